@@ -1,0 +1,19 @@
+/** The process as a command sees it. `bin.ts` makes it from the real one; tests make their own. */
+export interface World {
+  readonly argv: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: string
+  readonly stdin: { readonly isTTY: boolean; readonly read: () => string }
+  readonly stdout: Output
+  readonly stderr: Output
+}
+
+export interface Output {
+  readonly isTTY: boolean
+  readonly columns: number
+  readonly write: (text: string) => void
+}
+
+/** 0 fine or applied; 1 a finding; 2 could not run or refused; 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130

@@ -1,0 +1,21 @@
+import type { Facts, Provider } from '../types.ts'
+
+/** A place in which Claude Code runs, or a tool that hands it its environment. The list is in `index.ts`. */
+export interface Environment {
+  /** The file name, the template name and the fixture name. */
+  readonly id: string
+  /** As its users write it: `GitHub Actions`. */
+  readonly name: string
+  /**
+   * `repository`: known from files of the repository, so true for the whole team.
+   * `machine`: known from this machine only; recorded on the first apply, and never on a CI runner or in a container.
+   */
+  readonly scope: 'repository' | 'machine'
+  /** Harmless variables that the probe reads for `recognise`; never a credential. */
+  readonly variables: readonly string[]
+  /** Repository paths, or machine paths with a leading slash, that the probe looks for. */
+  readonly files: readonly string[]
+  readonly recognise: (facts: Facts) => boolean
+  /** The provider that this environment implies, if any. */
+  readonly provider?: Provider
+}

@@ -1,0 +1,102 @@
+/** The nouns. Readonly data, no behaviour. */
+
+export type Os = 'linux' | 'macos' | 'windows'
+export type Severity = 'error' | 'warning' | 'info'
+export type TargetId = 'claude-md' | 'env-example' | 'gitignore' | 'guide'
+export type Style = 'inline' | 'pointer'
+export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry' | 'gateway'
+
+/** What the probe saw. `fixtures/<case>/env.json` is exactly this. It never holds a secret's value. */
+export interface Facts {
+  /** As in `process.platform`. */
+  readonly platform: string
+  /** Harmless variables, only those that a shell or an environment asks for by name. */
+  readonly variables: Readonly<Record<string, string>>
+  /** Program names of the parent processes, the nearest first, without path and `.exe`. */
+  readonly parents: readonly string[]
+  /** Paths that exist: repository paths (`.devcontainer`), machine paths with a leading slash (`/.dockerenv`). */
+  readonly files: readonly string[]
+  /** True on a CI runner or in a container: there the machine's shell says nothing about the team. */
+  readonly shared: boolean
+  /** True inside WSL. */
+  readonly wsl: boolean
+}
+
+/** What is concluded from the facts, and recorded in the start marker. Empty means neutral. */
+export interface Profile {
+  readonly os: readonly Os[]
+  /** Ids are the file names under `src/shells/`. */
+  readonly shells: readonly string[]
+  /** Ids are the file names under `src/environments/`. */
+  readonly environments: readonly string[]
+  readonly provider: Provider
+}
+
+/** Something a person should know. It never holds a credential's value. */
+export interface Finding {
+  /** Kebab-case, names the problem, never changes meaning. */
+  readonly ruleId: string
+  readonly severity: Severity
+  /** One sentence without full stop. */
+  readonly reason: string
+  readonly file?: string
+  /** 1-based. */
+  readonly line?: number
+  readonly expected?: string
+  readonly actual?: string
+  /** What to do next: a command for the reader's shell, or one sentence. */
+  readonly fix?: string
+  readonly url?: string
+}
+
+/** A file that can't be edited safely. It stops the write of its repository. */
+export interface Refusal {
+  readonly ruleId: string
+  readonly reason: string
+  readonly file: string
+  /** 1-based. */
+  readonly line?: number
+  /** The cure, one sentence. */
+  readonly fix: string
+}
+
+/** One file before and after; `undefined` means that it does not exist. Texts are UTF-8, a BOM is their first character. */
+export interface Edit {
+  readonly target: TargetId
+  /** Repository path with forward slashes. */
+  readonly path: string
+  readonly before: string | undefined
+  readonly after: string | undefined
+}
+
+/** All that will happen to one repository, as data. Every command is one way to end a plan. */
+export interface Plan {
+  readonly profile: Profile
+  readonly edits: readonly Edit[]
+  readonly findings: readonly Finding[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** One block of our section: a heading, a paragraph, a code block, or an item of a top-level list. */
+export interface SectionBlock {
+  /** The path of its template variant, for instance `set-key/zsh`. */
+  readonly id: string
+  /** Canonical Markdown of this block alone, without a final line end. */
+  readonly markdown: string
+}
+
+/** Whether a path is ignored, and which line decides (no `by`: no line speaks of it). */
+export interface IgnoreDecision {
+  readonly path: string
+  readonly ignored: boolean
+  readonly by?: { readonly file: string; readonly line: number; readonly pattern: string }
+}
+
+/**
+ * Git's answer about ignore files given as texts, keyed by repository path (`.gitignore`, `.claude/.gitignore`).
+ * Case-sensitive, and blind to a person's global excludes, so that every machine answers the same.
+ */
+export type IgnoreOracle = (
+  files: ReadonlyMap<string, string>,
+  paths: readonly string[],
+) => readonly IgnoreDecision[]
