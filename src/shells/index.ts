@@ -1,4 +1,12 @@
+import { bash } from './bash.ts'
+import { cmd } from './cmd.ts'
+import { fish } from './fish.ts'
+import { nushell } from './nushell.ts'
+import { powershell } from './powershell.ts'
+import { sh } from './sh.ts'
 import type { Shell } from './shell.ts'
+import { tcsh } from './tcsh.ts'
+import { zsh } from './zsh.ts'
 
 /** Every shell, in the order in which sections speak of them. */
-export const shells: readonly Shell[] = []
+export const shells: readonly Shell[] = [zsh, bash, fish, powershell, cmd, nushell, sh, tcsh]

@@ -3,20 +3,28 @@ import type { Facts, Os } from '../types.ts'
 /**
  * The words that templates may use. A word that acts on a variable holds `NAME`, and is written
  * `{{unset ANTHROPIC_API_KEY}}` in a template; the others are written `{{profileFile}}`.
+ * `set`, `persist` and `unsetEverywhere` may hold several lines, so they belong in a fence; the rest fit a line.
+ * Every command is run in the real shell by `test/shells/` (PowerShell's are parsed).
  */
 export type Word =
   /** The start-up file in which a person of this shell keeps exports, for instance `~/.zshrc`. */
   | 'profileFile'
-  /** Prints whether NAME is set, its kind and its length, never its value. */
+  /** Prints whether NAME is set for programs that start from here, its kind and its length, never a character of it. */
   | 'inspect'
-  /** Sets NAME for this session from a hidden prompt, so that the value reaches no history. */
+  /** Sets NAME for this session from a prompt, so that the value reaches no history. */
   | 'set'
+  /** Makes the NAME of this session last, in a place that only its owner can read. Run after `set`. */
+  | 'persist'
   /** Removes NAME from this session. */
   | 'unset'
+  /** Removes NAME from this session and undoes `persist`. What `find` still shows is deleted by hand. */
+  | 'unsetEverywhere'
   /** Finds the start-up lines that mention NAME, by file and line number, without printing a value. */
   | 'find'
-  /** Starts a session that has read the start-up files anew. */
+  /** Replaces this session by one that has read the start-up files anew; on Windows it ends it, for a new window. */
   | 'reload'
+
+export type Words = Readonly<Record<Word, string>>
 
 /** One shell of the axis `src/shells/`. The list is in `index.ts`. */
 export interface Shell {
@@ -32,5 +40,14 @@ export interface Shell {
   readonly programs: readonly string[]
   /** True when a variable that only this shell sets is there. Exported by its parent shell counts against it. */
   readonly recognise: (facts: Facts) => boolean
-  readonly words: Readonly<Record<Word, string>>
+  readonly words: Words
+  /** What differs on one system. Read both through `wordsOf`. */
+  readonly wordsOn?: Readonly<Partial<Record<Os, Partial<Words>>>>
+  /**
+   * Files that can set a variable before the person's first command, in the order in which they are read.
+   * They start with `~/`, `/`, or a variable that moves them, `$ZDOTDIR/`; `startupPaths` makes them absolute.
+   */
+  readonly startupFiles: readonly string[]
+  /** The language name that GitHub and editors colour in a fence. */
+  readonly fence: string
 }

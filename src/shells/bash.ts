@@ -1,0 +1,54 @@
+import type { Shell } from './shell.ts'
+import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
+
+/**
+ * A terminal on Linux opens bash that reads `.bashrc`; Terminal on macOS opens a login bash, which reads the first of
+ * three other files. There a new `.bash_profile` would switch an existing `.profile` off, so the existing one is used.
+ */
+const loginFile =
+  'for f in ~/.bash_profile ~/.bash_login ~/.profile ~/.bash_profile; do test -f "$f" && break; done'
+
+export const bash: Shell = {
+  id: 'bash',
+  name: 'bash',
+  os: ['linux', 'macos', 'windows'],
+  variables: ['BASH_VERSION'],
+  programs: ['bash', 'rbash'],
+  recognise: facts => facts.variables['BASH_VERSION'] !== undefined,
+  fence: 'bash',
+  startupFiles: [
+    '/etc/environment',
+    '/etc/profile',
+    '/etc/bash.bashrc',
+    '/etc/bashrc',
+    '~/.bash_profile',
+    '~/.bash_login',
+    '~/.profile',
+    '~/.bashrc',
+    '~/.config/*.sh',
+  ],
+  words: {
+    profileFile: '~/.bashrc',
+    inspect: inspectExported,
+    set: "read -rsp 'NAME: ' NAME; echo; export NAME",
+    persist: persistFrom('~/.bashrc'),
+    unset: 'unset NAME',
+    unsetEverywhere: forget,
+    find: findIn(
+      '~/.bashrc',
+      '~/.bash_profile',
+      '~/.bash_login',
+      '~/.profile',
+      '~/.config/NAME.sh',
+      '/etc/environment',
+    ),
+    reload: 'exec bash',
+  },
+  wordsOn: {
+    macos: {
+      profileFile: '~/.bash_profile',
+      persist: `${loginFile}\n${persistFrom('"$f"')}`,
+      reload: 'exec bash -l',
+    },
+  },
+}

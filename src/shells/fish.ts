@@ -1,0 +1,37 @@
+import type { Shell } from './shell.ts'
+import { inspectExported } from './unix-words.ts'
+
+const file = '$__fish_config_dir/conf.d/NAME.fish'
+
+/** A global variable hides a universal one of the same name, and erasing it brings that one to light: both go. */
+const erase = 'set -eg NAME; set -eU NAME'
+
+export const fish: Shell = {
+  id: 'fish',
+  name: 'fish',
+  os: ['macos', 'linux'],
+  variables: ['FISH_VERSION'],
+  programs: ['fish'],
+  recognise: facts => facts.variables['FISH_VERSION'] !== undefined,
+  fence: 'fish',
+  startupFiles: [
+    '/etc/environment',
+    '/etc/fish/config.fish',
+    '$XDG_CONFIG_HOME/fish/fish_variables',
+    '$XDG_CONFIG_HOME/fish/conf.d/*.fish',
+    '$XDG_CONFIG_HOME/fish/config.fish',
+  ],
+  words: {
+    profileFile: '~/.config/fish/config.fish',
+    inspect: inspectExported,
+    set: "read -sgx -P 'NAME: ' NAME",
+    persist: [
+      `mkdir -p $__fish_config_dir/conf.d; touch ${file}; chmod 600 ${file}`,
+      `echo set -gx NAME (string escape -- $NAME) > ${file}`,
+    ].join('\n'),
+    unset: erase,
+    unsetEverywhere: `${erase}\nrm -f ${file}`,
+    find: 'grep -rsHn NAME $__fish_config_dir /etc/fish /etc/environment | cut -d: -f1,2',
+    reload: 'exec fish',
+  },
+}

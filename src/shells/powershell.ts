@@ -1,0 +1,51 @@
+import type { Shell } from './shell.ts'
+
+const remove = 'Remove-Item Env:NAME -ErrorAction SilentlyContinue'
+const profiles =
+  'Select-String -Path @($PROFILE.PSObject.Properties.Value) -Pattern \'NAME\' -SimpleMatch -ErrorAction SilentlyContinue | ForEach-Object { "$($_.Path):$($_.LineNumber)" }'
+
+/** Outside Windows there is no User scope to write to, so the profile holds the value and is made private first. */
+const unix = {
+  persist: [
+    'if (-not (Test-Path $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }',
+    'chmod 600 $PROFILE',
+    'Add-Content $PROFILE "`$env:NAME = \'$env:NAME\'"',
+  ].join('\n'),
+  unsetEverywhere: `${remove}\n(Get-Content $PROFILE) -notmatch '^\\$env:NAME = ' | Set-Content $PROFILE`,
+  find: profiles,
+  profileFile: '$PROFILE',
+  reload: 'exec pwsh',
+}
+
+/** The same text serves Windows PowerShell 5.1 and PowerShell 7. */
+export const powershell: Shell = {
+  id: 'powershell',
+  name: 'PowerShell',
+  os: ['windows'],
+  variables: ['PSModulePath', 'POWERSHELL_DISTRIBUTION_CHANNEL'],
+  programs: ['pwsh', 'powershell', 'powershell_ise', 'pwsh-preview'],
+  // `PSModulePath` is set for every program on Windows; only outside it does it tell PowerShell.
+  recognise: facts => facts.platform !== 'win32' && facts.variables['PSModulePath'] !== undefined,
+  fence: 'powershell',
+  startupFiles: [
+    '~/Documents/PowerShell/profile.ps1',
+    '~/Documents/PowerShell/Microsoft.PowerShell_profile.ps1',
+    '~/Documents/WindowsPowerShell/profile.ps1',
+    '~/Documents/WindowsPowerShell/Microsoft.PowerShell_profile.ps1',
+    '$XDG_CONFIG_HOME/powershell/profile.ps1',
+    '$XDG_CONFIG_HOME/powershell/Microsoft.PowerShell_profile.ps1',
+  ],
+  words: {
+    profileFile: '$PROFILE',
+    inspect:
+      "$v = $env:NAME; if (-not $v) { 'NAME: not set' } else { $k = switch -Wildcard ($v) { 'sk-ant-api*' { 'API key' } 'sk-ant-oat*' { 'OAuth token' } 'sk-ant-admin*' { 'admin key' } default { 'unknown kind' } }; \"NAME: $k, $($v.Length) characters\" }",
+    // `-MaskInput` is shorter but needs PowerShell 7.1.
+    set: "$env:NAME = [Net.NetworkCredential]::new('', (Read-Host 'NAME' -AsSecureString)).Password",
+    persist: "[Environment]::SetEnvironmentVariable('NAME', $env:NAME, 'User')",
+    unset: remove,
+    unsetEverywhere: `${remove}\n[Environment]::SetEnvironmentVariable('NAME', $null, 'User')`,
+    find: `'Process', 'User', 'Machine' | Where-Object { [Environment]::GetEnvironmentVariable('NAME', $_) } | ForEach-Object { "\${_}: NAME is set" }; ${profiles}`,
+    reload: 'exit',
+  },
+  wordsOn: { linux: unix, macos: unix },
+}

@@ -1,0 +1,25 @@
+import type { Shell } from './shell.ts'
+import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
+
+export const sh: Shell = {
+  id: 'sh',
+  name: 'POSIX sh',
+  os: ['linux'],
+  variables: [],
+  programs: ['sh', 'dash', 'ash', 'ksh', 'busybox'],
+  // No variable tells a POSIX shell; it is known by its program name only.
+  recognise: () => false,
+  fence: 'sh',
+  startupFiles: ['/etc/environment', '/etc/profile', '~/.profile', '~/.config/*.sh'],
+  words: {
+    profileFile: '~/.profile',
+    inspect: inspectExported,
+    // `read` can't hide its input here. The subshell's trap turns the echo on again, also after Ctrl-C.
+    set: 'NAME=$(trap "stty echo" 0 2; printf "NAME: " >&2; stty -echo; read -r v; printf %s "$v"); echo; export NAME',
+    persist: persistFrom('~/.profile'),
+    unset: 'unset NAME',
+    unsetEverywhere: forget,
+    find: findIn('~/.profile', '~/.config/NAME.sh', '/etc/profile', '/etc/environment'),
+    reload: 'exec sh -l',
+  },
+}

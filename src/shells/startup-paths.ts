@@ -1,0 +1,26 @@
+import type { Shell } from './shell.ts'
+
+/** Where a variable of `startupFiles` points when it is not set. */
+const unset: Readonly<Record<string, string>> = {
+  ZDOTDIR: '~',
+  XDG_CONFIG_HOME: '~/.config',
+  APPDATA: '~/AppData/Roaming',
+}
+
+/**
+ * The start-up files of a shell as absolute paths, for the machine with this home and these variables.
+ * A last segment `*.ext` stands for every such file of its folder.
+ */
+export function startupPaths(
+  shell: Pick<Shell, 'startupFiles'>,
+  machine: { readonly home: string; readonly variables: Readonly<Record<string, string | undefined>> },
+): readonly string[] {
+  return shell.startupFiles.map(path => {
+    const variable = /^\$(\w+)\//.exec(path)?.[1]
+    const moved =
+      variable === undefined
+        ? path
+        : `${machine.variables[variable] || unset[variable] || '~'}${path.slice(variable.length + 1)}`
+    return moved.startsWith('~/') ? `${machine.home}${moved.slice(1)}` : moved
+  })
+}

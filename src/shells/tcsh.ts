@@ -1,0 +1,40 @@
+import type { Shell } from './shell.ts'
+import { findIn, inspectExported } from './unix-words.ts'
+
+/** tcsh reads `.cshrc` only while there is no `.tcshrc`, so a new `.tcshrc` would switch an existing `.cshrc` off. */
+const profile = 'set f = ~/.cshrc; if ( -f ~/.tcshrc ) set f = ~/.tcshrc'
+
+export const tcsh: Shell = {
+  id: 'tcsh',
+  name: 'tcsh',
+  os: ['linux', 'macos'],
+  variables: ['tcsh'],
+  programs: ['tcsh', 'csh'],
+  // `$tcsh` and `$version` are shell variables and reach no child; it is known by its program name only.
+  recognise: () => false,
+  fence: 'tcsh',
+  startupFiles: [
+    '/etc/environment',
+    '/etc/csh.cshrc',
+    '/etc/csh.login',
+    '~/.tcshrc',
+    '~/.cshrc',
+    '~/.login',
+    '~/.config/*.csh',
+  ],
+  words: {
+    profileFile: '~/.tcshrc',
+    inspect: inspectExported,
+    set: 'echo -n "NAME: "; stty -echo; setenv NAME "$<"; stty echo; echo ""',
+    persist: [
+      'mkdir -p ~/.config; touch ~/.config/NAME.csh; chmod 600 ~/.config/NAME.csh',
+      'echo "setenv NAME \'$NAME\'" > ~/.config/NAME.csh',
+      profile,
+      "grep -qsF NAME.csh $f || echo 'if ( -f ~/.config/NAME.csh ) source ~/.config/NAME.csh' >> $f",
+    ].join('\n'),
+    unset: 'unsetenv NAME',
+    unsetEverywhere: 'unsetenv NAME\nrm -f ~/.config/NAME.csh',
+    find: findIn('~/.tcshrc', '~/.cshrc', '~/.login', '~/.config/NAME.csh', '/etc/environment'),
+    reload: 'exec tcsh',
+  },
+}

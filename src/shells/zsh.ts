@@ -1,0 +1,39 @@
+import type { Shell } from './shell.ts'
+import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
+
+export const zsh: Shell = {
+  id: 'zsh',
+  name: 'zsh',
+  os: ['macos', 'linux'],
+  variables: ['ZSH_VERSION', 'ZDOTDIR'],
+  programs: ['zsh'],
+  recognise: facts => facts.variables['ZSH_VERSION'] !== undefined,
+  fence: 'zsh',
+  startupFiles: [
+    '/etc/environment',
+    '/etc/zshenv',
+    '/etc/zsh/zshenv',
+    '$ZDOTDIR/.zshenv',
+    '$ZDOTDIR/.zprofile',
+    '$ZDOTDIR/.zshrc',
+    '$ZDOTDIR/.zlogin',
+    '~/.zshenv',
+    '~/.config/*.sh',
+  ],
+  words: {
+    profileFile: '~/.zshrc',
+    inspect: inspectExported,
+    set: "read -rs 'NAME?NAME: '; echo; export NAME",
+    persist: persistFrom('"${ZDOTDIR:-$HOME}/.zshrc"'),
+    unset: 'unset NAME',
+    unsetEverywhere: forget,
+    // Braces keep the list short; zsh expands them to every name, so a missing file is grep's affair, not an error.
+    find: findIn(
+      '"${ZDOTDIR:-$HOME}"/.{zshenv,zprofile,zshrc,zlogin}',
+      '~/.zshenv',
+      '~/.config/NAME.sh',
+      '/etc/environment',
+    ),
+    reload: 'exec zsh',
+  },
+}
