@@ -1,0 +1,30 @@
+import type { Root, RootContent } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+
+// GFM because the guide holds tables, and because its readers escape what GFM would take for markup.
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '_',
+    fence: '`',
+    fences: true,
+    listItemIndent: 'one',
+    rule: '-',
+    strong: '*',
+  })
+  .freeze()
+
+/** The syntax tree of a template's body. */
+export function parseMarkdown(text: string): Root {
+  return processor.parse(text)
+}
+
+/** The canonical form: bullet `-`, fence of backquotes, emphasis `_`, no final line end. */
+export function printMarkdown(nodes: readonly RootContent[]): string {
+  return processor.stringify({ type: 'root', children: [...nodes] }).replace(/\n+$/, '')
+}

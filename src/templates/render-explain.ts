@@ -1,0 +1,52 @@
+import type { RootContent } from 'mdast'
+import type { Shell } from '../shells/shell.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { parseMarkdown, printMarkdown } from './markdown.ts'
+import type { TemplateSources } from './sources.ts'
+import { TemplateError } from './template-error.ts'
+import { vocabularyOf } from './vocabulary.ts'
+import { fillWords } from './words.ts'
+
+/** What a rule or an error text means, why it happens, and how to mend it in the reader's shell. */
+export interface Explanation {
+  readonly title: string
+  /** Exact texts that Claude Code prints, in the order of the template. */
+  readonly symptoms: readonly string[]
+  /** Markdown. */
+  readonly cause: string
+  /** Markdown. */
+  readonly fix: string
+  readonly source: string
+  /** The day on which the source was read, YYYY-MM-DD. */
+  readonly verified: string
+}
+
+/** Renders `explain/<id>.md`: front matter with `title`, the cause, a line `<!-- fix -->`, the fix. Throws {@link TemplateError}. */
+export function renderExplain(input: {
+  readonly sources: TemplateSources
+  readonly id: string
+  readonly shell: Shell | undefined
+  readonly words?: Readonly<Record<string, string>> | undefined
+}): Explanation {
+  const file = `explain/${input.id}.md`
+  const text = input.sources.get(file)
+  if (text === undefined) throw new TemplateError({ file, line: 1 }, 'no such template')
+  const { meta, body, bodyLine } = readFrontMatter(file, text)
+  const title = meta.get('title')
+  if (!title) throw new TemplateError({ file, line: bodyLine }, 'front matter lacks `title`')
+  const nodes = parseMarkdown(body).children
+  const divider = nodes.findIndex(node => node.type === 'html' && node.value === '<!-- fix -->')
+  if (divider < 0)
+    throw new TemplateError({ file, line: bodyLine + 1 }, 'a line `<!-- fix -->` parts cause and fix')
+  const vocabulary = vocabularyOf(input)
+  const print = (part: readonly RootContent[]) =>
+    printMarkdown(part.map(node => fillWords(node, { file, bodyLine, vocabulary })))
+  return {
+    title,
+    symptoms: [...meta].filter(([key]) => /^symptom(-\d+)?$/.test(key)).map(([, value]) => value),
+    cause: print(nodes.slice(0, divider)),
+    fix: print(nodes.slice(divider + 1)),
+    source: meta.get('source') ?? '',
+    verified: meta.get('verified') ?? '',
+  }
+}

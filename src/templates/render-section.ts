@@ -1,0 +1,79 @@
+import { shells as everyShell } from '../shells/index.ts'
+import type { Shell } from '../shells/shell.ts'
+import type { Profile, SectionBlock, Style } from '../types.ts'
+import { fitBlocks, type RankedBlock, withoutEmptyHeadings } from './fit.ts'
+import { numberOf } from './front-matter.ts'
+import { printMarkdown } from './markdown.ts'
+import { readTemplate, type Template, type TemplateBlock } from './read-template.ts'
+import { selectVariants } from './select-variants.ts'
+import type { TemplateSources } from './sources.ts'
+import { TemplateError } from './template-error.ts'
+import { vocabularyOf } from './vocabulary.ts'
+import { fillWords } from './words.ts'
+
+export interface RenderSection {
+  readonly sources: TemplateSources
+  /** The folder below the template folder: `claude-md`, `guide`, or a topic. */
+  readonly target: string
+  readonly profile: Profile
+  /** `pointer` takes the skeleton `pointer.md` in place of `section.md`. */
+  readonly style?: Style | undefined
+  /** Words beside those of the shells; `guidePath` for instance. */
+  readonly words?: Readonly<Record<string, string>> | undefined
+  /** The shells' word tables; the built-in ones unless a test gives its own. */
+  readonly shells?: readonly Shell[] | undefined
+}
+
+/**
+ * Renders a target's section for a profile: canonical blocks in order, each with its id. Pure and deterministic.
+ * A `lines` in the skeleton's front matter limits the whole. Throws {@link TemplateError} with file, line and reason.
+ */
+export function renderSection(input: RenderSection): readonly SectionBlock[] {
+  const { sources, target, profile, words, shells = everyShell } = input
+  const skeletonFile = `${target}/${input.style === 'pointer' ? 'pointer' : 'section'}.md`
+  const numbered = target === 'guide'
+  const read = (file: string, stem: string, skeleton: boolean): Template => {
+    const source = sources.get(file)
+    if (source === undefined) throw new TemplateError({ file, line: 1 }, 'no such template')
+    return readTemplate({ file, source, stem, skeleton, numbered })
+  }
+  // Both skeletons name their blocks `section/…`: a change of style then is an update of the same block.
+  const skeleton = read(skeletonFile, 'section', true)
+  // Outside a shell's own variant, the words are those of the profile's first shell.
+  const firstShell = shells.find(shell => profile.shells.includes(shell.id))
+
+  const blocks = skeleton.parts.flatMap(part => {
+    if (part.kind === 'block') return [rendered(part, skeleton, part.id, { shell: firstShell, words })]
+    return selectVariants({ sources, target, slot: part.name, profile, shells }).flatMap(variant => {
+      const template = read(variant.file, variant.stem, false)
+      const language = { shell: variant.shell ?? firstShell, words }
+      return template.parts.flatMap(inner =>
+        inner.kind === 'block' ? [rendered(inner, template, variant.stem, language)] : [],
+      )
+    })
+  })
+  refuseTwins(blocks, skeletonFile)
+  const limit = numberOf(skeletonFile, skeleton.meta, 'lines')
+  const kept = limit === undefined ? withoutEmptyHeadings(blocks) : fitBlocks(blocks, limit)
+  return kept.map(({ id, markdown }) => ({ id, markdown }))
+}
+
+function rendered(
+  block: TemplateBlock,
+  { file, bodyLine }: Template,
+  unit: string,
+  language: Parameters<typeof vocabularyOf>[0],
+): RankedBlock {
+  const node = fillWords(block.node, { file, bodyLine, vocabulary: vocabularyOf(language) })
+  const base = { id: block.id, markdown: printMarkdown([node]), rank: block.rank, unit }
+  return node.type === 'heading' ? { ...base, depth: node.depth } : base
+}
+
+/** The end marker tells blocks apart by id alone. */
+function refuseTwins(blocks: readonly RankedBlock[], file: string): void {
+  const ids = new Set<string>()
+  for (const { id } of blocks) {
+    if (ids.has(id)) throw new TemplateError({ file, line: 1 }, `two blocks have the id \`${id}\``)
+    ids.add(id)
+  }
+}

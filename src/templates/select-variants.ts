@@ -1,0 +1,60 @@
+import { environments } from '../environments/index.ts'
+import { shells as everyShell } from '../shells/index.ts'
+import type { Shell } from '../shells/shell.ts'
+import type { Os, Profile } from '../types.ts'
+import type { TemplateSources } from './sources.ts'
+
+const everyOs: readonly Os[] = ['linux', 'macos', 'windows']
+
+/** One variant of a slot, and the shell whose words it speaks, if it is a shell's. */
+export interface Variant {
+  readonly file: string
+  /** The file's path below the target, without `.md`. */
+  readonly stem: string
+  readonly shell: Shell | undefined
+}
+
+/** The ids of a profile in the order of the axes' lists: os, shells, environments, provider. */
+export function orderedIds(profile: Profile, shells: readonly Shell[] = everyShell): readonly string[] {
+  return [
+    ...inOrder(profile.os, everyOs),
+    ...inOrder(
+      profile.shells,
+      shells.map(shell => shell.id),
+    ),
+    ...inOrder(
+      profile.environments,
+      environments.map(environment => environment.id),
+    ),
+    profile.provider,
+  ]
+}
+
+/** Ids that the list does not know come last: a team may have templates for them. */
+function inOrder(ids: readonly string[], list: readonly string[]): readonly string[] {
+  const known = list.filter(id => ids.includes(id))
+  const unknown = ids.filter(id => !list.includes(id)).toSorted()
+  return [...new Set([...known, ...unknown])]
+}
+
+/** The variants that fill a slot: one per id of the profile that has a file, else `default`, else none. */
+export function selectVariants(input: {
+  readonly sources: TemplateSources
+  readonly target: string
+  readonly slot: string
+  readonly profile: Profile
+  readonly shells: readonly Shell[]
+}): readonly Variant[] {
+  const { sources, target, slot, profile, shells } = input
+  const variant = (id: string): Variant => ({
+    file: `${target}/${slot}/${id}.md`,
+    stem: `${slot}/${id}`,
+    shell: shells.find(shell => shell.id === id),
+  })
+  const found = orderedIds(profile, shells)
+    .map(variant)
+    .filter(({ file }) => sources.has(file))
+  if (found.length > 0) return found
+  const fallback = variant('default')
+  return sources.has(fallback.file) ? [fallback] : []
+}
