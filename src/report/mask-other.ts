@@ -1,0 +1,54 @@
+import { isPlaceholder } from '../secrets/placeholder.ts'
+import { isReference } from './mask-values.ts'
+import { masked } from './masked.ts'
+
+/** Shapes of other issuers that turn up beside ours. Each begins with a fixed text, so that the search is linear. */
+const SHAPES: readonly { readonly pattern: RegExp; readonly prefix: string }[] = [
+  { pattern: /\bsk-(?!ant-)[A-Za-z0-9_-]{20,}/g, prefix: 'sk-' },
+  { pattern: /\bgh[pousr]_[A-Za-z0-9]{20,}/g, prefix: 'gh' },
+  { pattern: /\bgithub_pat_[A-Za-z0-9_]{20,}/g, prefix: 'github_pat_' },
+  { pattern: /\bglpat-[A-Za-z0-9_-]{16,}/g, prefix: 'glpat-' },
+  { pattern: /\bxox[abeprs]-[A-Za-z0-9-]{10,}/g, prefix: 'xox' },
+  { pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}/g, prefix: '' },
+  { pattern: /\bAIza[A-Za-z0-9_-]{30,}/g, prefix: 'AIza' },
+  { pattern: /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_.-]{8,}/g, prefix: 'eyJ' },
+]
+
+const HEADER =
+  /\b((?:x-api-key|authorization|proxy-authorization)\\?["']?[ \t]{0,8}[:=][ \t]{0,8}\\?["']?(?:(?:Bearer|Basic|Token)[ \t]{1,8})?|Bearer[ \t]{1,8})((?![$%<{]|(?:Bearer|Basic|Token)[ \t])[^\s"'`\\,;<>(){}]+)/gi
+const USER_INFO = /(:\/\/[^\s/@:"'`]{0,80}:)([^\s/@"'`]+)(?=@)/g
+const PEM = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)([^-]+)/g
+
+/** Masks what is a credential by its place (headers, URLs, key files) or by another issuer's shape. */
+export function maskOther(text: string): string {
+  let result = text
+  for (const { pattern, prefix } of SHAPES)
+    result = result.replace(pattern, found => masked(found.length, prefix))
+  result = result.replace(
+    HEADER,
+    (all: string, lead: string, value: string, offset: number, subject: string) =>
+      isSaid(value, subject.slice(offset + all.length, offset + all.length + 2))
+        ? all
+        : lead + masked(value.length),
+  )
+  result = result.replace(USER_INFO, (all: string, lead: string, value: string) =>
+    isPlaceholder(value) || isReference(value) || isMasked(value) ? all : lead + masked(value.length),
+  )
+  return result.replace(PEM, (all: string, lead: string, body: string) =>
+    /[A-Za-z0-9+/]{6}/.test(body) ? `${lead}${body.replace(/[A-Za-z0-9+/=]+/g, '…')}` : all,
+  )
+}
+
+function isMasked(value: string): boolean {
+  return /^(?:[\w-]{0,16}-)?…$/.test(value) || value.includes('…(')
+}
+
+/** True if what follows the header's name is no value: a placeholder, a reference, or a sentence about it. */
+function isSaid(value: string, after: string): boolean {
+  if (isPlaceholder(value) || isReference(value) || isMasked(value)) return true
+  return (
+    /^[a-z]{1,20}[.,:!?]?$/i.test(value) &&
+    !/[a-z][A-Z]/.test(value) &&
+    /^(?: [a-z(]|$|\n|[,;)<`])/i.test(after)
+  )
+}

@@ -1,0 +1,28 @@
+import { findTokens } from '../secrets/token.ts'
+import { maskOther } from './mask-other.ts'
+import { maskValues } from './mask-values.ts'
+import { masked } from './masked.ts'
+
+/**
+ * The one function that every printed line passes. Of a credential only the kind and the length stay
+ * (`sk-ant-api03-…(108 characters)`), wherever it stands: in prose, a diff, a JSON string, a URL, a command;
+ * also wrapped over lines. In an assignment to a variable that names a secret the whole value goes.
+ * Placeholders and references (`$NAME`, `${{ … }}`, `op://…`) stay. `mask(mask(x))` is `mask(x)`; time is linear.
+ */
+export function mask(text: string): string {
+  return maskValues(maskOther(maskTokens(text)))
+}
+
+function maskTokens(text: string): string {
+  let result = ''
+  let done = 0
+  for (const token of findTokens(text)) {
+    if (token.placeholder) continue
+    const prefix = token.kind.id === '' ? 'sk-ant-' : `sk-ant-${token.kind.id}-`
+    token.pieces.forEach((piece, index) => {
+      result += text.slice(done, piece.start) + (index === 0 ? masked(token.length, prefix) : '…')
+      done = piece.end
+    })
+  }
+  return result + text.slice(done)
+}
