@@ -1,10 +1,9 @@
 import type { RootContent } from 'mdast'
-import type { Shell } from '../shells/shell.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { parseMarkdown, printMarkdown } from './markdown.ts'
 import type { TemplateSources } from './sources.ts'
 import { TemplateError } from './template-error.ts'
-import { vocabularyOf } from './vocabulary.ts'
+import { type Reader, vocabularyOf } from './vocabulary.ts'
 import { fillWords } from './words.ts'
 
 /** What a rule or an error text means, why it happens, and how to mend it in the reader's shell. */
@@ -22,12 +21,9 @@ export interface Explanation {
 }
 
 /** Renders `explain/<id>.md`: front matter with `title`, the cause, a line `<!-- fix -->`, the fix. Throws {@link TemplateError}. */
-export function renderExplain(input: {
-  readonly sources: TemplateSources
-  readonly id: string
-  readonly shell: Shell | undefined
-  readonly words?: Readonly<Record<string, string>> | undefined
-}): Explanation {
+export function renderExplain(
+  input: Reader & { readonly sources: TemplateSources; readonly id: string },
+): Explanation {
   const file = `explain/${input.id}.md`
   const text = input.sources.get(file)
   if (text === undefined) throw new TemplateError({ file, line: 1 }, 'no such template')

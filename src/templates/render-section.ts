@@ -8,7 +8,7 @@ import { readTemplate, type Template, type TemplateBlock } from './read-template
 import { selectVariants } from './select-variants.ts'
 import type { TemplateSources } from './sources.ts'
 import { TemplateError } from './template-error.ts'
-import { vocabularyOf } from './vocabulary.ts'
+import { type Reader, vocabularyOf } from './vocabulary.ts'
 import { fillWords } from './words.ts'
 
 export interface RenderSection {
@@ -30,6 +30,7 @@ export interface RenderSection {
  */
 export function renderSection(input: RenderSection): readonly SectionBlock[] {
   const { sources, target, profile, words, shells = everyShell } = input
+  const { os } = profile
   const skeletonFile = `${target}/${input.style === 'pointer' ? 'pointer' : 'section'}.md`
   const numbered = target === 'guide'
   const read = (file: string, stem: string, skeleton: boolean): Template => {
@@ -43,12 +44,12 @@ export function renderSection(input: RenderSection): readonly SectionBlock[] {
   const firstShell = shells.find(shell => profile.shells.includes(shell.id))
 
   const blocks = skeleton.parts.flatMap(part => {
-    if (part.kind === 'block') return [rendered(part, skeleton, part.id, { shell: firstShell, words })]
+    if (part.kind === 'block') return [rendered(part, skeleton, part.id, { shell: firstShell, os, words })]
     return selectVariants({ sources, target, slot: part.name, profile, shells }).flatMap(variant => {
       const template = read(variant.file, variant.stem, false)
-      const language = { shell: variant.shell ?? firstShell, words }
+      const reader = { shell: variant.shell ?? firstShell, os, words }
       return template.parts.flatMap(inner =>
-        inner.kind === 'block' ? [rendered(inner, template, variant.stem, language)] : [],
+        inner.kind === 'block' ? [rendered(inner, template, variant.stem, reader)] : [],
       )
     })
   })
@@ -62,9 +63,9 @@ function rendered(
   block: TemplateBlock,
   { file, bodyLine }: Template,
   unit: string,
-  language: Parameters<typeof vocabularyOf>[0],
+  reader: Reader,
 ): RankedBlock {
-  const node = fillWords(block.node, { file, bodyLine, vocabulary: vocabularyOf(language) })
+  const node = fillWords(block.node, { file, bodyLine, vocabulary: vocabularyOf(reader) })
   const base = { id: block.id, markdown: printMarkdown([node]), rank: block.rank, unit }
   return node.type === 'heading' ? { ...base, depth: node.depth } : base
 }

@@ -33,8 +33,10 @@ export function fillWords<N extends Nodes>(
         return { ...current, value: line(current.value.replaceAll(/[ \t]*\n[ \t]*/g, ' ')) }
       case 'inlineCode':
         return { ...current, value: line(current.value.replaceAll('\n', ' ')) }
-      case 'code':
-        return { ...current, value: text(current.value) }
+      case 'code': {
+        const lang = typeof current.lang === 'string' ? line(current.lang) : null
+        return { ...current, lang, value: text(current.value) }
+      }
       case 'link':
         return { ...current, url: line(current.url), children: current.children.map(fill) } as Nodes
       default:

@@ -15,6 +15,8 @@ const shell = (id: string, words: Partial<Shell['words']> = {}): Shell => ({
   variables: [],
   programs: [id],
   recognise: () => false,
+  startupFiles: [],
+  fence: id,
   words: {
     profileFile: `~/.${id}rc`,
     inspect: 'inspect NAME',
@@ -122,6 +124,13 @@ describe('ids', () => {
 })
 
 describe('words', () => {
+  it('of several lines are refused inside a sentence and kept in a code block', () => {
+    const shells = [shell('zsh', { persist: 'a NAME\nb' } as Partial<Shell['words']>)]
+    const files = (text: string) => ({ 'claude-md/section.md': `<!-- id: a -->\n\n${text}` })
+    const options = { shells, profile: profile('zsh') }
+    expect(() => render(files('`{{persist X}}`\n'), options)).toThrow('several lines stands in a code block')
+    expect(render(files('```sh\n{{persist X}}\n```\n'), options)[0]?.markdown).toBe('```sh\na X\nb\n```')
+  })
   const one = (text: string, ids: string[] = ['fish']) =>
     render(
       {
@@ -140,7 +149,7 @@ describe('words', () => {
       'Do `` set -e ANTHROPIC_API_KEY; echo $& ANTHROPIC_API_KEY `x` ``.',
     )
     expect(one('Read {{profileFile}}.\n')).toBe('Read \\~/.fishrc.')
-    expect(one('```sh\n{{unset A_B}}\n```\n')).toBe('```sh\nset -e A_B; echo $& A_B `x`\n```')
+    expect(one('```{{fence}}\n{{unset A_B}}\n```\n')).toBe('```fish\nset -e A_B; echo $& A_B `x`\n```')
   })
   it('leave the expressions of GitHub Actions alone', () => {
     expect(one('`${{ secrets.KEY }}` {{tool}}\n')).toBe('`${{ secrets.KEY }}` authmd')
