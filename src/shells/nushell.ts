@@ -36,7 +36,7 @@ export const nushell: Shell = {
     ].join('\n'),
     unset: 'hide-env -i NAME',
     unsetEverywhere: `hide-env -i NAME\nrm -f ${file}`,
-    find: 'glob ($nu.default-config-dir | path join "**/*.nu") | each {|f| open --raw $f | lines | enumerate | where item =~ NAME | each {|l| $"($f):($l.index + 1)"} } | flatten',
+    find: 'glob ($nu.default-config-dir | path join "**/*.nu") | each {|f| open --raw $f | lines | enumerate | where item =~ NAME | each {|l| $"($f):($l.index + 1)"} } | flatten | to text',
     reload: 'exec nu',
   },
   wordsOn: {

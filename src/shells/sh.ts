@@ -15,7 +15,7 @@ export const sh: Shell = {
     profileFile: '~/.profile',
     inspect: inspectExported,
     // `read` can't hide its input here. The subshell's trap turns the echo on again, also after Ctrl-C.
-    set: 'NAME=$(trap "stty echo" 0 2; printf "NAME: " >&2; stty -echo; read -r v; printf %s "$v"); echo; export NAME',
+    set: 'NAME=$(trap "stty echo" 0 2; stty -echo; printf "NAME: " >&2; read -r v; printf %s "$v"); echo; export NAME',
     persist: persistFrom('~/.profile'),
     unset: 'unset NAME',
     unsetEverywhere: forget,
