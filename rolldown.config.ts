@@ -1,0 +1,37 @@
+import { defineConfig, type RolldownOptions } from 'rolldown'
+import { lazyUnicode } from './scripts/lazy-unicode.ts'
+import { thirdPartyLicenses } from './scripts/third-party-licenses.ts'
+
+// Two bundles without a single dependency: the tool as CommonJS, which starts faster than a module on
+// every Node that we support, and the library as a module. What a command needs is a chunk of its own.
+const shared: RolldownOptions = {
+  platform: 'node',
+  // yargs asks `import.meta.resolve` for `extends` of configuration files, which we don't use.
+  checks: { emptyImportMeta: false },
+  plugins: [lazyUnicode(), thirdPartyLicenses()],
+}
+
+export default defineConfig([
+  {
+    ...shared,
+    input: { bin: 'src/bin.ts' },
+    output: {
+      dir: 'dist',
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: 'chunks/[name]-[hash].cjs',
+      minify: true,
+      comments: { legal: false },
+    },
+  },
+  {
+    ...shared,
+    input: { index: 'src/index.ts' },
+    output: {
+      dir: 'dist',
+      format: 'esm',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      comments: { legal: false },
+    },
+  },
+])

@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+import { fstatSync, readSync, writeSync } from 'node:fs'
+import { main } from './cli/main.ts'
+import type { Output, World } from './cli/world.ts'
+
+// The only file that sees the real process. It runs before everything else on every start, so it
+// loads nothing but node:fs and asks the process for nothing that costs, until a command asks.
+
+/** `node:tty` brings the network stack with it; what is no character device needs no question to it. */
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd)
+  } catch {
+    return false
+  }
+}
+
+/** `work`, again while the descriptor says "not now": a pipe that somebody made non-blocking. */
+function patiently<Result>(work: () => Result): Result {
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (codeOf(error) !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+}
+
+function output(fd: 1 | 2): Output {
+  let terminal: boolean | undefined
+  let gone = false
+  return {
+    get isTTY() {
+      terminal ??= isTerminal(fd)
+      return terminal
+    },
+    get columns() {
+      const stream = fd === 1 ? process.stdout : process.stderr
+      return this.isTTY ? (stream.columns ?? 80) : 80
+    },
+    write(text) {
+      const bytes = Buffer.from(text)
+      try {
+        for (let at = 0; at < bytes.length && !gone; ) at += patiently(() => writeSync(fd, bytes, at))
+      } catch (error) {
+        // The reader left (`authmd check | head`); the command's result and exit code stand.
+        if (codeOf(error) !== 'EPIPE') throw error
+        gone = true
+      }
+    },
+  }
+}
+
+function readStandardInput(): string {
+  const chunks: Buffer[] = []
+  for (;;) {
+    const chunk = Buffer.alloc(65_536)
+    try {
+      const length = patiently(() => readSync(0, chunk))
+      if (length === 0) break
+      chunks.push(chunk.subarray(0, length))
+    } catch (error) {
+      // Windows reports the end of a pipe as an error.
+      if (codeOf(error) !== 'EOF') throw error
+      break
+    }
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const world: World = {
+  argv: process.argv.slice(2),
+  cwd: process.cwd(),
+  env: process.env,
+  platform: process.platform,
+  // `src/` and `dist/` stand at the same depth.
+  packageRoot: `${import.meta.dirname}/..`,
+  stdin: {
+    get isTTY() {
+      return isTerminal(0)
+    },
+    read: readStandardInput,
+  },
+  stdout: output(1),
+  stderr: output(2),
+  breathe: () => new Promise(resolve => setImmediate(resolve)),
+}
+
+// Synchronous work, and so every write, ends before the signal is answered.
+process.on('SIGINT', () => process.exit(130))
+
+void main(world).then(code => {
+  process.exitCode = code
+})

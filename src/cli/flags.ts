@@ -1,0 +1,34 @@
+import type { Arguments, Command, Flag } from './command.ts'
+
+/** How a result is printed. */
+export const formats = ['pretty', 'json', 'sarif', 'github'] as const
+export type Format = (typeof formats)[number]
+
+/** What every command understands. The frame adds them, so a command lists only its own. */
+export const commonFlags: readonly Flag[] = [
+  { name: 'cwd', type: 'string', value: 'DIR', describe: 'Run as if started in DIR' },
+  {
+    name: 'format',
+    type: 'string',
+    value: 'FORM',
+    describe: 'Print the result in this form',
+    choices: () => formats,
+  },
+  { name: 'json', type: 'boolean', describe: 'Print one JSON document, the same as --format json' },
+  { name: 'quiet', alias: 'q', type: 'boolean', describe: 'Print problems only' },
+  { name: 'no-color', type: 'boolean', describe: 'Print without colour, as NO_COLOR=1 does' },
+]
+
+/** All flags of a command: its own, then the common ones that it does not define itself. */
+export function flagsOf(command: Command): readonly Flag[] {
+  return [
+    ...command.flags,
+    ...commonFlags.filter(common => !command.flags.some(flag => flag.name === common.name)),
+  ]
+}
+
+/** The form that `--format` and `--json` ask for; `--json` wins, because scripts append it. */
+export function formatOf(args: Arguments): Format {
+  if (args.flags['json'] === true) return 'json'
+  return formats.find(format => format === args.flags['format']) ?? 'pretty'
+}

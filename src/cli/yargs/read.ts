@@ -1,0 +1,88 @@
+import { type Arguments, type Command, type Flag, UsageError } from '../command.ts'
+import { findCommand } from '../find-command.ts'
+import { flagsOf } from '../flags.ts'
+import { nearest } from '../nearest.ts'
+import { type Call, defaultCommand } from '../read-arguments.ts'
+import { bareYargs, yargsOption } from './build.ts'
+
+/** Reads a command line with yargs, in every form that it knows. Throws `UsageError`. */
+export function readWithYargs(argv: readonly string[], commands: readonly Command[]): Call {
+  const { word, rest } = findCommand(argv, commands)
+  const command = commands.find(candidate => candidate.name === (word ?? defaultCommand))
+  if (command === undefined) throw unknownCommand(word ?? defaultCommand, commands)
+  const args = readOne(rest, command, commands)
+  const first = args.positionals[0]
+  if (first !== undefined && word === undefined) throw unknownCommand(first, commands)
+  if (first !== undefined && command.positional === undefined)
+    throw new UsageError(`authmd ${command.name} takes no argument, so ${quote(first)} has no meaning here`)
+  return { command, args }
+}
+
+function readOne(tokens: readonly string[], command: Command, commands: readonly Command[]): Arguments {
+  const table = flagsOf(command)
+  const parser = table.reduce((built, flag) => built.option(flag.name, yargsOption(flag)), bareYargs())
+  const parsed: Record<string, unknown> = { ...parser.parseSync([...tokens]) }
+  const known = new Set(['_', '$0', ...table.flatMap(({ name, alias = name }) => [name, alias])])
+  const stranger = Object.keys(parsed).find(key => !known.has(key))
+  if (stranger !== undefined) throw unknownFlag(stranger, command, commands)
+  const flags: Record<string, boolean | string | readonly string[]> = {}
+  for (const flag of table) {
+    const given = parsed[flag.name]
+    if (given !== undefined) flags[flag.name] = flagValue(flag, Array.isArray(given) ? given : [given])
+  }
+  const positionals = Array.isArray(parsed['_']) ? parsed['_'].map(String) : []
+  return { flags, positionals }
+}
+
+/** The value of one flag, from all its occurrences. */
+function flagValue(
+  { name, type, choices }: Flag,
+  given: readonly unknown[],
+): boolean | string | readonly string[] {
+  if (type === 'boolean') return given.at(-1) === true
+  const values = given.map(String).flatMap(value => (type === 'list' ? value.split(',') : [value]))
+  if (values.length === 0 || values.includes('')) throw new UsageError(`--${name} needs a value`)
+  const allowed = choices?.()
+  const wrong = values.find(value => allowed?.includes(value) === false)
+  if (wrong !== undefined && allowed !== undefined) throw wrongChoice(name, wrong, allowed)
+  if (type === 'list') return values
+  if (values.length > 1) throw new UsageError(`--${name} is given twice. Give it once`)
+  return values[0] ?? ''
+}
+
+function wrongChoice(name: string, value: string, allowed: readonly string[]): UsageError {
+  const meant = nearest(value, allowed)
+  const guess = meant === undefined ? '' : ` Did you mean ${meant}?`
+  return new UsageError(`--${name} does not take ${quote(value)}.${guess} Choose from ${allowed.join(', ')}`)
+}
+
+function unknownCommand(word: string, commands: readonly Command[]): UsageError {
+  const meant = nearest(
+    word,
+    commands.map(({ name }) => name),
+  )
+  const guess = meant === undefined ? '' : ` Did you mean authmd ${meant}?`
+  return new UsageError(
+    `${quote(word)} is not a command.${guess} For a directory of that name: authmd ${defaultCommand} ${word}`,
+  )
+}
+
+function unknownFlag(name: string, command: Command, commands: readonly Command[]): UsageError {
+  const shown = name.length === 1 ? `-${name}` : `--${name}`
+  const meant = nearest(
+    name,
+    flagsOf(command).map(flag => flag.name),
+  )
+  const owner = commands.find(other => flagsOf(other).some(flag => flag.name === name))
+  const hint =
+    owner !== undefined
+      ? `. authmd ${owner.name} has it`
+      : meant === undefined
+        ? ''
+        : `. Did you mean --${meant}?`
+  return new UsageError(`authmd ${command.name} has no flag ${shown}${hint}`)
+}
+
+function quote(word: string): string {
+  return JSON.stringify(word)
+}

@@ -1,0 +1,228 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Command, UsageError } from '../../src/cli/command.ts'
+import { commands } from '../../src/cli/commands/index.ts'
+import { flagsOf } from '../../src/cli/flags.ts'
+import { readArguments } from '../../src/cli/read-arguments.ts'
+import { readWithYargs } from '../../src/cli/yargs/read.ts'
+
+const load = async () => ({ run: () => 0 as const })
+
+const apply: Command = {
+  name: 'apply',
+  describe: 'Merge',
+  positional: { name: 'dir…', describe: 'Repositories' },
+  flags: [
+    { name: 'dry-run', alias: 'n', type: 'boolean', describe: 'Write nothing' },
+    {
+      name: 'shell',
+      alias: 's',
+      type: 'list',
+      value: 'ID',
+      describe: 'Shells',
+      choices: () => ['zsh', 'fish'],
+    },
+    { name: 'on-edit', type: 'string', describe: 'On edit', choices: () => ['merge', 'keep'] },
+    { name: 'output', type: 'string', value: 'FILE', describe: 'Write there' },
+  ],
+  examples: [],
+  load,
+}
+const doctor: Command = {
+  name: 'doctor',
+  describe: 'Look',
+  flags: [
+    { name: 'online', type: 'boolean', describe: 'Ask the API' },
+    { name: 'error', type: 'string', describe: 'What was printed' },
+  ],
+  examples: [],
+  load,
+}
+const table = [apply, doctor]
+
+const plain = (...argv: string[]) => {
+  const call = readArguments(argv, table)
+  return call && { name: call.command.name, ...call.args }
+}
+const complaint = (...argv: string[]): string => {
+  expect(readArguments(argv, table)).toBeUndefined()
+  try {
+    readWithYargs(argv, table)
+  } catch (error) {
+    if (error instanceof UsageError) return error.message
+    throw error
+  }
+  return 'no complaint'
+}
+
+describe('the plain reader', () => {
+  it('takes no command for the default one', () => {
+    expect(plain()).toEqual({ name: 'apply', flags: {}, positionals: [] })
+    expect(plain('-n', '--quiet')).toEqual({
+      name: 'apply',
+      flags: { 'dry-run': true, quiet: true },
+      positionals: [],
+    })
+  })
+
+  it('reads every ordinary form of a flag', () => {
+    expect(
+      plain('apply', '--shell', 'zsh', 'one', '--shell=fish,zsh', '--on-edit=keep', '--no-color', '--', '-n'),
+    ).toEqual({
+      name: 'apply',
+      flags: { shell: ['zsh', 'fish', 'zsh'], 'on-edit': 'keep', 'no-color': true },
+      positionals: ['one', '-n'],
+    })
+  })
+
+  it('finds the command behind flags and their values, also those of the command alone', () => {
+    expect(plain('--cwd', 'doctor', 'doctor', '--online')?.name).toBe('doctor')
+    expect(plain('--error', '401', 'doctor')).toEqual({
+      name: 'doctor',
+      flags: { error: '401' },
+      positionals: [],
+    })
+  })
+
+  it.each([
+    [['--help']],
+    [['aply']],
+    [['some-dir']],
+    [['apply', '--shell']],
+    [['apply', '--shell', '-n']],
+    [['apply', '--shell', 'zhs']],
+    [['apply', '--shell=zsh,,fish']],
+    [['apply', '--on-edit', 'keep', '--on-edit', 'merge']],
+    [['apply', '--dry-run=false']],
+    [['apply', '--dry-run', 'true']],
+    [['apply', '-nq']],
+    [['apply', '--online']],
+    [['doctor', 'here']],
+  ])('leaves %j to yargs', argv => {
+    expect(readArguments(argv, table)).toBeUndefined()
+  })
+})
+
+describe('yargs', () => {
+  it('gives what the plain reader gives, wherever that gives a result', () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        ...[
+          'apply',
+          'doctor',
+          'zsh',
+          'fish',
+          'zsh,fish',
+          'keep',
+          'merge',
+          'true',
+          'false',
+          'a b',
+          '007',
+          '-',
+          '--',
+        ],
+        ...[
+          '-n',
+          '-q',
+          '-s',
+          '-nq',
+          '-s=zsh',
+          '-n=1',
+          '-szsh',
+          '--no-dry-run',
+          '--dryRun',
+          '--a.b',
+          '--__proto__',
+          '-1',
+          '',
+        ],
+        ...[
+          '"quoted"',
+          "'x'",
+          'a=b',
+          '=',
+          '--=',
+          '---',
+          '--shell=',
+          '--json=false',
+          '--toString',
+          'constructor',
+          '$0',
+          '_',
+        ],
+      ),
+      fc
+        .constantFrom(...table.flatMap(command => flagsOf(command)))
+        .chain(({ name }) =>
+          fc.constantFrom(`--${name}`, `--${name}=keep`, `--${name}=zsh,fish`, `--${name}=x=y`),
+        ),
+      fc.string({ maxLength: 6 }),
+    )
+    let answered = 0
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), argv => {
+        const quick = readArguments(argv, table)
+        if (quick === undefined) return
+        answered += 1
+        expect(readWithYargs(argv, table)).toEqual(quick)
+      }),
+      { numRuns: process.env['AUTHMD_LONG'] === '1' ? 200_000 : 8_000 },
+    )
+    expect(answered).toBeGreaterThan(500)
+  })
+
+  it('understands the rare forms', () => {
+    expect(readWithYargs(['-nq', '--dry-run=true', '-s', 'zsh'], table).args.flags).toEqual({
+      'dry-run': true,
+      quiet: true,
+      shell: ['zsh'],
+    })
+    expect(readWithYargs(['apply', '--dry-run=false'], table).args.flags).toEqual({ 'dry-run': false })
+  })
+})
+
+describe('a mistake on the command line', () => {
+  it.each([
+    [['some-dir'], '"some-dir" is not a command. For a directory of that name: authmd apply some-dir'],
+    [
+      ['docter'],
+      '"docter" is not a command. Did you mean authmd doctor? For a directory of that name: authmd apply docter',
+    ],
+    [['--', 'dir'], '"dir" is not a command. For a directory of that name: authmd apply dir'],
+    [['apply', '--shel', 'zsh'], 'authmd apply has no flag --shel. Did you mean --shell?'],
+    [['apply', '--online'], 'authmd apply has no flag --online. authmd doctor has it'],
+    [['apply', '-x'], 'authmd apply has no flag -x'],
+    [['apply', '--shell'], '--shell needs a value'],
+    [['apply', '--shell', '-n'], '--shell needs a value'],
+    [['apply', '--shell=zsh,,fish'], '--shell needs a value'],
+    [['apply', '--output='], '--output needs a value'],
+    [['apply', '--on-edit', 'ask'], '--on-edit does not take "ask". Choose from merge, keep'],
+    [['apply', '--shell', 'zsh,zhs'], '--shell does not take "zhs". Did you mean zsh? Choose from zsh, fish'],
+    [['apply', '--on-edit', 'keep', '--on-edit', 'merge'], '--on-edit is given twice. Give it once'],
+    [['doctor', 'here'], 'authmd doctor takes no argument, so "here" has no meaning here'],
+  ])('%j is answered with what to do', (argv, message) => {
+    expect(complaint(...argv)).toBe(message)
+  })
+})
+
+describe('the table of commands', () => {
+  it('gives a flag name one type and one alias in all commands, so that the command word is found without it', () => {
+    const seen = new Map<string, string>()
+    for (const command of commands)
+      for (const flag of flagsOf(command)) {
+        const kind = `${flag.type} ${flag.alias ?? ''}`
+        expect(`${flag.name} ${seen.get(flag.name) ?? kind}`).toBe(`${flag.name} ${kind}`)
+        seen.set(flag.name, kind)
+      }
+  })
+
+  it('uses a name or an alias once in a command', () => {
+    for (const command of commands) {
+      const names = flagsOf(command).flatMap(({ name, alias }) =>
+        alias === undefined ? [name] : [name, alias],
+      )
+      expect(new Set(names).size, command.name).toBe(names.length)
+    }
+  })
+})
