@@ -1,0 +1,34 @@
+import { nextLine } from './scan/line-cursor.ts'
+import { finishBlock } from './scan/outline.ts'
+import type { RootBlock } from './scan/root-block.ts'
+import { scanLine } from './scan/scan-line.ts'
+import { createScanner, type NestedHtml } from './scan/scanner.ts'
+
+export type { HtmlType, RootBlock, RootBlockKind } from './scan/root-block.ts'
+export type { NestedHtml } from './scan/scanner.ts'
+
+export interface Scan {
+  /** In order; together with blank lines and a BOM they cover the text. */
+  readonly blocks: readonly RootBlock[]
+  readonly nestedHtml: readonly NestedHtml[]
+}
+
+export interface ScanOptions {
+  /** Whether a first line `---` up to a later `---` is front matter. Default true. */
+  readonly frontMatter?: boolean
+}
+
+/**
+ * Finds the root blocks of a Markdown document after CommonMark 0.31.2, in one pass and in linear time.
+ *
+ * Inline structure is not read. Lines end with LF, CRLF or CR. Where implementations disagree the
+ * specification and commonmark.js are followed; the tests name each case.
+ */
+export function scanRootBlocks(text: string, options: ScanOptions = {}): Scan {
+  const scanner = createScanner(text, options.frontMatter ?? true)
+  while (nextLine(scanner.cursor)) scanLine(scanner)
+  const { leaf, containers, htmlType, outline, lines, nestedHtml } = scanner
+  const isOpen = leaf === 'fence' || (leaf === 'html' && htmlType < 6)
+  finishBlock(outline, lines, isOpen && containers.widths.length === 0)
+  return { blocks: outline.blocks, nestedHtml }
+}
