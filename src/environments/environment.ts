@@ -13,8 +13,11 @@ export interface Environment {
   readonly scope: 'repository' | 'machine'
   /** Harmless variables that the probe reads for `recognise`; never a credential. */
   readonly variables: readonly string[]
-  /** Repository paths, or machine paths with a leading slash, that the probe looks for. */
+  /** Variables whose value may hold a credential: the probe notes only that they are there, as `set`. */
+  readonly presence?: readonly string[]
+  /** Repository paths, or machine paths with a leading slash, that the probe looks for. Their content is never read. */
   readonly files: readonly string[]
+  /** Always false where no harmless fact tells; then a person names it with `--environment`. */
   readonly recognise: (facts: Facts) => boolean
   /** The provider that this environment implies, if any. */
   readonly provider?: Provider

@@ -1,0 +1,82 @@
+import { shells } from '../shells/index.ts'
+import type { Facts } from '../types.ts'
+
+/** Variables that the probe reads for {@link detectShell}, beside those that the shells name. */
+export const shellVariables = ['SHELL', 'MSYSTEM', 'PSModulePath', 'PROMPT', 'CLAUDECODE'] as const
+
+/**
+ * Programs that start a shell to run one command: the shell below them is theirs, not the person's. Claude Code is one
+ * of them: the bash or zsh that it starts says nothing about the terminal above it.
+ */
+const runners = new Set(
+  'bun bunx claude deno git gradle husky java just lefthook lerna MainThread make mise node node-MainThread npm npx nx pnpm pnpx pre-commit python python3 rake ruby task turbo uv uvx watchexec yarn'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The id of the person's shell. First the chain of parent processes, because variables such as `ZSH_VERSION` are
+ * seldom exported and outlive the shell that exported them; then those variables; then `$SHELL`, which tells the shell
+ * of the login and not of the terminal; last what Windows offers in its place.
+ */
+export function detectShell(facts: Facts): string | undefined {
+  return fromParents(facts) ?? fromVariables(facts) ?? fromLogin(facts) ?? fromWindows(facts)
+}
+
+/** Whether the parent processes have to be asked: nothing that costs less tells the shell surely. */
+export function needsParents(facts: Facts): boolean {
+  if (facts.shared || fromVariables(facts) !== undefined) return false
+  return facts.platform !== 'win32' || fromWindows(facts) === undefined
+}
+
+function fromParents({ parents, variables }: Facts): string | undefined {
+  // CLAUDECODE: the shells up to Claude Code are its own. Editors set it in their terminals too, without a `claude`
+  // among the parents; there the chain may be either's, and `$SHELL` decides.
+  const inside = variables['CLAUDECODE'] !== undefined
+  if (inside && !parents.includes('claude')) return undefined
+  const chain = inside ? parents.slice(parents.lastIndexOf('claude') + 1) : parents
+  let doubtful: string | undefined
+  for (const [index, program] of chain.entries()) {
+    const id = shellOf(program)
+    if (id === undefined) continue
+    if (!runners.has(chain[index + 1] ?? '')) return id
+    // A terminal written in Python looks like a runner; but no runner starts anything but the plain shell by itself.
+    if (id !== 'sh' && id !== 'cmd') doubtful ??= id
+  }
+  return doubtful
+}
+
+function fromVariables(facts: Facts): string | undefined {
+  // Git Bash sets MSYSTEM for all that it starts.
+  if (facts.platform === 'win32' && facts.variables['MSYSTEM'] !== undefined) return 'bash'
+  return shells.find(shell => shell.recognise(facts))?.id
+}
+
+function fromLogin({ variables }: Facts): string | undefined {
+  return shellOf(variables['SHELL']?.split(/[\\/]/).at(-1) ?? '')
+}
+
+/**
+ * Windows sets `PSModulePath` for every program; PowerShell adds the folder below the person's documents to it when
+ * it starts. cmd sets `PROMPT`. Both are inherited: one alone tells the shell, the two together tell nothing.
+ */
+function fromWindows({ platform, variables }: Facts): string | undefined {
+  if (platform !== 'win32') return undefined
+  const powershell = /\\(?:Windows)?PowerShell\\Modules/i.test(
+    (variables['PSModulePath'] ?? '')
+      .split(';')
+      .filter(path => /\\Users\\|OneDrive/i.test(path))
+      .join(';'),
+  )
+  const cmd = variables['PROMPT'] !== undefined
+  if (powershell === cmd) return undefined
+  return powershell ? 'powershell' : 'cmd'
+}
+
+function shellOf(program: string): string | undefined {
+  const name = program
+    .replace(/^-/, '')
+    .replace(/\.exe$/i, '')
+    .toLowerCase()
+  return shells.find(shell => shell.programs.includes(name))?.id
+}

@@ -1,0 +1,11 @@
+import type { Environment } from './environment.ts'
+
+/** The setting itself stands in files that may hold credentials, which are not read here. */
+export const apiKeyHelper: Environment = {
+  id: 'api-key-helper',
+  name: 'apiKeyHelper',
+  scope: 'machine',
+  variables: ['CLAUDE_CODE_API_KEY_HELPER_TTL_MS'],
+  files: [],
+  recognise: facts => facts.variables['CLAUDE_CODE_API_KEY_HELPER_TTL_MS'] !== undefined,
+}

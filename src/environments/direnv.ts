@@ -1,0 +1,10 @@
+import type { Environment } from './environment.ts'
+
+export const direnv: Environment = {
+  id: 'direnv',
+  name: 'direnv',
+  scope: 'repository',
+  variables: [],
+  files: ['.envrc'],
+  recognise: facts => facts.files.includes('.envrc'),
+}

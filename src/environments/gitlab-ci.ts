@@ -1,0 +1,10 @@
+import type { Environment } from './environment.ts'
+
+export const gitlabCi: Environment = {
+  id: 'gitlab-ci',
+  name: 'GitLab CI/CD',
+  scope: 'repository',
+  variables: [],
+  files: ['.gitlab-ci.yml'],
+  recognise: facts => facts.files.includes('.gitlab-ci.yml'),
+}

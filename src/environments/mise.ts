@@ -1,0 +1,17 @@
+import type { Environment } from './environment.ts'
+
+export const mise: Environment = {
+  id: 'mise',
+  name: 'mise',
+  scope: 'repository',
+  variables: [],
+  files: [
+    'mise.toml',
+    '.mise.toml',
+    'mise/config.toml',
+    '.mise/config.toml',
+    '.config/mise.toml',
+    '.config/mise/config.toml',
+  ],
+  recognise: facts => mise.files.some(file => facts.files.includes(file)),
+}

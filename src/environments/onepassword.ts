@@ -1,0 +1,11 @@
+import type { Environment } from './environment.ts'
+
+/** Nothing harmless tells that `op` hands out the key: its variables are credentials. */
+export const onepassword: Environment = {
+  id: 'onepassword',
+  name: '1Password CLI',
+  scope: 'machine',
+  variables: [],
+  files: [],
+  recognise: () => false,
+}

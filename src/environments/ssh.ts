@@ -1,0 +1,11 @@
+import type { Environment } from './environment.ts'
+
+export const ssh: Environment = {
+  id: 'ssh',
+  name: 'SSH',
+  scope: 'machine',
+  variables: ['SSH_CONNECTION', 'SSH_TTY'],
+  files: [],
+  recognise: facts =>
+    facts.variables['SSH_CONNECTION'] !== undefined || facts.variables['SSH_TTY'] !== undefined,
+}

@@ -1,0 +1,10 @@
+import type { Environment } from './environment.ts'
+
+export const tmux: Environment = {
+  id: 'tmux',
+  name: 'tmux and screen',
+  scope: 'machine',
+  variables: ['TMUX', 'STY'],
+  files: [],
+  recognise: facts => facts.variables['TMUX'] !== undefined || facts.variables['STY'] !== undefined,
+}

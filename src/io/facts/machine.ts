@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** The little that the probe asks a machine; tests bring a machine of their own. */
+export interface Machine {
+  readonly exists: (path: string) => boolean
+  /** The text of a file of the system, `undefined` where it can't be read. */
+  readonly read: (path: string) => string | undefined
+  readonly pid: number
+  /** The output of a program of the system, given by absolute path; `undefined` where it fails. */
+  readonly run: (
+    program: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+  ) => string | undefined
+}
+
+export const thisMachine = (pid: number): Machine => ({ exists: existsSync, read, pid, run })
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** child_process is loaded only here, on the first call: loading it at start costs each command. */
+function run(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): string | undefined {
+  try {
+    const { execFileSync } = process.getBuiltinModule('node:child_process')
+    return execFileSync(program, args, {
+      encoding: 'utf8',
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 5000,
+      windowsHide: true,
+    })
+  } catch {
+    return undefined
+  }
+}

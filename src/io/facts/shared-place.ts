@@ -1,0 +1,55 @@
+import type { Machine } from './machine.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** CI services that don't set `CI`, by a variable that each sets. Checked against std-env in the tests. */
+const services = [
+  'TF_BUILD',
+  'SYSTEM_TEAMFOUNDATIONCOLLECTIONURI',
+  'JENKINS_URL',
+  'TEAMCITY_VERSION',
+  'CODEBUILD_BUILD_ARN',
+  'BITBUCKET_COMMIT',
+  'GITHUB_ACTIONS',
+  'GITLAB_CI',
+  'BUILDKITE',
+  'CIRCLECI',
+] as const
+
+/** Containers and machines of others that name themselves. */
+const places = ['CODESPACES', 'REMOTE_CONTAINERS', 'KUBERNETES_SERVICE_HOST', 'CLAUDE_CODE_REMOTE'] as const
+
+/**
+ * Whether this is a CI runner. `std-env` answers from the real process as soon as it is imported, so it can't be asked
+ * about a given environment; unlike it, `CI=false` and `CI=0` mean no.
+ */
+export function isCi(env: Env): boolean {
+  return isSet(env['CI']) || services.some(name => isSet(env[name]))
+}
+
+/** Whether this is a container: the marks that `is-inside-container` looks for, and the container's own variables. */
+export function isContainer(machine: Machine, env: Env): boolean {
+  return (
+    places.some(name => isSet(env[name])) ||
+    // systemd's convention, kept by podman, LXC and toolbox.
+    isSet(env['container']) ||
+    machine.exists('/run/.containerenv') ||
+    machine.exists('/.dockerenv') ||
+    /docker|kubepods|containerd/.test(machine.read('/proc/self/cgroup') ?? '')
+  )
+}
+
+/** Whether this is WSL: the marks that `is-wsl` looks for; it too asks the real machine while it is imported. */
+export function isWsl(machine: Machine, platform: string): boolean {
+  if (platform !== 'linux') return false
+  return (
+    /microsoft/i.test(machine.read('/proc/sys/kernel/osrelease') ?? '') ||
+    /microsoft/i.test(machine.read('/proc/version') ?? '') ||
+    machine.exists('/proc/sys/fs/binfmt_misc/WSLInterop') ||
+    machine.exists('/run/WSL')
+  )
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false'
+}
