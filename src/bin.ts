@@ -56,7 +56,26 @@ function output(fd: 1 | 2): Output {
   }
 }
 
+/** Synchronous work, and so every write, ends before the signal is answered. */
+function endOnInterrupt(): void {
+  process.exit(130)
+}
+
+function breathe(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
+}
+
 function readStandardInput(): string {
+  // A blocking read would keep a listener from running: here the signal itself ends the process.
+  process.off('SIGINT', endOnInterrupt)
+  try {
+    return readAll()
+  } finally {
+    process.on('SIGINT', endOnInterrupt)
+  }
+}
+
+function readAll(): string {
   const chunks: Buffer[] = []
   for (;;) {
     const chunk = Buffer.alloc(65_536)
@@ -88,12 +107,13 @@ const world: World = {
   },
   stdout: output(1),
   stderr: output(2),
-  breathe: () => new Promise(resolve => setImmediate(resolve)),
+  breathe,
 }
 
-// Synchronous work, and so every write, ends before the signal is answered.
-process.on('SIGINT', () => process.exit(130))
+process.on('SIGINT', endOnInterrupt)
 
-void main(world).then(code => {
+void main(world).then(async code => {
+  // One turn of the loop, so that an interrupt during synchronous work is still answered.
+  await breathe()
   process.exitCode = code
 })

@@ -35,9 +35,13 @@ async function readRareForms(world: World, commands: readonly Command[]) {
   const { argv } = world
   const end = argv.indexOf('--')
   const asked = end < 0 ? argv : argv.slice(0, end)
-  if (asked[0] === '--get-yargs-completions') {
-    const { completions } = await import('./yargs/help.ts')
-    world.stdout.write(`${(await completions(asked.slice(1), commands)).join('\n')}\n`)
+  if (argv[0] === '--complete') {
+    const { completions } = await import('./completions.ts')
+    world.stdout.write(
+      completions(argv.slice(1), commands)
+        .map(line => `${line}\n`)
+        .join(''),
+    )
     return undefined
   }
   if (asked[0] === 'help' || asked.includes('--help') || asked.includes('-h')) {

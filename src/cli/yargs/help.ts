@@ -22,19 +22,6 @@ export async function helpText(
   return `${await parser.wrap(Math.min(columns, widest)).getHelp()}\n`
 }
 
-/** The words that can follow, for the completion script of a shell. */
-export async function completions(
-  words: readonly string[],
-  commands: readonly Command[],
-): Promise<readonly string[]> {
-  const parser = commands.reduce(
-    (built, command) =>
-      built.command(command.name, command.describe, inner => withFlags(inner, command).help(false)),
-    bareYargs(),
-  )
-  return parser.getCompletion([...words])
-}
-
 function forTool(commands: readonly Command[]): Argv {
   const listed = commands.reduce(
     (built, command) => built.command(usageOf(command), command.describe),
