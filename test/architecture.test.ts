@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, posix, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseSync, Visitor } from 'rolldown/utils'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Imports go upwards in this list only, or stay in their folder. */
+const layers: readonly (readonly string[])[] = [
+  ['types.ts', 'version.ts'],
+  ['secrets', 'markers'],
+  ['credentials', 'shells', 'environments', 'merge'],
+  ['rules', 'templates', 'markdown', 'lines'],
+  ['targets'],
+  ['core'],
+  ['io', 'report'],
+  ['cli'],
+  ['bin.ts', 'index.ts'],
+]
+
+/** Decide, and neither read nor act: they also run in a browser. */
+const impure = ['io', 'cli', 'bin.ts']
+
+/** What reads may ask the axes and targets which files they want; rendering, merging and printing meet it in `cli`. */
+const closedToIo = ['markdown', 'lines', 'report']
+
+interface Source {
+  /** Below the root, with forward slashes. */
+  readonly path: string
+  readonly part: string
+  readonly imports: readonly string[]
+  readonly globals: readonly string[]
+  readonly hasDefaultExport: boolean
+}
+
+const sources = filesBelow('src').map(readSource)
+const pure = sources.filter(({ part }) => !impure.includes(part))
+
+describe('the architecture', () => {
+  it('has a layer for every part of src', () => {
+    const known = layers.flat()
+    expect([...new Set(sources.map(({ part }) => part))].filter(part => !known.includes(part))).toEqual([])
+  })
+
+  it('imports one way', () => {
+    const rank = (part: string) => layers.findIndex(layer => layer.includes(part))
+    const wrong = edges(sources).filter(({ from, to }) => from.part !== to && rank(to) >= rank(from.part))
+    expect(wrong.map(describeEdge)).toEqual([])
+  })
+
+  it('keeps reading and acting apart from deciding, outside cli', () => {
+    const wrong = edges(sources).filter(({ from, to }) => from.part === 'io' && closedToIo.includes(to))
+    expect(wrong.map(describeEdge)).toEqual([])
+  })
+
+  it('lets the pure part import no Node module and see no process, console or Buffer', () => {
+    const wrong = pure.flatMap(({ path, imports, globals }) => [
+      ...imports.filter(name => name.startsWith('node:')).map(name => `${path} imports ${name}`),
+      ...globals.map(name => `${path} sees ${name}`),
+    ])
+    expect(wrong).toEqual([])
+  })
+
+  it('reaches files, programs and the network in io only, and the process itself in bin.ts', () => {
+    const doors =
+      /^(node:)?(fs|child_process|http|https|net|tls|dns|dgram)(\/|$)|^undici|^tinyexec|^atomically/
+    const wrong = sources
+      .filter(({ part }) => part !== 'io' && part !== 'bin.ts')
+      .flatMap(({ path, imports }) =>
+        imports.filter(name => doors.test(name)).map(name => `${path} imports ${name}`),
+      )
+    const seen = sources.filter(({ part, globals }) => part === 'cli' && globals.includes('process'))
+    expect([...wrong, ...seen.map(({ path }) => `${path} sees process`)]).toEqual([])
+  })
+
+  it('names every file and folder in kebab-case, and none after a heap', () => {
+    const names = sources.flatMap(({ path }) => path.split('/').slice(1))
+    expect(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*(\.ts)?$/.test(name))).toEqual([])
+    expect(
+      names.filter(name => /^(utils?|helpers?|common|managers?|misc|shared)(\.ts)?$/.test(name)),
+    ).toEqual([])
+  })
+
+  it('has no default exports', () => {
+    expect(sources.filter(({ hasDefaultExport }) => hasDefaultExport).map(({ path }) => path)).toEqual([])
+  })
+})
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(entry => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+}
+
+function partOf(path: string): string {
+  return path.split('/')[1] ?? basename(path)
+}
+
+function readSource(path: string): Source {
+  const text = readFileSync(join(root, path), 'utf8')
+  const { program, module, errors } = parseSync(path, text)
+  if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`)
+  const imports = [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    ),
+    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
+  ]
+  const names = new Set<string>()
+  const members = new Set<number>()
+  new Visitor({
+    MemberExpression: ({ computed, property }) => {
+      if (!computed) members.add(property.start)
+    },
+    Property: ({ computed, shorthand, key }) => {
+      if (!computed && !shorthand) members.add(key.start)
+    },
+    TSPropertySignature: ({ key }) => void members.add(key.start),
+    Identifier: ({ name, start }) => {
+      if (/^(process|console|Buffer)$/.test(name) && !members.has(start)) names.add(name)
+    },
+  }).visit(program)
+  const hasDefaultExport = module.staticExports.some(({ entries }) =>
+    entries.some(({ exportName }) => exportName.kind === 'Default'),
+  )
+  return { path, part: partOf(path), imports, globals: [...names], hasDefaultExport }
+}
+
+interface Edge {
+  readonly from: Source
+  /** The imported file, and the part of src that it belongs to. */
+  readonly file: string
+  readonly to: string
+}
+
+function edges(list: readonly Source[]): readonly Edge[] {
+  return list.flatMap(from =>
+    from.imports
+      .filter(name => name.startsWith('.'))
+      .map(name => posix.join(dirname(from.path), name))
+      .map(file => ({ from, file, to: partOf(file) })),
+  )
+}
+
+function describeEdge({ from, file }: Edge): string {
+  return `${from.path} imports ${file}`
+}
