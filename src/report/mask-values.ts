@@ -29,6 +29,11 @@ export function isReference(value: string): boolean {
   return value.length < LONG && (NAMES_A_SOURCE.test(value) || NAMES_A_VARIABLE.test(value))
 }
 
+/** True for a name that holds a secret by custom: `…_KEY`, `…_TOKEN`, `…PASSWORD…`. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name.toUpperCase())
+}
+
 function maskLine(line: string): string {
   let result = ''
   let done = 0
@@ -38,7 +43,7 @@ function maskLine(line: string): string {
     const lead = match.index < 200 ? line.slice(0, match.index) : 'far'
     // What follows a sign that belongs to no secret may be the next name.
     ASSIGNMENT.lastIndex = match.index + name.length + (quote?.length ?? 0)
-    if (!SECRET_NAME.test(name.toUpperCase()) || !isAssigned(name, quote, sign, lead)) continue
+    if (!isSecretName(name) || !isAssigned(name, quote, sign, lead)) continue
     const value = valueAt(line, match.index + all.length, sign.includes('=') && LINE_LEAD.test(lead))
     if (value === undefined || mayStay(value.text, name, sign)) continue
     result += line.slice(done, value.start) + masked(value.text.length)

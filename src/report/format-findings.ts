@@ -1,0 +1,26 @@
+import type { Finding } from '../types.ts'
+import { type Layout, prettyFindings } from './findings.ts'
+import { githubReport } from './github.ts'
+import { jsonReport } from './json.ts'
+import type { Report } from './report.ts'
+import { sarifReport } from './sarif.ts'
+
+export interface FormatOptions extends Omit<Report, 'findings'>, Layout {
+  readonly format: 'pretty' | 'json' | 'sarif' | 'github'
+}
+
+/**
+ * Findings in the form that `--format` names. The text is masked, safe on a terminal, and ends with a line end
+ * (`pretty` and `github` are empty where there is nothing to say). Diffs are in `json` only.
+ */
+export function formatFindings(findings: readonly Finding[], options: FormatOptions): string {
+  const { format, paint, columns, ...rest } = options
+  const report: Report = { ...rest, findings }
+  if (format === 'json') return jsonReport(report)
+  if (format === 'sarif') return sarifReport(report)
+  if (format === 'github') return githubReport(report)
+  return prettyFindings(report, {
+    ...(paint ? { paint } : {}),
+    ...(columns === undefined ? {} : { columns }),
+  })
+}

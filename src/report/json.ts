@@ -1,0 +1,49 @@
+import { mask } from './mask.ts'
+import { isSecretName } from './mask-values.ts'
+import { masked } from './masked.ts'
+import type { Report } from './report.ts'
+
+/** Grows by one when a field changes its meaning or goes; a new field is no new version. */
+export const SCHEMA_VERSION = 1
+
+/** The one JSON document of a command (`schema/report.schema.json`). Every string in it is masked. */
+export function jsonReport(report: Report): string {
+  const { command, version, exitCode, profile, edits = [], findings, refusals = [], extra = {} } = report
+  const document = {
+    schemaVersion: SCHEMA_VERSION,
+    tool: 'authmd',
+    version,
+    command,
+    ok: exitCode === 0,
+    exitCode,
+    ...(profile === undefined ? {} : { profile }),
+    edits,
+    findings,
+    refusals,
+  }
+  const own = Object.fromEntries(Object.entries(extra).filter(([name]) => !(name in document)))
+  return jsonText({ ...document, ...own })
+}
+
+/** Any plain data as masked, indented JSON with a final line end, without a character that could steer a terminal. */
+export function jsonText(data: unknown): string {
+  const text = JSON.stringify(
+    data,
+    (name, value: unknown) => (typeof value === 'string' ? said(name, value) : value),
+    2,
+  )
+  // These stand in strings only; JSON.stringify leaves them as they are.
+  return `${text.replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, unicodeEscape)}\n`
+}
+
+/** A string under the name of an environment variable that holds a secret is one, whatever it looks like. */
+function said(name: string, value: string): string {
+  const shown = mask(value)
+  return /^[A-Z][A-Z0-9_]+$/.test(name) && isSecretName(name) && shown === value && value !== ''
+    ? masked(value.length)
+    : shown
+}
+
+function unicodeEscape(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+}

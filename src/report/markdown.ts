@@ -1,0 +1,61 @@
+import type { Finding } from '../types.ts'
+import { mask } from './mask.ts'
+import { place, problems, tally } from './problems.ts'
+import type { Report } from './report.ts'
+import { visible } from './visible.ts'
+
+/** The report as GitHub Markdown, for the text of a pull request, an issue or a step summary. */
+export function markdownReport(report: Report): string {
+  const found = problems(report)
+  const edits = report.edits ?? []
+  const parts = [`### authmd ${report.command}`]
+  if (found.length === 0 && edits.length === 0) parts.push('Nothing to report.')
+  if (found.length > 0) parts.push(`${tally(found)}.`, found.map(item).join('\n'))
+  for (const { path, status, diff } of edits) {
+    parts.push(
+      `${status === 'created' ? 'New' : status === 'deleted' ? 'Deleted' : 'Changed'}: ${code(path)}`,
+    )
+    parts.push(fenced(visible(mask(diff)), 'diff'))
+  }
+  return `${parts.join('\n\n')}\n`
+}
+
+function item(finding: Finding): string {
+  const where = place(finding)
+  const rule =
+    finding.url === undefined ? code(finding.ruleId) : `[${code(finding.ruleId)}](<${finding.url}>)`
+  const head = `- **${finding.severity}** ${where === '' ? '' : `${code(where)} `}${prose(finding.reason)} (${rule})`
+  return finding.fix === undefined ? head : `${head}\n${indent(fenced(finding.fix, ''))}`
+}
+
+/** Text in which nothing acts but code spans: no mention, no link, no emphasis, no HTML. */
+function prose(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/[\\*_[\]<>&|~#]/g, '\\$&').replaceAll('@', '@\u200b'),
+    )
+    .join('')
+}
+
+function code(text: string): string {
+  const ticks = '`'.repeat(longestRun(text) + 1)
+  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
+  return ticks + pad + text + pad + ticks
+}
+
+function fenced(text: string, language: string): string {
+  const ticks = '`'.repeat(Math.max(3, longestRun(text) + 1))
+  return `${ticks}${language}\n${text.endsWith('\n') ? text : `${text}\n`}${ticks}`
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map(run => run.length))
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map(line => `  ${line}`)
+    .join('\n')
+}

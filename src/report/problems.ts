@@ -1,0 +1,51 @@
+import type { Finding, Refusal, Severity } from '../types.ts'
+import { mask } from './mask.ts'
+import type { Report } from './report.ts'
+import { visible, visibleLine } from './visible.ts'
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+/**
+ * Findings and refusals in one list for the forms that know one kind of result, the worst first, otherwise in the
+ * given order. Every text is masked and free of control characters, so that a form need not think of either.
+ */
+export function problems(report: Pick<Report, 'findings' | 'refusals'>): readonly Finding[] {
+  const refused = (report.refusals ?? []).map(
+    (refusal: Refusal): Finding => ({ ...refusal, severity: 'error' }),
+  )
+  return [...refused, ...report.findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]).map(clean)
+}
+
+/** `src/a.ts:3`, `src/a.ts`, or nothing. */
+export function place(finding: Finding): string {
+  if (finding.file === undefined) return ''
+  return finding.line === undefined ? finding.file : `${finding.file}:${finding.line}`
+}
+
+/** `2 errors, 1 warning`; empty where there is nothing. */
+export function tally(findings: readonly Finding[]): string {
+  const count = (severity: Severity, one: string, more: string) => {
+    const n = findings.filter(finding => finding.severity === severity).length
+    return n === 0 ? [] : [`${n} ${n === 1 ? one : more}`]
+  }
+  return [
+    ...count('error', 'error', 'errors'),
+    ...count('warning', 'warning', 'warnings'),
+    ...count('info', 'note', 'notes'),
+  ].join(', ')
+}
+
+function clean(finding: Finding): Finding {
+  const { file, line, expected, actual, fix, url } = finding
+  return {
+    ruleId: finding.ruleId,
+    severity: finding.severity,
+    reason: visibleLine(mask(finding.reason)),
+    ...(file === undefined ? {} : { file: visibleLine(mask(file)) }),
+    ...(line === undefined ? {} : { line }),
+    ...(expected === undefined ? {} : { expected: visible(mask(expected)) }),
+    ...(actual === undefined ? {} : { actual: visible(mask(actual)) }),
+    ...(fix === undefined ? {} : { fix: visible(mask(fix)) }),
+    ...(url === undefined ? {} : { url: visibleLine(mask(url)) }),
+  }
+}

@@ -1,0 +1,25 @@
+import type { Finding, Profile, Refusal } from '../types.ts'
+
+/** An edit as reports carry it: never the file's text, only the masked diff. */
+export interface EditReport {
+  /** Repository path with forward slashes. */
+  readonly path: string
+  readonly status: 'created' | 'changed' | 'deleted'
+  /** From `diffOf`: unified, masked. */
+  readonly diff: string
+}
+
+/** What a command has to say when it ends, before it has a form. */
+export interface Report {
+  /** The command's name: `check`. */
+  readonly command: string
+  /** The version of the tool. */
+  readonly version: string
+  readonly exitCode: 0 | 1 | 2 | 130
+  readonly findings: readonly Finding[]
+  readonly refusals?: readonly Refusal[]
+  readonly edits?: readonly EditReport[]
+  readonly profile?: Profile
+  /** Fields of this command alone, beside the envelope: `resolution` of doctor. They can't replace a field of it. */
+  readonly extra?: Readonly<Record<string, unknown>>
+}
