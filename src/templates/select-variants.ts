@@ -16,7 +16,7 @@ export interface Variant {
 
 /** The ids of a profile in the order of the axes' lists: os, shells, environments, provider. */
 export function orderedIds(profile: Profile, shells: readonly Shell[] = everyShell): readonly string[] {
-  return [
+  const ids = [
     ...inOrder(profile.os, everyOs),
     ...inOrder(
       profile.shells,
@@ -28,16 +28,21 @@ export function orderedIds(profile: Profile, shells: readonly Shell[] = everyShe
     ),
     profile.provider,
   ]
+  // A provider is an environment too.
+  return [...new Set(ids)]
 }
 
 /** Ids that the list does not know come last: a team may have templates for them. */
 function inOrder(ids: readonly string[], list: readonly string[]): readonly string[] {
   const known = list.filter(id => ids.includes(id))
   const unknown = ids.filter(id => !list.includes(id)).toSorted()
-  return [...new Set([...known, ...unknown])]
+  return [...known, ...unknown]
 }
 
-/** The variants that fill a slot: one per id of the profile that has a file, else `default`, else none. */
+/**
+ * The variants that fill a slot: one per id of the profile that has a file, else `default`, else none. A file named
+ * `<id>.<provider>.md` is taken before `<id>.md`: a team on Amazon Bedrock is told nothing about Anthropic's keys.
+ */
 export function selectVariants(input: {
   readonly sources: TemplateSources
   readonly target: string
@@ -46,15 +51,13 @@ export function selectVariants(input: {
   readonly shells: readonly Shell[]
 }): readonly Variant[] {
   const { sources, target, slot, profile, shells } = input
-  const variant = (id: string): Variant => ({
-    file: `${target}/${slot}/${id}.md`,
-    stem: `${slot}/${id}`,
-    shell: shells.find(shell => shell.id === id),
-  })
-  const found = orderedIds(profile, shells)
-    .map(variant)
-    .filter(({ file }) => sources.has(file))
-  if (found.length > 0) return found
-  const fallback = variant('default')
-  return sources.has(fallback.file) ? [fallback] : []
+  const variant = (id: string): readonly Variant[] => {
+    const names = [`${id}.${profile.provider}`, id]
+    const name = names.find(each => sources.has(`${target}/${slot}/${each}.md`))
+    if (name === undefined) return []
+    const shell = shells.find(each => each.id === id)
+    return [{ file: `${target}/${slot}/${name}.md`, stem: `${slot}/${name}`, shell }]
+  }
+  const found = orderedIds(profile, shells).flatMap(variant)
+  return found.length > 0 ? found : variant('default')
 }

@@ -59,6 +59,17 @@ describe('a slot', () => {
       markdown: '- any shell',
     })
   })
+  it('takes the file for the provider before the one for everybody', () => {
+    const both = { ...files, 'claude-md/set-key/zsh.bedrock.md': '- zsh on AWS\n' }
+    const ids = (provider: Profile['provider']) =>
+      render(both, { profile: { ...profile('zsh'), provider } }).map(block => block.id)
+    expect(ids('bedrock')).toEqual(['section/title', 'set-key/zsh.bedrock'])
+    expect(ids('vertex')).toEqual(['section/title', 'set-key/zsh'])
+  })
+  it('takes a provider that is named as an environment too only once', () => {
+    const cloud: Profile = { ...neutral, environments: ['vertex'], provider: 'vertex' }
+    expect(render({ ...files, 'claude-md/set-key/vertex.md': '- x\n' }, { profile: cloud })).toHaveLength(2)
+  })
   it('vanishes when it is empty, and its heading with it', () => {
     const only = {
       'claude-md/section.md': `${skeleton}\n<!-- id: rest -->\n\n## Rest\n\n<!-- id: p -->\n\nText.\n`,
