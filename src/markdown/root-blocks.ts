@@ -1,8 +1,8 @@
 import { nextLine } from './scan/line-cursor.ts'
-import { finishBlock } from './scan/outline.ts'
 import type { RootBlock } from './scan/root-block.ts'
 import { scanLine } from './scan/scan-line.ts'
 import { createScanner, type NestedHtml } from './scan/scanner.ts'
+import { finishParagraph } from './scan/start-blocks.ts'
 
 export type { HtmlType, RootBlock, RootBlockKind } from './scan/root-block.ts'
 export type { NestedHtml } from './scan/scanner.ts'
@@ -27,8 +27,9 @@ export interface ScanOptions {
 export function scanRootBlocks(text: string, options: ScanOptions = {}): Scan {
   const scanner = createScanner(text, options.frontMatter ?? true)
   while (nextLine(scanner.cursor)) scanLine(scanner)
-  const { leaf, containers, htmlType, outline, lines, nestedHtml } = scanner
-  const isOpen = leaf === 'fence' || (leaf === 'html' && htmlType < 6)
-  finishBlock(outline, lines, isOpen && containers.widths.length === 0)
+  finishParagraph(scanner)
+  const { leaf, containers, htmlType, outline, nestedHtml } = scanner
+  const isUnclosed = leaf === 'fence' || (leaf === 'html' && htmlType < 6)
+  if (isUnclosed && containers.widths.length === 0) outline.last.open = true
   return { blocks: outline.blocks, nestedHtml }
 }

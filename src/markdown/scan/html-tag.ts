@@ -15,57 +15,55 @@ import {
   UNDERSCORE,
   ZERO,
 } from './characters.ts'
+import { type ContentReader, createReader, peek, skipToLineEnd } from './content-reader.ts'
 import type { LineCursor } from './line-cursor.ts'
-import { isBlankFrom } from './line-shapes.ts'
 
 /**
  * Whether the tag whose name ends at `nameEnd` is complete on this line, with nothing but spaces behind it.
  * Every step is decided by the next character, so there is nothing to go back to.
  */
 export function isCompleteTag(cursor: LineCursor, nameEnd: number, isClosing: boolean): boolean {
-  const { text, end } = cursor
-  let at = nameEnd
-  if (!isClosing) at = skipAttributes(text, at, end)
-  at = skipBlanks(text, at, end)
-  if (!isClosing && at < end && text.charCodeAt(at) === SLASH) at += 1
-  return at < end && text.charCodeAt(at) === GREATER_THAN && isBlankFrom(cursor, at + 1)
+  const reader = createReader(cursor.text, [nameEnd, cursor.end])
+  while (!isClosing && readAttribute(reader));
+  skipToLineEnd(reader)
+  if (!isClosing && peek(reader) === SLASH) reader.at += 1
+  if (peek(reader) !== GREATER_THAN) return false
+  reader.at += 1
+  return skipToLineEnd(reader)
 }
 
-/** Returns where the last complete attribute ends. */
-function skipAttributes(text: string, from: number, end: number): number {
-  let at = from
-  for (;;) {
-    const name = skipBlanks(text, at, end)
-    if (name === at || name === end || !isAttributeStart(text.charCodeAt(name))) return at
-    at = name + 1
-    while (at < end && isAttributeCharacter(text.charCodeAt(at))) at++
-    const equals = skipBlanks(text, at, end)
-    if (equals < end && text.charCodeAt(equals) === EQUALS) {
-      const valueEnd = skipValue(text, skipBlanks(text, equals + 1, end), end)
-      if (valueEnd < 0) return at
-      at = valueEnd
-    }
+/** Where no attribute stands, the reader is left behind the spaces; where a value is missing, on its `=`. */
+function readAttribute(reader: ContentReader): boolean {
+  const before = reader.at
+  skipToLineEnd(reader)
+  if (reader.at === before || !isAttributeStart(peek(reader))) return false
+  do reader.at += 1
+  while (isAttributeCharacter(peek(reader)))
+  const nameEnd = reader.at
+  skipToLineEnd(reader)
+  const equals = reader.at
+  if (peek(reader) !== EQUALS) {
+    reader.at = nameEnd
+    return true
   }
+  reader.at += 1
+  skipToLineEnd(reader)
+  if (readValue(reader)) return true
+  reader.at = equals
+  return false
 }
 
-/** Returns where the attribute value ends, -1 when there is none. */
-function skipValue(text: string, start: number, end: number): number {
-  if (start >= end) return -1
-  const quote = text.charCodeAt(start)
-  let at = start
-  if (quote === QUOTATION_MARK || quote === APOSTROPHE) {
-    at += 1
-    while (at < end && text.charCodeAt(at) !== quote) at++
-    return at < end ? at + 1 : -1
+function readValue(reader: ContentReader): boolean {
+  const start = reader.at
+  const quote = peek(reader)
+  if (quote !== QUOTATION_MARK && quote !== APOSTROPHE) {
+    while (!endsUnquotedValue(peek(reader))) reader.at += 1
+    return reader.at > start
   }
-  while (at < end && !endsUnquotedValue(text.charCodeAt(at))) at++
-  return at === start ? -1 : at
-}
-
-function skipBlanks(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB)) at++
-  return at
+  do reader.at += 1
+  while (reader.at < reader.end && peek(reader) !== quote)
+  reader.at += 1
+  return reader.at <= reader.end
 }
 
 function isAttributeStart(code: number): boolean {
@@ -79,6 +77,7 @@ function isAttributeCharacter(code: number): boolean {
 
 function endsUnquotedValue(code: number): boolean {
   return (
+    code < 0 ||
     code === SPACE ||
     code === TAB ||
     code === QUOTATION_MARK ||

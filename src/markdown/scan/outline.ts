@@ -1,93 +1,53 @@
 import { SPACE, TAB } from './characters.ts'
-import { type ContentLines, definitionEnds } from './definitions.ts'
+import type { ContentLines } from './content-reader.ts'
+import { definitionEnds } from './definitions.ts'
 import type { LineCursor } from './line-cursor.ts'
-import type { HtmlType, RootBlock, RootBlockKind } from './root-block.ts'
+import type { RootBlock, RootBlockKind } from './root-block.ts'
 
-/** The root blocks found so far and, as a draft, the one that later lines may still extend. */
+type Draft = { -readonly [Key in keyof RootBlock]: RootBlock[Key] }
+
+/** The root blocks found so far. */
 export interface Outline {
-  readonly text: string
   readonly blocks: RootBlock[]
-  isDrafting: boolean
-  kind: RootBlockKind
-  start: number
-  lineStart: number
-  end: number
-  line: number
-  depth: number
-  isSetext: boolean
-  htmlType: HtmlType
-  marker: string
-  fenceLength: number
+  /** The last of `blocks`, which later lines may extend; before the first block it belongs to no document. */
+  last: Draft
 }
 
-export function createOutline(text: string): Outline {
-  return {
-    text,
-    blocks: [],
-    isDrafting: false,
-    kind: 'paragraph',
-    start: 0,
-    lineStart: 0,
-    end: 0,
-    line: 0,
-    depth: 0,
-    isSetext: false,
-    htmlType: 7,
-    marker: '',
-    fenceLength: 0,
-  }
+export function createOutline(): Outline {
+  return { blocks: [], last: { kind: 'front-matter', start: 0, lineStart: 0, end: 0, line: 0 } }
 }
 
-/** Starts the draft of a block on the cursor's line; the draft before it must have been finished. */
-export function draftBlock(outline: Outline, kind: RootBlockKind, cursor: LineCursor): void {
-  outline.isDrafting = true
-  outline.kind = kind
-  outline.start = kind === 'html' || kind === 'indented-code' ? cursor.start : cursor.first
-  outline.lineStart = cursor.start
-  outline.end = cursor.end
-  outline.line = cursor.line
+/** Adds a block that begins on the cursor's line and ends with it. */
+export function addBlock(outline: Outline, kind: RootBlockKind, cursor: LineCursor): void {
+  const { start: lineStart, end, line } = cursor
+  const start = kind === 'html' || kind === 'indented-code' ? lineStart : cursor.first
+  outline.last = { kind, start, lineStart, end, line }
+  outline.blocks.push(outline.last)
 }
 
-/** Ends the draft. `lines` are those of a paragraph that may begin with definitions, `open` as in `RootBlock`. */
-export function finishBlock(outline: Outline, lines: ContentLines, open: boolean): void {
-  if (!outline.isDrafting) return
-  outline.isDrafting = false
-  const isText = outline.kind === 'paragraph' || outline.isSetext
-  if (!isText || lines.length === 0 || splitDefinitions(outline, lines))
-    outline.blocks.push(toBlock(outline, open))
-  outline.isSetext = false
-}
-
-/** Gives each definition at the head of the paragraph a block of its own; false when nothing is left. */
-function splitDefinitions(outline: Outline, lines: ContentLines): boolean {
-  const { text } = outline
-  const firstLine = outline.line
+/**
+ * Gives each definition at the head of the last block, a paragraph or its heading, a block of its own. What
+ * is left of the paragraph stays the last block.
+ */
+export function splitDefinitions(outline: Outline, text: string, lines: ContentLines): void {
+  const { blocks, last } = outline
+  const firstLine = last.line
   let index = 0
   for (const next of definitionEnds(text, lines)) {
-    const { start, lineStart, line } = outline
-    const end = lines[next * 2 - 1] ?? outline.end
-    outline.blocks.push({ kind: 'definition', start, lineStart, end, line })
+    if (index === 0) blocks.pop()
+    const { start, lineStart, line } = last
+    blocks.push({ kind: 'definition', start, lineStart, end: lines[next * 2 - 1] ?? last.end, line })
     index = next
-    outline.start = lines[index * 2] ?? outline.end
-    outline.lineStart = lineStartOf(text, outline.start)
-    outline.line = firstLine + index
+    last.start = lines[index * 2] ?? last.end
+    last.lineStart = lineStartOf(text, last.start)
+    last.line = firstLine + index
   }
-  return index * 2 < lines.length
+  if (index > 0 && index * 2 < lines.length) blocks.push(last)
 }
 
-/** Content begins behind indentation only, so the line begins where that begins. */
+/** Only indentation stands before the content of a line at the root. */
 function lineStartOf(text: string, contentStart: number): number {
   let at = contentStart
   while (at > 0 && (text.charCodeAt(at - 1) === SPACE || text.charCodeAt(at - 1) === TAB)) at--
   return at
-}
-
-function toBlock(outline: Outline, open: boolean): RootBlock {
-  const { kind, start, lineStart, end, line, marker } = outline
-  const place = { kind, start, lineStart, end, line }
-  if (kind === 'heading') return { ...place, depth: outline.depth, setext: outline.isSetext }
-  if (kind === 'html') return { ...place, htmlType: outline.htmlType, ...(open ? { open } : {}) }
-  if (kind === 'fence')
-    return { ...place, marker, fenceLength: outline.fenceLength, ...(open ? { open } : {}) }
-  return kind === 'list' || kind === 'thematic-break' ? { ...place, marker } : place
 }

@@ -18,7 +18,7 @@ export function scanLine(scanner: Scanner): void {
   }
   if (!isBlank) startBlocks(scanner, matched)
   // A line of nothing but quote markers still belongs to the quote; an empty line belongs to no block.
-  else if (containers.quotes.length > 0) outline.end = cursor.end
+  else if (containers.quotes.length > 0) outline.last.end = cursor.end
 }
 
 /** True when the line has been dealt with: it belongs to the open leaf, or ends it and holds nothing else. */
@@ -49,6 +49,6 @@ function continuesLeaf(scanner: Scanner, isBlank: boolean): boolean {
       if (scanner.htmlType < 6 && endsHtml(cursor, scanner.htmlType)) scanner.leaf = 'none'
       break
   }
-  scanner.outline.end = cursor.end
+  scanner.outline.last.end = cursor.end
   return true
 }

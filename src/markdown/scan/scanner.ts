@@ -34,7 +34,7 @@ export interface Scanner {
 
 /** A scanner that stands behind the front matter, or before the first line. */
 export function createScanner(text: string, frontMatter: boolean): Scanner {
-  const outline = createOutline(text)
+  const outline = createOutline()
   let cursor = createCursor(text)
   if (frontMatter) {
     const start = cursor.next

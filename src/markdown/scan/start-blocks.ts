@@ -16,7 +16,7 @@ import { endsHtml } from './html-end.ts'
 import { htmlStart } from './html-start.ts'
 import { atxDepth, openingFenceLength, setextDepth, thematicBreakFault } from './line-shapes.ts'
 import { listMarkerLength } from './list-marker.ts'
-import { draftBlock, finishBlock } from './outline.ts'
+import { addBlock, type Outline, splitDefinitions } from './outline.ts'
 import type { RootBlockKind } from './root-block.ts'
 import type { Scanner } from './scanner.ts'
 
@@ -52,7 +52,7 @@ function startQuote(scanner: Scanner, depth: number): void {
   const { cursor, containers, outline } = scanner
   closeTo(scanner, depth)
   if (depth === 0) beginRoot(scanner, 'quote')
-  else outline.end = cursor.end
+  else outline.last.end = cursor.end
   openQuote(containers, cursor)
 }
 
@@ -63,11 +63,11 @@ function startsItem(scanner: Scanner, code: number, depth: number, interrupts: b
   if (length === 0) return false
   closeTo(scanner, depth)
   const marker = cursor.text.charAt(cursor.first + length - 1)
-  if (depth === 0 && !(outline.isDrafting && outline.kind === 'list' && outline.marker === marker)) {
+  if (depth === 0 && !(outline.last.kind === 'list' && outline.last.marker === marker)) {
     beginRoot(scanner, 'list')
-    outline.marker = marker
+    outline.last.marker = marker
   }
-  outline.end = cursor.end
+  outline.last.end = cursor.end
   openItem(containers, cursor, length)
   return true
 }
@@ -98,7 +98,7 @@ function startsAtx(scanner: Scanner, depth: number): boolean {
   const headingDepth = atxDepth(scanner.cursor)
   if (headingDepth === 0) return false
   beginLeaf(scanner, 'heading', depth)
-  if (depth === 0) scanner.outline.depth = headingDepth
+  if (depth === 0) markHeading(scanner.outline, headingDepth, false)
   return true
 }
 
@@ -111,8 +111,8 @@ function startsFence(scanner: Scanner, code: number, depth: number): boolean {
   scanner.fenceCode = code
   scanner.fenceLength = length
   if (depth === 0) {
-    outline.marker = cursor.text.charAt(cursor.first)
-    outline.fenceLength = length
+    outline.last.marker = cursor.text.charAt(cursor.first)
+    outline.last.fenceLength = length
   }
   return true
 }
@@ -123,7 +123,7 @@ function startsHtml(scanner: Scanner, depth: number): boolean {
   const type = htmlStart(cursor, scanner.leaf === 'paragraph')
   if (type === 0) return false
   beginLeaf(scanner, 'html', depth)
-  if (depth === 0) outline.htmlType = type
+  if (depth === 0) outline.last.htmlType = type
   else nestedHtml.push({ start: cursor.first, line: cursor.line })
   scanner.htmlType = type
   scanner.leaf = type < 6 && endsHtml(cursor, type) ? 'none' : 'html'
@@ -137,12 +137,11 @@ function isSetext(scanner: Scanner, depth: number): boolean {
   if (headingDepth === 0) return false
   if (lines.length > 0 && definitionEnds(cursor.text, lines).at(-1) === lines.length / 2) return false
   scanner.leaf = 'none'
-  outline.end = cursor.end
+  outline.last.end = cursor.end
   if (depth === 0) {
-    outline.kind = 'heading'
-    outline.depth = headingDepth
-    outline.isSetext = true
-    finishBlock(outline, lines, false)
+    outline.last.kind = 'heading'
+    markHeading(outline, headingDepth, true)
+    splitDefinitions(outline, cursor.text, lines)
   }
   return true
 }
@@ -161,7 +160,7 @@ function startsThematicBreak(scanner: Scanner, code: number, depth: number): boo
     return false
   }
   beginLeaf(scanner, 'thematic-break', depth)
-  if (depth === 0) outline.marker = cursor.text.charAt(cursor.first)
+  if (depth === 0) outline.last.marker = cursor.text.charAt(cursor.first)
   return true
 }
 
@@ -175,7 +174,7 @@ function openParagraph(scanner: Scanner, depth: number): void {
 
 function addLine(scanner: Scanner): void {
   const { cursor, outline, lines } = scanner
-  outline.end = cursor.end
+  outline.last.end = cursor.end
   if (lines.length > 0) lines.push(cursor.first, cursor.end)
 }
 
@@ -183,13 +182,24 @@ function beginLeaf(scanner: Scanner, kind: RootBlockKind, depth: number): void {
   const { cursor, containers, outline } = scanner
   closeTo(scanner, depth)
   if (depth === 0) beginRoot(scanner, kind)
-  else outline.end = cursor.end
+  else outline.last.end = cursor.end
   containers.emptyItem = false
 }
 
+/** Once nothing can extend the last root block: only then is it known what of a paragraph are definitions. */
+export function finishParagraph(scanner: Scanner): void {
+  const { cursor, outline, lines } = scanner
+  if (outline.last.kind === 'paragraph' && lines.length > 0) splitDefinitions(outline, cursor.text, lines)
+}
+
+function markHeading(outline: Outline, depth: number, setext: boolean): void {
+  outline.last.depth = depth
+  outline.last.setext = setext
+}
+
 function beginRoot(scanner: Scanner, kind: RootBlockKind): void {
-  finishBlock(scanner.outline, scanner.lines, false)
-  draftBlock(scanner.outline, kind, scanner.cursor)
+  finishParagraph(scanner)
+  addBlock(scanner.outline, kind, scanner.cursor)
 }
 
 function closeTo(scanner: Scanner, depth: number): void {
