@@ -1,49 +1,46 @@
 import type { Finding, Refusal } from '../types.ts'
 import type { LineFormat } from './line-format.ts'
-import type { Conflict, Piece } from './three-way.ts'
+import type { Conflict, Piece } from './merge-entries.ts'
 
 interface InFile {
   readonly file: string
   readonly format: LineFormat
 }
 
-const choose =
-  'Run `authmd apply --on-edit keep` to keep your text for good, or `--on-edit overwrite` to take the new one'
-
 /** A block that this version must not touch. */
 export function newerFinding(file: string, line: number): Finding {
   return {
     ruleId: 'section-newer',
     severity: 'info',
-    reason: 'A newer authmd wrote this block, so it was left alone',
+    reason: 'The block was written by a newer authmd and is left as it is',
     file,
     line,
-    fix: 'Update authmd to the version that your team uses',
+    fix: 'Update authmd.',
   }
 }
 
 /** Both texts, values left out. */
-export function conflictFinding({ file, format }: InFile, { line, ours, theirs }: Conflict): Finding {
+export function conflictFinding({ file, format }: InFile, { id, line, ours, theirs }: Conflict): Finding {
   return {
     ruleId: 'section-conflict',
     severity: 'warning',
-    reason: 'This entry was changed by hand and by the template; the text in the file stays',
+    reason: `The entry \`${id}\` was edited here, and its template has changed since`,
     file,
     line: line + 1,
     expected: format.show(ours),
     actual: format.show(theirs),
-    fix: choose,
+    fix: 'Accept your text with `authmd apply --on-edit keep`, or ours with `authmd apply --on-edit overwrite`.',
   }
 }
 
-/** The same where the person asked to be stopped. */
-export function conflictRefusal(file: string, { line }: Conflict): Refusal {
+/** Where the person asked to be stopped by any edit. */
+export function editedRefusal(file: string, line: number): Refusal {
   return {
-    ruleId: 'section-conflict',
-    reason: 'This entry was changed by hand and by the template',
+    ruleId: 'section-edited',
+    reason: 'The block was edited by hand',
     file,
-    line: line + 1,
-    fix: choose,
+    line,
+    fix: 'Run authmd with `--on-edit merge`, which keeps the edits.',
   }
 }
 
@@ -55,6 +52,6 @@ export function keptFinding(file: string, { line }: Piece): Finding {
     reason: 'These lines were written by hand inside our block and stay',
     file,
     line: line + 1,
-    fix: 'Delete them by hand if they are no longer needed',
+    fix: 'Delete them by hand if they are no longer needed.',
   }
 }

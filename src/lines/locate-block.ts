@@ -86,7 +86,7 @@ function conflictProblem(line: number): LineProblem {
     ruleId: 'conflict-markers',
     line,
     reason: 'An unresolved git conflict begins on this line',
-    fix: 'Resolve the conflict, then run the command again',
+    fix: 'Resolve the conflict, then run the command again.',
   }
 }
 
@@ -95,7 +95,7 @@ function malformed(line: number, { problem }: MarkerProblem): LineProblem {
     ruleId: 'markers-malformed',
     line,
     reason: `This authmd marker can't be read: ${problem}`,
-    fix: 'Restore the line from version control, or delete the lines from authmd:start to authmd:end and apply again',
+    fix: 'Restore the line from version control, or delete the lines from authmd:start to authmd:end and apply again.',
   }
 }
 
@@ -104,7 +104,7 @@ function duplicated(line: number): LineProblem {
     ruleId: 'markers-duplicated',
     line,
     reason: 'A second authmd marker of the same kind stands on this line',
-    fix: 'Keep one block from authmd:start to authmd:end, and delete the markers of the other',
+    fix: 'Keep one block from authmd:start to authmd:end, and delete the markers of the other.',
   }
 }
 
@@ -113,6 +113,6 @@ function unpaired(line: number, what: string): LineProblem {
     ruleId: 'markers-unpaired',
     line,
     reason: `This authmd marker stands alone: ${what}`,
-    fix: 'Restore its partner from version control, or delete this line and apply again',
+    fix: 'Restore its partner from version control, or delete this line and apply again.',
   }
 }

@@ -1,14 +1,15 @@
 import { formatEnd, formatStart, formatVersion, type MarkerRecord } from '../markers/marker.ts'
 import { withSum } from '../markers/sum.ts'
+import type { OnEdit } from '../merge/three-way.ts'
 import type { Finding, Refusal } from '../types.ts'
 import type { Line } from './line.ts'
-import { conflictFinding, conflictRefusal, newerFinding } from './line-findings.ts'
+import { conflictFinding, editedRefusal, newerFinding } from './line-findings.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'
 import { type LineBlock, locateBlock } from './locate-block.ts'
+import { type MergedEntries, mergeEntries } from './merge-entries.ts'
 import { insertBlock, neighbourEol } from './place-block.ts'
 import { readPieces } from './read-pieces.ts'
 import { removeLines } from './remove-lines.ts'
-import { type Merged, type OnEdit, type Piece, threeWay } from './three-way.ts'
 
 export interface MergeLinesInput {
   /** Repository path, for findings and refusals. */
@@ -31,76 +32,92 @@ export interface MergeLinesResult {
   readonly after: string | undefined
   readonly findings: readonly Finding[]
   readonly refusals: readonly Refusal[]
-  /** What was found; `edited` and `conflict` are about a hand in the block, `outdated` means that `after` differs. */
-  readonly state: 'current' | 'outdated' | 'edited' | 'conflict' | 'absent'
+  readonly state: LineState
 }
+
+/**
+ * - `current`: nothing to do; `missing`: no block yet; `outdated`: the block is to be changed or taken out;
+ * - `edited`: a hand was in the block, and nothing is to do; `conflict`: hand and template changed one entry;
+ * - `newer`: written by a newer authmd; `refused`: see the refusals.
+ */
+export type LineState = 'current' | 'missing' | 'outdated' | 'edited' | 'conflict' | 'newer' | 'refused'
 
 /** Merges our entries into a line file, or takes them out again. Pure; outside our block no byte changes. */
 export function mergeLines(input: MergeLinesInput): MergeLinesResult {
   const { before, file, id, format, entries } = input
   const unchanged = { after: before, findings: [], refusals: [] }
   const wanted = input.want === 'present' && entries.length > 0
-  if (!wanted && !before?.includes('authmd:')) return { ...unchanged, state: 'absent' }
+  if (!wanted && !before?.includes('authmd:')) return { ...unchanged, state: 'current' }
 
   const located = locateBlock(before ?? '', id, format)
   if (located.kind === 'refused') {
-    return { ...unchanged, state: 'absent', refusals: [{ ...located.problem, file }] }
+    return { ...unchanged, state: 'refused', refusals: [{ ...located.problem, file }] }
   }
   if (located.kind === 'newer') {
-    return { ...unchanged, state: 'current', findings: [newerFinding(file, located.line)] }
+    return { ...unchanged, state: 'newer', findings: [newerFinding(file, located.line)] }
   }
+  const { lines } = located
   if (located.kind === 'absent') {
-    if (!wanted) return { ...unchanged, state: 'absent' }
-    const eol = neighbourEol(located.lines)
-    const merged = threeWay({ ...input, pieces: [], base: [], fresh: entries, eol })
-    const section = print(input, merged, eol)
-    return { ...unchanged, after: insertBlock(before, located.lines, section, eol), state: 'absent' }
+    if (!wanted) return { ...unchanged, state: 'current' }
+    const eol = neighbourEol(lines)
+    const merged = mergeEntries({ ...input, pieces: [], base: [], fresh: entries, eol })
+    const after = insertBlock(before, lines, print(input, merged, eol), eol)
+    return { ...unchanged, after, state: 'missing' }
   }
 
-  const { lines, block } = located
-  const pieces = readPieces(lines, block, format)
-  if (!wanted) {
-    const removed = removeLines({ file, before: before ?? '', lines, block, pieces })
-    return { ...removed, refusals: [], state: removed.findings.length > 0 ? 'edited' : 'outdated' }
+  const { block } = located
+  if (wanted && block.start.template > input.template) {
+    return { ...unchanged, state: 'newer', findings: [newerFinding(file, block.first + 1)] }
   }
-  if (block.start.template > input.template) {
-    return { ...unchanged, state: 'current', findings: [newerFinding(file, block.first + 1)] }
-  }
-  return update(input, before ?? '', lines, block, pieces)
+  return wanted ? update(input, lines, block) : remove(input, lines, block)
 }
 
-function update(
-  input: MergeLinesInput,
-  before: string,
-  lines: readonly Line[],
-  block: LineBlock,
-  pieces: readonly Piece[],
-): MergeLinesResult {
+function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock): MergeLinesResult {
+  const { file, before = '', onEdit } = input
+  const [first, last] = markerLines(lines, block)
+  const pieces = readPieces(lines, block, input.format)
+  const base = block.end.entries
+  const merged = mergeEntries({ ...input, pieces, base, fresh: input.entries, eol: first.end })
+  const unchanged = { after: before, findings: [], refusals: [] }
+  if (onEdit === 'fail' && merged.edited) {
+    return { ...unchanged, state: 'refused', refusals: [editedRefusal(file, block.first + 1)] }
+  }
+  // A newer template with the same words is no pending edit, and neither is another layout of the markers.
+  const same =
+    merged.body === pieces.map(piece => piece.bytes).join('') &&
+    sameRecord(block.start.record, input.record) &&
+    String(merged.entries.map(pair)) === String(base.map(pair))
+  const section = print(input, merged, first.end)
+  const after = same ? before : before.slice(0, first.at) + section + before.slice(last.at + last.text.length)
+  const findings = merged.conflicts.map(conflict => conflictFinding(input, conflict))
+  const quiet = merged.edited ? 'edited' : 'current'
+  return {
+    after,
+    findings,
+    refusals: [],
+    state: findings.length > 0 ? 'conflict' : same ? quiet : 'outdated',
+  }
+}
+
+function remove(input: MergeLinesInput, lines: readonly Line[], block: LineBlock): MergeLinesResult {
+  const pieces = readPieces(lines, block, input.format)
+  const { personal } = mergeEntries({ ...input, pieces, base: block.end.entries, fresh: [], eol: '\n' })
+  const removed = removeLines({ file: input.file, before: input.before ?? '', lines, block, personal })
+  return { ...removed, refusals: [], state: 'outdated' }
+}
+
+function markerLines(lines: readonly Line[], block: LineBlock): readonly [Line, Line] {
   const first = lines[block.first]
   const last = lines[block.last]
   if (first === undefined || last === undefined) throw new RangeError('the block lies outside its lines')
-  const eol = first.end
-  const base = block.end.entries
-  const merged = threeWay({ ...input, pieces, base, fresh: input.entries, eol })
-  if (input.onEdit === 'fail' && merged.conflicts.length > 0) {
-    const refusals = merged.conflicts.map(conflict => conflictRefusal(input.file, conflict))
-    return { after: before, findings: [], refusals, state: 'conflict' }
-  }
-  const body = pieces.map(piece => piece.bytes).join('')
-  const same =
-    merged.body === body &&
-    block.start.version === formatVersion &&
-    block.start.template === input.template &&
-    sameRecord(block.start.record, input.record) &&
-    String(merged.entries.map(pair)) === String(base.map(pair))
-  const section = print(input, merged, eol)
-  const after = same ? before : before.slice(0, first.at) + section + before.slice(last.at + last.text.length)
-  const findings = merged.conflicts.map(conflict => conflictFinding(input, conflict))
-  if (findings.length > 0) return { after, findings, refusals: [], state: 'conflict' }
-  return { after, findings, refusals: [], state: same ? (merged.edited ? 'edited' : 'current') : 'outdated' }
+  return [first, last]
 }
 
-function print({ id, template, record }: MergeLinesInput, { body, entries }: Merged, eol: string): string {
+function print(
+  { id, template, record }: MergeLinesInput,
+  { body, entries }: MergedEntries,
+  eol: string,
+): string {
   const start = formatStart({ id, version: formatVersion, template, sum: '000000', record })
   const end = formatEnd({ id, entries })
   return withSum(`# ${start.join(' ')}${eol}${body}# ${end.join(' ')}`)

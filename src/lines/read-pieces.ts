@@ -1,7 +1,7 @@
 import type { Line } from './line.ts'
 import type { LineFormat } from './line-format.ts'
 import type { LineBlock } from './locate-block.ts'
-import type { Piece } from './three-way.ts'
+import type { Piece } from './merge-entries.ts'
 
 /** What stands between our markers, entry by entry. */
 export function readPieces(lines: readonly Line[], block: LineBlock, format: LineFormat): readonly Piece[] {

@@ -1,0 +1,71 @@
+import { envFormat } from '../lines/env-format.ts'
+import { recordOf } from '../markers/profile-record.ts'
+import type { FileSight, Finding, Profile } from '../types.ts'
+import { envEntries } from './env-example/env-entries.ts'
+import { chooseExample, envExamplePaths } from './env-example/example-file.ts'
+import { findKeys } from './env-example/key-in-example.ts'
+import { planLineFile, sightOf } from './line-file.ts'
+import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
+
+export { envExamplePaths }
+
+/** The example env file: the variables that this profile needs, commented out and without value. */
+export const envExample: Target = { id: 'env-example', plan: planEnvExample }
+
+function planEnvExample(input: TargetInput): TargetPlan {
+  const { files } = input.repository
+  const { path, others } = chooseExample(files)
+  const main = sightOf(files, path ?? envExamplePaths[0])
+  const keys = envExamplePaths.flatMap(file => findKeys(file, files.get(file)?.text))
+  const notes = { parts: [], edits: [], findings: keys, refusals: [] }
+  if (input.want === 'absent') {
+    const holders = path === undefined ? [] : [path, ...others]
+    const wanted = { format: envFormat, record: {}, entries: [] }
+    return joinPlans([
+      ...holders.map(one => planLineFile('env-example', sightOf(files, one), input, wanted)),
+      notes,
+    ])
+  }
+  // The block of the other target takes the file out of the ignore rules again.
+  if (input.repository.ignored.includes(main.realPath) && !input.targets.includes('gitignore')) {
+    return joinPlans([skipped(main), notes])
+  }
+  const plan = planLineFile('env-example', main, input, {
+    format: envFormat,
+    record: recordOf(onlyProvider(input.profile), {
+      targets: input.recordTargets ? input.targets : undefined,
+    }),
+    entries: envEntries({ profile: input.profile, sources: input.sources, text: main.text }),
+  })
+  return joinPlans([
+    plan,
+    { ...notes, findings: [...keys, ...others.map(file => inTwoFiles(file, main.path))] },
+  ])
+}
+
+/** Of a profile, only the provider decides what stands in this file. */
+function onlyProvider({ provider }: Profile): Profile {
+  return { os: [], shells: [], environments: [], provider }
+}
+
+function skipped(file: FileSight): TargetPlan {
+  const finding: Finding = {
+    ruleId: 'target-ignored',
+    severity: 'warning',
+    reason: 'Git ignores this file, so the team would never see it; it is left as it is',
+    file: file.path,
+    fix: `Put \`!${file.path}\` at the end of \`.gitignore\`, or choose the target \`gitignore\` too.`,
+  }
+  const parts = [{ target: 'env-example', path: file.realPath, state: 'skipped' } as const]
+  return { parts, edits: [], findings: [finding], refusals: [] }
+}
+
+function inTwoFiles(file: string, kept: string): Finding {
+  return {
+    ruleId: 'section-in-two-files',
+    severity: 'warning',
+    reason: `Our block stands here and in \`${kept}\`; only the one in \`${kept}\` is kept current`,
+    file,
+    fix: 'Delete the lines from `authmd:start` to `authmd:end` in one of the two files.',
+  }
+}

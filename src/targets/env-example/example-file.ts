@@ -1,0 +1,19 @@
+import type { FileSight } from '../../types.ts'
+
+/** The names under which a repository keeps its example of an env file; the first that exists is taken. */
+export const envExamplePaths = ['.env.example', '.env.sample', '.env.template', '.env.dist'] as const
+
+const marker = /^\uFEFF?[ \t]*#[ \t]*authmd:start[ \t]+auth(?:\s|$)/m
+
+/** The example file: the one that holds our markers, else the first that exists. `others` hold markers as well. */
+export function chooseExample(files: ReadonlyMap<string, FileSight>): {
+  readonly path: string | undefined
+  readonly others: readonly string[]
+} {
+  const there = envExamplePaths.filter(name => {
+    const file = files.get(name)
+    return file?.text !== undefined || file?.fault !== undefined
+  })
+  const marked = there.filter(name => marker.test(files.get(name)?.text ?? ''))
+  return { path: marked[0] ?? there[0], others: marked.slice(1) }
+}

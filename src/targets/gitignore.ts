@@ -1,0 +1,110 @@
+import { ignoreFormat } from '../lines/ignore-format.ts'
+import { recordOf } from '../markers/profile-record.ts'
+import type { FileSight, Finding, IgnoreDecision } from '../types.ts'
+import { chooseExample, envExamplePaths } from './env-example/example-file.ts'
+import { certainFirst } from './gitignore/certain-first.ts'
+import { defeatedFinding, linkFinding, trackedFinding } from './gitignore/gitignore-findings.ts'
+import { examplePattern, type WantedPattern, wantedPatterns } from './gitignore/wanted-patterns.ts'
+import { withoutOurs } from './gitignore/without-ours.ts'
+import { planLineFile, sightOf } from './line-file.ts'
+import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
+
+/** The ignore files that decide about the paths we care for. */
+export const ignorePaths = ['.gitignore', '.claude/.gitignore'] as const
+
+/** `.gitignore`: only the patterns whose effect is missing. */
+export const gitignore: Target = { id: 'gitignore', plan: planGitignore }
+
+function planGitignore(input: TargetInput): TargetPlan {
+  const { repository, want } = input
+  const file = sightOf(repository.files, '.gitignore')
+  if (want === 'absent') {
+    if (file.text === undefined) return nothing
+    return planLineFile('gitignore', file, input, { format: ignoreFormat, record: {}, entries: [] })
+  }
+  const findings = repository.trackedEnvFiles.map(trackedFinding)
+  const example = exampleOf(input)
+  // Outside git an ignore file says nothing, unless an env file is there or announced: then the first
+  // `git init` and `git add` would take it along.
+  if (file.text === undefined && !repository.git && example === undefined) return { ...nothing, findings }
+  if (file.realPath !== file.path) {
+    const parts = [{ target: 'gitignore', path: file.path, state: 'skipped' } as const]
+    return { ...nothing, parts, findings: [...findings, linkFinding(file)] }
+  }
+
+  const ask = certainFirst(input.oracle)
+  const patterns = wantedPatterns(input.sources)
+  const reinclude = example === undefined ? [] : [examplePattern(example)]
+  const all = [...patterns, ...reinclude]
+  const probes = all.flatMap(pattern => pattern.probes)
+  const bare = withoutOurs(file.text ?? '')
+  const before = byPath(ask(ignoreTexts(repository.files, bare.text), probes))
+  // What became redundant later is no drift: what our block holds stays wanted.
+  const missing = all.filter(({ entry, probes }) => {
+    const wanted = !entry.id.startsWith('!')
+    return bare.held.has(entry.id) || probes.some(path => before.get(path)?.ignored !== wanted)
+  })
+  const plan = planLineFile('gitignore', file, input, {
+    format: ignoreFormat,
+    record: recordOf(neutral, { targets: input.recordTargets ? input.targets : undefined }),
+    entries: missing.map(({ entry }) => entry),
+  })
+  const text = plan.edits[0]?.after ?? file.text ?? ''
+  const after = ask(ignoreTexts(repository.files, text), probes)
+  const defeated = plan.refusals.length > 0 ? [] : defeatedFindings(patterns, after)
+  const note = decidedNote(patterns, before)
+  const parts = plan.parts.map(part => (note === undefined ? part : { ...part, note }))
+  return joinPlans([
+    { ...plan, parts },
+    { ...nothing, findings: [...findings, ...defeated] },
+  ])
+}
+
+const nothing: TargetPlan = { parts: [], edits: [], findings: [], refusals: [] }
+
+const neutral = { os: [], shells: [], environments: [], provider: 'anthropic' } as const
+
+/** The example file that must reach the team: the one that is there, or the one that this plan creates. */
+function exampleOf({ repository, targets }: TargetInput): string | undefined {
+  const { path } = chooseExample(repository.files)
+  return path ?? (targets.includes('env-example') ? envExamplePaths[0] : undefined)
+}
+
+function ignoreTexts(files: ReadonlyMap<string, FileSight>, top: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>([['.gitignore', top]])
+  for (const path of ignorePaths.slice(1)) {
+    const text = files.get(path)?.text
+    if (text !== undefined) texts.set(path, text)
+  }
+  return texts
+}
+
+function byPath(decisions: readonly IgnoreDecision[]): ReadonlyMap<string, IgnoreDecision> {
+  return new Map(decisions.map(decision => [decision.path, decision]))
+}
+
+/** A path that no line speaks of was taken out of our block by hand, which is the person's decision. */
+function defeatedFindings(
+  patterns: readonly WantedPattern[],
+  after: readonly IgnoreDecision[],
+): readonly Finding[] {
+  const ignore = new Set(patterns.flatMap(pattern => pattern.probes))
+  return after.flatMap(({ path, ignored, by }) =>
+    by === undefined || ignored === ignore.has(path) ? [] : [defeatedFinding(path, by)],
+  )
+}
+
+/** Which lines of a person already do what is wanted. */
+function decidedNote(
+  patterns: readonly WantedPattern[],
+  before: ReadonlyMap<string, IgnoreDecision>,
+): string | undefined {
+  const notes = patterns.flatMap(({ entry, probes }) => {
+    const lines = probes.map(path => before.get(path)).map(found => (found?.ignored ? found.by : undefined))
+    const [first] = lines
+    return first === undefined || lines.includes(undefined)
+      ? []
+      : [`\`${entry.id}\` is covered by ${first.file}:${first.line}`]
+  })
+  return notes.length === 0 ? undefined : notes.join(', ')
+}

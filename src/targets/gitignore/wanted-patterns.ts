@@ -1,0 +1,31 @@
+import type { LineEntry } from '../../lines/line-format.ts'
+import type { TemplateSources } from '../../templates/sources.ts'
+import { templateFences } from '../template-fences.ts'
+
+/** A pattern that may be written, and the paths whose ignoring it stands for. */
+export interface WantedPattern {
+  readonly entry: LineEntry
+  readonly probes: readonly string[]
+}
+
+/** Every pattern of the templates, in the order in which they are written. */
+export function wantedPatterns(sources: TemplateSources): readonly WantedPattern[] {
+  return ['gitignore/env.md', 'gitignore/claude-code.md'].flatMap(file =>
+    templateFences(sources, file).flatMap(([pattern]) =>
+      pattern === undefined ? [] : [wantedPattern(pattern)],
+    ),
+  )
+}
+
+/** Takes the example file out of the ignore rules: what git ignores never reaches the team. */
+export function examplePattern(path: string): WantedPattern {
+  return { entry: { id: `!${path}`, lines: [`!${path}`] }, probes: [path] }
+}
+
+/** A star stands for a mode, as Vite, Next.js and others name it. */
+function wantedPattern(pattern: string): WantedPattern {
+  const probes = pattern.includes('*')
+    ? ['development', 'test', 'production'].map(mode => pattern.split('*').join(mode))
+    : [pattern]
+  return { entry: { id: pattern, lines: [pattern] }, probes }
+}

@@ -1,0 +1,21 @@
+import { ignoreFormat } from '../../lines/ignore-format.ts'
+import { byteOrderMark } from '../../lines/line.ts'
+import { locateBlock } from '../../lines/locate-block.ts'
+import { sectionId } from '../line-file.ts'
+
+/**
+ * The ignore file without our block, to judge effects by: lines of ours are emptied, not taken out, so that line
+ * numbers stay true. `held` are the patterns of our last render.
+ */
+export function withoutOurs(text: string): { readonly text: string; readonly held: ReadonlySet<string> } {
+  const located = locateBlock(text, sectionId, ignoreFormat)
+  if (located.kind !== 'found') return { text, held: new Set() }
+  const { lines, block } = located
+  const held = new Set(block.end.entries.map(({ id }) => id))
+  const bare = lines.map((line, index) => {
+    const inside = index >= block.first && index <= block.last
+    const ours = inside && (line.text.startsWith('#') || held.has(line.text.trim()))
+    return (ours ? '' : line.text) + line.end
+  })
+  return { text: (text.startsWith(byteOrderMark) ? byteOrderMark : '') + bare.join(''), held }
+}

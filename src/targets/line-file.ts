@@ -1,0 +1,34 @@
+import { type MergeLinesInput, mergeLines } from '../lines/merge-lines.ts'
+import { templateVersion } from '../templates/version.ts'
+import type { FileSight } from '../types.ts'
+import type { PartState, TargetInput, TargetPlan } from './target.ts'
+
+/** The section id of the markers in line files. */
+export const sectionId = 'auth'
+
+/** Plans one line file that holds a block of ours, or is to hold one. */
+export function planLineFile(
+  target: 'env-example' | 'gitignore',
+  file: FileSight,
+  { onEdit, want }: Pick<TargetInput, 'onEdit' | 'want'>,
+  wanted: Pick<MergeLinesInput, 'format' | 'record' | 'entries'>,
+): TargetPlan {
+  const path = file.realPath
+  const part = (state: PartState) => ({
+    parts: [{ target, path, state }],
+    edits: [],
+    findings: [],
+    refusals: [],
+  })
+  if (file.fault !== undefined) return { ...part('refused'), refusals: [{ ...file.fault, file: file.path }] }
+  const before = file.text
+  const common = { file: path, before, id: sectionId, template: templateVersion, onEdit, want }
+  const { after, findings, refusals, state } = mergeLines({ ...common, ...wanted })
+  const edits = after === before ? [] : [{ target, path, before, after }]
+  return { ...part(state), edits, findings, refusals }
+}
+
+/** The sight of a path that was not read, which is one that is not there. */
+export function sightOf(files: ReadonlyMap<string, FileSight>, path: string): FileSight {
+  return files.get(path) ?? { path, realPath: path, text: undefined }
+}
