@@ -100,3 +100,31 @@ export type IgnoreOracle = (
   files: ReadonlyMap<string, string>,
   paths: readonly string[],
 ) => readonly IgnoreDecision[]
+
+/** A file as the repository shows it, links followed. */
+export interface FileSight {
+  /** The repository path that was asked for, with forward slashes. */
+  readonly path: string
+  /** The path of the real file behind all links; the same as `path` where there is none. */
+  readonly realPath: string
+  /** `undefined`: there is no such file. A BOM is the first character. */
+  readonly text: string | undefined
+  /** Why the file can't be edited safely. */
+  readonly fault?: Omit<Refusal, 'file'>
+  /** Why the file can be read but not written: it counts only where something has to be written. */
+  readonly writeFault?: Omit<Refusal, 'file'>
+}
+
+/** What a plan may know of one repository, read once. */
+export interface Repository {
+  /** By the path that was asked for; a path that is not here was not read. */
+  readonly files: ReadonlyMap<string, FileSight>
+  /** True when the folder is under git. */
+  readonly git: boolean
+  /** True when an `AGENTS.md` stands anywhere in the tree. */
+  readonly agentsInTree: boolean
+  /** Those of the target files that git ignores and does not track. */
+  readonly ignored: readonly string[]
+  /** Env files with secrets that git tracks. */
+  readonly trackedEnvFiles: readonly string[]
+}

@@ -1,8 +1,8 @@
+import { finishParagraph } from './scan/begin-block.ts'
 import { nextLine } from './scan/line-cursor.ts'
 import type { RootBlock } from './scan/root-block.ts'
 import { scanLine } from './scan/scan-line.ts'
 import { createScanner, type NestedHtml } from './scan/scanner.ts'
-import { finishParagraph } from './scan/start-blocks.ts'
 
 export type { HtmlType, RootBlock, RootBlockKind } from './scan/root-block.ts'
 export type { NestedHtml } from './scan/scanner.ts'

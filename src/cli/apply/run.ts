@@ -1,0 +1,67 @@
+import type { RepositoryPlan } from '../../core/plan.ts'
+import { WriteError, writeEdits } from '../../io/write-edits.ts'
+import type { Arguments } from '../command.ts'
+import { formatOf } from '../flags.ts'
+import { choicesFrom, onEditFrom } from '../sync/choices.ts'
+import { type Directory, directoriesFrom } from '../sync/directories.ts'
+import { mayWrite } from '../sync/may-write.ts'
+import { planRepository } from '../sync/plan-repository.ts'
+import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
+import type { ExitCode, World } from '../world.ts'
+
+export async function run(args: Arguments, world: World): Promise<ExitCode> {
+  const choices = choicesFrom(args)
+  const onEdit = onEditFrom(args)
+  const directories = directoriesFrom(args.positionals, world)
+  const dryRun = args.flags['dry-run'] === true || world.env['DRY_RUN'] === 'true'
+  const outcomes: Outcome[] = []
+  for (const directory of directories) {
+    await world.breathe?.()
+    const plan = planRepository({ root: directory.root, choices, onEdit, want: 'present' }, world)
+    outcomes.push(await end(directory, plan, dryRun, args, world))
+  }
+  const wrote = outcomes.some(({ written }) => written)
+  return reportOutcomes(outcomes, {
+    command: 'apply',
+    args,
+    world,
+    diffs: dryRun,
+    next: nextSteps(outcomes, dryRun, wrote),
+  })
+}
+
+/** Ends the plan of one repository: a refusal, a preview, or the write. */
+export async function end(
+  directory: Directory,
+  plan: RepositoryPlan,
+  dryRun: boolean,
+  args: Arguments,
+  world: World,
+): Promise<Outcome> {
+  const stay = { directory, plan, written: false }
+  if (plan.refusals.length > 0) return { ...stay, exitCode: 2 }
+  const exitCode = plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0
+  if (dryRun || plan.edits.length === 0) return { ...stay, exitCode }
+  if (formatOf(args) === 'pretty' && !(await mayWrite(directory, plan, args, world)))
+    return { ...stay, exitCode: 130 }
+  try {
+    writeEdits(directory.root, plan.edits)
+    return { ...stay, written: true, exitCode }
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error
+    const refusal = {
+      ruleId: 'write-failed',
+      file: error.path,
+      reason: error.message,
+      fix: 'Mend the cause and run authmd again.',
+    }
+    return { ...stay, plan: { ...plan, refusals: [refusal] }, exitCode: 2 }
+  }
+}
+
+function nextSteps(outcomes: readonly Outcome[], dryRun: boolean, wrote: boolean): string[] {
+  if (outcomes.some(({ exitCode }) => exitCode >= 2)) return []
+  if (dryRun) return ['Nothing was written. Run `authmd apply` to write it.']
+  if (!wrote) return ['Everything is current.']
+  return ['Next: commit the changes, and let `authmd check` keep them current in CI.']
+}

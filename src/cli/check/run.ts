@@ -1,0 +1,48 @@
+import type { RepositoryPlan } from '../../core/plan.ts'
+import { type Arguments, UsageError } from '../command.ts'
+import { choicesFrom } from '../sync/choices.ts'
+import { directoriesFrom } from '../sync/directories.ts'
+import { planRepository } from '../sync/plan-repository.ts'
+import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
+import type { ExitCode, World } from '../world.ts'
+
+/** What `--fail-on` can name; the default is the first three. */
+const reasons = ['outdated', 'conflict', 'error', 'edited'] as const
+type Reason = (typeof reasons)[number]
+
+export async function run(args: Arguments, world: World): Promise<ExitCode> {
+  const choices = choicesFrom(args)
+  const failOn = failOnFrom(args)
+  const outcomes: Outcome[] = []
+  for (const directory of directoriesFrom(args.positionals, world)) {
+    await world.breathe?.()
+    const plan = planRepository({ root: directory.root, choices, onEdit: 'merge', want: 'present' }, world)
+    outcomes.push({ directory, plan, exitCode: codeFor(plan, failOn), written: false })
+  }
+  const pending = outcomes.some(({ plan }) => plan.edits.length > 0)
+  const refused = outcomes.some(({ exitCode }) => exitCode === 2)
+  const next = refused ? [] : pending ? ['Run `authmd apply` to write this.'] : ['Everything is current.']
+  return reportOutcomes(outcomes, { command: 'check', args, world, diffs: true, next })
+}
+
+function codeFor(plan: RepositoryPlan, failOn: readonly Reason[]): ExitCode {
+  if (plan.refusals.length > 0) return 2
+  const found: Readonly<Record<Reason, boolean>> = {
+    outdated: plan.edits.length > 0,
+    conflict: plan.parts.some(({ state }) => state === 'conflict'),
+    error: plan.findings.some(({ severity }) => severity === 'error'),
+    edited: plan.parts.some(({ state }) => state === 'edited'),
+  }
+  return failOn.some(reason => found[reason]) ? 1 : 0
+}
+
+function failOnFrom({ flags }: Arguments): readonly Reason[] {
+  const given = flags['fail-on']
+  if (!Array.isArray(given)) return ['outdated', 'conflict', 'error']
+  for (const name of given) {
+    if (!reasons.some(reason => reason === name)) {
+      throw new UsageError(`--fail-on does not know \`${name}\`: one of ${reasons.join(', ')}`)
+    }
+  }
+  return reasons.filter(reason => given.includes(reason))
+}

@@ -1,0 +1,18 @@
+import type { Command } from '../command.ts'
+import { choiceFlags, dryRunFlag, onEditFlag, yesFlag } from '../sync/flags.ts'
+
+export const apply: Command = {
+  name: 'apply',
+  describe: 'Merge the auth section into CLAUDE.md, .env.example and .gitignore',
+  positional: {
+    name: 'dir',
+    describe: 'Repositories; the one around the current folder where none is named',
+  },
+  flags: [...choiceFlags, onEditFlag, dryRunFlag, yesFlag],
+  examples: [
+    { line: 'authmd', does: 'Plan for this repository, show it, ask, write' },
+    { line: 'authmd apply --dry-run', does: 'Print the diff and write nothing' },
+    { line: 'authmd apply --shell zsh,fish --yes', does: 'Write for exactly these shells' },
+  ],
+  load: () => import('../apply/run.ts'),
+}

@@ -1,0 +1,18 @@
+import type { Command } from '../command.ts'
+import { dryRunFlag, yesFlag } from '../sync/flags.ts'
+
+export const remove: Command = {
+  name: 'remove',
+  describe: 'Take our part out again; the original bytes come back',
+  positional: {
+    name: 'dir',
+    describe: 'Repositories; the one around the current folder where none is named',
+  },
+  flags: [
+    { name: 'topic', type: 'list', value: 'NAME', describe: 'Take out the sections of these topics only' },
+    dryRunFlag,
+    yesFlag,
+  ],
+  examples: [{ line: 'authmd remove --dry-run', does: 'Print what would be taken out' }],
+  load: () => import('../remove/run.ts'),
+}

@@ -1,0 +1,76 @@
+import type { Choices } from '../../core/choose-profile.ts'
+import { environments } from '../../environments/index.ts'
+import type { OnEdit } from '../../merge/three-way.ts'
+import { shells } from '../../shells/index.ts'
+import { targets } from '../../targets/index.ts'
+import { topics } from '../../targets/topics.ts'
+import type { Os, Provider, Style, TargetId } from '../../types.ts'
+import { type Arguments, UsageError } from '../command.ts'
+import { nearest } from '../nearest.ts'
+
+const oses: readonly Os[] = ['linux', 'macos', 'windows']
+const providers: readonly Provider[] = ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway']
+const styles: readonly Style[] = ['inline', 'pointer']
+const ways: readonly OnEdit[] = ['merge', 'keep', 'overwrite', 'fail']
+
+/** Reads what was asked for. Throws `UsageError` for a name that does not exist, with the nearest that does. */
+export function choicesFrom({ flags }: Arguments): Choices {
+  const shellIds = shells.map(({ id }) => id)
+  const environmentIds = environments.map(({ id }) => id)
+  const targetIds = targets.map(({ id }) => id)
+  return {
+    os: namesFrom(flags, 'os', oses),
+    shells: namesFrom(flags, 'shell', shellIds),
+    addShells: namesFrom(flags, 'add-shell', shellIds),
+    environments: namesFrom(flags, 'environment', environmentIds),
+    addEnvironments: namesFrom(flags, 'add-environment', environmentIds),
+    provider: nameFrom(flags, 'provider', providers),
+    style: nameFrom(flags, 'style', styles),
+    targets: namesFrom<TargetId>(flags, 'target', targetIds),
+    topics: namesFrom(flags, 'topic', topics),
+    guidePath: guidePathFrom(flags),
+  }
+}
+
+export function onEditFrom({ flags }: Arguments): OnEdit {
+  return nameFrom(flags, 'on-edit', ways) ?? 'merge'
+}
+
+type Flags = Arguments['flags']
+
+/** Lists are put into the order of the axis, so that the order on the command line changes no byte. */
+function namesFrom<T extends string>(
+  flags: Flags,
+  flag: string,
+  known: readonly T[],
+): readonly T[] | undefined {
+  const given = flags[flag]
+  if (!Array.isArray(given)) return undefined
+  for (const name of given) assertKnown(flag, String(name), known)
+  return known.filter(name => given.includes(name))
+}
+
+function nameFrom<T extends string>(flags: Flags, flag: string, known: readonly T[]): T | undefined {
+  const given = flags[flag]
+  if (typeof given !== 'string') return undefined
+  assertKnown(flag, given, known)
+  return known.find(name => name === given)
+}
+
+function assertKnown(flag: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return
+  const near = nearest(name, known)
+  const hint = near === undefined ? `one of ${known.join(', ')}` : `did you mean \`${near}\`?`
+  throw new UsageError(`--${flag} does not know \`${name}\`: ${hint}`)
+}
+
+/** The path goes into the record and into a link: it has to be a plain path inside the repository. */
+function guidePathFrom(flags: Flags): string | undefined {
+  const given = flags['guide-path']
+  if (typeof given !== 'string') return undefined
+  const path = given.replaceAll('\\', '/').replace(/^\.\//, '')
+  if (!/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*\.md$/.test(path) || path.split('/').includes('..')) {
+    throw new UsageError(`--guide-path wants a path inside the repository that ends in .md, not \`${given}\``)
+  }
+  return path
+}

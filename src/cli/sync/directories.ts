@@ -1,0 +1,38 @@
+import { realpathSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { repositoryRoot } from '../../io/repository-root.ts'
+import { UsageError } from '../command.ts'
+import type { World } from '../world.ts'
+
+export interface Directory {
+  /** As the person named it, for output. */
+  readonly name: string
+  /** The real path. */
+  readonly root: string
+}
+
+/**
+ * The directories to work on, each real one once. Without a name it is the git top level; outside git a
+ * directory has to be named, so that nothing is written by accident. Throws `UsageError`.
+ */
+export function directoriesFrom(names: readonly string[], world: World): readonly Directory[] {
+  if (names.length === 0) {
+    const root = repositoryRoot(world.cwd)
+    if (root === undefined) {
+      throw new UsageError(
+        `${world.cwd} is not inside a git repository; name the directory: authmd apply DIR`,
+      )
+    }
+    return [{ name: '.', root: realpathSync(root) }]
+  }
+  const directories = names.map(name => ({ name, root: realDirectory(name, world.cwd) }))
+  return directories.filter(({ root }, at) => directories.findIndex(other => other.root === root) === at)
+}
+
+function realDirectory(name: string, cwd: string): string {
+  const path = resolve(cwd, name)
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined) throw new UsageError(`${name} does not exist`)
+  if (!stats.isDirectory()) throw new UsageError(`${name} is no directory; name the repository's folder`)
+  return realpathSync(path)
+}

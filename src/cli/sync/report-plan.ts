@@ -1,0 +1,125 @@
+import type { RepositoryPlan } from '../../core/plan.ts'
+import { environments } from '../../environments/index.ts'
+import { editReports } from '../../report/edit-reports.ts'
+import { formatFindings } from '../../report/format-findings.ts'
+import { mask } from '../../report/mask.ts'
+import { type Paint, paintFor } from '../../report/paint.ts'
+import { planSummary } from '../../report/plan-summary.ts'
+import { terminalDiff } from '../../report/terminal-diff.ts'
+import { shells } from '../../shells/index.ts'
+import type { Edit } from '../../types.ts'
+import { version } from '../../version.ts'
+import type { Arguments } from '../command.ts'
+import { formatOf } from '../flags.ts'
+import type { ExitCode, World } from '../world.ts'
+import type { Directory } from './directories.ts'
+
+/** One repository with what became of it. */
+export interface Outcome {
+  readonly directory: Directory
+  readonly plan: RepositoryPlan
+  readonly exitCode: ExitCode
+  /** Whether the edits were written. */
+  readonly written: boolean
+}
+
+export interface Ending {
+  readonly command: 'apply' | 'check' | 'remove'
+  readonly args: Arguments
+  readonly world: World
+  /** Print diffs in the pretty form too. */
+  readonly diffs: boolean
+  /** The last lines of the pretty form. */
+  readonly next: readonly string[]
+}
+
+/** Prints the outcomes in the form that was asked for, and gives the exit code: the worst of all. */
+export async function reportOutcomes(outcomes: readonly Outcome[], ending: Ending): Promise<ExitCode> {
+  const { world, args, command } = ending
+  const exitCode = worst(outcomes)
+  const format = formatOf(args)
+  if (format === 'pretty') {
+    for (const outcome of outcomes) await printPretty(outcome, outcomes.length > 1, ending)
+    if (args.flags['quiet'] !== true) for (const line of ending.next) world.stdout.write(`${line}\n`)
+    return exitCode
+  }
+  const many = outcomes.length > 1
+  const all = outcomes.map(outcome => (many ? withDirectory(outcome) : outcome))
+  const [first] = outcomes
+  const report = {
+    format,
+    command,
+    version,
+    exitCode,
+    edits: await editReports(all.flatMap(({ plan }) => plan.edits)),
+    refusals: all.flatMap(({ plan }) => plan.refusals),
+    ...(first === undefined || many ? {} : { profile: first.plan.profile }),
+    extra: { parts: all.flatMap(({ plan }) => plan.parts), written: outcomes.some(({ written }) => written) },
+  }
+  world.stdout.write(
+    formatFindings(
+      all.flatMap(({ plan }) => plan.findings),
+      report,
+    ),
+  )
+  return exitCode
+}
+
+async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Promise<void> {
+  const { world, args } = ending
+  const { plan, directory, exitCode } = outcome
+  const paint = paintOf(args, world)
+  const quiet = args.flags['quiet'] === true
+  if (quiet && exitCode === 0) return
+  if (many) world.stdout.write(`${paint.bold(directory.name)}\n`)
+  if (!quiet) world.stdout.write(mask(summaryOf(outcome, paint)))
+  if (ending.diffs) await printDiffs(plan.edits, world, paint)
+  const options = { format: 'pretty', command: ending.command, version, exitCode, paint } as const
+  world.stdout.write(
+    formatFindings(plan.findings, { ...options, refusals: plan.refusals, columns: world.stdout.columns }),
+  )
+}
+
+/** The diff of each edit, masked, coloured where the paint has colours. */
+export async function printDiffs(edits: readonly Edit[], world: World, paint: Paint): Promise<void> {
+  for (const { diff } of await editReports(edits)) {
+    world.stdout.write(`\n${terminalDiff(diff, paint)}`)
+  }
+  if (edits.length > 0) world.stdout.write('\n')
+}
+
+export function paintOf(args: Arguments, world: World): Paint {
+  const flag = args.flags['no-color'] === true ? false : undefined
+  return paintFor({ isTTY: world.stdout.isTTY, env: world.env, flag })
+}
+
+function summaryOf({ plan, written }: Outcome, paint: Paint): string {
+  const nameOf = (axis: readonly { readonly id: string; readonly name: string }[]) => (id: string) =>
+    axis.find(one => one.id === id)?.name ?? id
+  const names = {
+    shells: plan.profile.shells.map(nameOf(shells)),
+    environments: plan.profile.environments.map(nameOf(environments)),
+  }
+  return planSummary({ ...plan, names, paint, tense: written ? 'done' : 'planned' })
+}
+
+function withDirectory(outcome: Outcome): Outcome {
+  const at = (path: string) => `${outcome.directory.name}/${path}`
+  const { plan } = outcome
+  return {
+    ...outcome,
+    plan: {
+      ...plan,
+      parts: plan.parts.map(part => ({ ...part, path: at(part.path) })),
+      edits: plan.edits.map(edit => ({ ...edit, path: at(edit.path) })),
+      refusals: plan.refusals.map(refusal => ({ ...refusal, file: at(refusal.file) })),
+      findings: plan.findings.map(finding =>
+        finding.file === undefined ? finding : { ...finding, file: at(finding.file) },
+      ),
+    },
+  }
+}
+
+function worst(outcomes: readonly Outcome[]): ExitCode {
+  return outcomes.reduce<ExitCode>((code, outcome) => (outcome.exitCode > code ? outcome.exitCode : code), 0)
+}

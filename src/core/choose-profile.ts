@@ -1,0 +1,53 @@
+import type { MarkerRecord } from '../markers/marker.ts'
+import { choicesOf, profileOf, type RecordedChoices } from '../markers/profile-record.ts'
+import type { Os, Profile, Provider, Style, TargetId } from '../types.ts'
+
+/** What was asked for by flag or configuration. Absent means "not said". */
+export interface Choices {
+  readonly os?: readonly Os[] | undefined
+  /** The full set; replaces the record. */
+  readonly shells?: readonly string[] | undefined
+  readonly addShells?: readonly string[] | undefined
+  readonly environments?: readonly string[] | undefined
+  readonly addEnvironments?: readonly string[] | undefined
+  readonly provider?: Provider | undefined
+  readonly style?: Style | undefined
+  readonly targets?: readonly TargetId[] | undefined
+  readonly guidePath?: string | undefined
+  readonly topics?: readonly string[] | undefined
+}
+
+/**
+ * The profile, by its order: asked for, then the record in the marker, then detection. So the same repository
+ * gives the same bytes on every machine: detection decides on the first apply only.
+ */
+export function chooseProfile(
+  choices: Choices,
+  record: MarkerRecord | undefined,
+  detected: () => Profile,
+): Profile {
+  const known = record === undefined ? detected() : profileOf(record)
+  return {
+    os: choices.os ?? known.os,
+    shells: unique([...(choices.shells ?? known.shells), ...(choices.addShells ?? [])]),
+    environments: unique([
+      ...(choices.environments ?? known.environments),
+      ...(choices.addEnvironments ?? []),
+    ]),
+    provider: choices.provider ?? known.provider,
+  }
+}
+
+/** The recorded choices, with those that were asked for now in their place. */
+export function chooseRecorded(choices: Choices, record: MarkerRecord | undefined): RecordedChoices {
+  const known = record === undefined ? {} : choicesOf(record)
+  return {
+    style: choices.style ?? known.style,
+    targets: choices.targets ?? known.targets,
+    guidePath: choices.guidePath ?? known.guidePath,
+  }
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)]
+}

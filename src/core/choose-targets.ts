@@ -1,0 +1,22 @@
+import { agentPaths } from '../targets/claude-md/agent-file.ts'
+import { envExamplePaths } from '../targets/env-example/example-file.ts'
+import { targets as everyTarget } from '../targets/index.ts'
+import type { Repository, TargetId } from '../types.ts'
+
+/**
+ * The targets of a plan: those that were chosen, or the usual ones. An env example is created only when the
+ * repository is bootstrapped, which is when it has no agent file either. Taking out looks everywhere.
+ */
+export function chooseTargets(
+  repository: Repository,
+  chosen: readonly TargetId[] | undefined,
+  want: 'present' | 'absent',
+): readonly TargetId[] {
+  const all = everyTarget.map(({ id }) => id)
+  if (want === 'absent') return all
+  if (chosen !== undefined) return all.filter(id => chosen.includes(id))
+  const has = (path: string) => repository.files.get(path)?.text !== undefined
+  const bootstrapped = !agentPaths.some(has) && !repository.agentsInTree
+  const withExample = bootstrapped || envExamplePaths.some(has)
+  return withExample ? ['claude-md', 'env-example', 'gitignore'] : ['claude-md', 'gitignore']
+}

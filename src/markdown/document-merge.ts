@@ -1,0 +1,44 @@
+import type { MarkerRecord } from '../markers/marker.ts'
+import type { OnEdit } from '../merge/three-way.ts'
+import type { Finding, Refusal, SectionBlock } from '../types.ts'
+
+export interface DocumentInput {
+  /** Repository path, for findings. */
+  readonly path: string
+  /** `undefined`: the file does not exist. */
+  readonly before: string | undefined
+  readonly id: string
+  readonly template: number
+  readonly record: MarkerRecord
+  readonly onEdit: OnEdit
+  /** `undefined`: take the section out. */
+  readonly blocks: readonly SectionBlock[] | undefined
+}
+
+/**
+ * - `current`: nothing to do; `missing`: no section yet; `outdated`: the template is newer than the section;
+ * - `edited`: a hand was here, and nothing to do; `conflict`: hand and template changed the same block;
+ * - `newer`: written by a newer authmd; `refused`: see the refusals.
+ */
+export type SectionState = 'current' | 'missing' | 'outdated' | 'edited' | 'conflict' | 'newer' | 'refused'
+
+export interface DocumentMerge {
+  readonly after: string | undefined
+  readonly state: SectionState
+  readonly findings: readonly Finding[]
+  readonly refusals: readonly Refusal[]
+}
+
+export function unchanged(input: DocumentInput, state: SectionState): DocumentMerge {
+  return { after: input.before, state, findings: [], refusals: [] }
+}
+
+export function refused(
+  input: DocumentInput,
+  ruleId: string,
+  line: number,
+  reason: string,
+  fix: string,
+): DocumentMerge {
+  return { ...unchanged(input, 'refused'), refusals: [{ ruleId, file: input.path, line, reason, fix }] }
+}

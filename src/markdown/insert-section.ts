@@ -1,0 +1,31 @@
+import type { SectionBlock } from '../types.ts'
+import type { DocumentInput, DocumentMerge } from './document-merge.ts'
+import { lineEndAt } from './line-ends.ts'
+import type { LocatedSection } from './locate.ts'
+import { freshSection } from './merge-section.ts'
+import { putIn } from './place-section.ts'
+import { proved } from './prove.ts'
+import type { Scan } from './root-blocks.ts'
+import { inferStyle } from './style.ts'
+import { styleOutside } from './style-outside.ts'
+
+/** A file that does not exist yet begins with our marker, and so tells that it was created by us. */
+export function createDocument(input: DocumentInput, blocks: readonly SectionBlock[]): DocumentMerge {
+  const style = inferStyle({ text: '', outside: '', blocks: [] })
+  const section = freshSection({ ...input, blocks, style, eol: '\n' })
+  return { after: `${section}\n`, state: 'missing', findings: [], refusals: [] }
+}
+
+/** Puts a section into a document that has none. */
+export function insertSection(
+  input: DocumentInput,
+  before: string,
+  scan: Scan,
+  sections: readonly LocatedSection[],
+  blocks: readonly SectionBlock[],
+): DocumentMerge {
+  const last = scan.blocks.at(-1)
+  const eol = lineEndAt(before, last?.open === true ? last.lineStart : before.length)
+  const section = freshSection({ ...input, blocks, style: styleOutside(before, scan, sections), eol })
+  return proved(input, before, scan, putIn(before, scan.blocks, section, eol), 'missing', [])
+}

@@ -1,0 +1,31 @@
+import type { MarkerRecord } from '../markers/marker.ts'
+import { isAsWritten } from '../markers/sum.ts'
+import type { LocatedSection } from './locate.ts'
+
+/**
+ * True when a section is known to be current without parsing it: its bytes are as they were written, by the
+ * templates and the record that are wanted now. False means "look closer". `record` is left out where the
+ * marker's own record is wanted.
+ */
+export function isSectionCurrent(
+  document: string,
+  section: LocatedSection,
+  wanted: { readonly template: number; readonly record?: MarkerRecord },
+): boolean {
+  const { marker, start, end } = section
+  return (
+    marker.version === 1 &&
+    marker.template === wanted.template &&
+    (wanted.record === undefined || recordText(wanted.record) === recordText(marker.record)) &&
+    isAsWritten(document.slice(start, end))
+  )
+}
+
+/** A record as one text, for comparing: order and empty values make no difference. */
+export function recordText(record: MarkerRecord): string {
+  return Object.entries(record)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .join(' ')
+}

@@ -1,0 +1,132 @@
+import { type EndMarker, isProblem, parseEnd, parseStart, type StartMarker } from '../markers/marker.ts'
+import {
+  duplicated,
+  type MarkerFault,
+  malformed,
+  nestedFault,
+  unclosedFault,
+  unpaired,
+} from './marker-faults.ts'
+import type { RootBlock, Scan } from './root-blocks.ts'
+
+/** One section of ours in a document: from the first character of its start marker to the last of its end marker. */
+export interface LocatedSection {
+  readonly start: number
+  readonly end: number
+  /** Between the markers: behind the start marker, up to the end marker. */
+  readonly bodyStart: number
+  readonly bodyEnd: number
+  readonly line: number
+  readonly marker: StartMarker
+  readonly endMarker: EndMarker
+}
+
+export interface Located {
+  readonly sections: readonly LocatedSection[]
+  readonly faults: readonly MarkerFault[]
+}
+
+/** What a marker comment begins with; a document without it holds none, and needs no scan. */
+export const markerSign = /<!--[ \t]*authmd:(?:start|end)\b/g
+
+/**
+ * Finds our sections: full-line comments at top level, exactly one ordered pair for each id. A marker inside
+ * a code block, in front matter or in the middle of a line is text. Anything else is a fault, and with a
+ * fault nothing may be written.
+ */
+export function locateSections(text: string, scan: Scan): Located {
+  const faults: MarkerFault[] = []
+  const marks: Mark[] = []
+  const atBlock = new Map(scan.blocks.map(block => [block.start, block]))
+  const nested = new Set(scan.nestedHtml.map(html => html.start))
+  for (const { index } of text.matchAll(markerSign)) {
+    const block = atBlock.get(indentStart(text, index))
+    if (block?.kind === 'html') {
+      const mark = readMark(text, block)
+      if ('ruleId' in mark) faults.push(mark)
+      else marks.push(mark)
+    } else if (nested.has(index)) {
+      faults.push(nestedFault(text, index, 'inside a list item or a block quote'))
+    } else if (startsItsLine(text, index)) {
+      const around = blockAround(scan.blocks, index)
+      if (around?.kind === 'html')
+        faults.push(nestedFault(text, index, `inside the HTML block of line ${around.line}`))
+      else if (around?.open === true) faults.push(unclosedFault(text, around))
+    }
+  }
+  return pairUp(marks, faults)
+}
+
+interface Mark {
+  readonly block: RootBlock
+  readonly marker: StartMarker | EndMarker
+}
+
+function readMark(text: string, block: RootBlock): Mark | MarkerFault {
+  const comment = text.slice(block.start, block.end).trimStart()
+  const close = comment.indexOf('-->')
+  if (close < 0) return malformed(block.line, 'its comment has no end')
+  if (comment.slice(close + 3).trim() !== '')
+    return malformed(block.line, 'a marker stands alone on its line')
+  const words = comment.slice(4, close)
+  const marker = words.trim().startsWith('authmd:start') ? parseStart(words) : parseEnd(words)
+  return isProblem(marker) ? malformed(block.line, marker.problem) : { block, marker }
+}
+
+function pairUp(marks: readonly Mark[], faults: MarkerFault[]): Located {
+  const sections: LocatedSection[] = []
+  let open: Mark | undefined
+  for (const mark of marks) {
+    if (isStart(mark.marker)) {
+      if (open) faults.push(unpaired(open.block.line, open.marker.id, 'end'))
+      open = mark
+      continue
+    }
+    if (open === undefined || !isStart(open.marker) || open.marker.id !== mark.marker.id) {
+      faults.push(unpaired(mark.block.line, mark.marker.id, 'start'))
+      continue
+    }
+    if (sections.some(section => section.marker.id === mark.marker.id))
+      faults.push(duplicated(open.block.line, open.marker.id))
+    sections.push({
+      start: open.block.start,
+      end: mark.block.end,
+      bodyStart: open.block.end,
+      bodyEnd: mark.block.start,
+      line: open.block.line,
+      marker: open.marker,
+      endMarker: mark.marker,
+    })
+    open = undefined
+  }
+  if (open) faults.push(unpaired(open.block.line, open.marker.id, 'end'))
+  return { sections, faults }
+}
+
+function isStart(marker: StartMarker | EndMarker): marker is StartMarker {
+  return 'sum' in marker
+}
+
+/** The offset of the spaces before `index`: an HTML block begins with its indentation. */
+function indentStart(text: string, index: number): number {
+  let at = index
+  while (text[at - 1] === ' ' || text[at - 1] === '\t') at--
+  return at
+}
+
+function startsItsLine(text: string, index: number): boolean {
+  const at = indentStart(text, index) - 1
+  return at < 0 || text[at] === '\n' || text[at] === '\r' || (at === 0 && text[at] === '\uFEFF')
+}
+
+function blockAround(blocks: readonly RootBlock[], index: number): RootBlock | undefined {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle]?.start ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  const block = blocks[low - 1]
+  return block !== undefined && index < block.end ? block : undefined
+}

@@ -1,0 +1,50 @@
+import type { Os, Profile, Provider, Style, TargetId } from '../types.ts'
+import type { MarkerRecord } from './marker.ts'
+
+/** What a marker records beside the profile; absent where it is what the repository itself tells. */
+export interface RecordedChoices {
+  readonly style?: Style | undefined
+  readonly targets?: readonly TargetId[] | undefined
+  readonly guidePath?: string | undefined
+}
+
+/** The record of a profile and of choices. Neutral parts are left out. */
+export function recordOf(profile: Profile, choices: RecordedChoices): MarkerRecord {
+  return withoutEmpty({
+    os: profile.os.join(),
+    shell: profile.shells.join(),
+    env: profile.environments.join(),
+    provider: profile.provider === 'anthropic' ? '' : profile.provider,
+    style: choices.style ?? '',
+    target: choices.targets?.join() ?? '',
+    guide: choices.guidePath ?? '',
+  })
+}
+
+/** The profile that a record names. Ids that this version does not know stay: a newer one wrote them. */
+export function profileOf(record: MarkerRecord): Profile {
+  return {
+    os: idsOf(record['os']) as readonly Os[],
+    shells: idsOf(record['shell']),
+    environments: idsOf(record['env']),
+    provider: (record['provider'] ?? 'anthropic') as Provider,
+  }
+}
+
+/** The choices that a record names. */
+export function choicesOf(record: MarkerRecord): RecordedChoices {
+  const targets = idsOf(record['target'])
+  return {
+    style: record['style'] as Style | undefined,
+    targets: targets.length === 0 ? undefined : (targets as readonly TargetId[]),
+    guidePath: record['guide'],
+  }
+}
+
+function idsOf(list: string | undefined): readonly string[] {
+  return list === undefined || list === '' ? [] : list.split(',')
+}
+
+function withoutEmpty(record: Record<string, string>): MarkerRecord {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''))
+}

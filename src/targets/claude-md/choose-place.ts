@@ -1,0 +1,69 @@
+import { markerSign } from '../../markdown/locate.ts'
+import type { FileSight, Finding, Repository } from '../../types.ts'
+import { agentContent, agentPaths, isAgentsImport, localAgentPath } from './agent-file.ts'
+
+export interface Place {
+  readonly file: FileSight
+  /** Further files that hold our markers too; `remove` cleans them as well. */
+  readonly others: readonly FileSight[]
+  readonly findings: readonly Finding[]
+}
+
+/** Where the section goes; the first rule that fits decides. Pure. */
+export function choosePlace(repository: Repository): Place {
+  const sights = agentPaths.map(path => sightOf(repository, path))
+  const marked = distinct(sights.filter(sight => holdsMarkers(sight)))
+  const [first, ...others] = marked
+  if (first !== undefined) return { file: first, others, findings: others.map(other => twice(first, other)) }
+
+  const claude = sights
+    .filter(sight => sight.path !== 'AGENTS.md')
+    .find(sight => sight.fault !== undefined || agentContent(sight.text) !== '')
+  const agents = sightOf(repository, 'AGENTS.md')
+  if (claude !== undefined) {
+    const imports = claude.fault === undefined && isAgentsImport(agentContent(claude.text))
+    return { file: imports ? agents : claude, others: [], findings: [] }
+  }
+  // The client reads AGENTS.md only while there is no CLAUDE.md with content: creating one would switch them all off.
+  if (repository.agentsInTree)
+    return { file: agents, others: [], findings: hiddenByLocal(repository, agents) }
+  return { file: sightOf(repository, 'CLAUDE.md'), others: [], findings: [] }
+}
+
+function sightOf(repository: Repository, path: string): FileSight {
+  return repository.files.get(path) ?? { path, realPath: path, text: undefined }
+}
+
+function holdsMarkers({ text }: FileSight): boolean {
+  markerSign.lastIndex = 0
+  return text !== undefined && markerSign.test(text)
+}
+
+/** One real file reached by several paths is one file. */
+function distinct(sights: readonly FileSight[]): FileSight[] {
+  return sights.filter((sight, at) => sights.findIndex(({ realPath }) => realPath === sight.realPath) === at)
+}
+
+function twice(first: FileSight, other: FileSight): Finding {
+  return {
+    ruleId: 'section-in-two-files',
+    severity: 'warning',
+    reason: `Our markers stand in \`${first.realPath}\` and in this file too`,
+    file: other.realPath,
+    fix: 'Run `authmd remove`, which cleans both, and then `authmd apply`.',
+  }
+}
+
+function hiddenByLocal(repository: Repository, agents: FileSight): Finding[] {
+  const local = repository.files.get(localAgentPath)
+  if (agentContent(local?.text) === '') return []
+  return [
+    {
+      ruleId: 'agents-md-hidden',
+      severity: 'warning',
+      reason: `\`${localAgentPath}\` has content, so Claude Code does not read \`${agents.path}\` here`,
+      file: localAgentPath,
+      fix: `Import it with a line \`@${agents.path}\` in \`${localAgentPath}\`.`,
+    },
+  ]
+}

@@ -1,0 +1,18 @@
+import { recordOf } from '../markers/profile-record.ts'
+import { renderSection } from '../templates/render-section.ts'
+import { planDocument } from './managed-document.ts'
+import type { Target, TargetInput, TargetPlan } from './target.ts'
+
+/** The full guide as a managed document of its own; opt in. */
+export const guide: Target = { id: 'guide', plan: planGuide }
+
+function planGuide(input: TargetInput): TargetPlan {
+  const { repository, guidePath, profile, sources, want } = input
+  const file = repository.files.get(guidePath) ?? { path: guidePath, realPath: guidePath, text: undefined }
+  if (want === 'absent') {
+    // Taking out looks in every file that was read as a place of the guide; a file without markers is left alone.
+    return planDocument('guide', file, [{ id: 'auth', record: {}, blocks: undefined }], input)
+  }
+  const blocks = renderSection({ sources, target: 'guide', profile })
+  return planDocument('guide', file, [{ id: 'auth', record: recordOf(profile, {}), blocks }], input)
+}

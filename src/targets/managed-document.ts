@@ -1,0 +1,79 @@
+import { mergeDocument } from '../markdown/merge-document.ts'
+import type { MarkerRecord } from '../markers/marker.ts'
+import { templateVersion } from '../templates/version.ts'
+import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
+import type { PartState, TargetInput, TargetPlan } from './target.ts'
+
+/** One section to put into a document, or to take out of it. */
+export interface WantedSection {
+  readonly id: string
+  readonly record: MarkerRecord
+  /** `undefined`: take it out. */
+  readonly blocks: readonly SectionBlock[] | undefined
+}
+
+/**
+ * Plans one Markdown file that holds sections of ours. A file that can't be edited is refused only where
+ * something would have to be written.
+ */
+export function planDocument(
+  target: TargetId,
+  file: FileSight,
+  wanted: readonly WantedSection[],
+  input: TargetInput,
+): TargetPlan {
+  const path = file.realPath
+  if (file.fault !== undefined) {
+    return { ...nothing(target, path, 'refused'), refusals: [{ ...file.fault, file: file.path }] }
+  }
+  if (input.want === 'present' && input.repository.ignored.includes(path)) {
+    return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
+  }
+  let text = file.text
+  let state: PartState = 'current'
+  const findings: Finding[] = []
+  for (const section of wanted) {
+    const merge = mergeDocument({
+      ...section,
+      path,
+      before: text,
+      template: templateVersion,
+      onEdit: input.onEdit,
+    })
+    if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
+    text = merge.after
+    findings.push(...merge.findings)
+    state = worse(state, merge.state)
+  }
+  const edits = text === file.text ? [] : [{ target, path, before: file.text, after: text }]
+  return { parts: [{ target, path, state }], edits, findings, refusals: [] }
+}
+
+const order: readonly PartState[] = [
+  'current',
+  'newer',
+  'edited',
+  'missing',
+  'outdated',
+  'conflict',
+  'skipped',
+  'refused',
+]
+
+function worse(one: PartState, other: PartState): PartState {
+  return order.indexOf(one) > order.indexOf(other) ? one : other
+}
+
+function nothing(target: TargetId, path: string, state: PartState): TargetPlan {
+  return { parts: [{ target, path, state }], edits: [], findings: [], refusals: [] }
+}
+
+function ignoredFinding(path: string): Finding {
+  return {
+    ruleId: 'target-ignored',
+    severity: 'warning',
+    reason: 'Git ignores this file, so the team would never see the section; it is left as it is',
+    file: path,
+    fix: `Take the line that ignores \`${path}\` out of the ignore file, or choose other targets with \`--target\`.`,
+  }
+}

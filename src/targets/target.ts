@@ -1,0 +1,62 @@
+import type { OnEdit } from '../merge/three-way.ts'
+import type { TemplateSources } from '../templates/sources.ts'
+import type { Edit, Finding, IgnoreOracle, Profile, Refusal, Repository, Style, TargetId } from '../types.ts'
+
+/** What a target decides from. */
+export interface TargetInput {
+  readonly repository: Repository
+  readonly profile: Profile
+  readonly style: Style
+  /** Section ids that were asked for; empty means those that stand there, or `auth`. */
+  readonly topics: readonly string[]
+  /** All targets of this plan: the section links to the guide only when the guide is among them. */
+  readonly targets: readonly TargetId[]
+  /** Set when the targets were chosen by hand: then the marker records them. */
+  readonly recordTargets: boolean
+  readonly guidePath: string
+  readonly sources: TemplateSources
+  readonly onEdit: OnEdit
+  readonly want: 'present' | 'absent'
+  readonly oracle: IgnoreOracle
+}
+
+/** A state of one managed part, for people and for `check --fail-on`. */
+export type PartState =
+  | 'current'
+  | 'missing'
+  | 'outdated'
+  | 'edited'
+  | 'conflict'
+  | 'newer'
+  | 'refused'
+  | 'skipped'
+
+export interface TargetPart {
+  readonly target: TargetId
+  readonly path: string
+  readonly state: PartState
+  /** What a person should know beside the state: which line already decides, for instance. */
+  readonly note?: string
+}
+
+export interface TargetPlan {
+  readonly parts: readonly TargetPart[]
+  readonly edits: readonly Edit[]
+  readonly findings: readonly Finding[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** One document of the list in `index.ts`. `plan` is pure. */
+export interface Target {
+  readonly id: TargetId
+  readonly plan: (input: TargetInput) => TargetPlan
+}
+
+export function joinPlans(plans: readonly TargetPlan[]): TargetPlan {
+  return {
+    parts: plans.flatMap(plan => plan.parts),
+    edits: plans.flatMap(plan => plan.edits),
+    findings: plans.flatMap(plan => plan.findings),
+    refusals: plans.flatMap(plan => plan.refusals),
+  }
+}
