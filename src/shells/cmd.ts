@@ -2,6 +2,22 @@ import type { Shell } from './shell.ts'
 
 const machine = '"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"'
 
+/** Lists the names of a registry key and takes the values away. */
+const named = (key: string, scope: string) =>
+  `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`
+
+/**
+ * `for` fills its variables after the line was parsed, so nothing that stands in the value is taken for a command;
+ * `%NAME:~0,10%` would be. cmd can't count characters without that: the length is left out.
+ */
+const kinds = [
+  ['api03', 'API key'],
+  ['oat01', 'OAuth token'],
+  ['admin01', 'admin key'],
+]
+  .map(([mark, kind]) => `if "%a-%b-%c-%d"=="NAME-sk-ant-${mark}" (echo NAME: ${kind})`)
+  .join(' else ')
+
 export const cmd: Shell = {
   id: 'cmd',
   name: 'Command Prompt',
@@ -15,13 +31,13 @@ export const cmd: Shell = {
   startupFiles: [],
   words: {
     profileFile: 'HKCU\\Environment',
-    inspect: 'if defined NAME (echo NAME: set) else (echo NAME: not set)',
+    inspect: `(if defined NAME (echo NAME: set) else (echo NAME: not set)) & for /f "tokens=1-4 delims==-" %a in ('set NAME') do @${kinds}`,
     // cmd has no prompt that hides its input: the screen is cleared, and cmd keeps no history on disk.
     set: 'set /p "NAME=NAME: " & cls',
     persist: 'setx NAME "%NAME%"',
     unset: 'set "NAME="',
     unsetEverywhere: 'set "NAME="\nreg delete HKCU\\Environment /v NAME /f',
-    find: `reg query HKCU\\Environment /v NAME >nul 2>&1 && echo User: NAME is set& reg query ${machine} /v NAME >nul 2>&1 && echo Machine: NAME is set`,
+    find: `${named('HKCU\\Environment', 'User')}\n${named(machine, 'Machine')}`,
     reload: 'exit',
   },
 }

@@ -9,7 +9,7 @@ import type { Facts, Os } from '../types.ts'
 export type Word =
   /** The start-up file in which a person of this shell keeps exports, for instance `~/.zshrc`. */
   | 'profileFile'
-  /** Prints whether NAME is set for programs that start from here, its kind and its length, never a character of it. */
+  /** Prints whether NAME is set for programs that start from here, its kind and its length (not in cmd), never a character of it. */
   | 'inspect'
   /** Sets NAME for this session from a prompt, so that the value reaches no history. */
   | 'set'

@@ -55,7 +55,8 @@ export interface Terminal {
   readonly close: () => Promise<void>
 }
 
-const escapes = /\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][0-9A-Za-z]|\x1b[=>78cPM]|\r/g
+const escapes =
+  /\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][0-9A-Za-z]|\x1b[=>78cPM]|\r/g
 
 /**
  * Starts a program on a pseudo terminal of its own (`script` of util-linux) with exactly this environment.
@@ -65,12 +66,18 @@ export function openTerminal(input: {
   readonly command: string
   readonly env: Readonly<Record<string, string>>
   readonly cwd: string
+  /** How long an answer may take, in milliseconds. */
+  readonly patience?: number
 }): Terminal {
-  const child = spawn('/usr/bin/script', ['-qfec', `stty rows 50 cols 300; exec ${input.command}`, '/dev/null'], {
-    env: { SHELL: '/bin/sh', ...input.env },
-    cwd: input.cwd,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    '/usr/bin/script',
+    ['-qfec', `stty rows 50 cols 300; exec ${input.command}`, '/dev/null'],
+    {
+      env: { SHELL: '/bin/sh', ...input.env },
+      cwd: input.cwd,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  )
   let raw = ''
   let answered = 0
   let read = 0
@@ -99,7 +106,7 @@ export function openTerminal(input: {
     screen: clean,
     type: text => child.stdin.write(text),
     until: async (text, hint) => {
-      const deadline = Date.now() + 30_000
+      const deadline = Date.now() + (input.patience ?? 30_000)
       while (!clean().includes(text, read)) {
         if (closed || Date.now() > deadline)
           throw new Error(

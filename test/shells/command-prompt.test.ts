@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { cmd } from '../../src/shells/cmd.ts'
+import type { Word } from '../../src/shells/shell.ts'
+import { openTerminal, shellProgram, type Terminal } from '../support/shells.ts'
+
+const program = shellProgram('cmd')
+const variable = 'ANTHROPIC_API_KEY'
+const key = `sk-ant-${'api03'}-${'q7Rf2Kx9Lm4Zt8Wp'.repeat(6)}`
+const filled = (word: Word) => cmd.words[word].split('NAME').join(variable)
+
+if (program === undefined) {
+  it.skip("SKIPPED: no wine on this machine, so cmd's words were not run", () => undefined)
+} else {
+  const home = mkdtempSync(join(tmpdir(), 'authmd-cmd-'))
+  const env = {
+    HOME: home,
+    PATH: '/usr/bin:/bin',
+    TERM: 'xterm',
+    WINEPREFIX: join(home, 'prefix'),
+    WINEDEBUG: '-all',
+  }
+  afterAll(() => {
+    execFileSync('/usr/bin/wineserver', ['-k', '-w'], { env, stdio: 'ignore' })
+    rmSync(home, { recursive: true, force: true, maxRetries: 20 })
+  })
+
+  describe('the Command Prompt of Wine', () => {
+    it('sets, keeps, finds and removes a variable by its words', async () => {
+      let count = 0
+      const settle = (terminal: Terminal, hint: string) => {
+        count += 1
+        // The caret is taken away when the line runs, so the typed line does not hold the answer.
+        terminal.type(`echo DONE^_${count}\r`)
+        return terminal.until(`DONE_${count}\n`, hint)
+      }
+      const run = async (terminal: Terminal, word: Word) => {
+        let output = ''
+        for (const line of filled(word).split('\n')) {
+          terminal.type(`${line}\r`)
+          output += await settle(terminal, `${word}: ${line}`)
+        }
+        return output
+      }
+      const session = async (steps: (terminal: Terminal) => Promise<void>) => {
+        const terminal = openTerminal({ command: 'wine cmd', env, cwd: home, patience: 110_000 })
+        try {
+          // What is typed before the prompt is there does not end in the character that cmd waits for.
+          await terminal.until('>', 'the first prompt')
+          await steps(terminal)
+          terminal.type(`${filled('reload')}\r`)
+        } finally {
+          await terminal.close()
+        }
+      }
+      const isSet = `\n${variable}: set\n${variable}: API key\n`
+      const notSet = `\n${variable}: not set\n`
+
+      await session(async terminal => {
+        expect(await run(terminal, 'inspect')).toContain(notSet)
+        expect(await run(terminal, 'find')).not.toContain(`\nUser: ${variable} is set\n`)
+        terminal.type(`${filled('set')}\r`)
+        await terminal.until(`\n${variable}:`, 'the prompt')
+        terminal.type(`${key}\r`)
+        await settle(terminal, 'set')
+        expect(await run(terminal, 'inspect')).toContain(isSet)
+        await run(terminal, 'persist')
+      })
+      await session(async terminal => {
+        expect(await run(terminal, 'inspect')).toContain(isSet)
+        expect(await run(terminal, 'find')).toContain(`\nUser: ${variable} is set\n`)
+        await run(terminal, 'unset')
+        expect(await run(terminal, 'inspect')).toContain(notSet)
+        await run(terminal, 'unsetEverywhere')
+        expect(await run(terminal, 'inspect')).toContain(notSet)
+        expect(await run(terminal, 'find')).not.toContain(`\nUser: ${variable} is set\n`)
+      })
+      await session(async terminal => {
+        expect(await run(terminal, 'inspect')).toContain(notSet)
+      })
+    })
+  })
+}

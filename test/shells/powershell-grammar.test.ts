@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { powershell } from '../../src/shells/powershell.ts'
+import { wordsOf } from '../../src/shells/words-of.ts'
+import { modulePath } from '../support/shells.ts'
+
+const parserPath = modulePath('web-tree-sitter')
+const grammar = modulePath('tree-sitter-powershell/tree-sitter-powershell.wasm')
+
+interface Node {
+  readonly hasError: boolean
+}
+interface Engine {
+  readonly parse: (text: string) => { readonly rootNode: Node }
+}
+interface Library {
+  readonly Parser: {
+    readonly init: () => Promise<void>
+    new (): Engine & { readonly setLanguage: (language: unknown) => void }
+  }
+  readonly Language: { readonly load: (path: string) => Promise<unknown> }
+}
+
+if (parserPath === undefined || grammar === undefined) {
+  it.skip('SKIPPED: no PowerShell grammar is installed, so its words were not parsed', () => undefined)
+} else {
+  let engine: Engine
+  beforeAll(async () => {
+    const { Parser, Language } = (await import(parserPath)) as Library
+    await Parser.init()
+    const parser = new Parser()
+    parser.setLanguage(await Language.load(grammar))
+    engine = parser
+  })
+
+  describe('the words of PowerShell', () => {
+    for (const os of ['windows', 'linux'] as const) {
+      for (const [word, text] of Object.entries(wordsOf(powershell, [os]))) {
+        it(`${word} on ${os} is PowerShell by its grammar (parsed, not run)`, () => {
+          expect(engine.parse(text.split('NAME').join('ANTHROPIC_API_KEY')).rootNode.hasError).toBe(false)
+        })
+      }
+    }
+
+    it('sees a mistake', () => {
+      expect(engine.parse("if (-not $v) { 'x'").rootNode.hasError).toBe(true)
+      expect(engine.parse('\'a\' | ForEach-Object { "$($_.Path" }').rootNode.hasError).toBe(true)
+    })
+  })
+}
