@@ -1,6 +1,6 @@
 // Builds `dist/`: the two bundles, then the types of the library. A folder is built beside it first and
 // swapped in, so that nothing that runs meanwhile finds half of it.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -13,10 +13,13 @@ const old = `${fresh}-old`
 
 mkdirSync(join(root, '.cache'), { recursive: true })
 try {
-  run('rolldown', 'rolldown', '--config', 'rolldown.config.ts', '--dir', fresh, '--log-level', 'warn')
-  run('typescript', 'tsc', '--project', 'tsconfig.build.json', '--outDir', join(fresh, 'types'))
-  moveAway()
-  renameSync(fresh, join(root, 'dist'))
+  const built =
+    run('rolldown', 'rolldown', '--config', 'rolldown.config.ts', '--dir', fresh, '--log-level', 'warn') &&
+    run('typescript', 'tsc', '--project', 'tsconfig.build.json', '--outDir', join(fresh, 'types'))
+  if (built) {
+    moveAway()
+    renameSync(fresh, join(root, 'dist'))
+  } else process.exitCode = 1
 } finally {
   rmSync(fresh, { recursive: true, force: true })
   rmSync(old, { recursive: true, force: true })
@@ -30,10 +33,10 @@ function moveAway() {
   }
 }
 
-/** Runs the program that a package brings, without a shell, on every system. */
+/** Runs the program that a package brings, without a shell, on every system; its output is the message. */
 function run(name, program, ...args) {
   const manifest = require.resolve(`${name}/package.json`)
   const { bin } = require(manifest)
   const file = join(dirname(manifest), typeof bin === 'string' ? bin : bin[program])
-  execFileSync(process.execPath, [file, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  return spawnSync(process.execPath, [file, ...args], { cwd: root, stdio: ['ignore', 2, 2] }).status === 0
 }

@@ -66,5 +66,5 @@ function withFlags(parser: Argv, command: Command): Argv {
 }
 
 function usageOf({ name, positional }: Command): string {
-  return positional === undefined ? name : `${name} [${positional.name}]`
+  return positional === undefined ? name : `${name} [${positional.name.replace(/…$/, '')}…]`
 }
