@@ -1,0 +1,164 @@
+import type { Os } from '../types.ts'
+import type { Description, Resolution, Route, SecretVariable, Situation, SourceId } from './types.ts'
+
+/** The stored login, by its shape alone. */
+export interface LoginFacts {
+  /** With `~` for the home. */
+  readonly path: string
+  readonly state: 'absent' | 'usable' | 'invalid-json' | 'wrong-shape' | 'no-scope' | 'unreadable'
+  /** `expiresAt` lies in the past. By itself no fault: a refresh token renews it. */
+  readonly expired?: boolean
+  readonly refreshToken?: boolean
+  /** Mode bits in octal: `644`. Absent on Windows. */
+  readonly mode?: string
+  readonly foreignOwner?: boolean
+  /** The file or its folder can't be written, so a renewed token is lost. */
+  readonly readOnly?: boolean
+  /** A login of the default folder, which `CLAUDE_CONFIG_DIR` hides. */
+  readonly hidden?: string
+  readonly keychain?: 'present' | 'absent' | 'unknown'
+}
+
+/** A line of a file that sets, exports or unsets a variable. */
+export interface Mention extends Description {
+  readonly file: string
+  /** 1-based. */
+  readonly line: number
+  readonly variable: string
+  readonly action: 'set' | 'unset'
+  /** The value reaches child processes from here. */
+  readonly exported: boolean
+  readonly kindOfFile: 'start-up' | 'dotenv' | 'direnv' | 'mise'
+  /** Of start-up files: the ids of the shells that read it. */
+  readonly shells?: readonly string[]
+  /** Whether this process has the same value, another one, or none; `unknown` where the line computes it. */
+  readonly process: 'same' | 'other' | 'none' | 'unknown'
+}
+
+/** A variable as a long-lived server or the system hands it to new processes. */
+export interface ScopeValue extends Description {
+  readonly scope: 'tmux' | 'launchctl' | 'windows-user' | 'windows-machine'
+  readonly variable: SecretVariable
+  readonly process: 'same' | 'other' | 'none'
+}
+
+export interface HelperFacts {
+  readonly source: SourceId
+  readonly where: string
+  readonly line?: number
+  /** Of the helper's first word: whether such a program is there. `unchecked`: a shell construct, or the project's. */
+  readonly program: 'found' | 'missing' | 'not-executable' | 'unchecked'
+  /** Only with `--run-helper`, and only a user's or managed helper. */
+  readonly run?:
+    | 'ok'
+    | 'refused-project'
+    | 'exit-code'
+    | 'no-output'
+    | 'several-lines'
+    | 'timed-out'
+    | 'not-started'
+  readonly exitCode?: number
+  readonly output?: Description
+}
+
+export interface CiFacts {
+  readonly name: 'github-actions' | 'gitlab' | 'other'
+  /** Credential variables that are there and blank: a secret that was not handed over. */
+  readonly blank: readonly SecretVariable[]
+  /** The run belongs to a pull request from a fork. */
+  readonly fork: boolean
+  /** The runner may ask for an OIDC token (`id-token: write`). */
+  readonly oidc: boolean
+  /** GitLab: the branch is protected, so that protected variables are there. */
+  readonly protectedRef?: boolean
+}
+
+/** What came back from the network, told apart by status and message, never by status alone. */
+export type OnlineAnswer =
+  | 'accepted'
+  | 'key-rejected'
+  | 'credential-missing'
+  | 'organization-disabled'
+  | 'oauth-refused'
+  | 'credit-too-low'
+  | 'billing'
+  | 'permission-denied'
+  | 'access-refused'
+  | 'blocked-by-proxy'
+  | 'not-found'
+  | 'rate-limited'
+  | 'service-error'
+  | 'tls-untrusted'
+  | 'tls-hostname'
+  | 'dns'
+  | 'refused'
+  | 'dropped'
+  | 'timeout'
+  | 'proxy-refused'
+  | 'proxy-authentication'
+  | 'unexpected'
+
+export interface OnlineFacts {
+  readonly source?: SourceId
+  readonly host: string
+  /** Absent where nothing was sent; then `skipped` says why. */
+  readonly answer?: OnlineAnswer
+  readonly skipped?:
+    | 'oauth-token'
+    | 'not-a-console-key'
+    | 'foreign-host'
+    | 'no-credential'
+    | 'tls-off'
+    | 'helper-not-run'
+    | 'value-refused'
+  readonly status?: number
+  readonly requestId?: string
+  /** Seconds by which this machine's clock is ahead of the server's; negative: behind. */
+  readonly clockSkew?: number
+  /** Host of the proxy that was used. */
+  readonly proxy?: string
+  /** What happened without the proxy, where one is set and the answer through it was no answer of the API. */
+  readonly direct?: 'reachable' | 'unreachable'
+}
+
+/** All that the rules look at. No value in it. */
+export interface DoctorFacts extends Situation {
+  readonly os: Os | 'other'
+  /** The id of the shell for which fixes are written. */
+  readonly shell?: string
+  /** Run by Claude Code itself (`CLAUDECODE`): the person's shell can't be seen. */
+  readonly insideClaude: boolean
+  readonly login: LoginFacts
+  readonly mentions: readonly Mention[]
+  /** What loads a `.env` here: direnv's `dotenv`, mise's `_.file`. */
+  readonly dotenvLoaders: readonly ('direnv' | 'mise')[]
+  /** `.env` files of the folder that begin with a byte-order mark. */
+  readonly dotenvWithBom: readonly string[]
+  readonly scopes: readonly ScopeValue[]
+  /** Names of further variables that bear on authentication and are on; never their values. */
+  readonly switches: readonly string[]
+  /** Misspelt names that are set in the environment, for instance `CLAUDE_API_KEY`. */
+  readonly strayNames: readonly string[]
+  readonly ssh: boolean
+  readonly container: boolean
+  readonly editor?: 'vscode' | 'jetbrains'
+  readonly userUnset: boolean
+  readonly homeUnset: boolean
+  readonly configDirMoved: boolean
+  readonly helper?: HelperFacts
+  /** `.mcp.json` of the project names servers that start a program. */
+  readonly projectServers: boolean
+  readonly client?: { readonly version: string }
+  readonly ci?: CiFacts
+  readonly online?: OnlineFacts
+  /** Rules that the pasted error text points to, the best first. */
+  readonly printed: readonly { readonly ruleId: string; readonly score: number; readonly why: string }[]
+}
+
+/** The facts with what follows from them. Rules see this. */
+export interface Diagnosis extends DoctorFacts {
+  readonly resolution: Resolution
+  readonly interactive: Resolution
+}
+
+export type { Route }

@@ -1,0 +1,75 @@
+import type { LoginFacts } from '../../credentials/facts.ts'
+import type { Usable } from '../../credentials/types.ts'
+import { isRecord } from './read-settings.ts'
+import { configFolder } from './settings-paths.ts'
+import { type ProbeWorld, pathOf, shown } from './world.ts'
+
+export interface ReadLogin {
+  readonly facts: LoginFacts
+  /** The access token as the client would send it; it goes into the vault. */
+  readonly token?: string
+  readonly usable: Usable
+  /** The client sends the token without the OAuth beta header when the scopes are no list. */
+  readonly path: string
+}
+
+/** The login file: its shape, its date, its mode. The tokens are only looked at for being there. */
+export function readLogin(world: ProbeWorld): ReadLogin {
+  const { join, dirname } = pathOf(world)
+  const path = join(configFolder(world), '.credentials.json')
+  const usual = join(world.home, '.claude', '.credentials.json')
+  const hidden = path !== usual && world.disk.stat(usual) !== undefined ? shown(world, usual) : undefined
+  const base = { path: shown(world, path), ...(hidden === undefined ? {} : { hidden }) }
+  const state = world.disk.stat(path)
+  const read = world.disk.read(path)
+  if ('failure' in read) {
+    const absent = read.failure === 'absent'
+    return { path, usable: 'unusable', facts: { ...base, state: absent ? 'absent' : 'unreadable' } }
+  }
+  const content = login(read.text)
+  const writable = state?.writable !== false && world.disk.stat(dirname(path))?.writable !== false
+  const posix = world.platform !== 'win32' && state !== undefined
+  return {
+    path,
+    usable: content.state === 'usable' ? 'yes' : 'unusable',
+    ...(content.token === undefined ? {} : { token: content.token }),
+    facts: {
+      ...base,
+      state: content.state,
+      ...(content.refreshToken === undefined ? {} : { refreshToken: content.refreshToken }),
+      ...(content.expiresAt === undefined ? {} : { expired: content.expiresAt < world.now }),
+      ...(posix ? { mode: state.mode.toString(8) } : {}),
+      ...(posix && world.uid !== undefined && state.uid !== world.uid ? { foreignOwner: true } : {}),
+      ...(writable ? {} : { readOnly: true }),
+    },
+  }
+}
+
+interface Content {
+  readonly state: LoginFacts['state']
+  readonly token?: string
+  readonly refreshToken?: boolean
+  readonly expiresAt?: number
+}
+
+/** Measured: a leading byte-order mark, a flat or snake_case form, or scopes without `user:inference` are no login. */
+function login(text: string): Content {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { state: 'invalid-json' }
+  }
+  const oauth = isRecord(value) ? value['claudeAiOauth'] : undefined
+  if (!isRecord(oauth)) return { state: 'wrong-shape' }
+  const { accessToken, refreshToken, expiresAt, scopes } = oauth
+  const rest = {
+    refreshToken: typeof refreshToken === 'string' && refreshToken !== '',
+    ...(typeof expiresAt === 'number' ? { expiresAt } : {}),
+  }
+  if (accessToken === undefined || accessToken === null || accessToken === '')
+    return { state: 'wrong-shape', ...rest }
+  const allowed = (Array.isArray(scopes) || typeof scopes === 'string') && scopes.includes('user:inference')
+  if (!allowed) return { state: 'no-scope', ...rest }
+  return { state: 'usable', token: String(accessToken), ...rest }
+}

@@ -1,0 +1,125 @@
+import type { Mention } from '../../credentials/facts.ts'
+import { secretVariables } from '../../credentials/types.ts'
+import { shells } from '../../shells/index.ts'
+import { startupPaths } from '../../shells/startup-paths.ts'
+import { describe } from './describe.ts'
+import { type Language, scanLines } from './scan-lines.ts'
+import { type ProbeWorld, pathOf, shown, variable } from './world.ts'
+
+interface Candidate {
+  readonly path: string
+  readonly language: Language
+  readonly kindOfFile: Mention['kindOfFile']
+  readonly shells?: readonly string[]
+}
+
+/** Every line of start-up files and of the project's environment files that sets or removes a credential variable. */
+export function readMentions(world: ProbeWorld): readonly Mention[] {
+  return [...startupFiles(world), ...projectFiles(world)].flatMap(candidate => {
+    const read = world.disk.read(candidate.path)
+    if ('failure' in read) return []
+    return scanLines(read.text, candidate.language, secretVariables).map(found => {
+      const now = variable(world, found.variable)
+      const described =
+        found.value === undefined
+          ? { kind: 'reference' as const, length: 0, defects: [] }
+          : describe(found.value)
+      return {
+        file: shown(world, candidate.path),
+        line: found.line,
+        variable: found.variable,
+        action: found.action,
+        exported: found.exported,
+        kindOfFile: candidate.kindOfFile,
+        ...(candidate.shells === undefined ? {} : { shells: candidate.shells }),
+        process: compare(found.value, now),
+        ...described,
+      }
+    })
+  })
+}
+
+/** A computed value (`$(…)`) can't be compared, and a line that unsets has none. */
+function compare(value: string | undefined, now: string | undefined): Mention['process'] {
+  if (now === undefined || now.trim() === '') return 'none'
+  if (value === undefined) return 'unknown'
+  return value.trim() === now.trim() ? 'same' : 'other'
+}
+
+function startupFiles(world: ProbeWorld): readonly Candidate[] {
+  const machine = { home: world.home, variables: world.env }
+  const readers = new Map<string, string[]>()
+  for (const shell of shells) {
+    for (const path of startupPaths(shell, machine)) {
+      for (const file of expand(world, path)) {
+        const ids = readers.get(file) ?? []
+        if (!ids.includes(shell.id)) readers.set(file, [...ids, shell.id])
+      }
+    }
+  }
+  return [...readers].map(([path, ids]) => ({
+    path,
+    language: languageOf(path),
+    kindOfFile: 'start-up',
+    shells: ids,
+  }))
+}
+
+/** A last segment `*.ext` stands for every such file of its folder. */
+function expand(world: ProbeWorld, path: string): readonly string[] {
+  const star = path.lastIndexOf('/*')
+  if (star < 0) return [path]
+  const folder = path.slice(0, star)
+  const ending = path.slice(star + 2)
+  const names = world.disk.list(folder).filter(name => name.endsWith(ending))
+  return names.map(name => `${folder}/${name}`)
+}
+
+function languageOf(path: string): Language {
+  if (path.endsWith('fish_variables')) return 'fish-variables'
+  if (path.endsWith('.fish')) return 'fish'
+  if (path.endsWith('.nu')) return 'nushell'
+  if (path.endsWith('.ps1')) return 'powershell'
+  if (/(?:csh(?:rc)?|csh\.login|\/\.login)$/.test(path)) return 'csh'
+  return path === '/etc/environment' ? 'dotenv' : 'posix'
+}
+
+function projectFiles(world: ProbeWorld): readonly Candidate[] {
+  const { join } = pathOf(world)
+  const at = (name: string, language: Language, kindOfFile: Mention['kindOfFile']): Candidate => ({
+    path: join(world.cwd, name),
+    language,
+    kindOfFile,
+  })
+  return [
+    at('.env', 'dotenv', 'dotenv'),
+    at('.env.local', 'dotenv', 'dotenv'),
+    at('.envrc', 'posix', 'direnv'),
+    at('mise.toml', 'toml', 'mise'),
+    at('.mise.toml', 'toml', 'mise'),
+    at('mise.local.toml', 'toml', 'mise'),
+  ]
+}
+
+/** What brings a `.env` of this folder into a shell, and which of these files begin with a byte-order mark. */
+export function readLoaders(world: ProbeWorld): {
+  readonly dotenvLoaders: readonly ('direnv' | 'mise')[]
+  readonly dotenvWithBom: readonly string[]
+} {
+  const { join } = pathOf(world)
+  const text = (name: string) => {
+    const read = world.disk.read(join(world.cwd, name))
+    return 'text' in read ? read.text : ''
+  }
+  const direnv =
+    /^\s*(?:dotenv|dotenv_if_exists|source_env|source|\.)\s+|^\s*(?:dotenv|dotenv_if_exists)\s*$/m.test(
+      text('.envrc'),
+    )
+  const mise = ['mise.toml', '.mise.toml', 'mise.local.toml'].some(name =>
+    /^\s*(?:_\.file|env_file)\s*=/m.test(text(name)),
+  )
+  return {
+    dotenvLoaders: [...(direnv ? (['direnv'] as const) : []), ...(mise ? (['mise'] as const) : [])],
+    dotenvWithBom: ['.env', '.env.local'].filter(name => text(name).startsWith('\ufeff')),
+  }
+}

@@ -1,0 +1,83 @@
+import type { ScopeValue } from '../../credentials/facts.ts'
+import { type SecretVariable, secretVariables } from '../../credentials/types.ts'
+import { describe } from './describe.ts'
+import { findProgram, type RunProgram } from './program.ts'
+import { gitRoot } from './settings-paths.ts'
+import { type ProbeWorld, variable } from './world.ts'
+
+/** What long-lived servers and the system hand to new processes. Started only where an answer depends on it. */
+export function readScopes(world: ProbeWorld): readonly ScopeValue[] {
+  const { run } = world
+  if (run === undefined) return []
+  const found = [...tmux(world, run), ...launchctl(world, run), ...windows(world, run)]
+  return found.map(({ scope, name, value }) => {
+    const now = variable(world, name)
+    const process =
+      now === undefined || now.trim() === '' ? 'none' : now.trim() === value.trim() ? 'same' : 'other'
+    return { scope, variable: name, process, ...describe(value) }
+  })
+}
+
+interface Found {
+  readonly scope: ScopeValue['scope']
+  readonly name: SecretVariable
+  readonly value: string
+}
+
+/** The folder that counts as the project for the question which programs are foreign; none in the home itself. */
+export function projectFolder(world: ProbeWorld): string {
+  const root = gitRoot(world) ?? world.cwd
+  return world.home.startsWith(root) ? '/nonexistent' : root
+}
+
+/** Inside tmux, new windows get the server's environment, which is that of its first start. */
+function tmux(world: ProbeWorld, run: RunProgram): readonly Found[] {
+  const socket = variable(world, 'TMUX')
+  if (!socket) return []
+  const file = findProgram('tmux', variable(world, 'PATH'), projectFolder(world))
+  if (file === undefined) return []
+  const result = run(file, ['show-environment', '-g'], { TMUX: socket, PATH: '/usr/bin:/bin' })
+  return result?.status === 0 ? parseTmux(result.stdout) : []
+}
+
+/** `NAME=value` a line; `-NAME` stands for a removed variable. */
+export function parseTmux(output: string): readonly Found[] {
+  return output.split('\n').flatMap(line => {
+    const [, name = '', value = ''] = /^(\w+)=(.*)$/.exec(line) ?? []
+    const known = secretVariables.find(one => one === name)
+    return known === undefined ? [] : [{ scope: 'tmux' as const, name: known, value }]
+  })
+}
+
+/** Programs started from the Dock get what `launchctl setenv` set. Written from its manual; not run on macOS. */
+function launchctl(world: ProbeWorld, run: RunProgram): readonly Found[] {
+  if (world.platform !== 'darwin') return []
+  return secretVariables.flatMap(name => {
+    const result = run('/bin/launchctl', ['getenv', name], {})
+    const value = result?.status === 0 ? result.stdout.replace(/\n$/, '') : ''
+    return value === '' ? [] : [{ scope: 'launchctl' as const, name, value }]
+  })
+}
+
+/** User and Machine variables of Windows, which every new process gets. Not run on Windows. */
+function windows(world: ProbeWorld, run: RunProgram): readonly Found[] {
+  if (world.platform !== 'win32') return []
+  const reg = `${variable(world, 'SystemRoot') ?? 'C:\\Windows'}\\System32\\reg.exe`
+  const keys = [
+    ['windows-user', 'HKCU\\Environment'],
+    ['windows-machine', 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment'],
+  ] as const
+  return keys.flatMap(([scope, key]) => {
+    const result = run(reg, ['query', key], {})
+    return result?.status === 0 ? parseReg(result.stdout, scope) : []
+  })
+}
+
+/** `    NAME    REG_SZ    value` a line. */
+export function parseReg(output: string, scope: 'windows-user' | 'windows-machine'): readonly Found[] {
+  return output.split(/\r?\n/).flatMap(line => {
+    const [, name = '', value = ''] = /^\s+(\w+)\s+REG_(?:EXPAND_)?SZ\s+(.*)$/.exec(line) ?? []
+    const known = secretVariables.find(one => one === name.toUpperCase())
+    return known === undefined ? [] : [{ scope, name: known, value }]
+  })
+}

@@ -1,0 +1,82 @@
+import type { SettingsFile } from '../../credentials/types.ts'
+import type { SettingsPath } from './settings-paths.ts'
+import { authKeysUnknown, misshapenKey, programKeys } from './settings-shape.ts'
+import { type ProbeWorld, shown } from './world.ts'
+
+/** One settings file; its values stay in `io/`. */
+export interface LoadedSettings {
+  readonly file: SettingsFile
+  readonly env: Readonly<Record<string, string>>
+  readonly helper?: string
+  /** 1-based line of a key, where it is found. */
+  readonly lineOf: (key: string) => number | undefined
+}
+
+/** Reads a settings file as the client does: strict JSON, a leading byte-order mark allowed, an empty file is `{}`. */
+export function readSettings(world: ProbeWorld, { layer, path }: SettingsPath): LoadedSettings {
+  const read = world.disk.read(path)
+  const where = shown(world, path)
+  if ('failure' in read) {
+    const state = read.failure === 'absent' ? 'absent' : 'unreadable'
+    return { file: { layer, path: where, state }, env: {}, lineOf: () => undefined }
+  }
+  return parseSettings(read.text, { layer, path: where })
+}
+
+/** The same for a text: `--settings` also takes JSON itself. */
+export function parseSettings(text: string, { layer, path }: SettingsPath): LoadedSettings {
+  const lineOf = (key: string) => lineWith(text, `"${key}"`)
+  const failed = (state: 'invalid-json' | 'invalid-shape', line?: number): LoadedSettings => ({
+    file: { layer, path, state, ...(line === undefined ? {} : { line }) },
+    env: {},
+    lineOf,
+  })
+  const body = text.replace(/^\ufeff/, '')
+  let value: unknown
+  try {
+    value = body.trim() === '' ? {} : JSON.parse(body)
+  } catch (error) {
+    return failed('invalid-json', lineOfError(error, body))
+  }
+  if (!isRecord(value)) return failed('invalid-shape', 1)
+  const wrong = layer === 'managed' ? undefined : misshapenKey(value)
+  if (wrong !== undefined) return failed('invalid-shape', lineOf(wrong))
+
+  const env = isRecord(value['env']) ? value['env'] : {}
+  const helper = value['apiKeyHelper']
+  const unknownKeys = authKeysUnknown(value)
+  const runs = programKeys.filter(key => key in value)
+  const forces = ['forceLoginMethod', 'forceLoginOrgUUID'].filter(key => value[key] !== undefined)
+  return {
+    file: {
+      layer,
+      path,
+      state: 'loaded',
+      ...(unknownKeys.length > 0 ? { unknownKeys } : {}),
+      ...(runs.length > 0 ? { runs } : {}),
+      ...(forces.length > 0 ? { forces } : {}),
+    },
+    // Measured: a number, null, or a list becomes its JavaScript string and is sent.
+    env: Object.fromEntries(Object.entries(env).map(([name, entry]) => [name, String(entry)])),
+    ...(typeof helper === 'string' ? { helper } : {}),
+    lineOf,
+  }
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function lineWith(text: string, needle: string): number | undefined {
+  const at = text.indexOf(needle)
+  return at < 0 ? undefined : text.slice(0, at).split('\n').length
+}
+
+/** V8 names a position or a line; of its message nothing else is used, because it quotes the file. */
+function lineOfError(error: unknown, text: string): number | undefined {
+  const message = error instanceof Error ? error.message : ''
+  const line = /\(line (\d+)/.exec(message)?.[1]
+  if (line !== undefined) return Number(line)
+  const position = /at position (\d+)/.exec(message)?.[1]
+  return position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length
+}

@@ -1,0 +1,66 @@
+import type { RouteDefect } from '../../credentials/types.ts'
+import { type ProbeWorld, pathOf } from './world.ts'
+
+/** Variables that say where requests go and whom they trust. The order of the proxies is the client's. */
+export const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const
+export const urlVariables = [
+  'ANTHROPIC_BASE_URL',
+  'ANTHROPIC_BEDROCK_BASE_URL',
+  'ANTHROPIC_VERTEX_BASE_URL',
+  'ANTHROPIC_FOUNDRY_BASE_URL',
+  'ANTHROPIC_AWS_BASE_URL',
+] as const
+export const routeVariables: readonly string[] = [
+  ...urlVariables,
+  ...proxyVariables,
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+]
+
+/** A routing value as it may be shown: host and port, and what is wrong; no user info, no path, no query. */
+export function describeRoute(
+  world: ProbeWorld,
+  name: string,
+  value: string,
+): { readonly host?: string; readonly defects: readonly RouteDefect[] } {
+  const text = value.trim()
+  if (text === '') return { defects: ['empty'] }
+  if (name === 'NODE_TLS_REJECT_UNAUTHORIZED') return { defects: text === '0' ? ['tls-off'] : [] }
+  if (name === 'NODE_EXTRA_CA_CERTS') return { defects: caDefects(world, text) }
+  const url = parseUrl(text)
+  if (url === undefined || !/^(?:https?|socks\w*):$/.test(url.protocol)) {
+    return { defects: [/^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? 'no-scheme' : 'not-a-url'] }
+  }
+  const isBase = name === 'ANTHROPIC_BASE_URL'
+  const defects: RouteDefect[] = []
+  if (url.protocol.startsWith('socks')) defects.push('socks')
+  if (url.username !== '' || url.password !== '') defects.push('user-info')
+  if (isBase && /\/v1\/?$/.test(url.pathname)) defects.push('ends-in-v1')
+  if (isBase && url.hostname !== 'api.anthropic.com') defects.push('third-party')
+  if (isBase && url.protocol === 'http:' && !isLoopback(url.hostname)) defects.push('plain-http')
+  return { host: showHost(url), defects }
+}
+
+export function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text)
+  } catch {
+    return undefined
+  }
+}
+
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
+}
+
+/** A host may be shown, unless somebody put a credential in its place. */
+function showHost(url: URL): string {
+  const suspicious = url.hostname.split('.').some(label => /^sk-/.test(label) || label.length > 40)
+  return suspicious ? '(hidden)' : url.host
+}
+
+function caDefects(world: ProbeWorld, path: string): readonly RouteDefect[] {
+  const read = world.disk.read(pathOf(world).resolve(world.cwd, path))
+  if ('failure' in read) return [read.failure === 'absent' ? 'missing-file' : 'unreadable-file']
+  return read.text.includes('-----BEGIN') ? [] : ['not-pem']
+}

@@ -1,0 +1,185 @@
+import { effectiveHelper } from '../credentials/effective.ts'
+import type { DoctorFacts } from '../credentials/facts.ts'
+import type { Credential, Invocation, Layer, Provider, Route, Situation } from '../credentials/types.ts'
+import { type Layers, readLayers } from './credentials/layers.ts'
+import { readCi } from './credentials/read-ci.ts'
+import { readClient } from './credentials/read-client.ts'
+import { readCredentials } from './credentials/read-credentials.ts'
+import { readHelper } from './credentials/read-helper.ts'
+import { readKeychain } from './credentials/read-keychain.ts'
+import { readLogin } from './credentials/read-login.ts'
+import { readLoaders, readMentions } from './credentials/read-mentions.ts'
+import { readScopes } from './credentials/read-scopes.ts'
+import { readState } from './credentials/read-state.ts'
+import { describeRoute, routeVariables } from './credentials/routes.ts'
+import { newVault, type Vault } from './credentials/vault.ts'
+import { type ProbeWorld, pathOf, variable } from './credentials/world.ts'
+
+export interface ProbeOptions {
+  /** The value of `--settings`: a file or JSON. */
+  readonly settings?: string
+  readonly settingSources?: Invocation['settingSources']
+  readonly bare?: boolean
+  readonly restricted?: boolean
+  /** The id of the shell for which fixes are written. */
+  readonly shell?: string
+  readonly container?: boolean
+}
+
+export interface Probed {
+  readonly facts: DoctorFacts
+  /** For `io/online` alone; nothing can be read from it outside `io/`. */
+  readonly vault: Vault
+  readonly layers: Layers
+}
+
+/**
+ * Looks at everything that decides which credential the client sends from this folder, and describes it. Reads files,
+ * starts at most the few programs of {@link ProbeWorld.run}, sends nothing, changes nothing, does not throw.
+ */
+export function probeCredentials(world: ProbeWorld, options: ProbeOptions = {}): Probed {
+  const layers = readLayers(world, options.settings)
+  const vault = newVault()
+  const login = readLogin(world)
+  const state = readState(world)
+  const described = readCredentials(world, { layers, login, state, vault })
+  const invocation = invocationOf(layers, options)
+  const moved = variable(world, 'CLAUDE_CONFIG_DIR') !== undefined
+  const keychain = readKeychain(world, moved)
+  const provider = providerOf(layers)
+  const situation: Situation = {
+    credentials: keychain === 'present' ? [...described, keychainLogin] : described,
+    settings: layers.files,
+    routes: readRoutes(world, layers),
+    ...(provider === undefined ? {} : { provider }),
+    invocation,
+    trusted: state.trusted,
+    configCorrupted: state.corrupted,
+  }
+  const helper = effectiveHelper(situation)
+  const helperFacts = helper === undefined ? undefined : readHelper(world, layers, helper.source)
+  const client = readClient(world)
+  const ci = readCi(world)
+  const editor = editorOf(world)
+  const on = (name: string) => (variable(world, name) ?? '') !== ''
+  return {
+    vault,
+    layers,
+    facts: {
+      ...situation,
+      os:
+        world.platform === 'darwin'
+          ? 'macos'
+          : world.platform === 'win32'
+            ? 'windows'
+            : world.platform === 'linux'
+              ? 'linux'
+              : 'other',
+      ...(options.shell === undefined ? {} : { shell: options.shell }),
+      insideClaude: on('CLAUDECODE'),
+      login: { ...login.facts, ...(keychain === undefined ? {} : { keychain }) },
+      mentions: readMentions(world),
+      ...readLoaders(world),
+      scopes: readScopes(world),
+      switches: switchNames.filter(name => isOn(deciding(layers, name)?.value)),
+      strayNames: strayNames.filter(name => on(name)),
+      ssh: on('SSH_CONNECTION') || on('SSH_TTY'),
+      container: options.container ?? false,
+      ...(editor === undefined ? {} : { editor }),
+      userUnset: world.platform !== 'win32' && !on('USER'),
+      homeUnset: world.platform !== 'win32' && !on('HOME'),
+      configDirMoved: moved,
+      ...(helperFacts === undefined ? {} : { helper: helperFacts }),
+      projectServers: world.disk.stat(pathOf(world).join(world.cwd, '.mcp.json'))?.isFile === true,
+      ...(client === undefined ? {} : { client }),
+      ...(ci === undefined ? {} : { ci }),
+      printed: [],
+    },
+  }
+}
+
+const keychainLogin: Credential = {
+  source: 'login:keychain',
+  variable: 'Claude Code-credentials',
+  where: 'Keychain',
+  kind: 'unknown',
+  length: 0,
+  defects: [],
+}
+
+/** Switches that change what is sent, or to whom it is good. */
+const switchNames = [
+  'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
+  'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
+  'CLAUDE_CODE_SKIP_VERTEX_AUTH',
+  'CLAUDE_CODE_SKIP_FOUNDRY_AUTH',
+] as const
+
+/** Names that the client does not read, each measured, beside the right ones. */
+const strayNames = [
+  'CLAUDE_API_KEY',
+  'ANTHROPIC_KEY',
+  'anthropic_api_key',
+  'ANTHROPIC_OAUTH_TOKEN',
+  'CLAUDE_CODE_API_KEY',
+]
+
+const providerVariables: Readonly<Record<string, Provider>> = {
+  CLAUDE_CODE_USE_BEDROCK: 'bedrock',
+  CLAUDE_CODE_USE_VERTEX: 'vertex',
+  CLAUDE_CODE_USE_FOUNDRY: 'foundry',
+  CLAUDE_CODE_USE_ANTHROPIC_AWS: 'aws',
+  CLAUDE_CODE_USE_MANTLE: 'mantle',
+}
+
+function providerOf(layers: Layers): Situation['provider'] {
+  for (const [name, provider] of Object.entries(providerVariables)) {
+    const found = deciding(layers, name)
+    if (found !== undefined && isOn(found.value)) return { variable: name, layer: found.layer, provider }
+  }
+  return undefined
+}
+
+/** Measured: `CLAUDE_CODE_SIMPLE` counts from the environment and the user's settings, not from a project's. */
+function invocationOf(layers: Layers, options: ProbeOptions): Invocation {
+  const own = (name: string) =>
+    isOn(deciding(layers, name, ({ layer }) => layer !== 'project' && layer !== 'local')?.value)
+  return {
+    bare: options.bare === true || own('CLAUDE_CODE_SIMPLE'),
+    restricted: options.restricted === true,
+    ...(options.settingSources === undefined ? {} : { settingSources: options.settingSources }),
+    hosted: own('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST'),
+  }
+}
+
+function deciding(
+  layers: Layers,
+  name: string,
+  of: (one: { readonly layer: Layer }) => boolean = () => true,
+) {
+  const order: readonly Layer[] = ['shell', 'user', 'project', 'local', 'flag', 'managed']
+  const found = layers.definitions(name).filter(of)
+  return order.flatMap(layer => found.filter(one => one.layer === layer)).at(-1)
+}
+
+/** Measured: `1`, `true`, `yes`, `on` in any case; `0`, `false`, `x` and the empty string are off. */
+function isOn(value: string | undefined): boolean {
+  return value !== undefined && /^(?:1|true|yes|on)$/i.test(value.trim())
+}
+
+function readRoutes(world: ProbeWorld, layers: Layers): readonly Route[] {
+  return routeVariables.flatMap(name =>
+    layers.definitions(name).map(({ layer, where, line, value }) => ({
+      layer,
+      variable: name,
+      where,
+      ...(line === undefined ? {} : { line }),
+      ...describeRoute(world, name, value),
+    })),
+  )
+}
+
+function editorOf(world: ProbeWorld): DoctorFacts['editor'] {
+  if (variable(world, 'TERM_PROGRAM') === 'vscode') return 'vscode'
+  return variable(world, 'TERMINAL_EMULATOR') === 'JetBrains-JediTerm' ? 'jetbrains' : undefined
+}

@@ -1,0 +1,86 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Disk, disk } from '../../src/io/credentials/disk.ts'
+import type { ProbeWorld } from '../../src/io/credentials/world.ts'
+
+/** A file: its text, JSON for an object, a link, or a text with its mode. */
+export type FileContent =
+  | string
+  | { readonly text: string; readonly mode: number }
+  | { readonly symlink: string }
+  | object
+
+export interface Setup {
+  readonly env?: Readonly<Record<string, string>>
+  readonly home?: Readonly<Record<string, FileContent>>
+  readonly proj?: Readonly<Record<string, FileContent>>
+  readonly cwd?: string
+  /** Files of the machine by absolute path; all others outside the case are absent. */
+  readonly machine?: Readonly<Record<string, string>>
+}
+
+export interface Written {
+  readonly root: string
+  readonly home: string
+  readonly project: string
+  readonly world: ProbeWorld
+  readonly remove: () => void
+}
+
+/** Writes the files of a case into a temporary home and project. `@HOME@`, `@PROJ@` and `@BASE@` are filled in. */
+export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
+  const root = mkdtempSync(join(tmpdir(), 'doctor-'))
+  const home = join(root, 'home')
+  const project = join(root, 'proj')
+  const fill = (text: string) =>
+    text.replaceAll('@HOME@', home).replaceAll('@PROJ@', project).replaceAll('@BASE@', base)
+  for (const [folder, files] of [
+    [home, setup.home],
+    [project, setup.proj],
+  ] as const) {
+    mkdirSync(folder, { recursive: true })
+    for (const [name, content] of Object.entries(files ?? {})) {
+      const path = join(folder, name)
+      mkdirSync(dirname(path), { recursive: true })
+      if (typeof content === 'string') writeFileSync(path, fill(content))
+      else if ('symlink' in content) symlinkSync(String(content.symlink), path)
+      else if ('text' in content) {
+        writeFileSync(path, fill(String(content.text)))
+        if ('mode' in content) chmodSync(path, Number(content.mode))
+      } else writeFileSync(path, fill(JSON.stringify(content, null, 2)))
+    }
+  }
+  const env = Object.fromEntries(Object.entries(setup.env ?? {}).map(([name, value]) => [name, fill(value)]))
+  const cwd = join(project, setup.cwd ?? '')
+  mkdirSync(cwd, { recursive: true })
+  return {
+    root,
+    home,
+    project,
+    world: {
+      env: { PATH: '/usr/bin:/bin', HOME: home, USER: 'nobodytest', ...env },
+      home,
+      cwd,
+      platform: 'linux',
+      uid: process.getuid?.() ?? 0,
+      now: Date.now(),
+      disk: confined(root, setup.machine ?? {}),
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+
+/** A disk on which the machine that runs the test does not exist. */
+function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
+  const inside = (path: string) => path.startsWith(root)
+  return {
+    read: path => {
+      const text = machine[path]
+      if (text !== undefined) return { text }
+      return inside(path) ? disk.read(path) : { failure: 'absent' }
+    },
+    stat: path => (inside(path) ? disk.stat(path) : undefined),
+    list: folder => (inside(folder) ? disk.list(folder) : []),
+  }
+}
