@@ -97,6 +97,7 @@ const world: World = {
   cwd: process.cwd(),
   env: process.env,
   platform: process.platform,
+  pid: process.pid,
   // `src/` and `dist/` stand at the same depth.
   packageRoot: `${import.meta.dirname}/..`,
   stdin: {

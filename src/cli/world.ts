@@ -5,6 +5,8 @@ export interface World {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: string
+  /** This process; its parents tell the person's shell. */
+  readonly pid: number
   /** The folder of this package, where `templates/` and `schema/` are. */
   readonly packageRoot: string
   readonly stdin: { readonly isTTY: boolean; readonly read: () => string }

@@ -33,6 +33,7 @@ export function fakeWorld(options: WorldOptions = {}): FakeWorld {
     cwd: options.cwd ?? '/nowhere',
     env: options.env ?? {},
     platform: options.platform ?? 'linux',
+    pid: 0,
     packageRoot: fileURLToPath(new URL('../..', import.meta.url)),
     stdin: { isTTY, read: () => options.stdin ?? '' },
     stdout: output('stdout'),

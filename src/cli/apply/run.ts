@@ -17,7 +17,7 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const outcomes: Outcome[] = []
   for (const directory of directories) {
     await world.breathe?.()
-    const plan = planRepository({ root: directory.root, choices, onEdit, want: 'present' }, world)
+    const plan = await planRepository({ root: directory.root, choices, onEdit, want: 'present' }, world)
     outcomes.push(await end(directory, plan, dryRun, args, world))
   }
   const wrote = outcomes.some(({ written }) => written)

@@ -16,7 +16,10 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(args.positionals, world)) {
     await world.breathe?.()
-    const plan = planRepository({ root: directory.root, choices, onEdit: 'merge', want: 'present' }, world)
+    const plan = await planRepository(
+      { root: directory.root, choices, onEdit: 'merge', want: 'present' },
+      world,
+    )
     outcomes.push({ directory, plan, exitCode: codeFor(plan, failOn), written: false })
   }
   const pending = outcomes.some(({ plan }) => plan.edits.length > 0)

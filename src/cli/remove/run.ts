@@ -12,7 +12,10 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(args.positionals, world)) {
     await world.breathe?.()
-    const plan = planRepository({ root: directory.root, choices, onEdit: 'merge', want: 'absent' }, world)
+    const plan = await planRepository(
+      { root: directory.root, choices, onEdit: 'merge', want: 'absent' },
+      world,
+    )
     outcomes.push(await end(directory, plan, dryRun, args, world))
   }
   const none = outcomes.every(({ plan }) => plan.edits.length === 0)

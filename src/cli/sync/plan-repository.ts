@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Choices } from '../../core/choose-profile.ts'
 import { createPlan, type RepositoryPlan } from '../../core/plan.ts'
-import { ignoreOracle } from '../../io/git-ignore.ts'
+import { createIgnoreOracle } from '../../io/git-ignore.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readRepository } from '../../io/read-repository.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
@@ -18,10 +18,11 @@ export interface PlanRequest {
 }
 
 /** Reads one repository and decides; nothing is written. */
-export function planRepository(request: PlanRequest, world: World): RepositoryPlan {
+export async function planRepository(request: PlanRequest, world: World): Promise<RepositoryPlan> {
   const { root, choices, onEdit, want } = request
-  const oracle = ignoreOracle({ root, env: world.env })
-  const repository = readRepository({ root, env: world.env, guidePath: choices.guidePath, oracle })
+  const path = world.env['PATH'] ?? world.env['Path']
+  const oracle = await createIgnoreOracle({ path, project: root })
+  const repository = readRepository({ root, path, guidePath: choices.guidePath, oracle })
   const facts = () => probeFacts({ root, env: world.env, platform: world.platform, pid: world.pid })
   const sources = templateSources(world)
   return createPlan({ repository, facts, choices, sources, onEdit, want, oracle })

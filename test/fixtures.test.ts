@@ -1,0 +1,110 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createPlan, type RepositoryPlan } from '../src/core/plan.ts'
+import { createIgnoreOracle } from '../src/io/git-ignore.ts'
+import { readRepository } from '../src/io/read-repository.ts'
+import { writeEdits } from '../src/io/write-edits.ts'
+import type { Facts } from '../src/types.ts'
+import { type Fixture, filesBelow, makeRepository, readFixtures, storeRepository } from './support/fixture.ts'
+import { templateSources } from './support/templates.ts'
+
+const update = process.env['AUTHMD_UPDATE'] === '1'
+const path = process.env['PATH']
+const oracle = await createIgnoreOracle({ path, project: '/nowhere' })
+const open: (() => void)[] = []
+afterEach(() => {
+  for (const remove of open.splice(0)) remove()
+})
+
+function repositoryOf(folder: string): string {
+  const { root, remove } = makeRepository(folder)
+  open.push(remove)
+  return root
+}
+
+function planFor(
+  root: string,
+  fixture: Fixture,
+  want: 'present' | 'absent',
+  facts: Facts = fixture.facts,
+  choices = fixture.choices,
+): RepositoryPlan {
+  return createPlan({
+    repository: readRepository({ root, oracle, guidePath: choices.guidePath, path }),
+    facts: () => facts,
+    choices,
+    sources: templateSources,
+    onEdit: 'merge',
+    want,
+    oracle,
+  })
+}
+
+/** A machine that is nothing like the one of any fixture. */
+const otherMachine: Facts = {
+  platform: 'win32',
+  variables: { PSModulePath: 'x' },
+  parents: ['pwsh'],
+  files: [],
+  shared: false,
+  wsl: false,
+}
+
+describe.each(readFixtures().map(fixture => [fixture.name, fixture] as const))('%s', (_, fixture) => {
+  const input = join(fixture.folder, 'input')
+  const output = join(fixture.folder, 'output')
+
+  it('gives the output, byte for byte, and its findings', () => {
+    const root = repositoryOf(input)
+    const plan = planFor(root, fixture, 'present')
+    if (plan.refusals.length === 0) writeEdits(root, plan.edits)
+    const seen = [...plan.refusals.map(r => ({ ...r, severity: 'refusal' })), ...plan.findings].map(
+      ({ ruleId, severity, file, line }) => ({
+        ruleId,
+        severity,
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { line }),
+      }),
+    )
+    const stored = join(fixture.folder, 'findings.json')
+    if (update) {
+      storeRepository(root, output)
+      if (seen.length > 0) writeFileSync(stored, `${JSON.stringify(seen, null, 2)}\n`)
+    }
+    expect(seen).toEqual(existsSync(stored) ? JSON.parse(readFileSync(stored, 'utf8')) : [])
+    expect(filesBelow(root)).toEqual(filesBelow(repositoryOf(output)))
+  })
+
+  it('is idempotent, current on every other machine, and undone by remove', () => {
+    const root = repositoryOf(input)
+    const first = planFor(root, fixture, 'present')
+    if (first.refusals.length > 0) return expect(first.edits).toEqual([])
+    const before = filesBelow(root)
+    writeEdits(root, first.edits)
+    expect(planFor(root, fixture, 'present').edits).toEqual([])
+    expect(planFor(root, fixture, 'present', otherMachine, {}).edits).toEqual([])
+    const remove = planFor(root, fixture, 'absent')
+    writeEdits(root, remove.edits)
+    if (!fixture.name.startsWith('edited-')) expect(filesBelow(root)).toEqual(before)
+  })
+
+  it.each([
+    ['CRLF', (text: string) => text.replaceAll(/\r?\n/g, '\r\n')],
+    ['a BOM', (text: string) => (text.startsWith('\u00ef\u00bb\u00bf') ? text : `\u00ef\u00bb\u00bf${text}`)],
+    ['no final line end', (text: string) => text.replace(/[\r\n]+$/, '')],
+  ])('holds its laws with %s', (_name, change) => {
+    const root = repositoryOf(input)
+    for (const [path, text] of filesBelow(root)) {
+      if (/(?:\.md|\.gitignore|\.env\.\w+)$/.test(path) && text !== 'link')
+        writeFileSync(join(root, path), change(text), 'latin1')
+    }
+    const before = filesBelow(root)
+    const first = planFor(root, fixture, 'present')
+    if (first.refusals.length > 0) return expect(first.edits).toEqual([])
+    writeEdits(root, first.edits)
+    expect(planFor(root, fixture, 'present').edits).toEqual([])
+    writeEdits(root, planFor(root, fixture, 'absent').edits)
+    if (!fixture.name.startsWith('edited-')) expect(filesBelow(root)).toEqual(before)
+  })
+})
