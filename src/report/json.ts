@@ -1,5 +1,5 @@
+import { isSecretName } from '../secrets/secret-name.ts'
 import { mask } from './mask.ts'
-import { isSecretName } from './mask-values.ts'
 import { masked } from './masked.ts'
 import type { Report } from './report.ts'
 

@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../secrets/placeholder.ts'
-import { isReference } from './mask-values.ts'
+import { isReference } from '../secrets/reference.ts'
 import { masked } from './masked.ts'
 
 /** Shapes of other issuers that turn up beside ours. Each begins with a fixed text, so that the search is linear. */

@@ -1,4 +1,6 @@
 import { isPlaceholder } from '../secrets/placeholder.ts'
+import { isReference, namesASource } from '../secrets/reference.ts'
+import { isSecretName } from '../secrets/secret-name.ts'
 import { masked } from './masked.ts'
 
 // One name, its sign, and where the value begins. The look-behind lets every word be tried once: linear time.
@@ -8,30 +10,14 @@ const ASSIGNMENT =
 const LINE_LEAD =
   /^[+ -]?[ \t]*(?:#[ \t]*){0,3}(?:(?:export|set|setx|declare -x|setenv|set -[a-zA-Z]+)[ \t]+|\$env[:.])?$/i
 const SET_BY_SPACE = /(?:^|[ \t])(?:setx|setenv|set -[a-zA-Z]+)[ \t]+$/i
-const SECRET_NAME =
-  /PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIAL|(?:^|_|API|ACCESS|AUTH|PRIVATE)(?:KEY|TOKEN)$|(?:^|_)(?:PASS|PWD|PAT|COOKIE)$/
 const MASKED = /^(?:sk-ant-(?:[a-z]{3,5}\d\d-)?)?…\(\d+ characters\)/
 const HARMLESS = /^(?:true|false|yes|no|on|off|null|none|\d{1,3})$/i
-const NAMES_A_SOURCE =
-  /^(?:\$\(|\$\{\{|\$\{[A-Za-z_]|\{\{|`[a-z]|<\(|op:\/\/|\((?:input|op|pass|read|Read-Host|Get-|security|secret)|Read-Host|process\.env|os\.(?:environ|getenv)|import\.meta|getenv\(|env\(|Deno\.env|!secret )/
-const NAMES_A_VARIABLE =
-  /^(?:\$\{?[A-Za-z_]\w*\}?|\$\{[A-Za-z_]\w*:?[-?=+]\}|\$env[:.]\w+|%[A-Za-z_]\w*%|secrets\.\w+|vars\.\w+)$/
 /** Longer texts are no placeholder and no reference; the bound also keeps the repeated look linear. */
 const LONG = 400
 
 /** Masks the values of assignments to names that stand for a secret, line by line. */
 export function maskValues(text: string): string {
   return text.split('\n').map(maskLine).join('\n')
-}
-
-/** True for a value that says where a credential comes from and holds none: `$NAME`, `${{ … }}`, `op://…`. */
-export function isReference(value: string): boolean {
-  return value.length < LONG && (NAMES_A_SOURCE.test(value) || NAMES_A_VARIABLE.test(value))
-}
-
-/** True for a name that holds a secret by custom: `…_KEY`, `…_TOKEN`, `…PASSWORD…`. */
-export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name.toUpperCase())
 }
 
 function maskLine(line: string): string {
@@ -85,7 +71,7 @@ function valueAt(
     const text = close < 0 ? line.slice(from).trimEnd() : line.slice(from, close)
     return MASKED.test(text) ? undefined : { start: from, text }
   }
-  if (MASKED.test(near) || NAMES_A_SOURCE.test(near)) return undefined
+  if (MASKED.test(near) || namesASource(near)) return undefined
   const rest = line.slice(start)
   const text = wholeLine ? untilComment(rest).trimEnd() : (/^[^\s"'`;&|<>()\\,]+/.exec(rest)?.[0] ?? '')
   return { start, text }

@@ -15,6 +15,8 @@ export interface Token {
   readonly placeholder: boolean
   /** True if the body has the variety of random characters. */
   readonly random: boolean
+  /** True where the prefix `sk-ant-` is missing: cut off by a wrap, or in a variable. */
+  readonly headless: boolean
 }
 
 const PREFIX = 'sk-ant-'
@@ -67,7 +69,11 @@ function headless(text: string, start: number): Token | undefined {
   const near = describe(PREFIX + text.slice(start, runEnd(text, start, LONGEST)), [])
   if (!near.random || near.bodyLength < 20) return undefined
   const end = runEnd(text, start)
-  return { ...describe(PREFIX + text.slice(start, end), [{ start, end }]), length: end - start }
+  return {
+    ...describe(PREFIX + text.slice(start, end), [{ start, end }]),
+    length: end - start,
+    headless: true,
+  }
 }
 
 function describe(joined: string, pieces: Token['pieces']): Token {
@@ -80,12 +86,17 @@ function describe(joined: string, pieces: Token['pieces']): Token {
     bodyLength: body.length,
     placeholder: isPlaceholder(body),
     random: isRandom(body),
+    headless: false,
   }
 }
 
-/** Digits, both cases, and enough different characters: what 20 random characters have and a name has not. */
+/** Digits, both cases, enough different characters, and no alphabet or row of digits written out. */
 function isRandom(body: string): boolean {
-  return /\d/.test(body) && /[a-z]/.test(body) && /[A-Z]/.test(body) && new Set(body).size >= 12
+  if (!/\d/.test(body) || !/[a-z]/.test(body) || !/[A-Z]/.test(body)) return false
+  if (new Set(body).size < 12) return false
+  let steps = 0
+  for (let at = 1; at < body.length; at++) if (body.charCodeAt(at) - body.charCodeAt(at - 1) === 1) steps++
+  return steps * 3 < body.length
 }
 
 /** Whether the start of a run can still be the start of a credential. */

@@ -1,0 +1,18 @@
+import type { Command } from '../command.ts'
+
+export const scan: Command = {
+  name: 'scan',
+  describe: 'Find Anthropic credentials that are written into files',
+  positional: { name: 'path', describe: 'Files or folders; - for standard input; default: what git tracks' },
+  flags: [
+    { name: 'staged', type: 'boolean', describe: 'Look into what is staged for the next commit' },
+    { name: 'history', type: 'boolean', describe: 'Look into every commit of every branch, tag and stash' },
+  ],
+  examples: [
+    { line: 'authmd scan', does: 'look into tracked files, settings, memory files and .env files' },
+    { line: 'authmd scan --staged', does: 'before a commit: look into what would be committed' },
+    { line: 'authmd scan --history --format sarif', does: 'look into all commits, for code scanning' },
+    { line: 'kubectl logs app | authmd scan -', does: 'look into standard input' },
+  ],
+  load: () => import('../scan/run.ts'),
+}

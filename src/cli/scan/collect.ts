@@ -1,0 +1,115 @@
+import type { Git } from '../../io/scan/git.ts'
+import { givenFiles } from '../../io/scan/given-files.ts'
+import { countCommits, scanHistory } from '../../io/scan/history.ts'
+import type { ListedFile } from '../../io/scan/listed-file.ts'
+import { repositoryFiles } from '../../io/scan/repository-files.ts'
+import { scanString } from '../../io/scan/scan-chunks.ts'
+import { fileScanner } from '../../io/scan/scan-file.ts'
+import { scanStaged, stagedFiles } from '../../io/scan/staged.ts'
+import type { Finding, Refusal } from '../../types.ts'
+import { UsageError } from '../command.ts'
+import type { World } from '../world.ts'
+import { credentialFinding, historyFinding } from './credential-finding.ts'
+import { fileFinding } from './file-findings.ts'
+import { progress } from './progress.ts'
+
+export interface Collected {
+  readonly findings: readonly Finding[]
+  readonly refusals: readonly Refusal[]
+  /** How many files or commits were looked into, as a person reads it: `1,204 files`. */
+  readonly looked: string
+}
+
+export async function collectRepository(
+  git: Git,
+  root: string,
+  world: World,
+  quiet: boolean,
+): Promise<Collected> {
+  return collectFiles(repositoryFiles(git, root), root, world, quiet)
+}
+
+export async function collectGiven(
+  paths: readonly string[],
+  world: World,
+  quiet: boolean,
+): Promise<Collected> {
+  const found: Finding[] = []
+  if (paths.includes('-'))
+    for (const hit of await scanString(world.stdin.read()))
+      found.push(credentialFinding(hit, 'standard input', 'given'))
+  const named = paths.filter(path => path !== '-')
+  const files = listGiven(named, world.cwd)
+  const rest = await collectFiles(files, undefined, world, quiet)
+  return { ...rest, findings: [...found, ...rest.findings] }
+}
+
+export async function collectStaged(git: Git, world: World, quiet: boolean): Promise<Collected> {
+  const files = stagedFiles(git)
+  const bar = progress(world.stderr, files.length, 'files', quiet)
+  const findings: Finding[] = []
+  for await (const { file, hits } of scanStaged(git, files)) {
+    await bar.step()
+    findings.push(...hits.map(hit => credentialFinding(hit, file.path, 'staged')))
+  }
+  bar.end()
+  return { findings, refusals: [], looked: counted(files.length, 'staged file') }
+}
+
+export async function collectHistory(git: Git, world: World, quiet: boolean): Promise<Collected> {
+  const commits = countCommits(git)
+  const bar = progress(world.stderr, commits, 'commits', quiet)
+  // Git's output comes by the event loop, so that each step has had its turn already.
+  const hits = await scanHistory(git, () => void bar.step())
+  bar.end()
+  return { findings: hits.map(historyFinding), refusals: [], looked: counted(commits, 'commit') }
+}
+
+async function collectFiles(
+  files: readonly ListedFile[],
+  root: string | undefined,
+  world: World,
+  quiet: boolean,
+): Promise<Collected> {
+  const bar = progress(world.stderr, files.length, 'files', quiet)
+  const look = fileScanner(root)
+  const findings: Finding[] = []
+  const refusals: Refusal[] = []
+  for (const file of files) {
+    await bar.step()
+    const seen = await look(file)
+    if ('error' in seen) refusals.push(unreadable(file.path, seen.error))
+    if (!('hits' in seen)) continue
+    const own = fileFinding(file)
+    if (own) findings.push(own)
+    // A login file is one finding, not one for each of its tokens.
+    if (own?.ruleId === 'login-file-in-repository') continue
+    findings.push(...seen.hits.map(hit => credentialFinding(hit, file.path, file.state)))
+  }
+  bar.end()
+  return { findings, refusals, looked: counted(files.length, 'file') }
+}
+
+function listGiven(paths: readonly string[], cwd: string): readonly ListedFile[] {
+  try {
+    return [...givenFiles(paths, cwd)]
+  } catch (error) {
+    const { code, path } = error as { code?: string; path?: string }
+    throw new UsageError(
+      `${path ?? 'a path'} can't be read (${code ?? 'unknown error'}). Check the path and its mode`,
+    )
+  }
+}
+
+function unreadable(path: string, code: string): Refusal {
+  return {
+    ruleId: 'file-unreadable',
+    reason: `This file could not be read (${code}), so nothing is known about it`,
+    file: path,
+    fix: 'Make it readable for this user, or name the paths to scan without it',
+  }
+}
+
+function counted(count: number, unit: string): string {
+  return `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${unit}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,67 @@
+import type { HistoryHit } from '../../io/scan/history.ts'
+import type { ListedFile } from '../../io/scan/listed-file.ts'
+import type { LocatedHit } from '../../io/scan/scan-chunks.ts'
+import type { Finding, Severity } from '../../types.ts'
+
+/** The finding for a credential in a file. */
+export function credentialFinding(
+  hit: LocatedHit,
+  path: string,
+  state: ListedFile['state'] | 'staged',
+): Finding {
+  return {
+    ruleId: 'credential-in-file',
+    severity: severityOf(hit, path, state),
+    reason: `${describe(hit)} is written here${state === 'ignored' ? ', in a file that git ignores' : ''}`,
+    file: path,
+    line: hit.line,
+    fix: fixOf(hit, path, state),
+  }
+}
+
+/** The finding for a credential in a commit. It is public to everyone who can clone, whatever the files say today. */
+export function historyFinding(hit: HistoryHit): Finding {
+  const where = `commit ${hit.commit.slice(0, 12)}`
+  const place = hit.path === undefined ? `in the message of ${where}` : `in ${where}, and every clone has it`
+  return {
+    ruleId: 'credential-in-history',
+    severity: hit.verdict === 'whole' ? 'error' : 'warning',
+    reason: `${describe(hit)} is written ${place}`,
+    ...(hit.path === undefined ? {} : { file: hit.path, line: hit.line }),
+    fix: `${hit.kind.revoke}. Only then rewrite the history, with git filter-repo for instance: copies of it stay elsewhere`,
+  }
+}
+
+/** A file that stays on this machine is where a key may be; what can be shared is not. */
+function severityOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'staged'): Severity {
+  if (state === 'ignored') return isEnvFile(path) ? 'info' : 'warning'
+  return hit.verdict === 'whole' ? 'error' : 'warning'
+}
+
+function fixOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'staged'): string {
+  if (state === 'ignored')
+    return isEnvFile(path)
+      ? 'Nothing to do as long as git ignores this file and nobody else can read it'
+      : 'Move it to the environment or a secret store; a settings or memory file is easily shared'
+  const take = 'take it out of the file, and read it from the environment or a secret store'
+  if (state === 'staged') return `Nothing is committed yet: ${take}, then stage the file again`
+  if (state === 'untracked') return `Git does not have it yet: ${take}, or let git ignore the file`
+  const history = state === 'tracked' ? '. `authmd scan --history` shows where else it is' : ''
+  return `${hit.kind.revoke}, ${take}${history}`
+}
+
+function describe({ kind, length, verdict, split }: LocatedHit): string {
+  const article = /^[AEIO]/.test(kind.name) ? 'An' : 'A'
+  const prefix = kind.id === '' ? 'sk-ant-…' : `sk-ant-${kind.id}-…`
+  const parts = split ? ', in pieces' : ''
+  const odd = verdict === 'whole' ? '' : `, ${oddness(kind.length)}`
+  return `${article} ${kind.name} (${prefix}, ${length} characters${odd}${parts})`
+}
+
+function oddness(length: number | undefined): string {
+  return length === undefined ? 'probably cut off' : `${length} are usual`
+}
+
+function isEnvFile(path: string): boolean {
+  return /(?:^|\/)\.env(?:\.|$)/.test(path)
+}

@@ -1,0 +1,59 @@
+import type { ListedFile } from '../../io/scan/listed-file.ts'
+import { isLoginFile, lineWithSecret } from '../../io/scan/special-files.ts'
+import type { Finding } from '../../types.ts'
+
+const EXAMPLE =
+  /^\.env\.(?:[\w.-]+\.)?(?:example|sample|template|dist|defaults?)$|^\.env(?:-|_)(?:example|sample)$/
+
+/** What a file's name and place say, beside what is written in it. */
+export function fileFinding(file: ListedFile): Finding | undefined {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1)
+  if (name === '.credentials.json') return isLoginFile(file.location) ? loginFile(file) : undefined
+  if (!name.startsWith('.env')) return undefined
+  if (EXAMPLE.test(name)) return file.state === 'ignored' ? exampleIgnored(file.path) : undefined
+  return file.state === 'tracked' && /^\.env(?:\.|$)/.test(name) ? envTracked(file) : undefined
+}
+
+function loginFile({ path, state }: ListedFile): Finding {
+  const gone = state === 'tracked' ? `git rm --cached ${quoted(path)}` : 'Move it out of the repository'
+  return {
+    ruleId: 'login-file-in-repository',
+    severity: state === 'ignored' ? 'warning' : 'error',
+    reason: 'A login file of Claude Code, with access and refresh token, lies inside this repository',
+    file: path,
+    fix:
+      state === 'tracked'
+        ? `Run \`claude auth logout\` to end this login, then: ${gone}`
+        : `${gone}: who gets it is logged in as you`,
+  }
+}
+
+/** Some teams track harmless settings in `.env`: that is a risk; a secret in it is a mistake. */
+function envTracked({ path, location }: ListedFile): Finding {
+  const line = lineWithSecret(location)
+  return {
+    ruleId: 'env-file-tracked',
+    severity: line === undefined ? 'warning' : 'error',
+    reason:
+      line === undefined
+        ? 'Git tracks this env file: the next secret that is put in it gets committed'
+        : 'Git tracks this env file, and it gives a secret a value',
+    file: path,
+    ...(line === undefined ? {} : { line }),
+    fix: `git rm --cached ${quoted(path)}`,
+  }
+}
+
+function exampleIgnored(path: string): Finding {
+  return {
+    ruleId: 'example-file-ignored',
+    severity: 'warning',
+    reason: 'Git ignores this example file, so that nobody else gets it',
+    file: path,
+    fix: `Add \`!${path.slice(path.lastIndexOf('/') + 1)}\` below the pattern in .gitignore that ignores it`,
+  }
+}
+
+function quoted(path: string): string {
+  return /^[\w./@-]+$/.test(path) && !path.startsWith('-') ? path : `'${path.replaceAll("'", () => "'\\''")}'`
+}

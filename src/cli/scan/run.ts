@@ -1,0 +1,59 @@
+import { repositoryRoot } from '../../io/repository-root.ts'
+import { type Git, GitError, gitFor } from '../../io/scan/git.ts'
+import { formatFindings } from '../../report/format-findings.ts'
+import { paintFor } from '../../report/paint.ts'
+import { tally } from '../../report/problems.ts'
+import { version } from '../../version.ts'
+import { type Arguments, type Run, UsageError } from '../command.ts'
+import { formatOf } from '../flags.ts'
+import type { ExitCode, World } from '../world.ts'
+import { type Collected, collectGiven, collectHistory, collectRepository, collectStaged } from './collect.ts'
+
+/** `authmd scan`: 0 nothing found, 1 a credential in a place where others get it, 2 something could not be read. */
+export const run: Run = async (args, world) => {
+  const quiet = args.flags['quiet'] === true
+  const { findings, refusals, looked } = await collect(args, world, quiet)
+  const exitCode: ExitCode = refusals.length > 0 ? 2 : findings.some(f => f.severity === 'error') ? 1 : 0
+  const format = formatOf(args)
+  const { isTTY, columns } = world.stdout
+  const flag = args.flags['no-color'] === true ? false : undefined
+  const shown = quiet && format === 'pretty' ? findings.filter(f => f.severity !== 'info') : findings
+  world.stdout.write(
+    formatFindings(shown, {
+      ...{ format, command: 'scan', version, exitCode, refusals },
+      paint: paintFor({ isTTY, env: world.env, flag }),
+      ...(isTTY ? { columns } : {}),
+    }),
+  )
+  if (format === 'pretty' && !quiet)
+    world.stderr.write(
+      `${findings.length + refusals.length === 0 ? 'No credentials' : tally([...findings, ...refusals.map(refusal => ({ ...refusal, severity: 'error' as const }))])} in ${looked}.\n`,
+    )
+  return exitCode
+}
+
+async function collect(args: Arguments, world: World, quiet: boolean): Promise<Collected> {
+  const { staged, history } = args.flags
+  if ((staged === true || history === true) && args.positionals.length > 0)
+    throw new UsageError('--staged and --history look into the whole repository: leave the paths out')
+  if (staged === true && history === true) throw new UsageError('Give either --staged or --history')
+  if (args.positionals.length > 0) return collectGiven(args.positionals, world, quiet)
+  try {
+    const { git, root } = repository(world)
+    if (staged === true) return await collectStaged(git, world, quiet)
+    if (history === true) return await collectHistory(git, world, quiet)
+    return await collectRepository(git, root, world, quiet)
+  } catch (error) {
+    if (error instanceof GitError)
+      throw new UsageError(`${error.message}. Mend that, or name the paths to scan`)
+    throw error
+  }
+}
+
+function repository(world: World): { readonly git: Git; readonly root: string } {
+  const root = repositoryRoot(world.cwd)
+  if (root === undefined) throw new UsageError('This is no git repository: name the files or folders to scan')
+  const git = gitFor(root, world.env)
+  if (git === undefined) throw new UsageError('git is not installed: install it, or name the paths to scan')
+  return { git, root }
+}

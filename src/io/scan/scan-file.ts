@@ -1,0 +1,56 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileChunks } from './chunks.ts'
+import type { ListedFile } from './listed-file.ts'
+import { type LocatedHit, scanChunks } from './scan-chunks.ts'
+
+/** What was seen in one file: its credentials, that it isn't there (any more), or why it could not be read. */
+export type Seen =
+  | { readonly hits: readonly LocatedHit[] }
+  | { readonly absent: true }
+  | { readonly error: string }
+
+// A link that takes a file's place is not followed, and a pipe in its place is not waited for.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/** A function that looks into files, and remembers which folders are real ones below `root`. */
+export function fileScanner(root: string | undefined): (file: ListedFile) => Promise<Seen> {
+  const real = new Map<string, boolean>()
+  const isReal = (folder: string): boolean => {
+    if (root === undefined || folder.length <= root.length) return true
+    const known = real.get(folder)
+    if (known !== undefined) return known
+    const answer = isReal(dirname(folder)) && !isLink(folder)
+    real.set(folder, answer)
+    return answer
+  }
+  return async file => {
+    // A folder of the index can be a link on disk, and lead out of the repository.
+    if (!isReal(dirname(file.location.toString()))) return { absent: true }
+    try {
+      return await look(file)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+      const gone = code === 'ENOENT' || code === 'ELOOP' || code === 'ENOTDIR' || code === 'ENXIO'
+      return gone && file.state !== 'given' ? { absent: true } : { error: code }
+    }
+  }
+}
+
+async function look(file: ListedFile): Promise<Seen> {
+  const descriptor = openSync(file.location, FLAGS)
+  try {
+    if (!fstatSync(descriptor).isFile()) return { absent: true }
+    return { hits: await scanChunks(fileChunks(descriptor)) }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,29 @@
+import type { Token } from './token.ts'
+
+/**
+ * What a scan makes of a credential's shape: `whole` is one by every sign; `odd` has a length that its kind does not
+ * have, so it is cut, or a fake; `undefined` is a placeholder, a name or a piece of documentation.
+ */
+export type Verdict = 'whole' | 'odd' | undefined
+
+/** The shortest body that a scanner takes for an OAuth token (gitleaks); the length is not published. */
+const SHORTEST_WHOLE = 40
+const SHORTEST_PIECE = 20
+/** Without its prefix only a body of this length is sure to be one: host names have `api01-…` too. */
+const SHORTEST_HEADLESS = 60
+
+/** Judges one token of `findTokens`. */
+export function judge(token: Token): Verdict {
+  const { kind, length, bodyLength, placeholder, random, headless } = token
+  if (placeholder || !random) return undefined
+  if (headless) return bodyLength >= SHORTEST_HEADLESS ? 'whole' : undefined
+  if (bodyLength < SHORTEST_PIECE) return undefined
+  if (kind.length !== undefined) return length === kind.length ? 'whole' : 'odd'
+  if (looksWrapped(token)) return 'odd'
+  return bodyLength >= SHORTEST_WHOLE ? 'whole' : 'odd'
+}
+
+/** Reports of 79 and 80 characters were OAuth tokens that a terminal of 80 columns had cut. */
+function looksWrapped({ kind, length }: Token): boolean {
+  return kind.id.startsWith('oat') && length >= 79 && length <= 81
+}
