@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { detectProfile } from '../src/core/detect.ts'
+import { environments } from '../src/environments/index.ts'
+import { shells } from '../src/shells/index.ts'
+import type { Facts, Provider } from '../src/types.ts'
+
+/** The providers of `src/types.ts`; the compiler asks for each of them here. */
+const providers: Readonly<Record<Provider, true>> = {
+  anthropic: true,
+  bedrock: true,
+  vertex: true,
+  foundry: true,
+  gateway: true,
+}
+
+/** Files of an axis that are no member of it. */
+const notMembers = {
+  shells: ['index', 'shell', 'startup-paths', 'unix-words', 'words-of'],
+  environments: ['index', 'environment', 'is-on'],
+}
+const members = (axis: 'shells' | 'environments') =>
+  readdirSync(`src/${axis}`)
+    .map(name => name.replace(/\.ts$/, ''))
+    .filter(name => !notMembers[axis].includes(name))
+const missing = (paths: readonly string[]) => paths.filter(path => !existsSync(path))
+
+describe.each([
+  ['shells', shells.map(({ id }) => id)],
+  ['environments', environments.map(({ id }) => id)],
+] as const)('src/%s/index.ts', (axis, ids) => {
+  it('lists every file of its folder once, and nothing that has no file', () => {
+    expect([...ids].sort()).toEqual(members(axis).sort())
+  })
+})
+
+describe('what belongs to a member', () => {
+  it('is all there for every shell', () => {
+    expect(
+      missing(
+        shells.flatMap(({ id }) => [
+          `src/shells/${id}.ts`,
+          `templates/claude-md/shell/${id}.md`,
+          `fixtures/shell-${id}/env.json`,
+          `fixtures/shell-${id}/input`,
+        ]),
+      ),
+    ).toEqual([])
+  })
+  it('is all there for every environment; one that is a provider has the template of the provider', () => {
+    expect(
+      missing(
+        environments.flatMap(({ id, provider }) => [
+          `src/environments/${id}.ts`,
+          provider === undefined
+            ? `templates/claude-md/environment/${id}.md`
+            : `templates/claude-md/provider/${id}.md`,
+          `fixtures/environment-${id}/env.json`,
+          `fixtures/environment-${id}/input`,
+        ]),
+      ),
+    ).toEqual([])
+  })
+  it('is all there for every provider', () => {
+    const paths = Object.keys(providers).flatMap(id => [
+      `templates/claude-md/provider/${id}.md`,
+      `templates/claude-md/errors/${id}.md`,
+    ])
+    expect(missing(paths)).toEqual([])
+  })
+  it('stands in no folder whose member is gone', () => {
+    const known = [
+      ...shells.map(({ id }) => `shell-${id}`),
+      ...environments.map(({ id }) => `environment-${id}`),
+    ]
+    const folders = readdirSync('fixtures').filter(name => /^(shell|environment)-/.test(name))
+    expect(folders.filter(name => !known.includes(name))).toEqual([])
+    const templates = [
+      ...readdirSync('templates/claude-md/shell').map(
+        name => [name, [...shells.map(({ id }) => id), 'default']] as const,
+      ),
+      ...readdirSync('templates/claude-md/environment').map(
+        name => [name, environments.map(({ id }) => id)] as const,
+      ),
+    ]
+    expect(
+      templates.filter(([name, ids]) => !ids.includes(name.split('.')[0] ?? '')).map(([name]) => name),
+    ).toEqual([])
+  })
+})
+
+describe('the facts of a fixture', () => {
+  const read = (name: string): Facts => JSON.parse(readFileSync(`fixtures/${name}/env.json`, 'utf8')) as Facts
+  const chosen = (name: string): readonly string[] => {
+    const path = `fixtures/${name}/choices.json`
+    if (!existsSync(path)) return []
+    return (JSON.parse(readFileSync(path, 'utf8')) as { environments?: readonly string[] }).environments ?? []
+  }
+  it.each(shells.map(({ id }) => id))('of shell %s lead to this shell', id => {
+    expect(detectProfile(read(`shell-${id}`)).shells).toEqual([id])
+  })
+  it.each(environments.map(({ id }) => id))('of environment %s lead to it, or it is chosen by hand', id => {
+    const name = `environment-${id}`
+    expect([...detectProfile(read(name)).environments, ...chosen(name)]).toContain(id)
+  })
+  it.each(environments.map(({ id }) => id))('of environment %s name files that its input holds', id => {
+    const input = `fixtures/environment-${id}/input`
+    const files = read(`environment-${id}`).files.filter(file => !file.startsWith('/'))
+    expect(missing(files.map(file => `${input}/${file.replaceAll(/(^|\/)\./g, '$1dot-')}`))).toEqual([])
+  })
+})
