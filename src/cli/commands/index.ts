@@ -1,4 +1,7 @@
 import type { Command } from '../command.ts'
+import { apply } from './apply.ts'
+import { check } from './check.ts'
+import { remove } from './remove.ts'
 
 /** Every command, in the order of the help. A test holds that no file of this folder is missing here. */
-export const commands: readonly Command[] = []
+export const commands: readonly Command[] = [apply, check, remove]
