@@ -1,0 +1,24 @@
+/**
+ * For every run of git: no configuration of this machine or this person, no lock, no prompt, no transport. The last
+ * stands against a partial clone, in which a missing object makes git run what the repository's remote names.
+ */
+export const gitEnvironment: Readonly<Record<string, string>> = {
+  HOME: '/dev/null',
+  XDG_CONFIG_HOME: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_ATTR_NOSYSTEM: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+}
+
+/** Settings by which a repository's own configuration could make git run a program; the command line wins over it. */
+export const gitSettings: readonly string[] = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.untrackedCache=false',
+  'core.excludesFile=',
+  'core.attributesFile=',
+].flatMap(setting => ['-c', setting])
