@@ -46,7 +46,7 @@ export async function collectGiven(
 
 export async function collectStaged(git: Git, world: World, quiet: boolean): Promise<Collected> {
   const files = stagedFiles(git)
-  const bar = progress(world.stderr, files.length, 'files', quiet)
+  const bar = progress(world, files.length, 'files', quiet)
   const findings: Finding[] = []
   for await (const { file, hits } of scanStaged(git, files)) {
     await bar.step()
@@ -58,7 +58,7 @@ export async function collectStaged(git: Git, world: World, quiet: boolean): Pro
 
 export async function collectHistory(git: Git, world: World, quiet: boolean): Promise<Collected> {
   const commits = countCommits(git)
-  const bar = progress(world.stderr, commits, 'commits', quiet)
+  const bar = progress(world, commits, 'commits', quiet)
   // Git's output comes by the event loop, so that each step has had its turn already.
   const hits = await scanHistory(git, () => void bar.step())
   bar.end()
@@ -71,7 +71,7 @@ async function collectFiles(
   world: World,
   quiet: boolean,
 ): Promise<Collected> {
-  const bar = progress(world.stderr, files.length, 'files', quiet)
+  const bar = progress(world, files.length, 'files', quiet)
   const look = fileScanner(root)
   const findings: Finding[] = []
   const refusals: Refusal[] = []

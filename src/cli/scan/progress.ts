@@ -1,8 +1,8 @@
-import type { Output } from '../world.ts'
+import type { World } from '../world.ts'
 
 /** A bar on one line of a terminal, at most ten times a second. */
 export interface Progress {
-  /** Counts one more; resolves when the event loop has had its turn, so that Ctrl-C works in a long scan. */
+  /** Counts one more. What it returns is to be awaited: then Ctrl-C works in a long scan. */
   readonly step: () => Promise<void> | undefined
   /** Takes the bar away. */
   readonly end: () => void
@@ -11,8 +11,9 @@ export interface Progress {
 const WIDTH = 24
 const PAUSE = 100
 
-/** `output` is standard error; where it is no terminal nothing is written. */
-export function progress(output: Output, total: number, unit: string, quiet: boolean): Progress {
+/** The bar goes to standard error; where that is no terminal nothing is written. */
+export function progress(world: World, total: number, unit: string, quiet: boolean): Progress {
+  const output = world.stderr
   const shown = output.isTTY && !quiet
   let done = 0
   let next = Date.now() + PAUSE
@@ -31,7 +32,7 @@ export function progress(output: Output, total: number, unit: string, quiet: boo
       if (done % 64 !== 0 || Date.now() < next) return undefined
       next = Date.now() + PAUSE
       if (shown) draw()
-      return new Promise(resolve => setImmediate(resolve))
+      return world.breathe?.()
     },
     end: () => {
       if (drawn > 0) output.write(`\r${' '.repeat(drawn)}\r`)

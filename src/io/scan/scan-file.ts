@@ -30,7 +30,8 @@ export function fileScanner(root: string | undefined): (file: ListedFile) => Pro
     try {
       return await look(file)
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+      if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
+      const code = String(error.code)
       const gone = code === 'ENOENT' || code === 'ELOOP' || code === 'ENOTDIR' || code === 'ENXIO'
       return gone && file.state !== 'given' ? { absent: true } : { error: code }
     }

@@ -16,7 +16,7 @@ const WANTED = ['@secretlint/secretlint-rule-anthropic', '@secretlint/secretlint
 export async function lint(text: string, hits: readonly SecretHit[]): Promise<readonly SecretHit[]> {
   const preset = rules.filter(rule => WANTED.includes(rule.meta.id)).map(rule => ({ id: rule.meta.id, rule }))
   const { messages } = await lintSource({
-    source: { filePath: '', content: text, ext: '', contentType: 'text' },
+    source: { filePath: 'text', content: text, ext: '', contentType: 'text' },
     options: { noPhysicFilePath: true, config: { rules: [...preset, { id: OWN, rule: ruleFor(hits) }] } },
   })
   const kept = new Set(messages.filter(message => message.ruleId === OWN).map(message => message.range[0]))
