@@ -1,10 +1,8 @@
 import { SPACE, TAB } from './characters.ts'
 import type { ContentLines } from './content-reader.ts'
+import type { Draft } from './create-block.ts'
 import { definitionEnds } from './definitions.ts'
-import type { LineCursor } from './line-cursor.ts'
-import type { RootBlock, RootBlockKind } from './root-block.ts'
-
-type Draft = { -readonly [Key in keyof RootBlock]: RootBlock[Key] }
+import type { RootBlock } from './root-block.ts'
 
 /** The root blocks found so far. */
 export interface Outline {
@@ -15,14 +13,6 @@ export interface Outline {
 
 export function createOutline(): Outline {
   return { blocks: [], last: { kind: 'front-matter', start: 0, lineStart: 0, end: 0, line: 0 } }
-}
-
-/** Adds a block that begins on the cursor's line and ends with it. */
-export function addBlock(outline: Outline, kind: RootBlockKind, cursor: LineCursor): void {
-  const { start: lineStart, end, line } = cursor
-  const start = kind === 'html' || kind === 'indented-code' ? lineStart : cursor.first
-  outline.last = { kind, start, lineStart, end, line }
-  outline.blocks.push(outline.last)
 }
 
 /**
