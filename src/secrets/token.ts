@@ -43,6 +43,7 @@ export function findTokens(text: string): readonly Token[] {
 function whole(text: string, start: number): Token | undefined {
   // Asked before the run is measured, so that `sk-sk-sk-…` is not measured again from each of its parts.
   if (!mayBecome(text.slice(start, runEnd(text, start, PREFIX.length)))) return undefined
+  const column = text.charAt(lineStart(text, start))
   const pieces: { start: number; end: number }[] = []
   let joined = ''
   let at = start
@@ -51,7 +52,7 @@ function whole(text: string, start: number): Token | undefined {
     pieces.push({ start: at, end })
     joined += text.slice(at, end)
     if (joined.length > LONGEST_JOINED) break
-    const join = joiner(text, end, text.charAt(lineStart(text, start)))
+    const join = joiner(text, end, column)
     if (!join) break
     const next = text.slice(join.end, runEnd(text, join.end))
     if (
@@ -66,8 +67,10 @@ function whole(text: string, start: number): Token | undefined {
 }
 
 function headless(text: string, start: number): Token | undefined {
-  const near = describe(PREFIX + text.slice(start, runEnd(text, start, LONGEST)), [])
-  if (!near.random || near.bodyLength < 20) return undefined
+  const near = text.slice(start, runEnd(text, start, LONGEST))
+  const known = KNOWN_FAMILY.exec(PREFIX + near)
+  const body = near.slice((known?.[0].length ?? 0) - PREFIX.length)
+  if (body.length < 20 || !isRandom(body)) return undefined
   const end = runEnd(text, start)
   return {
     ...describe(PREFIX + text.slice(start, end), [{ start, end }]),
