@@ -1,6 +1,7 @@
 /**
  * For every run of git: no configuration of this machine or this person, no lock, no prompt, no transport. The last
- * stands against a partial clone, in which a missing object makes git run what the repository's remote names.
+ * two stand against a partial clone, in which a missing object makes git run what the repository's remote names; the
+ * first of them is not known to every git.
  */
 export const gitEnvironment: Readonly<Record<string, string>> = {
   HOME: '/dev/null',

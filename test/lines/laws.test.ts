@@ -75,7 +75,7 @@ describe.each(formats)('the laws, %s files', (_, format, all) => {
   ) => mergeLines({ ...base, before, entries, record: {}, want: 'present', ...more })
   const remove = (before: string | undefined) =>
     mergeLines({ ...base, before, entries: [], record: {}, want: 'absent' })
-  const runs = { numRuns: 4000 }
+  const runs = { numRuns: 1500 }
 
   it('a first apply only adds: the text before it stays, byte for byte', () => {
     fc.assert(
@@ -232,7 +232,7 @@ describe('env files', () => {
         const seen = scanEnv(splitLines(before, true)).variables
         expect(scanEnv(splitLines(after ?? '', true)).variables.slice(0, seen.length)).toEqual(seen)
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     )
   })
 })
