@@ -5,7 +5,8 @@ export const apiKeyHelper: Environment = {
   id: 'api-key-helper',
   name: 'apiKeyHelper',
   scope: 'machine',
-  variables: ['CLAUDE_CODE_API_KEY_HELPER_TTL_MS'],
+  variables: [],
+  presence: ['CLAUDE_CODE_API_KEY_HELPER_TTL_MS'],
   files: [],
   recognise: facts => facts.variables['CLAUDE_CODE_API_KEY_HELPER_TTL_MS'] !== undefined,
 }

@@ -13,7 +13,7 @@ export interface Environment {
   readonly scope: 'repository' | 'machine'
   /** Harmless variables that the probe reads for `recognise`; never a credential. */
   readonly variables: readonly string[]
-  /** Variables whose value may hold a credential: the probe notes only that they are there, as `set`. */
+  /** Variables whose value tells nothing more, or may hold a credential: the probe notes that they are there, as `set`. */
   readonly presence?: readonly string[]
   /** Repository paths, or machine paths with a leading slash, that the probe looks for. Their content is never read. */
   readonly files: readonly string[]

@@ -4,7 +4,8 @@ export const ssh: Environment = {
   id: 'ssh',
   name: 'SSH',
   scope: 'machine',
-  variables: ['SSH_CONNECTION', 'SSH_TTY'],
+  variables: [],
+  presence: ['SSH_CONNECTION', 'SSH_TTY'],
   files: [],
   recognise: facts =>
     facts.variables['SSH_CONNECTION'] !== undefined || facts.variables['SSH_TTY'] !== undefined,

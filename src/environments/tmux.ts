@@ -4,7 +4,8 @@ export const tmux: Environment = {
   id: 'tmux',
   name: 'tmux and screen',
   scope: 'machine',
-  variables: ['TMUX', 'STY'],
+  variables: [],
+  presence: ['TMUX', 'STY'],
   files: [],
   recognise: facts => facts.variables['TMUX'] !== undefined || facts.variables['STY'] !== undefined,
 }

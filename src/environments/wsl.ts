@@ -4,7 +4,7 @@ export const wsl: Environment = {
   id: 'wsl',
   name: 'WSL',
   scope: 'machine',
-  variables: ['WSL_DISTRO_NAME'],
+  variables: [],
   files: [],
   recognise: facts => facts.wsl,
 }

@@ -39,6 +39,14 @@ export function fillWords<N extends Nodes>(
       }
       case 'link':
         return { ...current, url: line(current.url), children: current.children.map(fill) } as Nodes
+      case 'definition':
+      case 'image':
+        return { ...current, url: line(current.url) }
+      case 'html':
+        if (text(current.value) !== current.value) {
+          throw new TemplateError(place, 'a word stands in Markdown, not in HTML, where nothing escapes it')
+        }
+        return current
       default:
         return 'children' in current
           ? ({ ...current, children: current.children.map(fill) } as Nodes)

@@ -165,8 +165,15 @@ describe('the section', () => {
   it('is a few hundred tokens', () => {
     for (const { blocks } of everySection) expect(joinBlocks(blocks).length).toBeLessThan(2200)
   })
-  it('comes from the same files whatever the order of the folder', () => {
-    expect([...sources.keys()]).toEqual([...sources.keys()].toSorted())
+  it('needs every file: each is rendered for some profile', () => {
+    const profiles = (['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'] as const).flatMap(provider => [
+      ...(['linux', 'macos', 'windows'] as const).map(os => ({ ...profileOf([os], [], []), provider })),
+      ...environments.map(({ id }) => ({ ...profileOf([], [], [id]), provider })),
+      ...ids.map(id => ({ ...profileOf([], [id], []), provider })),
+    ])
+    const used = new Set(profiles.flatMap(profile => render(profile)).map(({ id }) => id))
+    const stems = templates.map(([path]) => path.slice('claude-md/'.length, -'.md'.length))
+    expect(stems.filter(stem => stem !== 'section' && stem !== 'pointer' && !used.has(stem))).toEqual([])
   })
 })
 

@@ -162,6 +162,10 @@ describe('words', () => {
     expect(one('Read {{profileFile}}.\n')).toBe('Read \\~/.fishrc.')
     expect(one('```{{fence}}\n{{unset A_B}}\n```\n')).toBe('```fish\nset -e A_B; echo $& A_B `x`\n```')
   })
+  it('are refused in HTML, where nothing would escape them', () => {
+    expect(() => one('<kbd>{{profileFile}}</kbd>\n')).not.toThrow()
+    expect(() => one('<div>\n{{profileFile}}\n</div>\n')).toThrow('a word stands in Markdown, not in HTML')
+  })
   it('leave the expressions of GitHub Actions alone', () => {
     expect(one('`${{ secrets.KEY }}` {{tool}}\n')).toBe('`${{ secrets.KEY }}` authmd')
   })
