@@ -1,5 +1,6 @@
 import { defineConfig, type RolldownOptions } from 'rolldown'
 import { lazyUnicode } from './scripts/lazy-unicode.ts'
+import { startChunk, withoutIdleRuntime } from './scripts/start-chunk.ts'
 import { thirdPartyLicenses } from './scripts/third-party-licenses.ts'
 
 // Two bundles without a single dependency: the tool as CommonJS, which starts faster than a module on
@@ -15,11 +16,14 @@ export default defineConfig([
   {
     ...shared,
     input: { bin: 'src/bin.ts' },
+    preserveEntrySignatures: 'allow-extension',
     output: {
       dir: 'dist',
       format: 'cjs',
       entryFileNames: '[name].cjs',
       chunkFileNames: 'chunks/[name]-[hash].cjs',
+      plugins: [withoutIdleRuntime()],
+      codeSplitting: { groups: [startChunk('bin', 'src/bin.ts')] },
       minify: true,
       comments: { legal: false },
     },

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { apply } from './apply.ts'
 import { check } from './check.ts'
 import { remove } from './remove.ts'
+import { scan } from './scan.ts'
 
 /** Every command, in the order of the help. A test holds that no file of this folder is missing here. */
-export const commands: readonly Command[] = [apply, check, remove]
+export const commands: readonly Command[] = [apply, check, remove, scan]
