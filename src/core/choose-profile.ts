@@ -1,6 +1,7 @@
 import type { MarkerRecord } from '../markers/marker.ts'
 import { choicesOf, profileOf, type RecordedChoices } from '../markers/profile-record.ts'
 import type { Os, Profile, Provider, Style, TargetId } from '../types.ts'
+import type { FoundRecords } from './find-record.ts'
 
 /** What was asked for by flag or configuration. Absent means "not said". */
 export interface Choices {
@@ -23,10 +24,10 @@ export interface Choices {
  */
 export function chooseProfile(
   choices: Choices,
-  record: MarkerRecord | undefined,
+  { profile, example }: Pick<FoundRecords, 'profile' | 'example'>,
   detected: () => Profile,
 ): Profile {
-  const known = record === undefined ? detected() : profileOf(record)
+  const known = profile === undefined ? withProvider(detected(), example) : profileOf(profile)
   return {
     os: choices.os ?? known.os,
     shells: unique([...(choices.shells ?? known.shells), ...(choices.addShells ?? [])]),
@@ -46,6 +47,10 @@ export function chooseRecorded(choices: Choices, record: MarkerRecord | undefine
     targets: choices.targets ?? known.targets,
     guidePath: choices.guidePath ?? known.guidePath,
   }
+}
+
+function withProvider(profile: Profile, example: MarkerRecord | undefined): Profile {
+  return example === undefined ? profile : { ...profile, provider: profileOf(example).provider }
 }
 
 function unique(ids: readonly string[]): readonly string[] {

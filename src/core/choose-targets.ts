@@ -1,6 +1,6 @@
 import { agentPaths } from '../targets/claude-md/agent-file.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { targets as everyTarget } from '../targets/index.ts'
+import { targetIds } from '../targets/target-ids.ts'
 import type { Repository, TargetId } from '../types.ts'
 
 /**
@@ -12,9 +12,8 @@ export function chooseTargets(
   chosen: readonly TargetId[] | undefined,
   want: 'present' | 'absent',
 ): readonly TargetId[] {
-  const all = everyTarget.map(({ id }) => id)
-  if (want === 'absent') return all
-  if (chosen !== undefined) return all.filter(id => chosen.includes(id))
+  if (want === 'absent') return targetIds
+  if (chosen !== undefined) return targetIds.filter(id => chosen.includes(id))
   const has = (path: string) => repository.files.get(path)?.text !== undefined
   const bootstrapped = !agentPaths.some(has) && !repository.agentsInTree
   const withExample = bootstrapped || envExamplePaths.some(has)

@@ -3,20 +3,25 @@ import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import { isProblem, type MarkerRecord, parseStart } from '../markers/marker.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
+import { defaultGuidePath } from '../targets/guide-path.ts'
 import type { Repository } from '../types.ts'
 
 /** What the markers of a repository record; `undefined` where there is none. */
 export interface FoundRecords {
-  /** Of the section in the agent file: it alone says that detection has been done. */
-  readonly section: MarkerRecord | undefined
+  /** Of the section in the agent file, else of the guide: they alone say that detection has been done. */
+  readonly profile: MarkerRecord | undefined
+  /** Of the example env file, which knows the provider only. */
+  readonly example: MarkerRecord | undefined
   /** Of the first managed part of any kind: it says which targets were chosen. */
   readonly any: MarkerRecord | undefined
 }
 
 export function findRecords(repository: Repository): FoundRecords {
+  const textOf = (path: string) => repository.files.get(path)?.text
   const section = sectionRecord(choosePlace(repository).file.text)
-  const lines = [...envExamplePaths, '.gitignore'].map(path => lineRecord(repository.files.get(path)?.text))
-  return { section, any: section ?? lines.find(record => record !== undefined) }
+  const profile = section ?? sectionRecord(textOf(defaultGuidePath))
+  const example = envExamplePaths.map(path => lineRecord(textOf(path))).find(record => record !== undefined)
+  return { profile, example, any: profile ?? example ?? lineRecord(textOf('.gitignore')) }
 }
 
 function sectionRecord(text: string | undefined): MarkerRecord | undefined {

@@ -1,9 +1,10 @@
+import { profileOf } from '../markers/profile-record.ts'
 import type { OnEdit } from '../merge/three-way.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targets as everyTarget } from '../targets/index.ts'
 import { joinPlans, type TargetInput, type TargetPart } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type { Facts, IgnoreOracle, Plan, Profile, Repository, Style, TargetId } from '../types.ts'
+import type { Facts, IgnoreOracle, Plan, Repository, Style, TargetId } from '../types.ts'
 import { type Choices, chooseProfile, chooseRecorded } from './choose-profile.ts'
 import { chooseTargets } from './choose-targets.ts'
 import { detectProfile } from './detect.ts'
@@ -33,11 +34,9 @@ export interface RepositoryPlan extends Plan {
 export function createPlan(input: PlanInput): RepositoryPlan {
   const { repository, choices, want, sources, onEdit, oracle } = input
   const records = findRecords(repository)
-  const profile: Profile =
-    want === 'absent'
-      ? chooseProfile(choices, records.section ?? {}, nobody)
-      : chooseProfile(choices, records.section, () => detectProfile(input.facts()))
-  const recorded = chooseRecorded(choices, records.section ?? records.any)
+  const detected = () => (want === 'absent' ? profileOf({}) : detectProfile(input.facts()))
+  const profile = chooseProfile(choices, records, detected)
+  const recorded = chooseRecorded(choices, records.any)
   const targets = chooseTargets(repository, recorded.targets, want)
   const style: Style = recorded.style ?? (targets.includes('guide') ? 'pointer' : 'inline')
   const targetInput: TargetInput = {
@@ -55,8 +54,4 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   }
   const plans = everyTarget.filter(({ id }) => targets.includes(id)).map(target => target.plan(targetInput))
   return { profile, targets, ...joinPlans(plans) }
-}
-
-function nobody(): never {
-  throw new Error('Taking our part out never asks for facts')
 }

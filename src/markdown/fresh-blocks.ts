@@ -1,17 +1,18 @@
 import type { FreshBlock } from '../merge/three-way.ts'
 import type { SectionBlock } from '../types.ts'
 import { parseBlocks } from './parse-section.ts'
+import { remember } from './remember.ts'
 
 /** A rendered block with what merging needs to know of it. */
 export interface FreshSectionBlock extends SectionBlock, FreshBlock {}
 
 /** Adds kind and digest to rendered blocks. */
 export function freshBlocks(blocks: readonly SectionBlock[]): readonly FreshSectionBlock[] {
-  return blocks.map(block => {
-    const [parsed, second] = parseBlocks(block.markdown)
-    if (parsed === undefined || second !== undefined) {
-      throw new Error(`The rendered block ${block.id} is not one block`)
-    }
-    return { ...block, kind: parsed.kind, digest: parsed.digest }
-  })
+  return blocks.map(block => ({ ...block, ...identify(block.markdown) }))
 }
+
+const identify = remember(2000, markdown => {
+  const [parsed, second] = parseBlocks(markdown)
+  if (parsed === undefined || second !== undefined) throw new Error(`This is not one block: ${markdown}`)
+  return { kind: parsed.kind, digest: parsed.digest }
+})

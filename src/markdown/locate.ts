@@ -26,8 +26,13 @@ export interface Located {
   readonly faults: readonly MarkerFault[]
 }
 
-/** What a marker comment begins with; a document without it holds none, and needs no scan. */
-export const markerSign = /<!--[ \t]*authmd:(?:start|end)\b/g
+/** What a marker comment begins with. */
+const markerSign = /<!--[ \t]*authmd:(?:start|end)\b/
+
+/** A document without any sign of a marker holds none, and needs no scan. */
+export function hasMarkerSign(text: string): boolean {
+  return markerSign.test(text)
+}
 
 /**
  * Finds our sections: full-line comments at top level, exactly one ordered pair for each id. A marker inside
@@ -39,7 +44,7 @@ export function locateSections(text: string, scan: Scan): Located {
   const marks: Mark[] = []
   const atBlock = new Map(scan.blocks.map(block => [block.start, block]))
   const nested = new Set(scan.nestedHtml.map(html => html.start))
-  for (const { index } of text.matchAll(markerSign)) {
+  for (const { index } of text.matchAll(new RegExp(markerSign, 'g'))) {
     const block = atBlock.get(indentStart(text, index))
     if (block?.kind === 'html') {
       const mark = readMark(text, block)

@@ -3,25 +3,30 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { parseMarkdown } from './parse-section.ts'
+import { remember } from './remember.ts'
 import type { DocumentStyle } from './style.ts'
 
 /**
- * Prints canonical Markdown of one block in the style of a document. Returns lines that end with `\n`-less
- * text; the caller joins them with the document's line ends.
+ * Prints canonical Markdown of one block in the style of a document. Lines end with `\n`, the last one with
+ * nothing; the caller puts the document's line ends in.
  */
 export function printBlock(markdown: string, style: DocumentStyle): string {
-  const tree = parseMarkdown(markdown)
-  const shifted = style.depthShift === 0 ? tree : shiftHeadings(tree, style.depthShift)
-  return printer(style).stringify(shifted).replace(/\n+$/, '')
+  const { bullet, emphasis, strong, fence, setext, depthShift } = style
+  const key = [bullet, emphasis, strong, fence, setext, depthShift].join('')
+  const print = printers.get(key) ?? remember(2000, makePrint(style))
+  printers.set(key, print)
+  return print(markdown)
 }
 
-const printers = new Map<string, ReturnType<typeof makePrinter>>()
+const printers = new Map<string, (markdown: string) => string>()
 
-function printer(style: DocumentStyle) {
-  const key = `${style.bullet}${style.emphasis}${style.strong}${style.fence}${style.setext}`
-  const known = printers.get(key) ?? makePrinter(style)
-  printers.set(key, known)
-  return known
+function makePrint(style: DocumentStyle): (markdown: string) => string {
+  const printer = makePrinter(style)
+  return markdown => {
+    const tree = parseMarkdown(markdown)
+    const shifted = style.depthShift === 0 ? tree : shiftHeadings(tree, style.depthShift)
+    return printer.stringify(shifted).replace(/\n+$/, '')
+  }
 }
 
 function makePrinter(style: DocumentStyle) {

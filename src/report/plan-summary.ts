@@ -3,7 +3,7 @@ import type { Paint } from './paint.ts'
 import { visibleLine } from './visible.ts'
 
 /** What the summary needs of a plan. */
-export interface SummaryInput extends Pick<Plan, 'profile' | 'edits'> {
+export interface SummaryInput extends Pick<Plan, 'edits'> {
   readonly parts: readonly {
     readonly target: TargetId
     readonly path: string
@@ -13,7 +13,8 @@ export interface SummaryInput extends Pick<Plan, 'profile' | 'edits'> {
   /** `done` speaks of what was written, `planned` of what would be. */
   readonly tense: 'done' | 'planned'
   readonly paint: Paint
-  readonly names: { readonly shells: readonly string[]; readonly environments: readonly string[] }
+  /** Names of the shells, systems and places that the section is written for. */
+  readonly audience?: readonly string[]
 }
 
 /** One line that says for whom, then one line for each file. Ends with a line end. */
@@ -22,28 +23,27 @@ export function planSummary(input: SummaryInput): string {
   const width = Math.max(...parts.map(({ path }) => visibleLine(path).length), 0)
   const lines = parts.map(part => {
     const edit = edits.find(({ path }) => path === part.path)
-    const word = edit === undefined ? stateWord(part.state, paint) : editWord(edit, input)
+    const word = edit === undefined ? stateWord(part.state, paint) : editWord(edit, part.state, input)
     const note = part.note === undefined ? '' : paint.dim(`  ${visibleLine(part.note)}`)
     return `  ${visibleLine(part.path).padEnd(width)}  ${word}${note}`
   })
-  return `${[...profileLine(input), ...lines].join('\n')}\n`
+  return `${[...audienceLine(input), ...lines].join('\n')}\n`
 }
 
-function profileLine({ profile, names, paint }: SummaryInput): string[] {
-  const systems = profile.os.map(os => ({ linux: 'Linux', macos: 'macOS', windows: 'Windows' })[os])
-  const provider = profile.provider === 'anthropic' ? [] : [profile.provider]
-  const all = [...names.shells, ...systems, ...names.environments, ...provider]
-  return [paint.dim(all.length === 0 ? 'For every common shell' : `For ${all.join(', ')}`)]
+function audienceLine({ audience, paint }: SummaryInput): string[] {
+  if (audience === undefined) return []
+  return [paint.dim(audience.length === 0 ? 'For every common shell' : `For ${audience.join(', ')}`)]
 }
 
-function editWord({ before, after }: Edit, { tense, paint, parts }: SummaryInput): string {
-  const done = tense === 'done'
-  if (before === undefined) return paint.green(done ? 'created' : 'to be created')
-  if (after === undefined) return paint.red(done ? 'deleted' : 'to be deleted')
-  const removing = parts.some(({ state }) => state === 'leaving')
-  const verb = removing ? 'section removed' : 'updated'
-  return paint.green(done ? verb : `to be ${verb.replace('section removed', 'cleaned of our section')}`)
+function editWord({ before, after }: Edit, state: string, { tense, paint }: SummaryInput): string {
+  const words = tense === 'done' ? written : pending
+  if (before === undefined) return paint.green(words.created)
+  if (after === undefined) return paint.red(words.deleted)
+  return paint.green(state === 'missing' || state === 'absent' ? words.added : words.updated)
 }
+
+const written = { created: 'created', deleted: 'deleted', added: 'added to', updated: 'updated' }
+const pending = { created: 'to create', deleted: 'to delete', added: 'to add to', updated: 'to update' }
 
 function stateWord(state: string, paint: Paint): string {
   switch (state) {

@@ -13,6 +13,7 @@ function planGuide(input: TargetInput): TargetPlan {
     // Taking out looks in every file that was read as a place of the guide; a file without markers is left alone.
     return planDocument('guide', file, [{ id: 'auth', record: {}, blocks: undefined }], input)
   }
+  const record = recordOf(profile, { targets: input.recordTargets ? input.targets : undefined })
   const blocks = renderSection({ sources, target: 'guide', profile })
-  return planDocument('guide', file, [{ id: 'auth', record: recordOf(profile, {}), blocks }], input)
+  return planDocument('guide', file, [{ id: 'auth', record, blocks }], input)
 }

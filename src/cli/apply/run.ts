@@ -2,16 +2,16 @@ import type { RepositoryPlan } from '../../core/plan.ts'
 import { WriteError, writeEdits } from '../../io/write-edits.ts'
 import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
-import { choicesFrom, onEditFrom } from '../sync/choices.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
 import { mayWrite } from '../sync/may-write.ts'
 import { planRepository } from '../sync/plan-repository.ts'
+import { readChoices, readOnEdit } from '../sync/read-choices.ts'
 import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
 import type { ExitCode, World } from '../world.ts'
 
 export async function run(args: Arguments, world: World): Promise<ExitCode> {
-  const choices = choicesFrom(args)
-  const onEdit = onEditFrom(args)
+  const choices = await readChoices(args)
+  const onEdit = await readOnEdit(args)
   const directories = directoriesFrom(args.positionals, world)
   const dryRun = args.flags['dry-run'] === true || world.env['DRY_RUN'] === 'true'
   const outcomes: Outcome[] = []

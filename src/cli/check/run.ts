@@ -1,8 +1,8 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
 import { type Arguments, UsageError } from '../command.ts'
-import { choicesFrom } from '../sync/choices.ts'
 import { directoriesFrom } from '../sync/directories.ts'
 import { planRepository } from '../sync/plan-repository.ts'
+import { readChoices } from '../sync/read-choices.ts'
 import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
 import type { ExitCode, World } from '../world.ts'
 
@@ -11,7 +11,7 @@ const reasons = ['outdated', 'conflict', 'error', 'edited'] as const
 type Reason = (typeof reasons)[number]
 
 export async function run(args: Arguments, world: World): Promise<ExitCode> {
-  const choices = choicesFrom(args)
+  const choices = await readChoices(args)
   const failOn = failOnFrom(args)
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(args.positionals, world)) {

@@ -2,7 +2,7 @@ import type { Choices } from '../../core/choose-profile.ts'
 import { environments } from '../../environments/index.ts'
 import type { OnEdit } from '../../merge/three-way.ts'
 import { shells } from '../../shells/index.ts'
-import { targets } from '../../targets/index.ts'
+import { targetIds } from '../../targets/target-ids.ts'
 import { topics } from '../../targets/topics.ts'
 import type { Os, Provider, Style, TargetId } from '../../types.ts'
 import { type Arguments, UsageError } from '../command.ts'
@@ -17,7 +17,13 @@ const ways: readonly OnEdit[] = ['merge', 'keep', 'overwrite', 'fail']
 export function choicesFrom({ flags }: Arguments): Choices {
   const shellIds = shells.map(({ id }) => id)
   const environmentIds = environments.map(({ id }) => id)
-  const targetIds = targets.map(({ id }) => id)
+  const chosen = namesFrom<TargetId>(flags, 'target', targetIds)
+  const guidePath = guidePathFrom(flags)
+  if (guidePath !== undefined && chosen !== undefined && !chosen.includes('claude-md')) {
+    throw new UsageError(
+      '--guide-path needs the target claude-md too, whose section records where the guide is',
+    )
+  }
   return {
     os: namesFrom(flags, 'os', oses),
     shells: namesFrom(flags, 'shell', shellIds),
@@ -26,9 +32,9 @@ export function choicesFrom({ flags }: Arguments): Choices {
     addEnvironments: namesFrom(flags, 'add-environment', environmentIds),
     provider: nameFrom(flags, 'provider', providers),
     style: nameFrom(flags, 'style', styles),
-    targets: namesFrom<TargetId>(flags, 'target', targetIds),
+    targets: chosen,
     topics: namesFrom(flags, 'topic', topics),
-    guidePath: guidePathFrom(flags),
+    guidePath,
   }
 }
 

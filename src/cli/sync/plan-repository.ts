@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Choices } from '../../core/choose-profile.ts'
-import { createPlan, type RepositoryPlan } from '../../core/plan.ts'
+import type { RepositoryPlan } from '../../core/plan.ts'
+import { createQuickPlan } from '../../core/quick-plan.ts'
 import { createIgnoreOracle } from '../../io/git-ignore.ts'
-import { probeFacts } from '../../io/probe-facts.ts'
 import { readRepository } from '../../io/read-repository.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import type { OnEdit } from '../../merge/three-way.ts'
@@ -12,28 +12,47 @@ import type { World } from '../world.ts'
 export interface PlanRequest {
   /** A real path. */
   readonly root: string
-  readonly choices: Choices
+  /** `undefined`: nothing was asked for. */
+  readonly choices: Choices | undefined
   readonly onEdit: OnEdit
   readonly want: 'present' | 'absent'
 }
 
-/** Reads one repository and decides; nothing is written. */
+/** Reads one repository and decides; nothing is written. What costs is loaded only where something is to be done. */
 export async function planRepository(request: PlanRequest, world: World): Promise<RepositoryPlan> {
   const { root, choices, onEdit, want } = request
   const path = world.env['PATH'] ?? world.env['Path']
   const oracle = await createIgnoreOracle({ path, project: root })
-  const repository = readRepository({ root, path, guidePath: choices.guidePath, oracle })
+  const repository = readRepository({ root, path, guidePath: choices?.guidePath, oracle })
+  const common = { repository, onEdit, want, oracle }
+  const quick =
+    choices === undefined && onEdit === 'merge'
+      ? createQuickPlan({ ...common, sources: lineSources(world) })
+      : undefined
+  if (quick !== undefined) return quick
+  const { createPlan } = await import('../../core/plan.ts')
+  const { probeFacts } = await import('../../io/probe-facts.ts')
   const facts = () => probeFacts({ root, env: world.env, platform: world.platform, pid: world.pid })
-  const sources = templateSources(world)
-  return createPlan({ repository, facts, choices, sources, onEdit, want, oracle })
+  return createPlan({ ...common, facts, choices: choices ?? {}, sources: allSources(world) })
 }
 
 const read = new Map<string, TemplateSources>()
 
 /** Templates are read once for a run over many repositories. */
-function templateSources({ packageRoot }: World): TemplateSources {
-  const folder = join(packageRoot, 'templates')
-  const sources = read.get(folder) ?? readTemplateFiles(folder)
+function allSources({ packageRoot }: World): TemplateSources {
+  return remembered(join(packageRoot, 'templates'), '')
+}
+
+/** The few templates that the line targets need. */
+function lineSources({ packageRoot }: World): TemplateSources {
+  const folders = ['env-example/', 'gitignore/']
+  return new Map(folders.flatMap(folder => [...remembered(join(packageRoot, 'templates', folder), folder)]))
+}
+
+function remembered(folder: string, prefix: string): TemplateSources {
+  const known = read.get(folder)
+  if (known !== undefined) return known
+  const sources = new Map([...readTemplateFiles(folder)].map(([path, text]) => [prefix + path, text]))
   read.set(folder, sources)
   return sources
 }

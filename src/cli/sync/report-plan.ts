@@ -1,12 +1,10 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
-import { environments } from '../../environments/index.ts'
 import { editReports } from '../../report/edit-reports.ts'
 import { formatFindings } from '../../report/format-findings.ts'
 import { mask } from '../../report/mask.ts'
 import { type Paint, paintFor } from '../../report/paint.ts'
 import { planSummary } from '../../report/plan-summary.ts'
 import { terminalDiff } from '../../report/terminal-diff.ts'
-import { shells } from '../../shells/index.ts'
 import type { Edit } from '../../types.ts'
 import { version } from '../../version.ts'
 import type { Arguments } from '../command.ts'
@@ -72,7 +70,17 @@ async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Pro
   const quiet = args.flags['quiet'] === true
   if (quiet && exitCode === 0) return
   if (many) world.stdout.write(`${paint.bold(directory.name)}\n`)
-  if (!quiet) world.stdout.write(mask(summaryOf(outcome, paint)))
+  if (!quiet)
+    world.stdout.write(
+      mask(
+        planSummary({
+          ...plan,
+          ...(await audience(outcome)),
+          paint,
+          tense: outcome.written ? 'done' : 'planned',
+        }),
+      ),
+    )
   if (ending.diffs) await printDiffs(plan.edits, world, paint)
   const options = { format: 'pretty', command: ending.command, version, exitCode, paint } as const
   world.stdout.write(
@@ -93,14 +101,11 @@ export function paintOf(args: Arguments, world: World): Paint {
   return paintFor({ isTTY: world.stdout.isTTY, env: world.env, flag })
 }
 
-function summaryOf({ plan, written }: Outcome, paint: Paint): string {
-  const nameOf = (axis: readonly { readonly id: string; readonly name: string }[]) => (id: string) =>
-    axis.find(one => one.id === id)?.name ?? id
-  const names = {
-    shells: plan.profile.shells.map(nameOf(shells)),
-    environments: plan.profile.environments.map(nameOf(environments)),
-  }
-  return planSummary({ ...plan, names, paint, tense: written ? 'done' : 'planned' })
+/** For whom the section is; said where something changes, since only then it can still be wrong. */
+async function audience({ plan }: Outcome): Promise<{ readonly audience?: readonly string[] }> {
+  if (plan.edits.length === 0) return {}
+  const { namesOf } = await import('./profile-names.ts')
+  return { audience: namesOf(plan.profile) }
 }
 
 function withDirectory(outcome: Outcome): Outcome {

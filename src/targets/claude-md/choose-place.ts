@@ -1,4 +1,4 @@
-import { markerSign } from '../../markdown/locate.ts'
+import { hasMarkerSign } from '../../markdown/locate.ts'
 import type { FileSight, Finding, Repository } from '../../types.ts'
 import { agentContent, agentPaths, isAgentsImport, localAgentPath } from './agent-file.ts'
 
@@ -35,8 +35,7 @@ function sightOf(repository: Repository, path: string): FileSight {
 }
 
 function holdsMarkers({ text }: FileSight): boolean {
-  markerSign.lastIndex = 0
-  return text !== undefined && markerSign.test(text)
+  return text !== undefined && hasMarkerSign(text)
 }
 
 /** One real file reached by several paths is one file. */

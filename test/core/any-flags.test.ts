@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Choices } from '../../src/core/choose-profile.ts'
+import { createPlan } from '../../src/core/plan.ts'
+import { environments } from '../../src/environments/index.ts'
+import { ignoreOracle } from '../../src/io/ignore-without-git.ts'
+import { shells } from '../../src/shells/index.ts'
+import { targets } from '../../src/targets/index.ts'
+import { topics } from '../../src/targets/topics.ts'
+import type { Facts, Repository } from '../../src/types.ts'
+import { runs } from '../support/runs.ts'
+import { templateSources } from '../support/templates.ts'
+import { textsOf, virtualRepository, withEdits } from '../support/virtual-repository.ts'
+
+const small = (title: string) =>
+  `---\nsource: a test\nverified: 2026-11-23\n---\n\n<!-- id: title -->\n\n## ${title}\n\n<!-- id: text -->\n\n- Text.\n`
+
+/** The guide and the topics are long, and no flag changes how they are merged: short ones stand in for them. */
+const sources = new Map([
+  ...templateSources,
+  ...['guide', ...topics.slice(1)].map(topic => [`${topic}/section.md`, small(topic)] as const),
+])
+
+/** A record of optional values, in which a flag that was not given has no key. */
+const flags = fc
+  .record(
+    {
+      os: fc.subarray(['linux', 'macos', 'windows'] as const),
+      shells: fc.subarray(shells.map(({ id }) => id)),
+      addShells: fc.subarray(shells.map(({ id }) => id)),
+      environments: fc.subarray(environments.map(({ id }) => id)),
+      addEnvironments: fc.subarray(environments.map(({ id }) => id)),
+      provider: fc.constantFrom('anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'),
+      style: fc.constantFrom('inline', 'pointer'),
+      targets: fc.subarray(
+        targets.map(({ id }) => id),
+        { minLength: 1 },
+      ),
+      guidePath: fc.constantFrom('docs/claude-code-auth.md', 'docs/auth.md', 'AUTH.md'),
+      topics: fc.subarray([...topics], { minLength: 1 }),
+    },
+    { requiredKeys: [] },
+  )
+  .filter(
+    ({ guidePath, targets: chosen }) =>
+      guidePath === undefined || chosen === undefined || chosen.includes('claude-md'),
+  ) as fc.Arbitrary<Choices>
+
+const machine: fc.Arbitrary<Facts> = fc.record({
+  platform: fc.constantFrom('linux', 'darwin', 'win32'),
+  variables: fc.constantFrom(
+    {},
+    { SHELL: '/bin/zsh' },
+    { SHELL: '/usr/bin/fish', TERM_PROGRAM: 'vscode' },
+    { MSYSTEM: 'MINGW64' },
+  ),
+  parents: fc.constantFrom([], ['zsh'], ['pwsh'], ['nu'], ['bash', 'tmux']),
+  files: fc.constantFrom([], ['.envrc'], ['.github/workflows', '.devcontainer'], ['Dockerfile', 'mise.toml']),
+  shared: fc.boolean(),
+  wsl: fc.boolean(),
+})
+
+const repositories: fc.Arbitrary<Repository> = fc
+  .record(
+    {
+      'CLAUDE.md': fc.constantFrom(
+        '',
+        '# Project\n\n- one\n',
+        '@AGENTS.md\n',
+        'Text\r\n',
+        '<!-- only a comment -->\n',
+      ),
+      '.claude/CLAUDE.md': fc.constant('# Inner\n'),
+      'AGENTS.md': fc.constantFrom('# Agents\n', ''),
+      '.env.example': fc.constantFrom(
+        'A=1\n',
+        '# ANTHROPIC_API_KEY=\n',
+        'ANTHROPIC_API_KEY=\r\nANTHROPIC_AUTH_TOKEN=\r\n',
+      ),
+      '.gitignore': fc.constantFrom(
+        '',
+        '.env*\n',
+        'node_modules\n',
+        '.env\n.env.*\n!.env.example\n.claude/settings.local.json\nCLAUDE.local.md\n',
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  .map(texts => virtualRepository(texts))
+
+function plan(
+  repository: Repository,
+  choices: Choices,
+  facts: Facts,
+  want: 'present' | 'absent' = 'present',
+) {
+  return createPlan({
+    repository,
+    facts: () => facts,
+    choices,
+    sources,
+    onEdit: 'merge',
+    want,
+    oracle: ignoreOracle,
+  })
+}
+
+it('after `apply` with any flags, a bare `check` on any other machine finds nothing to do', () => {
+  fc.assert(
+    fc.property(repositories, flags, machine, machine, (repository, choices, here, there) => {
+      const applied = plan(repository, choices, here)
+      fc.pre(applied.refusals.length === 0)
+      const after = withEdits(repository, applied.edits)
+      const checked = plan(after, {}, there)
+      expect(checked.edits).toEqual([])
+      expect(checked.refusals).toEqual([])
+    }),
+    runs(150, 3000),
+  )
+})
+
+it('after `apply` with any flags, `remove` gives every file back', () => {
+  fc.assert(
+    fc.property(repositories, flags, machine, (repository, choices, here) => {
+      const after = withEdits(repository, plan(repository, choices, here).edits)
+      const removed = withEdits(after, plan(after, {}, here, 'absent').edits)
+      expect(textsOf(removed)).toEqual(textsOf(repository))
+    }),
+    runs(100, 3000),
+  )
+})

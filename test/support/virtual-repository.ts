@@ -1,0 +1,25 @@
+import type { Edit, FileSight, Repository } from '../../src/types.ts'
+
+/** A repository that lives in memory. */
+export function virtualRepository(texts: Readonly<Record<string, string>>, git = true): Repository {
+  const files = new Map<string, FileSight>(
+    Object.entries(texts).map(([path, text]) => [path, { path, realPath: path, text }]),
+  )
+  const agentsInTree = files.has('AGENTS.md')
+  return { files, git, agentsInTree, ignored: [], trackedEnvFiles: [] }
+}
+
+/** The same repository after its edits were written. */
+export function withEdits(repository: Repository, edits: readonly Edit[]): Repository {
+  const texts: Record<string, string> = {}
+  for (const [path, { text }] of repository.files) if (text !== undefined) texts[path] = text
+  for (const { path, after } of edits) {
+    if (after === undefined) delete texts[path]
+    else texts[path] = after
+  }
+  return virtualRepository(texts, repository.git)
+}
+
+export function textsOf(repository: Repository): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries([...repository.files].map(([path, { text }]) => [path, text]))
+}
