@@ -62,6 +62,16 @@ describe('a program is found', () => {
     expect(findProgram('tool', { path, project: join(folder, 'alias') })).toBeUndefined()
   })
 
+  it('not by a link inside the project that leads to some other program', () => {
+    const other = plant(join(folder, 'bin', 'other'))
+    mkdirSync(join(project, 'bin'))
+    symlinkSync(other, join(project, 'bin', 'tool'))
+    symlinkSync(project, join(folder, 'alias'))
+    expect(find(join(project, 'bin'))).toBeUndefined()
+    const path = join(project, 'bin')
+    expect(findProgram('tool', { path, project: join(folder, 'alias') })).toBeUndefined()
+  })
+
   it('beside a project whose name is the beginning of its folder, or that lies below it', () => {
     const beside = plant(join(folder, 'project-tools', 'tool'))
     expect(find(join(folder, 'project-tools'))).toBe(beside)
