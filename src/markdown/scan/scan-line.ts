@@ -21,7 +21,7 @@ export function scanLine(scanner: Scanner): void {
   else if (containers.quotes.length > 0) outline.last.end = cursor.end
 }
 
-/** True when the line has been dealt with: it belongs to the open leaf, or ends it and holds nothing else. */
+/** True when the line has been dealt with: it is the next one of the open leaf, or its last. */
 function continuesLeaf(scanner: Scanner, isBlank: boolean): boolean {
   const { cursor } = scanner
   switch (scanner.leaf) {
@@ -35,7 +35,7 @@ function continuesLeaf(scanner: Scanner, isBlank: boolean): boolean {
       if (closesFence(cursor, scanner.fenceCode, scanner.fenceLength)) scanner.leaf = 'none'
       break
     case 'indented-code':
-      if (isBlank) return true
+      if (isBlank) return false
       if (cursor.firstColumn - cursor.column < 4) {
         scanner.leaf = 'none'
         return false
