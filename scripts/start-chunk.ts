@@ -8,6 +8,7 @@ import type { CodeSplittingGroup, Plugin } from 'rolldown'
 export function startChunk(name: string, entry: string): CodeSplittingGroup {
   let reached: Set<string> | undefined
   return {
+    debugName: name,
     name: (id, graph) => {
       reached ??= reach(resolve(entry), module => graph.getModuleInfo(module)?.importedIds ?? [])
       return reached.has(id) ? name : null
