@@ -33,11 +33,8 @@ export function renderSection(input: RenderSection): readonly SectionBlock[] {
   const { os } = profile
   const skeletonFile = `${target}/${input.style === 'pointer' ? 'pointer' : 'section'}.md`
   const numbered = target === 'guide'
-  const read = (file: string, stem: string, skeleton: boolean): Template => {
-    const source = sources.get(file)
-    if (source === undefined) throw new TemplateError({ file, line: 1 }, 'no such template')
-    return readTemplate({ file, source, stem, skeleton, numbered })
-  }
+  const read = (file: string, stem: string, skeleton: boolean): Template =>
+    templateOf(sources, { file, stem, skeleton, numbered })
   // Both skeletons name their blocks `section/…`: a change of style then is an update of the same block.
   const skeleton = read(skeletonFile, 'section', true)
   // Outside a shell's own variant, the words are those of the profile's first shell.
@@ -57,6 +54,24 @@ export function renderSection(input: RenderSection): readonly SectionBlock[] {
   const limit = numberOf(skeletonFile, skeleton.meta, 'lines')
   const kept = limit === undefined ? withoutEmptyHeadings(blocks) : fitBlocks(blocks, limit)
   return kept.map(({ id, markdown }) => ({ id, markdown }))
+}
+
+/** Parsing is half of a render's time, and one run may render for many repositories. Pure: texts never change. */
+const parsed = new WeakMap<TemplateSources, Map<string, Template>>()
+
+function templateOf(
+  sources: TemplateSources,
+  input: Omit<Parameters<typeof readTemplate>[0], 'source'>,
+): Template {
+  const known = parsed.get(sources) ?? new Map<string, Template>()
+  parsed.set(sources, known)
+  const template = known.get(input.file)
+  if (template !== undefined) return template
+  const source = sources.get(input.file)
+  if (source === undefined) throw new TemplateError({ file: input.file, line: 1 }, 'no such template')
+  const fresh = readTemplate({ ...input, source })
+  known.set(input.file, fresh)
+  return fresh
 }
 
 function rendered(
