@@ -30,7 +30,10 @@ function maskLine(line: string): string {
     // What follows a sign that belongs to no secret may be the next name.
     ASSIGNMENT.lastIndex = match.index + name.length + (quote?.length ?? 0)
     if (!isSecretName(name) || !isAssigned(name, quote, sign, lead)) continue
-    const value = valueAt(line, match.index + all.length, sign.includes('=') && LINE_LEAD.test(lead))
+    const value = valueAt(line, match.index + all.length, {
+      wholeLine: sign.includes('=') && LINE_LEAD.test(lead),
+      isMapping: sign.includes(':') && !sign.includes('=') && quote === undefined,
+    })
     if (value === undefined || mayStay(value.text, name, sign)) continue
     result += line.slice(done, value.start) + masked(value.text.length)
     done = value.start + value.text.length
@@ -54,15 +57,19 @@ function mayStay(value: string, name: string, sign: string): boolean {
   if (isPlaceholder(value) || isReference(value) || HARMLESS.test(value)) return true
   // `token = next()` and `key: the name of …` are code and prose; an environment variable is written in capitals.
   const isVariable = name === name.toUpperCase()
+  if (!isVariable && /^[A-Za-z_]+(?:\.[A-Za-z_]+)+$/.test(value)) return true
   return !isVariable && /[ \t:]/.test(sign) && !(/^[\w+/=.~-]+$/.test(value) && /\d/.test(value))
 }
 
-/** The value without its quotes. In an env file an unquoted value goes on to the end of the line or a comment. */
+/**
+ * The value without its quotes. In an env file (`wholeLine`) an unquoted value goes on to the end of the line or a
+ * comment; in a mapping it is one word, or else prose.
+ */
 function valueAt(
   line: string,
   start: number,
-  wholeLine: boolean,
-): { start: number; text: string } | undefined {
+  { wholeLine, isMapping }: { readonly wholeLine: boolean; readonly isMapping: boolean },
+): { readonly start: number; readonly text: string } | undefined {
   const near = line.slice(start, start + LONG)
   const quote = /^\\?["'`]/.exec(near)?.[0]
   if (quote !== undefined) {
@@ -73,8 +80,20 @@ function valueAt(
   }
   if (MASKED.test(near) || namesASource(near)) return undefined
   const rest = line.slice(start)
-  const text = wholeLine ? untilComment(rest).trimEnd() : (/^[^\s"'`;&|<>()\\,]+/.exec(rest)?.[0] ?? '')
+  const word = /^[^\s"'`;&|<>()\\,]+/.exec(rest)?.[0] ?? ''
+  if (isMapping)
+    return /^[ \t]*(?:$|[,}#])/.test(rest.slice(word.length, word.length + LONG))
+      ? { start, text: word }
+      : undefined
+  if (!wholeLine) return { start, text: word }
+  // `NAME=1 command` and `NAME=<token> command` are lines of a shell.
+  const [first = ''] = near.split(/[ \t]/, 1)
+  const text = first.length < near.length && mayStandAlone(first) ? first : untilComment(rest).trimEnd()
   return { start, text }
+}
+
+function mayStandAlone(word: string): boolean {
+  return word !== '' && (isPlaceholder(word) || isReference(word) || HARMLESS.test(word))
 }
 
 function untilComment(text: string): string {

@@ -15,6 +15,12 @@ const WORDS = new Set(
   ).split(' '),
 )
 
+/** `your_github_token_here`, `REPLACE-WITH-KEY`: words only, all small or all capital, after a word that asks for one. */
+const ASKS =
+  /^(?:(?:your|insert|enter|replace|change|example|placeholder|dummy)(?:[-_ ][a-z]{1,20}){1,10}|(?:YOUR|INSERT|ENTER|REPLACE|CHANGE|EXAMPLE|PLACEHOLDER|DUMMY)(?:[-_ ][A-Z]{1,20}){1,10})$/
+/** `pk_test_...`, `hf_***`: a prefix, then what is left out. */
+const ELIDED = /^[A-Za-z_-]{0,16}(?:\.{3,}|…|\*{3,}|[xX]{3,})$/
+
 /** True for a text that stands for a credential and is none: `your-key-here`, `xxxx`, `<key>`, `…`, empty. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim()
@@ -22,6 +28,7 @@ export function isPlaceholder(value: string): boolean {
   if (text.length > 400) return false
   if (/^<[^<>]{0,80}>$/.test(text) || /^\[[A-Za-z _-]{0,60}\]$/.test(text)) return true
   if (/^\{\{?[^{}]{0,80}\}\}?$/.test(text)) return true
+  if (ASKS.test(text) || ELIDED.test(text)) return true
   const words = text.toLowerCase().split(/[-_.… *]+/)
   return words.every(word => word === '' || WORDS.has(word) || isMonotone(word))
 }

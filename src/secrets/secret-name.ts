@@ -3,5 +3,6 @@ const SECRET_NAME =
 
 /** True for a name that holds a secret by custom: `…_KEY`, `…_TOKEN`, `…PASSWORD…`. */
 export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name.toUpperCase())
+  // A plain `key` is the key of a map, in code and in prose.
+  return name !== 'key' && name !== 'Key' && SECRET_NAME.test(name.toUpperCase())
 }

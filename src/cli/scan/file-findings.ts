@@ -2,8 +2,11 @@ import type { ListedFile } from '../../io/scan/listed-file.ts'
 import { isLoginFile, lineWithSecret } from '../../io/scan/special-files.ts'
 import type { Finding } from '../../types.ts'
 
-const EXAMPLE =
-  /^\.env\.(?:[\w.-]+\.)?(?:example|sample|template|dist|defaults?)$|^\.env(?:-|_)(?:example|sample)$/
+const EXAMPLE = /^\.env[._-](?:[\w.-]+[._-])?(?:example|sample|template|dist)$/
+/** Made to be committed: a schema, defaults, values encrypted by dotenv-vault, settings of a test run. */
+const SHARED =
+  /^\.env\..*(?:example|sample|template|dist|schema|defaults?|vault|tpl)|^\.env\.(?:test|testing|ci|e2e)$/
+const FIXTURE = /(?:^|\/)(?:[\w.-]*tests?|__\w+__|fixtures?|examples?|samples?|specs?|e2e)\//
 
 /** What a file's name and place say, beside what is written in it. */
 export function fileFinding(file: ListedFile): Finding | undefined {
@@ -11,7 +14,8 @@ export function fileFinding(file: ListedFile): Finding | undefined {
   if (name === '.credentials.json') return isLoginFile(file.location) ? loginFile(file) : undefined
   if (!name.startsWith('.env')) return undefined
   if (EXAMPLE.test(name)) return file.state === 'ignored' ? exampleIgnored(file.path) : undefined
-  return file.state === 'tracked' && /^\.env(?:\.|$)/.test(name) ? envTracked(file) : undefined
+  const counts = /^\.env(?:\.|$)/.test(name) && !SHARED.test(name) && !FIXTURE.test(file.path)
+  return counts && file.state === 'tracked' ? envTracked(file) : undefined
 }
 
 function loginFile({ path, state }: ListedFile): Finding {
