@@ -86,7 +86,7 @@ function readDestination(reader: ContentReader): boolean {
   return true
 }
 
-/** Parentheses balance to any depth, as in commonmark.js; micromark stops at 32. */
+/** Parentheses balance to any depth; the specification allows a limit, and no oracle has one. */
 function readBareDestination(reader: ContentReader): boolean {
   const start = reader.at
   let balance = 0
