@@ -14,7 +14,7 @@ interface Entry {
 }
 
 describe('scan of other people’s files', () => {
-  it('finds no credential in the corpus, and of files only those that a person would want to hear of', async () => {
+  it('raises no false alarm on the corpus, laid out as the repositories that it is from', async () => {
     if (!existsSync(corpus)) {
       console.log('SKIP 1: the corpus is not beside the repository, so false alarms were not counted')
       return
@@ -26,10 +26,7 @@ describe('scan of other people’s files', () => {
       ({ file, repo, path }) => [`${repo}/${path}`, readFileSync(corpus + file)] as const,
     )
     const found = await findingsOf(repositoryWith(Object.fromEntries(files)))
-    expect(
-      found.map(({ severity, ruleId, file }) => `${severity} ${ruleId} ${file}`).sort(),
-    ).toMatchSnapshot()
-    expect(found.filter(({ ruleId }) => ruleId.startsWith('credential'))).toEqual([])
+    expect(found.map(({ severity, ruleId, file }) => `${severity} ${ruleId} ${file}`)).toEqual([])
   })
 })
 
