@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Machine } from '../../src/io/facts/machine.ts'
+import { detectShell } from '../../src/core/detect-shell.ts'
+import { type Machine, thisMachine } from '../../src/io/facts/machine.ts'
 import { parentsOf } from '../../src/io/facts/parents.ts'
 import { isCi, isContainer, isWsl } from '../../src/io/facts/shared-place.ts'
 import { probeFacts } from '../../src/io/probe-facts.ts'
@@ -73,6 +74,38 @@ describe('the parents', () => {
   it.runIf(process.platform === 'linux')('of this very process are found on the real machine', () => {
     const facts = probeFacts({ root, env: {}, platform: 'linux', pid: process.pid })
     if (!facts.shared) expect(facts.parents.length).toBeGreaterThan(0)
+  })
+})
+
+describe.runIf(process.platform === 'linux')('a real shell', () => {
+  const installed = ['bash', 'dash', 'zsh', 'fish', 'tcsh'].filter(name => existsSync(`/usr/bin/${name}`))
+  const names: Readonly<Record<string, string>> = { dash: 'sh' }
+  it.each(installed)('%s is seen from a program that it started', async program => {
+    // The `:` keeps the shell from giving its process away to its last command.
+    const script = `/bin/sh -c 'echo $$; exec sleep 20'; :`
+    const shell = spawn(`/usr/bin/${program}`, ['-c', script], {
+      env: { HOME: root, PATH: '/usr/bin:/bin' },
+      detached: true,
+    })
+    try {
+      const pid = await new Promise<number>((resolve, reject) => {
+        shell.stdout.once('data', (data: Buffer) => resolve(Number(data.toString().trim())))
+        shell.once('exit', () => reject(new Error(`${program} ended early`)))
+      })
+      const parents = parentsOf(thisMachine(pid), 'linux', { mayRun: false })
+      expect(parents[0]).toBe(program)
+      // Above it stands the node of this test, which starts shells for others.
+      const facts = {
+        platform: 'linux',
+        variables: { SHELL: '/bin/none' },
+        files: [],
+        shared: false,
+        wsl: false,
+      }
+      expect(detectShell({ ...facts, parents: parents.slice(0, 1) })).toBe(names[program] ?? program)
+    } finally {
+      if (shell.pid !== undefined) process.kill(-shell.pid)
+    }
   })
 })
 
