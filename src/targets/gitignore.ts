@@ -41,7 +41,7 @@ function planGitignore(input: TargetInput): TargetPlan {
   const before = byPath(ask(ignoreTexts(repository.files, bare.text), probes))
   // What became redundant later is no drift: what our block holds stays wanted.
   const missing = all.filter(({ entry, probes }) => {
-    const wanted = !entry.id.startsWith('!')
+    const wanted = patterns.some(one => one.entry === entry)
     return bare.held.has(entry.id) || probes.some(path => before.get(path)?.ignored !== wanted)
   })
   const plan = planLineFile('gitignore', file, input, {

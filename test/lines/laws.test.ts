@@ -22,7 +22,10 @@ const formats: readonly (readonly [string, LineFormat, readonly LineEntry[]])[] 
   [
     'ignore',
     ignoreFormat,
-    ['.env', '.env.local', '.env.*.local', '!.env.example'].map(id => ({ id, lines: [id] })),
+    ['.env', '.env.local', '.env.*.local', '!.env.example'].map((line, at) => ({
+      id: `i/${at}`,
+      lines: [line],
+    })),
   ],
 ]
 

@@ -1,5 +1,6 @@
 import { envFormat } from '../../lines/env-format.ts'
 import { scanEnv } from '../../lines/env-scan.ts'
+import { heldIds } from '../../lines/held-ids.ts'
 import { splitLines } from '../../lines/line.ts'
 import type { LineEntry } from '../../lines/line-format.ts'
 import { locateBlock } from '../../lines/locate-block.ts'
@@ -43,6 +44,6 @@ function namesIn(text: string): {
   const { first, last, end } = located.block
   return {
     outside: new Set(variables.filter(({ line }) => line < first || line > last).map(({ name }) => name)),
-    base: new Set(end.entries.map(({ id }) => id)),
+    base: heldIds(end).all,
   }
 }
