@@ -164,6 +164,8 @@ describe('scan is quiet', () => {
     `sk-ant-api03-${'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.repeat(2).slice(0, 93)}AA`,
     `sk-ant-api03-${'abc123'.repeat(16)}`,
     'sk-ant-api03-... and sk-ant-oat01-… and sk-ant-<key> and sk-ant-api03-[A-Za-z0-9_-]{93}AA',
+    `sk-ant-api03-Your_Key_1234_${'replace_me_please'}_now_X`,
+    `sk-ant-api03-Ab1${'x'.repeat(80)}Cd2EfGhIjKl`,
     'const prefix = "sk-ant-" + kind',
     'https://api01-eu-West2-production-gateway-0Ab.example.test/api03-things',
     'class task-antenna-AB12cd34EF56gh78IJ90kl12MN34 { }',
