@@ -2,7 +2,7 @@ import { scanRootBlocks } from '../src/markdown/root-blocks.ts'
 import { hostilePatterns } from './hostile-markdown.ts'
 
 /** Smallest of several runs: what the machine does beside only adds time. */
-export function fastest(run: () => unknown, runs: number): number {
+function fastest(run: () => unknown, runs: number): number {
   let best = Number.POSITIVE_INFINITY
   for (let index = 0; index < runs; index++) {
     const start = performance.now()

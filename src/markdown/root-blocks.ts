@@ -4,7 +4,7 @@ import type { RootBlock } from './scan/root-block.ts'
 import { scanLine } from './scan/scan-line.ts'
 import { createScanner, type NestedHtml } from './scan/scanner.ts'
 
-export type { HtmlType, RootBlock, RootBlockKind } from './scan/root-block.ts'
+export type { RootBlock } from './scan/root-block.ts'
 export type { NestedHtml } from './scan/scanner.ts'
 
 export interface Scan {

@@ -97,6 +97,13 @@ describe('a block', () => {
     expect(only(`[a]: ${deep}${')'.repeat(4999)}`).kind).toBe('paragraph')
   })
 
+  it('that is a definition has a label of 1 to 999 characters, line ends and backslashes counted', () => {
+    const label = (length: number) => `a\\]\n${'b'.repeat(length - 4)}`
+    expect(only(`[${label(999)}]: c`).kind).toBe('definition')
+    expect(only(`[${label(1000)}]: c`).kind).toBe('paragraph')
+    expect(only('[ \t]: c').kind).toBe('paragraph')
+  })
+
   it('that is a list ends where bullet or delimiter change, not at blank lines', () => {
     expect(sources('- a\n\n\n- b\n+ c\n1. d\n2. e\n3) f\n')).toEqual([
       'list:- a\n\n\n- b',

@@ -15,7 +15,6 @@ export const HYPHEN = 45
 export const DOT = 46
 export const SLASH = 47
 export const ZERO = 48
-export const ONE = 49
 export const NINE = 57
 export const COLON = 58
 export const LESS_THAN = 60
