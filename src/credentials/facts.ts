@@ -83,6 +83,7 @@ export type OnlineAnswer =
   | 'credit-too-low'
   | 'billing'
   | 'permission-denied'
+  | 'subscription-not-allowed'
   | 'access-refused'
   | 'blocked-by-proxy'
   | 'not-found'

@@ -404,6 +404,11 @@ const stored: readonly Row[] = [
     { home: { '.claude.json': { primaryApiKey: 'x\n' } } },
     'x=login:primaryApiKey',
   ],
+  [
+    'a saved Console key with an ideographic space is refused, also beside a token',
+    { env: T, home: { '.claude.json': { primaryApiKey: 'x\u3000' } } },
+    'refused login:primaryApiKey',
+  ],
   ['a blank saved Console key is none', { home: { '.claude.json': { primaryApiKey: '  ' } } }, none],
   ['a number for it is none', { home: { '.claude.json': { primaryApiKey: 5 } } }, none],
   [
@@ -681,7 +686,7 @@ function sentBy(setup: Setup, options: ProbeOptions | undefined): string {
   }
 }
 
-describe.each([
+describe.each<readonly [string, readonly Row[]]>([
   ['the environment', env],
   ['settings files', settings],
   ['the stored login', stored],
@@ -689,7 +694,7 @@ describe.each([
   ['cloud providers', providers],
   ['managed settings', administrators],
 ])('%s, as measured on Claude Code 2.1.330', (_, rows) => {
-  it.each(rows)('%s', (_title, setup, sent, options) => {
-    expect(sentBy(setup, options)).toBe(sent)
-  })
+  for (const [title, setup, sent, options] of rows) {
+    it(title, () => expect(sentBy(setup, options)).toBe(sent))
+  }
 })

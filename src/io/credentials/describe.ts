@@ -16,11 +16,18 @@ const nothings = new Set(['undefined', 'null', 'none', 'true', 'false', '[object
 
 /**
  * The one place at which a credential's value becomes a description, from which it can't be had back: what it
- * looks like, how long it is once trimmed (the client trims), and what is wrong with it.
+ * looks like, how long it is as sent, and what is wrong with it.
  */
-export function describe(value: string): Description {
-  const trimmed = value.trim()
-  return { kind: kindOf(trimmed), length: trimmed.length, defects: defectsOf(value, trimmed) }
+export function describe(value: string, from: Origin = 'variable'): Description {
+  const sent = asSent(value, from)
+  return { kind: kindOf(sent), length: sent.length, defects: defectsOf(value, sent) }
+}
+
+/** Variables are trimmed by the client; what it stored itself only loses what no header can carry at its ends. */
+export type Origin = 'variable' | 'stored'
+
+export function asSent(value: string, from: Origin): string {
+  return from === 'variable' ? value.trim() : value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
 /** A helper is a command line; its text may hold a secret, so only its length is told, and a key in its place. */
@@ -53,8 +60,8 @@ function unwrap(text: string): string {
 function defectsOf(value: string, trimmed: string): readonly Defect[] {
   const defects: Defect[] = []
   if (trimmed === '') return defects
-  const start = value.slice(0, value.length - value.trimStart().length)
-  const around = start + value.slice(value.trimEnd().length)
+  const at = value.indexOf(trimmed)
+  const around = value.slice(0, at) + value.slice(at + trimmed.length)
   const inner = trimmed.replace(/^bearer\s+/i, '')
   const when = (defect: Defect, found: boolean) => found && defects.push(defect)
   when('line-break', /[\r\n]/.test(trimmed))

@@ -16,13 +16,14 @@ export function newVault(): Vault {
   return vault
 }
 
+/** Keeps a value in the form in which it is sent. */
 export function keep(vault: Vault, source: SourceId, value: string): void {
   contents.get(vault)?.set(source, value)
 }
 
-/** The value as the client sends it: trimmed. Every call of this is a place at which a secret can leave. */
+/** The value as the client sends it. Every call of this is a place at which a secret can leave. */
 export function reveal(vault: Vault, source: SourceId): string | undefined {
-  return contents.get(vault)?.get(source)?.trim()
+  return contents.get(vault)?.get(source)
 }
 
 /** For each source the first earlier one, in the given order, that holds the same value; blank values aside. */

@@ -1,0 +1,25 @@
+import { sentIn } from './in-use.ts'
+import { decidingRoutes } from './routes.ts'
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+export const baseUrlThirdParty: Rule = {
+  id: 'base-url-third-party',
+  severity: 'info',
+  causes: [4, 32],
+  check: d => {
+    if (d.resolution.provider !== 'anthropic') return []
+    const kinds = [sentIn(d, 'xApiKey'), sentIn(d, 'authorization')].map(one => one?.kind)
+    const own = kinds.some(kind => kind === 'api-key' || kind === 'oauth-token')
+    return decidingRoutes(d, ['ANTHROPIC_BASE_URL'])
+      .filter(({ layer, defects }) => layer !== 'project' && defects.includes('third-party'))
+      .map(route => ({
+        reason: own
+          ? `An Anthropic credential goes to ${route.host ?? 'another host'}, which is not Anthropic`
+          : `Requests go to ${route.host ?? 'another host'}, and an answer such as 401 is that server's`,
+        ...(own ? { severity: 'warning' as const } : {}),
+        ...placeOf(route),
+        variable: 'ANTHROPIC_BASE_URL',
+      }))
+  },
+}

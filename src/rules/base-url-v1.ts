@@ -1,0 +1,18 @@
+import { decidingRoutes } from './routes.ts'
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+export const baseUrlV1: Rule = {
+  id: 'base-url-v1',
+  severity: 'error',
+  causes: [],
+  check: d =>
+    decidingRoutes(d, ['ANTHROPIC_BASE_URL'])
+      .filter(({ defects }) => defects.includes('ends-in-v1'))
+      .map(route => ({
+        reason:
+          'ANTHROPIC_BASE_URL ends in /v1, which Claude Code adds itself, so requests go to /v1/v1/messages',
+        ...placeOf(route),
+        variable: 'ANTHROPIC_BASE_URL',
+      })),
+}

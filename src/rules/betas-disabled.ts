@@ -1,0 +1,20 @@
+import { isOlder } from '../credentials/version.ts'
+import type { Rule } from './rule.ts'
+
+export const betasDisabled: Rule = {
+  id: 'betas-disabled',
+  severity: 'warning',
+  causes: [24],
+  check: d =>
+    d.switches.includes('CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS') &&
+    d.resolution.oauthBeta &&
+    (d.client === undefined || isOlder(d.client.version, '2.1.123'))
+      ? [
+          {
+            reason:
+              'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS took the header away that a login needs, before version 2.1.123',
+            variable: 'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
+          },
+        ]
+      : [],
+}

@@ -1,0 +1,11 @@
+import type { Rule } from './rule.ts'
+
+export const ciFork: Rule = {
+  id: 'ci-fork',
+  severity: 'error',
+  causes: [40],
+  check: d =>
+    d.ci?.fork === true && !d.resolution.request
+      ? [{ reason: 'This run belongs to a pull request from a fork, which gets no secrets' }]
+      : [],
+}

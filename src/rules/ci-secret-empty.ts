@@ -1,0 +1,17 @@
+import { effective } from '../credentials/effective.ts'
+import type { Rule } from './rule.ts'
+
+export const ciSecretEmpty: Rule = {
+  id: 'ci-secret-empty',
+  severity: 'error',
+  causes: [40],
+  check: d =>
+    d.ci === undefined || d.ci.fork
+      ? []
+      : d.ci.blank
+          .filter(variable => effective(variable, d) === undefined && !d.resolution.request)
+          .map(variable => ({
+            reason: `The pipeline sets ${variable} to an empty text: the secret was not handed over`,
+            variable,
+          })),
+}

@@ -1,0 +1,16 @@
+import { isOlder } from '../credentials/version.ts'
+import type { Rule } from './rule.ts'
+
+export const clientOutdated: Rule = {
+  id: 'client-outdated',
+  severity: 'warning',
+  causes: [16, 24, 26, 27, 28],
+  check: d =>
+    d.client !== undefined && isOlder(d.client.version, '2.1.225') && !isOlder(d.client.version, '2.1.53')
+      ? [
+          {
+            reason: `Claude Code ${d.client.version} has known faults in renewing logins; 2.1.225 and later do not`,
+          },
+        ]
+      : [],
+}

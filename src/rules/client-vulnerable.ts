@@ -1,0 +1,26 @@
+import { isOlder } from '../credentials/version.ts'
+import type { Rule } from './rule.ts'
+
+export const clientVulnerable: Rule = {
+  id: 'client-vulnerable',
+  severity: 'error',
+  causes: [],
+  check: d => {
+    const { client } = d
+    const hole = client === undefined ? undefined : holes.find(({ fixed }) => isOlder(client.version, fixed))
+    return client === undefined || hole === undefined
+      ? []
+      : [{ reason: `Claude Code ${client.version} has ${hole.id}, fixed in ${hole.fixed}: ${hole.what}` }]
+  },
+}
+
+/** Advisories in which a repository gets at credentials; the newest first. */
+const holes = [
+  { id: 'CVE-2026-33068', fixed: '2.1.53', what: 'a project can skip the question of trust' },
+  {
+    id: 'CVE-2026-21852',
+    fixed: '2.0.65',
+    what: 'a project can send the key to its own server before the question of trust',
+  },
+  { id: 'CVE-2025-59536', fixed: '1.0.111', what: 'a project can run code before the question of trust' },
+] as const

@@ -1,0 +1,14 @@
+import type { Rule } from './rule.ts'
+
+export const dotenvBom: Rule = {
+  id: 'dotenv-bom',
+  severity: 'warning',
+  causes: [],
+  check: d =>
+    d.dotenvWithBom.map(file => ({
+      reason:
+        'The file begins with a byte-order mark, which becomes a part of the first variable name in many tools',
+      file,
+      line: 1,
+    })),
+}

@@ -1,0 +1,29 @@
+import { effective } from '../credentials/effective.ts'
+import { secretVariables } from '../credentials/types.ts'
+import type { Rule } from './rule.ts'
+
+export const dotenvNotLoaded: Rule = {
+  id: 'dotenv-not-loaded',
+  severity: 'warning',
+  causes: [34],
+  check: d =>
+    d.dotenvLoaders.length > 0
+      ? []
+      : d.mentions
+          .filter(
+            one =>
+              one.kindOfFile === 'dotenv' &&
+              one.action === 'set' &&
+              one.kind !== 'empty' &&
+              one.kind !== 'placeholder',
+          )
+          .filter(one => one.process !== 'same' && effective(variableIn(one.variable), d) === undefined)
+          .map(({ file, line, variable }) => ({
+            reason: `${variable} is set there, but nothing loads that file: Claude Code does not read it`,
+            file,
+            line,
+            variable,
+          })),
+}
+
+const variableIn = (name: string) => secretVariables.find(one => one === name) ?? 'ANTHROPIC_API_KEY'

@@ -1,0 +1,15 @@
+import type { Rule } from './rule.ts'
+
+export const federationWithoutToken: Rule = {
+  id: 'federation-without-token',
+  severity: 'error',
+  causes: [],
+  check: d =>
+    d.credentials
+      .filter(({ source, usable }) => source === 'profile:federation' && usable === 'unusable')
+      .map(one => ({
+        reason: 'Federation is configured without an identity token, and it comes before the stored login',
+        ...(d.resolution.refused === one.source ? {} : { severity: 'info' as const }),
+        variable: one.variable,
+      })),
+}

@@ -1,0 +1,24 @@
+import { printed } from './reported.ts'
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+export const helperFails: Rule = {
+  id: 'helper-fails',
+  severity: 'error',
+  causes: [30],
+  check: d => {
+    const { helper } = d
+    const says = helper?.run === undefined ? undefined : failures[helper.run]
+    if (helper === undefined || says === undefined) return printed(d, 'helper-fails')
+    const code = helper.exitCode === undefined ? '' : ` ${helper.exitCode}`
+    return [{ reason: `apiKeyHelper ${says}${code}, so empty credentials are sent`, ...placeOf(helper) }]
+  },
+}
+
+const failures: Readonly<Record<string, string>> = {
+  'exit-code': 'ended with exit code',
+  'no-output': 'printed nothing',
+  'several-lines': 'printed more than one line',
+  'timed-out': 'took longer than 10 seconds',
+  'not-started': 'could not be started',
+}

@@ -1,0 +1,15 @@
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+export const helperHoldsKey: Rule = {
+  id: 'helper-holds-key',
+  severity: 'error',
+  causes: [],
+  check: d =>
+    d.credentials
+      .filter(({ variable, kind }) => variable === 'apiKeyHelper' && kind !== 'command' && kind !== 'empty')
+      .map(one => ({
+        reason: 'apiKeyHelper holds a key where the command that prints one belongs',
+        ...placeOf(one),
+      })),
+}

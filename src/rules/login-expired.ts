@@ -1,0 +1,19 @@
+import { printed } from './reported.ts'
+import type { Rule } from './rule.ts'
+
+export const loginExpired: Rule = {
+  id: 'login-expired',
+  severity: 'error',
+  causes: [15, 26, 27, 36],
+  check: d => {
+    if (d.login.expired !== true || d.login.refreshToken !== false) return printed(d, 'login-expired')
+    const used = d.resolution.authorization === 'login:credentials-file'
+    return [
+      {
+        reason: 'The stored login has expired and holds no refresh token, so it can not renew itself',
+        file: d.login.path,
+        ...(used ? {} : { severity: 'info' as const }),
+      },
+    ]
+  },
+}

@@ -1,0 +1,17 @@
+import type { Rule } from './rule.ts'
+
+export const loginReadOnly: Rule = {
+  id: 'login-read-only',
+  severity: 'warning',
+  causes: [17],
+  check: d =>
+    d.login.readOnly === true
+      ? [
+          {
+            reason:
+              'The login file or its folder can not be written, so a renewed token is lost and the login dies within hours',
+            file: d.login.path,
+          },
+        ]
+      : [],
+}

@@ -1,0 +1,21 @@
+import { printed } from './reported.ts'
+import type { Rule } from './rule.ts'
+import { nameOf, variableOf } from './say.ts'
+
+export const managedRequiresLogin: Rule = {
+  id: 'managed-requires-login',
+  severity: 'error',
+  causes: [],
+  check: d => {
+    if (d.resolution.blocked !== 'managed-login-required') return printed(d, 'managed-requires-login')
+    const barred = d.credentials.find(({ source }) => source === d.resolution.refused)
+    const forcing = d.settings.find(({ layer, forces = [] }) => layer === 'managed' && forces.length > 0)
+    return [
+      {
+        reason: `The settings of the administrator (${forcing?.forces?.join(', ') ?? 'managed'}) require a login, so ${barred === undefined ? 'a key' : nameOf(barred)} stops Claude Code`,
+        ...(forcing === undefined ? {} : { file: forcing.path }),
+        ...(barred === undefined ? {} : variableOf(barred)),
+      },
+    ]
+  },
+}

@@ -1,0 +1,24 @@
+import { printed } from './reported.ts'
+import type { Rule } from './rule.ts'
+
+export const nothingToSend: Rule = {
+  id: 'nothing-to-send',
+  severity: 'error',
+  causes: [18, 19],
+  check: d => {
+    const { resolution: r } = d
+    const silent =
+      r.request || r.refused !== undefined || r.blocked !== undefined || r.provider !== 'anthropic'
+    if (silent || d.invocation.bare) return printed(d, 'nothing-to-send')
+    if (d.insideClaude) return []
+    const unsure = d.os === 'macos' && d.login.keychain !== 'absent'
+    return [
+      {
+        reason: unsure
+          ? 'No credential was found outside the Keychain, which could not be looked into'
+          : 'No credential is set, so Claude Code sends nothing and asks for a login',
+        ...(unsure ? { severity: 'info' as const } : {}),
+      },
+    ]
+  },
+}

@@ -1,0 +1,19 @@
+import type { Rule } from './rule.ts'
+import { nameOf, placeOf, variableOf } from './say.ts'
+
+export const projectCredential: Rule = {
+  id: 'project-credential',
+  severity: 'warning',
+  causes: [],
+  check: d =>
+    d.credentials
+      .filter(({ source, kind }) => source.startsWith('project:') && kind !== 'empty' && kind !== 'command')
+      .map(one => ({
+        reason:
+          one.variable === 'CLAUDE_CODE_OAUTH_TOKEN'
+            ? `${nameOf(one)} is ignored there by Claude Code, and readable for everybody who has the repository`
+            : `${nameOf(one)} is readable for everybody who has the repository`,
+        ...placeOf(one),
+        ...variableOf(one),
+      })),
+}

@@ -1,0 +1,20 @@
+import { decidingRoutes, proxies } from './routes.ts'
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+export const proxyInUse: Rule = {
+  id: 'proxy-in-use',
+  severity: 'info',
+  causes: [20, 21],
+  check: d =>
+    decidingRoutes(d, proxies)
+      .filter(
+        ({ layer, host, defects }) => layer !== 'project' && host !== undefined && !defects.includes('socks'),
+      )
+      .slice(0, 1)
+      .map(route => ({
+        reason: `Requests go through the proxy ${route.host ?? ''} of ${route.variable}`,
+        ...placeOf(route),
+        variable: route.variable,
+      })),
+}

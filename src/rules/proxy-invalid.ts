@@ -1,0 +1,21 @@
+import { decidingRoutes, proxies } from './routes.ts'
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+export const proxyInvalid: Rule = {
+  id: 'proxy-invalid',
+  severity: 'error',
+  causes: [],
+  check: d =>
+    decidingRoutes(d, proxies)
+      .filter(({ defects }) => invalid.some(defect => defects.includes(defect)))
+      .map(route => ({
+        reason: route.defects.includes('socks')
+          ? `${route.variable} names a SOCKS proxy, which Claude Code does not support`
+          : `${route.variable} is no URL with http:// or https://`,
+        ...placeOf(route),
+        variable: route.variable,
+      })),
+}
+
+const invalid = ['socks', 'no-scheme', 'not-a-url'] as const

@@ -1,0 +1,22 @@
+import { secretVariables } from '../credentials/types.ts'
+import type { Rule } from './rule.ts'
+import { lastSet } from './start-up.ts'
+
+export const restartNeeded: Rule = {
+  id: 'restart-needed',
+  severity: 'warning',
+  causes: [3, 10, 33],
+  check: d =>
+    d.insideClaude || d.editor !== undefined
+      ? []
+      : secretVariables.flatMap(variable => {
+          const last = lastSet(d, variable)
+          if (last === undefined || (last.process !== 'none' && last.process !== 'other')) return []
+          if (d.scopes.some(one => one.variable === variable)) return []
+          const reason =
+            last.process === 'none'
+              ? `${variable} is set there but not in this session, which started before`
+              : `${variable} there is another value than in this session`
+          return [{ reason, file: last.file, line: last.line, variable }]
+        }),
+}

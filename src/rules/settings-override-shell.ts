@@ -1,0 +1,25 @@
+import { definitionsOf } from '../credentials/effective.ts'
+import { secretVariables } from '../credentials/types.ts'
+import type { Rule } from './rule.ts'
+import { nameOf, placeOf } from './say.ts'
+
+export const settingsOverrideShell: Rule = {
+  id: 'settings-override-shell',
+  severity: 'warning',
+  causes: [3, 4],
+  check: d =>
+    secretVariables.flatMap(variable => {
+      const found = definitionsOf(variable, d)
+      const deciding = found.at(-1)
+      const shell = found.find(({ source }) => source.startsWith('shell:'))
+      if (deciding === undefined || shell === undefined || deciding === shell) return []
+      if (shell.kind === 'empty' || deciding.kind === 'empty' || deciding.sameAs === shell.source) return []
+      return [
+        {
+          reason: `${nameOf(deciding)} overrides the ${variable} of the environment, which is another one`,
+          ...placeOf(deciding),
+          variable,
+        },
+      ]
+    }),
+}

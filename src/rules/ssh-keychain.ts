@@ -1,0 +1,14 @@
+import { sentIn } from './in-use.ts'
+import type { Rule } from './rule.ts'
+
+export const sshKeychain: Rule = {
+  id: 'ssh-keychain',
+  severity: 'warning',
+  causes: [11, 12],
+  check: d =>
+    d.os === 'macos' &&
+    d.ssh &&
+    (sentIn(d, 'authorization')?.source === 'login:keychain' || !d.resolution.request)
+      ? [{ reason: 'Over SSH the login Keychain of a Mac is locked, so Claude Code can not read its login' }]
+      : [],
+}

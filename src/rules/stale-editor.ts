@@ -1,0 +1,25 @@
+import { secretVariables } from '../credentials/types.ts'
+import type { Rule } from './rule.ts'
+import { lastSet } from './start-up.ts'
+
+export const staleEditor: Rule = {
+  id: 'stale-editor',
+  severity: 'warning',
+  causes: [10, 35],
+  check: d =>
+    d.insideClaude || d.editor === undefined
+      ? []
+      : secretVariables.flatMap(variable => {
+          const last = lastSet(d, variable)
+          if (last === undefined || (last.process !== 'none' && last.process !== 'other')) return []
+          const name = d.editor === 'vscode' ? 'VS Code' : 'the JetBrains IDE'
+          return [
+            {
+              reason: `${variable} of that file has not reached ${name}, which hands its own environment to its terminals and panels`,
+              file: last.file,
+              line: last.line,
+              variable,
+            },
+          ]
+        }),
+}

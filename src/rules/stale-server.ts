@@ -1,0 +1,19 @@
+import type { Rule } from './rule.ts'
+import { lastSet } from './start-up.ts'
+
+export const staleServer: Rule = {
+  id: 'stale-server',
+  severity: 'warning',
+  causes: [33],
+  check: d =>
+    d.scopes
+      .filter(({ scope, process }) => (scope === 'tmux' || scope === 'launchctl') && process !== 'none')
+      .filter(({ variable, process }) => process === 'other' || lastSet(d, variable)?.process === 'other')
+      .map(({ scope, variable, process }) => ({
+        reason:
+          process === 'other'
+            ? `${scope} hands another ${variable} to what it starts than this session has`
+            : `${scope} hands an ${variable} on that the start-up file no longer sets`,
+        variable,
+      })),
+}

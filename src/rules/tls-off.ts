@@ -1,0 +1,18 @@
+import { decidingRoutes } from './routes.ts'
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+export const tlsOff: Rule = {
+  id: 'tls-off',
+  severity: 'warning',
+  causes: [],
+  check: d =>
+    decidingRoutes(d, ['NODE_TLS_REJECT_UNAUTHORIZED'])
+      .filter(({ defects, layer }) => defects.includes('tls-off') && layer !== 'project')
+      .map(route => ({
+        reason:
+          'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off, so anybody between can read the credential',
+        ...placeOf(route),
+        variable: route.variable,
+      })),
+}

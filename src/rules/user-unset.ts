@@ -1,0 +1,11 @@
+import type { Rule } from './rule.ts'
+
+export const userUnset: Rule = {
+  id: 'user-unset',
+  severity: 'warning',
+  causes: [13],
+  check: d =>
+    d.userUnset && d.os === 'macos' && !d.resolution.request
+      ? [{ reason: 'USER is not set, and the Keychain is asked under that name', variable: 'USER' }]
+      : [],
+}

@@ -1,0 +1,14 @@
+import type { Rule } from './rule.ts'
+
+export const windowsScope: Rule = {
+  id: 'windows-scope',
+  severity: 'warning',
+  causes: [1, 10],
+  check: d =>
+    d.scopes
+      .filter(({ scope, process }) => scope.startsWith('windows-') && process !== 'same')
+      .map(({ scope, variable, process }) => ({
+        reason: `Windows sets ${variable} for ${scope === 'windows-user' ? 'this user' : 'the whole machine'}, and this session has ${process === 'none' ? 'none' : 'another one'}`,
+        variable,
+      })),
+}
