@@ -1,0 +1,27 @@
+import type { DoctorFacts } from '../../src/credentials/facts.ts'
+
+/** A Linux machine on which nothing is set. Fixtures name what differs. */
+export const nothingSet: DoctorFacts = {
+  credentials: [],
+  settings: [],
+  routes: [],
+  invocation: { bare: false, restricted: false, hosted: false },
+  trusted: true,
+  configCorrupted: false,
+  os: 'linux',
+  insideClaude: false,
+  login: { path: '~/.claude/.credentials.json', state: 'absent' },
+  mentions: [],
+  dotenvLoaders: [],
+  dotenvWithBom: [],
+  scopes: [],
+  switches: [],
+  strayNames: [],
+  ssh: false,
+  container: false,
+  userUnset: false,
+  homeUnset: false,
+  configDirMoved: false,
+  projectServers: false,
+  printed: [],
+}
