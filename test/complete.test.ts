@@ -41,6 +41,7 @@ describe('what belongs to a member', () => {
         shells.flatMap(({ id }) => [
           `src/shells/${id}.ts`,
           `templates/claude-md/shell/${id}.md`,
+          `templates/guide/shell/${id}.md`,
           `fixtures/shell-${id}/env.json`,
           `fixtures/shell-${id}/input`,
         ]),
@@ -55,6 +56,7 @@ describe('what belongs to a member', () => {
           provider === undefined
             ? `templates/claude-md/environment/${id}.md`
             : `templates/claude-md/provider/${id}.md`,
+          `templates/guide/environment/${id}.md`,
           `fixtures/environment-${id}/env.json`,
           `fixtures/environment-${id}/input`,
         ]),

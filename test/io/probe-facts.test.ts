@@ -1,7 +1,9 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import isWslHere from 'is-wsl'
+import { isCI as isCiHere } from 'std-env'
 import { afterAll, describe, expect, it } from 'vitest'
 import { detectShell } from '../../src/core/detect-shell.ts'
 import { type Machine, thisMachine } from '../../src/io/facts/machine.ts'
@@ -160,6 +162,7 @@ describe('a shared place', () => {
     }
     expect(asked({ HOME: '/' })).toBe('false')
     expect(isCi({ HOME: '/' })).toBe(false)
+    expect(isCi(process.env)).toBe(isCiHere)
   })
   it.each(['false', '0', ''])('is no CI runner with CI=%s', value => {
     expect(isCi({ CI: value })).toBe(false)
@@ -202,11 +205,8 @@ describe('WSL', () => {
     expect(isWsl(machine(files), 'darwin')).toBe(false)
   })
   it('agrees with is-wsl on this machine', () => {
-    const script = 'import("is-wsl").then(({ default: wsl }) => process.stdout.write(String(wsl)))'
-    const answer = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-      encoding: 'utf8',
-      env: {},
-    }).stdout
+    expect(probeFacts({ root, env: {}, platform: process.platform, pid: process.pid }).wsl).toBe(isWslHere)
+  }).stdout
     expect(String(probeFacts({ root, env: {}, platform: process.platform, pid: process.pid }).wsl)).toBe(
       answer,
     )
