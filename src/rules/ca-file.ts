@@ -15,7 +15,7 @@ export const caFile: Rule = {
             ? 'does not exist'
             : route.defects.includes('not-pem')
               ? 'holds no PEM certificate'
-              : 'can not be read'
+              : 'cannot be read'
         }, and is ignored`,
         ...placeOf(route),
         variable: 'NODE_EXTRA_CA_CERTS',

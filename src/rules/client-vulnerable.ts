@@ -7,14 +7,15 @@ export const clientVulnerable: Rule = {
   causes: [],
   check: d => {
     const { client } = d
-    const hole = client === undefined ? undefined : holes.find(({ fixed }) => isOlder(client.version, fixed))
+    const hole =
+      client === undefined ? undefined : holes.findLast(({ fixed }) => isOlder(client.version, fixed))
     return client === undefined || hole === undefined
       ? []
       : [{ reason: `Claude Code ${client.version} has ${hole.id}, fixed in ${hole.fixed}: ${hole.what}` }]
   },
 }
 
-/** Advisories in which a repository gets at credentials; the newest first. */
+/** Advisories in which a repository gets at credentials; the newest first, so that the last that applies is the gravest. */
 const holes = [
   { id: 'CVE-2026-33068', fixed: '2.1.53', what: 'a project can skip the question of trust' },
   {

@@ -3,6 +3,7 @@ import { resolveInteractive } from '../credentials/interactive.ts'
 import { resolve } from '../credentials/order.ts'
 import type { Severity } from '../types.ts'
 import { rules } from './index.ts'
+import { printed } from './reported.ts'
 import type { Found, Rule } from './rule.ts'
 
 export interface RuleFinding extends Found {
@@ -16,16 +17,19 @@ export function conclude(facts: DoctorFacts): Diagnosis {
 }
 
 /**
- * What all rules find, the worst first. A cause to which the pasted message points is told once: by the rule's own
- * finding where it sees the cause on this machine, else by the message.
+ * What all rules find: the worst first, and among equals what the pasted message points to. A cause that the message
+ * names clearly is told also where nothing of it can be seen on this machine.
  */
 export function diagnose(diagnosis: Diagnosis): readonly RuleFinding[] {
   const found = rules.flatMap(rule => {
     const own = rule.check(diagnosis)
-    const printed = diagnosis.printed.find(({ ruleId }) => ruleId === rule.id)
-    const all = own.length > 0 || printed === undefined ? own : [{ reason: printed.why }]
+    const all = own.length > 0 ? own : printed(diagnosis, rule.id)
     return all.map(one => ({ severity: rule.severity, ...one, rule }))
   })
+  const weight = ({ rule }: RuleFinding) =>
+    diagnosis.printed.find(({ ruleId }) => ruleId === rule.id)?.score ?? 0
   const order: readonly Severity[] = ['error', 'warning', 'info']
-  return order.flatMap(severity => found.filter(one => one.severity === severity))
+  return order.flatMap(severity =>
+    found.filter(one => one.severity === severity).sort((a, b) => weight(b) - weight(a)),
+  )
 }

@@ -22,5 +22,5 @@ const faults: Readonly<Record<string, string>> = {
   'invalid-json': 'is not valid JSON, so it counts as no login',
   'wrong-shape': 'holds no access token in the form that Claude Code writes, so it counts as no login',
   'no-scope': 'lacks the scope user:inference, so it counts as no login',
-  unreadable: 'can not be read, so it counts as no login',
+  unreadable: 'cannot be read, so it counts as no login',
 }

@@ -16,9 +16,14 @@ export function reported(
   return printed(d, id)
 }
 
+/** From here on a pasted message is reason enough for a finding; below it only ranks what is found here anyway. */
+const CLEAR = 50
+
 /** The message that was pasted points to this rule. */
 export function printed(d: Diagnosis, id: string): readonly Found[] {
-  return d.printed.filter(({ ruleId }) => ruleId === id).map(({ why }) => ({ reason: why }))
+  return d.printed
+    .filter(({ ruleId, score }) => ruleId === id && score >= CLEAR)
+    .map(({ why }) => ({ reason: why }))
 }
 
 function requestOf(id: string | undefined): string {

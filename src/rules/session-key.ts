@@ -9,6 +9,6 @@ export const sessionKey: Rule = {
     valuesWith(
       d,
       one => one.kind === 'session-key',
-      name => `${name} is a session cookie of claude.ai, which Claude Code can not use`,
+      name => `${name} is a session cookie of claude.ai, which Claude Code cannot use`,
     ),
 }

@@ -16,7 +16,7 @@ export const settingsInvalid: Rule = {
             ? 'The file is not valid JSON, so Claude Code drops all of it'
             : state === 'invalid-shape'
               ? 'One setting has a wrong type, so Claude Code drops the whole file'
-              : 'The file can not be read, so nothing of it is in effect',
+              : 'The file cannot be read, so nothing of it is in effect',
         file: path,
         ...(line === undefined ? {} : { line }),
       })),

@@ -9,6 +9,6 @@ export const sshKeychain: Rule = {
     d.os === 'macos' &&
     d.ssh &&
     (sentIn(d, 'authorization')?.source === 'login:keychain' || !d.resolution.request)
-      ? [{ reason: 'Over SSH the login Keychain of a Mac is locked, so Claude Code can not read its login' }]
+      ? [{ reason: 'Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login' }]
       : [],
 }
