@@ -16,10 +16,4 @@ export const gitEnvironment: Readonly<Record<string, string>> = {
 }
 
 /** Settings by which a repository's own configuration could make git run a program; the command line wins over it. */
-export const gitSettings: readonly string[] = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'core.untrackedCache=false',
-  'core.excludesFile=',
-  'core.attributesFile=',
-].flatMap(setting => ['-c', setting])
+export const gitSettings: readonly string[] = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null']

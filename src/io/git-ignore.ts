@@ -40,7 +40,15 @@ export function gitOracle(git: string): IgnoreOracle {
       const question = ['check-ignore', '--verbose', '--non-matching', '--no-index', '-z', '--stdin']
       const { status, stdout, stderr } = runProgram({
         program: git,
-        args: [...gitSettings, '-c', 'core.ignorecase=false', ...repository, ...question],
+        args: [
+          ...gitSettings,
+          '-c',
+          'core.ignorecase=false',
+          '-c',
+          'core.excludesFile=',
+          ...repository,
+          ...question,
+        ],
         cwd: workTree,
         env: gitEnvironment,
         stdin: paths.map(path => `${path}\0`).join(''),

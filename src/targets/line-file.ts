@@ -24,8 +24,11 @@ export function planLineFile(
   const before = file.text
   const common = { file: path, before, id: sectionId, template: templateVersion, onEdit, want }
   const { after, findings, refusals, state } = mergeLines({ ...common, ...wanted })
-  const edits = after === before ? [] : [{ target, path, before, after }]
-  return { ...part(state), edits, findings, refusals }
+  if (after === before) return { ...part(state), findings, refusals }
+  if (file.writeFault !== undefined) {
+    return { ...part('refused'), refusals: [{ ...file.writeFault, file: file.path }] }
+  }
+  return { ...part(state), edits: [{ target, path, before, after }], findings, refusals }
 }
 
 /** The sight of a path that was not read, which is one that is not there. */

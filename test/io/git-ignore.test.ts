@@ -74,19 +74,28 @@ describe('the oracle', () => {
   })
 
   it('writes nothing outside its own folder, and leaves none behind', () => {
-    const before = readdirSync(tmpdir()).filter(name => name.startsWith('authmd-ignore-'))
-    const hostile = [
-      '../evil/.gitignore',
-      '.git/.gitignore',
-      'a/../../.gitignore',
-      '/tmp/evil/.gitignore',
-      'x\0/.gitignore',
-    ]
-    expect(oracle(new Map(hostile.map(path => [path, '*\n'])), ['.env'])).toEqual([
-      { path: '.env', ignored: false },
-    ])
-    expect(readdirSync(tmpdir())).not.toContain('evil')
-    expect(readdirSync(tmpdir()).filter(name => name.startsWith('authmd-ignore-'))).toEqual(before)
+    const temporary = join(home, 'temporary')
+    mkdirSync(temporary)
+    const before = process.env['TMPDIR']
+    process.env['TMPDIR'] = temporary
+    try {
+      const evil = join(home, 'evil', '.gitignore')
+      const hostile = [
+        '../evil/.gitignore',
+        '../../evil/.gitignore',
+        '../../../evil/.gitignore',
+        evil,
+        'x\0/.gitignore',
+      ]
+      const paths = [...hostile, '.git/.gitignore', 'a/../../evil/.gitignore', 'a/./.gitignore']
+      const files = new Map(paths.map(path => [path, '*\n']))
+      expect(oracle(files, ['.env'])).toEqual([{ path: '.env', ignored: false }])
+      expect(readdirSync(temporary)).toEqual([])
+      expect(existsSync(join(home, 'evil'))).toBe(false)
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR']
+      else process.env['TMPDIR'] = before
+    }
   })
 
   it('stands a file of 4 MiB, NUL and broken characters', () => {

@@ -67,6 +67,19 @@ describe('the example file', () => {
     })
   })
 
+  it('that can not be written is refused only where something has to be written', () => {
+    const writeFault = { ruleId: 'file-read-only', reason: 'The file is read-only', fix: 'Make it writable.' }
+    const sight = (text: string) =>
+      new Map([['.env.example', { path: '.env.example', realPath: '.env.example', text, writeFault }]])
+    const current = plan({ '.env.example': 'A=1\n' }).after['.env.example'] ?? ''
+    expect(plan({}, { repository: { files: sight(current) } }).refusals).toEqual([])
+    expect(plan({}, { repository: { files: sight('A=1\n') } })).toMatchObject({
+      edits: [],
+      parts: [{ state: 'refused' }],
+      refusals: [{ ...writeFault, file: '.env.example' }],
+    })
+  })
+
   it('never is .env', () => {
     for (const want of ['present', 'absent'] as const) {
       const { edits } = plan({ '.env': 'ANTHROPIC_API_KEY=x\n' }, { want })
@@ -138,6 +151,14 @@ describe('the variables', () => {
   it('that a person writes beside our block later are no drift', () => {
     const text = `${plan({ '.env.example': 'A=1\n' }).after['.env.example']}ANTHROPIC_API_KEY=\n`
     expect(plan({ '.env.example': text })).toMatchObject({ edits: [], parts: [{ state: 'current' }] })
+  })
+
+  it('that a person wrote into our block are not added a second time', () => {
+    const first = plan({ '.env.example': '' }, { provider: 'gateway' }).after['.env.example'] ?? ''
+    const text = first.replace('# authmd:end', 'ANTHROPIC_API_KEY=\n# authmd:end')
+    const after = plan({ '.env.example': text }).after['.env.example'] ?? ''
+    expect(after.match(/ANTHROPIC_API_KEY=/g)).toHaveLength(1)
+    expect(after).not.toContain('ANTHROPIC_BASE_URL')
   })
 
   it('follow the provider, and the provider is recorded', () => {

@@ -11,8 +11,8 @@ import { sectionId } from '../line-file.ts'
 import { templateFences } from '../template-fences.ts'
 
 /**
- * The entries that the block is to hold: the variables of the provider's template without those that stand
- * outside our block already, live or commented out. What the block holds stays wanted: a second mention that came
+ * The entries that the block is to hold: the variables of the provider's template without those that a
+ * person wrote already, live or commented out. What the block holds stays wanted: a second mention that came
  * later is no reason to rewrite the file.
  */
 export function envEntries(input: {
@@ -20,30 +20,27 @@ export function envEntries(input: {
   readonly sources: TemplateSources
   readonly text: string | undefined
 }): readonly LineEntry[] {
-  const { outside, base } = namesIn(input.text ?? '')
+  const { theirs, held } = namesIn(input.text ?? '')
   const { provider } = input.profile
   const file = `env-example/${provider}.md`
   return templateFences(input.sources, file).flatMap(lines => {
     const name = envFormat.subject(lines)
     if (name === undefined) throw new TemplateError({ file, line: 1 }, 'a fence names no variable')
     const id = `${provider}/${name}`
-    return outside.has(name) && !base.has(id) ? [] : [{ id, lines }]
+    return theirs.has(name) && !held.has(id) ? [] : [{ id, lines }]
   })
 }
 
-function namesIn(text: string): {
-  readonly outside: ReadonlySet<string>
-  readonly base: ReadonlySet<string>
-} {
-  const lines = splitLines(text, envFormat.loneCr)
-  const { variables } = scanEnv(lines)
+/** The names that a person wrote, outside our block or into it, and the ids that the block holds. */
+function namesIn(text: string): { readonly theirs: ReadonlySet<string>; readonly held: ReadonlySet<string> } {
+  const { variables } = scanEnv(splitLines(text, envFormat.loneCr))
   const located = locateBlock(text, sectionId, envFormat)
   if (located.kind !== 'found') {
-    return { outside: new Set(variables.map(({ name }) => name)), base: new Set() }
+    return { theirs: new Set(variables.map(({ name }) => name)), held: new Set() }
   }
   const { first, last, end } = located.block
-  return {
-    outside: new Set(variables.filter(({ line }) => line < first || line > last).map(({ name }) => name)),
-    base: heldIds(end).all,
-  }
+  const { all } = heldIds(end)
+  const ours = new Set([...all].map(id => id.slice(id.indexOf('/') + 1)))
+  const theirs = variables.filter(({ line, name }) => line < first || line > last || !ours.has(name))
+  return { theirs: new Set(theirs.map(({ name }) => name)), held: all }
 }
