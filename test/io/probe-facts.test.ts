@@ -206,9 +206,5 @@ describe('WSL', () => {
   })
   it('agrees with is-wsl on this machine', () => {
     expect(probeFacts({ root, env: {}, platform: process.platform, pid: process.pid }).wsl).toBe(isWslHere)
-  }).stdout
-    expect(String(probeFacts({ root, env: {}, platform: process.platform, pid: process.pid }).wsl)).toBe(
-      answer,
-    )
   })
 })
