@@ -2,6 +2,7 @@ import type { Step } from '../merge/three-way.ts'
 import type { FreshSectionBlock } from './fresh-blocks.ts'
 import type { ParsedBlock } from './parse-section.ts'
 import { printBlock } from './print-block.ts'
+import { separators } from './separators.ts'
 import type { DocumentStyle } from './style.ts'
 
 export interface BodyParts {
@@ -14,16 +15,16 @@ export interface BodyParts {
 }
 
 /**
- * The text of a section from merge steps: kept blocks with their own bytes, and with the bytes between two
- * that were neighbours before; fresh blocks printed in the document's style. `loose` puts a blank line
- * between all others, which keeps neighbours apart that would be read as one.
+ * The text of a section from merge steps: kept blocks with their own bytes, fresh blocks printed in the
+ * document's style, and between them what stood there before, where anything did. `loose` puts a blank line
+ * between new neighbours, which keeps apart what would be read as one.
  */
 export function assembleBody(steps: readonly Step[], parts: BodyParts, loose: boolean): string {
+  const between = separators(steps, parts, loose)
   let body = ''
   for (const [at, step] of steps.entries()) {
-    const previous = steps[at - 1]
-    if (previous !== undefined) body += between(previous, step, parts, loose)
-    body += step.take === 'ours' ? keptText(step, parts) : printed(step, parts, bulletNear(steps, at, parts))
+    if (at > 0) body += between[at - 1] ?? ''
+    body += step.take === 'ours' ? keptText(step, parts) : printed(step, parts, listNear(steps, at, parts))
   }
   return body
 }
@@ -33,34 +34,37 @@ function keptText(step: Step, { text, ours }: BodyParts): string {
   return block === undefined ? '' : text.slice(block.start, block.end)
 }
 
-function printed(step: Step, { fresh, style, eol }: BodyParts, bullet: DocumentStyle['bullet']): string {
+interface ListStyle {
+  readonly bullet: DocumentStyle['bullet']
+  readonly indent: string
+}
+
+function printed(step: Step, { fresh, style, eol }: BodyParts, { bullet, indent }: ListStyle): string {
   const block = fresh[step.index]
-  return block === undefined
-    ? ''
-    : printBlock(block.markdown, { ...style, bullet }).replaceAll('\n', () => eol)
+  if (block === undefined) return ''
+  const lines = printBlock(block.markdown, { ...style, bullet }).split('\n')
+  if (block.kind !== 'listItem') return lines.join(eol)
+  return lines.map(line => (line === '' ? line : indent + line)).join(eol)
 }
 
-function between(previous: Step, step: Step, { text, ours, fresh, eol }: BodyParts, loose: boolean): string {
-  const left = previous.take === 'ours' ? ours[previous.index] : undefined
-  const right = step.take === 'ours' ? ours[step.index] : undefined
-  if (left && right && step.index === previous.index + 1) return text.slice(left.end, right.start)
-  const isItem = (one: Step) =>
-    one.take === 'fresh' ? fresh[one.index]?.kind === 'listItem' : ours[one.index]?.list?.ordered === false
-  const spread = left?.list?.spread === true || right?.list?.spread === true
-  return isItem(previous) && isItem(step) && !spread && !loose ? eol : eol + eol
-}
-
-/** A new item beside a kept one takes its bullet: another one would begin another list. */
-function bulletNear(
-  steps: readonly Step[],
-  at: number,
-  { text, ours, style }: BodyParts,
-): DocumentStyle['bullet'] {
-  for (const near of [...steps.slice(0, at).reverse(), ...steps.slice(at + 1)]) {
-    const block = near.take === 'ours' ? ours[near.index] : undefined
-    const bullet =
-      block?.list?.ordered === false ? text.slice(block.start, block.end).trimStart()[0] : undefined
-    if (bullet === '-' || bullet === '*' || bullet === '+') return bullet
+/**
+ * An item takes the bullet and the indentation of the one that it replaces, or of a kept one in the same run of
+ * items: others would begin another list.
+ */
+function listNear(steps: readonly Step[], at: number, { text, ours, fresh, style }: BodyParts): ListStyle {
+  const blockOf = (step: Step) =>
+    step.take === 'ours' ? ours[step.index] : step.replaces === undefined ? undefined : ours[step.replaces]
+  const isItem = (step: Step) => (step.take === 'ours' ? ours : fresh)[step.index]?.kind === 'listItem'
+  const run = (side: readonly Step[]) => {
+    const end = side.findIndex(step => !isItem(step))
+    return end < 0 ? side : side.slice(0, end)
   }
-  return style.bullet
+  const here = steps.slice(at, at + 1)
+  for (const near of [...here, ...run(steps.slice(0, at).reverse()), ...run(steps.slice(at + 1))]) {
+    const block = blockOf(near)
+    if (block?.list?.ordered !== false) continue
+    const [, indent = '', bullet] = /^([ \t]*)([-*+])/.exec(text.slice(block.start, block.end)) ?? []
+    if (bullet === '-' || bullet === '*' || bullet === '+') return { bullet, indent }
+  }
+  return { bullet: style.bullet, indent: '' }
 }

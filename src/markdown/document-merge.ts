@@ -24,7 +24,10 @@ export type SectionState = 'current' | 'missing' | 'outdated' | 'edited' | 'conf
 
 export interface DocumentMerge {
   readonly after: string | undefined
+  /** The one that matters most; a conflict or a pending update can stand beside `edited`. */
   readonly state: SectionState
+  /** True when a hand was in the section, whatever else is true of it. */
+  readonly edited?: boolean
   readonly findings: readonly Finding[]
   readonly refusals: readonly Refusal[]
 }

@@ -30,7 +30,7 @@ export function mergeDocument(input: DocumentInput): DocumentMerge {
     )
   }
   if (blocks === undefined)
-    return section === undefined ? unchanged(input, 'current') : removeSection(input, before, section)
+    return section === undefined ? unchanged(input, 'current') : removeSection(input, before, scan, section)
   if (section === undefined) return insertSection(input, before, scan, sections, blocks)
   if (section.marker.version > 1 || section.marker.template > input.template) return newer(input, section)
   if (isSectionCurrent(before, section, input)) return unchanged(input, 'current')

@@ -22,7 +22,7 @@ export interface SectionInput {
 /** A block that person and template both changed. */
 export interface SectionConflict {
   readonly id: string
-  /** 1-based line in the body. */
+  /** Offset in the document. */
   readonly offset: number
   readonly yours: string
   readonly ours: string
@@ -33,6 +33,8 @@ export interface MergedSection {
   readonly text: string | undefined
   readonly edited: boolean
   readonly conflicts: readonly SectionConflict[]
+  /** Ids of edited blocks that the template has no more, with their offset in the document. */
+  readonly variants: readonly { readonly id: string; readonly offset: number }[]
   /** True when the result could not be proved: two neighbours would be read as one block. */
   readonly unsafe: boolean
 }
@@ -42,7 +44,7 @@ export function freshSection(input: SectionInput): string {
   const fresh = freshBlocks(input.blocks)
   const parts: BodyParts = { text: '', ours: [], fresh, style: input.style, eol: input.eol }
   const steps = fresh.map((_, index) => ({ take: 'fresh', index }) as const)
-  return compose(input, assembleBody(steps, parts, false), fresh)
+  return compose(input, assembleBody(steps, parts, false), fresh, false)
 }
 
 /**
@@ -55,7 +57,11 @@ export function mergeSection(document: string, section: LocatedSection, input: S
   const fresh = freshBlocks(input.blocks)
   const decision = mergeBlocks(section.endMarker.entries, ours, fresh, input.onEdit)
   const conflicts = decision.conflicts.map(conflict => conflictOf(conflict, text, section, ours, input))
-  const outcome = { edited: decision.edited, conflicts, unsafe: false }
+  const variants = decision.variants.map(({ id, ours: index }) => ({
+    id,
+    offset: section.bodyStart + (ours[index]?.start ?? 0),
+  }))
+  const outcome = { edited: decision.edited, conflicts, variants, unsafe: false }
   if (isRight(section, decision, ours, input)) return { ...outcome, text: undefined }
 
   const style = { ...input.style, depthShift: titleShift(ours, section) ?? input.style.depthShift }
@@ -65,29 +71,10 @@ export function mergeSection(document: string, section: LocatedSection, input: S
     const body = assembleBody(decision.steps, parts, loose)
     const digests = parseBlocks(body).map(block => block.digest)
     if (digests.join() === expected.join()) {
-      return { ...outcome, text: compose(input, body, decision.entries) }
+      return { ...outcome, text: compose(input, body, decision.entries, decision.edited) }
     }
   }
   return { ...outcome, text: undefined, unsafe: true }
-}
-
-/** The blocks of a section that are a person's, for taking ours out: their bytes, with what stood between them. */
-export function personalText(document: string, section: LocatedSection, eol: string): string {
-  const text = document.slice(section.bodyStart, section.bodyEnd)
-  const ours = parseBlocks(text)
-  const { personal } = mergeBlocks(section.endMarker.entries, ours, [], 'merge')
-  const steps = personal.map(index => ({ take: 'ours', index }) as const)
-  return assembleBody(steps, { text, ours, fresh: [], style: noStyle, eol }, false)
-}
-
-/** Nothing is printed when only a person's blocks are kept. */
-const noStyle: DocumentStyle = {
-  bullet: '-',
-  emphasis: '_',
-  strong: '*',
-  fence: '`',
-  setext: false,
-  depthShift: 0,
 }
 
 /** Bytes are right when no block, no digest and no record has to change: style alone is no pending edit. */
@@ -106,10 +93,24 @@ function isRight(
   )
 }
 
-function compose(input: SectionInput, body: string, entries: readonly MarkerEntry[]): string {
+/**
+ * The checksum says "as we wrote it, and nothing to report". A section with a hand in it is looked at each time,
+ * so that `check` tells of edits and of conflicts until they are settled: it gets a checksum that never fits.
+ */
+function compose(
+  input: SectionInput,
+  body: string,
+  entries: readonly MarkerEntry[],
+  edited: boolean,
+): string {
   const { id, template, record, eol } = input
-  return composeSection({ id, version: 1, template, record }, body, { id, entries }, eol)
+  const text = composeSection({ id, version: 1, template, record }, body, { id, entries }, eol)
+  if (!edited) return text
+  const at = text.indexOf('sum=') + 4
+  return text.slice(0, at) + noSum + text.slice(at + noSum.length)
 }
+
+const noSum = '000000'
 
 function entryList(entries: readonly MarkerEntry[]): string {
   return entries.map(entry => `${entry.id}:${entry.digest}`).join(' ')

@@ -6,6 +6,7 @@ import type { LocatedSection } from './locate.ts'
 import { mergeSection } from './merge-section.ts'
 import { proved } from './prove.ts'
 import type { Scan } from './root-blocks.ts'
+import { sectionBound, unreadable } from './section-bound.ts'
 import { styleOutside } from './style-outside.ts'
 
 /** Brings the section of a document up to date; what a person wrote in it stays. */
@@ -17,6 +18,8 @@ export function updateSection(
   section: LocatedSection,
   blocks: readonly SectionBlock[],
 ): DocumentMerge {
+  const bound = sectionBound(before, scan, section)
+  if (bound !== undefined) return unreadable(input, section, bound)
   const eol = lineEndAt(before, section.start)
   const style = styleOutside(before, scan, sections)
   const merged = mergeSection(before, section, { ...input, blocks, style, eol })
@@ -38,7 +41,7 @@ export function updateSection(
       'Run authmd with `--on-edit merge`, which keeps the edits.',
     )
   }
-  const findings = merged.conflicts.map(
+  const conflicts = merged.conflicts.map(
     (conflict): Finding => ({
       ruleId: 'section-conflict',
       severity: 'warning',
@@ -50,15 +53,27 @@ export function updateSection(
       fix: 'Accept your text with `authmd apply --on-edit keep`, or ours with `authmd apply --on-edit overwrite`.',
     }),
   )
+  const variants = merged.variants.map(
+    ({ id, offset }): Finding => ({
+      ruleId: 'section-variant-kept',
+      severity: 'info',
+      reason: `The block \`${id}\` was edited here and is no longer asked for; it stays as your own text`,
+      file: input.path,
+      line: lineOf(before, offset),
+      fix: 'Delete the block if it is no longer needed.',
+    }),
+  )
+  const findings = [...conflicts, ...variants]
   const state =
-    findings.length > 0
+    conflicts.length > 0
       ? 'conflict'
       : merged.text !== undefined
         ? 'outdated'
         : merged.edited
           ? 'edited'
           : 'current'
-  if (merged.text === undefined) return { ...unchanged(input, state), findings }
+  const outcome = { edited: merged.edited, findings }
+  if (merged.text === undefined) return { ...unchanged(input, state), ...outcome }
   const change = { from: section.start, to: section.end, text: merged.text }
-  return proved(input, before, scan, change, state, findings)
+  return { ...proved(input, before, scan, change, state, findings), edited: merged.edited }
 }
