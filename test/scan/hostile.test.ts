@@ -85,6 +85,16 @@ describe('scan of a hostile repository', () => {
     expect(existsSync(join(trace, 'ran'))).toBe(false)
   })
 
+  it('reads a repository that belongs to somebody else, as in a container', async () => {
+    if (process.getuid?.() !== 0) {
+      console.log('SKIP 1: only root can give a repository away, so a foreign one was not scanned')
+      return
+    }
+    const folder = repositoryWith({ 'a.txt': key })
+    execFileSync('chown', ['-R', '12345:12345', folder])
+    expect((await findingsOf(folder)).map(finding => finding.file)).toEqual(['a.txt'])
+  })
+
   it('reads nothing outside through links, a linked folder or core.worktree', async () => {
     const outside = folderWith({ 'secret.txt': key, '.env': `KEY=${key}` })
     const folder = repositoryWith({ 'dir/secret.txt': 'x', 'file.txt': 'x', 'ok.txt': key })

@@ -1,7 +1,8 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process'
-import { dirname } from 'node:path'
+import { delimiter, dirname } from 'node:path'
 import type { Readable } from 'node:stream'
-import { findProgram } from '../credentials/program.ts'
+import { gitEnvironment, gitSettings } from '../git-environment.ts'
+import { findProgram } from '../program.ts'
 
 /** Git on one repository, started so that nothing which the repository names can run. */
 export interface Git {
@@ -18,26 +19,34 @@ export class GitError extends Error {
 
 const MOST = 1024 * 1024 * 1024
 
-/** Settings of the repository that start programs or take files from elsewhere; a flag wins over every file. */
-const SAFE = [
+/**
+ * What the repository could name beside that, switched off by flags, which win over every file. It is no more trusted
+ * for being ours, so who owns it makes no difference (`safe.directory`); in a container somebody else often does.
+ */
+const SETTINGS = [
   '--no-pager',
-  ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSignature=false'].flatMap(s => ['-c', s]),
-  ...['core.attributesFile=/dev/null', 'core.excludesFile=/dev/null'].flatMap(s => ['-c', s]),
+  ...gitSettings,
+  ...[
+    'log.showSignature=false',
+    'core.attributesFile=/dev/null',
+    'core.excludesFile=/dev/null',
+    'safe.directory=*',
+  ].flatMap(setting => ['-c', setting]),
 ]
 
 /** `undefined` where git is not installed outside the project. */
 export function gitFor(root: string, env: Readonly<Record<string, string | undefined>>): Git | undefined {
-  const file = findProgram('git', env['PATH'] ?? env['Path'], root)
+  const file = findProgram('git', { path: env['PATH'] ?? env['Path'], project: root })
   if (file === undefined) return undefined
-  const options = { cwd: root, env: environment(root, env), windowsHide: true }
+  const options = { cwd: root, env: environment(file, root, env), windowsHide: true }
   return {
     read: (args, input) => {
-      const run = spawnSync(file, [...SAFE, ...args], { ...options, maxBuffer: MOST, input: input ?? '' })
+      const run = spawnSync(file, [...SETTINGS, ...args], { ...options, maxBuffer: MOST, input: input ?? '' })
       if (run.error !== undefined || run.status !== 0) throw failed(args, run.stderr?.toString() ?? '')
       return run.stdout
     },
     stream: args =>
-      streamed(args, spawn(file, [...SAFE, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })),
+      streamed(args, spawn(file, [...SETTINGS, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })),
   }
 }
 
@@ -68,23 +77,21 @@ function failed(args: readonly string[], said: string): GitError {
 }
 
 function environment(
+  file: string,
   root: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
+  const systemRoot = env['SystemRoot']
   return {
-    PATH: env['PATH'] ?? env['Path'] ?? '',
-    ...(env['SystemRoot'] === undefined ? {} : { SystemRoot: env['SystemRoot'] }),
+    ...gitEnvironment,
+    // Git looks for programs of its own; a folder of the person's PATH may lie in the project.
+    PATH: [dirname(file), ...(systemRoot === undefined ? ['/usr/bin', '/bin'] : [systemRoot])].join(
+      delimiter,
+    ),
+    ...(systemRoot === undefined ? {} : { SystemRoot: systemRoot }),
     LC_ALL: 'C',
     // The repository at `root` and none around it; its own `core.worktree` is not asked.
     GIT_CEILING_DIRECTORIES: dirname(root),
     GIT_WORK_TREE: root,
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_ATTR_NOSYSTEM: '1',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    // A partial clone must not fetch what is missing.
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: 'none',
   }
 }
