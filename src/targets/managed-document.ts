@@ -1,3 +1,4 @@
+import type { DocumentMerge } from '../markdown/document-merge.ts'
 import { mergeDocument } from '../markdown/merge-document.ts'
 import type { MarkerRecord } from '../markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
@@ -30,7 +31,7 @@ export function planDocument(
     return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
   }
   let text = file.text
-  let state: PartState = 'current'
+  const states = new Set<PartState>(['current'])
   const findings: Finding[] = []
   for (const section of wanted) {
     const merge = mergeDocument({
@@ -41,14 +42,25 @@ export function planDocument(
       onEdit: input.onEdit,
     })
     if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
+    for (const state of statesOf(merge, text)) states.add(state)
     text = merge.after
     findings.push(...merge.findings)
-    state = worse(state, merge.state)
   }
   const edits = text === file.text ? [] : [{ target, path, before: file.text, after: text }]
-  return { parts: [{ target, path, state }], edits, findings, refusals: [] }
+  const [state = 'current', ...also] = order.filter(one => states.has(one)).reverse()
+  const besides = also.filter(one => one !== 'current')
+  const part = { target, path, state, ...(besides.length === 0 ? {} : { also: besides }) }
+  return { parts: [part], edits, findings, refusals: [] }
 }
 
+/** A conflict in one block and an update of another are two states of one section. */
+function statesOf(merge: DocumentMerge, before: string | undefined): readonly PartState[] {
+  const outdated: readonly PartState[] =
+    merge.state === 'conflict' && merge.after !== before ? ['outdated'] : []
+  return [merge.state, ...outdated, ...(merge.edited === true ? (['edited'] as const) : [])]
+}
+
+/** The one that matters most comes last. */
 const order: readonly PartState[] = [
   'current',
   'newer',
@@ -59,10 +71,6 @@ const order: readonly PartState[] = [
   'skipped',
   'refused',
 ]
-
-function worse(one: PartState, other: PartState): PartState {
-  return order.indexOf(one) > order.indexOf(other) ? one : other
-}
 
 function nothing(target: TargetId, path: string, state: PartState): TargetPlan {
   return { parts: [{ target, path, state }], edits: [], findings: [], refusals: [] }

@@ -35,6 +35,8 @@ export interface TargetPart {
   readonly target: TargetId
   readonly path: string
   readonly state: PartState
+  /** What is true of it besides: a file with a conflict can be outdated too, an outdated one edited. */
+  readonly also?: readonly PartState[]
   /** What a person should know beside the state: which line already decides, for instance. */
   readonly note?: string
 }

@@ -1,4 +1,5 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
+import type { PartState } from '../../targets/target.ts'
 import { type Arguments, UsageError } from '../command.ts'
 import { directoriesFrom } from '../sync/directories.ts'
 import { planRepository } from '../sync/plan-repository.ts'
@@ -24,7 +25,14 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   }
   const pending = outcomes.some(({ plan }) => plan.edits.length > 0)
   const refused = outcomes.some(({ exitCode }) => exitCode === 2)
-  const next = refused ? [] : pending ? ['Run `authmd apply` to write this.'] : ['Everything is current.']
+  const conflict = outcomes.some(({ plan }) => isIn(plan, 'conflict'))
+  const next = refused
+    ? []
+    : pending
+      ? ['Run `authmd apply` to write this.']
+      : conflict
+        ? []
+        : ['Everything is current.']
   return reportOutcomes(outcomes, { command: 'check', args, world, diffs: true, next })
 }
 
@@ -32,11 +40,15 @@ function codeFor(plan: RepositoryPlan, failOn: readonly Reason[]): ExitCode {
   if (plan.refusals.length > 0) return 2
   const found: Readonly<Record<Reason, boolean>> = {
     outdated: plan.edits.length > 0,
-    conflict: plan.parts.some(({ state }) => state === 'conflict'),
+    conflict: isIn(plan, 'conflict'),
     error: plan.findings.some(({ severity }) => severity === 'error'),
-    edited: plan.parts.some(({ state }) => state === 'edited'),
+    edited: isIn(plan, 'edited'),
   }
   return failOn.some(reason => found[reason]) ? 1 : 0
+}
+
+function isIn(plan: RepositoryPlan, wanted: PartState): boolean {
+  return plan.parts.some(({ state, also }) => state === wanted || also?.includes(wanted) === true)
 }
 
 function failOnFrom({ flags }: Arguments): readonly Reason[] {
