@@ -20,6 +20,8 @@ export interface RenderSection {
   readonly style?: Style | undefined
   /** Words beside those of the shells; `guidePath` for instance. */
   readonly words?: Readonly<Record<string, string>> | undefined
+  /** Lines that the document's own style adds, the underlines of setext headings for instance; off the limit. */
+  readonly extraLines?: number | undefined
   /** The shells' word tables; the built-in ones unless a test gives its own. */
   readonly shells?: readonly Shell[] | undefined
 }
@@ -52,7 +54,8 @@ export function renderSection(input: RenderSection): readonly SectionBlock[] {
   })
   refuseTwins(blocks, skeletonFile)
   const limit = numberOf(skeletonFile, skeleton.meta, 'lines')
-  const kept = limit === undefined ? withoutEmptyHeadings(blocks) : fitBlocks(blocks, limit)
+  const kept =
+    limit === undefined ? withoutEmptyHeadings(blocks) : fitBlocks(blocks, limit - (input.extraLines ?? 0))
   return kept.map(({ id, markdown }) => ({ id, markdown }))
 }
 

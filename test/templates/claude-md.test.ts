@@ -210,6 +210,9 @@ describe.each(templates)('%s', (path, source) => {
       expect(node.value, 'the name of a variable stands in code').not.toMatch(/[A-Z]{2,}_[A-Z]|\$[A-Za-z{]/)
     }
   })
+  it('says where its facts come from: a page, by https', () => {
+    expect(new URL(readFrontMatter(path, source).meta.get('source') ?? '').protocol).toBe('https:')
+  })
   it('uses shell words only where the shell is known', () => {
     const used = [...source.matchAll(/\{\{(\w+)/g)].map(([, word]) => word)
     const shellFile = shells.some(({ id }) => path === `claude-md/shell/${id}.md`)

@@ -246,6 +246,11 @@ describe('a limit of lines', () => {
     expect(ids(8)).toEqual(['title', 'b'])
     expect(ids(4)).toEqual([])
   })
+  it('leaves room for the lines that the style of the document adds', () => {
+    const files = { 'claude-md/section.md': withMeta('lines: 11') + body.join('\n') }
+    expect(render(files, { extraLines: 1 })).toHaveLength(5)
+    expect(render(files)).toHaveLength(6)
+  })
   it('takes the blocks of one variant file together', () => {
     const files = {
       'claude-md/section.md': `${withMeta('lines: 7')}<!-- id: a -->\n\nText.\n\n<!-- slot: s -->\n`,
