@@ -114,6 +114,7 @@ describe('mask', () => {
     for (const text of [
       `Authorization: Bearer ${body}`,
       `authorization: ${body}`,
+      `it sent Bearer ${body} to the host`,
       `{"x-api-key":"${body}"}`,
       `-H x-api-key:${body}`,
       `postgres://user:${body}@host/db`,

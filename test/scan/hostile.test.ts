@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { scan } from '../../src/cli/commands/scan.ts'
 import { main } from '../../src/cli/main.ts'
 import { fake } from '../secrets/fake.ts'
@@ -156,9 +158,20 @@ describe('scan of a hostile repository', () => {
   })
 
   it('says that a file could not be read, answers 2, and still tells the rest', async () => {
-    const folder = folderWith({ 'a.txt': key, 'b.txt': 'x' })
-    rmSync(join(folder, 'b.txt'))
-    put(folder, 'list/x', 'x')
+    const folder = folderWith({ 'a.txt': key })
+    const server = createServer().listen(join(folder, 'socket'))
+    onTestFinished(() => void server.close())
+    await once(server, 'listening')
+    const { code, out } = await runScan(folder, ['socket', 'a.txt'])
+    expect(code).toBe(2)
+    expect(out).toContain(
+      'error    socket  This file could not be read (ENXIO), so nothing is known about it  (file-unreadable)',
+    )
+    expect(out).toContain('error    a.txt:1  A Console API key')
+  })
+
+  it('says in one line that git could not answer, and what to do', async () => {
+    const folder = folderWith({ 'a.txt': key })
     git(folder, 'init', '-q')
     put(folder, '.git/index', 'broken')
     const { code, err } = await runScan(folder, [])

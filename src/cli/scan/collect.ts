@@ -6,6 +6,7 @@ import { repositoryFiles } from '../../io/scan/repository-files.ts'
 import { scanString } from '../../io/scan/scan-chunks.ts'
 import { fileScanner } from '../../io/scan/scan-file.ts'
 import { scanStaged, stagedFiles } from '../../io/scan/staged.ts'
+import { visibleLine } from '../../report/visible.ts'
 import type { Finding, Refusal } from '../../types.ts'
 import { UsageError } from '../command.ts'
 import type { World } from '../world.ts'
@@ -94,10 +95,9 @@ function listGiven(paths: readonly string[], cwd: string): readonly ListedFile[]
   try {
     return [...givenFiles(paths, cwd)]
   } catch (error) {
-    const { code, path } = error as { code?: string; path?: string }
-    throw new UsageError(
-      `${path ?? 'a path'} can't be read (${code ?? 'unknown error'}). Check the path and its mode`,
-    )
+    if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
+    const path = visibleLine(String(error.path))
+    throw new UsageError(`${path} can't be read (${String(error.code)}). Check the path and its mode`)
   }
 }
 

@@ -2,7 +2,8 @@ import { repositoryRoot } from '../../io/repository-root.ts'
 import { type Git, GitError, gitFor } from '../../io/scan/git.ts'
 import { formatFindings } from '../../report/format-findings.ts'
 import { paintFor } from '../../report/paint.ts'
-import { tally } from '../../report/problems.ts'
+import { problems, tally } from '../../report/problems.ts'
+import { visibleLine } from '../../report/visible.ts'
 import { version } from '../../version.ts'
 import { type Arguments, type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
@@ -12,23 +13,25 @@ import { type Collected, collectGiven, collectHistory, collectRepository, collec
 /** `authmd scan`: 0 nothing found, 1 a credential in a place where others get it, 2 something could not be read. */
 export const run: Run = async (args, world) => {
   const quiet = args.flags['quiet'] === true
-  const { findings, refusals, looked } = await collect(args, world, quiet)
+  const collected = await collect(args, world, quiet)
+  const { findings, refusals, looked } = collected
   const exitCode: ExitCode = refusals.length > 0 ? 2 : findings.some(f => f.severity === 'error') ? 1 : 0
   const format = formatOf(args)
   const { isTTY, columns } = world.stdout
   const flag = args.flags['no-color'] === true ? false : undefined
   const shown = quiet && format === 'pretty' ? findings.filter(f => f.severity !== 'info') : findings
-  world.stdout.write(
-    formatFindings(shown, {
-      ...{ format, command: 'scan', version, exitCode, refusals },
-      paint: paintFor({ isTTY, env: world.env, flag }),
-      ...(isTTY ? { columns } : {}),
-    }),
-  )
+  const text = formatFindings(shown, {
+    format,
+    command: 'scan',
+    version,
+    exitCode,
+    refusals,
+    paint: paintFor({ isTTY, env: world.env, flag }),
+    ...(isTTY ? { columns } : {}),
+  })
+  if (text !== '') world.stdout.write(text)
   if (format === 'pretty' && !quiet)
-    world.stderr.write(
-      `${findings.length + refusals.length === 0 ? 'No credentials' : tally([...findings, ...refusals.map(refusal => ({ ...refusal, severity: 'error' as const }))])} in ${looked}.\n`,
-    )
+    world.stderr.write(`${tally(problems(collected)) || 'No credentials'} in ${looked}.\n`)
   return exitCode
 }
 
@@ -45,7 +48,7 @@ async function collect(args: Arguments, world: World, quiet: boolean): Promise<C
     return await collectRepository(git, root, world, quiet)
   } catch (error) {
     if (error instanceof GitError)
-      throw new UsageError(`${error.message}. Mend that, or name the paths to scan`)
+      throw new UsageError(`${visibleLine(error.message)}. Mend that, or name the paths to scan`)
     throw error
   }
 }
