@@ -9,8 +9,8 @@ export interface Found {
 
 /**
  * The first word that is neither a flag nor a flag's value. Flags may come before the command
- * (`authmd --online doctor`), so every command's flags count here; a name has one type in all
- * of them, which a test holds.
+ * (`authmd --online doctor`), so every command's flags count here; a name takes a value in all
+ * of them or in none, which a test holds.
  */
 export function findCommand(argv: readonly string[], commands: readonly Command[]): Found {
   for (let index = 0; index < argv.length; index += 1) {

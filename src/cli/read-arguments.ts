@@ -67,7 +67,7 @@ function readFlags(tokens: readonly string[], table: readonly Flag[]): Arguments
 
 /** The value in parts, or `undefined` where it needs a second look: empty, quoted, dashed, not a choice. */
 function readValues(value: string, flag: Flag): readonly string[] | undefined {
-  if (/^["'-]/.test(value)) return undefined
+  if (/^["'-]/.test(value) && value !== '-') return undefined
   const parts = flag.type === 'list' ? value.split(',') : [value]
   const choices = flag.choices?.()
   const plain = parts.every(part => part !== '' && (choices === undefined || choices.includes(part)))

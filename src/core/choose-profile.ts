@@ -2,6 +2,7 @@ import type { MarkerRecord } from '../markers/marker.ts'
 import { choicesOf, profileOf, type RecordedChoices } from '../markers/profile-record.ts'
 import type { Os, Profile, Provider, Style, TargetId } from '../types.ts'
 import type { FoundRecords } from './find-record.ts'
+import { providerOf } from './provider-of.ts'
 
 /** What was asked for by flag or configuration. Absent means "not said". */
 export interface Choices {
@@ -35,7 +36,7 @@ export function chooseProfile(
       ...(choices.environments ?? known.environments),
       ...(choices.addEnvironments ?? []),
     ]),
-    provider: choices.provider ?? known.provider,
+    provider: choices.provider ?? impliedProvider(choices) ?? known.provider,
   }
 }
 
@@ -47,6 +48,13 @@ export function chooseRecorded(choices: Choices, record: MarkerRecord | undefine
     targets: choices.targets ?? known.targets,
     guidePath: choices.guidePath ?? known.guidePath,
   }
+}
+
+/** Environments that were chosen by name say which provider they mean: `--environment bedrock`. */
+function impliedProvider({ environments, addEnvironments }: Choices): Provider | undefined {
+  const chosen = [...(environments ?? []), ...(addEnvironments ?? [])]
+  const provider = providerOf(chosen)
+  return provider === 'anthropic' ? undefined : provider
 }
 
 function withProvider(profile: Profile, example: MarkerRecord | undefined): Profile {

@@ -35,6 +35,7 @@ export function inferStyle({ text, outside, blocks }: StyleInput): DocumentStyle
     blocks.filter(block => block.kind === kind).map(block => text.charAt(block.start))
   const headings = blocks.filter(block => block.kind === 'heading')
   const shallow = headings.filter(block => (block.depth ?? 6) <= 2)
+  const depth = titleDepth(headings, blocks)
   const setext = shallow.filter(block => block.setext === true).length
   const sample = outside.slice(0, sampleLength)
   return {
@@ -48,8 +49,9 @@ export function inferStyle({ text, outside, blocks }: StyleInput): DocumentStyle
       ['*', '_'],
     ),
     fence: mostFrequent(firsts('fence'), ['`', '~']),
-    setext: setext * 2 > shallow.length,
-    depthShift: titleDepth(headings, blocks) - templateDepth,
+    // Underlined subheadings would take a section of depth 1 past its lines; one underlined title has room.
+    setext: depth >= templateDepth && setext * 2 > shallow.length,
+    depthShift: depth - templateDepth,
   }
 }
 

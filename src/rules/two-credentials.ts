@@ -14,7 +14,7 @@ export const twoCredentials: Rule = {
       {
         reason: `Two credentials go out together: ${nameOf(key)} as x-api-key and ${nameOf(bearer)} as Authorization`,
         ...placeOf(bearer),
-        ...variableOf(bearer),
+        ...(bearer.variable === 'apiKeyHelper' ? variableOf(key) : variableOf(bearer)),
       },
     ]
   },

@@ -13,7 +13,6 @@ const named = (key: string, scope: string) =>
 const kinds = [
   ['api03', 'API key'],
   ['oat01', 'OAuth token'],
-  ['admin01', 'admin key'],
 ]
   .map(([mark, kind]) => `if "%a-%b-%c-%d"=="NAME-sk-ant-${mark}" (echo NAME: ${kind})`)
   .join(' else ')
@@ -33,7 +32,7 @@ export const cmd: Shell = {
     profileFile: 'HKCU\\Environment',
     inspect: `(if defined NAME (echo NAME: set) else (echo NAME: not set)) & for /f "tokens=1-4 delims==-" %a in ('set NAME') do @${kinds}`,
     // cmd has no prompt that hides its input: the screen is cleared, and cmd keeps no history on disk.
-    set: 'set /p "NAME=NAME: " & cls',
+    set: 'echo NAME:& set /p "NAME=" & cls',
     persist: 'setx NAME "%NAME%"',
     unset: 'set "NAME="',
     unsetEverywhere: 'set "NAME="\nreg delete HKCU\\Environment /v NAME /f',

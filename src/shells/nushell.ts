@@ -26,8 +26,9 @@ export const nushell: Shell = {
   ],
   words: {
     profileFile: '~/.config/nushell/config.nu',
+    // The brackets keep the patterns from looking like tokens themselves, which every report masks.
     inspect:
-      '$env.NAME? | default "" | match $in { "" => "not set", $v => $"(match ($v | str substring 0..9) { "sk-ant-api" => "API key", "sk-ant-oat" => "OAuth token", "sk-ant-adm" => "admin key", _ => "unknown kind" }), ($v | str length) characters" } | $"NAME: ($in)"',
+      '$env.NAME? | default "" | if ($in | is-empty) { "NAME: not set" } else { $"NAME: (if $in =~ "^sk-ant-(api)" { "API key" } else if $in =~ "^sk-ant-(oat)" { "OAuth token" } else { "unknown kind" }), ($in | str length) characters" }',
     set: '$env.NAME = (input --suppress-output "NAME: ")',
     persist: [
       'mkdir ($nu.default-config-dir | path join autoload)',

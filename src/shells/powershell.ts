@@ -38,7 +38,7 @@ export const powershell: Shell = {
   words: {
     profileFile: '$PROFILE',
     inspect:
-      "if (-not $env:NAME) { 'NAME: not set' } else { $k = 'unknown kind'; if ($env:NAME -like 'sk-ant-api*') { $k = 'API key' }; if ($env:NAME -like 'sk-ant-oat*') { $k = 'OAuth token' }; if ($env:NAME -like 'sk-ant-admin*') { $k = 'admin key' }; \"NAME: $k, $($env:NAME.Length) characters\" }",
+      "if (-not $env:NAME) { 'NAME: not set' } else { $k = 'unknown kind'; if ($env:NAME -match '^sk-ant-(api)') { $k = 'API key' }; if ($env:NAME -match '^sk-ant-(oat)') { $k = 'OAuth token' }; \"NAME: $k, $($env:NAME.Length) characters\" }",
     // `-MaskInput` is shorter but needs PowerShell 7.1.
     set: "$env:NAME = [Net.NetworkCredential]::new('', (Read-Host 'NAME' -AsSecureString)).Password",
     persist: "[Environment]::SetEnvironmentVariable('NAME', $env:NAME, 'User')",

@@ -25,7 +25,7 @@ export const tcsh: Shell = {
   words: {
     profileFile: '~/.tcshrc',
     inspect: inspectExported,
-    set: 'stty -echo; echo -n "NAME: "; setenv NAME "$<"; stty echo; echo ""',
+    set: 'stty -echo; echo -n "NAME: "; set v = "$<"; setenv NAME "$v"; unset v; stty echo; echo ""',
     persist: [
       'mkdir -p ~/.config; touch ~/.config/NAME.csh; chmod 600 ~/.config/NAME.csh',
       'echo "setenv NAME \'$NAME\'" > ~/.config/NAME.csh',

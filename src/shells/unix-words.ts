@@ -1,9 +1,10 @@
 /**
  * Says what NAME is without a character of it. awk reads the environment that a program gets, so a variable that is
  * set but not exported counts as not set, which is what Claude Code sees too. No `!`: tcsh would take it for history.
+ * The brackets keep the pattern from looking like a token itself, which every report masks.
  */
 export const inspectExported =
-  'awk \'BEGIN { v = ENVIRON["NAME"]; k = v ~ /^sk-ant-api/ ? "API key" : v ~ /^sk-ant-oat/ ? "OAuth token" : v ~ /^sk-ant-admin/ ? "admin key" : "unknown kind"; print "NAME: " (v == "" ? "not set" : k ", " length(v) " characters") }\''
+  'awk \'BEGIN { v = ENVIRON["NAME"]; k = v ~ /^sk-ant-(api)/ ? "API key" : v ~ /^sk-ant-(oat)/ ? "OAuth token" : "unknown kind"; print "NAME: " (v == "" ? "not set" : k ", " length(v) " characters") }\''
 
 /** Lists the lines of these files that mention NAME as `file:line`; `cut` takes the rest of the line, and so the value, away. */
 export const findIn = (...files: readonly string[]): string =>
@@ -17,7 +18,7 @@ export const findIn = (...files: readonly string[]): string =>
 export const persistFrom = (profile: string): string =>
   [
     'mkdir -p ~/.config && touch ~/.config/NAME.sh && chmod 600 ~/.config/NAME.sh',
-    'printf "export NAME=\'%s\'\\n" "$NAME" > ~/.config/NAME.sh',
+    'printf "%s\\n" "export NAME=\'$NAME\'" > ~/.config/NAME.sh',
     `grep -qsF NAME.sh ${profile} || echo 'test ! -f ~/.config/NAME.sh || . ~/.config/NAME.sh' >> ${profile}`,
   ].join('\n')
 

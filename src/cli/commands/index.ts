@@ -1,8 +1,11 @@
 import type { Command } from '../command.ts'
 import { apply } from './apply.ts'
 import { check } from './check.ts'
+import { doctor } from './doctor.ts'
+import { explain } from './explain.ts'
+import { guide } from './guide.ts'
 import { remove } from './remove.ts'
 import { scan } from './scan.ts'
 
 /** Every command, in the order of the help. A test holds that no file of this folder is missing here. */
-export const commands: readonly Command[] = [apply, check, remove, scan]
+export const commands: readonly Command[] = [apply, check, remove, doctor, scan, guide, explain]

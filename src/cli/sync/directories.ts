@@ -1,5 +1,5 @@
-import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { realDirectory } from '../../io/real-directory.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
 import { UsageError } from '../command.ts'
 import type { World } from '../world.ts'
@@ -23,16 +23,18 @@ export function directoriesFrom(names: readonly string[], world: World): readonl
         `${world.cwd} is not inside a git repository; name the directory: authmd apply DIR`,
       )
     }
-    return [{ name: '.', root: realpathSync(root) }]
+    return [{ name: '.', root: rootOf(root, world.cwd) }]
   }
-  const directories = names.map(name => ({ name, root: realDirectory(name, world.cwd) }))
+  const directories = names.map(name => ({ name, root: rootOf(name, world.cwd) }))
   return directories.filter(({ root }, at) => directories.findIndex(other => other.root === root) === at)
 }
 
-function realDirectory(name: string, cwd: string): string {
-  const path = resolve(cwd, name)
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats === undefined) throw new UsageError(`${name} does not exist`)
-  if (!stats.isDirectory()) throw new UsageError(`${name} is no directory; name the repository's folder`)
-  return realpathSync(path)
+function rootOf(name: string, cwd: string): string {
+  const found = realDirectory(resolve(cwd, name))
+  if ('real' in found) return found.real
+  throw new UsageError(
+    found.problem === 'absent'
+      ? `${name} does not exist`
+      : `${name} is no directory; name the repository's folder`,
+  )
 }

@@ -21,7 +21,7 @@ export function readWithYargs(argv: readonly string[], commands: readonly Comman
 function readOne(tokens: readonly string[], command: Command, commands: readonly Command[]): Arguments {
   const table = flagsOf(command)
   const parser = table.reduce((built, flag) => built.option(flag.name, yargsOption(flag)), bareYargs())
-  const parsed: Record<string, unknown> = { ...parser.parseSync([...tokens]) }
+  const parsed: Record<string, unknown> = { ...parser.parseSync(joinDashes(tokens, table)) }
   const known = new Set(['_', '$0', ...table.flatMap(({ name, alias = name }) => [name, alias])])
   const stranger = Object.keys(parsed).find(key => !known.has(key))
   if (stranger !== undefined) throw unknownFlag(stranger, command, commands)
@@ -32,6 +32,24 @@ function readOne(tokens: readonly string[], command: Command, commands: readonly
   }
   const positionals = Array.isArray(parsed['_']) ? parsed['_'].map(String) : []
   return { flags, positionals }
+}
+
+/** `--output -` names standard input or output; yargs takes the dash as a value only behind `=`. */
+function joinDashes(tokens: readonly string[], table: readonly Flag[]): string[] {
+  const end = tokens.includes('--') ? tokens.indexOf('--') : tokens.length
+  return tokens.flatMap((token, index) => {
+    if (index >= end) return [token]
+    const takesDash = (word = '') =>
+      findFlag(word, table)?.type !== 'boolean' && findFlag(word, table) !== undefined
+    if (token === '-' && takesDash(tokens[index - 1])) return []
+    return tokens[index + 1] === '-' && index + 1 < end && takesDash(token) ? [`${token}=-`] : [token]
+  })
+}
+
+function findFlag(word: string, table: readonly Flag[]): Flag | undefined {
+  return table.find(
+    ({ name, alias }) => word === `--${name}` || (alias !== undefined && word === `-${alias}`),
+  )
 }
 
 /** The value of one flag, from all its occurrences. */

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Diagnosis } from '../../credentials/facts.ts'
+import { diagnose, type RuleFinding } from '../../rules/diagnose.ts'
+import type { Shell } from '../../shells/shell.ts'
+import type { Finding } from '../../types.ts'
+import { ruleText } from './fix-of.ts'
+
+/** All findings with the fix for the reader's shell. */
+export function findingsOf(d: Diagnosis, shell: Shell, packageRoot: string): readonly Finding[] {
+  return diagnose(d).map(found => withFix(found, { d, shell, packageRoot }))
+}
+
+function withFix(
+  found: RuleFinding,
+  { d, shell, packageRoot }: { readonly d: Diagnosis; readonly shell: Shell; readonly packageRoot: string },
+): Finding {
+  const { rule, reason, severity, file, line, variable } = found
+  const template = readFileSync(join(packageRoot, 'templates', 'explain', `${rule.id}.md`), 'utf8')
+  const inSettings = file !== undefined && d.settings.some(({ path }) => path === file)
+  const { fix, url } = ruleText(template, {
+    id: rule.id,
+    shell,
+    os: d.os === 'other' ? [] : [d.os],
+    ...(variable === undefined ? {} : { variable }),
+    ...(inSettings ? { settings: file } : {}),
+  })
+  return {
+    ruleId: rule.id,
+    severity,
+    reason,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    fix,
+    ...(url === undefined ? {} : { url }),
+  }
+}

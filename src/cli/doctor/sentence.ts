@@ -1,0 +1,46 @@
+import type { Diagnosis } from '../../credentials/facts.ts'
+import type { Resolution } from '../../credentials/types.ts'
+import { nameOf } from '../../rules/say.ts'
+
+/** What goes out, in one sentence with full stop. */
+export function sentence(who: string, r: Resolution, d: Diagnosis): string {
+  const named = (source: Resolution['xApiKey']) => {
+    const found = d.credentials.find(one => one.source === source)
+    return found === undefined ? undefined : nameOf(found).replace(/^The /, 'the ')
+  }
+  if (r.blocked !== undefined) return `${who} stops before it sends anything${blocks[r.blocked]}.`
+  if (r.refused !== undefined) return `${who} sends nothing: it refuses ${named(r.refused) ?? 'a value'}.`
+  if (!r.request) return `${who} sends nothing: no credential counts.`
+  if (r.provider !== 'anthropic')
+    return `${who} uses the credentials of the provider ${r.provider}, which are not looked at here.`
+  const parts = [
+    ...(r.xApiKey === null ? [] : [`${named(r.xApiKey) ?? ''} as x-api-key`]),
+    ...(r.authorization === null ? [] : [`${named(r.authorization) ?? ''} as Authorization`]),
+  ]
+  return `${who} sends ${parts.join(' and ')} to ${r.baseUrl.host ?? 'a base URL that is none'}.`
+}
+
+const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
+  'base-url-invalid': ': the base URL is none',
+  'config-corrupted': ': its state file is corrupted',
+  'managed-settings-unreadable': ': the managed settings are broken',
+  'managed-login-required': ': managed settings require a login',
+}
+
+/** The sentence about an interactive session, where it differs; it comes first. */
+export function difference(d: Diagnosis): string | undefined {
+  const { resolution: p, interactive: i } = d
+  const same =
+    p.request === i.request &&
+    p.xApiKey === i.xApiKey &&
+    p.authorization === i.authorization &&
+    p.refused === i.refused
+  const asks = (i.asks ?? []).map(ask =>
+    ask === 'trust'
+      ? 'whether you trust this folder'
+      : 'whether to use the key; until you say yes, it counts as unset',
+  )
+  if (same && asks.length === 0) return undefined
+  const question = asks.length === 0 ? '' : ` It first asks ${asks.join(', and ')}.`
+  return `${sentence('An interactive session', i, d)}${question} (${i.evidence}, not measured)`
+}

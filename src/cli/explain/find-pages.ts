@@ -1,0 +1,29 @@
+import { rankCauses } from '../../credentials/from-message.ts'
+import { readFrontMatter } from '../../templates/front-matter.ts'
+import type { TemplateSources } from '../../templates/sources.ts'
+
+/** The ids that `explain` knows, sorted. */
+export function pageIds(sources: TemplateSources): readonly string[] {
+  return [...sources.keys()].flatMap(path => /^explain\/([a-z0-9-]+)\.md$/.exec(path)?.[1] ?? []).sort()
+}
+
+/**
+ * The pages that a printed text points to, the best first: those that the rules of messages know, then those whose
+ * own symptom stands in the text. The text itself goes nowhere.
+ */
+export function pagesForText(sources: TemplateSources, text: string): readonly string[] {
+  const ids = pageIds(sources)
+  const ranked = rankCauses(text).map(({ ruleId }) => ruleId)
+  const printed = squeeze(text)
+  const quoted = ids.filter(id => symptomsOf(sources, id).some(symptom => printed.includes(squeeze(symptom))))
+  return [...new Set([...ranked, ...quoted])].filter(id => ids.includes(id))
+}
+
+export function symptomsOf(sources: TemplateSources, id: string): readonly string[] {
+  const file = `explain/${id}.md`
+  const { meta } = readFrontMatter(file, sources.get(file) ?? '')
+  return [...meta].filter(([key]) => /^symptom(?:-\d+)?$/.test(key)).map(([, value]) => value)
+}
+
+/** Terminals wrap and people copy: white space and case tell nothing. */
+const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()

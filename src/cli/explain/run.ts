@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { detectProfile } from '../../core/detect.ts'
+import { probeFacts } from '../../io/probe-facts.ts'
+import { readTemplateFiles } from '../../io/template-files.ts'
+import { jsonReport } from '../../report/json.ts'
+import { paintFor } from '../../report/paint.ts'
+import { terminalMarkdown } from '../../report/terminal-markdown.ts'
+import { shells } from '../../shells/index.ts'
+import { type Explanation, renderExplain } from '../../templates/render-explain.ts'
+import type { TemplateSources } from '../../templates/sources.ts'
+import type { Reader } from '../../templates/vocabulary.ts'
+import { version } from '../../version.ts'
+import { type Arguments, type Run, UsageError } from '../command.ts'
+import { formatOf } from '../flags.ts'
+import { nearest } from '../nearest.ts'
+import { choicesFrom } from '../sync/choices.ts'
+import type { World } from '../world.ts'
+import { pageIds, pagesForText } from './find-pages.ts'
+
+/** How many further causes of one message are worth naming. */
+const further = 3
+
+/** `authmd explain`: a page by its id, or the pages that a printed text points to. Nothing of the text is printed. */
+export const run: Run = (args, world) => {
+  const sources = readTemplateFiles(join(world.packageRoot, 'templates'))
+  const reader = readerFor(args, world)
+  if (args.flags['list'] === true) {
+    const titles = pageIds(sources).map(
+      id => `${id}\n    ${renderExplain({ ...reader, sources, id }).title}\n`,
+    )
+    world.stdout.write(titles.join(''))
+    return 0
+  }
+  const ids = pagesFor(textFrom(args, world), sources)
+  const [first = '', ...others] = ids.slice(0, 1 + further)
+  const pages = [first, ...others].map(id => ({ id, ...renderExplain({ ...reader, sources, id }) }))
+  const [page] = pages
+  if (page === undefined) return 2
+  if (formatOf(args) === 'json') {
+    world.stdout.write(
+      jsonReport({ command: 'explain', version, exitCode: 0, findings: [], extra: { explanations: pages } }),
+    )
+    return 0
+  }
+  const markdown = pageMarkdown(page, pages.slice(1))
+  const { isTTY, columns } = world.stdout
+  const paint = paintFor({ isTTY, env: world.env, flag: args.flags['no-color'] === true ? false : undefined })
+  world.stdout.write(
+    args.flags['markdown'] === true ? markdown : terminalMarkdown(markdown, { columns, paint }),
+  )
+  return 0
+}
+
+function textFrom(args: Arguments, world: World): string {
+  const given = args.positionals.join(' ').trim()
+  const text = given !== '' && given !== '-' ? given : world.stdin.isTTY ? '' : world.stdin.read().trim()
+  if (text === '') {
+    throw new UsageError(
+      'Give the id of a finding or the text that was printed; `authmd explain --list` shows the ids',
+    )
+  }
+  return text
+}
+
+/** Throws `UsageError` for an unknown id, with the nearest, and for a text that says nothing known. */
+function pagesFor(text: string, sources: TemplateSources): readonly string[] {
+  const ids = pageIds(sources)
+  const id = text.toLowerCase()
+  if (ids.includes(id)) return [id]
+  const found = pagesForText(sources, text)
+  if (found.length > 0) return found
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id)) {
+    const near = nearest(id, ids)
+    const hint = near === undefined ? 'authmd explain --list shows them all' : `did you mean \`${near}\`?`
+    throw new UsageError(`explain knows no id \`${id}\`: ${hint}`)
+  }
+  throw new UsageError('No known message is in this text. `authmd doctor` looks for the cause where it lies')
+}
+
+function readerFor(args: Arguments, world: World): Reader {
+  const { env, platform, pid, cwd } = world
+  const seen = detectProfile(probeFacts({ root: cwd, env, platform, pid }))
+  const id = choicesFrom(args).shells?.[0] ?? seen.shells[0]
+  return { shell: shells.find(shell => shell.id === id), os: seen.os }
+}
+
+interface Page extends Explanation {
+  readonly id: string
+}
+
+function pageMarkdown(page: Page, others: readonly Page[]): string {
+  const parts = [
+    `# ${page.title}`,
+    ...(page.symptoms.length === 0
+      ? []
+      : ['Claude Code prints:', `\`\`\`text\n${page.symptoms.join('\n')}\n\`\`\``]),
+    page.cause,
+    '## What to do',
+    page.fix,
+    ...(others.length === 0
+      ? []
+      : [
+          '## If that is not it',
+          others.map(({ id, title }) => `- ${title}: \`authmd explain ${id}\``).join('\n'),
+        ]),
+    `Source: ${page.source} (${page.verified})`,
+  ]
+  return `${parts.join('\n\n')}\n`
+}
