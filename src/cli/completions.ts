@@ -1,6 +1,6 @@
 import type { Command, Flag } from './command.ts'
 import { findCommand } from './find-command.ts'
-import { flagsOf } from './flags.ts'
+import { findFlag, flagsOf } from './flags.ts'
 
 /**
  * What may stand for the last of `words`, which is empty or begun (`authmd --complete WORD…`): commands, flags or a flag's choices,
@@ -21,7 +21,7 @@ export function completions(words: readonly string[], commands: readonly Command
 }
 
 function choicesOf(before: string | undefined, flags: readonly Flag[]): readonly string[] | undefined {
-  const flag = flags.find(({ name, alias }) => before === `--${name}` || before === `-${alias}`)
+  const flag = findFlag(before, flags)
   return flag === undefined || flag.type === 'boolean' ? undefined : (flag.choices?.() ?? [])
 }
 

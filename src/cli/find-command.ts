@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { flagsOf } from './flags.ts'
+import { findFlag, flagsOf } from './flags.ts'
 
 /** The command word of a command line, and the line without it. */
 export interface Found {
@@ -24,11 +24,5 @@ export function findCommand(argv: readonly string[], commands: readonly Command[
 }
 
 function takesNextWord(token: string, commands: readonly Command[]): boolean {
-  return commands.some(command =>
-    flagsOf(command).some(
-      flag =>
-        flag.type !== 'boolean' &&
-        (token === `--${flag.name}` || (flag.alias !== undefined && token === `-${flag.alias}`)),
-    ),
-  )
+  return commands.some(command => (findFlag(token, flagsOf(command))?.type ?? 'boolean') !== 'boolean')
 }

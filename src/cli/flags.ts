@@ -27,6 +27,13 @@ export function flagsOf(command: Command): readonly Flag[] {
   ]
 }
 
+/** The flag that a word of the command line names, `--shell` or `-n`. */
+export function findFlag(word: string | undefined, table: readonly Flag[]): Flag | undefined {
+  return table.find(
+    ({ name, alias }) => word === `--${name}` || (alias !== undefined && word === `-${alias}`),
+  )
+}
+
 /** The form that `--format` and `--json` ask for; `--json` wins, because scripts append it. */
 export function formatOf(args: Arguments): Format {
   if (args.flags['json'] === true) return 'json'

@@ -1,6 +1,6 @@
 import type { Arguments, Command, Flag } from './command.ts'
 import { findCommand } from './find-command.ts'
-import { flagsOf } from './flags.ts'
+import { findFlag, flagsOf } from './flags.ts'
 
 /** One command line, understood. */
 export interface Call {
@@ -42,9 +42,7 @@ function readFlags(tokens: readonly string[], table: readonly Flag[]): Arguments
     }
     const equals = token.indexOf('=')
     const name = equals < 0 ? token : token.slice(0, equals)
-    const flag = table.find(
-      ({ name: long, alias }) => name === `--${long}` || (alias !== undefined && name === `-${alias}`),
-    )
+    const flag = findFlag(name, table)
     if (flag === undefined) return undefined
     if (flag.type === 'boolean') {
       // `--json true` is one flag for yargs.

@@ -75,6 +75,11 @@ describe('the plain reader', () => {
     })
   })
 
+  it('takes a dash alone as a value, which means standard input or output', () => {
+    expect(plain('doctor', '--error', '-')?.flags).toEqual({ error: '-' })
+    expect(readWithYargs(['doctor', '--error', '-'], table).args.flags).toEqual({ error: '-' })
+  })
+
   it('finds the command behind flags and their values, also those of the command alone', () => {
     expect(plain('--cwd', 'doctor', 'doctor', '--online')?.name).toBe('doctor')
     expect(plain('--error', '401', 'doctor')).toEqual({
@@ -207,11 +212,11 @@ describe('a mistake on the command line', () => {
 })
 
 describe('the table of commands', () => {
-  it('gives a flag name one type and one alias in all commands, so that the command word is found without it', () => {
+  it('lets a flag name take a value in all commands or in none, so that the command word is found without it', () => {
     const seen = new Map<string, string>()
     for (const command of commands)
       for (const flag of flagsOf(command)) {
-        const kind = `${flag.type} ${flag.alias ?? ''}`
+        const kind = `${flag.type === 'boolean'} ${flag.alias ?? ''}`
         expect(`${flag.name} ${seen.get(flag.name) ?? kind}`).toBe(`${flag.name} ${kind}`)
         seen.set(flag.name, kind)
       }

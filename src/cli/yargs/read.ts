@@ -1,6 +1,6 @@
 import { type Arguments, type Command, type Flag, UsageError } from '../command.ts'
 import { findCommand } from '../find-command.ts'
-import { flagsOf } from '../flags.ts'
+import { findFlag, flagsOf } from '../flags.ts'
 import { nearest } from '../nearest.ts'
 import { type Call, defaultCommand } from '../read-arguments.ts'
 import { bareYargs, yargsOption } from './build.ts'
@@ -37,19 +37,11 @@ function readOne(tokens: readonly string[], command: Command, commands: readonly
 /** `--output -` names standard input or output; yargs takes the dash as a value only behind `=`. */
 function joinDashes(tokens: readonly string[], table: readonly Flag[]): string[] {
   const end = tokens.includes('--') ? tokens.indexOf('--') : tokens.length
-  return tokens.flatMap((token, index) => {
-    if (index >= end) return [token]
-    const takesDash = (word = '') =>
-      findFlag(word, table)?.type !== 'boolean' && findFlag(word, table) !== undefined
-    if (token === '-' && takesDash(tokens[index - 1])) return []
-    return tokens[index + 1] === '-' && index + 1 < end && takesDash(token) ? [`${token}=-`] : [token]
-  })
-}
-
-function findFlag(word: string, table: readonly Flag[]): Flag | undefined {
-  return table.find(
-    ({ name, alias }) => word === `--${name}` || (alias !== undefined && word === `-${alias}`),
-  )
+  const isDash = (index: number) =>
+    index < end &&
+    tokens[index] === '-' &&
+    (findFlag(tokens[index - 1], table)?.type ?? 'boolean') !== 'boolean'
+  return tokens.flatMap((token, index) => (isDash(index) ? [] : isDash(index + 1) ? [`${token}=-`] : [token]))
 }
 
 /** The value of one flag, from all its occurrences. */
