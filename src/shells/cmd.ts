@@ -31,8 +31,9 @@ export const cmd: Shell = {
   words: {
     profileFile: 'HKCU\\Environment',
     inspect: `(if defined NAME (echo NAME: set) else (echo NAME: not set)) & for /f "tokens=1-4 delims==-" %a in ('set NAME') do @${kinds}`,
-    // cmd has no prompt that hides its input: the screen is cleared, and cmd keeps no history on disk.
-    set: 'echo NAME:& set /p "NAME=" & cls',
+    // cmd has no prompt that hides its input, and keeps no history on disk. `cls` can't follow: on a line of its own it
+    // would be taken for the value when both are pasted, and reports mask what follows `NAME=`.
+    set: 'echo NAME (then clear the screen with cls):& set /p NAME=',
     persist: 'setx NAME "%NAME%"',
     unset: 'set "NAME="',
     unsetEverywhere: 'set "NAME="\nreg delete HKCU\\Environment /v NAME /f',

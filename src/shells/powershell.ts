@@ -11,7 +11,7 @@ const unix = {
     'chmod 600 $PROFILE',
     'Add-Content $PROFILE "`$env:NAME = \'$env:NAME\'"',
   ].join('\n'),
-  unsetEverywhere: `${remove}\n(Get-Content $PROFILE) -notmatch '^\\$env:NAME = ' | Set-Content $PROFILE`,
+  unsetEverywhere: `${remove}\n(Get-Content $PROFILE) -notmatch '^\\$env:NAME ' | Set-Content $PROFILE`,
   find: profiles,
   profileFile: '$PROFILE',
   reload: 'exec pwsh',
@@ -40,7 +40,7 @@ export const powershell: Shell = {
     inspect:
       "if (-not $env:NAME) { 'NAME: not set' } else { $k = 'unknown kind'; if ($env:NAME -match '^sk-ant-(api)') { $k = 'API key' }; if ($env:NAME -match '^sk-ant-(oat)') { $k = 'OAuth token' }; \"NAME: $k, $($env:NAME.Length) characters\" }",
     // `-MaskInput` is shorter but needs PowerShell 7.1.
-    set: "$env:NAME = [Net.NetworkCredential]::new('', (Read-Host 'NAME' -AsSecureString)).Password",
+    set: "Set-Item Env:NAME ([Net.NetworkCredential]::new('', (Read-Host 'NAME' -AsSecureString)).Password)",
     persist: "[Environment]::SetEnvironmentVariable('NAME', $env:NAME, 'User')",
     unset: remove,
     unsetEverywhere: `${remove}\n[Environment]::SetEnvironmentVariable('NAME', $null, 'User')`,

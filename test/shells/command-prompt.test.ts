@@ -65,7 +65,7 @@ if (program === undefined) {
         expect(await run(terminal, 'inspect')).toContain(notSet)
         expect(await run(terminal, 'find')).not.toContain(`\nUser: ${variable} is set\n`)
         terminal.type(`${filled('set')}\r`)
-        await terminal.until(`\n${variable}:`, 'the prompt')
+        await terminal.until(`\n${variable} (then clear the screen with cls):`, 'the prompt')
         terminal.type(`${key}\r`)
         await settle(terminal, 'set')
         expect(await run(terminal, 'inspect')).toContain(isSet)
