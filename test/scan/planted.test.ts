@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reportSchema } from '../report/schema.ts'
 import { FAKE_KINDS, type FakeKind, fake, leaks } from '../secrets/fake.ts'
 import { findingsOf, folderWith, repositoryWith, runScan } from './run-scan.ts'
 
@@ -200,6 +201,7 @@ describe('scan has every output form', () => {
       expect(out).toContain('src/app.js')
       expect(out).toContain('sk-ant-admin01-…, 110 characters')
       expect(leaks(key.slice(15), out + err)).toBe(false)
+      if (format === 'json') expect(reportSchema().safeParse(JSON.parse(out)).error).toBeUndefined()
     },
   )
 })
