@@ -2,22 +2,26 @@ import { detectShell } from '../../core/detect-shell.ts'
 import type { DoctorFacts } from '../../credentials/facts.ts'
 import { rankCauses } from '../../credentials/from-message.ts'
 import { thisMachine } from '../../io/credentials/this-machine.ts'
+import type { ProbeWorld } from '../../io/credentials/world.ts'
 import { probeCredentials } from '../../io/probe-credentials.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { mask } from '../../report/mask.ts'
 import { conclude } from '../../rules/diagnose.ts'
 import { shells } from '../../shells/index.ts'
 import type { Shell } from '../../shells/shell.ts'
-import type { Run } from '../command.ts'
+import type { Arguments, Run } from '../command.ts'
 import type { ExitCode, World } from '../world.ts'
 import { findingsOf } from './findings-of.ts'
 import { type DoctorOptions, readOptions } from './options.ts'
 import { print } from './print.ts'
 
 /** `authmd doctor`: 0 nothing stands in the way, 1 a finding of severity error. */
-export const run: Run = async (args, world) => {
+export const run: Run = (args, world) => runOn(thisMachine, args, world)
+
+/** The same on a machine that a test brings along. */
+export async function runOn(machineOf: typeof thisMachine, args: Arguments, world: World): Promise<ExitCode> {
   const options = readOptions(args, world)
-  const { facts, shell } = await gather(options, world)
+  const { facts, shell } = await gather(options, world, machineOf(world))
   const diagnosis = conclude(facts)
   const findings = findingsOf(diagnosis, shell, world.packageRoot)
   const exitCode: ExitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
@@ -28,11 +32,11 @@ export const run: Run = async (args, world) => {
 async function gather(
   options: DoctorOptions,
   world: World,
+  machine: ProbeWorld,
 ): Promise<{ readonly facts: DoctorFacts; readonly shell: Shell }> {
   const { env, cwd, platform } = world
-  const seen = probeFacts({ root: cwd, env, platform, pid: process.pid })
+  const seen = probeFacts({ root: cwd, env, platform, pid: world.pid })
   const id = options.shell?.id ?? detectShell(seen)
-  const machine = thisMachine({ env, cwd, platform })
   const probed = probeCredentials(machine, {
     ...options.probe,
     ...(id === undefined ? {} : { shell: id }),

@@ -40,7 +40,11 @@ export function difference(d: Diagnosis): string | undefined {
       ? 'whether you trust this folder'
       : 'whether to use the key; until you say yes, it counts as unset',
   )
-  if (same && asks.length === 0) return undefined
+  // The question of trust alone is worth a line only where the folder has settings that wait for it.
+  const waiting = d.settings.some(
+    ({ layer, state }) => state === 'loaded' && (layer === 'project' || layer === 'local'),
+  )
+  if (same && !(asks.length > 0 && waiting)) return undefined
   const question = asks.length === 0 ? '' : ` It first asks ${asks.join(', and ')}.`
   return `${sentence('An interactive session', i, d)}${question} (${i.evidence}, not measured)`
 }

@@ -7,8 +7,9 @@ import type { ProbeWorld } from './world.ts'
 export function thisMachine(input: Pick<ProbeWorld, 'env' | 'cwd' | 'platform'>): ProbeWorld {
   const home = input.platform === 'win32' ? input.env['USERPROFILE'] : input.env['HOME']
   const uid = process.getuid?.()
+  const { env, cwd, platform } = input
   return {
-    ...input,
+    ...{ env, cwd, platform },
     home: home || homedir(),
     ...(uid === undefined ? {} : { uid }),
     now: Date.now(),

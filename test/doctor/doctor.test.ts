@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { clientFolder, hasClientFolder, loadSources, sourceOf } from '../client/shared.ts'
+import { runDoctor } from './run-doctor.ts'
+
+const key = `sk-ant-api03-${'Qz7'.repeat(31)}AA`
+const login = {
+  '.claude/.credentials.json': {
+    text: JSON.stringify({
+      claudeAiOauth: {
+        accessToken: `sk-ant-oat01-${'x7Q'.repeat(33)}`,
+        refreshToken: 'r',
+        expiresAt: 4e12,
+        scopes: ['user:inference'],
+      },
+    }),
+    mode: 0o600,
+  },
+}
+const json = async (given: Parameters<typeof runDoctor>[0]) =>
+  JSON.parse((await runDoctor({ ...given, flags: { ...given.flags, json: true } })).stdout) as {
+    readonly ok: boolean
+    readonly exitCode: number
+    readonly resolution: Record<string, unknown>
+    readonly resolutionInteractive: Record<string, unknown>
+    readonly findings: readonly {
+      readonly ruleId: string
+      readonly severity: string
+      readonly fix?: string
+    }[]
+    readonly sources: readonly { readonly source: string; readonly state: string }[]
+    readonly causes?: readonly { readonly ruleId: string }[]
+  }
+const ids = async (given: Parameters<typeof runDoctor>[0]) =>
+  (await json(given)).findings.map(({ ruleId }) => ruleId)
+
+describe('authmd doctor', () => {
+  it('ends with 0 where nothing stands in the way', async () => {
+    const { exitCode, stdout } = await runDoctor({ env: { ANTHROPIC_API_KEY: key } })
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain(
+      'claude -p sends ANTHROPIC_API_KEY of the environment as x-api-key to api.anthropic.com.',
+    )
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(
+      'Nothing is wrong as far as this can be seen without the network.',
+    )
+  })
+
+  it('ends with 1 where an error is found, and says where to begin', async () => {
+    const { exitCode, stdout } = await runDoctor({ env: { ANTHROPIC_API_KEY: `"${key}"` } })
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatch(/1 error.*Begin with value-quoted/)
+  })
+
+  it('says nothing with --quiet unless something is wrong', async () => {
+    expect((await runDoctor({ env: { ANTHROPIC_API_KEY: key }, flags: { quiet: true } })).stdout).toBe('')
+    const wrong = await runDoctor({
+      env: { ANTHROPIC_API_KEY: '' },
+      home: login,
+      proj: { '.claude/settings.json': '{,}' },
+      flags: { quiet: true },
+    })
+    expect(wrong.stdout).toContain('settings-invalid')
+    expect(wrong.stdout).not.toContain('where  ')
+  })
+
+  it('writes the fix for the shell that is asked for', async () => {
+    const env = { ANTHROPIC_API_KEY: key }
+    const fix = async (shell: string) =>
+      (await json({ env, home: login, flags: { shell } })).findings.find(
+        ({ ruleId }) => ruleId === 'subscription-hidden',
+      )?.fix
+    expect(await fix('bash')).toContain('unset ANTHROPIC_API_KEY')
+    expect(await fix('fish')).toMatch(/set -e\w* ANTHROPIC_API_KEY|set --erase/)
+    expect(await fix('powershell')).toContain('Env:')
+  })
+
+  it('points to the settings file, not to the shell, when the value stands there', async () => {
+    const { findings } = await json({
+      home: { '.claude/settings.json': { env: { ANTHROPIC_API_KEY: `'${key}'` } } },
+    })
+    expect(findings[0]?.ruleId).toBe('value-quoted')
+    expect(findings[0]?.fix).toContain('~/.claude/settings.json')
+    expect(findings[0]?.fix).not.toContain('export ')
+  })
+
+  it('gives the resolution for -p and for interactive use as JSON', async () => {
+    const { resolution, resolutionInteractive, sources } = await json({
+      env: { ANTHROPIC_API_KEY: key },
+      home: {
+        ...login,
+        '.claude.json': {
+          customApiKeyResponses: { rejected: [key.slice(-20)] },
+          projects: { '@PROJ@': { hasTrustDialogAccepted: true } },
+        },
+      },
+    })
+    expect(resolution).toMatchObject({
+      request: true,
+      xApiKey: 'shell:ANTHROPIC_API_KEY',
+      authorization: null,
+      oauthBeta: false,
+      evidence: 'measured',
+    })
+    expect(resolutionInteractive).toMatchObject({
+      request: true,
+      xApiKey: null,
+      authorization: 'login:credentials-file',
+      oauthBeta: true,
+      evidence: 'observed',
+    })
+    expect(sources.map(({ state }) => state)).toEqual([
+      'sent as x-api-key',
+      'not sent: ANTHROPIC_API_KEY comes first',
+    ])
+  })
+
+  it('names first what differs in an interactive session', async () => {
+    const { stdout } = await runDoctor({ env: { ANTHROPIC_API_KEY: key }, home: login })
+    const lines = stdout.split('\n')
+    expect(lines[0]).toMatch(/^An interactive session sends the stored login as Authorization/)
+    expect(lines[1]).toMatch(/^claude -p sends ANTHROPIC_API_KEY/)
+  })
+
+  it('draws no conclusion from absence inside Claude Code', async () => {
+    const { stdout, exitCode } = await runDoctor({ env: { CLAUDECODE: '1' } })
+    expect(stdout).toContain('the shell of your terminal cannot be seen')
+    expect(stdout).not.toContain('(nothing-to-send)')
+    expect(exitCode).toBe(0)
+  })
+
+  it('ranks by the message, given as text or on standard input', async () => {
+    const message = 'Failed to authenticate. API Error: 403 Request not allowed'
+    expect((await ids({ env: { ANTHROPIC_API_KEY: key }, flags: { error: message } }))[0]).toBe(
+      'access-refused',
+    )
+    expect((await ids({ env: { ANTHROPIC_API_KEY: key }, flags: { error: '-' }, stdin: message }))[0]).toBe(
+      'access-refused',
+    )
+  })
+
+  it('prefers what it sees here among what the message means', async () => {
+    const found = await ids({
+      env: { ANTHROPIC_API_KEY: `${key.slice(0, 50)} ${key.slice(50)}` },
+      flags: { error: 'Invalid API key · Fix external API key' },
+    })
+    expect(found).toContain('value-with-space')
+    expect(found).toContain('key-rejected')
+  })
+
+  it.each(['github', 'sarif'])('prints --format %s', async format => {
+    const { stdout, exitCode } = await runDoctor({
+      env: { ANTHROPIC_API_KEY: `"${key}"` },
+      flags: { format },
+    })
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('value-quoted')
+    if (format === 'sarif') expect(JSON.parse(stdout)).toHaveProperty('runs')
+  })
+
+  it('prints a report for an issue', async () => {
+    const { stdout } = await runDoctor({
+      env: { ANTHROPIC_API_KEY: key },
+      home: login,
+      flags: { markdown: true },
+    })
+    expect(stdout).toContain('| where | what | kind | length | state |')
+    expect(stdout).toContain('subscription-hidden')
+    expect(stdout).not.toContain('Qz7')
+  })
+
+  it('refuses --settings at which Claude Code stops, without repeating it', async () => {
+    await expect(
+      runDoctor({ flags: { settings: `{"env":{"ANTHROPIC_API_KEY":"${key}",}}` } }),
+    ).rejects.toThrow(/not valid JSON/)
+    await expect(runDoctor({ flags: { settings: '/nonexistent.json' } })).rejects.toThrow(/does not exist/)
+    await expect(runDoctor({ flags: { 'setting-sources': 'user,sk-ant-x' } })).rejects.toThrow(
+      /user, project, local/,
+    )
+  })
+})
+
+describe.skipIf(!hasClientFolder)('doctor --json agrees with recorded runs', () => {
+  it('in every sixth row', async () => {
+    const { build } = await loadSources()
+    const rows = (
+      JSON.parse(readFileSync(`${clientFolder}matrix.json`, 'utf8')) as {
+        combo: string
+        sent: string
+        oauthBeta: boolean
+      }[]
+    ).filter((_, index) => index % 6 === 0)
+    expect(rows.length).toBeGreaterThan(25)
+    for (const { combo, sent, oauthBeta } of rows) {
+      const { resolution } = await json(build(combo === '(none)' ? [] : combo.split('+')))
+      const at = (name: string) => sourceOf[new RegExp(`${name}=(\\w+)`).exec(sent)?.[1] ?? ''] ?? null
+      expect({ combo, ...resolution }).toMatchObject({
+        combo,
+        request: sent !== 'no request',
+        xApiKey: at('x-api-key'),
+        authorization: at('Bearer'),
+        oauthBeta,
+      })
+    }
+  })
+})

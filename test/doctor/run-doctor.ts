@@ -1,0 +1,61 @@
+import type { Arguments } from '../../src/cli/command.ts'
+import { runOn } from '../../src/cli/doctor/run.ts'
+import type { ExitCode } from '../../src/cli/world.ts'
+import type { ProbeWorld } from '../../src/io/credentials/world.ts'
+import { type Setup, writeWorld } from '../client/write-world.ts'
+
+export interface Ran {
+  readonly exitCode: ExitCode
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Given extends Setup {
+  readonly flags?: Arguments['flags']
+  readonly stdin?: string
+  /** Changes to the machine of the case. */
+  readonly overrides?: Partial<ProbeWorld>
+}
+
+/** Runs the command in this process, on a machine that consists of the given files and variables alone. */
+export async function runDoctor(given: Given): Promise<Ran> {
+  const written = writeWorld(given)
+  try {
+    return await runIn({ ...written.world, ...given.overrides }, given)
+  } finally {
+    written.remove()
+  }
+}
+
+export async function runIn(machine: ProbeWorld, given: Pick<Given, 'flags' | 'stdin'>): Promise<Ran> {
+  let stdout = ''
+  let stderr = ''
+  const exitCode = await runOn(
+    () => machine,
+    { flags: given.flags ?? {}, positionals: [] },
+    {
+      argv: [],
+      cwd: machine.cwd,
+      env: machine.env,
+      platform: machine.platform,
+      pid: process.pid,
+      packageRoot: process.cwd(),
+      stdin: { isTTY: given.stdin === undefined, read: () => given.stdin ?? '' },
+      stdout: {
+        isTTY: false,
+        columns: 80,
+        write: text => {
+          stdout += text
+        },
+      },
+      stderr: {
+        isTTY: false,
+        columns: 80,
+        write: text => {
+          stderr += text
+        },
+      },
+    },
+  )
+  return { exitCode, stdout, stderr }
+}
