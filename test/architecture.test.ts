@@ -12,6 +12,7 @@ const layers: readonly (readonly string[])[] = [
   ['secrets', 'markers'],
   ['credentials', 'shells', 'environments', 'merge'],
   ['rules', 'templates', 'markdown', 'lines'],
+  ['adopt'],
   ['targets'],
   ['core'],
   ['io', 'report'],
@@ -111,6 +112,10 @@ function readSource(path: string): Source {
   ]
   const names = new Set<string>()
   const members = new Set<number>()
+  const bound = new Set<string>()
+  const bind = (target: { readonly type: string; readonly name?: unknown }) => {
+    if (target.type === 'Identifier') bound.add(String(target.name))
+  }
   new Visitor({
     MemberExpression: ({ computed, property }) => {
       if (!computed) members.add(property.start)
@@ -118,6 +123,13 @@ function readSource(path: string): Source {
     Property: ({ computed, shorthand, key }) => {
       if (!computed && !shorthand) members.add(key.start)
     },
+    VariableDeclarator: ({ id }) => bind(id),
+    FunctionDeclaration: ({ params }) => params.forEach(bind),
+    ArrowFunctionExpression: ({ params }) => params.forEach(bind),
+    ObjectPattern: ({ properties }) =>
+      properties.forEach(property => {
+        if (property.type === 'Property') bind(property.value)
+      }),
     TSPropertySignature: ({ key }) => void members.add(key.start),
     Identifier: ({ name, start }) => {
       if (/^(process|console|Buffer)$/.test(name) && !members.has(start)) names.add(name)
@@ -126,7 +138,13 @@ function readSource(path: string): Source {
   const hasDefaultExport = module.staticExports.some(({ entries }) =>
     entries.some(({ exportName }) => exportName.kind === 'Default'),
   )
-  return { path, part: partOf(path), imports, globals: [...names], hasDefaultExport }
+  return {
+    path,
+    part: partOf(path),
+    imports,
+    globals: [...names].filter(name => !bound.has(name)),
+    hasDefaultExport,
+  }
 }
 
 interface Edge {
