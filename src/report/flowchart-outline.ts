@@ -5,11 +5,13 @@ interface Edge {
 
 /**
  * A Mermaid flowchart as an outline for a terminal. It reads the part of the language that the guide uses: one edge
- * per line, `a --> b` or `a -- label --> b`, each node's text where it first stands. Gives `undefined` for anything
+ * per line, `a --> b` or `a -- label --> b` (longer arrows too), each node's text where it first stands. Gives `undefined` for anything
  * else, so that a chart which it does not understand is shown as it is written.
  */
 export function flowchartOutline(source: string): readonly string[] | undefined {
-  const [first, ...lines] = source.split('\n').filter(line => line.trim() !== '')
+  const [first, ...lines] = source
+    .split('\n')
+    .filter(line => line.trim() !== '' && !/^\s*class(?:Def)? /.test(line))
   if (first === undefined || !/^flowchart (?:TD|LR)$/.test(first.trim())) return undefined
   const texts = new Map<string, string>()
   const edges = new Map<string, Edge[]>()
@@ -21,7 +23,7 @@ export function flowchartOutline(source: string): readonly string[] | undefined 
     return id
   }
   for (const line of lines) {
-    const [left = '', right] = line.split(' --> ')
+    const [left = '', right] = line.split(/ -{2,}> /)
     const [start = '', label] = left.split(' -- ')
     const from = idOf(start)
     const to = right === undefined ? undefined : idOf(right)
