@@ -61,8 +61,10 @@ function headline({ diagnosis: d, notes }: Outcome): readonly string[] {
   return [...notes, ...(differing === undefined ? [] : [differing]), sentence('claude -p', d.resolution, d)]
 }
 
-function lastLine({ findings }: Outcome): string {
-  if (findings.length === 0) return 'Nothing is wrong as far as this can be seen without the network.'
+function lastLine({ findings, diagnosis: d }: Outcome): string {
+  if (findings.length === 0) {
+    return `Nothing is wrong as far as this can be seen${d.online?.answer === undefined ? ' without the network' : ''}.`
+  }
   const first = findings[0]
   return `${tally(findings)}. Begin with ${first?.ruleId}; \`authmd explain ${first?.ruleId}\` says more.`
 }

@@ -12,6 +12,7 @@ import type { Shell } from '../../shells/shell.ts'
 import type { Arguments, Run } from '../command.ts'
 import type { ExitCode, World } from '../world.ts'
 import { findingsOf } from './findings-of.ts'
+import { notesOf } from './notes-of.ts'
 import { type DoctorOptions, readOptions } from './options.ts'
 import { print } from './print.ts'
 
@@ -51,12 +52,4 @@ async function gather(
   if (!options.online && !options.runHelper) return { facts, shell }
   const { askOnline } = await import('./ask-online.ts')
   return { facts: await askOnline({ ...probed, facts }, options, machine), shell }
-}
-
-function notesOf(facts: DoctorFacts): readonly string[] {
-  return facts.insideClaude
-    ? [
-        'This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing.',
-      ]
-    : []
 }
