@@ -23,7 +23,7 @@ export default defineConfig([
       entryFileNames: '[name].cjs',
       chunkFileNames: 'chunks/[name]-[hash].cjs',
       plugins: [withoutIdleRuntime()],
-      codeSplitting: { groups: [startChunk('bin', 'src/bin.ts')] },
+      codeSplitting: { groups: [startChunk('bin', 'src/bin.ts'), startChunk('check', 'src/cli/check/run.ts')] },
       minify: true,
       comments: { legal: false },
     },
