@@ -204,6 +204,18 @@ describe('scan --history', () => {
   })
 })
 
+describe('scan --history of one long line', () => {
+  it('loses no credential at the borders of what is held at once', async () => {
+    const keys = Array.from({ length: 700 }, (_, seed) => fake('api03', seed))
+    const folder = repositoryWith({
+      'long.js': `${'x '.repeat(511 * 1024)}${keys.join(' ')}${' y'.repeat(600_000)}\n`,
+    })
+    const found = await findingsOf(folder, '--history')
+    expect(found).toHaveLength(keys.length)
+    expect(found.filter(finding => finding.severity !== 'error')).toEqual([])
+  })
+})
+
 describe('progress', () => {
   it('is drawn on a terminal only, on standard error, and is taken away', async () => {
     const folder = folderWith(

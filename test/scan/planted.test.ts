@@ -47,6 +47,8 @@ const forms: Readonly<Record<string, (key: string) => string | Buffer>> = {
   'split-python.py': k => `key = ("${k.slice(0, 20)}"\n       "${k.slice(20)}")\n`,
   'split-list.js': k => `const k = ["${k.slice(0, 7)}", "${k.slice(7)}"].join("")\n`,
   'split-php.php': k => `$k = '${k.slice(0, 13)}' . '${k.slice(13)}';\n`,
+  'split-small.js': k =>
+    `k("${k.slice(0, 3)}" + "${k.slice(3, 7)}" + "${k.slice(7, 10)}" + "${k.slice(10)}")\n`,
   'template.js': k => `const p = prefix()\nconst k = \`\${p}${k.slice(7)}\`\n`,
   'utf16le.txt': k => Buffer.from(`\ufeffkey\r\n${k}\r\n`, 'utf16le'),
   'utf16be.txt': k => Buffer.from(`\ufeffkey\r\n${k}\r\n`, 'utf16le').swap16(),
@@ -94,9 +96,12 @@ describe('scan finds a planted credential', () => {
     const folder = folderWith(
       Object.fromEntries(names.map((name, index) => [name, forms[name]?.(fake(kind, index + 50)) ?? ''])),
     )
-    const found = (await findingsOf(folder, '.')).map(finding => finding.file)
+    const findings = await findingsOf(folder, '.')
+    const found = findings.map(finding => finding.file)
     expect([...new Set(found)].sort()).toEqual(names.sort())
     expect(found).toHaveLength(names.length)
+    // A piece alone would be told as one of an odd length.
+    expect(findings.filter(finding => finding.severity !== 'error')).toEqual([])
   })
 
   it('wherever it stands in a file of several megabytes, also across the borders of what is read at once', async () => {
@@ -120,7 +125,8 @@ describe('scan finds a planted credential', () => {
     }
     const found = await findingsOf(folderWith(files), '.')
     expect(found.map(finding => finding.file).sort()).toEqual(Object.keys(files).sort())
-    for (const { file, line } of found) {
+    for (const { file, line, reason } of found) {
+      expect(reason).toContain('108 characters)')
       const offset = Number(/\d+/.exec(file ?? '')?.[0])
       const before = files[file ?? '']
         ?.subarray(0, offset + 1)

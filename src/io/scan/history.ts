@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Git } from './git.ts'
-import { addedLines } from './log-lines.ts'
+import { addedLines, OVERLAP } from './log-lines.ts'
 import { hitsIn, type LocatedHit } from './scan-chunks.ts'
 
 /** A credential that a commit added; the oldest such commit, if several did. */
@@ -41,7 +41,9 @@ export async function scanHistory(git: Git, onCommit: () => void): Promise<reado
   const found = new Map<string, HistoryHit>()
   for await (const block of addedLines(log, mark, onCommit)) {
     if (!/sk-|api0|oat0|ort0|sid0|admin0/.test(block.text)) continue
+    const own = block.cut ? block.text.length - OVERLAP : block.text.length
     for (const hit of await hitsIn(block.text)) {
+      if (hit.start >= own) continue
       const { kind, length, verdict, split, start, end } = hit
       const line = block.line + (block.text.slice(0, start).split('\n').length - 1)
       const place = { kind, length, verdict, split, line, commit: block.commit, path: block.path }

@@ -6,10 +6,12 @@ export interface Block {
   readonly line: number
   /** A byte is a character. */
   readonly text: string
+  /** True if a long line goes on: the next block begins with the last `OVERLAP` characters of this one. */
+  readonly cut: boolean
 }
 
 const MOST = 1024 * 1024
-const OVERLAP = 4096
+export const OVERLAP = 4096
 
 /**
  * Reads `git log --patch --unified=0` as it comes. `mark` stands before and after each message and can't be guessed
@@ -27,8 +29,8 @@ export async function* addedLines(
   let added = 0
   let line = 1
   let text = ''
-  const take = (): Block => {
-    const block = { commit, path: inMessage ? undefined : path, line, text }
+  const take = (cut: boolean): Block => {
+    const block = { commit, path: inMessage ? undefined : path, line, text, cut }
     line += text.split('\n').length - 1
     text = ''
     return block
@@ -54,7 +56,7 @@ export async function* addedLines(
       line = Number(hunk?.[2] ?? 1)
     }
     const ends = inMessage ? row === mark : added === 0
-    if (text !== '' && (ends || text.length > MOST)) yield take()
+    if (text !== '' && (ends || text.length > MOST)) yield take(cut)
     if (inMessage && row === mark) inMessage = false
   }
 }
