@@ -1,6 +1,7 @@
 import { joiner } from './joiner.ts'
 import { KNOWN_FAMILY, type SecretKind, secretKind } from './kind.ts'
 import { isPlaceholder } from './placeholder.ts'
+import { isRandom } from './random.ts'
 
 /** One Anthropic credential in a text: where it stands and what kind it is, never its value. */
 export interface Token {
@@ -91,19 +92,6 @@ function describe(joined: string, pieces: Token['pieces']): Token {
     random: isRandom(body),
     headless: false,
   }
-}
-
-/** As a segment of its own, or a character six times in a row: a random body has neither (once in 10 million). */
-const TELLTALE =
-  /(?:^|[-_])(?:your|example|placeholder|replace|dummy|redacted|changeme|fake|sample|insert)(?:$|[-_])|(.)\1{5}/i
-
-/** Digits, both cases, enough different characters; no word of a placeholder, no alphabet or row of digits. */
-function isRandom(body: string): boolean {
-  if (!/\d/.test(body) || !/[a-z]/.test(body) || !/[A-Z]/.test(body)) return false
-  if (new Set(body).size < 12 || TELLTALE.test(body)) return false
-  let steps = 0
-  for (let at = 1; at < body.length; at++) if (body.charCodeAt(at) - body.charCodeAt(at - 1) === 1) steps++
-  return steps * 3 < body.length
 }
 
 /** Whether the start of a run can still be the start of a credential. */

@@ -1,0 +1,12 @@
+/** As a segment of its own, or a character six times in a row: a random body has neither (once in 10 million). */
+const TELLTALE =
+  /(?:^|[-_])(?:your|example|placeholder|replace|dummy|redacted|changeme|fake|sample|insert)(?:$|[-_])|(.)\1{5}/i
+
+/** Digits, both cases, enough different characters; no word of a placeholder, no alphabet or row of digits. */
+export function isRandom(body: string): boolean {
+  if (!/\d/.test(body) || !/[a-z]/.test(body) || !/[A-Z]/.test(body)) return false
+  if (new Set(body).size < 12 || TELLTALE.test(body)) return false
+  let steps = 0
+  for (let at = 1; at < body.length; at++) if (body.charCodeAt(at) - body.charCodeAt(at - 1) === 1) steps++
+  return steps * 3 < body.length
+}
