@@ -2,6 +2,7 @@ import { environments } from '../environments/index.ts'
 import { shells as everyShell } from '../shells/index.ts'
 import type { Profile, SectionBlock } from '../types.ts'
 import { causeGroups, otherCauses } from './cause-groups.ts'
+import { joinBlocks } from './fit.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { type Explanation, renderExplain } from './render-explain.ts'
 import { renderSection } from './render-section.ts'
@@ -41,8 +42,11 @@ export function renderGuideBlocks({ sources, profile }: RenderGuide): readonly S
 
 /** The guide as one Markdown document, its title at depth 1. */
 export function renderGuide(input: RenderGuide): string {
-  const raised = renderGuideBlocks(input).map(({ markdown }) => markdown.replace(/^#(#+ )/, '$1'))
-  return `${raised.join('\n\n')}\n`
+  const raised = renderGuideBlocks(input).map(block => ({
+    ...block,
+    markdown: block.markdown.replace(/^#(#+ )/, '$1'),
+  }))
+  return `${joinBlocks(raised)}\n`
 }
 
 const rank = (id: string) => (id === 'sh' ? 0 : 1)

@@ -9,7 +9,7 @@ export const guide: Command = {
       alias: 'o',
       type: 'string',
       value: 'FILE',
-      describe: 'Write it to FILE of the repository, kept current by apply and check',
+      describe: 'Write it to FILE of the repository, linked from the section and kept current by check',
     },
     { name: 'all', type: 'boolean', describe: 'Speak of every shell, system and place' },
     { name: 'markdown', type: 'boolean', describe: 'Print Markdown instead of text for a terminal' },

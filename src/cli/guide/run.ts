@@ -18,7 +18,9 @@ export const run: Run = async (args, world) => {
   if (typeof output === 'string') {
     if (args.flags['all'] === true) throw new UsageError('--all is for reading; leave it out with --output')
     const { run: apply } = await import('../apply/run.ts')
-    return apply({ ...args, flags: { ...args.flags, target: ['guide'], 'guide-path': output } }, world)
+    // The section links to the guide and records where it is, so the two are written together.
+    const target = ['claude-md', 'gitignore', 'guide']
+    return apply({ ...args, flags: { ...args.flags, target, 'guide-path': output } }, world)
   }
   if (args.positionals.length > 0) {
     throw new UsageError(`guide takes no ${args.positionals[0]}; to write a file: authmd guide --output FILE`)

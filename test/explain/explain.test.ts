@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { pageIds, pagesForText, symptomsOf } from '../../src/cli/explain/find-pages.ts'
+import { run } from '../../src/cli/explain/run.ts'
+import { templateSources as sources } from '../support/templates.ts'
+import { fakeWorld, type WorldOptions } from '../support/world.ts'
+
+const explain = async (
+  text: string | undefined,
+  flags: Readonly<Record<string, boolean | string | readonly string[]>> = {},
+  options: WorldOptions = {},
+) => {
+  const world = fakeWorld(options)
+  const exitCode = await run({ flags, positionals: text === undefined ? [] : [text] }, world)
+  return { exitCode, ...world.printed }
+}
+
+describe('authmd explain', () => {
+  it.each(pageIds(sources))('explains %s: title, cause, what to do, source', async id => {
+    const { exitCode, stdout } = await explain(id)
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/^[A-Z`].*\n=+\n/)
+    expect(stdout).toContain('\nWhat to do\n----------\n')
+    expect(stdout).toMatch(/\n {2}Source:\s/)
+    expect(stdout).not.toMatch(/\{\{(?!\s)|<!--/)
+  })
+  it('knows every text that its pages quote, and names their page among the first four', async () => {
+    for (const id of pageIds(sources)) {
+      for (const symptom of symptomsOf(sources, id)) {
+        expect(pagesForText(sources, `some log\n${symptom}\nrc 1`).slice(0, 12), symptom).toContain(id)
+      }
+    }
+  })
+  it('gives the commands of the shell that --shell names', async () => {
+    expect((await explain('not-exported', { shell: ['fish'] })).stdout).toContain('exec fish')
+    expect((await explain('not-exported', { shell: ['tcsh'] })).stdout).toContain('exec tcsh')
+  })
+  it('reads standard input where nothing is named, wrapped by a terminal or not', async () => {
+    const stdin = 'Failed to authenticate. API Error: 401\n  Invalid bearer token\n'
+    const { stdout } = await explain(undefined, {}, { stdin })
+    expect(stdout).toContain('What to do')
+    expect((await explain('-', {}, { stdin })).stdout).toBe(stdout)
+  })
+  it('prints nothing of a credential that stands in the pasted text', async () => {
+    const body = 'Zq8Kx2Lm9Rt4Vw7Pb3Nc6Hd1'
+    for (const flags of [{}, { json: true }, { markdown: true }]) {
+      const text = `Failed to authenticate. API Error: 401 invalid x-api-key sk-ant-${'api03'}-${body}`
+      const { stdout, stderr } = await explain(text, flags)
+      for (let at = 0; at + 6 <= body.length; at += 1)
+        expect(stdout + stderr).not.toContain(body.slice(at, at + 6))
+    }
+    const secret = `sk-ant-${'oat01'}-${body}`
+    await expect(explain(secret)).rejects.toThrow(/^(?!.*Zq8Kx2)/)
+  })
+  it('keeps every command whole in JSON, as the page has it', async () => {
+    const { stdout } = await explain('not-exported', { json: true, shell: ['bash'] })
+    const { ok, explanations } = JSON.parse(stdout)
+    expect(ok).toBe(true)
+    expect(explanations[0]).toMatchObject({ id: 'not-exported', verified: expect.stringMatching(/^\d{4}-/) })
+    expect(explanations[0].fix).not.toContain('…(')
+  })
+  it('names the nearest id for one that it does not know', async () => {
+    await expect(explain('two-credential')).rejects.toThrow(
+      'explain knows no id `two-credential`: did you mean `two-credentials`?',
+    )
+    await expect(explain('nothing-like-this-at-all')).rejects.toThrow('--list')
+  })
+  it('says so when a text holds nothing known, or when there is none', async () => {
+    await expect(explain('my cat walks')).rejects.toThrow('No known message')
+    await expect(explain(undefined, {}, { isTTY: true })).rejects.toThrow('--list')
+  })
+  it('lists every id with its title', async () => {
+    const { stdout } = await explain(undefined, { list: true })
+    for (const id of pageIds(sources)) expect(stdout).toContain(`${id}\n    `)
+  })
+})

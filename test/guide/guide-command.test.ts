@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { run as check } from '../../src/cli/check/run.ts'
+import { UsageError } from '../../src/cli/command.ts'
+import { run } from '../../src/cli/guide/run.ts'
+import { findPager } from '../../src/io/pager.ts'
+import { fakeWorld, type WorldOptions } from '../support/world.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'authmd-guide-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const guide = async (
+  flags: Readonly<Record<string, boolean | string | readonly string[]>>,
+  options: WorldOptions = {},
+) => {
+  const world = fakeWorld({ cwd: folder, ...options })
+  const exitCode = await run({ flags, positionals: [] }, world)
+  return { exitCode, ...world.printed }
+}
+const program = (path: string, text: string) => {
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, text)
+  chmodSync(path, 0o755)
+  return path
+}
+
+describe('authmd guide', () => {
+  it('prints the whole guide as text that fits 80 columns, but for commands and addresses, which are never broken', async () => {
+    const { exitCode, stdout, stderr } = await guide({ shell: ['zsh'], os: ['macos'] })
+    expect([exitCode, stderr]).toEqual([0, ''])
+    for (const line of stdout.split('\n')) {
+      if (line.startsWith('    ') || /^ *(?:- )?\(?\S+\)?,?$/.test(line)) continue
+      expect([...line].length, line).toBeLessThanOrEqual(80)
+    }
+    expect(stdout).toContain('\n    exec zsh\n')
+    expect(stdout).not.toMatch(/<!--|^```|\x1b/m)
+  })
+  it('shows the decision tree as an outline', async () => {
+    const { stdout } = await guide({})
+    expect(stdout).not.toContain('flowchart')
+    expect(stdout).toContain('    Claude Code prints\n    ├─ Not logged in\n')
+    expect(stdout).toContain('└─ no: Run /login')
+  })
+  it('prints Markdown with --markdown, and takes the shell from --shell', async () => {
+    const { stdout } = await guide({ markdown: true, shell: ['fish'] })
+    expect(stdout.startsWith('# Claude Code authentication')).toBe(true)
+    expect(stdout).toContain('```fish')
+    expect(stdout).not.toContain('```zsh')
+  })
+  it('speaks of everything with --all', async () => {
+    const { stdout } = await guide({ all: true, markdown: true })
+    for (const title of ['### tcsh', '### WSL', '### Windows', '### macOS'])
+      expect(stdout).toContain(`\n${title}\n`)
+  })
+  it('refuses an unknown shell and a positional, and says what to do', async () => {
+    await expect(guide({ shell: ['fihs'] })).rejects.toThrow(/did you mean `fish`/)
+    const world = fakeWorld({ cwd: folder })
+    await expect(async () => run({ flags: {}, positionals: ['zsh'] }, world)).rejects.toThrow(UsageError)
+  })
+  it('writes the guide into the repository with --output, where check finds it current', async () => {
+    const env = { PATH: '/usr/bin:/bin', HOME: folder }
+    execFileSync('git', ['init', '-q'], { cwd: folder, env })
+    writeFileSync(join(folder, 'CLAUDE.md'), '# Project\n\nText.\n')
+    const { exitCode } = await guide({ output: 'docs/auth.md', yes: true, shell: ['zsh'] }, { env })
+    expect(exitCode).toBe(0)
+    const text = readFileSync(join(folder, 'docs/auth.md'), 'utf8')
+    expect(text).toContain('# Claude Code authentication: the guide')
+    const world = fakeWorld({ cwd: folder, env })
+    expect(await check({ flags: {}, positionals: [] }, world)).toBe(0)
+    expect(readFileSync(join(folder, 'CLAUDE.md'), 'utf8')).toContain('(docs/auth.md)')
+  })
+})
+
+describe('the pager', () => {
+  it('gets the text on a terminal, with its colours', async () => {
+    const seen = join(folder, 'seen')
+    const pager = program(join(folder, 'bin', 'page'), `#!/bin/sh\ncat > ${seen}\n`)
+    const cwd = join(folder, 'project')
+    mkdirSync(cwd)
+    const { stdout } = await guide(
+      {},
+      { cwd, isTTY: true, env: { PAGER: pager, TERM: 'xterm', PATH: '/usr/bin:/bin' } },
+    )
+    expect(stdout).toBe('')
+    expect(readFileSync(seen, 'utf8')).toContain('\x1b[1mClaude Code authentication: the guide\x1b[22m')
+  })
+  it('is not used without a terminal, in CI, with --no-pager, or where PAGER is empty or cat', async () => {
+    const marker = join(folder, 'ran')
+    const pager = program(join(folder, 'bin', 'page'), `#!/bin/sh\ntouch ${marker}\n`)
+    const cwd = join(folder, 'project')
+    mkdirSync(cwd)
+    const env = { PAGER: pager, TERM: 'dumb', PATH: '/usr/bin:/bin' }
+    const outputs = [
+      await guide({}, { cwd, env }),
+      await guide({}, { cwd, isTTY: true, env: { ...env, CI: 'true' } }),
+      await guide({ 'no-pager': true }, { cwd, isTTY: true, env }),
+      await guide({}, { cwd, isTTY: true, env: { ...env, PAGER: 'cat' } }),
+      await guide({}, { cwd, isTTY: true, env: { ...env, PAGER: '' } }),
+    ]
+    for (const { stdout } of outputs) expect(stdout).toContain('Claude Code authentication: the guide')
+    expect(existsSync(marker)).toBe(false)
+  })
+  it('is never a program of the project, of node_modules or of a relative path, nor a shell command', () => {
+    const project = join(folder, 'project')
+    const planted = program(join(project, 'less'), '#!/bin/sh\n')
+    const module = program(join(folder, 'node_modules', '.bin', 'less'), '#!/bin/sh\n')
+    const good = program(join(folder, 'bin', 'less'), '#!/bin/sh\n')
+    const path = [project, join(folder, 'node_modules', '.bin'), '.', join(folder, 'bin')].join(':')
+    const find = (pager: string | undefined) =>
+      findPager({ env: { PATH: path, PAGER: pager }, project })?.program
+    expect(find(undefined)).toBe(good)
+    for (const pager of [
+      planted,
+      module,
+      './less',
+      '../project/less',
+      'less; touch x',
+      '$(touch x)',
+      'less|sh',
+    ])
+      expect(find(pager), pager).toBe(good)
+    expect(findPager({ env: { PATH: path, PAGER: 'less -S -x4' }, project })).toEqual({
+      program: good,
+      args: ['-S', '-x4'],
+    })
+    expect(findPager({ env: { PATH: project }, project })).toBeUndefined()
+  })
+})

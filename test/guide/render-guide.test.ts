@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { environments } from '../../src/environments/index.ts'
+import { shells } from '../../src/shells/index.ts'
+import { causeGroups } from '../../src/templates/cause-groups.ts'
+import { renderExplain } from '../../src/templates/render-explain.ts'
+import { renderGuide, renderGuideBlocks } from '../../src/templates/render-guide.ts'
+import type { Profile } from '../../src/types.ts'
+import { templateSources as sources } from '../support/templates.ts'
+
+const neutral: Profile = { os: [], shells: [], environments: [], provider: 'anthropic' }
+const fish: Profile = { os: ['macos'], shells: ['fish'], environments: ['vscode'], provider: 'anthropic' }
+const pages = [...sources.keys()].flatMap(path => /^explain\/(.+)\.md$/.exec(path)?.[1] ?? [])
+const whole = renderGuide({ sources, profile: neutral })
+const forFish = renderGuide({ sources, profile: fish })
+
+describe('the causes', () => {
+  it('stand in one group each, and a group names only pages that are there', () => {
+    const grouped = causeGroups.flatMap(({ ids }) => ids)
+    expect(new Set(grouped).size).toBe(grouped.length)
+    expect(grouped.filter(id => !pages.includes(id))).toEqual([])
+    expect(pages.filter(id => !grouped.includes(id))).toEqual([])
+  })
+  it('are all in the guide, each with its title, its symptoms word for word, its cause and its fix', () => {
+    for (const id of pages) {
+      const page = renderExplain({ sources, id, shell: shells.find(shell => shell.id === 'sh'), os: [] })
+      expect(whole).toContain(`\n### ${page.title}\n`)
+      for (const symptom of page.symptoms) expect(whole).toContain(`\n${symptom}\n`)
+      expect(whole).toContain(page.cause.split('\n')[0])
+      expect(whole).toContain(page.fix.split('\n')[0])
+    }
+  })
+})
+
+describe('the guide', () => {
+  it('speaks of every shell, system and place where the profile leaves them open', () => {
+    const ids = new Set(renderGuideBlocks({ sources, profile: neutral }).map(({ id }) => id))
+    for (const { id } of shells) expect(ids).toContain(`shell/${id}`)
+    for (const { id } of environments) expect(ids).toContain(`environment/${id}`)
+    for (const id of ['linux', 'macos', 'windows']) expect(ids).toContain(`os/${id}`)
+  })
+  it('speaks of the profile alone where it is known, in the commands of its shell', () => {
+    const ids = renderGuideBlocks({ sources, profile: fish }).map(({ id }) => id)
+    expect(ids.filter(id => /^shell\/[a-z]+$/.test(id))).toEqual(['shell/fish'])
+    expect(ids.filter(id => /^environment\/[a-z-]+$/.test(id))).toEqual(['environment/vscode'])
+    expect(forFish).toContain("read -sgx -P 'ANTHROPIC_API_KEY: ' ANTHROPIC_API_KEY")
+    expect(forFish).not.toContain('read -rs')
+  })
+  it('names one provider as the one of this project', () => {
+    for (const provider of ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'] as const) {
+      const ids = renderGuideBlocks({ sources, profile: { ...neutral, provider } }).map(({ id }) => id)
+      expect([...new Set(ids.filter(id => id.startsWith('provider/')).map(id => id.split('.')[0]))]).toEqual([
+        `provider/${provider}`,
+      ])
+    }
+  })
+  it('has no empty heading, no word left unfilled, and begins with one title', () => {
+    for (const text of [whole, forFish]) {
+      expect(text.match(/^# .*/gm)?.length).toBe(1)
+      expect(text.startsWith('# ')).toBe(true)
+      expect(text).not.toMatch(/(?<!\$)\{\{/)
+      const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, 'code').split('\n\n')
+      for (const [index, block] of prose.entries()) {
+        const depth = /^(#+) /.exec(block)?.[1]?.length
+        const next = /^(#+) /.exec(prose[index + 1] ?? '# end')?.[1]?.length
+        if (depth !== undefined && next !== undefined) expect(next, block).toBeGreaterThan(depth)
+      }
+    }
+  })
+  it('gives the same blocks for the same profile, with ids that a new cause does not move', () => {
+    const before = renderGuideBlocks({ sources, profile: fish })
+    expect(renderGuideBlocks({ sources, profile: fish })).toEqual(before)
+    const added = new Map([
+      ...sources,
+      [
+        'explain/a-new-one.md',
+        '---\ntitle: A new one\nsource: https://example.com/a\nverified: 2026-01-01\n---\n\nWhy.\n\n<!-- fix -->\n\nMend it.\n',
+      ],
+    ])
+    const after = new Map(
+      renderGuideBlocks({ sources: added, profile: fish }).map(block => [block.id, block.markdown]),
+    )
+    for (const { id, markdown } of before.filter(({ id }) => !id.startsWith('sources/'))) {
+      expect(after.get(id), id).toBe(markdown)
+    }
+    expect(after.get('others/default.a-new-one')).toBe('#### A new one')
+  })
+  it('lists every source once with the day on which it was read', () => {
+    const [, list = ''] = whole.split('\n## Sources\n')
+    const lines = list.trim().split('\n')
+    expect(new Set(lines).size).toBe(lines.length)
+    for (const line of lines) expect(line).toMatch(/^- .*, \d{4}-\d{2}-\d{2}$/)
+    expect(list).toContain('- measured on Claude Code 2.1.330, ')
+  })
+})
