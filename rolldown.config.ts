@@ -23,7 +23,9 @@ export default defineConfig([
       entryFileNames: '[name].cjs',
       chunkFileNames: 'chunks/[name]-[hash].cjs',
       plugins: [withoutIdleRuntime()],
-      codeSplitting: { groups: [startChunk('bin', 'src/bin.ts'), startChunk('check', 'src/cli/check/run.ts')] },
+      codeSplitting: {
+        groups: [startChunk('bin', 'src/bin.ts'), startChunk('check', 'src/cli/check/run.ts')],
+      },
       minify: true,
       comments: { legal: false },
     },
