@@ -1,5 +1,6 @@
 import { profileOf } from '../markers/profile-record.ts'
 import type { OnEdit } from '../merge/three-way.ts'
+import type { Ways } from '../merge/ways.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targets as everyTarget } from '../targets/index.ts'
 import { joinPlans, type TargetInput, type TargetPart } from '../targets/target.ts'
@@ -17,6 +18,7 @@ export interface PlanInput {
   readonly choices: Choices
   readonly sources: TemplateSources
   readonly onEdit: OnEdit
+  readonly ways?: Ways | undefined
   readonly want: 'present' | 'absent'
   readonly oracle: IgnoreOracle
 }
@@ -49,6 +51,7 @@ export function createPlan(input: PlanInput): RepositoryPlan {
     guidePath: recorded.guidePath ?? defaultGuidePath,
     sources,
     onEdit,
+    ways: input.ways,
     want,
     oracle,
   }

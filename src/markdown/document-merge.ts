@@ -11,6 +11,8 @@ export interface DocumentInput {
   readonly template: number
   readonly record: MarkerRecord
   readonly onEdit: OnEdit
+  /** Whether a person's text makes a block's point already: then `overwrite` does not say it again. */
+  readonly isSaid?: (block: SectionBlock, texts: readonly string[]) => boolean
   /** `undefined`: take the section out. */
   readonly blocks: readonly SectionBlock[] | undefined
 }

@@ -7,7 +7,7 @@ import { freshBlocks } from './fresh-blocks.ts'
 import { recordText } from './is-current.ts'
 import type { LocatedSection } from './locate.ts'
 import { type ParsedBlock, parseBlocks } from './parse-section.ts'
-import type { DocumentStyle } from './style.ts'
+import { type DocumentStyle, templateDepth } from './style.ts'
 
 export interface SectionInput {
   readonly id: string
@@ -17,6 +17,7 @@ export interface SectionInput {
   readonly style: DocumentStyle
   readonly eol: string
   readonly onEdit: OnEdit
+  readonly isSaid?: (block: SectionBlock, texts: readonly string[]) => boolean
 }
 
 /** A block that person and template both changed. */
@@ -44,7 +45,7 @@ export function freshSection(input: SectionInput): string {
   const fresh = freshBlocks(input.blocks)
   const parts: BodyParts = { text: '', ours: [], fresh, style: input.style, eol: input.eol }
   const steps = fresh.map((_, index) => ({ take: 'fresh', index }) as const)
-  return compose(input, assembleBody(steps, parts, false), fresh, false)
+  return composeMerged(input, assembleBody(steps, parts, false), fresh, false)
 }
 
 /**
@@ -55,7 +56,8 @@ export function mergeSection(document: string, section: LocatedSection, input: S
   const text = document.slice(section.bodyStart, section.bodyEnd)
   const ours = parseBlocks(text)
   const fresh = freshBlocks(input.blocks)
-  const decision = mergeBlocks(section.endMarker.entries, ours, fresh, input.onEdit)
+  const { entries } = section.endMarker
+  const decision = mergeBlocks(entries, ours, fresh, input.onEdit, saidByHand(entries, text, ours, input))
   const conflicts = decision.conflicts.map(conflict => conflictOf(conflict, text, section, ours, input))
   const variants = decision.variants.map(({ id, ours: index }) => ({
     id,
@@ -64,17 +66,31 @@ export function mergeSection(document: string, section: LocatedSection, input: S
   const outcome = { edited: decision.edited, conflicts, variants, unsafe: false }
   if (isRight(section, decision, ours, input)) return { ...outcome, text: undefined }
 
-  const style = { ...input.style, depthShift: titleShift(ours, section) ?? input.style.depthShift }
+  const style = { ...input.style, depthShift: titleShift(ours, section, fresh) ?? input.style.depthShift }
   const parts: BodyParts = { text, ours, fresh, style, eol: input.eol }
   const expected = decision.steps.map(step => (step.take === 'ours' ? ours : fresh)[step.index]?.digest)
   for (const loose of [false, true]) {
     const body = assembleBody(decision.steps, parts, loose)
     const digests = parseBlocks(body).map(block => block.digest)
     if (digests.join() === expected.join()) {
-      return { ...outcome, text: compose(input, body, decision.entries, decision.edited) }
+      return { ...outcome, text: composeMerged(input, body, decision.entries, decision.edited) }
     }
   }
   return { ...outcome, text: undefined, unsafe: true }
+}
+
+/** The points that a person makes in other words; asked for only where `overwrite` would bring them back. */
+function saidByHand(
+  entries: readonly MarkerEntry[],
+  text: string,
+  ours: readonly ParsedBlock[],
+  { onEdit, blocks, isSaid }: SectionInput,
+): ReadonlySet<string> {
+  if (onEdit !== 'overwrite' || isSaid === undefined) return new Set()
+  const { personal } = mergeBlocks(entries, ours, [], 'merge')
+  const texts = personal.map(index => text.slice(ours[index]?.start, ours[index]?.end))
+  const heading = (markdown: string) => markdown.startsWith('#') && texts.some(one => /^ *#/.test(one))
+  return new Set(blocks.filter(block => heading(block.markdown) || isSaid(block, texts)).map(({ id }) => id))
 }
 
 /** Bytes are right when no block, no digest and no record has to change: style alone is no pending edit. */
@@ -97,7 +113,7 @@ function isRight(
  * The checksum says "as we wrote it, and nothing to report". A section with a hand in it is looked at each time,
  * so that `check` tells of edits and of conflicts until they are settled: it gets a checksum that never fits.
  */
-function compose(
+export function composeMerged(
   input: SectionInput,
   body: string,
   entries: readonly MarkerEntry[],
@@ -116,12 +132,20 @@ function entryList(entries: readonly MarkerEntry[]): string {
   return entries.map(entry => `${entry.id}:${entry.digest}`).join(' ')
 }
 
-/** A section that is there already keeps the depth of its title. */
-function titleShift(ours: readonly ParsedBlock[], section: LocatedSection): number | undefined {
-  const digests = new Set(section.endMarker.entries.map(entry => entry.digest))
-  const titles = ours.filter(block => block.node.type === 'heading' && digests.has(block.digest))
-  const depths = titles.map(block => (block.node.type === 'heading' ? block.node.depth : 6))
-  return depths.length === 0 ? undefined : Math.min(...depths) - 2
+/** A section that is there already keeps its depth: that of a heading of ours, else that of a person's first one. */
+function titleShift(
+  ours: readonly ParsedBlock[],
+  section: LocatedSection,
+  fresh: readonly SectionBlock[],
+): number | undefined {
+  for (const { node, digest } of ours) {
+    if (node.type !== 'heading') continue
+    const id = section.endMarker.entries.find(entry => entry.digest === digest)?.id
+    const signs = /^#+/.exec(fresh.find(block => block.id === id)?.markdown ?? '')?.[0]
+    if (signs !== undefined) return node.depth - signs.length
+  }
+  const [first] = ours
+  return first?.node.type === 'heading' ? first.node.depth - templateDepth : undefined
 }
 
 function conflictOf(

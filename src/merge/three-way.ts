@@ -51,15 +51,18 @@ export interface Decision {
  * - changed only in the template: the template's;
  * - edited, moved, deleted or added by hand: stays, deleted stays deleted;
  * - edited by hand and changed in the template: the person's stays and is named as a conflict.
+ *
+ * `said` are the ids of points that a person makes in other words: not even `overwrite` brings them back.
  */
 export function mergeBlocks(
   recorded: readonly MarkerEntry[],
   ours: readonly OursBlock[],
   fresh: readonly FreshBlock[],
   onEdit: OnEdit,
+  said: ReadonlySet<string> = new Set(),
 ): Decision {
   const { base, withheld } = partEntries(recorded)
-  const away = new Set(onEdit === 'overwrite' ? [] : withheld.map(({ id }) => id))
+  const away = new Set(withheld.map(({ id }) => id).filter(id => onEdit !== 'overwrite' || said.has(id)))
   const isAway = (f: number) => away.has(fresh[f]?.id ?? '')
   const freshOfBase = linkFresh(base, fresh)
   const { oursOfBase, moved } = linkOurs(base, ours)

@@ -1,3 +1,4 @@
+import { mergeOrAdopt } from '../adopt/merge-or-adopt.ts'
 import type { DocumentMerge } from '../markdown/document-merge.ts'
 import { mergeDocument } from '../markdown/merge-document.ts'
 import type { MarkerRecord } from '../markers/marker.ts'
@@ -34,13 +35,12 @@ export function planDocument(
   const states = new Set<PartState>(['current'])
   const findings: Finding[] = []
   for (const section of wanted) {
-    const merge = mergeDocument({
-      ...section,
-      path,
-      before: text,
-      template: templateVersion,
-      onEdit: input.onEdit,
-    })
+    const { onEdit, ways = {}, sources } = input
+    const document = { ...section, path, before: text, template: templateVersion, onEdit }
+    const merge =
+      target === 'claude-md' && section.id === 'auth'
+        ? mergeOrAdopt(document, ways, sources)
+        : mergeDocument(document)
     if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
     for (const state of statesOf(merge, text)) states.add(state)
     text = merge.after

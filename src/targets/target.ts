@@ -1,4 +1,5 @@
 import type { OnEdit } from '../merge/three-way.ts'
+import type { Ways } from '../merge/ways.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Edit, Finding, IgnoreOracle, Profile, Refusal, Repository, Style, TargetId } from '../types.ts'
 
@@ -16,6 +17,7 @@ export interface TargetInput {
   readonly guidePath: string
   readonly sources: TemplateSources
   readonly onEdit: OnEdit
+  readonly ways?: Ways | undefined
   readonly want: 'present' | 'absent'
   readonly oracle: IgnoreOracle
 }

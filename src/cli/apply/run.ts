@@ -1,5 +1,6 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
 import { WriteError, writeEdits } from '../../io/write-edits.ts'
+import type { Ways } from '../../merge/ways.ts'
 import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
@@ -13,11 +14,12 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const choices = await readChoices(args)
   const onEdit = await readOnEdit(args)
   const directories = directoriesFrom(args.positionals, world)
+  const ways = waysFrom(args, world)
   const dryRun = args.flags['dry-run'] === true || world.env['DRY_RUN'] === 'true'
   const outcomes: Outcome[] = []
   for (const directory of directories) {
     await world.breathe?.()
-    const plan = await planRepository({ root: directory.root, choices, onEdit, want: 'present' }, world)
+    const plan = await planRepository({ root: directory.root, choices, onEdit, ways, want: 'present' }, world)
     outcomes.push(await end(directory, plan, dryRun, args, world))
   }
   const wrote = outcomes.some(({ written }) => written)
@@ -28,6 +30,16 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
     diffs: dryRun,
     next: nextSteps(outcomes, dryRun, wrote),
   })
+}
+
+/** A person's sentences are replaced only with a yes: by flag, or by the question that a terminal is asked. */
+function waysFrom({ flags }: Arguments, world: World): Ways {
+  const asks = world.stdin.isTTY && world.stdout.isTTY && (world.env['CI'] ?? '') === ''
+  return {
+    adopt: flags['no-adopt'] !== true,
+    replace: flags['on-edit'] === 'overwrite' && (flags['yes'] === true || asks),
+    repair: flags['repair'] === true,
+  }
 }
 
 /** Ends the plan of one repository: a refusal, a preview, or the write. */

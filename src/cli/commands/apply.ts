@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { choiceFlags, dryRunFlag, onEditFlag, yesFlag } from '../sync/flags.ts'
+import { choiceFlags, dryRunFlag, noAdoptFlag, onEditFlag, repairFlag, yesFlag } from '../sync/flags.ts'
 
 export const apply: Command = {
   name: 'apply',
@@ -8,7 +8,7 @@ export const apply: Command = {
     name: 'dir',
     describe: 'Repositories; the one around the current folder where none is named',
   },
-  flags: [...choiceFlags, onEditFlag, dryRunFlag, yesFlag],
+  flags: [...choiceFlags, onEditFlag, noAdoptFlag, repairFlag, dryRunFlag, yesFlag],
   examples: [
     { line: 'authmd', does: 'Plan for this repository, show it, ask, write' },
     { line: 'authmd apply --dry-run', does: 'Print the diff and write nothing' },

@@ -46,6 +46,18 @@ export const onEditFlag: Flag = {
   describe: 'What to do with hand edits: merge, keep, overwrite, fail',
 }
 
+export const noAdoptFlag: Flag = {
+  name: 'no-adopt',
+  type: 'boolean',
+  describe: 'Add a section of our own beside one that a person wrote about the same',
+}
+
+export const repairFlag: Flag = {
+  name: 'repair',
+  type: 'boolean',
+  describe: 'Mend broken markers where the text between them is known',
+}
+
 export const dryRunFlag: Flag = {
   name: 'dry-run',
   alias: 'n',

@@ -6,6 +6,7 @@ import { createIgnoreOracle } from '../../io/git-ignore.ts'
 import { readRepository } from '../../io/read-repository.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import type { OnEdit } from '../../merge/three-way.ts'
+import type { Ways } from '../../merge/ways.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { World } from '../world.ts'
 
@@ -15,6 +16,7 @@ export interface PlanRequest {
   /** `undefined`: nothing was asked for. */
   readonly choices: Choices | undefined
   readonly onEdit: OnEdit
+  readonly ways?: Ways
   readonly want: 'present' | 'absent'
 }
 
@@ -24,7 +26,7 @@ export async function planRepository(request: PlanRequest, world: World): Promis
   const path = world.env['PATH'] ?? world.env['Path']
   const oracle = await createIgnoreOracle({ path, project: root })
   const repository = readRepository({ root, path, guidePath: choices?.guidePath, oracle })
-  const common = { repository, onEdit, want, oracle }
+  const common = { repository, onEdit, ways: request.ways, want, oracle }
   const quick =
     choices === undefined && onEdit === 'merge'
       ? createQuickPlan({ ...common, sources: lineSources(world) })

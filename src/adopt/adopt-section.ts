@@ -1,0 +1,96 @@
+import { assembleBody } from '../markdown/assemble-body.ts'
+import { conflictMarkerLine } from '../markdown/conflict-markers.ts'
+import type { DocumentInput, DocumentMerge } from '../markdown/document-merge.ts'
+import { freshBlocks } from '../markdown/fresh-blocks.ts'
+import { lineEndAt } from '../markdown/line-ends.ts'
+import { hasMarkerSign, locateSections } from '../markdown/locate.ts'
+import { mergeDocument } from '../markdown/merge-document.ts'
+import { composeMerged } from '../markdown/merge-section.ts'
+import { parseBlocks } from '../markdown/parse-section.ts'
+import { proved } from '../markdown/prove.ts'
+import { scanRootBlocks } from '../markdown/root-blocks.ts'
+import { boundOf } from '../markdown/section-bound.ts'
+import { templateDepth } from '../markdown/style.ts'
+import { styleOutside } from '../markdown/style-outside.ts'
+import { withheldEntry } from '../merge/withheld.ts'
+import type { Finding, SectionBlock } from '../types.ts'
+import { findHandWrittenSection, type HandWrittenSection } from './find-section.ts'
+import { misleadingAdvice } from './misleading.ts'
+import { placePoints } from './place-points.ts'
+
+export interface Adoption extends DocumentInput {
+  readonly before: string
+  readonly blocks: readonly SectionBlock[]
+  /** Put our points in the place of misleading sentences; without it they stay, as every other text does. */
+  readonly replace: boolean
+}
+
+/**
+ * Takes a section that a person wrote under our care: its blocks stay, byte for byte, our markers stand around
+ * them, and the points that it does not make yet are added. `undefined` where there is no such section, or where
+ * taking our part out again would not give the same bytes back.
+ */
+export function adoptSection(input: Adoption): DocumentMerge | undefined {
+  const { before, id, path } = input
+  const scan = scanRootBlocks(before)
+  const { sections, faults } = locateSections(before, scan)
+  if (faults.length > 0 || conflictMarkerLine(before, scan.blocks) !== undefined) return undefined
+  const found = findHandWrittenSection(before, scan.blocks)
+  if (found === undefined) return undefined
+  const text = before.slice(found.start, found.blocks.at(-1)?.end)
+  if (hasMarkerSign(text) || boundOf(text, found.blocks.map(relativeTo(found.start))) !== undefined)
+    return undefined
+
+  const all = parseBlocks(text)
+  const textOf = ({ start, end }: { readonly start: number; readonly end: number }) => text.slice(start, end)
+  const isWrong = (at: number) =>
+    at > 0 && misleadingAdvice(textOf(all[at] ?? { start: 0, end: 0 })).length > 0
+  const staying = [...all.keys()].filter(at => !(input.replace && isWrong(at)))
+  const fresh = freshBlocks(input.blocks)
+  const ours = staying.flatMap(at => all[at] ?? [])
+  const { steps, covered } = placePoints(fresh, ours, ours.map(textOf))
+  const eol = lineEndAt(before, found.start)
+  const style = { ...styleOutside(before, scan, sections), depthShift: found.depth - templateDepth }
+  const body = assembleBody(
+    steps.map(step => (step.take === 'ours' ? { ...step, index: staying[step.index] ?? 0 } : step)),
+    { text, ours: all, fresh, style, eol },
+    false,
+  )
+  const expected = steps.map(step => (step.take === 'ours' ? ours : fresh)[step.index]?.digest)
+  if (
+    parseBlocks(body)
+      .map(({ digest }) => digest)
+      .join() !== expected.join()
+  )
+    return undefined
+
+  const entries = fresh.map(block =>
+    covered.has(block.id) ? withheldEntry(block) : { id: block.id, digest: block.digest },
+  )
+  const section = composeMerged({ ...input, style, eol }, body, entries, true)
+  const change = { from: found.start, to: found.start + (all.at(-1)?.end ?? 0), text: section }
+  const merge = proved(input, before, scan, change, 'missing', [adopted(path, found)])
+  if (merge.refusals.length > 0 || merge.after === undefined) return undefined
+  const undone = mergeDocument({ ...input, before: merge.after, blocks: undefined, id })
+  if (!input.replace && undone.after !== before) return undefined
+  return { ...merge, edited: true }
+}
+
+function relativeTo(offset: number) {
+  return <T extends { readonly start: number; readonly end: number }>(block: T): T => ({
+    ...block,
+    start: block.start - offset,
+    end: block.end - offset,
+  })
+}
+
+function adopted(file: string, { title, blocks }: HandWrittenSection): Finding {
+  return {
+    ruleId: 'section-adopted',
+    severity: 'info',
+    reason: `The section \`${title}\` stays as it was written; only what it did not say is added to it`,
+    file,
+    line: blocks[0]?.line ?? 1,
+    fix: 'For a section of its own, run `authmd remove`, then `authmd apply --no-adopt`.',
+  }
+}

@@ -1,0 +1,62 @@
+import type { DocumentInput, DocumentMerge } from '../markdown/document-merge.ts'
+import { locateSections } from '../markdown/locate.ts'
+import { mergeDocument } from '../markdown/merge-document.ts'
+import { type PersonalText, personalText } from '../markdown/personal-text.ts'
+import { splice } from '../markdown/place-section.ts'
+import { scanRootBlocks } from '../markdown/root-blocks.ts'
+import { sectionBound } from '../markdown/section-bound.ts'
+import type { Ways } from '../merge/ways.ts'
+import type { TemplateSources } from '../templates/sources.ts'
+import { adoptSection } from './adopt-section.ts'
+import { misleadingAdvice } from './misleading.ts'
+import { misleadingFindings } from './misleading-findings.ts'
+import { speaksOf } from './subjects.ts'
+
+/**
+ * Merges the section about authentication into an agent file: a hand-written section about the same is adopted,
+ * and what is misleading among the hand-written blocks is reported, or replaced where that was asked for.
+ */
+export function mergeOrAdopt(input: DocumentInput, ways: Ways, sources: TemplateSources): DocumentMerge {
+  const { before, blocks } = input
+  if (before === undefined || blocks === undefined) return mergeDocument(input)
+  const replace = ways.replace === true
+  const isOurs = sectionIn(before, input.id).section !== undefined
+  const adopted =
+    isOurs || ways.adopt === false ? undefined : adoptSection({ ...input, before, blocks, replace })
+  const merge =
+    adopted ??
+    mergeDocument({
+      ...input,
+      before: replace ? withoutMisleading(before, input.id) : before,
+      isSaid: (block, texts) => speaksOf(texts.join('\n\n'), block),
+    })
+  if (merge.after === undefined || merge.edited !== true || merge.refusals.length > 0) return merge
+  const personal = personalBlocks(merge.after, input.id)
+  return {
+    ...merge,
+    findings: [...merge.findings, ...misleadingFindings(input, merge.after, personal, sources)],
+  }
+}
+
+function sectionIn(text: string, id: string) {
+  const scan = scanRootBlocks(text)
+  return { scan, section: locateSections(text, scan).sections.find(({ marker }) => marker.id === id) }
+}
+
+/** The hand-written blocks of our section, if the document holds one that may be parsed. */
+function personalBlocks(text: string, id: string): PersonalText['blocks'] {
+  const { scan, section } = sectionIn(text, id)
+  if (section === undefined || sectionBound(text, scan, section) !== undefined) return []
+  return personalText(text, section, '\n').blocks
+}
+
+/** The document with the misleading hand-written blocks of its section taken out; a heading stays. */
+function withoutMisleading(text: string, id: string): string {
+  return personalBlocks(text, id)
+    .filter(block => !/^ *#/.test(block.text) && misleadingAdvice(block.text).length > 0)
+    .toReversed()
+    .reduce((rest, { offset, text: block }) => {
+      const behind = /^(?:[ \t]*(?:\r\n|\r|\n))+/.exec(rest.slice(offset + block.length))?.[0] ?? ''
+      return splice(rest, { from: offset, to: offset + block.length + behind.length, text: '' })
+    }, text)
+}
