@@ -15,5 +15,13 @@ export const gitEnvironment: Readonly<Record<string, string>> = {
   GIT_ALLOW_PROTOCOL: 'none',
 }
 
-/** Settings by which a repository's own configuration could make git run a program; the command line wins over it. */
-export const gitSettings: readonly string[] = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null']
+/**
+ * Settings by which a repository's own configuration could make git run a program; the command line wins over it. A
+ * repository is no more trusted for being ours, so who owns it makes no difference (`safe.directory`): in a container
+ * somebody else often does.
+ */
+export const gitSettings: readonly string[] = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'safe.directory=*',
+].flatMap(setting => ['-c', setting])

@@ -19,19 +19,13 @@ export class GitError extends Error {
 
 const MOST = 1024 * 1024 * 1024
 
-/**
- * What the repository could name beside that, switched off by flags, which win over every file. It is no more trusted
- * for being ours, so who owns it makes no difference (`safe.directory`); in a container somebody else often does.
- */
+/** What the repository could name beside that, switched off by flags, which win over every file. */
 const SETTINGS = [
   '--no-pager',
   ...gitSettings,
-  ...[
-    'log.showSignature=false',
-    'core.attributesFile=/dev/null',
-    'core.excludesFile=/dev/null',
-    'safe.directory=*',
-  ].flatMap(setting => ['-c', setting]),
+  ...['log.showSignature=false', 'core.attributesFile=/dev/null', 'core.excludesFile=/dev/null'].flatMap(
+    setting => ['-c', setting],
+  ),
 ]
 
 /** `undefined` where git is not installed outside the project. */
