@@ -169,7 +169,7 @@ describe('nothing of a credential gets out', () => {
           written.remove()
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     )
   })
 
@@ -193,7 +193,7 @@ describe('nothing of a credential gets out', () => {
           written.remove()
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     )
   })
 })

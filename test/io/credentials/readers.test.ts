@@ -1,0 +1,246 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { describe as describeValue } from '../../../src/io/credentials/describe.ts'
+import { disk } from '../../../src/io/credentials/disk.ts'
+import { findProgram, type RunProgram } from '../../../src/io/credentials/program.ts'
+import { parseReg, parseTmux } from '../../../src/io/credentials/read-scopes.ts'
+import type { ProbeWorld } from '../../../src/io/credentials/world.ts'
+import { probeCredentials } from '../../../src/io/probe-credentials.ts'
+import { type Setup, writeWorld } from '../../client/write-world.ts'
+
+const key = `sk-ant-api03-${'Qz7'.repeat(31)}AA`
+
+function probe(setup: Setup, change: Partial<ProbeWorld> = {}) {
+  const written = writeWorld(setup)
+  try {
+    return probeCredentials(
+      { ...written.world, ...change, env: { ...written.world.env, ...change.env } },
+      { shell: 'zsh' },
+    ).facts
+  } finally {
+    written.remove()
+  }
+}
+
+describe('a value is described by kind, length and defects', () => {
+  it.each([
+    [key, 'api-key', []],
+    [`"${key}"`, 'api-key', ['quoted']],
+    [`Bearer ${key}`, 'api-key', ['bearer-prefix']],
+    [`ANTHROPIC_API_KEY=${key}`, 'api-key', ['name-prefix']],
+    [` ${key}\r\n`, 'api-key', ['surrounding-line-end', 'surrounding-space']],
+    [`\ufeff${key}\u00a0`, 'api-key', ['byte-order-mark', 'surrounding-nbsp']],
+    [`${key.slice(0, 79)} ${key.slice(79)}`, 'api-key', ['inner-space']],
+    [`${key.slice(0, 79)}\n${key.slice(79)}`, 'api-key', ['line-break']],
+    [`\u201c${key}\u201d`, 'api-key', ['curly-quote']],
+    [`${key}\u200b`, 'api-key', ['not-latin-1']],
+    [`${key}\u00e9`, 'api-key', ['latin-1']],
+    ['your-api-key-here', 'placeholder', []],
+    ['undefined', 'placeholder', []],
+    ['op://vault/item/key', 'reference', []],
+    ['${ANTHROPIC_API_KEY}', 'reference', []],
+    ['sk-ant-oat01-abcdefghij0123456789', 'oauth-token', []],
+    ['sk-ant-ort01-abcdefghij0123456789', 'refresh-token', []],
+    ['sk-ant-admin01-abcdefghij0123456789', 'admin-key', []],
+    ['sk-ant-api01-abcdefghij0123456789', 'enterprise-admin-key', []],
+    ['sk-ant-sid01-abcdefghij0123456789', 'session-key', []],
+    ['sk-proj-abcdefghij0123456789', 'other-vendor-key', []],
+    ['gateway-8f3a1c', 'unknown', []],
+    ['  ', 'empty', []],
+  ] as const)('%j: %s %j', (value, kind, defects) => {
+    expect(describeValue(value)).toEqual({ kind, length: value.trim().length, defects: [...defects] })
+  })
+})
+
+describe('the disk', () => {
+  it('does not wait for a pipe, read a device, a folder or a huge file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'disk-'))
+    try {
+      execFileSync('mkfifo', [join(folder, 'pipe')])
+      symlinkSync('/dev/zero', join(folder, 'zero'))
+      writeFileSync(join(folder, 'huge'), Buffer.alloc(4 * 1024 * 1024 + 1))
+      expect(disk.read(join(folder, 'pipe'))).toEqual({ failure: 'no-file' })
+      expect(disk.read(join(folder, 'zero'))).toEqual({ failure: 'no-file' })
+      expect(disk.read(folder)).toEqual({ failure: 'no-file' })
+      expect(disk.read(join(folder, 'huge'))).toEqual({ failure: 'too-large' })
+      expect(disk.read(join(folder, 'none'))).toEqual({ failure: 'absent' })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('programs', () => {
+  it('are taken from outside the project and outside node_modules alone, links resolved', () => {
+    const root = mkdtempSync(join(tmpdir(), 'program-'))
+    const place = (folder: string) => {
+      mkdirSync(join(root, folder), { recursive: true })
+      writeFileSync(join(root, folder, 'claude'), '#!/bin/sh\n')
+      chmodSync(join(root, folder, 'claude'), 0o755)
+      return join(root, folder)
+    }
+    try {
+      const project = join(root, 'proj')
+      const inside = place('proj/bin')
+      const modules = place('other/node_modules/.bin')
+      const linked = join(root, 'linked')
+      mkdirSync(linked)
+      symlinkSync(join(inside, 'claude'), join(linked, 'claude'))
+      const good = place('bin')
+      expect(findProgram('claude', [inside, modules, linked, '.', ''].join(':'), project)).toBeUndefined()
+      expect(findProgram('claude', [inside, modules, linked, good].join(':'), project)).toBe(
+        join(good, 'claude'),
+      )
+    } finally {
+      rmSync(root, { recursive: true })
+    }
+  })
+})
+
+describe('what others hand out', () => {
+  it('is read from tmux without the removed ones', () => {
+    expect(parseTmux('A=1\nANTHROPIC_API_KEY=x=y\n-ANTHROPIC_AUTH_TOKEN\n')).toEqual([
+      { scope: 'tmux', name: 'ANTHROPIC_API_KEY', value: 'x=y' },
+    ])
+  })
+  it('is read from the registry', () => {
+    const output =
+      '\r\nHKEY_CURRENT_USER\\Environment\r\n    Path    REG_EXPAND_SZ    C:\\x\r\n    anthropic_api_key    REG_SZ    abc\r\n'
+    expect(parseReg(output, 'windows-user')).toEqual([
+      { scope: 'windows-user', name: 'ANTHROPIC_API_KEY', value: 'abc' },
+    ])
+  })
+  it('is asked from launchctl on macOS, and the Keychain only for being there', () => {
+    const asked: string[] = []
+    const run: RunProgram = (file, args) => {
+      asked.push([file, ...args].join(' '))
+      if (file.endsWith('launchctl') && args[1] === 'ANTHROPIC_API_KEY') return { status: 0, stdout: 'old\n' }
+      return { status: file.endsWith('security') ? 0 : 1, stdout: '' }
+    }
+    const facts = probe({}, { platform: 'darwin', run })
+    expect(facts.scopes).toMatchObject([
+      { scope: 'launchctl', variable: 'ANTHROPIC_API_KEY', process: 'none' },
+    ])
+    expect(facts.login.keychain).toBe('present')
+    expect(facts.credentials.map(({ source }) => source)).toEqual(['login:keychain'])
+    expect(asked.filter(line => / -[wg]\b/.test(line))).toEqual([])
+  })
+  it('leaves the Keychain open when it is locked or CLAUDE_CONFIG_DIR is set', () => {
+    const locked: RunProgram = () => ({ status: 36, stdout: '' })
+    const absent: RunProgram = () => ({ status: 44, stdout: '' })
+    expect(probe({}, { platform: 'darwin', run: locked }).login.keychain).toBe('unknown')
+    expect(probe({}, { platform: 'darwin', run: absent }).login.keychain).toBe('absent')
+    expect(
+      probe({ env: { CLAUDE_CONFIG_DIR: '@HOME@/x' } }, { platform: 'darwin', run: absent }).login.keychain,
+    ).toBe('unknown')
+  })
+})
+
+describe('the machine', () => {
+  it('is told by the pipeline: blank secrets, forks, OIDC, protected branches', () => {
+    const event = JSON.stringify({ pull_request: { head: { repo: { fork: true } } } })
+    const github = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: '@HOME@/event.json',
+    }
+    expect(probe({ env: { ...github, ANTHROPIC_API_KEY: '' }, home: { 'event.json': event } }).ci).toEqual({
+      name: 'github-actions',
+      blank: ['ANTHROPIC_API_KEY'],
+      fork: true,
+      oidc: false,
+    })
+    expect(
+      probe({ env: { ...github, GITHUB_EVENT_NAME: 'pull_request_target' }, home: { 'event.json': event } })
+        .ci?.fork,
+    ).toBe(false)
+    expect(probe({ env: { GITLAB_CI: 'true', CI_COMMIT_REF_PROTECTED: 'false' } }).ci).toMatchObject({
+      name: 'gitlab',
+      protectedRef: false,
+    })
+    expect(probe({}).ci).toBeUndefined()
+  })
+  it('is told by the start-up files of its shells, and by files of the project', () => {
+    const facts = probe({
+      env: { ANTHROPIC_API_KEY: key },
+      home: {
+        '.zshrc': `export ANTHROPIC_API_KEY=${key}\n`,
+        '.bashrc': 'export ANTHROPIC_API_KEY=old\n',
+        '.config/fish/config.fish': 'set -gx ANTHROPIC_AUTH_TOKEN x\n',
+      },
+      proj: { '.env': 'ANTHROPIC_AUTH_TOKEN=\n', '.envrc': 'dotenv\n' },
+    })
+    expect(
+      facts.mentions.map(({ file, variable, process, shells }) => [file, variable, process, shells?.join()]),
+    ).toEqual([
+      ['~/.zshrc', 'ANTHROPIC_API_KEY', 'same', 'zsh'],
+      ['~/.bashrc', 'ANTHROPIC_API_KEY', 'other', 'bash'],
+      ['~/.config/fish/config.fish', 'ANTHROPIC_AUTH_TOKEN', 'none', 'fish'],
+      ['.env', 'ANTHROPIC_AUTH_TOKEN', 'none', undefined],
+    ])
+    expect(facts.dotenvLoaders).toEqual(['direnv'])
+  })
+  it('is told whether the helper is there, but not whether one of the project is', () => {
+    const state = (helper: string, where: 'home' | 'proj' = 'home') =>
+      probe({
+        [where]: { '.claude/settings.json': { apiKeyHelper: helper } },
+        ...(where === 'home'
+          ? {
+              home: {
+                '.claude/settings.json': { apiKeyHelper: helper },
+                'yes.sh': { text: 'x', mode: 0o755 },
+                'no.sh': { text: 'x', mode: 0o644 },
+              },
+            }
+          : {}),
+      }).helper?.program
+    expect(state('@HOME@/yes.sh --x')).toBe('found')
+    expect(state('~/no.sh')).toBe('not-executable')
+    expect(state('/nonexistent/helper.sh')).toBe('missing')
+    expect(state('no-such-program-anywhere read')).toBe('missing')
+    expect(state('echo x')).toBe('unchecked')
+    expect(state('A=1 prog')).toBe('unchecked')
+    expect(state('/nonexistent/helper.sh', 'proj')).toBe('unchecked')
+  })
+  it('reads the version from where the client is installed, without starting it', () => {
+    const started: string[] = []
+    const run: RunProgram = file => {
+      started.push(file)
+      return { status: 0, stdout: '9.9.9 (Claude Code)' }
+    }
+    const written = writeWorld({
+      home: { 'share/claude/versions/2.1.330': { text: '#!/bin/sh\n', mode: 0o755 }, 'bin/other': '' },
+    })
+    try {
+      symlinkSync(join(written.home, 'share/claude/versions/2.1.330'), join(written.home, 'bin/claude'))
+      const world = { ...written.world, env: { ...written.world.env, PATH: join(written.home, 'bin') }, run }
+      expect(probeCredentials(world).facts.client).toEqual({ version: '2.1.330' })
+      expect(started).toEqual([])
+    } finally {
+      written.remove()
+    }
+  })
+  it('has variables without case on Windows', () => {
+    const facts = probe({ env: { Anthropic_Api_Key: key } }, { platform: 'win32' })
+    expect(facts.credentials.map(({ source, kind }) => [source, kind])).toEqual([
+      ['shell:ANTHROPIC_API_KEY', 'api-key'],
+    ])
+  })
+  it('tells mode, date and hidden login of the login file', () => {
+    const text = JSON.stringify({
+      claudeAiOauth: { accessToken: 'a', refreshToken: '', expiresAt: 1, scopes: ['user:inference'] },
+    })
+    expect(probe({ home: { '.claude/.credentials.json': { text, mode: 0o644 } } }).login).toMatchObject({
+      state: 'usable',
+      expired: true,
+      refreshToken: false,
+      mode: '644',
+    })
+    expect(
+      probe({ env: { CLAUDE_CONFIG_DIR: '@HOME@/cfg' }, home: { '.claude/.credentials.json': text } }).login,
+    ).toMatchObject({ state: 'absent', hidden: '~/.claude/.credentials.json' })
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { type Language, scanLines } from '../../../src/io/credentials/scan-lines.ts'
+
+const name = 'ANTHROPIC_API_KEY'
+const rows: readonly (readonly [
+  Language,
+  string,
+  'set' | 'unset' | undefined,
+  boolean,
+  string | undefined,
+])[] = [
+  ['posix', `export ${name}=abc`, 'set', true, 'abc'],
+  ['posix', `  export ${name}="abc" # note`, 'set', true, 'abc'],
+  ['posix', `${name}='a b'`, 'set', false, 'a b'],
+  ['posix', `typeset -gx ${name}=abc`, 'set', true, 'abc'],
+  ['posix', `declare -x ${name}=abc`, 'set', true, 'abc'],
+  ['posix', `export ${name}=$(op read op://x/y)`, 'set', true, undefined],
+  ['posix', `export ${name}="$OTHER"`, 'set', true, undefined],
+  ['posix', `unset ${name}`, 'unset', false, undefined],
+  ['posix', `# export ${name}=abc`, undefined, false, undefined],
+  ['posix', `echo ${name}=abc`, undefined, false, undefined],
+  ['fish', `set -gx ${name} abc`, 'set', true, 'abc'],
+  ['fish', `set -Ux ${name} 'abc'`, 'set', true, 'abc'],
+  ['fish', `set --global --export ${name} abc`, 'set', true, 'abc'],
+  ['fish', `set -g ${name} abc`, 'set', false, 'abc'],
+  ['fish', `set -e ${name}`, 'unset', false, undefined],
+  ['fish-variables', `SETUVAR --export ${name}:sk\\x2dant`, 'set', true, 'sk-ant'],
+  ['fish-variables', `SETUVAR ${name}:abc`, 'set', false, 'abc'],
+  ['nushell', `$env.${name} = "abc"`, 'set', true, 'abc'],
+  ['nushell', `hide-env ${name}`, 'unset', false, undefined],
+  ['powershell', `$env:${name} = 'abc'`, 'set', true, 'abc'],
+  ['powershell', `Remove-Item Env:${name}`, 'unset', false, undefined],
+  ['powershell', `[Environment]::SetEnvironmentVariable('${name}', 'abc', 'User')`, 'set', true, 'abc'],
+  ['csh', `setenv ${name} abc`, 'set', true, 'abc'],
+  ['csh', `set ${name} = abc`, 'set', false, 'abc'],
+  ['csh', `unsetenv ${name}`, 'unset', false, undefined],
+  ['dotenv', `${name}=abc`, 'set', true, 'abc'],
+  ['dotenv', `export ${name} = "abc"`, 'set', true, 'abc'],
+  ['dotenv', `${name}="\${OTHER}"`, 'set', true, '${OTHER}'],
+  ['toml', `${name} = "abc"`, 'set', true, 'abc'],
+]
+
+describe('a line that sets or removes a variable', () => {
+  it.each(rows)('%s: %s', (language, line, action, exported, value) => {
+    const found = scanLines(`first\n${line}\n`, language, [name])
+    expect(found).toEqual(
+      action === undefined
+        ? []
+        : [{ line: 2, variable: name, action, exported, ...(value === undefined ? {} : { value }) }],
+    )
+  })
+
+  it('is exported when a later line says so', () => {
+    expect(scanLines(`${name}=abc\nexport PATH ${name}\n`, 'posix', [name])[0]?.exported).toBe(true)
+    expect(scanLines(`${name}=abc\nexport ${name}_OTHER\n`, 'posix', [name])[0]?.exported).toBe(false)
+  })
+
+  it('is counted by lines also with CRLF and a byte-order mark', () => {
+    expect(scanLines(`\ufeff${name}=a\r\n\r\n${name}=b\r\n`, 'dotenv', [name])).toMatchObject([
+      { line: 1, value: 'a' },
+      { line: 3, value: 'b' },
+    ])
+  })
+
+  it('takes no longer for a hostile line', () => {
+    const start = performance.now()
+    scanLines(`${name}\n${'set -x '.repeat(200_000)}\n${' export'.repeat(100_000)}`, 'fish', [name])
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})

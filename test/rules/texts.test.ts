@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ruleText } from '../../src/cli/doctor/fix-of.ts'
+import { rules } from '../../src/rules/index.ts'
+import { shells } from '../../src/shells/index.ts'
+import { readFrontMatter } from '../../src/templates/front-matter.ts'
+import { parseMarkdown, printMarkdown } from '../../src/templates/markdown.ts'
+import { renderExplain } from '../../src/templates/render-explain.ts'
+
+const ids = rules.map(({ id }) => id)
+const read = (id: string) => readFileSync(`templates/explain/${id}.md`, 'utf8')
+/** Without what Markdown adds: fences, escapes, indents, line breaks. */
+const words = (text: string) =>
+  text
+    .replaceAll(/^```.*$/gm, '')
+    .replaceAll(/\\(?=[\W_])/g, '')
+    .split(/\s+/)
+    .filter(word => word !== '')
+
+describe('the text of a rule', () => {
+  it.each(ids)('%s is canonical Markdown with a title, a cause, a fix', id => {
+    const { body } = readFrontMatter(`explain/${id}.md`, read(id))
+    expect(printMarkdown(parseMarkdown(body).children).trim()).toBe(body.trim())
+    for (const shell of [undefined, ...shells]) {
+      const { title, cause, fix } = renderExplain({
+        sources: new Map([[`explain/${id}.md`, read(id)]]),
+        id,
+        shell,
+      })
+      expect(title).toMatch(/^[A-Z].*[^.]$/)
+      expect(cause.length).toBeGreaterThan(40)
+      expect(fix.length).toBeGreaterThan(15)
+    }
+  })
+
+  it.each(ids)('%s is in the terminal what it is on the page, in every shell', id => {
+    for (const shell of shells) {
+      const page = renderExplain({ sources: new Map([[`explain/${id}.md`, read(id)]]), id, shell })
+      const { fix } = ruleText(read(id), { id, shell, os: [] })
+      expect(words(fix)).toEqual(words(page.fix))
+    }
+  })
+
+  it('names the variable of the finding where it names only one', () => {
+    const shell = shells.find(({ id }) => id === 'bash')
+    expect(shell).toBeDefined()
+    if (shell === undefined) return
+    const { fix } = ruleText(read('value-quoted'), {
+      id: 'value-quoted',
+      shell,
+      os: [],
+      variable: 'ANTHROPIC_AUTH_TOKEN',
+    })
+    expect(fix).toContain('ANTHROPIC_AUTH_TOKEN')
+    expect(fix).not.toContain('ANTHROPIC_API_KEY')
+    const two = ruleText(read('oauth-token-as-key'), {
+      id: 'oauth-token-as-key',
+      shell,
+      os: [],
+      variable: 'ANTHROPIC_API_KEY',
+    })
+    expect(two.fix).toContain('CLAUDE_CODE_OAUTH_TOKEN')
+  })
+})
