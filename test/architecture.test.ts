@@ -15,6 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['adopt'],
   ['targets'],
   ['core'],
+  ['config'],
   ['io', 'report'],
   ['cli'],
   ['bin.ts', 'index.ts'],

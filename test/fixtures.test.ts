@@ -31,7 +31,7 @@ function planFor(
   choices = fixture.choices,
 ): RepositoryPlan {
   return createPlan({
-    repository: readRepository({ root, oracle, guidePath: choices.guidePath, path }),
+    repository: readRepository({ root, oracle, guidePaths: choices.guidePath === undefined ? [] : [choices.guidePath], path }),
     facts: () => facts,
     choices,
     sources: templateSources,

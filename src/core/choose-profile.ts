@@ -17,6 +17,11 @@ export interface Choices {
   readonly targets?: readonly TargetId[] | undefined
   readonly guidePath?: string | undefined
   readonly topics?: readonly string[] | undefined
+  /** The agent file and the example env file for a repository that has no section of ours yet; of a configuration only. */
+  readonly agentPath?: string | undefined
+  readonly examplePath?: string | undefined
+  /** What agent files below the root get, when they are looked at. */
+  readonly nested?: 'none' | 'pointer' | 'section' | undefined
 }
 
 /**
@@ -51,7 +56,7 @@ export function chooseRecorded(choices: Choices, record: MarkerRecord | undefine
 }
 
 /** Environments that were chosen by name say which provider they mean: `--environment bedrock`. */
-function impliedProvider({ environments, addEnvironments }: Choices): Provider | undefined {
+export function impliedProvider({ environments, addEnvironments }: Choices): Provider | undefined {
   const chosen = [...(environments ?? []), ...(addEnvironments ?? [])]
   const provider = providerOf(chosen)
   return provider === 'anthropic' ? undefined : provider

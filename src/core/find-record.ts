@@ -16,10 +16,13 @@ export interface FoundRecords {
   readonly any: MarkerRecord | undefined
 }
 
-export function findRecords(repository: Repository): FoundRecords {
+/** `guidePaths`: where a guide is looked for beside the usual place. */
+export function findRecords(repository: Repository, guidePaths: readonly string[] = []): FoundRecords {
   const textOf = (path: string) => repository.files.get(path)?.text
   const section = sectionRecord(choosePlace(repository).file.text)
-  const profile = section ?? sectionRecord(textOf(defaultGuidePath))
+  const guides = [...guidePaths, defaultGuidePath]
+  const guide = guides.map(path => sectionRecord(textOf(path))).find(record => record !== undefined)
+  const profile = section ?? guide
   const example = envExamplePaths.map(path => lineRecord(textOf(path))).find(record => record !== undefined)
   return { profile, example, any: profile ?? example ?? lineRecord(textOf('.gitignore')) }
 }

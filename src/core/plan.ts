@@ -6,17 +6,22 @@ import { targets as everyTarget } from '../targets/index.ts'
 import { joinPlans, type TargetInput, type TargetPart } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Facts, IgnoreOracle, Plan, Repository, Style, TargetId } from '../types.ts'
-import { type Choices, chooseProfile, chooseRecorded } from './choose-profile.ts'
+import type { Choices } from './choose-profile.ts'
 import { chooseTargets } from './choose-targets.ts'
 import { detectProfile } from './detect.ts'
 import { findRecords } from './find-record.ts'
+import { settleChoices } from './settle-choices.ts'
 
 export interface PlanInput {
   readonly repository: Repository
   /** Asked for only where no record says what to write: probing costs. */
   readonly facts: () => Facts
   readonly choices: Choices
+  /** What the team's configuration says. */
+  readonly configured?: Choices | undefined
   readonly sources: TemplateSources
+  /** The team's own templates: they replace those of `sources` by path, or add to them. */
+  readonly own?: TemplateSources | undefined
   readonly onEdit: OnEdit
   readonly ways?: Ways | undefined
   readonly want: 'present' | 'absent'
@@ -34,11 +39,17 @@ export interface RepositoryPlan extends Plan {
  * functions that are given in; preview and write are both endings of what it returns.
  */
 export function createPlan(input: PlanInput): RepositoryPlan {
-  const { repository, choices, want, sources, onEdit, oracle } = input
-  const records = findRecords(repository)
+  const { repository, want, onEdit, oracle, own = new Map() } = input
+  const { configured } = input
+  const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
   const detected = () => (want === 'absent' ? profileOf({}) : detectProfile(input.facts()))
-  const profile = chooseProfile(choices, records, detected)
-  const recorded = chooseRecorded(choices, records.any)
+  const { profile, recorded, choices, aside } = settleChoices({
+    asked: input.choices,
+    // Taking out follows the record alone: topics and targets of a configuration must not narrow it.
+    configured: want === 'absent' ? undefined : configured,
+    records,
+    detected,
+  })
   const targets = chooseTargets(repository, recorded.targets, want)
   const style: Style = recorded.style ?? (targets.includes('guide') ? 'pointer' : 'inline')
   const targetInput: TargetInput = {
@@ -48,13 +59,19 @@ export function createPlan(input: PlanInput): RepositoryPlan {
     topics: choices.topics ?? [],
     targets,
     recordTargets: recorded.targets !== undefined,
-    guidePath: recorded.guidePath ?? defaultGuidePath,
-    sources,
+    guidePath: recorded.guidePath ?? configured?.guidePath ?? defaultGuidePath,
+    usualGuidePath: configured?.guidePath ?? defaultGuidePath,
+    sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
+    own: { texts: own, aside },
+    agentPath: choices.agentPath,
+    examplePath: choices.examplePath,
     onEdit,
     ways: input.ways,
     want,
     oracle,
   }
   const plans = everyTarget.filter(({ id }) => targets.includes(id)).map(target => target.plan(targetInput))
-  return { profile, targets, ...joinPlans(plans) }
+  const plan = joinPlans(plans)
+  // All or nothing: one refusal stops the write of the whole repository.
+  return { profile, targets, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
 }

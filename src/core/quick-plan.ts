@@ -18,10 +18,14 @@ import type { PlanInput, RepositoryPlan } from './plan.ts'
  * The plan of a repository in which nothing is to be done and nothing was asked for, which is the common case:
  * the same as `createPlan`, without loading a Markdown parser. `undefined` means "look closer".
  */
-export function createQuickPlan(input: Omit<PlanInput, 'facts' | 'choices'>): RepositoryPlan | undefined {
+export function createQuickPlan(
+  input: Omit<PlanInput, 'facts' | 'choices' | 'configured' | 'own'>,
+): RepositoryPlan | undefined {
   const { repository, want } = input
   const records = findRecords(repository)
   if (want === 'absent' || records.profile === undefined) return undefined
+  // What a team's own inputs changed has to be compared with them.
+  if (records.any?.['own'] !== undefined) return undefined
   const profile = chooseProfile({}, records, () => profileOf({}))
   const recorded = chooseRecorded({}, records.any)
   const targets = chooseTargets(repository, recorded.targets, want)

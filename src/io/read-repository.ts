@@ -17,20 +17,19 @@ export interface ReadRepository {
   readonly root: string
   /** The `PATH` of the process, on which git is looked for. */
   readonly path: string | undefined
-  /** A place of the guide beside the usual one and those that markers record. */
-  readonly guidePath: string | undefined
+  /** Places of the guide beside the usual one and those that markers record. */
+  readonly guidePaths: readonly string[]
   readonly oracle: IgnoreOracle
 }
 
 /** Reads all that a plan may know of a repository. Git is started only where no answer can be had without it. */
-export function readRepository({ root, path, guidePath, oracle }: ReadRepository): Repository {
+export function readRepository({ root, path, guidePaths, oracle }: ReadRepository): Repository {
   const git = existsSync(join(root, '.git'))
   const files = new Map<string, FileSight>()
   const see = (file: string) => files.set(file, seeFile(root, file))
   for (const file of [...agentPaths, localAgentPath, ...envExamplePaths, ...ignorePaths]) see(file)
   const recorded = [...files.values()].flatMap(({ text }) => /[ \n]guide=(\S+)/.exec(text ?? '')?.[1] ?? [])
-  for (const file of [defaultGuidePath, ...recorded, ...(guidePath === undefined ? [] : [guidePath])])
-    see(file)
+  for (const file of [defaultGuidePath, ...recorded, ...guidePaths]) see(file)
   const agents = agentPaths.some(file => files.get(file)?.text !== undefined)
   return {
     files,

@@ -6,6 +6,8 @@ export interface RecordedChoices {
   readonly style?: Style | undefined
   readonly targets?: readonly TargetId[] | undefined
   readonly guidePath?: string | undefined
+  /** What a team's own inputs are known by, see `own-record.ts`. */
+  readonly own?: string | undefined
 }
 
 /** The record of a profile and of choices. Neutral parts are left out. */
@@ -18,6 +20,7 @@ export function recordOf(profile: Profile, choices: RecordedChoices): MarkerReco
     style: choices.style ?? '',
     target: choices.targets?.join() ?? '',
     guide: choices.guidePath ?? '',
+    own: choices.own ?? '',
   })
 }
 

@@ -6,6 +6,7 @@ import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
 import { defaultGuidePath } from './guide-path.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
+import { ownRecord } from './own-record.ts'
 import { relativePath } from './relative-path.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
@@ -13,7 +14,7 @@ import { joinPlans, type Target, type TargetInput, type TargetPlan } from './tar
 export const claudeMd: Target = { id: 'claude-md', plan: planClaudeMd }
 
 function planClaudeMd(input: TargetInput): TargetPlan {
-  const { file, others, findings } = choosePlace(input.repository)
+  const { file, others, findings } = choosePlace(input.repository, input.agentPath)
   const files = input.want === 'absent' ? [file, ...others] : [file]
   const plans = files.map(one => planDocument('claude-md', one, wantedSections(one, input), input))
   return joinPlans([
@@ -34,13 +35,17 @@ function wantedSections(file: FileSight, input: TargetInput): WantedSection[] {
 }
 
 function sectionOf(id: string, file: FileSight, input: TargetInput): WantedSection {
-  const { profile, sources, style, targets, guidePath } = input
+  const { profile, sources, style, targets, guidePath, usualGuidePath = defaultGuidePath } = input
   const withGuide = targets.includes('guide')
   const usual = withGuide ? 'pointer' : 'inline'
   const record = recordOf(profile, {
     style: style === usual ? undefined : style,
     targets: input.recordTargets ? targets : undefined,
-    guidePath: withGuide && guidePath !== defaultGuidePath ? guidePath : undefined,
+    guidePath:
+      withGuide && (guidePath !== defaultGuidePath || usualGuidePath !== defaultGuidePath)
+        ? guidePath
+        : undefined,
+    own: ownRecord(input.own, id === 'auth' ? 'claude-md' : id),
   })
   const blocks = renderSection({
     sources,

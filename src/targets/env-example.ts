@@ -5,6 +5,7 @@ import { envEntries } from './env-example/env-entries.ts'
 import { chooseExample, envExamplePaths } from './env-example/example-file.ts'
 import { findKeys } from './env-example/key-in-example.ts'
 import { planLineFile, sightOf } from './line-file.ts'
+import { ownRecord } from './own-record.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
 export { envExamplePaths }
@@ -14,8 +15,8 @@ export const envExample: Target = { id: 'env-example', plan: planEnvExample }
 
 function planEnvExample(input: TargetInput): TargetPlan {
   const { files } = input.repository
-  const { path, others } = chooseExample(files)
-  const main = sightOf(files, path ?? envExamplePaths[0])
+  const { path, others } = chooseExample(files, input.examplePath)
+  const main = sightOf(files, path ?? input.examplePath ?? envExamplePaths[0])
   const keys = envExamplePaths.flatMap(file => findKeys(file, files.get(file)?.text))
   const notes = { parts: [], edits: [], findings: keys, refusals: [] }
   if (input.want === 'absent') {
@@ -34,6 +35,7 @@ function planEnvExample(input: TargetInput): TargetPlan {
     format: envFormat,
     record: recordOf(onlyProvider(input.profile), {
       targets: input.recordTargets ? input.targets : undefined,
+      own: ownRecord(input.own, undefined),
     }),
     entries: envEntries({ profile: input.profile, sources: input.sources, text: main.text }),
   })

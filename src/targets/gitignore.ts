@@ -7,6 +7,7 @@ import { defeatedFinding, linkFinding, trackedFinding } from './gitignore/gitign
 import { examplePattern, type WantedPattern, wantedPatterns } from './gitignore/wanted-patterns.ts'
 import { withoutOurs } from './gitignore/without-ours.ts'
 import { planLineFile, sightOf } from './line-file.ts'
+import { ownRecord } from './own-record.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
 /** The ignore files that decide about the paths we care for. */
@@ -46,7 +47,10 @@ function planGitignore(input: TargetInput): TargetPlan {
   })
   const plan = planLineFile('gitignore', file, input, {
     format: ignoreFormat,
-    record: recordOf(neutral, { targets: input.recordTargets ? input.targets : undefined }),
+    record: recordOf(neutral, {
+      targets: input.recordTargets ? input.targets : undefined,
+      own: ownRecord(input.own, undefined),
+    }),
     entries: missing.map(({ entry }) => entry),
   })
   const text = plan.edits[0]?.after ?? file.text ?? ''
@@ -65,9 +69,9 @@ const nothing: TargetPlan = { parts: [], edits: [], findings: [], refusals: [] }
 const neutral = { os: [], shells: [], environments: [], provider: 'anthropic' } as const
 
 /** The example file that must reach the team: the one that is there, or the one that this plan creates. */
-function exampleOf({ repository, targets }: TargetInput): string | undefined {
-  const { path } = chooseExample(repository.files)
-  return path ?? (targets.includes('env-example') ? envExamplePaths[0] : undefined)
+function exampleOf({ repository, targets, examplePath }: TargetInput): string | undefined {
+  const { path } = chooseExample(repository.files, examplePath)
+  return path ?? (targets.includes('env-example') ? (examplePath ?? envExamplePaths[0]) : undefined)
 }
 
 function ignoreTexts(files: ReadonlyMap<string, FileSight>, top: string): ReadonlyMap<string, string> {

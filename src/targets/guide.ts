@@ -1,6 +1,7 @@
 import { recordOf } from '../markers/profile-record.ts'
 import { renderSection } from '../templates/render-section.ts'
 import { planDocument } from './managed-document.ts'
+import { ownRecord } from './own-record.ts'
 import type { Target, TargetInput, TargetPlan } from './target.ts'
 
 /** The full guide as a managed document of its own; opt in. */
@@ -13,7 +14,10 @@ function planGuide(input: TargetInput): TargetPlan {
     // Taking out looks in every file that was read as a place of the guide; a file without markers is left alone.
     return planDocument('guide', file, [{ id: 'auth', record: {}, blocks: undefined }], input)
   }
-  const record = recordOf(profile, { targets: input.recordTargets ? input.targets : undefined })
+  const record = recordOf(profile, {
+    targets: input.recordTargets ? input.targets : undefined,
+    own: ownRecord(input.own, 'guide'),
+  })
   const blocks = renderSection({ sources, target: 'guide', profile })
   return planDocument('guide', file, [{ id: 'auth', record, blocks }], input)
 }

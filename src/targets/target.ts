@@ -2,6 +2,7 @@ import type { OnEdit } from '../merge/three-way.ts'
 import type { Ways } from '../merge/ways.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Edit, Finding, IgnoreOracle, Profile, Refusal, Repository, Style, TargetId } from '../types.ts'
+import type { OwnInputs } from './own-record.ts'
 
 /** What a target decides from. */
 export interface TargetInput {
@@ -15,7 +16,13 @@ export interface TargetInput {
   /** Set when the targets were chosen by hand: then the marker records them. */
   readonly recordTargets: boolean
   readonly guidePath: string
+  /** Where the guide is without a record; a guide there needs none. The built-in place where it is left out. */
+  readonly usualGuidePath?: string | undefined
   readonly sources: TemplateSources
+  /** What of the sources is the team's own, and whether flags were put above its configuration. */
+  readonly own?: OwnInputs | undefined
+  readonly agentPath?: string | undefined
+  readonly examplePath?: string | undefined
   readonly onEdit: OnEdit
   readonly ways?: Ways | undefined
   readonly want: 'present' | 'absent'

@@ -18,7 +18,7 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   for (const directory of directoriesFrom(args.positionals, world)) {
     await world.breathe?.()
     const plan = await planRepository(
-      { root: directory.root, choices, onEdit: 'merge', want: 'present' },
+      { root: directory.root, choices, onEdit: undefined, want: 'present' },
       world,
     )
     outcomes.push({ directory, plan, exitCode: codeFor(plan, failOn), written: false })

@@ -13,7 +13,7 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   for (const directory of directoriesFrom(args.positionals, world)) {
     await world.breathe?.()
     const plan = await planRepository(
-      { root: directory.root, choices, onEdit: 'merge', want: 'absent' },
+      { root: directory.root, choices, onEdit: undefined, want: 'absent' },
       world,
     )
     outcomes.push(await end(directory, plan, dryRun, args, world))

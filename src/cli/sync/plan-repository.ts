@@ -9,33 +9,44 @@ import type { OnEdit } from '../../merge/three-way.ts'
 import type { Ways } from '../../merge/ways.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { World } from '../world.ts'
+import { type Configured, readConfigured } from './read-configured.ts'
 
 export interface PlanRequest {
   /** A real path. */
   readonly root: string
   /** `undefined`: nothing was asked for. */
   readonly choices: Choices | undefined
-  readonly onEdit: OnEdit
+  /** `undefined`: as configured, which is `merge` where nothing is. */
+  readonly onEdit: OnEdit | undefined
   readonly ways?: Ways
   readonly want: 'present' | 'absent'
 }
 
 /** Reads one repository and decides; nothing is written. What costs is loaded only where something is to be done. */
 export async function planRepository(request: PlanRequest, world: World): Promise<RepositoryPlan> {
-  const { root, choices, onEdit, want } = request
+  const { root, choices, want } = request
+  const configured = await readConfigured(root)
+  const onEdit = request.onEdit ?? configured?.onEdit ?? 'merge'
   const path = world.env['PATH'] ?? world.env['Path']
   const oracle = await createIgnoreOracle({ path, project: root })
-  const repository = readRepository({ root, path, guidePath: choices?.guidePath, oracle })
+  const repository = readRepository({ root, path, guidePaths: guidePaths(choices, configured), oracle })
   const common = { repository, onEdit, ways: request.ways, want, oracle }
   const quick =
-    choices === undefined && onEdit === 'merge'
+    choices === undefined && configured === undefined && onEdit === 'merge'
       ? createQuickPlan({ ...common, sources: lineSources(world) })
       : undefined
   if (quick !== undefined) return quick
   const { createPlan } = await import('../../core/plan.ts')
   const { probeFacts } = await import('../../io/probe-facts.ts')
   const facts = () => probeFacts({ root, env: world.env, platform: world.platform, pid: world.pid })
-  return createPlan({ ...common, facts, choices: choices ?? {}, sources: allSources(world) })
+  const input = { ...common, facts, choices: choices ?? {}, sources: allSources(world) }
+  if (configured === undefined) return createPlan(input)
+  const { planConfigured } = await import('./plan-configured.ts')
+  return planConfigured(input, configured)
+}
+
+function guidePaths(asked: Choices | undefined, configured: Configured | undefined): readonly string[] {
+  return [asked?.guidePath, configured?.choices.guidePath].filter(path => path !== undefined)
 }
 
 const read = new Map<string, TemplateSources>()

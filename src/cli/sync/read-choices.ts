@@ -10,8 +10,9 @@ export async function readChoices(args: Arguments): Promise<Choices | undefined>
   return choicesFrom(args)
 }
 
-export async function readOnEdit(args: Arguments): Promise<OnEdit> {
-  if (args.flags['on-edit'] === undefined) return 'merge'
+/** `undefined`: as the repository configures it. Throws `UsageError`. */
+export async function readOnEdit(args: Arguments): Promise<OnEdit | undefined> {
+  if (args.flags['on-edit'] === undefined) return undefined
   const { onEditFrom } = await import('./choices.ts')
   return onEditFrom(args)
 }

@@ -9,12 +9,21 @@ export interface Place {
   readonly findings: readonly Finding[]
 }
 
-/** Where the section goes; the first rule that fits decides. Pure. */
-export function choosePlace(repository: Repository): Place {
+/**
+ * Where the section goes; the first rule that fits decides. `preferred` is the place that a team has chosen for a
+ * repository in which no file holds our markers yet. Pure.
+ */
+export function choosePlace(repository: Repository, preferred?: string): Place {
   const sights = agentPaths.map(path => sightOf(repository, path))
   const marked = distinct(sights.filter(sight => holdsMarkers(sight)))
   const [first, ...others] = marked
-  if (first !== undefined) return { file: first, others, findings: others.map(other => twice(first, other)) }
+  if (first !== undefined) {
+    const findings = others.map(other => twice(first, other))
+    const chosen = preferred === undefined ? undefined : sightOf(repository, preferred)
+    const elsewhere = chosen !== undefined && chosen.realPath !== first.realPath
+    return { file: first, others, findings: elsewhere ? [...findings, stands(first, chosen)] : findings }
+  }
+  if (preferred !== undefined) return { file: sightOf(repository, preferred), others: [], findings: [] }
 
   const claude = sights
     .filter(sight => sight.path !== 'AGENTS.md')
@@ -50,6 +59,16 @@ function twice(first: FileSight, other: FileSight): Finding {
     reason: `Our markers stand in \`${first.realPath}\` and in this file too`,
     file: other.realPath,
     fix: 'Run `authmd remove`, which cleans both, and then `authmd apply`.',
+  }
+}
+
+function stands(first: FileSight, chosen: FileSight): Finding {
+  return {
+    ruleId: 'section-elsewhere',
+    severity: 'warning',
+    reason: `The section stands here, and the configuration names \`${chosen.path}\` for it`,
+    file: first.realPath,
+    fix: 'Run `authmd remove`, and then `authmd apply`, to move it.',
   }
 }
 

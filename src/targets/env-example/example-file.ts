@@ -5,8 +5,14 @@ export const envExamplePaths = ['.env.example', '.env.sample', '.env.template', 
 
 const marker = /^\uFEFF?[ \t]*#[ \t]*authmd:start[ \t]+auth(?:\s|$)/m
 
-/** The example file: the one that holds our markers, else the first that exists. `others` hold markers as well. */
-export function chooseExample(files: ReadonlyMap<string, FileSight>): {
+/**
+ * The example file: the one that holds our markers, else the one that is preferred, else the first that exists.
+ * `others` hold markers as well.
+ */
+export function chooseExample(
+  files: ReadonlyMap<string, FileSight>,
+  preferred?: string,
+): {
   readonly path: string | undefined
   readonly others: readonly string[]
 } {
@@ -15,5 +21,5 @@ export function chooseExample(files: ReadonlyMap<string, FileSight>): {
     return file?.text !== undefined || file?.fault !== undefined
   })
   const marked = there.filter(name => marker.test(files.get(name)?.text ?? ''))
-  return { path: marked[0] ?? there[0], others: marked.slice(1) }
+  return { path: marked[0] ?? preferred ?? there[0], others: marked.slice(1) }
 }

@@ -1,0 +1,13 @@
+import type { Command } from '../command.ts'
+
+export const schema: Command = {
+  name: 'schema',
+  describe: 'Print the JSON Schema of the configuration, or of the reports',
+  positional: { name: 'which', describe: 'config (the usual one) or report' },
+  flags: [],
+  examples: [
+    { line: 'authmd schema', does: 'Print the schema of authmd.config.json' },
+    { line: 'authmd schema report', does: 'Print the schema of what --json prints' },
+  ],
+  load: () => import('../schema/run.ts'),
+}

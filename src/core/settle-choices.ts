@@ -1,0 +1,73 @@
+import { profileOf, type RecordedChoices, recordOf } from '../markers/profile-record.ts'
+import { sumOf } from '../markers/sum.ts'
+import { recordedAside } from '../targets/own-record.ts'
+import type { Profile } from '../types.ts'
+import { type Choices, chooseProfile, chooseRecorded, impliedProvider } from './choose-profile.ts'
+import type { FoundRecords } from './find-record.ts'
+
+export interface Settled {
+  readonly profile: Profile
+  readonly recorded: RecordedChoices
+  /** What was asked for and what is configured, as one. */
+  readonly choices: Choices
+  /** The sum of the configuration, where the result differs from what it alone gives: the marker has to say so. */
+  readonly aside: string | undefined
+}
+
+/**
+ * Flag over configuration over record over detection. A flag may contradict the configuration, and then a bare
+ * `check` must still find nothing to do: the marker records the sum of the configuration that was put aside. While
+ * that is the configuration, the record wins; a changed configuration wins again.
+ */
+export function settleChoices(input: {
+  readonly asked: Choices
+  readonly configured: Choices | undefined
+  readonly records: FoundRecords
+  readonly detected: () => Profile
+}): Settled {
+  const { asked, configured, records, detected } = input
+  const sum = configured === undefined ? undefined : sumOfChoices(configured)
+  const isAside = sum !== undefined && recordedAside(records.any?.['own']) === sum
+  const counting = configured === undefined ? {} : isAside ? alwaysCounting(configured) : configured
+  const choices = joinChoices(asked, counting)
+  const profile = chooseProfile(choices, records, detected)
+  const recorded = chooseRecorded(choices, records.any)
+  const differs = configured !== undefined && !isGivenBy(configured, profile, recorded)
+  return { profile, recorded, choices, aside: differs ? sum : undefined }
+}
+
+function joinChoices(asked: Choices, configured: Choices): Choices {
+  const topics = [...new Set([...(configured.topics ?? []), ...(asked.topics ?? [])])]
+  return {
+    os: asked.os ?? configured.os,
+    shells: asked.shells ?? configured.shells,
+    addShells: asked.addShells,
+    environments: asked.environments ?? configured.environments,
+    addEnvironments: asked.addEnvironments,
+    provider: asked.provider ?? impliedProvider(asked) ?? configured.provider,
+    style: asked.style ?? configured.style,
+    targets: asked.targets ?? configured.targets,
+    guidePath: asked.guidePath ?? configured.guidePath,
+    topics: topics.length === 0 ? undefined : topics,
+    agentPath: asked.agentPath ?? configured.agentPath,
+    examplePath: asked.examplePath ?? configured.examplePath,
+    nested: asked.nested ?? configured.nested,
+  }
+}
+
+/** Topics are only added to, and places only chosen for what is not there yet: neither contradicts a record. */
+function alwaysCounting({ topics, agentPath, examplePath, nested }: Choices): Choices {
+  return { topics, agentPath, examplePath, nested }
+}
+
+/** Whether a bare run on what is recorded now comes to the same. */
+function isGivenBy(configured: Choices, profile: Profile, recorded: RecordedChoices): boolean {
+  const record = recordOf(profile, recorded)
+  const later = chooseProfile(configured, { profile: record, example: undefined }, () => profileOf({}))
+  const laterRecorded = chooseRecorded(configured, record)
+  return JSON.stringify(recordOf(later, laterRecorded)) === JSON.stringify(record)
+}
+
+function sumOfChoices({ os, shells, environments, provider, style, targets, guidePath }: Choices): string {
+  return sumOf(JSON.stringify([os, shells, environments, provider, style, targets, guidePath]))
+}

@@ -1,0 +1,56 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, configPlaces, packageKey } from '../config/config.ts'
+import type { ConfigProblem } from '../config/parse-config.ts'
+import { seeFile } from './see-file.ts'
+
+/** A configuration with the file in which it stands, or what is wrong with it. */
+export type FoundConfig =
+  | { readonly file: string; readonly config: Config }
+  | { readonly problems: readonly ConfigProblem[] }
+
+/**
+ * The configuration of a repository; `undefined` where there is none, which costs three questions to the disk and
+ * loads nothing. It is looked for in the folder itself only: what lies above belongs to somebody else. `root` is a
+ * real path.
+ */
+export async function readConfig(root: string): Promise<FoundConfig | undefined> {
+  const present = configPlaces.filter(place => mayHold(root, place))
+  if (present.length === 0) return undefined
+  const sights = present.map(place => seeFile(root, place))
+  const broken = sights.find(({ fault }) => fault !== undefined)
+  if (broken?.fault !== undefined)
+    return { problems: [{ file: broken.path, line: broken.fault.line ?? 1, reason: broken.fault.reason }] }
+
+  const [{ lilconfigSync }, { parse }] = await Promise.all([import('lilconfig'), import('jsonc-parser')])
+  const holds = (place: string) =>
+    lilconfigSync(packageKey, {
+      searchPlaces: [place],
+      stopDir: root,
+      ignoreEmptySearchPlaces: false,
+      loaders: { '.json': (_, text) => parse(text.replace(/^\uFEFF/, '')) },
+    }).search(root) !== null
+  const [found, second] = sights.filter(({ path }) => holds(path))
+  if (found === undefined) return undefined
+  if (second !== undefined) {
+    const reason = `${second.path} holds a configuration too, and only one may count; keep one of the two`
+    return { problems: [{ file: found.path, line: 1, reason }] }
+  }
+  const { parseConfig } = await import('../config/parse-config.ts')
+  const inside = found.path === 'package.json' ? { inside: packageKey } : {}
+  const read = parseConfig({ file: found.path, text: found.text ?? '', ...inside })
+  return 'config' in read ? { file: found.path, config: read.config } : read
+}
+
+/** Whether a look is worth it: of `package.json`, only when our name stands in it. */
+function mayHold(root: string, place: string): boolean {
+  const path = join(root, place)
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (place !== 'package.json') return stats !== undefined
+  if (stats?.isFile() !== true || stats.size > 4 * 1024 * 1024) return false
+  try {
+    return readFileSync(path).includes(`"${packageKey}"`)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../../src/config/parse-config.ts'
+
+const read = (text: string, inside?: string) =>
+  parseConfig({ file: 'authmd.config.json', text, ...(inside === undefined ? {} : { inside }) })
+const problems = (text: string) => {
+  const found = read(text)
+  return 'problems' in found ? found.problems : []
+}
+
+describe('a configuration', () => {
+  it('may hold comments, trailing commas and a BOM', () => {
+    const text = '\uFEFF{\n  // ours\n  "shells": ["zsh", /* too */ "fish",],\n}\n'
+    expect(read(text)).toEqual({ config: { shells: ['zsh', 'fish'] } })
+  })
+
+  it('may be a key of package.json, with lines counted in that file', () => {
+    expect(read('{\n "name": "x",\n "authmd": { "os": ["linux"] } }', 'authmd')).toEqual({
+      config: { os: ['linux'] },
+    })
+    const found = read('{\n "name": "x",\n "authmd": {\n  "oss": [] } }', 'authmd')
+    expect(found).toMatchObject({ problems: [{ line: 4, unknown: { name: 'oss' } }] })
+  })
+
+  it('tells an unknown key with its own line, not that of its value, and the keys there are', () => {
+    const [problem] = problems('{\n  "shells": ["zsh"],\n  "shels":\n    ["zsh"]\n}')
+    expect(problem).toMatchObject({ line: 3, unknown: { name: 'shels' } })
+    expect(problem?.unknown?.known).toContain('shells')
+    const [inner] = problems('{\r\n "paths": {\r\n "guid": "a.md" } }')
+    expect(inner).toMatchObject({
+      line: 3,
+      unknown: { name: 'guid', known: ['claude-md', 'env-example', 'guide'] },
+    })
+  })
+
+  it('tells an unknown name in a list with its line and the names there are', () => {
+    const [problem] = problems('{ "shells": [\n "zsh",\n "zhs" ] }')
+    expect(problem).toMatchObject({ line: 3, unknown: { name: 'zhs' } })
+    expect(problem?.unknown?.known).toContain('zsh')
+  })
+
+  it('tells every mistake at once', () => {
+    expect(problems('{ "a": 1, "b": 2, "style": "both", "os": "linux" }').length).toBe(4)
+  })
+
+  it.each([
+    ['', 1],
+    ['[]', 1],
+    ['{ "shells": ["zsh" ', 1],
+    ['{\n "shells": [],\n "shells": [] }', 3],
+    ['{\n "paths": { "guide": "../out.md" } }', 2],
+    ['{\n "paths": { "guide": "/etc/a.md" } }', 2],
+    ['{\n "templates": ".." }', 2],
+    ['{\n "templates": "a/../../b" }', 2],
+    ['{\n "templates": "C:\\\\x" }', 2],
+    ['{ "targets": [] }', 1],
+    ['{ "__proto__": {} }', 1],
+    ['{ "constructor": 1 }', 1],
+  ])('refuses %j on line %i', (text, line) => {
+    const found = problems(text)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found[0]?.line).toBe(line)
+  })
+})
