@@ -35,6 +35,11 @@ function formOf(node: Nodes): Form {
       return ['image', node.url, fold(node.alt ?? ''), fold(node.title ?? '')]
     case 'definition':
       return ['definition', node.identifier, node.url, fold(node.title ?? '')]
+    case 'listItem':
+      // A task that was done is an edit.
+      return typeof node.checked === 'boolean'
+        ? ['task', node.checked ? 'done' : 'open', ...inline(node.children)]
+        : ['listItem', ...inline(node.children)]
     default:
       return [
         node.type,
