@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createPlan, type RepositoryPlan } from '../src/core/plan.ts'
 import { createIgnoreOracle } from '../src/io/git-ignore.ts'
@@ -31,7 +32,12 @@ function planFor(
   choices = fixture.choices,
 ): RepositoryPlan {
   return createPlan({
-    repository: readRepository({ root, oracle, guidePaths: choices.guidePath === undefined ? [] : [choices.guidePath], path }),
+    repository: readRepository({
+      root,
+      oracle,
+      guidePaths: choices.guidePath === undefined ? [] : [choices.guidePath],
+      path,
+    }),
     facts: () => facts,
     choices,
     sources: templateSources,
@@ -86,6 +92,9 @@ describe.each(readFixtures().map(fixture => [fixture.name, fixture] as const))('
     expect(planFor(root, fixture, 'present', otherMachine, {}).edits).toEqual([])
     const remove = planFor(root, fixture, 'absent')
     writeEdits(root, remove.edits)
+    const removed = join(fixture.folder, 'removed')
+    if (update && !isDeepStrictEqual(filesBelow(root), before)) storeRepository(root, removed)
+    if (existsSync(removed)) return expect(filesBelow(root)).toEqual(filesBelow(repositoryOf(removed)))
     if (!fixture.name.startsWith('edited-')) expect(filesBelow(root)).toEqual(before)
   })
 
@@ -104,7 +113,8 @@ describe.each(readFixtures().map(fixture => [fixture.name, fixture] as const))('
     if (first.refusals.length > 0) return expect(first.edits).toEqual([])
     writeEdits(root, first.edits)
     expect(planFor(root, fixture, 'present').edits).toEqual([])
+    if (fixture.name.startsWith('edited-') || existsSync(join(fixture.folder, 'removed'))) return
     writeEdits(root, planFor(root, fixture, 'absent').edits)
-    if (!fixture.name.startsWith('edited-')) expect(filesBelow(root)).toEqual(before)
+    expect(filesBelow(root)).toEqual(before)
   })
 })

@@ -14,7 +14,10 @@ export function chooseTargets(
 ): readonly TargetId[] {
   if (want === 'absent') return targetIds
   if (chosen !== undefined) return targetIds.filter(id => chosen.includes(id))
-  const has = (path: string) => repository.files.get(path)?.text !== undefined
+  const has = (path: string) => {
+    const file = repository.files.get(path)
+    return file?.text !== undefined || file?.fault !== undefined
+  }
   const bootstrapped = !agentPaths.some(has) && !repository.agentsInTree
   const withExample = bootstrapped || envExamplePaths.some(has)
   return withExample ? ['claude-md', 'env-example', 'gitignore'] : ['claude-md', 'gitignore']

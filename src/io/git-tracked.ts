@@ -1,8 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { relative, sep } from 'node:path'
 import { gitEnvironment, gitSettings } from './git-environment.ts'
+import { type GitIndex, holdsName, holdsWholeNames, readGitIndex } from './git-index.ts'
 import { findProgram, runProgram } from './program.ts'
-import { repositoryRoot } from './repository-root.ts'
 
 /** Env files that hold a person's values, at any depth. */
 const pathspecs = [':(glob)**/.env', ':(glob)**/.env.local', ':(glob)**/.env.*.local']
@@ -10,21 +9,47 @@ const pathspecs = [':(glob)**/.env', ':(glob)**/.env.local', ':(glob)**/.env.*.l
 /** How the names of such files end, with the NUL that follows a name in the index. */
 const nameEnds = ['.env\0', '.local\0']
 
+interface GitPath {
+  /** The `PATH` of the process. */
+  readonly path: string | undefined
+}
+
 /**
  * The env files under `root` that git tracks, as paths relative to it. Mostly the bytes of the index prove that there
  * are none, and git is not started. `undefined`: git is needed and can't answer.
  */
-export function trackedEnvFiles(
-  root: string,
-  input: { readonly path: string | undefined },
-): readonly string[] | undefined {
-  const top = repositoryRoot(root)
-  const gitDir = top === undefined ? undefined : gitDirOf(join(top, '.git'))
-  if (top === undefined || gitDir === undefined) return []
-  const index = readSmall(join(gitDir, 'index'), 256 * 1024 * 1024)
-  if (index === 'absent' || (typeof index !== 'string' && provesNone(index))) return []
+export function trackedEnvFiles(root: string, input: GitPath): readonly string[] | undefined {
+  const index = readGitIndex(root)
+  if (index === undefined || index.bytes === 'absent') return []
+  if (index.bytes !== 'unreadable' && provesNone(index.bytes)) return []
+  return listed(root, index, pathspecs, input)
+}
 
-  const git = findProgram('git', { path: input.path, project: top })
+/** Those of the paths (relative to `root`) that git tracks; none where git is needed and can't answer. */
+export function trackedAmong(root: string, paths: readonly string[], input: GitPath): readonly string[] {
+  const index = paths.length === 0 ? undefined : readGitIndex(root)
+  if (index === undefined || index.bytes === 'absent') return []
+  const { bytes, top } = index
+  if (bytes !== 'unreadable' && holdsWholeNames(bytes)) {
+    const below = relative(top, root).split(sep).join('/')
+    return paths.filter(path => holdsName(bytes, below === '' ? path : `${below}/${path}`))
+  }
+  const literal = paths.map(path => `:(literal)${path}`)
+  return listed(root, index, literal, input) ?? []
+}
+
+/** Where only whole names can be there, their bytes prove that no env file is. */
+export function provesNone(index: Buffer): boolean {
+  return holdsWholeNames(index) && !nameEnds.some(bytes => index.includes(bytes, 8, 'latin1'))
+}
+
+function listed(
+  root: string,
+  { top, gitDir }: GitIndex,
+  specs: readonly string[],
+  { path }: GitPath,
+): readonly string[] | undefined {
+  const git = findProgram('git', { path, project: top })
   if (git === undefined) return undefined
   const { status, stdout } = runProgram({
     program: git,
@@ -32,45 +57,10 @@ export function trackedEnvFiles(
       ...gitSettings,
       `--git-dir=${gitDir}`,
       `--work-tree=${top}`,
-      ...['ls-files', '--cached', '-z', '--', ...pathspecs],
+      ...['ls-files', '--cached', '-z', '--', ...specs],
     ],
     cwd: root,
     env: gitEnvironment,
   })
   return status === 0 ? stdout.split('\0').filter(path => path !== '') : undefined
-}
-
-/**
- * In an index of version 2 or 3 each name stands in full, a NUL behind it; version 4 shares beginnings of names, a
- * split index (extension `link`, which is the first one and so follows a NUL) holds only a part of them, and a sparse
- * one (`sdir`) holds folders in their place.
- */
-export function provesNone(index: Buffer): boolean {
-  if (index.length < 12 || index.toString('latin1', 0, 4) !== 'DIRC') return false
-  const version = index.readUInt32BE(4)
-  if (version !== 2 && version !== 3) return false
-  return ![...nameEnds, '\0link', 'sdir\0\0\0\0'].some(bytes => index.includes(bytes, 8, 'latin1'))
-}
-
-/** `.git` is a folder, or a file that names it (worktree, submodule). */
-function gitDirOf(path: string): string | undefined {
-  try {
-    if (statSync(path).isDirectory()) return path
-  } catch {
-    return undefined
-  }
-  const pointer = readSmall(path, 64 * 1024)
-  if (typeof pointer === 'string') return undefined
-  const named = /^gitdir: (.+?)\r?\n?$/.exec(pointer.toString('utf8'))?.[1]
-  return named === undefined ? undefined : resolve(dirname(path), named)
-}
-
-/** A pipe or a device in the place of a file would never end. */
-function readSmall(path: string, limit: number): Buffer | 'absent' | 'unreadable' {
-  try {
-    const stats = statSync(path)
-    return stats.isFile() && stats.size <= limit ? readFileSync(path) : 'unreadable'
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'absent' : 'unreadable'
-  }
 }

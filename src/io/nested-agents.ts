@@ -1,24 +1,17 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { holdsWholeNames, readGitIndex } from './git-index.ts'
 
 /**
  * True when an `AGENTS.md` stands somewhere below the root: then creating a `CLAUDE.md` would switch it off.
  * Under git its index answers, the same on every machine; outside git the folders do.
  */
-export function hasNestedAgents(root: string, git: boolean): boolean {
-  const index = git ? readIndex(join(root, '.git', 'index')) : undefined
-  // Index versions 2 and 3 hold each path whole, ended by NUL; version 4 compresses prefixes.
-  if (index !== undefined && index.readUInt32BE(4) < 4) return index.includes('/AGENTS.md\0')
+export function hasNestedAgents(root: string): boolean {
+  const index = readGitIndex(root)
+  const isTop = index?.top === root
+  if (isTop && typeof index.bytes !== 'string' && holdsWholeNames(index.bytes))
+    return index.bytes.includes('/AGENTS.md\0')
   return foundBelow(root, { left: folderLimit })
-}
-
-function readIndex(path: string): Buffer | undefined {
-  try {
-    const index = readFileSync(path)
-    return index.length > 12 && index.toString('latin1', 0, 4) === 'DIRC' ? index : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** A folder that is no git repository may be anything, a home directory too: the search ends here. */

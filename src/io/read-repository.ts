@@ -5,7 +5,8 @@ import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { certainFirst } from '../targets/gitignore/certain-first.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import type { FileSight, IgnoreOracle, Repository } from '../types.ts'
-import { trackedEnvFiles } from './git-tracked.ts'
+import { untracked } from './file-faults.ts'
+import { trackedAmong, trackedEnvFiles } from './git-tracked.ts'
 import { hasNestedAgents } from './nested-agents.ts'
 import { seeFile } from './see-file.ts'
 
@@ -31,28 +32,36 @@ export function readRepository({ root, path, guidePaths, oracle }: ReadRepositor
   const recorded = [...files.values()].flatMap(({ text }) => /[ \n]guide=(\S+)/.exec(text ?? '')?.[1] ?? [])
   for (const file of [defaultGuidePath, ...recorded, ...guidePaths]) see(file)
   const agents = agentPaths.some(file => files.get(file)?.text !== undefined)
+  const ignored = ignoredAmong(files, oracle)
+  const links = git ? [...files.values()].filter(({ path, realPath }) => path !== realPath) : []
+  const asked = [...ignored, ...links.flatMap(({ path, realPath }) => [path, realPath])]
+  const tracked = git ? trackedAmong(root, asked, { path }) : []
+  for (const link of links) {
+    const isNew = !tracked.includes(link.path) && !ignored.includes(link.realPath)
+    if (link.fault !== undefined || isNew || tracked.includes(link.realPath)) continue
+    files.set(link.path, { ...link, text: undefined, fault: untracked(link.realPath) })
+  }
   return {
     files,
     git,
-    agentsInTree: files.get('AGENTS.md')?.text !== undefined || (!agents && hasNestedAgents(root, git)),
-    ignored: ignoredAmong([...agentPaths, ...envExamplePaths], files, oracle),
+    agentsInTree: files.get('AGENTS.md')?.text !== undefined || (!agents && hasNestedAgents(root)),
+    ignored: ignored.filter(file => !tracked.includes(file)),
     trackedEnvFiles: git ? (trackedEnvFiles(root, { path }) ?? []) : [],
   }
 }
 
-/** Those of the paths that the ignore files of the repository hide. */
-function ignoredAmong(
-  paths: readonly string[],
-  files: ReadonlyMap<string, FileSight>,
-  oracle: IgnoreOracle,
-): readonly string[] {
+/** Those of the real files behind our targets that the ignore files of the repository hide. */
+function ignoredAmong(files: ReadonlyMap<string, FileSight>, oracle: IgnoreOracle): readonly string[] {
   const texts = new Map(
     ignorePaths.flatMap(file => {
       const text = files.get(file)?.text
       return text === undefined ? [] : [[file, text] as const]
     }),
   )
-  return texts.size === 0
-    ? []
-    : certainFirst(oracle)(texts, paths).flatMap(({ path, ignored }) => (ignored ? [path] : []))
+  if (texts.size === 0) return []
+  const targets = [...files.values()].filter(
+    ({ path }) => !/(?:^|\/)(?:\.gitignore|CLAUDE\.local\.md)$/.test(path),
+  )
+  const paths = [...new Set(targets.flatMap(({ path, realPath }) => [path, realPath]))]
+  return certainFirst(oracle)(texts, paths).flatMap(({ path, ignored }) => (ignored ? [path] : []))
 }

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { writeFileSync } from 'atomically'
 import type { Edit } from '../types.ts'
 
-/** A write that did not happen: what went wrong with which file. Everything is as it was before. */
+/** A write that did not happen: what went wrong with which file. Its message says what the disk holds now. */
 export class WriteError extends Error {
   override readonly name = 'WriteError'
   readonly path: string
@@ -20,58 +20,92 @@ export class WriteError extends Error {
  */
 export function writeEdits(root: string, edits: readonly Edit[]): void {
   for (const edit of edits) assertUnchanged(root, edit)
-  const done: Edit[] = []
+  const done: Undo[] = []
   for (const edit of edits) {
     try {
       assertUnchanged(root, edit)
-      put(join(root, edit.path), edit.after)
-      done.push(edit)
+      done.push(put(root, edit))
     } catch (error) {
-      rollBack(root, done)
-      if (error instanceof WriteError) throw error
-      throw new WriteError(
-        edit.path,
-        `${edit.path} could not be written (${codeOf(error)}); nothing was changed`,
-        error,
-      )
+      const lost = rollBack(root, done)
+      const state =
+        lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be put back as it was`
+      const reason = error instanceof WriteError ? error.message : `could not be written (${codeOf(error)})`
+      throw new WriteError(edit.path, `The file ${reason}; ${state}`, error)
     }
   }
 }
 
-function assertUnchanged(root: string, { path, before }: Edit): void {
-  if (readText(join(root, path)) !== before) {
-    throw new WriteError(
-      path,
-      `${path} changed while authmd was working; nothing was changed. Run authmd again`,
-    )
-  }
+/** What puts one edit back. */
+interface Undo {
+  readonly edit: Edit
+  /** The first folder that had to be made for the file. */
+  readonly madeFolder: string | undefined
 }
 
-function put(path: string, text: string | undefined): void {
-  if (text !== undefined) {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
-    return
+function assertUnchanged(root: string, { path, before }: Edit): void {
+  const now = readBytes(join(root, path))
+  const same =
+    now === undefined ? before === undefined : before !== undefined && now.equals(Buffer.from(before))
+  if (!same) throw new WriteError(path, 'was changed by somebody else while authmd was working')
+}
+
+function put(root: string, edit: Edit): Undo {
+  const path = join(root, edit.path)
+  if (edit.after !== undefined) {
+    const madeFolder = mkdirSync(dirname(path), { recursive: true })
+    try {
+      writeFileSync(path, edit.after)
+    } catch (error) {
+      removeFolders(dirname(path), madeFolder)
+      throw error
+    }
+    return { edit, madeFolder }
   }
   unlinkSync(path)
-  try {
-    // A folder that held nothing but our file goes with it.
-    rmdirSync(dirname(path))
-  } catch {
-    // It holds something else.
+  // A folder that held nothing but our file goes with it; the repository itself stays.
+  if (dirname(path) !== root) removeFolders(dirname(path), dirname(path))
+  return { edit, madeFolder: undefined }
+}
+
+/** The paths that could not be put back: a disk that takes no write may take none at all. */
+function rollBack(root: string, done: readonly Undo[]): readonly string[] {
+  return done.toReversed().flatMap(({ edit, madeFolder }) => {
+    const path = join(root, edit.path)
+    try {
+      // Whoever wrote here in the meantime wrote last.
+      assertUnchanged(root, { ...edit, before: edit.after })
+      if (edit.before === undefined) unlinkSync(path)
+      else {
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, edit.before)
+      }
+      removeFolders(dirname(path), madeFolder)
+      return []
+    } catch {
+      return [edit.path]
+    }
+  })
+}
+
+/** Removes empty folders from `folder` up to `last`. */
+function removeFolders(folder: string, last: string | undefined): void {
+  if (last === undefined || !existsSync(last)) return
+  for (let at = folder; at.startsWith(last); at = dirname(at)) {
+    try {
+      rmdirSync(at)
+    } catch {
+      // It holds something else.
+      return
+    }
   }
 }
 
-function rollBack(root: string, done: readonly Edit[]): void {
-  for (const { path, before } of done.toReversed()) put(join(root, path), before)
-}
-
-function readText(path: string): string | undefined {
+function readBytes(path: string): Buffer | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined
-    throw error
+    throw new WriteError(path, `could not be read again (${codeOf(error)})`, error)
   }
 }
 

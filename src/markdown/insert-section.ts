@@ -27,5 +27,10 @@ export function insertSection(
   const last = scan.blocks.at(-1)
   const eol = lineEndAt(before, last?.open === true ? last.lineStart : before.length)
   const section = freshSection({ ...input, blocks, style: styleOutside(before, scan, sections), eol })
-  return proved(input, before, scan, putIn(before, scan.blocks, section, eol), 'missing', [])
+  const atEnd = proved(input, before, scan, putIn(before, scan.blocks, section, eol), 'missing', [])
+  if (atEnd.refusals.length === 0 || last === undefined || last.open) return atEnd
+  // A list or a quote whose last fence is never closed takes what follows for its own: the place before it is safe.
+  const ahead = putIn(before, [{ ...last, open: true }], section, eol)
+  const aheadOfLast = proved(input, before, scan, ahead, 'missing', [])
+  return aheadOfLast.refusals.length === 0 ? aheadOfLast : atEnd
 }

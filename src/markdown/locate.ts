@@ -105,7 +105,16 @@ function pairUp(marks: readonly Mark[], faults: MarkerFault[]): Located {
     open = undefined
   }
   if (open) faults.push(unpaired(open.block.line, open.marker.id, 'end'))
-  return { sections, faults }
+  return { sections, faults: withoutConsequences(faults) }
+}
+
+/** A marker that can't be read or stands in a wrong place leaves its partner alone: that is no fault of its own. */
+function withoutConsequences(faults: readonly MarkerFault[]): readonly MarkerFault[] {
+  const causes = faults.filter(({ ruleId }) => ruleId !== 'markers-unpaired')
+  const told = causes.length > 0 ? causes : faults
+  return told.filter(
+    ({ ruleId, line }, at) => told.findIndex(other => other.ruleId === ruleId && other.line === line) === at,
+  )
 }
 
 function isStart(marker: StartMarker | EndMarker): marker is StartMarker {

@@ -1,4 +1,5 @@
 import type { Edit, Plan, TargetId } from '../types.ts'
+import { describeEdit } from './describe-edit.ts'
 import type { Paint } from './paint.ts'
 import { visibleLine } from './visible.ts'
 
@@ -23,7 +24,7 @@ export function planSummary(input: SummaryInput): string {
   const width = Math.max(...parts.map(({ path }) => visibleLine(path).length), 0)
   const lines = parts.map(part => {
     const edit = edits.find(({ path }) => path === part.path)
-    const word = edit === undefined ? stateWord(part.state, paint) : editWord(edit, part.state, input)
+    const word = edit === undefined ? stateWord(part.state, paint) : editWord(edit, input)
     const note = part.note === undefined ? '' : paint.dim(`  ${visibleLine(part.note)}`)
     return `  ${visibleLine(part.path).padEnd(width)}  ${word}${note}`
   })
@@ -35,22 +36,15 @@ function audienceLine({ audience, paint }: SummaryInput): string[] {
   return [paint.dim(audience.length === 0 ? 'For every common shell' : `For ${audience.join(', ')}`)]
 }
 
-function editWord({ before, after }: Edit, state: string, { tense, paint }: SummaryInput): string {
-  const words = tense === 'done' ? written : pending
-  if (before === undefined) return paint.green(words.created)
-  if (after === undefined) return paint.red(words.deleted)
-  return paint.green(state === 'missing' || state === 'absent' ? words.added : words.updated)
+function editWord(edit: Edit, { tense, paint }: SummaryInput): string {
+  const words = describeEdit(edit, tense)
+  return edit.after === undefined ? paint.red(words) : paint.green(words)
 }
-
-const written = { created: 'created', deleted: 'deleted', added: 'added to', updated: 'updated' }
-const pending = { created: 'to create', deleted: 'to delete', added: 'to add to', updated: 'to update' }
 
 function stateWord(state: string, paint: Paint): string {
   switch (state) {
     case 'current':
       return 'current'
-    case 'absent':
-      return 'nothing of ours'
     case 'edited':
       return 'current, with hand edits that stay'
     case 'newer':
@@ -62,6 +56,7 @@ function stateWord(state: string, paint: Paint): string {
     case 'conflict':
       return paint.yellow('conflict')
     default:
-      return state
+      // Something was to be done, and another file of the repository was refused.
+      return paint.dim('left as it is')
   }
 }

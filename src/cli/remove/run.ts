@@ -1,3 +1,4 @@
+import type { RepositoryPlan } from '../../core/plan.ts'
 import { end } from '../apply/run.ts'
 import type { Arguments } from '../command.ts'
 import { directoriesFrom } from '../sync/directories.ts'
@@ -16,9 +17,21 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
       { root: directory.root, choices, onEdit: undefined, want: 'absent' },
       world,
     )
-    outcomes.push(await end(directory, plan, dryRun, args, world))
+    outcomes.push(await end(directory, { ...plan, parts: concerned(plan) }, dryRun, args, world))
   }
-  const none = outcomes.every(({ plan }) => plan.edits.length === 0)
-  const next = none ? ['There is nothing of ours to take out.'] : dryRun ? ['Nothing was written.'] : []
+  const next = nextSteps(outcomes, dryRun)
   return reportOutcomes(outcomes, { command: 'remove', args, world, diffs: dryRun, next })
+}
+
+/** The files that hold something of ours: what was looked at besides is no news. */
+function concerned({ parts, edits }: RepositoryPlan): RepositoryPlan['parts'] {
+  return parts.filter(({ path, state }) => state !== 'current' || edits.some(edit => edit.path === path))
+}
+
+function nextSteps(outcomes: readonly Outcome[], dryRun: boolean): readonly string[] {
+  if (outcomes.some(({ exitCode }) => exitCode >= 2)) return []
+  if (outcomes.every(({ plan }) => plan.edits.length === 0)) return ['There is nothing of ours to take out.']
+  return [
+    dryRun ? 'Nothing was written. Run `authmd remove` to take it out.' : 'Next: commit what was taken out.',
+  ]
 }

@@ -75,7 +75,7 @@ async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Pro
       mask(
         planSummary({
           ...plan,
-          ...(await audience(outcome)),
+          ...(ending.command === 'remove' ? {} : await audience(outcome)),
           paint,
           tense: outcome.written ? 'done' : 'planned',
         }),

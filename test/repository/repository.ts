@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type BundleRun, runBundle } from '../support/bundle.ts'
+import { git } from '../support/fixture.ts'
+
+/** A text, bytes, or a link by its target. */
+export type Content = string | Uint8Array | { readonly link: string }
+
+/** Ignore rules that leave nothing to add, so that a test sees one file change. */
+export const fullIgnore = '.env\n.env.*\n!.env.example\n.claude/settings.local.json\nCLAUDE.local.md\n'
+
+/** An empty folder, removed after the test. */
+export function folder(): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'authmd-repository-')))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+export function put(root: string, files: Readonly<Record<string, Content>>): string {
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(root, path)
+    mkdirSync(dirname(file), { recursive: true })
+    if (typeof content === 'object' && 'link' in content) symlinkSync(content.link, file)
+    else writeFileSync(file, content)
+  }
+  return root
+}
+
+/** A git repository whose files are all tracked, also those that its ignore rules name. */
+export function repository(files: Readonly<Record<string, Content>>): string {
+  const root = put(folder(), { '.gitignore': fullIgnore, ...files })
+  git(root, 'init', '-q')
+  git(root, 'add', '-A', '-f')
+  return root
+}
+
+/** The shipped tool in a repository, with no environment but `PATH`, a home of its own and what is given. */
+export function authmd(
+  root: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): BundleRun {
+  const home = mkdtempSync(join(tmpdir(), 'authmd-home-'))
+  try {
+    return runBundle(args, { cwd: root, env: { PATH: process.env['PATH'] ?? '', HOME: home, ...env } })
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+export function read(root: string, path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
+
+/** True for a text that holds a section of ours. */
+export function hasSection(text: string): boolean {
+  return /^<!-- authmd:start auth v=1 /m.test(text) && /^<!-- authmd:end auth$/m.test(text)
+}
+
+/** Permission tests prove nothing as root: then a user without rights is taken. */
+export const nobody: { readonly uid: number; readonly gid: number } | undefined =
+  process.getuid?.() === 0 && spawnSync('id', ['-u', 'nobody']).status === 0
+    ? { uid: 65534, gid: 65534 }
+    : undefined
