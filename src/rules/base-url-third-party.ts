@@ -12,7 +12,9 @@ export const baseUrlThirdParty: Rule = {
     const kinds = [sentIn(d, 'xApiKey'), sentIn(d, 'authorization')].map(one => one?.kind)
     const own = kinds.some(kind => kind === 'api-key' || kind === 'oauth-token')
     return decidingRoutes(d, ['ANTHROPIC_BASE_URL'])
-      .filter(({ layer, defects }) => layer !== 'project' && defects.includes('third-party'))
+      .filter(
+        ({ layer, defects }) => layer !== 'project' && layer !== 'local' && defects.includes('third-party'),
+      )
       .map(route => ({
         reason: own
           ? `An Anthropic credential goes to ${route.host ?? 'another host'}, which is not Anthropic`

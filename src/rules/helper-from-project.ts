@@ -1,3 +1,4 @@
+import { folderName, folderSeverity, fromFolder } from './folder.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
 
@@ -5,16 +6,16 @@ export const helperFromProject: Rule = {
   id: 'helper-from-project',
   severity: 'error',
   causes: [],
-  check: d => {
-    const helper = d.credentials.find(one => one.source === 'project:apiKeyHelper' && one.kind !== 'empty')
-    return helper === undefined
-      ? []
-      : [
-          {
-            reason:
-              'The project names a program that prints the key; claude -p runs it without asking, and sends what it prints',
+  check: d =>
+    (['project', 'local'] as const)
+      .filter(layer => fromFolder(d, layer))
+      .flatMap(layer =>
+        d.credentials
+          .filter(one => one.source === `${layer}:apiKeyHelper` && one.kind !== 'empty')
+          .map(helper => ({
+            reason: `${folderName(layer)} names a program that prints the key; claude -p runs it without asking, and sends what it prints`,
+            ...folderSeverity(layer),
             ...placeOf(helper),
-          },
-        ]
-  },
+          })),
+      ),
 }

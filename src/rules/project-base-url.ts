@@ -1,3 +1,4 @@
+import { folderName, folderSeverity, fromFolder } from './folder.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
 
@@ -9,11 +10,12 @@ export const projectBaseUrl: Rule = {
     d.routes
       .filter(
         ({ layer, variable, defects }) =>
-          layer === 'project' && variable.endsWith('_BASE_URL') && !defects.includes('empty'),
+          fromFolder(d, layer) && variable.endsWith('_BASE_URL') && !defects.includes('empty'),
       )
       .filter(({ host }) => host !== 'api.anthropic.com')
       .map(route => ({
-        reason: `The project sends requests, and your credential with them, to ${route.host ?? 'a place that is no URL'}`,
+        reason: `${folderName(route.layer)} sends requests, and your credential with them, to ${route.host ?? 'a place that is no URL'}`,
+        ...folderSeverity(route.layer),
         ...placeOf(route),
         variable: route.variable,
       })),

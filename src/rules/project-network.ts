@@ -1,3 +1,4 @@
+import { folderName, folderSeverity, fromFolder } from './folder.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
 
@@ -9,13 +10,14 @@ export const projectNetwork: Rule = {
     d.routes
       .filter(
         ({ layer, variable, defects }) =>
-          layer === 'project' && !variable.endsWith('_BASE_URL') && !defects.includes('empty'),
+          fromFolder(d, layer) && !variable.endsWith('_BASE_URL') && !defects.includes('empty'),
       )
       .filter(
         ({ variable, defects }) => variable !== 'NODE_TLS_REJECT_UNAUTHORIZED' || defects.includes('tls-off'),
       )
       .map(route => ({
-        reason: `The project sets ${route.variable}, which decides whom your connection goes through or trusts`,
+        reason: `${folderName(route.layer)} sets ${route.variable}, which decides whom your connection goes through or trusts`,
+        ...folderSeverity(route.layer),
         ...placeOf(route),
         variable: route.variable,
       })),

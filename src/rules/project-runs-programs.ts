@@ -1,3 +1,4 @@
+import { folderName, fromFolder } from './folder.ts'
 import type { Rule } from './rule.ts'
 
 export const projectRunsPrograms: Rule = {
@@ -5,12 +6,17 @@ export const projectRunsPrograms: Rule = {
   severity: 'warning',
   causes: [],
   check: d => {
-    const files = d.settings
-      .filter(({ layer, runs = [] }) => layer === 'project' && runs.some(key => key !== 'apiKeyHelper'))
-      .map(({ path, runs = [] }) => ({
-        reason: `The project starts programs of its own in claude -p without asking: ${runs.filter(key => key !== 'apiKeyHelper').join(', ')}`,
-        file: path,
-      }))
+    const files = d.settings.flatMap(({ layer, path, runs = [] }) => {
+      const programs = runs.filter(key => key !== 'apiKeyHelper')
+      if (programs.length === 0 || !fromFolder(d, layer)) return []
+      return [
+        {
+          reason: `${folderName(layer)} starts programs in claude -p without asking: ${programs.join(', ')}`,
+          file: path,
+          ...(layer === 'local' ? { severity: 'info' as const } : {}),
+        },
+      ]
+    })
     const servers = d.projectServers
       ? [
           {

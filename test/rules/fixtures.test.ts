@@ -11,7 +11,7 @@ interface Fixture {
   readonly findings?: readonly Found[]
 }
 
-const notRules = ['diagnose', 'in-use', 'index', 'reported', 'routes', 'rule', 'say', 'start-up']
+const notRules = ['diagnose', 'folder', 'in-use', 'index', 'reported', 'routes', 'rule', 'say', 'start-up']
 const ids = rules.map(({ id }) => id)
 
 describe('src/rules/index.ts', () => {

@@ -1,12 +1,18 @@
 import type { DoctorFacts, OnlineFacts } from '../../credentials/facts.ts'
 
 /** Sentences about the run itself: what could not be seen, and what became of `--online`. */
-export function notesOf({ insideClaude, online }: DoctorFacts): readonly string[] {
+export function notesOf(
+  { insideClaude, online, printed }: DoctorFacts,
+  message: string | undefined,
+): readonly string[] {
   return [
     ...(insideClaude
       ? [
           'This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing.',
         ]
+      : []),
+    ...(message !== undefined && printed.length === 0
+      ? ['The message is not one that is known here; what follows is what can be seen on this machine.']
       : []),
     ...(online?.skipped === undefined ? [] : [`Nothing was sent: ${skips[online.skipped](online.host)}`]),
     ...(online?.answer === 'accepted' ? [`${online.host} accepts the key${way(online)}.`] : []),

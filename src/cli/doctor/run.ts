@@ -26,7 +26,7 @@ export async function runOn(machineOf: typeof thisMachine, args: Arguments, worl
   const diagnosis = conclude(facts)
   const findings = findingsOf(diagnosis, shell, world.packageRoot)
   const exitCode: ExitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
-  print({ diagnosis, findings, exitCode, notes: notesOf(facts) }, args, world)
+  print({ diagnosis, findings, exitCode, notes: notesOf(facts, options.message) }, args, world)
   return exitCode
 }
 

@@ -33,7 +33,7 @@ export function asSent(value: string, from: Origin): string {
 /** A helper is a command line; its text may hold a secret, so only its length is told, and a key in its place. */
 export function describeHelper(command: string): Description {
   const kind = kindOf(command.trim())
-  const literal = kind !== 'unknown' && kind !== 'reference' && !/\s/.test(command.trim())
+  const literal = prefixes.some(([, known]) => known === kind) && !/\s/.test(command.trim())
   return { kind: literal ? kind : 'command', length: command.trim().length, defects: [] }
 }
 
