@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { environments } from '../../src/environments/index.ts'
+import { rules } from '../../src/rules/index.ts'
 import { shells } from '../../src/shells/index.ts'
 import { causeGroups } from '../../src/templates/cause-groups.ts'
 import { renderExplain } from '../../src/templates/render-explain.ts'
@@ -28,6 +29,40 @@ describe('the causes', () => {
       expect(whole).toContain(page.cause.split('\n')[0])
       expect(whole).toContain(page.fix.split('\n')[0])
     }
+  })
+})
+
+describe('the causes that people meet', () => {
+  /** Those that no rule can see from this machine, with the page that speaks of them. */
+  const unseen = new Map([[29, 'helper-after-idle']])
+
+  it('all have a page: the 45 of the fact sheet, by a rule or by a page of their own', () => {
+    const seen = new Set(rules.filter(({ id }) => pages.includes(id)).flatMap(({ causes }) => causes))
+    const all = Array.from({ length: 45 }, (_, index) => index + 1)
+    expect(all.filter(number => !seen.has(number) && !pages.includes(unseen.get(number) ?? ''))).toEqual([])
+  })
+  it.each([
+    ['key not set or not exported', ['nothing-to-send', 'not-exported']],
+    ['set in another terminal, or in an editor that was started before', ['restart-needed', 'stale-editor']],
+    ['revoked, expired or rotated', ['key-rejected']],
+    ['of another organization', ['other-organization', 'organization-disabled']],
+    ['of the wrong kind', ['oauth-token-as-key', 'admin-key', 'session-key']],
+    ['a proxy that strips headers', ['proxy-strips-headers']],
+    ['a subscription taken for an API key', ['subscription-needs-no-key', 'subscription-hidden']],
+    ['no credits, which is no 401', ['credit-too-low']],
+  ])('have a page where the common advice names them: %s', (_, ids) => {
+    const blocks = renderGuideBlocks({ sources, profile: neutral }).map(({ id }) => id)
+    for (const id of ids)
+      expect(
+        blocks.some(block => block.endsWith(`.${id}`)),
+        id,
+      ).toBe(true)
+  })
+  it('leave room for what a team does: one credential per purpose, rotation, watching, a check before long work', () => {
+    expect(whole).toMatch(/one key for development, another for CI/)
+    expect(whole).toMatch(/Rotate on a date, monthly/)
+    expect(whole).toMatch(/Watch the use of each key/)
+    expect(whole).toContain('`authmd doctor --quiet && claude`')
   })
 })
 

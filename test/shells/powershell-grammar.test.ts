@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { powershell } from '../../src/shells/powershell.ts'
 import { wordsOf } from '../../src/shells/words-of.ts'
+import { parseMarkdown } from '../../src/templates/markdown.ts'
+import { renderGuideBlocks } from '../../src/templates/render-guide.ts'
 import { modulePath } from '../support/shells.ts'
+import { templateSources as sources } from '../support/templates.ts'
 
 const parserPath = modulePath('web-tree-sitter')
 const grammar = modulePath('tree-sitter-powershell/tree-sitter-powershell.wasm')
@@ -40,6 +43,29 @@ if (parserPath === undefined || grammar === undefined) {
         })
       }
     }
+
+    it('and every command of the guide that its reader gets are PowerShell by its grammar', () => {
+      const profile = {
+        os: ['windows'],
+        shells: ['powershell'],
+        environments: [],
+        provider: 'anthropic',
+      } as const
+      const commands = renderGuideBlocks({ sources, profile }).flatMap(({ id, markdown }) =>
+        parseMarkdown(markdown).children.flatMap(node =>
+          node.type === 'code' && ['sh', 'powershell'].includes(node.lang ?? '')
+            ? [{ id, text: node.value }]
+            : [],
+        ),
+      )
+      expect(commands.length).toBeGreaterThan(50)
+      // PowerShell hands `--name=value` and `--` on to programs; this grammar does not know them.
+      const known = commands.map(({ id, text }) => ({
+        id,
+        text: text.replace(/ --env-file=\S+ --(?= )/, ''),
+      }))
+      expect(known.filter(({ text }) => engine.parse(text).rootNode.hasError)).toEqual([])
+    })
 
     it('sees a mistake', () => {
       expect(engine.parse("if (-not $v) { 'x'").rootNode.hasError).toBe(true)
