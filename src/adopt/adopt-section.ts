@@ -67,7 +67,7 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const entries = fresh.map(block =>
     covered.has(block.id) ? withheldEntry(block) : { id: block.id, digest: block.digest },
   )
-  const section = composeMerged({ ...input, style, eol }, body, entries, true)
+  const section = composeMerged({ ...input, eol }, body, entries, true)
   const change = { from: found.start, to: found.start + (all.at(-1)?.end ?? 0), text: section }
   const merge = proved(input, before, scan, change, 'missing', [adopted(path, found)])
   if (merge.refusals.length > 0 || merge.after === undefined) return undefined

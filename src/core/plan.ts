@@ -10,6 +10,7 @@ import type { Choices } from './choose-profile.ts'
 import { chooseTargets } from './choose-targets.ts'
 import { detectProfile } from './detect.ts'
 import { findRecords } from './find-record.ts'
+import { repairRepository, withRepairs } from './repair-repository.ts'
 import { settleChoices } from './settle-choices.ts'
 
 export interface PlanInput {
@@ -39,6 +40,11 @@ export interface RepositoryPlan extends Plan {
  * functions that are given in; preview and write are both endings of what it returns.
  */
 export function createPlan(input: PlanInput): RepositoryPlan {
+  if (input.ways?.repair === true) {
+    const repaired = repairRepository(input.repository, input.sources)
+    const ways = { ...input.ways, repair: false }
+    return withRepairs(createPlan({ ...input, repository: repaired.repository, ways }), repaired)
+  }
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
   const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])

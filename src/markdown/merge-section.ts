@@ -114,7 +114,7 @@ function isRight(
  * so that `check` tells of edits and of conflicts until they are settled: it gets a checksum that never fits.
  */
 export function composeMerged(
-  input: SectionInput,
+  input: Pick<SectionInput, 'id' | 'template' | 'record' | 'eol'>,
   body: string,
   entries: readonly MarkerEntry[],
   edited: boolean,

@@ -121,8 +121,8 @@ export function mergeBlocks(
 
   const gone = new Set(onEdit === 'overwrite' ? [] : [...deleted, ...edits.keys()])
   const isWithheld = (f: number) => isAway(f) || gone.has(baseOfFresh.get(f) ?? -1)
-  const edited =
-    personal.length > 0 || deleted.length > 0 || withheld.length > 0 || moved || overwritten.size > 0
+  const isMissing = fresh.some((_, f) => isAway(f))
+  const edited = personal.length > 0 || deleted.length > 0 || isMissing || moved || overwritten.size > 0
   const outOfProfile = onEdit === 'overwrite' ? [] : withheld.filter(({ id }) => !has(fresh, id))
   const leaving = base.filter((entry, b) => gone.has(b) && !freshOfBase.has(b) && !has(fresh, entry.id))
   return {

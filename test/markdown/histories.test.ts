@@ -186,8 +186,10 @@ describe('histories: template, edits by hand, new template', () => {
           wanted.includes(one.does)
         const moved =
           edits.some(does(['move', 'copy'])) ||
-          (edits.some(does(['insert'])) && [...list, ...later].some(does(['drop', 'vary'])))
-        const view = moved ? (body: string) => body.split(/\n+/).sort().join('\n') : (body: string) => body
+          (edits.some(does(['insert', 'change'])) && [...list, ...later].some(does(['drop', 'vary'])))
+        const view = moved
+          ? (body: string) => body.split(/\n+/).map(printed).sort().join('\n')
+          : (body: string) => body
         expect(view(bodyOf(two.after))).toBe(view(bodyOf(one.after)))
       }),
       runs(100, 2_000),

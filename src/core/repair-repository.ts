@@ -1,0 +1,101 @@
+import { lineOf } from '../markdown/line-of.ts'
+import { repairMarkers } from '../markdown/repair-markers.ts'
+import type { MarkerEntry, MarkerRecord } from '../markers/marker.ts'
+import { choicesOf, profileOf, recordOf } from '../markers/profile-record.ts'
+import { agentPaths } from '../targets/claude-md/agent-file.ts'
+import { defaultGuidePath } from '../targets/guide-path.ts'
+import { relativePath } from '../targets/relative-path.ts'
+import { renderSection } from '../templates/render-section.ts'
+import type { TemplateSources } from '../templates/sources.ts'
+import type { Edit, FileSight, Finding, Os, Plan, Provider, Repository } from '../types.ts'
+
+export interface Repaired {
+  readonly repository: Repository
+  /** The texts on the disk by real path. */
+  readonly originals: ReadonlyMap<string, FileSight>
+  readonly findings: readonly Finding[]
+}
+
+/** The repository as it would be with mended markers in its agent files. */
+export function repairRepository(repository: Repository, sources: TemplateSources): Repaired {
+  const files = new Map(repository.files)
+  const originals = new Map<string, FileSight>()
+  const findings: Finding[] = []
+  for (const path of agentPaths) {
+    const sight = files.get(path)
+    if (sight?.text === undefined || sight.fault !== undefined) continue
+    const text = repairMarkers(sight.text, (record, entries) => rendered(record, entries, sight, sources))
+    if (text === undefined) continue
+    files.set(path, { ...sight, text })
+    if (originals.has(sight.realPath)) continue
+    originals.set(sight.realPath, sight)
+    findings.push(repairedFinding(sight, text))
+  }
+  return { repository: { ...repository, files }, originals, findings }
+}
+
+/** The plan seen from what is on the disk: a mended file is an edit, also where nothing else is to be done. */
+export function withRepairs<P extends Plan>(plan: P, { repository, originals, findings }: Repaired): P {
+  if (originals.size === 0 || plan.refusals.length > 0) return plan
+  const edits = plan.edits.map((edit): Edit => {
+    const original = originals.get(edit.path)
+    return original === undefined ? edit : { ...edit, before: original.text }
+  })
+  const missing = [...originals.values()].flatMap((original): readonly Edit[] => {
+    const after = repository.files.get(original.path)?.text
+    const path = original.realPath
+    return edits.some(edit => edit.path === path)
+      ? []
+      : [{ target: 'claude-md', path, before: original.text, after }]
+  })
+  return { ...plan, edits: [...edits, ...missing], findings: [...findings, ...plan.findings] }
+}
+
+function rendered(
+  record: MarkerRecord,
+  entries: readonly MarkerEntry[],
+  file: FileSight,
+  sources: TemplateSources,
+): { readonly record: MarkerRecord; readonly blocks: ReturnType<typeof renderSection> } {
+  const known = Object.keys(record).length > 0 ? record : recordOfEntries(entries)
+  const { style, guidePath = defaultGuidePath } = choicesOf(known)
+  const words = { guidePath: relativePath(file.realPath, guidePath) }
+  return {
+    record: known,
+    blocks: renderSection({ sources, target: 'claude-md', profile: profileOf(known), style, words }),
+  }
+}
+
+/** The profile can be read from the ids of the blocks: `shell/zsh`, `os/macos.anthropic`, `provider/vertex`. */
+function recordOfEntries(entries: readonly MarkerEntry[]): MarkerRecord {
+  const idsOf = (slot: string) => [
+    ...new Set(
+      entries
+        .map(({ id }) => id.replace(/^!/, '').split('/'))
+        .flatMap(([axis, name = '']) => (axis === slot ? [name.split('.')[0] ?? ''] : []))
+        .filter(name => name !== '' && name !== 'default'),
+    ),
+  ]
+  const [provider = 'anthropic'] = idsOf('provider')
+  return recordOf(
+    {
+      os: idsOf('os') as readonly Os[],
+      shells: idsOf('shell'),
+      environments: idsOf('environment'),
+      provider: provider as Provider,
+    },
+    {},
+  )
+}
+
+function repairedFinding({ realPath, text = '' }: FileSight, after: string): Finding {
+  let at = 0
+  while (at < after.length && after[at] === text[at]) at++
+  return {
+    ruleId: 'markers-repaired',
+    severity: 'info',
+    reason: 'The markers of the section are mended; the text between them is as it was',
+    file: realPath,
+    line: lineOf(after, at),
+  }
+}
