@@ -1,5 +1,5 @@
 import type { Os } from '../types.ts'
-import type { Description, Resolution, Route, SecretVariable, Situation, SourceId } from './types.ts'
+import type { Description, Resolution, SecretVariable, Situation, SourceId } from './types.ts'
 
 /** The stored login, by its shape alone. */
 export interface LoginFacts {
@@ -161,5 +161,3 @@ export interface Diagnosis extends DoctorFacts {
   readonly resolution: Resolution
   readonly interactive: Resolution
 }
-
-export type { Route }

@@ -77,7 +77,7 @@ export function candidates(situation: Situation) {
 }
 
 /** What custom headers set, by header; of two lines with one name the last counts. */
-export function customHeaders(situation: Situation) {
+function customHeaders(situation: Situation) {
   const definitions = definitionsOf('ANTHROPIC_CUSTOM_HEADERS', situation)
   const deciding = definitions.at(-1)?.source
   const lines = definitions.filter(({ source }) => source === deciding)

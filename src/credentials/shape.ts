@@ -22,9 +22,3 @@ export const defectEffect: Readonly<Record<Defect, Effect>> = {
 export function isRefused(credential: Pick<Credential, 'defects'>): boolean {
   return credential.defects.some(defect => defectEffect[defect] === 'refused')
 }
-
-/** In an `Authorization` custom header `Bearer ` belongs there, and the space behind it too. */
-export function worstEffect(credential: Pick<Credential, 'defects'>): Effect | undefined {
-  const effects = credential.defects.map(defect => defectEffect[defect])
-  return (['refused', 'sent-broken', 'trimmed'] as const).find(effect => effects.includes(effect))
-}
