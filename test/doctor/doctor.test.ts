@@ -118,7 +118,9 @@ describe('authmd doctor', () => {
   it('names first what differs in an interactive session', async () => {
     const { stdout } = await runDoctor({ env: { ANTHROPIC_API_KEY: key }, home: login })
     const lines = stdout.split('\n')
-    expect(lines[0]).toMatch(/^An interactive session sends the stored login as Authorization/)
+    expect(lines[0]).toMatch(
+      /^An interactive session first asks .*; without a yes for the key it sends the stored login as Authorization/,
+    )
     expect(lines[1]).toMatch(/^claude -p sends ANTHROPIC_API_KEY/)
   })
 

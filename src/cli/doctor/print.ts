@@ -7,6 +7,7 @@ import { mask } from '../../report/mask.ts'
 import { paintFor } from '../../report/paint.ts'
 import { tally } from '../../report/problems.ts'
 import type { Report } from '../../report/report.ts'
+import { visibleLine } from '../../report/visible.ts'
 import type { Finding } from '../../types.ts'
 import { version } from '../../version.ts'
 import type { Arguments } from '../command.ts'
@@ -57,7 +58,8 @@ export function print(outcome: Outcome, args: Arguments, world: World): void {
 }
 
 function headline({ diagnosis: d, notes }: Outcome): readonly string[] {
-  const differing = difference(d)
+  // Nobody answers a question in a pipeline.
+  const differing = d.ci === undefined ? difference(d) : undefined
   return [...notes, ...(differing === undefined ? [] : [differing]), sentence('claude -p', d.resolution, d)]
 }
 

@@ -35,16 +35,21 @@ export function difference(d: Diagnosis): string | undefined {
     p.xApiKey === i.xApiKey &&
     p.authorization === i.authorization &&
     p.refused === i.refused
-  const asks = (i.asks ?? []).map(ask =>
-    ask === 'trust'
-      ? 'whether you trust this folder'
-      : 'whether to use the key; until you say yes, it counts as unset',
-  )
+  const asks = i.asks ?? []
   // The question of trust alone is worth a line only where the folder has settings that wait for it.
   const waiting = d.settings.some(
     ({ layer, state }) => state === 'loaded' && (layer === 'project' || layer === 'local'),
   )
   if (same && !(asks.length > 0 && waiting)) return undefined
-  const question = asks.length === 0 ? '' : ` It first asks ${asks.join(', and ')}.`
-  return `${sentence('An interactive session', i, d)}${question} (${i.evidence}, not measured)`
+  return `${sentence(opening(asks), i, d)} (${i.evidence}, not measured)`
+}
+
+function opening(asks: NonNullable<Resolution['asks']>): string {
+  const who = 'An interactive session'
+  if (asks.length === 0) return who
+  const questions = asks.map(ask =>
+    ask === 'trust' ? 'whether you trust this folder' : 'whether to use the key',
+  )
+  const then = asks.includes('key') ? 'without a yes for the key it' : 'then it'
+  return `${who} first asks ${questions.join(' and ')}; ${then}`
 }
