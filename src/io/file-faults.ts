@@ -81,10 +81,9 @@ export function noFile(isDirectory: boolean): Fault {
 }
 
 export function tooLarge(size: number): Fault {
-  const mebibytes = (size / 1024 / 1024).toFixed(1)
   return {
     ruleId: 'file-too-large',
-    reason: `The file has ${mebibytes} MiB; Claude Code skips files over 4 MiB`,
+    reason: `The file has ${size} bytes; Claude Code skips files of more than 4 MiB (4194304 bytes)`,
     fix: 'Move parts of it into files of their own.',
   }
 }

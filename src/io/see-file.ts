@@ -23,8 +23,11 @@ import {
   unreadable,
 } from './file-faults.ts'
 
-/** Claude Code skips larger files, and so do we. Bytes. */
+/** Claude Code skips larger files, and so do we; our own part does not count, or what was applied could not be removed. */
 export const sizeLimit = 4 * 1024 * 1024
+
+/** Far more than a section of ours takes. Bytes. */
+const roomForOurs = 65_536
 
 /**
  * Reads one file of a repository, links followed, and says why it can't be edited where it can't. `root` is
@@ -50,7 +53,7 @@ export function seeFile(root: string, path: string): FileSight {
   const target = statOf(real)
   if (typeof target === 'string') return { ...known, fault: unreadable() }
   if (!target.isFile()) return { ...known, fault: noFile(target.isDirectory()) }
-  if (target.size > sizeLimit) return { ...known, fault: tooLarge(target.size) }
+  if (target.size > sizeLimit + roomForOurs) return { ...known, fault: tooLarge(target.size) }
   return { ...known, ...readText(root, real, target) }
 }
 
@@ -67,6 +70,8 @@ function readText(
   }
   const text = decode(bytes)
   if (text === undefined) return { text: undefined, fault: notUtf8(bytes, decode) }
+  if (bytes.length > sizeLimit && bytes.length - ownBytes(text) > sizeLimit)
+    return { text: undefined, fault: tooLarge(bytes.length) }
   if (isStub(root, dirname(real), text)) return { text: undefined, fault: stub(text) }
   const writeFault = stats.nlink > 1 ? hardLinked(stats.nlink) : isWritable(real) ? undefined : readOnly(real)
   return writeFault === undefined ? { text } : { text, writeFault }
@@ -79,6 +84,14 @@ export function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** How many bytes stand between our first marker and our last. */
+function ownBytes(text: string): number {
+  const start = text.search(/^<!-- authmd:start /m)
+  const end = text.lastIndexOf('\n<!-- authmd:end ')
+  const close = end < 0 ? -1 : text.indexOf('-->', end)
+  return start < 0 || close < start ? 0 : Buffer.byteLength(text.slice(start, close + 3)) + 4
 }
 
 /** Git without symbolic links checks a link out as a file whose only line is the target's name. */

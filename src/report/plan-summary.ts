@@ -22,13 +22,18 @@ export interface SummaryInput extends Pick<Plan, 'edits'> {
 export function planSummary(input: SummaryInput): string {
   const { parts, edits, paint } = input
   const width = Math.max(...parts.map(({ path }) => visibleLine(path).length), 0)
-  const lines = parts.map(part => {
+  const lines = parts.flatMap(part => {
     const edit = edits.find(({ path }) => path === part.path)
     const word = edit === undefined ? stateWord(part.state, paint) : editWord(edit, input)
-    const note = part.note === undefined ? '' : paint.dim(`  ${visibleLine(part.note)}`)
-    return `  ${visibleLine(part.path).padEnd(width)}  ${word}${note}`
+    return [`  ${visibleLine(part.path).padEnd(width)}  ${word}`, ...notesOf(part.note, width, input)]
   })
   return `${[...audienceLine(input), ...lines].join('\n')}\n`
+}
+
+/** What is already right is news only where something else changes. */
+function notesOf(note: string | undefined, width: number, { edits, paint }: SummaryInput): readonly string[] {
+  if (note === undefined || edits.length === 0) return []
+  return note.split(', ').map(one => paint.dim(`${' '.repeat(width + 4)}${visibleLine(one)}`))
 }
 
 function audienceLine({ audience, paint }: SummaryInput): string[] {

@@ -4,6 +4,7 @@ import { recordOf } from '../markers/profile-record.ts'
 import { renderSection } from '../templates/render-section.ts'
 import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
+import { tooLargeFindings } from './claude-md/too-large.ts'
 import { defaultGuidePath } from './guide-path.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
 import { ownRecord } from './own-record.ts'
@@ -17,10 +18,9 @@ function planClaudeMd(input: TargetInput): TargetPlan {
   const { file, others, findings } = choosePlace(input.repository, input.agentPath)
   const files = input.want === 'absent' ? [file, ...others] : [file]
   const plans = files.map(one => planDocument('claude-md', one, wantedSections(one, input), input))
-  return joinPlans([
-    ...plans,
-    { parts: [], edits: [], findings: input.want === 'absent' ? [] : findings, refusals: [] },
-  ])
+  if (input.want === 'absent') return joinPlans(plans)
+  const notes = [...findings, ...tooLargeFindings(plans.flatMap(({ edits }) => edits))]
+  return joinPlans([...plans, { parts: [], edits: [], findings: notes, refusals: [] }])
 }
 
 /** The topics that were asked for and those that stand there: a topic leaves a file only through `remove`. */

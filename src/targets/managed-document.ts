@@ -46,6 +46,9 @@ export function planDocument(
     text = merge.after
     findings.push(...merge.findings)
   }
+  if (text !== file.text && file.writeFault !== undefined) {
+    return { ...nothing(target, path, 'refused'), refusals: [{ ...file.writeFault, file: file.path }] }
+  }
   const edits = text === file.text ? [] : [{ target, path, before: file.text, after: text }]
   const [state = 'current', ...also] = order.filter(one => states.has(one)).reverse()
   const besides = also.filter(one => one !== 'current')

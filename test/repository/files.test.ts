@@ -138,7 +138,7 @@ describe('unusual files', () => {
     ['one long nested list', fill('- a\n  - b\n    - c\n')],
     ['one deep line', fill('- ')],
     ['one quote', fill('> > text\n')],
-  ])('accepts exactly 4 MiB of %s in under 1 s of processor time', (_, text) => {
+  ])('accepts exactly 4 MiB of %s in under 1 s of processor time, and gives it back', (_, text) => {
     const root = repository({ 'CLAUDE.md': text })
     const home = folder()
     const env = { PATH: process.env['PATH'] ?? '', HOME: home, AUTHMD_BUNDLE: bundle }
@@ -150,13 +150,16 @@ describe('unusual files', () => {
       env,
       encoding: 'utf8',
     })
-    expect(stdout).toContain('CLAUDE.md')
+    expect(stdout).toContain('Claude Code skips such files')
     expect(status).toBe(0)
     const milliseconds = Number(readFileSync(join(home, 'cpu'), 'utf8'))
     console.log(`4 MiB, ${_}: ${Math.round(milliseconds)} ms of processor time`)
     const after = read(root, 'CLAUDE.md')
     expect(after.startsWith(text) && hasSection(after)).toBe(true)
     expect(milliseconds).toBeLessThan(1000)
+    expect(authmd(root, ['check']).code).toBe(0)
+    expect(authmd(root, ['remove']).code).toBe(0)
+    expect(read(root, 'CLAUDE.md') === text).toBe(true)
   })
 
   it('refuses a file of more than 4 MiB, which Claude Code would skip', () => {
