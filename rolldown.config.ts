@@ -9,6 +9,8 @@ const shared: RolldownOptions = {
   platform: 'node',
   // yargs asks `import.meta.resolve` for `extends` of configuration files, which we don't use.
   checks: { emptyImportMeta: false },
+  // Its CommonJS form asks for its own parts in a way that no bundler can follow.
+  resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
   plugins: [lazyUnicode(), thirdPartyLicenses()],
 }
 
@@ -32,7 +34,7 @@ export default defineConfig([
   },
   {
     ...shared,
-    input: { index: 'src/index.ts' },
+    input: { index: 'src/index.ts', remark: 'src/remark/index.ts' },
     output: {
       dir: 'dist',
       format: 'esm',

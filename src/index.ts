@@ -1,2 +1,16 @@
+export type { RepositoryPlan } from './core/plan.ts'
+export type { Credential, Resolution, SourceId } from './credentials/types.ts'
+export {
+  apply,
+  check,
+  type Outcome,
+  plan,
+  type ResolvedCredentials,
+  remove,
+  resolveCredentials,
+} from './library/library.ts'
+export type { Options } from './library/options.ts'
+export type { OnEdit } from './merge/three-way.ts'
+export type { PartState, TargetPart } from './targets/target.ts'
 export type * from './types.ts'
 export { version } from './version.ts'

@@ -1,5 +1,4 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
-import { WriteError, writeEdits } from '../../io/write-edits.ts'
 import type { Ways } from '../../merge/ways.ts'
 import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
@@ -8,6 +7,7 @@ import { mayWrite } from '../sync/may-write.ts'
 import { planRepository } from '../sync/plan-repository.ts'
 import { readChoices, readOnEdit } from '../sync/read-choices.ts'
 import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
+import { writePlan } from '../sync/write-plan.ts'
 import type { ExitCode, World } from '../world.ts'
 
 export async function run(args: Arguments, world: World): Promise<ExitCode> {
@@ -56,19 +56,8 @@ export async function end(
   if (dryRun || plan.edits.length === 0) return { ...stay, exitCode }
   if (formatOf(args) === 'pretty' && !(await mayWrite(directory, plan, args, world)))
     return { ...stay, exitCode: 130 }
-  try {
-    writeEdits(directory.root, plan.edits)
-    return { ...stay, written: true, exitCode }
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error
-    const refusal = {
-      ruleId: 'write-failed',
-      file: error.path,
-      reason: error.message,
-      fix: 'Mend the cause and run authmd again.',
-    }
-    return { ...stay, plan: { ...plan, refusals: [refusal] }, exitCode: 2 }
-  }
+  const outcome = writePlan(directory.root, plan)
+  return { directory, ...outcome, exitCode: outcome.plan.refusals.length > 0 ? 2 : exitCode }
 }
 
 function nextSteps(outcomes: readonly Outcome[], dryRun: boolean, wrote: boolean): string[] {

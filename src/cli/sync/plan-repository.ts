@@ -22,8 +22,11 @@ export interface PlanRequest {
   readonly want: 'present' | 'absent'
 }
 
+/** What planning asks of the process. */
+export type PlanWorld = Pick<World, 'env' | 'platform' | 'pid' | 'packageRoot'>
+
 /** Reads one repository and decides; nothing is written. What costs is loaded only where something is to be done. */
-export async function planRepository(request: PlanRequest, world: World): Promise<RepositoryPlan> {
+export async function planRepository(request: PlanRequest, world: PlanWorld): Promise<RepositoryPlan> {
   const { root, choices, want } = request
   const configured = await readConfigured(root)
   const onEdit = request.onEdit ?? configured?.onEdit ?? 'merge'
@@ -52,12 +55,12 @@ function guidePaths(asked: Choices | undefined, configured: Configured | undefin
 const read = new Map<string, TemplateSources>()
 
 /** Templates are read once for a run over many repositories. */
-function allSources({ packageRoot }: World): TemplateSources {
+function allSources({ packageRoot }: PlanWorld): TemplateSources {
   return remembered(join(packageRoot, 'templates'), '')
 }
 
 /** The few templates that the line targets need. */
-function lineSources({ packageRoot }: World): TemplateSources {
+function lineSources({ packageRoot }: PlanWorld): TemplateSources {
   const folders = ['env-example/', 'gitignore/']
   return new Map(folders.flatMap(folder => [...remembered(join(packageRoot, 'templates', folder), folder)]))
 }

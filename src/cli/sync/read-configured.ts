@@ -2,6 +2,7 @@ import type { Choices } from '../../core/choose-profile.ts'
 import { readConfig } from '../../io/read-config.ts'
 import type { OnEdit } from '../../merge/three-way.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
+import { TemplateError } from '../../templates/template-error.ts'
 import { UsageError } from '../command.ts'
 import { nearest } from '../nearest.ts'
 
@@ -32,7 +33,6 @@ export async function readConfigured(root: string): Promise<Configured | undefin
 
 async function ownTemplates(root: string, folder: string): Promise<NonNullable<Configured['templates']>> {
   const { readOwnTemplates } = await import('../../io/own-templates.ts')
-  const { TemplateError } = await import('../../templates/template-error.ts')
   try {
     return { folder, texts: readOwnTemplates(root, folder) }
   } catch (error) {

@@ -1,0 +1,79 @@
+import type { RepositoryPlan } from '../core/plan.ts'
+import type { Credential, Resolution } from '../credentials/types.ts'
+import type { Options } from './options.ts'
+
+// What reads and writes is loaded by the call: importing the package costs nothing, in a browser too.
+
+/** What became of a repository. */
+export interface Outcome {
+  readonly plan: RepositoryPlan
+  /** Whether the edits of the plan are on the disk now. */
+  readonly written: boolean
+}
+
+/**
+ * All that `apply` would do to a repository, as data: edits with the text before and after, findings, refusals.
+ * Reads, and writes nothing. Rejects for an unknown name, a broken configuration, or a directory that is not there.
+ */
+export async function plan(directory: string, options: Options = {}): Promise<RepositoryPlan> {
+  const { planDirectory } = await import('./plan-directory.ts')
+  return (await planDirectory(directory, options, 'present')).plan
+}
+
+/**
+ * Brings a repository up to date: every file of the plan, or none. Where the plan has refusals nothing is written,
+ * and so it is when a file changed meanwhile or can't be written; then a refusal says which.
+ */
+export async function apply(directory: string, options: Options = {}): Promise<Outcome> {
+  return write(directory, options, 'present')
+}
+
+/**
+ * Takes our part out of a repository again: the original bytes come back, and what a person wrote into the section
+ * stays, with a finding for each block. With `topics` only their sections go.
+ */
+export async function remove(directory: string, options: Options = {}): Promise<Outcome> {
+  return write(directory, options, 'absent')
+}
+
+/** Whether a repository is current. `current` is false for a pending edit, a conflict or a refusal; `plan` says why. */
+export async function check(
+  directory: string,
+  options: Options = {},
+): Promise<{ readonly current: boolean; readonly plan: RepositoryPlan }> {
+  const checked = await plan(directory, options)
+  const { edits, refusals, parts } = checked
+  const conflict = parts.some(
+    ({ state, also }) => state === 'conflict' || also?.includes('conflict') === true,
+  )
+  return { current: edits.length === 0 && refusals.length === 0 && !conflict, plan: checked }
+}
+
+/** Which credential Claude Code sends from a directory. */
+export interface ResolvedCredentials {
+  /** Of `claude -p`. */
+  readonly resolution: Resolution
+  /** Of an interactive session, in which a key has to be approved once. */
+  readonly interactive: Resolution
+  /** Every definition that was found, described: kind, length, defects. A value never leaves the reader. */
+  readonly credentials: readonly Credential[]
+}
+
+/**
+ * Which credential Claude Code sends from `directory`, and which others are there. Reads the environment, settings
+ * files and the stored login; sends nothing, changes nothing, starts no program, and returns no value.
+ */
+export async function resolveCredentials(
+  directory: string,
+  options: Pick<Options, 'env'> = {},
+): Promise<ResolvedCredentials> {
+  const { resolveDirectory } = await import('./resolve-directory.ts')
+  return resolveDirectory(directory, options)
+}
+
+async function write(directory: string, options: Options, want: 'present' | 'absent'): Promise<Outcome> {
+  const { planDirectory } = await import('./plan-directory.ts')
+  const { writePlan } = await import('../cli/sync/write-plan.ts')
+  const planned = await planDirectory(directory, options, want)
+  return writePlan(planned.root, planned.plan)
+}

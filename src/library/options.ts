@@ -1,0 +1,50 @@
+import type { OnEdit } from '../merge/three-way.ts'
+import type { Os, Provider, Style, TargetId } from '../types.ts'
+
+/**
+ * What to write; the same as the flags of the command line, and in the same order above the repository's
+ * configuration, the record in its markers and what is detected. An unknown name is an error that says what was meant.
+ */
+export interface Options {
+  /** The full set; replaces what is recorded. */
+  readonly shells?: readonly string[]
+  readonly addShells?: readonly string[]
+  /** The full set; replaces what is recorded. */
+  readonly environments?: readonly string[]
+  readonly addEnvironments?: readonly string[]
+  readonly os?: readonly Os[]
+  readonly provider?: Provider
+  readonly style?: Style
+  readonly targets?: readonly TargetId[]
+  readonly topics?: readonly string[]
+  /** Repository path of the guide, which ends in `.md`. */
+  readonly guidePath?: string
+  /** What happens to hand edits in our section; `merge` unless configured. */
+  readonly onEdit?: OnEdit
+  /** The environment that detection looks at; that of the process where it is left out. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+}
+
+const flagNames = {
+  shells: 'shell',
+  addShells: 'add-shell',
+  environments: 'environment',
+  addEnvironments: 'add-environment',
+  os: 'os',
+  provider: 'provider',
+  style: 'style',
+  targets: 'target',
+  topics: 'topic',
+  guidePath: 'guide-path',
+  onEdit: 'on-edit',
+} as const
+
+/** Options as the flags that they stand for, so that both are read by one function. */
+export function flagsFrom(options: Options): Readonly<Record<string, string | readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(flagNames).flatMap(([name, flag]) => {
+      const value = options[name as keyof typeof flagNames]
+      return value === undefined ? [] : [[flag, value]]
+    }),
+  )
+}

@@ -1,0 +1,69 @@
+import type { Root } from 'mdast'
+import { choicesFrom, onEditFrom } from '../cli/sync/choices.ts'
+import { readTemplateFiles } from '../io/template-files.ts'
+import { packageRoot } from '../io/this-process.ts'
+import { flagsFrom, type Options } from '../library/options.ts'
+import type { TemplateSources } from '../templates/sources.ts'
+import { type MessageFile, reportMessages } from './messages.ts'
+import { pipelineOf } from './pipeline.ts'
+import { planSection } from './plan-section.ts'
+import { putSection } from './put-section.ts'
+
+/** For whom the section is. What is left out is taken from its marker, and is neutral where there is none yet. */
+export type AuthSectionOptions = Omit<Options, 'targets' | 'topics' | 'env'>
+
+/** A Markdown syntax tree, as far as its type is needed here. */
+export interface Tree {
+  readonly type: string
+}
+
+/**
+ * A unified plugin: puts our section into a Markdown tree, or brings it up to date, and reports what was found as
+ * messages of the file (`source: 'authmd'`). What a person wrote into the section stays, as with `authmd apply`.
+ *
+ *     unified().use(remarkParse).use(authSection, { shells: ['zsh'] }).use(remarkStringify)
+ */
+export function authSection(
+  this: { data(): unknown },
+  options: Readonly<AuthSectionOptions> = {},
+): (tree: Tree, file: MessageFile) => undefined {
+  const args = { flags: flagsFrom(options), positionals: [] }
+  const choices = choicesFrom(args)
+  const onEdit = onEditFrom(args)
+  const data = () => this.data() as Readonly<Record<string, unknown>>
+  return (tree, file) => {
+    const { print, parse } = pipelineOf(data())
+    const root = tree as Root
+    const text = print(root)
+    const path = pathOf(file)
+    const plan = planSection({ text, path, choices, onEdit, sources: templates() })
+    const before = parse(text)
+    const isSame = before.children.length === root.children.length
+    reportMessages(file, plan, line => {
+      const at = before.children.findIndex(({ position }) => (position?.end.line ?? 0) >= line)
+      return isSame ? root.children[at]?.position : undefined
+    })
+    const [edit] = plan.edits
+    if (edit?.after === undefined || plan.refusals.length > 0) return undefined
+    if (edit.path !== path || !putSection(root, before, parse(edit.after)))
+      file.message('The section could not be placed in this tree; run `authmd apply` on the file', {
+        ruleId: 'section-not-placed',
+        source: 'authmd',
+      })
+    return undefined
+  }
+}
+
+let sources: TemplateSources | undefined
+
+/** Read once: a run of remark-cli transforms many files. */
+function templates(): TemplateSources {
+  sources ??= readTemplateFiles(`${packageRoot()}/templates`)
+  return sources
+}
+
+/** The file's place below the working directory; only its name where it lies elsewhere. */
+function pathOf({ path = 'CLAUDE.md' }: MessageFile): string {
+  const plain = path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
+  return /^(?:\/|[A-Za-z]:|\.\.\/)/.test(plain) ? (plain.split('/').at(-1) ?? plain) : plain
+}

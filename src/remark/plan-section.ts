@@ -1,0 +1,48 @@
+import { type Choices, chooseProfile, chooseRecorded } from '../core/choose-profile.ts'
+import { findRecords } from '../core/find-record.ts'
+import { profileOf } from '../markers/profile-record.ts'
+import type { OnEdit } from '../merge/three-way.ts'
+import { claudeMd } from '../targets/claude-md.ts'
+import { defaultGuidePath } from '../targets/guide-path.ts'
+import type { TargetPlan } from '../targets/target.ts'
+import type { TemplateSources } from '../templates/sources.ts'
+import type { Repository } from '../types.ts'
+
+/**
+ * The plan of one document that stands for itself. Nothing is detected: a build gives the same bytes on every
+ * machine, so what neither the options nor the marker say is neutral.
+ */
+export function planSection(input: {
+  readonly text: string
+  /** For findings, and from where the guide is linked. */
+  readonly path: string
+  readonly choices: Choices
+  readonly onEdit: OnEdit
+  readonly sources: TemplateSources
+}): TargetPlan {
+  const { text, path, choices, onEdit, sources } = input
+  const file = { path: 'CLAUDE.md', realPath: path, text }
+  const repository: Repository = {
+    files: new Map([[file.path, file]]),
+    git: false,
+    agentsInTree: false,
+    ignored: [],
+    trackedEnvFiles: [],
+  }
+  const records = findRecords(repository)
+  const recorded = chooseRecorded(choices, records.any)
+  const targets = recorded.targets ?? ['claude-md', 'gitignore']
+  return claudeMd.plan({
+    repository,
+    profile: chooseProfile(choices, records, () => profileOf({})),
+    style: recorded.style ?? (targets.includes('guide') ? 'pointer' : 'inline'),
+    topics: choices.topics ?? [],
+    targets,
+    recordTargets: recorded.targets !== undefined,
+    guidePath: recorded.guidePath ?? defaultGuidePath,
+    sources,
+    onEdit,
+    want: 'present',
+    oracle: () => [],
+  })
+}

@@ -1,0 +1,41 @@
+import type { Root, RootContent } from 'mdast'
+import { withoutPositions } from './pipeline.ts'
+
+/** From where to where our section goes in a document's children; `to` is not part of it. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Puts the section of `after` into `tree`: `before` and `after` are the tree's text, parsed, without and with the
+ * change. False where the tree and its text have different blocks, so that no place can be named.
+ */
+export function putSection(tree: Root, before: Root, after: Root): boolean {
+  const made = sectionRange(after.children)
+  if (made === undefined) return false
+  const place = sectionRange(tree.children) ?? placeFor(made, tree, before, after)
+  if (place === undefined) return false
+  const section = after.children.slice(made.from, made.to).map(withoutPositions)
+  tree.children.splice(place.from, place.to - place.from, ...section)
+  return true
+}
+
+/** A section that the tree does not hold yet: behind everything, or around blocks that were adopted. */
+function placeFor(made: Range, tree: Root, before: Root, after: Root): Range | undefined {
+  const behind = after.children.length - made.to
+  if (behind === 0 && made.from === before.children.length)
+    return { from: tree.children.length, to: tree.children.length }
+  if (before.children.length !== tree.children.length) return undefined
+  return { from: made.from, to: tree.children.length - behind }
+}
+
+function sectionRange(children: readonly RootContent[]): Range | undefined {
+  const from = children.findIndex(node => isMarker(node, 'start'))
+  const last = children.findIndex((node, at) => at > from && isMarker(node, 'end'))
+  return from < 0 || last < 0 ? undefined : { from, to: last + 1 }
+}
+
+function isMarker(node: RootContent, which: 'start' | 'end'): boolean {
+  return node.type === 'html' && new RegExp(`^\\s*<!--\\s*authmd:${which} auth\\s`).test(node.value)
+}
