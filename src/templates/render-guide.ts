@@ -4,10 +4,8 @@ import type { Profile, SectionBlock } from '../types.ts'
 import { causeGroups, otherCauses } from './cause-groups.ts'
 import { joinBlocks } from './fit.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { type Explanation, renderExplain } from './render-explain.ts'
 import { renderSection } from './render-section.ts'
 import type { TemplateSources } from './sources.ts'
-import type { Reader } from './vocabulary.ts'
 
 export interface RenderGuide {
   readonly sources: TemplateSources
@@ -21,11 +19,10 @@ export interface RenderGuide {
  */
 export function renderGuideBlocks({ sources, profile }: RenderGuide): readonly SectionBlock[] {
   const own = everyShell.filter(({ id }) => profile.shells.includes(id))
-  const reader: Reader = { shell: own[0], os: profile.os }
   return renderSection({
     sources: new Map([
       ...[...sources].filter(([path]) => isForProvider(path, profile)),
-      ...causePages(sources, reader),
+      ...causePages(sources),
       ['guide/sources/default.md', sourceList(sources)],
     ]),
     target: 'guide',
@@ -56,24 +53,31 @@ function isForProvider(path: string, { provider }: Profile): boolean {
   return !path.startsWith('guide/provider/') || path === `guide/provider/${provider}.md`
 }
 
-/** One synthetic variant per group, so that causes are blocks like any other, with ids that don't move. */
-function causePages(sources: TemplateSources, reader: Reader): readonly (readonly [string, string])[] {
+/**
+ * One synthetic variant per group, so that causes are blocks like any other, with ids that don't move. The pages go in
+ * as they are written; their words are filled with the guide's own.
+ */
+function causePages(sources: TemplateSources): readonly (readonly [string, string])[] {
   const written = [...sources.keys()].flatMap(path => /^explain\/(.+)\.md$/.exec(path)?.[1] ?? [])
   const grouped = new Set(causeGroups.flatMap(({ ids }) => ids))
   const groups = [...causeGroups, { slot: otherCauses, ids: written.filter(id => !grouped.has(id)) }]
   return groups.flatMap(({ slot, ids }) => {
-    const parts = ids
-      .filter(id => written.includes(id))
-      .map(id => causePart(id, renderExplain({ ...reader, sources, id })))
+    const parts = ids.filter(id => written.includes(id)).map(id => causePart(id, sources))
     return parts.length === 0 ? [] : [[`guide/${slot}/default.md`, frontMatter + parts.join('')] as const]
   })
 }
 
 const frontMatter = '---\nsource: the pages of templates/explain\nverified: 2026-11-23\n---\n'
 
-function causePart(id: string, page: Explanation): string {
-  const symptoms = page.symptoms.length === 0 ? [] : ['Claude Code prints:', fenced(page.symptoms.join('\n'))]
-  const blocks = [`#### ${page.title}`, ...symptoms, page.cause, page.fix]
+function causePart(id: string, sources: TemplateSources): string {
+  const file = `explain/${id}.md`
+  const { meta, body } = readFrontMatter(file, sources.get(file) ?? '')
+  const symptoms = symptomsIn(meta)
+  const blocks = [
+    `#### ${meta.get('title') ?? id}`,
+    ...(symptoms.length === 0 ? [] : ['Claude Code prints:', fenced(symptoms.join('\n'))]),
+    ...body.split('\n<!-- fix -->\n'),
+  ]
   return blocks.map((block, index) => named(index === 0 ? id : `${id}-${index}`, block)).join('')
 }
 
@@ -89,7 +93,7 @@ function named(id: string, markdown: string): string {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
-/** At blank lines outside fences; an item of a list is a block too. The text is canonical, as `renderExplain` prints. */
+/** At blank lines outside fences; an item of a list is a block too. Templates are canonical. */
 function splitBlocks(markdown: string): readonly string[] {
   const blocks: string[][] = [[]]
   let fence: string | undefined
@@ -102,6 +106,9 @@ function splitBlocks(markdown: string): readonly string[] {
   }
   return blocks.filter(lines => lines.length > 0).map(lines => lines.join('\n'))
 }
+
+const symptomsIn = (meta: ReadonlyMap<string, string>) =>
+  [...meta].filter(([key]) => /^symptom(?:-\d+)?$/.test(key)).map(([, value]) => value)
 
 const fenced = (text: string) => `\`\`\`text\n${text}\n\`\`\``
 

@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { templateSources } from '../support/templates.ts'
 
+const require = createRequire(import.meta.url)
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync)
 const chart = /```mermaid\n([\s\S]*?)\n```/.exec(templateSources.get('guide/section.md') ?? '')?.[1] ?? ''
 /** `AUTHMD_PICTURE=1` writes the picture that the README shows. */
@@ -44,7 +45,7 @@ if (browserPath === undefined) {
 
   describe('the decision tree', () => {
     it('is drawn by Mermaid as GitHub does, with every question and every answer', async () => {
-      const mermaid = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js')
+      const mermaid = require.resolve('mermaid/dist/mermaid.min.js')
       const page = await browser.newPage()
       writeFileSync(
         join(folder, 'page.html'),
