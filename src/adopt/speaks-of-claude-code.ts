@@ -29,7 +29,7 @@ function exampleHeading(heading: string): readonly string[] {
 
 /** Words of a program that has users of its own or calls the API itself. */
 const application =
-  /\bsdk\b|\bnew Anthropic\(|\banthropic\.(?:Anthropic|messages)|\bmessages\.create\b|\b(?:our|the|this|your) (?:app|application|backend|server|service|api|bot|worker|frontend)\b|\bJWT\b|\bOAuth ?2\b|\bend[ -]users?\b|\bcookies?\b|\bpasswords?\b|\bsign[ -]?up\b|\bmiddleware\b|\bbcrypt\b|\bRBAC\b|\bproduction (?:app|server|deployment)\b/i
+  /\bsdk\b|\bnew Anthropic\(|\banthropic\.(?:Anthropic|messages)|\bmessages\.create\b|\b(?:our|the|this|your) (?:app|application|backend|server|service|bot|worker|frontend)\b|\b(?:our|this) api\b(?! keys?\b)|\bJWT\b|\bOAuth ?2\b|\bend[ -]users?\b|\bcookies?\b|\bpasswords?\b|\bsign[ -]?up\b|\bmiddleware\b|\bbcrypt\b|\bRBAC\b|\bproduction (?:app|server|deployment)\b/i
 
 /** A variable of anything else says that the section is about that too. */
 function ownVariables(text: string): boolean {
