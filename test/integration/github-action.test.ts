@@ -1,0 +1,240 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createSandbox, plantedKey, projectRoot, writeFiles, writeProgram } from './sandbox.ts'
+import { readYaml, runStep, type Step, type StepRan } from './steps.ts'
+
+const action = readYaml('action.yml')
+const steps: readonly Step[] = action.runs.steps
+const sandbox = createSandbox()
+const { git, repository, folder, run } = sandbox
+const temporary = join(folder, 'runner')
+
+/** The step that runs the tool, with these inputs and the defaults for the others. */
+function runAction(workspace: string, inputs: Readonly<Record<string, string>> = {}): StepRan {
+  const defaults = Object.entries<{ default: string }>(action.inputs).map(([name, value]) => [
+    `inputs.${name}`,
+    value.default,
+  ])
+  const given = Object.entries(inputs).map(([name, value]) => [`inputs.${name}`, value])
+  const values = Object.fromEntries([...defaults, ...given])
+  return runStep(sandbox, stepOf('authmd'), { cwd: workspace, temporary, values })
+}
+
+function stepOf(id: string): Step {
+  const step = steps.find(one => one.id === id)
+  if (step === undefined) throw new Error(`action.yml has no step ${id}`)
+  return step
+}
+
+function current(name: string, below = ''): string {
+  const root = repository(name, { [join(below, 'CLAUDE.md')]: '# Project\n\nText.\n' })
+  const args = [join(projectRoot, 'dist/bin.cjs'), 'apply', '--yes', '--shell', 'zsh', '--', below || '.']
+  expect(run('node', args, { cwd: root }).code).toBe(0)
+  git(root, 'add', '--all')
+  git(root, 'commit', '--quiet', '--message', 'Section')
+  return root
+}
+
+function outdate(path: string): void {
+  writeFileSync(path, readFileSync(path, 'utf8').replace('shell=zsh', 'shell=fish'))
+}
+
+/** Both sides changed the same block: a person, and the templates since the digest was taken. */
+function makeConflict(path: string): void {
+  const text = readFileSync(path, 'utf8').replace(
+    '- Never commit a credential',
+    '- Never ever commit a credential',
+  )
+  writeFileSync(path, text.replace(/section\/commit:\w+/, 'section/commit:000000'))
+}
+
+describe('action.yml', () => {
+  it('puts no expression into a script: every input goes by the environment', () => {
+    const scripts = steps.flatMap(({ run: script }) => (script === undefined ? [] : [script]))
+    expect(scripts).toHaveLength(3)
+    for (const script of scripts) expect(script).not.toContain('${{')
+  })
+
+  it('pins every other action to a commit', () => {
+    const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]))
+    expect(used).toHaveLength(1)
+    for (const one of used) expect(one).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
+  })
+
+  it('every output is one that the last step writes', () => {
+    const names = Object.values<{ value: string }>(action.outputs).map(({ value }) =>
+      value.replace(/^\$\{\{ steps\.authmd\.outputs\.([\w-]+) \}\}$/, '$1'),
+    )
+    expect(Object.keys(runAction(current('outputs')).outputs).sort()).toEqual([...names].sort())
+  })
+
+  it('keys the cached build by what goes into it, and builds where the cache holds none', () => {
+    const one = runStep(sandbox, stepOf('key'), { cwd: folder, temporary })
+    expect(one.outputs['key']).toMatch(/^authmd-[0-9a-f]{32}$/)
+    expect(runStep(sandbox, stepOf('key'), { cwd: folder, temporary }).outputs).toEqual(one.outputs)
+    expect(stepOf('build').if).toBe("steps.cache.outputs.cache-hit != 'true'")
+  })
+})
+
+describe('the step that checks', () => {
+  it('a current section is green and says so in the summary', () => {
+    const { code, stdout, outputs, summary } = runAction(current('current'))
+    expect(code).toBe(0)
+    expect(stdout).toBe('')
+    expect(outputs).toMatchObject({ outdated: 'false', 'exit-code': '0' })
+    expect(summary).toContain('Everything is current.')
+  })
+
+  it('an outdated section is a notice and stays green by default', () => {
+    const root = current('outdated')
+    outdate(join(root, 'CLAUDE.md'))
+    const { code, stdout, outputs, summary } = runAction(root)
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^::notice file=CLAUDE\.md,title=authmd%3A outdated::Outdated: run `authmd apply`/)
+    expect(outputs).toMatchObject({ outdated: 'true', 'exit-code': '0' })
+    expect(summary).toContain('config.fish')
+  })
+
+  it('an outdated section is an error where `fail-on` names it', () => {
+    const root = current('fails')
+    outdate(join(root, 'CLAUDE.md'))
+    const { code, stdout, outputs } = runAction(root, { 'fail-on': 'outdated,conflict' })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^::error file=CLAUDE\.md/)
+    expect(outputs['exit-code']).toBe('1')
+  })
+
+  it('a conflict and a broken marker are red by default, annotated at their line', () => {
+    const conflict = current('conflict')
+    makeConflict(join(conflict, 'CLAUDE.md'))
+    const first = runAction(conflict)
+    expect(first.stdout).toMatch(/^::warning file=CLAUDE\.md,line=\d+,title=authmd%3A section-conflict::/m)
+    expect(first.code).toBe(1)
+
+    const broken = current('broken')
+    const path = join(broken, 'CLAUDE.md')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('<!-- authmd:end', '<!-- end'))
+    const second = runAction(broken)
+    expect(second.stdout).toMatch(/^::error file=CLAUDE\.md,line=\d+,title=authmd%3A markers-/m)
+    expect(second.code).toBe(2)
+    expect(second.outputs['exit-code']).toBe('2')
+  })
+
+  it('annotations name the path from the workspace on, whatever the folder is called', () => {
+    const name = `a "b" $(touch hacked) 'c', d: %`
+    const root = current('hostile', name)
+    outdate(join(root, name, 'CLAUDE.md'))
+    const { code, stdout, outputs } = runAction(root, { directory: name })
+    expect(code).toBe(0)
+    const file = name.replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C')
+    expect(stdout.startsWith(`::notice file=${file}/CLAUDE.md,title=`), stdout).toBe(true)
+    expect(outputs['outdated']).toBe('true')
+    expect(existsSync(join(root, 'hacked'))).toBe(false)
+  })
+
+  it('a folder name with a line break can write no output and no command', () => {
+    const name = 'x\noutdated=forged\n::error::forged'
+    const root = current('newline', name)
+    outdate(join(root, name, 'CLAUDE.md'))
+    const { stdout, outputs } = runAction(root, { directory: name })
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+    expect(outputs).toMatchObject({ outdated: 'true', 'exit-code': '0' })
+  })
+
+  it('the text of a repository can give the runner no command in any other form', () => {
+    const root = current('commands')
+    writeFiles(root, { 'CLAUDE.md': '::error::forged\n\n::set-output name=x::y\n' })
+    const { stdout } = runAction(root, { format: 'pretty' })
+    const token = /^::stop-commands::([\w-]{36})\n/.exec(stdout)?.[1] ?? ''
+    expect(stdout.endsWith(`\n::${token}::\n`)).toBe(true)
+    expect(stdout.slice(0, stdout.indexOf('forged'))).toContain(token)
+  })
+
+  it.each([
+    ['command', 'rm -rf /'],
+    ['fail-on', '$(touch hacked)'],
+    ['format', 'xml'],
+    ['directory', 'no/such/folder'],
+    ['directory', '--json'],
+  ])('refuses the input %s = %s with one annotation and exit code 2', (input, value) => {
+    const root = current(`refuses ${input} ${value.length}`)
+    const { code, stdout, outputs } = runAction(root, { [input]: value })
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/^::error title=authmd::[^\n]+\n$/)
+    expect(outputs).toEqual({ outdated: 'false', 'exit-code': '2' })
+    expect(existsSync(join(root, 'hacked'))).toBe(false)
+  })
+})
+
+describe('the step that scans', () => {
+  it('a committed key is red, annotated at its line, and nowhere printed', () => {
+    const root = repository('scanned', { 'sub/a.txt': `x\nkey = "${plantedKey()}"\n` })
+    const { code, stdout, summary, outputs } = runAction(root, { command: 'scan', directory: 'sub' })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^::error file=sub\/a\.txt,line=2,title=authmd%3A/m)
+    expect(stdout + summary).not.toContain(plantedKey().slice(-12))
+    expect(outputs).toMatchObject({ outdated: 'false', 'exit-code': '1' })
+  })
+
+  it('names the file from the workspace on where the checkout lies below it', () => {
+    repository('workspace/checkout', { 'a.txt': `${plantedKey()}\n` })
+    const { stdout } = runAction(join(folder, 'workspace'), { command: 'scan', directory: 'checkout' })
+    expect(stdout).toContain('file=checkout/a.txt,line=1')
+  })
+})
+
+describe('recipes/github-actions/update.yml', () => {
+  const workflow = readYaml('recipes/github-actions/update.yml')
+  const request: Step = workflow.jobs.update.steps.find((one: Step) => one.id === 'pull-request')
+  const log = join(folder, 'gh.log')
+
+  /** A checkout of a bare repository, and a `gh` that notes what it is asked for. */
+  function checkout(name: string): string {
+    const bare = join(folder, `${name}.git`)
+    git(folder, 'clone', '--quiet', '--bare', current(name), bare)
+    const root = join(folder, `${name}-checkout`)
+    git(folder, 'clone', '--quiet', bare, root)
+    writeProgram(
+      join(folder, 'bin/gh'),
+      `#!/bin/sh\nprintf '%s|' "$@" >> '${log}'\necho >> '${log}'\n[ "$2" = list ] && cat '${folder}/open' 2>/dev/null\nexit 0\n`,
+    )
+    writeFileSync(log, '')
+    return root
+  }
+  function update(root: string): StepRan {
+    const applied = runAction(root, { command: 'apply' })
+    const values = {
+      'github.token': 'none',
+      'github.event.repository.default_branch': 'main',
+      'steps.authmd.outputs.summary-file': applied.outputs['summary-file'] ?? '',
+    }
+    return runStep(sandbox, request, { cwd: root, temporary, values })
+  }
+
+  it('opens no pull request where everything is current', () => {
+    const root = checkout('nothing')
+    const { code, stdout } = update(root)
+    expect([code, stdout]).toEqual([0, 'Everything is current.\n'])
+    expect(readFileSync(log, 'utf8')).toBe('')
+  })
+
+  it('pushes one branch and opens one pull request, whose text is the summary; later renews it', () => {
+    const root = checkout('request')
+    outdate(join(root, 'CLAUDE.md'))
+    git(root, 'commit', '--quiet', '--all', '--message', 'Fish')
+    const { code, said } = update(root)
+    expect(code, said).toBe(0)
+    expect(git(root, 'ls-remote', '--heads', 'origin')).toContain('refs/heads/authmd/update')
+    expect(git(root, 'show', '--name-only', '--format=', 'HEAD').trim()).toBe('CLAUDE.md')
+    const [, created = ''] = readFileSync(log, 'utf8').split('\n')
+    expect(created).toMatch(/^pr\|create\|--head\|authmd\/update\|--base\|main\|/)
+    const body = created.split('|').at(-2) ?? ''
+    expect(readFileSync(body, 'utf8')).toMatch(/^### authmd apply\n/)
+
+    git(root, 'switch', '--quiet', 'main')
+    writeFiles(folder, { open: '7\n' })
+    expect(update(root).code).toBe(0)
+    expect(readFileSync(log, 'utf8').split('\n').at(-2)).toMatch(/^pr\|edit\|authmd\/update\|--body-file\|/)
+  })
+})
