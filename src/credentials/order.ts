@@ -1,6 +1,6 @@
 import { baseUrlOf } from './base-url.ts'
 import { at, definitionsOf, effective, effectiveHelper } from './effective.ts'
-import { isRefused } from './shape.ts'
+import { isRefused, isRefusedAtOnce } from './shape.ts'
 import type { Blocked, Credential, Resolution, Situation } from './types.ts'
 
 /**
@@ -31,7 +31,7 @@ export function resolve(situation: Situation): Resolution {
     ? { x: undefined, bearer: oauth }
     : { x: key ?? helper ?? stored, bearer: token ?? helper }
 
-  const bad = [own.bearer, own.x].find(candidate => candidate !== undefined && isRefused(candidate))
+  const bad = [own.bearer, own.x].find(candidate => candidate !== undefined && isRefusedAtOnce(candidate))
   if (bad !== undefined) return { ...nothing, refused: bad.source }
   if (own.bearer?.usable === 'unusable')
     return { ...nothing, refused: own.bearer.source, evidence: 'measured' }
@@ -52,6 +52,8 @@ export function resolve(situation: Situation): Resolution {
     const empty = x ?? bearer
     return empty === undefined ? nothing : { ...nothing, refused: empty.source }
   }
+  const late = [x, bearer].find(one => one !== undefined && isRefused(one))
+  if (late !== undefined) return { ...nothing, refused: late.source }
   return {
     ...nothing,
     request: true,

@@ -22,3 +22,11 @@ export const defectEffect: Readonly<Record<Defect, Effect>> = {
 export function isRefused(credential: Pick<Credential, 'defects'>): boolean {
   return credential.defects.some(defect => defectEffect[defect] === 'refused')
 }
+
+/**
+ * Control characters are noticed last, in the header that really goes out; all other refusals come before a custom
+ * header takes the place of the value.
+ */
+export function isRefusedAtOnce(credential: Pick<Credential, 'defects'>): boolean {
+  return isRefused({ defects: credential.defects.filter(defect => defect !== 'control-character') })
+}

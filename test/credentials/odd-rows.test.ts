@@ -475,6 +475,12 @@ const stored: readonly Row[] = [
     { env: { CLAUDE_CONFIG_DIR: '~/cfg' }, proj: { '~/cfg/settings.json': { env: K } } },
     'x=user:ANTHROPIC_API_KEY',
   ],
+  [
+    'a line break before the access token is refused',
+    { home: login({ accessToken: '\nx' }) },
+    'refused login:credentials-file',
+  ],
+  ['a blank before it is sent', { home: login({ accessToken: ' x' }) }, 'a=login:credentials-file b'],
 ]
 
 const H = 'shell:ANTHROPIC_CUSTOM_HEADERS'
@@ -581,6 +587,36 @@ const custom: readonly Row[] = [
       proj: { '.claude/settings.local.json': { env: headers('') } },
     },
     'x=shell:ANTHROPIC_API_KEY',
+  ],
+  [
+    'it saves a key with a control character',
+    { env: { ANTHROPIC_API_KEY: 'a\x01', ...headers('x-api-key: CUST') } },
+    `x=${H}`,
+  ],
+  [
+    'Authorization does not save a key with a control character',
+    { env: { ANTHROPIC_API_KEY: 'a\x01', ...headers('Authorization: Bearer CUST') } },
+    'refused shell:ANTHROPIC_API_KEY',
+  ],
+  [
+    'Authorization saves an OAuth token with a control character',
+    { env: { CLAUDE_CODE_OAUTH_TOKEN: 'a\x01', ...headers('Authorization: Bearer CUST') } },
+    `a=${H} b`,
+  ],
+  [
+    'Authorization does not save a login with a curly quote',
+    { env: headers('Authorization: Bearer CUST'), home: login({ accessToken: '\u201cx' }) },
+    'refused login:credentials-file',
+  ],
+  [
+    'x-api-key does not save a saved Console key with a line break',
+    { env: headers('x-api-key: CUST'), home: { '.claude.json': { primaryApiKey: 'a\nb' } } },
+    'refused login:primaryApiKey',
+  ],
+  [
+    'x-api-key saves a saved Console key with DEL',
+    { env: { ...T, ...headers('x-api-key: CUST') }, home: { '.claude.json': { primaryApiKey: 'a\x7f' } } },
+    `x=${H} a=shell:ANTHROPIC_AUTH_TOKEN`,
   ],
 ]
 

@@ -60,7 +60,11 @@ export function print(outcome: Outcome, args: Arguments, world: World): void {
 function headline({ diagnosis: d, notes }: Outcome): readonly string[] {
   // Nobody answers a question in a pipeline.
   const differing = d.ci === undefined ? difference(d) : undefined
-  return [...notes, ...(differing === undefined ? [] : [differing]), sentence('claude -p', d.resolution, d)]
+  return [
+    ...notes,
+    ...(differing === undefined ? [] : [differing]),
+    sentence('claude -p', d.resolution, d),
+  ].map(visibleLine)
 }
 
 function lastLine({ findings, diagnosis: d }: Outcome): string {

@@ -4,8 +4,9 @@ import { nameOf } from '../../rules/say.ts'
 
 /** What goes out, in one sentence with full stop. */
 export function sentence(who: string, r: Resolution, d: Diagnosis): string {
-  const named = (source: Resolution['xApiKey']) => {
-    const found = d.credentials.find(one => one.source === source)
+  const named = (source: Resolution['xApiKey'], header?: 'x-api-key' | 'authorization') => {
+    const all = d.credentials.filter(one => one.source === source)
+    const found = all.find(one => one.header === header) ?? all[0]
     return found === undefined ? undefined : nameOf(found).replace(/^The /, 'the ')
   }
   if (r.blocked !== undefined) return `${who} stops before it sends anything${blocks[r.blocked]}.`
@@ -14,8 +15,10 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
   if (r.provider !== 'anthropic')
     return `${who} uses the credentials of the provider ${r.provider}, which are not looked at here.`
   const parts = [
-    ...(r.xApiKey === null ? [] : [`${named(r.xApiKey) ?? ''} as x-api-key`]),
-    ...(r.authorization === null ? [] : [`${named(r.authorization) ?? ''} as Authorization`]),
+    ...(r.xApiKey === null ? [] : [`${named(r.xApiKey, 'x-api-key') ?? ''} as x-api-key`]),
+    ...(r.authorization === null
+      ? []
+      : [`${named(r.authorization, 'authorization') ?? ''} as Authorization`]),
   ]
   return `${who} sends ${parts.join(' and ')} to ${r.baseUrl.host ?? 'a base URL that is none'}.`
 }

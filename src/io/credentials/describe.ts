@@ -23,11 +23,17 @@ export function describe(value: string, from: Origin = 'variable'): Description 
   return { kind: kindOf(sent), length: sent.length, defects: defectsOf(value, sent) }
 }
 
-/** Variables are trimmed by the client; what it stored itself only loses what no header can carry at its ends. */
-export type Origin = 'variable' | 'stored'
+/** `saved-key`: `primaryApiKey` of the state file. `login`: the access token, which follows `Bearer `. */
+export type Origin = 'variable' | 'saved-key' | 'login'
 
+/**
+ * Measured: the client trims variables as JavaScript does. What it stored itself only loses what no header can
+ * carry at its ends; and before an access token a blank is kept, since `Bearer ` stands there.
+ */
 export function asSent(value: string, from: Origin): string {
-  return from === 'variable' ? value.trim() : value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+  if (from === 'variable') return value.trim()
+  const end = value.replace(/[ \t\r\n]+$/, '')
+  return from === 'login' ? end : end.replace(/^[ \t\r\n]+/, '')
 }
 
 /** A helper is a command line; its text may hold a secret, so only its length is told, and a key in its place. */

@@ -1,6 +1,6 @@
 import { type Credential, type SourceId, secretVariables } from '../../credentials/types.ts'
 import { customHeaders } from './custom-headers.ts'
-import { asSent, describe, describeHelper } from './describe.ts'
+import { asSent, describe, describeHelper, type Origin } from './describe.ts'
 import type { Layers, Placed } from './layers.ts'
 import type { ReadLogin } from './read-login.ts'
 import type { ClientState } from './read-state.ts'
@@ -20,7 +20,7 @@ export function readCredentials(
   const { layers, login, state, vault } = input
   const found: Credential[] = []
   const add = (source: SourceId, value: string, credential: Omit<Credential, 'source'>) => {
-    keep(vault, source, asSent(value, source.startsWith('login:') ? 'stored' : 'variable'))
+    keep(vault, source, asSent(value, originOf(source)))
     found.push({ source, ...credential })
   }
   for (const name of secretVariables) {
@@ -54,7 +54,7 @@ export function readCredentials(
   }
   found.push(...profiles(world))
   if (login.token !== undefined) {
-    const described = describe(login.token, 'stored')
+    const described = describe(login.token, 'login')
     // Blanks are sent as they are: the file's token is not trimmed away.
     const kind = described.kind === 'empty' ? 'unknown' : described.kind
     const where = login.facts.path
@@ -64,7 +64,7 @@ export function readCredentials(
     add('login:primaryApiKey', state.primaryApiKey, {
       variable: 'primaryApiKey',
       where: state.where,
-      ...describe(state.primaryApiKey, 'stored'),
+      ...describe(state.primaryApiKey, 'saved-key'),
     })
   }
   const same = sameAs(
@@ -106,6 +106,11 @@ function profiles(world: ProbeWorld): readonly Credential[] {
     found.push({ source: 'profile:federation', variable: name, where: 'environment', usable, ...plain })
   }
   return found
+}
+
+function originOf(source: SourceId): Origin {
+  if (source === 'login:credentials-file') return 'login'
+  return source === 'login:primaryApiKey' ? 'saved-key' : 'variable'
 }
 
 function placeOf({ where, line }: Placed): Pick<Credential, 'where' | 'line'> {

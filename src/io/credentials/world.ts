@@ -36,6 +36,8 @@ export function shown(world: Pick<ProbeWorld, 'home' | 'cwd' | 'platform'>, path
   const { sep, relative, isAbsolute } = pathOf(world)
   const inProject = world.cwd === world.home ? '' : relative(world.cwd, path)
   if (inProject !== '' && !inProject.startsWith('..') && !isAbsolute(inProject)) return inProject
+  // The one file that is read from a folder above: at the root of the checkout.
+  if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(inProject)) return inProject
   const inHome = relative(world.home, path)
   if (inHome !== '' && !inHome.startsWith('..') && !isAbsolute(inHome)) return `~${sep}${inHome}`
   return path
