@@ -42,7 +42,7 @@ interface ListStyle {
 function printed(step: Step, { fresh, style, eol }: BodyParts, { bullet, indent }: ListStyle): string {
   const block = fresh[step.index]
   if (block === undefined) return ''
-  const lines = printBlock(block.markdown, { ...style, bullet }).split('\n')
+  const lines = printBlock(block, { ...style, bullet }).split('\n')
   if (block.kind !== 'listItem') return lines.join(eol)
   return lines.map(line => (line === '' ? line : indent + line)).join(eol)
 }

@@ -1,5 +1,8 @@
+import type { RootContent } from 'mdast'
+import { digestOf } from '../markers/digest.ts'
 import type { FreshBlock } from '../merge/three-way.ts'
 import type { SectionBlock } from '../types.ts'
+import { canonicalForm } from './canonical.ts'
 import { parseBlocks } from './parse-section.ts'
 import { remember } from './remember.ts'
 
@@ -8,11 +11,18 @@ export interface FreshSectionBlock extends SectionBlock, FreshBlock {}
 
 /** Adds kind and digest to rendered blocks. */
 export function freshBlocks(blocks: readonly SectionBlock[]): readonly FreshSectionBlock[] {
-  return blocks.map(block => ({ ...block, ...identify(block.markdown) }))
+  return blocks.map(block => ({
+    ...block,
+    ...(block.tree === undefined ? identify(block.markdown) : identityOf(block.tree)),
+  }))
+}
+
+function identityOf(tree: RootContent): { readonly kind: string; readonly digest: string } {
+  return { kind: tree.type, digest: digestOf(canonicalForm(tree)) }
 }
 
 const identify = remember(2000, markdown => {
   const [parsed, second] = parseBlocks(markdown)
   if (parsed === undefined || second !== undefined) throw new Error(`This is not one block: ${markdown}`)
-  return { kind: parsed.kind, digest: parsed.digest }
+  return identityOf(parsed.node)
 })

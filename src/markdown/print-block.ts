@@ -2,31 +2,32 @@ import type { Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import type { SectionBlock } from '../types.ts'
 import { parseMarkdown } from './parse-section.ts'
-import { remember } from './remember.ts'
 import type { DocumentStyle } from './style.ts'
 
 /**
- * Prints canonical Markdown of one block in the style of a document. Lines end with `\n`, the last one with
- * nothing; the caller puts the document's line ends in.
+ * Prints one block in the style of a document. Lines end with `\n`, the last one with nothing; the caller puts
+ * the document's line ends in.
  */
-export function printBlock(markdown: string, style: DocumentStyle): string {
+export function printBlock(block: Pick<SectionBlock, 'markdown' | 'tree'>, style: DocumentStyle): string {
   const { bullet, emphasis, strong, fence, setext, depthShift } = style
   const key = [bullet, emphasis, strong, fence, setext, depthShift].join('')
-  const print = printers.get(key) ?? remember(2000, makePrint(style))
-  printers.set(key, print)
-  return print(markdown)
+  if (key === canonicalKey) return block.markdown
+  const printer = printers.get(key) ?? makePrinter(style)
+  printers.set(key, printer)
+  const tree = block.tree === undefined ? parseMarkdown(block.markdown) : rootOf(block.tree)
+  const shifted = depthShift === 0 ? tree : shiftHeadings(tree, depthShift)
+  return printer.stringify(shifted).replace(/\n+$/, '')
 }
 
-const printers = new Map<string, (markdown: string) => string>()
+/** The style in which the templates' blocks are printed already. */
+const canonicalKey = ['-', '_', '*', '`', false, 0].join('')
 
-function makePrint(style: DocumentStyle): (markdown: string) => string {
-  const printer = makePrinter(style)
-  return markdown => {
-    const tree = parseMarkdown(markdown)
-    const shifted = style.depthShift === 0 ? tree : shiftHeadings(tree, style.depthShift)
-    return printer.stringify(shifted).replace(/\n+$/, '')
-  }
+const printers = new Map<string, ReturnType<typeof makePrinter>>()
+
+function rootOf(tree: RootContent): Root {
+  return { type: 'root', children: [tree.type === 'listItem' ? { type: 'list', children: [tree] } : tree] }
 }
 
 function makePrinter(style: DocumentStyle) {

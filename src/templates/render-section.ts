@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast'
 import { shells as everyShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
 import type { Profile, SectionBlock, Style } from '../types.ts'
@@ -56,7 +57,7 @@ export function renderSection(input: RenderSection): readonly SectionBlock[] {
   const limit = numberOf(skeletonFile, skeleton.meta, 'lines')
   const kept =
     limit === undefined ? withoutEmptyHeadings(blocks) : fitBlocks(blocks, limit - (input.extraLines ?? 0))
-  return kept.map(({ id, markdown }) => ({ id, markdown }))
+  return kept.map(({ id, markdown, tree }) => ({ id, markdown, ...(tree && { tree }) }))
 }
 
 /** Parsing is half of a render's time, and one run may render for many repositories. Pure: texts never change. */
@@ -84,8 +85,20 @@ function rendered(
   reader: Reader,
 ): RankedBlock {
   const node = fillWords(block.node, { file, bodyLine, vocabulary: vocabularyOf(reader) })
-  const base = { id: block.id, markdown: printMarkdown([node]), rank: block.rank, unit }
+  const base = {
+    id: block.id,
+    markdown: printMarkdown([node]),
+    tree: blockTree(node),
+    rank: block.rank,
+    unit,
+  }
   return node.type === 'heading' ? { ...base, depth: node.depth } : base
+}
+
+/** The item of a list of one is the block; everything else is itself. */
+function blockTree(node: RootContent): RootContent {
+  const [item, second] = node.type === 'list' ? node.children : []
+  return item !== undefined && second === undefined ? item : node
 }
 
 /** The end marker tells blocks apart by id alone. */
