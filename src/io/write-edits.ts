@@ -19,20 +19,28 @@ export class WriteError extends Error {
  * Throws {@link WriteError}.
  */
 export function writeEdits(root: string, edits: readonly Edit[]): void {
-  for (const edit of edits) assertUnchanged(root, edit)
   const done: Undo[] = []
-  for (const edit of edits) {
-    try {
-      assertUnchanged(root, edit)
-      done.push(put(root, edit))
-    } catch (error) {
-      const lost = rollBack(root, done)
-      const state =
-        lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be put back as it was`
-      const reason = error instanceof WriteError ? error.message : `could not be written (${codeOf(error)})`
-      throw new WriteError(edit.path, `The file ${reason}; ${state}`, error)
+  const each = (step: (edit: Edit) => void) => {
+    for (const edit of edits) {
+      try {
+        step(edit)
+      } catch (error) {
+        throw notWritten(edit, error, rollBack(root, done))
+      }
     }
   }
+  each(edit => assertUnchanged(root, edit))
+  each(edit => {
+    assertUnchanged(root, edit)
+    done.push(put(root, edit))
+  })
+}
+
+function notWritten({ path }: Edit, error: unknown, lost: readonly string[]): WriteError {
+  const reason = error instanceof WriteError ? error.message : `could not be written (${codeOf(error)})`
+  const state =
+    lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be put back as it was`
+  return new WriteError(path, `The file ${reason}; ${state}`, error)
 }
 
 /** What puts one edit back. */

@@ -27,7 +27,7 @@ describe('a repository under git', () => {
       git(root, 'update-index', '--index-version', String(version))
       expect(authmd(root).code).toBe(0)
       expect(hasSection(read(root, 'CLAUDE.md'))).toBe(true)
-      git(root, 'rm', '-q', '--cached', 'CLAUDE.md')
+      git(root, 'rm', '-q', '-f', '--cached', 'CLAUDE.md')
       expect(authmd(root, ['check']).stdout).toMatch(/CLAUDE\.md +skipped/)
     },
   )
@@ -141,7 +141,6 @@ describe('directories', () => {
     git(root, 'apply', 'all.patch')
     rmSync(join(root, 'all.patch'))
     const patched = filesBelow(root)
-    git(root, 'apply', '--version')
     writeFileSync(join(root, 'CLAUDE.md'), doc)
     writeFileSync(join(root, '.gitignore'), '*.log')
     authmd(root)
