@@ -1,6 +1,6 @@
 import { effectiveHelper } from '../credentials/effective.ts'
 import type { DoctorFacts } from '../credentials/facts.ts'
-import type { Credential, Invocation, Layer, Provider, Route, Situation } from '../credentials/types.ts'
+import type { Credential, Invocation, Situation } from '../credentials/types.ts'
 import { type Layers, readLayers } from './credentials/layers.ts'
 import { readCi } from './credentials/read-ci.ts'
 import { readClient } from './credentials/read-client.ts'
@@ -11,7 +11,7 @@ import { readLogin } from './credentials/read-login.ts'
 import { readLoaders, readMentions } from './credentials/read-mentions.ts'
 import { readScopes } from './credentials/read-scopes.ts'
 import { readState } from './credentials/read-state.ts'
-import { describeRoute, routeVariables } from './credentials/routes.ts'
+import { readInvocation, readProvider, readRoutes, readSwitches } from './credentials/read-switches.ts'
 import { newVault, type Vault } from './credentials/vault.ts'
 import { type ProbeWorld, pathOf, variable } from './credentials/world.ts'
 
@@ -43,10 +43,10 @@ export function probeCredentials(world: ProbeWorld, options: ProbeOptions = {}):
   const login = readLogin(world)
   const state = readState(world)
   const described = readCredentials(world, { layers, login, state, vault })
-  const invocation = invocationOf(layers, options)
+  const invocation = readInvocation(layers, options)
   const moved = variable(world, 'CLAUDE_CONFIG_DIR') !== undefined
   const keychain = readKeychain(world, moved)
-  const provider = providerOf(layers)
+  const provider = readProvider(layers)
   const situation: Situation = {
     credentials: keychain === 'present' ? [...described, keychainLogin] : described,
     settings: layers.files,
@@ -81,7 +81,7 @@ export function probeCredentials(world: ProbeWorld, options: ProbeOptions = {}):
       mentions: readMentions(world),
       ...readLoaders(world),
       scopes: readScopes(world),
-      switches: switchNames.filter(name => isOn(deciding(layers, name)?.value)),
+      switches: readSwitches(layers),
       strayNames: strayNames.filter(name => on(name)),
       ssh: on('SSH_CONNECTION') || on('SSH_TTY'),
       container: options.container ?? false,
@@ -107,14 +107,6 @@ const keychainLogin: Credential = {
   defects: [],
 }
 
-/** Switches that change what is sent, or to whom it is good. */
-const switchNames = [
-  'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
-  'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
-  'CLAUDE_CODE_SKIP_VERTEX_AUTH',
-  'CLAUDE_CODE_SKIP_FOUNDRY_AUTH',
-] as const
-
 /** Names that the client does not read, each measured, beside the right ones. */
 const strayNames = [
   'CLAUDE_API_KEY',
@@ -123,61 +115,6 @@ const strayNames = [
   'ANTHROPIC_OAUTH_TOKEN',
   'CLAUDE_CODE_API_KEY',
 ]
-
-const providerVariables: Readonly<Record<string, Provider>> = {
-  CLAUDE_CODE_USE_BEDROCK: 'bedrock',
-  CLAUDE_CODE_USE_VERTEX: 'vertex',
-  CLAUDE_CODE_USE_FOUNDRY: 'foundry',
-  CLAUDE_CODE_USE_ANTHROPIC_AWS: 'aws',
-  CLAUDE_CODE_USE_MANTLE: 'mantle',
-}
-
-function providerOf(layers: Layers): Situation['provider'] {
-  for (const [name, provider] of Object.entries(providerVariables)) {
-    const found = deciding(layers, name)
-    if (found !== undefined && isOn(found.value)) return { variable: name, layer: found.layer, provider }
-  }
-  return undefined
-}
-
-/** Measured: `CLAUDE_CODE_SIMPLE` counts from the environment and the user's settings, not from a project's. */
-function invocationOf(layers: Layers, options: ProbeOptions): Invocation {
-  const own = (name: string) =>
-    isOn(deciding(layers, name, ({ layer }) => layer !== 'project' && layer !== 'local')?.value)
-  return {
-    bare: options.bare === true || own('CLAUDE_CODE_SIMPLE'),
-    restricted: options.restricted === true,
-    ...(options.settingSources === undefined ? {} : { settingSources: options.settingSources }),
-    hosted: own('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST'),
-  }
-}
-
-function deciding(
-  layers: Layers,
-  name: string,
-  of: (one: { readonly layer: Layer }) => boolean = () => true,
-) {
-  const order: readonly Layer[] = ['shell', 'user', 'project', 'local', 'flag', 'managed']
-  const found = layers.definitions(name).filter(of)
-  return order.flatMap(layer => found.filter(one => one.layer === layer)).at(-1)
-}
-
-/** Measured: `1`, `true`, `yes`, `on` in any case; `0`, `false`, `x` and the empty string are off. */
-function isOn(value: string | undefined): boolean {
-  return value !== undefined && /^(?:1|true|yes|on)$/i.test(value.trim())
-}
-
-function readRoutes(world: ProbeWorld, layers: Layers): readonly Route[] {
-  return routeVariables.flatMap(name =>
-    layers.definitions(name).map(({ layer, where, line, value }) => ({
-      layer,
-      variable: name,
-      where,
-      ...(line === undefined ? {} : { line }),
-      ...describeRoute(world, name, value),
-    })),
-  )
-}
 
 function editorOf(world: ProbeWorld): DoctorFacts['editor'] {
   if (variable(world, 'TERM_PROGRAM') === 'vscode') return 'vscode'
