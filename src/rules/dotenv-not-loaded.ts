@@ -23,6 +23,8 @@ export const dotenvNotLoaded: Rule = {
             file,
             line,
             variable,
+            // With another credential in use, the key is probably the application's.
+            ...(d.resolution.request ? { severity: 'info' as const } : {}),
           })),
 }
 

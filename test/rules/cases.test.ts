@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { Mention } from '../../src/credentials/facts.ts'
+import type { Credential } from '../../src/credentials/types.ts'
+import { conclude, diagnose } from '../../src/rules/diagnose.ts'
+import { nothingSet } from './facts.ts'
+
+const line = (over: Partial<Mention>): Mention => ({
+  file: '~/.zshrc',
+  line: 1,
+  variable: 'ANTHROPIC_API_KEY',
+  action: 'set',
+  exported: true,
+  kindOfFile: 'start-up',
+  shells: ['zsh'],
+  process: 'none',
+  kind: 'api-key',
+  length: 108,
+  defects: [],
+  ...over,
+})
+const login: Credential = {
+  source: 'login:credentials-file',
+  variable: 'accessToken',
+  where: '~/.claude/.credentials.json',
+  kind: 'oauth-token',
+  length: 108,
+  defects: [],
+}
+const key: Credential = {
+  ...login,
+  source: 'shell:ANTHROPIC_API_KEY',
+  variable: 'ANTHROPIC_API_KEY',
+  where: 'environment',
+  kind: 'api-key',
+}
+const found = (facts: Partial<typeof nothingSet>) =>
+  diagnose(conclude({ ...nothingSet, shell: 'zsh', ...facts }))
+const ids = (facts: Partial<typeof nothingSet>) => found(facts).map(({ rule }) => rule.id)
+
+describe('a start-up line', () => {
+  it('that sets nothing, or is taken back later, asks for no restart', () => {
+    expect(ids({ mentions: [line({})] })).toContain('restart-needed')
+    expect(ids({ mentions: [line({ kind: 'empty', length: 0 })] })).not.toContain('restart-needed')
+    expect(ids({ mentions: [line({}), line({ line: 2, action: 'unset', exported: false })] })).not.toContain(
+      'restart-needed',
+    )
+    expect(ids({ mentions: [line({}), line({ line: 2, kind: 'empty', length: 0 })] })).not.toContain(
+      'restart-needed',
+    )
+  })
+  it('is no reason inside Claude Code, which has another shell than the person', () => {
+    expect(ids({ mentions: [line({})], insideClaude: true })).not.toContain('restart-needed')
+  })
+})
+
+describe('a key in .env', () => {
+  const env = line({ file: '.env', kindOfFile: 'dotenv' })
+  it('is a warning where nothing else is set, and a note where a login works', () => {
+    const severity = (facts: Partial<typeof nothingSet>) =>
+      found(facts).find(({ rule }) => rule.id === 'dotenv-not-loaded')?.severity
+    expect(severity({ mentions: [env] })).toBe('warning')
+    expect(severity({ mentions: [env], credentials: [login] })).toBe('info')
+  })
+})
+
+describe('findings', () => {
+  it('come worst first, and among equals by what the message says', () => {
+    const facts = { credentials: [{ ...key, defects: ['quoted', 'name-prefix'] as const }, login] }
+    const severities = found(facts).map(({ severity }) => severity)
+    expect(severities).toEqual(
+      [...severities].sort(
+        (a, b) => ['error', 'warning', 'info'].indexOf(a) - ['error', 'warning', 'info'].indexOf(b),
+      ),
+    )
+    expect(ids(facts)[0]).toBe('value-quoted')
+    const printed = [{ ruleId: 'value-with-name', score: 60, why: 'The message says so' }]
+    expect(ids({ ...facts, printed })[0]).toBe('value-with-name')
+  })
+  it('are not made of a faint hint in a message', () => {
+    const printed = [{ ruleId: 'ssh-keychain', score: 10, why: 'The message may say so' }]
+    expect(ids({ credentials: [key], printed })).toEqual([])
+  })
+})
