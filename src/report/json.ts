@@ -25,12 +25,15 @@ export function jsonReport(report: Report): string {
   return jsonText({ ...document, ...own })
 }
 
-/** Any plain data as masked, indented JSON with a final line end, without a character that could steer a terminal. */
-export function jsonText(data: unknown): string {
+/**
+ * Any plain data as masked JSON with a final line end, without a character that could steer a terminal. Indented,
+ * or on one line where `indent` is 0.
+ */
+export function jsonText(data: unknown, indent = 2): string {
   const text = JSON.stringify(
     data,
     (name, value: unknown) => (typeof value === 'string' ? said(name, value) : value),
-    2,
+    indent,
   )
   // These stand in strings only; JSON.stringify leaves them as they are.
   return `${text.replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, unicodeEscape)}\n`

@@ -13,9 +13,20 @@ import type { ExitCode, World } from '../world.ts'
 export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const choices = await readChoices(args)
   const onEdit = await readOnEdit(args)
-  const directories = directoriesFrom(args.positionals, world)
   const ways = waysFrom(args, world)
   const dryRun = args.flags['dry-run'] === true || world.env['DRY_RUN'] === 'true'
+  if (args.flags['repos'] !== undefined) {
+    const { runFleet } = await import('../fleet/run-fleet.ts')
+    // Nobody is asked, so nothing may count on an answer.
+    const silent = { ...args, flags: { ...args.flags, yes: true } }
+    const sure = { ...ways, replace: ways.replace === true && args.flags['yes'] === true }
+    const each = async (directory: Directory) => {
+      const request = { root: directory.root, choices, onEdit, ways: sure, want: 'present' } as const
+      return end(directory, await planRepository(request, world), dryRun, silent, world)
+    }
+    return runFleet({ command: 'apply', args, world, each })
+  }
+  const directories = directoriesFrom(args.positionals, world)
   const outcomes: Outcome[] = []
   for (const directory of directories) {
     await world.breathe?.()

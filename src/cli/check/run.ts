@@ -1,7 +1,7 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
 import type { PartState } from '../../targets/target.ts'
 import { type Arguments, UsageError } from '../command.ts'
-import { directoriesFrom } from '../sync/directories.ts'
+import { type Directory, directoriesFrom } from '../sync/directories.ts'
 import { planRepository } from '../sync/plan-repository.ts'
 import { readChoices } from '../sync/read-choices.ts'
 import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
@@ -14,14 +14,19 @@ type Reason = (typeof reasons)[number]
 export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const choices = await readChoices(args)
   const failOn = failOnFrom(args)
+  const each = async (directory: Directory): Promise<Outcome> => {
+    const request = { root: directory.root, choices, onEdit: undefined, want: 'present' } as const
+    const plan = await planRepository(request, world)
+    return { directory, plan, exitCode: codeFor(plan, failOn), written: false }
+  }
+  if (args.flags['repos'] !== undefined) {
+    const { runFleet } = await import('../fleet/run-fleet.ts')
+    return runFleet({ command: 'check', args, world, each })
+  }
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(args.positionals, world)) {
     await world.breathe?.()
-    const plan = await planRepository(
-      { root: directory.root, choices, onEdit: undefined, want: 'present' },
-      world,
-    )
-    outcomes.push({ directory, plan, exitCode: codeFor(plan, failOn), written: false })
+    outcomes.push(await each(directory))
   }
   const pending = outcomes.some(({ plan }) => plan.edits.length > 0)
   const refused = outcomes.some(({ exitCode }) => exitCode === 2)

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { markdownFlag, reposFlag } from '../fleet/flags.ts'
 import { choiceFlags, dryRunFlag, noAdoptFlag, onEditFlag, repairFlag, yesFlag } from '../sync/flags.ts'
 
 export const apply: Command = {
@@ -8,11 +9,12 @@ export const apply: Command = {
     name: 'dir',
     describe: 'Repositories; the one around the current folder where none is named',
   },
-  flags: [...choiceFlags, onEditFlag, noAdoptFlag, repairFlag, dryRunFlag, yesFlag],
+  flags: [...choiceFlags, onEditFlag, noAdoptFlag, repairFlag, dryRunFlag, yesFlag, reposFlag, markdownFlag],
   examples: [
     { line: 'authmd', does: 'Plan for this repository, show it, ask, write' },
     { line: 'authmd apply --dry-run', does: 'Print the diff and write nothing' },
     { line: 'authmd apply --shell zsh,fish --yes', does: 'Write for exactly these shells' },
+    { line: 'authmd apply --repos clones.txt', does: 'Write into every clone that the file lists' },
   ],
   load: () => import('../apply/run.ts'),
 }

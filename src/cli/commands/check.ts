@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { markdownFlag, reposFlag } from '../fleet/flags.ts'
 import { choiceFlags } from '../sync/flags.ts'
 
 export const check: Command = {
@@ -16,6 +17,8 @@ export const check: Command = {
       value: 'REASON',
       describe: 'Exit with 1 for these only: outdated, conflict, error, edited',
     },
+    reposFlag,
+    markdownFlag,
   ],
   examples: [
     { line: 'authmd check', does: 'Exit with 1 and print the diff when something is outdated' },

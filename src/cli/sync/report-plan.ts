@@ -35,6 +35,11 @@ export interface Ending {
 export async function reportOutcomes(outcomes: readonly Outcome[], ending: Ending): Promise<ExitCode> {
   const { world, args, command } = ending
   const exitCode = worst(outcomes)
+  if (args.flags['markdown'] === true) {
+    const { pullRequestText } = await import('../fleet/pull-request.ts')
+    world.stdout.write(await pullRequestText(outcomes))
+    return exitCode
+  }
   const format = formatOf(args)
   if (format === 'pretty') {
     for (const outcome of outcomes) await printPretty(outcome, outcomes.length > 1, ending)

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path'
+import { realDirectory } from '../../io/real-directory.ts'
+import { jsonText } from '../../report/json.ts'
+import type { Arguments } from '../command.ts'
+import { UsageError } from '../command.ts'
+import { describeError } from '../describe-error.ts'
+import { formatOf } from '../flags.ts'
+import { progress } from '../scan/progress.ts'
+import type { Directory } from '../sync/directories.ts'
+import type { Outcome } from '../sync/report-plan.ts'
+import type { ExitCode, World } from '../world.ts'
+import { fleetLine } from './fleet-line.ts'
+import { repositoryList } from './repository-list.ts'
+
+export interface Fleet {
+  readonly command: 'apply' | 'check'
+  readonly args: Arguments
+  readonly world: World
+  /** Plans one repository and ends the plan, without a question. */
+  readonly each: (directory: Directory) => Promise<Outcome>
+}
+
+/**
+ * One repository after the other, each with a line of JSON on standard output when it is done. Reading is
+ * synchronous, and writing is rare: several at once would cost more than they save (measured with workers and with
+ * pools). What fails is told on its own line and the rest goes on; a second run finds the done ones current. Nothing
+ * is kept of a repository, so memory does not grow with their number.
+ */
+export async function runFleet({ command, args, world, each }: Fleet): Promise<ExitCode> {
+  const { repos } = args.flags
+  if (args.positionals.length > 0)
+    throw new UsageError(`Name the repositories in the list of --repos or as arguments, not both`)
+  const format = formatOf(args)
+  if (format !== 'pretty' && format !== 'json')
+    throw new UsageError(`--repos prints JSON lines; --format ${format} is for one repository`)
+  const names = repositoryList(String(repos), world)
+  const quiet = args.flags['quiet'] === true
+  const bar = progress(world, names.length, 'repositories', quiet)
+  const count = { current: 0, changed: 0, failed: 0 }
+  let worst: ExitCode = 0
+  for (const name of names) {
+    const line = await lineFor(name, { command, args, world, each })
+    if (line.exitCode > worst) worst = line.exitCode
+    if (line.exitCode === 2) count.failed++
+    else if (line.edits.length > 0) count.changed++
+    else count.current++
+    if (!quiet || line.exitCode !== 0) world.stdout.write(jsonText(line, 0))
+    await bar.step()
+  }
+  bar.end()
+  if (!quiet) {
+    const verb = command === 'check' || isDry(args, world) ? 'to change' : 'changed'
+    world.stderr.write(
+      `${names.length} repositories: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed\n`,
+    )
+  }
+  return worst
+}
+
+async function lineFor(name: string, fleet: Fleet) {
+  const { command, args, world, each } = fleet
+  try {
+    const found = realDirectory(resolve(world.cwd, name))
+    if (!('real' in found))
+      throw new UsageError(found.problem === 'absent' ? 'it does not exist' : 'it is no directory')
+    const outcome = await each({ name, root: found.real })
+    return await fleetLine(command, outcome, args.flags['markdown'] === true)
+  } catch (error) {
+    // A repository is never the reason to leave the others undone.
+    const reason = error instanceof UsageError ? error.message : describeError(error)
+    return {
+      command,
+      repository: name,
+      ok: false,
+      exitCode: 2 as const,
+      written: false,
+      edits: [],
+      error: reason,
+    }
+  }
+}
+
+function isDry({ flags }: Arguments, { env }: World): boolean {
+  return flags['dry-run'] === true || env['DRY_RUN'] === 'true'
+}

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+
+/** The text of a list that was named on the command line, or what the system says against it. */
+export function readListFile(path: string): { readonly text: string } | { readonly problem: string } {
+  try {
+    return { text: readFileSync(path, 'utf8') }
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+    return { problem: code === 'ENOENT' ? 'does not exist' : `can't be read (${String(code)})` }
+  }
+}

@@ -1,0 +1,159 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { main } from '../../src/cli/main.ts'
+import { git } from '../support/fixture.ts'
+import { fakeWorld, type WorldOptions } from '../support/world.ts'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+let home = ''
+const names = ['one', 'two', 'three']
+beforeEach(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'authmd-fleet-test-')))
+  folders.push(home)
+  const [first = ''] = names
+  mkdirSync(join(home, first))
+  git(join(home, first), 'init', '-q', '--template=')
+  writeFileSync(join(home, first, 'CLAUDE.md'), '# Project\n')
+  writeFileSync(
+    join(home, first, '.gitignore'),
+    '.env*\n!.env.example\n.claude/settings.local.json\nCLAUDE.local.md\n',
+  )
+  git(join(home, first), 'add', '-A')
+  for (const name of names.slice(1)) cpSync(join(home, first), join(home, name), { recursive: true })
+  writeFileSync(join(home, 'list'), `# our clones\n\n${names.join('\r\n')}\n`)
+})
+
+async function run(argv: readonly string[], options: WorldOptions = {}) {
+  const env = { PATH: process.env['PATH'], CI: '1', ...options.env }
+  const world = fakeWorld({ ...options, argv, cwd: home, env })
+  const code = await main(world)
+  const lines = world.printed.stdout
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line))
+  return { code, lines, ...world.printed }
+}
+
+const text = (name: string) => readFileSync(join(home, name, 'CLAUDE.md'), 'utf8')
+
+describe('apply --repos', () => {
+  it('writes into every clone, with one line of JSON for each, and changes none the second time', async () => {
+    const first = await run(['apply', '--repos', 'list'])
+    expect(first.code).toBe(0)
+    expect(first.lines.map(({ repository, ok, written }) => ({ repository, ok, written }))).toEqual(
+      names.map(repository => ({ repository, ok: true, written: true })),
+    )
+    expect(first.lines[0].edits).toEqual([{ path: 'CLAUDE.md', status: 'changed' }])
+    expect(first.stderr).toBe('3 repositories: 3 changed, 0 current, 0 failed\n')
+    expect(text('three')).toContain('authmd:start')
+
+    const second = await run(['apply', '--repos', 'list'])
+    expect(second.lines.map(({ written, edits }) => ({ written, edits }))).toEqual(
+      names.map(() => ({ written: false, edits: [] })),
+    )
+    expect((await run(['check', '--repos', 'list'])).code).toBe(0)
+  })
+
+  it('reads the list from standard input, with NUL between paths too', async () => {
+    const { lines } = await run(['check', '--repos', '-'], { stdin: `${join(home, 'one')}\0two\0` })
+    expect(lines.map(({ repository }) => repository)).toEqual([join(home, 'one'), 'two'])
+  })
+
+  it('goes on after what fails, tells why on its line, and ends with the worst code', async () => {
+    writeFileSync(join(home, 'one', 'CLAUDE.md'), '# A\n\n<!-- authmd:start auth v=1 t=1 sum=abcdef -->\n')
+    writeFileSync(join(home, 'two', 'authmd.config.json'), '{\n "shels": [] }')
+    const { code, lines, stderr } = await run(['apply', '--repos', '-'], {
+      stdin: 'one\nabsent\nlist\ntwo\nthree\n',
+    })
+    expect(code).toBe(2)
+    expect(lines.map(({ repository, exitCode }) => [repository, exitCode])).toEqual([
+      ['one', 2],
+      ['absent', 2],
+      ['list', 2],
+      ['two', 2],
+      ['three', 0],
+    ])
+    expect(lines[0].refusals).toHaveLength(1)
+    expect(lines[1].error).toBe('it does not exist')
+    expect(lines[2].error).toBe('it is no directory')
+    expect(lines[3].error).toContain('authmd.config.json:2: "shels"')
+    expect(text('three')).toContain('authmd:start')
+    expect(stderr).toContain('1 changed, 0 current, 4 failed')
+  })
+
+  it.each([
+    [['apply', '--repos', 'list', '--dry-run'], {}],
+    [['apply', '--repos', 'list'], { DRY_RUN: 'true' }],
+    [['check', '--repos', 'list'], {}],
+  ])('writes nothing: %j with %j', async (argv, env) => {
+    const { lines } = await run(argv, { env })
+    expect(lines.map(({ written, edits }) => [written, edits.length])).toEqual(names.map(() => [false, 1]))
+    expect(text('one')).toBe('# Project\n')
+  })
+
+  it('never asks, also on a terminal, and shows its progress there alone', async () => {
+    const { code, stdout } = await run(['apply', '--repos', 'list'], { isTTY: true, env: { CI: '' } })
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('\r')
+    expect(text('two')).toContain('authmd:start')
+  })
+
+  it('prints with --quiet only the lines of what is wrong', async () => {
+    const { lines, stderr } = await run(['apply', '--repos', '-', '--quiet'], { stdin: 'one\nabsent\n' })
+    expect(lines.map(({ repository }) => repository)).toEqual(['absent'])
+    expect(stderr).toBe('')
+  })
+
+  it('keeps each configuration to its own repository', async () => {
+    writeFileSync(join(home, 'one', 'authmd.config.json'), '{ "shells": ["fish"] }')
+    await run(['apply', '--repos', 'list', '--shell', 'zsh'])
+    expect(text('one')).toContain('shell=zsh own=config/')
+    expect(text('two')).toMatch(/shell=zsh(?! own)/)
+  })
+
+  it.each([
+    [['apply', '--repos', 'absent.txt'], '--repos absent.txt does not exist'],
+    [['apply', '--repos', 'list', 'one'], 'not both'],
+    [['check', '--repos', 'list', '--format', 'sarif'], '--format sarif is for one repository'],
+  ])('refuses %j', async (argv, message) => {
+    const { code, stderr } = await run(argv)
+    expect(code).toBe(2)
+    expect(stderr).toContain(message)
+  })
+})
+
+describe('--markdown', () => {
+  const plain = async (argv: readonly string[]) => {
+    const world = fakeWorld({ argv, cwd: join(home, 'one'), env: { PATH: process.env['PATH'], CI: '1' } })
+    return { code: await main(world), text: world.printed.stdout }
+  }
+
+  it('prints the text of a pull request, the title first, and nothing where nothing changes', async () => {
+    const first = await plain(['apply', '--shell', 'zsh', '--markdown'])
+    expect(first.text.split('\n').slice(0, 2)).toEqual(['Add Claude Code authentication guidance', ''])
+    expect(first.text).toContain('```diff')
+    expect(await plain(['apply', '--markdown'])).toEqual({ code: 0, text: '' })
+    const update = await plain(['check', '--shell', 'fish', '--markdown'])
+    expect(update.text).toMatch(/^Update the Claude Code authentication guidance\n\n/)
+  })
+
+  it('stands on the line of each repository that changes', async () => {
+    await run(['apply', '--repos', '-'], { stdin: 'one\n' })
+    const { lines } = await run(['apply', '--repos', 'list', '--markdown'])
+    expect(lines.map(({ pullRequest }) => typeof pullRequest)).toEqual(['undefined', 'string', 'string'])
+  })
+
+  it('is the same text on each run', async () => {
+    const [a, b] = [
+      await run(['check', '--repos', 'list', '--markdown']),
+      await run(['check', '--repos', 'list', '--markdown']),
+    ]
+    expect(a.stdout).toBe(b.stdout)
+  })
+})
