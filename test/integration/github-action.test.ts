@@ -206,7 +206,7 @@ describe('recipes/github-actions/update.yml', () => {
     const applied = runAction(root, { command: 'apply' })
     const values = {
       'github.token': 'none',
-      'github.event.repository.default_branch': 'main',
+
       'steps.authmd.outputs.summary-file': applied.outputs['summary-file'] ?? '',
     }
     return runStep(sandbox, request, { cwd: root, temporary, values })
@@ -228,7 +228,7 @@ describe('recipes/github-actions/update.yml', () => {
     expect(git(root, 'ls-remote', '--heads', 'origin')).toContain('refs/heads/authmd/update')
     expect(git(root, 'show', '--name-only', '--format=', 'HEAD').trim()).toBe('CLAUDE.md')
     const [, created = ''] = readFileSync(log, 'utf8').split('\n')
-    expect(created).toMatch(/^pr\|create\|--head\|authmd\/update\|--base\|main\|/)
+    expect(created).toMatch(/^pr\|create\|--head\|authmd\/update\|--title\|/)
     const body = created.split('|').at(-2) ?? ''
     expect(readFileSync(body, 'utf8')).toMatch(/^### authmd apply\n/)
 

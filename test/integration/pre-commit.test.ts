@@ -17,6 +17,15 @@ describe('.pre-commit-hooks.yaml', () => {
       ['authmd-scan', 'node'],
     ])
   })
+
+  it('packs without a further word: pre-commit takes all that `npm pack` prints for the name of the package', () => {
+    const { folder, run } = createSandbox()
+    writeFiles(folder, {
+      'package.json': '{ "name": "packed", "version": "1.0.0", "scripts": { "prepack": "node --version" } }',
+      '.npmrc': readFileSync(join(projectRoot, '.npmrc'), 'utf8'),
+    })
+    expect(run('npm', ['pack']).stdout).toBe('packed-1.0.0.tgz\n')
+  })
 })
 
 /**
