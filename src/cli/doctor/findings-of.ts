@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Diagnosis } from '../../credentials/facts.ts'
+import { readRuleTemplate } from '../../io/credentials/rule-template.ts'
 import { diagnose, type RuleFinding } from '../../rules/diagnose.ts'
 import type { Shell } from '../../shells/shell.ts'
 import type { Finding } from '../../types.ts'
@@ -16,7 +15,7 @@ function withFix(
   { d, shell, packageRoot }: { readonly d: Diagnosis; readonly shell: Shell; readonly packageRoot: string },
 ): Finding {
   const { rule, reason, severity, file, line, variable } = found
-  const template = readFileSync(join(packageRoot, 'templates', 'explain', `${rule.id}.md`), 'utf8')
+  const template = readRuleTemplate(packageRoot, rule.id)
   const inSettings = file !== undefined && d.settings.some(({ path }) => path === file)
   const { fix, url } = ruleText(template, {
     id: rule.id,

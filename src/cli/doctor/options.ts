@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { disk } from '../../io/credentials/disk.ts'
 import type { ProbeOptions } from '../../io/probe-credentials.ts'
 import { shells } from '../../shells/index.ts'
 import type { Shell } from '../../shells/shell.ts'
@@ -61,7 +61,7 @@ function checkSettings(settings: string, cwd: string): void {
     } catch {
       throw new UsageError('--settings is not valid JSON; Claude Code stops at that too')
     }
-  } else if (!existsSync(resolve(cwd, settings))) {
+  } else if (disk.stat(resolve(cwd, settings)) === undefined) {
     throw new UsageError('The file of --settings does not exist; Claude Code stops at that too')
   }
 }
