@@ -184,6 +184,22 @@ describe('the step that scans', () => {
   })
 })
 
+describe('the step that applies', () => {
+  it('writes, says what, and lets no finding about the repository keep the change back', () => {
+    const root = repository('applied', {
+      'CLAUDE.md': '# Project\n',
+      '.env': 'SERVICE_PASSWORD=hunter2hunter2\n',
+    })
+    const { code, stdout, outputs, summary } = runAction(root, { command: 'apply' })
+    expect(stdout).toMatch(/^::error file=\.env,.*title=authmd%3A env-file-tracked::/m)
+    expect(code).toBe(0)
+    expect(outputs).toMatchObject({ outdated: 'true', 'exit-code': '1' })
+    expect(readFileSync(join(root, 'CLAUDE.md'), 'utf8')).toContain('authmd:start')
+    expect(summary).toContain('+<!-- authmd:start auth')
+    expect(summary).not.toContain('hunter2')
+  })
+})
+
 describe('recipes/github-actions/update.yml', () => {
   const workflow = readYaml('recipes/github-actions/update.yml')
   const request: Step = workflow.jobs.update.steps.find((one: Step) => one.id === 'pull-request')
