@@ -144,6 +144,40 @@ describe('doctor --online', () => {
     }
   })
 
+  it('repeats nothing of what a server says, be it the key itself', async () => {
+    const echo = key.slice(13, 60)
+    const server = await listen(
+      reply(
+        403,
+        { error: { type: `x${echo}`, message: `no ${echo}` } },
+        { 'request-id': echo, 'x-other': echo },
+      ),
+    )
+    try {
+      for (const form of [{ json: true }, { markdown: true }, {}, { format: 'sarif' }]) {
+        const given = at(server.host)
+        const { stdout, stderr } = await runDoctor({
+          ...given,
+          flags: { ...given.flags, ...form, online: true },
+        })
+        expect(stdout).toContain('permission-denied')
+        expect(stdout + stderr).not.toContain('Qz7')
+      }
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('lets no helper output out, nor its error text', async () => {
+    const home = { '.claude/settings.json': { apiKeyHelper: `echo ${key}; echo ${key} >&2; exit 4` } }
+    const several = { '.claude/settings.json': { apiKeyHelper: `echo ${key}; echo banner` } }
+    for (const files of [home, several]) {
+      const { stdout, stderr } = await runDoctor({ home: files, flags: { 'run-helper': true, json: true } })
+      expect(stdout).toContain('helper-fails')
+      expect(stdout + stderr).not.toContain('Qz7')
+    }
+  })
+
   it('follows no redirect', async () => {
     const other = await listen(reply(200, { data: [] }))
     const server = await listen((_, response) =>

@@ -50,7 +50,7 @@ export async function checkKey(check: KeyCheck): Promise<OnlineFacts> {
       body,
     })
     const date = Date.parse(header(response.headers, 'date'))
-    const requestId = /^[\w-]{1,80}$/.exec(header(response.headers, 'request-id'))?.[0]
+    const requestId = /^req_\w{1,60}$/.exec(header(response.headers, 'request-id'))?.[0]
     const through = answer === 'blocked-by-proxy' && proxy !== undefined
     return {
       ...facts,
