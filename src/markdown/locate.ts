@@ -42,18 +42,16 @@ export function hasMarkerSign(text: string): boolean {
 export function locateSections(text: string, scan: Scan): Located {
   const faults: MarkerFault[] = []
   const marks: Mark[] = []
-  const atBlock = new Map(scan.blocks.map(block => [block.start, block]))
   const nested = new Set(scan.nestedHtml.map(html => html.start))
   for (const { index } of text.matchAll(new RegExp(markerSign, 'g'))) {
-    const block = atBlock.get(indentStart(text, index))
-    if (block?.kind === 'html') {
-      const mark = readMark(text, block)
+    const around = blockAround(scan.blocks, index)
+    if (around?.kind === 'html' && around.start === indentStart(text, index)) {
+      const mark = readMark(text, around)
       if ('ruleId' in mark) faults.push(mark)
       else marks.push(mark)
     } else if (nested.has(index)) {
       faults.push(nestedFault(text, index, 'inside a list item or a block quote'))
     } else if (startsItsLine(text, index)) {
-      const around = blockAround(scan.blocks, index)
       if (around?.kind === 'html')
         faults.push(nestedFault(text, index, `inside the HTML block of line ${around.line}`))
       else if (around?.open === true) faults.push(unclosedFault(text, around))

@@ -27,7 +27,8 @@ export function planSummary(input: SummaryInput): string {
     const word = edit === undefined ? stateWord(part.state, paint) : editWord(edit, input)
     return [`  ${visibleLine(part.path).padEnd(width)}  ${word}`, ...notesOf(part.note, width, input)]
   })
-  return `${[...audienceLine(input), ...lines].join('\n')}\n`
+  const all = [...audienceLine(input), ...lines]
+  return all.length === 0 ? '' : `${all.join('\n')}\n`
 }
 
 /** What is already right is news only where something else changes. */

@@ -1,9 +1,10 @@
-import { locateSections } from '../markdown/locate.ts'
+import { hasMarkerSign, locateSections } from '../markdown/locate.ts'
 import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import { recordOf } from '../markers/profile-record.ts'
 import { renderSection } from '../templates/render-section.ts'
 import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
+import { planNested } from './claude-md/nested.ts'
 import { tooLargeFindings } from './claude-md/too-large.ts'
 import { defaultGuidePath } from './guide-path.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
@@ -18,16 +19,19 @@ function planClaudeMd(input: TargetInput): TargetPlan {
   const { file, others, findings } = choosePlace(input.repository, input.agentPath)
   const files = input.want === 'absent' ? [file, ...others] : [file]
   const plans = files.map(one => planDocument('claude-md', one, wantedSections(one, input), input))
-  if (input.want === 'absent') return joinPlans(plans)
+  const nested = planNested(input, file, one => sectionOf('auth', one, input))
+  if (input.want === 'absent') return joinPlans([...plans, nested])
   const notes = [...findings, ...tooLargeFindings(plans.flatMap(({ edits }) => edits))]
-  return joinPlans([...plans, { parts: [], edits: [], findings: notes, refusals: [] }])
+  return joinPlans([...plans, nested, { parts: [], edits: [], findings: notes, refusals: [] }])
 }
 
 /** The topics that were asked for and those that stand there: a topic leaves a file only through `remove`. */
 function wantedSections(file: FileSight, input: TargetInput): WantedSection[] {
   const present = presentTopics(file.text)
   if (input.want === 'absent') {
-    const topics = input.topics.length > 0 ? present.filter(topic => input.topics.includes(topic)) : present
+    // Half a section is to be named, not passed over.
+    const found = present.length === 0 && hasMarkerSign(file.text ?? '') ? ['auth'] : present
+    const topics = input.topics.length > 0 ? found.filter(topic => input.topics.includes(topic)) : found
     return topics.reverse().map(id => ({ id, record: {}, blocks: undefined }))
   }
   const asked = input.topics.length > 0 || present.length > 0 ? input.topics : ['auth']

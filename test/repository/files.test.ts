@@ -4,21 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundle } from '../support/bundle.ts'
 import { filesBelow, git } from '../support/fixture.ts'
-import { authmd, folder, fullIgnore, hasSection, nobody, read, repository } from './repository.ts'
+import { asNobody, authmd, folder, fullIgnore, hasSection, nobody, read, repository } from './repository.ts'
 
 const doc = '# Lock\n\n- one\n'
-
-/** Runs the tool as a user without rights; as root nothing is read-only. */
-function asNobody(root: string, args: readonly string[]) {
-  const drop = ['--reuid', String(nobody?.uid), '--regid', String(nobody?.gid), '--clear-groups']
-  const own = nobody === undefined ? [] : ['setpriv', ...drop]
-  const [program = '', ...rest] = [...own, process.execPath, bundle, ...args]
-  return spawnSync(program, rest, {
-    cwd: root,
-    env: { PATH: process.env['PATH'], HOME: root },
-    encoding: 'utf8',
-  })
-}
 
 describe('unusual files', () => {
   it('keeps the mode of a file', () => {

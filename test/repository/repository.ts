@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type BundleRun, runBundle } from '../support/bundle.ts'
+import { type BundleRun, bundle, runBundle } from '../support/bundle.ts'
 import { git } from '../support/fixture.ts'
 
 /** A text, bytes, or a link by its target. */
@@ -73,3 +73,15 @@ export const nobody: { readonly uid: number; readonly gid: number } | undefined 
   process.getuid?.() === 0 && spawnSync('id', ['-u', 'nobody']).status === 0
     ? { uid: 65534, gid: 65534 }
     : undefined
+
+/** Runs the tool as a user without rights; as root nothing is read-only. */
+export function asNobody(root: string, args: readonly string[]) {
+  const drop = ['--reuid', String(nobody?.uid), '--regid', String(nobody?.gid), '--clear-groups']
+  const own = nobody === undefined ? [] : ['setpriv', ...drop]
+  const [program = '', ...rest] = [...own, process.execPath, bundle, ...args]
+  return spawnSync(program, rest, {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: root },
+    encoding: 'utf8',
+  })
+}

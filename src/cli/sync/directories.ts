@@ -16,6 +16,8 @@ export interface Directory {
  * directory has to be named, so that nothing is written by accident. Throws `UsageError`.
  */
 export function directoriesFrom(names: readonly string[], world: World): readonly Directory[] {
+  // A search upwards from a folder that is not there would end in a repository that nobody named.
+  rootOf(world.cwd, world.cwd)
   if (names.length === 0) {
     const root = repositoryRoot(world.cwd)
     if (root === undefined) {

@@ -9,7 +9,7 @@ import { bareYargs, yargsOption } from './build.ts'
 export function readWithYargs(argv: readonly string[], commands: readonly Command[]): Call {
   const { word, rest } = findCommand(argv, commands)
   const command = commands.find(candidate => candidate.name === (word ?? defaultCommand))
-  if (command === undefined) throw unknownCommand(word ?? defaultCommand, commands)
+  if (command === undefined) throw strangeFlag(argv, word, commands) ?? unknownCommand(word ?? '', commands)
   const args = readOne(rest, command, commands)
   const first = args.positionals[0]
   if (first !== undefined && word === undefined) throw unknownCommand(first, commands)
@@ -75,6 +75,23 @@ function unknownCommand(word: string, commands: readonly Command[]): UsageError 
   return new UsageError(
     `${quote(word)} is not a command.${guess} For a directory of that name: authmd ${defaultCommand} ${word}`,
   )
+}
+
+/** `--shel zsh`: the word is no command because the flag before it is none. */
+function strangeFlag(
+  argv: readonly string[],
+  word: string | undefined,
+  commands: readonly Command[],
+): UsageError | undefined {
+  const before = argv
+    .slice(0, word === undefined ? 0 : argv.indexOf(word))
+    .map(token => token.split('=')[0] ?? '')
+  const stranger = before.find(
+    token => token.startsWith('--') && !commands.some(command => findFlag(token, flagsOf(command))),
+  )
+  const usual = commands.find(({ name }) => name === defaultCommand)
+  if (stranger === undefined || usual === undefined) return undefined
+  return unknownFlag(stranger.slice(2), usual, commands)
 }
 
 function unknownFlag(name: string, command: Command, commands: readonly Command[]): UsageError {

@@ -2,16 +2,30 @@ import { scanRootBlocks } from '../../markdown/root-blocks.ts'
 
 /**
  * The content of an agent file as Claude Code sees it: block comments and front matter are stripped before
- * the text reaches the model (measured on 2.1.330), so a file of comments alone counts as empty.
+ * the text reaches the model (measured on 2.1.330), so a file of comments alone counts as empty. Two blocks tell
+ * all that is asked of it: whether there is any, and whether it is a single import.
  */
 export function agentContent(text: string | undefined): string {
   if (text === undefined) return ''
-  return scanRootBlocks(text)
-    .blocks.filter(block => block.kind !== 'front-matter')
-    .map(block => text.slice(block.start, block.end))
-    .filter(block => !/^<!--[\s\S]*-->\s*$/.test(block))
-    .join('\n')
-    .trim()
+  const content: string[] = []
+  for (const { kind, start, end } of scanRootBlocks(text).blocks) {
+    if (kind === 'front-matter') continue
+    if (kind === 'html' && isComments(text.slice(start, end))) continue
+    content.push(text.slice(start, end))
+    if (content.length === 2) break
+  }
+  return content.join('\n').trim()
+}
+
+/** True for an HTML block that holds comments and nothing else: words behind a comment are content. */
+function isComments(block: string): boolean {
+  let rest = block.trim()
+  while (rest !== '') {
+    const close = rest.startsWith('<!--') ? rest.indexOf('-->') : -1
+    if (close < 0) return false
+    rest = rest.slice(close + 3).trimStart()
+  }
+  return true
 }
 
 /** True for a file whose only content is the import of `AGENTS.md`: then that is the file that people edit. */

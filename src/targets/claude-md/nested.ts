@@ -1,0 +1,97 @@
+import { hasMarkerSign, locateSections } from '../../markdown/locate.ts'
+import { scanRootBlocks } from '../../markdown/root-blocks.ts'
+import { recordOf } from '../../markers/profile-record.ts'
+import { renderSection } from '../../templates/render-section.ts'
+import type { FileSight } from '../../types.ts'
+import { planDocument, type WantedSection } from '../managed-document.ts'
+import { ownRecord } from '../own-record.ts'
+import { relativePath } from '../relative-path.ts'
+import { joinPlans, type TargetInput, type TargetPlan } from '../target.ts'
+import { agentContent, isAgentsImport } from './agent-file.ts'
+
+/**
+ * The agent files below the root. Usually they get nothing: on the way from the root to the folder in which it works
+ * Claude Code reads every one of them, so a second section costs tokens and says nothing new. A team can have a
+ * pointer or the whole section there by configuration. What stands in a file already is kept current in its form,
+ * and goes where `none` is configured, or by `remove`.
+ */
+export function planNested(
+  input: TargetInput,
+  rootFile: FileSight,
+  sectionFor: (file: FileSight) => WantedSection,
+): TargetPlan {
+  const { nested, want } = input
+  if (nested === undefined) return joinPlans([])
+  return joinPlans(
+    onePerFolder(nested.files, rootFile).flatMap(file => {
+      const standing = standingForm(file)
+      const form = want === 'absent' ? 'none' : (nested.form ?? standing ?? 'none')
+      if (form === 'none' && standing === undefined) return []
+      const wanted =
+        form === 'none' ? taken : form === 'pointer' ? pointer(file, rootFile, input) : sectionFor(file)
+      // A pointer is no second section: there is nothing to adopt.
+      const document = { ...input, ways: { ...input.ways, adopt: form === 'section' } }
+      return [withName(planDocument('claude-md', file, [wanted], document), nested.names.get(file.path))]
+    }),
+  )
+}
+
+const taken: WantedSection = { id: 'auth', record: {}, blocks: undefined }
+
+/** The form in which our part stands in a file; broken markers count, so that they are told. */
+function standingForm({ text }: FileSight): 'pointer' | 'section' | undefined {
+  if (text === undefined || !hasMarkerSign(text)) return undefined
+  const { sections } = locateSections(text, scanRootBlocks(text))
+  return sections.some(({ marker }) => marker.record['style'] === nestedStyle) ? 'pointer' : 'section'
+}
+
+/** In the record of a nested file; the root's own styles are the others. */
+const nestedStyle = 'nested'
+
+function pointer(
+  file: FileSight,
+  rootFile: FileSight,
+  { sources, profile, own }: TargetInput,
+): WantedSection {
+  const record = {
+    ...recordOf(
+      { os: [], shells: [], environments: [], provider: 'anthropic' },
+      { own: ownRecord(own, 'nested') },
+    ),
+    style: nestedStyle,
+  }
+  const rootPath = relativePath(file.realPath, rootFile.realPath)
+  const words = { rootPath, rootFile: rootFile.realPath }
+  return { id: 'auth', record, blocks: renderSection({ sources, target: 'nested', profile, words }) }
+}
+
+/** In each folder the file that people edit: the one with our markers, else the first with text of its own. */
+function onePerFolder(files: readonly FileSight[], rootFile: FileSight): readonly FileSight[] {
+  const real = files.filter(
+    ({ realPath }, at) =>
+      realPath !== rootFile.realPath && files.findIndex(other => other.realPath === realPath) === at,
+  )
+  const folders = new Map<string, FileSight[]>()
+  for (const file of real) {
+    const folder = file.path.slice(0, file.path.lastIndexOf('/'))
+    folders.set(folder, [...(folders.get(folder) ?? []), file])
+  }
+  return [...folders.values()].flatMap(together => {
+    const marked = together.filter(({ text }) => text !== undefined && hasMarkerSign(text))
+    if (marked.length > 0) return marked
+    // CLAUDE.md comes first: while it has content, Claude Code does not read the AGENTS.md beside it.
+    const [first] = together.toSorted((a, b) => (a.path < b.path ? 1 : -1)).filter(hasOwnText)
+    return first === undefined ? [] : [first]
+  })
+}
+
+function hasOwnText({ text, fault }: FileSight): boolean {
+  const content = agentContent(text)
+  return fault !== undefined || (content !== '' && !isAgentsImport(content))
+}
+
+function withName(plan: TargetPlan, name: string | undefined): TargetPlan {
+  return name === undefined
+    ? plan
+    : { ...plan, parts: plan.parts.map(part => ({ ...part, note: `package ${name}` })) }
+}
