@@ -6,7 +6,7 @@ import { createSandbox, missing, plantedKey, projectRoot, writeFiles } from './s
 
 const lacking = missing('pre-commit', 'git', 'npm')
 if (lacking !== undefined)
-  process.stderr.write(`SKIP 6: hooks in the real pre-commit: there is no ${lacking}\n`)
+  process.stderr.write(`SKIP 5: hooks in the real pre-commit: there is no ${lacking}\n`)
 
 describe('.pre-commit-hooks.yaml', () => {
   it('offers a check, a fix and a scan, all of which run on Node', () => {
