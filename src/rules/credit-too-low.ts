@@ -10,6 +10,6 @@ export const creditTooLow: Rule = {
       d,
       'credit-too-low',
       ['credit-too-low', 'billing'],
-      (host, detail) => `The account of the key has no credits left${detail}`,
+      (_host, detail) => `The account of the key has no credits left${detail}`,
     ),
 }

@@ -10,6 +10,6 @@ export const organizationDisabled: Rule = {
       d,
       'organization-disabled',
       ['organization-disabled'],
-      (host, detail) => `The organization of this credential is disabled${detail}`,
+      (_host, detail) => `The organization of this credential is disabled${detail}`,
     ),
 }

@@ -10,6 +10,6 @@ export const permissionDenied: Rule = {
       d,
       'permission-denied',
       ['permission-denied'],
-      (host, detail) => `The key is known but may not do this${detail}`,
+      (_host, detail) => `The key is known but may not do this${detail}`,
     ),
 }
