@@ -1,5 +1,6 @@
 import type { RootBlock } from '../markdown/root-blocks.ts'
-import { speaksOfClaudeCode } from './speaks-of-claude-code.ts'
+import { sectionLimit } from '../markdown/section-bound.ts'
+import { isAuthTitle, speaksOfClaudeCode } from './speaks-of-claude-code.ts'
 
 /** A section that a person wrote: its heading and what stands below it. */
 export interface HandWrittenSection {
@@ -11,9 +12,6 @@ export interface HandWrittenSection {
   readonly start: number
 }
 
-/** No section about one subject is longer; the patterns that look for it are not made for megabytes. */
-const longest = 65_536
-
 /** The first section of a document, outermost first, that is about how Claude Code itself authenticates. */
 export function findHandWrittenSection(
   text: string,
@@ -22,16 +20,16 @@ export function findHandWrittenSection(
   if (!text.includes('ANTHROPIC_API_KEY')) return undefined
   const ends = sectionEnds(blocks)
   for (const [at, block] of blocks.entries()) {
-    if (block.kind !== 'heading' || text[block.start] !== '#') continue
+    if (block.kind !== 'heading' || !isAuthTitle(titleOf(text, block))) continue
     const depth = block.depth ?? 6
     const below = withoutRule(blocks.slice(at, ends[at]))
     const last = below.at(-1)
+    // What could not be merged later is not taken under our care; it also bounds the work on a hostile document.
     if (below.length < 2 || last === undefined || last.open === true) continue
-    if (last.end - block.start > longest) continue
+    if (last.end - block.start > sectionLimit) continue
     const titles = below.filter(({ kind }) => kind === 'heading').map(one => titleOf(text, one))
-    const [title = ''] = titles
-    if (speaksOfClaudeCode({ title, headings: titles, text: text.slice(block.start, last.end) }))
-      return { title, depth, blocks: below, start: block.lineStart }
+    if (speaksOfClaudeCode(titles, text.slice(block.start, last.end)))
+      return { title: titles[0] ?? '', depth, blocks: below, start: block.lineStart }
   }
   return undefined
 }
@@ -57,12 +55,10 @@ function withoutRule(blocks: readonly RootBlock[]): readonly RootBlock[] {
 }
 
 /** The words of a heading without its signs. */
-export function titleOf(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): string {
+function titleOf(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   return text
     .slice(start, end)
+    .replace(/[\r\n]+[ \t]*(?:=+|-+)[ \t]*$/, '')
     .replace(/^ *#+[ \t]*/, '')
     .replace(/[ \t]+#+[ \t]*$/, '')
     .replace(/[*_`]/g, '')

@@ -2,19 +2,18 @@
  * Whether a section is about how Claude Code itself authenticates. A wrong yes changes a text that has nothing to
  * do with us, a wrong no only adds a section beside it: so each doubt is a no.
  */
-export function speaksOfClaudeCode(section: {
-  readonly title: string
-  readonly headings: readonly string[]
-  readonly text: string
-}): boolean {
-  const { title, headings, text } = section
-  if (!/(?<![\w])ANTHROPIC_API_KEY(?!\w)/.test(text)) return false
+export function speaksOfClaudeCode(headings: readonly string[], text: string): boolean {
+  if (!/(?<!\w)ANTHROPIC_API_KEY(?!\w)/.test(text)) return false
   const prose = text.replace(/^([ \t]*)(`{3,}|~{3,})[\s\S]*?^[ \t]*\2[`~]*[ \t]*$/gm, '')
   const isExample = new Set(headings.flatMap(exampleHeading)).size >= 3
   const namesIt =
     /\bClaude Code\b/i.test(prose) || /\bclaude auth\b|(?<![\w/])\/login\b|\bCLAUDE_CODE_[A-Z]/.test(prose)
-  if (!authTitle.test(title) || !(isExample || namesIt)) return false
-  return !application.test(text) && ownVariables(text) && isEnglish(prose)
+  return (isExample || namesIt) && !application.test(text) && ownVariables(text) && isEnglish(prose)
+}
+
+/** Whether a heading says that it is about authentication. */
+export function isAuthTitle(title: string): boolean {
+  return authTitle.test(title)
 }
 
 /** Whole words, so that `Authentifizierung` or `author` is none. */

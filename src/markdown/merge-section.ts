@@ -2,12 +2,13 @@ import type { MarkerEntry, MarkerRecord } from '../markers/marker.ts'
 import { type Decision, mergeBlocks, type OnEdit } from '../merge/three-way.ts'
 import type { SectionBlock } from '../types.ts'
 import { assembleBody, type BodyParts } from './assemble-body.ts'
-import { composeSection } from './compose-section.ts'
+import { composeMerged } from './compose-merged.ts'
 import { freshBlocks } from './fresh-blocks.ts'
 import { recordText } from './is-current.ts'
 import type { LocatedSection } from './locate.ts'
 import { type ParsedBlock, parseBlocks } from './parse-section.ts'
-import { type DocumentStyle, templateDepth } from './style.ts'
+import type { DocumentStyle } from './style.ts'
+import { titleShift } from './title-shift.ts'
 
 export interface SectionInput {
   readonly id: string
@@ -109,43 +110,8 @@ function isRight(
   )
 }
 
-/**
- * The checksum says "as we wrote it, and nothing to report". A section with a hand in it is looked at each time,
- * so that `check` tells of edits and of conflicts until they are settled: it gets a checksum that never fits.
- */
-export function composeMerged(
-  input: Pick<SectionInput, 'id' | 'template' | 'record' | 'eol'>,
-  body: string,
-  entries: readonly MarkerEntry[],
-  edited: boolean,
-): string {
-  const { id, template, record, eol } = input
-  const text = composeSection({ id, version: 1, template, record }, body, { id, entries }, eol)
-  if (!edited) return text
-  const at = text.indexOf('sum=') + 4
-  return text.slice(0, at) + noSum + text.slice(at + noSum.length)
-}
-
-const noSum = '000000'
-
 function entryList(entries: readonly MarkerEntry[]): string {
   return entries.map(entry => `${entry.id}:${entry.digest}`).join(' ')
-}
-
-/** A section that is there already keeps its depth: that of a heading of ours, else that of a person's first one. */
-function titleShift(
-  ours: readonly ParsedBlock[],
-  section: LocatedSection,
-  fresh: readonly SectionBlock[],
-): number | undefined {
-  for (const { node, digest } of ours) {
-    if (node.type !== 'heading') continue
-    const id = section.endMarker.entries.find(entry => entry.digest === digest)?.id
-    const signs = /^#+/.exec(fresh.find(block => block.id === id)?.markdown ?? '')?.[0]
-    if (signs !== undefined) return node.depth - signs.length
-  }
-  const [first] = ours
-  return first?.node.type === 'heading' ? first.node.depth - templateDepth : undefined
 }
 
 function conflictOf(

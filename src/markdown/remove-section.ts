@@ -9,7 +9,10 @@ import { splice, takeOut } from './place-section.ts'
 import type { Scan } from './root-blocks.ts'
 import { sectionBound, unreadable } from './section-bound.ts'
 
-/** Takes our part out: the original bytes come back, and what a person wrote in the section stays. */
+/**
+ * Takes our part out: the original bytes come back, and what a person wrote in the section stays. The findings
+ * name the lines at which it then stands.
+ */
 export function removeSection(
   input: DocumentInput,
   before: string,
@@ -20,12 +23,15 @@ export function removeSection(
   const bound = sectionBound(before, scan, section)
   if (bound !== undefined) return unreadable(input, section, bound)
   const kept = personalText(before, section, lineEndAt(before, section.start))
-  const after = splice(before, takeOut(before, section, kept.text))
+  const change = takeOut(before, section, kept.text)
+  const after = splice(before, change)
   // At the first character with nothing after it stands only what apply itself created.
   return {
     after: after === '' && section.start === 0 ? undefined : after,
     state: 'outdated',
-    findings: kept.blocks.map(block => keptFinding(input.path, lineOf(before, block.offset), block.text)),
+    findings: kept.runs.map(({ text, offset }) =>
+      keptFinding(input.path, lineOf(after, change.from + offset), text),
+    ),
     refusals: [],
   }
 }
@@ -45,7 +51,7 @@ function keptFinding(file: string, line: number, actual: string): Finding {
   return {
     ruleId: 'section-kept',
     severity: 'info',
-    reason: 'A block that was written by hand inside the section stays in the file',
+    reason: 'Text that was written by hand inside the section stays in the file',
     file,
     line,
     actual,

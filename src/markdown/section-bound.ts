@@ -2,13 +2,16 @@ import { type DocumentInput, type DocumentMerge, refused } from './document-merg
 import type { LocatedSection } from './locate.ts'
 import type { RootBlock, Scan } from './root-blocks.ts'
 
+/** More characters than any section of ours has. */
+export const sectionLimit = 65_536
+
 /**
  * micromark is quadratic in the lines and in the inline signs of one block, and nests without end: 8 KB of
  * `- - - …` hold it for seconds or exhaust the stack. Within these bounds a section is parsed in a fraction of a
  * second; the largest that we render has a tenth of them.
  */
 const bounds = {
-  characters: 65_536,
+  characters: sectionLimit,
   blocks: 800,
   blockLines: 200,
   blockCharacters: 8_192,

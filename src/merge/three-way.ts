@@ -2,6 +2,7 @@ import type { MarkerEntry } from '../markers/marker.ts'
 import { linkFresh, linkOurs, linkSameText } from './link-blocks.ts'
 import { inFreshOrder, insertMissing } from './order-steps.ts'
 import { pairInGaps } from './pair-in-gaps.ts'
+import { settleEdits } from './settle-edits.ts'
 import { partEntries, withheldEntry } from './withheld.ts'
 
 /** One block of the file as it is now. */
@@ -84,24 +85,8 @@ export function mergeBlocks(
   for (const [f, o] of same) oursOfFresh.set(f, o)
   const freshOfOurs = inverse(oursOfFresh)
 
-  const conflicts: { id: string; ours: number; fresh: number }[] = []
-  const variants: { id: string; ours: number }[] = []
-  const overwritten = new Map<number, number>()
-  const oldDigest = new Map<number, string>()
-  const anchors = new Map<number, number>()
-  for (const [b, o] of edits) {
-    const f = freshOfBase.get(b)
-    const { id = '', digest = '' } = base[b] ?? {}
-    if (freshOfOurs.has(o)) continue
-    if (f === undefined) variants.push({ id, ours: o })
-    if (f === undefined || oursOfFresh.has(f)) continue
-    anchors.set(o, f)
-    if (onEdit === 'overwrite') overwritten.set(o, f)
-    else if (fresh[f]?.digest !== digest && onEdit !== 'keep') {
-      conflicts.push({ id: fresh[f]?.id ?? '', ours: o, fresh: f })
-      oldDigest.set(f, digest)
-    }
-  }
+  const links = { base, fresh, freshOfBase, freshOfOurs, oursOfFresh }
+  const { conflicts, variants, overwritten, oldDigest, anchors } = settleEdits(edits, links, onEdit)
 
   const steps: Step[] = []
   const personal: number[] = []

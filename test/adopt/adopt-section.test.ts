@@ -67,6 +67,12 @@ describe('a hand-written section about Claude Code', () => {
     expect(again).toMatchObject({ after: adopted, state: 'edited' })
     expect(rulesOf(again)).toEqual(['misleading-advice'])
   })
+  it('may have an underlined heading', () => {
+    const text = document.replace('## Claude Code login', 'Claude Code login\n-----------------')
+    const adopted = merge(text, zsh)
+    expect(rulesOf(adopted)).toContain('section-adopted')
+    expect(merge(adopted.after ?? '', undefined).after).toBe(text)
+  })
   it('is left alone with --no-adopt, and ours is appended', () => {
     const { after = '' } = merge(document, zsh, { adopt: false })
     expect(after.startsWith(document)).toBe(true)

@@ -249,7 +249,7 @@ describe('histories: template, edits by hand, new template', () => {
         expect(order(text)).toEqual(order(after))
         for (const { actual, line } of removed.findings) {
           expect(
-            after
+            text
               .split('\n')
               .slice((line ?? 1) - 1)
               .join('\n')

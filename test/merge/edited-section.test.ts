@@ -126,8 +126,8 @@ describe('a section with a hand in it', () => {
     const removed = merge(added, undefined)
     expect(removed.after).toBe('# Project\n\nWords.\n\n- I set it in `~/.zshrc`.\n\n> My own\n> words.\n')
     expect(removed.findings).toMatchObject([
-      { ruleId: 'section-kept', severity: 'info', line: 9, actual: '- I set it in `~/.zshrc`.' },
-      { ruleId: 'section-kept', line: 14, actual: '> My own\n> words.' },
+      { ruleId: 'section-kept', severity: 'info', line: 5, actual: '- I set it in `~/.zshrc`.' },
+      { ruleId: 'section-kept', line: 7, actual: '> My own\n> words.' },
     ])
   })
   it('leaves a section of a newer format alone, and takes nothing out of it', () => {
