@@ -72,8 +72,9 @@ export async function end(
 }
 
 function nextSteps(outcomes: readonly Outcome[], dryRun: boolean, wrote: boolean): string[] {
-  if (outcomes.some(({ exitCode }) => exitCode >= 2)) return []
-  if (dryRun) return ['Nothing was written. Run `authmd apply` to write it.']
+  if (outcomes.some(({ exitCode }) => exitCode >= 2)) return wrote ? [] : ['Nothing was written.']
+  if (dryRun && outcomes.some(({ plan }) => plan.edits.length > 0))
+    return ['Nothing was written. Run `authmd apply` to write it.']
   const isOpen = outcomes.some(({ plan }) => plan.parts.some(({ state }) => state === 'conflict'))
   if (!wrote) return isOpen ? [] : ['Everything is current.']
   return ['Next: commit the changes, and let `authmd check` keep them current in CI.']
