@@ -29,7 +29,8 @@ function concerned({ parts, edits }: RepositoryPlan): RepositoryPlan['parts'] {
 }
 
 function nextSteps(outcomes: readonly Outcome[], dryRun: boolean): readonly string[] {
-  if (outcomes.some(({ exitCode }) => exitCode >= 2)) return []
+  if (outcomes.some(({ exitCode }) => exitCode >= 2))
+    return outcomes.some(({ written }) => written) ? [] : ['Nothing was written.']
   if (outcomes.every(({ plan }) => plan.edits.length === 0)) return ['There is nothing of ours to take out.']
   return [
     dryRun ? 'Nothing was written. Run `authmd remove` to take it out.' : 'Next: commit what was taken out.',
