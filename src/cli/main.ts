@@ -60,13 +60,15 @@ async function readRareForms(world: World, commands: readonly Command[]) {
 
 async function report(error: unknown, world: World): Promise<ExitCode> {
   const { mask } = await import('../report/mask.ts')
+  const { visible } = await import('../report/visible.ts')
+  const shown = (text: string) => visible(mask(text))
   if (error instanceof UsageError) {
-    world.stderr.write(`authmd: ${mask(error.message)}\n`)
+    world.stderr.write(`authmd: ${shown(error.message)}\n`)
     return 2
   }
   const { describeError } = await import('./describe-error.ts')
-  world.stderr.write(`authmd: ${mask(describeError(error))}\n`)
+  world.stderr.write(`authmd: ${shown(describeError(error))}\n`)
   if (world.env['AUTHMD_DEBUG'] === '1' && error instanceof Error)
-    world.stderr.write(`${mask(error.stack ?? '')}\n`)
+    world.stderr.write(`${shown(error.stack ?? '')}\n`)
   return 2
 }

@@ -1,4 +1,5 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
+import { visibleLine } from '../../report/visible.ts'
 import type { Arguments } from '../command.ts'
 import type { World } from '../world.ts'
 import type { Directory } from './directories.ts'
@@ -20,7 +21,7 @@ export async function mayWrite(
   const { confirm, isCancel } = await import('@clack/prompts')
   const files = plan.edits.length === 1 ? 'this file' : `these ${plan.edits.length} files`
   const answer = await confirm({
-    message: `Write ${files} in ${directory.name === '.' ? directory.root : directory.name}?`,
+    message: `Write ${files} in ${visibleLine(directory.name === '.' ? directory.root : directory.name)}?`,
   })
   return !isCancel(answer) && answer
 }

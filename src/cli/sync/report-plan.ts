@@ -5,6 +5,7 @@ import { mask } from '../../report/mask.ts'
 import { type Paint, paintFor } from '../../report/paint.ts'
 import { planSummary } from '../../report/plan-summary.ts'
 import { terminalDiff } from '../../report/terminal-diff.ts'
+import { visibleLine } from '../../report/visible.ts'
 import type { Edit } from '../../types.ts'
 import { version } from '../../version.ts'
 import type { Arguments } from '../command.ts'
@@ -74,7 +75,7 @@ async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Pro
   const paint = paintOf(args, world)
   const quiet = args.flags['quiet'] === true
   if (quiet && exitCode === 0) return
-  if (many) world.stdout.write(`${paint.bold(directory.name)}\n`)
+  if (many) world.stdout.write(`${paint.bold(visibleLine(mask(directory.name)))}\n`)
   if (!quiet)
     world.stdout.write(
       mask(

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { folder, hasSection, read, repository } from '../repository/repository.ts'
+import { bundle } from '../support/bundle.ts'
+import { openTerminal, shellProgram } from '../support/shells.ts'
+
+const doc = '# Lock\n\n- one\n'
+
+/** A person starts the tool in a terminal and answers its question; gives what they saw, and the exit code. */
+async function answer(root: string, keys: string, args = '') {
+  const terminal = openTerminal({
+    command: `/bin/sh -c '"${process.execPath}" "${bundle}" ${args}; echo "code=$?"; stty -a | grep -o "[-]*icanon\\|[-]*echo " | tr "\\n" " "; echo done'`,
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder(), TERM: 'xterm-256color' },
+    cwd: root,
+  })
+  await terminal.until('Write ', 'the question')
+  // The question listens once it is drawn.
+  await new Promise(resolve => setTimeout(resolve, 300))
+  terminal.type(keys)
+  await terminal.until('done', 'the end')
+  const screen = terminal.screen()
+  await terminal.close()
+  return {
+    screen,
+    code: Number(/code=(\d+)/.exec(screen)?.[1]),
+    modes: screen.slice(screen.indexOf('code=')),
+  }
+}
+
+describe.runIf(shellProgram('sh') !== undefined)('the question on a terminal', () => {
+  it('is asked once, below the diff, and y writes', async () => {
+    const root = repository({ 'CLAUDE.md': doc })
+    const { screen, code } = await answer(root, 'y')
+    expect(screen.indexOf('+++ b/CLAUDE.md')).toBeGreaterThan(-1)
+    expect(screen.indexOf('+++ b/CLAUDE.md')).toBeLessThan(screen.indexOf('Write this file in'))
+    expect(screen).toContain('section added (')
+    expect(code).toBe(0)
+    expect(hasSection(read(root, 'CLAUDE.md'))).toBe(true)
+  })
+
+  it.each([
+    ['n', 'n'],
+    ['Ctrl-C', '\x03'],
+    ['Escape', '\x1b'],
+  ])('%s writes nothing, says so, exits with 130 and gives the terminal back', async (_, keys) => {
+    const root = repository({ 'CLAUDE.md': doc })
+    const { screen, code, modes } = await answer(root, keys)
+    expect(screen).toContain('Nothing was written.')
+    expect(code).toBe(130)
+    expect(read(root, 'CLAUDE.md')).toBe(doc)
+    expect(modes).toMatch(/(?<!-)icanon/)
+    expect(modes).toMatch(/(?<!-)echo /)
+  })
+
+  it('is asked for remove too', async () => {
+    const root = repository({ 'CLAUDE.md': doc })
+    await answer(root, 'y')
+    const { screen, code } = await answer(root, 'y', 'remove')
+    expect(screen).toContain('section taken out')
+    expect(code).toBe(0)
+    expect(read(root, 'CLAUDE.md')).toBe(doc)
+  })
+})
