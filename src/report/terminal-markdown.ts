@@ -4,7 +4,10 @@ import { flowchartOutline } from './flowchart-outline.ts'
 import { type Paint, PLAIN } from './paint.ts'
 import { type Piece, wrapStyled } from './wrap-styled.ts'
 
-/** Prose is wrapped at this width on wider terminals too: longer lines are hard to read. */
+/**
+ * Prose is wrapped at this width on wider terminals too: longer lines are hard to read. Also where the width is not
+ * known: some terminals say 0.
+ */
 const measure = 80
 
 interface Page {
@@ -20,7 +23,7 @@ export function terminalMarkdown(
   markdown: string,
   { columns, paint }: { readonly columns: number; readonly paint: Paint },
 ): string {
-  const page = { width: Math.max(20, Math.min(columns, measure)), paint }
+  const page = { width: columns < 20 ? measure : Math.min(columns, measure), paint }
   const blocks = parseMarkdown(markdown).children.map(node => block(node, page))
   return `${blocks
     .filter(lines => lines.length > 0)

@@ -30,6 +30,10 @@ describe('Markdown for a terminal', () => {
       '  \x1b[1ma\x1b[22m \x1b[36mb\x1b[39m\n',
     )
   })
+  it('takes 80 columns where a terminal does not know its width', () => {
+    const text = plain('word '.repeat(30), 0)
+    expect(text.split('\n')[0]?.length).toBeGreaterThan(70)
+  })
   it('leaves comments out', () => {
     expect(plain('<!-- x -->\n\nText\n')).toBe('  Text\n')
   })
