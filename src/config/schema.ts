@@ -66,7 +66,9 @@ export const configSchema = z
       .optional(),
     nested: z
       .enum(['none', 'pointer', 'section'])
-      .describe('What agent files below the root get with --recursive')
+      .describe(
+        'What the agent files below the root get; where it is left out they are not looked at, or kept as they are with --recursive',
+      )
       .optional(),
   })
   .meta({

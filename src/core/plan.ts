@@ -3,7 +3,7 @@ import type { OnEdit } from '../merge/three-way.ts'
 import type { Ways } from '../merge/ways.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targets as everyTarget } from '../targets/index.ts'
-import { joinPlans, type TargetInput, type TargetPart } from '../targets/target.ts'
+import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Facts, IgnoreOracle, Plan, Repository, Style, TargetId } from '../types.ts'
 import type { Choices } from './choose-profile.ts'
@@ -20,6 +20,8 @@ export interface PlanInput {
   readonly choices: Choices
   /** What the team's configuration says. */
   readonly configured?: Choices | undefined
+  /** The agent files below the root, where they are to be looked at, and the packages in which they lie. */
+  readonly nested?: Pick<NestedInput, 'files' | 'names'> | undefined
   readonly sources: TemplateSources
   /** The team's own templates: they replace those of `sources` by path, or add to them. */
   readonly own?: TemplateSources | undefined
@@ -71,6 +73,7 @@ export function createPlan(input: PlanInput): RepositoryPlan {
     own: { texts: own, aside },
     agentPath: choices.agentPath,
     examplePath: choices.examplePath,
+    nested: input.nested === undefined ? undefined : { ...input.nested, form: choices.nested },
     onEdit,
     ways: input.ways,
     want,

@@ -19,7 +19,7 @@ import type { PlanInput, RepositoryPlan } from './plan.ts'
  * the same as `createPlan`, without loading a Markdown parser. `undefined` means "look closer".
  */
 export function createQuickPlan(
-  input: Omit<PlanInput, 'facts' | 'choices' | 'configured' | 'own'>,
+  input: Omit<PlanInput, 'facts' | 'choices' | 'configured' | 'own' | 'nested'>,
 ): RepositoryPlan | undefined {
   const { repository, want } = input
   const records = findRecords(repository)

@@ -1,8 +1,26 @@
 import type { OnEdit } from '../merge/three-way.ts'
 import type { Ways } from '../merge/ways.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type { Edit, Finding, IgnoreOracle, Profile, Refusal, Repository, Style, TargetId } from '../types.ts'
+import type {
+  Edit,
+  FileSight,
+  Finding,
+  IgnoreOracle,
+  Profile,
+  Refusal,
+  Repository,
+  Style,
+  TargetId,
+} from '../types.ts'
 import type { OwnInputs } from './own-record.ts'
+
+export interface NestedInput {
+  readonly files: readonly FileSight[]
+  /** The package in which a file lies, by its path. */
+  readonly names: ReadonlyMap<string, string>
+  /** What they are to hold; `undefined` keeps what stands there. */
+  readonly form: 'none' | 'pointer' | 'section' | undefined
+}
 
 /** What a target decides from. */
 export interface TargetInput {
@@ -23,6 +41,8 @@ export interface TargetInput {
   readonly own?: OwnInputs | undefined
   readonly agentPath?: string | undefined
   readonly examplePath?: string | undefined
+  /** The agent files below the root, where they are looked at. */
+  readonly nested?: NestedInput | undefined
   readonly onEdit: OnEdit
   readonly ways?: Ways | undefined
   readonly want: 'present' | 'absent'

@@ -14,6 +14,7 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const choices = await readChoices(args)
   const onEdit = await readOnEdit(args)
   const ways = waysFrom(args, world)
+  const recursive = args.flags['recursive'] === true
   const dryRun = args.flags['dry-run'] === true || world.env['DRY_RUN'] === 'true'
   if (args.flags['repos'] !== undefined) {
     const { runFleet } = await import('../fleet/run-fleet.ts')
@@ -21,7 +22,14 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
     const silent = { ...args, flags: { ...args.flags, yes: true } }
     const sure = { ...ways, replace: ways.replace === true && args.flags['yes'] === true }
     const each = async (directory: Directory) => {
-      const request = { root: directory.root, choices, onEdit, ways: sure, want: 'present' } as const
+      const request = {
+        root: directory.root,
+        choices,
+        onEdit,
+        ways: sure,
+        recursive,
+        want: 'present',
+      } as const
       return end(directory, await planRepository(request, world), dryRun, silent, world)
     }
     return runFleet({ command: 'apply', args, world, each })
@@ -30,7 +38,10 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const outcomes: Outcome[] = []
   for (const directory of directories) {
     await world.breathe?.()
-    const plan = await planRepository({ root: directory.root, choices, onEdit, ways, want: 'present' }, world)
+    const plan = await planRepository(
+      { root: directory.root, choices, onEdit, ways, recursive, want: 'present' },
+      world,
+    )
     outcomes.push(await end(directory, plan, dryRun, args, world))
   }
   const wrote = outcomes.some(({ written }) => written)

@@ -14,8 +14,9 @@ type Reason = (typeof reasons)[number]
 export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const choices = await readChoices(args)
   const failOn = failOnFrom(args)
+  const recursive = args.flags['recursive'] === true
   const each = async (directory: Directory): Promise<Outcome> => {
-    const request = { root: directory.root, choices, onEdit: undefined, want: 'present' } as const
+    const request = { root: directory.root, choices, onEdit: undefined, recursive, want: 'present' } as const
     const plan = await planRepository(request, world)
     return { directory, plan, exitCode: codeFor(plan, failOn), written: false }
   }

@@ -1,6 +1,14 @@
 import type { Command } from '../command.ts'
 import { markdownFlag, reposFlag } from '../fleet/flags.ts'
-import { choiceFlags, dryRunFlag, noAdoptFlag, onEditFlag, repairFlag, yesFlag } from '../sync/flags.ts'
+import {
+  choiceFlags,
+  dryRunFlag,
+  noAdoptFlag,
+  onEditFlag,
+  recursiveFlag,
+  repairFlag,
+  yesFlag,
+} from '../sync/flags.ts'
 
 export const apply: Command = {
   name: 'apply',
@@ -9,7 +17,17 @@ export const apply: Command = {
     name: 'dir',
     describe: 'Repositories; the one around the current folder where none is named',
   },
-  flags: [...choiceFlags, onEditFlag, noAdoptFlag, repairFlag, dryRunFlag, yesFlag, reposFlag, markdownFlag],
+  flags: [
+    ...choiceFlags,
+    onEditFlag,
+    noAdoptFlag,
+    repairFlag,
+    recursiveFlag,
+    dryRunFlag,
+    yesFlag,
+    reposFlag,
+    markdownFlag,
+  ],
   examples: [
     { line: 'authmd', does: 'Plan for this repository, show it, ask, write' },
     { line: 'authmd apply --dry-run', does: 'Print the diff and write nothing' },

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { markdownFlag, reposFlag } from '../fleet/flags.ts'
-import { choiceFlags } from '../sync/flags.ts'
+import { choiceFlags, recursiveFlag } from '../sync/flags.ts'
 
 export const check: Command = {
   name: 'check',
@@ -17,6 +17,7 @@ export const check: Command = {
       value: 'REASON',
       describe: 'Exit with 1 for these only: outdated, conflict, error, edited',
     },
+    recursiveFlag,
     reposFlag,
     markdownFlag,
   ],

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { dryRunFlag, yesFlag } from '../sync/flags.ts'
+import { dryRunFlag, recursiveFlag, yesFlag } from '../sync/flags.ts'
 
 export const remove: Command = {
   name: 'remove',
@@ -10,6 +10,7 @@ export const remove: Command = {
   },
   flags: [
     { name: 'topic', type: 'list', value: 'NAME', describe: 'Take out the sections of these topics only' },
+    recursiveFlag,
     dryRunFlag,
     yesFlag,
   ],

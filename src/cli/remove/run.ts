@@ -14,7 +14,13 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   for (const directory of directoriesFrom(args.positionals, world)) {
     await world.breathe?.()
     const plan = await planRepository(
-      { root: directory.root, choices, onEdit: undefined, want: 'absent' },
+      {
+        root: directory.root,
+        choices,
+        onEdit: undefined,
+        recursive: args.flags['recursive'] === true,
+        want: 'absent',
+      },
       world,
     )
     outcomes.push(await end(directory, { ...plan, parts: concerned(plan) }, dryRun, args, world))

@@ -58,6 +58,13 @@ export const repairFlag: Flag = {
   describe: 'Mend broken markers where the text between them is known',
 }
 
+export const recursiveFlag: Flag = {
+  name: 'recursive',
+  alias: 'r',
+  type: 'boolean',
+  describe: 'Look at the agent files below the root too',
+}
+
 export const dryRunFlag: Flag = {
   name: 'dry-run',
   alias: 'n',

@@ -20,6 +20,8 @@ export interface PlanRequest {
   readonly onEdit: OnEdit | undefined
   readonly ways?: Ways
   readonly want: 'present' | 'absent'
+  /** Look at the agent files below the root too; where their form is configured they always are. */
+  readonly recursive?: boolean
 }
 
 /** What planning asks of the process. */
@@ -35,17 +37,36 @@ export async function planRepository(request: PlanRequest, world: PlanWorld): Pr
   const repository = readRepository({ root, path, guidePaths: guidePaths(choices, configured), oracle })
   const common = { repository, onEdit, ways: request.ways, want, oracle }
   const quick =
-    choices === undefined && configured === undefined && onEdit === 'merge'
+    choices === undefined && configured === undefined && onEdit === 'merge' && request.recursive !== true
       ? createQuickPlan({ ...common, sources: lineSources(world) })
       : undefined
   if (quick !== undefined) return quick
   const { createPlan } = await import('../../core/plan.ts')
   const { probeFacts } = await import('../../io/probe-facts.ts')
   const facts = () => probeFacts({ root, env: world.env, platform: world.platform, pid: world.pid })
-  const input = { ...common, facts, choices: choices ?? {}, sources: allSources(world) }
+  const nested = await nestedInput(request, configured, path)
+  const input = { ...common, facts, choices: choices ?? {}, sources: allSources(world), nested }
   if (configured === undefined) return createPlan(input)
   const { planConfigured } = await import('./plan-configured.ts')
   return planConfigured(input, configured)
+}
+
+async function nestedInput(
+  { root, recursive }: PlanRequest,
+  configured: Configured | undefined,
+  path: string | undefined,
+) {
+  if (recursive !== true && configured?.choices.nested === undefined) return undefined
+  const { nestedFiles } = await import('../../io/nested-files.ts')
+  const { packageNames } = await import('../../io/workspaces.ts')
+  const files = nestedFiles(root, { path })
+  return {
+    files,
+    names: await packageNames(
+      root,
+      files.map(file => file.path),
+    ),
+  }
 }
 
 function guidePaths(asked: Choices | undefined, configured: Configured | undefined): readonly string[] {

@@ -20,8 +20,9 @@ export function planNested(
   rootFile: FileSight,
   sectionFor: (file: FileSight) => WantedSection,
 ): TargetPlan {
-  const { nested, want } = input
-  if (nested === undefined) return joinPlans([])
+  const { nested, want, topics } = input
+  const isOther = want === 'absent' && topics.length > 0 && !topics.includes('auth')
+  if (nested === undefined || isOther) return joinPlans([])
   return joinPlans(
     onePerFolder(nested.files, rootFile).flatMap(file => {
       const standing = standingForm(file)
@@ -53,11 +54,9 @@ function pointer(
   rootFile: FileSight,
   { sources, profile, own }: TargetInput,
 ): WantedSection {
+  const texts = own === undefined ? undefined : ownRecord({ ...own, aside: undefined }, 'nested')
   const record = {
-    ...recordOf(
-      { os: [], shells: [], environments: [], provider: 'anthropic' },
-      { own: ownRecord(own, 'nested') },
-    ),
+    ...recordOf({ os: [], shells: [], environments: [], provider: 'anthropic' }, { own: texts }),
     style: nestedStyle,
   }
   const rootPath = relativePath(file.realPath, rootFile.realPath)
