@@ -27,19 +27,19 @@ function main() {
   if (report === undefined) return refuse(asked.stderr.trim() || 'authmd ended without a report')
   const edits = report.edits ?? []
   const text = authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'pretty').stdout
+  const request = command === 'apply' ? authmd(directory, ['--dry-run', '--markdown'], 'pretty').stdout : ''
   const format = env.INPUT_FORMAT || 'github'
   const run = authmd(directory, [], format)
   if (run.status === 2 && run.stdout === '') return refuse(run.stderr.trim())
   print(format, run, directory, command === 'apply' ? [] : edits)
 
-  const summary = markdown(text)
-  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, summary)
+  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, markdown(text))
   output('outdated', String(edits.length > 0))
   output('exit-code', String(run.status))
   if (env.RUNNER_TEMP) {
     const file = join(env.RUNNER_TEMP, `authmd-${randomUUID()}.md`)
-    writeFileSync(file, summary)
-    output('summary-file', file)
+    writeFileSync(file, cut(request))
+    output('pull-request-file', file)
   }
   // A finding about the repository is annotated, and is no reason to withhold what was written.
   return command === 'apply' && run.status === 1 ? 0 : run.status
@@ -95,10 +95,14 @@ function pathBefore(directory) {
 }
 
 function markdown(text) {
-  const short = text.length > MOST ? `${text.slice(0, MOST)}\n… cut here; the log holds the rest` : text
+  const short = cut(text)
   const longest = Math.max(2, ...(short.match(/`+/g) ?? []).map(run => run.length))
   const fence = '`'.repeat(longest + 1)
   return `### authmd ${command}\n\n${fence}diff\n${short.trim() || 'Nothing to report.'}\n${fence}\n`
+}
+
+function cut(text) {
+  return text.length > MOST ? `${text.slice(0, MOST)}\n… cut here\n` : text
 }
 
 function refuse(reason) {

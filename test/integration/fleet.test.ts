@@ -148,7 +148,7 @@ const matrix: Campaign = names =>
       temporary,
       values: {
         'secrets.AUTHMD_FLEET_TOKEN': 'none',
-        'steps.authmd.outputs.summary-file': applied.outputs['summary-file'] ?? '',
+        'steps.authmd.outputs.pull-request-file': applied.outputs['pull-request-file'] ?? '',
       },
     })
     const changed = git(root, 'rev-parse', 'HEAD') !== git(root, 'rev-parse', 'origin/main')
@@ -227,9 +227,7 @@ describe('the recipes agree', () => {
     const { changesetTemplate } = readYaml('recipes/fleet/batch-spec.yaml')
     expect([multi['pr-title'], multi['pr-body']]).toEqual([title, body])
     expect([changesetTemplate.title, changesetTemplate.body]).toEqual([title, body])
-    for (const name of ['github-actions/update.yml', 'github-actions/matrix.yml', 'fleet/turbolift.sh']) {
-      expect(readFileSync(recipe(name), 'utf8')).toContain(`'${title}'`)
-    }
+    expect(readFileSync(recipe('fleet/turbolift.sh'), 'utf8')).toContain(`'${title}'`)
   })
 
   it('on how a workflow opens the pull request', () => {

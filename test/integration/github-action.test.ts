@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSandbox, plantedKey, projectRoot, writeFiles, writeProgram } from './sandbox.ts'
@@ -74,6 +75,42 @@ describe('action.yml', () => {
     expect(one.outputs['key']).toMatch(/^authmd-[0-9a-f]{32}$/)
     expect(runStep(sandbox, stepOf('key'), { cwd: folder, temporary }).outputs).toEqual(one.outputs)
     expect(stepOf('build').if).toBe("steps.cache.outputs.cache-hit != 'true'")
+  })
+})
+
+const long = process.env['AUTHMD_LONG'] === '1'
+if (!long) process.stderr.write("SKIP 1: the action's build in a fresh checkout: AUTHMD_LONG is not 1\n")
+
+describe.skipIf(!long)('the step that builds', () => {
+  it('makes a tool that runs, in a checkout that holds what was committed and nothing else', {
+    timeout: 900_000,
+  }, () => {
+    const checkout = join(folder, 'action')
+    git(folder, 'clone', '--quiet', '--depth', '1', `file://${projectRoot}`, checkout)
+    // The registry of this machine, wherever it is; everything else stays as in the sandbox.
+    const npm = Object.entries(process.env).filter(([name]) =>
+      /^npm_config_(?:registry|userconfig|cafile)$/i.test(name),
+    )
+    const built = runStep(sandbox, stepOf('build'), {
+      cwd: folder,
+      temporary,
+      env: {
+        npm_config_userconfig: join(homedir(), '.npmrc'),
+        ...Object.fromEntries(npm.map(([name, value]) => [name, value ?? ''])),
+        npm_config_offline: 'false',
+        GITHUB_ACTION_PATH: checkout,
+      },
+    })
+    expect(built.code, built.said).toBe(0)
+    const values = {
+      'inputs.command': 'check',
+      'inputs.directory': '',
+      'inputs.fail-on': '',
+      'inputs.format': '',
+    }
+    const env = { GITHUB_ACTION_PATH: checkout }
+    const checked = runStep(sandbox, stepOf('authmd'), { cwd: current('fresh'), temporary, values, env })
+    expect(checked).toMatchObject({ code: 0, stdout: '' })
   })
 })
 
@@ -223,7 +260,7 @@ describe('recipes/github-actions/update.yml', () => {
     const values = {
       'github.token': 'none',
 
-      'steps.authmd.outputs.summary-file': applied.outputs['summary-file'] ?? '',
+      'steps.authmd.outputs.pull-request-file': applied.outputs['pull-request-file'] ?? '',
     }
     return runStep(sandbox, request, { cwd: root, temporary, values })
   }
@@ -244,13 +281,17 @@ describe('recipes/github-actions/update.yml', () => {
     expect(git(root, 'ls-remote', '--heads', 'origin')).toContain('refs/heads/authmd/update')
     expect(git(root, 'show', '--name-only', '--format=', 'HEAD').trim()).toBe('CLAUDE.md')
     const [, created = ''] = readFileSync(log, 'utf8').split('\n')
-    expect(created).toMatch(/^pr\|create\|--head\|authmd\/update\|--title\|/)
-    const body = created.split('|').at(-2) ?? ''
-    expect(readFileSync(body, 'utf8')).toMatch(/^### authmd apply\n/)
+    expect(created).toMatch(
+      /^pr\|create\|--head\|authmd\/update\|--title\|Update the Claude Code authentication/,
+    )
+    expect(git(root, 'log', '-1', '--format=%s')).toBe(`${created.split('|')[5]}\n`)
+    const body = readFileSync(created.split('|').at(-2) ?? '', 'utf8')
+    expect(body).toContain('config.fish')
+    expect(body).not.toContain(`${created.split('|')[5]}`)
 
     git(root, 'switch', '--quiet', 'main')
     writeFiles(folder, { open: '7\n' })
     expect(update(root).code).toBe(0)
-    expect(readFileSync(log, 'utf8').split('\n').at(-2)).toMatch(/^pr\|edit\|authmd\/update\|--body-file\|/)
+    expect(readFileSync(log, 'utf8').split('\n').at(-2)).toMatch(/^pr\|edit\|authmd\/update\|--title\|/)
   })
 })

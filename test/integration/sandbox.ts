@@ -72,7 +72,7 @@ export function createSandbox(): Sandbox {
       env: { ...env, ...options.env },
       input: options.input ?? '',
       encoding: 'utf8',
-      timeout: 110_000,
+      timeout: 600_000,
       maxBuffer: 64 * 1024 * 1024,
     })
     if (error !== undefined) throw error
