@@ -1,6 +1,7 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
 import type { PartState } from '../../targets/target.ts'
 import { type Arguments, UsageError } from '../command.ts'
+import { formatOf } from '../flags.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
 import { planRepository } from '../sync/plan-repository.ts'
 import { readChoices } from '../sync/read-choices.ts'
@@ -18,7 +19,8 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const each = async (directory: Directory): Promise<Outcome> => {
     const request = { root: directory.root, choices, onEdit: undefined, recursive, want: 'present' } as const
     const plan = await planRepository(request, world)
-    return { directory, plan, exitCode: codeFor(plan, failOn), written: false }
+    const findings = [...plan.findings, ...(await told(plan, failOn, args))]
+    return { directory, plan: { ...plan, findings }, exitCode: codeFor(plan, failOn), written: false }
   }
   if (args.flags['repos'] !== undefined) {
     const { runFleet } = await import('../fleet/run-fleet.ts')
@@ -32,13 +34,16 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const pending = outcomes.some(({ plan }) => plan.edits.length > 0)
   const refused = outcomes.some(({ exitCode }) => exitCode === 2)
   const conflict = outcomes.some(({ plan }) => isIn(plan, 'conflict'))
+  const failed = outcomes.some(({ exitCode }) => exitCode > 0)
   const next = refused
     ? []
     : pending
       ? ['Run `authmd apply` to write this.']
       : conflict
         ? []
-        : ['Everything is current.']
+        : failed
+          ? []
+          : ['Everything is current.']
   return reportOutcomes(outcomes, { command: 'check', args, world, diffs: true, next })
 }
 
@@ -51,6 +56,18 @@ function codeFor(plan: RepositoryPlan, failOn: readonly Reason[]): ExitCode {
     edited: isIn(plan, 'edited'),
   }
   return failOn.some(reason => found[reason]) ? 1 : 0
+}
+
+/** Findings for what makes this run fail, where nothing else that is printed would say it. */
+async function told(plan: RepositoryPlan, failOn: readonly Reason[], args: Arguments) {
+  const withoutDiff = ['github', 'sarif'].includes(formatOf(args)) && plan.edits.length > 0
+  const edited = failOn.includes('edited') && isIn(plan, 'edited')
+  if (plan.refusals.length > 0 || (!withoutDiff && !edited)) return []
+  const { editedFindings, outdatedFindings } = await import('./pending-findings.ts')
+  return [
+    ...(withoutDiff ? outdatedFindings(plan, failOn.includes('outdated') ? 'error' : 'warning') : []),
+    ...(edited ? editedFindings(plan) : []),
+  ]
 }
 
 function isIn(plan: RepositoryPlan, wanted: PartState): boolean {

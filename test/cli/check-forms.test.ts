@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { authmd, put, read, repository } from '../repository/repository.ts'
+
+describe('check in a form without diffs', () => {
+  it('says which file is outdated and what to run, for GitHub and as SARIF', () => {
+    const root = repository({ 'CLAUDE.md': '# A\n', '.gitignore': '.env\n' })
+    const github = authmd(root, ['check', '--format', 'github'])
+    expect(github.code).toBe(1)
+    expect(github.stdout).toMatch(
+      /^::error file=CLAUDE\.md,.*section to be added \(20 lines\).*authmd apply/m,
+    )
+    expect(github.stdout).toMatch(/^::error file=\.gitignore,.*4 patterns to be added/m)
+    const sarif = authmd(root, ['check', '--format', 'sarif'])
+    const { results } = JSON.parse(sarif.stdout).runs[0]
+    expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
+      'file-outdated',
+      'file-outdated',
+    ])
+    const mild = authmd(root, ['check', '--format', 'github', '--fail-on', 'conflict'])
+    expect(mild.code).toBe(0)
+    expect(mild.stdout).toMatch(/^::warning file=CLAUDE\.md,/m)
+    authmd(root)
+    for (const form of ['github', 'sarif']) {
+      const current = authmd(root, ['check', '--format', form])
+      expect(current.code).toBe(0)
+      expect(current.stdout).not.toContain('file-outdated')
+    }
+  })
+
+  it('never fails without a reason: a hand edit under --fail-on edited is named, in every form', () => {
+    const root = repository({ 'CLAUDE.md': '# A\n' })
+    authmd(root)
+    put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace('- Use separate', '- Use two separate') })
+    expect(authmd(root, ['check']).code).toBe(0)
+    for (const form of ['pretty', 'json', 'github', 'sarif']) {
+      const { code, stdout } = authmd(root, ['check', '--fail-on', 'edited', '--format', form])
+      expect(code).toBe(1)
+      expect(stdout).toContain('section-edited')
+      expect(stdout).not.toContain('Everything is current')
+    }
+  })
+
+  it('says nothing when all is well and --quiet is given, and all that is wrong when not', () => {
+    const root = repository({ 'CLAUDE.md': '# A\n' })
+    const quiet = authmd(root, ['check', '--quiet'])
+    expect(quiet.code).toBe(1)
+    expect(quiet.stdout).toContain('+++ b/CLAUDE.md')
+    authmd(root)
+    expect(authmd(root, ['check', '--quiet'])).toMatchObject({ code: 0, stdout: '', stderr: '' })
+  })
+})
