@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { describeEdit } from '../../src/report/describe-edit.ts'
+import type { TargetId } from '../../src/types.ts'
+
+const section = (body: string) =>
+  `<!-- authmd:start auth v=1 t=1 sum=aaaaaa os=linux\nenv=direnv -->\n\n${body}\n\n<!-- authmd:end auth\na/b:aaaaaa\n-->`
+const block = (body: string) =>
+  `# authmd:start auth v=1 t=1 sum=aaaaaa\n${body}\n# authmd:end auth a:aaaaaa\n`
+
+it.each<[TargetId, string | undefined, string | undefined, string, string]>([
+  ['claude-md', undefined, 'a\nb\n', 'created (2 lines)', 'to be created (2 lines)'],
+  [
+    'guide',
+    'a\n',
+    undefined,
+    'deleted, since it held nothing else',
+    'to be deleted, since it held nothing else',
+  ],
+  [
+    'claude-md',
+    '# A\n',
+    `# A\n\n${section('## T\n\n- x')}\n`,
+    'section added (3 lines)',
+    'section to be added (3 lines)',
+  ],
+  ['claude-md', '', `${section('one')}\n`, 'section added (1 line)', 'section to be added (1 line)'],
+  [
+    'claude-md',
+    `# A\r\n\r\n${section('## T\n\n- x').replaceAll('\n', '\r\n')}\r\n`,
+    `# A\r\n\r\n${section('## T\n\n- y\n- z').replaceAll('\n', '\r\n')}\r\n`,
+    'section updated (2 lines new, 1 gone)',
+    'section to be updated (2 lines new, 1 gone)',
+  ],
+  ['claude-md', `# A\n\n${section('x')}\n`, '# A\n', 'section taken out', 'section to be taken out'],
+  ['gitignore', 'a\n', `a\n\n${block('.env\n.env.local')}`, '2 patterns added', '2 patterns to be added'],
+  ['gitignore', `a\n\n${block('.env')}`, 'a\n', 'our patterns taken out', 'our patterns to be taken out'],
+  [
+    'env-example',
+    'A=1\n',
+    `A=1\n\n${block('# Words, A=1 too.\n# ANTHROPIC_API_KEY=')}`,
+    '1 variable added',
+    '1 variable to be added',
+  ],
+])('says of %s what becomes of it (%#)', (target, before, after, done, planned) => {
+  const edit = { target, path: 'x', before, after }
+  expect(describeEdit(edit, 'done')).toBe(done)
+  expect(describeEdit(edit, 'planned')).toBe(planned)
+})
