@@ -78,7 +78,9 @@ function print(format, { status, stdout, stderr }, directory, edits) {
   const quiet = format === 'github' ? stderr : stdout + stderr
   if (quiet === '') return
   const token = randomUUID()
-  process.stdout.write(`::stop-commands::${token}\n${quiet.endsWith('\n') ? quiet : `${quiet}\n`}::${token}::\n`)
+  process.stdout.write(
+    `::stop-commands::${token}\n${quiet.endsWith('\n') ? quiet : `${quiet}\n`}::${token}::\n`,
+  )
 }
 
 function pending(status, path) {
