@@ -1,4 +1,5 @@
 import { formatVersion } from '../markers/marker.ts'
+import { isAsWritten } from '../markers/sum.ts'
 import type { Finding } from '../types.ts'
 import { type DocumentInput, type DocumentMerge, refused } from './document-merge.ts'
 import { lineEndAt } from './line-ends.ts'
@@ -20,20 +21,25 @@ export function removeSection(
   section: LocatedSection,
 ): DocumentMerge {
   if (section.marker.version > formatVersion) return newerFormat(input, section)
+  // As it was written, all of it is ours, and nothing has to be read.
+  if (isAsWritten(before.slice(section.start, section.end))) return withoutSection(before, section)
   const bound = sectionBound(before, scan, section)
   if (bound !== undefined) return unreadable(input, section, bound)
   const kept = personalText(before, section, lineEndAt(before, section.start))
+  if (kept.text === '') return withoutSection(before, section)
   const change = takeOut(before, section, kept.text)
   const after = splice(before, change)
+  const findings = kept.runs.map(({ text, offset }) =>
+    keptFinding(input.path, lineOf(after, change.from + offset), text),
+  )
+  return { after, state: 'outdated', findings, refusals: [] }
+}
+
+function withoutSection(before: string, section: LocatedSection): DocumentMerge {
+  const after = splice(before, takeOut(before, section))
   // At the first character with nothing after it stands only what apply itself created.
-  return {
-    after: after === '' && section.start === 0 ? undefined : after,
-    state: 'outdated',
-    findings: kept.runs.map(({ text, offset }) =>
-      keptFinding(input.path, lineOf(after, change.from + offset), text),
-    ),
-    refusals: [],
-  }
+  const created = after === '' && section.start === 0
+  return { after: created ? undefined : after, state: 'outdated', findings: [], refusals: [] }
 }
 
 /** Which blocks are a person's can't be told there, and nothing that a person wrote may go. */

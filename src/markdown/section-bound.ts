@@ -2,17 +2,17 @@ import { type DocumentInput, type DocumentMerge, refused } from './document-merg
 import type { LocatedSection } from './locate.ts'
 import type { RootBlock, Scan } from './root-blocks.ts'
 
-/** More characters than any section of ours has. */
-export const sectionLimit = 65_536
+/** More characters than any section of ours has; the guide for everybody has half of them. */
+export const sectionLimit = 262_144
 
 /**
  * micromark is quadratic in the lines and in the inline signs of one block, and nests without end: 8 KB of
  * `- - - …` hold it for seconds or exhaust the stack. Within these bounds a section is parsed in a fraction of a
- * second; the largest that we render has a tenth of them.
+ * second; the section in an agent file has a hundredth of them.
  */
 const bounds = {
   characters: sectionLimit,
-  blocks: 800,
+  blocks: 3_000,
   blockLines: 200,
   blockCharacters: 8_192,
   signs: 400,

@@ -1,8 +1,25 @@
 /**
- * The longest common subsequence of two short lists, as index in `left` to index in `right`. Quadratic in
- * time and memory, which is right for the few dozen blocks of a section; callers bound the lists.
+ * The longest common subsequence of two lists, as index in `left` to index in `right`. Equal ends are taken
+ * off first, so that an unedited section costs nothing; between them it is quadratic in time and memory, which
+ * callers bound.
  */
 export function commonSubsequence(left: readonly string[], right: readonly string[]): Map<number, number> {
+  const pairs = new Map<number, number>()
+  let start = 0
+  while (start < left.length && start < right.length && left[start] === right[start])
+    pairs.set(start, start++)
+  let leftEnd = left.length
+  let rightEnd = right.length
+  while (leftEnd > start && rightEnd > start && left[leftEnd - 1] === right[rightEnd - 1]) {
+    pairs.set(--leftEnd, --rightEnd)
+  }
+  for (const [l, r] of between(left.slice(start, leftEnd), right.slice(start, rightEnd))) {
+    pairs.set(start + l, start + r)
+  }
+  return pairs
+}
+
+function between(left: readonly string[], right: readonly string[]): Map<number, number> {
   const width = right.length + 1
   const lengths = new Uint32Array((left.length + 1) * width)
   const at = (l: number, r: number) => lengths[l * width + r] ?? 0

@@ -1,5 +1,5 @@
 import { recordOf } from '../markers/profile-record.ts'
-import { renderSection } from '../templates/render-section.ts'
+import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { planDocument } from './managed-document.ts'
 import { ownRecord } from './own-record.ts'
 import type { Target, TargetInput, TargetPlan } from './target.ts'
@@ -18,6 +18,6 @@ function planGuide(input: TargetInput): TargetPlan {
     targets: input.recordTargets ? input.targets : undefined,
     own: ownRecord(input.own, 'guide'),
   })
-  const blocks = renderSection({ sources, target: 'guide', profile })
+  const blocks = renderGuideBlocks({ sources, profile })
   return planDocument('guide', file, [{ id: 'auth', record, blocks }], input)
 }
