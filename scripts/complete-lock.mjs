@@ -60,7 +60,7 @@ function placesSeenFrom(path, name) {
 }
 
 function limitsOf(name) {
-  const words = name.split(/[/-]/)
+  const words = name.replace('windows', 'win32').split(/[/-]/)
   const cpu = processors.find(processor => words.includes(processor))
   if (cpu === undefined) return undefined
   if (cpu === 'wasm32') return { cpu: [cpu] }
