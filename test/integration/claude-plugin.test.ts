@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { hasClientFolder, loadFakeApi } from '../client/shared.ts'
-import { createSandbox, projectRoot, writeProgram } from './sandbox.ts'
+import { createSandbox, projectRoot, writeFiles, writeProgram } from './sandbox.ts'
 
 const version = '2.1.330'
 const sandbox = createSandbox()
@@ -93,7 +93,7 @@ const reason =
       : process.platform !== 'linux' || process.arch !== 'x64'
         ? 'the client is installed for Linux on x64 only'
         : undefined
-if (reason !== undefined) process.stderr.write(`SKIP 6: the plugin in Claude Code ${version}: ${reason}\n`)
+if (reason !== undefined) process.stderr.write(`SKIP 7: the plugin in Claude Code ${version}: ${reason}\n`)
 
 describe.skipIf(reason !== undefined)(`in the real Claude Code ${version}`, () => {
   let client = process.env['CLAUDE_BIN'] ?? ''
@@ -175,6 +175,44 @@ describe.skipIf(reason !== undefined)(`in the real Claude Code ${version}`, () =
     const init = events.find(({ subtype }) => subtype === 'init')
     expect(init?.['skills']).toContain('authmd:auth-401')
     expect(sent).toContain('authmd:auth-401: Finds why Claude Code fails to authenticate')
+  })
+
+  it('in a terminal the person reads what the hook found before anything is sent', () => {
+    const home = mkdtempSync(join(folder, 'home-'))
+    const project = join(home, 'project')
+    mkdirSync(project)
+    const key = '"not-a-real-key-but-long-enough"'
+    writeFiles(home, {
+      '.claude.json': JSON.stringify({
+        hasCompletedOnboarding: true,
+        theme: 'dark',
+        customApiKeyResponses: { approved: [key.slice(-20)], rejected: [] },
+        projects: { [project]: { hasTrustDialogAccepted: true, hasCompletedProjectOnboarding: true } },
+      }),
+    })
+    const env = {
+      ...clientEnv,
+      HOME: home,
+      TMPDIR: home,
+      TERM: 'xterm-256color',
+      ANTHROPIC_BASE_URL: 'http://127.0.0.1:9',
+      ANTHROPIC_API_KEY: key,
+    }
+    const { stdout } = run(
+      'env',
+      [
+        '-i',
+        ...Object.entries(env).map(([name, value]) => `${name}=${value}`),
+        ...['timeout', '--kill-after=2', '12', 'script', '--quiet', '--flush', '--return', '--command'],
+        ...[`stty cols 140 rows 50; exec '${client}' --plugin-dir '${plugin}'`, '/dev/null'],
+      ],
+      { cwd: project },
+    )
+    const screen = stdout.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, ' ').replace(/\s+/g, ' ')
+    expect(screen).toContain(
+      'SessionStart:startup says: authmd doctor found this at the start of the session',
+    )
+    expect(screen).toContain('(value-quoted)')
   })
 
   it('the hook is silent with a login token, which Claude Code hides from it', async () => {
