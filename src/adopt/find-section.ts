@@ -1,5 +1,4 @@
 import type { RootBlock } from '../markdown/root-blocks.ts'
-import { sectionLimit } from '../markdown/section-bound.ts'
 import { isAuthTitle, speaksOfClaudeCode } from './speaks-of-claude-code.ts'
 
 /** A section that a person wrote: its heading and what stands below it. */
@@ -11,6 +10,9 @@ export interface HandWrittenSection {
   readonly blocks: readonly RootBlock[]
   readonly start: number
 }
+
+/** No section about one subject is longer; the patterns that look for it are not made for megabytes. */
+const longest = 65_536
 
 /** The first section of a document, outermost first, that is about how Claude Code itself authenticates. */
 export function findHandWrittenSection(
@@ -24,9 +26,8 @@ export function findHandWrittenSection(
     const depth = block.depth ?? 6
     const below = withoutRule(blocks.slice(at, ends[at]))
     const last = below.at(-1)
-    // What could not be merged later is not taken under our care; it also bounds the work on a hostile document.
     if (below.length < 2 || last === undefined || last.open === true) continue
-    if (last.end - block.start > sectionLimit) continue
+    if (last.end - block.start > longest) continue
     const titles = below.filter(({ kind }) => kind === 'heading').map(one => titleOf(text, one))
     if (speaksOfClaudeCode(titles, text.slice(block.start, last.end)))
       return { title: titles[0] ?? '', depth, blocks: below, start: block.lineStart }

@@ -34,9 +34,15 @@ export function repairRepository(repository: Repository, sources: TemplateSource
   return { repository: { ...repository, files }, originals, findings }
 }
 
+const byHand =
+  'Too little of the section is known to mend it: restore it from version control, or delete its markers by hand.'
+
 /** The plan seen from what is on the disk: a mended file is an edit, also where nothing else is to be done. */
 export function withRepairs<P extends Plan>(plan: P, { repository, originals, findings }: Repaired): P {
-  if (originals.size === 0 || plan.refusals.length > 0) return plan
+  const refusals = plan.refusals.map(refusal =>
+    refusal.ruleId.startsWith('markers-') ? { ...refusal, fix: byHand } : refusal,
+  )
+  if (originals.size === 0 || refusals.length > 0) return { ...plan, refusals }
   const edits = plan.edits.map((edit): Edit => {
     const original = originals.get(edit.path)
     return original === undefined ? edit : { ...edit, before: original.text }

@@ -67,6 +67,19 @@ describe('a hand-written section about Claude Code', () => {
     expect(again).toMatchObject({ after: adopted, state: 'edited' })
     expect(rulesOf(again)).toEqual(['misleading-advice'])
   })
+  it.each([
+    ['without blank lines', (text: string) => text.replaceAll('\n\n', '\n')],
+    ['with two blank lines', (text: string) => text.replaceAll('\n\n', '\n\n\n')],
+    ['with loose lists', (text: string) => text.replace('zshrc`.\n- ', 'zshrc`.\n\n- ')],
+    ['with indented bullets', (text: string) => text.replaceAll('\n- ', '\n  - ')],
+    ['with spaces at the ends of lines', (text: string) => text.replaceAll('\n', '  \n')],
+  ])('may be written %s: it is adopted, and its bytes come back', (_, write) => {
+    const text = `# Project\n\n${write(`${section}\n`)}\n## Other\n`
+    const adopted = merge(text, zsh)
+    expect(rulesOf(adopted)).toContain('section-adopted')
+    expect(merge(adopted.after ?? '', undefined).after).toBe(text)
+    expect(merge(merge(adopted.after ?? '', fish).after ?? '', undefined).after).toBe(text)
+  })
   it('may have an underlined heading', () => {
     const text = document.replace('## Claude Code login', 'Claude Code login\n-----------------')
     const adopted = merge(text, zsh)

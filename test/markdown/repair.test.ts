@@ -104,6 +104,7 @@ describe('apply --repair', () => {
   ])('refuses %s, with the line', (_, text) => {
     const { edits, refusals } = plan(text, true)
     expect(edits).toEqual([])
+    expect(refusals[0]?.fix).not.toContain('--repair')
     expect(refusals[0]?.line).toBeGreaterThan(3 - Number(text.startsWith('<!--')) * 3)
   })
   it('changes nothing where nothing is broken', () => {

@@ -104,6 +104,14 @@ describe('a section with a hand in it', () => {
     expect(merge(hand, newer, 'fail').refusals).toMatchObject([{ ruleId: 'section-edited', line: 5 }])
     expect(merge(applied, newer, 'fail').refusals).toEqual([])
   })
+  it('keeps the bytes between blocks, where a person or a formatter changed them', () => {
+    const spaced = applied.replace('## Auth\n\n', '## Auth\n').replace('\n\nAsk', '\n\n\n\nAsk')
+    expect(bodyOf(merge(spaced, newer).after)).toBe(
+      '## Auth\n- Put it in `~/.zshrc`.\n- Rotate it.\n\n\n\nAsk us.',
+    )
+    const loose = applied.replace('.zshrc`.\n', '.zshrc`.\n\n')
+    expect(bodyOf(merge(loose, newer).after)).toContain('- Put it in `~/.zshrc`.\n\n- Rotate it.\n')
+  })
   it('updates the first of two copies and leaves the other as a text of the person', () => {
     const copied = applied.replace('- Rotate it.', '- Set it in `~/.zshrc`.\n- Rotate it.')
     expect(bodyOf(merge(copied, newer).after)).toContain('- Put it in `~/.zshrc`.\n- Set it in `~/.zshrc`.\n')
