@@ -87,6 +87,7 @@ function nextSteps(outcomes: readonly Outcome[], dryRun: boolean, wrote: boolean
   if (dryRun && outcomes.some(({ plan }) => plan.edits.length > 0))
     return ['Nothing was written. Run `authmd apply` to write it.']
   const isOpen = outcomes.some(({ plan }) => plan.parts.some(({ state }) => state === 'conflict'))
-  if (!wrote) return isOpen ? [] : ['Everything is current.']
+  const failed = outcomes.some(({ exitCode }) => exitCode > 0)
+  if (!wrote) return isOpen || failed ? [] : ['Everything is current.']
   return ['Next: commit the changes, and let `authmd check` keep them current in CI.']
 }
