@@ -67,7 +67,9 @@ export function untracked(realPath: string): Fault {
   return {
     ruleId: 'link-untracked',
     reason: `The link leads to \`${realPath}\`, which git does not track`,
-    fix: `Add it with \`git add ${realPath}\`, or replace the link by a file of its own.`,
+    fix: /^[\w./-]+$/.test(realPath)
+      ? `Add it with \`git add ${realPath}\`, or replace the link by a file of its own.`
+      : 'Add it to git, or replace the link by a file of its own.',
   }
 }
 

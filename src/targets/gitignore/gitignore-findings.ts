@@ -11,7 +11,10 @@ export function defeatedFinding(path: string, by: NonNullable<IgnoreDecision['by
       : `\`${by.pattern}\` ignores \`${path}\`, so the team never gets it`,
     file: by.file,
     line: by.line,
-    fix: 'Delete the line, or move it above the lines of authmd in `.gitignore`.',
+    fix:
+      by.file === '.gitignore'
+        ? 'Delete the line, or move it above the lines of authmd.'
+        : 'Delete the line: a deeper ignore file wins over the one above it.',
   }
 }
 
