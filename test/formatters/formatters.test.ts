@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { mergeOrAdopt } from '../../src/adopt/merge-or-adopt.ts'
 import { locateSections } from '../../src/markdown/locate.ts'
 import { mergeDocument } from '../../src/markdown/merge-document.ts'
 import { parseBlocks } from '../../src/markdown/parse-section.ts'
@@ -37,7 +39,7 @@ function blocksFor(at: number): readonly SectionBlock[] {
 function reworded(blocks: readonly SectionBlock[]): readonly SectionBlock[] {
   return blocks.map(block =>
     ['section/restart', 'section/doctor'].includes(block.id)
-      ? { ...block, markdown: `${block.markdown} See \`authmd guide\` for _more_ of **this**.` }
+      ? { id: block.id, markdown: `${block.markdown} See \`authmd guide\` for _more_ of **this**.` }
       : block,
   )
 }
@@ -90,6 +92,24 @@ describe.each(formatters.map(formatter => [formatter.name, formatter] as const))
         expect(merge(again, reworded(blocks), 2)).toMatchObject({ after: again, state: 'current' })
       }
     }
+  })
+
+  it('is no edit of a section that a person wrote and we adopted', async () => {
+    const blocks = blocksFor(0)
+    const text = readFileSync(
+      new URL('../../fixtures/adopt-example/input/CLAUDE.md', import.meta.url),
+      'utf8',
+    )
+    const input = { path: 'CLAUDE.md', id: 'auth', record: {}, onEdit: 'merge' } as const
+    const adopt = (before: string, wanted: readonly SectionBlock[], template: number) =>
+      mergeOrAdopt({ ...input, before, blocks: wanted, template }, {}, sources)
+    const formatted = await formatter.format(adopt(text, blocks, 1).after ?? '')
+    const checked = adopt(formatted, blocks, 1)
+    expect(checked).toMatchObject({ state: 'edited', after: formatted })
+    const updated = adopt(formatted, reworded(blocks), 2).after ?? ''
+    const before = sectionOf(formatted).blocks
+    const changed = sectionOf(updated).blocks.filter((block, at) => block.text !== before[at]?.text)
+    expect(changed.map(block => block.text.includes('authmd doctor'))).toEqual([true])
   })
 
   it.runIf(hasCorpus)('is no edit in the files of other people', async () => {

@@ -95,6 +95,18 @@ describe('apply --repair', () => {
     ['a start marker alone among text that is not ours', `${before}\n${startMarker}\n\nTheirs.\n\n- one\n`],
     ['an end marker alone among text that is not ours', `${before}\nTheirs.\n\n${endMarker}\n`],
     [
+      'a broken marker around text that is not ours',
+      `${before}\n${startMarker.replace('v=1', 'v')}\n\n## Theirs\n\n- one\n- two\n\n${endMarker}\n`,
+    ],
+    [
+      'an end marker of whose section one block is left',
+      `${before}\n## Claude Code authentication\n\n${endMarker}\n`,
+    ],
+    [
+      'an end marker of whose section a few blocks are left',
+      `${before}\n${body.split('\n').slice(0, 7).join('\n')}\n\n${endMarker}\n`,
+    ],
+    [
       'two copies, both with a hand in them',
       [1, 2].map(n => `${startMarker}\n\n${body}\n\nHand ${n}.\n\n${endMarker}\n`).join('\n'),
     ],
