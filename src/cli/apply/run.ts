@@ -1,10 +1,10 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
 import type { Ways } from '../../merge/ways.ts'
 import type { Arguments } from '../command.ts'
-import { formatOf } from '../flags.ts'
+import { asksPerson } from '../sync/asks-person.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
 import { mayWrite } from '../sync/may-write.ts'
-import { planRepository } from '../sync/plan-repository.ts'
+import { type PlanRequest, planRepository } from '../sync/plan-repository.ts'
 import { readChoices, readOnEdit } from '../sync/read-choices.ts'
 import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
 import { writePlan } from '../sync/write-plan.ts'
@@ -38,11 +38,12 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const outcomes: Outcome[] = []
   for (const directory of directories) {
     await world.breathe?.()
-    const plan = await planRepository(
-      { root: directory.root, choices, onEdit, ways, recursive, want: 'present' },
-      world,
-    )
-    outcomes.push(await end(directory, plan, dryRun, args, world))
+    const request = { root: directory.root, choices, onEdit, ways, recursive, want: 'present' } as const
+    const plan = await planRepository(request, world)
+    const outcome = await endAsking(directory, plan, request, dryRun, args, world)
+    outcomes.push(outcome)
+    // Who says no to one is asked nothing more.
+    if (outcome.exitCode === 130) break
   }
   const wrote = outcomes.some(({ written }) => written)
   return reportOutcomes(outcomes, {
@@ -55,13 +56,30 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
 }
 
 /** A person's sentences are replaced only with a yes: by flag, or by the question that a terminal is asked. */
-function waysFrom({ flags }: Arguments, world: World): Ways {
-  const asks = world.stdin.isTTY && world.stdout.isTTY && (world.env['CI'] ?? '') === ''
+function waysFrom(args: Arguments, world: World): Ways {
+  const { flags } = args
   return {
     adopt: flags['no-adopt'] !== true,
-    replace: flags['on-edit'] === 'overwrite' && (flags['yes'] === true || asks),
+    replace: flags['on-edit'] === 'overwrite' && (flags['yes'] === true || asksPerson(args, world)),
     repair: flags['repair'] === true,
   }
+}
+
+/** The same as {@link end}, with the questions of a first run before it. */
+async function endAsking(
+  directory: Directory,
+  plan: RepositoryPlan,
+  request: PlanRequest,
+  dryRun: boolean,
+  args: Arguments,
+  world: World,
+): Promise<Outcome> {
+  if (dryRun || !asksPerson(args, world)) return end(directory, plan, dryRun, args, world)
+  const { askFirst } = await import('../sync/first-run.ts')
+  const answers = await askFirst(directory.root, plan, request.choices, world)
+  if (answers === 'cancelled') return { directory, plan, written: false, exitCode: 130 }
+  const chosen = answers === undefined ? plan : await planRepository({ ...request, choices: answers }, world)
+  return end(directory, chosen, dryRun, args, world)
 }
 
 /** Ends the plan of one repository: a refusal, a preview, or the write. */
@@ -76,8 +94,7 @@ export async function end(
   if (plan.refusals.length > 0) return { ...stay, exitCode: 2 }
   const exitCode = plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0
   if (dryRun || plan.edits.length === 0) return { ...stay, exitCode }
-  if (formatOf(args) === 'pretty' && !(await mayWrite(directory, plan, args, world)))
-    return { ...stay, exitCode: 130 }
+  if (!(await mayWrite(directory, plan, args, world))) return { ...stay, exitCode: 130 }
   const outcome = writePlan(directory.root, plan)
   return { directory, ...outcome, exitCode: outcome.plan.refusals.length > 0 ? 2 : exitCode }
 }

@@ -1,0 +1,58 @@
+import type { Choices } from '../../core/choose-profile.ts'
+import type { RepositoryPlan } from '../../core/plan.ts'
+import { shells } from '../../shells/index.ts'
+import type { World } from '../world.ts'
+import { readConfigured } from './read-configured.ts'
+
+/**
+ * Asks on the first run what nothing tells: for which shells, where none was seen; which agent file, where there is
+ * none. The answers are choices like those of flags; `undefined`: there was nothing to ask, `cancelled`: Ctrl-C.
+ */
+export async function askFirst(
+  root: string,
+  plan: RepositoryPlan,
+  asked: Choices | undefined,
+  { stdout }: Pick<World, 'stdout'>,
+): Promise<Choices | 'cancelled' | undefined> {
+  const section = plan.edits.find(({ target }) => target === 'claude-md')
+  const part = plan.parts.find(({ target }) => target === 'claude-md')
+  if (section === undefined || part?.state !== 'missing' || plan.refusals.length > 0) return undefined
+  const configured = (await readConfigured(root))?.choices
+  const saidShells = asked?.shells ?? asked?.addShells ?? configured?.shells
+  const needsShells = saidShells === undefined && plan.profile.shells.length === 0
+  const needsFile =
+    section.before === undefined && section.path === 'CLAUDE.md' && configured?.agentPath === undefined
+  if (!needsShells && !needsFile) return undefined
+
+  const { isCancel, multiselect, select } = await import('@clack/prompts')
+  let answers: Choices = { ...asked }
+  if (needsFile) {
+    const agentPath = await select({
+      message: 'This repository has no file for agents yet. Which one do you want?',
+      options: [
+        { value: 'CLAUDE.md', label: 'CLAUDE.md', hint: 'for Claude Code' },
+        {
+          value: 'AGENTS.md',
+          label: 'AGENTS.md',
+          hint: 'for every agent; Claude Code reads it while there is no CLAUDE.md',
+        },
+      ],
+    })
+    if (isCancel(agentPath)) return 'cancelled'
+    answers = { ...answers, agentPath }
+  }
+  if (needsShells) {
+    const chosen = await multiselect({
+      message:
+        'For which shells? Space chooses, Enter goes on; choose none for advice that fits every common one.',
+      options: shells.map(({ id, name }) => ({ value: id, label: name })),
+      required: false,
+      // A list higher than the terminal can't be drawn in place.
+      maxItems: Math.max(3, Math.min(shells.length, 8)),
+    })
+    if (isCancel(chosen)) return 'cancelled'
+    answers = { ...answers, shells: shells.flatMap(({ id }) => (chosen.includes(id) ? [id] : [])) }
+  }
+  stdout.write('\n')
+  return answers
+}
