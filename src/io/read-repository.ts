@@ -21,13 +21,16 @@ export interface ReadRepository {
   /** Places of the guide beside the usual one and those that markers record. */
   readonly guidePaths: readonly string[]
   readonly oracle: IgnoreOracle
+  /** Whether to ask if the files can be written; default true. A look that ends in nothing need not. */
+  readonly forWriting?: boolean
 }
 
 /** Reads all that a plan may know of a repository. Git is started only where no answer can be had without it. */
-export function readRepository({ root, path, guidePaths, oracle }: ReadRepository): Repository {
+export function readRepository(input: ReadRepository): Repository {
+  const { root, path, guidePaths, oracle, forWriting = true } = input
   const git = existsSync(join(root, '.git'))
   const files = new Map<string, FileSight>()
-  const see = (file: string) => files.set(file, seeFile(root, file))
+  const see = (file: string) => files.set(file, seeFile(root, file, forWriting))
   for (const file of [...agentPaths, localAgentPath, ...envExamplePaths, ...ignorePaths]) see(file)
   const recorded = [...files.values()].flatMap(({ text }) => /[ \n]guide=(\S+)/.exec(text ?? '')?.[1] ?? [])
   for (const file of [defaultGuidePath, ...recorded, ...guidePaths]) see(file)

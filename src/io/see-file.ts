@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import {
   accessSync,
   constants,
@@ -31,16 +32,20 @@ const roomForOurs = 65_536
 
 /**
  * Reads one file of a repository, links followed, and says why it can't be edited where it can't. `root` is
- * a real path. Does not throw for anything that a repository can hold.
+ * a real path; `forWriting` asks whether the file could be written too. Does not throw for anything that a
+ * repository can hold.
  */
-export function seeFile(root: string, path: string): FileSight {
+export function seeFile(root: string, path: string, forWriting = true): FileSight {
   const absolute = join(root, path)
   const sight = { path, realPath: path, text: undefined }
   const stats = statOf(absolute)
   if (stats === 'absent')
-    return isInside(root, dirname(absolute)) ? sight : { ...sight, fault: outside(path) }
+    return holdsNoLink(root, dirname(absolute)) || isInside(root, dirname(absolute))
+      ? sight
+      : { ...sight, fault: outside(path) }
   if (stats === 'unreadable') return { ...sight, fault: unreadable() }
-  const real = realPathOf(absolute)
+  const plain = !stats.isSymbolicLink() && holdsNoLink(root, dirname(absolute))
+  const real = plain ? absolute : realPathOf(absolute)
   if (real === undefined)
     return { ...sight, fault: leadsToItself(absolute) ? loop() : dangling(linkText(absolute)) }
   if (!real.startsWith(root + sep)) return { ...sight, fault: outside(path) }
@@ -50,17 +55,18 @@ export function seeFile(root: string, path: string): FileSight {
     const fault = linkFault(realPath, path)
     if (fault !== undefined) return { ...known, fault }
   }
-  const target = statOf(real)
+  const target = plain ? stats : statOf(real)
   if (typeof target === 'string') return { ...known, fault: unreadable() }
   if (!target.isFile()) return { ...known, fault: noFile(target.isDirectory()) }
   if (target.size > sizeLimit + roomForOurs) return { ...known, fault: tooLarge(target.size) }
-  return { ...known, ...readText(root, real, target) }
+  return { ...known, ...readText(root, real, target, forWriting) }
 }
 
 function readText(
   root: string,
   real: string,
   stats: Stats,
+  forWriting: boolean,
 ): Pick<FileSight, 'text' | 'fault' | 'writeFault'> {
   let bytes: Uint8Array
   try {
@@ -73,17 +79,16 @@ function readText(
   if (bytes.length > sizeLimit && bytes.length - ownBytes(text) > sizeLimit)
     return { text: undefined, fault: tooLarge(bytes.length) }
   if (isStub(root, dirname(real), text)) return { text: undefined, fault: stub(text) }
+  if (!forWriting) return { text }
   const writeFault = stats.nlink > 1 ? hardLinked(stats.nlink) : isWritable(real) ? undefined : readOnly(real)
   return writeFault === undefined ? { text } : { text, writeFault }
 }
 
 /** `undefined` where the bytes are not UTF-8: then they would not come back the same. */
 export function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+  return isUtf8(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
+    : undefined
 }
 
 /** How many bytes stand between our first marker and our last. */
@@ -116,6 +121,15 @@ function realPathOf(path: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** True when no folder from `root` down to `folder` is a link: then paths below are real as they stand. */
+function holdsNoLink(root: string, folder: string): boolean {
+  for (let at = folder; at.length > root.length; at = dirname(at)) {
+    const stats = statOf(at)
+    if (stats === 'unreadable' || (stats !== 'absent' && stats.isSymbolicLink())) return false
+  }
+  return true
 }
 
 /** A file to be created lands where its nearest existing folder really is. */

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import type { Choices } from '../../core/choose-profile.ts'
 import type { RepositoryPlan } from '../../core/plan.ts'
 import { createQuickPlan } from '../../core/quick-plan.ts'
-import { createIgnoreOracle } from '../../io/git-ignore.ts'
-import { readRepository } from '../../io/read-repository.ts'
+import { type ReadRepository, readRepository } from '../../io/read-repository.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import type { OnEdit } from '../../merge/three-way.ts'
 import type { Ways } from '../../merge/ways.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
+import type { IgnoreOracle } from '../../types.ts'
 import type { World } from '../world.ts'
 import { type Configured, readConfigured } from './read-configured.ts'
 
@@ -33,14 +33,24 @@ export async function planRepository(request: PlanRequest, world: PlanWorld): Pr
   const configured = await readConfigured(root)
   const onEdit = request.onEdit ?? configured?.onEdit ?? 'merge'
   const path = world.env['PATH'] ?? world.env['Path']
-  const oracle = await createIgnoreOracle({ path, project: root })
-  const repository = readRepository({ root, path, guidePaths: guidePaths(choices, configured), oracle })
-  const common = { repository, onEdit, ways: request.ways, want, oracle }
-  const quick =
-    choices === undefined && configured === undefined && onEdit === 'merge' && request.recursive !== true
-      ? createQuickPlan({ ...common, sources: lineSources(world) })
-      : undefined
+  const seen = { root, path, guidePaths: guidePaths(choices, configured) }
+  const bare =
+    choices === undefined &&
+    configured === undefined &&
+    onEdit === 'merge' &&
+    want === 'present' &&
+    request.recursive !== true
+  const quick = bare ? quickPlan(seen, world) : undefined
   if (quick !== undefined) return quick
+  const { createIgnoreOracle } = await import('../../io/git-ignore.ts')
+  const oracle = await createIgnoreOracle({ path, project: root })
+  const common = {
+    repository: readRepository({ ...seen, oracle, forWriting: true }),
+    onEdit,
+    ways: request.ways,
+    want,
+    oracle,
+  }
   const { createPlan } = await import('../../core/plan.ts')
   const { probeFacts } = await import('../../io/probe-facts.ts')
   const facts = () => probeFacts({ root, env: world.env, platform: world.platform, pid: world.pid })
@@ -67,6 +77,27 @@ async function nestedInput(
       files.map(file => file.path),
     ),
   }
+}
+
+/** The plan where nothing is to be done; `undefined` where that can't be told without git or a Markdown parser. */
+function quickPlan(
+  seen: Omit<ReadRepository, 'oracle' | 'forWriting'>,
+  world: PlanWorld,
+): RepositoryPlan | undefined {
+  let asked = false
+  const oracle: IgnoreOracle = (_, paths) => {
+    asked = true
+    return paths.map(path => ({ path, ignored: false }))
+  }
+  const repository = readRepository({ ...seen, oracle, forWriting: false })
+  const plan = createQuickPlan({
+    repository,
+    onEdit: 'merge',
+    want: 'present',
+    oracle,
+    sources: lineSources(world),
+  })
+  return asked ? undefined : plan
 }
 
 function guidePaths(asked: Choices | undefined, configured: Configured | undefined): readonly string[] {
