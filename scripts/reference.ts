@@ -1,0 +1,100 @@
+import type { Command, Flag } from '../src/cli/command.ts'
+import { commands } from '../src/cli/commands/index.ts'
+import { commonFlags } from '../src/cli/flags.ts'
+import { configPlaces } from '../src/config/config.ts'
+import { configJsonSchema } from '../src/config/schema.ts'
+
+export const referenceStart = '<!-- reference:start -->'
+export const referenceEnd = '<!-- reference:end -->'
+
+/** The README's reference: every command with its flags, and every key of the configuration. */
+export function referenceText(): string {
+  const shared = new Set(commonFlags.map(({ name }) => name))
+  const parts = [
+    'Made from the tables that the tool itself reads (`node scripts/reference.mjs`). `NAME…` may be repeated, or is a list with commas.',
+    '### Every command',
+    flagTable(commonFlags),
+    ...commands.flatMap(command => commandParts(command, shared)),
+    '### Configuration',
+    `One of ${configPlaces.map(place => (place === 'package.json' ? 'the key `authmd` of `package.json`' : `\`${place}\``)).join(', ')}, in the repository's root; JSON with comments. A flag wins over it, it wins over what the markers record, and that wins over detection. A flag that contradicts it is recorded, and counts until the configuration changes. \`authmd schema\` prints its JSON Schema.`,
+    keyTable(),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+/** `readme` with the reference put between its two comments. */
+export function withReference(readme: string): string {
+  const from = readme.indexOf(referenceStart)
+  const to = readme.indexOf(referenceEnd)
+  if (from < 0 || to < from) throw new Error(`README.md needs ${referenceStart} and ${referenceEnd}`)
+  return `${readme.slice(0, from + referenceStart.length)}\n\n${referenceText()}\n${readme.slice(to)}`
+}
+
+function commandParts(command: Command, shared: ReadonlySet<string>): readonly string[] {
+  const { name, positional, describe, flags, examples } = command
+  const usage = positional === undefined ? name : `${name} [${positional.name}…]`
+  const own = flags.filter(flag => !shared.has(flag.name) || !commonFlags.includes(flag))
+  return [
+    `### \`authmd ${usage}\``,
+    `${describe}.${positional === undefined ? '' : ` \`${positional.name}\`: ${lowerFirst(positional.describe)}.`}`,
+    ...(own.length === 0 ? [] : [flagTable(own)]),
+    examples.map(({ line, does }) => `    ${line.padEnd(48)}  ${lowerFirst(does)}`).join('\n'),
+  ]
+}
+
+function flagTable(flags: readonly Flag[]): string {
+  return table(
+    ['flag', 'meaning'],
+    flags.map(({ name, alias, type, value, describe, choices }) => {
+      const taken = type === 'boolean' ? '' : ` ${value ?? 'VALUE'}${type === 'list' ? '…' : ''}`
+      const short = alias === undefined ? '' : `, \`-${alias}\``
+      const known = choices?.()
+      const list = known === undefined ? '' : `: ${known.join(', ')}`
+      return [`\`--${name}${taken}\`${short}`, `${describe}${list}`]
+    }),
+  )
+}
+
+interface Property {
+  readonly description?: string
+  readonly type?: string
+  readonly enum?: readonly string[]
+  readonly items?: { readonly enum?: readonly string[] }
+  readonly properties?: Readonly<Record<string, Property>>
+}
+
+function keyTable(): string {
+  const { properties = {} } = configJsonSchema() as Property
+  return table(['key', 'value', 'meaning'], keyRows(properties, ''))
+}
+
+function keyRows(
+  properties: Readonly<Record<string, Property>>,
+  before: string,
+): readonly (readonly string[])[] {
+  return Object.entries(properties).flatMap(([key, property]) => [
+    [`\`${before}${key}\``, valuesOf(property), property.description ?? ''],
+    ...keyRows(property.properties ?? {}, `${before}${key}.`),
+  ])
+}
+
+function valuesOf({ type, enum: values, items, properties }: Property): string {
+  if (properties !== undefined) return 'object'
+  if (values !== undefined) return values.map(code).join(', ')
+  if (items?.enum !== undefined) return `list of ${items.enum.map(code).join(', ')}`
+  return type ?? ''
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
