@@ -81,6 +81,15 @@ describe('authSection', () => {
     expect(run(once, { environments: ['vscode'] })).toBe(once)
   })
 
+  it('adopts a section that a person wrote about Claude Code, where it stands', () => {
+    const text = `# A\n\n## Claude Code authentication\n\n- Export \`ANTHROPIC_API_KEY\` in your own profile, or use \`/login\`.\n\n## After\n\nx\n`
+    const once = run(text, { shells: ['zsh'] })
+    expect(once.match(/authmd:start auth/g)).toHaveLength(1)
+    expect(once).toContain('in your own profile')
+    expect(once.indexOf('authmd:end auth')).toBeLessThan(once.indexOf('## After'))
+    expect(run(once)).toBe(once)
+  })
+
   it('works before and after remark-toc', () => {
     const text = '# A\n\n## Contents\n\n## B\n\nx\n'
     const parse = unified().use(remarkParse)
