@@ -3,7 +3,7 @@ import type { LocatedSection } from './locate.ts'
 import type { ParsedBlock } from './parse-section.ts'
 import { templateDepth } from './style.ts'
 
-/** A section that is there already keeps its depth: that of a heading of ours, else that of a person's first one. */
+/** A section that is there already keeps its depth: that of a heading of ours, else, where it was adopted, that of its title. */
 export function titleShift(
   ours: readonly ParsedBlock[],
   section: LocatedSection,
@@ -16,5 +16,6 @@ export function titleShift(
     if (signs !== undefined) return node.depth - signs.length
   }
   const [first] = ours
-  return first?.node.type === 'heading' ? first.node.depth - templateDepth : undefined
+  const isAdopted = section.endMarker.entries.some(({ id }) => id === `!${fresh[0]?.id}`)
+  return isAdopted && first?.node.type === 'heading' ? first.node.depth - templateDepth : undefined
 }
