@@ -25,16 +25,15 @@ function main() {
   const asked = authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'json')
   const report = parsed(asked.stdout)
   if (report === undefined) return refuse(asked.stderr.trim() || 'authmd ended without a report')
-  const edits = report.edits ?? []
   const text = authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'pretty').stdout
   const request = command === 'apply' ? authmd(directory, ['--dry-run', '--markdown'], 'pretty').stdout : ''
   const format = env.INPUT_FORMAT || 'github'
   const run = authmd(directory, [], format)
   if (run.status === 2 && run.stdout === '') return refuse(run.stderr.trim())
-  print(format, run, directory, command === 'apply' ? [] : edits)
+  print(format, run, directory)
 
   if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, markdown(text))
-  output('outdated', String(edits.length > 0))
+  output('outdated', String((report.edits ?? []).length > 0))
   output('exit-code', String(run.status))
   if (env.RUNNER_TEMP) {
     const file = join(env.RUNNER_TEMP, `authmd-${randomUUID()}.md`)
@@ -69,11 +68,10 @@ function parsed(text) {
 }
 
 /** Annotations act; everything else is shown with commands switched off, since a repository may have written it. */
-function print(format, { status, stdout, stderr }, directory, edits) {
+function print(format, { stdout, stderr }, directory) {
   if (format === 'github') {
     const prefix = property(pathBefore(directory))
     process.stdout.write(stdout.replace(/^::(\w+) file=/gm, (_, kind) => `::${kind} file=${prefix}`))
-    for (const { path } of edits) process.stdout.write(pending(status, pathBefore(directory) + path))
   }
   const quiet = format === 'github' ? stderr : stdout + stderr
   if (quiet === '') return
@@ -81,11 +79,6 @@ function print(format, { status, stdout, stderr }, directory, edits) {
   process.stdout.write(
     `::stop-commands::${token}\n${quiet.endsWith('\n') ? quiet : `${quiet}\n`}::${token}::\n`,
   )
-}
-
-function pending(status, path) {
-  const kind = status === 0 ? 'notice' : 'error'
-  return `::${kind} file=${property(path)},title=${property('authmd: outdated')}::${data('Outdated: run `authmd apply` and commit what it writes')}\n`
 }
 
 /** Annotations need paths from the workspace on; authmd names them from the folder, scan from the git top level. */

@@ -10,9 +10,11 @@ const sandbox = createSandbox()
 const { folder, git, run } = sandbox
 const recipe = (name: string) => join(projectRoot, 'recipes', name)
 const updateScript = recipe('fleet/update.sh')
+const tool = join(folder, 'tool')
+sandbox.installPackage(tool)
 writeProgram(
   join(folder, 'bin/authmd'),
-  `#!/bin/sh\nexec '${process.execPath}' '${join(projectRoot, 'dist/bin.cjs')}' "$@"\n`,
+  `#!/bin/sh\nexec '${process.execPath}' '${tool}/dist/bin.cjs' "$@"\n`,
 )
 
 /** Bare repositories, as a code host keeps them, by name. */
@@ -71,7 +73,7 @@ const batchChanges: Campaign = names =>
   names.map(name => {
     const root = cloneOf(name)
     const spec = readYaml('recipes/fleet/batch-spec.yaml')
-    const local: Readonly<Record<string, string>> = { './authmd': projectRoot, './update.sh': updateScript }
+    const local: Readonly<Record<string, string>> = { './authmd': tool, './update.sh': updateScript }
     const [step] = spec.steps
     const script = step.mount.reduce(
       (text: string, { path, mountpoint }: { path: string; mountpoint: string }) =>
@@ -175,16 +177,23 @@ describe.each([
 })
 
 describe('recipes/fleet/update.sh', () => {
-  it('writes the same bytes whoever runs it', () => {
+  it('writes the same bytes whoever runs it: only facts of the repository count', () => {
     const [name = ''] = codeHost('bytes', 1)
+    const watched = join(folder, 'watched')
+    writeProgram(watched, `#!/bin/sh\necho "$1 $CI" >> '${folder}/calls'\nexec authmd "$@"\n`)
     const written = [{ SHELL: '/bin/zsh' }, { SHELL: '/usr/bin/fish', TERM_PROGRAM: 'vscode' }].map(env => {
       const root = cloneOf(name)
-      expect(run(updateScript, [], { cwd: root, env }).code).toBe(0)
+      expect(run(updateScript, [], { cwd: root, env: { ...env, AUTHMD: watched } }).code).toBe(0)
       git(root, 'add', '--all')
       return git(root, 'diff', '--cached')
     })
     expect(written[0]).not.toBe('')
     expect(written[1]).toBe(written[0])
+    // A container is neutral in any case; elsewhere this is what keeps the shell of the person out.
+    const applied = readFileSync(join(folder, 'calls'), 'utf8')
+      .split('\n')
+      .filter(call => call.startsWith('apply'))
+    expect(applied).toEqual(['apply true', 'apply true'])
   })
 
   it('with DRY_RUN=true prints the diff and writes nothing', () => {

@@ -123,17 +123,19 @@ describe('the step that checks', () => {
     expect(summary).toContain('Everything is current.')
   })
 
-  it('an outdated section is a notice and stays green by default', () => {
+  it('an outdated section is annotated and stays green by default', () => {
     const root = current('outdated')
     outdate(join(root, 'CLAUDE.md'))
     const { code, stdout, outputs, summary } = runAction(root)
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^::notice file=CLAUDE\.md,title=authmd%3A outdated::Outdated: run `authmd apply`/)
+    expect(stdout).toMatch(
+      /^::warning file=CLAUDE\.md,title=authmd%3A file-outdated::[^\n]*`authmd apply`[^\n]*\n$/,
+    )
     expect(outputs).toMatchObject({ outdated: 'true', 'exit-code': '0' })
     expect(summary).toContain('config.fish')
   })
 
-  it('an outdated section is an error where `fail-on` names it', () => {
+  it('an outdated section is red where `fail-on` names it', () => {
     const root = current('fails')
     outdate(join(root, 'CLAUDE.md'))
     const { code, stdout, outputs } = runAction(root, { 'fail-on': 'outdated,conflict' })
@@ -165,7 +167,7 @@ describe('the step that checks', () => {
     const { code, stdout, outputs } = runAction(root, { directory: name })
     expect(code).toBe(0)
     const file = name.replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C')
-    expect(stdout.startsWith(`::notice file=${file}/CLAUDE.md,title=`), stdout).toBe(true)
+    expect(stdout.startsWith(`::warning file=${file}/CLAUDE.md,title=`), stdout).toBe(true)
     expect(outputs['outdated']).toBe('true')
     expect(existsSync(join(root, 'hacked'))).toBe(false)
   })
@@ -272,7 +274,7 @@ describe('recipes/github-actions/update.yml', () => {
     expect(readFileSync(log, 'utf8')).toBe('')
   })
 
-  it('pushes one branch and opens one pull request, whose text is the summary; later renews it', () => {
+  it("pushes one branch and opens one pull request, whose title and text are the tool's; later renews it", () => {
     const root = checkout('request')
     outdate(join(root, 'CLAUDE.md'))
     git(root, 'commit', '--quiet', '--all', '--message', 'Fish')
