@@ -1,5 +1,5 @@
-import { isAbsolute, relative, sep } from 'node:path'
-import { findProgram } from './program.ts'
+import { isAbsolute } from 'node:path'
+import { findProgram, mayStart } from './program.ts'
 
 export interface Pager {
   /** Absolute. */
@@ -28,8 +28,8 @@ export function findPager(input: {
     })
   if (asked !== undefined && /^[\w@%+=:,./\\ -]+$/.test(asked)) {
     const [name = '', ...args] = asked.trim().split(/\s+/)
-    const program = isAbsolute(name) ? outside(name, project) : /[/\\]/.test(name) ? undefined : find(name)
-    if (program !== undefined) return { program, args }
+    const named = isAbsolute(name) ? name : /[/\\]/.test(name) ? undefined : find(name)
+    if (named !== undefined && mayStart(named, project)) return { program: named, args }
   }
   const less = find('less')
   return less === undefined ? undefined : { program: less, args: [] }
@@ -52,10 +52,4 @@ export function showInPager(
   })
   // A person who leaves before the end closes the pipe; that is no failure.
   return error === undefined || 'code' in error === false || error.code === 'EPIPE'
-}
-
-function outside(path: string, project: string): string | undefined {
-  const way = relative(project, path)
-  const inside = way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && !isAbsolute(way))
-  return inside || path.split(/[/\\]/).includes('node_modules') ? undefined : path
 }

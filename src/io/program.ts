@@ -1,34 +1,63 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs'
-import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { accessSync, constants, statSync } from 'node:fs'
+import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import { isInside } from './is-inside.ts'
+import { realPathOf } from './real-path.ts'
+
+interface Search {
+  /** The `PATH` of the process. */
+  readonly path: string | undefined
+  readonly project: string
+  readonly platform?: string
+}
 
 /**
- * The absolute path of a program on `PATH`. A repository is untrusted: relative entries, entries and programs inside
- * `project`, and those inside any `node_modules` are passed over, also where a link leads there.
+ * The absolute path of a program on `PATH`, fit to be started. A repository is untrusted: relative entries, entries
+ * and programs inside `project`, and those inside any `node_modules` are passed over, also where a link leads there.
  */
-export function findProgram(
+export function findProgram(name: string, search: Search): string | undefined {
+  for (const { candidate, real } of executables(name, search)) {
+    if (!isInModules(real)) return candidate
+  }
+  return undefined
+}
+
+/**
+ * Where a program on `PATH` is really installed, for a look at its folder. Links lead npm's global programs into a
+ * `node_modules`: what this names is not to be started.
+ */
+export function locateProgram(name: string, search: Search): string | undefined {
+  for (const { real } of executables(name, search)) return real
+  return undefined
+}
+
+/** Whether a program that is given by absolute path may be started: neither by its name nor by its links a project's own. */
+export function mayStart(program: string, project: string): boolean {
+  const root = realPathOf(project) ?? project
+  const names = [program, realPathOf(program) ?? program]
+  return !names.some(name => isInModules(name) || isInside(name, project) || isInside(name, root))
+}
+
+interface Executable {
+  readonly candidate: string
+  readonly real: string
+}
+
+function* executables(
   name: string,
-  {
-    path,
-    project,
-    platform = process.platform,
-  }: {
-    readonly path: string | undefined
-    readonly project: string
-    readonly platform?: string
-  },
-): string | undefined {
+  { path, project, platform = process.platform }: Search,
+): Generator<Executable> {
   const root = realPathOf(project) ?? project
   // Only what can be started without a shell: a `.cmd` would need one, and a shell reads arguments anew.
   const endings = platform === 'win32' ? ['.exe', '.com'] : ['']
   for (const folder of (path ?? '').split(delimiter)) {
-    if (!isAbsolute(folder) || isUntrusted(folder, project) || isUntrusted(folder, root)) continue
+    if (!isAbsolute(folder) || isInModules(folder)) continue
+    if (isInside(folder, project) || isInside(folder, root)) continue
     for (const ending of endings) {
       const candidate = join(folder, name + ending)
       const real = isExecutable(candidate) ? realPathOf(candidate) : undefined
-      if (real !== undefined && !isUntrusted(real, root)) return candidate
+      if (real !== undefined && !isInside(real, root)) yield { candidate, real }
     }
   }
-  return undefined
 }
 
 export interface RunResult {
@@ -69,17 +98,16 @@ export function runProgram(input: {
   return { status: ended ? status : undefined, stdout: result.stdout ?? '', stderr: result.stderr ?? '' }
 }
 
-function systemEnvironment(program: string): Record<string, string> {
+/** What every program gets: a `PATH` of its own folder and the system's, and messages in English. */
+export function systemEnvironment(program: string): Record<string, string> {
   const systemRoot = process.env['SystemRoot']
   const folders = systemRoot === undefined ? ['/usr/bin', '/bin'] : [join(systemRoot, 'System32'), systemRoot]
   const env = { PATH: [dirname(program), ...folders].join(delimiter), LC_ALL: 'C', LANG: 'C' }
   return systemRoot === undefined ? env : { ...env, SystemRoot: systemRoot }
 }
 
-function isUntrusted(path: string, project: string): boolean {
-  const way = relative(project, path)
-  const inside = way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
-  return inside || path.split(/[\\/]/).includes('node_modules')
+function isInModules(path: string): boolean {
+  return path.split(/[\\/]/).includes('node_modules')
 }
 
 function isExecutable(path: string): boolean {
@@ -88,13 +116,5 @@ function isExecutable(path: string): boolean {
     return statSync(path).isFile()
   } catch {
     return false
-  }
-}
-
-function realPathOf(path: string): string | undefined {
-  try {
-    return realpathSync(path)
-  } catch {
-    return undefined
   }
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runProgram } from '../../src/io/credentials/program.ts'
+import { startProgram } from '../../src/io/credentials/start-program.ts'
 import { writeWorld } from '../client/write-world.ts'
 import { runIn } from './run-doctor.ts'
 
@@ -59,7 +59,7 @@ describe('a repository that wants to run programs and to have the key', () => {
       const machine = {
         ...written.world,
         env: { ...written.world.env, PATH: `${bin}:${linked}:.:/usr/bin:/bin` },
-        run: runProgram,
+        run: startProgram,
       }
       const before = readdirSync(written.project)
       const { stdout, exitCode } = await runIn(machine, {

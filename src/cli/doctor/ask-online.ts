@@ -1,6 +1,6 @@
 import type { DoctorFacts } from '../../credentials/facts.ts'
+import { projectFolder } from '../../io/credentials/project-folder.ts'
 import { helperCommand } from '../../io/credentials/read-helper.ts'
-import { projectFolder } from '../../io/credentials/read-scopes.ts'
 import type { ProbeWorld } from '../../io/credentials/world.ts'
 import { pathOf, variable } from '../../io/credentials/world.ts'
 import { checkKey } from '../../io/online/check-key.ts'

@@ -1,17 +1,21 @@
 import { dirname, join } from 'node:path'
-import { findProgram } from './program.ts'
-import { projectFolder } from './read-scopes.ts'
+import { findProgram, locateProgram } from '../program.ts'
+import { projectFolder } from './project-folder.ts'
 import { isRecord } from './read-settings.ts'
 import { type ProbeWorld, variable } from './world.ts'
 
 /**
  * The version of the `claude` on PATH. Read from where it is installed when that tells it (`…/versions/2.1.330`, the
- * package's own `package.json`); only otherwise `claude --version` is started, in `/`, with an empty environment.
+ * package's own `package.json`); only otherwise `claude --version` is started, with an empty environment.
  */
 export function readClient(world: ProbeWorld): { readonly version: string } | undefined {
-  const file = findProgram('claude', variable(world, 'PATH'), projectFolder(world))
-  if (file === undefined) return undefined
-  const version = versionOfPath(file) ?? versionOfPackage(world, file) ?? versionOfProgram(world, file)
+  const search = { path: variable(world, 'PATH'), project: projectFolder(world) }
+  const installed = locateProgram('claude', search)
+  if (installed === undefined) return undefined
+  const version =
+    versionOfPath(installed) ??
+    versionOfPackage(world, installed) ??
+    versionOfProgram(world, findProgram('claude', search))
   return version === undefined ? undefined : { version }
 }
 
@@ -32,7 +36,8 @@ function versionOfPackage(world: ProbeWorld, file: string): string | undefined {
   return undefined
 }
 
-function versionOfProgram(world: ProbeWorld, file: string): string | undefined {
+function versionOfProgram(world: ProbeWorld, file: string | undefined): string | undefined {
+  if (file === undefined) return undefined
   const result = world.run?.(file, ['--version'], { HOME: '/nonexistent', PATH: '/usr/bin:/bin' })
   return /^(\d+\.\d+\.\d+)/.exec(result?.stdout ?? '')?.[1]
 }

@@ -1,9 +1,9 @@
 import type { ScopeValue } from '../../credentials/facts.ts'
 import { type SecretVariable, secretVariables } from '../../credentials/types.ts'
+import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
-import { findProgram, type RunProgram } from './program.ts'
-import { gitRoot } from './settings-paths.ts'
-import { type ProbeWorld, variable } from './world.ts'
+import { projectFolder } from './project-folder.ts'
+import { type ProbeWorld, type RunProgram, variable } from './world.ts'
 
 /** What long-lived servers and the system hand to new processes. Started only where an answer depends on it. */
 export function readScopes(world: ProbeWorld): readonly ScopeValue[] {
@@ -24,17 +24,11 @@ interface Found {
   readonly value: string
 }
 
-/** The folder that counts as the project for the question which programs are foreign; none in the home itself. */
-export function projectFolder(world: ProbeWorld): string {
-  const root = gitRoot(world) ?? world.cwd
-  return world.home.startsWith(root) ? '/nonexistent' : root
-}
-
 /** Inside tmux, new windows get the server's environment, which is that of its first start. */
 function tmux(world: ProbeWorld, run: RunProgram): readonly Found[] {
   const socket = variable(world, 'TMUX')
   if (!socket) return []
-  const file = findProgram('tmux', variable(world, 'PATH'), projectFolder(world))
+  const file = findProgram('tmux', { path: variable(world, 'PATH'), project: projectFolder(world) })
   if (file === undefined) return []
   const result = run(file, ['show-environment', '-g'], { TMUX: socket, PATH: '/usr/bin:/bin' })
   return result?.status === 0 ? parseTmux(result.stdout) : []

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { disk } from './disk.ts'
-import { runProgram } from './program.ts'
+import { startProgram } from './start-program.ts'
 import type { ProbeWorld } from './world.ts'
 
 /** The real machine for an environment that the caller hands in; only the home falls back on the system's record. */
@@ -9,11 +9,13 @@ export function thisMachine(input: Pick<ProbeWorld, 'env' | 'cwd' | 'platform'>)
   const uid = process.getuid?.()
   const { env, cwd, platform } = input
   return {
-    ...{ env, cwd, platform },
+    env,
+    cwd,
+    platform,
     home: home || homedir(),
     ...(uid === undefined ? {} : { uid }),
     now: Date.now(),
     disk,
-    run: runProgram,
+    run: startProgram,
   }
 }

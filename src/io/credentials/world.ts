@@ -1,6 +1,16 @@
 import { posix, win32 } from 'node:path'
+import { isInside } from '../is-inside.ts'
 import type { Disk } from './disk.ts'
-import type { RunProgram } from './program.ts'
+
+/**
+ * Starts a program by absolute path and waits for it, with this environment and the system's `PATH` alone. `undefined`:
+ * it did not start, was ended, or took too long.
+ */
+export type RunProgram = (
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+) => { readonly status: number; readonly stdout: string } | undefined
 
 /** The machine as the probe sees it. Nothing is read from the real process behind its back. */
 export interface ProbeWorld {
@@ -33,12 +43,16 @@ export function variable(world: Pick<ProbeWorld, 'env' | 'platform'>, name: stri
 
 /** A path as a person reads it: `~/.claude/settings.json`, `.claude/settings.json`. */
 export function shown(world: Pick<ProbeWorld, 'home' | 'cwd' | 'platform'>, path: string): string {
-  const { sep, relative, isAbsolute } = pathOf(world)
-  const inProject = world.cwd === world.home ? '' : relative(world.cwd, path)
-  if (inProject !== '' && !inProject.startsWith('..') && !isAbsolute(inProject)) return inProject
-  // The one file that is read from a folder above: at the root of the checkout.
-  if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(inProject)) return inProject
-  const inHome = relative(world.home, path)
-  if (inHome !== '' && !inHome.startsWith('..') && !isAbsolute(inHome)) return `~${sep}${inHome}`
-  return path
+  const paths = pathOf(world)
+  const wayFrom = (folder: string) => (isInside(path, folder, paths) ? paths.relative(folder, path) : '')
+  const { cwd, home } = world
+  if (cwd !== home) {
+    const inProject = wayFrom(cwd)
+    if (inProject !== '') return inProject
+    // The one file that is read from a folder above: at the root of the checkout.
+    const above = paths.relative(cwd, path)
+    if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(above)) return above
+  }
+  const inHome = wayFrom(home)
+  return inHome === '' ? path : `~${paths.sep}${inHome}`
 }

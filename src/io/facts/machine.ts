@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { parse } from 'node:path'
+import { runProgram } from '../program.ts'
 
 /** The little that the probe asks a machine; tests bring a machine of their own. */
 export interface Machine {
@@ -24,22 +26,11 @@ function read(path: string): string | undefined {
   }
 }
 
-/** child_process is loaded only here, on the first call: loading it at start costs each command. */
 function run(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): string | undefined {
-  try {
-    const { execFileSync } = process.getBuiltinModule('node:child_process')
-    return execFileSync(program, args, {
-      encoding: 'utf8',
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 5000,
-      windowsHide: true,
-    })
-  } catch {
-    return undefined
-  }
+  const { status, stdout } = runProgram({ program, args, env, cwd: parse(program).root, timeout: 5000 })
+  return status === 0 ? stdout : undefined
 }

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { delimiter, isAbsolute, relative, sep } from 'node:path'
+import { delimiter, isAbsolute } from 'node:path'
 import type { HelperFacts } from '../../credentials/facts.ts'
 import type { SourceId } from '../../credentials/types.ts'
 import { describe } from '../credentials/describe.ts'
 import { keep, type Vault } from '../credentials/vault.ts'
-import type { ProbeWorld } from '../credentials/world.ts'
+import { type ProbeWorld, variable } from '../credentials/world.ts'
+import { isInside } from '../is-inside.ts'
 
 /**
  * Runs the helper of the user or the administrator, as Claude Code would: through the shell, with the person's
@@ -21,11 +22,10 @@ export function runHelper(
 ): HelperFacts {
   const { helper, vault, world, project } = input
   if (!/^(?:user|managed):/.test(helper.source)) return { ...helper, run: 'refused-project' }
-  const [shell, ...args] =
-    world.platform === 'win32' ? ['cmd.exe', '/d', '/s', '/c', command] : ['/bin/sh', '-c', command]
-  const result = spawnSync(shell ?? '/bin/sh', args, {
+  const { shell, args } = shellFor(command, world)
+  const result = spawnSync(shell, args, {
     cwd: world.home,
-    env: { ...world.env, PATH: pathWithout(project, world.env['PATH'] ?? '') },
+    env: { ...world.env, PATH: pathWithout(project, variable(world, 'PATH') ?? '') },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: 10_000,
@@ -46,13 +46,19 @@ export function runHelper(
   return { ...helper, run: 'ok', output: describe(output) }
 }
 
+/** By absolute path: Windows looks for a bare name in the current folder first. */
+function shellFor(
+  command: string,
+  world: ProbeWorld,
+): { readonly shell: string; readonly args: readonly string[] } {
+  if (world.platform !== 'win32') return { shell: '/bin/sh', args: ['-c', command] }
+  const system = `${variable(world, 'SystemRoot') ?? 'C:\\Windows'}\\System32`
+  return { shell: `${system}\\cmd.exe`, args: ['/d', '/s', '/c', command] }
+}
+
 function pathWithout(project: string, path: string): string {
   return path
     .split(delimiter)
-    .filter(folder => {
-      const way = relative(project, folder)
-      const inside = way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
-      return isAbsolute(folder) && !inside
-    })
+    .filter(folder => isAbsolute(folder) && !isInside(folder, project))
     .join(delimiter)
 }

@@ -1,8 +1,8 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process'
-import { delimiter, dirname } from 'node:path'
+import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import { gitEnvironment, gitSettings } from '../git-environment.ts'
-import { findProgram } from '../program.ts'
+import { findProgram, systemEnvironment } from '../program.ts'
 
 /** Git on one repository, started so that nothing which the repository names can run. */
 export interface Git {
@@ -32,7 +32,7 @@ const SETTINGS = [
 export function gitFor(root: string, env: Readonly<Record<string, string | undefined>>): Git | undefined {
   const file = findProgram('git', { path: env['PATH'] ?? env['Path'], project: root })
   if (file === undefined) return undefined
-  const options = { cwd: root, env: environment(file, root, env), windowsHide: true }
+  const options = { cwd: root, env: environment(file, root), windowsHide: true }
   return {
     read: (args, input) => {
       const run = spawnSync(file, [...SETTINGS, ...args], { ...options, maxBuffer: MOST, input: input ?? '' })
@@ -70,20 +70,11 @@ function failed(args: readonly string[], said: string): GitError {
   return new GitError(`git ${args[0] ?? ''} failed: ${first.trim()}`)
 }
 
-function environment(
-  file: string,
-  root: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Record<string, string> {
-  const systemRoot = env['SystemRoot']
+function environment(file: string, root: string): Record<string, string> {
   return {
     ...gitEnvironment,
     // Git looks for programs of its own; a folder of the person's PATH may lie in the project.
-    PATH: [dirname(file), ...(systemRoot === undefined ? ['/usr/bin', '/bin'] : [systemRoot])].join(
-      delimiter,
-    ),
-    ...(systemRoot === undefined ? {} : { SystemRoot: systemRoot }),
-    LC_ALL: 'C',
+    ...systemEnvironment(file),
     // The repository at `root` and none around it; its own `core.worktree` is not asked.
     GIT_CEILING_DIRECTORIES: dirname(root),
     GIT_WORK_TREE: root,

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
+import { isInside } from '../is-inside.ts'
 import type { ListedFile } from './listed-file.ts'
 
 /** Not entered in a folder that was given; who wants to look into one names it. */
@@ -32,9 +33,4 @@ function* below(location: string, shown: string): Generator<ListedFile> {
     if (entry.isDirectory() || entry.isFile())
       yield* below(join(location, entry.name), join(shown, entry.name))
   }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (!isAbsolute(way) && way.split(sep)[0] !== '..')
 }

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { describe as describeValue } from '../../../src/io/credentials/describe.ts'
 import { disk } from '../../../src/io/credentials/disk.ts'
-import { findProgram, type RunProgram } from '../../../src/io/credentials/program.ts'
+import { projectFolder } from '../../../src/io/credentials/project-folder.ts'
 import { parseReg, parseTmux } from '../../../src/io/credentials/read-scopes.ts'
-import type { ProbeWorld } from '../../../src/io/credentials/world.ts'
+import type { ProbeWorld, RunProgram } from '../../../src/io/credentials/world.ts'
 import { probeCredentials } from '../../../src/io/probe-credentials.ts'
+import { findProgram } from '../../../src/io/program.ts'
 import { type Setup, writeWorld } from '../../client/write-world.ts'
 
 const key = `sk-ant-api03-${'Qz7'.repeat(31)}AA`
@@ -90,12 +91,23 @@ describe('programs', () => {
       mkdirSync(linked)
       symlinkSync(join(inside, 'claude'), join(linked, 'claude'))
       const good = place('bin')
-      expect(findProgram('claude', [inside, modules, linked, '.', ''].join(':'), project)).toBeUndefined()
-      expect(findProgram('claude', [inside, modules, linked, good].join(':'), project)).toBe(
-        join(good, 'claude'),
-      )
+      const find = (...folders: readonly string[]) =>
+        findProgram('claude', { path: folders.join(':'), project })
+      expect(find(inside, modules, linked, '.', '')).toBeUndefined()
+      expect(find(inside, modules, linked, good)).toBe(join(good, 'claude'))
     } finally {
       rmSync(root, { recursive: true })
+    }
+  })
+  it('are foreign to a project whose name begins that of the home, and the own ones of a home under git', () => {
+    const written = writeWorld({})
+    try {
+      const world = written.world
+      expect(projectFolder({ ...world, cwd: '/home/an', home: '/home/ann' })).toBe('/home/an')
+      expect(projectFolder({ ...world, cwd: '/home/ann', home: '/home/ann' })).toBe('/nonexistent')
+      expect(projectFolder({ ...world, cwd: '/', home: '/home/ann' })).toBe('/nonexistent')
+    } finally {
+      written.remove()
     }
   })
 })
@@ -222,6 +234,30 @@ describe('the machine', () => {
     } finally {
       written.remove()
     }
+  })
+  it('reads the version that npm installed, and starts nothing in a node_modules', () => {
+    const started: string[] = []
+    const run: RunProgram = file => {
+      started.push(file)
+      return { status: 0, stdout: '9.9.9 (Claude Code)' }
+    }
+    const modules = 'lib/node_modules/@anthropic-ai/claude-code'
+    const client = (files: Setup['home']) => {
+      const written = writeWorld({
+        home: { [`${modules}/cli.js`]: { text: '', mode: 0o755 }, 'bin/x': '', ...files },
+      })
+      try {
+        symlinkSync(join(written.home, modules, 'cli.js'), join(written.home, 'bin/claude'))
+        const env = { ...written.world.env, PATH: join(written.home, 'bin') }
+        return probeCredentials({ ...written.world, env, run }).facts.client
+      } finally {
+        written.remove()
+      }
+    }
+    const content = { name: '@anthropic-ai/claude-code', version: '2.1.200' }
+    expect(client({ [`${modules}/package.json`]: content })).toEqual({ version: '2.1.200' })
+    expect(client({})).toBeUndefined()
+    expect(started).toEqual([])
   })
   it('has variables without case on Windows', () => {
     const facts = probe({ env: { Anthropic_Api_Key: key } }, { platform: 'win32' })
