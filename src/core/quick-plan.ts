@@ -3,10 +3,8 @@ import { locateSections } from '../markdown/locate.ts'
 import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import { profileOf } from '../markers/profile-record.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
-import { envExample } from '../targets/env-example.ts'
-import { gitignore } from '../targets/gitignore.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
-import { joinPlans, type TargetInput, type TargetPlan } from '../targets/target.ts'
+import { joinPlans, type PlanLines, type TargetInput, type TargetPlan } from '../targets/target.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, TargetId } from '../types.ts'
 import { chooseProfile, chooseRecorded } from './choose-profile.ts'
@@ -16,10 +14,12 @@ import type { PlanInput, RepositoryPlan } from './plan.ts'
 
 /**
  * The plan of a repository in which nothing is to be done and nothing was asked for, which is the common case:
- * the same as `createPlan`, without loading a Markdown parser. `undefined` means "look closer".
+ * the same as `createPlan`, without loading a Markdown parser. `undefined` means "look closer"; how closely
+ * the line files are looked at is said by `planLines`.
  */
 export function createQuickPlan(
   input: Omit<PlanInput, 'facts' | 'choices' | 'configured' | 'own' | 'nested'>,
+  planLines: PlanLines,
 ): RepositoryPlan | undefined {
   const { repository, want } = input
   const records = findRecords(repository)
@@ -40,7 +40,7 @@ export function createQuickPlan(
   const plans = targets.map(id => {
     if (id === 'claude-md') return currentDocument(id, place.file, repository.ignored)
     if (id === 'guide') return currentDocument(id, guide, repository.ignored)
-    return (id === 'gitignore' ? gitignore : envExample).plan(lineInput)
+    return planLines(id, lineInput)
   })
   const known = plans.filter(plan => plan !== undefined)
   if (known.length < plans.length) return undefined

@@ -1,4 +1,5 @@
 import type { MarkerRecord } from '../markers/marker.ts'
+import { recordText } from '../markers/record-text.ts'
 import { isAsWritten } from '../markers/sum.ts'
 import type { LocatedSection } from './locate.ts'
 
@@ -19,13 +20,4 @@ export function isSectionCurrent(
     (wanted.record === undefined || recordText(wanted.record) === recordText(marker.record)) &&
     isAsWritten(document.slice(start, end))
   )
-}
-
-/** A record as one text, for comparing: order and empty values make no difference. */
-export function recordText(record: MarkerRecord): string {
-  return Object.entries(record)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}=${value}`)
-    .sort()
-    .join(' ')
 }

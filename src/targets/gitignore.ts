@@ -1,17 +1,16 @@
 import { ignoreFormat } from '../lines/ignore-format.ts'
 import { recordOf } from '../markers/profile-record.ts'
-import type { FileSight, Finding, IgnoreDecision } from '../types.ts'
-import { chooseExample, envExamplePaths } from './env-example/example-file.ts'
+import type { Finding, IgnoreDecision } from '../types.ts'
 import { certainFirst } from './gitignore/certain-first.ts'
+import { byPath, decidedNote } from './gitignore/decided-note.ts'
+import { exampleOf } from './gitignore/example-of.ts'
 import { defeatedFinding, linkFinding, trackedFinding } from './gitignore/gitignore-findings.ts'
+import { ignoreTexts } from './gitignore/ignore-texts.ts'
 import { examplePattern, type WantedPattern, wantedPatterns } from './gitignore/wanted-patterns.ts'
 import { withoutOurs } from './gitignore/without-ours.ts'
 import { planLineFile, sightOf } from './line-file.ts'
 import { ownRecord } from './own-record.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
-
-/** The ignore files that decide about the paths we care for. */
-export const ignorePaths = ['.gitignore', '.claude/.gitignore'] as const
 
 /** `.gitignore`: only the patterns whose effect is missing. */
 export const gitignore: Target = { id: 'gitignore', plan: planGitignore }
@@ -68,25 +67,6 @@ const nothing: TargetPlan = { parts: [], edits: [], findings: [], refusals: [] }
 
 const neutral = { os: [], shells: [], environments: [], provider: 'anthropic' } as const
 
-/** The example file that must reach the team: the one that is there, or the one that this plan creates. */
-function exampleOf({ repository, targets, examplePath }: TargetInput): string | undefined {
-  const { path } = chooseExample(repository.files, examplePath)
-  return path ?? (targets.includes('env-example') ? (examplePath ?? envExamplePaths[0]) : undefined)
-}
-
-function ignoreTexts(files: ReadonlyMap<string, FileSight>, top: string): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>([['.gitignore', top]])
-  for (const path of ignorePaths.slice(1)) {
-    const text = files.get(path)?.text
-    if (text !== undefined) texts.set(path, text)
-  }
-  return texts
-}
-
-function byPath(decisions: readonly IgnoreDecision[]): ReadonlyMap<string, IgnoreDecision> {
-  return new Map(decisions.map(decision => [decision.path, decision]))
-}
-
 /** A path that no line speaks of was taken out of our block by hand, which is the person's decision. */
 function defeatedFindings(
   patterns: readonly WantedPattern[],
@@ -96,19 +76,4 @@ function defeatedFindings(
   return after.flatMap(({ path, ignored, by }) =>
     by === undefined || ignored === ignore.has(path) ? [] : [defeatedFinding(path, by)],
   )
-}
-
-/** Which lines of a person already do what is wanted. */
-function decidedNote(
-  patterns: readonly WantedPattern[],
-  before: ReadonlyMap<string, IgnoreDecision>,
-): string | undefined {
-  const notes = patterns.flatMap(({ entry, probes }) => {
-    const lines = probes.map(path => before.get(path)).map(found => (found?.ignored ? found.by : undefined))
-    const [first] = lines
-    return first === undefined || lines.includes(undefined)
-      ? []
-      : [`\`${entry.id}\` is covered by ${first.file}:${first.line}`]
-  })
-  return notes.length === 0 ? undefined : notes.join(', ')
 }

@@ -83,6 +83,9 @@ export interface Target {
   readonly plan: (input: TargetInput) => TargetPlan
 }
 
+/** Plans one of the line files; `undefined` means that this planner can't tell. */
+export type PlanLines = (id: 'env-example' | 'gitignore', input: TargetInput) => TargetPlan | undefined
+
 export function joinPlans(plans: readonly TargetPlan[]): TargetPlan {
   return {
     parts: plans.flatMap(plan => plan.parts),

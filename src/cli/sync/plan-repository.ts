@@ -6,6 +6,7 @@ import { type ReadRepository, readRepository } from '../../io/read-repository.ts
 import { readTemplateFiles } from '../../io/template-files.ts'
 import type { OnEdit } from '../../merge/three-way.ts'
 import type { Ways } from '../../merge/ways.ts'
+import { currentLines } from '../../targets/current-lines.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { IgnoreOracle } from '../../types.ts'
 import type { World } from '../world.ts'
@@ -40,7 +41,7 @@ export async function planRepository(request: PlanRequest, world: PlanWorld): Pr
     onEdit === 'merge' &&
     want === 'present' &&
     request.recursive !== true
-  const quick = bare ? quickPlan(seen, world) : undefined
+  const quick = bare ? await quickPlan(seen, world) : undefined
   if (quick !== undefined) return quick
   const { createIgnoreOracle } = await import('../../io/git-ignore.ts')
   const oracle = await createIgnoreOracle({ path, project: root })
@@ -80,23 +81,21 @@ async function nestedInput(
 }
 
 /** The plan where nothing is to be done; `undefined` where that can't be told without git or a Markdown parser. */
-function quickPlan(
+async function quickPlan(
   seen: Omit<ReadRepository, 'oracle' | 'forWriting'>,
   world: PlanWorld,
-): RepositoryPlan | undefined {
+): Promise<RepositoryPlan | undefined> {
   let asked = false
   const oracle: IgnoreOracle = (_, paths) => {
     asked = true
     return paths.map(path => ({ path, ignored: false }))
   }
   const repository = readRepository({ ...seen, oracle, forWriting: false })
-  const plan = createQuickPlan({
-    repository,
-    onEdit: 'merge',
-    want: 'present',
-    oracle,
-    sources: lineSources(world),
-  })
+  const input = { repository, onEdit: 'merge', want: 'present', oracle, sources: lineSources(world) } as const
+  const glance = createQuickPlan(input, currentLines)
+  if (asked || glance !== undefined) return asked ? undefined : glance
+  const { planLines } = await import('../../targets/plan-lines.ts')
+  const plan = createQuickPlan(input, planLines)
   return asked ? undefined : plan
 }
 

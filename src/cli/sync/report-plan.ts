@@ -1,10 +1,7 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
-import { editReports } from '../../report/edit-reports.ts'
-import { formatFindings } from '../../report/format-findings.ts'
-import { mask } from '../../report/mask.ts'
 import { type Paint, paintFor } from '../../report/paint.ts'
+import { isPlain } from '../../report/plain.ts'
 import { planSummary } from '../../report/plan-summary.ts'
-import { terminalDiff } from '../../report/terminal-diff.ts'
 import { visibleLine } from '../../report/visible.ts'
 import type { Edit } from '../../types.ts'
 import { version } from '../../version.ts'
@@ -50,6 +47,8 @@ export async function reportOutcomes(outcomes: readonly Outcome[], ending: Endin
   const many = outcomes.length > 1
   const all = outcomes.map(outcome => (many ? withDirectory(outcome) : outcome))
   const [first] = outcomes
+  const { editReports } = await import('../../report/edit-reports.ts')
+  const { formatFindings } = await import('../../report/format-findings.ts')
   const report = {
     format,
     command,
@@ -75,31 +74,34 @@ async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Pro
   const paint = paintOf(args, world)
   const quiet = args.flags['quiet'] === true
   if (quiet && exitCode === 0) return
-  if (many) world.stdout.write(`${paint.bold(visibleLine(mask(directory.name)))}\n`)
-  if (!quiet)
-    world.stdout.write(
-      mask(
-        planSummary({
-          ...plan,
-          ...(ending.command === 'remove' ? {} : await audience(outcome)),
-          paint,
-          tense: outcome.written ? 'done' : 'planned',
-        }),
-      ),
-    )
+  if (many) world.stdout.write(`${paint.bold(visibleLine(await masked(directory.name)))}\n`)
+  if (!quiet) {
+    const reader = ending.command === 'remove' ? {} : await audience(outcome)
+    const tense = outcome.written ? 'done' : 'planned'
+    world.stdout.write(await masked(planSummary({ ...plan, ...reader, paint, tense })))
+  }
   if (ending.diffs) await printDiffs(plan.edits, world, paint)
-  const options = { format: 'pretty', command: ending.command, version, exitCode, paint } as const
-  world.stdout.write(
-    formatFindings(plan.findings, { ...options, refusals: plan.refusals, columns: world.stdout.columns }),
-  )
+  const { findings, refusals } = plan
+  if (findings.length + refusals.length === 0) return
+  const { formatFindings } = await import('../../report/format-findings.ts')
+  const options = { format: 'pretty', command: ending.command, version, exitCode, paint, refusals } as const
+  world.stdout.write(formatFindings(findings, { ...options, columns: world.stdout.columns }))
+}
+
+/** What recognises secrets is loaded only where a text could hold one. */
+async function masked(text: string): Promise<string> {
+  if (isPlain(text)) return text
+  const { mask } = await import('../../report/mask.ts')
+  return mask(text)
 }
 
 /** The diff of each edit, masked, coloured where the paint has colours. */
 export async function printDiffs(edits: readonly Edit[], world: World, paint: Paint): Promise<void> {
-  for (const { diff } of await editReports(edits)) {
-    world.stdout.write(`\n${terminalDiff(diff, paint)}`)
-  }
-  if (edits.length > 0) world.stdout.write('\n')
+  if (edits.length === 0) return
+  const { editReports } = await import('../../report/edit-reports.ts')
+  const { terminalDiff } = await import('../../report/terminal-diff.ts')
+  for (const { diff } of await editReports(edits)) world.stdout.write(`\n${terminalDiff(diff, paint)}`)
+  world.stdout.write('\n')
 }
 
 export function paintOf(args: Arguments, world: World): Paint {
@@ -132,5 +134,5 @@ function withDirectory(outcome: Outcome): Outcome {
 }
 
 function worst(outcomes: readonly Outcome[]): ExitCode {
-  return outcomes.reduce<ExitCode>((code, outcome) => (outcome.exitCode > code ? outcome.exitCode : code), 0)
+  return outcomes.reduce<ExitCode>((code, { exitCode }) => (exitCode > code ? exitCode : code), 0)
 }
