@@ -155,6 +155,18 @@ it('`remove` gives every file back, whatever was configured', () => {
   )
 })
 
+it('an environment that is asked for implies its provider, also above a configured one', () => {
+  const facts: Facts = { platform: 'linux', variables: {}, parents: [], files: [], shared: true, wsl: false }
+  const { profile } = plan({
+    repository: virtualRepository({}),
+    config: { provider: 'anthropic' },
+    asked: { environments: ['bedrock'] },
+    own: new Map(),
+    facts,
+  })
+  expect(profile.provider).toBe('bedrock')
+})
+
 it('a changed configuration wins again over the flags that were put above the old one', () => {
   const facts: Facts = { platform: 'linux', variables: {}, parents: [], files: [], shared: true, wsl: false }
   const first = virtualRepository({ 'CLAUDE.md': '# Project\n' })

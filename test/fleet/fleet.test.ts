@@ -92,7 +92,8 @@ describe('apply --repos', () => {
     [['apply', '--repos', 'list'], { DRY_RUN: 'true' }],
     [['check', '--repos', 'list'], {}],
   ])('writes nothing: %j with %j', async (argv, env) => {
-    const { lines } = await run(argv, { env })
+    const { lines, stderr } = await run(argv, { env })
+    expect(stderr).toBe('3 repositories: 3 to change, 0 current, 0 failed\n')
     expect(lines.map(({ written, edits }) => [written, edits.length])).toEqual(names.map(() => [false, 1]))
     expect(text('one')).toBe('# Project\n')
   })

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { nestedFiles } from '../../src/io/nested-files.ts'
@@ -197,7 +197,16 @@ describe('packages are named in the report', () => {
   })
 
   it('and no pattern leads out of the repository', async () => {
-    put('package.json', manifest('all', { workspaces: ['../*', '/etc/*', 'a/../../*'] }))
+    // Out and in again: only that can be seen from outside.
+    const around = [
+      `../${basename(root)}/packages/*`,
+      `${root}/packages/*`,
+      'x/../packages/*',
+      '../*',
+      '/etc/*',
+    ]
+    put('package.json', manifest('all', { workspaces: around }))
+    put('packages/web/package.json', manifest('@acme/web'))
     expect(await names()).toEqual({})
   })
 })

@@ -90,6 +90,22 @@ describe('authSection', () => {
     expect(run(once)).toBe(once)
   })
 
+  it('finds its section in a tree whose nodes no text would give', () => {
+    const html = () => (tree: Root) => {
+      tree.children.unshift({ type: 'html', value: '<div>\n\ntext\n\n</div>' })
+    }
+    const once = `${run('# A\n', { shells: ['zsh'] })}\n## After\n`
+    const processor = unified()
+      .use(remarkParse)
+      .use(html)
+      .use(authSection, { shells: ['fish'] })
+      .use(remarkStringify)
+    const updated = String(processor.processSync(file(once)))
+    expect(updated).toContain('shell=fish')
+    expect(updated.match(/authmd:start auth/g)).toHaveLength(1)
+    expect(updated.indexOf('authmd:end auth')).toBeLessThan(updated.indexOf('## After'))
+  })
+
   it('works before and after remark-toc', () => {
     const text = '# A\n\n## Contents\n\n## B\n\nx\n'
     const parse = unified().use(remarkParse)
