@@ -5,8 +5,8 @@ import { openTerminal, shellProgram } from '../support/shells.ts'
 
 const doc = '# Lock\n\n- one\n'
 
-/** A person starts the tool in a terminal and answers its question; gives what they saw, and the exit code. */
-async function answer(root: string, keys: string, args = '') {
+/** A person who says for which shell starts the tool in a terminal and answers its question; gives what they saw, and the exit code. */
+async function answer(root: string, keys: string, args = 'apply --shell bash') {
   const terminal = openTerminal({
     command: `/bin/sh -c '"${process.execPath}" "${bundle}" ${args}; echo "code=$?"; stty -a | grep -o "[-]*icanon\\|[-]*echo " | tr "\\n" " "; echo done'`,
     env: { PATH: process.env['PATH'] ?? '', HOME: folder(), TERM: 'xterm-256color' },
