@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs'
+import { copyFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fake, leaks } from '../secrets/fake.ts'
@@ -126,6 +126,18 @@ describe('scan --staged', () => {
       'error credential-in-file utf16.txt:1',
       'error credential-in-file with space\nand line.txt:1',
     ])
+  })
+
+  it('reads the index that git names in a hook: that of `git commit --all` is another one', async () => {
+    const folder = repositoryWith({ 'a.txt': 'nothing\n' })
+    git(folder, 'commit', '-qm', 'first')
+    copyFileSync(join(folder, '.git/index'), join(folder, '.git/usual'))
+    put(folder, 'a.txt', `${key}\n`)
+    git(folder, 'add', 'a.txt')
+    copyFileSync(join(folder, '.git/index'), join(folder, '.git/next-index'))
+    copyFileSync(join(folder, '.git/usual'), join(folder, '.git/index'))
+    expect((await runScan(folder, ['--staged'])).code).toBe(0)
+    expect((await runScan(folder, ['--staged'], { index: '.git/next-index' })).code).toBe(1)
   })
 
   it('works before the first commit, and with nothing staged', async () => {

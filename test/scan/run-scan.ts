@@ -18,9 +18,14 @@ export interface Ran {
 export async function runScan(
   cwd: string,
   args: readonly string[],
-  options: { readonly stdin?: string; readonly isTTY?: boolean } = {},
+  options: { readonly stdin?: string; readonly isTTY?: boolean; readonly index?: string } = {},
 ): Promise<Ran> {
-  const world = fakeWorld({ ...options, argv: ['scan', ...args], cwd, env: { PATH: process.env['PATH'] } })
+  const world = fakeWorld({
+    ...options,
+    argv: ['scan', ...args],
+    cwd,
+    env: { PATH: process.env['PATH'], GIT_INDEX_FILE: options.index },
+  })
   const code = await main(world, [scan])
   return { code, out: world.printed.stdout, err: world.printed.stderr }
 }

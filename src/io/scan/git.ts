@@ -32,7 +32,7 @@ const SETTINGS = [
 export function gitFor(root: string, env: Readonly<Record<string, string | undefined>>): Git | undefined {
   const file = findProgram('git', { path: env['PATH'] ?? env['Path'], project: root })
   if (file === undefined) return undefined
-  const options = { cwd: root, env: environment(file, root), windowsHide: true }
+  const options = { cwd: root, env: { ...environment(file, root), ...indexOf(env) }, windowsHide: true }
   return {
     read: (args, input) => {
       const run = spawnSync(file, [...SETTINGS, ...args], { ...options, maxBuffer: MOST, input: input ?? '' })
@@ -79,4 +79,10 @@ function environment(file: string, root: string): Record<string, string> {
     GIT_CEILING_DIRECTORIES: dirname(root),
     GIT_WORK_TREE: root,
   }
+}
+
+/** In a hook of `git commit --all` git itself names another index: the one that is about to be committed. */
+function indexOf(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const index = env['GIT_INDEX_FILE']
+  return index === undefined || index === '' ? {} : { GIT_INDEX_FILE: index }
 }
