@@ -28,13 +28,29 @@ function sizeOf({ target }: Edit, text: string, verb: string): string {
   return `${counted(variables.length, 'variable')} ${verb}`
 }
 
-/** What stands between our markers, of all sections together; `undefined` where there is none. */
+/**
+ * What stands between our markers, of all sections together; `undefined` where there is none. Line by line: one regular
+ * expression over the whole would take quadratic time on a text that only begins to look like ours.
+ */
 function ours(text: string): string | undefined {
-  const parts = text.matchAll(
-    /^\uFEFF?(?:<!--|#) authmd:start [^>\r\n]*(?:\r?\n?[^>\r\n]*-->)?$([\s\S]*?)^(?:<!--|#) authmd:end/gm,
-  )
-  const found = Array.from(parts, part => (part[1] ?? '').trim())
-  return found.length === 0 ? undefined : found.join('\n')
+  const sections: string[] = []
+  let inside: string[] | undefined
+  let inComment = false
+  for (const line of linesOf(text)) {
+    if (inside === undefined) {
+      if (!/^\uFEFF?(?:<!--|#) authmd:start /.test(line)) continue
+      inside = []
+      inComment = line.includes('<!--') && !line.includes('-->')
+    } else if (inComment) {
+      inComment = !line.includes('-->')
+    } else if (/^(?:<!--|#) authmd:end/.test(line)) {
+      sections.push(inside.join('\n').trim())
+      inside = undefined
+    } else {
+      inside.push(line)
+    }
+  }
+  return sections.length === 0 ? undefined : sections.join('\n')
 }
 
 function linesOf(text: string | undefined): readonly string[] {

@@ -46,3 +46,12 @@ it.each<[TargetId, string | undefined, string | undefined, string, string]>([
   expect(describeEdit(edit, 'done')).toBe(done)
   expect(describeEdit(edit, 'planned')).toBe(planned)
 })
+
+it.each([
+  ['one long line', `# authmd:start ${'a'.repeat(1_000_000)}\n`],
+  ['many starts', '# authmd:start a\n'.repeat(100_000)],
+])('takes no longer than the text is, where it only begins to look like ours: %s', (_, before) => {
+  const started = performance.now()
+  describeEdit({ target: 'claude-md', path: 'x', before, after: `${before}x\n` }, 'done')
+  expect(performance.now() - started).toBeLessThan(2000)
+})

@@ -111,12 +111,11 @@ export function readLoaders(world: ProbeWorld): {
     const read = world.disk.read(join(world.cwd, name))
     return 'text' in read ? read.text : ''
   }
-  const direnv =
-    /^\s*(?:dotenv|dotenv_if_exists|source_env|source|\.)\s+|^\s*(?:dotenv|dotenv_if_exists)\s*$/m.test(
-      text('.envrc'),
-    )
+  // Blanks of one line alone: `\s` would run over line ends from each of many blank lines again.
+  const loads = /^[ \t]*(?:(?:dotenv|dotenv_if_exists)(?:\s|$)|(?:source_env|source|\.)\s)/m
+  const direnv = loads.test(text('.envrc'))
   const mise = ['mise.toml', '.mise.toml', 'mise.local.toml'].some(name =>
-    /^\s*(?:_\.file|env_file)\s*=/m.test(text(name)),
+    /^[ \t]*(?:_\.file|env_file)[ \t]*=/m.test(text(name)),
   )
   return {
     dotenvLoaders: [...(direnv ? (['direnv'] as const) : []), ...(mise ? (['mise'] as const) : [])],

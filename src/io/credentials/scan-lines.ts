@@ -74,14 +74,19 @@ export function scanLines(
     const hit = match(line, language)
     return hit !== undefined && variables.includes(hit.variable) ? [{ line: index + 1, ...hit }] : []
   })
-  // `KEY=…` on one line and `export KEY` on a later one.
-  const exportedLater = (name: string) =>
-    lines.some(line => new RegExp(`^\\s*export\\s+(?:\\w+\\s+)*${name}(?:\\s|;|$)`).test(line))
+  if (language !== 'posix') return found
+  const exported = exportedByName(lines)
   return found.map(one =>
-    one.action === 'set' && !one.exported && language === 'posix' && exportedLater(one.variable)
-      ? { ...one, exported: true }
-      : one,
+    one.action === 'set' && exported.has(one.variable) ? { ...one, exported: true } : one,
   )
+}
+
+/** `KEY=…` on one line and `export KEY` on another. */
+function exportedByName(lines: readonly string[]): ReadonlySet<string> {
+  const names = lines.flatMap(
+    line => /^\s*export\s+(\w+(?:\s+\w+)*)(?:\s|;|$)/.exec(line)?.[1]?.split(/\s+/) ?? [],
+  )
+  return new Set(names)
 }
 
 function match(line: string, language: Language): Omit<FoundLine, 'line'> | undefined {

@@ -195,6 +195,24 @@ describe('the machine', () => {
     ])
     expect(facts.dotenvLoaders).toEqual(['direnv'])
   })
+  it('is told what loads a .env, as fast for a file of blank lines', () => {
+    const loaders = (envrc: string, mise = '') =>
+      probe({ proj: { '.envrc': envrc, 'mise.toml': mise } }).dotenvLoaders
+    for (const line of [
+      'dotenv',
+      '  dotenv_if_exists .env\n',
+      'source .env',
+      '\n\n. ./.env\n',
+      'source_env ..',
+    ])
+      expect(loaders(line)).toEqual(['direnv'])
+    for (const line of ['# dotenv', 'dotenvy', 'sourced .env', './run', 'export A=1'])
+      expect(loaders(line)).toEqual([])
+    expect(loaders('', '[env]\n_.file = ".env"\n')).toEqual(['mise'])
+    const started = performance.now()
+    expect(loaders('\n'.repeat(200_000), '\n'.repeat(200_000))).toEqual([])
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
   it('is told whether the helper is there, but not whether one of the project is', () => {
     const state = (helper: string, where: 'home' | 'proj' = 'home') =>
       probe({

@@ -68,3 +68,19 @@ describe('a line that sets or removes a variable', () => {
     expect(performance.now() - start).toBeLessThan(500)
   })
 })
+
+it('takes no longer than the file is', () => {
+  const started = performance.now()
+  const lines = scanLines(`${name}=x\n`.repeat(200_000), 'posix', [name])
+  expect(lines).toHaveLength(200_000)
+  expect(performance.now() - started).toBeLessThan(3000)
+})
+
+it.each([
+  [`${name}=x\nexport OTHER ${name} B=1`, true],
+  [`${name}=x\n  export ${name}; true`, true],
+  [`${name}=x\nexport ${name}_OLD`, false],
+  [`${name}=x\n# export ${name}`, false],
+])('knows a variable that another line exports: %j', (text, exported) => {
+  expect(scanLines(text, 'posix', [name])[0]).toMatchObject({ action: 'set', exported })
+})
