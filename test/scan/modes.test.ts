@@ -1,6 +1,6 @@
 import { copyFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fake, leaks } from '../secrets/fake.ts'
 import { findingsOf, folderWith, git, put, repositoryWith, runScan } from './run-scan.ts'
 
@@ -130,7 +130,6 @@ describe('scan --staged', () => {
 
   it('reads the index that git names in a hook: that of `git commit --all` is another one', async () => {
     const folder = repositoryWith({ 'a.txt': 'nothing\n' })
-    git(folder, 'commit', '-qm', 'first')
     copyFileSync(join(folder, '.git/index'), join(folder, '.git/usual'))
     put(folder, 'a.txt', `${key}\n`)
     git(folder, 'add', 'a.txt')
@@ -235,7 +234,11 @@ describe('progress', () => {
         Array.from({ length: 3000 }, (_, i) => [`d${i % 10}/f${i}.txt`, 'text\n'.repeat(200)]),
       ),
     )
+    // The bar is drawn ten times a second; here each look at the clock is a fifth of one.
+    let now = 0
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 200))
     const shown = await runScan(folder, ['.'], { isTTY: true })
+    clock.mockRestore()
     expect(shown.err).toMatch(/\r\[#*-*\] [\d,]+ of 3,000 files/)
     expect(shown.err).toMatch(/\r +\rNo credentials in 3,000 files\.\n$/)
     expect((await runScan(folder, ['.'])).err).toBe('No credentials in 3,000 files.\n')

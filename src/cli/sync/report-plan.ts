@@ -134,5 +134,6 @@ function withDirectory(outcome: Outcome): Outcome {
 }
 
 function worst(outcomes: readonly Outcome[]): ExitCode {
-  return outcomes.reduce<ExitCode>((code, { exitCode }) => (exitCode > code ? exitCode : code), 0)
+  const codes = outcomes.map(({ exitCode }) => exitCode)
+  return codes.sort((one, other) => other - one)[0] ?? 0
 }
