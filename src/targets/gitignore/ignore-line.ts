@@ -28,8 +28,13 @@ export function readIgnoreLine(line: string, path: string, isDirectory: boolean)
   return negated ? 'not-ignored' : 'ignored'
 }
 
-/** Git drops one CR before the LF, then trailing spaces (those behind a backslash are not of our subset). */
+/**
+ * Git drops one CR before the LF, then trailing spaces (those behind a backslash are not of our subset). A NUL ends
+ * the line for it.
+ */
 export function withoutTail(line: string): string {
+  const nul = line.indexOf('\0')
+  if (nul >= 0) return line.slice(0, nul).replace(/ +$/, '')
   return line.replace(/\r$/, '').replace(/ +$/, '')
 }
 
