@@ -7,7 +7,7 @@ import type { Report } from './report.ts'
 export const SCHEMA_VERSION = 1
 
 /** The one JSON document of a command (`schema/report.schema.json`). Every string in it is masked. */
-export function jsonReport(report: Report): string {
+export function jsonReport(report: Report, indent = 2): string {
   const { command, version, exitCode, profile, edits = [], findings, refusals = [], extra = {} } = report
   const document = {
     schemaVersion: SCHEMA_VERSION,
@@ -22,7 +22,7 @@ export function jsonReport(report: Report): string {
     refusals,
   }
   const own = Object.fromEntries(Object.entries(extra).filter(([name]) => !(name in document)))
-  return jsonText({ ...document, ...own })
+  return jsonText({ ...document, ...own }, indent)
 }
 
 /**

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli/main.ts'
+import { reportSchema } from '../report/schema.ts'
 import { git } from '../support/fixture.ts'
 import { fakeWorld, type WorldOptions } from '../support/world.ts'
 
+const schema = reportSchema()
 const folders: string[] = []
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
@@ -37,6 +39,8 @@ async function run(argv: readonly string[], options: WorldOptions = {}) {
     .split('\n')
     .filter(line => line !== '')
     .map(line => JSON.parse(line))
+  // Each line is the document that `--json` prints for one repository.
+  for (const line of lines) expect(schema.safeParse(line).error).toBeUndefined()
   return { code, lines, ...world.printed }
 }
 
@@ -49,7 +53,7 @@ describe('apply --repos', () => {
     expect(first.lines.map(({ repository, ok, written }) => ({ repository, ok, written }))).toEqual(
       names.map(repository => ({ repository, ok: true, written: true })),
     )
-    expect(first.lines[0].edits).toEqual([{ path: 'CLAUDE.md', status: 'changed' }])
+    expect(first.lines[0].edits).toMatchObject([{ path: 'CLAUDE.md', status: 'changed' }])
     expect(first.stderr).toBe('3 repositories: 3 changed, 0 current, 0 failed\n')
     expect(text('three')).toContain('authmd:start')
 

@@ -1,37 +1,21 @@
+import { editReports } from '../../report/edit-reports.ts'
+import { jsonReport } from '../../report/json.ts'
+import { version } from '../../version.ts'
 import type { Outcome } from '../sync/report-plan.ts'
-import type { ExitCode } from '../world.ts'
 import { pullRequestText } from './pull-request.ts'
 
-/** What one line of a fleet says of its repository: no diff, so that a thousand lines stay readable. */
-export interface FleetLine {
-  readonly command: string
-  /** As the list names it. */
-  readonly repository: string
-  readonly ok: boolean
-  readonly exitCode: ExitCode
-  readonly written: boolean
-  readonly edits: readonly { readonly path: string; readonly status: string }[]
-  readonly findings?: readonly object[]
-  readonly refusals?: readonly object[]
-  /** With `--markdown`, where something changes. */
-  readonly pullRequest?: string
+/** The document that `--json` prints for one repository, on one line, with the repository as the list names it. */
+export async function fleetLine(command: string, outcome: Outcome, markdown: boolean): Promise<string> {
+  const { plan, directory, exitCode, written } = outcome
+  const { edits, findings, refusals, profile, parts } = plan
+  const pullRequest = markdown && edits.length > 0 ? { pullRequest: await pullRequestText([outcome]) } : {}
+  const extra = { repository: directory.name, written, parts, ...pullRequest }
+  const report = { command, version, exitCode, profile, findings, refusals, extra }
+  return jsonReport({ ...report, edits: await editReports(edits) }, 0)
 }
 
-export async function fleetLine(command: string, outcome: Outcome, markdown: boolean): Promise<FleetLine> {
-  const { plan, directory, exitCode, written } = outcome
-  const { edits, findings, refusals } = plan
-  return {
-    command,
-    repository: directory.name,
-    ok: exitCode === 0,
-    exitCode,
-    written,
-    edits: edits.map(({ path, before, after }) => ({
-      path,
-      status: before === undefined ? 'created' : after === undefined ? 'deleted' : 'changed',
-    })),
-    ...(findings.length === 0 ? {} : { findings }),
-    ...(refusals.length === 0 ? {} : { refusals }),
-    ...(markdown && edits.length > 0 ? { pullRequest: await pullRequestText([outcome]) } : {}),
-  }
+/** The line of a repository that could not be worked on. */
+export function failedLine(command: string, repository: string, error: string): string {
+  const extra = { repository, written: false, error }
+  return jsonReport({ command, version, exitCode: 2, findings: [], extra }, 0)
 }

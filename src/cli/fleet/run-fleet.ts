@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { realDirectory } from '../../io/real-directory.ts'
-import { jsonText } from '../../report/json.ts'
 import type { Arguments } from '../command.ts'
 import { UsageError } from '../command.ts'
 import { describeError } from '../describe-error.ts'
@@ -9,7 +8,7 @@ import { progress } from '../scan/progress.ts'
 import type { Directory } from '../sync/directories.ts'
 import type { Outcome } from '../sync/report-plan.ts'
 import type { ExitCode, World } from '../world.ts'
-import { fleetLine } from './fleet-line.ts'
+import { failedLine, fleetLine } from './fleet-line.ts'
 import { repositoryList } from './repository-list.ts'
 
 export interface Fleet {
@@ -39,12 +38,10 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
   const count = { current: 0, changed: 0, failed: 0 }
   let worst: ExitCode = 0
   for (const name of names) {
-    const line = await lineFor(name, { command, args, world, each })
-    if (line.exitCode > worst) worst = line.exitCode
-    if (line.exitCode === 2) count.failed++
-    else if (line.edits.length > 0) count.changed++
-    else count.current++
-    if (!quiet || line.exitCode !== 0) world.stdout.write(jsonText(line, 0))
+    const { line, exitCode, changes } = await workOn(name, { command, args, world, each })
+    if (exitCode > worst) worst = exitCode
+    count[exitCode === 2 ? 'failed' : changes ? 'changed' : 'current']++
+    if (!quiet || exitCode !== 0) world.stdout.write(line)
     await bar.step()
   }
   bar.end()
@@ -57,26 +54,24 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
   return worst
 }
 
-async function lineFor(name: string, fleet: Fleet) {
-  const { command, args, world, each } = fleet
+interface Done {
+  readonly line: string
+  readonly exitCode: ExitCode
+  readonly changes: boolean
+}
+
+async function workOn(name: string, { command, args, world, each }: Fleet): Promise<Done> {
   try {
     const found = realDirectory(resolve(world.cwd, name))
     if (!('real' in found))
       throw new UsageError(found.problem === 'absent' ? 'it does not exist' : 'it is no directory')
     const outcome = await each({ name, root: found.real })
-    return await fleetLine(command, outcome, args.flags['markdown'] === true)
+    const line = await fleetLine(command, outcome, args.flags['markdown'] === true)
+    return { line, exitCode: outcome.exitCode, changes: outcome.plan.edits.length > 0 }
   } catch (error) {
     // A repository is never the reason to leave the others undone.
     const reason = error instanceof UsageError ? error.message : describeError(error)
-    return {
-      command,
-      repository: name,
-      ok: false,
-      exitCode: 2 as const,
-      written: false,
-      edits: [],
-      error: reason,
-    }
+    return { line: failedLine(command, name, reason), exitCode: 2, changes: false }
   }
 }
 
