@@ -117,7 +117,7 @@ export const symptoms: readonly Symptom[] = [
       ['access-refused', 95],
       ['proxy-in-use', 20],
     ],
-    why: 'Access was refused before the credential was looked at: the region or the network',
+    why: 'Access was refused because of the region or the network; the credential is not the cause',
   },
   {
     text: /API Error: 40[13] (?:Forbidden|Unauthorized)\s*$|<html|Cloudflare/im,
@@ -125,7 +125,7 @@ export const symptoms: readonly Symptom[] = [
       ['blocked-by-proxy', 90],
       ['proxy-in-use', 30],
     ],
-    why: 'A page of HTML came back, so a proxy or a firewall answered',
+    why: 'The answer is not one of the API: a proxy or a firewall gave it',
   },
   {
     text: /403[^\n]*permission|permission_error|does not have permission/i,
@@ -158,12 +158,12 @@ export const symptoms: readonly Symptom[] = [
       ['proxy-in-use', 30],
       ['base-url-third-party', 20],
     ],
-    why: 'There was no connection, and nothing was sent',
+    why: 'No answer came, so the credential was not judged',
   },
   {
     text: /API Error: Invalid URL/i,
     points: [['base-url-invalid', 100]],
-    why: 'ANTHROPIC_BASE_URL is no URL',
+    why: 'ANTHROPIC_BASE_URL is not a URL',
   },
   {
     text: /issue with the selected model/i,
@@ -245,7 +245,7 @@ export const symptoms: readonly Symptom[] = [
   {
     text: /session_stale_relogin/i,
     points: [['session-stale', 100]],
-    why: 'The organization asks for a fresh login',
+    why: 'Elevated access asks for a fresh login',
   },
   {
     text: /Invalid code/i,

@@ -16,7 +16,7 @@ export const baseUrlInvalid: Rule = {
       .map(route => ({
         reason: route.defects.includes('no-scheme')
           ? 'ANTHROPIC_BASE_URL has no https:// before the host'
-          : 'ANTHROPIC_BASE_URL is no URL',
+          : 'ANTHROPIC_BASE_URL is not a URL',
         ...placeOf(route),
         variable: 'ANTHROPIC_BASE_URL',
       }))

@@ -12,7 +12,7 @@ export const betasDisabled: Rule = {
       ? [
           {
             reason:
-              'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS took the header away that a login needs, before version 2.1.123',
+              'Before version 2.1.123, CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS takes away the header that a login needs',
             variable: 'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
           },
         ]

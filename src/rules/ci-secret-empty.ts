@@ -11,7 +11,7 @@ export const ciSecretEmpty: Rule = {
       : d.ci.blank
           .filter(variable => effective(variable, d) === undefined && !d.resolution.request)
           .map(variable => ({
-            reason: `The pipeline sets ${variable} to an empty text: the secret was not handed over`,
+            reason: `The pipeline sets ${variable} to an empty text: the secret did not arrive`,
             variable,
           })),
 }

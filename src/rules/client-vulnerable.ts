@@ -17,11 +17,11 @@ export const clientVulnerable: Rule = {
 
 /** Advisories in which a repository gets at credentials; the newest first, so that the last that applies is the gravest. */
 const holes = [
-  { id: 'CVE-2026-33068', fixed: '2.1.53', what: 'a project can skip the question of trust' },
+  { id: 'CVE-2026-33068', fixed: '2.1.53', what: 'a project can skip the trust dialog' },
   {
     id: 'CVE-2026-21852',
     fixed: '2.0.65',
-    what: 'a project can send the key to its own server before the question of trust',
+    what: 'a project can send the key to its own server before the trust dialog',
   },
-  { id: 'CVE-2025-59536', fixed: '1.0.111', what: 'a project can run code before the question of trust' },
+  { id: 'CVE-2025-59536', fixed: '1.0.111', what: 'a project can run code before the trust dialog' },
 ] as const

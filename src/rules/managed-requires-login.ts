@@ -1,6 +1,6 @@
 import { printed } from './reported.ts'
 import type { Rule } from './rule.ts'
-import { nameOf, variableOf } from './say.ts'
+import { nameOf, placeOf, variableOf } from './say.ts'
 
 export const managedRequiresLogin: Rule = {
   id: 'managed-requires-login',
@@ -13,8 +13,7 @@ export const managedRequiresLogin: Rule = {
     return [
       {
         reason: `The settings of the administrator (${forcing?.forces?.join(', ') ?? 'managed'}) require a login, so ${barred === undefined ? 'a key' : nameOf(barred)} stops Claude Code`,
-        ...(forcing === undefined ? {} : { file: forcing.path }),
-        ...(barred === undefined ? {} : variableOf(barred)),
+        ...(barred === undefined ? {} : { ...placeOf(barred), ...variableOf(barred) }),
       },
     ]
   },

@@ -23,6 +23,8 @@ export const notExported: Rule = {
           file: last.file,
           line: last.line,
           variable,
+          // With another credential in use, the line does no harm.
+          ...(d.resolution.request ? { severity: 'info' as const } : {}),
         },
       ]
     }),

@@ -9,6 +9,6 @@ export const refreshTokenSent: Rule = {
     valuesWith(
       d,
       one => one.kind === 'refresh-token',
-      name => `${name} is a refresh token, which is no credential for requests`,
+      name => `${name} is a refresh token, which is not accepted as a credential`,
     ),
 }

@@ -16,7 +16,7 @@ export const restartNeeded: Rule = {
           const reason =
             last.process === 'none'
               ? `${variable} is set there but not in this session, which started before`
-              : `${variable} there is another value than in this session`
+              : `${variable} has another value there than in this session`
           return [{ reason, file: last.file, line: last.line, variable }]
         }),
 }

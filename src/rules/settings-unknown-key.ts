@@ -7,7 +7,7 @@ export const settingsUnknownKey: Rule = {
   check: d =>
     d.settings.flatMap(({ path, unknownKeys = [] }) =>
       unknownKeys.map(key => ({
-        reason: `${key} is no setting of Claude Code, so it has no effect`,
+        reason: `${key} is not a setting of Claude Code, so it has no effect`,
         file: path,
       })),
     ),

@@ -10,6 +10,6 @@ export const valueNonAscii: Rule = {
     valuesWith(
       d,
       one => one.defects.includes('latin-1') && !isRefused(one),
-      name => `${name} holds a letter with an accent or a no-break space, and it is sent so`,
+      name => `${name} holds a letter with an accent or a no-break space, and is sent with it`,
     ),
 }

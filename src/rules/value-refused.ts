@@ -20,7 +20,7 @@ const words: Readonly<Partial<Record<Defect, string>>> = {
   'curly-quote': 'a curly quote',
   'control-character': 'a control character',
   'not-latin-1': 'a character that no header can carry',
-  'bad-header-name': 'a header name that is none',
+  'bad-header-name': 'a line that does not begin with a header name',
 }
 
 function refusals({ defects }: Credential): string {

@@ -11,7 +11,9 @@ export interface SecretKind {
 }
 
 const CONSOLE = 'Delete the key in the Claude Console under API keys'
-const LOGIN = 'Run `claude auth logout`, log in again, and end the old session in the claude.ai settings'
+/** Users report tokens that worked on after it: anthropics/claude-code#43801, #57320. */
+const LOGIN =
+  'Revoke the token at claude.ai/settings/claude-code, and ask Anthropic to end it if it still works after that'
 
 const KINDS: readonly SecretKind[] = [
   { id: 'api03', name: 'Console API key', length: 108, revoke: CONSOLE },
@@ -24,7 +26,7 @@ const KINDS: readonly SecretKind[] = [
   {
     id: 'api01',
     name: 'Claude Enterprise admin key',
-    revoke: 'Have an owner of the Claude Enterprise organisation delete the key',
+    revoke: 'Have an owner of the Claude Enterprise organization delete the key',
   },
   { id: 'oat01', name: 'OAuth access token', revoke: LOGIN },
   { id: 'ort01', name: 'OAuth refresh token', revoke: LOGIN },

@@ -60,5 +60,28 @@ describe('the text of a rule', () => {
       variable: 'ANTHROPIC_API_KEY',
     })
     expect(two.fix).toContain('CLAUDE_CODE_OAUTH_TOKEN')
+    const refresh = { id: 'refresh-token-sent', shell, os: [], variable: 'ANTHROPIC_API_KEY' }
+    expect(ruleText(read('refresh-token-sent'), refresh).fix).toContain('export CLAUDE_CODE_OAUTH_TOKEN')
+  })
+
+  it('never tells who is logged in to set a key, in any shell', () => {
+    for (const id of ids) {
+      for (const shell of shells) {
+        for (const variable of ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']) {
+          const { fix } = ruleText(read(id), { id, shell, os: [], variable, login: true })
+          const [prompt = ''] = shell.words.set.split('NAME').join(variable).split('\n')
+          expect(fix.includes(prompt), `${id} in ${shell.id}`).toBe(false)
+          expect(fix.length).toBeGreaterThan(15)
+        }
+      }
+    }
+  })
+
+  it('leaves the file of the administrator to the administrator', () => {
+    const [shell] = shells
+    if (shell === undefined) throw new Error('no shell')
+    const input = { id: 'value-quoted', shell, os: [], settings: '/etc/claude-code/managed-settings.json' }
+    expect(ruleText(read('value-quoted'), { ...input, managed: true }).fix).toMatch(/^Have the administrator/)
+    expect(ruleText(read('value-quoted'), input).fix).toMatch(/^Change or delete it in/)
   })
 })

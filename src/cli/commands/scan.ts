@@ -9,10 +9,10 @@ export const scan: Command = {
     { name: 'history', type: 'boolean', describe: 'Look into every commit of every branch, tag and stash' },
   ],
   examples: [
-    { line: 'authmd scan', does: 'look into tracked files, settings, memory files and .env files' },
-    { line: 'authmd scan --staged', does: 'before a commit: look into what would be committed' },
-    { line: 'authmd scan --history --format sarif', does: 'look into all commits, for code scanning' },
-    { line: 'kubectl logs app | authmd scan -', does: 'look into standard input' },
+    { line: 'authmd scan', does: 'Look into tracked files, settings, memory files and .env files' },
+    { line: 'authmd scan --staged', does: 'Look into what would be committed' },
+    { line: 'authmd scan --history --format sarif', does: 'Look into all commits, for code scanning' },
+    { line: 'kubectl logs app | authmd scan -', does: 'Look into standard input' },
   ],
   load: () => import('../scan/run.ts'),
 }

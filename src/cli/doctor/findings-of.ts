@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../credentials/facts.ts'
 import { readRuleTemplate } from '../../io/credentials/rule-template.ts'
 import { diagnose, type RuleFinding } from '../../rules/diagnose.ts'
+import { goesToAnthropic, subscriptionLogin } from '../../rules/in-use.ts'
 import type { Shell } from '../../shells/shell.ts'
 import type { Finding } from '../../types.ts'
 import { ruleText } from './fix-of.ts'
@@ -16,13 +17,15 @@ function withFix(
 ): Finding {
   const { rule, reason, severity, file, line, variable } = found
   const template = readRuleTemplate(packageRoot, rule.id)
-  const inSettings = file !== undefined && d.settings.some(({ path }) => path === file)
+  const settings = d.settings.find(({ path }) => path === file)
+  const login = goesToAnthropic(d) && subscriptionLogin(d) !== undefined
   const { fix, url } = ruleText(template, {
     id: rule.id,
     shell,
     os: d.os === 'other' ? [] : [d.os],
     ...(variable === undefined ? {} : { variable }),
-    ...(inSettings ? { settings: file } : {}),
+    ...(settings === undefined ? {} : { settings: settings.path, managed: settings.layer === 'managed' }),
+    login,
   })
   return {
     ruleId: rule.id,

@@ -11,7 +11,7 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
   }
   if (r.blocked !== undefined) return `${who} stops before it sends anything${blocks[r.blocked]}.`
   if (r.refused !== undefined) return `${who} sends nothing: it refuses ${named(r.refused) ?? 'a value'}.`
-  if (!r.request) return `${who} sends nothing: no credential counts.`
+  if (!r.request) return `${who} sends nothing: it finds no credential.`
   if (r.provider !== 'anthropic')
     return `${who} uses the credentials of the provider ${r.provider}, which are not looked at here.`
   const parts = [
@@ -20,11 +20,11 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
       ? []
       : [`${named(r.authorization, 'authorization') ?? ''} as Authorization`]),
   ]
-  return `${who} sends ${parts.join(' and ')} to ${r.baseUrl.host ?? 'a base URL that is none'}.`
+  return `${who} sends ${parts.join(' and ')} to ${r.baseUrl.host ?? 'a base URL that is not valid'}.`
 }
 
 const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
-  'base-url-invalid': ': the base URL is none',
+  'base-url-invalid': ': the base URL is not valid',
   'config-corrupted': ': its state file is corrupted',
   'managed-settings-unreadable': ': the managed settings are broken',
   'managed-login-required': ': managed settings require a login',
@@ -44,7 +44,7 @@ export function difference(d: Diagnosis): string | undefined {
     ({ layer, state }) => state === 'loaded' && (layer === 'project' || layer === 'local'),
   )
   if (same && !(asks.length > 0 && waiting)) return undefined
-  return `${sentence(opening(asks), i, d)} (${i.evidence}, not measured)`
+  return `${sentence(opening(asks), i, d)} (${i.evidence === 'observed' ? 'seen on Claude Code 2.1.330' : 'as documented'})`
 }
 
 function opening(asks: NonNullable<Resolution['asks']>): string {

@@ -27,7 +27,7 @@ function loginFile({ path, state }: ListedFile): Finding {
     file: path,
     fix:
       state === 'tracked'
-        ? `Run \`claude auth logout\` to end this login, then: ${gone}`
+        ? `Revoke the login at claude.ai/settings/claude-code, then: ${gone}`
         : `${gone}: who gets it is logged in as you`,
   }
 }
@@ -44,7 +44,7 @@ function envTracked({ path, location }: ListedFile): Finding {
         : 'Git tracks this env file, and it gives a secret a value',
     file: path,
     ...(line === undefined ? {} : { line }),
-    fix: `git rm --cached ${quoted(path)}`,
+    fix: `git rm --cached ${quoted(path)}${line === undefined ? '' : ', commit, and rotate the secrets that it holds or held'}`,
   }
 }
 
