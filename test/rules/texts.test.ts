@@ -65,7 +65,9 @@ describe('the text of a rule', () => {
   })
 
   it('never tells who is logged in to set a key, in any shell', () => {
-    for (const id of ids) {
+    const telling = ids.filter(id => /\{\{(?:set|persist) ANTHROPIC_(?:API_KEY|AUTH_TOKEN)\}/.test(read(id)))
+    expect(telling.length).toBeGreaterThan(10)
+    for (const id of telling) {
       for (const shell of shells) {
         for (const variable of ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']) {
           const { fix } = ruleText(read(id), { id, shell, os: [], variable, login: true })
