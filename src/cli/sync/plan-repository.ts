@@ -8,7 +8,7 @@ import type { OnEdit } from '../../merge/three-way.ts'
 import type { Ways } from '../../merge/ways.ts'
 import { currentLines } from '../../targets/current-lines.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
-import type { IgnoreOracle } from '../../types.ts'
+import type { IgnoreOracle, Repository } from '../../types.ts'
 import type { World } from '../world.ts'
 import { type Configured, readConfigured } from './read-configured.ts'
 
@@ -56,7 +56,13 @@ export async function planRepository(request: PlanRequest, world: PlanWorld): Pr
   const { probeFacts } = await import('../../io/probe-facts.ts')
   const facts = () => probeFacts({ root, env: world.env, platform: world.platform, pid: world.pid })
   const nested = await nestedInput(request, configured, path)
-  const input = { ...common, facts, choices: choices ?? {}, sources: allSources(world), nested }
+  const input = {
+    ...common,
+    facts,
+    choices: choices ?? {},
+    sources: allSources(world, common.repository, [choices, configured?.choices]),
+    nested,
+  }
   if (configured === undefined) return createPlan(input)
   const { planConfigured } = await import('./plan-configured.ts')
   return planConfigured(input, configured)
@@ -105,9 +111,17 @@ function guidePaths(asked: Choices | undefined, configured: Configured | undefin
 
 const read = new Map<string, TemplateSources>()
 
-/** Templates are read once for a run over many repositories. */
-function allSources({ packageRoot }: PlanWorld): TemplateSources {
-  return remembered(join(packageRoot, 'templates'), '')
+/** Templates are read once for a run over many repositories; those of the guide only where there is a guide. */
+function allSources(
+  { packageRoot }: PlanWorld,
+  { files }: Repository,
+  choices: readonly (Choices | undefined)[],
+): TemplateSources {
+  const chosen = choices.some(one => one?.targets?.includes('guide') === true)
+  const recorded = [...files.values()].some(
+    ({ text }) => text !== undefined && /[ \n]target=\S*guide/.test(text),
+  )
+  return remembered(join(packageRoot, 'templates'), '', chosen || recorded ? [] : ['guide', 'explain'])
 }
 
 /** The few templates that the line targets need. */
@@ -116,10 +130,13 @@ function lineSources({ packageRoot }: PlanWorld): TemplateSources {
   return new Map(folders.flatMap(folder => [...remembered(join(packageRoot, 'templates', folder), folder)]))
 }
 
-function remembered(folder: string, prefix: string): TemplateSources {
-  const known = read.get(folder)
+function remembered(folder: string, prefix: string, without: readonly string[] = []): TemplateSources {
+  const key = [folder, ...without].join('\0')
+  const known = read.get(key)
   if (known !== undefined) return known
-  const sources = new Map([...readTemplateFiles(folder)].map(([path, text]) => [prefix + path, text]))
-  read.set(folder, sources)
+  const sources = new Map(
+    [...readTemplateFiles(folder, without)].map(([path, text]) => [prefix + path, text]),
+  )
+  read.set(key, sources)
   return sources
 }
