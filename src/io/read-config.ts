@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, configPlaces, packageKey } from '../config/config.ts'
 import type { ConfigProblem } from '../config/parse-config.ts'
+import type { FileSight } from '../types.ts'
 import { seeFile } from './see-file.ts'
 
 /** A configuration with the file in which it stands, or what is wrong with it. */
@@ -22,6 +23,16 @@ export async function readConfig(root: string): Promise<FoundConfig | undefined>
   if (broken?.fault !== undefined)
     return { problems: [{ file: broken.path, line: broken.fault.line ?? 1, reason: broken.fault.reason }] }
 
+  try {
+    return await readFirst(root, sights)
+  } catch (error) {
+    // Parsers go down one call for each bracket.
+    if (!(error instanceof RangeError)) throw error
+    return { problems: [{ file: present.join(' or '), line: 1, reason: 'it is nested too deeply' }] }
+  }
+}
+
+async function readFirst(root: string, sights: readonly FileSight[]): Promise<FoundConfig | undefined> {
   const [{ lilconfigSync }, { parse }] = await Promise.all([import('lilconfig'), import('jsonc-parser')])
   const holds = (place: string) =>
     lilconfigSync(packageKey, {

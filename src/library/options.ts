@@ -21,6 +21,8 @@ export interface Options {
   readonly guidePath?: string
   /** What happens to hand edits in our section; `merge` unless configured. */
   readonly onEdit?: OnEdit
+  /** Look at the agent files below the root too. */
+  readonly recursive?: boolean
   /** The environment that detection looks at; that of the process where it is left out. */
   readonly env?: Readonly<Record<string, string | undefined>>
 }

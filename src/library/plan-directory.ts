@@ -20,6 +20,7 @@ export async function planDirectory(
     root: found.real,
     choices: await readChoices(args),
     onEdit: await readOnEdit(args),
+    recursive: options.recursive === true,
     want,
   } as const
   return { root: found.real, plan: await planRepository(request, thisProcess(options.env)) }

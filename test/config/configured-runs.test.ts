@@ -93,6 +93,16 @@ describe('a configured repository', () => {
     expect(await run('check')).toMatchObject({ code: 2, err: expect.stringContaining('keep one of the two') })
   })
 
+  it.each(['['.repeat(300_000), `{ "shells": ${'['.repeat(100_000)}`, '\0', '{ "a": 1 } x'])(
+    'refuses a hostile text in one line: %#',
+    async text => {
+      put('authmd.config.json', text)
+      const { code, err } = await run('check')
+      expect(code).toBe(2)
+      expect(err).toMatch(/^authmd: authmd\.config\.json:1: .*\n$/)
+    },
+  )
+
   it('leaves a package.json alone in which our name is only a dependency', async () => {
     put('package.json', '{ "devDependencies": { "authmd": "1.0.0" } }')
     expect((await run('apply')).code).toBe(0)

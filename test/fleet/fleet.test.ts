@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { reportSchema } from '../report/schema.ts'
+import { bundle } from '../support/bundle.ts'
 import { git } from '../support/fixture.ts'
 import { fakeWorld, type WorldOptions } from '../support/world.ts'
 
@@ -107,6 +109,26 @@ describe('apply --repos', () => {
     expect(code).toBe(0)
     expect(stdout).not.toContain('\r')
     expect(text('two')).toContain('authmd:start')
+  })
+
+  it('is interrupted between two repositories, and a second run does the rest', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `clone-${at}`)
+    for (const name of many) cpSync(join(home, 'three'), join(home, name), { recursive: true })
+    writeFileSync(join(home, 'many'), many.join('\n'))
+    const env = { PATH: process.env['PATH'], HOME: home, CI: '1' }
+    const child = spawn(process.execPath, [bundle, 'apply', '--repos', 'many'], { cwd: home, env })
+    let seen = ''
+    child.stdout.on('data', (data: Buffer) => {
+      if (seen === '') child.kill('SIGINT')
+      seen += String(data)
+    })
+    const code = await new Promise(resolve => child.on('close', resolve))
+    expect(code).toBe(130)
+    const done = many.filter(name => text(name).includes('authmd:start'))
+    expect(done.length).toBeLessThan(many.length)
+    for (const name of done) expect(text(name)).toContain('authmd:end')
+    expect((await run(['apply', '--repos', 'many'])).code).toBe(0)
+    expect(many.filter(name => !text(name).includes('authmd:start'))).toEqual([])
   })
 
   it('prints with --quiet only the lines of what is wrong', async () => {

@@ -43,6 +43,7 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
     count[exitCode === 2 ? 'failed' : changes ? 'changed' : 'current']++
     if (!quiet || exitCode !== 0) world.stdout.write(line)
     await bar.step()
+    await world.breathe?.()
   }
   bar.end()
   if (!quiet) {
