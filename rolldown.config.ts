@@ -26,7 +26,11 @@ export default defineConfig([
       chunkFileNames: 'chunks/[name]-[hash].cjs',
       plugins: [withoutIdleRuntime()],
       codeSplitting: {
-        groups: [startChunk('bin', 'src/bin.ts'), startChunk('check', 'src/cli/check/run.ts')],
+        groups: [
+          startChunk('bin', 'src/bin.ts'),
+          startChunk('check', 'src/cli/check/run.ts'),
+          startChunk('plan', 'src/core/plan.ts'),
+        ],
       },
       minify: true,
       comments: { legal: false },
