@@ -6,12 +6,19 @@ import type { RootBlock } from './root-blocks.ts'
  * start of a line and in this order. A code block may show them.
  */
 export function conflictMarkerLine(text: string, blocks: readonly RootBlock[]): number | undefined {
-  if (!text.includes('<<<<<<< ')) return undefined
-  const found = /^<{7} .*$[\s\S]*?^={7}\r?$[\s\S]*?^>{7} /m.exec(text)
-  if (found === null) return undefined
+  const start = text.includes('<<<<<<< ') ? indexAfter(text, /^<{7} /gm, 0) : undefined
+  const middle = start === undefined ? undefined : indexAfter(text, /^={7}\r?$/gm, start)
+  const end = middle === undefined ? undefined : indexAfter(text, /^>{7} /gm, middle)
+  if (start === undefined || end === undefined) return undefined
   const inCode = blocks.some(
-    ({ kind, start, end }) =>
-      (kind === 'fence' || kind === 'indented-code') && start <= found.index && found.index < end,
+    block =>
+      (block.kind === 'fence' || block.kind === 'indented-code') && block.start <= start && start < block.end,
   )
-  return inCode ? undefined : lineOf(text, found.index)
+  return inCode ? undefined : lineOf(text, start)
+}
+
+/** One look for each of the three: an expression over all of them takes cubic time where the last is missing. */
+function indexAfter(text: string, mark: RegExp, from: number): number | undefined {
+  mark.lastIndex = from
+  return mark.exec(text)?.index
 }
