@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { readRegularFile } from './read-regular-file.ts'
 import { repositoryRoot } from './repository-root.ts'
 
 /** The index of the repository around a folder, read without starting git. */
@@ -55,12 +56,8 @@ function gitDirOf(path: string): string | undefined {
   return named === undefined ? undefined : resolve(dirname(path), named)
 }
 
-/** A pipe or a device in the place of a file would never end. */
-function readSmall(path: string, limit: number): Buffer | 'absent' | 'unreadable' {
-  try {
-    const stats = statSync(path)
-    return stats.isFile() && stats.size <= limit ? readFileSync(path) : 'unreadable'
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'absent' : 'unreadable'
-  }
+function readSmall(path: string, limit: number): GitIndex['bytes'] {
+  const read = readRegularFile(path, limit)
+  if ('bytes' in read) return read.bytes
+  return read.failure === 'absent' ? 'absent' : 'unreadable'
 }

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import type { FileSight } from '../types.ts'
+import { errorCode } from './error-code.ts'
 import {
   dangling,
   hardLinked,
@@ -23,6 +24,7 @@ import {
   tooLarge,
   unreadable,
 } from './file-faults.ts'
+import { realPathOf } from './real-path.ts'
 
 /** Claude Code skips larger files, and so do we; our own part does not count, or what was applied could not be removed. */
 export const sizeLimit = 4 * 1024 * 1024
@@ -110,16 +112,8 @@ function statOf(path: string): Stats | 'absent' | 'unreadable' {
   try {
     return lstatSync(path)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
+    const code = errorCode(error)
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'unreadable'
-  }
-}
-
-function realPathOf(path: string): string | undefined {
-  try {
-    return realpathSync(path)
-  } catch {
-    return undefined
   }
 }
 
@@ -165,6 +159,6 @@ function leadsToItself(path: string): boolean {
     realpathSync(path)
     return false
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ELOOP'
+    return errorCode(error) === 'ELOOP'
   }
 }

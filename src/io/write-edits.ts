@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, unlinkSync } from 'node
 import { dirname, join } from 'node:path'
 import { writeFileSync } from 'atomically'
 import type { Edit } from '../types.ts'
+import { errorCode } from './error-code.ts'
 
 /** A write that did not happen: what went wrong with which file. Its message says what the disk holds now. */
 export class WriteError extends Error {
@@ -37,7 +38,10 @@ export function writeEdits(root: string, edits: readonly Edit[]): void {
 }
 
 function notWritten({ path }: Edit, error: unknown, lost: readonly string[]): WriteError {
-  const reason = error instanceof WriteError ? error.message : `could not be written (${codeOf(error)})`
+  const reason =
+    error instanceof WriteError
+      ? error.message
+      : `could not be written (${errorCode(error) ?? 'unknown error'})`
   const state =
     lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be put back as it was`
   return new WriteError(path, `The file ${reason}; ${state}`, error)
@@ -112,11 +116,8 @@ function readBytes(path: string): Buffer | undefined {
   try {
     return readFileSync(path)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined
-    throw new WriteError(path, `could not be read again (${codeOf(error)})`, error)
+    const code = errorCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw new WriteError(path, `could not be read again (${errorCode(error) ?? 'unknown error'})`, error)
   }
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error'
 }

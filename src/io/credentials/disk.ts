@@ -1,13 +1,5 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-} from 'node:fs'
+import { accessSync, constants, readdirSync, statSync } from 'node:fs'
+import { type FileBytes, readRegularFile } from '../read-regular-file.ts'
 
 /** What the probe may ask of the disk. Tests hand in their own. */
 export interface Disk {
@@ -17,9 +9,7 @@ export interface Disk {
   readonly list: (folder: string) => readonly string[]
 }
 
-export type FileText =
-  | { readonly text: string }
-  | { readonly failure: 'absent' | 'unreadable' | 'no-file' | 'too-large' }
+export type FileText = { readonly text: string } | Exclude<FileBytes, { readonly bytes: Buffer }>
 
 export interface FileState {
   readonly isFile: boolean
@@ -33,22 +23,11 @@ export interface FileState {
 
 const LIMIT = 4 * 1024 * 1024
 
-/** The real disk. A pipe or a device under a file's name is never opened for reading: it could block for ever. */
+/** The real disk. */
 export const disk: Disk = {
   read: path => {
-    let descriptor: number | undefined
-    try {
-      // Without O_NONBLOCK, opening a named pipe waits for its writer.
-      descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-      const state = fstatSync(descriptor)
-      if (!state.isFile()) return { failure: 'no-file' }
-      if (state.size > LIMIT) return { failure: 'too-large' }
-      return { text: readFileSync(descriptor, 'utf8') }
-    } catch (error) {
-      return { failure: isAbsent(error) ? 'absent' : 'unreadable' }
-    } finally {
-      if (descriptor !== undefined) closeSync(descriptor)
-    }
+    const read = readRegularFile(path, LIMIT)
+    return 'bytes' in read ? { text: read.bytes.toString('utf8') } : read
   },
   stat: path => {
     try {
@@ -81,9 +60,4 @@ function may(path: string, mode: number): boolean {
   } catch {
     return false
   }
-}
-
-function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'ENOENT' || code === 'ENOTDIR'
 }

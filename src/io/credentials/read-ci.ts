@@ -1,6 +1,7 @@
 import type { CiFacts } from '../../credentials/facts.ts'
 import { secretVariables } from '../../credentials/types.ts'
-import { isRecord } from './read-settings.ts'
+import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
 import { type ProbeWorld, variable } from './world.ts'
 
 /** What a pipeline tells about secrets: blank ones, a fork's pull request, whether OIDC may be asked for. */
@@ -29,13 +30,9 @@ function isFork(world: ProbeWorld): boolean {
   const path = variable(world, 'GITHUB_EVENT_PATH')
   const read = path ? world.disk.read(path) : { failure: 'absent' as const }
   if ('failure' in read) return false
-  try {
-    const event: unknown = JSON.parse(read.text)
-    const pull = isRecord(event) ? event['pull_request'] : undefined
-    const head = isRecord(pull) ? pull['head'] : undefined
-    const repo = isRecord(head) ? head['repo'] : undefined
-    return isRecord(repo) && repo['fork'] === true
-  } catch {
-    return false
-  }
+  const event = parseJson(read.text)
+  const pull = isRecord(event) ? event['pull_request'] : undefined
+  const head = isRecord(pull) ? pull['head'] : undefined
+  const repo = isRecord(head) ? head['repo'] : undefined
+  return isRecord(repo) && repo['fork'] === true
 }

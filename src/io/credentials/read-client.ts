@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path'
+import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
 import { findProgram, locateProgram } from '../program.ts'
 import { projectFolder } from './project-folder.ts'
-import { isRecord } from './read-settings.ts'
 import { type ProbeWorld, variable } from './world.ts'
 
 /**
@@ -27,11 +28,9 @@ function versionOfPackage(world: ProbeWorld, file: string): string | undefined {
   for (const folder of [dirname(file), dirname(dirname(file))]) {
     const read = world.disk.read(join(folder, 'package.json'))
     if ('failure' in read) continue
-    try {
-      const content: unknown = JSON.parse(read.text)
-      if (!isRecord(content) || !String(content['name']).startsWith('@anthropic-ai/claude-code')) continue
-      return /^\d+\.\d+\.\d+$/.exec(String(content['version']))?.[0]
-    } catch {}
+    const content = parseJson(read.text)
+    if (!isRecord(content) || !String(content['name']).startsWith('@anthropic-ai/claude-code')) continue
+    return /^\d+\.\d+\.\d+$/.exec(String(content['version']))?.[0]
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import type { LoginFacts } from '../../credentials/facts.ts'
-import type { Usable } from '../../credentials/types.ts'
-import { isRecord } from './read-settings.ts'
+import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
 import { configFolder } from './settings-paths.ts'
 import { type ProbeWorld, pathOf, shown } from './world.ts'
 
@@ -8,9 +8,6 @@ export interface ReadLogin {
   readonly facts: LoginFacts
   /** The access token as the client would send it; it goes into the vault. */
   readonly token?: string
-  readonly usable: Usable
-  /** The client sends the token without the OAuth beta header when the scopes are no list. */
-  readonly path: string
 }
 
 /** The login file: its shape, its date, its mode. The tokens are only looked at for being there. */
@@ -24,14 +21,12 @@ export function readLogin(world: ProbeWorld): ReadLogin {
   const read = world.disk.read(path)
   if ('failure' in read) {
     const absent = read.failure === 'absent'
-    return { path, usable: 'unusable', facts: { ...base, state: absent ? 'absent' : 'unreadable' } }
+    return { facts: { ...base, state: absent ? 'absent' : 'unreadable' } }
   }
   const content = login(read.text)
   const writable = state?.writable !== false && world.disk.stat(dirname(path))?.writable !== false
   const posix = world.platform !== 'win32' && state !== undefined
   return {
-    path,
-    usable: content.state === 'usable' ? 'yes' : 'unusable',
     ...(content.token === undefined ? {} : { token: content.token }),
     facts: {
       ...base,
@@ -54,12 +49,8 @@ interface Content {
 
 /** Measured: a leading byte-order mark, a flat or snake_case form, or scopes without `user:inference` are no login. */
 function login(text: string): Content {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return { state: 'invalid-json' }
-  }
+  const value = parseJson(text)
+  if (value === undefined) return { state: 'invalid-json' }
   const oauth = isRecord(value) ? value['claudeAiOauth'] : undefined
   if (!isRecord(oauth)) return { state: 'wrong-shape' }
   const { accessToken, refreshToken, expiresAt, scopes } = oauth

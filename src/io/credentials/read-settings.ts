@@ -1,4 +1,5 @@
 import type { SettingsFile } from '../../credentials/types.ts'
+import { isRecord } from '../is-record.ts'
 import type { SettingsPath } from './settings-paths.ts'
 import { authKeysUnknown, misshapenKey, programKeys } from './settings-shape.ts'
 import { type ProbeWorld, shown } from './world.ts'
@@ -63,11 +64,7 @@ export function parseSettings(text: string, { layer, path }: SettingsPath): Load
   }
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export function lineWith(text: string, needle: string): number | undefined {
+function lineWith(text: string, needle: string): number | undefined {
   const at = text.indexOf(needle)
   return at < 0 ? undefined : text.slice(0, at).split('\n').length
 }

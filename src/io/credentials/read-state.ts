@@ -1,4 +1,5 @@
-import { isRecord } from './read-settings.ts'
+import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
 import { gitRoot, stateFile } from './settings-paths.ts'
 import { type ProbeWorld, shown } from './world.ts'
 
@@ -22,12 +23,8 @@ export function readState(world: ProbeWorld): ClientState {
   const read = world.disk.read(path)
   // Measured: an empty file, a list or `null` count as nothing; anything that is no JSON stops the client.
   if ('failure' in read || read.text.trim() === '') return empty
-  let value: unknown
-  try {
-    value = JSON.parse(read.text.replace(/^\ufeff/, ''))
-  } catch {
-    return { ...empty, corrupted: true }
-  }
+  const value = parseJson(read.text.replace(/^\ufeff/, ''))
+  if (value === undefined) return { ...empty, corrupted: true }
   if (!isRecord(value)) return empty
   const { primaryApiKey, customApiKeyResponses: answers } = value
   const list = (name: string) => {

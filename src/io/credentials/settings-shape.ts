@@ -1,3 +1,5 @@
+import { isRecord } from '../is-record.ts'
+
 /** Settings that start a program. */
 export const programKeys = [
   'hooks',
@@ -40,8 +42,8 @@ export function misshapenKey(settings: Readonly<Record<string, unknown>>): strin
     if (key === 'forceLoginOrgUUID' && typeof value !== 'string' && !Array.isArray(value)) return key
   }
   const permissions = settings['permissions']
-  if (typeof permissions !== 'object' || permissions === null) return undefined
-  const { defaultMode, ...lists } = permissions as Record<string, unknown>
+  if (!isRecord(permissions)) return undefined
+  const { defaultMode, ...lists } = permissions
   // Only a list of rules has to be a list; a mode that is none of the known ones was seen to drop the file.
   if (typeof defaultMode === 'string' && !modes.includes(defaultMode)) return 'defaultMode'
   return ['allow', 'deny', 'ask'].find(name => lists[name] !== undefined && !Array.isArray(lists[name]))
@@ -49,23 +51,14 @@ export function misshapenKey(settings: Readonly<Record<string, unknown>>): strin
 
 /** Keys that people write for authentication and that the client does not have. */
 export function authKeysUnknown(settings: Readonly<Record<string, unknown>>): readonly string[] {
-  const known = [
-    'apiKey',
-    'api_key',
-    'baseUrl',
-    'baseURL',
-    'base_url',
-    'auth',
-    'authToken',
-    'token',
-    'ANTHROPIC_API_KEY',
-  ]
-  return known
-    .concat('ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL', 'CLAUDE_CODE_OAUTH_TOKEN')
-    .filter(key => key in settings)
+  return mistaken.filter(key => key in settings)
 }
 
+const mistaken = [
+  ...['apiKey', 'api_key', 'baseUrl', 'baseURL', 'base_url', 'auth', 'authToken', 'token'],
+  ...['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL', 'CLAUDE_CODE_OAUTH_TOKEN'],
+]
+
 function fits(value: unknown, shape: Shape): boolean {
-  if (shape === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value)
-  return typeof value === shape
+  return shape === 'object' ? isRecord(value) : typeof value === shape
 }

@@ -1,5 +1,6 @@
 import type { OnlineAnswer } from '../../credentials/facts.ts'
-import { isRecord } from '../credentials/read-settings.ts'
+import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
 
 export interface Reply {
   readonly status: number
@@ -80,21 +81,13 @@ function codesOf(error: unknown): readonly string[] {
 }
 
 function apiError(body: string): { readonly type: string; readonly message: string } | undefined {
-  const value = json(body)
+  const value = parseJson(body)
   const error = isRecord(value) ? value['error'] : undefined
   if (!isRecord(error)) return undefined
   return { type: String(error['type'] ?? ''), message: String(error['message'] ?? '') }
 }
 
 function isModelList(body: string): boolean {
-  const value = json(body)
+  const value = parseJson(body)
   return isRecord(value) && Array.isArray(value['data'])
-}
-
-function json(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { delimiter, isAbsolute } from 'node:path'
 import type { HelperFacts } from '../../credentials/facts.ts'
-import type { SourceId } from '../../credentials/types.ts'
 import { describe } from '../credentials/describe.ts'
 import { keep, type Vault } from '../credentials/vault.ts'
 import { type ProbeWorld, variable } from '../credentials/world.ts'
+import { errorCode } from '../error-code.ts'
 import { isInside } from '../is-inside.ts'
 
 /**
@@ -33,16 +33,14 @@ export function runHelper(
     maxBuffer: 1024 * 1024,
     windowsHide: true,
   })
-  if (result.error !== undefined) {
-    const code = 'code' in result.error ? result.error.code : undefined
-    return { ...helper, run: code === 'ETIMEDOUT' ? 'timed-out' : 'not-started' }
-  }
+  if (result.error !== undefined)
+    return { ...helper, run: errorCode(result.error) === 'ETIMEDOUT' ? 'timed-out' : 'not-started' }
   if (result.status !== 0)
     return { ...helper, run: 'exit-code', ...(result.status === null ? {} : { exitCode: result.status }) }
   const output = result.stdout.trim()
   if (output === '') return { ...helper, run: 'no-output' }
   if (/[\r\n]/.test(output)) return { ...helper, run: 'several-lines' }
-  keep(vault, helper.source as SourceId, output)
+  keep(vault, helper.source, output)
   return { ...helper, run: 'ok', output: describe(output) }
 }
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { isPlaceholder } from '../../secrets/placeholder.ts'
 import { isReference } from '../../secrets/reference.ts'
 import { isSecretName } from '../../secrets/secret-name.ts'
+import { readRegularFile } from '../read-regular-file.ts'
 
 /** True if the file is a login of Claude Code: `.credentials.json` with `claudeAiOauth`. */
 export function isLoginFile(location: string | Buffer): boolean {
@@ -29,10 +29,6 @@ export function lineWithSecret(location: string | Buffer): number | undefined {
 
 /** An unreadable or huge file is the scan's to tell; here it says nothing. */
 function contentOf(location: string | Buffer): string {
-  try {
-    const text = readFileSync(location, 'utf8')
-    return text.length > 1024 * 1024 ? '' : text
-  } catch {
-    return ''
-  }
+  const read = readRegularFile(location, 1024 * 1024)
+  return 'bytes' in read ? read.bytes.toString('utf8') : ''
 }
