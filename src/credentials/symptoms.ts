@@ -51,8 +51,9 @@ export const symptoms: readonly Symptom[] = [
   {
     text: /Invalid authentication credentials/i,
     points: [
+      ['bearer-rejected', 70],
       ['key-rejected', 60],
-      ['bearer-rejected', 60],
+      ['login-expired', 30],
     ],
     why: 'The server got a key or a token and does not accept it',
   },
@@ -278,8 +279,9 @@ export const symptoms: readonly Symptom[] = [
   {
     text: /API Error: 401\b|authentication_error|authentication_failed|\b401\b/i,
     points: [
+      // A classic rejected key prints `Invalid API key` instead.
+      ['bearer-rejected', 22],
       ['key-rejected', 20],
-      ['bearer-rejected', 20],
       ['subscription-hidden', 15],
       ['login-expired', 12],
       ['base-url-third-party', 10],

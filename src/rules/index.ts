@@ -102,6 +102,9 @@ import { workerWithoutCredential } from './worker-without-credential.ts'
 
 /** Every rule, by topic, in the order in which findings of the same severity are shown. */
 export const rules: readonly Rule[] = [
+  // Before `nothing-to-send`: in a pipeline nobody can log in, and an empty secret is the cause.
+  ciSecretEmpty,
+  ciFork,
   nothingToSend,
   twoCredentials,
   settingsOverrideShell,
@@ -172,8 +175,6 @@ export const rules: readonly Rule[] = [
   dotenvBom,
   clientVulnerable,
   clientOutdated,
-  ciSecretEmpty,
-  ciFork,
   ciOidcMissing,
   ciProtectedBranch,
   keyRejected,

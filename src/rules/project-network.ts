@@ -16,7 +16,7 @@ export const projectNetwork: Rule = {
         ({ variable, defects }) => variable !== 'NODE_TLS_REJECT_UNAUTHORIZED' || defects.includes('tls-off'),
       )
       .map(route => ({
-        reason: `${folderName(route.layer)} sets ${route.variable}, which decides whom your connection goes through or trusts`,
+        reason: `${folderName(route.layer)} sets ${route.variable}, which decides where your connection goes or what it trusts`,
         ...folderSeverity(route.layer),
         ...placeOf(route),
         variable: route.variable,

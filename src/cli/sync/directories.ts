@@ -21,9 +21,7 @@ export function directoriesFrom(names: readonly string[], world: World): readonl
   if (names.length === 0) {
     const root = repositoryRoot(world.cwd)
     if (root === undefined) {
-      throw new UsageError(
-        `${world.cwd} is not inside a git repository; name the directory: authmd apply DIR`,
-      )
+      throw new UsageError(`${world.cwd} is not inside a git repository; name the directory to work on`)
     }
     return [{ name: '.', root: rootOf(root, world.cwd) }]
   }
