@@ -1,7 +1,5 @@
 /** The nouns. Readonly data, no behaviour. */
 
-import type { RootContent } from 'mdast'
-
 export type Os = 'linux' | 'macos' | 'windows'
 export type Severity = 'error' | 'warning' | 'info'
 export type TargetId = 'claude-md' | 'env-example' | 'gitignore' | 'guide'
@@ -85,8 +83,8 @@ export interface SectionBlock {
   readonly id: string
   /** Canonical Markdown of this block alone, without a final line end. */
   readonly markdown: string
-  /** The same as a syntax tree, where the renderer has it at hand: parsing is what a first run spends its time on. */
-  readonly tree?: RootContent
+  /** The same as a node of mdast, where the renderer has it at hand: parsing is what a first run spends its time on. */
+  readonly tree?: object
 }
 
 /** Whether a path is ignored, and which line decides (no `by`: no line speaks of it). */

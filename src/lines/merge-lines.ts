@@ -25,6 +25,8 @@ export interface MergeLinesInput {
   readonly entries: readonly LineEntry[]
   readonly onEdit: OnEdit
   readonly want: 'present' | 'absent'
+  /** Whether a block is wanted without any entry too, because its marker records what was chosen. */
+  readonly keepsRecord?: boolean
 }
 
 export interface MergeLinesResult {
@@ -46,7 +48,7 @@ export type LineState = 'current' | 'missing' | 'outdated' | 'edited' | 'conflic
 export function mergeLines(input: MergeLinesInput): MergeLinesResult {
   const { before, file, id, format, entries } = input
   const unchanged = { after: before, findings: [], refusals: [] }
-  const wanted = input.want === 'present' && entries.length > 0
+  const wanted = input.want === 'present' && (entries.length > 0 || input.keepsRecord === true)
   if (!wanted && !before?.includes('authmd:')) return { ...unchanged, state: 'current' }
 
   const located = locateBlock(before ?? '', id, format)

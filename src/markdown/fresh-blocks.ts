@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { digestOf } from '../markers/digest.ts'
 import type { FreshBlock } from '../merge/three-way.ts'
 import type { SectionBlock } from '../types.ts'
+import { blockTree } from './block-tree.ts'
 import { canonicalForm } from './canonical.ts'
 import { parseBlocks } from './parse-section.ts'
 import { remember } from './remember.ts'
@@ -11,10 +12,10 @@ export interface FreshSectionBlock extends SectionBlock, FreshBlock {}
 
 /** Adds kind and digest to rendered blocks. */
 export function freshBlocks(blocks: readonly SectionBlock[]): readonly FreshSectionBlock[] {
-  return blocks.map(block => ({
-    ...block,
-    ...(block.tree === undefined ? identify(block.markdown) : identityOf(block.tree)),
-  }))
+  return blocks.map(block => {
+    const tree = blockTree(block)
+    return { ...block, ...(tree === undefined ? identify(block.markdown) : identityOf(tree)) }
+  })
 }
 
 function identityOf(tree: RootContent): { readonly kind: string; readonly digest: string } {

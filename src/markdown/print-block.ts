@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { SectionBlock } from '../types.ts'
+import { blockTree } from './block-tree.ts'
 import { parseMarkdown } from './parse-section.ts'
 import type { DocumentStyle } from './style.ts'
 
@@ -16,7 +17,8 @@ export function printBlock(block: Pick<SectionBlock, 'markdown' | 'tree'>, style
   if (key === canonicalKey) return block.markdown
   const printer = printers.get(key) ?? makePrinter(style)
   printers.set(key, printer)
-  const tree = block.tree === undefined ? parseMarkdown(block.markdown) : rootOf(block.tree)
+  const known = blockTree(block)
+  const tree = known === undefined ? parseMarkdown(block.markdown) : rootOf(known)
   const shifted = depthShift === 0 ? tree : shiftHeadings(tree, depthShift)
   return printer.stringify(shifted).replace(/\n+$/, '')
 }

@@ -26,7 +26,8 @@ function planGitignore(input: TargetInput): TargetPlan {
   const example = exampleOf(input)
   // Outside git an ignore file says nothing, unless an env file is there or announced: then the first
   // `git init` and `git add` would take it along.
-  if (file.text === undefined && !repository.git && example === undefined) return { ...nothing, findings }
+  const unasked = !repository.git && example === undefined && !input.recordTargets
+  if (file.text === undefined && unasked) return { ...nothing, findings }
   if (file.realPath !== file.path) {
     const parts = [{ target: 'gitignore', path: file.path, state: 'skipped' } as const]
     return { ...nothing, parts, findings: [...findings, linkFinding(file)] }

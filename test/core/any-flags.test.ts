@@ -86,7 +86,7 @@ const repositories: fc.Arbitrary<Repository> = fc
     },
     { requiredKeys: [] },
   )
-  .map(texts => virtualRepository(texts))
+  .chain(texts => fc.boolean().map(git => virtualRepository(texts, git)))
 
 function plan(
   repository: Repository,
