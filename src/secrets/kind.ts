@@ -10,7 +10,7 @@ export interface SecretKind {
   readonly revoke: string
 }
 
-const CONSOLE = 'Delete the key in the Claude Console under API keys'
+const CONSOLE = 'Delete the key at platform.claude.com/settings/keys'
 /** Users report tokens that worked on after it: anthropics/claude-code#43801, #57320. */
 const LOGIN =
   'Revoke the token at claude.ai/settings/claude-code, and ask Anthropic to end it if it still works after that'

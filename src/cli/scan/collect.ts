@@ -106,7 +106,7 @@ function unreadable(path: string, code: string): Refusal {
     ruleId: 'file-unreadable',
     reason: `This file could not be read (${code}), so nothing is known about it`,
     file: path,
-    fix: 'Make it readable for this user, or name the paths to scan without it',
+    fix: 'Make it readable for this user, or name the paths to scan without it.',
   }
 }
 

@@ -28,7 +28,7 @@ export function historyFinding(hit: HistoryHit): Finding {
     severity: hit.verdict === 'whole' ? 'error' : 'warning',
     reason: `${describe(hit)} is written ${place}`,
     ...(hit.path === undefined ? {} : { file: hit.path, line: hit.line }),
-    fix: `${hit.kind.revoke}. Only then rewrite the history, with git filter-repo for instance: copies of it stay elsewhere`,
+    fix: `${hit.kind.revoke}. Only then rewrite the history, with git filter-repo for instance; copies of it stay elsewhere.`,
   }
 }
 
@@ -41,13 +41,13 @@ function severityOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 
 function fixOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'staged'): string {
   if (state === 'ignored')
     return isEnvFile(path)
-      ? 'Nothing to do as long as git ignores this file and nobody else can read it'
-      : 'Move it to the environment or a secret store; a settings or memory file is easily shared'
+      ? 'Nothing to do as long as git ignores this file and nobody else can read it.'
+      : 'Move it to the environment or a secret store; a settings or memory file is easily shared.'
   const take = 'take it out of the file, and read it from the environment or a secret store'
-  if (state === 'staged') return `Nothing is committed yet: ${take}, then stage the file again`
-  if (state === 'untracked') return `Git does not have it yet: ${take}, or let git ignore the file`
-  const history = state === 'tracked' ? '. `authmd scan --history` shows where else it is' : ''
-  return `${hit.kind.revoke}, ${take}${history}`
+  if (state === 'staged') return `Nothing is committed yet: ${take}, then stage the file again.`
+  if (state === 'untracked') return `Git does not have it yet: ${take}, or let git ignore the file.`
+  const history = state === 'tracked' ? ' `authmd scan --history` shows where else it is.' : ''
+  return `${hit.kind.revoke}. Then ${take}.${history}`
 }
 
 function describe({ kind, length, verdict, split }: LocatedHit): string {

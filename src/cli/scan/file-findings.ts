@@ -19,7 +19,10 @@ export function fileFinding(file: ListedFile): Finding | undefined {
 }
 
 function loginFile({ path, state }: ListedFile): Finding {
-  const gone = state === 'tracked' ? `git rm --cached ${quoted(path)}` : 'Move it out of the repository'
+  const gone =
+    state === 'tracked'
+      ? `run \`git rm --cached ${quoted(path)}\` and commit`
+      : 'Move it out of the repository'
   return {
     ruleId: 'login-file-in-repository',
     severity: state === 'ignored' ? 'warning' : 'error',
@@ -27,8 +30,8 @@ function loginFile({ path, state }: ListedFile): Finding {
     file: path,
     fix:
       state === 'tracked'
-        ? `Revoke the login at claude.ai/settings/claude-code, then: ${gone}`
-        : `${gone}: who gets it is logged in as you`,
+        ? `Revoke the login at claude.ai/settings/claude-code, then ${gone}.`
+        : `${gone}: whoever gets it is logged in as you.`,
   }
 }
 
@@ -44,7 +47,7 @@ function envTracked({ path, location }: ListedFile): Finding {
         : 'Git tracks this env file, and it gives a secret a value',
     file: path,
     ...(line === undefined ? {} : { line }),
-    fix: `git rm --cached ${quoted(path)}${line === undefined ? '' : ', commit, and rotate the secrets that it holds or held'}`,
+    fix: `Run \`git rm --cached ${quoted(path)}\`${line === undefined ? ' and commit.' : ', commit, and rotate the secrets that it holds or held.'}`,
   }
 }
 
@@ -54,7 +57,7 @@ function exampleIgnored(path: string): Finding {
     severity: 'warning',
     reason: 'Git ignores this example file, so that nobody else gets it',
     file: path,
-    fix: `Add \`!${path.slice(path.lastIndexOf('/') + 1)}\` below the pattern in .gitignore that ignores it`,
+    fix: `Add \`!${path.slice(path.lastIndexOf('/') + 1)}\` below the pattern in .gitignore that ignores it.`,
   }
 }
 
