@@ -24,9 +24,7 @@ export function reportMessages(
 ): void {
   const refused = refusals.map((refusal): Finding => ({ severity: 'error', ...refusal }))
   const states = parts.flatMap(({ state }): readonly Finding[] =>
-    state === 'missing' || state === 'outdated'
-      ? [{ ruleId: `section-${state}`, severity: 'info', reason: reasons[state] }]
-      : [],
+    state === 'missing' || state === 'outdated' ? [pending[state]] : [],
   )
   for (const { ruleId, severity, reason, line, expected, actual, fix, url } of [
     ...refused,
@@ -46,7 +44,15 @@ export function reportMessages(
   }
 }
 
-const reasons = {
-  missing: 'The document has no section on Claude Code authentication yet',
-  outdated: 'The section on Claude Code authentication is outdated',
+const pending: Readonly<Record<'missing' | 'outdated', Finding>> = {
+  missing: {
+    ruleId: 'section-missing',
+    severity: 'info',
+    reason: 'The document has no section on Claude Code authentication yet',
+  },
+  outdated: {
+    ruleId: 'section-outdated',
+    severity: 'info',
+    reason: 'The section on Claude Code authentication is outdated',
+  },
 }

@@ -17,7 +17,8 @@ export interface RenderGuide {
  * the guide, `explain` and doctor never say different things. What the profile leaves open is there for everybody.
  * Throws `TemplateError`.
  */
-export function renderGuideBlocks({ sources, profile }: RenderGuide): readonly SectionBlock[] {
+export function renderGuideBlocks({ sources: all, profile }: RenderGuide): readonly SectionBlock[] {
+  const sources = new Map([...all].filter(([path, text]) => !isAboutRepository(path, text)))
   const own = everyShell.filter(({ id }) => profile.shells.includes(id))
   return renderSection({
     sources: new Map([
@@ -51,6 +52,11 @@ const rank = (id: string) => (id === 'sh' ? 0 : 1)
 /** An environment may have a provider's name; only the profile's own provider speaks of "this project". */
 function isForProvider(path: string, { provider }: Profile): boolean {
   return !path.startsWith('guide/provider/') || path === `guide/provider/${provider}.md`
+}
+
+/** Pages about what `apply`, `check`, `remove` and `scan` find say so themselves: no client answers 401 for a marker. */
+function isAboutRepository(path: string, text: string): boolean {
+  return path.startsWith('explain/') && readFrontMatter(path, text).meta.get('about') === 'repository'
 }
 
 /**

@@ -11,6 +11,11 @@ import { templateSources as sources } from '../support/templates.ts'
 const neutral: Profile = { os: [], shells: [], environments: [], provider: 'anthropic' }
 const fish: Profile = { os: ['macos'], shells: ['fish'], environments: ['vscode'], provider: 'anthropic' }
 const pages = [...sources.keys()].flatMap(path => /^explain\/(.+)\.md$/.exec(path)?.[1] ?? [])
+/** What `apply`, `check`, `remove` and `scan` find in a repository: explained, and no cause of a 401. */
+const aboutRepository = pages.filter(id =>
+  /^about: repository$/m.test(sources.get(`explain/${id}.md`)?.split('\n---\n')[0] ?? ''),
+)
+const causes = pages.filter(id => !aboutRepository.includes(id))
 const whole = renderGuide({ sources, profile: neutral })
 const forFish = renderGuide({ sources, profile: fish })
 
@@ -18,17 +23,27 @@ describe('the causes', () => {
   it('stand in one group each, and a group names only pages that are there', () => {
     const grouped = causeGroups.flatMap(({ ids }) => ids)
     expect(new Set(grouped).size).toBe(grouped.length)
-    expect(grouped.filter(id => !pages.includes(id))).toEqual([])
-    expect(pages.filter(id => !grouped.includes(id))).toEqual([])
+    expect(grouped.filter(id => !causes.includes(id))).toEqual([])
+    expect(causes.filter(id => !grouped.includes(id))).toEqual([])
   })
   it('are all in the guide, each with its title, its symptoms word for word, its cause and its fix', () => {
-    for (const id of pages) {
+    for (const id of causes) {
       const page = renderExplain({ sources, id, shell: shells.find(shell => shell.id === 'sh'), os: [] })
       expect(whole).toContain(`\n### ${page.title}\n`)
       for (const symptom of page.symptoms) expect(whole).toContain(`\n${symptom}\n`)
       expect(whole).toContain(page.cause.split('\n')[0])
       expect(whole).toContain(page.fix.split('\n')[0])
     }
+  })
+  it('are all that is there: a finding about a repository is explained, and stands in no guide', () => {
+    expect(aboutRepository).toContain('markers-unpaired')
+    const ids = renderGuideBlocks({ sources, profile: neutral }).map(({ id }) => id)
+    for (const id of aboutRepository) {
+      const { title } = renderExplain({ sources, id, shell: undefined })
+      expect(whole).not.toContain(`### ${title}\n`)
+      expect(ids.filter(block => block.endsWith(`.${id}`))).toEqual([])
+    }
+    expect(whole).not.toContain('how authmd works')
   })
 })
 
