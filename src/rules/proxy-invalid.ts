@@ -1,4 +1,5 @@
-import { decidingRoutes, proxies } from './routes.ts'
+import { proxyVariables } from '../credentials/proxy-variables.ts'
+import { decidingRoutes } from './routes.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
 
@@ -7,7 +8,7 @@ export const proxyInvalid: Rule = {
   severity: 'error',
   causes: [],
   check: d =>
-    decidingRoutes(d, proxies)
+    decidingRoutes(d, proxyVariables)
       .filter(({ defects }) => invalid.some(defect => defects.includes(defect)))
       .map(route => ({
         reason: route.defects.includes('socks')

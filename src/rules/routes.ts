@@ -2,9 +2,6 @@ import { layersInEffect } from '../credentials/effective.ts'
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Route } from '../credentials/types.ts'
 
-/** The proxy variables, in the order in which the client looks for them. */
-export const proxies: readonly string[] = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
-
 /** For each of these variables the definition that counts. */
 export function decidingRoutes(d: Diagnosis, variables: readonly string[]): readonly Route[] {
   const layers = layersInEffect(d)

@@ -1,17 +1,14 @@
+import { proxyVariables } from '../../credentials/proxy-variables.ts'
 import type { RouteDefect } from '../../credentials/types.ts'
 import { type ProbeWorld, pathOf } from './world.ts'
 
-/** Variables that say where requests go and whom they trust. The order of the proxies is the client's. */
-export const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const
-export const urlVariables = [
+/** Variables that say where requests go and whom they trust. */
+export const routeVariables: readonly string[] = [
   'ANTHROPIC_BASE_URL',
   'ANTHROPIC_BEDROCK_BASE_URL',
   'ANTHROPIC_VERTEX_BASE_URL',
   'ANTHROPIC_FOUNDRY_BASE_URL',
   'ANTHROPIC_AWS_BASE_URL',
-] as const
-export const routeVariables: readonly string[] = [
-  ...urlVariables,
   ...proxyVariables,
   'NODE_EXTRA_CA_CERTS',
   'NODE_TLS_REJECT_UNAUTHORIZED',

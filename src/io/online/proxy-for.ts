@@ -1,15 +1,13 @@
+import { proxyVariables } from '../../credentials/proxy-variables.ts'
+import { parseUrl } from '../credentials/routes.ts'
+
 /** The proxy that the client would take for a URL, from the environment alone; project settings are never asked. */
 export function proxyFor(url: URL, env: Readonly<Record<string, string | undefined>>): URL | undefined {
-  const order = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
-  const names = url.protocol === 'https:' ? order : order.slice(2)
+  const names = url.protocol === 'https:' ? proxyVariables : proxyVariables.slice(2)
   const text = names.map(name => env[name]?.trim()).find(value => value !== undefined && value !== '')
   if (text === undefined || isExempt(url, env['no_proxy'] ?? env['NO_PROXY'] ?? '')) return undefined
-  try {
-    const proxy = new URL(text)
-    return proxy.protocol === 'http:' || proxy.protocol === 'https:' ? proxy : undefined
-  } catch {
-    return undefined
-  }
+  const proxy = parseUrl(text)
+  return proxy?.protocol === 'http:' || proxy?.protocol === 'https:' ? proxy : undefined
 }
 
 /** Names and suffixes with spaces or commas between; `*` exempts all. */
