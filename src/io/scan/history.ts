@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { needles } from '../../secrets/needles.ts'
+import { OVERLAP } from './chunks.ts'
 import type { Git } from './git.ts'
-import { addedLines, OVERLAP } from './log-lines.ts'
+import { addedLines } from './log-lines.ts'
 import { hitsIn, type LocatedHit } from './scan-chunks.ts'
 
 /** A credential that a commit added; the oldest such commit, if several did. */
@@ -40,7 +42,7 @@ export async function scanHistory(git: Git, onCommit: () => void): Promise<reado
   // The key holds the value, so that one credential in one file is told once. It goes no further.
   const found = new Map<string, HistoryHit>()
   for await (const block of addedLines(log, mark, onCommit)) {
-    if (!/sk-|api0|oat0|ort0|sid0|admin0/.test(block.text)) continue
+    if (!needles.some(needle => block.text.includes(needle))) continue
     const own = block.cut ? block.text.length - OVERLAP : block.text.length
     for (const hit of await hitsIn(block.text)) {
       if (hit.start >= own) continue

@@ -1,3 +1,5 @@
+import { OVERLAP } from './chunks.ts'
+
 /** Lines that one commit added in a row, or its message. */
 export interface Block {
   readonly commit: string
@@ -11,7 +13,6 @@ export interface Block {
 }
 
 const MOST = 1024 * 1024
-export const OVERLAP = 4096
 
 /**
  * Reads `git log --patch --unified=0` as it comes. `mark` stands before and after each message and can't be guessed

@@ -1,12 +1,10 @@
+import { needles } from '../../secrets/needles.ts'
 import type { Encoding } from './encoding.ts'
 
-/** Texts without which there is no credential, whole, split or cut: `src/secrets/token.ts` begins with one of them. */
-const NEEDLES = ['sk-', 'api0', 'oat0', 'ort0', 'sid0', 'admin0']
-
 const forms = {
-  bytes: NEEDLES.map(needle => Buffer.from(needle, 'latin1')),
-  utf16le: NEEDLES.map(needle => Buffer.from(needle, 'utf16le')),
-  utf16be: NEEDLES.map(needle => Buffer.from(needle, 'utf16le').swap16()),
+  bytes: needles.map(needle => Buffer.from(needle, 'latin1')),
+  utf16le: needles.map(needle => Buffer.from(needle, 'utf16le')),
+  utf16be: needles.map(needle => Buffer.from(needle, 'utf16le').swap16()),
 }
 
 /** Whether bytes are worth decoding. It may be wrong in one direction only. */
