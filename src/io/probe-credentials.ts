@@ -13,7 +13,7 @@ import { readScopes } from './credentials/read-scopes.ts'
 import { readState } from './credentials/read-state.ts'
 import { readInvocation, readProvider, readRoutes, readSwitches } from './credentials/read-switches.ts'
 import { newVault, type Vault } from './credentials/vault.ts'
-import { type ProbeWorld, pathOf, variable } from './credentials/world.ts'
+import { isSet, type ProbeWorld, pathOf, variable } from './credentials/world.ts'
 
 export interface ProbeOptions {
   /** The value of `--settings`: a file or JSON. */
@@ -61,20 +61,13 @@ export function probeCredentials(world: ProbeWorld, options: ProbeOptions = {}):
   const client = readClient(world)
   const ci = readCi(world)
   const editor = editorOf(world)
-  const on = (name: string) => (variable(world, name) ?? '') !== ''
+  const on = (name: string) => isSet(world, name)
   return {
     vault,
     layers,
     facts: {
       ...situation,
-      os:
-        world.platform === 'darwin'
-          ? 'macos'
-          : world.platform === 'win32'
-            ? 'windows'
-            : world.platform === 'linux'
-              ? 'linux'
-              : 'other',
+      os: osOf(world),
       ...(options.shell === undefined ? {} : { shell: options.shell }),
       insideClaude: on('CLAUDECODE'),
       login: { ...login.facts, ...(keychain === undefined ? {} : { keychain }) },
@@ -82,7 +75,7 @@ export function probeCredentials(world: ProbeWorld, options: ProbeOptions = {}):
       ...readLoaders(world),
       scopes: readScopes(world),
       switches: readSwitches(layers),
-      strayNames: strayNames.filter(name => on(name)),
+      strayNames: strayNames.filter(on),
       ssh: on('SSH_CONNECTION') || on('SSH_TTY'),
       container: options.container ?? false,
       ...(editor === undefined ? {} : { editor }),
@@ -115,6 +108,12 @@ const strayNames = [
   'ANTHROPIC_OAUTH_TOKEN',
   'CLAUDE_CODE_API_KEY',
 ]
+
+function osOf({ platform }: ProbeWorld): DoctorFacts['os'] {
+  if (platform === 'darwin') return 'macos'
+  if (platform === 'win32') return 'windows'
+  return platform === 'linux' ? 'linux' : 'other'
+}
 
 function editorOf(world: ProbeWorld): DoctorFacts['editor'] {
   if (variable(world, 'TERM_PROGRAM') === 'vscode') return 'vscode'

@@ -2,11 +2,10 @@ import type { CiFacts } from '../../credentials/facts.ts'
 import { secretVariables } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
 import { parseJson } from '../parse-json.ts'
-import { type ProbeWorld, variable } from './world.ts'
+import { isSet, type ProbeWorld, variable } from './world.ts'
 
 /** What a pipeline tells about secrets: blank ones, a fork's pull request, whether OIDC may be asked for. */
 export function readCi(world: ProbeWorld): CiFacts | undefined {
-  const on = (name: string) => (variable(world, name) ?? '') !== ''
   const github = variable(world, 'GITHUB_ACTIONS') === 'true'
   const gitlab = variable(world, 'GITLAB_CI') === 'true'
   if (!github && !gitlab && !isTrue(variable(world, 'CI'))) return undefined
@@ -15,7 +14,7 @@ export function readCi(world: ProbeWorld): CiFacts | undefined {
     name: github ? 'github-actions' : gitlab ? 'gitlab' : 'other',
     blank,
     fork: github && isFork(world),
-    oidc: on('ACTIONS_ID_TOKEN_REQUEST_URL') && on('ACTIONS_ID_TOKEN_REQUEST_TOKEN'),
+    oidc: isSet(world, 'ACTIONS_ID_TOKEN_REQUEST_URL') && isSet(world, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'),
     ...(gitlab ? { protectedRef: variable(world, 'CI_COMMIT_REF_PROTECTED') === 'true' } : {}),
   }
 }

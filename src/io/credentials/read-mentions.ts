@@ -3,8 +3,8 @@ import { secretVariables } from '../../credentials/types.ts'
 import { shells } from '../../shells/index.ts'
 import { startupPaths } from '../../shells/startup-paths.ts'
 import { describe } from './describe.ts'
-import { type Language, scanLines } from './scan-lines.ts'
-import { type ProbeWorld, pathOf, shown, variable } from './world.ts'
+import { type FoundLine, type Language, scanLines } from './scan-lines.ts'
+import { comparedToProcess, type ProbeWorld, pathOf, shown } from './world.ts'
 
 interface Candidate {
   readonly path: string
@@ -19,7 +19,6 @@ export function readMentions(world: ProbeWorld): readonly Mention[] {
     const read = world.disk.read(candidate.path)
     if ('failure' in read) return []
     return scanLines(read.text, candidate.language, secretVariables).map(found => {
-      const now = variable(world, found.variable)
       const described =
         found.value === undefined
           ? { kind: 'reference' as const, length: 0, defects: [] }
@@ -32,7 +31,7 @@ export function readMentions(world: ProbeWorld): readonly Mention[] {
         exported: found.exported,
         kindOfFile: candidate.kindOfFile,
         ...(candidate.shells === undefined ? {} : { shells: candidate.shells }),
-        process: compare(found.value, now),
+        process: compared(world, found),
         ...described,
       }
     })
@@ -40,10 +39,9 @@ export function readMentions(world: ProbeWorld): readonly Mention[] {
 }
 
 /** A computed value (`$(…)`) can't be compared, and a line that unsets has none. */
-function compare(value: string | undefined, now: string | undefined): Mention['process'] {
-  if (now === undefined || now.trim() === '') return 'none'
-  if (value === undefined) return 'unknown'
-  return value.trim() === now.trim() ? 'same' : 'other'
+function compared(world: ProbeWorld, { variable: name, value }: FoundLine): Mention['process'] {
+  const process = comparedToProcess(world, { name, value: value ?? '' })
+  return value === undefined && process !== 'none' ? 'unknown' : process
 }
 
 function startupFiles(world: ProbeWorld): readonly Candidate[] {

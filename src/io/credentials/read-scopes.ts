@@ -3,19 +3,19 @@ import { type SecretVariable, secretVariables } from '../../credentials/types.ts
 import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
 import { projectFolder } from './project-folder.ts'
-import { type ProbeWorld, type RunProgram, variable } from './world.ts'
+import { comparedToProcess, type ProbeWorld, type RunProgram, variable } from './world.ts'
 
 /** What long-lived servers and the system hand to new processes. Started only where an answer depends on it. */
 export function readScopes(world: ProbeWorld): readonly ScopeValue[] {
   const { run } = world
   if (run === undefined) return []
   const found = [...tmux(world, run), ...launchctl(world, run), ...windows(world, run)]
-  return found.map(({ scope, name, value }) => {
-    const now = variable(world, name)
-    const process =
-      now === undefined || now.trim() === '' ? 'none' : now.trim() === value.trim() ? 'same' : 'other'
-    return { scope, variable: name, process, ...describe(value) }
-  })
+  return found.map(({ scope, name, value }) => ({
+    scope,
+    variable: name,
+    process: comparedToProcess(world, { name, value }),
+    ...describe(value),
+  }))
 }
 
 interface Found {

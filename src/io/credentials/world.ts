@@ -41,6 +41,21 @@ export function variable(world: Pick<ProbeWorld, 'env' | 'platform'>, name: stri
   return found === undefined ? undefined : world.env[found]
 }
 
+/** Whether a variable is there and not empty. */
+export function isSet(world: Pick<ProbeWorld, 'env' | 'platform'>, name: string): boolean {
+  return (variable(world, name) ?? '') !== ''
+}
+
+/** How a value that was found elsewhere stands to the variable of this process; blanks around both don't count. */
+export function comparedToProcess(
+  world: Pick<ProbeWorld, 'env' | 'platform'>,
+  { name, value }: { readonly name: string; readonly value: string },
+): 'same' | 'other' | 'none' {
+  const now = variable(world, name)?.trim() ?? ''
+  if (now === '') return 'none'
+  return now === value.trim() ? 'same' : 'other'
+}
+
 /** A path as a person reads it: `~/.claude/settings.json`, `.claude/settings.json`. */
 export function shown(world: Pick<ProbeWorld, 'home' | 'cwd' | 'platform'>, path: string): string {
   const paths = pathOf(world)
