@@ -29,8 +29,8 @@ export async function checkKey(check: KeyCheck): Promise<OnlineFacts> {
   const { base, source, env, now, timeout = 10_000 } = check
   const proxy = proxyFor(base, env)
   const connect = { timeout, ...(check.ca === undefined ? {} : { ca: [...rootCertificates, check.ca] }) }
-  const direct = () => new Agent({ connect })
-  const dispatcher = proxy === undefined ? direct() : new ProxyAgent({ uri: proxy.href, requestTls: connect })
+  const direct = new Agent({ connect })
+  const dispatcher = proxy === undefined ? direct : new ProxyAgent({ uri: proxy.href, requestTls: connect })
   const facts = { source, host: base.host, ...(proxy === undefined ? {} : { proxy: proxy.host }) }
   const get = (dispatcher: Dispatcher, headers: Readonly<Record<string, string>>) =>
     request(new URL('/v1/models?limit=1', base), {
@@ -58,17 +58,18 @@ export async function checkKey(check: KeyCheck): Promise<OnlineFacts> {
       status: response.statusCode,
       ...(requestId === undefined ? {} : { requestId }),
       ...(Number.isNaN(date) ? {} : { clockSkew: Math.round(((start + now()) / 2 - date) / 1000) }),
-      ...(through ? { direct: await reachable(() => get(direct(), {})) } : {}),
+      ...(through ? { direct: await reachable(() => get(direct, {})) } : {}),
     }
   } catch (error) {
     const answer = failureOf(error, proxy !== undefined)
     return {
       ...facts,
       answer,
-      ...(proxy === undefined ? {} : { direct: await reachable(() => get(direct(), {})) }),
+      ...(proxy === undefined ? {} : { direct: await reachable(() => get(direct, {})) }),
     }
   } finally {
-    await dispatcher.destroy().catch(() => undefined)
+    // A connection that is kept alive would keep the process alive, too.
+    await Promise.allSettled([dispatcher.destroy(), direct.destroy()])
   }
 }
 
