@@ -102,7 +102,7 @@ export async function end(
 function nextSteps(outcomes: readonly Outcome[], dryRun: boolean, wrote: boolean): string[] {
   if (outcomes.some(({ exitCode }) => exitCode >= 2)) return wrote ? [] : ['Nothing was written.']
   if (dryRun && outcomes.some(({ plan }) => plan.edits.length > 0))
-    return ['Nothing was written. Run `authmd apply` to write it.']
+    return ['Nothing was written. The same without `--dry-run` writes it.']
   const isOpen = outcomes.some(({ plan }) => plan.parts.some(({ state }) => state === 'conflict'))
   const failed = outcomes.some(({ exitCode }) => exitCode > 0)
   if (!wrote) return isOpen || failed ? [] : ['Everything is current.']

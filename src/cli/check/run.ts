@@ -3,6 +3,7 @@ import type { PartState } from '../../targets/target.ts'
 import { type Arguments, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
+import { choiceFlags } from '../sync/flags.ts'
 import { planRepository } from '../sync/plan-repository.ts'
 import { readChoices } from '../sync/read-choices.ts'
 import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
@@ -35,10 +36,12 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const refused = outcomes.some(({ exitCode }) => exitCode === 2)
   const conflict = outcomes.some(({ plan }) => isIn(plan, 'conflict'))
   const failed = outcomes.some(({ exitCode }) => exitCode > 0)
+  // Without them apply would write what is recorded, which is not what was shown.
+  const asked = choiceFlags.some(({ name }) => args.flags[name] !== undefined)
   const next = refused
     ? []
     : pending
-      ? ['Run `authmd apply` to write this.']
+      ? [`Run \`authmd apply\`${asked ? ' with the same flags' : ''} to write this.`]
       : conflict
         ? []
         : failed

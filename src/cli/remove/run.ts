@@ -39,6 +39,8 @@ function nextSteps(outcomes: readonly Outcome[], dryRun: boolean): readonly stri
     return outcomes.some(({ written }) => written) ? [] : ['Nothing was written.']
   if (outcomes.every(({ plan }) => plan.edits.length === 0)) return ['There is nothing of ours to take out.']
   return [
-    dryRun ? 'Nothing was written. Run `authmd remove` to take it out.' : 'Next: commit what was taken out.',
+    dryRun
+      ? 'Nothing was written. The same without `--dry-run` takes it out.'
+      : 'Next: commit what was taken out.',
   ]
 }
