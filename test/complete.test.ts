@@ -1,9 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { detectProfile } from '../src/core/detect.ts'
+import { symptoms } from '../src/credentials/symptoms.ts'
 import { environments } from '../src/environments/index.ts'
+import { rules } from '../src/rules/index.ts'
 import { shells } from '../src/shells/index.ts'
+import { renderGuideBlocks } from '../src/templates/render-guide.ts'
 import type { Facts, Provider } from '../src/types.ts'
+import { ruleIdsIn } from './support/rule-ids.ts'
+import { templateSources } from './support/templates.ts'
 
 /** The providers of `src/types.ts`; the compiler asks for each of them here. */
 const providers: Readonly<Record<Provider, true>> = {
@@ -109,5 +114,34 @@ describe('the facts of a fixture', () => {
     const input = `fixtures/environment-${id}/input`
     const files = read(`environment-${id}`).files.filter(file => !file.startsWith('/'))
     expect(missing(files.map(file => `${input}/${file.replaceAll(/(^|\/)\./g, '$1dot-')}`))).toEqual([])
+  })
+})
+
+describe('the page of a rule id', () => {
+  const { said, unread } = ruleIdsIn('src')
+  const raised = new Set([...said.map(({ id }) => id), ...rules.map(({ id }) => id)])
+  const pageOf = (id: string) => `templates/explain/${id}.md`
+
+  it('can be asked of every id: each is a literal, but those that the list of rules holds', () => {
+    expect(said.length).toBeGreaterThan(50)
+    expect(unread.map(place => place.replace(/:\d+/, ''))).toEqual(['src/cli/doctor/findings-of.ts rule.id'])
+  })
+  it('is there for every finding and refusal, and for every cause that a printed text points to', () => {
+    const pointed = symptoms.flatMap(({ points }) => points.map(([id]) => id))
+    expect(missing([...new Set([...raised, ...pointed])].map(pageOf))).toEqual([])
+  })
+  it('is raised somewhere, or stands in the guide', () => {
+    const profile = { os: [], shells: [], environments: [], provider: 'anthropic' } as const
+    const blocks = renderGuideBlocks({ sources: templateSources, profile }).map(({ id }) => id)
+    const idle = readdirSync('templates/explain')
+      .map(name => name.replace(/\.md$/, ''))
+      .filter(id => !raised.has(id) && !blocks.some(block => block.endsWith(`.${id}`)))
+    expect(idle.map(pageOf)).toEqual([])
+  })
+  it('says that it is about a repository, and so no cause of a 401, where doctor does not raise it', () => {
+    const causes = new Set(rules.map(({ id }) => id))
+    const found = [...new Set(said.map(({ id }) => id))].filter(id => !causes.has(id)).map(pageOf)
+    const isAbout = (path: string) => /^about: repository$/m.test(readFileSync(path, 'utf8'))
+    expect(found.filter(path => existsSync(path) && !isAbout(path))).toEqual([])
   })
 })
