@@ -1,12 +1,13 @@
 import { repositoryRoot } from '../../io/repository-root.ts'
 import { type Git, GitError, gitFor } from '../../io/scan/git.ts'
+import { explainHint } from '../../report/explain-hint.ts'
 import { formatFindings } from '../../report/format-findings.ts'
-import { paintFor } from '../../report/paint.ts'
 import { problems, tally } from '../../report/problems.ts'
 import { visibleLine } from '../../report/visible.ts'
 import { version } from '../../version.ts'
 import { type Arguments, type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
+import { paintOf } from '../paint-of.ts'
 import type { ExitCode, World } from '../world.ts'
 import { type Collected, collectGiven, collectHistory, collectRepository, collectStaged } from './collect.ts'
 
@@ -18,7 +19,6 @@ export const run: Run = async (args, world) => {
   const exitCode: ExitCode = refusals.length > 0 ? 2 : findings.some(f => f.severity === 'error') ? 1 : 0
   const format = formatOf(args)
   const { isTTY, columns } = world.stdout
-  const flag = args.flags['no-color'] === true ? false : undefined
   const shown = quiet && format === 'pretty' ? findings.filter(f => f.severity !== 'info') : findings
   const text = formatFindings(shown, {
     format,
@@ -26,12 +26,15 @@ export const run: Run = async (args, world) => {
     version,
     exitCode,
     refusals,
-    paint: paintFor({ isTTY, env: world.env, flag }),
+    paint: paintOf(args, world),
     ...(isTTY ? { columns } : {}),
   })
   if (text !== '') world.stdout.write(text)
-  if (format === 'pretty' && !quiet)
-    world.stderr.write(`${tally(problems(collected)) || 'No credentials'} in ${looked}.\n`)
+  if (format === 'pretty' && !quiet) {
+    const hint = explainHint(collected)
+    const more = hint === undefined ? '' : ` ${hint}`
+    world.stderr.write(`${tally(problems(collected)) || 'No credentials'} in ${looked}.${more}\n`)
+  }
   return exitCode
 }
 

@@ -41,7 +41,8 @@ export async function reportOutcomes(outcomes: readonly Outcome[], ending: Endin
   const format = formatOf(args)
   if (format === 'pretty') {
     for (const outcome of outcomes) await printPretty(outcome, outcomes.length > 1, ending)
-    if (args.flags['quiet'] !== true) for (const line of ending.next) world.stdout.write(`${line}\n`)
+    if (args.flags['quiet'] !== true)
+      for (const line of [...(await hints(outcomes)), ...ending.next]) world.stdout.write(`${line}\n`)
     return exitCode
   }
   const many = outcomes.length > 1
@@ -86,6 +87,16 @@ async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Pro
   const { formatFindings } = await import('../../report/format-findings.ts')
   const options = { format: 'pretty', command: ending.command, version, exitCode, paint, refusals } as const
   world.stdout.write(formatFindings(findings, { ...options, columns: world.stdout.columns }))
+}
+
+/** Where to read on about what was found, once for all repositories. */
+async function hints(outcomes: readonly Outcome[]): Promise<readonly string[]> {
+  const findings = outcomes.flatMap(({ plan }) => plan.findings)
+  const refusals = outcomes.flatMap(({ plan }) => plan.refusals)
+  if (findings.length + refusals.length === 0) return []
+  const { explainHint } = await import('../../report/explain-hint.ts')
+  const hint = explainHint({ findings, refusals })
+  return hint === undefined ? [] : [hint]
 }
 
 /** What recognises secrets is loaded only where a text could hold one. */
