@@ -4,7 +4,7 @@ import { choiceFlags, recursiveFlag } from '../sync/flags.ts'
 
 export const check: Command = {
   name: 'check',
-  describe: 'Say whether everything is still current; never writes',
+  describe: 'Say whether everything is still current; write nothing',
   positional: {
     name: 'dir',
     describe: 'Repositories; the one around the current folder where none is named',

@@ -43,7 +43,7 @@ export const onEditFlag: Flag = {
   name: 'on-edit',
   type: 'string',
   value: 'WAY',
-  describe: 'What to do with hand edits: merge, keep, overwrite, fail',
+  describe: 'Treat hand edits this way: merge, keep, overwrite, fail',
 }
 
 export const noAdoptFlag: Flag = {
