@@ -1,6 +1,8 @@
 /** The nouns. Readonly data, no behaviour. */
 
-export type Os = 'linux' | 'macos' | 'windows'
+/** The systems, in the order in which sections speak of them. */
+export const oses = ['linux', 'macos', 'windows'] as const
+export type Os = (typeof oses)[number]
 export type Severity = 'error' | 'warning' | 'info'
 export type TargetId = 'claude-md' | 'env-example' | 'gitignore' | 'guide'
 export type Style = 'inline' | 'pointer'

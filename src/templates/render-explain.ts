@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { readFrontMatter } from './front-matter.ts'
 import { parseMarkdown, printMarkdown } from './markdown.ts'
 import type { TemplateSources } from './sources.ts'
+import { symptomsIn } from './symptoms-in.ts'
 import { TemplateError } from './template-error.ts'
 import { type Reader, vocabularyOf } from './vocabulary.ts'
 import { fillWords } from './words.ts'
@@ -39,7 +40,7 @@ export function renderExplain(
     printMarkdown(part.map(node => fillWords(node, { file, bodyLine, vocabulary })))
   return {
     title,
-    symptoms: [...meta].filter(([key]) => /^symptom(-\d+)?$/.test(key)).map(([, value]) => value),
+    symptoms: symptomsIn(meta),
     cause: print(nodes.slice(0, divider)),
     fix: print(nodes.slice(divider + 1)),
     source: meta.get('source') ?? '',

@@ -1,11 +1,12 @@
 import { environments } from '../environments/index.ts'
 import { shells as everyShell } from '../shells/index.ts'
-import type { Profile, SectionBlock } from '../types.ts'
+import { oses, type Profile, type SectionBlock } from '../types.ts'
 import { causeGroups, otherCauses } from './cause-groups.ts'
 import { joinBlocks } from './fit.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { renderSection } from './render-section.ts'
 import type { TemplateSources } from './sources.ts'
+import { symptomsIn } from './symptoms-in.ts'
 
 export interface RenderGuide {
   readonly sources: TemplateSources
@@ -29,7 +30,7 @@ export function renderGuideBlocks({ sources: all, profile }: RenderGuide): reado
     target: 'guide',
     profile: {
       ...profile,
-      os: profile.os.length > 0 ? profile.os : ['linux', 'macos', 'windows'],
+      os: profile.os.length > 0 ? profile.os : oses,
       shells: (own.length > 0 ? own : everyShell).map(({ id }) => id),
       environments: profile.environments.length > 0 ? profile.environments : environments.map(({ id }) => id),
     },
@@ -112,9 +113,6 @@ function splitBlocks(markdown: string): readonly string[] {
   }
   return blocks.filter(lines => lines.length > 0).map(lines => lines.join('\n'))
 }
-
-const symptomsIn = (meta: ReadonlyMap<string, string>) =>
-  [...meta].filter(([key]) => /^symptom(?:-\d+)?$/.test(key)).map(([, value]) => value)
 
 const fenced = (text: string) => `\`\`\`text\n${text}\n\`\`\``
 

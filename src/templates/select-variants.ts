@@ -1,10 +1,8 @@
 import { environments } from '../environments/index.ts'
 import { shells as everyShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
-import type { Os, Profile } from '../types.ts'
+import { oses, type Profile } from '../types.ts'
 import type { TemplateSources } from './sources.ts'
-
-const everyOs: readonly Os[] = ['linux', 'macos', 'windows']
 
 /** One variant of a slot, and the shell whose words it speaks, if it is a shell's. */
 export interface Variant {
@@ -17,7 +15,7 @@ export interface Variant {
 /** The ids of a profile in the order of the axes' lists: os, shells, environments, provider. */
 export function orderedIds(profile: Profile, shells: readonly Shell[] = everyShell): readonly string[] {
   const ids = [
-    ...inOrder(profile.os, everyOs),
+    ...inOrder(profile.os, oses),
     ...inOrder(
       profile.shells,
       shells.map(shell => shell.id),

@@ -1,6 +1,7 @@
 import { rankCauses } from '../../credentials/from-message.ts'
 import { readFrontMatter } from '../../templates/front-matter.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
+import { symptomsIn } from '../../templates/symptoms-in.ts'
 
 /** The ids that `explain` knows, sorted. */
 export function pageIds(sources: TemplateSources): readonly string[] {
@@ -21,8 +22,7 @@ export function pagesForText(sources: TemplateSources, text: string): readonly s
 
 export function symptomsOf(sources: TemplateSources, id: string): readonly string[] {
   const file = `explain/${id}.md`
-  const { meta } = readFrontMatter(file, sources.get(file) ?? '')
-  return [...meta].filter(([key]) => /^symptom(?:-\d+)?$/.test(key)).map(([, value]) => value)
+  return symptomsIn(readFrontMatter(file, sources.get(file) ?? '').meta)
 }
 
 /** Terminals wrap and people copy: white space and case tell nothing. */
