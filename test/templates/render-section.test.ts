@@ -1,6 +1,8 @@
+import type { RootContent } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import type { Shell } from '../../src/shells/shell.ts'
 import { joinBlocks } from '../../src/templates/fit.ts'
+import { printMarkdown } from '../../src/templates/markdown.ts'
 import { type RenderSection, renderSection } from '../../src/templates/render-section.ts'
 import { TemplateError } from '../../src/templates/template-error.ts'
 import type { Profile } from '../../src/types.ts'
@@ -34,7 +36,18 @@ function render(files: Record<string, string>, options: Partial<RenderSection> =
   const sources = new Map(
     Object.entries(files).map(([path, text]) => [path, text.startsWith('---') ? text : front + text]),
   )
-  return renderSection({ sources, target: 'claude-md', profile: neutral, shells, ...options })
+  const blocks = renderSection({ sources, target: 'claude-md', profile: neutral, shells, ...options })
+  return blocks.map(({ tree, ...block }) => {
+    // The tree is handed on so that nobody parses again: it says what a parser would say.
+    const printed = printMarkdown([inList(tree as RootContent)])
+    expect(printed).toBe(block.markdown.replace(/^\d+\. /, '- '))
+    return block
+  })
+}
+
+/** The item of a list of one stands without its list. */
+function inList(tree: RootContent): RootContent {
+  return tree.type === 'listItem' ? { type: 'list', spread: false, children: [tree] } : tree
 }
 const skeleton = '<!-- id: title -->\n\n## Title\n\n<!-- slot: set-key -->\n'
 const profile = (...ids: string[]): Profile => ({ ...neutral, shells: ids })
