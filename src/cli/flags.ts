@@ -1,8 +1,5 @@
+import { type Format, formats } from '../report/formats.ts'
 import type { Arguments, Command, Flag } from './command.ts'
-
-/** How a result is printed. */
-export const formats = ['pretty', 'json', 'sarif', 'github'] as const
-export type Format = (typeof formats)[number]
 
 /** What every command understands. The frame adds them, so a command lists only its own. */
 export const commonFlags: readonly Flag[] = [

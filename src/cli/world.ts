@@ -25,5 +25,4 @@ export interface Output {
   readonly write: (text: string) => void
 }
 
-/** 0 fine or applied; 1 a finding; 2 could not run or refused; 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 130
+export type { ExitCode } from '../report/report.ts'

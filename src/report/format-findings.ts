@@ -1,12 +1,13 @@
 import type { Finding } from '../types.ts'
 import { type Layout, prettyFindings } from './findings.ts'
+import type { Format } from './formats.ts'
 import { githubReport } from './github.ts'
 import { jsonReport } from './json.ts'
 import type { Report } from './report.ts'
 import { sarifReport } from './sarif.ts'
 
 export interface FormatOptions extends Omit<Report, 'findings'>, Layout {
-  readonly format: 'pretty' | 'json' | 'sarif' | 'github'
+  readonly format: Format
 }
 
 /**

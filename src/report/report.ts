@@ -9,13 +9,16 @@ export interface EditReport {
   readonly diff: string
 }
 
+/** 0 fine or applied; 1 a finding; 2 could not run or refused; 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130
+
 /** What a command has to say when it ends, before it has a form. */
 export interface Report {
   /** The command's name: `check`. */
   readonly command: string
   /** The version of the tool. */
   readonly version: string
-  readonly exitCode: 0 | 1 | 2 | 130
+  readonly exitCode: ExitCode
   readonly findings: readonly Finding[]
   readonly refusals?: readonly Refusal[]
   readonly edits?: readonly EditReport[]
