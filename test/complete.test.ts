@@ -21,7 +21,7 @@ const providers: Readonly<Record<Provider, true>> = {
 
 /** Files of an axis that are no member of it. */
 const notMembers = {
-  shells: ['index', 'shell', 'startup-paths', 'unix-words', 'words-of'],
+  shells: ['index', 'shell', 'startup-paths', 'posix-word', 'unix-words', 'words-of'],
   environments: ['index', 'environment', 'is-on'],
 }
 const members = (axis: 'shells' | 'environments') =>

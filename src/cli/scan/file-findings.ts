@@ -1,5 +1,6 @@
 import type { ListedFile } from '../../io/scan/listed-file.ts'
 import { isLoginFile, lineWithSecret } from '../../io/scan/special-files.ts'
+import { posixWord } from '../../shells/posix-word.ts'
 import type { Finding } from '../../types.ts'
 
 const EXAMPLE = /^\.env[._-](?:[\w.-]+[._-])?(?:example|sample|template|dist)$/
@@ -19,10 +20,6 @@ export function fileFinding(file: ListedFile): Finding | undefined {
 }
 
 function loginFile({ path, state }: ListedFile): Finding {
-  const gone =
-    state === 'tracked'
-      ? `run \`git rm --cached ${quoted(path)}\` and commit`
-      : 'Move it out of the repository'
   return {
     ruleId: 'login-file-in-repository',
     severity: state === 'ignored' ? 'warning' : 'error',
@@ -30,8 +27,8 @@ function loginFile({ path, state }: ListedFile): Finding {
     file: path,
     fix:
       state === 'tracked'
-        ? `Revoke the login at claude.ai/settings/claude-code, then ${gone}.`
-        : `${gone}: whoever gets it is logged in as you.`,
+        ? `Revoke the login at claude.ai/settings/claude-code, then run \`git rm --cached ${posixWord(path)}\` and commit.`
+        : 'Move it out of the repository: whoever gets it is logged in as you.',
   }
 }
 
@@ -47,7 +44,7 @@ function envTracked({ path, location }: ListedFile): Finding {
         : 'Git tracks this env file, and it gives a secret a value',
     file: path,
     ...(line === undefined ? {} : { line }),
-    fix: `Run \`git rm --cached ${quoted(path)}\`${line === undefined ? ' and commit.' : ', commit, and rotate the secrets that it holds or held.'}`,
+    fix: `Run \`git rm --cached ${posixWord(path)}\`${line === undefined ? ' and commit.' : ', commit, and rotate the secrets that it holds or held.'}`,
   }
 }
 
@@ -59,8 +56,4 @@ function exampleIgnored(path: string): Finding {
     file: path,
     fix: `Add \`!${path.slice(path.lastIndexOf('/') + 1)}\` below the pattern in .gitignore that ignores it.`,
   }
-}
-
-function quoted(path: string): string {
-  return /^[\w./@-]+$/.test(path) && !path.startsWith('-') ? path : `'${path.replaceAll("'", () => "'\\''")}'`
 }

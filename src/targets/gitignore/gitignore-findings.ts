@@ -1,3 +1,4 @@
+import { posixWord } from '../../shells/posix-word.ts'
 import type { FileSight, Finding, IgnoreDecision } from '../../types.ts'
 
 /** A later line, or a deeper ignore file, undoes what our block does. */
@@ -25,7 +26,7 @@ export function trackedFinding(file: string): Finding {
     severity: 'error',
     reason: 'Git tracks this env file, so whatever key it holds is in the history of the repository',
     file,
-    fix: `Run \`git rm --cached ${shellWord(file)}\`, commit, and rotate the keys that it holds or held.`,
+    fix: `Run \`git rm --cached ${posixWord(file)}\`, commit, and rotate the keys that it holds or held.`,
   }
 }
 
@@ -38,9 +39,4 @@ export function linkFinding(file: FileSight): Finding {
     file: file.path,
     fix: `Replace the link by a copy of \`${file.realPath}\`.`,
   }
-}
-
-/** Plain paths stay readable; any other is quoted for a POSIX shell. */
-function shellWord(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.split("'").join("'\\''")}'`
 }
