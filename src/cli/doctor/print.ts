@@ -4,7 +4,6 @@ import { credentialHeads, credentialRows, credentialTable } from '../../report/c
 import { formatFindings } from '../../report/format-findings.ts'
 import { markdownReport } from '../../report/markdown.ts'
 import { mask } from '../../report/mask.ts'
-import { paintFor } from '../../report/paint.ts'
 import { tally } from '../../report/problems.ts'
 import type { Report } from '../../report/report.ts'
 import { visibleLine } from '../../report/visible.ts'
@@ -12,6 +11,7 @@ import type { Finding } from '../../types.ts'
 import { version } from '../../version.ts'
 import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
+import { paintOf } from '../paint-of.ts'
 import type { ExitCode, World } from '../world.ts'
 import { difference, sentence } from './sentence.ts'
 
@@ -32,16 +32,12 @@ export function print(outcome: Outcome, args: Arguments, world: World): void {
     world.stdout.write(mask(markdown(report, outcome)))
     return
   }
-  const paint = paintFor({
-    isTTY: world.stdout.isTTY,
-    env: world.env,
-    flag: args.flags['no-color'] === true ? false : undefined,
-  })
-  const columns = world.stdout.isTTY ? { columns: world.stdout.columns } : {}
   if (format !== 'pretty') {
     world.stdout.write(formatFindings(findings, { ...report, format }))
     return
   }
+  const paint = paintOf(args, world)
+  const columns = world.stdout.isTTY ? { columns: world.stdout.columns } : {}
   const wrong = findings.filter(({ severity }) => severity !== 'info')
   if (args.flags['quiet'] === true) {
     world.stdout.write(formatFindings(wrong, { ...report, format, paint, ...columns }))

@@ -3,7 +3,6 @@ import { detectProfile } from '../../core/detect.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import { jsonReport } from '../../report/json.ts'
-import { paintFor } from '../../report/paint.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { shells } from '../../shells/index.ts'
 import { type Explanation, renderExplain } from '../../templates/render-explain.ts'
@@ -13,6 +12,7 @@ import { version } from '../../version.ts'
 import { type Arguments, type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { nearest } from '../nearest.ts'
+import { paintOf } from '../paint-of.ts'
 import { choicesFrom } from '../sync/choices.ts'
 import type { World } from '../world.ts'
 import { pageIds, pagesForText } from './find-pages.ts'
@@ -31,22 +31,23 @@ export const run: Run = (args, world) => {
     world.stdout.write(titles.join(''))
     return 0
   }
-  const ids = pagesFor(textFrom(args, world), sources)
-  const [first = '', ...others] = ids.slice(0, 1 + further)
-  const pages = [first, ...others].map(id => ({ id, ...renderExplain({ ...reader, sources, id }) }))
-  const [page] = pages
-  if (page === undefined) return 2
+  const text = textFrom(args, world)
+  const ids = pagesFor(text, sources).slice(0, 1 + further)
+  const pages = ids.map(id => ({ id, ...renderExplain({ ...reader, sources, id }) }))
+  const [page, ...others] = pages
+  if (page === undefined) throw unknown(text, pageIds(sources))
   if (formatOf(args) === 'json') {
     world.stdout.write(
       jsonReport({ command: 'explain', version, exitCode: 0, findings: [], extra: { explanations: pages } }),
     )
     return 0
   }
-  const markdown = pageMarkdown(page, pages.slice(1))
-  const { isTTY, columns } = world.stdout
-  const paint = paintFor({ isTTY, env: world.env, flag: args.flags['no-color'] === true ? false : undefined })
+  const markdown = pageMarkdown(page, others)
+  const { columns } = world.stdout
   world.stdout.write(
-    args.flags['markdown'] === true ? markdown : terminalMarkdown(markdown, { columns, paint }),
+    args.flags['markdown'] === true
+      ? markdown
+      : terminalMarkdown(markdown, { columns, paint: paintOf(args, world) }),
   )
   return 0
 }
@@ -62,19 +63,21 @@ function textFrom(args: Arguments, world: World): string {
   return text
 }
 
-/** Throws `UsageError` for an unknown id, with the nearest, and for a text that says nothing known. */
 function pagesFor(text: string, sources: TemplateSources): readonly string[] {
-  const ids = pageIds(sources)
   const id = text.toLowerCase()
-  if (ids.includes(id)) return [id]
-  const found = pagesForText(sources, text)
-  if (found.length > 0) return found
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id)) {
-    const near = nearest(id, ids)
-    const hint = near === undefined ? 'authmd explain --list shows them all' : `did you mean \`${near}\`?`
-    throw new UsageError(`explain knows no id \`${id}\`: ${hint}`)
-  }
-  throw new UsageError('No known message is in this text. `authmd doctor` looks for the cause where it lies')
+  return pageIds(sources).includes(id) ? [id] : pagesForText(sources, text)
+}
+
+/** What looks like an id is told with the nearest one; of any other text only that it says nothing known. */
+function unknown(text: string, ids: readonly string[]): UsageError {
+  const id = text.toLowerCase()
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id))
+    return new UsageError(
+      'No known message is in this text. `authmd doctor` looks for the cause where it lies',
+    )
+  const near = nearest(id, ids)
+  const hint = near === undefined ? 'authmd explain --list shows them all' : `did you mean \`${near}\`?`
+  return new UsageError(`explain knows no id \`${id}\`: ${hint}`)
 }
 
 function readerFor(args: Arguments, world: World): Reader {

@@ -4,11 +4,11 @@ import { findPager, showInPager } from '../../io/pager.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
-import { paintFor } from '../../report/paint.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { renderGuide } from '../../templates/render-guide.ts'
 import type { Profile } from '../../types.ts'
 import { type Arguments, type Run, UsageError } from '../command.ts'
+import { paintOf } from '../paint-of.ts'
 import { choicesFrom } from '../sync/choices.ts'
 import type { World } from '../world.ts'
 
@@ -33,8 +33,7 @@ export const run: Run = async (args, world) => {
     return 0
   }
   const { isTTY, columns } = world.stdout
-  const paint = paintFor({ isTTY, env: world.env, flag: args.flags['no-color'] === true ? false : undefined })
-  const text = terminalMarkdown(markdown, { columns, paint })
+  const text = terminalMarkdown(markdown, { columns, paint: paintOf(args, world) })
   const pager =
     isTTY && !world.env['CI'] && args.flags['no-pager'] !== true
       ? findPager({ env: world.env, project: root, platform: world.platform })

@@ -12,6 +12,7 @@ import { UsageError } from '../command.ts'
 import type { World } from '../world.ts'
 import { credentialFinding, historyFinding } from './credential-finding.ts'
 import { fileFinding } from './file-findings.ts'
+import { grouped } from './grouped.ts'
 import { progress } from './progress.ts'
 
 export interface Collected {
@@ -111,5 +112,5 @@ function unreadable(path: string, code: string): Refusal {
 }
 
 function counted(count: number, unit: string): string {
-  return `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${unit}${count === 1 ? '' : 's'}`
+  return `${grouped(count)} ${unit}${count === 1 ? '' : 's'}`
 }

@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { grouped } from './grouped.ts'
 
 /** A bar on one line of a terminal, at most ten times a second. */
 export interface Progress {
@@ -38,8 +39,4 @@ export function progress(world: World, total: number, unit: string, quiet: boole
       if (drawn > 0) output.write(`\r${' '.repeat(drawn)}\r`)
     },
   }
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }

@@ -5,7 +5,7 @@ import { type Run, UsageError } from '../command.ts'
 export const run: Run = ({ positionals }, world) => {
   const [which = 'config', more] = positionals
   if (more !== undefined || (which !== 'config' && which !== 'report'))
-    throw new UsageError(`authmd schema prints config or report, not ${[...positionals].join(' ')}`)
+    throw new UsageError(`authmd schema prints config or report, not ${positionals.join(' ')}`)
   world.stdout.write(shippedSchema(world.packageRoot, which))
   return 0
 }
