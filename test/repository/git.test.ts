@@ -81,9 +81,7 @@ describe('directories', () => {
     const root = put(folder(), { 'CLAUDE.md': doc })
     const { code, stdout, stderr } = authmd(root)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(
-      /^authmd: .* is not inside a git repository; name the directory to work on\n$/,
-    )
+    expect(stderr).toMatch(/^authmd: .* is not inside a git repository; name the directory to work on\n$/)
     expect(authmd(root, ['apply', '.']).code).toBe(0)
     expect([...filesBelow(root).keys()]).toEqual(['CLAUDE.md'])
     expect(hasSection(read(root, 'CLAUDE.md'))).toBe(true)
