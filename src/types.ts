@@ -1,8 +1,6 @@
 /** The nouns. Readonly data, no behaviour. */
 
-/** The systems, in the order in which sections speak of them. */
-export const oses = ['linux', 'macos', 'windows'] as const
-export type Os = (typeof oses)[number]
+export type Os = 'linux' | 'macos' | 'windows'
 export type Severity = 'error' | 'warning' | 'info'
 export type TargetId = 'claude-md' | 'env-example' | 'gitignore' | 'guide'
 export type Style = 'inline' | 'pointer'

@@ -1,7 +1,8 @@
 import { environments } from '../environments/index.ts'
 import { shells as everyShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
-import { oses, type Profile } from '../types.ts'
+import type { Profile } from '../types.ts'
+import { oses } from './oses.ts'
 import type { TemplateSources } from './sources.ts'
 
 /** One variant of a slot, and the shell whose words it speaks, if it is a shell's. */
