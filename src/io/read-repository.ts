@@ -3,15 +3,13 @@ import { join } from 'node:path'
 import { agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { certainFirst } from '../targets/gitignore/certain-first.ts'
+import { ignorePaths } from '../targets/gitignore/ignore-texts.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import type { FileSight, IgnoreOracle, Repository } from '../types.ts'
 import { untracked } from './file-faults.ts'
 import { trackedAmong, trackedEnvFiles } from './git-tracked.ts'
 import { hasNestedAgents } from './nested-agents.ts'
 import { seeFile } from './see-file.ts'
-
-/** Ignore files that can decide about a path of ours; deeper ones can't. */
-const ignorePaths = ['.gitignore', '.claude/.gitignore', 'docs/.gitignore'] as const
 
 export interface ReadRepository {
   /** A real path. */

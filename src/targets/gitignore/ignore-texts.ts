@@ -1,7 +1,7 @@
 import type { FileSight } from '../../types.ts'
 
-/** The ignore files that decide about the paths we care for. */
-export const ignorePaths = ['.gitignore', '.claude/.gitignore'] as const
+/** The ignore files that can decide about a path of ours, the top one first; deeper ones can't. */
+export const ignorePaths = ['.gitignore', '.claude/.gitignore', 'docs/.gitignore'] as const
 
 /** The ignore files as texts, with `top` as the one at the root. */
 export function ignoreTexts(files: ReadonlyMap<string, FileSight>, top: string): ReadonlyMap<string, string> {
