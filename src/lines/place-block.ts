@@ -30,8 +30,13 @@ export function withoutBlock(text: string, lines: readonly Line[], block: LineBl
   return head + tail
 }
 
-/** The line end of the nearest line above the end of the file that has one. */
+/**
+ * The line end of the nearest line above the end of the file that has one. A CR that ends the file is a half line end
+ * to git: behind it only a LF leaves that line what it was.
+ */
 export function neighbourEol(lines: readonly Line[]): string {
+  const last = lines.at(-1)
+  if (last?.end === '' && last.text.endsWith('\r')) return '\n'
   return lines.findLast(line => line.end !== '')?.end ?? '\n'
 }
 
