@@ -60,5 +60,6 @@ function currentDocument(
   if (faults.length > 0 || sections.length === 0 || text.includes('<<<<<<< ')) return undefined
   const current = sections.every(section => isSectionCurrent(text, section, { template: templateVersion }))
   if (!current) return undefined
-  return { parts: [{ target, path: realPath, state: 'current' }], edits: [], findings: [], refusals: [] }
+  const part = { target, path: realPath, state: 'current', template: templateVersion } as const
+  return { parts: [part], edits: [], findings: [], refusals: [] }
 }

@@ -1,6 +1,8 @@
 import { mergeOrAdopt } from '../adopt/merge-or-adopt.ts'
 import type { DocumentMerge } from '../markdown/document-merge.ts'
+import { locateSections } from '../markdown/locate.ts'
 import { mergeDocument } from '../markdown/merge-document.ts'
+import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import type { MarkerRecord } from '../markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
@@ -52,8 +54,22 @@ export function planDocument(
   const edits = text === file.text ? [] : [{ target, path, before: file.text, after: text }]
   const [state = 'current', ...also] = order.filter(one => states.has(one)).reverse()
   const besides = also.filter(one => one !== 'current')
-  const part = { target, path, state, ...(besides.length === 0 ? {} : { also: besides }) }
+  const template = renderedFrom(file.text, wanted)
+  const part = {
+    ...{ target, path, state },
+    ...(besides.length === 0 ? {} : { also: besides }),
+    ...(template === undefined ? {} : { template }),
+  }
   return { parts: [part], edits, findings, refusals: [] }
+}
+
+/** The oldest version of the templates from which one of the wanted sections of a text was rendered. */
+function renderedFrom(text: string | undefined, wanted: readonly WantedSection[]): number | undefined {
+  if (text === undefined) return undefined
+  const found = locateSections(text, scanRootBlocks(text)).sections.flatMap(({ marker }) =>
+    wanted.some(({ id }) => id === marker.id) ? [marker.template] : [],
+  )
+  return found.length === 0 ? undefined : Math.min(...found)
 }
 
 /** A conflict in one block and an update of another are two states of one section. */

@@ -68,6 +68,8 @@ export interface TargetPart {
   readonly also?: readonly PartState[]
   /** What a person should know beside the state: which line already decides, for instance. */
   readonly note?: string
+  /** Of a section that is there: the version of the templates from which it was rendered. */
+  readonly template?: number
 }
 
 export interface TargetPlan {

@@ -40,6 +40,15 @@ describe('check in a form without diffs', () => {
     }
   })
 
+  it('says in JSON from which templates a section was rendered, and which are installed', () => {
+    const root = repository({ 'CLAUDE.md': '# A\n' })
+    authmd(root)
+    put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace(' t=1 ', ' t=0 ') })
+    const { templateVersion, parts } = JSON.parse(authmd(root, ['check', '--json']).stdout)
+    expect(templateVersion).toBe(1)
+    expect(parts).toContainEqual({ target: 'claude-md', path: 'CLAUDE.md', state: 'current', template: 0 })
+  })
+
   it('says nothing when all is well and --quiet is given, and all that is wrong when not', () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
     const quiet = authmd(root, ['check', '--quiet'])

@@ -1,5 +1,6 @@
 import { editReports } from '../../report/edit-reports.ts'
 import { jsonReport } from '../../report/json.ts'
+import { templateVersion } from '../../templates/version.ts'
 import { version } from '../../version.ts'
 import type { Outcome } from '../sync/report-plan.ts'
 import { pullRequestText } from './pull-request.ts'
@@ -9,7 +10,7 @@ export async function fleetLine(command: string, outcome: Outcome, markdown: boo
   const { plan, directory, exitCode, written } = outcome
   const { edits, findings, refusals, profile, parts } = plan
   const pullRequest = markdown && edits.length > 0 ? { pullRequest: await pullRequestText([outcome]) } : {}
-  const extra = { repository: directory.name, written, parts, ...pullRequest }
+  const extra = { repository: directory.name, templateVersion, written, parts, ...pullRequest }
   const report = { command, version, exitCode, profile, findings, refusals, extra }
   return jsonReport({ ...report, edits: await editReports(edits) }, 0)
 }

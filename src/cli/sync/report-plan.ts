@@ -3,6 +3,7 @@ import { type Paint, paintFor } from '../../report/paint.ts'
 import { isPlain } from '../../report/plain.ts'
 import { planSummary } from '../../report/plan-summary.ts'
 import { visibleLine } from '../../report/visible.ts'
+import { templateVersion } from '../../templates/version.ts'
 import type { Edit } from '../../types.ts'
 import { version } from '../../version.ts'
 import type { Arguments } from '../command.ts'
@@ -58,7 +59,11 @@ export async function reportOutcomes(outcomes: readonly Outcome[], ending: Endin
     edits: await editReports(all.flatMap(({ plan }) => plan.edits)),
     refusals: all.flatMap(({ plan }) => plan.refusals),
     ...(first === undefined || many ? {} : { profile: first.plan.profile }),
-    extra: { parts: all.flatMap(({ plan }) => plan.parts), written: outcomes.some(({ written }) => written) },
+    extra: {
+      templateVersion,
+      parts: all.flatMap(({ plan }) => plan.parts),
+      written: outcomes.some(({ written }) => written),
+    },
   }
   world.stdout.write(
     formatFindings(
