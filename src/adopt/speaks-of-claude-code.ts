@@ -4,11 +4,25 @@
  */
 export function speaksOfClaudeCode(headings: readonly string[], text: string): boolean {
   if (!/(?<!\w)ANTHROPIC_API_KEY(?!\w)/.test(text)) return false
-  const prose = text.replace(/^([ \t]*)(`{3,}|~{3,})[\s\S]*?^[ \t]*\2[`~]*[ \t]*$/gm, '')
+  const prose = withoutFences(text)
   const isExample = new Set(headings.flatMap(exampleHeading)).size >= 3
   const namesIt =
     /\bClaude Code\b/i.test(prose) || /\bclaude auth\b|(?<![\w/])\/login\b|\bCLAUDE_CODE_[A-Z]/.test(prose)
   return (isExample || namesIt) && !application.test(text) && ownVariables(text) && isEnglish(prose)
+}
+
+/** The text without its fenced code, in one pass over its lines. */
+function withoutFences(text: string): string {
+  const prose: string[] = []
+  let open = ''
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const fence = /^[ \t]*(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
+    if (open === '') {
+      open = fence
+      if (fence === '') prose.push(line)
+    } else if (fence.startsWith(open) && /^[ \t]*[`~]+[ \t]*$/.test(line)) open = ''
+  }
+  return prose.join('\n')
 }
 
 /** Whether a heading says that it is about authentication. */

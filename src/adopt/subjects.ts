@@ -25,7 +25,7 @@ export function speaksOf(text: string, block: { readonly id: string; readonly ma
 /** What a block of a template names: its inline code, the addresses of its links, and error codes. */
 export function subjectsOf(markdown: string): readonly string[] {
   const code = Array.from(markdown.matchAll(/`([^`]+)`/g), found => found[1] ?? '')
-  const links = Array.from(markdown.matchAll(/\]\(([^)\s]+)\)/g), found => found[1] ?? '')
+  const links = Array.from(markdown.matchAll(/\]\(([^)\s]{1,500})\)/g), found => found[1] ?? '')
   const codes = Array.from(markdown.matchAll(/(?<![\w.])[45]\d\d(?![\w.])/g), found => found[0])
   const subjects = [...code.map(withoutPlaceholder), ...links, ...codes].map(normalised)
   return [...new Set(subjects)].filter(subject => subject.length > 2 && subject !== 'env')

@@ -4,11 +4,12 @@ import { shells } from '../shells/index.ts'
 import { targetIds } from '../targets/target-ids.ts'
 import { topics } from '../targets/topics.ts'
 import type { Config } from './config.ts'
+import { oses } from './names.ts'
 
 /** A configuration as choices. Lists are put into the order of their axis, so that their order changes no byte. */
 export function configChoices(config: Config): Choices {
   return {
-    os: inOrder(['linux', 'macos', 'windows'], config.os),
+    os: inOrder(oses, config.os),
     shells: inOrder(
       shells.map(({ id }) => id),
       config.shells,

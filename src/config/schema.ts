@@ -7,6 +7,7 @@ import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targetIds } from '../targets/target-ids.ts'
 import { topics } from '../targets/topics.ts'
 import type { Config } from './config.ts'
+import { onEdits, oses, providers, styles } from './names.ts'
 
 const insideName = '[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
 
@@ -39,24 +40,15 @@ export const configSchema = z
       .optional(),
     shells: idList(shells).describe('Write for exactly these shells').optional(),
     environments: idList(environments).describe('Write for exactly these environments').optional(),
-    os: z
-      .array(z.enum(['linux', 'macos', 'windows']))
-      .describe('Write for exactly these systems')
-      .optional(),
-    provider: z
-      .enum(['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'])
-      .describe('Write for this provider')
-      .optional(),
+    os: z.array(z.enum(oses)).describe('Write for exactly these systems').optional(),
+    provider: z.enum(providers).describe('Write for this provider').optional(),
     topics: z
       .array(z.enum(topics))
       .min(1)
       .describe('Keep the sections of these topics; auth is the section itself')
       .optional(),
-    style: z.enum(['inline', 'pointer']).describe('The whole section, or a pointer to the guide').optional(),
-    onEdit: z
-      .enum(['merge', 'keep', 'overwrite', 'fail'])
-      .describe('What happens to hand edits in the section')
-      .optional(),
+    style: z.enum(styles).describe('The whole section, or a pointer to the guide').optional(),
+    onEdit: z.enum(onEdits).describe('What happens to hand edits in the section').optional(),
     templates: z
       .string()
       .regex(folderPath, 'wants a folder inside the repository, such as docs/authmd')

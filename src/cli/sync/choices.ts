@@ -1,17 +1,13 @@
+import { onEdits, oses, providers, styles } from '../../config/names.ts'
 import type { Choices } from '../../core/choose-profile.ts'
 import { environments } from '../../environments/index.ts'
 import type { OnEdit } from '../../merge/three-way.ts'
 import { shells } from '../../shells/index.ts'
 import { targetIds } from '../../targets/target-ids.ts'
 import { topics } from '../../targets/topics.ts'
-import type { Os, Provider, Style, TargetId } from '../../types.ts'
+import type { TargetId } from '../../types.ts'
 import { type Arguments, UsageError } from '../command.ts'
 import { nearest } from '../nearest.ts'
-
-const oses: readonly Os[] = ['linux', 'macos', 'windows']
-const providers: readonly Provider[] = ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway']
-const styles: readonly Style[] = ['inline', 'pointer']
-const ways: readonly OnEdit[] = ['merge', 'keep', 'overwrite', 'fail']
 
 /** Reads what was asked for. Throws `UsageError` for a name that does not exist, with the nearest that does. */
 export function choicesFrom({ flags }: Arguments): Choices {
@@ -39,7 +35,7 @@ export function choicesFrom({ flags }: Arguments): Choices {
 }
 
 export function onEditFrom({ flags }: Arguments): OnEdit {
-  return nameFrom(flags, 'on-edit', ways) ?? 'merge'
+  return nameFrom(flags, 'on-edit', onEdits) ?? 'merge'
 }
 
 type Flags = Arguments['flags']

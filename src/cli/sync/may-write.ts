@@ -1,10 +1,11 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
 import { visibleLine } from '../../report/visible.ts'
 import type { Arguments } from '../command.ts'
+import { paintOf } from '../paint-of.ts'
 import type { World } from '../world.ts'
 import { asksPerson } from './asks-person.ts'
 import type { Directory } from './directories.ts'
-import { paintOf, printDiffs } from './report-plan.ts'
+import { printDiffs } from './report-plan.ts'
 
 /** Shows what will change and asks once, where there is a person to ask. */
 export async function mayWrite(

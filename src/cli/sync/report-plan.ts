@@ -1,5 +1,5 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
-import { type Paint, paintFor } from '../../report/paint.ts'
+import type { Paint } from '../../report/paint.ts'
 import { isPlain } from '../../report/plain.ts'
 import { planSummary } from '../../report/plan-summary.ts'
 import { visibleLine } from '../../report/visible.ts'
@@ -8,6 +8,7 @@ import type { Edit } from '../../types.ts'
 import { version } from '../../version.ts'
 import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
+import { paintOf } from '../paint-of.ts'
 import type { ExitCode, World } from '../world.ts'
 import type { Directory } from './directories.ts'
 
@@ -118,11 +119,6 @@ export async function printDiffs(edits: readonly Edit[], world: World, paint: Pa
   const { terminalDiff } = await import('../../report/terminal-diff.ts')
   for (const { diff } of await editReports(edits)) world.stdout.write(`\n${terminalDiff(diff, paint)}`)
   world.stdout.write('\n')
-}
-
-export function paintOf(args: Arguments, world: World): Paint {
-  const flag = args.flags['no-color'] === true ? false : undefined
-  return paintFor({ isTTY: world.stdout.isTTY, env: world.env, flag })
 }
 
 /** For whom the section is; said where something changes, since only then it can still be wrong. */

@@ -1,0 +1,14 @@
+import type { OnEdit } from '../merge/three-way.ts'
+import type { Os, Provider, Style } from '../types.ts'
+
+/** What flags and configuration may name, in the order in which records and sections name it. */
+export const oses = ['linux', 'macos', 'windows'] as const satisfies readonly Os[]
+export const providers = [
+  'anthropic',
+  'bedrock',
+  'vertex',
+  'foundry',
+  'gateway',
+] as const satisfies readonly Provider[]
+export const styles = ['inline', 'pointer'] as const satisfies readonly Style[]
+export const onEdits = ['merge', 'keep', 'overwrite', 'fail'] as const satisfies readonly OnEdit[]
