@@ -1,5 +1,5 @@
 import { profileOf } from '../markers/profile-record.ts'
-import type { OnEdit } from '../merge/three-way.ts'
+import type { OnEdit } from '../merge/decision.ts'
 import type { Ways } from '../merge/ways.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targets as everyTarget } from '../targets/index.ts'

@@ -1,4 +1,4 @@
-import type { OnEdit } from '../merge/three-way.ts'
+import type { OnEdit } from '../merge/decision.ts'
 import type { Os, Provider, Style, TargetId } from '../types.ts'
 
 /**

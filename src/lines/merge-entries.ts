@@ -1,6 +1,7 @@
 import { digestOf } from '../markers/digest.ts'
 import type { MarkerEntry } from '../markers/marker.ts'
-import { mergeBlocks, type OnEdit } from '../merge/three-way.ts'
+import type { OnEdit } from '../merge/decision.ts'
+import { mergeBlocks } from '../merge/three-way.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'
 
 /** An entry as it stands in the file. */

@@ -1,6 +1,6 @@
 import { formatEnd, formatStart, formatVersion, type MarkerRecord } from '../markers/marker.ts'
 import { withSum } from '../markers/sum.ts'
-import type { OnEdit } from '../merge/three-way.ts'
+import type { OnEdit } from '../merge/decision.ts'
 import type { Finding, Refusal } from '../types.ts'
 import type { Line } from './line.ts'
 import { conflictFinding, editedRefusal, newerFinding } from './line-findings.ts'

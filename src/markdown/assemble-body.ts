@@ -1,4 +1,4 @@
-import type { Step } from '../merge/three-way.ts'
+import type { Step } from '../merge/decision.ts'
 import type { FreshSectionBlock } from './fresh-blocks.ts'
 import type { ParsedBlock } from './parse-section.ts'
 import { printBlock } from './print-block.ts'

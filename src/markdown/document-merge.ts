@@ -1,5 +1,5 @@
 import type { MarkerRecord } from '../markers/marker.ts'
-import type { OnEdit } from '../merge/three-way.ts'
+import type { OnEdit } from '../merge/decision.ts'
 import type { Finding, Refusal, SectionBlock } from '../types.ts'
 
 export interface DocumentInput {

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { digestOf } from '../markers/digest.ts'
-import type { FreshBlock } from '../merge/three-way.ts'
+import type { FreshBlock } from '../merge/decision.ts'
 import type { SectionBlock } from '../types.ts'
 import { blockTree } from './block-tree.ts'
 import { canonicalForm } from './canonical.ts'

@@ -1,6 +1,7 @@
 import type { MarkerEntry, MarkerRecord } from '../markers/marker.ts'
 import { recordText } from '../markers/record-text.ts'
-import { type Decision, mergeBlocks, type OnEdit } from '../merge/three-way.ts'
+import type { Decision, OnEdit } from '../merge/decision.ts'
+import { mergeBlocks } from '../merge/three-way.ts'
 import type { SectionBlock } from '../types.ts'
 import { assembleBody, type BodyParts } from './assemble-body.ts'
 import { composeMerged } from './compose-merged.ts'

@@ -1,4 +1,4 @@
-import type { Step } from '../merge/three-way.ts'
+import type { Step } from '../merge/decision.ts'
 import type { BodyParts } from './assemble-body.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { MarkerEntry } from '../markers/marker.ts'
 import { commonSubsequence } from './common-subsequence.ts'
-import type { FreshBlock, OursBlock } from './three-way.ts'
+import type { FreshBlock, OursBlock } from './decision.ts'
 
 /** Base to fresh: same id and digest, then same digest (moved between variants), then same id. */
 export function linkFresh(

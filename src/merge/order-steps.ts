@@ -1,4 +1,4 @@
-import type { FreshBlock, Step } from './three-way.ts'
+import type { FreshBlock, Step } from './decision.ts'
 
 /** An unedited section becomes the fresh render, in its order, with the bytes of unchanged blocks kept. */
 export function inFreshOrder(

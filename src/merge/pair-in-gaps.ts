@@ -1,5 +1,5 @@
 import type { MarkerEntry } from '../markers/marker.ts'
-import type { FreshBlock, OursBlock } from './three-way.ts'
+import type { FreshBlock, OursBlock } from './decision.ts'
 
 /**
  * Tells an edited block from a deleted one. Digests can't: both are base blocks that the file no longer

@@ -1,5 +1,5 @@
 import type { MarkerEntry } from '../markers/marker.ts'
-import type { Decision, FreshBlock, OnEdit } from './three-way.ts'
+import type { Decision, FreshBlock, OnEdit } from './decision.ts'
 
 interface Links {
   readonly base: readonly MarkerEntry[]

@@ -1,7 +1,7 @@
 import { type Choices, chooseProfile, chooseRecorded } from '../core/choose-profile.ts'
 import { findRecords } from '../core/find-record.ts'
 import { profileOf } from '../markers/profile-record.ts'
-import type { OnEdit } from '../merge/three-way.ts'
+import type { OnEdit } from '../merge/decision.ts'
 import { claudeMd } from '../targets/claude-md.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import type { TargetPlan } from '../targets/target.ts'

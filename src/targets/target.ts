@@ -1,4 +1,4 @@
-import type { OnEdit } from '../merge/three-way.ts'
+import type { OnEdit } from '../merge/decision.ts'
 import type { Ways } from '../merge/ways.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeOrAdopt } from '../../src/adopt/merge-or-adopt.ts'
-import type { OnEdit } from '../../src/merge/three-way.ts'
+import type { OnEdit } from '../../src/merge/decision.ts'
 import type { Ways } from '../../src/merge/ways.ts'
 import { renderSection } from '../../src/templates/render-section.ts'
 import type { Profile } from '../../src/types.ts'

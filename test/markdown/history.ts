@@ -4,7 +4,7 @@ import { locateSections } from '../../src/markdown/locate.ts'
 import { mergeDocument } from '../../src/markdown/merge-document.ts'
 import { parseBlocks } from '../../src/markdown/parse-section.ts'
 import { scanRootBlocks } from '../../src/markdown/root-blocks.ts'
-import type { OnEdit } from '../../src/merge/three-way.ts'
+import type { OnEdit } from '../../src/merge/decision.ts'
 import type { SectionBlock } from '../../src/types.ts'
 
 /** A template as slots in order; the text of a slot follows from its kind, its id and its wording. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mergeDocument } from '../../src/markdown/merge-document.ts'
-import type { OnEdit } from '../../src/merge/three-way.ts'
+import type { OnEdit } from '../../src/merge/decision.ts'
 import { planDocument } from '../../src/targets/managed-document.ts'
 import type { TargetInput } from '../../src/targets/target.ts'
 import type { Repository, SectionBlock } from '../../src/types.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mergeBlocks, type OnEdit } from '../../src/merge/three-way.ts'
+import type { OnEdit } from '../../src/merge/decision.ts'
+import { mergeBlocks } from '../../src/merge/three-way.ts'
 
 /** `a1`: block id `a`, content `1`. The digest is the content, so that a person's text can equal a template's. */
 const entries = (list: string) =>
