@@ -4,7 +4,9 @@ import { isProblem, type MarkerRecord, parseStart } from '../markers/marker.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
-import type { Repository } from '../types.ts'
+import { recordHome } from '../targets/record-home.ts'
+import { targetIds } from '../targets/target-ids.ts'
+import type { Repository, TargetId } from '../types.ts'
 
 /** What the markers of a repository record; `undefined` where there is none. */
 export interface FoundRecords {
@@ -14,6 +16,8 @@ export interface FoundRecords {
   readonly example: MarkerRecord | undefined
   /** Of the first managed part of any kind: it says which targets were chosen. */
   readonly any: MarkerRecord | undefined
+  /** The target whose file holds `any`. */
+  readonly home: TargetId | undefined
 }
 
 /** `guidePaths`: where a guide is looked for beside the usual place. */
@@ -24,7 +28,10 @@ export function findRecords(repository: Repository, guidePaths: readonly string[
   const guide = guides.map(path => sectionRecord(textOf(path))).find(record => record !== undefined)
   const profile = section ?? guide
   const example = envExamplePaths.map(path => lineRecord(textOf(path))).find(record => record !== undefined)
-  return { profile, example, any: profile ?? example ?? lineRecord(textOf('.gitignore')) }
+  const ignore = lineRecord(textOf('.gitignore'))
+  const found = { 'claude-md': section, guide, 'env-example': example, gitignore: ignore }
+  const home = recordHome(targetIds.filter(id => found[id] !== undefined))
+  return { profile, example, any: home === undefined ? undefined : found[home], home }
 }
 
 function sectionRecord(text: string | undefined): MarkerRecord | undefined {

@@ -10,6 +10,7 @@ import type { Choices } from './choose-profile.ts'
 import { chooseTargets } from './choose-targets.ts'
 import { detectProfile } from './detect.ts'
 import { findRecords } from './find-record.ts'
+import { keepRecord } from './keep-record.ts'
 import { repairRepository, withRepairs } from './repair-repository.ts'
 import { settleChoices } from './settle-choices.ts'
 
@@ -35,6 +36,8 @@ export interface RepositoryPlan extends Plan {
   /** Every managed part with its state, also those with nothing to do. */
   readonly parts: readonly TargetPart[]
   readonly targets: readonly TargetId[]
+  /** Set where a flag asked for what only a file outside the chosen targets could record; it did not count. */
+  readonly overruled?: boolean
 }
 
 /**
@@ -51,14 +54,18 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   const { configured } = input
   const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
   const detected = () => (want === 'absent' ? profileOf({}) : detectProfile(input.facts()))
-  const { profile, recorded, choices, aside } = settleChoices({
-    asked: input.choices,
-    // Taking out follows the record alone: topics and targets of a configuration must not narrow it.
-    configured: want === 'absent' ? undefined : configured,
-    records,
-    detected,
-  })
-  const targets = chooseTargets(repository, recorded.targets, want)
+  const settle = (asked: Choices) =>
+    settleChoices({
+      asked,
+      // Taking out follows the record alone: topics and targets of a configuration must not narrow it.
+      configured: want === 'absent' ? undefined : configured,
+      records,
+      detected,
+    })
+  const asked = settle(input.choices)
+  const targets = chooseTargets(repository, asked.recorded.targets, want)
+  const { settled, keptRecord, overruled } = keepRecord(asked, () => settle({}), targets, records)
+  const { profile, recorded, choices, aside } = settled
   const style: Style = recorded.style ?? (targets.includes('guide') ? 'pointer' : 'inline')
   const targetInput: TargetInput = {
     repository,
@@ -67,6 +74,7 @@ export function createPlan(input: PlanInput): RepositoryPlan {
     topics: choices.topics ?? [],
     targets,
     recordTargets: recorded.targets !== undefined,
+    keptRecord,
     guidePath: recorded.guidePath ?? configured?.guidePath ?? defaultGuidePath,
     usualGuidePath: configured?.guidePath ?? defaultGuidePath,
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
@@ -82,5 +90,6 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   const plans = everyTarget.filter(({ id }) => targets.includes(id)).map(target => target.plan(targetInput))
   const plan = joinPlans(plans)
   // All or nothing: one refusal stops the write of the whole repository.
-  return { profile, targets, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
+  const known = { profile, targets, ...(overruled ? { overruled } : {}) }
+  return { ...known, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
 }

@@ -7,6 +7,7 @@ import { findKeys } from './env-example/key-in-example.ts'
 import { planLineFile, sightOf } from './line-file.ts'
 import { ownRecord } from './own-record.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
+import { targetsToRecord } from './targets-to-record.ts'
 
 export { envExamplePaths }
 
@@ -34,7 +35,7 @@ function planEnvExample(input: TargetInput): TargetPlan {
   const plan = planLineFile('env-example', main, input, {
     format: envFormat,
     record: recordOf(onlyProvider(input.profile), {
-      targets: input.recordTargets ? input.targets : undefined,
+      targets: targetsToRecord(input),
       own: ownRecord(input.own, undefined),
     }),
     entries: envEntries({ profile: input.profile, sources: input.sources, text: main.text }),

@@ -11,6 +11,7 @@ import { withoutOurs } from './gitignore/without-ours.ts'
 import { planLineFile, sightOf } from './line-file.ts'
 import { ownRecord } from './own-record.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
+import { targetsToRecord } from './targets-to-record.ts'
 
 /** `.gitignore`: only the patterns whose effect is missing. */
 export const gitignore: Target = { id: 'gitignore', plan: planGitignore }
@@ -48,7 +49,7 @@ function planGitignore(input: TargetInput): TargetPlan {
   const plan = planLineFile('gitignore', file, input, {
     format: ignoreFormat,
     record: recordOf(neutral, {
-      targets: input.recordTargets ? input.targets : undefined,
+      targets: targetsToRecord(input),
       own: ownRecord(input.own, undefined),
     }),
     entries: missing.map(({ entry }) => entry),

@@ -3,6 +3,7 @@ import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { planDocument } from './managed-document.ts'
 import { ownRecord } from './own-record.ts'
 import type { Target, TargetInput, TargetPlan } from './target.ts'
+import { targetsToRecord } from './targets-to-record.ts'
 
 /** The full guide as a managed document of its own; opt in. */
 export const guide: Target = { id: 'guide', plan: planGuide }
@@ -15,7 +16,7 @@ function planGuide(input: TargetInput): TargetPlan {
     return planDocument('guide', file, [{ id: 'auth', record: {}, blocks: undefined }], input)
   }
   const record = recordOf(profile, {
-    targets: input.recordTargets ? input.targets : undefined,
+    targets: targetsToRecord(input),
     own: ownRecord(input.own, 'guide'),
   })
   const blocks = renderGuideBlocks({ sources, profile })

@@ -1,6 +1,7 @@
 import { type MergeLinesInput, mergeLines } from '../lines/merge-lines.ts'
 import { templateVersion } from '../templates/version.ts'
-import type { FileSight, TargetId } from '../types.ts'
+import type { FileSight } from '../types.ts'
+import { recordHome } from './record-home.ts'
 import type { PartState, TargetInput, TargetPlan } from './target.ts'
 
 /** The section id of the markers in line files. */
@@ -10,7 +11,7 @@ export const sectionId = 'auth'
 export function planLineFile(
   target: 'env-example' | 'gitignore',
   file: FileSight,
-  input: Pick<TargetInput, 'onEdit' | 'want' | 'targets' | 'recordTargets'>,
+  input: Pick<TargetInput, 'onEdit' | 'want' | 'targets' | 'recordTargets' | 'keptRecord'>,
   wanted: Pick<MergeLinesInput, 'format' | 'record' | 'entries'>,
 ): TargetPlan {
   const path = file.realPath
@@ -23,7 +24,8 @@ export function planLineFile(
   if (file.fault !== undefined) return { ...part('refused'), refusals: [{ ...file.fault, file: file.path }] }
   const { onEdit, want } = input
   const before = file.text
-  const keepsRecord = input.recordTargets && recordHome(input.targets) === target
+  const keepsRecord =
+    input.recordTargets && input.keptRecord === undefined && recordHome(input.targets) === target
   const common = { keepsRecord, file: path, before, id: sectionId, template: templateVersion, onEdit, want }
   const { after, findings, refusals, state } = mergeLines({ ...common, ...wanted })
   if (after === before) return { ...part(state), findings, refusals }
@@ -36,9 +38,4 @@ export function planLineFile(
 /** The sight of a path that was not read, which is one that is not there. */
 export function sightOf(files: ReadonlyMap<string, FileSight>, path: string): FileSight {
   return files.get(path) ?? { path, realPath: path, text: undefined }
-}
-
-/** The target whose marker is asked for the choice of targets where several hold one; see `findRecords`. */
-function recordHome(targets: readonly TargetId[]): TargetId | undefined {
-  return (['claude-md', 'guide', 'env-example', 'gitignore'] as const).find(id => targets.includes(id))
 }

@@ -33,6 +33,11 @@ export interface TargetInput {
   readonly targets: readonly TargetId[]
   /** Set when the targets were chosen by hand: then the marker records them. */
   readonly recordTargets: boolean
+  /**
+   * Set where a file outside this plan holds the record that later runs read: what stands there is repeated, since
+   * any other word of this run's would be taken back by the next.
+   */
+  readonly keptRecord?: { readonly targets: readonly TargetId[] | undefined } | undefined
   readonly guidePath: string
   /** Where the guide is without a record; a guide there needs none. The built-in place where it is left out. */
   readonly usualGuidePath?: string | undefined

@@ -119,6 +119,23 @@ it('after `apply` with any flags, a bare `check` on any other machine finds noth
   )
 })
 
+it('after any two runs of `apply`, each with flags of its own, a bare `check` finds nothing to do', () => {
+  fc.assert(
+    fc.property(repositories, flags, flags, machine, machine, (repository, one, two, here, there) => {
+      const first = plan(repository, one, here)
+      fc.pre(first.refusals.length === 0)
+      const once = withEdits(repository, first.edits)
+      const second = plan(once, two, there)
+      fc.pre(second.refusals.length === 0)
+      const twice = withEdits(once, second.edits)
+      const checked = plan(twice, {}, here)
+      expect(checked.edits).toEqual([])
+      expect(checked.refusals).toEqual([])
+    }),
+    runs(150, 3000),
+  )
+})
+
 it('after `apply` with any flags, `remove` gives every file back', () => {
   fc.assert(
     fc.property(repositories, flags, machine, (repository, choices, here) => {
@@ -128,4 +145,13 @@ it('after `apply` with any flags, `remove` gives every file back', () => {
     }),
     runs(100, 3000),
   )
+})
+
+it('says that a flag does not count which only a file outside the chosen targets could record', () => {
+  const here: Facts = { platform: 'linux', variables: {}, parents: [], files: [], shared: true, wsl: false }
+  const start = virtualRepository({ 'CLAUDE.md': '# Project\n', '.env.example': 'A=1\n' })
+  const once = withEdits(start, plan(start, {}, here).edits)
+  expect(plan(once, { provider: 'bedrock', targets: ['env-example'] }, here).overruled).toBe(true)
+  expect(plan(once, { provider: 'bedrock', targets: ['gitignore'] }, here).overruled).toBeUndefined()
+  expect(plan(once, { provider: 'bedrock' }, here).overruled).toBeUndefined()
 })

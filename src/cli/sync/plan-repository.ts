@@ -9,6 +9,7 @@ import type { Ways } from '../../merge/ways.ts'
 import { currentLines } from '../../targets/current-lines.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { IgnoreOracle, Repository } from '../../types.ts'
+import { UsageError } from '../command.ts'
 import type { World } from '../world.ts'
 import { type Configured, readConfigured } from './read-configured.ts'
 
@@ -63,9 +64,17 @@ export async function planRepository(request: PlanRequest, world: PlanWorld): Pr
     sources: allSources(world, common.repository, [choices, configured?.choices]),
     nested,
   }
-  if (configured === undefined) return createPlan(input)
+  if (configured === undefined) return counted(createPlan(input))
   const { planConfigured } = await import('./plan-configured.ts')
-  return planConfigured(input, configured)
+  return counted(planConfigured(input, configured))
+}
+
+/** Throws `UsageError` where a flag could not be recorded: the next bare run would take back what it wrote. */
+function counted(plan: RepositoryPlan): RepositoryPlan {
+  if (plan.overruled !== true) return plan
+  throw new UsageError(
+    'these flags contradict what the section records, and --target leaves its file out; add claude-md to --target',
+  )
 }
 
 async function nestedInput(
