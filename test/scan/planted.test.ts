@@ -55,6 +55,10 @@ const forms: Readonly<Record<string, (key: string) => string | Buffer>> = {
   'utf16-no-bom.txt': k => Buffer.from(`the key is ${k}\r\n`, 'utf16le'),
   'bom.env': k => `\ufeffANTHROPIC_API_KEY=${k}`,
   'latin1.txt': k => Buffer.from(`Schlüssel: ${k} für alle\n`, 'latin1'),
+  'zero-width.txt': k => `key: ${k.slice(0, 40)}\u200b${k.slice(40)}\n`,
+  'soft-hyphen.md': k => `key: ${k.slice(0, 60)}\u00ad${k.slice(60)}\n`,
+  'escaped.md': k => `key: ${k.slice(0, 13)}${k.slice(13).replace(/[-_]/g, '\\$&')}\n`,
+  'mail.eml': k => `key: ${k.slice(0, 70)}=\r\n${k.slice(70)}\r\n`,
   'umlaut.md': k => `Schlüssel„${k}“\n`,
 }
 
