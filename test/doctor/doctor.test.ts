@@ -208,6 +208,36 @@ describe('authmd doctor', () => {
   })
 })
 
+describe('custom headers', () => {
+  const sent = (headers: string) =>
+    ids({ env: { ANTHROPIC_API_KEY: key, ANTHROPIC_CUSTOM_HEADERS: headers } })
+
+  it('that carry no credential are not judged as one', async () => {
+    expect(await sent('X-Env: test\nX-Team: my project\nX-Quoted: "a"')).toEqual([])
+  })
+  it('may use another scheme than Bearer, whose blank is no wrapped line', async () => {
+    const alone = (value: string) => ids({ env: { ANTHROPIC_CUSTOM_HEADERS: `Authorization: ${value}` } })
+    expect(await alone(`Basic ${key.slice(13, 53)}`)).not.toContain('value-with-space')
+    expect(await alone(`Bearer ${key.slice(0, 60)} ${key.slice(60)}`)).toContain('value-with-space')
+  })
+  it('that the client refuses are still an error', async () => {
+    expect(await sent('X-Env: …')).toContain('value-refused')
+  })
+})
+
+describe('a placeholder as the key', () => {
+  it('is no error for a gateway, which may ask for none', async () => {
+    const { exitCode, findings } = await json({
+      env: { ANTHROPIC_API_KEY: 'dummy', ANTHROPIC_BASE_URL: 'http://localhost:4000' },
+    })
+    expect(exitCode).toBe(0)
+    expect(findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'value-placeholder', severity: 'warning' }),
+    )
+    expect((await json({ env: { ANTHROPIC_API_KEY: 'dummy' } })).exitCode).toBe(1)
+  })
+})
+
 describe.skipIf(!hasClientFolder)('doctor --json agrees with recorded runs', () => {
   it('in every sixth row', async () => {
     const { build } = await loadSources()

@@ -1,3 +1,4 @@
+import { isRefused } from '../../credentials/shape.ts'
 import type { Credential, Defect, Description } from '../../credentials/types.ts'
 import { describe } from './describe.ts'
 
@@ -14,19 +15,26 @@ const tokenCharacters = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
  * trimmed, an empty value stays. One name or value that can't be in a header stops every request.
  */
 export function customHeaders(text: string): readonly CustomHeader[] {
-  return text.split(/\r?\n/).flatMap(line => {
+  return text.split(/\r?\n/).flatMap((line): readonly CustomHeader[] => {
     const colon = line.indexOf(':')
     if (colon < 0) return []
     const name = line.slice(0, colon).trim().toLowerCase()
     if (name === '') return []
     const value = line.slice(colon + 1).trim()
     const header = name === 'x-api-key' || name === 'authorization' ? name : 'other'
-    const described = describe(value)
-    // `Bearer `, a space and quotes belong to a header's text; only what the client refuses is a defect here.
-    const defects: readonly Defect[] = tokenCharacters.test(name) ? described.defects : ['bad-header-name']
-    const kept = defects.filter(defect => header !== 'authorization' || !bearerForm.includes(defect))
-    return [{ header, value, kind: described.kind, length: described.length, defects: kept }]
+    const { kind, length, defects } = describe(value)
+    const all: readonly Defect[] = tokenCharacters.test(name) ? defects : ['bad-header-name']
+    // Another header holds no credential, so of its text counts only what the client refuses.
+    if (header === 'other') {
+      const refusing = all.filter(defect => isRefused({ defects: [defect] }))
+      return [{ header, value, kind: kind === 'empty' ? kind : 'unknown', length, defects: refusing }]
+    }
+    return [{ header, value, kind, length, defects: header === 'authorization' ? ofScheme(all, value) : all }]
   })
 }
 
-const bearerForm: readonly Defect[] = ['bearer-prefix']
+/** `Bearer ` and any other scheme (`Basic …`) belong to this header; a space behind the scheme does not. */
+function ofScheme(defects: readonly Defect[], value: string): readonly Defect[] {
+  const spaced = /[ \t]/.test(value.replace(/^[A-Za-z][\w-]*[ \t]+/, ''))
+  return defects.filter(defect => defect !== 'bearer-prefix' && (defect !== 'inner-space' || spaced))
+}
