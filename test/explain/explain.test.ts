@@ -68,6 +68,11 @@ describe('authmd explain', () => {
     await expect(explain('my cat walks')).rejects.toThrow('No known message')
     await expect(explain(undefined, {}, { isTTY: true })).rejects.toThrow('--list')
   })
+  it('lists them as one JSON document with --json', async () => {
+    const { stdout } = await explain(undefined, { list: true, json: true })
+    const { explanations } = JSON.parse(stdout)
+    expect(explanations.map(({ id }: { id: string }) => id)).toContain('not-exported')
+  })
   it('lists every id with its title', async () => {
     const { stdout } = await explain(undefined, { list: true })
     for (const id of pageIds(sources)) expect(stdout).toContain(`${id}\n    `)

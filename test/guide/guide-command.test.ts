@@ -31,6 +31,9 @@ const program = (path: string, text: string) => {
 }
 
 describe('authmd guide', () => {
+  it('refuses --json instead of printing text to a program that reads JSON', async () => {
+    await expect(guide({ json: true })).rejects.toThrow(UsageError)
+  })
   it('prints the whole guide as text that fits 80 columns, but for commands and addresses, which are never broken', async () => {
     const { exitCode, stdout, stderr } = await guide({ shell: ['zsh'], os: ['macos'] })
     expect([exitCode, stderr]).toEqual([0, ''])

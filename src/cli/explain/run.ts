@@ -24,22 +24,23 @@ const further = 3
 export const run: Run = (args, world) => {
   const sources = readTemplateFiles(join(world.packageRoot, 'templates'))
   const reader = readerFor(args, world)
+  const pageOf = (id: string): Page => ({ id, ...renderExplain({ ...reader, sources, id }) })
+  const json = (pages: readonly Page[]) =>
+    jsonReport({ command: 'explain', version, exitCode: 0, findings: [], extra: { explanations: pages } })
   if (args.flags['list'] === true) {
-    const titles = pageIds(sources).map(
-      id => `${id}\n    ${renderExplain({ ...reader, sources, id }).title}\n`,
-    )
-    world.stdout.write(titles.join(''))
+    const pages = pageIds(sources).map(pageOf)
+    const titles = pages.map(({ id, title }) => `${id}\n    ${title}\n`)
+    world.stdout.write(formatOf(args) === 'json' ? json(pages) : titles.join(''))
     return 0
   }
   const text = textFrom(args, world)
-  const ids = pagesFor(text, sources).slice(0, 1 + further)
-  const pages = ids.map(id => ({ id, ...renderExplain({ ...reader, sources, id }) }))
+  const pages = pagesFor(text, sources)
+    .slice(0, 1 + further)
+    .map(pageOf)
   const [page, ...others] = pages
   if (page === undefined) throw unknown(text, pageIds(sources))
   if (formatOf(args) === 'json') {
-    world.stdout.write(
-      jsonReport({ command: 'explain', version, exitCode: 0, findings: [], extra: { explanations: pages } }),
-    )
+    world.stdout.write(json(pages))
     return 0
   }
   const markdown = pageMarkdown(page, others)

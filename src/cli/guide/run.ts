@@ -8,6 +8,7 @@ import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { renderGuide } from '../../templates/render-guide.ts'
 import type { Profile } from '../../types.ts'
 import { type Arguments, type Run, UsageError } from '../command.ts'
+import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import { choicesFrom } from '../sync/choices.ts'
 import type { World } from '../world.ts'
@@ -24,6 +25,9 @@ export const run: Run = async (args, world) => {
   }
   if (args.positionals.length > 0) {
     throw new UsageError(`guide takes no ${args.positionals[0]}; to write a file: authmd guide --output FILE`)
+  }
+  if (formatOf(args) !== 'pretty') {
+    throw new UsageError('guide prints text, or Markdown with --markdown; it has no other form')
   }
   const root = repositoryRoot(world.cwd) ?? world.cwd
   const profile = profileFor(args, world, root)

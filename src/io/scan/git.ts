@@ -18,6 +18,8 @@ export class GitError extends Error {
 }
 
 const MOST = 1024 * 1024 * 1024
+/** Milliseconds. Git waits for ever at a pipe that stands in place of an ignore file or of its own files. */
+const PATIENCE = 120_000
 
 /** What the repository could name beside that, switched off by flags, which win over every file. */
 const SETTINGS = [
@@ -29,13 +31,23 @@ const SETTINGS = [
 ]
 
 /** `undefined` where git is not installed outside the project. */
-export function gitFor(root: string, env: Readonly<Record<string, string | undefined>>): Git | undefined {
+export function gitFor(
+  root: string,
+  env: Readonly<Record<string, string | undefined>>,
+  timeout = PATIENCE,
+): Git | undefined {
   const file = findProgram('git', { path: env['PATH'] ?? env['Path'], project: root })
   if (file === undefined) return undefined
   const options = { cwd: root, env: { ...environment(file, root), ...indexOf(env) }, windowsHide: true }
   return {
     read: (args, input) => {
-      const run = spawnSync(file, [...SETTINGS, ...args], { ...options, maxBuffer: MOST, input: input ?? '' })
+      const limits = { maxBuffer: MOST, timeout, killSignal: 'SIGKILL' } as const
+      const run = spawnSync(file, [...SETTINGS, ...args], { ...options, ...limits, input: input ?? '' })
+      if (run.error !== undefined && 'code' in run.error && run.error.code === 'ETIMEDOUT') {
+        throw new GitError(
+          `git ${args[0] ?? ''} did not end in ${timeout / 1000} seconds; is a pipe in place of a file?`,
+        )
+      }
       if (run.error !== undefined || run.status !== 0) throw failed(args, run.stderr?.toString() ?? '')
       return run.stdout
     },
