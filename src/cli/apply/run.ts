@@ -95,6 +95,8 @@ export async function end(
   const exitCode = plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0
   if (dryRun || plan.edits.length === 0) return { ...stay, exitCode }
   if (!(await mayWrite(directory, plan, args, world))) return { ...stay, exitCode: 130 }
+  // An interrupt that came while planning is answered here, before anything is written.
+  await world.breathe?.()
   const outcome = writePlan(directory.root, plan)
   return { directory, ...outcome, exitCode: outcome.plan.refusals.length > 0 ? 2 : exitCode }
 }
