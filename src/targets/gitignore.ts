@@ -25,9 +25,10 @@ function planGitignore(input: TargetInput): TargetPlan {
   }
   const findings = repository.trackedEnvFiles.map(trackedFinding)
   const example = exampleOf(input)
-  // Outside git an ignore file says nothing, unless an env file is there or announced: then the first
-  // `git init` and `git add` would take it along.
-  const unasked = !repository.git && example === undefined && !input.recordTargets
+  // Outside git an ignore file says nothing; a folder that is set up from nothing gets one all the same, for the
+  // first `git init`. An example file that is there already must not decide: it may have come by an apply of its own.
+  const setUp = example !== undefined && repository.files.get(example)?.text === undefined
+  const unasked = !repository.git && !setUp && !input.recordTargets
   if (file.text === undefined && unasked) return { ...nothing, findings }
   if (file.realPath !== file.path) {
     const parts = [{ target: 'gitignore', path: file.path, state: 'skipped' } as const]

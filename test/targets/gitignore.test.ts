@@ -145,9 +145,12 @@ describe('what defeats us is named', () => {
 })
 
 describe('a file that is not there', () => {
-  it('is created under git, and beside an env example; nowhere else', () => {
+  it('is created under git, and where a folder is set up from nothing; nowhere else', () => {
     expect(plan({}).after['.gitignore']).toMatch(/^# authmd:start/)
-    expect(plan({ '.env.example': '' }, { repository: { git: false } }).edits).toHaveLength(1)
+    expect(plan({ '.env.example': '' }, { repository: { git: false } }).edits).toEqual([])
+    expect(
+      plan({}, { repository: { git: false }, targets: ['env-example', 'gitignore'] }).edits,
+    ).toHaveLength(1)
     expect(plan({}, { repository: { git: false } }).edits).toEqual([])
     expect(plan({}, { want: 'absent' })).toMatchObject({ edits: [], parts: [] })
   })
