@@ -90,6 +90,13 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   const plans = everyTarget.filter(({ id }) => targets.includes(id)).map(target => target.plan(targetInput))
   const plan = joinPlans(plans)
   // All or nothing: one refusal stops the write of the whole repository.
-  const known = { profile, targets, ...(overruled ? { overruled } : {}) }
+  // Only the section records where the guide is.
+  const { guidePath } = input.choices
+  const lost =
+    guidePath !== undefined &&
+    guidePath !== targetInput.usualGuidePath &&
+    targets.includes('guide') &&
+    !targets.includes('claude-md')
+  const known = { profile, targets, ...(overruled || lost ? { overruled: true } : {}) }
   return { ...known, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
 }

@@ -1,12 +1,19 @@
+import { ignoreOracle } from '../../src/io/ignore-without-git.ts'
+import { agentPaths } from '../../src/targets/claude-md/agent-file.ts'
+import { envExamplePaths } from '../../src/targets/env-example/example-file.ts'
 import type { Edit, FileSight, Repository } from '../../src/types.ts'
 
-/** A repository that lives in memory. */
+/** A repository that lives in memory; what its ignore file hides counts as untracked. */
 export function virtualRepository(texts: Readonly<Record<string, string>>, git = true): Repository {
   const files = new Map<string, FileSight>(
     Object.entries(texts).map(([path, text]) => [path, { path, realPath: path, text }]),
   )
   const agentsInTree = files.has('AGENTS.md')
-  return { files, git, agentsInTree, ignored: [], trackedEnvFiles: [] }
+  const paths = [...agentPaths, ...envExamplePaths]
+  const ignore = texts['.gitignore']
+  const decisions = ignore === undefined ? [] : ignoreOracle(new Map([['.gitignore', ignore]]), paths)
+  const ignored = decisions.filter(decision => decision.ignored).map(({ path }) => path)
+  return { files, git, agentsInTree, ignored, trackedEnvFiles: [] }
 }
 
 /** The same repository after its edits were written. */
