@@ -1,5 +1,7 @@
 import { recordHome } from '../targets/record-home.ts'
+import type { TargetInput } from '../targets/target.ts'
 import type { Profile, TargetId } from '../types.ts'
+import type { Choices } from './choose-profile.ts'
 import type { FoundRecords } from './find-record.ts'
 import type { Settled } from './settle-choices.ts'
 
@@ -33,6 +35,15 @@ export function keepRecord(
     keptRecord: { targets: next.recorded.targets },
     overruled: differs,
   }
+}
+
+/** Only the section records where the guide is: another place chosen without it would be forgotten. */
+export function guidePathIsLost(
+  { guidePath }: Pick<Choices, 'guidePath'>,
+  { targets, usualGuidePath }: Pick<TargetInput, 'targets' | 'usualGuidePath'>,
+): boolean {
+  const isElsewhere = guidePath !== undefined && guidePath !== usualGuidePath
+  return isElsewhere && targets.includes('guide') && !targets.includes('claude-md')
 }
 
 function sameProfile(left: Profile, right: Profile): boolean {

@@ -10,7 +10,7 @@ import type { Choices } from './choose-profile.ts'
 import { chooseTargets } from './choose-targets.ts'
 import { detectProfile } from './detect.ts'
 import { findRecords } from './find-record.ts'
-import { keepRecord } from './keep-record.ts'
+import { guidePathIsLost, keepRecord } from './keep-record.ts'
 import { repairRepository, withRepairs } from './repair-repository.ts'
 import { settleChoices } from './settle-choices.ts'
 
@@ -89,14 +89,8 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   }
   const plans = everyTarget.filter(({ id }) => targets.includes(id)).map(target => target.plan(targetInput))
   const plan = joinPlans(plans)
+  const isOverruled = overruled || guidePathIsLost(input.choices, targetInput)
+  const known = { profile, targets, ...(isOverruled ? { overruled: true } : {}) }
   // All or nothing: one refusal stops the write of the whole repository.
-  // Only the section records where the guide is.
-  const { guidePath } = input.choices
-  const lost =
-    guidePath !== undefined &&
-    guidePath !== targetInput.usualGuidePath &&
-    targets.includes('guide') &&
-    !targets.includes('claude-md')
-  const known = { profile, targets, ...(overruled || lost ? { overruled: true } : {}) }
   return { ...known, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
 }

@@ -32,22 +32,19 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
     await world.breathe?.()
     outcomes.push(await each(directory))
   }
-  const pending = outcomes.some(({ plan }) => plan.edits.length > 0)
-  const refused = outcomes.some(({ exitCode }) => exitCode === 2)
-  const conflict = outcomes.some(({ plan }) => isIn(plan, 'conflict'))
-  const failed = outcomes.some(({ exitCode }) => exitCode > 0)
-  // Without them apply would write what is recorded, which is not what was shown.
-  const asked = choiceFlags.some(({ name }) => args.flags[name] !== undefined)
-  const next = refused
-    ? []
-    : pending
-      ? [`Run \`authmd apply\`${asked ? ' with the same flags' : ''} to write this.`]
-      : conflict
-        ? []
-        : failed
-          ? []
-          : ['Everything is current.']
+  const next = nextSteps(outcomes, args)
   return reportOutcomes(outcomes, { command: 'check', args, world, diffs: true, next })
+}
+
+function nextSteps(outcomes: readonly Outcome[], { flags }: Arguments): readonly string[] {
+  if (outcomes.some(({ exitCode }) => exitCode === 2)) return []
+  if (outcomes.some(({ plan }) => plan.edits.length > 0)) {
+    // Without them apply would write what is recorded, which is not what was shown.
+    const asked = choiceFlags.some(({ name }) => flags[name] !== undefined)
+    return [`Run \`authmd apply\`${asked ? ' with the same flags' : ''} to write this.`]
+  }
+  const open = outcomes.some(({ plan, exitCode }) => exitCode > 0 || isIn(plan, 'conflict'))
+  return open ? [] : ['Everything is current.']
 }
 
 function codeFor(plan: RepositoryPlan, failOn: readonly Reason[]): ExitCode {
