@@ -1,4 +1,5 @@
-import type { Git } from '../../io/scan/git.ts'
+import type { Git } from '../../io/git.ts'
+import type { GitPlace } from '../../io/private-git-dir.ts'
 import { givenFiles } from '../../io/scan/given-files.ts'
 import type { ListedFile } from '../../io/scan/listed-file.ts'
 import { repositoryFiles } from '../../io/scan/repository-files.ts'
@@ -23,11 +24,11 @@ export interface Collected {
 
 export async function collectRepository(
   git: Git,
-  root: string,
+  place: GitPlace,
   world: World,
   quiet: boolean,
 ): Promise<Collected> {
-  return collectFiles(repositoryFiles(git, root), root, world, quiet)
+  return collectFiles(await repositoryFiles(git, place), place.top, world, quiet)
 }
 
 export async function collectGiven(
@@ -45,8 +46,13 @@ export async function collectGiven(
   return { ...rest, findings: [...found, ...rest.findings] }
 }
 
-export async function collectStaged(git: Git, world: World, quiet: boolean): Promise<Collected> {
-  const files = stagedFiles(git)
+export async function collectStaged(
+  git: Git,
+  place: GitPlace,
+  world: World,
+  quiet: boolean,
+): Promise<Collected> {
+  const files = await stagedFiles(git, place)
   const bar = progress(world, files.length, 'files', quiet)
   const findings: Finding[] = []
   for await (const { file, hits } of scanStaged(git, files)) {

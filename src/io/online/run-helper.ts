@@ -6,6 +6,7 @@ import { keep, type Vault } from '../credentials/vault.ts'
 import { type ProbeWorld, variable } from '../credentials/world.ts'
 import { errorCode } from '../error-code.ts'
 import { isInside } from '../is-inside.ts'
+import { trustRoots } from '../trust-root.ts'
 
 /**
  * Runs the helper of the user or the administrator, as Claude Code would: through the shell, with the person's
@@ -55,8 +56,9 @@ function shellFor(
 }
 
 function pathWithout(project: string, path: string): string {
+  const roots = trustRoots(project)
   return path
     .split(delimiter)
-    .filter(folder => isAbsolute(folder) && !isInside(folder, project))
+    .filter(folder => isAbsolute(folder) && !roots.some(root => isInside(folder, root)))
     .join(delimiter)
 }
