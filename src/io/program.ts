@@ -1,14 +1,15 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, dirname, isAbsolute, join } from 'node:path'
-import { isInside } from './is-inside.ts'
 import { realPathOf } from './real-path.ts'
-import { trustRoots } from './trust-root.ts'
+import { foreignPlaces } from './trust-root.ts'
 
 interface Search {
   /** The `PATH` of the process. */
   readonly path: string | undefined
-  /** Where the work is done; what is foreign is decided by `trustRoots` of it. */
+  /** Where the work is done; `foreignPlaces` tells what of the repository around it is not trusted. */
   readonly project: string
+  /** Given where the person's own programs in a home under git may run. */
+  readonly home?: string
   readonly platform?: string
 }
 
@@ -34,9 +35,9 @@ export function locateProgram(name: string, search: Search): string | undefined 
 
 /** Whether a program that is given by absolute path may be started: neither by its name nor by its links a project's own. */
 export function mayStart(program: string, project: string): boolean {
-  const roots = trustRoots(project)
+  const isForeign = foreignPlaces(project)
   const names = [program, realPathOf(program) ?? program]
-  return !names.some(name => isInModules(name) || roots.some(root => isInside(name, root)))
+  return !names.some(name => isInModules(name) || isForeign(name))
 }
 
 interface Executable {
@@ -46,10 +47,9 @@ interface Executable {
 
 function* executables(
   name: string,
-  { path, project, platform = process.platform }: Search,
+  { path, project, home, platform = process.platform }: Search,
 ): Generator<Executable> {
-  const roots = trustRoots(project)
-  const isForeign = (place: string) => roots.some(root => isInside(place, root))
+  const isForeign = foreignPlaces(project, home)
   // Only what can be started without a shell: a `.cmd` would need one, and a shell reads arguments anew.
   const endings = platform === 'win32' ? ['.exe', '.com'] : ['']
   for (const folder of (path ?? '').split(delimiter)) {

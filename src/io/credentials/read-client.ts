@@ -2,7 +2,6 @@ import { dirname, join } from 'node:path'
 import { isRecord } from '../is-record.ts'
 import { parseJson } from '../parse-json.ts'
 import { findProgram, locateProgram } from '../program.ts'
-import { projectFolder } from './project-folder.ts'
 import { type ProbeWorld, variable } from './world.ts'
 
 /**
@@ -10,7 +9,7 @@ import { type ProbeWorld, variable } from './world.ts'
  * package's own `package.json`); only otherwise `claude --version` is started, with an empty environment.
  */
 export function readClient(world: ProbeWorld): { readonly version: string } | undefined {
-  const search = { path: variable(world, 'PATH'), project: projectFolder(world) }
+  const search = { path: variable(world, 'PATH'), project: world.cwd, home: world.home }
   const installed = locateProgram('claude', search)
   if (installed === undefined) return undefined
   const version =

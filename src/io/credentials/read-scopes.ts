@@ -2,7 +2,6 @@ import type { ScopeValue } from '../../credentials/facts.ts'
 import { type SecretVariable, secretVariables } from '../../credentials/types.ts'
 import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
-import { projectFolder } from './project-folder.ts'
 import { comparedToProcess, type ProbeWorld, type RunProgram, variable } from './world.ts'
 
 /** What long-lived servers and the system hand to new processes. Started only where an answer depends on it. */
@@ -28,7 +27,7 @@ interface Found {
 function tmux(world: ProbeWorld, run: RunProgram): readonly Found[] {
   const socket = variable(world, 'TMUX')
   if (!socket) return []
-  const file = findProgram('tmux', { path: variable(world, 'PATH'), project: projectFolder(world) })
+  const file = findProgram('tmux', { path: variable(world, 'PATH'), project: world.cwd, home: world.home })
   if (file === undefined) return []
   const result = run(file, ['show-environment', '-g'], { TMUX: socket, PATH: '/usr/bin:/bin' })
   return result?.status === 0 ? parseTmux(result.stdout) : []

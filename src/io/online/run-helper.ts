@@ -5,8 +5,7 @@ import { describe } from '../credentials/describe.ts'
 import { keep, type Vault } from '../credentials/vault.ts'
 import { type ProbeWorld, variable } from '../credentials/world.ts'
 import { errorCode } from '../error-code.ts'
-import { isInside } from '../is-inside.ts'
-import { trustRoots } from '../trust-root.ts'
+import { foreignPlaces } from '../trust-root.ts'
 
 /**
  * Runs the helper of the user or the administrator, as Claude Code would: through the shell, with the person's
@@ -18,15 +17,14 @@ export function runHelper(
     readonly helper: HelperFacts
     readonly vault: Vault
     readonly world: ProbeWorld
-    readonly project: string
   },
 ): HelperFacts {
-  const { helper, vault, world, project } = input
+  const { helper, vault, world } = input
   if (!/^(?:user|managed):/.test(helper.source)) return { ...helper, run: 'refused-project' }
   const { shell, args } = shellFor(command, world)
   const result = spawnSync(shell, args, {
     cwd: world.home,
-    env: { ...world.env, PATH: pathWithout(project, variable(world, 'PATH') ?? '') },
+    env: { ...world.env, PATH: pathWithoutForeign(world) },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: 10_000,
@@ -55,10 +53,10 @@ function shellFor(
   return { shell: `${system}\\cmd.exe`, args: ['/d', '/s', '/c', command] }
 }
 
-function pathWithout(project: string, path: string): string {
-  const roots = trustRoots(project)
-  return path
+function pathWithoutForeign(world: ProbeWorld): string {
+  const isForeign = foreignPlaces(world.cwd, world.home)
+  return (variable(world, 'PATH') ?? '')
     .split(delimiter)
-    .filter(folder => isAbsolute(folder) && !roots.some(root => isInside(folder, root)))
+    .filter(folder => isAbsolute(folder) && !isForeign(folder))
     .join(delimiter)
 }
