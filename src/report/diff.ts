@@ -12,12 +12,13 @@ const MOST_CHANGES = 4000
  */
 export async function diffOf(edit: Pick<Edit, 'path' | 'before' | 'after'>): Promise<string> {
   if (edit.before === edit.after) return ''
+  // Masked before they are cut into lines and hunks: what makes a line a secret may stand far above it.
   const before: Side = {
-    text: edit.before ?? '',
+    text: mask(edit.before ?? ''),
     name: edit.before === undefined ? '/dev/null' : quoted(`a/${edit.path}`),
   }
   const after: Side = {
-    text: edit.after ?? '',
+    text: mask(edit.after ?? ''),
     name: edit.after === undefined ? '/dev/null' : quoted(`b/${edit.path}`),
   }
   const head = [`diff --git ${quoted(`a/${edit.path}`)} ${quoted(`b/${edit.path}`)}`]
@@ -25,7 +26,7 @@ export async function diffOf(edit: Pick<Edit, 'path' | 'before' | 'after'>): Pro
   if (edit.after === undefined) head.push('deleted file mode 100644')
   const hunks = await hunksOf(before.text, after.text)
   if (hunks !== '') head.push(`--- ${before.name}`, `+++ ${after.name}`)
-  return mask(`${head.join('\n')}\n${hunks}`)
+  return `${mask(head.join('\n'))}\n${hunks}`
 }
 
 async function hunksOf(before: string, after: string): Promise<string> {
