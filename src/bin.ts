@@ -56,26 +56,34 @@ function output(fd: 1 | 2): Output {
   }
 }
 
-/** Synchronous work, and so every write, ends before the signal is answered. */
-function endOnInterrupt(): void {
-  process.exit(130)
-}
-
 function breathe(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve))
 }
 
-function readStandardInput(): string {
-  // A blocking read would keep a listener from running: here the signal itself ends the process.
-  process.off('SIGINT', endOnInterrupt)
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * A signal ends the process at once, as a shell expects (130, 143), also in the middle of synchronous work: nobody
+ * listens to one. Only while `work` writes it is held back, and answered when the files are whole.
+ */
+async function uninterrupted<Result>(work: () => Result): Promise<Result> {
+  let came: NodeJS.Signals | undefined
+  const note = (signal: NodeJS.Signals) => {
+    came ??= signal
+  }
+  for (const signal of signals) process.on(signal, note)
   try {
-    return readAll()
+    return work()
   } finally {
-    process.on('SIGINT', endOnInterrupt)
+    // A listener is called in the next turn of the loop.
+    await breathe()
+    await breathe()
+    for (const signal of signals) process.off(signal, note)
+    if (came !== undefined) process.kill(process.pid, came)
   }
 }
 
-function readAll(): string {
+function readStandardInput(): string {
   const chunks: Buffer[] = []
   for (;;) {
     const chunk = Buffer.alloc(65_536)
@@ -109,9 +117,8 @@ const world: World = {
   stdout: output(1),
   stderr: output(2),
   breathe,
+  uninterrupted,
 }
-
-process.on('SIGINT', endOnInterrupt)
 
 void main(world).then(async code => {
   // One turn of the loop, so that an interrupt during synchronous work is still answered.

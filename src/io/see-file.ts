@@ -20,6 +20,8 @@ import {
 import { leadsIntoGit } from './git-segment.ts'
 import { readRegularFile } from './read-regular-file.ts'
 import { realPathOf } from './real-path.ts'
+import { repositoryRoot } from './repository-root.ts'
+import { isHeldByLock } from './write-lock.ts'
 
 /** Claude Code skips larger files, and so do we; our own part does not count, or what was applied could not be removed. */
 export const sizeLimit = 4 * 1024 * 1024
@@ -87,7 +89,12 @@ function readText(
     return { text: undefined, fault: tooLarge(bytes.length) }
   if (isStub(root, dirname(real), text)) return { text: undefined, fault: stub(text) }
   if (!forWriting) return { text }
-  const writeFault = stats.nlink > 1 ? hardLinked(stats.nlink) : isWritable(real) ? undefined : readOnly(real)
+  const writeFault =
+    stats.nlink > 1 && !isHeldByLock(repositoryRoot(root) ?? root, stats)
+      ? hardLinked(stats.nlink)
+      : isWritable(real)
+        ? undefined
+        : readOnly(real)
   return writeFault === undefined ? { text } : { text, writeFault }
 }
 

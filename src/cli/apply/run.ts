@@ -97,7 +97,8 @@ export async function end(
   if (!(await mayWrite(directory, plan, args, world))) return { ...stay, exitCode: 130 }
   // An interrupt that came while planning is answered here, before anything is written.
   await world.breathe?.()
-  const outcome = writePlan(directory.root, plan)
+  const write = () => writePlan(directory.root, plan)
+  const outcome = world.uninterrupted === undefined ? write() : await world.uninterrupted(write)
   return { directory, ...outcome, exitCode: outcome.plan.refusals.length > 0 ? 2 : exitCode }
 }
 
