@@ -2,6 +2,7 @@
 import { fstatSync, readSync, writeSync } from 'node:fs'
 import { main } from './cli/main.ts'
 import type { Output, World } from './cli/world.ts'
+import { decodeText } from './io/decode-text.ts'
 
 // The only file that sees the real process. It runs before everything else on every start, so it
 // loads nothing but node:fs and asks the process for nothing that costs, until a command asks.
@@ -97,7 +98,7 @@ function readStandardInput(): string {
       break
     }
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return decodeText(Buffer.concat(chunks))
 }
 
 const world: World = {

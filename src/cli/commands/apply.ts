@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { markdownFlag, reposFlag } from '../fleet/flags.ts'
+import { markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import {
   choiceFlags,
   dryRunFlag,
@@ -26,6 +26,7 @@ export const apply: Command = {
     dryRunFlag,
     yesFlag,
     reposFlag,
+    nullFlag,
     markdownFlag,
   ],
   examples: [

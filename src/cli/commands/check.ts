@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { markdownFlag, reposFlag } from '../fleet/flags.ts'
+import { markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import { choiceFlags, recursiveFlag } from '../sync/flags.ts'
 
 export const check: Command = {
@@ -19,6 +19,7 @@ export const check: Command = {
     },
     recursiveFlag,
     reposFlag,
+    nullFlag,
     markdownFlag,
   ],
   examples: [
