@@ -1,9 +1,11 @@
-import type { MarkerEntry, MarkerRecord } from '../markers/marker.ts'
+import { type MarkerEntry, type MarkerRecord, usualTraits } from '../markers/marker.ts'
 import type { SectionBlock } from '../types.ts'
 import { composeMerged } from './compose-merged.ts'
-import { freshBlocks } from './fresh-blocks.ts'
+import { freshUnits } from './fresh-blocks.ts'
 import { lineEndAt } from './line-ends.ts'
 import { locateSections } from './locate.ts'
+import type { MarkerFault } from './marker-faults.ts'
+import { entriesOf } from './merge-section.ts'
 import { parseBlocks } from './parse-section.ts'
 import { personalText } from './personal-text.ts'
 import { splice, takeOut } from './place-section.ts'
@@ -25,14 +27,29 @@ export type RenderFor = (
  * person has to decide. Only markers are put in or taken out, and a second copy of a section in which no hand was.
  */
 export function repairMarkers(text: string, renderFor: RenderFor): string | undefined {
-  const scan = scanRootBlocks(text)
-  const { faults } = locateSections(text, scan)
-  if (faults.length === 0) return undefined
+  if (faultsOf(text).length === 0) return undefined
+  const parted = withoutGlue(text)
+  const faults = faultsOf(parted)
+  if (faults.length === 0) return parted
   const mended = faults.every(({ ruleId }) => ruleId === 'markers-duplicated')
-    ? withoutCopies(text)
-    : withOnePair(text, findDebris(text, scan.blocks), renderFor)
+    ? withoutCopies(parted)
+    : withOnePair(parted, findDebris(parted, scanRootBlocks(parted).blocks), renderFor)
   if (mended === undefined || mended === text) return undefined
-  return locateSections(mended, scanRootBlocks(mended)).faults.length === 0 ? mended : undefined
+  return faultsOf(mended).length === 0 ? mended : undefined
+}
+
+function faultsOf(text: string): readonly MarkerFault[] {
+  return locateSections(text, scanRootBlocks(text)).faults
+}
+
+/** What stands on the last line of a marker, behind it, gets a line of its own. */
+function withoutGlue(text: string): string {
+  return findDebris(text, scanRootBlocks(text).blocks)
+    .toReversed()
+    .reduce((rest, { to }) => {
+      const isGlued = rest.startsWith('-->', to - 3) && /^[ \t]*[^\s]/.test(rest.slice(to, to + 256))
+      return isGlued ? splice(rest, { from: to, to, text: lineEndAt(rest, to) }) : rest
+    }, text)
 }
 
 /** Takes out the copies in which no hand was; of several such, the first stays. */
@@ -62,7 +79,7 @@ function withOnePair(text: string, debris: readonly Debris[], renderFor: RenderF
 
   const entries = end?.entries ?? []
   const { record, blocks } = renderFor(start?.marker?.record ?? {}, entries)
-  const fresh = freshBlocks(blocks).map(({ id: block, digest }) => ({ id: block, digest }))
+  const fresh = entriesOf(freshUnits(blocks, 'block'))
   const expected = entries.length > 0 ? entries : fresh
   const region = regionOf(text, start, end, new Set([...entries, ...fresh].map(({ digest }) => digest)))
   const written = expected.filter(entry => !entry.id.startsWith('!'))
@@ -71,7 +88,8 @@ function withOnePair(text: string, debris: readonly Debris[], renderFor: RenderF
   const eol = lineEndAt(text, region.from)
   const body = text.slice(region.bodyFrom, region.bodyTo)
   const template = start?.marker?.template ?? 1
-  const section = composeMerged({ id, template, record, eol }, body, expected, true)
+  const traits = start?.marker ?? usualTraits
+  const section = composeMerged({ id, template, record, traits, eol }, body, expected, true)
   return splice(text, { from: region.from, to: region.to, text: section })
 }
 
