@@ -2,7 +2,7 @@ import { formatEnd, formatNote, formatStart, wrapWords } from '../markers/format
 import type { EndMarker, MarkerProblem, StartMarker } from '../markers/marker.ts'
 import { parseEnd, parseStart } from '../markers/parse-marker.ts'
 import type { Line } from './line.ts'
-import { markerWords } from './marker-words.ts'
+import { gluedText, markerWords } from './marker-words.ts'
 
 /**
  * A marker in a line file is one comment line, or several behind each other where one would be too long: each of
@@ -64,6 +64,7 @@ function wordsFrom(
     const isMore =
       next?.side === side &&
       !next.indented &&
+      gluedText(next.words, id) === undefined &&
       names.length > 0 &&
       !names.some(name => name === 'v' || (side === 'end' && known.has(name)))
     if (!isMore) return { words: parts.join(' '), behind }

@@ -82,19 +82,22 @@ function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock
   const pieces = readPieces(lines, block, input.format)
   const base = block.end.entries
   const merged = mergeEntries({ ...input, pieces, base, fresh: input.entries, eol: first.end })
+  const traits = { ...block.start, note: onEdit === 'overwrite' ? undefined : block.start.note }
+  const edited = merged.edited || block.start.note !== undefined
   const unchanged = { after: before, findings: [], refusals: [] }
-  if (onEdit === 'fail' && merged.edited) {
+  if (onEdit === 'fail' && edited) {
     return { ...unchanged, state: 'refused', refusals: [editedRefusal(file, block.first + 1)] }
   }
   // A newer template with the same words is no pending edit, and neither is another layout of the markers.
   const same =
     merged.body === pieces.map(piece => piece.bytes).join('') &&
     sameRecord(block.start.record, input.record) &&
+    traits.note === block.start.note &&
     String(merged.entries.map(pair)) === String(base.map(pair))
-  const section = print(input, block.start, merged, first.end)
+  const section = print(input, traits, merged, first.end)
   const after = same ? before : before.slice(0, first.at) + section + before.slice(last.at + last.text.length)
   const findings = merged.conflicts.map(conflict => conflictFinding(input, conflict))
-  const quiet = merged.edited ? 'edited' : 'current'
+  const quiet = edited ? 'edited' : 'current'
   return {
     after,
     findings,

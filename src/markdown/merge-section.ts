@@ -62,7 +62,8 @@ export function entriesOf(fresh: readonly FreshUnit[]): readonly MarkerEntry[] {
  */
 export function mergeSection(document: string, section: LocatedSection, input: SectionInput): MergedSection {
   const text = document.slice(section.bodyStart, section.bodyEnd)
-  const { marker: traits, endMarker } = section
+  const { marker, endMarker } = section
+  const traits = { ...marker, note: input.onEdit === 'overwrite' ? undefined : marker.note }
   const ours = parseUnits(text, traits.unit)
   const fresh = freshUnits(input.blocks, traits.unit)
   const { entries } = endMarker
@@ -78,8 +79,10 @@ export function mergeSection(document: string, section: LocatedSection, input: S
     id,
     offset: section.bodyStart + (ours[index]?.start ?? 0),
   }))
-  const outcome = { edited: decision.edited, conflicts, variants, unsafe: false }
-  if (isRight(section, decision, ours, input)) return { ...outcome, text: undefined }
+  const edited = decision.edited || marker.note !== undefined
+  const outcome = { edited, conflicts, variants, unsafe: false }
+  if (isRight(section, decision, ours, input) && traits.note === marker.note)
+    return { ...outcome, text: undefined }
 
   const style = { ...input.style, depthShift: titleShift(ours, section, fresh) ?? input.style.depthShift }
   const parts: BodyParts = { text, ours, fresh, style, eol: input.eol }
@@ -90,7 +93,7 @@ export function mergeSection(document: string, section: LocatedSection, input: S
     if (digests.join() === expected.join()) {
       return {
         ...outcome,
-        text: composeMerged({ ...input, traits }, body, decision.entries, decision.edited),
+        text: composeMerged({ ...input, traits }, body, decision.entries, edited),
       }
     }
   }

@@ -9,7 +9,7 @@
  * `eol` and `unit` stand only where they are not the rule. A key may stand several times: its values are joined
  * with a comma. The note is a sentence for people on lines of its own. Nothing here ever changes without a new
  * format version, and neither does an algorithm of `digest.ts`, `sum.ts` or of the forms that digests are taken
- * of; `test/markers/golden` holds the examples.
+ * of; `test/golden/markers` holds the examples.
  */
 
 /** The format that this module writes, and the newest that it reads. */

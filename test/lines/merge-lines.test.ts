@@ -18,7 +18,8 @@ function merge(
 }
 const applied = (before: string | undefined, ...entries: readonly LineEntry[]) =>
   merge(before, entries).after ?? ''
-const body = (text: string | undefined) => /^# authmd:start.*\n# Kept .*\n([\s\S]*?)# authmd:end/m.exec(text ?? '')?.[1]
+const body = (text: string | undefined) =>
+  /^# authmd:start.*\n# Kept .*\n([\s\S]*?)# authmd:end/m.exec(text ?? '')?.[1]
 
 describe('what is written', () => {
   it('a new file is the block alone', () => {

@@ -5,12 +5,12 @@ import { envFormat } from '../../src/lines/env-format.ts'
 import { ignoreFormat } from '../../src/lines/ignore-format.ts'
 import type { LineEntry, LineFormat } from '../../src/lines/line-format.ts'
 import { mergeLines } from '../../src/lines/merge-lines.ts'
-import type { DocumentInput } from '../../src/markdown/document-merge.ts'
+import type { DocumentInput, DocumentMerge } from '../../src/markdown/document-merge.ts'
 import { mergeDocument } from '../../src/markdown/merge-document.ts'
 import type { SectionBlock } from '../../src/types.ts'
 
 /** Written once. To make them anew is to change the format, which needs a new version. */
-const file = (name: string) => join(import.meta.dirname, 'golden', name)
+const file = (name: string) => join(import.meta.dirname, '../golden/markers', name)
 const golden = (name: string, text: string | undefined) => {
   if (process.env['AUTHMD_NEW_FORMAT'] === '1') writeFileSync(file(name), text ?? '')
   return readFileSync(file(name), 'utf8')
@@ -38,9 +38,11 @@ const record = {
   provider: 'bedrock',
 }
 
-function merge(before: string | undefined, more: Partial<DocumentInput> = {}): string | undefined {
+const merge = (before: string | undefined, more: Partial<DocumentInput> = {}) =>
+  mergeWhole(before, more).after
+function mergeWhole(before: string | undefined, more: Partial<DocumentInput> = {}): DocumentMerge {
   const base = { path: 'CLAUDE.md', id: 'auth', template: 7, onEdit: 'merge', blocks, record } as const
-  return mergeDocument({ ...base, before, ...more }).after
+  return mergeDocument({ ...base, before, ...more })
 }
 function lines(
   before: string | undefined,
@@ -120,11 +122,13 @@ describe('format 1 gives the same bytes for ever', () => {
     expect(lines(old, ignoreFormat, patterns.slice(1))).toMatch(note)
   })
 
-  it('a note in other words stays', () => {
+  it('a note in other words is an edit like any other: it stays, is seen, and goes with `overwrite`', () => {
     const own = 'Von authmd gepflegt.\nFragen an das Team.'
     const text = readFileSync(file('section.md'), 'utf8').replace(/Kept.*stays\./, own)
     expect(merge(text)).toBe(text)
     expect(merge(text, { record: { os: 'linux' } })).toContain(`os=linux\n${own} -->\n`)
+    expect(mergeWhole(text)).toMatchObject({ state: 'edited', findings: [] })
+    expect(merge(text, { onEdit: 'overwrite' })).toContain('\nKept current by authmd. What')
     const ignore = readFileSync(file('gitignore.txt'), 'utf8').replace(
       /Kept.*stays\./,
       'Von authmd gepflegt.',
