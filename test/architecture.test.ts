@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
   ['types.ts', 'version.ts'],
-  ['secrets', 'markers'],
+  ['secrets', 'markers', 'commonmark'],
   ['credentials', 'shells', 'environments', 'merge'],
   ['places'],
   ['rules', 'templates', 'markdown', 'lines'],

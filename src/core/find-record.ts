@@ -1,6 +1,6 @@
+import { scanRootBlocks } from '../commonmark/index.ts'
 import { recordInLines } from '../lines/record-in-lines.ts'
 import { locateSections } from '../markdown/locate.ts'
-import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import type { MarkerRecord } from '../markers/marker.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'

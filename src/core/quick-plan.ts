@@ -1,6 +1,6 @@
+import { scanRootBlocks } from '../commonmark/index.ts'
 import { isSectionCurrent } from '../markdown/is-current.ts'
 import { locateSections } from '../markdown/locate.ts'
-import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import { profileOf } from '../markers/profile-record.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'

@@ -1,5 +1,5 @@
+import type { RootBlock } from '../commonmark/index.ts'
 import { lineOf } from './line-of.ts'
-import type { RootBlock } from './root-blocks.ts'
 
 /**
  * The 1-based line on which an unfinished git merge begins: `<<<<<<<`, `=======` and `>>>>>>>`, each at the

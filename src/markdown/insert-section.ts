@@ -1,3 +1,4 @@
+import type { RootBlock, Scan } from '../commonmark/index.ts'
 import { usualTraits } from '../markers/marker.ts'
 import type { SectionBlock } from '../types.ts'
 import type { DocumentInput, DocumentMerge } from './document-merge.ts'
@@ -6,7 +7,6 @@ import type { LocatedSection } from './locate.ts'
 import { freshSection } from './merge-section.ts'
 import { isUnended, putIn } from './place-section.ts'
 import { proved } from './prove.ts'
-import type { RootBlock, Scan } from './root-blocks.ts'
 import { inferStyle } from './style.ts'
 import { styleOutside } from './style-outside.ts'
 

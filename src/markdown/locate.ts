@@ -1,6 +1,7 @@
+import type { RootBlock, Scan } from '../commonmark/index.ts'
+import { blockAround } from '../commonmark/index.ts'
 import { type EndMarker, isProblem, type StartMarker } from '../markers/marker.ts'
 import { parseEnd, parseStart } from '../markers/parse-marker.ts'
-import { blockAround } from './block-around.ts'
 import {
   duplicated,
   gluedFault,
@@ -10,7 +11,6 @@ import {
   unclosedFault,
   unpaired,
 } from './marker-faults.ts'
-import type { RootBlock, Scan } from './root-blocks.ts'
 
 /** One section of ours in a document: from the first character of its start marker to the last of its end marker. */
 export interface LocatedSection {

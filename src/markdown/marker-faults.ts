@@ -1,5 +1,5 @@
+import type { RootBlock } from '../commonmark/index.ts'
 import { lineOf } from './line-of.ts'
-import type { RootBlock } from './root-blocks.ts'
 
 /** Why the markers of a document can't be trusted, with the 1-based line and the cure. */
 export interface MarkerFault {

@@ -1,3 +1,4 @@
+import { scanRootBlocks } from '../commonmark/index.ts'
 import type { Finding } from '../types.ts'
 import { conflictMarkerLine } from './conflict-markers.ts'
 import { type DocumentInput, type DocumentMerge, refused, unchanged } from './document-merge.ts'
@@ -5,7 +6,6 @@ import { createDocument, insertSection } from './insert-section.ts'
 import { isSectionCurrent } from './is-current.ts'
 import { type LocatedSection, locateSections } from './locate.ts'
 import { removeSection } from './remove-section.ts'
-import { scanRootBlocks } from './root-blocks.ts'
 import { updateSection } from './update-section.ts'
 
 /** Puts, updates or takes out one section of a Markdown document. Every byte outside the section stays. */

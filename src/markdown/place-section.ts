@@ -1,5 +1,5 @@
+import type { RootBlock } from '../commonmark/index.ts'
 import type { LocatedSection } from './locate.ts'
-import type { RootBlock } from './root-blocks.ts'
 
 /** A stretch of a text to be replaced: everything outside stays as it is, byte for byte. */
 export interface Splice {

@@ -1,8 +1,8 @@
+import { type RootBlock, type Scan, scanRootBlocks } from '../commonmark/index.ts'
 import type { Finding } from '../types.ts'
 import { type DocumentInput, type DocumentMerge, refused, type SectionState } from './document-merge.ts'
 import { locateSections } from './locate.ts'
 import { type Splice, splice } from './place-section.ts'
-import { type RootBlock, type Scan, scanRootBlocks } from './root-blocks.ts'
 
 /**
  * Law 6: after the change our section is found again in the new text, and every block outside it is what it

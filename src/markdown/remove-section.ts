@@ -1,3 +1,4 @@
+import type { Scan } from '../commonmark/index.ts'
 import { formatVersion } from '../markers/marker.ts'
 import { isAsWritten } from '../markers/sum.ts'
 import type { Finding } from '../types.ts'
@@ -7,7 +8,6 @@ import { lineOf } from './line-of.ts'
 import type { LocatedSection } from './locate.ts'
 import { personalText } from './personal-text.ts'
 import { splice, takeOut } from './place-section.ts'
-import type { Scan } from './root-blocks.ts'
 import { sectionBound, unreadable } from './section-bound.ts'
 
 /**

@@ -1,8 +1,8 @@
+import type { RootBlock } from '../commonmark/index.ts'
+import { blockAround } from '../commonmark/index.ts'
 import { isProblem, type MarkerEntry, type StartMarker } from '../markers/marker.ts'
 import { note } from '../markers/note.ts'
 import { parseStart } from '../markers/parse-marker.ts'
-import { blockAround } from './block-around.ts'
-import type { RootBlock } from './root-blocks.ts'
 
 /** What is left of a marker: the stretch of the text, and what of it can still be read. */
 export interface Debris {

@@ -1,3 +1,4 @@
+import { type RootBlock, scanRootBlocks } from '../commonmark/index.ts'
 import { type MarkerEntry, type MarkerRecord, type MarkerTraits, usualTraits } from '../markers/marker.ts'
 import type { SectionBlock } from '../types.ts'
 import { composeMerged } from './compose-merged.ts'
@@ -9,7 +10,6 @@ import { entriesOf } from './merge-section.ts'
 import { personalText } from './personal-text.ts'
 import { splice, takeOut } from './place-section.ts'
 import { type Debris, findDebris } from './repair-debris.ts'
-import { type RootBlock, scanRootBlocks } from './root-blocks.ts'
 import { boundOf, sectionBound } from './section-bound.ts'
 import { chapters, parseUnits } from './section-units.ts'
 

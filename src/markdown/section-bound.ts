@@ -1,6 +1,6 @@
+import type { RootBlock, Scan } from '../commonmark/index.ts'
 import { type DocumentInput, type DocumentMerge, refused } from './document-merge.ts'
 import type { LocatedSection } from './locate.ts'
-import type { RootBlock, Scan } from './root-blocks.ts'
 
 /** More characters than any section of ours has; the guide for everybody has half of them. */
 export const sectionLimit = 262_144

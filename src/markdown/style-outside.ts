@@ -1,5 +1,5 @@
+import type { Scan } from '../commonmark/index.ts'
 import type { LocatedSection } from './locate.ts'
-import type { Scan } from './root-blocks.ts'
 import { type DocumentStyle, inferStyle } from './style.ts'
 
 /** The style of a document without our sections. */

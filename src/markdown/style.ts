@@ -1,4 +1,4 @@
-import type { RootBlock } from './root-blocks.ts'
+import type { RootBlock } from '../commonmark/index.ts'
 
 /** How a document writes what our blocks are made of. */
 export interface DocumentStyle {

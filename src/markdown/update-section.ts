@@ -1,3 +1,4 @@
+import type { Scan } from '../commonmark/index.ts'
 import type { Finding, SectionBlock } from '../types.ts'
 import { type DocumentInput, type DocumentMerge, refused, unchanged } from './document-merge.ts'
 import { lineEndAt } from './line-ends.ts'
@@ -5,7 +6,6 @@ import { lineOf } from './line-of.ts'
 import type { LocatedSection } from './locate.ts'
 import { mergeSection } from './merge-section.ts'
 import { proved } from './prove.ts'
-import type { Scan } from './root-blocks.ts'
 import { sectionBound, unreadable } from './section-bound.ts'
 import { styleOutside } from './style-outside.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { scanRootBlocks } from '../../src/commonmark/index.ts'
 import { conflictMarkerLine } from '../../src/markdown/conflict-markers.ts'
-import { scanRootBlocks } from '../../src/markdown/root-blocks.ts'
 
 const start = '<<<<<<< HEAD\n'
 const middle = '=======\n'

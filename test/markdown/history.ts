@@ -1,9 +1,9 @@
 import fc from 'fast-check'
+import { scanRootBlocks } from '../../src/commonmark/index.ts'
 import type { DocumentMerge } from '../../src/markdown/document-merge.ts'
 import { locateSections } from '../../src/markdown/locate.ts'
 import { mergeDocument } from '../../src/markdown/merge-document.ts'
 import { parseBlocks } from '../../src/markdown/parse-section.ts'
-import { scanRootBlocks } from '../../src/markdown/root-blocks.ts'
 import type { OnEdit } from '../../src/merge/decision.ts'
 import type { SectionBlock } from '../../src/types.ts'
 

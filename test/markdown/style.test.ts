@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scanRootBlocks } from '../../src/markdown/root-blocks.ts'
+import { scanRootBlocks } from '../../src/commonmark/index.ts'
 import { inferStyle } from '../../src/markdown/style.ts'
 
 const styleOf = (text: string) => inferStyle({ text, outside: text, blocks: scanRootBlocks(text).blocks })

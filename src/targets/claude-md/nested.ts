@@ -1,5 +1,5 @@
+import { scanRootBlocks } from '../../commonmark/index.ts'
 import { hasMarkerSign, locateSections } from '../../markdown/locate.ts'
-import { scanRootBlocks } from '../../markdown/root-blocks.ts'
 import { recordOf } from '../../markers/profile-record.ts'
 import { renderSection } from '../../templates/render-section.ts'
 import type { FileSight } from '../../types.ts'

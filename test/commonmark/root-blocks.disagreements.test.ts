@@ -1,8 +1,8 @@
 import { Parser } from 'commonmark'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
-import { scanRootBlocks } from '../../src/markdown/root-blocks.ts'
-import { kindOf } from './scan/kind-of.ts'
+import { scanRootBlocks } from '../../src/commonmark/index.ts'
+import { kindOf } from './oracles/kind-of.ts'
 
 /** Each case is worth its place only while the implementations do disagree: that is asserted too. */
 interface Disagreement {

@@ -1,5 +1,5 @@
 import { type Node, Parser } from 'commonmark'
-import type { RootBlock } from '../../../src/markdown/root-blocks.ts'
+import type { RootBlock } from '../../../src/commonmark/index.ts'
 import { kindOf } from './kind-of.ts'
 
 const kinds: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hostilePatterns } from '../../bench/hostile-markdown.ts'
-import { scanRootBlocks } from '../../src/markdown/root-blocks.ts'
+import { scanRootBlocks } from '../../src/commonmark/index.ts'
 
 const isLong = process.env['AUTHMD_LONG'] === '1'
 

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { frontmatter } from 'micromark-extension-frontmatter'
-import type { RootBlock } from '../../../src/markdown/root-blocks.ts'
+import type { RootBlock } from '../../../src/commonmark/index.ts'
 import { kindOf } from './kind-of.ts'
 
 const kinds: Readonly<Record<string, string>> = {

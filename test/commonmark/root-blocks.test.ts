@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type RootBlock, type ScanOptions, scanRootBlocks } from '../../src/markdown/root-blocks.ts'
+import { type RootBlock, type ScanOptions, scanRootBlocks } from '../../src/commonmark/index.ts'
 
 /** The blocks as `kind:source`, which shows kind, start and end at once. */
 function sources(text: string, options?: ScanOptions): readonly string[] {

@@ -1,4 +1,4 @@
-import type { RootBlock } from '../../../src/markdown/root-blocks.ts'
+import type { RootBlock } from '../../../src/commonmark/index.ts'
 
 /** The oracles have one kind for fenced and indented code. */
 export function kindOf(block: RootBlock): string {

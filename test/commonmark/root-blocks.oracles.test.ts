@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { scanRootBlocks } from '../../src/markdown/root-blocks.ts'
-import { commonmarkDifference } from './scan/commonmark-oracle.ts'
-import { hasCorpus, readMarkdownCorpus } from './scan/corpus.ts'
-import { createRandom, hostileDocument, noise, tagLine } from './scan/hostile-documents.ts'
-import { micromarkOutline, wordsForMicromark } from './scan/micromark-oracle.ts'
+import { scanRootBlocks } from '../../src/commonmark/index.ts'
+import { commonmarkDifference } from './oracles/commonmark-oracle.ts'
+import { hasCorpus, readMarkdownCorpus } from './oracles/corpus.ts'
+import { createRandom, hostileDocument, noise, tagLine } from './oracles/hostile-documents.ts'
+import { micromarkOutline, wordsForMicromark } from './oracles/micromark-oracle.ts'
 
 interface SpecificationExample {
   readonly number: number

@@ -1,11 +1,8 @@
-import { finishParagraph } from './scan/begin-block.ts'
-import { nextLine } from './scan/line-cursor.ts'
-import type { RootBlock } from './scan/root-block.ts'
-import { scanLine } from './scan/scan-line.ts'
-import { createScanner, type NestedHtml } from './scan/scanner.ts'
-
-export type { RootBlock } from './scan/root-block.ts'
-export type { NestedHtml } from './scan/scanner.ts'
+import { finishParagraph } from './begin-block.ts'
+import { nextLine } from './line-cursor.ts'
+import type { RootBlock } from './root-block.ts'
+import { scanLine } from './scan-line.ts'
+import { createScanner, type NestedHtml } from './scanner.ts'
 
 export interface Scan {
   /** In order; together with blank lines and a BOM they cover the text. */

@@ -1,4 +1,4 @@
-import type { RootBlock } from './root-blocks.ts'
+import type { RootBlock } from './root-block.ts'
 
 /** The root block that holds an offset. */
 export function blockAround(blocks: readonly RootBlock[], index: number): RootBlock | undefined {
