@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { scanRootBlocks } from '../../src/commonmark/index.ts'
-import type { DocumentMerge } from '../../src/markdown/document-merge.ts'
-import { locateSections } from '../../src/markdown/locate.ts'
-import { mergeDocument } from '../../src/markdown/merge-document.ts'
+import type { DocumentMerge } from '../../src/managed/markdown/document-merge.ts'
+import { locateSections } from '../../src/managed/markdown/locate.ts'
+import { mergeDocument } from '../../src/managed/markdown/merge-document.ts'
 import type { SectionBlock } from '../../src/types.ts'
 
 interface Example {

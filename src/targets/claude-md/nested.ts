@@ -1,6 +1,6 @@
 import { scanRootBlocks } from '../../commonmark/index.ts'
-import { hasMarkerSign, locateSections } from '../../markdown/locate.ts'
-import { recordOf } from '../../markers/profile-record.ts'
+import { hasMarkerSign, locateSections } from '../../managed/markdown/locate.ts'
+import { recordOf } from '../../managed/markers/profile-record.ts'
 import { renderSection } from '../../templates/render-section.ts'
 import type { FileSight } from '../../types.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
