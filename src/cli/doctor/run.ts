@@ -1,10 +1,10 @@
 import { detectShell } from '../../core/detect-shell.ts'
 import type { DoctorFacts } from '../../credentials/facts.ts'
-import { rankCauses } from '../../credentials/from-message.ts'
 import { thisMachine } from '../../io/credentials/this-machine.ts'
 import type { ProbeWorld } from '../../io/credentials/world.ts'
 import { probeCredentials } from '../../io/probe-credentials.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
+import { readMessage } from '../../messages/read-message.ts'
 import { mask } from '../../report/mask.ts'
 import { conclude } from '../../rules/diagnose.ts'
 import { shells } from '../../shells/index.ts'
@@ -47,7 +47,7 @@ async function gather(
   const shell = shells.find(one => one.id === (id ?? fallback)) ?? shells[0]
   if (shell === undefined) throw new Error('There is no shell in the list')
   // The paste is masked before anything else looks at it.
-  const printed = options.message === undefined ? [] : rankCauses(mask(options.message))
+  const printed = options.message === undefined ? [] : readMessage(mask(options.message)).causes
   const facts: DoctorFacts = { ...probed.facts, printed }
   if (!options.online && !options.runHelper) return { facts, shell }
   const { askOnline } = await import('./ask-online.ts')
