@@ -317,7 +317,7 @@ export const clientWordings: readonly Wording[] = [
     source: client,
   },
   {
-    id: 'onboarding-pending',
+    id: 'onboarding-unfinished',
     sender,
     says: [
       'Select login method',
@@ -327,7 +327,7 @@ export const clientWordings: readonly Wording[] = [
       'Paste code here if prompted',
     ],
     causes: [
-      ['onboarding-pending', 90],
+      ['onboarding-unfinished', 90],
       ['nothing-to-send', 30],
     ],
     why: 'The first start was never finished, so the client asks how to log in',

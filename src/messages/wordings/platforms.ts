@@ -7,7 +7,7 @@ const faq = 'https://github.com/anthropics/claude-code-action/blob/main/docs/faq
 /** What GitHub, its Action, npm, git and MCP servers say: a 401 of theirs says nothing about the login at Anthropic. */
 export const platformWordings: readonly Wording[] = [
   {
-    id: 'action-inputs',
+    id: 'action-input',
     sender: action,
     says: [
       'Environment variable validation failed',
@@ -18,7 +18,7 @@ export const platformWordings: readonly Wording[] = [
       'is required when using Google Vertex',
     ],
     causes: [
-      ['action-inputs', 100],
+      ['action-input', 100],
       ['ci-secret-empty', 60],
       ['ci-fork', 30],
     ],
@@ -30,7 +30,7 @@ export const platformWordings: readonly Wording[] = [
     id: 'action-unknown-input',
     sender: github,
     says: ['Unexpected input(s)'],
-    causes: [['action-inputs', 95]],
+    causes: [['action-input', 95]],
     why: 'The workflow names an input that the Action does not have',
     seen: "Warning: Unexpected input(s) 'claude_code_oath_token', valid inputs are ['anthropic_api_key', 'claude_code_oauth_token']",
     source: 'https://github.com/anthropics/claude-code/issues/7477',
