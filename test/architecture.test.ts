@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const layers: readonly (readonly string[])[] = [
   ['types.ts', 'version.ts'],
   ['secrets', 'commonmark'],
-  ['credentials', 'shells', 'environments'],
+  ['credentials', 'messages', 'shells', 'environments'],
   ['places'],
   ['rules', 'templates'],
   ['managed'],
