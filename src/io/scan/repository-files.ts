@@ -4,7 +4,7 @@ import type { GitPlace } from '../private-git-dir.ts'
 import { candidateFiles } from './candidate-files.ts'
 import type { ListedFile } from './listed-file.ts'
 
-const LINK_OR_SUBMODULE = /^1[26]0000 /
+const ONLY: Readonly<Record<string, ListedFile['only']>> = { '120000': 'blob', '160000': 'name' }
 
 /** The tracked files of a repository, then the untracked and ignored ones in which keys are usual. */
 export async function repositoryFiles(git: Git, place: GitPlace): Promise<readonly ListedFile[]> {
@@ -14,16 +14,13 @@ export async function repositoryFiles(git: Git, place: GitPlace): Promise<readon
     ({ path }) => !known.has(Buffer.from(path).toString('latin1')),
   )
   const state = (wanted: ListedFile['state']) => others.filter(file => file.state === wanted)
-  return [
-    ...tracked.map(({ bytes, blob }) => listed(bytes, blob, place.top)),
-    ...state('untracked'),
-    ...state('ignored'),
-  ]
+  return [...tracked.map(file => listed(file, place.top)), ...state('untracked'), ...state('ignored')]
 }
 
 interface Tracked {
   readonly bytes: Buffer
   readonly blob: string
+  readonly only: ListedFile['only']
 }
 
 async function trackedFiles(git: Git): Promise<readonly Tracked[]> {
@@ -31,20 +28,20 @@ async function trackedFiles(git: Git): Promise<readonly Tracked[]> {
   for (const entry of fields(await wholeOf(git.stream(['ls-files', '-z', '--stage'])))) {
     const tab = entry.indexOf(9)
     const head = entry.toString('latin1', 0, tab)
-    if (LINK_OR_SUBMODULE.test(head)) continue
+    const [mode = '', blob = ''] = head.split(' ')
     // In a conflict a path has up to three entries.
     const bytes = entry.subarray(tab + 1)
-    paths.set(bytes.toString('latin1'), { bytes, blob: head.split(' ')[1] ?? '' })
+    paths.set(bytes.toString('latin1'), { bytes, blob, only: ONLY[mode] })
   }
   return [...paths.values()]
 }
 
-function listed(bytes: Buffer, blob: string, root: string): ListedFile {
+function listed({ bytes, blob, only }: Tracked, root: string): ListedFile {
   const path = bytes.toString('utf8')
   const location = path.includes('\ufffd')
     ? Buffer.concat([Buffer.from(`${root}/`), bytes])
     : join(root, path)
-  return { path, location, state: 'tracked', blob }
+  return { path, location, state: 'tracked', blob, ...(only === undefined ? {} : { only }) }
 }
 
 /** The parts of an output that ends each part with NUL. */

@@ -1,0 +1,21 @@
+/** Comments by which a person says of one line that what stands there is meant to; those of the scanners beside us too. */
+const WORDS = ['authmd:allow', 'gitleaks:allow', 'secretlint-disable-line'] as const
+const BEFORE = 'secretlint-disable-next-line'
+/** Characters. A longer line is no place for a comment. */
+const REACH = 2000
+
+/** The comment that allows what stands between two offsets, on its line or the one before. */
+export function silencedBy(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string | undefined {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const lead = text.slice(Math.max(from, start - REACH), start)
+  const rest = text.slice(end, end + REACH)
+  const close = rest.indexOf('\n')
+  const line = lead + (close < 0 ? rest : rest.slice(0, close))
+  const own = WORDS.find(word => line.includes(word))
+  if (own !== undefined || from === 0) return own
+  const above = text.slice(Math.max(0, from - REACH), from - 1)
+  return above.slice(above.lastIndexOf('\n') + 1).includes(BEFORE) ? BEFORE : undefined
+}
