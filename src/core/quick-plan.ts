@@ -1,6 +1,5 @@
-import { scanRootBlocks } from '../commonmark/index.ts'
 import { isSectionCurrent } from '../managed/markdown/is-current.ts'
-import { locateSections } from '../managed/markdown/locate.ts'
+import { openDocument } from '../managed/markdown/open-document.ts'
 import { profileOf } from '../managed/markers/profile-record.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
@@ -55,7 +54,7 @@ function currentDocument(
 ): TargetPlan | undefined {
   const { text, fault, realPath } = file
   if (text === undefined || fault !== undefined || ignored.includes(realPath)) return undefined
-  const { sections, faults } = locateSections(text, scanRootBlocks(text))
+  const { sections, faults } = openDocument(text)
   if (faults.length > 0 || sections.length === 0 || text.includes('<<<<<<< ')) return undefined
   const current = sections.every(section => isSectionCurrent(text, section, { template: templateVersion }))
   if (!current) return undefined

@@ -1,8 +1,7 @@
 import { mergeOrAdopt } from '../adopt/merge-or-adopt.ts'
-import { scanRootBlocks } from '../commonmark/index.ts'
 import type { DocumentMerge } from '../managed/markdown/document-merge.ts'
-import { locateSections } from '../managed/markdown/locate.ts'
 import { mergeDocument } from '../managed/markdown/merge-document.ts'
+import { type Document, openDocument } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord, MarkerTraits } from '../managed/markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
@@ -36,7 +35,8 @@ export function planDocument(
     return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
   }
   const before = file.text
-  const merge = wanted === undefined ? asItIs(before) : mergedWith(before, wanted, { target, path, input })
+  const document = before === undefined ? undefined : openDocument(before)
+  const merge = wanted === undefined ? asItIs(before) : mergedWith(document, wanted, { target, path, input })
   if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
   const { after, findings } = merge
   if (after !== before && file.writeFault !== undefined) {
@@ -45,7 +45,7 @@ export function planDocument(
   const edits = after === before ? [] : [{ target, path, before, after }]
   const [state = 'current', ...also] = order.filter(one => statesOf(merge, before).includes(one)).reverse()
   const besides = also.filter(one => one !== 'current')
-  const template = wanted === undefined ? undefined : renderedFrom(before, wanted.id)
+  const template = wanted === undefined ? undefined : renderedFrom(document, wanted.id)
   const part = {
     ...{ target, path, state },
     ...(besides.length === 0 ? {} : { also: besides }),
@@ -55,7 +55,7 @@ export function planDocument(
 }
 
 function mergedWith(
-  before: string | undefined,
+  before: Document | undefined,
   wanted: WantedSection,
   { target, path, input }: { readonly target: TargetId; readonly path: string; readonly input: TargetInput },
 ): DocumentMerge {
@@ -69,10 +69,8 @@ function asItIs(text: string | undefined): DocumentMerge {
 }
 
 /** The version of the templates from which the section of a text was rendered. */
-function renderedFrom(text: string | undefined, id: string): number | undefined {
-  if (text === undefined) return undefined
-  const { sections } = locateSections(text, scanRootBlocks(text))
-  return sections.find(({ marker }) => marker.id === id)?.marker.template
+function renderedFrom(document: Document | undefined, id: string): number | undefined {
+  return document?.sections.find(({ marker }) => marker.id === id)?.marker.template
 }
 
 /** A conflict in one block and an update of another are two states of one section. */

@@ -4,6 +4,7 @@ import type { OnEdit } from '../../../src/managed/merge/decision.ts'
 import { planDocument } from '../../../src/targets/managed-document.ts'
 import type { TargetInput } from '../../../src/targets/target.ts'
 import type { Repository, SectionBlock } from '../../../src/types.ts'
+import { opened } from '../../support/opened.ts'
 
 const before = '# Project\n\nWords.\n'
 const zsh = [
@@ -45,7 +46,7 @@ function merge(text: string | undefined, lines: readonly string[] | undefined, o
   const blocks = lines === undefined ? undefined : blocksOf(lines)
   return mergeDocument({
     path: 'CLAUDE.md',
-    before: text,
+    before: opened(text),
     id: 'auth',
     template: version,
     record: {},
