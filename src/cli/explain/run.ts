@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { detectProfile } from '../../core/detect.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
+import { nearest } from '../../options/nearest.ts'
 import { jsonReport } from '../../report/json.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { shells } from '../../shells/index.ts'
@@ -11,9 +12,8 @@ import type { Reader } from '../../templates/vocabulary.ts'
 import { version } from '../../version.ts'
 import { type Arguments, type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
-import { nearest } from '../nearest.ts'
 import { paintOf } from '../paint-of.ts'
-import { choicesFrom } from '../sync/choices.ts'
+import { optionsFrom } from '../sync/option-flags.ts'
 import type { World } from '../world.ts'
 import { pageIds, pagesForText } from './find-pages.ts'
 
@@ -84,7 +84,7 @@ function unknown(text: string, ids: readonly string[]): UsageError {
 function readerFor(args: Arguments, world: World): Reader {
   const { env, platform, pid, cwd } = world
   const seen = detectProfile(probeFacts({ root: cwd, env, platform, pid }))
-  const id = choicesFrom(args).shells?.[0] ?? seen.shells[0]
+  const id = optionsFrom(args.flags).shells?.[0] ?? seen.shells[0]
   return { shell: shells.find(shell => shell.id === id), os: seen.os }
 }
 
