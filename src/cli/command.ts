@@ -1,3 +1,4 @@
+import type { Axes } from '../options/axes.ts'
 import { InputError } from '../options/input-error.ts'
 import type { ExitCode, World } from './world.ts'
 
@@ -9,8 +10,10 @@ export interface Flag {
   readonly type: 'boolean' | 'string' | 'list'
   /** One line for the help, in the imperative. */
   readonly describe: string
-  /** The allowed values. */
+  /** The allowed values, where they are few and its own. */
   readonly choices?: () => readonly string[]
+  /** The axis whose names it takes; what takes the options by name checks them. */
+  readonly axis?: keyof Axes
   /** The name of the value in the help: `FILE`. */
   readonly value?: string
 }

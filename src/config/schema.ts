@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { axes } from '../options/axes.ts'
 import type { Option } from '../options/option.ts'
 import type { Config } from './config.ts'
 import { type ConfigKey, configKeys } from './config-keys.ts'
@@ -30,7 +31,8 @@ function shapeOf(keys: readonly ConfigKey[]) {
   )
 }
 
-function typeOf({ kind, values = [], pattern, wants, isNeverEmpty }: Option) {
+function typeOf({ kind, axis, pattern, wants, isNeverEmpty }: Option) {
+  const values: readonly string[] = axis === undefined ? [] : axes[axis]
   if (kind === 'list') {
     const list = z.array(z.enum(values))
     return isNeverEmpty ? list.min(1) : list

@@ -1,9 +1,11 @@
+import type { Axes } from './axes.ts'
+
 /** One row of the table in `options.ts`. */
 export interface Option {
-  /** `list`: several of `values`; `one`: one of them; `path` and `text`: what `pattern` allows; `switch`: true where it is given. */
+  /** `list`: several names of an axis; `one`: one of them; `path` and `text`: what `pattern` allows; `switch`: true where it is given. */
   readonly kind: 'list' | 'one' | 'path' | 'text' | 'switch'
-  /** What it may be, in the order in which records and sections name it. */
-  readonly values?: readonly string[]
+  /** Whose names it may hold. */
+  readonly axis?: keyof Axes
   readonly pattern?: RegExp
   /** What `pattern` asks for, behind "wants". */
   readonly wants?: string
@@ -23,8 +25,8 @@ export interface Option {
 /** The type of what a row holds. */
 export type ValueOf<Row> = Row extends { readonly kind: 'switch' }
   ? boolean
-  : Row extends { readonly kind: 'list'; readonly values: readonly (infer Value)[] }
-    ? readonly Value[]
-    : Row extends { readonly kind: 'one'; readonly values: readonly (infer Value)[] }
-      ? Value
+  : Row extends { readonly kind: 'list'; readonly axis: infer Axis extends keyof Axes }
+    ? readonly Axes[Axis][number][]
+    : Row extends { readonly kind: 'one'; readonly axis: infer Axis extends keyof Axes }
+      ? Axes[Axis][number]
       : string

@@ -1,10 +1,4 @@
-import { environments } from '../environments/index.ts'
-import { shells } from '../shells/index.ts'
-import { agentPaths } from '../targets/claude-md/agent-file.ts'
-import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
-import { targetIds } from '../targets/target-ids.ts'
-import { any, onEdits, oses, providers } from './names.ts'
 import type { Option, ValueOf } from './option.ts'
 
 const insideName = '[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
@@ -13,9 +7,6 @@ const insideName = '[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
 const folderPath = new RegExp(`^${insideName}(?:/${insideName})*$`)
 const markdownPath = new RegExp(`^(?:${insideName}/)*${insideName}\\.md$`)
 
-const shellIds = [...shells.map(({ id }) => id), any]
-const environmentIds = environments.map(({ id }) => id)
-
 /**
  * Everything that can be chosen about what is written, once. Flags, help, completion, the schema of the configuration,
  * the reference, the types of the library and of the configuration and the order of names are all made from it.
@@ -23,7 +14,7 @@ const environmentIds = environments.map(({ id }) => id)
 export const options = {
   targets: {
     kind: 'list',
-    values: targetIds,
+    axis: 'target',
     isNeverEmpty: true,
     flag: 'target',
     placeholder: 'NAME',
@@ -32,13 +23,13 @@ export const options = {
   },
   agentPath: {
     kind: 'one',
-    values: agentPaths,
+    axis: 'agentFile',
     config: 'paths.claude-md',
     sentence: 'The agent file that gets the section where none holds it yet',
   },
   examplePath: {
     kind: 'one',
-    values: envExamplePaths,
+    axis: 'exampleFile',
     config: 'paths.env-example',
     sentence: 'The example env file that is kept, or created where there is none',
   },
@@ -53,7 +44,7 @@ export const options = {
   },
   shells: {
     kind: 'list',
-    values: shellIds,
+    axis: 'shellOrAny',
     flag: 'shell',
     placeholder: 'NAME',
     config: 'shells',
@@ -61,14 +52,14 @@ export const options = {
   },
   addShells: {
     kind: 'list',
-    values: shells.map(({ id }) => id),
+    axis: 'shell',
     flag: 'add-shell',
     placeholder: 'NAME',
     sentence: 'Write for this shell as well',
   },
   environments: {
     kind: 'list',
-    values: environmentIds,
+    axis: 'environment',
     flag: 'environment',
     placeholder: 'NAME',
     config: 'environments',
@@ -76,14 +67,14 @@ export const options = {
   },
   addEnvironments: {
     kind: 'list',
-    values: environmentIds,
+    axis: 'environment',
     flag: 'add-environment',
     placeholder: 'NAME',
     sentence: 'Write for this environment as well',
   },
   os: {
     kind: 'list',
-    values: [...oses, any],
+    axis: 'osOrAny',
     flag: 'os',
     placeholder: 'NAME',
     config: 'os',
@@ -91,7 +82,7 @@ export const options = {
   },
   provider: {
     kind: 'one',
-    values: providers,
+    axis: 'provider',
     flag: 'provider',
     placeholder: 'NAME',
     config: 'provider',
@@ -99,7 +90,7 @@ export const options = {
   },
   onEdit: {
     kind: 'one',
-    values: onEdits,
+    axis: 'onEdit',
     flag: 'on-edit',
     placeholder: 'WAY',
     config: 'onEdit',
@@ -122,7 +113,7 @@ export const options = {
   },
   nested: {
     kind: 'one',
-    values: ['none', 'pointer', 'section'],
+    axis: 'nested',
     config: 'nested',
     sentence:
       'What the agent files below the root get; where it is left out they are not looked at, or kept as they are with --recursive',

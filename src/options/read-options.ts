@@ -1,3 +1,4 @@
+import { axes } from './axes.ts'
 import { InputError } from './input-error.ts'
 import { any } from './names.ts'
 import type { Option } from './option.ts'
@@ -18,7 +19,8 @@ export function readOptions(
 }
 
 function readValue(option: Option, value: unknown, name: string): unknown {
-  const { kind, values = [], pattern, wants } = option
+  const { kind, axis, pattern, wants } = option
+  const values: readonly string[] = axis === undefined ? [] : axes[axis]
   if (kind === 'switch') return value === true
   if (kind === 'list') {
     if (!Array.isArray(value)) throw new InputError(`${name} wants a list of names`)

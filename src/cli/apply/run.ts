@@ -1,6 +1,7 @@
 import type { Run } from '../command.ts'
 import { applyAsked } from '../sync/apply-asked.ts'
-import { optionsFrom } from '../sync/option-flags.ts'
+import { optionsFrom } from '../sync/options-from.ts'
 import type { ApplyFlags } from './flags.ts'
 
-export const run: Run<ApplyFlags> = (args, world) => applyAsked(optionsFrom(args.flags), args, world)
+export const run: Run<ApplyFlags> = async (args, world) =>
+  applyAsked(await optionsFrom(args.flags), args, world)

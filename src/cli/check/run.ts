@@ -4,7 +4,7 @@ import type { PartState } from '../../targets/target.ts'
 import type { Run } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
-import { optionsFrom } from '../sync/option-flags.ts'
+import { optionsFrom } from '../sync/options-from.ts'
 import type { Outcome } from '../sync/outcome.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
 import type { ExitCode } from '../world.ts'
@@ -12,7 +12,7 @@ import { type CheckFlags, type Reason, reasons } from './flags.ts'
 
 export const run: Run<CheckFlags> = async (args, world) => {
   const { flags } = args
-  const asked = optionsFrom(flags)
+  const asked = await optionsFrom(flags)
   const failOn = reasons.filter(reason => (flags['fail-on'] ?? usualReasons).includes(reason))
   const each = async (directory: Directory): Promise<Outcome> => {
     const plan = await planRepository({ root: directory.root, asked, want: 'present' }, world)

@@ -13,7 +13,7 @@ import { type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import { applyAsked } from '../sync/apply-asked.ts'
-import { optionsFrom } from '../sync/option-flags.ts'
+import { optionsFrom } from '../sync/options-from.ts'
 import type { World } from '../world.ts'
 import type { GuideFlags } from './flags.ts'
 
@@ -25,7 +25,7 @@ export const run: Run<GuideFlags> = async (args, world) => {
     const place = readOptions({ guidePath: flags.output }, () => '--output')
     // The section links to the guide and records where it is, so the two are written together.
     const targets = ['claude-md', 'gitignore', 'guide'] as const
-    return applyAsked({ ...optionsFrom(flags), ...place, targets }, args, world)
+    return applyAsked({ ...(await optionsFrom(flags)), ...place, targets }, args, world)
   }
   if (positionals.length > 0) {
     throw new UsageError(`guide takes no ${positionals[0]}; to write a file: authmd guide --output FILE`)
@@ -34,7 +34,7 @@ export const run: Run<GuideFlags> = async (args, world) => {
     throw new UsageError('guide prints text, or Markdown with --markdown; it has no other form')
   }
   const root = repositoryRoot(world.cwd) ?? world.cwd
-  const profile = profileFor(flags, world, root)
+  const profile = await profileFor(flags, world, root)
   const markdown = renderGuide({ sources: readTemplateFiles(join(world.packageRoot, 'templates')), profile })
   if (flags.markdown === true) {
     world.stdout.write(markdown)
@@ -50,11 +50,11 @@ export const run: Run<GuideFlags> = async (args, world) => {
   return 0
 }
 
-function profileFor(flags: GuideFlags, world: World, root: string): Profile {
+async function profileFor(flags: GuideFlags, world: World, root: string): Promise<Profile> {
   const { env, platform, pid } = world
   const all = flags.all === true
   // A guide for everybody is what an empty profile gives; only the provider is still looked up.
   const seen = detectProfile(probeFacts({ root, env, platform, pid }))
   const usual = all ? { ...seen, os: [], shells: [], environments: [] } : seen
-  return chooseProfile(optionsFrom(flags), { profile: undefined, example: undefined }, () => usual)
+  return chooseProfile(await optionsFrom(flags), { profile: undefined, example: undefined }, () => usual)
 }

@@ -4,13 +4,13 @@ import type { Run } from '../command.ts'
 import { directoriesFrom } from '../sync/directories.ts'
 import { endPlan } from '../sync/end-plan.ts'
 import { isDry } from '../sync/is-dry.ts'
-import { optionsFrom } from '../sync/option-flags.ts'
+import { optionsFrom } from '../sync/options-from.ts'
 import type { Outcome } from '../sync/outcome.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
 import type { RemoveFlags } from './flags.ts'
 
 export const run: Run<RemoveFlags> = async ({ flags, positionals }, world) => {
-  const asked = optionsFrom(flags)
+  const asked = await optionsFrom(flags)
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(positionals, world)) {
     await world.breathe?.()

@@ -1,6 +1,5 @@
 import type { Option } from '../../options/option.ts'
-import { type ChosenOptions, type FlagKey, flagKeys, options } from '../../options/options.ts'
-import { readOptions } from '../../options/read-options.ts'
+import { type FlagKey, flagKeys, options } from '../../options/options.ts'
 import type { Flag } from '../command.ts'
 
 type Table = typeof options
@@ -31,7 +30,7 @@ export function allFlagsBut<Key extends FlagKey>(
 
 function flagFor<Key extends FlagKey>(key: Key): OptionFlag<Key> {
   const row: Option & { readonly flag: string } = options[key]
-  const { kind, values, flag: name, alias, placeholder, sentence } = row
+  const { kind, axis, flag: name, alias, placeholder, sentence } = row
   const type = kind === 'switch' ? 'boolean' : kind === 'list' ? 'list' : 'string'
   const flag: Flag = {
     name,
@@ -39,16 +38,7 @@ function flagFor<Key extends FlagKey>(key: Key): OptionFlag<Key> {
     describe: sentence,
     ...(alias === undefined ? {} : { alias }),
     ...(placeholder === undefined ? {} : { value: placeholder }),
-    ...(values === undefined ? {} : { choices: () => values }),
+    ...(axis === undefined ? {} : { axis }),
   }
   return flag as OptionFlag<Key>
-}
-
-/** What flags ask for, by the keys of the table. Throws `InputError`. */
-export function optionsFrom(flags: Readonly<Record<string, unknown>>): ChosenOptions {
-  const given = flagKeys.map(key => [key, flags[options[key].flag]] as const)
-  return readOptions(Object.fromEntries(given), key => {
-    const row: Option = options[key]
-    return `--${row.flag}`
-  })
 }
