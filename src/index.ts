@@ -10,7 +10,7 @@ export {
 } from './library/library.ts'
 export type { Options } from './library/options.ts'
 export type { ResolvedCredentials } from './library/resolve-directory.ts'
-export type { OnEdit } from './merge/decision.ts'
+export type { OnEdit } from './managed/merge/decision.ts'
 export { InputError } from './options/input-error.ts'
 export type { PartState, TargetPart } from './targets/target.ts'
 export type * from './types.ts'

@@ -9,26 +9,28 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
   ['types.ts', 'version.ts'],
-  ['secrets', 'markers'],
-  ['credentials', 'shells', 'environments', 'merge'],
-  ['rules', 'templates', 'markdown', 'lines'],
+  ['secrets', 'commonmark'],
+  ['credentials', 'messages', 'shells', 'environments'],
+  ['places'],
+  ['rules', 'templates'],
+  ['managed'],
   ['adopt'],
   ['targets'],
   ['options'],
   ['core'],
   ['config'],
   ['io', 'report'],
-  ['repository'],
+  ['repository', 'diagnosis'],
   ['cli', 'library'],
   ['remark'],
   ['bin.ts', 'index.ts'],
 ]
 
 /** Decide, and neither read nor act: they also run in a browser. */
-const impure = ['io', 'repository', 'cli', 'library', 'bin.ts']
+const impure = ['io', 'repository', 'diagnosis', 'cli', 'library', 'bin.ts']
 
 /** What reads may ask the axes and targets which files they want; rendering, merging and printing meet it in `repository`. */
-const closedToIo = ['markdown', 'lines', 'report']
+const closedToIo = ['managed', 'report']
 
 interface Source {
   /** Below the root, with forward slashes. */

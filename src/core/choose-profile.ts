@@ -1,5 +1,5 @@
-import type { MarkerRecord } from '../markers/marker.ts'
-import { choicesOf, profileOf, type RecordedChoices } from '../markers/profile-record.ts'
+import type { MarkerRecord } from '../managed/markers/marker.ts'
+import { choicesOf, profileOf, type RecordedChoices } from '../managed/markers/profile-record.ts'
 import { any } from '../options/names.ts'
 import type { Choices } from '../options/options.ts'
 import type { Profile, Provider } from '../types.ts'

@@ -1,4 +1,4 @@
-import type { OnEdit } from '../merge/decision.ts'
+import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Os, Provider } from '../types.ts'
 
 /** The members of the short axes, in the order in which records and sections name them. */

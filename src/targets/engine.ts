@@ -1,5 +1,5 @@
 import { mergeOrAdopt } from '../adopt/merge-or-adopt.ts'
-import { mergeDocument } from '../markdown/merge-document.ts'
+import { mergeDocument } from '../managed/markdown/merge-document.ts'
 import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { renderSection } from '../templates/render-section.ts'
 

@@ -1,4 +1,4 @@
-import { recordOf } from '../markers/profile-record.ts'
+import { recordOf } from '../managed/markers/profile-record.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
 import { ownRecord } from './own-record.ts'
 import type { Target, TargetInput, TargetPlan } from './target.ts'
@@ -20,5 +20,5 @@ function planGuide(input: TargetInput): TargetPlan {
   })
   const render: WantedSection['render'] = engine =>
     engine.renderGuideBlocks({ sources, profile, words: { help } })
-  return planDocument('guide', file, { id: 'auth', record, render }, input)
+  return planDocument('guide', file, { id: 'auth', record, render, unit: 'heading' }, input)
 }

@@ -1,8 +1,8 @@
-import type { DocumentMerge } from '../markdown/document-merge.ts'
-import { knownCurrent } from '../markdown/known-current.ts'
-import { locateSections } from '../markdown/locate.ts'
-import { scanRootBlocks } from '../markdown/root-blocks.ts'
-import type { MarkerRecord } from '../markers/marker.ts'
+import { scanRootBlocks } from '../commonmark/index.ts'
+import type { DocumentMerge } from '../managed/markdown/document-merge.ts'
+import { knownCurrent } from '../managed/markdown/known-current.ts'
+import { locateSections } from '../managed/markdown/locate.ts'
+import type { MarkerRecord, MarkerTraits } from '../managed/markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
 import type { Engine } from './engine.ts'
@@ -12,6 +12,8 @@ import type { PartState, TargetInput, TargetPlan } from './target.ts'
 export interface WantedSection {
   readonly id: string
   readonly record: MarkerRecord
+  /** What an entry of its end marker stands for, see `MarkerTraits`. */
+  readonly unit?: MarkerTraits['unit']
   /** Called only where the section is not known to be current. `undefined`: take it out. */
   readonly render: ((engine: Engine) => readonly SectionBlock[]) | undefined
 }
@@ -61,12 +63,12 @@ function mergeFor(
 ): DocumentMerge | undefined {
   if (wanted === undefined) return asItIs(before)
   const { onEdit, ways = {}, sources, engine } = input
-  const { id, record, render } = wanted
+  const { render, ...section } = wanted
   const template = templateVersion
   const mayBeCurrent = render !== undefined && ways.replace !== true
-  if (mayBeCurrent && knownCurrent(before, { id, record, template }) !== undefined) return asItIs(before)
+  if (mayBeCurrent && knownCurrent(before, { ...section, template }) !== undefined) return asItIs(before)
   if (engine === undefined) return undefined
-  const document = { id, record, path, before, template, onEdit, blocks: render?.(engine) }
+  const document = { ...section, path, before, template, onEdit, blocks: render?.(engine) }
   return target === 'claude-md'
     ? engine.mergeOrAdopt(document, ways, sources)
     : engine.mergeDocument(document)
