@@ -1,10 +1,10 @@
-import { mergeOrAdopt } from '../adopt/merge-or-adopt.ts'
 import type { DocumentMerge } from '../managed/markdown/document-merge.ts'
-import { mergeDocument } from '../managed/markdown/merge-document.ts'
+import { knownCurrent } from '../managed/markdown/known-current.ts'
 import { type Document, openDocument } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord, MarkerTraits } from '../managed/markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
+import type { Engine } from './engine.ts'
 import type { PartState, TargetInput, TargetPlan } from './target.ts'
 
 /** The section to put into a document, or to take out of it. */
@@ -13,8 +13,8 @@ export interface WantedSection {
   readonly record: MarkerRecord
   /** What an entry of its end marker stands for, see `MarkerTraits`. */
   readonly unit?: MarkerTraits['unit']
-  /** `undefined`: take it out. */
-  readonly blocks: readonly SectionBlock[] | undefined
+  /** Called only where the section is not known to be current. `undefined`: take it out. */
+  readonly render: ((engine: Engine) => readonly SectionBlock[]) | undefined
 }
 
 /**
@@ -36,7 +36,8 @@ export function planDocument(
   }
   const before = file.text
   const document = before === undefined ? undefined : openDocument(before)
-  const merge = wanted === undefined ? asItIs(before) : mergedWith(document, wanted, { target, path, input })
+  const merge = mergeFor(document, wanted, { target, path, input })
+  if (merge === undefined) return { ...nothing(target, path, 'outdated'), unsure: true }
   if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
   const { after, findings } = merge
   if (after !== before && file.writeFault !== undefined) {
@@ -54,14 +55,25 @@ export function planDocument(
   return { parts: [part], edits, findings, refusals: [] }
 }
 
-function mergedWith(
+/** `undefined`: it takes the engine to tell, and there is none. */
+function mergeFor(
   before: Document | undefined,
-  wanted: WantedSection,
+  wanted: WantedSection | undefined,
   { target, path, input }: { readonly target: TargetId; readonly path: string; readonly input: TargetInput },
-): DocumentMerge {
-  const { onEdit, ways = {}, sources } = input
-  const document = { ...wanted, path, before, template: templateVersion, onEdit }
-  return target === 'claude-md' ? mergeOrAdopt(document, ways, sources) : mergeDocument(document)
+): DocumentMerge | undefined {
+  if (wanted === undefined) return asItIs(before?.text)
+  const { onEdit, ways = {}, sources, engine } = input
+  const { render, ...section } = wanted
+  const template = templateVersion
+  const { exact } = ways
+  const mayBeCurrent = render !== undefined && ways.replace !== true && exact !== true
+  if (mayBeCurrent && knownCurrent(before, { ...section, template }) !== undefined)
+    return asItIs(before?.text)
+  if (engine === undefined) return undefined
+  const document = { ...section, path, before, template, onEdit, exact, blocks: render?.(engine) }
+  return target === 'claude-md'
+    ? engine.mergeOrAdopt(document, ways, sources)
+    : engine.mergeDocument(document)
 }
 
 function asItIs(text: string | undefined): DocumentMerge {
