@@ -28,7 +28,9 @@ export function diagnose(diagnosis: Diagnosis): readonly RuleFinding[] {
   const found = [...rules, ...rulesOfText(diagnosis)]
     .flatMap(rule => foundBy(rule, diagnosis))
     .map(one => ({ one, weight: weightOf(one, { diagnosis, explained }) }))
-    .sort((a, b) => b.weight - a.weight)
+    .sort(
+      (a, b) => Number(isCause(b.one, explained)) - Number(isCause(a.one, explained)) || b.weight - a.weight,
+    )
     .map(({ one }) => one)
   const first = found[0]
   if (first === undefined) return []
