@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const layers: readonly (readonly string[])[] = [
   ['types.ts', 'version.ts'],
   ['secrets', 'markers'],
-  ['credentials', 'shells', 'environments', 'merge'],
+  ['credentials', 'messages', 'shells', 'environments', 'merge'],
   ['places'],
   ['rules', 'templates', 'markdown', 'lines'],
   ['adopt'],

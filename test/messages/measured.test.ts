@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { rankCauses } from '../../src/credentials/from-message.ts'
+import { readMessage } from '../../src/messages/read-message.ts'
 import { rules } from '../../src/rules/index.ts'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
 
-const first = (text: string) => rankCauses(text)[0]?.ruleId
+const first = (text: string) => readMessage(text).causes[0]?.ruleId
 
 /** What `claude -p` printed for each answer of the API; the second column is the cause that has to come first. */
 const measured: readonly (readonly [string, string])[] = [
@@ -101,23 +101,23 @@ describe('a printed text leads to its cause', () => {
     )
     expect(others.length).toBeGreaterThan(10)
     for (const [text] of others)
-      expect(rankCauses(text).map(({ ruleId }) => ruleId)).not.toContain('key-rejected')
+      expect(readMessage(text).causes.map(({ ruleId }) => ruleId)).not.toContain('key-rejected')
   })
 
   it('names only rules that exist', () => {
     const ids = new Set(rules.map(({ id }) => id))
-    const named = measured.flatMap(([text]) => rankCauses(text).map(({ ruleId }) => ruleId))
+    const named = measured.flatMap(([text]) => readMessage(text).causes.map(({ ruleId }) => ruleId))
     expect(named.filter(id => !ids.has(id))).toEqual([])
   })
 
   it('is not known for other texts', () => {
-    expect(rankCauses('')).toEqual([])
-    expect(rankCauses('The build is green')).toEqual([])
+    expect(readMessage('').causes).toEqual([])
+    expect(readMessage('The build is green').causes).toEqual([])
   })
 
   it('gives nothing of the text back', () => {
     const key = 'sk-ant-api03-CANARYcanary0123456789'
-    expect(JSON.stringify(rankCauses(`Invalid API key · Fix external API key ${key}`))).not.toContain(
+    expect(JSON.stringify(readMessage(`Invalid API key · Fix external API key ${key}`))).not.toContain(
       'CANARY',
     )
   })
@@ -133,7 +133,7 @@ describe('each symptom of a template leads to its own rule, clearly', () => {
         .map(([, text]) => [name.replace('.md', ''), text] as const),
     )
   it.each(symptoms)('%s: %s', (id, text) => {
-    const found = rankCauses(text).find(({ ruleId }) => ruleId === id)
+    const found = readMessage(text).causes.find(({ ruleId }) => ruleId === id)
     expect(found?.score ?? 0).toBeGreaterThanOrEqual(50)
   })
 })
