@@ -134,7 +134,10 @@ describe('a comment on the line', () => {
     ['gitleaks:allow', (v: string) => `a = "${v}" # gitleaks:allow\n`],
     ['secretlint-disable-line', (v: string) => `const a = "${v}" // secretlint-disable-line\n`],
     ['secretlint-disable-next-line', (v: string) => `// secretlint-disable-next-line\nconst a = "${v}"\n`],
-    ['secretlint-disable', (v: string) => `/* secretlint-disable */\nconst a = "${v}"\n/* secretlint-enable */\n`],
+    [
+      'secretlint-disable',
+      (v: string) => `/* secretlint-disable */\nconst a = "${v}"\n/* secretlint-enable */\n`,
+    ],
   ])('%s allows what stands there, counted and shown', async (word, text) => {
     const folder = folderWith({ 'a.txt': `${text(key)}` })
     const { code, out, err } = await runScan(folder, ['.'])

@@ -1,20 +1,23 @@
 import { dirname, resolve } from 'node:path'
 import { realDirectory } from '../../io/real-directory.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
+import { InputError } from '../../options/input-error.ts'
 import type { Arguments } from '../command.ts'
 import { UsageError } from '../command.ts'
 import { describeError } from '../describe-error.ts'
 import { formatOf } from '../flags.ts'
 import { progress } from '../scan/progress.ts'
 import type { Directory } from '../sync/directories.ts'
-import type { Outcome } from '../sync/report-plan.ts'
+import { isDry } from '../sync/is-dry.ts'
+import type { Outcome } from '../sync/outcome.ts'
+import type { SyncFlags } from '../sync/sync-flags.ts'
 import type { ExitCode, World } from '../world.ts'
 import { failedLine, fleetLine } from './fleet-line.ts'
 import { type ListedRepository, repositoryList } from './repository-list.ts'
 
 export interface Fleet {
   readonly command: 'apply' | 'check'
-  readonly args: Arguments
+  readonly args: Arguments<SyncFlags>
   readonly world: World
   /** Plans one repository and ends the plan, without a question. */
   readonly each: (directory: Directory) => Promise<Outcome>
@@ -33,8 +36,8 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
   const format = formatOf(args)
   if (format !== 'pretty' && format !== 'json')
     throw new UsageError(`--repos prints JSON lines; --format ${format} is for one repository`)
-  const list = repositoryList(String(repos), world, { byNul: args.flags['null'] === true })
-  const quiet = args.flags['quiet'] === true
+  const list = repositoryList(String(repos), world, { byNul: args.flags.null === true })
+  const quiet = args.flags.quiet === true
   const bar = progress(world, list.length, 'repositories', quiet)
   const count = { current: 0, changed: 0, failed: 0 }
   let worst: ExitCode = 0
@@ -48,7 +51,7 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
   }
   bar.end()
   if (!quiet) {
-    const verb = command === 'check' || isDry(args, world) ? 'to change' : 'changed'
+    const verb = command === 'check' || isDry(args.flags, world) ? 'to change' : 'changed'
     world.stderr.write(
       `${list.length} repositories: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed\n`,
     )
@@ -69,15 +72,15 @@ async function workOn(
   try {
     const found = rootOrProblem(resolve(world.cwd, name))
     if (typeof found === 'string') {
-      const unit = args.flags['null'] === true ? 'path' : 'line'
-      throw new UsageError(`${unit} ${number} of the list: it ${found}`)
+      const unit = args.flags.null === true ? 'path' : 'line'
+      throw new InputError(`${unit} ${number} of the list: it ${found}`)
     }
     const outcome = await each({ name, root: found.root })
-    const line = await fleetLine(command, outcome, args.flags['markdown'] === true)
+    const line = await fleetLine(command, outcome, args.flags.markdown === true)
     return { line, exitCode: outcome.exitCode, changes: outcome.plan.edits.length > 0 }
   } catch (error) {
     // A repository is never the reason to leave the others undone.
-    const reason = error instanceof UsageError ? error.message : describeError(error)
+    const reason = error instanceof InputError ? error.message : describeError(error)
     return {
       line: failedLine(command, name, reason),
       exitCode: 2,
@@ -92,8 +95,4 @@ function rootOrProblem(path: string): { readonly root: string } | string {
   if (!('real' in found)) return found.problem === 'absent' ? 'does not exist' : 'is no directory'
   if (dirname(found.real) === found.real) return 'is the root of a disk'
   return repositoryRoot(found.real) === undefined ? 'is no git repository' : { root: found.real }
-}
-
-function isDry({ flags }: Arguments, { env }: World): boolean {
-  return flags['dry-run'] === true || env['DRY_RUN'] === 'true'
 }
