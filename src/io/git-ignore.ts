@@ -58,10 +58,11 @@ export function gitOracle(git: string, exclude?: Uint8Array): IgnoreOracle {
         cwd: workTree,
         env: gitEnvironment,
         stdin: paths.map(path => `${path}\0`).join(''),
-        timeout: patience.question,
+        // Nothing of the repository is read, so that only a busy machine can take long.
+        timeout: patience.silence,
       })
       if (status !== 0 && status !== 1)
-        throw new GitError('git check-ignore did not answer in 2 seconds, or failed')
+        throw new GitError('git check-ignore did not answer in 10 seconds, or failed')
       return readAnswer(stdout, paths)
     } finally {
       rmSync(folder, { recursive: true, force: true })

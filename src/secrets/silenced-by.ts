@@ -4,6 +4,16 @@ const BEFORE = 'secretlint-disable-next-line'
 /** Characters. A longer line is no place for a comment. */
 const REACH = 2000
 
+/** Characters. A comment for all that follows counts so far. */
+const FAR = 20_000
+
+/** Behind `secretlint-disable` and before the comment that ends it. */
+function isBetween(before: string): boolean {
+  let opened = -1
+  for (const match of before.matchAll(/secretlint-disable(?!-)/g)) opened = match.index
+  return opened >= 0 && !before.slice(opened).includes('secretlint-enable')
+}
+
 /** The comment that allows what stands between two offsets, on its line or the one before. */
 export function silencedBy(
   text: string,
@@ -15,7 +25,8 @@ export function silencedBy(
   const close = rest.indexOf('\n')
   const line = lead + (close < 0 ? rest : rest.slice(0, close))
   const own = WORDS.find(word => line.includes(word))
-  if (own !== undefined || from === 0) return own
+  if (own !== undefined) return own
+  if (isBetween(text.slice(Math.max(0, start - FAR), start))) return 'secretlint-disable'
   const above = text.slice(Math.max(0, from - REACH), from - 1)
   return above.slice(above.lastIndexOf('\n') + 1).includes(BEFORE) ? BEFORE : undefined
 }
