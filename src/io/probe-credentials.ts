@@ -13,7 +13,7 @@ import { readScopes } from './credentials/read-scopes.ts'
 import { readState } from './credentials/read-state.ts'
 import { readInvocation, readProvider, readRoutes, readSwitches } from './credentials/read-switches.ts'
 import { newVault, type Vault } from './credentials/vault.ts'
-import { isSet, type ProbeWorld, pathOf, variable } from './credentials/world.ts'
+import { isSet, type Machine, pathOf, variable } from './machine/machine.ts'
 
 export interface ProbeOptions {
   /** The value of `--settings`: a file or JSON. */
@@ -35,9 +35,9 @@ export interface Probed {
 
 /**
  * Looks at everything that decides which credential the client sends from this folder, and describes it. Reads files,
- * starts at most the few programs of {@link ProbeWorld.run}, sends nothing, changes nothing, does not throw.
+ * starts at most the few programs of {@link Machine.run}, sends nothing, changes nothing, does not throw.
  */
-export function probeCredentials(world: ProbeWorld, options: ProbeOptions = {}): Probed {
+export function probeCredentials(world: Machine, options: ProbeOptions = {}): Probed {
   const layers = readLayers(world, options.settings)
   const vault = newVault()
   const login = readLogin(world)
@@ -109,13 +109,13 @@ const strayNames = [
   'CLAUDE_CODE_API_KEY',
 ]
 
-function osOf({ platform }: ProbeWorld): DoctorFacts['os'] {
+function osOf({ platform }: Machine): DoctorFacts['os'] {
   if (platform === 'darwin') return 'macos'
   if (platform === 'win32') return 'windows'
   return platform === 'linux' ? 'linux' : 'other'
 }
 
-function editorOf(world: ProbeWorld): DoctorFacts['editor'] {
+function editorOf(world: Machine): DoctorFacts['editor'] {
   if (variable(world, 'TERM_PROGRAM') === 'vscode') return 'vscode'
   return variable(world, 'TERMINAL_EMULATOR') === 'JetBrains-JediTerm' ? 'jetbrains' : undefined
 }

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { planRepository } from '../cli/sync/plan-repository.ts'
 import { readChoices, readOnEdit } from '../cli/sync/read-choices.ts'
 import type { RepositoryPlan } from '../core/plan.ts'
+import { thisProcess } from '../io/machine/this-process.ts'
 import { realDirectory } from '../io/real-directory.ts'
-import { thisProcess } from '../io/this-process.ts'
 import { flagsFrom, type Options } from './options.ts'
 
 /** The plan of one directory, as the commands make it, with the real path for which it was made. */

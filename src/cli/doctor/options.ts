@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { disk } from '../../io/credentials/disk.ts'
+import { disk } from '../../io/machine/disk.ts'
 import type { ProbeOptions } from '../../io/probe-credentials.ts'
 import { shells } from '../../shells/index.ts'
 import type { Shell } from '../../shells/shell.ts'

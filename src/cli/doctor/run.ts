@@ -1,8 +1,8 @@
 import { detectShell } from '../../core/detect-shell.ts'
 import type { DoctorFacts } from '../../credentials/facts.ts'
 import { rankCauses } from '../../credentials/from-message.ts'
-import { thisMachine } from '../../io/credentials/this-machine.ts'
-import type { ProbeWorld } from '../../io/credentials/world.ts'
+import type { Machine } from '../../io/machine/machine.ts'
+import { thisMachine } from '../../io/machine/this-machine.ts'
 import { probeCredentials } from '../../io/probe-credentials.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { mask } from '../../report/mask.ts'
@@ -33,10 +33,10 @@ export async function runOn(machineOf: typeof thisMachine, args: Arguments, worl
 async function gather(
   options: DoctorOptions,
   world: World,
-  machine: ProbeWorld,
+  machine: Machine,
 ): Promise<{ readonly facts: DoctorFacts; readonly shell: Shell }> {
   const { env, cwd, platform } = world
-  const seen = probeFacts({ root: cwd, env, platform, pid: world.pid })
+  const seen = probeFacts({ root: cwd, env, platform, pid: world.pid, machine })
   const id = options.shell?.id ?? detectShell(seen)
   const probed = probeCredentials(machine, {
     ...options.probe,

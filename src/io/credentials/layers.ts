@@ -1,7 +1,7 @@
 import type { Layer, SettingsFile } from '../../credentials/types.ts'
+import { type Machine, pathOf, shown } from '../machine/machine.ts'
 import { type LoadedSettings, parseSettings, readSettings } from './read-settings.ts'
 import { settingsPaths } from './settings-paths.ts'
-import { type ProbeWorld, pathOf, shown } from './world.ts'
 
 /** A value at one layer, with its place. Stays in `io/`. */
 export interface Placed {
@@ -19,7 +19,7 @@ export interface Layers {
 }
 
 /** The environment and all settings files. `flag` is the value of `--settings`: a file or JSON. */
-export function readLayers(world: ProbeWorld, flag: string | undefined): Layers {
+export function readLayers(world: Machine, flag: string | undefined): Layers {
   const paths = settingsPaths(world).map(path => readSettings(world, path))
   const loaded = flag === undefined ? paths : [...paths, readFlag(world, flag)]
   return {
@@ -33,14 +33,14 @@ export function readLayers(world: ProbeWorld, flag: string | undefined): Layers 
   }
 }
 
-function readFlag(world: ProbeWorld, flag: string): LoadedSettings {
+function readFlag(world: Machine, flag: string): LoadedSettings {
   if (flag.trim().startsWith('{')) return parseSettings(flag, { layer: 'flag', path: '--settings' })
   const path = pathOf(world).resolve(world.cwd, flag)
   const loaded = readSettings(world, { layer: 'flag', path })
   return { ...loaded, file: { ...loaded.file, path: shown(world, path) } }
 }
 
-function ofShell(world: ProbeWorld, variable: string): readonly Placed[] {
+function ofShell(world: Machine, variable: string): readonly Placed[] {
   const { env, platform } = world
   const names =
     platform === 'win32'

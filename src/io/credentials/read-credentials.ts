@@ -1,15 +1,15 @@
 import { type Credential, type SourceId, secretVariables } from '../../credentials/types.ts'
+import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
 import { customHeaders } from './custom-headers.ts'
 import { asSent, describe, describeHelper, type Origin } from './describe.ts'
 import type { Layers, Placed } from './layers.ts'
 import type { ReadLogin } from './read-login.ts'
 import type { ClientState } from './read-state.ts'
 import { keep, sameAs, type Vault } from './vault.ts'
-import { type ProbeWorld, pathOf, shown, variable } from './world.ts'
 
 /** All credentials of this machine that the client could use, described; the values go into the vault. */
 export function readCredentials(
-  world: ProbeWorld,
+  world: Machine,
   input: {
     readonly layers: Layers
     readonly login: ReadLogin
@@ -81,7 +81,7 @@ export function readCredentials(
  * Measured: federation variables outrank the stored login, and without an identity token the client stops; a profile
  * whose file is not there is passed over. What a profile holds is not looked at.
  */
-function profiles(world: ProbeWorld): readonly Credential[] {
+function profiles(world: Machine): readonly Credential[] {
   const on = (name: string) => variable(world, name)?.trim() ?? ''
   const plain = { kind: 'reference', length: 0, defects: [] } as const
   const found: Credential[] = []

@@ -1,8 +1,8 @@
 import type { LoginFacts } from '../../credentials/facts.ts'
 import { isRecord } from '../is-record.ts'
+import { type Machine, pathOf, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 import { configFolder } from './settings-paths.ts'
-import { type ProbeWorld, pathOf, shown } from './world.ts'
 
 export interface ReadLogin {
   readonly facts: LoginFacts
@@ -11,7 +11,7 @@ export interface ReadLogin {
 }
 
 /** The login file: its shape, its date, its mode. The tokens are only looked at for being there. */
-export function readLogin(world: ProbeWorld): ReadLogin {
+export function readLogin(world: Machine): ReadLogin {
   const { join, dirname } = pathOf(world)
   const path = join(configFolder(world), '.credentials.json')
   const usual = join(world.home, '.claude', '.credentials.json')

@@ -1,8 +1,8 @@
 import type { SettingsFile } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
+import { type Machine, shown } from '../machine/machine.ts'
 import type { SettingsPath } from './settings-paths.ts'
 import { authKeysUnknown, misshapenKey, programKeys } from './settings-shape.ts'
-import { type ProbeWorld, shown } from './world.ts'
 
 /** One settings file; its values stay in `io/`. */
 export interface LoadedSettings {
@@ -14,7 +14,7 @@ export interface LoadedSettings {
 }
 
 /** Reads a settings file as the client does: strict JSON, a leading byte-order mark allowed, an empty file is `{}`. */
-export function readSettings(world: ProbeWorld, { layer, path }: SettingsPath): LoadedSettings {
+export function readSettings(world: Machine, { layer, path }: SettingsPath): LoadedSettings {
   const read = world.disk.read(path)
   const where = shown(world, path)
   if ('failure' in read) {

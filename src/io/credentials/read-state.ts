@@ -1,7 +1,7 @@
 import { isRecord } from '../is-record.ts'
+import { type Machine, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 import { gitRoot, stateFile } from './settings-paths.ts'
-import { type ProbeWorld, shown } from './world.ts'
 
 /** What `.claude.json` says about authentication. Its lists hold ends of keys: compared, never handed on. */
 export interface ClientState {
@@ -12,7 +12,7 @@ export interface ClientState {
   readonly approvalOf: (key: string) => 'approved' | 'rejected' | undefined
 }
 
-export function readState(world: ProbeWorld): ClientState {
+export function readState(world: Machine): ClientState {
   const path = stateFile(world)
   const empty: ClientState = {
     where: shown(world, path),
@@ -44,7 +44,7 @@ export function readState(world: ProbeWorld): ClientState {
   }
 }
 
-function isTrusted(projects: unknown, world: ProbeWorld): boolean {
+function isTrusted(projects: unknown, world: Machine): boolean {
   if (!isRecord(projects)) return false
   return [world.cwd, gitRoot(world)].some(folder => {
     const project =

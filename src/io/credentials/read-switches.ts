@@ -1,8 +1,8 @@
 import { layerOrder } from '../../credentials/effective.ts'
 import type { Invocation, Layer, Provider, Route, Situation } from '../../credentials/types.ts'
+import type { Machine } from '../machine/machine.ts'
 import type { Layers, Placed } from './layers.ts'
 import { describeRoute, routeVariables } from './routes.ts'
-import type { ProbeWorld } from './world.ts'
 
 const providers: Readonly<Record<string, Provider>> = {
   CLAUDE_CODE_USE_BEDROCK: 'bedrock',
@@ -57,7 +57,7 @@ export function readInvocation(
 }
 
 /** Base URLs, proxies, certificates: every definition, without user info, path and query. */
-export function readRoutes(world: ProbeWorld, layers: Layers): readonly Route[] {
+export function readRoutes(world: Machine, layers: Layers): readonly Route[] {
   return routeVariables.flatMap(name =>
     layers.definitions(name).map(({ layer, where, line, value }) => ({
       layer,
