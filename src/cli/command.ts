@@ -12,6 +12,8 @@ export interface Flag {
   readonly choices?: () => readonly string[]
   /** The name of the value in the help: `FILE`. */
   readonly value?: string
+  /** An empty text is a value of its own. */
+  readonly mayBeEmpty?: true
 }
 
 /** What was read from the command line: flags by name (absent when not given), and the rest. */

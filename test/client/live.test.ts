@@ -132,7 +132,7 @@ function predict(
   const { facts, vault } = probeCredentials(world, options)
   const resolution = resolve(facts)
   if (!resolution.request) return nothing
-  const layers = readLayers(world, options?.settings)
+  const layers = readLayers(world, options)
   const textOf = (source: SourceId, header: 'x-api-key' | 'authorization') => {
     if (source.endsWith(':ANTHROPIC_CUSTOM_HEADERS')) {
       const layer = source.split(':')[0]

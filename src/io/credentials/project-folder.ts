@@ -1,6 +1,6 @@
 import { isInside } from '../is-inside.ts'
 import { type Machine, pathOf } from '../machine/machine.ts'
-import { gitRoot } from './settings-paths.ts'
+import { gitRoot } from './main-checkout.ts'
 
 /**
  * The folder that counts as the project for the question which programs are foreign. Where the home itself lies in it
