@@ -9,14 +9,17 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
   ['types.ts', 'version.ts'],
-  ['secrets', 'markers'],
-  ['credentials', 'shells', 'environments', 'merge'],
-  ['rules', 'templates', 'markdown', 'lines'],
+  ['secrets', 'commonmark'],
+  ['credentials', 'messages', 'shells', 'environments'],
+  ['places'],
+  ['rules', 'templates'],
+  ['managed'],
   ['adopt'],
   ['targets'],
   ['core'],
   ['config'],
   ['io', 'report'],
+  ['diagnosis'],
   ['cli'],
   ['library'],
   ['remark'],
@@ -24,10 +27,10 @@ const layers: readonly (readonly string[])[] = [
 ]
 
 /** Decide, and neither read nor act: they also run in a browser. */
-const impure = ['io', 'cli', 'library', 'bin.ts']
+const impure = ['io', 'diagnosis', 'cli', 'library', 'bin.ts']
 
 /** What reads may ask the axes and targets which files they want; rendering, merging and printing meet it in `cli`. */
-const closedToIo = ['markdown', 'lines', 'report']
+const closedToIo = ['managed', 'report']
 
 interface Source {
   /** Below the root, with forward slashes. */

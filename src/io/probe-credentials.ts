@@ -1,6 +1,7 @@
 import { effectiveHelper } from '../credentials/effective.ts'
 import type { DoctorFacts } from '../credentials/facts.ts'
-import type { Credential, Situation } from '../credentials/types.ts'
+import { noSurroundings } from '../credentials/surroundings.ts'
+import { type Credential, type Situation, secretVariables } from '../credentials/types.ts'
 import { invalidProxy } from './credentials/invalid-proxy.ts'
 import { type Call, type Layers, readLayers } from './credentials/layers.ts'
 import { readCi } from './credentials/read-ci.ts'
@@ -25,6 +26,7 @@ import { isTrusted } from './credentials/trust.ts'
 import { readUnmodelled } from './credentials/unmodelled.ts'
 import { newVault, type Vault } from './credentials/vault.ts'
 import { isSet, type Machine, pathOf, variable } from './machine/machine.ts'
+import { namesIn } from './places/names-in.ts'
 
 export interface ProbeOptions extends Call {
   readonly bare?: boolean
@@ -90,7 +92,9 @@ export function probeCredentials(world: Machine, options: ProbeOptions = {}): Pr
       ...readLoaders(world),
       scopes: readScopes(world),
       switches: readSwitches(layers),
-      strayNames: strayNames.filter(on),
+      lines: readMentions(world, text => namesIn(text).filter(name => !isSecret(name))),
+      surroundings: noSurroundings,
+      pasted: false,
       ssh: on('SSH_CONNECTION') || on('SSH_TTY'),
       container: options.container ?? false,
       ...(editor === undefined ? {} : { editor }),
@@ -115,14 +119,7 @@ const keychainLogin: Credential = {
   defects: [],
 }
 
-/** Names that the client does not read, each measured, beside the right ones. */
-const strayNames = [
-  'CLAUDE_API_KEY',
-  'ANTHROPIC_KEY',
-  'anthropic_api_key',
-  'ANTHROPIC_OAUTH_TOKEN',
-  'CLAUDE_CODE_API_KEY',
-]
+const isSecret = (name: string) => secretVariables.some(one => one === name)
 
 function osOf({ platform }: Machine): DoctorFacts['os'] {
   if (platform === 'darwin') return 'macos'

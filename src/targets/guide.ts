@@ -1,4 +1,4 @@
-import { recordOf } from '../markers/profile-record.ts'
+import { recordOf } from '../managed/markers/profile-record.ts'
 import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { planDocument } from './managed-document.ts'
 import { ownRecord } from './own-record.ts'
@@ -20,5 +20,5 @@ function planGuide(input: TargetInput): TargetPlan {
     own: ownRecord(input.own, 'guide'),
   })
   const blocks = renderGuideBlocks({ sources, profile })
-  return planDocument('guide', file, { id: 'auth', record, blocks }, input)
+  return planDocument('guide', file, { id: 'auth', record, blocks, unit: 'heading' }, input)
 }

@@ -66,6 +66,7 @@ export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
       pid: process.pid,
       uid: process.getuid?.() ?? 0,
       now: Date.now(),
+      container: false,
       disk: confined(root, setup.machine ?? {}),
     },
     remove: () => rmSync(root, { recursive: true, force: true }),

@@ -1,10 +1,17 @@
 import type { Layer } from '../../credentials/types.ts'
-import { type Machine, pathOf, textOf } from '../machine/machine.ts'
+import { type Machine, pathOf, textOf, variable } from '../machine/machine.ts'
 import { gitRoot, mainCheckout } from './main-checkout.ts'
 
 export interface SettingsPath {
   readonly layer: Exclude<Layer, 'shell'>
   readonly path: string
+}
+
+/** All settings files, the weakest first, where no file moves the configuration folder. */
+export function settingsPaths(machine: Machine): readonly SettingsPath[] {
+  const folder = configFolder(machine, variable(machine, 'CLAUDE_CONFIG_DIR'))
+  const user = { layer: 'user' as const, path: pathOf(machine).join(folder, 'settings.json') }
+  return [user, ...projectPaths(machine), ...managedPaths(machine)]
 }
 
 /**

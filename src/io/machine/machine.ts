@@ -27,6 +27,8 @@ export interface Machine {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly disk: Disk
+  /** Whether this is a container, where it is known already. */
+  readonly container?: boolean
   /** Starts `tmux`, `security`, `launchctl`, `reg`, `ps`, PowerShell or `claude --version`; absent: nothing is started. */
   readonly run?: RunProgram
 }

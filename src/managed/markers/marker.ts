@@ -1,0 +1,65 @@
+/**
+ * The grammar of our markers, format version 1. The same words stand in an HTML comment (Markdown) and
+ * behind `# ` (env and ignore files); these functions see the words alone.
+ *
+ *     authmd:start ID v=1 t=TEMPLATE sum=SUM eol=none unit=heading KEY=VALUE …
+ *     NOTE
+ *     authmd:end ID ENTRY:DIGEST …
+ *
+ * `eol` and `unit` stand only where they are not the rule. A key may stand several times: its values are joined
+ * with a comma. The note is a sentence for people on lines of its own. Nothing here ever changes without a new
+ * format version, and neither does an algorithm of `digest.ts`, `sum.ts` or of the forms that digests are taken
+ * of; `test/golden/markers` holds the examples.
+ */
+
+/** The format that this module writes, and the newest that it reads. */
+export const formatVersion = 1
+
+/** Every input that can change a byte of the section, by name; values are ids joined with commas. */
+export type MarkerRecord = Readonly<Record<string, string>>
+
+export interface StartMarker extends MarkerTraits {
+  readonly id: string
+  /** Format version. */
+  readonly version: number
+  /** Version of the templates of the last render. */
+  readonly template: number
+  /** Checksum of the section as written, see `sum.ts`. */
+  readonly sum: string
+  readonly record: MarkerRecord
+}
+
+/** What a marker says about its own block, and what stays as it is when the block is brought up to date. */
+export interface MarkerTraits {
+  /** True where the file had no final line end: the one behind our block goes with it. */
+  readonly unended: boolean
+  /** What one entry of the end marker stands for: a block, or a heading with the text below it. */
+  readonly unit: 'block' | 'heading'
+  /** The sentence for people, where somebody put it in other words than `note.ts`. */
+  readonly note: string | undefined
+}
+
+export interface EndMarker {
+  readonly id: string
+  /** One entry for each unit of the last render, written or withheld, in its order. */
+  readonly entries: readonly MarkerEntry[]
+}
+
+export interface MarkerEntry {
+  readonly id: string
+  readonly digest: string
+}
+
+/** Why a comment that claims to be a marker is none. */
+export interface MarkerProblem {
+  readonly problem: string
+}
+
+/** The record's keys, in the order in which they are written. */
+export const recordKeys = ['os', 'shell', 'env', 'provider', 'style', 'target', 'guide', 'own'] as const
+
+export const usualTraits: MarkerTraits = { unended: false, unit: 'block', note: undefined }
+
+export function isProblem(marker: StartMarker | EndMarker | MarkerProblem): marker is MarkerProblem {
+  return 'problem' in marker
+}
