@@ -24,7 +24,11 @@ function unseen(situation: Situation, found: Unproven, own: Own): readonly Unmod
 
 /** A Keychain and the credentials that only a cloud can tell were never part of a measurement. */
 function measurable(situation: Situation, found: Unproven): boolean {
-  if (found.provider !== 'anthropic') return situation.cloud?.chain !== 'unseen'
+  const { cloud } = situation
+  if (found.provider !== 'anthropic') {
+    const own = (found.xApiKey ?? found.authorization) !== null || cloud?.skipsAuth === true
+    return own || cloud?.chain === 'absent' || (cloud?.missing.length ?? 0) > 0
+  }
   return found.authorization !== 'login:keychain'
 }
 

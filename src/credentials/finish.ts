@@ -31,8 +31,10 @@ export function finish(situation: Situation, nothing: Nothing, own: Own): Unprov
   const bad = [own.bearer, own.x].find(candidate => candidate !== undefined && isRefusedAtOnce(candidate))
   if (bad !== undefined) return { ...nothing, refused: bad.source }
 
-  // A custom Authorization header loses against a token, a helper or a profile, and wins over a login.
-  const keepsBearer = /^profile:|:(?:ANTHROPIC_AUTH_TOKEN|apiKeyHelper)$/.test(own.bearer?.source ?? '')
+  // A custom Authorization header loses against a token, a helper, a profile and all that a cloud has, not against a login.
+  const cloud = nothing.provider !== 'anthropic' && (own.x ?? own.bearer) !== undefined
+  const keepsBearer =
+    cloud || /^profile:|:(?:ANTHROPIC_AUTH_TOKEN|apiKeyHelper)$/.test(own.bearer?.source ?? '')
   const customBearer = keepsBearer ? undefined : custom.authorization
   const badHeader = [custom.xApiKey, customBearer, custom.other].find(
     header => header !== undefined && isRefused(header),
@@ -54,7 +56,8 @@ export function finish(situation: Situation, nothing: Nothing, own: Own): Unprov
     request: true,
     xApiKey: x?.source ?? null,
     authorization: (bearer ?? at('basic:user-info', situation))?.source ?? null,
-    oauthBeta: own.beta === true || situation.invocation.oauthBeta === true,
+    oauthBeta:
+      own.beta === true || (nothing.provider === 'anthropic' && situation.invocation.oauthBeta === true),
   }
 }
 

@@ -31,7 +31,7 @@ export function resolve(situation: Situation): Resolution {
 /** The order of the sources for the API of Anthropic, or for a gateway in its place. */
 export function headersOf(situation: Situation): Own {
   const all = candidates(situation)
-  const { key, keyDescriptor, helper, token, oauth, profile, login, active } = all
+  const { key, keyDescriptor, helper, token, oauth, profile, login, primary, active } = all
   const gateway = gatewayToken(situation)
   if (gateway !== undefined) return { bearer: gateway }
   // The desktop app and cloud sessions are a login's: whatever else is set stays behind.
@@ -42,16 +42,16 @@ export function headersOf(situation: Situation): Own {
   const descriptor = keyDescriptor?.usable === 'unusable' ? undefined : keyDescriptor
   const x = key ?? descriptor ?? helper
   const bearer = token ?? helper
-  if (x !== undefined || bearer !== undefined) return { x: x ?? all.primary, bearer }
+  if (x !== undefined || bearer !== undefined) return { x: x ?? primary, bearer }
   // The descriptor's variable alone keeps logins and their tokens away, also where nothing can be read from it.
   const alone = keyDescriptor !== undefined
   if (oauth !== undefined && !alone) return { bearer: oauth, beta: true }
   // A profile comes before the login, and the saved key before a profile: so it also wins over a login beside one.
-  const stored = all.primary?.kind === 'empty' ? undefined : all.primary
-  if (profile !== undefined) return stored === undefined ? viaProfile(profile) : { x: stored }
+  if (profile !== undefined) return primary === undefined ? viaProfile(profile) : { x: primary }
   if (login !== undefined && !alone) return { bearer: login, beta: true }
-  if (stored !== undefined) return { x: stored }
-  return active === undefined ? { x: all.primary } : viaProfile(active)
+  // A blank one shields a profile too, and is nothing by itself.
+  if (primary !== undefined || active === undefined) return { x: primary }
+  return viaProfile(active)
 }
 
 /** A profile that can't be used stops the client: nothing else is tried in its place. */

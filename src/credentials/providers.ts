@@ -10,11 +10,19 @@ interface CloudProvider {
   readonly on: string
   readonly skip: string
   readonly baseUrl: string
-  /** Its own credentials, by header; the first that has a value goes out. */
+  /** Its own credentials, by header; a bearer goes before a key. */
   readonly key: readonly SourceName[]
   readonly bearer: readonly SourceName[]
-  /** Without one of each list the client stops before any request. */
-  readonly needs: readonly (readonly string[])[]
+  /** With its own authentication left out: whose credential goes out instead, the first that has a value. */
+  readonly skipping: {
+    readonly takes: readonly ('own' | 'token' | 'helper')[]
+    readonly as: 'bearer' | 'both'
+    /** When `ANTHROPIC_API_KEY` goes out as well. */
+    readonly key: 'never' | 'beside a bearer' | 'always'
+  }
+  /** Without one of these the client stops before any request; `always`: also with its authentication left out. */
+  readonly needs: readonly string[]
+  readonly needsAlways: boolean
   /** Where it finds credentials without a variable of ours. */
   readonly chain: 'aws' | 'azure' | 'google'
 }
@@ -29,7 +37,9 @@ export const cloudProviders = [
     baseUrl: 'ANTHROPIC_BEDROCK_BASE_URL',
     key: [],
     bearer: ['AWS_BEARER_TOKEN_BEDROCK'],
+    skipping: { takes: ['own', 'token', 'helper'], as: 'bearer', key: 'beside a bearer' },
     needs: [],
+    needsAlways: false,
     chain: 'aws',
   },
   {
@@ -40,7 +50,9 @@ export const cloudProviders = [
     baseUrl: 'ANTHROPIC_FOUNDRY_BASE_URL',
     key: ['ANTHROPIC_FOUNDRY_API_KEY'],
     bearer: ['ANTHROPIC_FOUNDRY_AUTH_TOKEN'],
-    needs: [['ANTHROPIC_FOUNDRY_BASE_URL', 'ANTHROPIC_FOUNDRY_RESOURCE']],
+    skipping: { takes: ['own', 'token', 'helper'], as: 'bearer', key: 'never' },
+    needs: ['ANTHROPIC_FOUNDRY_BASE_URL', 'ANTHROPIC_FOUNDRY_RESOURCE'],
+    needsAlways: true,
     chain: 'azure',
   },
   {
@@ -51,18 +63,9 @@ export const cloudProviders = [
     baseUrl: 'ANTHROPIC_AWS_BASE_URL',
     key: ['ANTHROPIC_AWS_API_KEY'],
     bearer: [],
-    needs: [['ANTHROPIC_AWS_WORKSPACE_ID']],
-    chain: 'aws',
-  },
-  {
-    id: 'mantle',
-    policy: 'mantle',
-    on: 'CLAUDE_CODE_USE_MANTLE',
-    skip: 'CLAUDE_CODE_SKIP_MANTLE_AUTH',
-    baseUrl: 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
-    key: [],
-    bearer: ['AWS_BEARER_TOKEN_BEDROCK'],
-    needs: [],
+    skipping: { takes: ['token', 'helper'], as: 'both', key: 'never' },
+    needs: ['ANTHROPIC_AWS_WORKSPACE_ID'],
+    needsAlways: false,
     chain: 'aws',
   },
   {
@@ -73,12 +76,23 @@ export const cloudProviders = [
     baseUrl: 'ANTHROPIC_GOOGLE_CLOUD_BASE_URL',
     key: [],
     bearer: [],
-    needs: [
-      ['ANTHROPIC_GOOGLE_CLOUD_PROJECT'],
-      ['ANTHROPIC_GOOGLE_CLOUD_LOCATION'],
-      ['ANTHROPIC_GOOGLE_CLOUD_WORKSPACE_ID'],
-    ],
+    skipping: { takes: ['token', 'helper'], as: 'bearer', key: 'never' },
+    needs: ['ANTHROPIC_GOOGLE_CLOUD_PROJECT'],
+    needsAlways: false,
     chain: 'google',
+  },
+  {
+    id: 'mantle',
+    policy: 'mantle',
+    on: 'CLAUDE_CODE_USE_MANTLE',
+    skip: 'CLAUDE_CODE_SKIP_MANTLE_AUTH',
+    baseUrl: 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
+    key: [],
+    bearer: ['AWS_BEARER_TOKEN_BEDROCK'],
+    skipping: { takes: ['token', 'helper', 'own'], as: 'bearer', key: 'never' },
+    needs: [],
+    needsAlways: false,
+    chain: 'aws',
   },
   {
     id: 'vertex',
@@ -88,7 +102,9 @@ export const cloudProviders = [
     baseUrl: 'ANTHROPIC_VERTEX_BASE_URL',
     key: [],
     bearer: [],
-    needs: [['ANTHROPIC_VERTEX_PROJECT_ID']],
+    skipping: { takes: ['token', 'helper'], as: 'bearer', key: 'always' },
+    needs: ['ANTHROPIC_VERTEX_PROJECT_ID'],
+    needsAlways: true,
     chain: 'google',
   },
 ] as const satisfies readonly CloudProvider[]

@@ -156,8 +156,8 @@ export interface Cloud {
   readonly skipsAuth: boolean
   /** Variables without which the client stops with an error. */
   readonly missing: readonly string[]
-  /** Whether credentials of the cloud itself (keys, profiles, roles) can be found; `unseen`: only the cloud knows. */
-  readonly chain: 'found' | 'absent' | 'unseen'
+  /** Credentials of the cloud itself (keys, profiles, roles): named here, none, or none here and only the cloud knows. */
+  readonly chain: 'named' | 'absent' | 'unseen'
 }
 
 /** A variable or setting that bears on authentication and that the rules do not model. */

@@ -1,5 +1,6 @@
 import { effectiveHelper } from '../credentials/effective.ts'
 import type { DoctorFacts } from '../credentials/facts.ts'
+import { cloudProviders } from '../credentials/providers.ts'
 import { noSurroundings } from '../credentials/surroundings.ts'
 import { type Credential, type Situation, secretVariables } from '../credentials/types.ts'
 import { invalidProxy } from './credentials/invalid-proxy.ts'
@@ -52,11 +53,12 @@ export function probeCredentials(world: Machine, options: ProbeOptions = {}): Pr
   const login = readLogin(world, loginFolder(world, layers))
   const profiles = readProfiles(world, layers)
   const descriptors = readDescriptors(world)
-  const described = readCredentials({ layers, login, profiles, descriptors, vault })
   const moved = layers.deciding('CLAUDE_CONFIG_DIR') !== undefined
   const keychain = readKeychain(world, moved)
   const provider = readProvider(layers)
   const cloud = readCloud(world, layers, provider)
+  const baseUrl = cloudProviders.find(({ id }) => id === provider?.provider)?.baseUrl ?? 'ANTHROPIC_BASE_URL'
+  const described = readCredentials({ layers, login, profiles, descriptors, vault, baseUrl })
   const proxyInvalid = invalidProxy(layers)
   const situation: Situation = {
     credentials: keychain === 'present' ? [...described, keychainLogin] : described,

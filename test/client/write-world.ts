@@ -28,13 +28,17 @@ export interface Written {
   readonly remove: () => void
 }
 
-/** Writes the files of a case into a temporary home and project. `@HOME@`, `@PROJ@` and `@BASE@` are filled in. */
+/** Writes the files of a case into a temporary home and project. `@HOME@`, `@PROJ@`, `@BASE@` and `@HOST@` are filled in. */
 export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
   const root = mkdtempSync(join(tmpdir(), 'doctor-'))
   const home = join(root, 'home')
   const project = join(root, 'proj')
   const fill = (text: string) =>
-    text.replaceAll('@HOME@', home).replaceAll('@PROJ@', project).replaceAll('@BASE@', base)
+    text
+      .replaceAll('@HOME@', home)
+      .replaceAll('@PROJ@', project)
+      .replaceAll('@BASE@', base)
+      .replaceAll('@HOST@', base.replace('http://', ''))
   for (const [folder, files] of [
     [home, setup.home],
     [project, setup.proj],

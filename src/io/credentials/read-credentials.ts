@@ -16,6 +16,8 @@ export function readCredentials(input: {
   readonly descriptors: readonly Descriptor[]
   readonly profiles: readonly ReadProfile[]
   readonly vault: Vault
+  /** The variable that names the server in use. */
+  readonly baseUrl: string
 }): readonly Credential[] {
   const { layers, login, vault } = input
   const found: Credential[] = [
@@ -27,7 +29,7 @@ export function readCredentials(input: {
     if (value !== undefined) keep(vault, credential.source, value)
     found.push(credential)
   }
-  found.push(...ofUserInfo(layers, vault), ...ofLogin(login, vault), ...ofState(layers, vault))
+  found.push(...ofUserInfo(layers, input.baseUrl, vault), ...ofLogin(login, vault), ...ofState(layers, vault))
   const same = sameAs(
     vault,
     found.map(({ source }) => source),
@@ -87,8 +89,8 @@ function ofCustomHeaders(layers: Layers): readonly Credential[] {
 }
 
 /** Name and password in the base URL that counts; the client makes a Basic header of them. */
-function ofUserInfo(layers: Layers, vault: Vault): readonly Credential[] {
-  const placed = layers.deciding('ANTHROPIC_BASE_URL')
+function ofUserInfo(layers: Layers, variable: string, vault: Vault): readonly Credential[] {
+  const placed = layers.deciding(variable)
   const url = placed === undefined ? undefined : parseUrl(placed.value.trim())
   if (placed === undefined || url === undefined || url.username + url.password === '') return []
   const source: SourceId = 'basic:user-info'
@@ -97,7 +99,7 @@ function ofUserInfo(layers: Layers, vault: Vault): readonly Credential[] {
   return [
     {
       source,
-      variable: 'ANTHROPIC_BASE_URL',
+      variable,
       ...placeOf(placed),
       kind: 'unknown',
       length: text.length,
@@ -122,7 +124,9 @@ function ofState({ state }: Layers, vault: Vault): readonly Credential[] {
   const source: SourceId = 'login:primaryApiKey'
   keep(vault, source, asSent(state.primaryApiKey, origin))
   const described = describe(state.primaryApiKey, origin)
-  return [{ source, variable: 'primaryApiKey', where: state.where, ...described }]
+  // Only blanks of a header's own are trimmed away; what is left goes out.
+  const kind = described.kind === 'empty' && described.length > 0 ? 'unknown' : described.kind
+  return [{ source, variable: 'primaryApiKey', where: state.where, ...described, kind }]
 }
 
 function placeOf({ where, line }: Placed): Pick<Credential, 'where' | 'line'> {

@@ -46,30 +46,48 @@ export function readCloud(
 ): Cloud | undefined {
   const row = cloudProviders.find(({ id }) => id === provider?.provider)
   if (row === undefined) return undefined
-  const isMissing = (names: readonly string[]) => names.every(name => textIn(layers, name) === '')
+  const needs: readonly string[] = row.needs
+  const skipsAuth = switchedOn(layers, row.skip)
+  const lacks = needs.length > 0 && needs.every(name => textIn(layers, name) === '')
   return {
-    skipsAuth: switchedOn(layers, row.skip),
-    missing: row.needs.filter(isMissing).map(names => names.join(' or ')),
-    chain: row.chain === 'aws' ? awsChain(machine, layers) : 'unseen',
+    skipsAuth,
+    missing: lacks && (row.needsAlways || !skipsAuth) ? needs : [],
+    chain: chainOf(machine, layers, row.chain),
   }
 }
 
-/** Keys, a profile or a role for AWS. Of a machine in the cloud itself only the cloud knows. */
-function awsChain(machine: Machine, layers: Layers): Cloud['chain'] {
-  const set = (name: string) => textIn(layers, name) !== ''
-  const { join } = pathOf(machine)
-  const files = ['credentials', 'config'].map(name => join(machine.home, '.aws', name))
-  if (set('AWS_ACCESS_KEY_ID') && set('AWS_SECRET_ACCESS_KEY')) return 'found'
-  const other = [
-    'AWS_PROFILE',
-    'AWS_WEB_IDENTITY_TOKEN_FILE',
-    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-    'AWS_SHARED_CREDENTIALS_FILE',
-    'AWS_CONFIG_FILE',
-  ]
-  if (other.some(set) || files.some(file => exists(machine, file))) return 'unseen'
-  return textIn(layers, 'AWS_EC2_METADATA_DISABLED').toLowerCase() === 'true' ? 'absent' : 'unseen'
+/** Variables and files (below the home) from which the kits of the clouds take credentials, and programs for the same. */
+const chains = {
+  aws: {
+    variables: [
+      'AWS_PROFILE',
+      'AWS_WEB_IDENTITY_TOKEN_FILE',
+      'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+      'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+      'AWS_SHARED_CREDENTIALS_FILE',
+      'AWS_ACCESS_KEY_ID',
+    ],
+    files: ['.aws/credentials', '.aws/config'],
+    programs: ['awsAuthRefresh', 'awsCredentialExport'],
+  },
+  google: {
+    variables: ['GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_CONFIG'],
+    files: ['.config/gcloud/application_default_credentials.json'],
+    programs: ['gcpAuthRefresh'],
+  },
+  azure: { variables: ['AZURE_CLIENT_ID', 'AZURE_TENANT_ID'], files: ['.azure'], programs: [] },
+} as const
+
+/** Whether a cloud's own credentials can be seen from here. Of a machine in the cloud itself only the cloud knows. */
+function chainOf(machine: Machine, layers: Layers, cloud: keyof typeof chains): Cloud['chain'] {
+  const { variables, files, programs } = chains[cloud]
+  const named =
+    variables.some(name => textIn(layers, name) !== '') ||
+    files.some(file => exists(machine, pathOf(machine).join(machine.home, file))) ||
+    layers.files.some(({ runs = [] }) => programs.some(program => runs.includes(program)))
+  if (named) return 'named'
+  const alone = textIn(layers, 'AWS_EC2_METADATA_DISABLED').toLowerCase() === 'true'
+  return cloud === 'aws' && alone ? 'absent' : 'unseen'
 }
 
 /** Base URLs, proxies, certificates: every definition, without user info, path and query. */
