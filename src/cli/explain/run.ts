@@ -3,6 +3,7 @@ import { detectProfile } from '../../core/detect.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import { jsonReport } from '../../report/json.ts'
+import { mask } from '../../report/mask.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { shells } from '../../shells/index.ts'
 import { renderExplain } from '../../templates/render-explain.ts'
@@ -74,7 +75,8 @@ function answerTo(text: string, { sources, pageOf, baseUrl }: Shelf): Answer {
   const id = text.toLowerCase()
   const plain = { sender: [], findings: [], exitCode: 0 } as const
   if (known.includes(id)) return { ...plain, pages: [pageOf(id)] }
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id)) throw unknownId(id, known)
+  // A pasted key has the shape of an id, too, and must not come back.
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id) && mask(text) === text) throw unknownId(id, known)
   const { reading, ids } = pagesForText(sources, text)
   if (ids.length > 0) {
     const pages = ids.slice(0, 1 + further).map(pageOf)
