@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { detectProfile } from '../../core/detect.ts'
+import { detectShell } from '../../core/detect-shell.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
+import { nearest } from '../../options/nearest.ts'
 import { jsonReport } from '../../report/json.ts'
 import { mask } from '../../report/mask.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
@@ -11,11 +13,10 @@ import type { TemplateSources } from '../../templates/sources.ts'
 import type { Reader } from '../../templates/vocabulary.ts'
 import type { Finding } from '../../types.ts'
 import { version } from '../../version.ts'
-import { type Arguments, type Run, UsageError } from '../command.ts'
+import { type Arguments, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
-import { nearest } from '../nearest.ts'
 import { paintOf } from '../paint-of.ts'
-import { choicesFrom } from '../sync/choices.ts'
+import { optionsFrom } from '../sync/options-from.ts'
 import type { ExitCode, World } from '../world.ts'
 import { pageIds, pagesForText } from './find-pages.ts'
 import { type Page, pageMarkdown } from './page-markdown.ts'
@@ -26,9 +27,9 @@ import { looksOf } from './unknown-text.ts'
 const further = 3
 
 /** `authmd explain`: a page by its id, or the pages that a printed text points to. Nothing of the text is printed. */
-export const run: Run = (args, world) => {
+export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const sources = readTemplateFiles(join(world.packageRoot, 'templates'))
-  const reader = readerFor(args, world)
+  const reader = await readerFor(args, world)
   const pageOf = (id: string): Page => ({ id, ...renderExplain({ ...reader, sources, id }) })
   if (args.flags['list'] === true) {
     const pages = pageIds(sources).map(pageOf)
@@ -114,9 +115,11 @@ function unknownId(id: string, ids: readonly string[]): UsageError {
   return new UsageError(`explain knows no id \`${id}\`: ${hint}`)
 }
 
-function readerFor(args: Arguments, world: World): Reader {
+async function readerFor(args: Arguments, world: World): Promise<Reader> {
   const { env, platform, pid, cwd } = world
-  const seen = detectProfile(probeFacts({ root: cwd, env, platform, pid }))
-  const id = choicesFrom(args).shells?.[0] ?? seen.shells[0]
-  return { shell: shells.find(shell => shell.id === id), os: seen.os }
+  const facts = probeFacts({ root: cwd, env, platform, pid })
+  // A page is for who reads it: also in a container, whose shell no repository records.
+  const seen = detectShell(facts) ?? (platform === 'win32' ? 'powershell' : undefined)
+  const id = (await optionsFrom(args.flags)).shells?.[0] ?? seen
+  return { shell: shells.find(shell => shell.id === id), os: detectProfile(facts).os }
 }
