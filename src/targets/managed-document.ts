@@ -1,11 +1,10 @@
-import { mergeOrAdopt } from '../adopt/merge-or-adopt.ts'
-import { scanRootBlocks } from '../commonmark/index.ts'
 import type { DocumentMerge } from '../managed/markdown/document-merge.ts'
-import { locateSections } from '../managed/markdown/locate.ts'
-import { mergeDocument } from '../managed/markdown/merge-document.ts'
+import { knownCurrent } from '../managed/markdown/known-current.ts'
+import { type Document, openDocument } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord, MarkerTraits } from '../managed/markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
+import type { Engine } from './engine.ts'
 import type { PartState, TargetInput, TargetPlan } from './target.ts'
 
 /** The section to put into a document, or to take out of it. */
@@ -14,8 +13,8 @@ export interface WantedSection {
   readonly record: MarkerRecord
   /** What an entry of its end marker stands for, see `MarkerTraits`. */
   readonly unit?: MarkerTraits['unit']
-  /** `undefined`: take it out. */
-  readonly blocks: readonly SectionBlock[] | undefined
+  /** Called only where the section is not known to be current. `undefined`: take it out. */
+  readonly render: ((engine: Engine) => readonly SectionBlock[]) | undefined
 }
 
 /**
@@ -36,7 +35,9 @@ export function planDocument(
     return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
   }
   const before = file.text
-  const merge = wanted === undefined ? asItIs(before) : mergedWith(before, wanted, { target, path, input })
+  const document = before === undefined ? undefined : openDocument(before)
+  const merge = mergeFor(document, wanted, { target, path, input })
+  if (merge === undefined) return { ...nothing(target, path, 'outdated'), unsure: true }
   if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
   const { after, findings } = merge
   if (after !== before && file.writeFault !== undefined) {
@@ -45,7 +46,7 @@ export function planDocument(
   const edits = after === before ? [] : [{ target, path, before, after }]
   const [state = 'current', ...also] = order.filter(one => statesOf(merge, before).includes(one)).reverse()
   const besides = also.filter(one => one !== 'current')
-  const template = wanted === undefined ? undefined : renderedFrom(before, wanted.id)
+  const template = wanted === undefined ? undefined : renderedFrom(document, wanted.id)
   const part = {
     ...{ target, path, state },
     ...(besides.length === 0 ? {} : { also: besides }),
@@ -54,14 +55,25 @@ export function planDocument(
   return { parts: [part], edits, findings, refusals: [] }
 }
 
-function mergedWith(
-  before: string | undefined,
-  wanted: WantedSection,
+/** `undefined`: it takes the engine to tell, and there is none. */
+function mergeFor(
+  before: Document | undefined,
+  wanted: WantedSection | undefined,
   { target, path, input }: { readonly target: TargetId; readonly path: string; readonly input: TargetInput },
-): DocumentMerge {
-  const { onEdit, ways = {}, sources } = input
-  const document = { ...wanted, path, before, template: templateVersion, onEdit }
-  return target === 'claude-md' ? mergeOrAdopt(document, ways, sources) : mergeDocument(document)
+): DocumentMerge | undefined {
+  if (wanted === undefined) return asItIs(before?.text)
+  const { onEdit, ways = {}, sources, engine } = input
+  const { render, ...section } = wanted
+  const template = templateVersion
+  const { exact } = ways
+  const mayBeCurrent = render !== undefined && ways.replace !== true && exact !== true
+  if (mayBeCurrent && knownCurrent(before, { ...section, template }) !== undefined)
+    return asItIs(before?.text)
+  if (engine === undefined) return undefined
+  const document = { ...section, path, before, template, onEdit, exact, blocks: render?.(engine) }
+  return target === 'claude-md'
+    ? engine.mergeOrAdopt(document, ways, sources)
+    : engine.mergeDocument(document)
 }
 
 function asItIs(text: string | undefined): DocumentMerge {
@@ -69,10 +81,8 @@ function asItIs(text: string | undefined): DocumentMerge {
 }
 
 /** The version of the templates from which the section of a text was rendered. */
-function renderedFrom(text: string | undefined, id: string): number | undefined {
-  if (text === undefined) return undefined
-  const { sections } = locateSections(text, scanRootBlocks(text))
-  return sections.find(({ marker }) => marker.id === id)?.marker.template
+function renderedFrom(document: Document | undefined, id: string): number | undefined {
+  return document?.sections.find(({ marker }) => marker.id === id)?.marker.template
 }
 
 /** A conflict in one block and an update of another are two states of one section. */

@@ -1,7 +1,6 @@
-import { scanRootBlocks } from '../../commonmark/index.ts'
-import { hasMarkerSign, locateSections } from '../../managed/markdown/locate.ts'
+import { hasMarkerSign } from '../../managed/markdown/locate.ts'
+import { openDocument } from '../../managed/markdown/open-document.ts'
 import { recordOf } from '../../managed/markers/profile-record.ts'
-import { renderSection } from '../../templates/render-section.ts'
 import type { FileSight } from '../../types.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
 import { ownRecord } from '../own-record.ts'
@@ -36,12 +35,12 @@ export function planNested(
   )
 }
 
-const taken: WantedSection = { id: 'auth', record: {}, blocks: undefined }
+const taken: WantedSection = { id: 'auth', record: {}, render: undefined }
 
 /** The form in which our part stands in a file; broken markers count, so that they are told. */
 function standingForm({ text }: FileSight): 'pointer' | 'section' | undefined {
   if (text === undefined || !hasMarkerSign(text)) return undefined
-  const { sections } = locateSections(text, scanRootBlocks(text))
+  const { sections } = openDocument(text)
   return sections.some(({ marker }) => marker.record['style'] === nestedStyle) ? 'pointer' : 'section'
 }
 
@@ -60,7 +59,9 @@ function pointer(
   }
   const rootPath = relativePath(file.realPath, rootFile.realPath)
   const words = { rootPath, rootFile: rootFile.realPath }
-  return { id: 'auth', record, blocks: renderSection({ sources, target: 'nested', profile, words }) }
+  const render: WantedSection['render'] = engine =>
+    engine.renderSection({ sources, target: 'nested', profile, words })
+  return { id: 'auth', record, render }
 }
 
 /** In each folder the file that people edit: the one with our markers, else the first with text of its own. */
