@@ -1,7 +1,7 @@
 import type { DoctorFacts } from '../credentials/facts.ts'
 import { helperCommand } from '../io/credentials/read-helper.ts'
-import type { ProbeWorld } from '../io/credentials/world.ts'
-import { pathOf, variable } from '../io/credentials/world.ts'
+import type { Machine } from '../io/machine/machine.ts'
+import { pathOf, variable } from '../io/machine/machine.ts'
 import { checkKey } from '../io/online/check-key.ts'
 import { runHelper } from '../io/online/run-helper.ts'
 import { targetOf } from '../io/online/target-of.ts'
@@ -12,7 +12,7 @@ import type { DoctorOptions } from './options.ts'
 export async function askOnline(
   { facts, vault, layers }: Probed,
   options: Pick<DoctorOptions, 'online' | 'runHelper' | 'allowHosts'>,
-  world: ProbeWorld,
+  world: Machine,
 ): Promise<DoctorFacts> {
   const command = facts.helper === undefined ? undefined : helperCommand(layers, facts.helper.source)
   const helper =
@@ -34,7 +34,7 @@ export async function askOnline(
   return { ...after, online }
 }
 
-function extraCa(world: ProbeWorld): string | undefined {
+function extraCa(world: Machine): string | undefined {
   const file = variable(world, 'NODE_EXTRA_CA_CERTS')
   if (!file) return undefined
   const read = world.disk.read(pathOf(world).resolve(world.cwd, file))

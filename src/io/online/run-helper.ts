@@ -3,8 +3,8 @@ import { delimiter, isAbsolute } from 'node:path'
 import type { HelperFacts } from '../../credentials/facts.ts'
 import { describe } from '../credentials/describe.ts'
 import { keep, type Vault } from '../credentials/vault.ts'
-import { type ProbeWorld, variable } from '../credentials/world.ts'
 import { errorCode } from '../error-code.ts'
+import { type Machine, variable } from '../machine/machine.ts'
 import { foreignPlaces } from '../trust-root.ts'
 
 /**
@@ -16,7 +16,7 @@ export function runHelper(
   input: {
     readonly helper: HelperFacts
     readonly vault: Vault
-    readonly world: ProbeWorld
+    readonly world: Machine
   },
 ): HelperFacts {
   const { helper, vault, world } = input
@@ -46,14 +46,14 @@ export function runHelper(
 /** By absolute path: Windows looks for a bare name in the current folder first. */
 function shellFor(
   command: string,
-  world: ProbeWorld,
+  world: Machine,
 ): { readonly shell: string; readonly args: readonly string[] } {
   if (world.platform !== 'win32') return { shell: '/bin/sh', args: ['-c', command] }
   const system = `${variable(world, 'SystemRoot') ?? 'C:\\Windows'}\\System32`
   return { shell: `${system}\\cmd.exe`, args: ['/d', '/s', '/c', command] }
 }
 
-function pathWithoutForeign(world: ProbeWorld): string {
+function pathWithoutForeign(world: Machine): string {
   const isForeign = foreignPlaces(world.cwd, world.home)
   return (variable(world, 'PATH') ?? '')
     .split(delimiter)
