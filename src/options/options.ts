@@ -21,6 +21,13 @@ export const options = {
     config: 'targets',
     sentence: 'Keep these current, and nothing else',
   },
+  addTargets: {
+    kind: 'list',
+    axis: 'target',
+    flag: 'add-target',
+    placeholder: 'NAME',
+    sentence: 'Keep this current as well',
+  },
   agentPath: {
     kind: 'one',
     axis: 'agentFile',

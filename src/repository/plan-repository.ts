@@ -118,6 +118,10 @@ function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefine
 
 /** What could not be recorded is refused: the next bare run would take back what it wrote. */
 function counted(plan: RepositoryPlan): RepositoryPlan {
+  if (plan.unrecorded === true)
+    throw new InputError(
+      'Git ignores the file that would record what was asked for, so the next run would know nothing of it; take that file out of the ignore rules, or leave the option out',
+    )
   if (plan.overruled !== true) return plan
   throw new InputError(
     'What was asked for contradicts what the section records, and the chosen targets leave its file out; add the target claude-md',
