@@ -38,7 +38,8 @@ async function planLightly(
   host: Host,
 ): Promise<RepositoryPlan | undefined> {
   const looksBelow = asked.recursive === true || configured?.options.nested !== undefined
-  if (want === 'absent' || asked.repair || mayReplace || looksBelow || configured?.templates) return undefined
+  if (want === 'absent' || asked.repair || asked.exact || mayReplace || looksBelow || configured?.templates)
+    return undefined
   let gitIsNeeded = false
   const oracle: IgnoreOracle = (_, paths) => {
     gitIsNeeded = true
@@ -81,7 +82,12 @@ async function planWhole(
     nested: looksBelow ? await nestedInput(root, places.path) : undefined,
     sources: allSources(host.packageRoot, repository, [asked, configured?.options]),
     onEdit: asked.onEdit ?? configured?.options.onEdit ?? 'merge',
-    ways: { adopt: asked.noAdopt !== true, replace: mayReplace === true, repair: asked.repair === true },
+    ways: {
+      adopt: asked.noAdopt !== true,
+      replace: mayReplace === true,
+      repair: asked.repair === true,
+      exact: asked.exact === true,
+    },
     want,
     oracle,
   } as const

@@ -65,10 +65,10 @@ function mergeFor(
   const { onEdit, ways = {}, sources, engine } = input
   const { render, ...section } = wanted
   const template = templateVersion
-  const mayBeCurrent = render !== undefined && ways.replace !== true
+  const mayBeCurrent = render !== undefined && ways.replace !== true && ways.exact !== true
   if (mayBeCurrent && knownCurrent(before, { ...section, template }) !== undefined) return asItIs(before)
   if (engine === undefined) return undefined
-  const document = { ...section, path, before, template, onEdit, blocks: render?.(engine) }
+  const document = { ...section, path, before, template, onEdit, exact: ways.exact, blocks: render?.(engine) }
   return target === 'claude-md'
     ? engine.mergeOrAdopt(document, ways, sources)
     : engine.mergeDocument(document)

@@ -24,7 +24,8 @@ export const run: Run<GuideFlags> = async (args, world) => {
     if (flags.all === true) throw new UsageError('--all is for reading; leave it out with --output')
     const place = readOptions({ guidePath: flags.output }, () => '--output')
     // The section links to the guide and records where it is, so the two are written together.
-    return applyAsked({ ...(await optionsFrom(flags)), ...place, addTargets: ['guide'] }, args, world)
+    const asked = { ...(await optionsFrom(flags)), ...place, addTargets: ['guide'] as const }
+    return applyAsked({ asked }, args, world)
   }
   if (positionals.length > 0) {
     throw new UsageError(`guide takes no ${positionals[0]}; to write a file: authmd guide --output FILE`)

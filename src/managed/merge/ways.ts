@@ -6,4 +6,6 @@ export interface Ways {
   readonly replace?: boolean
   /** Mend broken markers where the text between them is known by its digests. */
   readonly repair?: boolean
+  /** Compare with a fresh rendering, whatever the checksum says: it proves who wrote a text, not that nobody forged it. */
+  readonly exact?: boolean
 }
