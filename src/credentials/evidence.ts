@@ -31,9 +31,3 @@ function measurable(situation: Situation, found: Unproven): boolean {
   }
   return found.authorization !== 'login:keychain'
 }
-
-/** The stronger claim never survives a weaker part. */
-export function weaker(one: Evidence, other: Evidence): Evidence {
-  const order: readonly Evidence[] = ['unknown', 'documented', 'measured', 'proven']
-  return order[Math.min(order.indexOf(one), order.indexOf(other))] ?? 'unknown'
-}
