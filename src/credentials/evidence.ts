@@ -1,6 +1,6 @@
 import type { Own, Unproven } from './finish.ts'
 import { measuredVersion } from './measured-version.ts'
-import type { Evidence, Resolution, Situation, UnmodelledInput } from './types.ts'
+import type { Resolution, Situation, UnmodelledInput } from './types.ts'
 
 /** How the answer is known, and what stands in the way of knowing more. */
 export function withEvidence(situation: Situation, found: Unproven, own: Own): Resolution {
