@@ -2,7 +2,6 @@ import { type MergeLinesInput, mergeLines } from '../managed/lines/merge-lines.t
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight } from '../types.ts'
 import { planFile, unreadPlan } from './plan-file.ts'
-import { recordHome } from './record-home.ts'
 import type { TargetInput, TargetPlan } from './target.ts'
 
 /** The section id of the markers in line files. */
@@ -12,14 +11,13 @@ export const sectionId = 'auth'
 export function planLineFile(
   target: 'env-example' | 'gitignore',
   file: FileSight,
-  input: Pick<TargetInput, 'onEdit' | 'want' | 'targets' | 'recordTargets' | 'keptRecord'>,
+  input: Pick<TargetInput, 'onEdit' | 'want' | 'holdsRecord'>,
   wanted: Pick<MergeLinesInput, 'format' | 'record' | 'entries'>,
 ): TargetPlan {
   const unread = unreadPlan(target, file)
   if (unread !== undefined) return unread
   const { onEdit, want } = input
-  const keepsRecord =
-    input.recordTargets && input.keptRecord === undefined && recordHome(input.targets) === target
+  const keepsRecord = input.holdsRecord(target)
   const block = { file: file.realPath, before: file.text, id: sectionId, template: templateVersion }
   return planFile(target, file, mergeLines({ ...block, ...wanted, keepsRecord, onEdit, want }))
 }
