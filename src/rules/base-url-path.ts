@@ -19,8 +19,9 @@ export const baseUrlPath: Rule = {
     const deciding = d.routes.filter(route => route.variable === wanted)
     // A stronger layer with a good address makes a bad one below it harmless.
     if (last === undefined || deciding.some(({ layer }) => isStronger(layer, last.layer))) return []
-    return last.faults.slice(0, 1).map(fault => ({
-      reason: `${wanted} ${says[fault]}`,
+    if (last.faults.length === 0) return []
+    return [last.faults.map(fault => says[fault]).join('; it also ')].map(text => ({
+      reason: `${wanted} ${text}`,
       ...placeOf(last),
       variable: wanted,
       source: `${last.layer}:${wanted}` as never,
