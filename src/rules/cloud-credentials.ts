@@ -45,7 +45,10 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
     }
     if (!has('AWS_REGION') && !has('AWS_DEFAULT_REGION')) {
       return [
-        { reason: 'AWS_REGION is not set, and Claude Code does not take the region from ~/.aws/config', fix: 'no-region' },
+        {
+          reason: 'AWS_REGION is not set, and Claude Code does not take the region from ~/.aws/config',
+          fix: 'no-region',
+        },
       ]
     }
     const any =
