@@ -1,5 +1,7 @@
 import { layersInEffect } from '../credentials/effective.ts'
+import { layerOrder } from '../credentials/sources.ts'
 import type { UrlFault } from '../credentials/surroundings.ts'
+import type { Layer } from '../credentials/types.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
 
@@ -30,8 +32,8 @@ export const baseUrlPath: Rule = {
   },
 }
 
-const order = ['shell', 'user', 'project', 'local', 'flag', 'managed']
-const isStronger = (one: string, other: string) => order.indexOf(one) > order.indexOf(other)
+const rank = (layer: Layer) => layerOrder.indexOf(layer)
+const isStronger = (one: Layer, other: Layer) => rank(one) > rank(other)
 
 const says: Readonly<Record<UrlFault, string>> = {
   'openai-path':

@@ -7,7 +7,7 @@ export const cloudCredentials: Rule = {
   id: 'cloud-credentials',
   severity: 'warning',
   causes: [],
-  explains: ['provider', 'rejected', 'silent'],
+  explains: ['provider', 'refused', 'rejected', 'silent'],
   check: d => (d.provider === undefined ? [] : (checks[d.provider.provider]?.(d) ?? [])),
 }
 

@@ -1,11 +1,12 @@
-import type { DoctorFacts, OnlineFacts } from '../../credentials/facts.ts'
+import type { Diagnosis, OnlineFacts } from '../../credentials/facts.ts'
 
 /** Sentences about the run itself: what could not be seen, and what became of `--online`. */
 export function notesOf(
-  { insideClaude, online, printed }: DoctorFacts,
+  { insideClaude, online, printed, resolution }: Diagnosis,
   message: string | undefined,
 ): readonly string[] {
   return [
+    ...unmodelledNote(resolution),
     ...(insideClaude
       ? [
           'This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing.',
@@ -34,4 +35,11 @@ const skips: Readonly<Record<NonNullable<OnlineFacts['skipped']>, (host: string)
 
 function way({ proxy }: OnlineFacts): string {
   return proxy === undefined ? '' : ` through the proxy ${proxy}`
+}
+
+/** An input that the rules do not model makes the answer a guess, and says so. */
+function unmodelledNote({ evidence, unknownInputs = [] }: Diagnosis['resolution']): readonly string[] {
+  if (evidence !== 'unknown' || unknownInputs.length === 0) return []
+  const names = [...new Set(unknownInputs.map(({ name }) => name))].join(', ')
+  return [`${names} bears on this, and authmd does not know how: what is said here holds without it.`]
 }
