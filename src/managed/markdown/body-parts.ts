@@ -2,7 +2,7 @@ import type { FreshUnit } from './fresh-blocks.ts'
 import type { ParsedBlock } from './parse-section.ts'
 import type { DocumentStyle } from './style.ts'
 
-/** What the body of a merged section is put together from. */
+/** What a section is put together from. */
 export interface BodyParts {
   /** The text between the markers as it is in the document. */
   readonly text: string
