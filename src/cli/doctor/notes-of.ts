@@ -1,12 +1,13 @@
-import type { Diagnosis, OnlineFacts } from '../../credentials/facts.ts'
+import type { Diagnosis, KnownLogin, OnlineFacts } from '../../credentials/facts.ts'
+import { measuredVersion } from '../../credentials/measured-version.ts'
+import { isOlder } from '../../credentials/version.ts'
 
 /** Sentences about the run itself: what could not be seen, and what became of `--online`. */
 export function notesOf(
-  { insideClaude, online, printed, resolution }: Diagnosis,
+  { insideClaude, online, printed, client, logins = [], resolution }: Diagnosis,
   message: string | undefined,
 ): readonly string[] {
   return [
-    ...unmodelledNote(resolution),
     ...(insideClaude
       ? [
           'This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing.',
@@ -15,6 +16,16 @@ export function notesOf(
     ...(message !== undefined && printed.length === 0
       ? ['That text is not one that authmd knows; the answer comes from what is set here.']
       : []),
+    ...(resolution.unknownInputs ?? []).map(
+      ({ name, where }) =>
+        `${name} is set (${where}), and what it changes is not known here: the answer is what holds without it.`,
+    ),
+    ...(client !== undefined && isOlder(measuredVersion, client.version)
+      ? [
+          `Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ.`,
+        ]
+      : []),
+    ...(logins.length > 1 ? [severalLogins(logins)] : []),
     ...(online?.skipped === undefined ? [] : [`Nothing was sent: ${skips[online.skipped](online.host)}`]),
     ...(online?.answer === 'accepted' ? [`${online.host} accepts the key${way(online)}.`] : []),
   ]
@@ -33,13 +44,22 @@ const skips: Readonly<Record<NonNullable<OnlineFacts['skipped']>, (host: string)
   'value-refused': () => 'the value cannot be put into a header.',
 }
 
-function way({ proxy }: OnlineFacts): string {
-  return proxy === undefined ? '' : ` through the proxy ${proxy}`
+/** Which of several logins is used, and what chose it. */
+function severalLogins(logins: readonly KnownLogin[]): string {
+  const used = logins.find(({ inUse }) => inUse)
+  const others = logins.filter(({ inUse }) => !inUse).map(({ path }) => path)
+  const rest = `${others.join(' and ')} ${others.length === 1 ? 'lies' : 'lie'} unused`
+  if (used === undefined) return `No login lies in the folder in use; ${rest}.`
+  const { chosenBy } = used
+  const why =
+    chosenBy === undefined
+      ? 'the usual folder'
+      : chosenBy.where === 'environment'
+        ? `as ${chosenBy.variable} says`
+        : `as ${chosenBy.variable} in ${chosenBy.where} says`
+  return `The login in ${used.path} counts (${why}); ${rest}.`
 }
 
-/** An input that the rules do not model makes the answer a guess, and says so. */
-function unmodelledNote({ evidence, unknownInputs = [] }: Diagnosis['resolution']): readonly string[] {
-  if (evidence !== 'unknown' || unknownInputs.length === 0) return []
-  const names = [...new Set(unknownInputs.map(({ name }) => name))].join(', ')
-  return [`${names} bears on this, and authmd does not know how: what is said here holds without it.`]
+function way({ proxy }: OnlineFacts): string {
+  return proxy === undefined ? '' : ` through the proxy ${proxy}`
 }
