@@ -19,6 +19,8 @@ const layers: readonly (readonly string[])[] = [
   ['core'],
   ['config'],
   ['io', 'report'],
+  ['explanation'],
+  ['portable'],
   ['repository', 'diagnosis'],
   ['cli', 'library'],
   ['remark'],

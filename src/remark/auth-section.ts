@@ -2,10 +2,10 @@ import type { Root } from 'mdast'
 import { packageRoot } from '../io/machine/this-process.ts'
 import { readTemplateFiles } from '../io/template-files.ts'
 import { askedBy, type Options } from '../library/options.ts'
+import { planSection } from '../portable/plan-section.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import { type MessageFile, reportMessages } from './messages.ts'
 import { pipelineOf } from './pipeline.ts'
-import { planSection } from './plan-section.ts'
 import { putSection } from './put-section.ts'
 
 /** For whom the section is. What is left out is taken from its marker, and is neutral where there is none yet. */

@@ -1,6 +1,10 @@
 import { join } from 'node:path'
 import { detectProfile } from '../../core/detect.ts'
 import { detectShell } from '../../core/detect-shell.ts'
+import { pageIds, pagesForText } from '../../explanation/find-pages.ts'
+import { type Page, pageMarkdown } from '../../explanation/page-markdown.ts'
+import { senderOf } from '../../explanation/sender-of.ts'
+import { looksOf } from '../../explanation/unknown-text.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import { nearest } from '../../options/nearest.ts'
@@ -18,10 +22,6 @@ import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { ExitCode, World } from '../world.ts'
-import { pageIds, pagesForText } from './find-pages.ts'
-import { type Page, pageMarkdown } from './page-markdown.ts'
-import { senderOf } from './sender-of.ts'
-import { looksOf } from './unknown-text.ts'
 
 /** How many further causes of one message are worth naming. */
 const further = 3
