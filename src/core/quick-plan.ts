@@ -34,9 +34,8 @@ export function createQuickPlan(
   const place = choosePlace(repository)
   if (place.findings.length > 0) return undefined
 
-  const style = recorded.style ?? 'inline'
   const recordTargets = recorded.targets !== undefined
-  const lineInput: TargetInput = { ...input, profile, style, topics: [], targets, recordTargets, guidePath }
+  const lineInput: TargetInput = { ...input, profile, targets, recordTargets, guidePath }
   const plans = targets.map(id => {
     if (id === 'claude-md') return currentDocument(id, place.file, repository.ignored)
     if (id === 'guide') return currentDocument(id, guide, repository.ignored)

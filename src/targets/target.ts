@@ -9,7 +9,6 @@ import type {
   Profile,
   Refusal,
   Repository,
-  Style,
   TargetId,
 } from '../types.ts'
 import type { OwnInputs } from './own-record.ts'
@@ -26,9 +25,6 @@ export interface NestedInput {
 export interface TargetInput {
   readonly repository: Repository
   readonly profile: Profile
-  readonly style: Style
-  /** Section ids that were asked for; empty means those that stand there, or `auth`. */
-  readonly topics: readonly string[]
   /** All targets of this plan: the section links to the guide only when the guide is among them. */
   readonly targets: readonly TargetId[]
   /** Set when the targets were chosen by hand: then the marker records them. */

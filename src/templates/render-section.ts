@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { byCommonness, shells as everyShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
-import type { Profile, SectionBlock, Style } from '../types.ts'
+import type { Profile, SectionBlock } from '../types.ts'
 import { fitBlocks, fits, type Limits, type RankedBlock } from './fit.ts'
 import { numberOf } from './front-matter.ts'
 import { printMarkdown } from './markdown.ts'
@@ -16,11 +16,11 @@ import { fillWords, type Speaker } from './words.ts'
 
 export interface RenderSection {
   readonly sources: TemplateSources
-  /** The folder below the template folder: `claude-md`, `guide`, or a topic. */
+  /** The folder below the template folder: `claude-md` or `guide`, for instance. */
   readonly target: string
   readonly profile: Profile
-  /** `pointer` takes the skeleton `pointer.md` in place of `section.md`. */
-  readonly style?: Style | undefined
+  /** The file in the target's folder that names the blocks and slots; `section` where it is left out. */
+  readonly skeleton?: 'section' | 'pointer' | undefined
   /** Words beside those of the shells; `guidePath` for instance, and `help`. */
   readonly words?: Readonly<Record<string, string>> | undefined
   /** What the document says, so that no line of ours contradicts it. */
@@ -48,7 +48,7 @@ export function renderSection(input: RenderSection): readonly SectionBlock[] {
  */
 export function fitSection(input: RenderSection): FittedSection {
   const { target, profile, shells = everyShell } = input
-  const skeletonFile = `${target}/${input.style === 'pointer' ? 'pointer' : 'section'}.md`
+  const skeletonFile = `${target}/${input.skeleton ?? 'section'}.md`
   const skeleton = templateOf(input.sources, skeletonOf(skeletonFile, target))
   const limits: Limits = {
     lines: numberOf(skeletonFile, skeleton.meta, 'lines'),
@@ -92,7 +92,7 @@ function attempts(shellCount: number): readonly Attempt[] {
 }
 
 function skeletonOf(file: string, target: string): Omit<Parameters<typeof readTemplate>[0], 'source'> {
-  // Both skeletons name their blocks `section/…`: a change of style then is an update of the same block.
+  // Both skeletons name their blocks `section/…`: a change from one to the other then is an update of the same block.
   return { file, stem: 'section', skeleton: true, numbered: target === 'guide' }
 }
 
@@ -111,8 +111,8 @@ function renderBlocks(
   const { skeleton, speaking, neutral, short, made } = form
   const { sources, target, profile, words, stance, shells = everyShell } = input
   const { os, provider } = profile
-  const help = (words?.['help'] ?? '') !== ''
   const speakers = speakersOf({ shells: speaking, neutral, os, words })
+  const help = speakers.some(({ vocabulary }) => (vocabulary('help') ?? '') !== '')
   const reader = { file: skeleton.file, bodyLine: skeleton.bodyLine, speakers }
   const madeOnce = (part: Template['parts'][number]): readonly RankedBlock[] => {
     const name = part.kind === 'block' ? part.id : part.name
