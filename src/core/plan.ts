@@ -13,6 +13,7 @@ import { findRecords } from './find-record.ts'
 import { guidePathIsLost, keepRecord } from './keep-record.ts'
 import { repairRepository, withRepairs } from './repair-repository.ts'
 import { settleChoices } from './settle-choices.ts'
+import { type TakenHere, takenHere } from './taken-here.ts'
 
 export interface PlanInput {
   readonly repository: Repository
@@ -38,6 +39,8 @@ export interface RepositoryPlan extends Plan {
   readonly targets: readonly TargetId[]
   /** Set where a flag asked for what only a file outside the chosen targets could record; it did not count. */
   readonly overruled?: boolean
+  /** Set where detection decided, which is on the first run only. */
+  readonly taken?: TakenHere
 }
 
 /**
@@ -53,7 +56,12 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
   const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
-  const detected = () => (want === 'absent' ? profileOf({}) : detectProfile(input.facts()))
+  let machine: Facts | undefined
+  const detected = () => {
+    if (want === 'absent') return profileOf({})
+    machine ??= input.facts()
+    return detectProfile(machine)
+  }
   const settle = (asked: Choices) =>
     settleChoices({
       asked,
@@ -72,6 +80,7 @@ export function createPlan(input: PlanInput): RepositoryPlan {
     targets,
     recordTargets: recorded.targets !== undefined,
     keptRecord,
+    named: namedIn(choices),
     guidePath: recorded.guidePath ?? configured?.guidePath ?? defaultGuidePath,
     usualGuidePath: configured?.guidePath ?? defaultGuidePath,
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
@@ -87,7 +96,17 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   const plans = everyTarget.filter(({ id }) => targets.includes(id)).map(target => target.plan(targetInput))
   const plan = joinPlans(plans)
   const isOverruled = overruled || guidePathIsLost(input.choices, targetInput)
-  const known = { profile, targets, ...(isOverruled ? { overruled: true } : {}) }
+  const taken = machine === undefined ? undefined : takenHere(machine, choices, profile)
+  const known = {
+    profile,
+    targets,
+    ...(isOverruled ? { overruled: true } : {}),
+    ...(taken === undefined ? {} : { taken }),
+  }
   // All or nothing: one refusal stops the write of the whole repository.
   return { ...known, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
+}
+
+function namedIn({ shells, addShells, environments, addEnvironments }: Choices): readonly string[] {
+  return [shells, addShells, environments, addEnvironments].flatMap(ids => ids ?? [])
 }

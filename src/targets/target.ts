@@ -34,6 +34,8 @@ export interface TargetInput {
    * any other word of this run's would be taken back by the next.
    */
   readonly keptRecord?: { readonly targets: readonly TargetId[] | undefined } | undefined
+  /** Ids of shells and environments that a flag or the configuration named. */
+  readonly named?: readonly string[] | undefined
   readonly guidePath: string
   /** Where the guide is without a record; a guide there needs none. The built-in place where it is left out. */
   readonly usualGuidePath?: string | undefined
@@ -69,6 +71,8 @@ export interface TargetPart {
   readonly also?: readonly PartState[]
   /** What a person should know beside the state: which line already decides, for instance. */
   readonly note?: string
+  /** What the profile asks for and the section has no room for, the first to give way first: `environment/tmux`. */
+  readonly withheld?: readonly string[]
   /** Of a section that is there: the version of the templates from which it was rendered. */
   readonly template?: number
 }

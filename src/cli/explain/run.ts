@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { detectProfile } from '../../core/detect.ts'
+import { detectReader } from '../../core/detect.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import { jsonReport } from '../../report/json.ts'
@@ -83,7 +83,7 @@ function unknown(text: string, ids: readonly string[]): UsageError {
 
 function readerFor(args: Arguments, world: World): Reader {
   const { env, platform, pid, cwd } = world
-  const seen = detectProfile(probeFacts({ root: cwd, env, platform, pid }))
+  const seen = detectReader(probeFacts({ root: cwd, env, platform, pid }))
   const id = choicesFrom(args).shells?.[0] ?? seen.shells[0]
   return { shell: shells.find(shell => shell.id === id), os: seen.os }
 }

@@ -20,8 +20,8 @@ export function choicesFrom({ flags }: Arguments): Choices {
     )
   }
   return {
-    os: namesFrom(flags, 'os', oses),
-    shells: namesFrom(flags, 'shell', shellIds),
+    os: namesOrAny(flags, 'os', oses),
+    shells: namesOrAny(flags, 'shell', shellIds),
     addShells: namesFrom(flags, 'add-shell', shellIds),
     environments: namesFrom(flags, 'environment', environmentIds),
     addEnvironments: namesFrom(flags, 'add-environment', environmentIds),
@@ -47,6 +47,18 @@ function namesFrom<T extends string>(
   if (!Array.isArray(given)) return undefined
   for (const name of given) assertKnown(flag, String(name), known)
   return known.filter(name => given.includes(name))
+}
+
+/** `any` stands alone and means none of them in particular: the text is then right for all. */
+function namesOrAny<T extends string>(
+  flags: Flags,
+  flag: string,
+  known: readonly T[],
+): readonly T[] | undefined {
+  const given = flags[flag]
+  if (!Array.isArray(given) || !given.includes('any')) return namesFrom(flags, flag, known)
+  if (given.length > 1) throw new UsageError(`--${flag} any stands alone: it means every common one`)
+  return []
 }
 
 function nameFrom<T extends string>(flags: Flags, flag: string, known: readonly T[]): T | undefined {

@@ -12,7 +12,8 @@ export const choiceFlags: readonly Flag[] = [
     name: 'shell',
     type: 'list',
     value: 'NAME',
-    describe: 'Write for exactly these shells: bash, zsh, fish, powershell, cmd, nushell, sh, tcsh',
+    describe:
+      'Write for exactly these shells: bash, zsh, fish, powershell, cmd, nushell, sh, tcsh; any: every common one',
   },
   { name: 'add-shell', type: 'list', value: 'NAME', describe: 'Write for this shell as well' },
   { name: 'environment', type: 'list', value: 'NAME', describe: 'Write for exactly these environments' },
@@ -21,7 +22,7 @@ export const choiceFlags: readonly Flag[] = [
     name: 'os',
     type: 'list',
     value: 'NAME',
-    describe: 'Write for exactly these systems: linux, macos, windows',
+    describe: 'Write for exactly these systems: linux, macos, windows; any: all of them',
   },
   {
     name: 'provider',
