@@ -1,5 +1,5 @@
+import type { Choices } from '../options/options.ts'
 import type { Facts, Os, Profile } from '../types.ts'
-import type { Choices } from './choose-profile.ts'
 import { seenHere } from './detect.ts'
 
 /** What a first run took from this machine, and what it saw there and left out. */

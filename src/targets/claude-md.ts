@@ -1,11 +1,10 @@
-import { hasMarkerSign } from '../markdown/locate.ts'
-import { recordOf } from '../markers/profile-record.ts'
-import { fitSection } from '../templates/render-section.ts'
+import { hasMarkerSign } from '../managed/markdown/locate.ts'
+import { recordOf } from '../managed/markers/profile-record.ts'
 import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
 import { planNested } from './claude-md/nested.ts'
 import { tooLargeFindings } from './claude-md/too-large.ts'
-import { withheldFindings } from './claude-md/withheld-findings.ts'
+import { withWithheld } from './claude-md/withheld-findings.ts'
 import { defaultGuidePath } from './guide-path.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
 import { ownRecord } from './own-record.ts'
@@ -18,9 +17,10 @@ export const claudeMd: Target = { id: 'claude-md', plan: planClaudeMd }
 function planClaudeMd(input: TargetInput): TargetPlan {
   const { file, others, findings } = choosePlace(input.repository, input.agentPath)
   const files = input.want === 'absent' ? [file, ...others] : [file]
+  const withheld: string[] = []
   const plans = files.map(one => {
-    const wanted = wantedSection(one, input)
-    return withWithheld(planDocument('claude-md', one, wanted, input), wanted, input)
+    const plan = planDocument('claude-md', one, wantedSection(one, input, withheld), input)
+    return withWithheld(plan, withheld, input)
   })
   const nested = planNested(input, file, one => sectionOf(one, input))
   if (input.want === 'absent') return joinPlans([...plans, nested])
@@ -28,27 +28,17 @@ function planClaudeMd(input: TargetInput): TargetPlan {
   return joinPlans([...plans, nested, { parts: [], edits: [], findings: notes, refusals: [] }])
 }
 
-interface FittedWanted extends WantedSection {
-  readonly withheld?: readonly string[]
-}
-
-/** What had no room is said where the section is that has none. */
-function withWithheld(plan: TargetPlan, wanted: FittedWanted | undefined, input: TargetInput): TargetPlan {
-  const withheld = wanted?.withheld ?? []
-  const [part, ...parts] = plan.parts
-  if (withheld.length === 0 || part === undefined || plan.refusals.length > 0) return plan
-  const findings = withheldFindings(withheld, part.path, input)
-  return { ...plan, parts: [{ ...part, withheld }, ...parts], findings: [...plan.findings, ...findings] }
-}
-
 /** Taking out wants nothing of a file without a marker; half a section is to be named, not passed over. */
-function wantedSection(file: FileSight, input: TargetInput): FittedWanted | undefined {
-  if (input.want === 'present') return sectionOf(file, input)
-  return hasMarkerSign(file.text ?? '') ? { id: 'auth', record: {}, blocks: undefined } : undefined
+function wantedSection(file: FileSight, input: TargetInput, withheld: string[]): WantedSection | undefined {
+  if (input.want === 'present') return sectionOf(file, input, withheld)
+  return hasMarkerSign(file.text ?? '') ? { id: 'auth', record: {}, render: undefined } : undefined
 }
 
-/** With a guide the section is a pointer to it, without one it is the section whole. */
-function sectionOf(file: FileSight, input: TargetInput): FittedWanted {
+/**
+ * With a guide the section is a pointer to it, without one it is the section whole. What has no room goes into
+ * `withheld`, when the section is rendered.
+ */
+function sectionOf(file: FileSight, input: TargetInput, withheld: string[] = []): WantedSection {
   const { profile, sources, targets, guidePath, usualGuidePath = defaultGuidePath } = input
   const withGuide = targets.includes('guide')
   const record = recordOf(profile, {
@@ -59,12 +49,15 @@ function sectionOf(file: FileSight, input: TargetInput): FittedWanted {
         : undefined,
     own: ownRecord(input.own, 'claude-md'),
   })
-  const { blocks, withheld } = fitSection({
-    sources,
-    target: 'claude-md',
-    profile,
-    skeleton: withGuide ? 'pointer' : 'section',
-    words: { guidePath: relativePath(file.realPath, guidePath) },
-  })
-  return { id: 'auth', record, blocks, withheld }
+  const skeleton = withGuide ? 'pointer' : 'section'
+  const words = { guidePath: relativePath(file.realPath, guidePath), help: input.help ?? '' }
+  return {
+    id: 'auth',
+    record,
+    render: engine => {
+      const fitted = engine.fitSection({ sources, target: 'claude-md', profile, skeleton, words })
+      withheld.push(...fitted.withheld)
+      return fitted.blocks
+    },
+  }
 }

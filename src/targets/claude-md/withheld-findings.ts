@@ -1,16 +1,27 @@
 import { environments } from '../../environments/index.ts'
 import { shells } from '../../shells/index.ts'
 import type { Finding } from '../../types.ts'
-import type { TargetInput } from '../target.ts'
+import type { TargetInput, TargetPlan } from '../target.ts'
 
 /**
  * Says what a section has no room for. A note of ours on a system may go without a word; a shell, an environment or a
  * team's own template may not, and one that somebody asked for is a warning.
  */
-export function withheldFindings(
+export function withWithheld(
+  plan: TargetPlan,
+  withheld: readonly string[],
+  input: Pick<TargetInput, 'named' | 'own'>,
+): TargetPlan {
+  const [part, ...parts] = plan.parts
+  if (withheld.length === 0 || part === undefined || plan.refusals.length > 0) return plan
+  const findings = withheldFindings(withheld, part.path, input)
+  return { ...plan, parts: [{ ...part, withheld }, ...parts], findings: [...plan.findings, ...findings] }
+}
+
+function withheldFindings(
   withheld: readonly string[],
   file: string,
-  input: Pick<TargetInput, 'named' | 'own' | 'targets'>,
+  input: Pick<TargetInput, 'named' | 'own'>,
 ): readonly Finding[] {
   const isOwn = (unit: string) => input.own?.texts.has(`claude-md/${unit}.md`) === true
   const told = withheld.filter(unit => isOwn(unit) || !unit.startsWith('os/'))
