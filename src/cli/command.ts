@@ -16,6 +16,8 @@ export interface Flag {
   readonly axis?: keyof Axes
   /** The name of the value in the help: `FILE`. */
   readonly value?: string
+  /** An empty text is a value of its own. */
+  readonly mayBeEmpty?: true
 }
 
 /** What the flags of a table hold when they were read, by name; absent when not given. */

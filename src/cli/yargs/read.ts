@@ -47,12 +47,13 @@ function joinDashes(tokens: readonly string[], table: readonly Flag[]): string[]
 
 /** The value of one flag, from all its occurrences. */
 function flagValue(
-  { name, type, choices }: Flag,
+  { name, type, choices, mayBeEmpty }: Flag,
   given: readonly unknown[],
 ): boolean | string | readonly string[] {
   if (type === 'boolean') return given.at(-1) === true
   const values = given.map(String).flatMap(value => (type === 'list' ? value.split(',') : [value]))
-  if (values.length === 0 || values.includes('')) throw new UsageError(`--${name} needs a value`)
+  const empty = values.includes('') && mayBeEmpty !== true
+  if (values.length === 0 || empty) throw new UsageError(`--${name} needs a value`)
   const allowed = choices?.()
   const wrong = values.find(value => allowed?.includes(value) === false)
   if (wrong !== undefined && allowed !== undefined)
