@@ -53,6 +53,8 @@ export interface Command {
   readonly flags: readonly Flag[]
   readonly examples: readonly { readonly line: string; readonly does: string }[]
   readonly load: () => Promise<{ readonly run: Run }>
+  /** What runs where the command is meant because none was named. */
+  readonly loadUnnamed?: () => Promise<{ readonly run: Run }>
 }
 
 /** A mistake in how the tool was called: one message, exit code 2, nothing written. */

@@ -1,18 +1,15 @@
-import { profileOf } from '../managed/markers/profile-record.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
 import type { Choices } from '../options/options.ts'
 import type { Engine } from '../targets/engine.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targets as everyTarget } from '../targets/index.ts'
 import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Facts, IgnoreOracle, Plan, Repository, TargetId } from '../types.ts'
-import { chooseTargets } from './choose-targets.ts'
 import { detectProfile } from './detect.ts'
-import { findRecords } from './find-record.ts'
-import { guidePathIsLost, keepRecord } from './keep-record.ts'
-import { settleChoices } from './settle-choices.ts'
+import { findRecords } from './settings/find-record.ts'
+import { settle } from './settings/settle.ts'
+import { isUnrecorded } from './settings/unrecorded.ts'
 import { type TakenHere, takenHere } from './taken-here.ts'
 
 export interface PlanInput {
@@ -39,6 +36,8 @@ export interface RepositoryPlan extends Plan {
   readonly targets: readonly TargetId[]
   /** Set where a flag asked for what only a file outside the chosen targets could record; it did not count. */
   readonly overruled?: boolean
+  /** Set where a flag asked for what only a file could record that git ignores. */
+  readonly unrecorded?: boolean
   /** Set where detection decided, which is on the first run only. */
   readonly taken?: TakenHere
 }
@@ -57,33 +56,18 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   if (engine === undefined && records.profile === undefined) return undefined
   let machine: Facts | undefined
   const detected = () => {
-    if (want === 'absent') return profileOf({})
     machine ??= input.facts()
     return detectProfile(machine)
   }
-  const settle = (asked: Choices) =>
-    settleChoices({
-      asked,
-      // Taking out follows the record alone: targets of a configuration must not narrow it.
-      configured: want === 'absent' ? undefined : configured,
-      records,
-      detected,
-    })
-  const asked = settle(input.choices)
-  const targets = chooseTargets(repository, asked.recorded.targets, want)
-  const { settled, keptRecord, overruled } = keepRecord(asked, () => settle({}), targets, records)
-  const { profile, recorded, choices, aside } = settled
+  const settings = settle({ repository, records, asked: input.choices, configured, detected, own, want })
+  const { choices, overruled, ...settled } = settings
+  const { profile, targets } = settled
   const targetInput: TargetInput = {
+    ...settled,
     repository,
-    profile,
-    targets,
-    recordTargets: recorded.targets !== undefined,
-    keptRecord,
     named: namedIn(choices),
-    guidePath: recorded.guidePath ?? configured?.guidePath ?? defaultGuidePath,
-    usualGuidePath: configured?.guidePath ?? defaultGuidePath,
+    ownTemplates: [...own.keys()],
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
-    own: { texts: own, aside },
     agentPath: choices.agentPath,
     examplePath: choices.examplePath,
     nested: input.nested === undefined ? undefined : { ...input.nested, form: choices.nested },
@@ -92,17 +76,16 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
     want,
     oracle,
     engine,
-    help: choices.help,
   }
   const plans = everyTarget.filter(({ id }) => targets.includes(id)).map(target => target.plan(targetInput))
   const { unsure, ...plan } = joinPlans(plans)
   if (unsure) return undefined
-  const isOverruled = overruled || guidePathIsLost(input.choices, targetInput)
+  const unrecorded = isUnrecorded(input.choices, plan.parts)
   const taken = machine === undefined ? undefined : takenHere(machine, choices, profile)
   const known = {
-    profile,
-    targets,
-    ...(isOverruled ? { overruled: true } : {}),
+    ...{ profile, targets },
+    ...(overruled ? { overruled } : {}),
+    ...(unrecorded ? { unrecorded } : {}),
     ...(taken === undefined ? {} : { taken }),
   }
   // All or nothing: one refusal stops the write of the whole repository.

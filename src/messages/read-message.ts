@@ -32,9 +32,13 @@ export function readMessage(text: string): MessageReading {
     sender: best[0]?.sender ?? { kind: 'unknown' },
     ...(status === undefined ? {} : { status }),
     wordings: [...best, ...general.filter(one => !best.includes(one))],
-    causes: causesOf(best),
+    causes: causesOf(withoutAnthropic(best)),
   }
 }
+
+/** A gateway that repeats what the API said to it rejected nothing of the reader's: its own key is meant. */
+const withoutAnthropic = (found: readonly Wording[]) =>
+  found[0]?.sender.kind === 'gateway' ? found.filter(({ sender }) => sender.kind !== 'anthropic') : found
 
 const sorted = (found: readonly Wording[]) => [...found].sort((a, b) => topOf(b) - topOf(a))
 const topOf = ({ causes }: Wording) => causes[0]?.[1] ?? 0

@@ -1,13 +1,10 @@
 import { hasMarkerSign } from '../managed/markdown/locate.ts'
-import { recordOf } from '../managed/markers/profile-record.ts'
 import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
 import { planNested } from './claude-md/nested.ts'
 import { tooLargeFindings } from './claude-md/too-large.ts'
 import { withWithheld } from './claude-md/withheld-findings.ts'
-import { defaultGuidePath } from './guide-path.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
-import { ownRecord } from './own-record.ts'
 import { relativePath } from './relative-path.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
@@ -39,21 +36,12 @@ function wantedSection(file: FileSight, input: TargetInput, withheld: string[]):
  * `withheld`, when the section is rendered.
  */
 function sectionOf(file: FileSight, input: TargetInput, withheld: string[] = []): WantedSection {
-  const { profile, sources, targets, guidePath, usualGuidePath = defaultGuidePath } = input
-  const withGuide = targets.includes('guide')
-  const record = recordOf(profile, {
-    targets: input.recordTargets ? targets : undefined,
-    guidePath:
-      withGuide && (guidePath !== defaultGuidePath || usualGuidePath !== defaultGuidePath)
-        ? guidePath
-        : undefined,
-    own: ownRecord(input.own, 'claude-md'),
-  })
-  const skeleton = withGuide ? 'pointer' : 'section'
+  const { profile, sources, targets, guidePath } = input
+  const skeleton = targets.includes('guide') ? 'pointer' : 'section'
   const words = { guidePath: relativePath(file.realPath, guidePath), help: input.help ?? '' }
   return {
     id: 'auth',
-    record,
+    record: input.record('claude-md'),
     render: engine => {
       const fitted = engine.fitSection({ sources, target: 'claude-md', profile, skeleton, words })
       withheld.push(...fitted.withheld)

@@ -1,7 +1,6 @@
 import { type MergeLinesInput, mergeLines } from '../managed/lines/merge-lines.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight } from '../types.ts'
-import { recordHome } from './record-home.ts'
 import type { PartState, TargetInput, TargetPlan } from './target.ts'
 
 /** The section id of the markers in line files. */
@@ -11,7 +10,7 @@ export const sectionId = 'auth'
 export function planLineFile(
   target: 'env-example' | 'gitignore',
   file: FileSight,
-  input: Pick<TargetInput, 'onEdit' | 'want' | 'targets' | 'recordTargets' | 'keptRecord'>,
+  input: Pick<TargetInput, 'onEdit' | 'want' | 'holdsRecord'>,
   wanted: Pick<MergeLinesInput, 'format' | 'record' | 'entries'>,
 ): TargetPlan {
   const path = file.realPath
@@ -24,8 +23,7 @@ export function planLineFile(
   if (file.fault !== undefined) return { ...part('refused'), refusals: [{ ...file.fault, file: file.path }] }
   const { onEdit, want } = input
   const before = file.text
-  const keepsRecord =
-    input.recordTargets && input.keptRecord === undefined && recordHome(input.targets) === target
+  const keepsRecord = input.holdsRecord(target)
   const common = { keepsRecord, file: path, before, id: sectionId, template: templateVersion, onEdit, want }
   const { after, findings, refusals, state } = mergeLines({ ...common, ...wanted })
   if (after === before) return { ...part(state), findings, refusals }

@@ -16,7 +16,7 @@ export function readWithYargs(argv: readonly string[], commands: readonly Comman
   if (first !== undefined && word === undefined) throw unknownCommand(first, commands)
   if (first !== undefined && command.positional === undefined)
     throw new UsageError(`authmd ${command.name} takes no argument, so ${quote(first)} has no meaning here`)
-  return { command, args }
+  return { command, args, named: word !== undefined }
 }
 
 function readOne(tokens: readonly string[], command: Command, commands: readonly Command[]): Arguments {

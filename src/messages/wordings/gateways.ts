@@ -40,6 +40,15 @@ export const gatewayWordings: readonly Wording[] = [
     source: 'https://github.com/anthropics/claude-code/issues/86572',
   },
   {
+    id: 'litellm-upstream',
+    sender: gateway('LiteLLM'),
+    says: ['litellm.AuthenticationError', 'AnthropicException', 'litellm.exceptions', 'Received Model Group'],
+    causes: [['base-url-third-party', 96]],
+    why: 'LiteLLM passes on that the server behind it rejected the key of LiteLLM',
+    seen: '401 {"error":{"message":"litellm.AuthenticationError: AnthropicException - invalid x-api-key. Received Model Group=claude","type":null,"code":"401"}}',
+    source: 'https://docs.litellm.ai/docs/exception_mapping',
+  },
+  {
     id: 'litellm-model-denied',
     sender: gateway('LiteLLM'),
     says: [

@@ -10,7 +10,7 @@ import type { TargetInput, TargetPlan } from '../target.ts'
 export function withWithheld(
   plan: TargetPlan,
   withheld: readonly string[],
-  input: Pick<TargetInput, 'named' | 'own'>,
+  input: Pick<TargetInput, 'named' | 'ownTemplates'>,
 ): TargetPlan {
   const [part, ...parts] = plan.parts
   if (withheld.length === 0 || part === undefined || plan.refusals.length > 0) return plan
@@ -21,9 +21,9 @@ export function withWithheld(
 function withheldFindings(
   withheld: readonly string[],
   file: string,
-  input: Pick<TargetInput, 'named' | 'own'>,
+  input: Pick<TargetInput, 'named' | 'ownTemplates'>,
 ): readonly Finding[] {
-  const isOwn = (unit: string) => input.own?.texts.has(`claude-md/${unit}.md`) === true
+  const isOwn = (unit: string) => input.ownTemplates?.includes(`claude-md/${unit}.md`) === true
   const told = withheld.filter(unit => isOwn(unit) || !unit.startsWith('os/'))
   const asked = told.filter(unit => isOwn(unit) || input.named?.includes(idOf(unit)) === true)
   return [

@@ -1,4 +1,4 @@
-import type { TargetId } from '../types.ts'
+import type { TargetId } from '../../types.ts'
 
 /** The target whose marker is asked for what was chosen, where several hold one. */
 export function recordHome(targets: readonly TargetId[]): TargetId | undefined {

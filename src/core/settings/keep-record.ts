@@ -1,8 +1,7 @@
-import type { Choices } from '../options/options.ts'
-import { recordHome } from '../targets/record-home.ts'
-import type { TargetInput } from '../targets/target.ts'
-import type { Profile, TargetId } from '../types.ts'
+import type { Choices } from '../../options/options.ts'
+import type { Profile, TargetId } from '../../types.ts'
 import type { FoundRecords } from './find-record.ts'
+import { recordHome } from './record-home.ts'
 import type { Settled } from './settle-choices.ts'
 
 export interface Kept {
@@ -40,7 +39,7 @@ export function keepRecord(
 /** Only the section records where the guide is: another place chosen without it would be forgotten. */
 export function guidePathIsLost(
   { guidePath }: Pick<Choices, 'guidePath'>,
-  { targets, usualGuidePath }: Pick<TargetInput, 'targets' | 'usualGuidePath'>,
+  { targets, usualGuidePath }: { readonly targets: readonly TargetId[]; readonly usualGuidePath: string },
 ): boolean {
   const isElsewhere = guidePath !== undefined && guidePath !== usualGuidePath
   return isElsewhere && targets.includes('guide') && !targets.includes('claude-md')

@@ -1,8 +1,9 @@
-import type { MarkerRecord } from '../managed/markers/marker.ts'
-import { choicesOf, profileOf, type RecordedChoices } from '../managed/markers/profile-record.ts'
-import { any } from '../options/names.ts'
-import type { Choices } from '../options/options.ts'
-import type { Profile, Provider } from '../types.ts'
+import type { MarkerRecord } from '../../managed/markers/marker.ts'
+import { choicesOf, profileOf, type RecordedChoices } from '../../managed/markers/profile-record.ts'
+import { any } from '../../options/names.ts'
+import type { Choices } from '../../options/options.ts'
+import type { Profile, Provider } from '../../types.ts'
+import type { TargetsFor } from './choose-targets.ts'
 import type { FoundRecords } from './find-record.ts'
 import { providerOf } from './provider-of.ts'
 
@@ -28,10 +29,15 @@ export function chooseProfile(
 }
 
 /** The recorded choices, with those that were asked for now in their place. */
-export function chooseRecorded(choices: Choices, record: MarkerRecord | undefined): RecordedChoices {
+export function chooseRecorded(
+  choices: Choices,
+  record: MarkerRecord | undefined,
+  targetsFor: TargetsFor,
+): RecordedChoices {
   const known = record === undefined ? {} : choicesOf(record)
+  const chosen = choices.targets ?? known.targets
   return {
-    targets: choices.targets ?? known.targets,
+    targets: targetsFor(chosen, choices.addTargets),
     guidePath: choices.guidePath ?? known.guidePath,
     anyShell: choices.shells?.includes(any) ?? known.anyShell,
     anyOs: choices.os?.includes(any) ?? known.anyOs,

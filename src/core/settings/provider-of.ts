@@ -1,5 +1,5 @@
-import { environments } from '../environments/index.ts'
-import type { Provider } from '../types.ts'
+import { environments } from '../../environments/index.ts'
+import type { Provider } from '../../types.ts'
 
 /** The provider that a set of environments implies, the first of the list deciding; Anthropic where none does. */
 export function providerOf(ids: readonly string[]): Provider {

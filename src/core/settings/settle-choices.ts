@@ -1,10 +1,11 @@
-import { profileOf, type RecordedChoices, recordOf } from '../managed/markers/profile-record.ts'
-import { sumOf } from '../managed/markers/sum.ts'
-import type { Choices } from '../options/options.ts'
-import { recordedAside } from '../targets/own-record.ts'
-import type { Profile } from '../types.ts'
+import { profileOf, type RecordedChoices, recordOf } from '../../managed/markers/profile-record.ts'
+import { sumOf } from '../../managed/markers/sum.ts'
+import type { Choices } from '../../options/options.ts'
+import type { Profile } from '../../types.ts'
 import { chooseProfile, chooseRecorded, impliedProvider } from './choose-profile.ts'
+import type { TargetsFor } from './choose-targets.ts'
 import type { FoundRecords } from './find-record.ts'
+import { recordedAside } from './own-record.ts'
 
 export interface Settled {
   readonly profile: Profile
@@ -25,33 +26,23 @@ export function settleChoices(input: {
   readonly configured: Choices | undefined
   readonly records: FoundRecords
   readonly detected: () => Profile
+  readonly targetsFor: TargetsFor
 }): Settled {
-  const { asked, configured, records, detected } = input
+  const { asked, configured, records, detected, targetsFor } = input
   const sum = configured === undefined ? undefined : sumOfChoices(configured)
   const isAside = sum !== undefined && recordedAside(records.any?.['own']) === sum
   const counting = configured === undefined ? {} : isAside ? alwaysCounting(configured) : configured
   const choices = joinChoices(asked, counting)
   const profile = chooseProfile(choices, records, detected)
-  const recorded = chooseRecorded(choices, records.any)
-  const differs = configured !== undefined && !isGivenBy(configured, profile, recorded)
+  const recorded = chooseRecorded(choices, records.any, targetsFor)
+  const differs = configured !== undefined && !isGivenBy(configured, profile, recorded, targetsFor)
   return { profile, recorded, choices, aside: differs ? sum : undefined }
 }
 
 function joinChoices(asked: Choices, configured: Choices): Choices {
-  return {
-    os: asked.os ?? configured.os,
-    shells: asked.shells ?? configured.shells,
-    addShells: asked.addShells,
-    environments: asked.environments ?? configured.environments,
-    addEnvironments: asked.addEnvironments,
-    provider: asked.provider ?? impliedProvider(asked) ?? configured.provider,
-    targets: asked.targets ?? configured.targets,
-    guidePath: asked.guidePath ?? configured.guidePath,
-    agentPath: asked.agentPath ?? configured.agentPath,
-    examplePath: asked.examplePath ?? configured.examplePath,
-    nested: asked.nested ?? configured.nested,
-    help: asked.help ?? configured.help,
-  }
+  const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+  const provider = asked.provider ?? impliedProvider(asked) ?? configured.provider
+  return { ...configured, ...said, provider }
 }
 
 /** Places are only chosen for what is not there yet, and no flag speaks of the others: none contradicts a record. */
@@ -60,10 +51,15 @@ function alwaysCounting({ agentPath, examplePath, nested, help }: Choices): Choi
 }
 
 /** Whether a bare run on what is recorded now comes to the same. */
-function isGivenBy(configured: Choices, profile: Profile, recorded: RecordedChoices): boolean {
+function isGivenBy(
+  configured: Choices,
+  profile: Profile,
+  recorded: RecordedChoices,
+  targetsFor: TargetsFor,
+): boolean {
   const record = recordOf(profile, recorded)
   const later = chooseProfile(configured, { profile: record, example: undefined }, () => profileOf({}))
-  const laterRecorded = chooseRecorded(configured, record)
+  const laterRecorded = chooseRecorded(configured, record, targetsFor)
   return JSON.stringify(recordOf(later, laterRecorded)) === JSON.stringify(record)
 }
 

@@ -1,12 +1,12 @@
-import { recordInLines } from '../managed/lines/record-in-lines.ts'
-import { openDocument } from '../managed/markdown/open-document.ts'
-import type { MarkerRecord } from '../managed/markers/marker.ts'
-import { choosePlace } from '../targets/claude-md/choose-place.ts'
-import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
-import { recordHome } from '../targets/record-home.ts'
-import { targetIds } from '../targets/target-ids.ts'
-import type { Repository, TargetId } from '../types.ts'
+import { recordInLines } from '../../managed/lines/record-in-lines.ts'
+import { openDocument } from '../../managed/markdown/open-document.ts'
+import type { MarkerRecord } from '../../managed/markers/marker.ts'
+import { choosePlace } from '../../targets/claude-md/choose-place.ts'
+import { envExamplePaths } from '../../targets/env-example/example-file.ts'
+import { defaultGuidePath } from '../../targets/guide-path.ts'
+import { targetIds } from '../../targets/target-ids.ts'
+import type { Repository, TargetId } from '../../types.ts'
+import { recordHome } from './record-home.ts'
 
 /** What the markers of a repository record; `undefined` where there is none. */
 export interface FoundRecords {
