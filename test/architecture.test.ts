@@ -14,7 +14,6 @@ const layers: readonly (readonly string[])[] = [
   ['places'],
   ['rules', 'templates'],
   ['managed'],
-  ['adopt'],
   ['targets'],
   ['options'],
   ['core'],
@@ -99,6 +98,10 @@ describe('the architecture', () => {
       return here !== undefined && there !== undefined && here !== there
     })
     expect(wrong.map(describeEdge)).toEqual([])
+  })
+
+  it('has no circle of imports between files, types included', () => {
+    expect(circles(sources)).toEqual([])
   })
 
   it('names every file and folder in kebab-case, and none after a heap', () => {
@@ -202,6 +205,11 @@ function reachedFrom(start: readonly Source[]): ReadonlySet<string> {
   }
   walk(start)
   return reached
+}
+
+/** Files that reach themselves. */
+function circles(list: readonly Source[]): readonly string[] {
+  return list.filter(source => reachedFrom([source]).has(source.path)).map(({ path }) => path)
 }
 
 function describeEdge({ from, file }: Edge): string {

@@ -1,8 +1,8 @@
-import type { DocumentInput } from '../managed/markdown/document-merge.ts'
-import { lineOf } from '../managed/markdown/line-of.ts'
-import { readFrontMatter } from '../templates/front-matter.ts'
-import type { TemplateSources } from '../templates/sources.ts'
-import type { Finding } from '../types.ts'
+import { readFrontMatter } from '../../../templates/front-matter.ts'
+import type { TemplateSources } from '../../../templates/sources.ts'
+import type { Finding } from '../../../types.ts'
+import type { DocumentInput } from '../document-merge.ts'
+import { lineOf } from '../line-of.ts'
 import { misleadingAdvice } from './misleading.ts'
 
 /** What is false or dangerous among the hand-written blocks of a section, each with the right fact and its source. */

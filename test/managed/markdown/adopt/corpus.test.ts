@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findHandWrittenSection } from '../../src/adopt/find-section.ts'
-import { scanRootBlocks } from '../../src/commonmark/index.ts'
-import { corpusFiles, hasCorpus } from '../support/corpus.ts'
+import { scanRootBlocks } from '../../../../src/commonmark/index.ts'
+import { findHandWrittenSection } from '../../../../src/managed/markdown/adopt/find-section.ts'
+import { corpusFiles, hasCorpus } from '../../../support/corpus.ts'
 
 describe.runIf(hasCorpus)('agent files of other people', () => {
   it('are adopted only where a section is about how Claude Code itself authenticates', () => {

@@ -1,5 +1,5 @@
-import type { ParsedBlock } from '../managed/markdown/parse-section.ts'
-import type { Step } from '../managed/merge/decision.ts'
+import type { Step } from '../../merge/decision.ts'
+import type { ParsedBlock } from '../parse-section.ts'
 import { speaksOf } from './subjects.ts'
 
 /** What a template's heading is about, in words that people use for the same. */

@@ -1,4 +1,4 @@
-import type { RootBlock } from '../commonmark/index.ts'
+import type { RootBlock } from '../../../commonmark/index.ts'
 import { isAuthTitle, speaksOfClaudeCode } from './speaks-of-claude-code.ts'
 
 /** A section that a person wrote: its heading and what stands below it. */

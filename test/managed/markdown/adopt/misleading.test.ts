@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { misleadingAdvice } from '../../src/adopt/misleading.ts'
-import { misleadingFindings } from '../../src/adopt/misleading-findings.ts'
-import { templateSources } from '../support/templates.ts'
+import { misleadingAdvice } from '../../../../src/managed/markdown/adopt/misleading.ts'
+import { misleadingFindings } from '../../../../src/managed/markdown/adopt/misleading-findings.ts'
+import { templateSources } from '../../../support/templates.ts'
 
 const wrong: readonly (readonly [string, string])[] = [
   ['key-required', 'Claude Code requires an Anthropic API key (starts with sk-ant-), not a Claude.ai login.'],

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeOrAdopt } from '../../src/adopt/merge-or-adopt.ts'
-import type { OnEdit } from '../../src/managed/merge/decision.ts'
-import type { Ways } from '../../src/managed/merge/ways.ts'
-import { renderSection } from '../../src/templates/render-section.ts'
-import type { Profile } from '../../src/types.ts'
-import { hostileDocument } from '../support/documents.ts'
-import { opened } from '../support/opened.ts'
-import { runs } from '../support/runs.ts'
-import { templateSources as sources } from '../support/templates.ts'
+import { mergeOrAdopt } from '../../../../src/managed/markdown/adopt/merge-or-adopt.ts'
+import type { OnEdit } from '../../../../src/managed/merge/decision.ts'
+import type { Ways } from '../../../../src/managed/merge/ways.ts'
+import { renderSection } from '../../../../src/templates/render-section.ts'
+import type { Profile } from '../../../../src/types.ts'
+import { hostileDocument } from '../../../support/documents.ts'
+import { opened } from '../../../support/opened.ts'
+import { runs } from '../../../support/runs.ts'
+import { templateSources as sources } from '../../../support/templates.ts'
 
 const zsh: Profile = { os: [], shells: ['zsh'], environments: [], provider: 'anthropic' }
 const fish: Profile = { ...zsh, shells: ['fish'], environments: ['github-actions'] }
