@@ -108,7 +108,7 @@ describe('the architecture', () => {
 
   it('names every file and folder in kebab-case, and none after a heap', () => {
     const names = sources.flatMap(({ path }) => path.split('/').slice(1))
-    expect(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*(\.ts)?$/.test(name))).toEqual([])
+    expect(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*((?:\.d)?\.ts)?$/.test(name))).toEqual([])
     expect(
       names.filter(name => /^(utils?|helpers?|common|managers?|misc|shared)(\.ts)?$/.test(name)),
     ).toEqual([])
