@@ -32,6 +32,28 @@ export interface Profile {
   readonly provider: Provider
 }
 
+/** What an agent file says about how Claude Code may authenticate. Our section and the example env file follow it. */
+export interface DocumentStance {
+  /** `forbidden`: nobody is to make or set an Anthropic API key for Claude Code. */
+  readonly keys: 'allowed' | 'forbidden'
+  /** The only way that the document leaves open. */
+  readonly provider?: Provider
+  /** `forbidden`: no credential of Claude Code in an env file. */
+  readonly dotenv: 'allowed' | 'forbidden'
+  /** The lines that say so, in order. */
+  readonly evidence: readonly StanceEvidence[]
+}
+
+export interface StanceEvidence {
+  readonly about: 'keys' | 'provider' | 'dotenv'
+  /** 1-based. */
+  readonly line: number
+  /** False where the line can be meant otherwise: then it decides nothing, and a finding names it. */
+  readonly certain: boolean
+  /** What the line would leave as the only provider. */
+  readonly provider?: Provider
+}
+
 /** Something a person should know. It never holds a credential's value. */
 export interface Finding {
   /** Kebab-case, names the problem, never changes meaning. */
@@ -127,6 +149,8 @@ export interface Repository {
   readonly agentsInTree: boolean
   /** Those of the target files that git ignores and does not track. */
   readonly ignored: readonly string[]
+  /** The provider that the tracked `.claude/settings.json` chooses for everyone. */
+  readonly settingsProvider?: Provider
   /** Env files with secrets that git tracks. */
   readonly trackedEnvFiles: readonly string[]
 }

@@ -12,7 +12,7 @@ const layers: readonly (readonly string[])[] = [
   ['secrets', 'markers'],
   ['credentials', 'shells', 'environments', 'merge'],
   ['rules', 'templates', 'markdown', 'lines'],
-  ['adopt'],
+  ['adopt', 'stance'],
   ['targets'],
   ['core'],
   ['config'],

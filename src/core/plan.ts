@@ -1,6 +1,8 @@
 import { profileOf } from '../markers/profile-record.ts'
 import type { OnEdit } from '../merge/decision.ts'
 import type { Ways } from '../merge/ways.ts'
+import { readStance } from '../stance/read-stance.ts'
+import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targets as everyTarget } from '../targets/index.ts'
 import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
@@ -13,6 +15,7 @@ import { findRecords } from './find-record.ts'
 import { guidePathIsLost, keepRecord } from './keep-record.ts'
 import { repairRepository, withRepairs } from './repair-repository.ts'
 import { settleChoices } from './settle-choices.ts'
+import { withTeamProvider } from './team-provider.ts'
 
 export interface PlanInput {
   readonly repository: Repository
@@ -52,8 +55,10 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   }
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
+  const stance = readStance(choosePlace(repository, configured?.agentPath).file.text)
   const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
-  const detected = () => (want === 'absent' ? profileOf({}) : detectProfile(input.facts()))
+  const detected = () =>
+    want === 'absent' ? profileOf({}) : withTeamProvider(detectProfile(input.facts()), repository, stance)
   const settle = (asked: Choices) =>
     settleChoices({
       asked,
@@ -71,6 +76,7 @@ export function createPlan(input: PlanInput): RepositoryPlan {
     repository,
     profile,
     style,
+    stance,
     topics: choices.topics ?? [],
     targets,
     recordTargets: recorded.targets !== undefined,

@@ -2,6 +2,8 @@ import { isSectionCurrent } from '../markdown/is-current.ts'
 import { locateSections } from '../markdown/locate.ts'
 import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import { profileOf } from '../markers/profile-record.ts'
+import { forbiddenWords } from '../stance/forbidden-words.ts'
+import { readStance } from '../stance/read-stance.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import { joinPlans, type PlanLines, type TargetInput, type TargetPlan } from '../targets/target.ts'
@@ -11,6 +13,7 @@ import { chooseProfile, chooseRecorded } from './choose-profile.ts'
 import { chooseTargets } from './choose-targets.ts'
 import { findRecords } from './find-record.ts'
 import type { PlanInput, RepositoryPlan } from './plan.ts'
+import { teamProvider } from './team-provider.ts'
 
 /**
  * The plan of a repository in which nothing is to be done and nothing was asked for, which is the common case:
@@ -33,6 +36,11 @@ export function createQuickPlan(
   const guide = repository.files.get(guidePath) ?? { path: guidePath, realPath: guidePath, text: undefined }
   const place = choosePlace(repository)
   if (place.findings.length > 0) return undefined
+  const stance = readStance(place.file.text)
+  const provider = teamProvider(repository, stance)
+  if (provider !== undefined && provider !== profile.provider) return undefined
+  if (forbiddenWords(stance) !== records.profile['forbids']) return undefined
+  if (stance.evidence.some(({ certain }) => !certain)) return undefined
 
   const style = recorded.style ?? 'inline'
   const recordTargets = recorded.targets !== undefined

@@ -10,6 +10,7 @@ import { untracked } from './file-faults.ts'
 import { trackedAmong, trackedEnvFiles } from './git-tracked.ts'
 import { hasNestedAgents } from './nested-agents.ts'
 import { seeFile } from './see-file.ts'
+import { settingsProvider, teamSettingsPath } from './settings-provider.ts'
 
 export interface ReadRepository {
   /** A real path. */
@@ -36,6 +37,8 @@ export function readRepository(input: ReadRepository): Repository {
   const ignored = ignoredAmong(files, oracle)
   const links = git ? [...files.values()].filter(({ path, realPath }) => path !== realPath) : []
   const asked = [...ignored, ...links.flatMap(({ path, realPath }) => [path, realPath])]
+  const provider = git ? settingsProvider(root) : undefined
+  if (provider !== undefined) asked.push(teamSettingsPath)
   const tracked = git ? trackedAmong(root, asked, { path }) : []
   for (const link of links) {
     const isNew = !tracked.includes(link.path) && !ignored.includes(link.realPath)
@@ -47,6 +50,7 @@ export function readRepository(input: ReadRepository): Repository {
     git,
     agentsInTree: files.get('AGENTS.md')?.text !== undefined || (!agents && hasNestedAgents(root)),
     ignored: ignored.filter(file => !tracked.includes(file)),
+    ...(provider !== undefined && tracked.includes(teamSettingsPath) ? { settingsProvider: provider } : {}),
     trackedEnvFiles: git ? (trackedEnvFiles(root, { path }) ?? []) : [],
   }
 }

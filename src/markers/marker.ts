@@ -43,7 +43,17 @@ export interface MarkerProblem {
 }
 
 /** The record's keys, in the order in which they are written. */
-export const recordKeys = ['os', 'shell', 'env', 'provider', 'style', 'target', 'guide', 'own'] as const
+export const recordKeys = [
+  'os',
+  'shell',
+  'env',
+  'provider',
+  'style',
+  'target',
+  'guide',
+  'forbids',
+  'own',
+] as const
 
 const idPattern = /^[a-z][a-z0-9-]*$/
 const valuePattern = /^[A-Za-z0-9_./,-]+$/

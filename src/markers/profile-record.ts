@@ -6,6 +6,8 @@ export interface RecordedChoices {
   readonly style?: Style | undefined
   readonly targets?: readonly TargetId[] | undefined
   readonly guidePath?: string | undefined
+  /** What the document forbids, see `DocumentStance`. */
+  readonly forbids?: string | undefined
   /** What a team's own inputs are known by, see `own-record.ts`. */
   readonly own?: string | undefined
 }
@@ -20,6 +22,7 @@ export function recordOf(profile: Profile, choices: RecordedChoices): MarkerReco
     style: choices.style ?? '',
     target: choices.targets?.join() ?? '',
     guide: choices.guidePath ?? '',
+    forbids: choices.forbids ?? '',
     own: choices.own ?? '',
   })
 }

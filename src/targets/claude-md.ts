@@ -1,6 +1,7 @@
 import { hasMarkerSign, locateSections } from '../markdown/locate.ts'
 import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import { recordOf } from '../markers/profile-record.ts'
+import { forbiddenWords } from '../stance/forbidden-words.ts'
 import { renderSection } from '../templates/render-section.ts'
 import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
@@ -49,12 +50,14 @@ function sectionOf(id: string, file: FileSight, input: TargetInput): WantedSecti
       withGuide && (guidePath !== defaultGuidePath || usualGuidePath !== defaultGuidePath)
         ? guidePath
         : undefined,
+    forbids: forbiddenWords(input.stance),
     own: ownRecord(input.own, id === 'auth' ? 'claude-md' : id),
   })
   const blocks = renderSection({
     sources,
     target: id === 'auth' ? 'claude-md' : id,
     profile,
+    stance: input.stance,
     style: id === 'auth' ? style : 'inline',
     words: { guidePath: relativePath(file.realPath, guidePath) },
   })

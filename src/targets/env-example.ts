@@ -38,7 +38,12 @@ function planEnvExample(input: TargetInput): TargetPlan {
       targets: targetsToRecord(input),
       own: ownRecord(input.own, undefined),
     }),
-    entries: envEntries({ profile: input.profile, sources: input.sources, text: main.text }),
+    entries: envEntries({
+      profile: input.profile,
+      stance: input.stance,
+      sources: input.sources,
+      text: main.text,
+    }),
   })
   return joinPlans([
     plan,

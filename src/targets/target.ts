@@ -2,6 +2,7 @@ import type { OnEdit } from '../merge/decision.ts'
 import type { Ways } from '../merge/ways.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type {
+  DocumentStance,
   Edit,
   FileSight,
   Finding,
@@ -27,6 +28,8 @@ export interface TargetInput {
   readonly repository: Repository
   readonly profile: Profile
   readonly style: Style
+  /** What the agent file says itself; nothing where it is left out. */
+  readonly stance?: DocumentStance | undefined
   /** Section ids that were asked for; empty means those that stand there, or `auth`. */
   readonly topics: readonly string[]
   /** All targets of this plan: the section links to the guide only when the guide is among them. */

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { shells as everyShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
-import type { Profile, SectionBlock, Style } from '../types.ts'
+import type { DocumentStance, Profile, SectionBlock, Style } from '../types.ts'
 import { fitBlocks, type RankedBlock, withoutEmptyHeadings } from './fit.ts'
 import { numberOf } from './front-matter.ts'
 import { printMarkdown } from './markdown.ts'
@@ -17,6 +17,8 @@ export interface RenderSection {
   /** The folder below the template folder: `claude-md`, `guide`, or a topic. */
   readonly target: string
   readonly profile: Profile
+  /** What the document forbids; nothing where it is left out. */
+  readonly stance?: DocumentStance | undefined
   /** `pointer` takes the skeleton `pointer.md` in place of `section.md`. */
   readonly style?: Style | undefined
   /** Words beside those of the shells; `guidePath` for instance. */
