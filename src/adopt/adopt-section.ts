@@ -36,7 +36,7 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const { sections, faults } = locateSections(before, scan)
   if (faults.length > 0 || conflictMarkerLine(before, scan.blocks) !== undefined) return undefined
   const found = findHandWrittenSection(before, scan.blocks)
-  if (found === undefined) return undefined
+  if (found === undefined || found.doubt !== undefined) return undefined
   const text = before.slice(found.start, found.blocks.at(-1)?.end)
   if (hasMarkerSign(text) || boundOf(text, found.blocks.map(relativeTo(found.start))) !== undefined)
     return undefined
@@ -88,7 +88,7 @@ function adopted(file: string, { title, blocks }: HandWrittenSection): Finding {
   return {
     ruleId: 'section-adopted',
     severity: 'info',
-    reason: `The section \`${title}\` stays as it was written; only what it did not say is added to it`,
+    reason: `${title === undefined ? 'The text about signing in' : `The section \`${title}\``} stays as it was written; only what it did not say is added to it`,
     file,
     line: blocks[0]?.line ?? 1,
     fix: 'For a section of its own, run `authmd remove`, then `authmd apply --no-adopt`.',

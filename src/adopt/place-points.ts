@@ -1,13 +1,8 @@
 import type { ParsedBlock } from '../markdown/parse-section.ts'
 import type { Step } from '../merge/decision.ts'
+import { guidePartOf } from './auth-words.ts'
+import { isEnglish } from './is-english.ts'
 import { speaksOf } from './subjects.ts'
-
-/** What a template's heading is about, in words that people use for the same. */
-const topics: readonly (readonly [string, RegExp])[] = [
-  ['section/setup', /\bset ?up|\binstall|\bconfigur|\bgetting started/i],
-  ['section/troubleshooting', /\btroubleshoot|\berrors?\b|\b401\b|\bproblems?\b|\bissues?\b/i],
-  ['section/management', /\bmanag|\brotat|\bsecurity\b|\bkeys?\b/i],
-]
 
 interface Point {
   readonly id: string
@@ -22,8 +17,9 @@ export interface Placed {
 }
 
 /**
- * Puts the points that a hand-written section does not make yet at the end of the part where they belong, or, with
- * a heading of ours, at the end of the section. `texts` are the bytes of the blocks that stay.
+ * Puts the points that a hand-written section does not make yet at the end of the part where they belong, if it has
+ * such a part and speaks our language; else at its end, in our order and below our headings. `texts` are the bytes
+ * of the blocks that stay.
  */
 export function placePoints(
   fresh: readonly Point[],
@@ -33,17 +29,23 @@ export function placePoints(
   const covered = new Set<string>()
   const after = new Map<number, Step[]>()
   const last = ours.length - 1
-  const headings = ours.flatMap((block, at) => (at > 0 && block.kind === 'heading' ? [at] : []))
+  const whole = texts.join('\n\n')
+  const headings = isEnglish(whole)
+    ? ours.flatMap((block, at) => (at > 0 && block.kind === 'heading' ? [at] : []))
+    : []
   const endOf = (heading: number) => (headings.find(at => at > heading) ?? ours.length) - 1
   let place = last
   let pending: number | undefined
   for (const [f, point] of fresh.entries()) {
     if (point.kind === 'heading') {
-      const own = headings.find(at => topicOf(point.id)?.test(texts[at] ?? ''))
-      place = own === undefined ? last : endOf(own)
-      pending = own === undefined && headings.length > 0 && point.id !== 'section/title' ? f : undefined
       covered.add(point.id)
-    } else if (speaksOf(texts.join('\n\n'), point)) covered.add(point.id)
+      // The first is the title, and the section has one.
+      if (f === 0) continue
+      const part = guidePartOf(point.markdown)
+      const own = part === undefined ? undefined : headings.find(at => guidePartOf(texts[at] ?? '') === part)
+      place = own === undefined ? last : endOf(own)
+      pending = own === undefined ? f : undefined
+    } else if (speaksOf(whole, point)) covered.add(point.id)
     else {
       const list = after.get(place) ?? []
       if (pending !== undefined) {
@@ -60,8 +62,4 @@ export function placePoints(
     ...(after.get(at) ?? []),
   ])
   return { steps, covered }
-}
-
-function topicOf(id: string): RegExp | undefined {
-  return topics.find(([topic]) => topic === id)?.[1]
 }

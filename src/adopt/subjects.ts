@@ -1,25 +1,45 @@
-/**
- * Points whose subject is no variable, command, address or code: the words that name it. By block id, because
- * the wording of the templates may change while the point stays.
- */
-const namedByWords: ReadonlyMap<string, RegExp> = new Map([
-  ['section/title', /^/],
-  ['section/doctor', /\bauthmd doctor\b/],
-  ['section/separate', /\bseparate\b/i],
-  ['section/commit', /\b(?:never|not|don't|avoid)\b[^.\n]{0,40}\b(?:commit|hard-?cod|check(?:ing)? in)/i],
-  ['section/restart', /\b(?:restart|reopen|relaunch|new terminal)\b/i],
-  ['os/macos.anthropic', /\bKeychain\b/i],
-  ['os/macos', /\bDock\b/],
-])
+import { wordPattern } from '../stance/word-pattern.ts'
 
-/** True when a text speaks of the point that a template's block makes, in whatever words. */
-export function speaksOf(text: string, block: { readonly id: string; readonly markdown: string }): boolean {
-  const words = namedByWords.get(block.id)
-  if (words !== undefined) return words.test(text)
-  // A shell's point is where its variables come from; its other commands are beside the point.
-  const subjects = subjectsOf(block.markdown).slice(0, block.id.startsWith('shell/') ? 1 : undefined)
-  const there = subjects.filter(subject => names(normalised(text), subject))
-  return there.length > 0 && there.length * 2 >= subjects.length
+/**
+ * What a point is about where no name says it, in the languages in which agent files are written. The words of our
+ * templates are among them, so that a point of ours is known by the same pattern as a person's.
+ */
+const concepts: readonly RegExp[] = [
+  wordPattern(
+    'commit*|version control|checked in|check in|hard-?cod*|eincheck*|eingecheckt|versionn*|versiona*|coommit*|repositorio|repositório|repozytori*|коммит*|репозитор*',
+    '提交|コミット|커밋|版本控制|バージョン管理',
+  ),
+  wordPattern(
+    'restart*|reopen*|relaunch*|new terminal|neu starten|neustart*|neu gestartet|redémarr*|reinici*|riavvi*|herstart*|opnieuw (?:op)?start*|uruchom* ponownie|ponownie uruchom*|перезапус*|перезагруз*',
+    '重启|重新启动|再起動|재시작|다시 시작',
+  ),
+  wordPattern(
+    'separate|(?:own|one|different) (?:key|credential)s?|getrennt*|eigene[rn]? (?:Schlüssel|Key)|séparée?s?|distincte?s?|separad*|distint*|separat*|gescheiden|aparte|oddzieln*|osobn*|отдельн*|разные',
+    '分开|独立的|不同的密钥|別々|分ける|별도|각각',
+  ),
+  wordPattern(
+    'rotat*|new key|renew*|rotier*|neuer? Schlüssel|erneuer*|renouvel*|nueva clave|renov*|rinnov*|ruota*|vernieuw*|roteer*|rotacj*|rotuj*|ротац*|меня(?:ть|йте|ем)|обновля*',
+    '轮换|更换|ローテーション|更新|교체|갱신',
+  ),
+  wordPattern(
+    'billing|usage|Abrechnung|Verbrauch|facturation|consommation|facturación|consumo|faturamento|fatturazione|consumi|facturering|verbruik|rozliczen*|zużyci*|биллинг*|расход*',
+    '账单|用量|計費|請求|使用量|결제|사용량',
+  ),
+  wordPattern('VPN|proxy|Proxies', '代理|プロキシ|프록시'),
+]
+
+/** True when a text speaks of the point that a template's block makes, in whatever words and language. */
+export function speaksOf(text: string, { markdown }: { readonly markdown: string }): boolean {
+  const here = concepts.filter(concept => concept.test(markdown))
+  const said = here.filter(concept => concept.test(text)).length
+  const own = normalised(text)
+  const subjects = subjectsOf(markdown)
+  const named = subjects.map(subject => names(own, subject))
+  const there = said + named.filter(Boolean).length
+  if (here.length > 0) return said > 0 && there * 2 >= here.length + subjects.length
+  // A file or an address is what its point is about; a command or a variable may stand in several.
+  if (named[0] !== true) return false
+  return /[~/].*[./]/.test(subjects[0] ?? '') || there * 2 >= subjects.length
 }
 
 /** What a block of a template names: its inline code, the addresses of its links, and error codes. */

@@ -13,7 +13,7 @@ import type { ExitCode, World } from '../world.ts'
 export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const choices = await readChoices(args)
   const onEdit = await readOnEdit(args)
-  const ways = waysFrom(args, world)
+  const ways = waysFrom(args)
   const recursive = args.flags['recursive'] === true
   const dryRun = args.flags['dry-run'] === true || world.env['DRY_RUN'] === 'true'
   if (args.flags['repos'] !== undefined) {
@@ -55,12 +55,11 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   })
 }
 
-/** A person's sentences are replaced only with a yes: by flag, or by the question that a terminal is asked. */
-function waysFrom(args: Arguments, world: World): Ways {
-  const { flags } = args
+/** A person's sentences are replaced only where a flag asks for it; a configuration alone never does. */
+function waysFrom({ flags }: Arguments): Ways {
   return {
     adopt: flags['no-adopt'] !== true,
-    replace: flags['on-edit'] === 'overwrite' && (flags['yes'] === true || asksPerson(args, world)),
+    replace: flags['on-edit'] === 'overwrite',
     repair: flags['repair'] === true,
   }
 }
