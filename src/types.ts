@@ -3,7 +3,6 @@
 export type Os = 'linux' | 'macos' | 'windows'
 export type Severity = 'error' | 'warning' | 'info'
 export type TargetId = 'claude-md' | 'env-example' | 'gitignore' | 'guide'
-export type Style = 'inline' | 'pointer'
 export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry' | 'gateway'
 
 /** What the probe saw. `fixtures/<case>/env.json` is exactly this. It never holds a secret's value. */

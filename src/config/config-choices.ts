@@ -2,7 +2,6 @@ import type { Choices } from '../core/choose-profile.ts'
 import { environments } from '../environments/index.ts'
 import { shells } from '../shells/index.ts'
 import { targetIds } from '../targets/target-ids.ts'
-import { topics } from '../targets/topics.ts'
 import type { Config } from './config.ts'
 import { oses } from './names.ts'
 
@@ -19,9 +18,7 @@ export function configChoices(config: Config): Choices {
       config.environments,
     ),
     provider: config.provider,
-    style: config.style,
     targets: inOrder(targetIds, config.targets),
-    topics: inOrder(topics, config.topics),
     guidePath: config.paths?.guide,
     agentPath: config.paths?.['claude-md'],
     examplePath: config.paths?.['env-example'],

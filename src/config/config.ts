@@ -1,5 +1,5 @@
 import type { OnEdit } from '../merge/decision.ts'
-import type { Os, Provider, Style, TargetId } from '../types.ts'
+import type { Os, Provider, TargetId } from '../types.ts'
 
 /** What `--recursive` does with agent files below the root. */
 export type Nested = 'none' | 'pointer' | 'section'
@@ -19,8 +19,6 @@ export interface Config {
   readonly environments?: readonly string[] | undefined
   readonly os?: readonly Os[] | undefined
   readonly provider?: Provider | undefined
-  readonly topics?: readonly string[] | undefined
-  readonly style?: Style | undefined
   readonly onEdit?: OnEdit | undefined
   readonly templates?: string | undefined
   readonly nested?: Nested | undefined

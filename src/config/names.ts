@@ -1,5 +1,5 @@
 import type { OnEdit } from '../merge/decision.ts'
-import type { Os, Provider, Style } from '../types.ts'
+import type { Os, Provider } from '../types.ts'
 
 /** What flags and configuration may name, in the order in which records and sections name it. */
 export const oses = ['linux', 'macos', 'windows'] as const satisfies readonly Os[]
@@ -10,5 +10,4 @@ export const providers = [
   'foundry',
   'gateway',
 ] as const satisfies readonly Provider[]
-export const styles = ['inline', 'pointer'] as const satisfies readonly Style[]
 export const onEdits = ['merge', 'keep', 'overwrite', 'fail'] as const satisfies readonly OnEdit[]

@@ -5,9 +5,8 @@ import { agentPaths } from '../targets/claude-md/agent-file.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targetIds } from '../targets/target-ids.ts'
-import { topics } from '../targets/topics.ts'
 import type { Config } from './config.ts'
-import { onEdits, oses, providers, styles } from './names.ts'
+import { onEdits, oses, providers } from './names.ts'
 
 const insideName = '[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
 
@@ -42,12 +41,6 @@ export const configSchema = z
     environments: idList(environments).describe('Write for exactly these environments').optional(),
     os: z.array(z.enum(oses)).describe('Write for exactly these systems').optional(),
     provider: z.enum(providers).describe('Write for this provider').optional(),
-    topics: z
-      .array(z.enum(topics))
-      .min(1)
-      .describe('Keep the sections of these topics; auth is the section itself')
-      .optional(),
-    style: z.enum(styles).describe('The whole section, or a pointer to the guide').optional(),
     onEdit: z.enum(onEdits).describe('What happens to hand edits in the section').optional(),
     templates: z
       .string()

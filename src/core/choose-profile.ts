@@ -1,6 +1,6 @@
 import type { MarkerRecord } from '../markers/marker.ts'
 import { choicesOf, profileOf, type RecordedChoices } from '../markers/profile-record.ts'
-import type { Os, Profile, Provider, Style, TargetId } from '../types.ts'
+import type { Os, Profile, Provider, TargetId } from '../types.ts'
 import type { FoundRecords } from './find-record.ts'
 import { providerOf } from './provider-of.ts'
 
@@ -13,10 +13,8 @@ export interface Choices {
   readonly environments?: readonly string[] | undefined
   readonly addEnvironments?: readonly string[] | undefined
   readonly provider?: Provider | undefined
-  readonly style?: Style | undefined
   readonly targets?: readonly TargetId[] | undefined
   readonly guidePath?: string | undefined
-  readonly topics?: readonly string[] | undefined
   /** The agent file and the example env file for a repository that has no section of ours yet; of a configuration only. */
   readonly agentPath?: string | undefined
   readonly examplePath?: string | undefined
@@ -49,7 +47,6 @@ export function chooseProfile(
 export function chooseRecorded(choices: Choices, record: MarkerRecord | undefined): RecordedChoices {
   const known = record === undefined ? {} : choicesOf(record)
   return {
-    style: choices.style ?? known.style,
     targets: choices.targets ?? known.targets,
     guidePath: choices.guidePath ?? known.guidePath,
   }

@@ -7,7 +7,7 @@ import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targets as everyTarget } from '../targets/index.ts'
 import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type { Facts, IgnoreOracle, Plan, Repository, Style, TargetId } from '../types.ts'
+import type { Facts, IgnoreOracle, Plan, Repository, TargetId } from '../types.ts'
 import type { Choices } from './choose-profile.ts'
 import { chooseTargets } from './choose-targets.ts'
 import { detectProfile } from './detect.ts'
@@ -62,7 +62,7 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   const settle = (asked: Choices) =>
     settleChoices({
       asked,
-      // Taking out follows the record alone: topics and targets of a configuration must not narrow it.
+      // Taking out follows the record alone: targets of a configuration must not narrow it.
       configured: want === 'absent' ? undefined : configured,
       records,
       detected,
@@ -71,13 +71,10 @@ export function createPlan(input: PlanInput): RepositoryPlan {
   const targets = chooseTargets(repository, asked.recorded.targets, want)
   const { settled, keptRecord, overruled } = keepRecord(asked, () => settle({}), targets, records)
   const { profile, recorded, choices, aside } = settled
-  const style: Style = recorded.style ?? (targets.includes('guide') ? 'pointer' : 'inline')
   const targetInput: TargetInput = {
     repository,
     profile,
-    style,
     stance,
-    topics: choices.topics ?? [],
     targets,
     recordTargets: recorded.targets !== undefined,
     keptRecord,

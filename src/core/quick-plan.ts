@@ -42,9 +42,8 @@ export function createQuickPlan(
   if (forbiddenWords(stance) !== records.profile['forbids']) return undefined
   if (stance.evidence.some(({ certain }) => !certain)) return undefined
 
-  const style = recorded.style ?? 'inline'
   const recordTargets = recorded.targets !== undefined
-  const lineInput: TargetInput = { ...input, profile, style, topics: [], targets, recordTargets, guidePath }
+  const lineInput: TargetInput = { ...input, profile, targets, recordTargets, guidePath }
   const plans = targets.map(id => {
     if (id === 'claude-md') return currentDocument(id, place.file, repository.ignored)
     if (id === 'guide') return currentDocument(id, guide, repository.ignored)

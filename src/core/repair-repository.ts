@@ -64,11 +64,12 @@ function rendered(
   sources: TemplateSources,
 ): { readonly record: MarkerRecord; readonly blocks: ReturnType<typeof renderSection> } {
   const known = Object.keys(record).length > 0 ? record : recordOfEntries(entries)
-  const { style, guidePath = defaultGuidePath } = choicesOf(known)
+  const { targets, guidePath = defaultGuidePath } = choicesOf(known)
+  const skeleton = targets?.includes('guide') === true ? 'pointer' : 'section'
   const words = { guidePath: relativePath(file.realPath, guidePath) }
   return {
     record: known,
-    blocks: renderSection({ sources, target: 'claude-md', profile: profileOf(known), style, words }),
+    blocks: renderSection({ sources, target: 'claude-md', profile: profileOf(known), skeleton, words }),
   }
 }
 

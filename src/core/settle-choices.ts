@@ -37,7 +37,6 @@ export function settleChoices(input: {
 }
 
 function joinChoices(asked: Choices, configured: Choices): Choices {
-  const topics = [...new Set([...(configured.topics ?? []), ...(asked.topics ?? [])])]
   return {
     os: asked.os ?? configured.os,
     shells: asked.shells ?? configured.shells,
@@ -45,19 +44,17 @@ function joinChoices(asked: Choices, configured: Choices): Choices {
     environments: asked.environments ?? configured.environments,
     addEnvironments: asked.addEnvironments,
     provider: asked.provider ?? impliedProvider(asked) ?? configured.provider,
-    style: asked.style ?? configured.style,
     targets: asked.targets ?? configured.targets,
     guidePath: asked.guidePath ?? configured.guidePath,
-    topics: topics.length === 0 ? undefined : topics,
     agentPath: asked.agentPath ?? configured.agentPath,
     examplePath: asked.examplePath ?? configured.examplePath,
     nested: asked.nested ?? configured.nested,
   }
 }
 
-/** Topics are only added to, and places only chosen for what is not there yet: neither contradicts a record. */
-function alwaysCounting({ topics, agentPath, examplePath, nested }: Choices): Choices {
-  return { topics, agentPath, examplePath, nested }
+/** Places are only chosen for what is not there yet, which contradicts no record. */
+function alwaysCounting({ agentPath, examplePath, nested }: Choices): Choices {
+  return { agentPath, examplePath, nested }
 }
 
 /** Whether a bare run on what is recorded now comes to the same. */
@@ -68,6 +65,6 @@ function isGivenBy(configured: Choices, profile: Profile, recorded: RecordedChoi
   return JSON.stringify(recordOf(later, laterRecorded)) === JSON.stringify(record)
 }
 
-function sumOfChoices({ os, shells, environments, provider, style, targets, guidePath }: Choices): string {
-  return sumOf(JSON.stringify([os, shells, environments, provider, style, targets, guidePath]))
+function sumOfChoices({ os, shells, environments, provider, targets, guidePath }: Choices): string {
+  return sumOf(JSON.stringify([os, shells, environments, provider, targets, guidePath]))
 }

@@ -30,7 +30,7 @@ export async function apply(directory: string, options: Options = {}): Promise<O
 
 /**
  * Takes our part out of a repository again: the original bytes come back, and what a person wrote into the section
- * stays, with a finding for each block. With `topics` only their sections go.
+ * stays, with a finding for each block.
  */
 export async function remove(directory: string, options: Options = {}): Promise<Outcome> {
   return write(directory, options, 'absent')

@@ -1,5 +1,5 @@
 import type { OnEdit } from '../merge/decision.ts'
-import type { Os, Provider, Style, TargetId } from '../types.ts'
+import type { Os, Provider, TargetId } from '../types.ts'
 
 /**
  * What to write; the same as the flags of the command line, and in the same order above the repository's
@@ -14,9 +14,7 @@ export interface Options {
   readonly addEnvironments?: readonly string[]
   readonly os?: readonly Os[]
   readonly provider?: Provider
-  readonly style?: Style
   readonly targets?: readonly TargetId[]
-  readonly topics?: readonly string[]
   /** Repository path of the guide, which ends in `.md`. */
   readonly guidePath?: string
   /** What happens to hand edits in our section; `merge` unless configured. */
@@ -34,9 +32,7 @@ const flagNames = {
   addEnvironments: 'add-environment',
   os: 'os',
   provider: 'provider',
-  style: 'style',
   targets: 'target',
-  topics: 'topic',
   guidePath: 'guide-path',
   onEdit: 'on-edit',
 } as const

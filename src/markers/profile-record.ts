@@ -1,9 +1,8 @@
-import type { Os, Profile, Provider, Style, TargetId } from '../types.ts'
+import type { Os, Profile, Provider, TargetId } from '../types.ts'
 import type { MarkerRecord } from './marker.ts'
 
 /** What a marker records beside the profile; absent where it is what the repository itself tells. */
 export interface RecordedChoices {
-  readonly style?: Style | undefined
   readonly targets?: readonly TargetId[] | undefined
   readonly guidePath?: string | undefined
   /** What the document forbids, see `DocumentStance`. */
@@ -19,7 +18,6 @@ export function recordOf(profile: Profile, choices: RecordedChoices): MarkerReco
     shell: profile.shells.join(),
     env: profile.environments.join(),
     provider: profile.provider === 'anthropic' ? '' : profile.provider,
-    style: choices.style ?? '',
     target: choices.targets?.join() ?? '',
     guide: choices.guidePath ?? '',
     forbids: choices.forbids ?? '',
@@ -41,7 +39,6 @@ export function profileOf(record: MarkerRecord): Profile {
 export function choicesOf(record: MarkerRecord): RecordedChoices {
   const targets = idsOf(record['target'])
   return {
-    style: record['style'] as Style | undefined,
     targets: targets.length === 0 ? undefined : (targets as readonly TargetId[]),
     guidePath: record['guide'],
   }

@@ -10,7 +10,7 @@ import { planSection } from './plan-section.ts'
 import { putSection } from './put-section.ts'
 
 /** For whom the section is. What is left out is taken from its marker, and is neutral where there is none yet. */
-export type AuthSectionOptions = Omit<Options, 'targets' | 'topics' | 'recursive' | 'env'>
+export type AuthSectionOptions = Omit<Options, 'targets' | 'recursive' | 'env'>
 
 /** A Markdown syntax tree, as far as its type is needed here. */
 export interface Tree {

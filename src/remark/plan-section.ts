@@ -35,8 +35,6 @@ export function planSection(input: {
   return claudeMd.plan({
     repository,
     profile: chooseProfile(choices, records, () => profileOf({})),
-    style: recorded.style ?? (targets.includes('guide') ? 'pointer' : 'inline'),
-    topics: choices.topics ?? [],
     targets,
     recordTargets: recorded.targets !== undefined,
     guidePath: recorded.guidePath ?? defaultGuidePath,

@@ -1,5 +1,4 @@
-import { hasMarkerSign, locateSections } from '../markdown/locate.ts'
-import { scanRootBlocks } from '../markdown/root-blocks.ts'
+import { hasMarkerSign } from '../markdown/locate.ts'
 import { recordOf } from '../markers/profile-record.ts'
 import { forbiddenWords } from '../stance/forbidden-words.ts'
 import { renderSection } from '../templates/render-section.ts'
@@ -19,52 +18,39 @@ export const claudeMd: Target = { id: 'claude-md', plan: planClaudeMd }
 function planClaudeMd(input: TargetInput): TargetPlan {
   const { file, others, findings } = choosePlace(input.repository, input.agentPath)
   const files = input.want === 'absent' ? [file, ...others] : [file]
-  const plans = files.map(one => planDocument('claude-md', one, wantedSections(one, input), input))
-  const nested = planNested(input, file, one => sectionOf('auth', one, input))
+  const plans = files.map(one => planDocument('claude-md', one, wantedSection(one, input), input))
+  const nested = planNested(input, file, one => sectionOf(one, input))
   if (input.want === 'absent') return joinPlans([...plans, nested])
   const notes = [...findings, ...tooLargeFindings(plans.flatMap(({ edits }) => edits))]
   return joinPlans([...plans, nested, { parts: [], edits: [], findings: notes, refusals: [] }])
 }
 
-/** The topics that were asked for and those that stand there: a topic leaves a file only through `remove`. */
-function wantedSections(file: FileSight, input: TargetInput): WantedSection[] {
-  const present = presentTopics(file.text)
-  if (input.want === 'absent') {
-    // Half a section is to be named, not passed over.
-    const found = present.length === 0 && hasMarkerSign(file.text ?? '') ? ['auth'] : present
-    const topics = input.topics.length > 0 ? found.filter(topic => input.topics.includes(topic)) : found
-    return topics.reverse().map(id => ({ id, record: {}, blocks: undefined }))
-  }
-  const asked = input.topics.length > 0 || present.length > 0 ? input.topics : ['auth']
-  return [...new Set([...present, ...asked])].map(id => sectionOf(id, file, input))
+/** Taking out wants nothing of a file without a marker; half a section is to be named, not passed over. */
+function wantedSection(file: FileSight, input: TargetInput): WantedSection | undefined {
+  if (input.want === 'present') return sectionOf(file, input)
+  return hasMarkerSign(file.text ?? '') ? { id: 'auth', record: {}, blocks: undefined } : undefined
 }
 
-function sectionOf(id: string, file: FileSight, input: TargetInput): WantedSection {
-  const { profile, sources, style, targets, guidePath, usualGuidePath = defaultGuidePath } = input
+/** With a guide the section is a pointer to it, without one it is the section whole. */
+function sectionOf(file: FileSight, input: TargetInput): WantedSection {
+  const { profile, sources, targets, guidePath, usualGuidePath = defaultGuidePath } = input
   const withGuide = targets.includes('guide')
-  const usual = withGuide ? 'pointer' : 'inline'
   const record = recordOf(profile, {
-    style: style === usual ? undefined : style,
     targets: input.recordTargets ? targets : undefined,
     guidePath:
       withGuide && (guidePath !== defaultGuidePath || usualGuidePath !== defaultGuidePath)
         ? guidePath
         : undefined,
     forbids: forbiddenWords(input.stance),
-    own: ownRecord(input.own, id === 'auth' ? 'claude-md' : id),
+    own: ownRecord(input.own, 'claude-md'),
   })
   const blocks = renderSection({
     sources,
-    target: id === 'auth' ? 'claude-md' : id,
+    target: 'claude-md',
     profile,
     stance: input.stance,
-    style: id === 'auth' ? style : 'inline',
+    skeleton: withGuide ? 'pointer' : 'section',
     words: { guidePath: relativePath(file.realPath, guidePath) },
   })
-  return { id, record, blocks }
-}
-
-function presentTopics(text: string | undefined): string[] {
-  if (text === undefined) return []
-  return locateSections(text, scanRootBlocks(text)).sections.map(({ marker }) => marker.id)
+  return { id: 'auth', record, blocks }
 }

@@ -13,12 +13,12 @@ function planGuide(input: TargetInput): TargetPlan {
   const file = repository.files.get(guidePath) ?? { path: guidePath, realPath: guidePath, text: undefined }
   if (want === 'absent') {
     // Taking out looks in every file that was read as a place of the guide; a file without markers is left alone.
-    return planDocument('guide', file, [{ id: 'auth', record: {}, blocks: undefined }], input)
+    return planDocument('guide', file, { id: 'auth', record: {}, blocks: undefined }, input)
   }
   const record = recordOf(profile, {
     targets: targetsToRecord(input),
     own: ownRecord(input.own, 'guide'),
   })
   const blocks = renderGuideBlocks({ sources, profile })
-  return planDocument('guide', file, [{ id: 'auth', record, blocks }], input)
+  return planDocument('guide', file, { id: 'auth', record, blocks }, input)
 }

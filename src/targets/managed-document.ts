@@ -8,7 +8,7 @@ import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
 import type { PartState, TargetInput, TargetPlan } from './target.ts'
 
-/** One section to put into a document, or to take out of it. */
+/** The section to put into a document, or to take out of it. */
 export interface WantedSection {
   readonly id: string
   readonly record: MarkerRecord
@@ -17,13 +17,13 @@ export interface WantedSection {
 }
 
 /**
- * Plans one Markdown file that holds sections of ours. A file that can't be edited is refused only where
- * something would have to be written.
+ * Plans one Markdown file that holds a section of ours; without a wanted one it stays as it is. A file that can't be
+ * edited is refused only where something would have to be written.
  */
 export function planDocument(
   target: TargetId,
   file: FileSight,
-  wanted: readonly WantedSection[],
+  wanted: WantedSection | undefined,
   input: TargetInput,
 ): TargetPlan {
   const path = file.realPath
@@ -33,28 +33,17 @@ export function planDocument(
   if (input.want === 'present' && input.repository.ignored.includes(path)) {
     return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
   }
-  let text = file.text
-  const states = new Set<PartState>(['current'])
-  const findings: Finding[] = []
-  for (const section of wanted) {
-    const { onEdit, ways = {}, sources } = input
-    const document = { ...section, path, before: text, template: templateVersion, onEdit }
-    const merge =
-      target === 'claude-md' && section.id === 'auth'
-        ? mergeOrAdopt(document, ways, sources)
-        : mergeDocument(document)
-    if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
-    for (const state of statesOf(merge, text)) states.add(state)
-    text = merge.after
-    findings.push(...merge.findings)
-  }
-  if (text !== file.text && file.writeFault !== undefined) {
+  const before = file.text
+  const merge = wanted === undefined ? asItIs(before) : mergedWith(before, wanted, { target, path, input })
+  if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
+  const { after, findings } = merge
+  if (after !== before && file.writeFault !== undefined) {
     return { ...nothing(target, path, 'refused'), refusals: [{ ...file.writeFault, file: file.path }] }
   }
-  const edits = text === file.text ? [] : [{ target, path, before: file.text, after: text }]
-  const [state = 'current', ...also] = order.filter(one => states.has(one)).reverse()
+  const edits = after === before ? [] : [{ target, path, before, after }]
+  const [state = 'current', ...also] = order.filter(one => statesOf(merge, before).includes(one)).reverse()
   const besides = also.filter(one => one !== 'current')
-  const template = renderedFrom(file.text, wanted)
+  const template = wanted === undefined ? undefined : renderedFrom(before, wanted.id)
   const part = {
     ...{ target, path, state },
     ...(besides.length === 0 ? {} : { also: besides }),
@@ -63,13 +52,25 @@ export function planDocument(
   return { parts: [part], edits, findings, refusals: [] }
 }
 
-/** The oldest version of the templates from which one of the wanted sections of a text was rendered. */
-function renderedFrom(text: string | undefined, wanted: readonly WantedSection[]): number | undefined {
+function mergedWith(
+  before: string | undefined,
+  wanted: WantedSection,
+  { target, path, input }: { readonly target: TargetId; readonly path: string; readonly input: TargetInput },
+): DocumentMerge {
+  const { onEdit, ways = {}, sources } = input
+  const document = { ...wanted, path, before, template: templateVersion, onEdit }
+  return target === 'claude-md' ? mergeOrAdopt(document, ways, sources) : mergeDocument(document)
+}
+
+function asItIs(text: string | undefined): DocumentMerge {
+  return { after: text, state: 'current', findings: [], refusals: [] }
+}
+
+/** The version of the templates from which the section of a text was rendered. */
+function renderedFrom(text: string | undefined, id: string): number | undefined {
   if (text === undefined) return undefined
-  const found = locateSections(text, scanRootBlocks(text)).sections.flatMap(({ marker }) =>
-    wanted.some(({ id }) => id === marker.id) ? [marker.template] : [],
-  )
-  return found.length === 0 ? undefined : Math.min(...found)
+  const { sections } = locateSections(text, scanRootBlocks(text))
+  return sections.find(({ marker }) => marker.id === id)?.marker.template
 }
 
 /** A conflict in one block and an update of another are two states of one section. */

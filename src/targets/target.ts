@@ -10,7 +10,6 @@ import type {
   Profile,
   Refusal,
   Repository,
-  Style,
   TargetId,
 } from '../types.ts'
 import type { OwnInputs } from './own-record.ts'
@@ -27,11 +26,8 @@ export interface NestedInput {
 export interface TargetInput {
   readonly repository: Repository
   readonly profile: Profile
-  readonly style: Style
   /** What the agent file says itself; nothing where it is left out. */
   readonly stance?: DocumentStance | undefined
-  /** Section ids that were asked for; empty means those that stand there, or `auth`. */
-  readonly topics: readonly string[]
   /** All targets of this plan: the section links to the guide only when the guide is among them. */
   readonly targets: readonly TargetId[]
   /** Set when the targets were chosen by hand: then the marker records them. */

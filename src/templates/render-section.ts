@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { shells as everyShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
-import type { DocumentStance, Profile, SectionBlock, Style } from '../types.ts'
+import type { DocumentStance, Profile, SectionBlock } from '../types.ts'
 import { fitBlocks, type RankedBlock, withoutEmptyHeadings } from './fit.ts'
 import { numberOf } from './front-matter.ts'
 import { printMarkdown } from './markdown.ts'
@@ -14,13 +14,13 @@ import { fillWords } from './words.ts'
 
 export interface RenderSection {
   readonly sources: TemplateSources
-  /** The folder below the template folder: `claude-md`, `guide`, or a topic. */
+  /** The folder below the template folder: `claude-md` or `guide`, for instance. */
   readonly target: string
   readonly profile: Profile
   /** What the document forbids; nothing where it is left out. */
   readonly stance?: DocumentStance | undefined
-  /** `pointer` takes the skeleton `pointer.md` in place of `section.md`. */
-  readonly style?: Style | undefined
+  /** The file in the target's folder that names the blocks and slots; `section` where it is left out. */
+  readonly skeleton?: 'section' | 'pointer' | undefined
   /** Words beside those of the shells; `guidePath` for instance. */
   readonly words?: Readonly<Record<string, string>> | undefined
   /** Lines that the document's own style adds, the underlines of setext headings for instance; off the limit. */
@@ -36,11 +36,11 @@ export interface RenderSection {
 export function renderSection(input: RenderSection): readonly SectionBlock[] {
   const { sources, target, profile, words, shells = everyShell } = input
   const { os } = profile
-  const skeletonFile = `${target}/${input.style === 'pointer' ? 'pointer' : 'section'}.md`
+  const skeletonFile = `${target}/${input.skeleton ?? 'section'}.md`
   const numbered = target === 'guide'
   const read = (file: string, stem: string, skeleton: boolean): Template =>
     templateOf(sources, { file, stem, skeleton, numbered })
-  // Both skeletons name their blocks `section/…`: a change of style then is an update of the same block.
+  // Both skeletons name their blocks `section/…`: a change from one to the other then is an update of the same block.
   const skeleton = read(skeletonFile, 'section', true)
   // Outside a shell's own variant, the words are those of the profile's first shell.
   const firstShell = shells.find(shell => profile.shells.includes(shell.id))

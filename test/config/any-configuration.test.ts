@@ -8,7 +8,6 @@ import { environments } from '../../src/environments/index.ts'
 import { ignoreOracle } from '../../src/io/ignore-without-git.ts'
 import { shells } from '../../src/shells/index.ts'
 import { targetIds } from '../../src/targets/target-ids.ts'
-import { topics } from '../../src/targets/topics.ts'
 import type { Facts, Repository } from '../../src/types.ts'
 import { runs } from '../support/runs.ts'
 import { templateSources } from '../support/templates.ts'
@@ -18,10 +17,7 @@ const small = (title: string) =>
   `---\nsource: a test\nverified: 2026-11-23\n---\n\n<!-- id: title -->\n\n## ${title}\n\n<!-- id: text -->\n\n- Text.\n`
 
 /** Long documents whose merging no choice changes: short ones stand in for them. */
-const sources = new Map([
-  ...templateSources,
-  ...['guide', ...topics.slice(1)].map(topic => [`${topic}/section.md`, small(topic)] as const),
-])
+const sources = new Map([...templateSources, ['guide/section.md', small('guide')] as const])
 
 const shellIds = shells.map(({ id }) => id)
 const environmentIds = environments.map(({ id }) => id)
@@ -31,9 +27,7 @@ const sets = {
   shells: fc.subarray(shellIds),
   environments: fc.subarray(environmentIds),
   provider: fc.constantFrom('anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'),
-  style: fc.constantFrom('inline', 'pointer'),
   targets: fc.subarray([...targetIds], { minLength: 1 }),
-  topics: fc.subarray([...topics], { minLength: 1 }),
 }
 
 const configs = fc.record(

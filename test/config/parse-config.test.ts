@@ -40,7 +40,7 @@ describe('a configuration', () => {
   })
 
   it('tells every mistake at once', () => {
-    expect(problems('{ "a": 1, "b": 2, "style": "both", "os": "linux" }').length).toBe(4)
+    expect(problems('{ "a": 1, "b": 2, "nested": "both", "os": "linux" }').length).toBe(4)
   })
 
   it.each([

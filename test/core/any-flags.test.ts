@@ -6,7 +6,6 @@ import { environments } from '../../src/environments/index.ts'
 import { ignoreOracle } from '../../src/io/ignore-without-git.ts'
 import { shells } from '../../src/shells/index.ts'
 import { targets } from '../../src/targets/index.ts'
-import { topics } from '../../src/targets/topics.ts'
 import type { Facts, Repository } from '../../src/types.ts'
 import { runs } from '../support/runs.ts'
 import { templateSources } from '../support/templates.ts'
@@ -15,11 +14,8 @@ import { textsOf, virtualRepository, withEdits } from '../support/virtual-reposi
 const small = (title: string) =>
   `---\nsource: a test\nverified: 2026-11-23\n---\n\n<!-- id: title -->\n\n## ${title}\n\n<!-- id: text -->\n\n- Text.\n`
 
-/** The guide and the topics are long, and no flag changes how they are merged: short ones stand in for them. */
-const sources = new Map([
-  ...templateSources,
-  ...['guide', ...topics.slice(1)].map(topic => [`${topic}/section.md`, small(topic)] as const),
-])
+/** The guide is long, and no flag changes how it is merged: a short one stands in for it. */
+const sources = new Map([...templateSources, ['guide/section.md', small('guide')] as const])
 
 /** A record of optional values, in which a flag that was not given has no key. */
 const flags = fc
@@ -31,13 +27,11 @@ const flags = fc
       environments: fc.subarray(environments.map(({ id }) => id)),
       addEnvironments: fc.subarray(environments.map(({ id }) => id)),
       provider: fc.constantFrom('anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'),
-      style: fc.constantFrom('inline', 'pointer'),
       targets: fc.subarray(
         targets.map(({ id }) => id),
         { minLength: 1 },
       ),
       guidePath: fc.constantFrom('docs/claude-code-auth.md', 'docs/auth.md', 'AUTH.md'),
-      topics: fc.subarray([...topics], { minLength: 1 }),
     },
     { requiredKeys: [] },
   )

@@ -61,7 +61,7 @@ const choices = fc.constantFrom(
   { shells: ['fish'] },
   { environments: ['direnv', 'vscode'] },
   { provider: 'bedrock' as const },
-  { style: 'pointer' as const },
+  { targets: ['claude-md' as const, 'guide' as const] },
   { targets: ['claude-md' as const] },
   { targets: ['gitignore' as const, 'env-example' as const] },
 )

@@ -179,7 +179,7 @@ describe('the states of a part', () => {
     planDocument(
       'claude-md',
       { path: 'CLAUDE.md', realPath: 'CLAUDE.md', text },
-      [{ id: 'auth', record: {}, blocks: blocksOf(lines) }],
+      { id: 'auth', record: {}, blocks: blocksOf(lines) },
       input,
     )
   const partOf = (text: string, lines: readonly string[]) => planOf(text, lines).parts[0]

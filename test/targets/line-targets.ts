@@ -19,8 +19,6 @@ export function planFor(target: Target, texts: Readonly<Record<string, string>>,
   const plan = target.plan({
     repository,
     profile: { os: [], shells: [], environments: [], provider },
-    style: 'inline',
-    topics: [],
     targets: ['env-example', 'gitignore'],
     recordTargets: false,
     guidePath: 'docs/claude-code-auth.md',

@@ -15,13 +15,13 @@ import { joinBlocks } from '../../src/templates/fit.ts'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
 import { parseMarkdown, printMarkdown } from '../../src/templates/markdown.ts'
 import { renderSection } from '../../src/templates/render-section.ts'
-import type { Profile, SectionBlock, Style } from '../../src/types.ts'
+import type { Profile, SectionBlock } from '../../src/types.ts'
 
 const sources = readTemplateFiles('templates')
 const templates = [...sources].filter(([path]) => path.startsWith('claude-md/'))
 const words = { guidePath: 'docs/claude-code-auth.md' }
-const render = (profile: Profile, style: Style = 'inline'): readonly SectionBlock[] =>
-  renderSection({ sources, target: 'claude-md', profile, style, words })
+const render = (profile: Profile, skeleton: 'section' | 'pointer' = 'section'): readonly SectionBlock[] =>
+  renderSection({ sources, target: 'claude-md', profile, skeleton, words })
 
 /** Every set of systems with every set of up to three shells, and one profile for each environment and provider. */
 const systems: readonly Profile['os'][] = [

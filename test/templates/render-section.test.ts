@@ -184,7 +184,7 @@ describe('words', () => {
   })
   it('fill the address of a link from the words that the caller gives', () => {
     const files = { 'claude-md/pointer.md': '<!-- id: p -->\n\nSee [the guide]({{guidePath}}).\n' }
-    expect(render(files, { style: 'pointer', words: { guidePath: 'docs/a b.md' } })).toEqual([
+    expect(render(files, { skeleton: 'pointer', words: { guidePath: 'docs/a b.md' } })).toEqual([
       { id: 'section/p', markdown: 'See [the guide](<docs/a b.md>).' },
     ])
   })

@@ -8,12 +8,7 @@ export const remove: Command = {
     name: 'dir',
     describe: 'Repositories; the one around the current folder where none is named',
   },
-  flags: [
-    { name: 'topic', type: 'list', value: 'NAME', describe: 'Take out the sections of these topics only' },
-    recursiveFlag,
-    dryRunFlag,
-    yesFlag,
-  ],
+  flags: [recursiveFlag, dryRunFlag, yesFlag],
   examples: [{ line: 'authmd remove --dry-run', does: 'Print what would be taken out' }],
   load: () => import('../remove/run.ts'),
 }

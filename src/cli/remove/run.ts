@@ -3,12 +3,10 @@ import { end } from '../apply/run.ts'
 import type { Arguments } from '../command.ts'
 import { directoriesFrom } from '../sync/directories.ts'
 import { planRepository } from '../sync/plan-repository.ts'
-import { readChoices } from '../sync/read-choices.ts'
 import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
 import type { ExitCode, World } from '../world.ts'
 
 export async function run(args: Arguments, world: World): Promise<ExitCode> {
-  const choices = await readChoices(args)
   const dryRun = args.flags['dry-run'] === true || world.env['DRY_RUN'] === 'true'
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(args.positionals, world)) {
@@ -16,7 +14,7 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
     const plan = await planRepository(
       {
         root: directory.root,
-        choices,
+        choices: undefined,
         onEdit: undefined,
         recursive: args.flags['recursive'] === true,
         want: 'absent',

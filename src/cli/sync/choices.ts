@@ -1,10 +1,9 @@
-import { onEdits, oses, providers, styles } from '../../config/names.ts'
+import { onEdits, oses, providers } from '../../config/names.ts'
 import type { Choices } from '../../core/choose-profile.ts'
 import { environments } from '../../environments/index.ts'
 import type { OnEdit } from '../../merge/decision.ts'
 import { shells } from '../../shells/index.ts'
 import { targetIds } from '../../targets/target-ids.ts'
-import { topics } from '../../targets/topics.ts'
 import type { TargetId } from '../../types.ts'
 import { type Arguments, UsageError } from '../command.ts'
 import { nearest } from '../nearest.ts'
@@ -27,9 +26,7 @@ export function choicesFrom({ flags }: Arguments): Choices {
     environments: namesFrom(flags, 'environment', environmentIds),
     addEnvironments: namesFrom(flags, 'add-environment', environmentIds),
     provider: nameFrom(flags, 'provider', providers),
-    style: nameFrom(flags, 'style', styles),
     targets: chosen,
-    topics: namesFrom(flags, 'topic', topics),
     guidePath,
   }
 }

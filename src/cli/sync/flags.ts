@@ -8,7 +8,6 @@ export const choiceFlags: readonly Flag[] = [
     value: 'NAME',
     describe: 'Plan these only: claude-md, env-example, gitignore, guide',
   },
-  { name: 'topic', type: 'list', value: 'NAME', describe: 'Add the section of this topic beside auth' },
   {
     name: 'shell',
     type: 'list',
@@ -29,12 +28,6 @@ export const choiceFlags: readonly Flag[] = [
     type: 'string',
     value: 'NAME',
     describe: 'Write for this provider: anthropic, bedrock, vertex, foundry, gateway',
-  },
-  {
-    name: 'style',
-    type: 'string',
-    value: 'NAME',
-    describe: 'Write the section inline, or a pointer to the guide',
   },
   { name: 'guide-path', type: 'string', value: 'FILE', describe: 'Put the guide there' },
 ]

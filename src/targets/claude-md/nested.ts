@@ -20,9 +20,8 @@ export function planNested(
   rootFile: FileSight,
   sectionFor: (file: FileSight) => WantedSection,
 ): TargetPlan {
-  const { nested, want, topics } = input
-  const isOther = want === 'absent' && topics.length > 0 && !topics.includes('auth')
-  if (nested === undefined || isOther) return joinPlans([])
+  const { nested, want } = input
+  if (nested === undefined) return joinPlans([])
   return joinPlans(
     onePerFolder(nested.files, rootFile).flatMap(file => {
       const standing = standingForm(file)
@@ -32,7 +31,7 @@ export function planNested(
         form === 'none' ? taken : form === 'pointer' ? pointer(file, rootFile, input) : sectionFor(file)
       // A pointer is no second section: there is nothing to adopt.
       const document = { ...input, ways: { ...input.ways, adopt: form === 'section' } }
-      return [withName(planDocument('claude-md', file, [wanted], document), nested.names.get(file.path))]
+      return [withName(planDocument('claude-md', file, wanted, document), nested.names.get(file.path))]
     }),
   )
 }
@@ -46,7 +45,7 @@ function standingForm({ text }: FileSight): 'pointer' | 'section' | undefined {
   return sections.some(({ marker }) => marker.record['style'] === nestedStyle) ? 'pointer' : 'section'
 }
 
-/** In the record of a nested file; the root's own styles are the others. */
+/** In the record of a nested file; the section itself records none. */
 const nestedStyle = 'nested'
 
 function pointer(
