@@ -55,7 +55,7 @@ function judge(unit: Unit, text: string): Verdict | undefined {
   const body = text.slice(unit.title === undefined ? first.start : first.end, last.end)
   const rank = rankOf(unit, text, body)
   if (rank === undefined) return undefined
-  const foreign = foreignPart(unit, text)
+  const foreign = foreignPart(unit, text, rank)
   const doubt =
     doubtIn(title, body) ??
     (foreign === undefined ? undefined : `\`${foreign}\` in it is about something else`) ??
@@ -86,22 +86,20 @@ function isMostlyAbout(body: string): boolean {
   return lines.filter(speaksOfSigningIn).length * 3 >= lines.length
 }
 
-/** The heading of a part that is neither one of ours nor speaks of signing in. */
-function foreignPart({ blocks }: Unit, text: string): string | undefined {
+/**
+ * The heading of a part that is neither one of ours nor speaks of signing in. Only a heading that names Claude Code
+ * vouches for parts that say no more than what they are called.
+ */
+function foreignPart({ blocks }: Unit, text: string, rank: Verdict['rank']): string | undefined {
   const headings = blocks.flatMap((block, at) => (at > 0 && block.kind === 'heading' ? [at] : []))
-  const at = headings.find((heading, index) => {
+  const foreign = headings.find((heading, index) => {
     const own = blocks.slice(heading, headings[index + 1])
     const title = titleOf(text, own[0] ?? { start: 0, end: 0 })
     const part = text.slice(own[0]?.end, own.at(-1)?.end)
-    return (
-      doubtIn(title, '') !== undefined ||
-      !(
-        isAuthTitle(title) ||
-        speaksOfSigningIn(part) ||
-        (guidePartOf(title) !== undefined && guidePointsIn(part) > 0)
-      )
-    )
+    if (doubtIn(title, '') !== undefined) return true
+    if (isAuthTitle(title) || speaksOfSigningIn(part)) return false
+    return guidePartOf(title) === undefined || (rank !== 0 && guidePointsIn(part) === 0)
   })
-  const block = at === undefined ? undefined : blocks[at]
+  const block = foreign === undefined ? undefined : blocks[foreign]
   return block === undefined ? undefined : titleOf(text, block)
 }

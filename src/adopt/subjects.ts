@@ -36,10 +36,10 @@ export function speaksOf(text: string, { markdown }: { readonly markdown: string
   const subjects = subjectsOf(markdown)
   const named = subjects.map(subject => names(own, subject))
   const there = said + named.filter(Boolean).length
-  if (here.length > 0) return said > 0 && there * 2 >= here.length + subjects.length
-  // A file or an address is what its point is about; a command or a variable may stand in several.
-  if (named[0] !== true) return false
-  return /[~/].*[./]/.test(subjects[0] ?? '') || there * 2 >= subjects.length
+  // An address, or a file of the person's own, is what its point is about; a command may stand in several.
+  if (named[0] === true && /^~\/|\.(?:com|net|ai)\//.test(subjects[0] ?? '')) return true
+  if (here.length === 0) return named[0] === true && there * 2 >= subjects.length
+  return said > 0 && there * 2 >= here.length + subjects.length
 }
 
 /** What a block of a template names: its inline code, the addresses of its links, and error codes. */
