@@ -18,7 +18,7 @@ const concepts: readonly RegExp[] = [
     '分开|独立的|不同的密钥|別々|分ける|별도|각각',
   ),
   wordPattern(
-    'rotat*|new key|renew*|rotier*|neuer? Schlüssel|erneuer*|renouvel*|nueva clave|renov*|rinnov*|ruota*|vernieuw*|roteer*|rotacj*|rotuj*|ротац*|меня(?:ть|йте|ем)|обновля*',
+    'rotat*|new key|rotier*|neuer? Schlüssel|erneuer*|renouvel*|nueva clave|renov*|rinnov*|ruota*|vernieuw*|roteer*|rotacj*|rotuj*|ротац*|меня(?:ть|йте|ем)|обновля*',
     '轮换|更换|ローテーション|更新|교체|갱신',
   ),
   wordPattern(
