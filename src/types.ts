@@ -140,16 +140,23 @@ export interface FileSight {
 
 /** What a plan may know of one repository, read once. */
 export interface Repository {
-  /** By the path that was asked for; a path that is not here was not read. */
+  /**
+   * By the path that was asked for; a path that is not here was not read. An agent file that has the name in other
+   * letters is found by the usual name; its `path` is the one on the disk.
+   */
   readonly files: ReadonlyMap<string, FileSight>
   /** True when the folder is under git. */
   readonly git: boolean
+  /** Agent files that stand beside one of the same name in other letters. */
+  readonly twins?: readonly string[]
   /** True when an `AGENTS.md` stands anywhere in the tree. */
   readonly agentsInTree: boolean
   /** Those of the target files that git ignores and does not track. */
   readonly ignored: readonly string[]
   /** The provider that the tracked `.claude/settings.json` chooses for everyone. */
   readonly settingsProvider?: Provider
-  /** Env files with secrets that git tracks. */
+  /** Env files that git tracks. */
   readonly trackedEnvFiles: readonly string[]
+  /** Those of them that hold, or lead to, something that looks like a credential. */
+  readonly envFilesWithCredential?: readonly string[]
 }

@@ -68,7 +68,7 @@ export function createPlan(input: PlanInput): RepositoryPlan {
       detected,
     })
   const asked = settle(input.choices)
-  const targets = chooseTargets(repository, asked.recorded.targets, want)
+  const targets = chooseTargets(repository, asked.recorded.targets, want, records.home === undefined)
   const { settled, keptRecord, overruled } = keepRecord(asked, () => settle({}), targets, records)
   const { profile, recorded, choices, aside } = settled
   const targetInput: TargetInput = {

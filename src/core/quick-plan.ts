@@ -31,7 +31,7 @@ export function createQuickPlan(
   if (records.any?.['own'] !== undefined) return undefined
   const profile = chooseProfile({}, records, () => profileOf({}))
   const recorded = chooseRecorded({}, records.any)
-  const targets = chooseTargets(repository, recorded.targets, want)
+  const targets = chooseTargets(repository, recorded.targets, want, false)
   const guidePath = recorded.guidePath ?? defaultGuidePath
   const guide = repository.files.get(guidePath) ?? { path: guidePath, realPath: guidePath, text: undefined }
   const place = choosePlace(repository)

@@ -14,6 +14,11 @@ export interface Place {
  * repository in which no file holds our markers yet. Pure.
  */
 export function choosePlace(repository: Repository, preferred?: string): Place {
+  const place = placeOf(repository, preferred)
+  return { ...place, findings: [...place.findings, ...spellingFindings(repository, place.file)] }
+}
+
+function placeOf(repository: Repository, preferred?: string): Place {
   const sights = agentPaths.map(path => sightOf(repository, path))
   const marked = distinct(sights.filter(sight => holdsMarkers(sight)))
   const [first, ...others] = marked
@@ -25,10 +30,10 @@ export function choosePlace(repository: Repository, preferred?: string): Place {
   }
   if (preferred !== undefined) return { file: sightOf(repository, preferred), others: [], findings: [] }
 
-  const claude = sights
-    .filter(sight => sight.path !== 'AGENTS.md')
-    .find(sight => sight.fault !== undefined || agentContent(sight.text) !== '')
   const agents = sightOf(repository, 'AGENTS.md')
+  const claude = sights
+    .filter(sight => sight !== agents)
+    .find(sight => sight.fault !== undefined || agentContent(sight.text) !== '')
   if (claude !== undefined) {
     const imports = claude.fault === undefined && isAgentsImport(agentContent(claude.text))
     return { file: imports ? agents : claude, others: [], findings: [] }
@@ -45,6 +50,34 @@ function sightOf(repository: Repository, path: string): FileSight {
 
 function holdsMarkers({ text }: FileSight): boolean {
   return text !== undefined && hasMarkerSign(text)
+}
+
+/** On Linux Claude Code reads neither `claude.md` nor `agents.md` (measured on 2.1.330); elsewhere it does. */
+function spellingFindings({ twins = [] }: Repository, file: FileSight): readonly Finding[] {
+  const usual = agentPaths.find(path => path.toLowerCase() === file.path.toLowerCase())
+  if (usual === undefined) return []
+  const twin = twins.find(path => path.toLowerCase() === usual.toLowerCase())
+  if (file.path !== usual) {
+    return [
+      {
+        ruleId: 'agent-file-case',
+        severity: 'warning',
+        reason: `On Linux Claude Code does not read \`${file.path}\`, only \`${usual}\``,
+        file: file.path,
+        fix: `git mv ${file.path} ${usual}`,
+      },
+    ]
+  }
+  if (twin === undefined) return []
+  return [
+    {
+      ruleId: 'agent-file-case',
+      severity: 'warning',
+      reason: `On macOS and Windows \`${twin}\` and \`${usual}\` are one file, and only one of them can be checked out`,
+      file: twin,
+      fix: `Move what is in \`${twin}\` to \`${usual}\`, then run \`git rm ${twin}\`.`,
+    },
+  ]
 }
 
 /** One real file reached by several paths is one file. */

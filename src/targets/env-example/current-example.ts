@@ -5,6 +5,7 @@ import { templateVersion } from '../../templates/version.ts'
 import type { TargetInput, TargetPlan } from '../target.ts'
 import { templateFences } from '../template-fences.ts'
 import { chooseExample, envExamplePaths } from './example-file.ts'
+import { liveLines } from './live-line.ts'
 
 /** The plan of an example env file in which certainly nothing is to be done; `undefined` means "look closer". */
 export function currentExample(input: TargetInput): TargetPlan | undefined {
@@ -14,6 +15,8 @@ export function currentExample(input: TargetInput): TargetPlan | undefined {
   if (file?.text === undefined || file.fault !== undefined || others.length > 0) return undefined
   if (repository.ignored.includes(file.realPath) || file.text.includes('<<<<<<< ')) return undefined
   if (envExamplePaths.some(name => repository.files.get(name)?.text?.includes('sk-ant-'))) return undefined
+  if (envExamplePaths.some(name => liveLines(name, repository.files.get(name)?.text).length > 0))
+    return undefined
   const block = blockAsWritten(file.text, 'auth')
   const onlyProvider = { os: [], shells: [], environments: [], provider: profile.provider }
   const record = recordOf(onlyProvider, { targets: recordTargets ? targets : undefined })
