@@ -151,6 +151,8 @@ export interface Repository {
   readonly twins?: readonly string[]
   /** True when an `AGENTS.md` stands anywhere in the tree. */
   readonly agentsInTree: boolean
+  /** The `CLAUDE.md` files below the root, where the root has none: with content they hide its `AGENTS.md`. */
+  readonly nestedClaude?: readonly FileSight[]
   /** Those of the target files that git ignores and does not track. */
   readonly ignored: readonly string[]
   /** The provider that the tracked `.claude/settings.json` chooses for everyone. */

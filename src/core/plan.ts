@@ -2,6 +2,7 @@ import { profileOf } from '../markers/profile-record.ts'
 import type { OnEdit } from '../merge/decision.ts'
 import type { Ways } from '../merge/ways.ts'
 import { readStance } from '../stance/read-stance.ts'
+import { withTeamProvider } from '../stance/team-provider.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targets as everyTarget } from '../targets/index.ts'
@@ -15,7 +16,6 @@ import { findRecords } from './find-record.ts'
 import { guidePathIsLost, keepRecord } from './keep-record.ts'
 import { repairRepository, withRepairs } from './repair-repository.ts'
 import { settleChoices } from './settle-choices.ts'
-import { withTeamProvider } from './team-provider.ts'
 
 export interface PlanInput {
   readonly repository: Repository

@@ -4,6 +4,7 @@ import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import { profileOf } from '../markers/profile-record.ts'
 import { forbiddenWords } from '../stance/forbidden-words.ts'
 import { readStance } from '../stance/read-stance.ts'
+import { teamProvider } from '../stance/team-provider.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import { joinPlans, type PlanLines, type TargetInput, type TargetPlan } from '../targets/target.ts'
@@ -13,7 +14,6 @@ import { chooseProfile, chooseRecorded } from './choose-profile.ts'
 import { chooseTargets } from './choose-targets.ts'
 import { findRecords } from './find-record.ts'
 import type { PlanInput, RepositoryPlan } from './plan.ts'
-import { teamProvider } from './team-provider.ts'
 
 /**
  * The plan of a repository in which nothing is to be done and nothing was asked for, which is the common case:

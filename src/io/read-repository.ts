@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
+import { agentContent, agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { certainFirst } from '../targets/gitignore/certain-first.ts'
 import { ignorePaths } from '../targets/gitignore/ignore-texts.ts'
@@ -10,7 +10,7 @@ import { untracked } from './file-faults.ts'
 import { trackedAmong, trackedEnvFiles } from './git-tracked.ts'
 import { holdsCredential } from './holds-credential.ts'
 import { nameOnDisk } from './name-on-disk.ts'
-import { hasNestedAgents } from './nested-agents.ts'
+import { hasNestedAgents, nestedClaudeFiles } from './nested-agents.ts'
 import { seeFile } from './see-file.ts'
 import { settingsProvider, teamSettingsPath } from './settings-provider.ts'
 
@@ -50,12 +50,19 @@ export function readRepository(input: ReadRepository): Repository {
     if (link.fault !== undefined || isNew || tracked.includes(link.realPath)) continue
     files.set(key, { ...link, text: undefined, fault: untracked(link.realPath) })
   }
+  const hasClaude = ['CLAUDE.md', '.claude/CLAUDE.md'].some(
+    file => agentContent(files.get(file)?.text) !== '',
+  )
+  const nestedClaude = git && !hasClaude ? nestedClaudeFiles(root) : []
   const envFiles = git ? (trackedEnvFiles(root, { path }) ?? []) : []
   const withCredential = envFiles.filter(file => holdsCredential(root, file))
   return {
     files,
     git,
     agentsInTree: files.get('AGENTS.md')?.text !== undefined || (!agents && hasNestedAgents(root)),
+    ...(nestedClaude.length > 0
+      ? { nestedClaude: nestedClaude.map(file => seeFile(root, file, false)) }
+      : {}),
     ...(twins.length > 0 ? { twins } : {}),
     ignored: ignored.filter(file => !tracked.includes(file)),
     ...(provider !== undefined && tracked.includes(teamSettingsPath) ? { settingsProvider: provider } : {}),

@@ -5,6 +5,7 @@ import { renderSection } from '../templates/render-section.ts'
 import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
 import { planNested } from './claude-md/nested.ts'
+import { stanceFindings } from './claude-md/stance-findings.ts'
 import { tooLargeFindings } from './claude-md/too-large.ts'
 import { defaultGuidePath } from './guide-path.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
@@ -21,7 +22,15 @@ function planClaudeMd(input: TargetInput): TargetPlan {
   const plans = files.map(one => planDocument('claude-md', one, wantedSection(one, input), input))
   const nested = planNested(input, file, one => sectionOf(one, input))
   if (input.want === 'absent') return joinPlans([...plans, nested])
-  const notes = [...findings, ...tooLargeFindings(plans.flatMap(({ edits }) => edits))]
+  const edits = plans.flatMap(plan => plan.edits)
+  const after = edits.find(({ path }) => path === file.realPath)?.after ?? file.text
+  const written = { path: file.realPath, before: file.text, after }
+  const stays = plans.some(
+    ({ refusals, parts }) => refusals.length > 0 || parts.some(part => part.state === 'skipped'),
+  )
+  const said = stays ? [] : stanceFindings(written, input)
+  const open = findings.filter(one => !nested.edits.some(({ path }) => path === one.file))
+  const notes = [...open, ...said, ...tooLargeFindings(edits)]
   return joinPlans([...plans, nested, { parts: [], edits: [], findings: notes, refusals: [] }])
 }
 

@@ -15,7 +15,12 @@ export interface Place {
  */
 export function choosePlace(repository: Repository, preferred?: string): Place {
   const place = placeOf(repository, preferred)
-  return { ...place, findings: [...place.findings, ...spellingFindings(repository, place.file)] }
+  const findings = [
+    ...place.findings,
+    ...spellingFindings(repository, place.file),
+    ...hiddenFindings(repository, place.file),
+  ]
+  return { ...place, findings }
 }
 
 function placeOf(repository: Repository, preferred?: string): Place {
@@ -39,8 +44,7 @@ function placeOf(repository: Repository, preferred?: string): Place {
     return { file: imports ? agents : claude, others: [], findings: [] }
   }
   // The client reads AGENTS.md only while there is no CLAUDE.md with content: creating one would switch them all off.
-  if (repository.agentsInTree)
-    return { file: agents, others: [], findings: hiddenByLocal(repository, agents) }
+  if (repository.agentsInTree) return { file: agents, others: [], findings: [] }
   return { file: sightOf(repository, 'CLAUDE.md'), others: [], findings: [] }
 }
 
@@ -103,6 +107,33 @@ function stands(first: FileSight, chosen: FileSight): Finding {
     file: first.realPath,
     fix: 'Run `authmd remove`, and then `authmd apply`, to move it.',
   }
+}
+
+/** Where a root `AGENTS.md` does not reach Claude Code, see `nestedClaude`; imported by a `CLAUDE.md` it always does. */
+function hiddenFindings(repository: Repository, file: FileSight): readonly Finding[] {
+  const isAgents = sightOf(repository, 'AGENTS.md').realPath === file.realPath
+  const claude = agentPaths.slice(0, 2).some(path => agentContent(sightOf(repository, path).text) !== '')
+  if (!isAgents || claude) return []
+  const nested = (repository.nestedClaude ?? []).filter(({ text }) => hidesAgents(text))
+  return [
+    ...hiddenByLocal(repository, file),
+    ...nested.map(({ path }): Finding => {
+      const folder = path.replace(/\/(?:\.claude\/)?[^/]+$/, '')
+      return {
+        ruleId: 'agents-md-hidden',
+        severity: 'warning',
+        reason: `Started in \`${folder}\`, Claude Code reads this file and not \`${file.path}\`, where the section is`,
+        file: path,
+        fix: 'Run `authmd apply --recursive`, which puts a pointer to it here.',
+      }
+    }),
+  ]
+}
+
+/** Content without our part, and without an import of the root's file. */
+export function hidesAgents(text: string | undefined): boolean {
+  if (text === undefined || hasMarkerSign(text) || /@(?:\.\.\/)+AGENTS\.md/.test(text)) return false
+  return agentContent(text) !== ''
 }
 
 function hiddenByLocal(repository: Repository, agents: FileSight): Finding[] {
