@@ -11,6 +11,7 @@ const layers: readonly (readonly string[])[] = [
   ['types.ts', 'version.ts'],
   ['secrets', 'markers'],
   ['credentials', 'shells', 'environments', 'merge'],
+  ['places'],
   ['rules', 'templates', 'markdown', 'lines'],
   ['stance'],
   ['adopt'],
@@ -18,6 +19,7 @@ const layers: readonly (readonly string[])[] = [
   ['core'],
   ['config'],
   ['io', 'report'],
+  ['diagnosis'],
   ['cli'],
   ['library'],
   ['remark'],
@@ -25,7 +27,7 @@ const layers: readonly (readonly string[])[] = [
 ]
 
 /** Decide, and neither read nor act: they also run in a browser. */
-const impure = ['io', 'cli', 'library', 'bin.ts']
+const impure = ['io', 'diagnosis', 'cli', 'library', 'bin.ts']
 
 /** What reads may ask the axes and targets which files they want; rendering, merging and printing meet it in `cli`. */
 const closedToIo = ['markdown', 'lines', 'report']

@@ -124,7 +124,7 @@ describe('the page of a rule id', () => {
 
   it('can be asked of every id: each is a literal, but those that the list of rules holds', () => {
     expect(said.length).toBeGreaterThan(50)
-    expect(unread.map(place => place.replace(/:\d+/, ''))).toEqual(['src/cli/doctor/findings-of.ts rule.id'])
+    expect(unread.map(place => place.replace(/:\d+/, ''))).toEqual(['src/diagnosis/diagnosis.ts rule.id'])
   })
   it('is there for every finding and refusal, and for every cause that a printed text points to', () => {
     const pointed = symptoms.flatMap(({ points }) => points.map(([id]) => id))

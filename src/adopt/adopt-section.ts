@@ -2,7 +2,7 @@ import { assembleBody } from '../markdown/assemble-body.ts'
 import { composeMerged } from '../markdown/compose-merged.ts'
 import { conflictMarkerLine } from '../markdown/conflict-markers.ts'
 import type { DocumentInput, DocumentMerge } from '../markdown/document-merge.ts'
-import { freshBlocks } from '../markdown/fresh-blocks.ts'
+import { freshUnits } from '../markdown/fresh-blocks.ts'
 import { lineEndAt } from '../markdown/line-ends.ts'
 import { hasMarkerSign, locateSections } from '../markdown/locate.ts'
 import { mergeDocument } from '../markdown/merge-document.ts'
@@ -12,6 +12,7 @@ import { scanRootBlocks } from '../markdown/root-blocks.ts'
 import { boundOf } from '../markdown/section-bound.ts'
 import { templateDepth } from '../markdown/style.ts'
 import { styleOutside } from '../markdown/style-outside.ts'
+import { usualTraits } from '../markers/marker.ts'
 import { withheldEntry } from '../merge/withheld.ts'
 import type { Finding, SectionBlock } from '../types.ts'
 import { findHandWrittenSection, type HandWrittenSection } from './find-section.ts'
@@ -46,7 +47,7 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const isWrong = (at: number) =>
     at > 0 && misleadingAdvice(textOf(all[at] ?? { start: 0, end: 0 })).length > 0
   const staying = [...all.keys()].filter(at => !(input.replace && isWrong(at)))
-  const fresh = freshBlocks(input.blocks)
+  const fresh = freshUnits(input.blocks, 'block')
   const ours = staying.flatMap(at => all[at] ?? [])
   const { steps, covered } = placePoints(fresh, ours, ours.map(textOf))
   const eol = lineEndAt(before, found.start)
@@ -67,8 +68,11 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const entries = fresh.map(block =>
     covered.has(block.id) ? withheldEntry(block) : { id: block.id, digest: block.digest },
   )
-  const section = composeMerged({ ...input, eol }, body, entries, true)
-  const change = { from: found.start, to: found.start + (all.at(-1)?.end ?? 0), text: section }
+  const to = found.start + (all.at(-1)?.end ?? 0)
+  const unended = to === before.length
+  const traits = { ...usualTraits, unended }
+  const section = composeMerged({ ...input, traits, eol }, body, entries, true)
+  const change = { from: found.start, to, text: unended ? section + eol : section }
   const merge = proved(input, before, scan, change, 'missing', [adopted(path, found)])
   if (merge.refusals.length > 0 || merge.after === undefined) return undefined
   const undone = mergeDocument({ ...input, before: merge.after, blocks: undefined, id })

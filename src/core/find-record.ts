@@ -1,6 +1,7 @@
+import { recordInLines } from '../lines/record-in-lines.ts'
 import { locateSections } from '../markdown/locate.ts'
 import { scanRootBlocks } from '../markdown/root-blocks.ts'
-import { isProblem, type MarkerRecord, parseStart } from '../markers/marker.ts'
+import type { MarkerRecord } from '../markers/marker.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
@@ -27,8 +28,10 @@ export function findRecords(repository: Repository, guidePaths: readonly string[
   const guides = [...guidePaths, defaultGuidePath]
   const guide = guides.map(path => sectionRecord(textOf(path))).find(record => record !== undefined)
   const profile = section ?? guide
-  const example = envExamplePaths.map(path => lineRecord(textOf(path))).find(record => record !== undefined)
-  const ignore = lineRecord(textOf('.gitignore'))
+  const example = envExamplePaths
+    .map(path => recordInLines(textOf(path)))
+    .find(record => record !== undefined)
+  const ignore = recordInLines(textOf('.gitignore'))
   const found = { 'claude-md': section, guide, 'env-example': example, gitignore: ignore }
   const home = recordHome(targetIds.filter(id => found[id] !== undefined))
   return { profile, example, any: home === undefined ? undefined : found[home], home }
@@ -39,11 +42,4 @@ function sectionRecord(text: string | undefined): MarkerRecord | undefined {
   const { sections } = locateSections(text, scanRootBlocks(text))
   const section = sections.find(({ marker }) => marker.id === 'auth') ?? sections[0]
   return section?.marker.record
-}
-
-function lineRecord(text: string | undefined): MarkerRecord | undefined {
-  const words = text === undefined ? undefined : /^\uFEFF?# (authmd:start .*)$/m.exec(text)?.[1]
-  if (words === undefined) return undefined
-  const marker = parseStart(words)
-  return isProblem(marker) ? undefined : marker.record
 }

@@ -1,13 +1,19 @@
+import { envFormat } from '../lines/env-format.ts'
+import { ignoreFormat } from '../lines/ignore-format.ts'
+import { repairLines } from '../lines/repair-lines.ts'
 import { lineOf } from '../markdown/line-of.ts'
 import { repairMarkers } from '../markdown/repair-markers.ts'
 import type { MarkerEntry, MarkerRecord } from '../markers/marker.ts'
 import { choicesOf, profileOf, recordOf } from '../markers/profile-record.ts'
 import { agentPaths } from '../targets/claude-md/agent-file.ts'
+import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
+import { sectionId } from '../targets/line-file.ts'
 import { relativePath } from '../targets/relative-path.ts'
+import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { renderSection } from '../templates/render-section.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type { Edit, FileSight, Finding, Os, Plan, Provider, Repository } from '../types.ts'
+import type { Edit, FileSight, Finding, Os, Plan, Provider, Repository, TargetId } from '../types.ts'
 
 export interface Repaired {
   readonly repository: Repository
@@ -16,15 +22,14 @@ export interface Repaired {
   readonly findings: readonly Finding[]
 }
 
-/** The repository as it would be with mended markers in its agent files. */
+/** The repository as it would be with mended markers in the files that we keep. */
 export function repairRepository(repository: Repository, sources: TemplateSources): Repaired {
   const files = new Map(repository.files)
   const originals = new Map<string, FileSight>()
   const findings: Finding[] = []
-  for (const path of agentPaths) {
-    const sight = files.get(path)
-    if (sight?.text === undefined || sight.fault !== undefined) continue
-    const text = repairMarkers(sight.text, (record, entries) => rendered(record, entries, sight, sources))
+  for (const [path, sight] of repository.files) {
+    if (sight.text === undefined || sight.fault !== undefined) continue
+    const text = mended(path, sight, sight.text, sources)
     if (text === undefined) continue
     files.set(path, { ...sight, text })
     if (originals.has(sight.realPath)) continue
@@ -52,9 +57,36 @@ export function withRepairs<P extends Plan>(plan: P, { repository, originals, fi
     const path = original.realPath
     return edits.some(edit => edit.path === path)
       ? []
-      : [{ target: 'claude-md', path, before: original.text, after }]
+      : [{ target: targetOf(original.path) ?? 'claude-md', path, before: original.text, after }]
   })
   return { ...plan, edits: [...edits, ...missing], findings: [...findings, ...plan.findings] }
+}
+
+/** The target that keeps a file of the repository, by its path. */
+function targetOf(path: string): TargetId | undefined {
+  if (path === '.gitignore') return 'gitignore'
+  if (envExamplePaths.some(one => one === path)) return 'env-example'
+  if (agentPaths.some(one => one === path)) return 'claude-md'
+  return path.endsWith('.md') ? 'guide' : undefined
+}
+
+function mended(path: string, sight: FileSight, text: string, sources: TemplateSources): string | undefined {
+  switch (targetOf(path)) {
+    case 'gitignore':
+      return repairLines(text, sectionId, ignoreFormat)
+    case 'env-example':
+      return repairLines(text, sectionId, envFormat)
+    case 'claude-md':
+      return repairMarkers(text, (record, entries) => rendered(record, entries, sight, sources))
+    case 'guide':
+      return repairMarkers(text, record => ({
+        record,
+        blocks: renderGuideBlocks({ sources, profile: profileOf(record) }),
+        unit: 'heading',
+      }))
+    default:
+      return undefined
+  }
 }
 
 function rendered(

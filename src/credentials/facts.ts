@@ -1,4 +1,5 @@
 import type { Os } from '../types.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Description, Resolution, SecretVariable, Situation, SourceId } from './types.ts'
 
 /** The stored login, by its shape alone. */
@@ -122,6 +123,18 @@ export interface OnlineFacts {
   readonly direct?: 'reachable' | 'unreachable'
 }
 
+/** What `--expect` may name. */
+export const expectations = [
+  'subscription',
+  'key',
+  'token',
+  'gateway',
+  'bedrock',
+  'vertex',
+  'foundry',
+] as const
+export type Expected = (typeof expectations)[number]
+
 /** All that the rules look at. No value in it. */
 export interface DoctorFacts extends Situation {
   readonly os: Os | 'other'
@@ -138,8 +151,13 @@ export interface DoctorFacts extends Situation {
   readonly scopes: readonly ScopeValue[]
   /** Names of further variables that bear on authentication and are on; never their values. */
   readonly switches: readonly string[]
-  /** Misspelt names that are set in the environment, for instance `CLAUDE_API_KEY`. */
-  readonly strayNames: readonly string[]
+  /** Lines that set one of the other variables that decide, or a name near one. */
+  readonly lines: readonly Mention[]
+  readonly surroundings: Surroundings
+  /** A printed error was handed in: something did go wrong. */
+  readonly pasted: boolean
+  /** What is expected to be used (`--expect`). */
+  readonly expected?: Expected
   readonly ssh: boolean
   readonly container: boolean
   readonly editor?: 'vscode' | 'jetbrains'

@@ -1,6 +1,7 @@
 import { effectiveHelper } from '../credentials/effective.ts'
 import type { DoctorFacts } from '../credentials/facts.ts'
-import type { Credential, Invocation, Situation } from '../credentials/types.ts'
+import { noSurroundings } from '../credentials/surroundings.ts'
+import { type Credential, type Invocation, type Situation, secretVariables } from '../credentials/types.ts'
 import { type Layers, readLayers } from './credentials/layers.ts'
 import { readCi } from './credentials/read-ci.ts'
 import { readClient } from './credentials/read-client.ts'
@@ -14,6 +15,7 @@ import { readState } from './credentials/read-state.ts'
 import { readInvocation, readProvider, readRoutes, readSwitches } from './credentials/read-switches.ts'
 import { newVault, type Vault } from './credentials/vault.ts'
 import { isSet, type ProbeWorld, pathOf, variable } from './credentials/world.ts'
+import { namesIn } from './places/names-in.ts'
 
 export interface ProbeOptions {
   /** The value of `--settings`: a file or JSON. */
@@ -75,7 +77,9 @@ export function probeCredentials(world: ProbeWorld, options: ProbeOptions = {}):
       ...readLoaders(world),
       scopes: readScopes(world),
       switches: readSwitches(layers),
-      strayNames: strayNames.filter(on),
+      lines: readMentions(world, text => namesIn(text).filter(name => !isSecret(name))),
+      surroundings: noSurroundings,
+      pasted: false,
       ssh: on('SSH_CONNECTION') || on('SSH_TTY'),
       container: options.container ?? false,
       ...(editor === undefined ? {} : { editor }),
@@ -100,14 +104,7 @@ const keychainLogin: Credential = {
   defects: [],
 }
 
-/** Names that the client does not read, each measured, beside the right ones. */
-const strayNames = [
-  'CLAUDE_API_KEY',
-  'ANTHROPIC_KEY',
-  'anthropic_api_key',
-  'ANTHROPIC_OAUTH_TOKEN',
-  'CLAUDE_CODE_API_KEY',
-]
+const isSecret = (name: string) => secretVariables.some(one => one === name)
 
 function osOf({ platform }: ProbeWorld): DoctorFacts['os'] {
   if (platform === 'darwin') return 'macos'

@@ -1,12 +1,7 @@
-import {
-  type EndMarker,
-  formatVersion,
-  isProblem,
-  parseEnd,
-  parseStart,
-  type StartMarker,
-} from '../markers/marker.ts'
+import { type EndMarker, formatVersion, isProblem, type StartMarker } from '../markers/marker.ts'
 import { isAsWritten } from '../markers/sum.ts'
+import { splitLines } from './line.ts'
+import { readEnd, readStart } from './marker-lines.ts'
 
 /** A block that nobody touched since it was written. */
 export interface WrittenBlock {
@@ -25,13 +20,16 @@ export function blockAsWritten(text: string, id: string): WrittenBlock | undefin
   const from = text.indexOf(`# authmd:start ${id} `)
   const last = text.indexOf(`# authmd:end ${id}`, from)
   if (from < 0 || last < 0 || !startsLine(text, from) || !startsLine(text, last)) return undefined
-  if (text.split('authmd:').length !== 3) return undefined
+  if (text.indexOf('authmd:') < from || text.indexOf('# authmd:start ', last) >= 0) return undefined
   // Inside a quoted value that runs over lines a marker is text.
   if (/["'`]/.test(text.slice(0, from))) return undefined
-  const to = lineEnd(text, last)
-  const start = parseStart(text.slice(from + 2, lineEnd(text, from)))
-  const end = parseEnd(text.slice(last + 2, to))
+  const to = lineEnd(text, text.lastIndexOf('# authmd:end '))
+  const lines = splitLines(text.slice(from, to), false)
+  const { marker: start, behind } = readStart(lines, 0, id)
+  const endAt = lines.findIndex(line => line.text.startsWith('# authmd:end '))
+  const { marker: end, behind: all } = readEnd(lines, endAt, id)
   if (isProblem(start) || isProblem(end) || start.id !== id || end.id !== id) return undefined
+  if (endAt < behind || all !== lines.length) return undefined
   if (start.version !== formatVersion || !isAsWritten(text.slice(from, to))) return undefined
   return { start, end, from, to }
 }

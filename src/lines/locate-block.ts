@@ -3,18 +3,21 @@ import {
   formatVersion,
   isProblem,
   type MarkerProblem,
-  parseEnd,
-  parseStart,
   type StartMarker,
 } from '../markers/marker.ts'
 import { findConflict } from './conflict-markers.ts'
 import { type Line, splitLines } from './line.ts'
 import type { LineFormat } from './line-format.ts'
+import { readEnd, readStart } from './marker-lines.ts'
+import { gluedText, markerWords } from './marker-words.ts'
 
 /** Our block in a line file. Indexes count `lines`. */
 export interface LineBlock {
   readonly first: number
   readonly last: number
+  /** Of the first line between the markers, and of the one behind the last. */
+  readonly bodyFirst: number
+  readonly bodyBehind: number
   readonly start: StartMarker
   readonly end: EndMarker
 }
@@ -35,8 +38,6 @@ export type Located =
   | { readonly kind: 'newer'; readonly line: number; readonly version: number }
   | { readonly kind: 'refused'; readonly problem: LineProblem }
 
-const candidate = /^([ \t]*)#[ \t]*(authmd:(start|end)(?=\s|$).*)$/
-
 /** Finds the one block with this id: exactly one ordered pair of markers, or none; all else is refused. */
 export function locateBlock(text: string, id: string, format: LineFormat): Located {
   const lines = splitLines(text, format.loneCr)
@@ -45,23 +46,24 @@ export function locateBlock(text: string, id: string, format: LineFormat): Locat
   if (!text.includes('authmd:')) return { kind: 'absent', lines }
 
   const quoted = format.quoted(lines)
-  const starts: { readonly index: number; readonly marker: StartMarker }[] = []
-  const ends: { readonly index: number; readonly marker: EndMarker }[] = []
-  for (const [index, line] of lines.entries()) {
-    const [, indent = '', words = '', side] = candidate.exec(line.text) ?? []
-    if (words === '' || quoted.has(index)) continue
-    const named = words.split(/\s+/)[1]
-    if (named !== undefined && named !== '' && named !== id) continue
-    if (indent !== '') return refused(malformed(index + 1, { problem: 'it is indented' }))
-    if (side === 'start') {
-      const marker = parseStart(words)
+  const starts: Placed<StartMarker>[] = []
+  const ends: Placed<EndMarker>[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const found = quoted.has(index) ? undefined : markerWords(lines[index], id)
+    if (found === undefined) continue
+    if (found.indented) return refused(malformed(index + 1, { problem: 'it is indented' }))
+    if (found.side === 'start') {
+      const { marker, behind } = readStart(lines, index, id)
       if (isProblem(marker)) return refused(malformed(index + 1, marker))
       if (marker.version > formatVersion) return { kind: 'newer', line: index + 1, version: marker.version }
-      starts.push({ index, marker })
+      starts.push({ index, behind, marker })
+      index = behind - 1
     } else {
-      const marker = parseEnd(words)
+      if (gluedText(found.words, id) !== undefined) return refused(glued(index + 1))
+      const { marker, behind } = readEnd(lines, index, id)
       if (isProblem(marker)) return refused(malformed(index + 1, marker))
-      ends.push({ index, marker })
+      ends.push({ index, behind, marker })
+      index = behind - 1
     }
   }
 
@@ -73,8 +75,21 @@ export function locateBlock(text: string, id: string, format: LineFormat): Locat
   if (start === undefined) return refused(unpaired((end?.index ?? 0) + 1, 'no start marker stands before it'))
   if (end === undefined) return refused(unpaired(start.index + 1, 'no end marker follows it'))
   if (end.index < start.index) return refused(unpaired(end.index + 1, 'it stands before its start marker'))
-  const block = { first: start.index, last: end.index, start: start.marker, end: end.marker }
+  const block = {
+    first: start.index,
+    last: end.behind - 1,
+    bodyFirst: start.behind,
+    bodyBehind: end.index,
+    start: start.marker,
+    end: end.marker,
+  }
   return { kind: 'found', lines, block }
+}
+
+interface Placed<Marker> {
+  readonly index: number
+  readonly behind: number
+  readonly marker: Marker
 }
 
 function refused(problem: LineProblem): Located {
@@ -96,6 +111,15 @@ function malformed(line: number, { problem }: MarkerProblem): LineProblem {
     line,
     reason: `This authmd marker can't be read: ${problem}`,
     fix: 'Restore the line from version control, or delete the lines from authmd:start to authmd:end and apply again.',
+  }
+}
+
+function glued(line: number): LineProblem {
+  return {
+    ruleId: 'markers-malformed',
+    line,
+    reason: 'Other text stands behind the end marker, on its line',
+    fix: 'Run `authmd apply --repair`, or put a line end behind the marker.',
   }
 }
 

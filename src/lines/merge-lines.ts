@@ -1,4 +1,4 @@
-import { formatEnd, formatStart, formatVersion, type MarkerRecord } from '../markers/marker.ts'
+import { formatVersion, type MarkerRecord, type MarkerTraits, usualTraits } from '../markers/marker.ts'
 import { withSum } from '../markers/sum.ts'
 import type { OnEdit } from '../merge/decision.ts'
 import type { Finding, Refusal } from '../types.ts'
@@ -6,8 +6,9 @@ import type { Line } from './line.ts'
 import { conflictFinding, editedRefusal, newerFinding } from './line-findings.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'
 import { type LineBlock, locateBlock } from './locate-block.ts'
+import { endLines, startLines } from './marker-lines.ts'
 import { type MergedEntries, mergeEntries } from './merge-entries.ts'
-import { insertBlock, neighbourEol } from './place-block.ts'
+import { insertBlock, isUnended, neighbourEol } from './place-block.ts'
 import { readPieces } from './read-pieces.ts'
 import { removeLines } from './remove-lines.ts'
 
@@ -63,7 +64,8 @@ export function mergeLines(input: MergeLinesInput): MergeLinesResult {
     if (!wanted) return { ...unchanged, state: 'current' }
     const eol = neighbourEol(lines)
     const merged = mergeEntries({ ...input, pieces: [], base: [], fresh: entries, eol })
-    const after = insertBlock(before, lines, print(input, merged, eol), eol)
+    const traits = { ...usualTraits, unended: isUnended(lines) }
+    const after = insertBlock(before, lines, print(input, traits, merged, eol), eol)
     return { ...unchanged, after, state: 'missing' }
   }
 
@@ -80,19 +82,22 @@ function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock
   const pieces = readPieces(lines, block, input.format)
   const base = block.end.entries
   const merged = mergeEntries({ ...input, pieces, base, fresh: input.entries, eol: first.end })
+  const traits = { ...block.start, note: onEdit === 'overwrite' ? undefined : block.start.note }
+  const edited = merged.edited || block.start.note !== undefined
   const unchanged = { after: before, findings: [], refusals: [] }
-  if (onEdit === 'fail' && merged.edited) {
+  if (onEdit === 'fail' && edited) {
     return { ...unchanged, state: 'refused', refusals: [editedRefusal(file, block.first + 1)] }
   }
   // A newer template with the same words is no pending edit, and neither is another layout of the markers.
   const same =
     merged.body === pieces.map(piece => piece.bytes).join('') &&
     sameRecord(block.start.record, input.record) &&
+    traits.note === block.start.note &&
     String(merged.entries.map(pair)) === String(base.map(pair))
-  const section = print(input, merged, first.end)
+  const section = print(input, traits, merged, first.end)
   const after = same ? before : before.slice(0, first.at) + section + before.slice(last.at + last.text.length)
   const findings = merged.conflicts.map(conflict => conflictFinding(input, conflict))
-  const quiet = merged.edited ? 'edited' : 'current'
+  const quiet = edited ? 'edited' : 'current'
   return {
     after,
     findings,
@@ -117,12 +122,13 @@ function markerLines(lines: readonly Line[], block: LineBlock): readonly [Line, 
 
 function print(
   { id, template, record }: MergeLinesInput,
+  { unended, unit, note }: MarkerTraits,
   { body, entries }: MergedEntries,
   eol: string,
 ): string {
-  const start = formatStart({ id, version: formatVersion, template, sum: '000000', record })
-  const end = formatEnd({ id, entries })
-  return withSum(`# ${start.join(' ')}${eol}${body}# ${end.join(' ')}`)
+  const start = { id, version: formatVersion, template, sum: '000000', record, unended, unit, note }
+  const above = startLines(start).map(line => line + eol)
+  return withSum(above.join('') + body + endLines({ id, entries }).join(eol))
 }
 
 function sameRecord(left: MarkerRecord, right: MarkerRecord): boolean {

@@ -3,8 +3,9 @@ import type { LineBlock } from './locate-block.ts'
 
 /**
  * Where a block goes and how it leaves again, so that the way back needs no record: behind a final line end stands
- * `EOL block EOL`; behind a last line without one `EOL EOL block` and nothing; a file that we create begins with
- * the block, and an existing empty one with an EOL.
+ * `EOL block EOL`; behind a last line without one `EOL EOL block EOL`, where the marker says that there was none, so
+ * that what is appended later begins a line of its own; a file that we create begins with the block, and an existing
+ * empty one with an EOL.
  */
 export function insertBlock(
   before: string | undefined,
@@ -13,7 +14,12 @@ export function insertBlock(
   eol: string,
 ): string {
   if (before === undefined) return block + eol
-  return lines.at(-1)?.end === '' ? before + eol + eol + block : before + eol + block + eol
+  return before + (isUnended(lines) ? eol : '') + eol + block + eol
+}
+
+/** Whether a file has a last line without an end. */
+export function isUnended(lines: readonly Line[]): boolean {
+  return lines.at(-1)?.end === ''
 }
 
 /** The text without our block; `undefined` where nothing but the block was there. */
@@ -26,7 +32,8 @@ export function withoutBlock(text: string, lines: readonly Line[], block: LineBl
   if (head === '' || head === byteOrderMark) return tail === '' ? undefined : head + tail
   const blankBefore = lines[block.first - 1]?.text === ''
   if (blankBefore) head = withoutEnd(head, first.end)
-  if (last.end === '') head = withoutEnd(head, first.end)
+  // What was appended since needs the line end before it, which the file did not have.
+  if (block.start.unended && tail === '') head = withoutEnd(head, first.end)
   return head + tail
 }
 

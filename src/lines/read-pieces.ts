@@ -5,8 +5,8 @@ import type { Piece } from './merge-entries.ts'
 
 /** What stands between our markers, entry by entry. */
 export function readPieces(lines: readonly Line[], block: LineBlock, format: LineFormat): readonly Piece[] {
-  let line = block.first + 1
-  return format.cut(lines.slice(block.first + 1, block.last)).map(entry => {
+  let line = block.bodyFirst
+  return format.cut(lines.slice(block.bodyFirst, block.bodyBehind)).map(entry => {
     const piece = {
       texts: entry.map(({ text }) => text),
       bytes: entry.map(({ text, end }) => text + end).join(''),

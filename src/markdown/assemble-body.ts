@@ -1,5 +1,5 @@
 import type { Step } from '../merge/decision.ts'
-import type { FreshSectionBlock } from './fresh-blocks.ts'
+import { betweenParts, type FreshUnit } from './fresh-blocks.ts'
 import type { ParsedBlock } from './parse-section.ts'
 import { printBlock } from './print-block.ts'
 import { separators } from './separators.ts'
@@ -9,7 +9,7 @@ export interface BodyParts {
   /** The text between the markers as it is in the document. */
   readonly text: string
   readonly ours: readonly ParsedBlock[]
-  readonly fresh: readonly FreshSectionBlock[]
+  readonly fresh: readonly FreshUnit[]
   readonly style: DocumentStyle
   readonly eol: string
 }
@@ -42,7 +42,13 @@ interface ListStyle {
 function printed(step: Step, { fresh, style, eol }: BodyParts, { bullet, indent }: ListStyle): string {
   const block = fresh[step.index]
   if (block === undefined) return ''
-  const lines = printBlock(block, { ...style, bullet }).split('\n')
+  const lines = block.parts
+    .map(
+      (part, at, all) =>
+        (at === 0 ? '' : betweenParts(all, at, '\n')) + printBlock(part, { ...style, bullet }),
+    )
+    .join('')
+    .split('\n')
   if (block.kind !== 'listItem') return lines.join(eol)
   return lines.map(line => (line === '' ? line : indent + line)).join(eol)
 }

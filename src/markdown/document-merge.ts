@@ -1,4 +1,4 @@
-import type { MarkerRecord } from '../markers/marker.ts'
+import type { MarkerRecord, MarkerTraits } from '../markers/marker.ts'
 import type { OnEdit } from '../merge/decision.ts'
 import type { Finding, Refusal, SectionBlock } from '../types.ts'
 
@@ -13,6 +13,10 @@ export interface DocumentInput {
   readonly onEdit: OnEdit
   /** Whether a person's text makes a block's point already: then `overwrite` does not say it again. */
   readonly isSaid?: (block: SectionBlock, texts: readonly string[]) => boolean
+  /** Look at every block, also where the checksum says that nothing changed: whoever changed the text may have renewed it. */
+  readonly exact?: boolean | undefined
+  /** What one entry of a new section's end marker stands for; one that is there keeps what it has. Default `block`. */
+  readonly unit?: MarkerTraits['unit'] | undefined
   /** `undefined`: take the section out. */
   readonly blocks: readonly SectionBlock[] | undefined
 }

@@ -1,6 +1,9 @@
-import { type EndMarker, isProblem, parseEnd, parseStart, type StartMarker } from '../markers/marker.ts'
+import { type EndMarker, isProblem, type StartMarker } from '../markers/marker.ts'
+import { parseEnd, parseStart } from '../markers/parse-marker.ts'
+import { blockAround } from './block-around.ts'
 import {
   duplicated,
+  gluedFault,
   type MarkerFault,
   malformed,
   nestedFault,
@@ -69,8 +72,7 @@ function readMark(text: string, block: RootBlock): Mark | MarkerFault {
   const comment = text.slice(block.start, block.end).trimStart()
   const close = comment.indexOf('-->')
   if (close < 0) return malformed(block.line, 'its comment has no end')
-  if (comment.slice(close + 3).trim() !== '')
-    return malformed(block.line, 'a marker stands alone on its line')
+  if (comment.slice(close + 3).trim() !== '') return gluedFault(text, block.end - comment.length + close)
   const words = comment.slice(4, close)
   const marker = words.trim().startsWith('authmd:start') ? parseStart(words) : parseEnd(words)
   return isProblem(marker) ? malformed(block.line, marker.problem) : { block, marker }
@@ -129,16 +131,4 @@ function indentStart(text: string, index: number): number {
 function startsItsLine(text: string, index: number): boolean {
   const at = indentStart(text, index) - 1
   return at < 0 || text[at] === '\n' || text[at] === '\r' || (at === 0 && text[at] === '\uFEFF')
-}
-
-function blockAround(blocks: readonly RootBlock[], index: number): RootBlock | undefined {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle]?.start ?? 0) <= index) low = middle + 1
-    else high = middle
-  }
-  const block = blocks[low - 1]
-  return block !== undefined && index < block.end ? block : undefined
 }

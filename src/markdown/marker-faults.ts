@@ -51,6 +51,16 @@ export function unclosedFault(text: string, block: RootBlock): MarkerFault {
   }
 }
 
+/** A later `echo … >>` behind a marker without a line end. */
+export function gluedFault(text: string, index: number): MarkerFault {
+  return {
+    ruleId: 'markers-malformed',
+    line: lineOf(text, index),
+    reason: 'Other text stands behind the marker, on its last line',
+    fix: 'Run `authmd apply --repair`, or put a line end behind the marker.',
+  }
+}
+
 export function malformed(line: number, reason: string): MarkerFault {
   return {
     ruleId: 'markers-malformed',

@@ -33,7 +33,7 @@ export function mergeDocument(input: DocumentInput): DocumentMerge {
     return section === undefined ? unchanged(input, 'current') : removeSection(input, before, scan, section)
   if (section === undefined) return insertSection(input, before, scan, sections, blocks)
   if (section.marker.version > 1 || section.marker.template > input.template) return newer(input, section)
-  if (isSectionCurrent(before, section, input)) return unchanged(input, 'current')
+  if (input.exact !== true && isSectionCurrent(before, section, input)) return unchanged(input, 'current')
   return updateSection(input, before, scan, sections, section, blocks)
 }
 

@@ -1,13 +1,14 @@
-import type { MarkerEntry, MarkerRecord } from '../markers/marker.ts'
+import type { MarkerEntry, MarkerRecord, MarkerTraits } from '../markers/marker.ts'
 import { recordText } from '../markers/record-text.ts'
 import type { Decision, OnEdit } from '../merge/decision.ts'
 import { mergeBlocks } from '../merge/three-way.ts'
 import type { SectionBlock } from '../types.ts'
 import { assembleBody, type BodyParts } from './assemble-body.ts'
 import { composeMerged } from './compose-merged.ts'
-import { freshBlocks } from './fresh-blocks.ts'
+import { type FreshUnit, freshUnits } from './fresh-blocks.ts'
 import type { LocatedSection } from './locate.ts'
-import { type ParsedBlock, parseBlocks } from './parse-section.ts'
+import type { ParsedBlock } from './parse-section.ts'
+import { parseUnits } from './section-units.ts'
 import type { DocumentStyle } from './style.ts'
 import { titleShift } from './title-shift.ts'
 
@@ -43,11 +44,16 @@ export interface MergedSection {
 }
 
 /** A section for a document that has none. */
-export function freshSection(input: SectionInput): string {
-  const fresh = freshBlocks(input.blocks)
+export function freshSection(input: SectionInput, traits: MarkerTraits): string {
+  const fresh = freshUnits(input.blocks, traits.unit)
   const parts: BodyParts = { text: '', ours: [], fresh, style: input.style, eol: input.eol }
   const steps = fresh.map((_, index) => ({ take: 'fresh', index }) as const)
-  return composeMerged(input, assembleBody(steps, parts, false), fresh, false)
+  return composeMerged({ ...input, traits }, assembleBody(steps, parts, false), entriesOf(fresh), false)
+}
+
+/** The end marker of a render that stands whole. */
+export function entriesOf(fresh: readonly FreshUnit[]): readonly MarkerEntry[] {
+  return fresh.map(({ id, digest }) => ({ id, digest }))
 }
 
 /**
@@ -56,26 +62,39 @@ export function freshSection(input: SectionInput): string {
  */
 export function mergeSection(document: string, section: LocatedSection, input: SectionInput): MergedSection {
   const text = document.slice(section.bodyStart, section.bodyEnd)
-  const ours = parseBlocks(text)
-  const fresh = freshBlocks(input.blocks)
-  const { entries } = section.endMarker
-  const decision = mergeBlocks(entries, ours, fresh, input.onEdit, saidByHand(entries, text, ours, input))
-  const conflicts = decision.conflicts.map(conflict => conflictOf(conflict, text, section, ours, input))
+  const { marker, endMarker } = section
+  const traits = { ...marker, note: input.onEdit === 'overwrite' ? undefined : marker.note }
+  const ours = parseUnits(text, traits.unit)
+  const fresh = freshUnits(input.blocks, traits.unit)
+  const { entries } = endMarker
+  const decision = mergeBlocks(
+    entries,
+    ours,
+    fresh,
+    input.onEdit,
+    saidByHand(entries, text, ours, fresh, input),
+  )
+  const conflicts = decision.conflicts.map(conflict => conflictOf(conflict, text, section, ours, fresh))
   const variants = decision.variants.map(({ id, ours: index }) => ({
     id,
     offset: section.bodyStart + (ours[index]?.start ?? 0),
   }))
-  const outcome = { edited: decision.edited, conflicts, variants, unsafe: false }
-  if (isRight(section, decision, ours, input)) return { ...outcome, text: undefined }
+  const edited = decision.edited || marker.note !== undefined
+  const outcome = { edited, conflicts, variants, unsafe: false }
+  if (isRight(section, decision, ours, input) && traits.note === marker.note)
+    return { ...outcome, text: undefined }
 
   const style = { ...input.style, depthShift: titleShift(ours, section, fresh) ?? input.style.depthShift }
   const parts: BodyParts = { text, ours, fresh, style, eol: input.eol }
   const expected = decision.steps.map(step => (step.take === 'ours' ? ours : fresh)[step.index]?.digest)
   for (const loose of [false, true]) {
     const body = assembleBody(decision.steps, parts, loose)
-    const digests = parseBlocks(body).map(block => block.digest)
+    const digests = parseUnits(body, traits.unit).map(unit => unit.digest)
     if (digests.join() === expected.join()) {
-      return { ...outcome, text: composeMerged(input, body, decision.entries, decision.edited) }
+      return {
+        ...outcome,
+        text: composeMerged({ ...input, traits }, body, decision.entries, edited),
+      }
     }
   }
   return { ...outcome, text: undefined, unsafe: true }
@@ -86,13 +105,14 @@ function saidByHand(
   entries: readonly MarkerEntry[],
   text: string,
   ours: readonly ParsedBlock[],
-  { onEdit, blocks, isSaid }: SectionInput,
+  fresh: readonly FreshUnit[],
+  { onEdit, isSaid }: SectionInput,
 ): ReadonlySet<string> {
   if (onEdit !== 'overwrite' || isSaid === undefined) return new Set()
   const { personal } = mergeBlocks(entries, ours, [], 'merge')
   const texts = personal.map(index => text.slice(ours[index]?.start, ours[index]?.end))
   const heading = (markdown: string) => markdown.startsWith('#') && texts.some(one => /^ *#/.test(one))
-  return new Set(blocks.filter(block => heading(block.markdown) || isSaid(block, texts)).map(({ id }) => id))
+  return new Set(fresh.filter(unit => heading(unit.markdown) || isSaid(unit, texts)).map(({ id }) => id))
 }
 
 /** Bytes are right when no block, no digest and no record has to change: style alone is no pending edit. */
@@ -120,13 +140,13 @@ function conflictOf(
   text: string,
   section: LocatedSection,
   ours: readonly ParsedBlock[],
-  { blocks }: SectionInput,
+  fresh: readonly FreshUnit[],
 ): SectionConflict {
   const block = ours[conflict.ours]
   return {
     id: conflict.id,
     offset: section.bodyStart + (block?.start ?? 0),
     yours: block === undefined ? '' : text.slice(block.start, block.end),
-    ours: blocks[conflict.fresh]?.markdown ?? '',
+    ours: fresh[conflict.fresh]?.markdown ?? '',
   }
 }

@@ -8,6 +8,8 @@ import { canonicalForm } from './canonical.ts'
 /** One block of a section as it stands in a document. Offsets count from the start of the text that was parsed. */
 export interface ParsedBlock {
   readonly kind: string
+  /** Of a heading with the text below it: the digest of the heading alone. */
+  readonly name?: string
   readonly digest: string
   readonly start: number
   readonly end: number

@@ -1,7 +1,7 @@
 import { mergeBlocks } from '../merge/three-way.ts'
 import { assembleBody } from './assemble-body.ts'
 import type { LocatedSection } from './locate.ts'
-import { type ParsedBlock, parseBlocks } from './parse-section.ts'
+import { parseUnits } from './section-units.ts'
 import type { DocumentStyle } from './style.ts'
 
 /** What a person wrote inside a section. */
@@ -22,7 +22,7 @@ export interface PersonalBlock {
 /** The blocks of a section that are a person's, for taking ours out. */
 export function personalText(document: string, section: LocatedSection, eol: string): PersonalText {
   const text = document.slice(section.bodyStart, section.bodyEnd)
-  const ours: readonly ParsedBlock[] = parseBlocks(text)
+  const ours = parseUnits(text, section.marker.unit)
   const { personal } = mergeBlocks(section.endMarker.entries, ours, [], 'merge')
   const steps = personal.map(index => ({ take: 'ours', index }) as const)
   const kept = assembleBody(steps, { text, ours, fresh: [], style: noStyle, eol }, false)

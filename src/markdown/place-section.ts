@@ -17,7 +17,8 @@ export function splice(text: string, { from, to, text: put }: Splice): string {
  * that are added tell `takeOut` what to take off again, so that undo needs no record:
  *
  * - `EOL section EOL` behind a final line end (and in an empty file that exists);
- * - `EOL EOL section` behind a file without final line end, and nothing after it;
+ * - `EOL EOL section EOL` behind a file without final line end, where the marker says that it had none: what is
+ *   appended to the file later begins a line of its own;
  * - `section EOL` at the first character, which only a created file, or one that begins with an unclosed
  *   block, has.
  */
@@ -29,20 +30,23 @@ export function putIn(text: string, blocks: readonly RootBlock[], section: strin
     return { from, to: from, text: `${atStart ? '' : eol}${section}${eol}` }
   }
   const from = text.length
-  const ended = text === '' || text === '\uFEFF' || /[\r\n]$/.test(text)
-  return { from, to: from, text: ended ? `${eol}${section}${eol}` : `${eol}${eol}${section}` }
+  return { from, to: from, text: `${isUnended(text) ? eol : ''}${eol}${section}${eol}` }
+}
+
+/** Whether a text has a last line without an end. */
+export function isUnended(text: string): boolean {
+  return text !== '' && text !== '\uFEFF' && !/[\r\n]$/.test(text)
 }
 
 /** Takes a section out again, with the line ends that `putIn` had added; of an edited section `kept` stays. */
 export function takeOut(text: string, section: LocatedSection, kept = ''): Splice {
-  if (kept !== '') return { from: section.start, to: section.end, text: kept }
   const after = lineEndAfter(text, section.end)
-  if (after === 0 && section.end === text.length) {
-    const once = section.start - lineEndBefore(text, section.start)
-    return { from: once - lineEndBefore(text, once), to: section.end, text: '' }
-  }
+  // What was appended since needs the line end before it, which the file did not have.
+  const unended = section.marker.unended && section.end + after === text.length
+  if (kept !== '') return { from: section.start, to: section.end + (unended ? after : 0), text: kept }
   const before = lineEndBefore(text, section.start)
   const blank = section.start - before
+  if (unended) return { from: blank - lineEndBefore(text, blank), to: section.end + after, text: '' }
   // A person may have removed the blank line that we put before the section; then its line end is theirs.
   const isBlank = blank === 0 || lineEndBefore(text, blank) > 0 || (blank === 1 && text.startsWith('\uFEFF'))
   return { from: isBlank ? blank : section.start, to: section.end + after, text: '' }

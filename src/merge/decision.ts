@@ -5,6 +5,8 @@ export interface OursBlock {
   readonly digest: string
   /** Heading, paragraph, item …: an edited block is looked for among blocks of its own kind first. */
   readonly kind: string
+  /** Of a heading with the text below it, what the heading says: an edited one is looked for by it before all else. */
+  readonly name?: string
 }
 
 /** One block of the fresh render. */

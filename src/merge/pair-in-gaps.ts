@@ -4,8 +4,8 @@ import type { FreshBlock, OursBlock } from './decision.ts'
 /**
  * Tells an edited block from a deleted one. Digests can't: both are base blocks that the file no longer
  * holds. An edited block stands where it stood: between the same linked neighbours. So each gap's missing
- * base blocks are paired in order with its unknown blocks, those of the same kind first; what finds no
- * partner was deleted.
+ * base blocks are paired in order with its unknown blocks, those of the same name first, then those of the same
+ * kind; what finds no partner was deleted.
  */
 export function pairInGaps(
   base: readonly MarkerEntry[],
@@ -21,6 +21,12 @@ export function pairInGaps(
     const unknown = range(gap.oursFrom, gap.oursTo).filter(o => !linked.has(o))
     const missing = range(gap.baseFrom, gap.baseTo).filter(b => !oursOfBase.has(b))
     for (const b of missing) {
+      const name = fresh[freshOfBase.get(b) ?? -1]?.name
+      const at = name === undefined ? -1 : unknown.findIndex(o => ours[o]?.name === name)
+      const [o] = at < 0 ? [] : unknown.splice(at, 1)
+      if (o !== undefined) edits.set(b, o)
+    }
+    for (const b of missing.filter(one => !edits.has(one))) {
       const kind = fresh[freshOfBase.get(b) ?? -1]?.kind
       const at = kind === undefined ? unknown.length - 1 : unknown.findIndex(o => ours[o]?.kind === kind)
       const [o] = at < 0 ? [] : unknown.splice(kind === undefined ? 0 : at, 1)

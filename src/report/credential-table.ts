@@ -1,10 +1,10 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { stateOf } from '../credentials/state.ts'
 import type { Credential, Kind } from '../credentials/types.ts'
-import { type Paint, PLAIN } from './paint.ts'
 import { visibleLine } from './visible.ts'
 
-const kinds: Readonly<Record<Kind, string>> = {
+/** What a value looks like, as a person says it. */
+export const kindNames: Readonly<Record<Kind, string>> = {
   'api-key': 'API key',
   'oauth-token': 'OAuth token',
   'refresh-token': 'refresh token',
@@ -23,8 +23,8 @@ const kinds: Readonly<Record<Kind, string>> = {
 export function credentialRows(d: Diagnosis): readonly (readonly string[])[] {
   return d.credentials.map(one => [
     visibleLine(one.line === undefined ? one.where : `${one.where}:${one.line}`),
-    nameIn(one),
-    kinds[one.kind],
+    whatIs(one),
+    kindNames[one.kind],
     one.length > 0 && one.kind !== 'command' ? String(one.length) : '-',
     one.sameAs === undefined ? stateOf(one, d) : `${stateOf(one, d)} (same value as ${one.sameAs})`,
   ])
@@ -32,25 +32,7 @@ export function credentialRows(d: Diagnosis): readonly (readonly string[])[] {
 
 export const credentialHeads: readonly string[] = ['where', 'what', 'kind', 'length', 'state']
 
-/** One line a source, like `aws configure list`: the state is last, so that nothing has to be cut. */
-export function credentialTable(d: Diagnosis, paint: Paint = PLAIN): string {
-  const rows = credentialRows(d)
-  if (rows.length === 0) return ''
-  const widths = credentialHeads.map((head, column) =>
-    Math.max(head.length, ...rows.map(row => row[column]?.length ?? 0)),
-  )
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => (column === cells.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
-      .join('  ')
-  return [
-    paint.dim(line(credentialHeads)),
-    ...rows.map(row => (row[4]?.startsWith('sent') === true ? paint.bold(line(row)) : line(row))),
-    '',
-  ].join('\n')
-}
-
-function nameIn({ variable, header, source }: Credential): string {
+export function whatIs({ variable, header, source }: Credential): string {
   if (source === 'login:credentials-file' || source === 'login:keychain') return 'login'
   if (source === 'login:primaryApiKey') return 'saved Console key'
   return header === undefined || header === 'other' ? variable : `${variable} (${header})`

@@ -36,7 +36,10 @@ function ours(text: string): string | undefined {
   const sections: string[] = []
   let inside: string[] | undefined
   let inComment = false
+  let behindStart = false
   for (const line of linesOf(text)) {
+    const isNote = behindStart && /^#.*\bauthmd\b/.test(line)
+    behindStart = /^\uFEFF?# authmd:start /.test(line)
     if (inside === undefined) {
       if (!/^\uFEFF?(?:<!--|#) authmd:start /.test(line)) continue
       inside = []
@@ -46,7 +49,7 @@ function ours(text: string): string | undefined {
     } else if (/^(?:<!--|#) authmd:end/.test(line)) {
       sections.push(inside.join('\n').trim())
       inside = undefined
-    } else {
+    } else if (!behindStart && !isNote) {
       inside.push(line)
     }
   }

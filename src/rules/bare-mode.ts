@@ -6,6 +6,7 @@ export const bareMode: Rule = {
   id: 'bare-mode',
   severity: 'error',
   causes: [],
+  explains: ['silent'],
   check: d => {
     if (!d.invocation.bare || d.resolution.request) return []
     const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === 'apiKeyHelper')

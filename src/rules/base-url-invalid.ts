@@ -1,5 +1,4 @@
 import type { Diagnosis } from '../credentials/facts.ts'
-import { printed } from './reported.ts'
 import { decidingRoutes } from './routes.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
@@ -8,9 +7,10 @@ export const baseUrlInvalid: Rule = {
   id: 'base-url-invalid',
   severity: 'error',
   causes: [],
+  explains: ['refused'],
   check: d => {
     const { baseUrl } = d.resolution
-    if (baseUrl.source === 'default') return printed(d, 'base-url-invalid')
+    if (baseUrl.source === 'default') return []
     return baseRoutes(d)
       .filter(({ defects }) => defects.includes('no-scheme') || defects.includes('not-a-url'))
       .map(route => ({

@@ -6,6 +6,7 @@ export const baseUrlV1: Rule = {
   id: 'base-url-v1',
   severity: 'error',
   causes: [],
+  explains: ['rejected', 'missing'],
   check: d =>
     decidingRoutes(d, ['ANTHROPIC_BASE_URL'])
       .filter(({ defects }) => defects.includes('ends-in-v1'))

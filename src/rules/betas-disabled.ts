@@ -5,6 +5,7 @@ export const betasDisabled: Rule = {
   id: 'betas-disabled',
   severity: 'warning',
   causes: [24],
+  explains: ['rejected'],
   check: d =>
     d.switches.includes('CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS') &&
     d.resolution.oauthBeta &&

@@ -6,6 +6,7 @@ export const caFile: Rule = {
   id: 'ca-file',
   severity: 'error',
   causes: [],
+  explains: ['unreachable'],
   check: d =>
     decidingRoutes(d, ['NODE_EXTRA_CA_CERTS'])
       .filter(({ defects }) => defects.length > 0 && !defects.includes('empty'))

@@ -4,6 +4,7 @@ export const ciFork: Rule = {
   id: 'ci-fork',
   severity: 'error',
   causes: [40],
+  explains: ['silent'],
   check: d =>
     d.ci?.fork === true && !d.resolution.request
       ? [{ reason: 'This run belongs to a pull request from a fork, which gets no secrets' }]

@@ -1,14 +1,14 @@
-import { printed } from './reported.ts'
 import type { Rule } from './rule.ts'
 
 export const ciOidcMissing: Rule = {
   id: 'ci-oidc-missing',
   severity: 'error',
   causes: [39],
+  explains: ['silent', 'login'],
   check: d => {
     const federated = d.credentials.some(({ source }) => source === 'profile:federation')
     return d.ci?.name === 'github-actions' && federated && !d.ci.oidc
       ? [{ reason: 'The job may not ask for an OIDC token: id-token: write is missing' }]
-      : printed(d, 'ci-oidc-missing')
+      : []
   },
 }

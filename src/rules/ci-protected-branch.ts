@@ -4,6 +4,7 @@ export const ciProtectedBranch: Rule = {
   id: 'ci-protected-branch',
   severity: 'warning',
   causes: [40],
+  explains: ['silent'],
   check: d =>
     d.ci?.name === 'gitlab' && d.ci.protectedRef === false && !d.resolution.request
       ? [{ reason: 'This branch is not protected, and protected variables of GitLab are absent on it' }]

@@ -5,6 +5,7 @@ export const ciSecretEmpty: Rule = {
   id: 'ci-secret-empty',
   severity: 'error',
   causes: [40],
+  explains: ['silent'],
   check: d =>
     d.ci === undefined || d.ci.fork
       ? []

@@ -5,6 +5,7 @@ export const clientVulnerable: Rule = {
   id: 'client-vulnerable',
   severity: 'error',
   causes: [],
+  explains: [],
   check: d => {
     const { client } = d
     const hole =

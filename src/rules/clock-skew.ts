@@ -4,6 +4,7 @@ export const clockSkew: Rule = {
   id: 'clock-skew',
   severity: 'warning',
   causes: [37],
+  explains: ['login'],
   check: d => {
     const skew = d.online?.clockSkew
     return skew === undefined || Math.abs(skew) < 120

@@ -1,10 +1,10 @@
-import { printed } from './reported.ts'
 import type { Rule } from './rule.ts'
 
 export const configCorrupted: Rule = {
   id: 'config-corrupted',
   severity: 'error',
   causes: [],
+  explains: ['refused'],
   check: d =>
     d.configCorrupted
       ? [
@@ -12,5 +12,5 @@ export const configCorrupted: Rule = {
             reason: 'The file .claude.json is not valid JSON, and Claude Code stops before it sends anything',
           },
         ]
-      : printed(d, 'config-corrupted'),
+      : [],
 }

@@ -3,12 +3,14 @@ import { resolveInteractive } from '../credentials/interactive.ts'
 import { resolve } from '../credentials/order.ts'
 import type { Severity } from '../types.ts'
 import { rules } from './index.ts'
-import { printed } from './reported.ts'
-import type { Found, Rule } from './rule.ts'
+import { CLEAR, isContradicted, outcomesToExplain } from './outcomes.ts'
+import type { Found, Outcome, Rule } from './rule.ts'
 
 export interface RuleFinding extends Found {
   readonly rule: Rule
   readonly severity: Severity
+  /** This set-up shows it; else only the pasted text says so. */
+  readonly seen: boolean
 }
 
 /** The facts with what follows from them. */
@@ -17,19 +19,91 @@ export function conclude(facts: DoctorFacts): Diagnosis {
 }
 
 /**
- * What all rules find: the worst first, and among equals what the pasted message points to. A cause that the message
- * names clearly is told also where nothing of it can be seen on this machine.
+ * All causes, the likeliest first: what this set-up shows and what explains what happened, then what the text says
+ * clearly, then what else is wrong here. What the set-up contradicts is dropped; what only says that it happened
+ * stands behind its reason.
  */
 export function diagnose(diagnosis: Diagnosis): readonly RuleFinding[] {
-  const found = rules.flatMap(rule => {
-    const own = rule.check(diagnosis)
-    const all = own.length > 0 ? own : printed(diagnosis, rule.id)
-    return all.map(one => ({ severity: rule.severity, ...one, rule }))
-  })
-  const weight = ({ rule }: RuleFinding) =>
-    diagnosis.printed.find(({ ruleId }) => ruleId === rule.id)?.score ?? 0
-  const order: readonly Severity[] = ['error', 'warning', 'info']
-  return order.flatMap(severity =>
-    found.filter(one => one.severity === severity).sort((a, b) => weight(b) - weight(a)),
-  )
+  const explained = outcomesToExplain(diagnosis, rules)
+  const found = [...rules, ...rulesOfText(diagnosis)]
+    .flatMap(rule => foundBy(rule, diagnosis))
+    .map(one => ({ one, weight: weightOf(one, { diagnosis, explained }) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ one }) => one)
+  const first = found[0]
+  if (first === undefined) return []
+  const isExplained = isCause(first, explained)
+  // Something did fail, or nothing can be sent: the likeliest cause is an error however harmless it looks by itself.
+  const isError = diagnosis.pasted || (isExplained && failsFor(diagnosis) && first.severity !== 'info')
+  const kept = isExplained ? withoutGeneric(found) : withRestFirst(found, diagnosis.pasted)
+  return kept.map((one, index) => (index === 0 && isError ? { ...one, severity: 'error' } : one))
+}
+
+/** `claude -p` can't send anything from here. */
+function failsFor({ resolution: r, insideClaude, os, login }: Diagnosis): boolean {
+  const unsure = insideClaude || (os === 'macos' && login.keychain !== 'absent')
+  return !r.request && !unsure
+}
+
+/** What one rule finds; where it sees nothing, what the text says of it. */
+export function foundBy(rule: Rule, diagnosis: Diagnosis): readonly RuleFinding[] {
+  const seen = rule.check(diagnosis)
+  if (seen.length > 0) return seen.map(one => ({ severity: rule.severity, ...one, rule, seen: true }))
+  return diagnosis.printed
+    .filter(({ ruleId, score }) => ruleId === rule.id && score >= CLEAR)
+    .filter(({ score }) => !isContradicted(diagnosis, rule, score))
+    .map(({ why }) => ({ severity: rule.severity, reason: why, rule, seen: false }))
+}
+
+/** A cause that a text names and that no machine can show needs no rule of its own: its page is enough. */
+function rulesOfText({ printed }: Diagnosis): readonly Rule[] {
+  return printed
+    .filter(({ ruleId }) => !rules.some(({ id }) => id === ruleId))
+    .map(({ ruleId }) => ({
+      id: ruleId,
+      severity: 'error' as const,
+      causes: [],
+      explains: ['elsewhere'] as const,
+      check: () => [],
+    }))
+}
+
+const bySeverity: Readonly<Record<Severity, number>> = { error: 30, warning: 20, info: 0 }
+
+function weightOf(
+  { rule, severity, seen }: RuleFinding,
+  { diagnosis, explained }: { readonly diagnosis: Diagnosis; readonly explained: ReadonlySet<Outcome> },
+): number {
+  const score = diagnosis.printed.find(({ ruleId }) => ruleId === rule.id)?.score ?? 0
+  // What a text only allows moves nothing.
+  const said = score < 20 ? 0 : score
+  const explains = rule.explains.some(outcome => explained.has(outcome))
+  const harmless = severity === 'info' && said < 20
+  const proof = seen && explains && !harmless ? 90 : 0
+  const generic = isGeneric({ rule, seen }) ? -100 : 0
+  if (rule.id === 'unexpected-source') return 1000
+  return said + proof + generic + bySeverity[severity]
+}
+
+/** Whether a finding explains what happened, so that nothing is left to be explained. */
+function isCause({ rule, seen, severity }: RuleFinding, explained: ReadonlySet<Outcome>): boolean {
+  if (rule.id === 'unexplained') return false
+  return !seen || (severity !== 'info' && rule.explains.some(outcome => explained.has(outcome)))
+}
+
+function isGeneric({ rule, seen }: Pick<RuleFinding, 'rule' | 'seen'>): boolean {
+  return rule.generic === 'always' || (rule.generic === 'unseen' && !seen)
+}
+
+/** Behind a cause, what only says that it happened is no news: `Nothing is set`, `The key was rejected`. */
+function withoutGeneric(found: readonly RuleFinding[]): readonly RuleFinding[] {
+  const [first] = found
+  return found.filter(one => one === first || !isGeneric(one))
+}
+
+/** Without a cause, the honest answer leads where something failed. */
+function withRestFirst(found: readonly RuleFinding[], pasted: boolean): readonly RuleFinding[] {
+  const rest = found.filter(({ rule }) => rule.id === 'unexplained')
+  const others = found.filter(({ rule }) => rule.id !== 'unexplained')
+  return pasted ? [...rest, ...others] : others
 }

@@ -4,6 +4,7 @@ export const dotenvBom: Rule = {
   id: 'dotenv-bom',
   severity: 'warning',
   causes: [],
+  explains: ['silent'],
   check: d =>
     d.dotenvWithBom.map(file => ({
       reason:

@@ -6,6 +6,7 @@ export const dotenvNotLoaded: Rule = {
   id: 'dotenv-not-loaded',
   severity: 'warning',
   causes: [34],
+  explains: ['silent'],
   check: d =>
     d.dotenvLoaders.length > 0
       ? []

@@ -5,6 +5,7 @@ export const dotenvOverridesLogin: Rule = {
   id: 'dotenv-overrides-login',
   severity: 'warning',
   causes: [1, 34],
+  explains: ['billing'],
   check: d => {
     const login = subscriptionLogin(d)
     if (login === undefined || d.resolution.oauthBeta || !d.resolution.request) return []

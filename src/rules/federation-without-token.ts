@@ -4,6 +4,7 @@ export const federationWithoutToken: Rule = {
   id: 'federation-without-token',
   severity: 'error',
   causes: [],
+  explains: ['silent'],
   check: d =>
     d.credentials
       .filter(({ source, usable }) => source === 'profile:federation' && usable === 'unusable')

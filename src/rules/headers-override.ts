@@ -6,6 +6,7 @@ export const headersOverride: Rule = {
   id: 'headers-override',
   severity: 'warning',
   causes: [],
+  explains: ['rejected'],
   check: d =>
     [sentIn(d, 'xApiKey'), sentIn(d, 'authorization')]
       .filter(one => one?.variable === 'ANTHROPIC_CUSTOM_HEADERS')

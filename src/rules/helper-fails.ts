@@ -1,4 +1,3 @@
-import { printed } from './reported.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
 
@@ -6,10 +5,11 @@ export const helperFails: Rule = {
   id: 'helper-fails',
   severity: 'error',
   causes: [30],
+  explains: ['silent', 'rejected'],
   check: d => {
     const { helper } = d
     const says = helper?.run === undefined ? undefined : failures[helper.run]
-    if (helper === undefined || says === undefined) return printed(d, 'helper-fails')
+    if (helper === undefined || says === undefined) return []
     const code = helper.exitCode === undefined ? '' : ` ${helper.exitCode}`
     return [{ reason: `apiKeyHelper ${says}${code}, so empty credentials are sent`, ...placeOf(helper) }]
   },

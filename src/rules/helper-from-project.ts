@@ -6,6 +6,7 @@ export const helperFromProject: Rule = {
   id: 'helper-from-project',
   severity: 'error',
   causes: [],
+  explains: ['rejected'],
   check: d =>
     (['project', 'local'] as const)
       .filter(layer => fromFolder(d, layer))

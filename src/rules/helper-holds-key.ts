@@ -5,6 +5,7 @@ export const helperHoldsKey: Rule = {
   id: 'helper-holds-key',
   severity: 'error',
   causes: [],
+  explains: ['silent', 'rejected', 'refused'],
   check: d =>
     d.credentials
       .filter(({ variable, kind }) => variable === 'apiKeyHelper' && kind !== 'command' && kind !== 'empty')

@@ -5,6 +5,7 @@ export const helperMissing: Rule = {
   id: 'helper-missing',
   severity: 'error',
   causes: [30],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.helper?.program === 'missing' && d.helper.run !== 'ok'
       ? [

@@ -5,6 +5,7 @@ export const helperNotExecutable: Rule = {
   id: 'helper-not-executable',
   severity: 'error',
   causes: [30],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.helper?.program === 'not-executable'
       ? [

@@ -4,6 +4,7 @@ export const homeUnset: Rule = {
   id: 'home-unset',
   severity: 'warning',
   causes: [13],
+  explains: ['silent'],
   check: d =>
     d.homeUnset
       ? [{ reason: 'HOME is not set, so settings and login may be looked for elsewhere', variable: 'HOME' }]

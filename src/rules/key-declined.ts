@@ -6,6 +6,7 @@ export const keyDeclined: Rule = {
   id: 'key-declined',
   severity: 'warning',
   causes: [8, 9, 10],
+  explains: ['silent'],
   check: d =>
     d.credentials
       .filter(one => one.approval === 'rejected' && one.source === effective('ANTHROPIC_API_KEY', d)?.source)

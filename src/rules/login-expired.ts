@@ -1,12 +1,12 @@
-import { printed } from './reported.ts'
 import type { Rule } from './rule.ts'
 
 export const loginExpired: Rule = {
   id: 'login-expired',
   severity: 'error',
   causes: [15, 26, 27, 36],
+  explains: ['silent', 'rejected'],
   check: d => {
-    if (d.login.expired !== true || d.login.refreshToken !== false) return printed(d, 'login-expired')
+    if (d.login.expired !== true || d.login.refreshToken !== false) return []
     const used = d.resolution.authorization === 'login:credentials-file'
     return [
       {

@@ -4,6 +4,7 @@ export const loginNotInContainer: Rule = {
   id: 'login-not-in-container',
   severity: 'warning',
   causes: [17, 18, 19],
+  explains: ['silent'],
   check: d =>
     d.container &&
     d.ci === undefined &&

@@ -4,6 +4,7 @@ export const loginPermissions: Rule = {
   id: 'login-permissions',
   severity: 'warning',
   causes: [],
+  explains: [],
   check: d => {
     const { mode, foreignOwner, path } = d.login
     const open = mode !== undefined && (Number.parseInt(mode, 8) & 0o077) !== 0

@@ -4,6 +4,7 @@ export const loginReadOnly: Rule = {
   id: 'login-read-only',
   severity: 'warning',
   causes: [17],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.login.readOnly === true
       ? [

@@ -4,6 +4,7 @@ export const loginUnusable: Rule = {
   id: 'login-unusable',
   severity: 'error',
   causes: [15, 36],
+  explains: ['silent'],
   check: d => {
     const says = faults[d.login.state]
     if (says === undefined) return []

@@ -1,4 +1,3 @@
-import { printed } from './reported.ts'
 import type { Rule } from './rule.ts'
 import { nameOf, placeOf, variableOf } from './say.ts'
 
@@ -6,8 +5,9 @@ export const managedRequiresLogin: Rule = {
   id: 'managed-requires-login',
   severity: 'error',
   causes: [],
+  explains: ['refused'],
   check: d => {
-    if (d.resolution.blocked !== 'managed-login-required') return printed(d, 'managed-requires-login')
+    if (d.resolution.blocked !== 'managed-login-required') return []
     const barred = d.credentials.find(({ source }) => source === d.resolution.refused)
     const forcing = d.settings.find(({ layer, forces = [] }) => layer === 'managed' && forces.length > 0)
     return [

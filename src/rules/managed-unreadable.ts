@@ -1,10 +1,10 @@
-import { printed } from './reported.ts'
 import type { Rule } from './rule.ts'
 
 export const managedUnreadable: Rule = {
   id: 'managed-unreadable',
   severity: 'error',
   causes: [],
+  explains: ['refused'],
   check: d =>
     d.resolution.blocked === 'managed-settings-unreadable'
       ? d.settings
@@ -14,5 +14,5 @@ export const managedUnreadable: Rule = {
             file: path,
             ...(line === undefined ? {} : { line }),
           }))
-      : printed(d, 'managed-unreadable'),
+      : [],
 }

@@ -1,15 +1,16 @@
-import { printed } from './reported.ts'
 import type { Rule } from './rule.ts'
 
 export const nothingToSend: Rule = {
   id: 'nothing-to-send',
   severity: 'error',
   causes: [18, 19],
+  explains: ['silent'],
+  generic: 'always',
   check: d => {
     const { resolution: r } = d
     const silent =
       r.request || r.refused !== undefined || r.blocked !== undefined || r.provider !== 'anthropic'
-    if (silent || d.invocation.bare) return printed(d, 'nothing-to-send')
+    if (silent || d.invocation.bare) return []
     if (d.insideClaude) return []
     const unsure = d.os === 'macos' && d.login.keychain !== 'absent'
     return [

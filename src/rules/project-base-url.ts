@@ -6,6 +6,7 @@ export const projectBaseUrl: Rule = {
   id: 'project-base-url',
   severity: 'error',
   causes: [4],
+  explains: ['rejected'],
   check: d =>
     d.routes
       .filter(

@@ -5,6 +5,7 @@ export const projectCredential: Rule = {
   id: 'project-credential',
   severity: 'warning',
   causes: [],
+  explains: ['rejected'],
   check: d =>
     d.credentials
       .filter(({ source, kind }) => source.startsWith('project:') && kind !== 'empty' && kind !== 'command')

@@ -6,6 +6,7 @@ export const projectNetwork: Rule = {
   id: 'project-network',
   severity: 'error',
   causes: [],
+  explains: ['unreachable'],
   check: d =>
     d.routes
       .filter(

@@ -5,6 +5,7 @@ export const projectRunsPrograms: Rule = {
   id: 'project-runs-programs',
   severity: 'warning',
   causes: [],
+  explains: [],
   check: d => {
     const files = d.settings.flatMap(({ layer, path, runs = [] }) => {
       const programs = runs.filter(key => key !== 'apiKeyHelper')

@@ -4,6 +4,7 @@ export const providerSelected: Rule = {
   id: 'provider-selected',
   severity: 'warning',
   causes: [],
+  explains: ['provider'],
   check: d => {
     const { provider } = d
     const own = d.credentials.filter(({ kind, source }) => kind !== 'empty' && !source.startsWith('profile:'))

@@ -1,6 +1,5 @@
 import { effective } from '../credentials/effective.ts'
 import { isOlder } from '../credentials/version.ts'
-import { printed } from './reported.ts'
 import type { Rule } from './rule.ts'
 import { nameOf, placeOf } from './say.ts'
 
@@ -8,6 +7,7 @@ export const providerSkipsAuth: Rule = {
   id: 'provider-skips-auth',
   severity: 'warning',
   causes: [31],
+  explains: ['provider', 'rejected'],
   check: d => {
     const skipped = d.switches.find(name => name.startsWith('CLAUDE_CODE_SKIP_') && d.provider !== undefined)
     const key = effective('ANTHROPIC_API_KEY', d)
@@ -17,7 +17,7 @@ export const providerSkipsAuth: Rule = {
       d.client === undefined ||
       isOlder(d.client.version, '2.1.228')
     ) {
-      return printed(d, 'provider-skips-auth')
+      return []
     }
     return [
       {

@@ -7,6 +7,7 @@ export const proxyInUse: Rule = {
   id: 'proxy-in-use',
   severity: 'info',
   causes: [20, 21],
+  explains: [],
   check: d =>
     decidingRoutes(d, proxyVariables)
       .filter(

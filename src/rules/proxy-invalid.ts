@@ -7,6 +7,7 @@ export const proxyInvalid: Rule = {
   id: 'proxy-invalid',
   severity: 'error',
   causes: [],
+  explains: ['unreachable'],
   check: d =>
     decidingRoutes(d, proxyVariables)
       .filter(({ defects }) => invalid.some(defect => defects.includes(defect)))

@@ -6,6 +6,7 @@ export const restartNeeded: Rule = {
   id: 'restart-needed',
   severity: 'warning',
   causes: [3, 10, 33],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.insideClaude || d.editor !== undefined
       ? []

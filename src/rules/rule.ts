@@ -1,7 +1,33 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import type { SourceId } from '../credentials/types.ts'
 import type { Severity } from '../types.ts'
 
-/** What a rule found, before the fix is written for the reader's shell. */
+/** What can have happened. A cause is only told for what it can explain, and what a set-up contradicts is dropped. */
+export type Outcome =
+  /** Nothing was sent: no credential was found. */
+  | 'silent'
+  /** The client refused to send what it found. */
+  | 'refused'
+  /** The server did not accept the credential. */
+  | 'rejected'
+  /** The credential is known, and may not do this. */
+  | 'forbidden'
+  /** No credits, or another account pays than the reader thinks. */
+  | 'billing'
+  /** The address or the model is not there. */
+  | 'missing'
+  /** No answer of the server. */
+  | 'unreachable'
+  /** The server had trouble. */
+  | 'service'
+  /** The way to a login failed. */
+  | 'login'
+  /** A cloud provider's own credentials. */
+  | 'provider'
+  /** Somebody other than Claude Code or its API. */
+  | 'elsewhere'
+
+/** What a rule found, before the fix is written for the reader's shell and place. */
 export interface Found {
   /** One sentence without full stop. */
   readonly reason: string
@@ -12,14 +38,24 @@ export interface Found {
   readonly line?: number
   /** The variable for which the fix is written; `ANTHROPIC_API_KEY` where none is named. */
   readonly variable?: string
+  /** The source on which the fix acts; where none is named, the one that is sent. */
+  readonly source?: SourceId
+  /** The name, address or command that is right. */
+  readonly right?: string
+  /** Which of several fixes of the rule is meant. */
+  readonly fix?: string
 }
 
-/** One thing that can be wrong. Its text is `templates/explain/<id>.md`, its fixtures `fixtures/rules/<id>/`. */
+/** One thing that can be wrong. Its page is `templates/explain/<id>.md`, its fixtures are `fixtures/rules/<id>/`. */
 export interface Rule {
-  /** The file name; kebab-case; it never changes meaning. */
+  /** Kebab-case; it never changes meaning. */
   readonly id: string
   readonly severity: Severity
   /** Numbers of the known causes that this rule finds; `test/rules/causes.test.ts` has the list. */
   readonly causes: readonly number[]
+  /** What it can explain; none: it is worth knowing and no cause. */
+  readonly explains: readonly Outcome[]
+  /** It says what happened rather than why, and stands behind every cause that does; `unseen`: unless it was seen. */
+  readonly generic?: 'always' | 'unseen'
   readonly check: (diagnosis: Diagnosis) => readonly Found[]
 }

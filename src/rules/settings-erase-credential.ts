@@ -7,6 +7,7 @@ export const settingsEraseCredential: Rule = {
   id: 'settings-erase-credential',
   severity: 'warning',
   causes: [3],
+  explains: ['silent'],
   check: d =>
     secretVariables.flatMap(variable => {
       const found = definitionsOf(variable, d)

@@ -4,6 +4,7 @@ export const settingsInvalid: Rule = {
   id: 'settings-invalid',
   severity: 'error',
   causes: [3],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.settings
       .filter(

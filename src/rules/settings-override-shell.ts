@@ -7,6 +7,7 @@ export const settingsOverrideShell: Rule = {
   id: 'settings-override-shell',
   severity: 'warning',
   causes: [3, 4],
+  explains: ['rejected'],
   check: d =>
     secretVariables.flatMap(variable => {
       const found = definitionsOf(variable, d)

@@ -4,11 +4,23 @@ export const settingsUnknownKey: Rule = {
   id: 'settings-unknown-key',
   severity: 'warning',
   causes: [4],
-  check: d =>
-    d.settings.flatMap(({ path, unknownKeys = [] }) =>
+  explains: ['silent'],
+  check: d => [
+    ...d.settings.flatMap(({ path, unknownKeys = [] }) =>
       unknownKeys.map(key => ({
         reason: `${key} is not a setting of Claude Code, so it has no effect`,
         file: path,
+        ...(/^[A-Z]/.test(key) ? { variable: key, fix: 'env' } : {}),
       })),
     ),
+    ...d.surroundings.names
+      .filter(({ of }) => of === 'setting')
+      .map(({ name, meant, where, line }) => ({
+        reason: `${name} is not a setting of Claude Code, so it has no effect; ${meant} is one`,
+        file: where,
+        ...(line === undefined ? {} : { line }),
+        right: meant,
+        fix: 'misspelt',
+      })),
+  ],
 }

@@ -5,6 +5,7 @@ export const sshKeychain: Rule = {
   id: 'ssh-keychain',
   severity: 'warning',
   causes: [11, 12],
+  explains: ['silent'],
   check: d =>
     d.os === 'macos' &&
     d.ssh &&

@@ -6,6 +6,7 @@ export const staleEditor: Rule = {
   id: 'stale-editor',
   severity: 'warning',
   causes: [10, 35],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.insideClaude || d.editor === undefined
       ? []

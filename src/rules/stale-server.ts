@@ -5,6 +5,7 @@ export const staleServer: Rule = {
   id: 'stale-server',
   severity: 'warning',
   causes: [33],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.scopes
       .filter(({ scope, process }) => (scope === 'tmux' || scope === 'launchctl') && process !== 'none')

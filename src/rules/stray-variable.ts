@@ -4,8 +4,16 @@ export const strayVariable: Rule = {
   id: 'stray-variable',
   severity: 'warning',
   causes: [],
-  check: d =>
-    d.strayNames.map(name => ({
-      reason: `${name} is set, but Claude Code does not read a variable of that name`,
-    })),
+  explains: ['silent', 'rejected', 'provider'],
+  check: d => {
+    const wrong = d.surroundings.names.filter(({ of }) => of === 'variable')
+    // A name that also stands in a file is told once, where it counts.
+    const first = wrong.filter(({ name }, index) => wrong.findIndex(one => one.name === name) === index)
+    return first.map(({ name, meant, where, line }) => ({
+      reason: `${name} is set, but Claude Code does not read a variable of that name; ${meant} is the one it reads`,
+      ...(where === 'environment' ? {} : { file: where, ...(line === undefined ? {} : { line }) }),
+      variable: name,
+      right: meant,
+    }))
+  },
 }

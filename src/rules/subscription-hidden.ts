@@ -6,6 +6,7 @@ export const subscriptionHidden: Rule = {
   id: 'subscription-hidden',
   severity: 'warning',
   causes: [1, 2, 43],
+  explains: ['billing'],
   check: d => {
     const login = subscriptionLogin(d)
     const sent = sentIn(d, 'authorization') ?? sentIn(d, 'xApiKey')

@@ -6,6 +6,7 @@ export const tlsOff: Rule = {
   id: 'tls-off',
   severity: 'warning',
   causes: [],
+  explains: [],
   check: d =>
     decidingRoutes(d, ['NODE_TLS_REJECT_UNAUTHORIZED'])
       .filter(({ defects, layer }) => defects.includes('tls-off') && layer !== 'project')

@@ -1,4 +1,4 @@
-import { sentIn } from './in-use.ts'
+import { goesToAnthropic, sentIn } from './in-use.ts'
 import type { Rule } from './rule.ts'
 import { nameOf, placeOf, variableOf } from './say.ts'
 
@@ -6,15 +6,20 @@ export const twoCredentials: Rule = {
   id: 'two-credentials',
   severity: 'warning',
   causes: [2, 32],
+  explains: ['rejected'],
   check: d => {
     const key = sentIn(d, 'xApiKey')
     const bearer = sentIn(d, 'authorization')
     if (key === undefined || bearer === undefined || key.source === bearer.source) return []
+    // A gateway asked for its own token; what is Anthropic's has no business there.
+    const extra = !goesToAnthropic(d) || bearer.variable === 'apiKeyHelper' ? key : bearer
+    const small = (name: string) => name.replace(/^The /, 'the ')
     return [
       {
-        reason: `Two credentials go out together: ${nameOf(key)} as x-api-key and ${nameOf(bearer)} as Authorization`,
-        ...placeOf(bearer),
-        ...(bearer.variable === 'apiKeyHelper' ? variableOf(key) : variableOf(bearer)),
+        reason: `Two credentials go out together: ${small(nameOf(key))} as x-api-key and ${small(nameOf(bearer))} as Authorization`,
+        source: extra.source,
+        ...placeOf(extra),
+        ...variableOf(extra),
       },
     ]
   },

@@ -4,6 +4,7 @@ export const windowsScope: Rule = {
   id: 'windows-scope',
   severity: 'warning',
   causes: [1, 10],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.scopes
       .filter(({ scope, process }) => scope.startsWith('windows-') && process !== 'same')

@@ -20,5 +20,5 @@ function planGuide(input: TargetInput): TargetPlan {
     own: ownRecord(input.own, 'guide'),
   })
   const blocks = renderGuideBlocks({ sources, profile })
-  return planDocument('guide', file, { id: 'auth', record, blocks }, input)
+  return planDocument('guide', file, { id: 'auth', record, blocks, unit: 'heading' }, input)
 }

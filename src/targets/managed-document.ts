@@ -3,7 +3,7 @@ import type { DocumentMerge } from '../markdown/document-merge.ts'
 import { locateSections } from '../markdown/locate.ts'
 import { mergeDocument } from '../markdown/merge-document.ts'
 import { scanRootBlocks } from '../markdown/root-blocks.ts'
-import type { MarkerRecord } from '../markers/marker.ts'
+import type { MarkerRecord, MarkerTraits } from '../markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
 import type { PartState, TargetInput, TargetPlan } from './target.ts'
@@ -12,6 +12,8 @@ import type { PartState, TargetInput, TargetPlan } from './target.ts'
 export interface WantedSection {
   readonly id: string
   readonly record: MarkerRecord
+  /** What an entry of its end marker stands for, see `MarkerTraits`. */
+  readonly unit?: MarkerTraits['unit']
   /** `undefined`: take it out. */
   readonly blocks: readonly SectionBlock[] | undefined
 }

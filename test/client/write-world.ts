@@ -65,6 +65,7 @@ export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
       platform: 'linux',
       uid: process.getuid?.() ?? 0,
       now: Date.now(),
+      container: false,
       disk: confined(root, setup.machine ?? {}),
     },
     remove: () => rmSync(root, { recursive: true, force: true }),

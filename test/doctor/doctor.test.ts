@@ -38,18 +38,17 @@ describe('authmd doctor', () => {
   it('ends with 0 where nothing stands in the way', async () => {
     const { exitCode, stdout } = await runDoctor({ env: { ANTHROPIC_API_KEY: key } })
     expect(exitCode).toBe(0)
-    expect(stdout).toContain(
-      'claude -p sends ANTHROPIC_API_KEY of the environment as x-api-key to api.anthropic.com.',
-    )
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe(
-      'Nothing is wrong as far as this can be seen without the network.',
-    )
+    expect(stdout).toMatch(/^Claude Code sends ANTHROPIC_API_KEY to api\.anthropic\.com\.\n/)
+    expect(stdout).toContain('All that can be seen from here fits together.')
   })
 
   it('ends with 1 where an error is found, and says where to begin', async () => {
     const { exitCode, stdout } = await runDoctor({ env: { ANTHROPIC_API_KEY: `"${key}"` } })
     expect(exitCode).toBe(1)
-    expect(stdout).toMatch(/1 error.*Begin with value-quoted/)
+    expect(stdout).toMatch(/^error {4}\S/)
+    expect(stdout).toMatch(
+      /^Cause .*quotes[\s\S]*^Fix [\s\S]*^Check [\s\S]*^More {4}authmd explain value-quoted$/m,
+    )
   })
 
   it('says nothing with --quiet unless something is wrong', async () => {
@@ -115,13 +114,11 @@ describe('authmd doctor', () => {
     ])
   })
 
-  it('names first what differs in an interactive session', async () => {
+  it('says what differs in an interactive session', async () => {
     const { stdout } = await runDoctor({ env: { ANTHROPIC_API_KEY: key }, home: login })
-    const lines = stdout.split('\n')
-    expect(lines[0]).toMatch(
-      /^An interactive session first asks .*; without a yes for the key it sends the stored login as Authorization/,
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /^warning Claude Code sends ANTHROPIC_API_KEY to api\.anthropic\.com\. Your login is not used\..* An interactive session first asks .*; without a yes for the key it sends the stored login as Authorization/,
     )
-    expect(lines[1]).toMatch(/^claude -p sends ANTHROPIC_API_KEY/)
   })
 
   it('draws no conclusion from absence inside Claude Code', async () => {
@@ -146,7 +143,7 @@ describe('authmd doctor', () => {
       env: { ANTHROPIC_API_KEY: key },
       flags: { error: 'something else' },
     })
-    expect(stdout).toContain('not one that is known here')
+    expect(stdout).toContain('not one that authmd knows')
   })
 
   it('is calm about the project when its settings are left out', async () => {
@@ -172,8 +169,8 @@ describe('authmd doctor', () => {
       env: { ANTHROPIC_API_KEY: `${key.slice(0, 50)} ${key.slice(50)}` },
       flags: { error: 'Invalid API key · Fix external API key' },
     })
-    expect(found).toContain('value-with-space')
-    expect(found).toContain('key-rejected')
+    // That the key was rejected is what happened, and no second cause.
+    expect(found).toEqual(['value-with-space'])
   })
 
   it.each(['github', 'sarif'])('prints --format %s', async format => {
@@ -231,9 +228,7 @@ describe('a placeholder as the key', () => {
       env: { ANTHROPIC_API_KEY: 'dummy', ANTHROPIC_BASE_URL: 'http://localhost:4000' },
     })
     expect(exitCode).toBe(0)
-    expect(findings).toContainEqual(
-      expect.objectContaining({ ruleId: 'value-placeholder', severity: 'warning' }),
-    )
+    expect(findings.map(({ ruleId }) => ruleId)).not.toContain('value-placeholder')
     expect((await json({ env: { ANTHROPIC_API_KEY: 'dummy' } })).exitCode).toBe(1)
   })
 })

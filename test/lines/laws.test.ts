@@ -113,6 +113,22 @@ describe.each(formats)('the laws, %s files', (_, format, all) => {
     )
   })
 
+  it('a line that is appended after apply is a line of its own, and stays alone when our block goes', () => {
+    fc.assert(
+      fc.property(beforeFile, subset(all), (before, entries) => {
+        const after = apply(before, entries).after ?? ''
+        const appended = `${after}dist/\n`
+        expect(apply(appended, entries)).toMatchObject({ after: appended, state: 'current' })
+        const eol = after.slice((before ?? '').length).startsWith('\r\n') ? '\r\n' : '\n'
+        const open = splitLines(before ?? '', format.loneCr).at(-1)?.end === ''
+        const rest = remove(appended).after
+        expect(rest?.startsWith(before ?? '') && rest.endsWith('dist/\n')).toBe(true)
+        if (!after.includes('\r')) expect(rest).toBe(`${before ?? ''}${open ? eol : ''}dist/\n`)
+      }),
+      runs,
+    )
+  })
+
   it('apply A, then B, is apply B, in any order of the entries', () => {
     const shuffled = fc.shuffledSubarray([...all], { minLength: 1 })
     fc.assert(

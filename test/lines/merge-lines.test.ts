@@ -18,13 +18,14 @@ function merge(
 }
 const applied = (before: string | undefined, ...entries: readonly LineEntry[]) =>
   merge(before, entries).after ?? ''
-const body = (text: string | undefined) => /^# authmd:start.*\n([\s\S]*?)# authmd:end/m.exec(text ?? '')?.[1]
+const body = (text: string | undefined) =>
+  /^# authmd:start.*\n# Kept .*\n([\s\S]*?)# authmd:end/m.exec(text ?? '')?.[1]
 
 describe('what is written', () => {
   it('a new file is the block alone', () => {
     const text = applied(undefined, key, url)
     expect(text).toMatch(
-      /^# authmd:start auth v=1 t=1 sum=[0-9a-z]{6}\n# the key\n# KEY=\n# the address\n# URL=\n# authmd:end auth anthropic\/KEY:[0-9a-f]{6} gateway\/URL:[0-9a-f]{6}\n$/,
+      /^# authmd:start auth v=1 t=1 sum=[0-9a-z]{6}\n# Kept current by authmd\. What you change here stays\.\n# the key\n# KEY=\n# the address\n# URL=\n# authmd:end auth anthropic\/KEY:[0-9a-f]{6} gateway\/URL:[0-9a-f]{6}\n$/,
     )
   })
 
@@ -85,7 +86,7 @@ describe('the three ways', () => {
         ruleId: 'section-conflict',
         severity: 'warning',
         file: '.env.example',
-        line: 3,
+        line: 4,
         actual: '# ask Ann for it\n# KEY=',
         expected: '# the key, said better\n# KEY=',
       },
@@ -134,11 +135,11 @@ describe('taking out', () => {
     const text = `${applied('A=1\n', key, url).replace('# the address', 'MINE=1\n# the address')}B=2\n`
     const result = merge(text, [], { want: 'absent' })
     expect(result.after).toBe('A=1\n\nMINE=1\nB=2\n')
-    expect(result.findings).toMatchObject([{ ruleId: 'section-kept', severity: 'info', line: 6 }])
+    expect(result.findings).toMatchObject([{ ruleId: 'section-kept', severity: 'info', line: 7 }])
   })
 
   it('keeps what was written behind the block', () => {
-    expect(merge(`${applied('A=1', key)}\nB=2`, [], { want: 'absent' }).after).toBe('A=1\nB=2')
+    expect(merge(`${applied('A=1', key)}B=2`, [], { want: 'absent' }).after).toBe('A=1\nB=2')
     expect(merge(`${applied(undefined, key)}B=2\n`, [], { want: 'absent' }).after).toBe('B=2\n')
   })
 })

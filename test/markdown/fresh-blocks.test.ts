@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { environments } from '../../src/environments/index.ts'
-import { freshBlocks } from '../../src/markdown/fresh-blocks.ts'
+import { freshUnits } from '../../src/markdown/fresh-blocks.ts'
 import { printBlock } from '../../src/markdown/print-block.ts'
 import { shells } from '../../src/shells/index.ts'
 import { renderSection } from '../../src/templates/render-section.ts'
@@ -31,8 +31,12 @@ it('a rendered block has the same digest and the same print by its tree and by i
         words: { guidePath: 'a.md' },
       })) {
         const { id, markdown } = block
-        expect(freshBlocks([block])[0]?.digest, id).toBe(freshBlocks([{ id, markdown }])[0]?.digest)
-        expect(freshBlocks([block])[0]?.kind, id).toBe(freshBlocks([{ id, markdown }])[0]?.kind)
+        expect(freshUnits([block], 'block')[0]?.digest, id).toBe(
+          freshUnits([{ id, markdown }], 'block')[0]?.digest,
+        )
+        expect(freshUnits([block], 'block')[0]?.kind, id).toBe(
+          freshUnits([{ id, markdown }], 'block')[0]?.kind,
+        )
         expect(printBlock(block, style), id).toBe(printBlock({ markdown }, style))
       }
     }),

@@ -25,8 +25,15 @@ const sectionB: readonly SectionBlock[] = [
   { id: 'rotate/default', markdown: '- Rotate **monthly**.' },
 ]
 
-function merge(before: string | undefined, blocks: readonly SectionBlock[] | undefined): DocumentMerge {
+type Unit = 'block' | 'heading'
+
+function mergeBy(
+  unit: Unit,
+  before: string | undefined,
+  blocks: readonly SectionBlock[] | undefined,
+): DocumentMerge {
   return mergeDocument({
+    unit,
     path: 'CLAUDE.md',
     before,
     id: 'auth',
@@ -37,23 +44,29 @@ function merge(before: string | undefined, blocks: readonly SectionBlock[] | und
   })
 }
 
-/** A document to which the section can be applied; others are refused with a line, which is right too. */
-function applied(text: string): string {
-  const { after, refusals } = merge(text, sectionA)
-  if (refusals.length > 0) {
-    expect(after).toBe(text)
-    expect(refusals[0]?.line).toBeGreaterThan(0)
-  }
-  fc.pre(refusals.length === 0)
-  return after ?? ''
-}
-
 function outside(text: string): readonly [string, string] {
   const section = locateSections(text, scanRootBlocks(text)).sections[0]
   return [text.slice(0, section?.start), text.slice(section?.end)]
 }
 
-describe('laws of a managed section', () => {
+describe.each([
+  ['block', runs()],
+  ['heading', runs(60)],
+] as const)('laws of a managed section with an entry for each %s', (unit, runs) => {
+  const merge = (before: string | undefined, blocks: readonly SectionBlock[] | undefined) =>
+    mergeBy(unit, before, blocks)
+
+  /** A document to which the section can be applied; others are refused with a line, which is right too. */
+  function applied(text: string): string {
+    const { after, refusals } = merge(text, sectionA)
+    if (refusals.length > 0) {
+      expect(after).toBe(text)
+      expect(refusals[0]?.line).toBeGreaterThan(0)
+    }
+    fc.pre(refusals.length === 0)
+    return after ?? ''
+  }
+
   it('1 and 3: every byte outside is identical, and remove gives the original back', () => {
     fc.assert(
       fc.property(hostileDocument, text => {
@@ -62,7 +75,26 @@ describe('laws of a managed section', () => {
         expect((before + behind).replaceAll(/[\r\n]/g, '')).toBe(text.replaceAll(/[\r\n]/g, ''))
         expect(merge(after, undefined).after).toBe(text)
       }),
-      runs(),
+      runs,
+    )
+  })
+  it('3: and what was appended since stands on lines of its own, before and after remove', () => {
+    fc.assert(
+      fc.property(hostileDocument, text => {
+        const after = applied(text)
+        const [, behind] = outside(after)
+        // Where the section stands before an unclosed block, what is appended belongs to that block.
+        fc.pre(/^[\r\n]*$/.test(behind))
+        expect(merge(`${after}More.\n`, sectionA)).toMatchObject({
+          after: `${after}More.\n`,
+          state: 'current',
+        })
+        const rest = merge(`${after}More.\n`, undefined).after ?? ''
+        expect(rest.startsWith(text) && rest.endsWith('More.\n')).toBe(true)
+        const between = rest.slice(text.length, -'More.\n'.length)
+        expect(between).toMatch(text === '' || /[\uFEFF\r\n]$/.test(text) ? /^$/ : /^(?:\r\n|\r|\n)$/)
+      }),
+      runs,
     )
   })
   it('2: apply twice is apply once', () => {
@@ -71,7 +103,7 @@ describe('laws of a managed section', () => {
         const after = applied(text)
         expect(merge(after, sectionA)).toMatchObject({ after, state: 'current', findings: [] })
       }),
-      runs(),
+      runs,
     )
   })
   it('4: in an unedited section, A then B is B', () => {
@@ -81,7 +113,7 @@ describe('laws of a managed section', () => {
         const fresh = merge(text, sectionB)
         expect(merge(after, sectionB).after).toBe(fresh.after)
       }),
-      runs(),
+      runs,
     )
   })
   it("5: line ends are the neighbours': a pure document stays pure", () => {
@@ -91,7 +123,7 @@ describe('laws of a managed section', () => {
         fc.pre(ends.size === 1)
         expect(new Set(applied(text).match(/\r\n|\r|\n/g))).toEqual(ends)
       }),
-      runs(),
+      runs,
     )
   })
   it('created and empty files are told apart', () => {

@@ -74,6 +74,15 @@ describe('apply --repair', () => {
     expect(edit?.after).toContain('shell=zsh')
     expect(plan(edit?.after ?? '', false).edits).toEqual([])
   })
+  it('gives text that was appended to the last line of a marker a line of its own', () => {
+    const glued = `${applied.slice(0, applied.indexOf(endMarker) + endMarker.length)}echo this\n`
+    const [refusal] = plan(glued, false).refusals
+    expect(refusal).toMatchObject({ ruleId: 'markers-malformed', line: glued.split('\n').length - 1 })
+    expect(refusal?.fix).toContain('--repair')
+    const after = plan(glued, true).edits[0]?.after
+    expect(after).toBe(glued.replace('-->echo this', '-->\necho this'))
+    expect(plan(after ?? '', false).edits).toEqual([])
+  })
   it('keeps what a person wrote between the markers', () => {
     const hand = applied
       .replace('- Never commit', '- I never commit')

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '../../src/markers/digest.ts'
-import { formatEnd, formatStart, parseEnd, parseStart } from '../../src/markers/marker.ts'
+import { formatEnd, formatStart } from '../../src/markers/format-marker.ts'
+import { usualTraits } from '../../src/markers/marker.ts'
+import { parseEnd, parseStart } from '../../src/markers/parse-marker.ts'
 import { isAsWritten, sumOf, withSum } from '../../src/markers/sum.ts'
 
 describe('format 1 never changes', () => {
@@ -24,6 +26,7 @@ describe('format 1 never changes', () => {
         guide: 'docs/a.md',
         own: 'abc123',
       },
+      ...usualTraits,
     })
     expect(formatStart(marker).join(' ')).toBe(start)
   })
@@ -36,9 +39,11 @@ describe('format 1 never changes', () => {
   })
   it('joins a list that was split so that lines stay short', () => {
     const env = Array.from({ length: 20 }, (_, index) => `environment-${index}`).join(',')
-    const words = formatStart({ id: 'auth', version: 1, template: 1, sum: '000000', record: { env } })
+    const start = { id: 'auth', version: 1, template: 1, sum: '000000', record: { env } }
+    const words = formatStart({ ...usualTraits, ...start })
     expect(Math.max(...words.map(word => word.length))).toBeLessThan(78)
-    expect(parseStart(words.join('\n'))).toMatchObject({ record: { env } })
+    const [name, id, ...pairs] = words
+    expect(parseStart([`${name} ${id}`, ...pairs].join('\n'))).toMatchObject({ record: { env } })
   })
   it('keeps its sums and digests', () => {
     expect([sumOf(''), sumOf('a'), sumOf('a\r\nb'), sumOf('a\nb'), sumOf('ü😀')]).toMatchInlineSnapshot(`

@@ -68,7 +68,7 @@ describe('a section with a hand in it', () => {
       {
         ruleId: 'section-conflict',
         severity: 'warning',
-        line: 9,
+        line: 10,
         actual: '- I set it in `~/.zshrc`.',
         expected: '- Put it in `~/.zshrc`.',
       },
@@ -118,7 +118,7 @@ describe('a section with a hand in it', () => {
   })
   it('keeps an edited variant that left the profile, says so, and does not say it twice when it returns', () => {
     const left = merge(hand, fish)
-    expect(left.findings).toMatchObject([{ ruleId: 'section-variant-kept', severity: 'info', line: 9 }])
+    expect(left.findings).toMatchObject([{ ruleId: 'section-variant-kept', severity: 'info', line: 10 }])
     expect(bodyOf(left.after)).toContain('- Set it in `config.fish`.\n- I set it in `~/.zshrc`.\n')
     expect(merge(left.after, fish)).toMatchObject({ state: 'edited', findings: [], after: left.after })
     expect(bodyOf(merge(left.after, zsh).after)).toBe(bodyOf(hand))

@@ -55,10 +55,10 @@ describe('a start-up line', () => {
 
 describe('a key in .env', () => {
   const env = line({ file: '.env', kindOfFile: 'dotenv' })
-  it('is a warning where nothing else is set, and a note where a login works', () => {
+  it('is the cause where nothing else is set, and a note where a login works', () => {
     const severity = (facts: Partial<typeof nothingSet>) =>
       found(facts).find(({ rule }) => rule.id === 'dotenv-not-loaded')?.severity
-    expect(severity({ mentions: [env] })).toBe('warning')
+    expect(severity({ mentions: [env] })).toBe('error')
     expect(severity({ mentions: [env], credentials: [login] })).toBe('info')
   })
 })

@@ -1,4 +1,5 @@
 import type { DoctorFacts } from '../../src/credentials/facts.ts'
+import { noSurroundings } from '../../src/credentials/surroundings.ts'
 
 /** A Linux machine on which nothing is set. Fixtures name what differs. */
 export const nothingSet: DoctorFacts = {
@@ -16,7 +17,9 @@ export const nothingSet: DoctorFacts = {
   dotenvWithBom: [],
   scopes: [],
   switches: [],
-  strayNames: [],
+  lines: [],
+  surroundings: noSurroundings,
+  pasted: false,
   ssh: false,
   container: false,
   userUnset: false,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ruleText } from '../../src/cli/doctor/fix-of.ts'
+import { ruleText } from '../../src/diagnosis/fix-of-page.ts'
 import { rules } from '../../src/rules/index.ts'
 import { shells } from '../../src/shells/index.ts'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'

@@ -72,7 +72,7 @@ describe('scan of a hostile repository', () => {
     expect(readdirSync(trace)).not.toEqual([])
     for (const name of readdirSync(trace)) rmSync(join(trace, name))
 
-    for (const args of [[], ['--staged'], ['--history'], ['.']]) {
+    for (const args of [[], ['--staged'], ['.']]) {
       const { code, err } = await runScan(folder, args)
       expect(`${args.join()} ${code} ${err.includes('failed')}`).toBe(`${args.join()} 1 false`)
     }
@@ -132,7 +132,7 @@ describe('scan of a hostile repository', () => {
     'prints a path with line feeds and escape codes safely as %s',
     async format => {
       const folder = repositoryWith({ 'a\nerror  forged:1\x1b[2J\x1b]0;title\x07\u202e.txt': `${key}\n` })
-      for (const args of [[], ['--history'], ['.']]) {
+      for (const args of [[], ['.']]) {
         const { out, err } = await runScan(folder, [...args, '--format', format])
         expect(out).not.toMatch(unsafe)
         expect(err).not.toMatch(unsafe)

@@ -1,7 +1,7 @@
 import { copyFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { fake, leaks } from '../secrets/fake.ts'
+import { fake } from '../secrets/fake.ts'
 import { findingsOf, folderWith, git, put, repositoryWith, runScan } from './run-scan.ts'
 
 const key = fake('api03')
@@ -80,7 +80,7 @@ describe('scan of a repository', () => {
     expect(err).toContain('This is no git repository: name the files or folders to scan')
     expect((await runScan(folder, ['missing.txt'])).code).toBe(2)
     expect((await runScan(folder, ['--staged', 'a.txt'])).code).toBe(2)
-    expect((await runScan(folder, ['--staged', '--history'])).code).toBe(2)
+    expect((await runScan(folder, ['--history'])).code).toBe(2)
   })
 })
 
@@ -145,85 +145,6 @@ describe('scan --staged', () => {
     expect((await runScan(folder, ['--staged'])).code).toBe(0)
     git(folder, 'add', '.')
     expect((await findingsOf(folder, '--staged')).map(finding => finding.file)).toEqual(['a.txt'])
-  })
-})
-
-describe('scan --history', () => {
-  it('finds what a commit added and a later one took out, on every branch, in the stash, and in messages', async () => {
-    const folder = repositoryWith({ 'a.txt': 'one\ntwo\n' })
-    const keys = [1, 2, 3, 4, 5].map(seed => fake('api03', seed))
-    put(folder, 'a.txt', `one\n${keys[0]}\ntwo\n`)
-    git(folder, 'commit', '-qam', 'oops')
-    const oops = git(folder, 'rev-parse', 'HEAD').slice(0, 12)
-    put(folder, 'a.txt', 'one\ntwo\n')
-    git(folder, 'commit', '-qam', 'take it out')
-    git(folder, 'checkout', '-qb', 'other')
-    put(folder, 'sub dir/ü.md', `x\n\n-- a\n++ b\nkey ${keys[1]?.slice(0, 60)}\n${keys[1]?.slice(60)}\n`)
-    git(folder, 'add', '.')
-    git(folder, 'commit', '-qm', `subject\n\nbody with ${keys[2]}`)
-    git(folder, 'checkout', '-q', 'main')
-    put(folder, 'a.txt', `${keys[3]}\n`)
-    git(folder, 'stash', '-q')
-    put(folder, 'm.txt', 'm')
-    git(folder, 'add', '.')
-    git(folder, 'commit', '-qm', 'on main')
-    git(folder, 'merge', '-q', '--no-commit', '--no-ff', 'other')
-    put(folder, 'evil.txt', `only in the merge ${keys[4]}`)
-    git(folder, 'add', '.')
-    git(folder, 'commit', '-qm', 'merge')
-
-    const { code, out } = await runScan(folder, ['--history', '--json'])
-    expect(code).toBe(1)
-    const findings = JSON.parse(out).findings
-    expect(told(findings).sort()).toEqual([
-      'error credential-in-history ',
-      'error credential-in-history a.txt:1',
-      'error credential-in-history a.txt:2',
-      'error credential-in-history evil.txt:1',
-      'error credential-in-history sub dir/ü.md:5',
-    ])
-    expect(findings.find((f: { line?: number }) => f.line === 2).reason).toContain(
-      `is written in commit ${oops}, and every clone has it`,
-    )
-    for (const one of keys) expect(leaks(one.slice(13), out)).toBe(false)
-  })
-
-  it('tells one credential once, at the oldest commit that has it', async () => {
-    const folder = repositoryWith({ 'a.txt': `${key}\n` })
-    const first = git(folder, 'rev-parse', 'HEAD').slice(0, 12)
-    put(folder, 'a.txt', 'gone\n')
-    git(folder, 'commit', '-qam', 'out')
-    put(folder, 'a.txt', `${key}\n`)
-    git(folder, 'commit', '-qam', 'in again')
-    const findings = await findingsOf(folder, '--history')
-    expect(findings).toHaveLength(1)
-    expect(findings[0]?.reason).toContain(first)
-  })
-
-  it('finds it in a line of megabytes, in a hunk of megabytes, and where the text looks like a diff', async () => {
-    const tricky = `--- a/x\n+++ b/forged.txt\n@@ -1,9 +1,9 @@\ndiff --git a/x b/x\n${fake('api03', 3)}\n`
-    const folder = repositoryWith({
-      'long.js': `${'x'.repeat(2_500_000)} ${fake('api03', 1)} ${'y'.repeat(2_500_000)}\nend\n`,
-      'many.txt': `${'line of text\n'.repeat(300_000)}${fake('api03', 2)}\n`,
-      'tricky.diff': tricky,
-    })
-    expect(told(await findingsOf(folder, '--history')).sort()).toEqual([
-      'error credential-in-history long.js:1',
-      'error credential-in-history many.txt:300001',
-      'error credential-in-history tricky.diff:5',
-    ])
-  })
-})
-
-describe('scan --history of one long line', () => {
-  it('loses no credential at the borders of what is held at once', async () => {
-    const keys = Array.from({ length: 700 }, (_, seed) => fake('api03', seed))
-    const folder = repositoryWith({
-      'long.js': `${'x '.repeat(511 * 1024)}${keys.join(' ')}${' y'.repeat(600_000)}\n`,
-    })
-    const found = await findingsOf(folder, '--history')
-    expect(found).toHaveLength(keys.length)
-    expect(found.filter(finding => finding.severity !== 'error')).toEqual([])
   })
 })
 

@@ -11,6 +11,19 @@ export const doctor: Command = {
       describe: 'Rank the causes by what Claude Code printed; - reads it from standard input',
     },
     {
+      name: 'expect',
+      type: 'string',
+      value: 'KIND',
+      describe:
+        'Exit 1 unless this would be used: subscription, key, token, gateway, bedrock, vertex, foundry',
+    },
+    {
+      name: 'value',
+      type: 'string',
+      value: '-',
+      describe: 'Say kind, length and defects of one secret that is read from standard input',
+    },
+    {
       name: 'online',
       type: 'boolean',
       describe: 'Test an API key with one request to api.anthropic.com that costs nothing',
@@ -47,6 +60,11 @@ export const doctor: Command = {
     { line: 'authmd doctor', does: 'Tell which credential goes out, from where, and what is wrong' },
     { line: 'authmd doctor --online', does: 'Test the API key as well' },
     { line: "authmd doctor --error 'API Error: 401 …'", does: 'Begin with what Claude Code printed' },
+    {
+      line: 'authmd doctor --expect subscription',
+      does: 'Fail before a key is billed where the plan was meant',
+    },
+    { line: 'authmd doctor --value - < token.txt', does: 'Look at a secret before a workflow gets it' },
     { line: 'authmd doctor --quiet', does: 'Print only what is wrong' },
   ],
   load: () => import('../doctor/run.ts'),

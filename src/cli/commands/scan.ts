@@ -4,14 +4,11 @@ export const scan: Command = {
   name: 'scan',
   describe: 'Find Anthropic credentials that are written into files',
   positional: { name: 'path', describe: 'Files or folders; - for standard input; default: what git tracks' },
-  flags: [
-    { name: 'staged', type: 'boolean', describe: 'Look into what is staged for the next commit' },
-    { name: 'history', type: 'boolean', describe: 'Look into every commit of every branch, tag and stash' },
-  ],
+  flags: [{ name: 'staged', type: 'boolean', describe: 'Look into what is staged for the next commit' }],
   examples: [
     { line: 'authmd scan', does: 'Look into tracked files, settings, memory files and .env files' },
     { line: 'authmd scan --staged', does: 'Look into what would be committed' },
-    { line: 'authmd scan --history --format sarif', does: 'Look into all commits, for code scanning' },
+    { line: 'authmd scan --format sarif', does: 'The same, for code scanning' },
     { line: 'kubectl logs app | authmd scan -', does: 'Look into standard input' },
   ],
   load: () => import('../scan/run.ts'),

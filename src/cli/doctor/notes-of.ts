@@ -12,7 +12,7 @@ export function notesOf(
         ]
       : []),
     ...(message !== undefined && printed.length === 0
-      ? ['The message is not one that is known here; what follows is what can be seen on this machine.']
+      ? ['That text is not one that authmd knows; the answer comes from what is set here.']
       : []),
     ...(online?.skipped === undefined ? [] : [`Nothing was sent: ${skips[online.skipped](online.host)}`]),
     ...(online?.answer === 'accepted' ? [`${online.host} accepts the key${way(online)}.`] : []),

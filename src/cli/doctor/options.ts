@@ -1,21 +1,11 @@
 import { resolve } from 'node:path'
+import { expectations } from '../../credentials/facts.ts'
+import type { DoctorOptions } from '../../diagnosis/options.ts'
 import { disk } from '../../io/credentials/disk.ts'
 import type { ProbeOptions } from '../../io/probe-credentials.ts'
 import { shells } from '../../shells/index.ts'
-import type { Shell } from '../../shells/shell.ts'
 import { type Arguments, UsageError } from '../command.ts'
 import type { World } from '../world.ts'
-
-export interface DoctorOptions {
-  readonly probe: ProbeOptions
-  readonly shell?: Shell
-  readonly online: boolean
-  readonly allowHosts: readonly string[]
-  readonly runHelper: boolean
-  /** What the client printed. */
-  readonly message?: string
-  readonly markdown: boolean
-}
 
 const sources = ['user', 'project', 'local'] as const
 
@@ -36,6 +26,11 @@ export function readOptions({ flags, positionals }: Arguments, world: World): Do
   const settingSources = sourcesOf(text(flags['setting-sources']))
   const error = text(flags['error'])
   const message = error === '-' ? world.stdin.read() : error
+  const wanted = text(flags['expect'])
+  const expect = expectations.find(one => one === wanted)
+  if (wanted !== undefined && expect === undefined) {
+    throw new UsageError(`--expect takes ${expectations.join(', ')}`)
+  }
   const hosts = flags['allow-host']
   return {
     probe: {
@@ -49,7 +44,7 @@ export function readOptions({ flags, positionals }: Arguments, world: World): Do
     allowHosts: Array.isArray(hosts) ? hosts : typeof hosts === 'string' ? [hosts] : [],
     runHelper: flags['run-helper'] === true,
     ...(message === undefined ? {} : { message }),
-    markdown: flags['markdown'] === true,
+    ...(expect === undefined ? {} : { expect }),
   }
 }
 

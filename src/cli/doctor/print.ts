@@ -1,23 +1,26 @@
 import type { Diagnosis } from '../../credentials/facts.ts'
 import { stateOf } from '../../credentials/state.ts'
-import { credentialHeads, credentialRows, credentialTable } from '../../report/credential-table.ts'
+import type { Answer } from '../../diagnosis/diagnosis.ts'
+import { difference } from '../../diagnosis/sentence.ts'
+import { answerText, wrap } from '../../report/answer.ts'
+import { credentialHeads, credentialRows } from '../../report/credential-table.ts'
 import { formatFindings } from '../../report/format-findings.ts'
 import { markdownReport } from '../../report/markdown.ts'
 import { mask } from '../../report/mask.ts'
 import { tally } from '../../report/problems.ts'
 import type { Report } from '../../report/report.ts'
-import { visibleLine } from '../../report/visible.ts'
+import { sourceTable } from '../../report/source-table.ts'
 import type { Finding } from '../../types.ts'
 import { version } from '../../version.ts'
 import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import type { ExitCode, World } from '../world.ts'
-import { difference, sentence } from './sentence.ts'
 
 export interface Outcome {
   readonly diagnosis: Diagnosis
   readonly findings: readonly Finding[]
+  readonly answer: Answer
   readonly exitCode: ExitCode
   /** Sentences about the run itself. */
   readonly notes: readonly string[]
@@ -25,7 +28,7 @@ export interface Outcome {
 
 /** Everything that doctor prints goes through here, and every line through the mask. */
 export function print(outcome: Outcome, args: Arguments, world: World): void {
-  const { diagnosis: d, findings, exitCode } = outcome
+  const { findings, exitCode } = outcome
   const format = formatOf(args)
   const report: Report = { command: 'doctor', version, exitCode, findings, extra: extraOf(outcome) }
   if (args.flags['markdown'] === true) {
@@ -36,42 +39,65 @@ export function print(outcome: Outcome, args: Arguments, world: World): void {
     world.stdout.write(formatFindings(findings, { ...report, format }))
     return
   }
+  const isQuiet = args.flags['quiet'] === true
+  const wrong = isQuiet ? findings.filter(({ severity }) => severity !== 'info') : findings
+  if (isQuiet && wrong.length === 0) return
+  world.stdout.write(mask(pretty({ ...outcome, findings: wrong }, args, world)))
+}
+
+/** Wide enough for a sentence, narrow enough to be read. */
+const WIDEST = 100
+const USUAL = 80
+
+function pretty(outcome: Outcome, args: Arguments, world: World): string {
+  const { diagnosis: d, findings, answer, notes } = outcome
   const paint = paintOf(args, world)
-  const columns = world.stdout.isTTY ? { columns: world.stdout.columns } : {}
-  const wrong = findings.filter(({ severity }) => severity !== 'info')
-  if (args.flags['quiet'] === true) {
-    world.stdout.write(formatFindings(wrong, { ...report, format, paint, ...columns }))
-    return
-  }
-  const table = credentialTable(d, paint)
-  const parts = [
-    `${headline(outcome).join('\n')}\n`,
-    ...(table === '' ? [] : [table]),
-    ...(findings.length === 0 ? [] : [formatFindings(findings, { ...report, format, paint, ...columns })]),
-    `${lastLine(outcome)}\n`,
-  ]
-  world.stdout.write(mask(parts.join('\n')))
-}
-
-function headline({ diagnosis: d, notes }: Outcome): readonly string[] {
+  const columns = world.stdout.isTTY ? Math.min(world.stdout.columns, WIDEST) : USUAL
+  const [first, ...others] = findings
+  const table = sourceTable(d, first, { columns, paint })
   // Nobody answers a question in a pipeline.
-  const differing = d.ci === undefined ? difference(d) : undefined
-  return [
-    ...notes,
-    ...(differing === undefined ? [] : [differing]),
-    sentence('claude -p', d.resolution, d),
-  ].map(visibleLine)
-}
-
-function lastLine({ findings, diagnosis: d }: Outcome): string {
-  if (findings.length === 0) {
-    return `Nothing is wrong as far as this can be seen${d.online?.answer === undefined ? ' without the network' : ''}.`
+  const differs = d.ci === undefined && !d.pasted && first?.ruleId !== 'key-declined'
+  const differing = differs ? difference(d) : undefined
+  const about = [...notes, ...(differing === undefined ? [] : [differing])].map(
+    note => `${wrap(note, columns).join('\n')}\n`,
+  )
+  const listed = (some: readonly Finding[]) =>
+    some.length === 0
+      ? []
+      : [
+          formatFindings(
+            some.map(({ fix: _, ...one }) => one),
+            { command: 'doctor', version, exitCode: outcome.exitCode, format: 'pretty', paint, columns },
+          ),
+        ]
+  // What is only worth knowing gets a line; the whole answer is for what fails, or failed.
+  const isCalm = first?.severity === 'info' && !d.pasted && d.resolution.request
+  if (first === undefined || isCalm) {
+    const event = `${wrap(answer.event, columns).join('\n')}\n`
+    const parts = [event, ...(table === '' ? [] : [table]), ...about, ...listed(findings)]
+    return [...parts, `${wrap(allFits(d), columns).join('\n')}\n`].join('\n')
   }
-  const first = findings[0]
-  return `${tally(findings)}. Begin with ${first?.ruleId}; \`authmd explain ${first?.ruleId}\` says more.`
+  const told = answerText(
+    { ...answer, table, severity: first.severity, ruleId: first.ruleId },
+    { columns, paint },
+  )
+  const pages = others.length === 0 ? '' : ' `authmd explain NAME` has the fix of each name in parentheses.'
+  return [
+    told,
+    ...about,
+    ...listed(others),
+    `${wrap(`${tally(findings)}.${pages}`, columns).join('\n')}\n`,
+  ].join('\n')
 }
 
-function extraOf({ diagnosis: d, notes }: Outcome): Readonly<Record<string, unknown>> {
+function allFits({ online, resolution }: Diagnosis): string {
+  if (online?.answer === 'accepted') return 'All that can be seen from here fits together.'
+  return resolution.provider === 'anthropic'
+    ? 'All that can be seen from here fits together. Whether the server accepts it, `claude -p hi` tells.'
+    : 'All that can be seen from here fits together. Whether the provider accepts it, `claude -p hi` tells.'
+}
+
+function extraOf({ diagnosis: d, notes, answer }: Outcome): Readonly<Record<string, unknown>> {
   const {
     credentials,
     resolution,
@@ -97,6 +123,7 @@ function extraOf({ diagnosis: d, notes }: Outcome): Readonly<Record<string, unkn
     ...(client === undefined ? {} : { client }),
     ...(online === undefined ? {} : { online }),
     ...(printed.length === 0 ? {} : { causes: printed }),
+    answer,
     notes,
   }
 }
@@ -111,7 +138,13 @@ function markdown(report: Report, outcome: Outcome): string {
       ? []
       : [[row(credentialHeads), row(credentialHeads.map(() => '---')), ...rows.map(row)].join('\n')]
   const about = `authmd ${report.version}, ${d.os}${d.client === undefined ? '' : `, Claude Code ${d.client.version}`}`
-  return [markdownReport(report).trimEnd(), headline(outcome).join(' '), ...table, about, '']
+  return [
+    markdownReport(report).trimEnd(),
+    [...outcome.notes, outcome.answer.event].join(' '),
+    ...table,
+    about,
+    '',
+  ]
     .join('\n\n')
     .trimEnd()
     .concat('\n')

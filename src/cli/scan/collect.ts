@@ -1,6 +1,5 @@
 import type { Git } from '../../io/scan/git.ts'
 import { givenFiles } from '../../io/scan/given-files.ts'
-import { countCommits, scanHistory } from '../../io/scan/history.ts'
 import type { ListedFile } from '../../io/scan/listed-file.ts'
 import { repositoryFiles } from '../../io/scan/repository-files.ts'
 import { scanString } from '../../io/scan/scan-chunks.ts'
@@ -10,7 +9,7 @@ import { visibleLine } from '../../report/visible.ts'
 import type { Finding, Refusal } from '../../types.ts'
 import { UsageError } from '../command.ts'
 import type { World } from '../world.ts'
-import { credentialFinding, historyFinding } from './credential-finding.ts'
+import { credentialFinding } from './credential-finding.ts'
 import { fileFinding } from './file-findings.ts'
 import { grouped } from './grouped.ts'
 import { progress } from './progress.ts'
@@ -18,7 +17,7 @@ import { progress } from './progress.ts'
 export interface Collected {
   readonly findings: readonly Finding[]
   readonly refusals: readonly Refusal[]
-  /** How many files or commits were looked into, as a person reads it: `1,204 files`. */
+  /** How many files were looked into, as a person reads it: `1,204 files`. */
   readonly looked: string
 }
 
@@ -56,15 +55,6 @@ export async function collectStaged(git: Git, world: World, quiet: boolean): Pro
   }
   bar.end()
   return { findings, refusals: [], looked: counted(files.length, 'staged file') }
-}
-
-export async function collectHistory(git: Git, world: World, quiet: boolean): Promise<Collected> {
-  const commits = countCommits(git)
-  const bar = progress(world, commits, 'commits', quiet)
-  // Git's output comes by the event loop, so that each step has had its turn already.
-  const hits = await scanHistory(git, () => void bar.step())
-  bar.end()
-  return { findings: hits.map(historyFinding), refusals: [], looked: counted(commits, 'commit') }
 }
 
 async function collectFiles(

@@ -1,4 +1,3 @@
-import type { HistoryHit } from '../../io/scan/history.ts'
 import type { ListedFile } from '../../io/scan/listed-file.ts'
 import type { LocatedHit } from '../../io/scan/scan-chunks.ts'
 import type { Finding, Severity } from '../../types.ts'
@@ -19,19 +18,6 @@ export function credentialFinding(
   }
 }
 
-/** The finding for a credential in a commit. It is public to everyone who can clone, whatever the files say today. */
-export function historyFinding(hit: HistoryHit): Finding {
-  const where = `commit ${hit.commit.slice(0, 12)}`
-  const place = hit.path === undefined ? `in the message of ${where}` : `in ${where}, and every clone has it`
-  return {
-    ruleId: 'credential-in-history',
-    severity: hit.verdict === 'whole' ? 'error' : 'warning',
-    reason: `${describe(hit)} is written ${place}`,
-    ...(hit.path === undefined ? {} : { file: hit.path, line: hit.line }),
-    fix: `${hit.kind.revoke}. Only then rewrite the history, with git filter-repo for instance; copies of it stay elsewhere.`,
-  }
-}
-
 /** A file that stays on this machine is where a key may be; what can be shared is not. */
 function severityOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'staged'): Severity {
   if (state === 'ignored') return isEnvFile(path) ? 'info' : 'warning'
@@ -46,7 +32,7 @@ function fixOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'stag
   const take = 'take it out of the file, and read it from the environment or a secret store'
   if (state === 'staged') return `Nothing is committed yet: ${take}, then stage the file again.`
   if (state === 'untracked') return `Git does not have it yet: ${take}, or let git ignore the file.`
-  const history = state === 'tracked' ? ' `authmd scan --history` shows where else it is.' : ''
+  const history = state === 'tracked' ? ' `gitleaks git` looks into the commits before.' : ''
   return `${hit.kind.revoke}. Then ${take}.${history}`
 }
 

@@ -9,7 +9,7 @@ import { type Arguments, type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import type { ExitCode, World } from '../world.ts'
-import { type Collected, collectGiven, collectHistory, collectRepository, collectStaged } from './collect.ts'
+import { type Collected, collectGiven, collectRepository, collectStaged } from './collect.ts'
 
 /** `authmd scan`: 0 nothing found, 1 a credential in a place where others get it, 2 something could not be read. */
 export const run: Run = async (args, world) => {
@@ -39,15 +39,13 @@ export const run: Run = async (args, world) => {
 }
 
 async function collect(args: Arguments, world: World, quiet: boolean): Promise<Collected> {
-  const { staged, history } = args.flags
-  if ((staged === true || history === true) && args.positionals.length > 0)
-    throw new UsageError('--staged and --history look into the whole repository: leave the paths out')
-  if (staged === true && history === true) throw new UsageError('Give either --staged or --history')
+  const { staged } = args.flags
+  if (staged === true && args.positionals.length > 0)
+    throw new UsageError('--staged looks into the whole repository: leave the paths out')
   if (args.positionals.length > 0) return collectGiven(args.positionals, world, quiet)
   try {
     const { git, root } = repository(world)
     if (staged === true) return await collectStaged(git, world, quiet)
-    if (history === true) return await collectHistory(git, world, quiet)
     return await collectRepository(git, root, world, quiet)
   } catch (error) {
     if (error instanceof GitError)

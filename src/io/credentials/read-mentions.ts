@@ -13,12 +13,15 @@ interface Candidate {
   readonly shells?: readonly string[]
 }
 
-/** Every line of start-up files and of the project's environment files that sets or removes a credential variable. */
-export function readMentions(world: ProbeWorld): readonly Mention[] {
+/** Every line of start-up files and of the project's environment files that sets or removes one of the variables. */
+export function readMentions(
+  world: ProbeWorld,
+  namesIn: (text: string) => readonly string[] = () => secretVariables,
+): readonly Mention[] {
   return [...startupFiles(world), ...projectFiles(world)].flatMap(candidate => {
     const read = world.disk.read(candidate.path)
     if ('failure' in read) return []
-    return scanLines(read.text, candidate.language, secretVariables).map(found => {
+    return scanLines(read.text, candidate.language, namesIn(read.text)).map(found => {
       const described =
         found.value === undefined
           ? { kind: 'reference' as const, length: 0, defects: [] }

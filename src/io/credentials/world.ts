@@ -25,6 +25,8 @@ export interface ProbeWorld {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly disk: Disk
+  /** Whether this is a container, where it is known already. */
+  readonly container?: boolean
   /** Starts `tmux`, `security`, `launchctl`, `reg` or `claude --version`; absent: nothing is started. */
   readonly run?: RunProgram
 }

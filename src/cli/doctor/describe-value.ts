@@ -1,0 +1,75 @@
+import { defectEffect } from '../../credentials/shape.ts'
+import type { Defect, Description } from '../../credentials/types.ts'
+import { describe } from '../../io/credentials/describe.ts'
+import { kindNames } from '../../report/credential-table.ts'
+import { type Arguments, UsageError } from '../command.ts'
+import { formatOf } from '../flags.ts'
+import type { ExitCode, World } from '../world.ts'
+
+/** A secret is short; what is longer is something else, and is not looked at. */
+const LONGEST = 20_000
+
+/** `doctor --value -`: what one secret is, before anything gets it. Nothing of the value is printed. */
+export function describeValue(args: Arguments, world: World): ExitCode {
+  if (args.flags['value'] !== '-' || args.positionals.length > 0) {
+    throw new UsageError(
+      '--value takes - alone, and reads the secret from standard input: no secret belongs into a command line',
+    )
+  }
+  if (world.stdin.isTTY) throw new UsageError('--value - reads standard input: pipe the secret in')
+  const text = world.stdin.read()
+  // `echo` and `gh secret set < file` hand a last line end on; it is trimmed, and told only where more is around.
+  const value = text.slice(0, LONGEST).replace(/\r?\n$/, '')
+  const described = describe(value)
+  const faults = faultsOf(described)
+  const exitCode: ExitCode = faults.length > 0 ? 1 : 0
+  if (formatOf(args) === 'json') {
+    world.stdout.write(`${JSON.stringify({ ...described, faults, ok: exitCode === 0, exitCode })}\n`)
+    return exitCode
+  }
+  const { kind, length } = described
+  const lines = [`${kindNames[kind]}, ${length} characters`, ...faults.map(fault => `fault: ${fault}`)]
+  world.stdout.write(`${(faults.length === 0 ? [...lines, 'No defect can be seen.'] : lines).join('\n')}\n`)
+  return exitCode
+}
+
+function faultsOf({ kind, length, defects }: Description): readonly string[] {
+  return [
+    ...defects.map(defect => `${defectNames[defect]} (${effects[defectEffect[defect]]})`),
+    ...(kind === 'empty' ? ['it is empty'] : []),
+    ...(kind === 'placeholder' ? ['it is a placeholder'] : []),
+    ...(kind === 'reference' ? ['it is a reference that nothing has resolved'] : []),
+    ...(kind === 'refresh-token' ? ['a refresh token is no credential'] : []),
+    ...(kind === 'session-key' ? ['a cookie of claude.ai is no credential'] : []),
+    ...(kind === 'admin-key' || kind === 'enterprise-admin-key' ? ['an admin key sends no messages'] : []),
+    ...(kind === 'oauth-token' && length >= 79 && length <= 81
+      ? ['it was cut at the edge of a terminal of 80 columns']
+      : []),
+    ...(kind === 'api-key' && length !== 108 && defects.length === 0
+      ? ['keys of the Console have 108 characters']
+      : []),
+  ]
+}
+
+const effects = {
+  refused: 'Claude Code refuses to send it',
+  'sent-broken': 'it is sent with it and rejected',
+  trimmed: 'Claude Code trims it, other programs may not',
+} as const
+
+const defectNames: Readonly<Record<Defect, string>> = {
+  'line-break': 'a line break inside',
+  'curly-quote': 'a curly quote',
+  'control-character': 'a control character',
+  'not-latin-1': 'a character that no header can carry',
+  quoted: 'quotes around it',
+  'bearer-prefix': '`Bearer ` in front',
+  'name-prefix': 'the name of a variable in front',
+  'inner-space': 'a blank inside',
+  'latin-1': 'a letter with an accent',
+  'surrounding-space': 'blanks around it',
+  'surrounding-line-end': 'a line end around it',
+  'surrounding-nbsp': 'a no-break space around it',
+  'byte-order-mark': 'a byte-order mark in front',
+  'bad-header-name': 'a line that does not begin with a header name',
+}

@@ -1,0 +1,30 @@
+import type { RuleFinding } from '../rules/diagnose.ts'
+import { fill } from './fill.ts'
+import { partsOf, pick } from './parts-of.ts'
+import type { Scene } from './scene.ts'
+import { tagsOf } from './tags-of.ts'
+
+/** What is said about one finding; lines with two blanks in front are commands. */
+export interface Advice {
+  /** Sentences. */
+  readonly cause: string
+  readonly fix: readonly string[]
+  readonly check?: string
+}
+
+/** The advice of `templates/doctor/<id>.md`, for this set-up, place and shell; `undefined` where it has no fix that fits. */
+export function adviceOf(template: string, found: RuleFinding, scene: Scene): Advice | undefined {
+  const parts = partsOf(template)
+  const has = tagsOf(found, scene)
+  const fix = pick(parts, 'fix', has)
+  if (fix === undefined) return undefined
+  const more = fill(pick(parts, 'cause', has) ?? [], found, scene)
+    .filter(line => line !== '-')
+    .join(' ')
+  const check = fill(pick(parts, 'check', has) ?? ['{{check}}'], found, scene)[0]
+  return {
+    cause: [`${found.reason}.`, more].filter(text => text !== '').join(' '),
+    fix: fill(fix, found, scene),
+    ...(check === undefined || check === '-' ? {} : { check }),
+  }
+}

@@ -1,0 +1,93 @@
+import type { Diagnosis } from '../credentials/facts.ts'
+import { readAnswerTemplate, readRuleTemplate } from '../io/credentials/rule-template.ts'
+import type { ProbeWorld } from '../io/credentials/world.ts'
+import { conclude, diagnose, type RuleFinding } from '../rules/diagnose.ts'
+import type { Shell } from '../shells/shell.ts'
+import type { Finding } from '../types.ts'
+import { adviceOf } from './answer.ts'
+import { eventOf } from './event.ts'
+import { ruleText } from './fix-of-page.ts'
+import { gather } from './gather.ts'
+import type { DoctorOptions } from './options.ts'
+import { type Scene, sceneOf } from './scene.ts'
+
+/** What is told first, and in full. */
+export interface Answer {
+  /** What happened, or would: sentences. */
+  readonly event: string
+  /** Of the first finding; a cause, unless it only is worth knowing. */
+  readonly cause?: string
+  readonly isCause: boolean
+  /** Lines with two blanks in front are commands. */
+  readonly fix: readonly string[]
+  readonly check?: string
+}
+
+export interface Diagnosed {
+  readonly diagnosis: Diagnosis
+  /** The likeliest cause first. */
+  readonly findings: readonly Finding[]
+  readonly answer: Answer
+}
+
+/** A text that is not known may be about something else than what is seen here. */
+const ELSEWHERE =
+  'Does that not fit? It was printed elsewhere (run authmd doctor there), or it fails for all: https://status.claude.com; then wait and try again.'
+
+/** gather → resolve → diagnose: what would be sent from here, what is wrong with it, and what to do. */
+export async function diagnoseMachine(
+  options: DoctorOptions,
+  world: { readonly machine: ProbeWorld; readonly pid: number; readonly packageRoot: string },
+): Promise<Diagnosed> {
+  const { facts, shell } = await gather(options, world.machine, world.pid)
+  const diagnosis = conclude(facts)
+  const scene = sceneOf(diagnosis, shell)
+  const found = diagnose(diagnosis)
+  const told = found.map(one => tell(one, { scene, shell, packageRoot: world.packageRoot }))
+  const first = found[0]
+  const advice = told[0]?.advice
+  const isUnknown = diagnosis.pasted && diagnosis.printed.length === 0 && first?.rule.id !== 'unexplained'
+  return {
+    diagnosis,
+    findings: told.map(({ finding }) => finding),
+    answer: {
+      event: eventOf(first, scene),
+      isCause: diagnosis.pasted || (first?.rule.explains.length ?? 0) > 0,
+      fix: [],
+      ...advice,
+      ...(isUnknown ? { fix: [...(advice?.fix ?? []), ELSEWHERE] } : {}),
+    },
+  }
+}
+
+function tell(
+  found: RuleFinding,
+  {
+    scene,
+    shell,
+    packageRoot,
+  }: { readonly scene: Scene; readonly shell: Shell; readonly packageRoot: string },
+) {
+  const { rule, reason, severity, file, line } = found
+  const page = ruleText(readRuleTemplate(packageRoot, rule.id), {
+    id: rule.id,
+    shell,
+    os: scene.d.os === 'other' ? [] : [scene.d.os],
+    ...(found.variable === undefined ? {} : { variable: found.variable }),
+  })
+  const template = readAnswerTemplate(packageRoot, rule.id)
+  const advice = (template === undefined ? undefined : adviceOf(template, found, scene)) ?? {
+    cause: `${reason}.`,
+    fix: page.fix.split('\n'),
+  }
+  const finding: Finding = {
+    ruleId: rule.id,
+    severity,
+    reason,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    fix: advice.fix.join('\n'),
+    ...(page.url === undefined ? {} : { url: page.url }),
+  }
+  return { finding, advice }
+}

@@ -1,0 +1,125 @@
+import type { Diagnosis } from '../credentials/facts.ts'
+import type { Credential, Provider, Resolution } from '../credentials/types.ts'
+import type { RuleFinding } from '../rules/diagnose.ts'
+import type { Scene } from './scene.ts'
+
+/** What happened, in the reader's words: in the past where an error was printed, else what would happen. */
+export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
+  const { d, gateway } = scene
+  const { resolution: r } = d
+  const said = first !== undefined && !first.seen
+  const outcome = first?.rule.explains[0]
+  if (d.pasted && outcome !== undefined && said) {
+    if (outcome === 'elsewhere') return 'This answer is not one of Claude Code and its API.'
+    if (outcome === 'login') return 'The login did not go through; no credential was judged.'
+    if (outcome === 'unreachable') return `No answer of ${hostOf(r)}: nothing was judged.`
+    if (outcome === 'service')
+      return `${hostOf(r)} could not serve the request; it says nothing about the credential.`
+  }
+  if (d.pasted && outcome === 'unreachable')
+    return `No answer of ${hostOf(r)}: the credential was not judged.`
+  if (first?.rule.id === 'onboarding-unfinished' && d.pasted)
+    return 'Claude Code asked for a login before it looked at the credential.'
+  if (r.blocked !== undefined || r.refused !== undefined) return refused(scene)
+  if (!r.request) return silent(scene)
+  if (r.provider !== 'anthropic') {
+    return d.pasted
+      ? `The answer came from ${providers[r.provider]}; keys and logins of Anthropic play no part there.`
+      : `Claude Code uses ${providers[r.provider]}; keys and logins of Anthropic play no part there.`
+  }
+  const interactiveSilent =
+    d.ci === undefined && !d.interactive.request && first?.rule.explains.includes('silent')
+  if (interactiveSilent) {
+    const tense = d.pasted ? 'found' : 'finds'
+    return `In a session Claude Code ${tense} nothing to send; claude -p sends ${sentNames(scene)}.`
+  }
+  if (!d.pasted) return `Claude Code sends ${sentNames(scene)} to ${hostOf(r)}.${unused(scene, 'is')}`
+  if (gateway !== undefined)
+    return `${sentNames(scene, true)} went to ${gateway}, and this answer came from there, not from Anthropic.`
+  if (outcome === 'rejected' || outcome === 'silent')
+    return `The API rejected ${sentNames(scene)}.${unused(scene, 'was')}`
+  if (outcome === 'forbidden')
+    return `The API knows ${sentNames(scene)}, and refused the request.${unused(scene, 'was')}`
+  if (outcome === 'billing')
+    return `The API got ${sentNames(scene)}, and that account has to pay.${unused(scene, 'was')}`
+  return `${sentNames(scene, true)} went to ${hostOf(r)}, and an error came back.${unused(scene, 'was')}`
+}
+
+function silent({ d, gateway }: Scene): string {
+  const unsure = d.os === 'macos' && d.login.keychain !== 'absent'
+  if (unsure) return 'No credential was found outside the Keychain, which could not be looked into.'
+  if (d.insideClaude) return 'No credential can be seen from here.'
+  const lead = d.pasted ? 'Nothing was sent' : 'Claude Code sends nothing'
+  const found = d.pasted ? 'found' : 'finds'
+  const who = d.pasted ? 'Claude Code' : 'it'
+  return gateway === undefined
+    ? `${lead}: ${who} ${found} no login, no key and no token.`
+    : `${lead} to ${gateway}: ${who} ${found} no credential for it.`
+}
+
+function refused({ d, sent }: Scene): string {
+  const { blocked } = d.resolution
+  const lead = d.pasted ? 'Nothing was sent' : 'Claude Code sends nothing'
+  const stops = d.pasted ? 'Claude Code stopped' : 'it stops'
+  if (blocked !== undefined) return `${lead}: ${stops} because ${blocks[blocked]}.`
+  const what = sent === undefined ? 'the value' : nameIn(sent)
+  return `${lead}: ${d.pasted ? 'Claude Code refused' : 'it refuses'} ${what}.`
+}
+
+const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
+  'base-url-invalid': 'the base URL is not valid',
+  'config-corrupted': 'its state file is corrupted',
+  'managed-settings-unreadable': 'the managed settings are broken',
+  'managed-login-required': 'managed settings require a login',
+}
+
+const providers: Readonly<Record<Provider, string>> = {
+  anthropic: 'Anthropic',
+  bedrock: 'Amazon Bedrock',
+  vertex: 'Google Vertex AI',
+  foundry: 'Microsoft Foundry',
+  aws: 'Anthropic on AWS',
+  mantle: 'Amazon Bedrock (Mantle)',
+}
+
+/** What goes out, in the reader's words: `the key in ~/.claude/settings.json and your login`. */
+export function sentNames({ d }: Scene, asSubject = false): string {
+  const { xApiKey, authorization } = d.resolution
+  const named = [
+    pick(d, { source: xApiKey, header: 'x-api-key' }),
+    pick(d, { source: authorization, header: 'authorization' }),
+  ].flatMap(one => (one === undefined ? [] : [nameIn(one)]))
+  const text = [...new Set(named)].join(' and ') || 'a credential'
+  return asSubject ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}
+
+function pick(
+  d: Diagnosis,
+  { source, header }: { readonly source: string | null; readonly header: Credential['header'] },
+): Credential | undefined {
+  const all = d.credentials.filter(one => one.source === source)
+  return all.find(one => one.header === header) ?? all[0]
+}
+
+/** A credential as a person would say it. */
+export function nameIn({ source, variable, where, kind, header }: Credential): string {
+  if (source === 'login:credentials-file') return 'your login'
+  if (source === 'login:keychain') return 'your login in the Keychain'
+  if (source === 'login:primaryApiKey') return 'the saved Console key'
+  if (variable === 'apiKeyHelper') return `what apiKeyHelper in ${where} prints`
+  if (header === 'x-api-key' || header === 'authorization')
+    return `the ${header} header of ${variable}${where === 'environment' ? '' : ` in ${where}`}`
+  if (where === 'environment') return variable
+  return kind === 'api-key' ? `the key in ${where} (${variable})` : `${variable} in ${where}`
+}
+
+function unused({ hidden, sent }: Scene, verb: 'is' | 'was'): string {
+  if (hidden === undefined || sent === undefined) return ''
+  const name = hidden.source.startsWith('login:') ? 'Your login' : hidden.variable
+  return ` ${name} ${verb} not used.`
+}
+
+function hostOf({ baseUrl, provider }: Resolution): string {
+  if (provider !== 'anthropic') return providers[provider]
+  return baseUrl.host ?? 'a base URL that is not valid'
+}

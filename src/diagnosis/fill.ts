@@ -1,0 +1,106 @@
+import type { RuleFinding } from '../rules/diagnose.ts'
+import { sentNames } from './event.ts'
+import { bySource, type Scene } from './scene.ts'
+import { tagsOf } from './tags-of.ts'
+import { checkOf } from './words/check.ts'
+import { give } from './words/give.ts'
+import { renew } from './words/renew.ts'
+import { stop } from './words/stop.ts'
+import { type Target, takeOut, targetOf } from './words/take-out.ts'
+import { wayIn } from './words/way-in.ts'
+
+/**
+ * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
+ * `{{give}}`, `{{way-in}}`, each with a variable behind it or without. The others stand in a sentence.
+ */
+export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {
+  return lines.flatMap(line => {
+    const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in)(?: (\w+))?\}\}$/.exec(line.trim()) ?? []
+    if (word !== undefined) return many(word, name, { found, scene })
+    const text = inline(line, found, scene)
+    return text.split('\n').map((part, index) => (index > 0 && /^ {2}/.test(line) ? `  ${part}` : part))
+  })
+}
+
+function many(
+  word: string,
+  name: string | undefined,
+  { found, scene }: { readonly found: RuleFinding; readonly scene: Scene },
+): readonly string[] {
+  const variable = name ?? found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
+  const credential =
+    name === undefined
+      ? (bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent)
+      : scene.d.credentials.find(one => one.variable === name)
+  const target: Target =
+    name === undefined &&
+    credential !== undefined &&
+    (found.variable === undefined || found.variable === credential.variable)
+      ? targetOf(credential)
+      : routeTarget(variable, found, scene)
+  if (word === 'way-in') return wayIn(scene)
+  if (word === 'take-out') return takeOut(target, scene)
+  if (word === 'give') return give(variable, scene, target.source === undefined ? undefined : target)
+  return word === 'stop' ? stop(credential, scene) : renew(credential, scene)
+}
+
+/** The credential that stands where the finding is. */
+function credentialAt({ file, line, variable }: RuleFinding, { d }: Scene) {
+  return d.credentials.find(
+    one =>
+      one.kind !== 'empty' &&
+      (file === undefined
+        ? one.variable === variable && one.where === 'environment'
+        : one.where === file && (line === undefined || one.line === line)),
+  )
+}
+
+/** A variable that is no credential: a base URL, a switch. */
+function routeTarget(variable: string, { file, line }: RuleFinding, { d }: Scene): Target {
+  const route = d.routes.findLast(one => one.variable === variable && !one.defects.includes('empty'))
+  if (route !== undefined)
+    return {
+      variable,
+      source: `${route.layer}:${variable}`,
+      where: route.where,
+      ...(route.line === undefined ? {} : { line: route.line }),
+    }
+  const settings = d.settings.find(({ path }) => path === file)
+  return {
+    variable,
+    ...(settings === undefined ? {} : { source: `${settings.layer}:${variable}` }),
+    ...(file === undefined ? {} : { where: file }),
+    ...(line === undefined ? {} : { line }),
+  }
+}
+
+function inline(text: string, found: RuleFinding, scene: Scene): string {
+  const variable = found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
+  const { file, line, right } = found
+  const words: Readonly<Record<string, (name: string) => string>> = {
+    variable: () => variable,
+    right: () => right ?? 'the right one',
+    file: () => file ?? 'that file',
+    'at-place': () => (file === undefined ? '' : ` in ${line === undefined ? file : `${file}:${line}`}`),
+    place: () => (file === undefined ? 'that file' : line === undefined ? file : `${file}:${line}`),
+    host: () => scene.gateway ?? scene.d.resolution.baseUrl.host ?? 'the server',
+    sent: () => sentNames(scene),
+    unset: name => scene.words.unset(name),
+    set: name => scene.words.set(name),
+    count: name => scene.words.count(name),
+    reload: () => scene.words.all.reload,
+    profileFile: () => scene.words.all.profileFile,
+    check: name => checkOf(name || 'use', variable, scene, tagsOf(found, scene)('settings')),
+    workflow: () => scene.d.surroundings.workflows[0]?.file ?? 'the workflow',
+    service: () => scene.d.surroundings.compose[0]?.name ?? 'SERVICE',
+    compose: () => scene.d.surroundings.compose[0]?.file ?? 'compose.yaml',
+    tool: () => 'authmd',
+  }
+  return text.replaceAll(
+    /(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g,
+    (_, word: string, name: string | undefined) => {
+      const of = words[word]
+      return of === undefined ? word : of(name ?? (word === 'check' ? '' : variable))
+    },
+  )
+}

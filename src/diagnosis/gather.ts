@@ -1,0 +1,52 @@
+import { detectShell } from '../core/detect-shell.ts'
+import type { DoctorFacts } from '../credentials/facts.ts'
+import { rankCauses } from '../credentials/from-message.ts'
+import type { ProbeWorld } from '../io/credentials/world.ts'
+import { readSurroundings } from '../io/places/read-surroundings.ts'
+import { probeCredentials } from '../io/probe-credentials.ts'
+import { probeFacts } from '../io/probe-facts.ts'
+import { mask } from '../report/mask.ts'
+import { shells } from '../shells/index.ts'
+import type { Shell } from '../shells/shell.ts'
+import type { DoctorOptions } from './options.ts'
+
+export interface Gathered {
+  readonly facts: DoctorFacts
+  /** The shell for which fixes are written. */
+  readonly shell: Shell
+}
+
+/** Reads the machine, and asks programs and the network only where the options say so. */
+export async function gather(options: DoctorOptions, machine: ProbeWorld, pid: number): Promise<Gathered> {
+  const { env, cwd, platform } = machine
+  const seen = probeFacts({ root: cwd, env, platform, pid })
+  const id = options.shell?.id ?? detectShell(seen)
+  const probed = probeCredentials(machine, {
+    ...options.probe,
+    ...(id === undefined ? {} : { shell: id }),
+    container: machine.container ?? (seen.shared && env['CI'] === undefined),
+  })
+  const shell = shells.find(one => one.id === (id ?? fallback(platform))) ?? shells[0]
+  if (shell === undefined) throw new Error('There is no shell in the list')
+  const { message, expect } = options
+  const facts: DoctorFacts = {
+    ...probed.facts,
+    surroundings: await readSurroundings(machine, {
+      layers: probed.layers,
+      lines: probed.facts.lines,
+      parents: seen.parents,
+    }),
+    pasted: message !== undefined && message.trim() !== '',
+    ...(expect === undefined ? {} : { expected: expect }),
+    // The paste is masked before anything else looks at it.
+    printed: message === undefined ? [] : rankCauses(mask(message)),
+  }
+  if (!options.online && !options.runHelper) return { facts, shell }
+  const { askOnline } = await import('./ask-online.ts')
+  return { facts: await askOnline({ ...probed, facts }, options, machine), shell }
+}
+
+/** The shell of a machine that doesn't tell: its words are those that every Unix shell takes. */
+function fallback(platform: string): string {
+  return platform === 'win32' ? 'powershell' : 'sh'
+}

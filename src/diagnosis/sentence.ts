@@ -1,0 +1,58 @@
+import type { Diagnosis } from '../credentials/facts.ts'
+import type { Resolution } from '../credentials/types.ts'
+import { nameOf } from '../rules/say.ts'
+
+/** What goes out, in one sentence with full stop. */
+export function sentence(who: string, r: Resolution, d: Diagnosis): string {
+  const named = (source: Resolution['xApiKey'], header?: 'x-api-key' | 'authorization') => {
+    const all = d.credentials.filter(one => one.source === source)
+    const found = all.find(one => one.header === header) ?? all[0]
+    return found === undefined ? undefined : nameOf(found).replace(/^The /, 'the ')
+  }
+  if (r.blocked !== undefined) return `${who} stops before it sends anything${blocks[r.blocked]}.`
+  if (r.refused !== undefined) return `${who} sends nothing: it refuses ${named(r.refused) ?? 'a value'}.`
+  if (!r.request) return `${who} sends nothing: it finds no credential.`
+  if (r.provider !== 'anthropic')
+    return `${who} uses the credentials of the provider ${r.provider}, which are not looked at here.`
+  const parts = [
+    ...(r.xApiKey === null ? [] : [`${named(r.xApiKey, 'x-api-key') ?? ''} as x-api-key`]),
+    ...(r.authorization === null
+      ? []
+      : [`${named(r.authorization, 'authorization') ?? ''} as Authorization`]),
+  ]
+  return `${who} sends ${parts.join(' and ')} to ${r.baseUrl.host ?? 'a base URL that is not valid'}.`
+}
+
+const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
+  'base-url-invalid': ': the base URL is not valid',
+  'config-corrupted': ': its state file is corrupted',
+  'managed-settings-unreadable': ': the managed settings are broken',
+  'managed-login-required': ': managed settings require a login',
+}
+
+/** The sentence about an interactive session, where it differs; it comes first. */
+export function difference(d: Diagnosis): string | undefined {
+  const { resolution: p, interactive: i } = d
+  const same =
+    p.request === i.request &&
+    p.xApiKey === i.xApiKey &&
+    p.authorization === i.authorization &&
+    p.refused === i.refused
+  const asks = i.asks ?? []
+  // The question of trust alone is worth a line only where the folder has settings that wait for it.
+  const waiting = d.settings.some(
+    ({ layer, state }) => state === 'loaded' && (layer === 'project' || layer === 'local'),
+  )
+  if (same && !(asks.length > 0 && waiting)) return undefined
+  return `${sentence(opening(asks), i, d)} (${i.evidence === 'observed' ? 'seen on Claude Code 2.1.330' : 'as documented'})`
+}
+
+function opening(asks: NonNullable<Resolution['asks']>): string {
+  const who = 'An interactive session'
+  if (asks.length === 0) return who
+  const questions = asks.map(ask =>
+    ask === 'trust' ? 'whether you trust this folder' : 'whether to use the key',
+  )
+  const then = asks.includes('key') ? 'without a yes for the key it' : 'then it'
+  return `${who} first asks ${questions.join(' and ')}; ${then}`
+}

@@ -1,0 +1,35 @@
+import type { RuleFinding } from '../rules/diagnose.ts'
+import type { Scene } from './scene.ts'
+
+/** The words by which a template chooses among its parts. */
+export function tagsOf({ fix, source, file }: RuleFinding, scene: Scene): (tag: string) => boolean {
+  const { d, place, gateway, hidden, sent, words } = scene
+  const isSettings =
+    (source !== undefined && !/^(?:shell|login|profile):/.test(source)) ||
+    d.settings.some(({ path }) => path === file)
+  const tags = new Set<string>([
+    place,
+    d.os,
+    words.shell,
+    ...(fix === undefined ? [] : [fix]),
+    ...(d.ci === undefined ? [] : ['ci']),
+    ...(d.ci === undefined && d.surroundings.service === undefined && !d.container ? ['person'] : []),
+    ...(d.surroundings.service === undefined ? [] : ['service']),
+    ...(gateway === undefined ? [] : ['gateway']),
+    ...(hidden === undefined || gateway !== undefined ? [] : ['login-behind']),
+    ...(isSettings ? ['settings'] : []),
+    ...(d.surroundings.wsl ? ['wsl'] : []),
+    ...(d.ssh ? ['ssh'] : []),
+    ...(d.surroundings.sudo ? ['sudo'] : []),
+    ...(d.surroundings.compose.length > 0 ? ['compose'] : []),
+    ...(d.surroundings.workflows.length > 0 ? ['workflow'] : []),
+    ...(d.surroundings.desktop ? ['desktop'] : []),
+    ...(d.resolution.request ? ['sending'] : []),
+    ...(d.resolution.provider === 'anthropic' ? [] : ['cloud', d.resolution.provider]),
+    ...(sent?.source.startsWith('login:') === true ? ['login-sent'] : []),
+    ...(sent?.variable === 'apiKeyHelper' ? ['helper-sent'] : []),
+    ...(d.pasted ? ['pasted'] : []),
+    ...(d.surroundings.cloud.names.includes('AWS_BEARER_TOKEN_BEDROCK') ? ['aws-bearer'] : []),
+  ])
+  return tag => tags.has(tag)
+}

@@ -1,0 +1,28 @@
+import type { Scene } from '../scene.ts'
+
+/** How the reader sees that it worked: a command or a look, and the value that means good. */
+export function checkOf(kind: string, variable: string, scene: Scene, inSettings = false): string {
+  const { place, words, gateway, d } = scene
+  const again = agains[place]
+  if (again !== undefined) return again
+  const length = d.mentions.find(one => one.variable === variable && one.length > 0)?.length
+  if (inSettings && kind !== 'login') return 'claude -p hi     an answer = it works'
+  if (kind === 'set') {
+    const good = length === undefined ? 'more than 1' : words.counted(length)
+    return `${words.count(variable)}     ${good} = it is there`
+  }
+  if (kind === 'gone') return `${words.count(variable)}     0 or nothing = it is gone`
+  if (kind === 'login') return 'Restart claude. /status names the login.'
+  return gateway === undefined
+    ? 'Restart claude. /status names what is used.'
+    : 'claude -p hi     an answer = it works'
+}
+
+const agains: Readonly<Partial<Record<Scene['place'], string>>> = {
+  'github-actions': 'Run the job again; its log must show an answer of Claude.',
+  gitlab: 'Run the job again; its log must show an answer of Claude.',
+  pipeline: 'Run the job again; its log must show an answer of Claude.',
+  systemd: 'Restart the unit; journalctl -u UNIT shows no 401.',
+  cron: 'The next run of the job must end without the error.',
+  container: 'claude -p hi in the container     an answer = it works',
+}

@@ -1,0 +1,52 @@
+import type { Scene } from '../scene.ts'
+import { placeName, type Target } from './take-out.ts'
+
+/** How a value is given in the reader's place; `old` is what it replaces. */
+export function give(variable: string, scene: Scene, old?: Target): readonly string[] {
+  const layer = old?.source?.split(':')[0]
+  if (
+    old !== undefined &&
+    layer !== undefined &&
+    layer !== 'shell' &&
+    layer !== 'login' &&
+    layer !== 'profile'
+  ) {
+    return layer === 'managed'
+      ? [`Have your administrator put it into ${old.where ?? 'the managed settings'}.`]
+      : isThere(variable, old, scene)
+        ? [`Put it in place of the old one in ${placeName(old)}.`]
+        : [`Add ${variable} to "env" in ${old.where ?? 'that file'}.`]
+  }
+  const { place, d, words } = scene
+  switch (place) {
+    case 'github-actions':
+      return [`  gh secret set ${variable}     paste it as one line`]
+    case 'gitlab':
+      return [
+        `Settings > CI/CD > Variables: ${variable}, masked, one line; "Protected" only if this branch is.`,
+      ]
+    case 'pipeline':
+      return [`Store it as the secret ${variable} of this pipeline, as one line.`]
+    case 'systemd':
+      return [`Put ${variable}=… into a file of mode 600 and name that as EnvironmentFile= in the unit.`]
+    case 'cron':
+      return [
+        `Put ${variable}=… above the jobs in the crontab (\`crontab -e\`): cron reads no start-up file.`,
+      ]
+    case 'container': {
+      const [service] = d.surroundings.compose
+      return service === undefined
+        ? [`Set ${variable} outside, and start the container with \`-e ${variable}\`.`]
+        : [`In ${service.file}, under the service ${service.name}:`, `  environment: [${variable}]`]
+    }
+    default:
+      return words
+        .set(variable)
+        .split('\n')
+        .map(line => `  ${line}`)
+  }
+}
+
+function isThere(variable: string, { where }: Target, { d }: Scene): boolean {
+  return d.credentials.some(one => one.variable === variable && one.where === where)
+}

@@ -1,0 +1,40 @@
+import type { Credential } from '../../credentials/types.ts'
+import type { Scene } from '../scene.ts'
+import { give } from './give.ts'
+import { targetOf } from './take-out.ts'
+import { wayIn } from './way-in.ts'
+
+const KEYS = 'https://platform.claude.com/settings/keys'
+
+/** A new credential in place of one that is no longer good. */
+export function renew(old: Credential | undefined, scene: Scene): readonly string[] {
+  if (old === undefined) return wayIn(scene)
+  const { gateway } = scene
+  const target = targetOf(old)
+  const { variable, source } = old
+  if (source === 'login:primaryApiKey' || source.startsWith('login:') || source.startsWith('profile:')) {
+    if (gateway !== undefined) return wayIn(scene)
+    return scene.place === 'terminal' || scene.place === 'editor' || scene.place === 'container'
+      ? ['  claude auth logout', '  claude auth login']
+      : wayIn(scene)
+  }
+  if (variable === 'apiKeyHelper') {
+    return [
+      `See that the command of apiKeyHelper in ${old.where} prints a key that is good, and nothing else.`,
+    ]
+  }
+  const name = old.header === undefined ? variable : 'ANTHROPIC_CUSTOM_HEADERS'
+  if (gateway !== undefined)
+    return [`Get a new key from the owner of ${gateway}.`, ...give(name, scene, target)]
+  if (variable === 'CLAUDE_CODE_OAUTH_TOKEN' || old.kind === 'oauth-token') {
+    return [
+      'On your own machine, in a wide window:',
+      '  claude setup-token',
+      ...give('CLAUDE_CODE_OAUTH_TOKEN', scene, target),
+    ]
+  }
+  if (variable === 'ANTHROPIC_AUTH_TOKEN') {
+    return ['ANTHROPIC_AUTH_TOKEN is for gateways. Anthropic takes a login or ANTHROPIC_API_KEY.']
+  }
+  return [`New key: ${KEYS}`, ...give(name, scene, target)]
+}

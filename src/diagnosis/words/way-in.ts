@@ -1,0 +1,31 @@
+import type { Scene } from '../scene.ts'
+import { give } from './give.ts'
+
+/** The way in with a Claude plan, from where the reader is. To a gateway no credential of Anthropic is led. */
+export function wayIn(scene: Scene): readonly string[] {
+  const { place, gateway, d } = scene
+  if (gateway !== undefined) {
+    return [
+      `With the key of ${gateway}, from its owner, as ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so):`,
+      ...give('ANTHROPIC_AUTH_TOKEN', scene),
+    ]
+  }
+  switch (place) {
+    case 'github-actions':
+    case 'gitlab':
+    case 'pipeline':
+      return [
+        'On your own machine, in a wide window:',
+        '  claude setup-token',
+        ...give('CLAUDE_CODE_OAUTH_TOKEN', scene),
+      ]
+    case 'systemd':
+      return ['As the user of the service, once:', '  sudo -u USER -H claude auth login']
+    case 'container':
+      return ['In the container, with ~/.claude on a volume:', '  claude auth login']
+    default:
+      return d.ssh
+        ? ['  claude auth login     open the address it prints, paste the code here']
+        : ['  claude auth login']
+  }
+}

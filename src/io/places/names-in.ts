@@ -1,0 +1,5 @@
+/** Words of a text that a person may have meant as one of our variables: both vendors' names, in any spelling near them. */
+export function namesIn(text: string): readonly string[] {
+  const found = text.match(/\b[A-Za-z]{4,12}_[A-Za-z0-9_]{2,48}\b/g) ?? []
+  return [...new Set(found)].filter(name => /^(?:an|cl|na|lc|at|AN|CL|NA|LC|AT)/.test(name))
+}

@@ -1,0 +1,52 @@
+import type { Mention } from '../../credentials/facts.ts'
+import type { WrongName } from '../../credentials/surroundings.ts'
+import { isKnownName } from '../../places/known-names.ts'
+import { meantSetting, meantVariable } from '../../places/meant-name.ts'
+import { describe } from '../credentials/describe.ts'
+import { settingsPaths } from '../credentials/settings-paths.ts'
+import { type ProbeWorld, shown } from '../credentials/world.ts'
+import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
+
+/** Names near one of ours in the environment, in settings files and in the lines that were read. Their values are described only. */
+export function readNames(world: ProbeWorld, lines: readonly Mention[]): readonly WrongName[] {
+  return [...ofEnvironment(world), ...ofSettings(world), ...ofLines(lines)]
+}
+
+function ofEnvironment({ env, platform }: ProbeWorld): readonly WrongName[] {
+  return Object.entries(env).flatMap(([name, value]) => {
+    if (!value || (platform === 'win32' && isKnownName(name.toUpperCase()))) return []
+    const meant = meantVariable(name, describe(value).kind)
+    return meant === undefined ? [] : [{ name, meant, of: 'variable' as const, where: 'environment' }]
+  })
+}
+
+function ofSettings(world: ProbeWorld): readonly WrongName[] {
+  return settingsPaths(world).flatMap(({ path }) => {
+    const read = world.disk.read(path)
+    const value = 'text' in read ? parseJson(read.text.replace(/^\ufeff/, '')) : undefined
+    if ('failure' in read || !isRecord(value)) return []
+    const at = (name: string) => ({
+      name,
+      where: shown(world, path),
+      line: read.text.slice(0, Math.max(0, read.text.indexOf(`"${name}"`))).split('\n').length,
+    })
+    const env = isRecord(value['env']) ? value['env'] : {}
+    const variables = Object.entries(env).flatMap(([name, one]) => {
+      const meant = meantVariable(name, describe(String(one)).kind)
+      return meant === undefined ? [] : [{ ...at(name), meant, of: 'variable' as const }]
+    })
+    const keys = Object.keys(value).flatMap(key => {
+      const meant = meantSetting(key)
+      return meant === undefined ? [] : [{ ...at(key), meant, of: 'setting' as const }]
+    })
+    return [...variables, ...keys]
+  })
+}
+
+function ofLines(lines: readonly Mention[]): readonly WrongName[] {
+  return lines.flatMap(({ variable, kind, file, line, action }) => {
+    const meant = action === 'set' && kind !== 'empty' ? meantVariable(variable, kind) : undefined
+    return meant === undefined ? [] : [{ name: variable, meant, of: 'variable' as const, where: file, line }]
+  })
+}

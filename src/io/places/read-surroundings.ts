@@ -1,0 +1,121 @@
+import type { Mention } from '../../credentials/facts.ts'
+import type { Surroundings } from '../../credentials/surroundings.ts'
+import { secretVariables } from '../../credentials/types.ts'
+import { describe } from '../credentials/describe.ts'
+import type { Layers } from '../credentials/layers.ts'
+import { configFolder, stateFile } from '../credentials/settings-paths.ts'
+import { isSet, type ProbeWorld, pathOf, shown, variable } from '../credentials/world.ts'
+import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
+import { readCloud } from './read-cloud.ts'
+import { readEditorVariables } from './read-editor.ts'
+import { readNames } from './read-names.ts'
+import { readUnits } from './read-units.ts'
+import { readUrls } from './read-urls.ts'
+import { readYaml } from './read-yaml.ts'
+
+/** Looks at the place in which Claude Code runs. Reads files, starts nothing, changes nothing, does not throw. */
+export async function readSurroundings(
+  world: ProbeWorld,
+  given: { readonly layers: Layers; readonly lines: readonly Mention[]; readonly parents: readonly string[] },
+): Promise<Surroundings> {
+  const { layers, lines, parents } = given
+  const yaml = await readYaml(world)
+  const service = serviceOf(world, parents)
+  const onboarded = readOnboarded(world)
+  return {
+    ...(service === undefined ? {} : { service }),
+    wsl: isSet(world, 'WSL_DISTRO_NAME') || isSet(world, 'WSL_INTEROP'),
+    sudo: isSet(world, 'SUDO_USER') && variable(world, 'SUDO_USER') !== variable(world, 'USER'),
+    ...(onboarded === undefined ? {} : { onboarded }),
+    desktop: hasDesktop(world),
+    literalTilde: /^~(?:[\\/]|$)/.test(variable(world, 'CLAUDE_CONFIG_DIR') ?? ''),
+    unread: readUnread(world),
+    names: [...readNames(world, lines), ...yaml.names],
+    workflows: yaml.workflows,
+    compose: yaml.compose,
+    units: readUnits(world),
+    editorVariables: readEditorVariables(world),
+    urls: readUrls(layers),
+    examples: secretVariables.flatMap(name =>
+      layers
+        .definitions(name)
+        .filter(({ value }) => isExample(value))
+        .map(({ layer }) => ({ layer, variable: name })),
+    ),
+    constantHelpers: layers.helpers.filter(({ value }) => isConstant(value)).map(({ layer }) => layer),
+    cloud: readCloud(world, layers),
+    inEnvironment: secretVariables.filter(name => isSet(world, name)),
+  }
+}
+
+/** systemd's variables reach every desktop terminal too, which has a display or a terminal type; a service has neither. */
+function serviceOf(world: ProbeWorld, parents: readonly string[]): Surroundings['service'] {
+  if (parents.some(program => /^(?:cron|crond|anacron|atd)$/.test(program))) return 'cron'
+  const screen = ['TERM', 'DISPLAY', 'WAYLAND_DISPLAY', 'SSH_CONNECTION', 'CI'].some(name =>
+    isSet(world, name),
+  )
+  return isSet(world, 'INVOCATION_ID') && !screen ? 'systemd' : undefined
+}
+
+function readOnboarded(world: ProbeWorld): boolean | undefined {
+  const read = world.disk.read(stateFile(world))
+  if ('failure' in read) return read.failure === 'absent' ? false : undefined
+  const value = parseJson(read.text.replace(/^\ufeff/, ''))
+  return isRecord(value) ? value['hasCompletedOnboarding'] === true : undefined
+}
+
+function hasDesktop(world: ProbeWorld): boolean {
+  const { join } = pathOf(world)
+  const base =
+    world.platform === 'darwin'
+      ? join(world.home, 'Library', 'Application Support')
+      : world.platform === 'win32'
+        ? (variable(world, 'APPDATA') ?? join(world.home, 'AppData', 'Roaming'))
+        : join(world.home, '.config')
+  return world.disk.stat(join(base, 'Claude')) !== undefined
+}
+
+/** Files that blogs name and Claude Code does not read, where they hold something of the kind. */
+function readUnread(world: ProbeWorld): Surroundings['unread'] {
+  const { join } = pathOf(world)
+  const folder = configFolder(world)
+  const paths = [
+    join(folder, 'config.json'),
+    join(folder, 'auth.json'),
+    join(world.home, '.config', 'claude', 'config.json'),
+    join(world.home, '.config', 'claude-code', 'config.json'),
+    join(world.home, '.anthropic', 'config.json'),
+  ]
+  return paths.flatMap(path => {
+    const read = world.disk.read(path)
+    if ('failure' in read) return []
+    const value = parseJson(read.text.replace(/^\ufeff/, ''))
+    if (!isRecord(value)) return []
+    const env = isRecord(value['env']) ? value['env'] : {}
+    const key = [...Object.keys(value), ...Object.keys(env)].find(name =>
+      /api_?key|auth_?token|oauth|base_?url/i.test(name),
+    )
+    if (key === undefined || !/^\w{1,60}$/.test(key)) return []
+    const line = read.text.slice(0, Math.max(0, read.text.indexOf(`"${key}"`))).split('\n').length
+    return [{ file: shown(world, path), line, key }]
+  })
+}
+
+/** A text that asks to be replaced. `dummy`, `any` and the like are what a gateway is given on purpose. */
+function isExample(value: string): boolean {
+  const text = value.trim()
+  return (
+    /\b(?:your|insert|enter|replace|paste|change)[-_ ]/i.test(text) ||
+    /^<.{1,80}>$|^\[.{1,60}\]$|^\{\{.{1,80}\}\}$|\.{3}$|…$|x{6,}$|\*{3,}$/i.test(text) ||
+    /^(?:undefined|null|\[object object\])$/i.test(text) ||
+    (/^sk-ant-/.test(text) && describe(text).kind === 'placeholder')
+  )
+}
+
+/** `echo 'x'` and `printf %s x` print what stands in the file, so the helper is a key in a file. */
+function isConstant(command: string): boolean {
+  return /^\s*(?:echo(?:\s+-n)?|printf(?:\s+['"]?%s(?:\\n)?['"]?)?)\s+(?:'[^'$`]*'|"[^"$`]*"|[^\s'"$`;|&<>]+)\s*$/.test(
+    command,
+  )
+}

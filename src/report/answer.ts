@@ -1,0 +1,66 @@
+import type { Severity } from '../types.ts'
+import { type Paint, PLAIN } from './paint.ts'
+import { visibleLine } from './visible.ts'
+
+export interface AnswerText {
+  readonly severity: Severity
+  readonly ruleId: string
+  readonly event: string
+  readonly cause?: string
+  readonly isCause: boolean
+  readonly fix: readonly string[]
+  readonly check?: string
+  /** The table of sources, with its line end; empty where nothing is there. */
+  readonly table: string
+}
+
+const MARGIN = 8
+
+/** The first finding in full: what happened, the sources, cause, fix, check, and where to read more. */
+export function answerText(
+  answer: AnswerText,
+  layout: { readonly columns: number; readonly paint?: Paint },
+): string {
+  const { paint = PLAIN, columns } = layout
+  const { severity, ruleId, event, cause, isCause, fix, check, table } = answer
+  const label = severity.padEnd(7)
+  const color = severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.blue
+  const [head = '', ...rest] = wrap(event, columns - label.length - 2)
+  const part = (name: string, lines: readonly string[]) =>
+    lines
+      .flatMap(line => folded(line, columns))
+      .map((line, index) => {
+        const lead = index === 0 ? name.padEnd(MARGIN) : ' '.repeat(MARGIN)
+        return `${index === 0 ? paint.bold(lead) : lead}${line}`.trimEnd()
+      })
+  return [
+    `${color(label)}  ${paint.bold(head)}`,
+    ...rest.map(line => `${' '.repeat(label.length + 2)}${paint.bold(line)}`),
+    '',
+    ...(table === '' ? [] : [table]),
+    ...(cause === undefined ? [] : part(isCause ? 'Cause' : 'Note', [cause])),
+    ...part('Fix', fix),
+    ...(check === undefined ? [] : part('Check', [check])),
+    ...part('More', [`authmd explain ${ruleId}`]),
+    '',
+  ].join('\n')
+}
+
+/** A sentence is folded; a command, which has two blanks in front, stays whole, since it is there to be copied. */
+function folded(line: string, columns: number): readonly string[] {
+  const text = visibleLine(line)
+  return /^ {2}/.test(text) ? [text] : wrap(text, columns - MARGIN)
+}
+
+/** Folds a text at its blanks; a word that is longer stands alone. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let current = ''
+  for (const word of text.split(/(?<=\S) (?=\S)/)) {
+    if (current !== '' && current.length + 1 + word.length > width) {
+      lines.push(current)
+      current = word
+    } else current = current === '' ? word : `${current} ${word}`
+  }
+  return current === '' ? lines : [...lines, current]
+}

@@ -1,0 +1,150 @@
+import type { Diagnosis } from '../credentials/facts.ts'
+import { stateOf } from '../credentials/state.ts'
+import type { Credential } from '../credentials/types.ts'
+import type { Finding } from '../types.ts'
+import { kindNames, whatIs } from './credential-table.ts'
+import { type Paint, PLAIN } from './paint.ts'
+import { visibleLine } from './visible.ts'
+
+type Row = readonly [where: string, what: string, kind: string, state: string]
+
+/**
+ * The sources as a person reads them, one line each where they fit: where, what, which kind, and what becomes of it.
+ * Beside the credentials stand the line that the first finding is about and an address that is not Anthropic's.
+ */
+export function sourceTable(
+  d: Diagnosis,
+  first: Finding | undefined,
+  { columns, paint = PLAIN }: { readonly columns: number; readonly paint?: Paint },
+): string {
+  const full = [
+    ...lineRows(d, first),
+    ...routeRows(d),
+    ...cloudRows(d),
+    ...d.credentials.map(one => credentialRow(one, d)),
+  ].map(row => row.map(visibleLine))
+  if (full.length === 0) return ''
+  const rows =
+    widthOf(full) <= columns ? full : full.map(row => row.map(cell => cell.replace(/ characters$/, ' chars')))
+  const widths = widthsOf(rows)
+  const fits = widthOf(rows) <= columns
+  const lines = rows.flatMap(row => {
+    const text = fits
+      ? [`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()]
+      : stacked(row, columns)
+    return row[3]?.startsWith('sent') === true ? text.map(paint.bold) : text
+  })
+  return `${lines.join('\n')}\n`
+}
+
+function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {
+  return [0, 1, 2].map(column => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+}
+
+function widthOf(rows: readonly (readonly string[])[]): number {
+  const last = Math.max(...rows.map(row => row[3]?.length ?? 0))
+  return 2 + widthsOf(rows).reduce((sum, width) => sum + width + 2, 0) + last
+}
+
+/** Too wide for one line: where it stands, and the rest below. */
+function stacked(row: readonly string[], columns: number): readonly string[] {
+  const [where = '', what = '', kind = '', state = ''] = row
+  const below = `    ${[kind, state].filter(text => text !== '').join(', ')}`
+  const one = `  ${where}   ${what}`
+  return one.length <= columns ? [one, below] : [`  ${where}`, `    ${what}`, below]
+}
+
+function credentialRow(one: Credential, d: Diagnosis): Row {
+  const where = one.line === undefined ? one.where : `${one.where}:${one.line}`
+  const length = one.length > 0 && one.kind !== 'command' ? `, ${one.length} characters` : ''
+  const kind =
+    one.source.startsWith('login:') && one.kind !== 'empty'
+      ? kindNames[one.kind]
+      : `${one.kind === 'unknown' ? length.slice(2) : `${kindNames[one.kind]}${length}`}`
+  const name = whatIs(one)
+  return [
+    where === 'Keychain' ? 'the Keychain' : where,
+    name,
+    name === 'login' && one.kind === 'unknown' ? '' : kind,
+    shortState(one, d),
+  ]
+}
+
+function shortState(one: Credential, d: Diagnosis): string {
+  const state = stateOf(one, d)
+  if (one.sameAs !== undefined && !state.startsWith('sent')) return 'the same value'
+  if (state.startsWith('sent as')) {
+    const both = d.resolution.xApiKey !== null && d.resolution.authorization !== null
+    const as = both ? ` ${state.slice('sent '.length)}` : ''
+    return `sent${as}`
+  }
+  return state.replace(/^not sent: .*$/s, 'not sent')
+}
+
+/** The start-up or env line that the first finding is about. */
+function lineRows(d: Diagnosis, first: Finding | undefined): readonly Row[] {
+  if (first?.file === undefined) return []
+  const found = [...d.mentions, ...d.lines].find(
+    one => one.file === first.file && one.line === first.line && one.action === 'set',
+  )
+  if (found === undefined) return []
+  const length = found.length > 0 ? `, ${found.length} characters` : ''
+  const state =
+    first.ruleId === 'stray-variable'
+      ? 'not read under that name'
+      : found.kindOfFile === 'dotenv'
+        ? 'not read'
+        : !found.exported
+          ? 'not exported'
+          : found.process === 'none'
+            ? 'not in this session'
+            : ''
+  return [
+    [
+      `${found.file}:${found.line}`,
+      found.variable,
+      found.kind === 'unknown' ? length.slice(2) : `${kindNames[found.kind]}${length}`,
+      state,
+    ],
+  ]
+}
+
+/** An address of somebody else decides where everything goes. */
+function routeRows(d: Diagnosis): readonly Row[] {
+  const { source, host } = d.resolution.baseUrl
+  const route = d.routes.findLast(one => source === `${one.layer}:${one.variable}`)
+  if (route === undefined || host === 'api.anthropic.com') return []
+  const line = d.lines.find(one => one.variable === 'ANTHROPIC_BASE_URL' && one.process === 'same')
+  const where =
+    route.where === 'environment' && line !== undefined
+      ? `${line.file}:${line.line}`
+      : route.line === undefined
+        ? route.where
+        : `${route.where}:${route.line}`
+  return [
+    [
+      where,
+      'ANTHROPIC_BASE_URL',
+      host ?? 'not a URL',
+      host === undefined ? 'stops Claude Code' : 'gets all requests',
+    ],
+  ]
+}
+
+/** What is there for the cloud provider that is switched on; names alone. */
+function cloudRows({ provider, surroundings }: Diagnosis): readonly Row[] {
+  if (provider === undefined) return []
+  const prefix = prefixes[provider.provider] ?? /^$/
+  return [
+    [provider.layer === 'shell' ? 'environment' : provider.layer, provider.variable, 'on', ''],
+    ...surroundings.cloud.names.filter(name => prefix.test(name)).map((name): Row => ['', name, 'set', '']),
+  ]
+}
+
+const prefixes: Readonly<Record<string, RegExp>> = {
+  bedrock: /^AWS_/,
+  vertex: /^(?:ANTHROPIC_VERTEX|CLOUD_ML|GOOGLE|GCLOUD)_/,
+  foundry: /^(?:ANTHROPIC_FOUNDRY|AZURE)_/,
+  aws: /^AWS_/,
+  mantle: /^AWS_/,
+}

@@ -1,0 +1,45 @@
+import { layersInEffect } from '../credentials/effective.ts'
+import type { UrlFault } from '../credentials/surroundings.ts'
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+/** An address that is a URL, and still none that the client can use. */
+export const baseUrlPath: Rule = {
+  id: 'base-url-path',
+  severity: 'error',
+  causes: [],
+  explains: ['rejected', 'missing', 'unreachable', 'provider'],
+  check: d => {
+    const { provider } = d.resolution
+    const wanted = provider === 'foundry' ? 'ANTHROPIC_FOUNDRY_BASE_URL' : 'ANTHROPIC_BASE_URL'
+    const found = layersInEffect(d).flatMap(layer =>
+      d.surroundings.urls.filter(url => url.layer === layer && url.variable === wanted),
+    )
+    const last = found.at(-1)
+    const deciding = d.routes.filter(route => route.variable === wanted)
+    // A stronger layer with a good address makes a bad one below it harmless.
+    if (last === undefined || deciding.some(({ layer }) => isStronger(layer, last.layer))) return []
+    return last.faults.slice(0, 1).map(fault => ({
+      reason: `${wanted} ${says[fault]}`,
+      ...placeOf(last),
+      variable: wanted,
+      source: `${last.layer}:${wanted}` as never,
+      ...(last.right === undefined ? {} : { right: last.right }),
+    }))
+  },
+}
+
+const order = ['shell', 'user', 'project', 'local', 'flag', 'managed']
+const isStronger = (one: string, other: string) => order.indexOf(one) > order.indexOf(other)
+
+const says: Readonly<Record<UrlFault, string>> = {
+  'openai-path':
+    'is the OpenAI address with its path (such as /v1/chat/completions); Claude Code speaks the Anthropic format and adds /v1/messages itself',
+  'messages-path': 'ends in /v1/messages, which Claude Code adds itself',
+  'doubled-path': 'holds the same part of the path twice',
+  'unspecified-host':
+    'names 0.0.0.0, an address on which a server listens and at which nobody can be reached',
+  'missing-anthropic': 'lacks the path of the Anthropic format at its end (such as /anthropic)',
+  query: 'holds a ? or a #, and the path that Claude Code adds lands behind it',
+  'user-info': 'holds a name or a password before the host',
+}

@@ -1,0 +1,30 @@
+import { secretVariables } from '../credentials/types.ts'
+import type { Rule } from './rule.ts'
+
+/** Compose reads `.env` for its own `${…}` only; a service gets what `environment` or `env_file` names. */
+export const composePassesNothing: Rule = {
+  id: 'compose-passes-nothing',
+  severity: 'error',
+  causes: [34],
+  explains: ['silent'],
+  check: d => {
+    if (d.resolution.request || d.dotenvLoaders.length > 0) return []
+    const kept = d.mentions.find(
+      ({ kindOfFile, action, kind }) => kindOfFile === 'dotenv' && action === 'set' && kind !== 'empty',
+    )
+    const deaf = d.surroundings.compose.filter(
+      ({ envFile, names }) => !envFile && !secretVariables.some(name => names.includes(name)),
+    )
+    const [service] = deaf
+    if (kept === undefined || service === undefined || deaf.length < d.surroundings.compose.length) return []
+    return [
+      {
+        reason: `${kept.variable} stands in ${kept.file}, which compose reads for its own \${…} only: the service ${/^[\w.-]{1,40}$/.test(service.name) ? service.name : ''} names neither env_file nor the variable, so it gets nothing`,
+        file: service.file,
+        line: service.line,
+        variable: kept.variable,
+        right: kept.file,
+      },
+    ]
+  },
+}

@@ -1,0 +1,18 @@
+import type { Rule } from './rule.ts'
+
+export const configDirTilde: Rule = {
+  id: 'config-dir-tilde',
+  severity: 'error',
+  causes: [14],
+  explains: ['silent'],
+  check: d =>
+    d.surroundings.literalTilde
+      ? [
+          {
+            reason:
+              'CLAUDE_CONFIG_DIR begins with ~, which nothing expands: it names a folder ~ below the current one, so each folder has a login of its own',
+            variable: 'CLAUDE_CONFIG_DIR',
+          },
+        ]
+      : [],
+}

@@ -1,0 +1,19 @@
+import type { Rule } from './rule.ts'
+
+export const desktopLoginApart: Rule = {
+  id: 'desktop-login-apart',
+  severity: 'warning',
+  causes: [],
+  explains: ['silent', 'login'],
+  check: d =>
+    d.surroundings.desktop &&
+    !d.resolution.request &&
+    d.resolution.refused === undefined &&
+    d.resolution.blocked === undefined
+      ? [
+          {
+            reason: 'The Claude Desktop app is here, and its login is its own: Claude Code has none yet',
+          },
+        ]
+      : [],
+}

@@ -1,0 +1,21 @@
+import { decidingRoutes } from './routes.ts'
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+/** An address alone is not enough: the client sends nothing without a credential, even to a server that asks for none. */
+export const gatewayWithoutCredential: Rule = {
+  id: 'gateway-without-credential',
+  severity: 'error',
+  causes: [],
+  explains: ['silent', 'rejected'],
+  check: d => {
+    const { request, refused, blocked, provider, baseUrl } = d.resolution
+    if (request || refused !== undefined || blocked !== undefined || provider !== 'anthropic') return []
+    if (!baseUrl.defects.includes('third-party') || d.insideClaude) return []
+    return decidingRoutes(d, ['ANTHROPIC_BASE_URL']).map(route => ({
+      reason: `Requests are to go to the gateway ${baseUrl.host ?? ''}, but there is no credential for it, and without one Claude Code asks for a login and sends nothing`,
+      ...placeOf(route),
+      variable: 'ANTHROPIC_AUTH_TOKEN',
+    }))
+  },
+}

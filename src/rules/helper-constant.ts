@@ -1,0 +1,21 @@
+import type { Rule } from './rule.ts'
+import { placeOf } from './say.ts'
+
+export const helperConstant: Rule = {
+  id: 'helper-constant',
+  severity: 'warning',
+  causes: [],
+  explains: ['rejected', 'billing'],
+  check: d =>
+    d.credentials
+      .filter(({ source, variable }) =>
+        d.surroundings.constantHelpers.some(
+          layer => variable === 'apiKeyHelper' && source === `${layer}:apiKeyHelper`,
+        ),
+      )
+      .map(one => ({
+        reason: `apiKeyHelper only prints a text that stands in ${one.where}: it is a key in a file, and it is sent before your login`,
+        source: one.source,
+        ...placeOf(one),
+      })),
+}

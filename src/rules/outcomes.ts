@@ -1,0 +1,51 @@
+import type { Diagnosis } from '../credentials/facts.ts'
+import type { Resolution } from '../credentials/types.ts'
+import type { Outcome, Rule } from './rule.ts'
+
+/** What can have happened in this set-up, told from what would be sent. Everything, where the set-up can't be seen. */
+export function possibleOutcomes(d: Diagnosis): ReadonlySet<Outcome> {
+  const always: readonly Outcome[] = ['missing', 'unreachable', 'service', 'login', 'elsewhere']
+  const answered: readonly Outcome[] = ['rejected', 'forbidden', 'billing']
+  const unsure = d.insideClaude || (d.os === 'macos' && d.login.keychain === 'unknown')
+  const of = (r: Resolution): readonly Outcome[] => {
+    if (r.refused !== undefined || r.blocked !== undefined) return ['refused']
+    if (r.provider !== 'anthropic') return ['provider', ...answered]
+    return r.request ? answered : ['silent']
+  }
+  return new Set([
+    ...always,
+    ...of(d.resolution),
+    ...(d.ci === undefined ? of(d.interactive) : []),
+    ...(unsure ? (['silent', ...answered] as const) : []),
+  ])
+}
+
+/** A text that says it all. What it names is told even where this set-up can't have printed it: it was printed elsewhere. */
+const DEFINITE = 90
+/** From here on a text is reason enough for a finding; below it only ranks what is found here anyway. */
+export const CLEAR = 50
+
+/** What the pasted text speaks of, as far as this set-up allows it; of a text that is not known, and without one, all that is possible. */
+export function outcomesToExplain(d: Diagnosis, rules: readonly Rule[]): ReadonlySet<Outcome> {
+  const possible = possibleOutcomes(d)
+  const said = d.printed
+    .filter(({ score }) => score >= CLEAR)
+    .flatMap(({ ruleId }) => rules.find(({ id }) => id === ruleId)?.explains ?? [])
+  const kept = said.filter(outcome => possible.has(outcome))
+  if (kept.length > 0) return new Set(kept)
+  const own = new Set<Outcome>(['silent', 'refused', 'rejected', 'provider'])
+  return new Set([...possible].filter(outcome => own.has(outcome)))
+}
+
+/** The set-up rules out what the text allows: a rejected token, where none is sent. */
+export function isContradicted(d: Diagnosis, rule: Rule, score: number): boolean {
+  if (rule.explains.length === 0) return false
+  if (score >= DEFINITE && rule.generic === undefined) return false
+  const possible = possibleOutcomes(d)
+  if (!rule.explains.some(outcome => possible.has(outcome))) return true
+  const sent = (header: 'xApiKey' | 'authorization') =>
+    d.insideClaude || [d.resolution, d.interactive].some(one => one[header] !== null)
+  const anthropic = d.resolution.provider === 'anthropic' && d.resolution.request
+  if (rule.id === 'bearer-rejected') return anthropic && !sent('authorization')
+  return rule.id === 'key-rejected' && anthropic && !sent('xApiKey')
+}

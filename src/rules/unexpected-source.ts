@@ -1,0 +1,47 @@
+import type { Diagnosis, Expected } from '../credentials/facts.ts'
+import { sentIn } from './in-use.ts'
+import type { Rule } from './rule.ts'
+import { nameOf, placeOf, variableOf } from './say.ts'
+
+/** `--expect`: something else than expected would be used, and billed. */
+export const unexpectedSource: Rule = {
+  id: 'unexpected-source',
+  severity: 'error',
+  causes: [43],
+  explains: [],
+  check: d => {
+    if (d.expected === undefined) return []
+    const used = usedKind(d)
+    if (used === d.expected) return []
+    const sent = sentIn(d, 'xApiKey') ?? sentIn(d, 'authorization')
+    const what = sent === undefined ? '' : `: ${nameOf(sent)} would be used`
+    return [
+      {
+        reason: `Expected ${words[d.expected]}, but ${used === undefined ? 'nothing would be sent' : `${words[used]} is in the way`}${what}`,
+        ...(sent === undefined ? {} : { ...placeOf(sent), ...variableOf(sent), source: sent.source }),
+        ...(used === undefined ? { fix: 'nothing' } : {}),
+      },
+    ]
+  },
+}
+
+/** What `claude -p` would use from here, in the words of `--expect`. */
+export function usedKind(d: Diagnosis): Expected | undefined {
+  const { resolution: r } = d
+  if (!r.request) return undefined
+  if (r.provider === 'bedrock' || r.provider === 'vertex' || r.provider === 'foundry') return r.provider
+  if (r.provider !== 'anthropic') return undefined
+  if (r.baseUrl.host !== 'api.anthropic.com') return 'gateway'
+  if (r.oauthBeta) return 'subscription'
+  return r.xApiKey === null ? 'token' : 'key'
+}
+
+const words: Readonly<Record<Expected, string>> = {
+  subscription: 'the subscription',
+  key: 'an API key',
+  token: 'a token of ANTHROPIC_AUTH_TOKEN',
+  gateway: 'a gateway',
+  bedrock: 'Amazon Bedrock',
+  vertex: 'Google Vertex AI',
+  foundry: 'Microsoft Foundry',
+}
