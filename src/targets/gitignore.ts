@@ -46,7 +46,7 @@ function planGitignore(input: TargetInput): TargetPlan {
   const isWanted = ({ entry }: WantedPattern) => patterns.some(one => one.entry === entry)
   const decisions = all.flatMap(pattern =>
     pattern.probes.flatMap(path => {
-      const by = personDecision(before.get(path), isWanted(pattern))
+      const by = personDecision(before.get(path), isWanted(pattern), bare.text)
       return by === undefined ? [] : [{ entry: pattern.entry, path, by }]
     }),
   )
@@ -71,8 +71,9 @@ function planGitignore(input: TargetInput): TargetPlan {
   const defeated =
     plan.refusals.length > 0
       ? []
-      : defeatedFindings(patterns, after).filter(
-          ({ file, line }) => !decisions.some(({ by }) => by.file === file && by.line === line),
+      : defeatedFindings(
+          patterns,
+          after.filter(({ path }) => !decisions.some(decision => decision.path === path)),
         )
   const note = decidedNote(patterns, before)
   const parts = plan.parts.map(part => (note === undefined ? part : { ...part, note }))

@@ -11,6 +11,7 @@ export function isLeftOut(
 ): boolean {
   const text = repository.files.get('.gitignore')?.text
   if (text === undefined) return false
-  const [decision] = certainFirst(oracle)(ignoreTexts(repository.files, withoutOurs(text).text), [path])
-  return personDecision(decision, false) !== undefined
+  const bare = withoutOurs(text).text
+  const [decision] = certainFirst(oracle)(ignoreTexts(repository.files, bare), [path])
+  return personDecision(decision, false, bare) !== undefined
 }

@@ -4,12 +4,18 @@ type Line = NonNullable<IgnoreDecision['by']>
 
 /**
  * The line by which a person decided on a path otherwise than we would: an exception that keeps it in git, or a
- * pattern for everything that leaves it out. No line of ours undoes that. Ask with our own block taken out.
+ * pattern for everything that leaves it out while exceptions beside it let others in. No line of ours undoes that.
+ * `text` is the ignore file with our own block taken out.
  */
-export function personDecision(decision: IgnoreDecision | undefined, wanted: boolean): Line | undefined {
+export function personDecision(
+  decision: IgnoreDecision | undefined,
+  wanted: boolean,
+  text: string,
+): Line | undefined {
   const { by, ignored } = decision ?? {}
   if (by === undefined || ignored === wanted) return undefined
   if (wanted) return by.pattern.startsWith('!') ? by : undefined
+  if (!/^!/m.test(text)) return undefined
   return /^\/?\*{1,2}(?:\/\*{1,2})?$/.test(by.pattern) ? by : undefined
 }
 
