@@ -1,4 +1,4 @@
-import { scanRootBlocks } from '../src/markdown/root-blocks.ts'
+import { scanRootBlocks } from '../src/commonmark/index.ts'
 import { hostilePatterns } from './hostile-markdown.ts'
 
 /** Milliseconds of processor time, the smallest of several runs: other work on the machine only adds to it. */

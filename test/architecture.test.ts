@@ -9,12 +9,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
   ['types.ts', 'version.ts'],
-  ['secrets', 'markers'],
-  ['credentials', 'shells', 'environments', 'merge'],
+  ['secrets', 'commonmark'],
+  ['credentials', 'messages', 'shells', 'environments'],
   ['places'],
-  ['rules', 'templates', 'markdown', 'lines'],
-  ['stance'],
+  ['rules', 'templates'],
+  ['managed'],
   ['adopt'],
+  ['stance'],
   ['targets'],
   ['core'],
   ['config'],
@@ -30,7 +31,7 @@ const layers: readonly (readonly string[])[] = [
 const impure = ['io', 'diagnosis', 'cli', 'library', 'bin.ts']
 
 /** What reads may ask the axes and targets which files they want; rendering, merging and printing meet it in `cli`. */
-const closedToIo = ['markdown', 'lines', 'report']
+const closedToIo = ['managed', 'report']
 
 interface Source {
   /** Below the root, with forward slashes. */

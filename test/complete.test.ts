@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { detectProfile } from '../src/core/detect.ts'
-import { symptoms } from '../src/credentials/symptoms.ts'
 import { environments } from '../src/environments/index.ts'
+import { wordings } from '../src/messages/wordings/index.ts'
 import { rules } from '../src/rules/index.ts'
 import { shells } from '../src/shells/index.ts'
 import { renderGuideBlocks } from '../src/templates/render-guide.ts'
@@ -120,6 +120,7 @@ describe('the facts of a fixture', () => {
 describe('the page of a rule id', () => {
   const { said, unread } = ruleIdsIn('src')
   const raised = new Set([...said.map(({ id }) => id), ...rules.map(({ id }) => id)])
+  const pointed = wordings.flatMap(({ causes }) => causes.map(([id]) => id))
   const pageOf = (id: string) => `templates/explain/${id}.md`
 
   it('can be asked of every id: each is a literal, but those that the list of rules holds', () => {
@@ -127,15 +128,16 @@ describe('the page of a rule id', () => {
     expect(unread.map(place => place.replace(/:\d+/, ''))).toEqual(['src/diagnosis/diagnosis.ts rule.id'])
   })
   it('is there for every finding and refusal, and for every cause that a printed text points to', () => {
-    const pointed = symptoms.flatMap(({ points }) => points.map(([id]) => id))
     expect(missing([...new Set([...raised, ...pointed])].map(pageOf))).toEqual([])
   })
-  it('is raised somewhere, or stands in the guide', () => {
+  it('is raised somewhere, stands in the guide, or is what a printed text points to', () => {
     const profile = { os: [], shells: [], environments: [], provider: 'anthropic' } as const
     const blocks = renderGuideBlocks({ sources: templateSources, profile }).map(({ id }) => id)
     const idle = readdirSync('templates/explain')
       .map(name => name.replace(/\.md$/, ''))
-      .filter(id => !raised.has(id) && !blocks.some(block => block.endsWith(`.${id}`)))
+      .filter(
+        id => !raised.has(id) && !pointed.includes(id) && !blocks.some(block => block.endsWith(`.${id}`)),
+      )
     expect(idle.map(pageOf)).toEqual([])
   })
   it('says that it is about a repository, and so no cause of a 401, where doctor does not raise it', () => {

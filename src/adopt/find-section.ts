@@ -1,4 +1,4 @@
-import type { RootBlock } from '../markdown/root-blocks.ts'
+import type { RootBlock } from '../commonmark/index.ts'
 import { guidePartOf, guidePartsIn, isAuthTitle, namesClaudeCode } from './auth-words.ts'
 import { doubtIn } from './doubts.ts'
 import { guidePointsIn, signalsIn, speaksOfSigningIn } from './signals.ts'

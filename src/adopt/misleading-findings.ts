@@ -1,5 +1,5 @@
-import type { DocumentInput } from '../markdown/document-merge.ts'
-import { lineOf } from '../markdown/line-of.ts'
+import type { DocumentInput } from '../managed/markdown/document-merge.ts'
+import { lineOf } from '../managed/markdown/line-of.ts'
 import { readFrontMatter } from '../templates/front-matter.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Finding } from '../types.ts'

@@ -1,5 +1,5 @@
-import type { ParsedBlock } from '../markdown/parse-section.ts'
-import type { Step } from '../merge/decision.ts'
+import type { ParsedBlock } from '../managed/markdown/parse-section.ts'
+import type { Step } from '../managed/merge/decision.ts'
 import { guidePartOf } from './auth-words.ts'
 import { isEnglish } from './is-english.ts'
 import { speaksOf } from './subjects.ts'

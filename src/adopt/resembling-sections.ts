@@ -1,4 +1,4 @@
-import { scanRootBlocks } from '../markdown/root-blocks.ts'
+import { scanRootBlocks } from '../commonmark/index.ts'
 import type { Finding } from '../types.ts'
 import { findHandWrittenSection } from './find-section.ts'
 

@@ -1,4 +1,4 @@
-import { wordPattern } from '../stance/word-pattern.ts'
+import { wordPattern } from './word-pattern.ts'
 
 /**
  * What a point is about where no name says it, in the languages in which agent files are written. The words of our

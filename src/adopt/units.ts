@@ -1,4 +1,4 @@
-import type { RootBlock } from '../markdown/root-blocks.ts'
+import type { RootBlock } from '../commonmark/index.ts'
 
 /** A part of a document that may be a section about one subject. */
 export interface Unit {

@@ -1,4 +1,4 @@
-import type { OnEdit } from '../merge/decision.ts'
+import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Os, Provider, TargetId } from '../types.ts'
 
 /** What `--recursive` does with agent files below the root. */

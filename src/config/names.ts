@@ -1,4 +1,4 @@
-import type { OnEdit } from '../merge/decision.ts'
+import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Os, Provider } from '../types.ts'
 
 /** What flags and configuration may name, in the order in which records and sections name it. */

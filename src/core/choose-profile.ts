@@ -1,5 +1,5 @@
-import type { MarkerRecord } from '../markers/marker.ts'
-import { choicesOf, profileOf, type RecordedChoices } from '../markers/profile-record.ts'
+import type { MarkerRecord } from '../managed/markers/marker.ts'
+import { choicesOf, profileOf, type RecordedChoices } from '../managed/markers/profile-record.ts'
 import type { Os, Profile, Provider, TargetId } from '../types.ts'
 import type { FoundRecords } from './find-record.ts'
 import { providerOf } from './provider-of.ts'

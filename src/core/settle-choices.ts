@@ -1,5 +1,5 @@
-import { profileOf, type RecordedChoices, recordOf } from '../markers/profile-record.ts'
-import { sumOf } from '../markers/sum.ts'
+import { profileOf, type RecordedChoices, recordOf } from '../managed/markers/profile-record.ts'
+import { sumOf } from '../managed/markers/sum.ts'
 import { recordedAside } from '../targets/own-record.ts'
 import type { Profile } from '../types.ts'
 import { type Choices, chooseProfile, chooseRecorded, impliedProvider } from './choose-profile.ts'

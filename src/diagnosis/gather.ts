@@ -1,10 +1,10 @@
 import { detectShell } from '../core/detect-shell.ts'
 import type { DoctorFacts } from '../credentials/facts.ts'
-import { rankCauses } from '../credentials/from-message.ts'
 import type { ProbeWorld } from '../io/credentials/world.ts'
 import { readSurroundings } from '../io/places/read-surroundings.ts'
 import { probeCredentials } from '../io/probe-credentials.ts'
 import { probeFacts } from '../io/probe-facts.ts'
+import { readMessage } from '../messages/read-message.ts'
 import { mask } from '../report/mask.ts'
 import { shells } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
@@ -39,7 +39,7 @@ export async function gather(options: DoctorOptions, machine: ProbeWorld, pid: n
     pasted: message !== undefined && message.trim() !== '',
     ...(expect === undefined ? {} : { expected: expect }),
     // The paste is masked before anything else looks at it.
-    printed: message === undefined ? [] : rankCauses(mask(message)),
+    printed: message === undefined ? [] : readMessage(mask(message)).causes,
   }
   if (!options.online && !options.runHelper) return { facts, shell }
   const { askOnline } = await import('./ask-online.ts')

@@ -1,6 +1,6 @@
-import { locateSections } from '../markdown/locate.ts'
-import { scanRootBlocks } from '../markdown/root-blocks.ts'
-import { isAsWritten } from '../markers/sum.ts'
+import { scanRootBlocks } from '../commonmark/index.ts'
+import { locateSections } from '../managed/markdown/locate.ts'
+import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Scan } from '../markdown/root-blocks.ts'
+import type { Scan } from '../commonmark/index.ts'
 
 /** One clause of a document's prose, with what it stands under. */
 export interface Sentence {

@@ -1,4 +1,4 @@
-import { wordPattern } from './word-pattern.ts'
+import { wordPattern } from '../adopt/word-pattern.ts'
 
 /** The ideas of a rule about credentials, in the languages in which agent files are written. */
 

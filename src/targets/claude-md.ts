@@ -1,5 +1,5 @@
-import { hasMarkerSign } from '../markdown/locate.ts'
-import { recordOf } from '../markers/profile-record.ts'
+import { hasMarkerSign } from '../managed/markdown/locate.ts'
+import { recordOf } from '../managed/markers/profile-record.ts'
 import { forbiddenWords } from '../stance/forbidden-words.ts'
 import { renderSection } from '../templates/render-section.ts'
 import type { FileSight } from '../types.ts'

@@ -1,5 +1,5 @@
-import { envFormat } from '../lines/env-format.ts'
-import { recordOf } from '../markers/profile-record.ts'
+import { envFormat } from '../managed/lines/env-format.ts'
+import { recordOf } from '../managed/markers/profile-record.ts'
 import type { FileSight, Finding, Profile } from '../types.ts'
 import { envEntries } from './env-example/env-entries.ts'
 import { chooseExample, envExamplePaths } from './env-example/example-file.ts'

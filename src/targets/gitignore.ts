@@ -1,5 +1,5 @@
-import { ignoreFormat } from '../lines/ignore-format.ts'
-import { recordOf } from '../markers/profile-record.ts'
+import { ignoreFormat } from '../managed/lines/ignore-format.ts'
+import { recordOf } from '../managed/markers/profile-record.ts'
 import type { Finding, IgnoreDecision } from '../types.ts'
 import { certainFirst } from './gitignore/certain-first.ts'
 import { byPath, decidedNote } from './gitignore/decided-note.ts'

@@ -1,4 +1,4 @@
-import { recordOf } from '../markers/profile-record.ts'
+import { recordOf } from '../managed/markers/profile-record.ts'
 import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { planDocument } from './managed-document.ts'
 import { ownRecord } from './own-record.ts'

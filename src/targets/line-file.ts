@@ -1,4 +1,4 @@
-import { type MergeLinesInput, mergeLines } from '../lines/merge-lines.ts'
+import { type MergeLinesInput, mergeLines } from '../managed/lines/merge-lines.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight } from '../types.ts'
 import { recordHome } from './record-home.ts'

@@ -1,4 +1,4 @@
-import { sumOf } from '../markers/sum.ts'
+import { sumOf } from '../managed/markers/sum.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 
 /** What a team brings along itself. */

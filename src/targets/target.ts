@@ -1,5 +1,5 @@
-import type { OnEdit } from '../merge/decision.ts'
-import type { Ways } from '../merge/ways.ts'
+import type { OnEdit } from '../managed/merge/decision.ts'
+import type { Ways } from '../managed/merge/ways.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type {
   DocumentStance,

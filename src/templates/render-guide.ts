@@ -20,7 +20,7 @@ export interface RenderGuide {
  * Throws `TemplateError`.
  */
 export function renderGuideBlocks({ sources: all, profile }: RenderGuide): readonly SectionBlock[] {
-  const sources = new Map([...all].filter(([path, text]) => !isAboutRepository(path, text)))
+  const sources = new Map([...all].filter(([path, text]) => !isAboutElse(path, text)))
   const own = everyShell.filter(({ id }) => profile.shells.includes(id))
   return renderSection({
     sources: new Map([
@@ -56,9 +56,9 @@ function isForProvider(path: string, { provider }: Profile): boolean {
   return !path.startsWith('guide/provider/') || path === `guide/provider/${provider}.md`
 }
 
-/** Pages about what `apply`, `check`, `remove` and `scan` find say so themselves: no client answers 401 for a marker. */
-function isAboutRepository(path: string, text: string): boolean {
-  return path.startsWith('explain/') && readFrontMatter(path, text).meta.get('about') === 'repository'
+/** Pages about what `apply`, `check`, `remove` and `scan` find, and about texts of others, say so: nobody answers 401 for a marker. */
+function isAboutElse(path: string, text: string): boolean {
+  return path.startsWith('explain/') && readFrontMatter(path, text).meta.has('about')
 }
 
 /**

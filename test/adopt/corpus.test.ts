@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findHandWrittenSection } from '../../src/adopt/find-section.ts'
-import { scanRootBlocks } from '../../src/markdown/root-blocks.ts'
+import { scanRootBlocks } from '../../src/commonmark/index.ts'
 import { corpusFiles, hasCorpus } from '../support/corpus.ts'
 
 describe.runIf(hasCorpus)('agent files of other people', () => {

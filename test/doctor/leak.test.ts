@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rankCauses } from '../../src/credentials/from-message.ts'
 import type { RunProgram } from '../../src/io/credentials/world.ts'
 import { probeCredentials } from '../../src/io/probe-credentials.ts'
+import { readMessage } from '../../src/messages/read-message.ts'
 import { type Setup, writeWorld } from '../client/write-world.ts'
 import { runIn } from './run-doctor.ts'
 
@@ -162,7 +162,7 @@ describe('nothing of a credential gets out', () => {
           }
           const probed = probeCredentials(machine, { settings: String(given.flags['settings']) })
           texts.push(JSON.stringify(probed.facts), JSON.stringify(probed.vault), String(probed.vault))
-          texts.push(JSON.stringify(rankCauses(String(given.flags['error']))), ...started)
+          texts.push(JSON.stringify(readMessage(String(given.flags['error'])).causes), ...started)
           expect(texts.map(text => leakIn(text, given.bodies)).filter(leak => leak !== undefined)).toEqual([])
           expect(snapshot(written.root)).toBe(before)
         } finally {

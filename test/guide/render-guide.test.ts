@@ -13,7 +13,7 @@ const fish: Profile = { os: ['macos'], shells: ['fish'], environments: ['vscode'
 const pages = [...sources.keys()].flatMap(path => /^explain\/(.+)\.md$/.exec(path)?.[1] ?? [])
 /** What `apply`, `check`, `remove` and `scan` find in a repository: explained, and no cause of a 401. */
 const aboutRepository = pages.filter(id =>
-  /^about: repository$/m.test(sources.get(`explain/${id}.md`)?.split('\n---\n')[0] ?? ''),
+  /^about: /m.test(sources.get(`explain/${id}.md`)?.split('\n---\n')[0] ?? ''),
 )
 const causes = pages.filter(id => !aboutRepository.includes(id))
 const whole = renderGuide({ sources, profile: neutral })

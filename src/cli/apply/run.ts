@@ -1,5 +1,5 @@
 import type { RepositoryPlan } from '../../core/plan.ts'
-import type { Ways } from '../../merge/ways.ts'
+import type { Ways } from '../../managed/merge/ways.ts'
 import type { Arguments } from '../command.ts'
 import { asksPerson } from '../sync/asks-person.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'

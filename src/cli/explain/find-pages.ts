@@ -1,4 +1,4 @@
-import { rankCauses } from '../../credentials/from-message.ts'
+import { readMessage } from '../../messages/read-message.ts'
 import { readFrontMatter } from '../../templates/front-matter.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import { symptomsIn } from '../../templates/symptoms-in.ts'
@@ -14,7 +14,7 @@ export function pageIds(sources: TemplateSources): readonly string[] {
  */
 export function pagesForText(sources: TemplateSources, text: string): readonly string[] {
   const ids = pageIds(sources)
-  const ranked = rankCauses(text).map(({ ruleId }) => ruleId)
+  const ranked = readMessage(text).causes.map(({ ruleId }) => ruleId)
   const printed = squeeze(text)
   const quoted = ids.filter(id => symptomsOf(sources, id).some(symptom => printed.includes(squeeze(symptom))))
   return [...new Set([...ranked, ...quoted])].filter(id => ids.includes(id))

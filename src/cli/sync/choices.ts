@@ -1,7 +1,7 @@
 import { onEdits, oses, providers } from '../../config/names.ts'
 import type { Choices } from '../../core/choose-profile.ts'
 import { environments } from '../../environments/index.ts'
-import type { OnEdit } from '../../merge/decision.ts'
+import type { OnEdit } from '../../managed/merge/decision.ts'
 import { shells } from '../../shells/index.ts'
 import { targetIds } from '../../targets/target-ids.ts'
 import type { TargetId } from '../../types.ts'

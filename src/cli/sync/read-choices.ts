@@ -1,5 +1,5 @@
 import type { Choices } from '../../core/choose-profile.ts'
-import type { OnEdit } from '../../merge/decision.ts'
+import type { OnEdit } from '../../managed/merge/decision.ts'
 import type { Arguments } from '../command.ts'
 import { choiceFlags } from './flags.ts'
 

@@ -1,6 +1,6 @@
 import type { Choices } from '../../core/choose-profile.ts'
 import { readConfig } from '../../io/read-config.ts'
-import type { OnEdit } from '../../merge/decision.ts'
+import type { OnEdit } from '../../managed/merge/decision.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import { TemplateError } from '../../templates/template-error.ts'
 import { UsageError } from '../command.ts'

@@ -1,4 +1,4 @@
-import { scanRootBlocks } from '../../markdown/root-blocks.ts'
+import { scanRootBlocks } from '../../commonmark/index.ts'
 
 /**
  * The content of an agent file as Claude Code sees it: block comments and front matter are stripped before

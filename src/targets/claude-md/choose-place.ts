@@ -1,4 +1,4 @@
-import { hasMarkerSign } from '../../markdown/locate.ts'
+import { hasMarkerSign } from '../../managed/markdown/locate.ts'
 import type { FileSight, Finding, Repository } from '../../types.ts'
 import { agentContent, agentPaths, isAgentsImport, localAgentPath } from './agent-file.ts'
 

@@ -1,4 +1,4 @@
-import { splitLines } from '../../lines/line.ts'
+import { splitLines } from '../../managed/lines/line.ts'
 import type { Finding } from '../../types.ts'
 
 const shape = /sk-ant-([a-z]{2,10}[0-9]{0,2})-([A-Za-z0-9_-]{24,})/g

@@ -1,6 +1,6 @@
-import { envFormat } from '../../lines/env-format.ts'
-import { scanEnv } from '../../lines/env-scan.ts'
-import { splitLines } from '../../lines/line.ts'
+import { envFormat } from '../../managed/lines/env-format.ts'
+import { scanEnv } from '../../managed/lines/env-scan.ts'
+import { splitLines } from '../../managed/lines/line.ts'
 import { keyName } from '../../stance/vocabulary.ts'
 import type { Finding } from '../../types.ts'
 

@@ -1,4 +1,4 @@
-import type { LineEntry } from '../../lines/line-format.ts'
+import type { LineEntry } from '../../managed/lines/line-format.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import { templateFences } from '../template-fences.ts'
 

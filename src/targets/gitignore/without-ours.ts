@@ -1,7 +1,7 @@
-import { heldIds } from '../../lines/held-ids.ts'
-import { ignoreFormat } from '../../lines/ignore-format.ts'
-import { byteOrderMark } from '../../lines/line.ts'
-import { locateBlock } from '../../lines/locate-block.ts'
+import { heldIds } from '../../managed/lines/held-ids.ts'
+import { ignoreFormat } from '../../managed/lines/ignore-format.ts'
+import { byteOrderMark } from '../../managed/lines/line.ts'
+import { locateBlock } from '../../managed/lines/locate-block.ts'
 import { sectionId } from '../line-file.ts'
 import { patternOf } from './wanted-patterns.ts'
 

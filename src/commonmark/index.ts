@@ -1,0 +1,8 @@
+/**
+ * The root blocks of a Markdown document, by byte offset: one pass, linear time, no tree. Everything else of this
+ * folder is its own affair.
+ */
+export { blockAround } from './block-around.ts'
+export type { RootBlock } from './root-block.ts'
+export { type Scan, type ScanOptions, scanRootBlocks } from './scan-root-blocks.ts'
+export type { NestedHtml } from './scanner.ts'

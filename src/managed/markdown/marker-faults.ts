@@ -1,0 +1,71 @@
+import type { RootBlock } from '../../commonmark/index.ts'
+import { lineOf } from './line-of.ts'
+
+/** Why the markers of a document can't be trusted, with the 1-based line and the cure. */
+export interface MarkerFault {
+  readonly ruleId:
+    | 'markers-unpaired'
+    | 'markers-duplicated'
+    | 'markers-malformed'
+    | 'markers-nested'
+    | 'document-unclosed'
+  readonly line: number
+  readonly reason: string
+  readonly fix: string
+}
+
+export function unpaired(line: number, id: string, missing: 'start' | 'end'): MarkerFault {
+  const has = missing === 'end' ? 'start' : 'end'
+  return {
+    ruleId: 'markers-unpaired',
+    line,
+    reason: `The \`authmd:${has} ${id}\` marker has no \`authmd:${missing}\` marker`,
+    fix: `Run \`authmd apply --repair\`, or restore the missing \`authmd:${missing} ${id}\` line by hand.`,
+  }
+}
+
+export function duplicated(line: number, id: string): MarkerFault {
+  return {
+    ruleId: 'markers-duplicated',
+    line,
+    reason: `The file holds a second \`${id}\` section`,
+    fix: 'Run `authmd apply --repair`, or delete one of the two sections with its markers.',
+  }
+}
+
+export function nestedFault(text: string, index: number, where: string): MarkerFault {
+  return {
+    ruleId: 'markers-nested',
+    line: lineOf(text, index),
+    reason: `A marker stands ${where}, where it is no comment of its own`,
+    fix: 'Put the marker at the start of a line of its own, with a blank line before it.',
+  }
+}
+
+export function unclosedFault(text: string, block: RootBlock): MarkerFault {
+  return {
+    ruleId: 'document-unclosed',
+    line: block.line,
+    reason: `The block that begins with \`${text.slice(block.start, block.start + 12).split(/[\r\n]/)[0]}\` is never closed and swallows our markers`,
+    fix: 'Close the block on the named line.',
+  }
+}
+
+/** A later `echo … >>` behind a marker without a line end. */
+export function gluedFault(text: string, index: number): MarkerFault {
+  return {
+    ruleId: 'markers-malformed',
+    line: lineOf(text, index),
+    reason: 'Other text stands behind the marker, on its last line',
+    fix: 'Run `authmd apply --repair`, or put a line end behind the marker.',
+  }
+}
+
+export function malformed(line: number, reason: string): MarkerFault {
+  return {
+    ruleId: 'markers-malformed',
+    line,
+    reason: `The marker can't be read: ${reason}`,
+    fix: 'Restore the marker from version control, or delete the section with both of its markers.',
+  }
+}

@@ -1,0 +1,50 @@
+import { scanRootBlocks } from '../../commonmark/index.ts'
+import type { Finding } from '../../types.ts'
+import { conflictMarkerLine } from './conflict-markers.ts'
+import { type DocumentInput, type DocumentMerge, refused, unchanged } from './document-merge.ts'
+import { createDocument, insertSection } from './insert-section.ts'
+import { isSectionCurrent } from './is-current.ts'
+import { type LocatedSection, locateSections } from './locate.ts'
+import { removeSection } from './remove-section.ts'
+import { updateSection } from './update-section.ts'
+
+/** Puts, updates or takes out one section of a Markdown document. Every byte outside the section stays. */
+export function mergeDocument(input: DocumentInput): DocumentMerge {
+  const { before, blocks } = input
+  if (before === undefined)
+    return blocks === undefined ? unchanged(input, 'current') : createDocument(input, blocks)
+  const scan = scanRootBlocks(before)
+  const { sections, faults } = locateSections(before, scan)
+  if (faults.length > 0) {
+    return { ...unchanged(input, 'refused'), refusals: faults.map(fault => ({ ...fault, file: input.path })) }
+  }
+  const section = sections.find(({ marker }) => marker.id === input.id)
+  const conflictLine = conflictMarkerLine(before, scan.blocks)
+  if (conflictLine !== undefined) {
+    return refused(
+      input,
+      'conflict-markers',
+      conflictLine,
+      'The file holds the conflict markers of an unfinished merge',
+      'Resolve the conflict first, then run authmd again.',
+    )
+  }
+  if (blocks === undefined)
+    return section === undefined ? unchanged(input, 'current') : removeSection(input, before, scan, section)
+  if (section === undefined) return insertSection(input, before, scan, sections, blocks)
+  if (section.marker.version > 1 || section.marker.template > input.template) return newer(input, section)
+  if (input.exact !== true && isSectionCurrent(before, section, input)) return unchanged(input, 'current')
+  return updateSection(input, before, scan, sections, section, blocks)
+}
+
+function newer(input: DocumentInput, section: LocatedSection): DocumentMerge {
+  const finding: Finding = {
+    ruleId: 'section-newer',
+    severity: 'info',
+    reason: 'The section was written by a newer authmd and is left as it is',
+    file: input.path,
+    line: section.line,
+    fix: 'Update authmd.',
+  }
+  return { ...unchanged(input, 'newer'), findings: [finding] }
+}

@@ -1,0 +1,52 @@
+import { type RootBlock, type Scan, scanRootBlocks } from '../../commonmark/index.ts'
+import type { Finding } from '../../types.ts'
+import { type DocumentInput, type DocumentMerge, refused, type SectionState } from './document-merge.ts'
+import { locateSections } from './locate.ts'
+import { type Splice, splice } from './place-section.ts'
+
+/**
+ * Law 6: after the change our section is found again in the new text, and every block outside it is what it
+ * was, where it was.
+ */
+export function outsideUnchanged(before: Scan, after: string, change: Splice, id: string): boolean {
+  const scan = scanRootBlocks(after)
+  const { sections, faults } = locateSections(after, scan)
+  const section = sections.find(({ marker }) => marker.id === id)
+  if (faults.length > 0 || section === undefined) return false
+  const grown = change.text.length - (change.to - change.from)
+  const outsideBefore = before.blocks.filter(({ start }) => start < change.from || start >= change.to)
+  const outsideAfter = scan.blocks.filter(({ start }) => start < section.start || start >= section.end)
+  return (
+    outsideBefore.length === outsideAfter.length &&
+    outsideBefore.every((block, at) => {
+      const other = outsideAfter[at]
+      const by = block.start < change.from ? 0 : grown
+      return other !== undefined && isMoved(block, other, by)
+    })
+  )
+}
+
+function isMoved(block: RootBlock, other: RootBlock, by: number): boolean {
+  return block.kind === other.kind && block.start + by === other.start && block.end + by === other.end
+}
+
+/** Nothing is written that can't be found again, or that changes how the rest of the document is read. */
+export function proved(
+  input: DocumentInput,
+  before: string,
+  scan: Scan,
+  change: Splice,
+  state: SectionState,
+  findings: readonly Finding[],
+): DocumentMerge {
+  const after = splice(before, change)
+  if (outsideUnchanged(scan, after, change, input.id)) return { after, state, findings, refusals: [] }
+  const last = scan.blocks.findLast(block => block.start < change.from) ?? scan.blocks.at(-1)
+  return refused(
+    input,
+    'document-unclosed',
+    last?.line ?? 1,
+    'The block that begins here would swallow the section',
+    'Close the block on the named line.',
+  )
+}

@@ -1,0 +1,152 @@
+import { type RootBlock, scanRootBlocks } from '../../commonmark/index.ts'
+import type { SectionBlock } from '../../types.ts'
+import { type MarkerEntry, type MarkerRecord, type MarkerTraits, usualTraits } from '../markers/marker.ts'
+import { composeMerged } from './compose-merged.ts'
+import { freshUnits } from './fresh-blocks.ts'
+import { lineEndAt } from './line-ends.ts'
+import { locateSections } from './locate.ts'
+import type { MarkerFault } from './marker-faults.ts'
+import { entriesOf } from './merge-section.ts'
+import { personalText } from './personal-text.ts'
+import { splice, takeOut } from './place-section.ts'
+import { type Debris, findDebris } from './repair-debris.ts'
+import { boundOf, sectionBound } from './section-bound.ts'
+import { chapters, parseUnits } from './section-units.ts'
+
+/** How the section with these blocks is rendered now; its digests tell our text from a person's. */
+export type RenderFor = (
+  record: MarkerRecord,
+  entries: readonly MarkerEntry[],
+) => {
+  readonly record: MarkerRecord
+  readonly blocks: readonly SectionBlock[]
+  /** What an entry of its end marker stands for, where the start marker is lost. Default `block`. */
+  readonly unit?: Unit
+}
+
+type Unit = MarkerTraits['unit']
+
+/**
+ * The text with its broken markers mended, or `undefined` where it can't be known which text is ours: then a
+ * person has to decide. Only markers are put in or taken out, and a second copy of a section in which no hand was.
+ */
+export function repairMarkers(text: string, renderFor: RenderFor): string | undefined {
+  if (faultsOf(text).length === 0) return undefined
+  const parted = withoutGlue(text)
+  const faults = faultsOf(parted)
+  if (faults.length === 0) return parted
+  const mended = faults.every(({ ruleId }) => ruleId === 'markers-duplicated')
+    ? withoutCopies(parted)
+    : withOnePair(parted, findDebris(parted, scanRootBlocks(parted).blocks), renderFor)
+  if (mended === undefined || mended === text) return undefined
+  return faultsOf(mended).length === 0 ? mended : undefined
+}
+
+function faultsOf(text: string): readonly MarkerFault[] {
+  return locateSections(text, scanRootBlocks(text)).faults
+}
+
+/** What stands on the last line of a marker, behind it, gets a line of its own. */
+function withoutGlue(text: string): string {
+  return findDebris(text, scanRootBlocks(text).blocks)
+    .toReversed()
+    .reduce((rest, { to }) => {
+      const isGlued = rest.startsWith('-->', to - 3) && /^[ \t]*[^\s]/.test(rest.slice(to, to + 256))
+      return isGlued ? splice(rest, { from: to, to, text: lineEndAt(rest, to) }) : rest
+    }, text)
+}
+
+/** Takes out the copies in which no hand was; of several such, the first stays. */
+function withoutCopies(text: string): string | undefined {
+  const scan = scanRootBlocks(text)
+  const { sections } = locateSections(text, scan)
+  const ids = sections.map(({ marker }) => marker.id)
+  const copies = sections.filter(({ marker }) => marker.id === ids.find((id, at) => ids.indexOf(id) !== at))
+  if (copies.some(copy => sectionBound(text, scan, copy) !== undefined)) return undefined
+  const isClean = copies.map(copy => personalText(text, copy, '\n').blocks.length === 0)
+  const kept = Math.max(0, isClean.indexOf(false))
+  const gone = copies.findLast((_, at) => at !== kept && isClean[at] === true)
+  if (gone === undefined) return undefined
+  const rest = splice(text, takeOut(text, gone))
+  return copies.length > 2 ? withoutCopies(rest) : rest
+}
+
+function withOnePair(text: string, debris: readonly Debris[], renderFor: RenderFor): string | undefined {
+  const starts = debris.filter(({ kind }) => kind === 'start')
+  const ends = debris.filter(({ kind }) => kind === 'end')
+  const [start] = starts
+  const [end] = ends
+  if (debris.length === 0 || starts.length > 1 || ends.length > 1) return undefined
+  if (start !== undefined && end !== undefined && start.from > end.from) return undefined
+  const id = start?.id || end?.id || ''
+  if (id === '' || (end !== undefined && end.id !== '' && end.id !== id)) return undefined
+
+  const entries = end?.entries ?? []
+  const { record, blocks, unit = 'block' } = renderFor(start?.marker?.record ?? {}, entries)
+  const traits = start?.marker ?? { ...usualTraits, unit }
+  const fresh = entriesOf(freshUnits(blocks, traits.unit))
+  const expected = entries.length > 0 ? entries : fresh
+  const digests = new Set([...entries, ...fresh].map(({ digest }) => digest))
+  const region = regionOf(text, { start, end }, traits.unit, digests)
+  const written = expected.filter(entry => !entry.id.startsWith('!'))
+  if (region === undefined || region.known < 2 || region.known * 2 < written.length) return undefined
+
+  const eol = lineEndAt(text, region.from)
+  const body = text.slice(region.bodyFrom, region.bodyTo)
+  const template = start?.marker?.template ?? 1
+  const section = composeMerged({ id, template, record, traits, eol }, body, expected, true)
+  return splice(text, { from: region.from, to: region.to, text: section })
+}
+
+interface Region {
+  /** The stretch that is replaced: debris included. */
+  readonly from: number
+  readonly to: number
+  readonly bodyFrom: number
+  readonly bodyTo: number
+  /** How many blocks in it are known to be ours. */
+  readonly known: number
+}
+
+/** How many units from a marker that is left its section can reach. */
+const reach = 120
+
+/** The stretch between the markers that are left; where one is lost, up to the last block that is known. */
+function regionOf(
+  text: string,
+  { start, end }: { readonly start: Debris | undefined; readonly end: Debris | undefined },
+  unit: Unit,
+  digests: ReadonlySet<string>,
+): Region | undefined {
+  const from = start?.to ?? 0
+  const to = end?.from ?? text.length
+  const between = scanRootBlocks(text.slice(from, to), { frontMatter: from === 0 }).blocks
+  const units =
+    unit === 'block' ? between.map(block => [block]) : chapters(between, ({ kind }) => kind === 'heading')
+  const near = start === undefined ? units.slice(-reach) : units.slice(0, reach)
+  const counts = near.map(blocks => knownIn(text.slice(from, to), blocks, unit, digests))
+  const first = start === undefined ? counts.findIndex(count => count > 0) : 0
+  const last = end === undefined ? counts.findLastIndex(count => count > 0) : near.length - 1
+  const [opening, closing] = [near[first]?.[0], near[last]?.at(-1)]
+  if (opening === undefined || closing === undefined) return undefined
+  return {
+    from: start?.from ?? from + opening.lineStart,
+    to: end?.to ?? from + closing.end,
+    bodyFrom: from + opening.lineStart,
+    bodyTo: from + closing.end,
+    known: counts.slice(first, last + 1).reduce((sum, count) => sum + count, 0),
+  }
+}
+
+function knownIn(
+  text: string,
+  blocks: readonly RootBlock[],
+  unit: Unit,
+  digests: ReadonlySet<string>,
+): number {
+  const start = blocks[0]?.start ?? 0
+  const source = text.slice(start, blocks.at(-1)?.end)
+  const placed = blocks.map(block => ({ ...block, start: block.start - start, end: block.end - start }))
+  if (boundOf(source, placed) !== undefined) return 0
+  return parseUnits(source, unit).filter(({ digest }) => digests.has(digest)).length
+}

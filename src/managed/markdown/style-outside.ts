@@ -1,0 +1,19 @@
+import type { Scan } from '../../commonmark/index.ts'
+import type { LocatedSection } from './locate.ts'
+import { type DocumentStyle, inferStyle } from './style.ts'
+
+/** The style of a document without our sections. */
+export function styleOutside(text: string, scan: Scan, sections: readonly LocatedSection[]): DocumentStyle {
+  const isOutside = (at: number) => !sections.some(({ start, end }) => at >= start && at < end)
+  let outside = ''
+  let from = 0
+  for (const { start, end } of sections) {
+    outside += text.slice(from, start)
+    from = end
+  }
+  return inferStyle({
+    text,
+    outside: outside + text.slice(from),
+    blocks: scan.blocks.filter(block => isOutside(block.start)),
+  })
+}

@@ -1,0 +1,79 @@
+import type { Scan } from '../../commonmark/index.ts'
+import type { Finding, SectionBlock } from '../../types.ts'
+import { type DocumentInput, type DocumentMerge, refused, unchanged } from './document-merge.ts'
+import { lineEndAt } from './line-ends.ts'
+import { lineOf } from './line-of.ts'
+import type { LocatedSection } from './locate.ts'
+import { mergeSection } from './merge-section.ts'
+import { proved } from './prove.ts'
+import { sectionBound, unreadable } from './section-bound.ts'
+import { styleOutside } from './style-outside.ts'
+
+/** Brings the section of a document up to date; what a person wrote in it stays. */
+export function updateSection(
+  input: DocumentInput,
+  before: string,
+  scan: Scan,
+  sections: readonly LocatedSection[],
+  section: LocatedSection,
+  blocks: readonly SectionBlock[],
+): DocumentMerge {
+  const bound = sectionBound(before, scan, section)
+  if (bound !== undefined) return unreadable(input, section, bound)
+  const eol = lineEndAt(before, section.start)
+  const style = styleOutside(before, scan, sections)
+  const merged = mergeSection(before, section, { ...input, blocks, style, eol })
+  if (merged.unsafe) {
+    return refused(
+      input,
+      'section-unmergeable',
+      section.line,
+      "The edited section and the new one can't be joined without one block swallowing another",
+      'Run `authmd apply --on-edit overwrite`, or move your text out of the section.',
+    )
+  }
+  if (merged.edited && input.onEdit === 'fail') {
+    return refused(
+      input,
+      'section-edited',
+      section.line,
+      'The section was edited by hand',
+      'Run authmd with `--on-edit merge`, which keeps the edits.',
+    )
+  }
+  const conflicts = merged.conflicts.map(
+    (conflict): Finding => ({
+      ruleId: 'section-conflict',
+      severity: 'warning',
+      reason: `The block \`${conflict.id}\` was edited here, and its template has changed since`,
+      file: input.path,
+      line: lineOf(before, conflict.offset),
+      actual: conflict.yours,
+      expected: conflict.ours,
+      fix: 'Accept your text with `authmd apply --on-edit keep`, or ours with `authmd apply --on-edit overwrite`.',
+    }),
+  )
+  const variants = merged.variants.map(
+    ({ id, offset }): Finding => ({
+      ruleId: 'section-variant-kept',
+      severity: 'info',
+      reason: `The block \`${id}\` was edited here and is no longer asked for; it stays as your own text`,
+      file: input.path,
+      line: lineOf(before, offset),
+      fix: 'Delete the block if it is no longer needed.',
+    }),
+  )
+  const findings = [...conflicts, ...variants]
+  const state =
+    conflicts.length > 0
+      ? 'conflict'
+      : merged.text !== undefined
+        ? 'outdated'
+        : merged.edited
+          ? 'edited'
+          : 'current'
+  const outcome = { edited: merged.edited, findings }
+  if (merged.text === undefined) return { ...unchanged(input, state), ...outcome }
+  const change = { from: section.start, to: section.end, text: merged.text }
+  return { ...proved(input, before, scan, change, state, findings), edited: merged.edited }
+}

@@ -1,0 +1,63 @@
+/** Who can have written an error text that a person pastes. */
+export type SenderKind =
+  | 'anthropic'
+  | 'gateway'
+  | 'cloud'
+  | 'github'
+  | 'npm'
+  | 'git'
+  | 'mcp'
+  | 'proxy'
+  | 'client'
+  | 'unknown'
+
+export interface Sender {
+  readonly kind: SenderKind
+  /** As its makers write it: `LiteLLM`, `Amazon Bedrock`. */
+  readonly name?: string
+}
+
+/** A cause with its weight: 100 says it all, 10 is a possibility. Only for the order. */
+export type Weighted = readonly [ruleId: string, score: number]
+
+/** One text, told by its structure: what it says, which status it came with, which shape its body had. */
+export interface Wording {
+  /** Kebab-case; names what the text says. */
+  readonly id: string
+  readonly sender: Sender
+  /** Any of these has to stand in the text; `…` is a gap. White space, punctuation and case don't count. */
+  readonly says: readonly string[]
+  /** None of these may stand in it. */
+  readonly unless?: readonly string[]
+  /** The status has to be one of these, where the text names one. */
+  readonly status?: readonly number[]
+  /** Counts only where no wording that says more was found. */
+  readonly general?: true
+  /** Best first. */
+  readonly causes: readonly Weighted[]
+  /** What the text means, one sentence without full stop. */
+  readonly why: string
+  /** The text as it is printed. */
+  readonly seen: string
+  /** Where it was seen: a measurement, a page, an issue. */
+  readonly source: string
+}
+
+export interface RankedCause {
+  readonly ruleId: string
+  readonly score: number
+  /** What the text says, one sentence without full stop; never a part of the text. */
+  readonly why: string
+}
+
+/** What a text tells. Nothing of the text itself comes out again, so a credential in it can't leak from here. */
+export interface MessageReading {
+  /** Of the wording that says most; `unknown` where none was found and no shape tells it. */
+  readonly sender: Sender
+  /** The HTTP status that the text names. */
+  readonly status?: number
+  /** What was recognized, the most telling first. */
+  readonly wordings: readonly Wording[]
+  /** Best first. Empty: the text is not known. */
+  readonly causes: readonly RankedCause[]
+}

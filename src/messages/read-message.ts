@@ -1,0 +1,46 @@
+import { bodyIn } from './body.ts'
+import { lettersOf, type Standing, says } from './letters.ts'
+import type { MessageReading, RankedCause, Wording } from './message.ts'
+import { plainText } from './plain-text.ts'
+import { statusIn } from './status.ts'
+import { unknownAnswers } from './unknown-answers.ts'
+import { wordings } from './wordings/index.ts'
+
+/**
+ * Who sent a printed text, and which causes it speaks for, the best first. A text of several errors names them all; what
+ * only a status says counts where nothing else was recognized. Time is linear in the text, of which the end counts.
+ */
+export function readMessage(text: string): MessageReading {
+  const plain = plainText(text)
+  const letters = lettersOf(plain)
+  const status = statusIn(plain)
+  const fits = (one: Wording) =>
+    !one.unless?.some(phrase => says(letters, phrase) === 'whole') &&
+    (status === undefined || one.status === undefined || one.status.includes(status))
+  const standing = (how: Standing) =>
+    wordings.filter(one => one.says.some(phrase => says(letters, phrase) === how) && fits(one))
+  const whole = standing('whole')
+  const telling = whole.filter(({ general }) => general !== true)
+  const cut = telling.length > 0 ? [] : standing('cut').filter(({ general }) => general !== true)
+  const rest = () => [...unknownAnswers({ status, body: bodyIn(plain) }), ...whole]
+  const best = [telling, cut].find(list => list.length > 0) ?? rest()
+  const sorted = [...best].sort((a, b) => topOf(b) - topOf(a))
+  return {
+    sender: sorted[0]?.sender ?? { kind: 'unknown' },
+    ...(status === undefined ? {} : { status }),
+    wordings: sorted,
+    causes: causesOf(sorted),
+  }
+}
+
+const topOf = ({ causes }: Wording) => causes[0]?.[1] ?? 0
+
+function causesOf(found: readonly Wording[]): readonly RankedCause[] {
+  const best = new Map<string, RankedCause>()
+  for (const { causes, why } of found) {
+    for (const [ruleId, score] of causes) {
+      if ((best.get(ruleId)?.score ?? 0) < score) best.set(ruleId, { ruleId, score, why })
+    }
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score)
+}

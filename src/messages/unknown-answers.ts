@@ -1,0 +1,93 @@
+import type { Body } from './body.ts'
+import type { Wording } from './message.ts'
+
+const seen = ''
+const source = 'measured on Claude Code 2.1.332'
+
+/** A body that is JSON of another form than the API's. */
+const otherJson: Wording = {
+  id: 'json-of-another-server',
+  sender: { kind: 'gateway' },
+  says: [],
+  causes: [['base-url-third-party', 75]],
+  why: 'The answer has not the form of the API: another server gave it, the one that ANTHROPIC_BASE_URL names',
+  seen,
+  source,
+}
+
+/** A page of HTML, or a refusal without the sentence that the API writes. */
+const page: Wording = {
+  id: 'page-of-another-server',
+  sender: { kind: 'proxy' },
+  says: [],
+  causes: [
+    ['blocked-by-proxy', 75],
+    ['base-url-third-party', 30],
+    ['proxy-in-use', 30],
+  ],
+  why: 'The answer is not one of the API: a proxy, a firewall or a gateway gave it',
+  seen,
+  source,
+}
+
+const byStatus: readonly Wording[] = [
+  {
+    id: 'refused-somehow',
+    sender: { kind: 'unknown' },
+    says: [],
+    status: [403],
+    causes: [
+      ['blocked-by-proxy', 60],
+      ['access-refused', 40],
+      ['permission-denied', 40],
+    ],
+    why: 'Something answered 403: a proxy, the network, or a permission, but not a wrong key',
+    seen,
+    source,
+  },
+  {
+    id: 'server-error-somehow',
+    sender: { kind: 'unknown' },
+    says: [],
+    status: [500, 502, 503, 504, 520, 521, 522, 523, 524, 529],
+    causes: [['service-trouble', 60]],
+    why: 'The server has trouble; the credential was not judged',
+    seen,
+    source,
+  },
+  {
+    id: 'limited-somehow',
+    sender: { kind: 'unknown' },
+    says: [],
+    status: [429],
+    causes: [['rate-limited', 60]],
+    why: 'The rate is limited; the credential was not refused',
+    seen,
+    source,
+  },
+  {
+    id: 'payment-somehow',
+    sender: { kind: 'unknown' },
+    says: [],
+    status: [402],
+    causes: [['credit-too-low', 60]],
+    why: 'The account has to pay first; the credential was not refused',
+    seen,
+    source,
+  },
+]
+
+/** What the status and the form of a body tell of an answer whose words are not known. */
+export function unknownAnswers({
+  status,
+  body,
+}: {
+  readonly status: number | undefined
+  readonly body: Body | undefined
+}): readonly Wording[] {
+  if (status === undefined) return []
+  const refused = status === 401 || status === 403
+  if (body === 'json' && (refused || status === 400 || status === 402 || status === 404)) return [otherJson]
+  if ((body === 'html' || body === 'empty') && status < 500) return [page]
+  return byStatus.filter(one => one.status?.includes(status))
+}

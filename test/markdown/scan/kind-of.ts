@@ -1,6 +1,0 @@
-import type { RootBlock } from '../../../src/markdown/root-blocks.ts'
-
-/** The oracles have one kind for fenced and indented code. */
-export function kindOf(block: RootBlock): string {
-  return block.kind === 'fence' || block.kind === 'indented-code' ? 'code' : block.kind
-}
