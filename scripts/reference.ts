@@ -1,6 +1,7 @@
 import type { Command, Flag } from '../src/cli/command.ts'
 import { commands } from '../src/cli/commands/index.ts'
 import { commonFlags } from '../src/cli/flags.ts'
+import { namesFor } from '../src/cli/names-for.ts'
 import { configPlaces } from '../src/config/config.ts'
 import { configJsonSchema } from '../src/config/schema.ts'
 
@@ -45,10 +46,11 @@ function commandParts(command: Command, shared: ReadonlySet<string>): readonly s
 function flagTable(flags: readonly Flag[]): string {
   return table(
     ['flag', 'meaning'],
-    flags.map(({ name, alias, type, value, describe, choices }) => {
+    flags.map(flag => {
+      const { name, alias, type, value, describe } = flag
       const taken = type === 'boolean' ? '' : ` ${value ?? 'VALUE'}${type === 'list' ? '…' : ''}`
       const short = alias === undefined ? '' : `, \`-${alias}\``
-      const known = choices?.()
+      const known = namesFor(flag)
       const list = known === undefined ? '' : `: ${known.join(', ')}`
       return [`\`--${name}${taken}\`${short}`, `${describe}${list}`]
     }),

@@ -1,16 +1,17 @@
-export type { RepositoryPlan } from './core/plan.ts'
+export type { RepositoryPlan } from './core/plan-with.ts'
 export type { Credential, Resolution, SourceId } from './credentials/types.ts'
 export {
   apply,
   check,
   type Outcome,
   plan,
-  type ResolvedCredentials,
   remove,
   resolveCredentials,
 } from './library/library.ts'
 export type { Options } from './library/options.ts'
+export type { ResolvedCredentials } from './library/resolve-directory.ts'
 export type { OnEdit } from './managed/merge/decision.ts'
+export { InputError } from './options/input-error.ts'
 export type { PartState, TargetPart } from './targets/target.ts'
 export type * from './types.ts'
 export { version } from './version.ts'

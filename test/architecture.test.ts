@@ -17,20 +17,20 @@ const layers: readonly (readonly string[])[] = [
   ['adopt'],
   ['stance'],
   ['targets'],
+  ['options'],
   ['core'],
   ['config'],
   ['io', 'report'],
-  ['diagnosis'],
-  ['cli'],
-  ['library'],
+  ['repository', 'diagnosis'],
+  ['cli', 'library'],
   ['remark'],
   ['bin.ts', 'index.ts'],
 ]
 
 /** Decide, and neither read nor act: they also run in a browser. */
-const impure = ['io', 'diagnosis', 'cli', 'library', 'bin.ts']
+const impure = ['io', 'repository', 'diagnosis', 'cli', 'library', 'bin.ts']
 
-/** What reads may ask the axes and targets which files they want; rendering, merging and printing meet it in `cli`. */
+/** What reads may ask the axes and targets which files they want; rendering, merging and printing meet it in `repository`. */
 const closedToIo = ['managed', 'report']
 
 interface Source {
@@ -43,6 +43,7 @@ interface Source {
 }
 
 const sources = filesBelow('src').map(readSource)
+const commandRows = filesBelow('src/cli/commands').map(path => basename(path, '.ts'))
 const pure = sources.filter(({ part }) => !impure.includes(part))
 
 describe('the architecture', () => {
@@ -78,8 +79,27 @@ describe('the architecture', () => {
       .flatMap(({ path, imports }) =>
         imports.filter(name => doors.test(name)).map(name => `${path} imports ${name}`),
       )
-    const seen = sources.filter(({ part, globals }) => part === 'cli' && globals.includes('process'))
+    const seen = sources.filter(
+      ({ part, globals }) => ['cli', 'repository'].includes(part) && globals.includes('process'),
+    )
     expect([...wrong, ...seen.map(({ path }) => `${path} sees process`)]).toEqual([])
+  })
+
+  it('lets the library and the remark plugin reach nothing of the command line', () => {
+    const found = ['library', 'remark'].flatMap(part =>
+      [...reachedFrom(sources.filter(source => source.part === part))].filter(path => partOf(path) === 'cli'),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('lets no command reach into another: what two of them need stands beside them', () => {
+    const commands = commandRows.map(name => `src/cli/${name}/`)
+    const folderOf = (path: string) => commands.find(folder => path.startsWith(folder))
+    const wrong = edges(sources).filter(({ from, file }) => {
+      const [here, there] = [folderOf(from.path), folderOf(file)]
+      return here !== undefined && there !== undefined && here !== there
+    })
+    expect(wrong.map(describeEdge)).toEqual([])
   })
 
   it('names every file and folder in kebab-case, and none after a heap', () => {
@@ -169,6 +189,20 @@ function edges(list: readonly Source[]): readonly Edge[] {
       .map(name => posix.join(dirname(from.path), name))
       .map(file => ({ from, file, to: partOf(file) })),
   )
+}
+
+/** The files that some files import, and those that these import, and so on. */
+function reachedFrom(start: readonly Source[]): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const walk = (list: readonly Source[]) => {
+    for (const { file } of edges(list)) {
+      if (reached.has(file)) continue
+      reached.add(file)
+      walk(sources.filter(({ path }) => path === file))
+    }
+  }
+  walk(start)
+  return reached
 }
 
 function describeEdge({ from, file }: Edge): string {

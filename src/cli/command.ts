@@ -1,3 +1,5 @@
+import type { Axes } from '../options/axes.ts'
+import { InputError } from '../options/input-error.ts'
 import type { ExitCode, World } from './world.ts'
 
 /** One flag of the table from which help, completion, reading and the README's reference are made. */
@@ -8,19 +10,38 @@ export interface Flag {
   readonly type: 'boolean' | 'string' | 'list'
   /** One line for the help, in the imperative. */
   readonly describe: string
-  /** The allowed values; read lazily, so that the table stays free of the lists themselves. */
+  /** The allowed values, where they are few and its own. */
   readonly choices?: () => readonly string[]
+  /** The axis whose names it takes; what takes the options by name checks them. */
+  readonly axis?: keyof Axes
   /** The name of the value in the help: `FILE`. */
   readonly value?: string
 }
 
-/** What was read from the command line: flags by name (absent when not given), and the rest. */
-export interface Arguments {
-  readonly flags: Readonly<Record<string, boolean | string | readonly string[] | undefined>>
+/** What the flags of a table hold when they were read, by name; absent when not given. */
+export type ValuesOf<Flags extends readonly Flag[]> = {
+  readonly [One in Flags[number] as One['name']]?: ValueOf<One> | undefined
+}
+
+type ValueOf<One extends Flag> = One extends { readonly type: 'boolean' }
+  ? boolean
+  : One extends { readonly type: 'list' }
+    ? readonly NameOf<One>[]
+    : NameOf<One>
+
+type NameOf<One extends Flag> = One extends { readonly choices: () => readonly (infer Name)[] }
+  ? Name
+  : string
+
+type AnyValues = Readonly<Record<string, boolean | string | readonly string[] | undefined>>
+
+/** What was read from the command line: flags by name, and the rest. */
+export interface Arguments<Values = AnyValues> {
+  readonly flags: Values
   readonly positionals: readonly string[]
 }
 
-export type Run = (args: Arguments, world: World) => ExitCode | Promise<ExitCode>
+export type Run<Values = AnyValues> = (args: Arguments<Values>, world: World) => ExitCode | Promise<ExitCode>
 
 /** One command: data only; its work is loaded when it is asked for. */
 export interface Command {
@@ -33,6 +54,6 @@ export interface Command {
 }
 
 /** A mistake in how the tool was called: one message, exit code 2, nothing written. */
-export class UsageError extends Error {
+export class UsageError extends InputError {
   override readonly name = 'UsageError'
 }

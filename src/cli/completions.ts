@@ -1,6 +1,7 @@
 import type { Command, Flag } from './command.ts'
 import { findCommand } from './find-command.ts'
 import { findFlag, flagsOf } from './flags.ts'
+import { namesFor } from './names-for.ts'
 
 /**
  * What may stand for the last of `words`, which is empty or begun (`authmd --complete WORD…`): commands, flags or a flag's choices,
@@ -22,7 +23,7 @@ export function completions(words: readonly string[], commands: readonly Command
 
 function choicesOf(before: string | undefined, flags: readonly Flag[]): readonly string[] | undefined {
   const flag = findFlag(before, flags)
-  return flag === undefined || flag.type === 'boolean' ? undefined : (flag.choices?.() ?? [])
+  return flag === undefined || flag.type === 'boolean' ? undefined : (namesFor(flag) ?? [])
 }
 
 /** A flag that may be given once is not offered again. */

@@ -1,8 +1,8 @@
 import { type Format, formats } from '../report/formats.ts'
-import type { Arguments, Command, Flag } from './command.ts'
+import type { Command, Flag } from './command.ts'
 
 /** What every command understands. The frame adds them, so a command lists only its own. */
-export const commonFlags: readonly Flag[] = [
+const common = [
   { name: 'cwd', type: 'string', value: 'DIR', describe: 'Run as if started in DIR' },
   {
     name: 'format',
@@ -14,7 +14,11 @@ export const commonFlags: readonly Flag[] = [
   { name: 'json', type: 'boolean', describe: 'Print one JSON document, the same as --format json' },
   { name: 'quiet', alias: 'q', type: 'boolean', describe: 'Print problems only' },
   { name: 'no-color', type: 'boolean', describe: 'Print without colour, as NO_COLOR=1 does' },
-]
+] as const satisfies readonly Flag[]
+
+export type CommonFlags = typeof common
+
+export const commonFlags: readonly Flag[] = common
 
 /** All flags of a command: its own, then the common ones that it does not define itself. */
 export function flagsOf(command: Command): readonly Flag[] {
@@ -32,7 +36,12 @@ export function findFlag(word: string | undefined, table: readonly Flag[]): Flag
 }
 
 /** The form that `--format` and `--json` ask for; `--json` wins, because scripts append it. */
-export function formatOf(args: Arguments): Format {
-  if (args.flags['json'] === true) return 'json'
-  return formats.find(format => format === args.flags['format']) ?? 'pretty'
+export function formatOf({ flags }: FormArguments): Format {
+  if (flags.json === true) return 'json'
+  return formats.find(format => format === flags.format) ?? 'pretty'
+}
+
+/** Arguments of any command, as far as they tell the form of the output. */
+export interface FormArguments {
+  readonly flags: { readonly json?: unknown; readonly format?: unknown }
 }

@@ -1,5 +1,6 @@
+import { InputError } from '../options/input-error.ts'
 import { version } from '../version.ts'
-import { type Command, UsageError } from './command.ts'
+import type { Command } from './command.ts'
 import { commands as allCommands } from './commands/index.ts'
 import { readArguments } from './read-arguments.ts'
 import type { ExitCode, World } from './world.ts'
@@ -62,7 +63,7 @@ async function report(error: unknown, world: World): Promise<ExitCode> {
   const { mask } = await import('../report/mask.ts')
   const { visible } = await import('../report/visible.ts')
   const shown = (text: string) => visible(mask(text))
-  if (error instanceof UsageError) {
+  if (error instanceof InputError) {
     world.stderr.write(`authmd: ${shown(error.message)}\n`)
     return 2
   }

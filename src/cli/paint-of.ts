@@ -1,9 +1,11 @@
 import { type Paint, paintFor } from '../report/paint.ts'
-import type { Arguments } from './command.ts'
 import type { World } from './world.ts'
 
 /** The paint for standard output: as `--no-color`, the environment and the terminal say. */
-export function paintOf({ flags }: Arguments, { stdout, env }: World): Paint {
+export function paintOf(
+  { flags }: { readonly flags: { readonly 'no-color'?: unknown } },
+  { stdout, env }: World,
+): Paint {
   const flag = flags['no-color'] === true ? false : undefined
   return paintFor({ isTTY: stdout.isTTY, env, flag })
 }

@@ -1,34 +1,25 @@
-import type { Choices } from '../core/choose-profile.ts'
-import { environments } from '../environments/index.ts'
-import { shells } from '../shells/index.ts'
-import { targetIds } from '../targets/target-ids.ts'
+import { type ChosenOptions, type OptionKey, options } from '../options/options.ts'
+import { readOptions } from '../options/read-options.ts'
 import type { Config } from './config.ts'
-import { oses } from './names.ts'
+import { configKeys } from './config-keys.ts'
 
-/** A configuration as choices. Lists are put into the order of their axis, so that their order changes no byte. */
-export function configChoices(config: Config): Choices {
-  return {
-    os: inOrder(oses, config.os),
-    shells: inOrder(
-      shells.map(({ id }) => id),
-      config.shells,
-    ),
-    environments: inOrder(
-      environments.map(({ id }) => id),
-      config.environments,
-    ),
-    provider: config.provider,
-    targets: inOrder(targetIds, config.targets),
-    guidePath: config.paths?.guide,
-    agentPath: config.paths?.['claude-md'],
-    examplePath: config.paths?.['env-example'],
-    nested: config.nested,
-  }
+/** A configuration as options. Throws `InputError`, which names `file`, for what the schema can't say. */
+export function configChoices(config: Config, file = 'authmd.config.json'): ChosenOptions {
+  const given = configKeys.map(({ key, path }) => [key, valueAt(config, path)] as const)
+  return readOptions(Object.fromEntries(given), key => `${file}: ${configName(key)}`)
 }
 
-function inOrder<T extends string>(
-  order: readonly T[],
-  chosen: readonly string[] | undefined,
-): readonly T[] | undefined {
-  return chosen === undefined ? undefined : order.filter(id => chosen.includes(id))
+function configName(key: OptionKey): string {
+  const option = options[key]
+  return 'config' in option ? option.config : key
+}
+
+function valueAt(config: object, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name as keyof typeof value]
+        : undefined,
+    config,
+  )
 }

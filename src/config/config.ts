@@ -1,27 +1,21 @@
-import type { OnEdit } from '../managed/merge/decision.ts'
-import type { Os, Provider, TargetId } from '../types.ts'
+import type { ValueOf } from '../options/option.ts'
+import type { options } from '../options/options.ts'
 
-/** What `--recursive` does with agent files below the root. */
-export type Nested = 'none' | 'pointer' | 'section'
+type Table = typeof options
+
+/** What a key of the configuration holds, from the table of options. */
+type KeysOf<Below extends string> = {
+  readonly [Key in keyof Table as Table[Key] extends { readonly config: `${Below}${infer Name}` }
+    ? Name extends `${string}.${string}`
+      ? never
+      : Name
+    : never]?: ValueOf<Table[Key]> | undefined
+}
 
 /** What a team writes into `authmd.config.json`, `.authmdrc.json` or the key `authmd` of `package.json`. */
-export interface Config {
+export type Config = KeysOf<''> & {
   readonly $schema?: string | undefined
-  readonly targets?: readonly TargetId[] | undefined
-  readonly paths?:
-    | {
-        readonly 'claude-md'?: string | undefined
-        readonly 'env-example'?: string | undefined
-        readonly guide?: string | undefined
-      }
-    | undefined
-  readonly shells?: readonly string[] | undefined
-  readonly environments?: readonly string[] | undefined
-  readonly os?: readonly Os[] | undefined
-  readonly provider?: Provider | undefined
-  readonly onEdit?: OnEdit | undefined
-  readonly templates?: string | undefined
-  readonly nested?: Nested | undefined
+  readonly paths?: KeysOf<'paths.'> | undefined
 }
 
 /** Where a configuration may stand, in the order in which it is looked for. */

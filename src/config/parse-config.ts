@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Config } from './config.ts'
-import { configSchema } from './schema.ts'
+import { configKeys } from './config-keys.ts'
+import { asConfig, configSchema } from './schema.ts'
 
 /** Why a configuration can't be used. */
 export interface ConfigProblem {
@@ -46,7 +47,7 @@ export function parseConfig(input: {
 
   const value = dataOf(root)
   const parsed = configSchema.safeParse(value)
-  if (parsed.success) return { config: parsed.data }
+  if (parsed.success) return { config: asConfig(parsed.data) }
   const problems = parsed.error.issues.flatMap((issue): ConfigProblem[] => {
     const path = issue.path.filter(part => typeof part !== 'symbol')
     if (issue.code === 'unrecognized_keys') {
@@ -75,8 +76,9 @@ export function parseConfig(input: {
 
 /** The keys of the object of the schema at `path`; the only one below the top is `paths`. */
 function keysAt(path: Path): readonly string[] {
-  const { shape } = configSchema
-  return Object.keys(path[0] === 'paths' ? shape.paths.unwrap().shape : shape)
+  const below = configKeys.filter(key => key.path.length > 1 && key.path[0] === path[0])
+  if (path.length > 0) return below.flatMap(key => key.path.at(-1) ?? [])
+  return Object.keys(configSchema.shape)
 }
 
 /** The parser's tree as plain data. Own keys only: `__proto__` is a name like another. */

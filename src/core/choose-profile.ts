@@ -1,26 +1,10 @@
 import type { MarkerRecord } from '../managed/markers/marker.ts'
 import { choicesOf, profileOf, type RecordedChoices } from '../managed/markers/profile-record.ts'
-import type { Os, Profile, Provider, TargetId } from '../types.ts'
+import { any } from '../options/names.ts'
+import type { Choices } from '../options/options.ts'
+import type { Profile, Provider } from '../types.ts'
 import type { FoundRecords } from './find-record.ts'
 import { providerOf } from './provider-of.ts'
-
-/** What was asked for by flag or configuration. Absent means "not said". */
-export interface Choices {
-  readonly os?: readonly Os[] | undefined
-  /** The full set; replaces the record. */
-  readonly shells?: readonly string[] | undefined
-  readonly addShells?: readonly string[] | undefined
-  readonly environments?: readonly string[] | undefined
-  readonly addEnvironments?: readonly string[] | undefined
-  readonly provider?: Provider | undefined
-  readonly targets?: readonly TargetId[] | undefined
-  readonly guidePath?: string | undefined
-  /** The agent file and the example env file for a repository that has no section of ours yet; of a configuration only. */
-  readonly agentPath?: string | undefined
-  readonly examplePath?: string | undefined
-  /** What agent files below the root get, when they are looked at. */
-  readonly nested?: 'none' | 'pointer' | 'section' | undefined
-}
 
 /**
  * The profile, by its order: asked for, then the record in the marker, then detection. So the same repository
@@ -33,8 +17,8 @@ export function chooseProfile(
 ): Profile {
   const known = profile === undefined ? withProvider(detected(), example) : profileOf(profile)
   return {
-    os: choices.os ?? known.os,
-    shells: unique([...(choices.shells ?? known.shells), ...(choices.addShells ?? [])]),
+    os: withoutAny(choices.os) ?? known.os,
+    shells: unique([...(withoutAny(choices.shells) ?? known.shells), ...(choices.addShells ?? [])]),
     environments: unique([
       ...(choices.environments ?? known.environments),
       ...(choices.addEnvironments ?? []),
@@ -49,6 +33,8 @@ export function chooseRecorded(choices: Choices, record: MarkerRecord | undefine
   return {
     targets: choices.targets ?? known.targets,
     guidePath: choices.guidePath ?? known.guidePath,
+    anyShell: choices.shells?.includes(any) ?? known.anyShell,
+    anyOs: choices.os?.includes(any) ?? known.anyOs,
   }
 }
 
@@ -61,6 +47,11 @@ export function impliedProvider({ environments, addEnvironments }: Choices): Pro
 
 function withProvider(profile: Profile, example: MarkerRecord | undefined): Profile {
   return example === undefined ? profile : { ...profile, provider: profileOf(example).provider }
+}
+
+/** A neutral axis is one without members. */
+function withoutAny<Id extends string>(ids: readonly Id[] | undefined) {
+  return ids?.filter((id): id is Exclude<Id, typeof any> => id !== any)
 }
 
 function unique(ids: readonly string[]): readonly string[] {

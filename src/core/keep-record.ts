@@ -1,7 +1,7 @@
+import type { Choices } from '../options/options.ts'
 import { recordHome } from '../targets/record-home.ts'
 import type { TargetInput } from '../targets/target.ts'
 import type { Profile, TargetId } from '../types.ts'
-import type { Choices } from './choose-profile.ts'
 import type { FoundRecords } from './find-record.ts'
 import type { Settled } from './settle-choices.ts'
 

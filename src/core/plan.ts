@@ -1,99 +1,14 @@
-import { profileOf } from '../managed/markers/profile-record.ts'
-import type { OnEdit } from '../managed/merge/decision.ts'
-import type { Ways } from '../managed/merge/ways.ts'
-import { readStance } from '../stance/read-stance.ts'
-import { withTeamProvider } from '../stance/team-provider.ts'
-import { choosePlace } from '../targets/claude-md/choose-place.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
-import { targets as everyTarget } from '../targets/index.ts'
-import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
-import type { TemplateSources } from '../templates/sources.ts'
-import type { Facts, IgnoreOracle, Plan, Repository, TargetId } from '../types.ts'
-import type { Choices } from './choose-profile.ts'
-import { chooseTargets } from './choose-targets.ts'
-import { detectProfile } from './detect.ts'
-import { findRecords } from './find-record.ts'
-import { guidePathIsLost, keepRecord } from './keep-record.ts'
+import { engine } from '../targets/engine.ts'
+import { type PlanInput, planWith, type RepositoryPlan } from './plan-with.ts'
 import { repairRepository, withRepairs } from './repair-repository.ts'
-import { settleChoices } from './settle-choices.ts'
-
-export interface PlanInput {
-  readonly repository: Repository
-  /** Asked for only where no record says what to write: probing costs. */
-  readonly facts: () => Facts
-  readonly choices: Choices
-  /** What the team's configuration says. */
-  readonly configured?: Choices | undefined
-  /** The agent files below the root, where they are to be looked at, and the packages in which they lie. */
-  readonly nested?: Pick<NestedInput, 'files' | 'names'> | undefined
-  readonly sources: TemplateSources
-  /** The team's own templates: they replace those of `sources` by path, or add to them. */
-  readonly own?: TemplateSources | undefined
-  readonly onEdit: OnEdit
-  readonly ways?: Ways | undefined
-  readonly want: 'present' | 'absent'
-  readonly oracle: IgnoreOracle
-}
-
-export interface RepositoryPlan extends Plan {
-  /** Every managed part with its state, also those with nothing to do. */
-  readonly parts: readonly TargetPart[]
-  readonly targets: readonly TargetId[]
-  /** Set where a flag asked for what only a file outside the chosen targets could record; it did not count. */
-  readonly overruled?: boolean
-}
 
 /**
  * All that has to happen so that a repository has its auth guidance, or has it no more. Pure apart from the
  * functions that are given in; preview and write are both endings of what it returns.
  */
 export function createPlan(input: PlanInput): RepositoryPlan {
-  if (input.ways?.repair === true) {
-    const repaired = repairRepository(input.repository, input.sources)
-    const ways = { ...input.ways, repair: false }
-    return withRepairs(createPlan({ ...input, repository: repaired.repository, ways }), repaired)
-  }
-  const { repository, want, onEdit, oracle, own = new Map() } = input
-  const { configured } = input
-  const stance = readStance(choosePlace(repository, configured?.agentPath).file.text)
-  const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
-  const detected = () =>
-    want === 'absent' ? profileOf({}) : withTeamProvider(detectProfile(input.facts()), repository, stance)
-  const settle = (asked: Choices) =>
-    settleChoices({
-      asked,
-      // Taking out follows the record alone: targets of a configuration must not narrow it.
-      configured: want === 'absent' ? undefined : configured,
-      records,
-      detected,
-    })
-  const asked = settle(input.choices)
-  const targets = chooseTargets(repository, asked.recorded.targets, want, records.home === undefined)
-  const { settled, keptRecord, overruled } = keepRecord(asked, () => settle({}), targets, records)
-  const { profile, recorded, choices, aside } = settled
-  const targetInput: TargetInput = {
-    repository,
-    profile,
-    stance,
-    targets,
-    recordTargets: recorded.targets !== undefined,
-    keptRecord,
-    guidePath: recorded.guidePath ?? configured?.guidePath ?? defaultGuidePath,
-    usualGuidePath: configured?.guidePath ?? defaultGuidePath,
-    sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
-    own: { texts: own, aside },
-    agentPath: choices.agentPath,
-    examplePath: choices.examplePath,
-    nested: input.nested === undefined ? undefined : { ...input.nested, form: choices.nested },
-    onEdit,
-    ways: input.ways,
-    want,
-    oracle,
-  }
-  const plans = everyTarget.filter(({ id }) => targets.includes(id)).map(target => target.plan(targetInput))
-  const plan = joinPlans(plans)
-  const isOverruled = overruled || guidePathIsLost(input.choices, targetInput)
-  const known = { profile, targets, ...(isOverruled ? { overruled: true } : {}) }
-  // All or nothing: one refusal stops the write of the whole repository.
-  return { ...known, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
+  if (input.ways?.repair !== true) return planWith(engine, input)
+  const repaired = repairRepository(input.repository, input.sources)
+  const ways = { ...input.ways, repair: false }
+  return withRepairs(planWith(engine, { ...input, repository: repaired.repository, ways }), repaired)
 }

@@ -1,8 +1,9 @@
 import { profileOf, type RecordedChoices, recordOf } from '../managed/markers/profile-record.ts'
 import { sumOf } from '../managed/markers/sum.ts'
+import type { Choices } from '../options/options.ts'
 import { recordedAside } from '../targets/own-record.ts'
 import type { Profile } from '../types.ts'
-import { type Choices, chooseProfile, chooseRecorded, impliedProvider } from './choose-profile.ts'
+import { chooseProfile, chooseRecorded, impliedProvider } from './choose-profile.ts'
 import type { FoundRecords } from './find-record.ts'
 
 export interface Settled {
@@ -49,12 +50,13 @@ function joinChoices(asked: Choices, configured: Choices): Choices {
     agentPath: asked.agentPath ?? configured.agentPath,
     examplePath: asked.examplePath ?? configured.examplePath,
     nested: asked.nested ?? configured.nested,
+    help: asked.help ?? configured.help,
   }
 }
 
-/** Places are only chosen for what is not there yet, which contradicts no record. */
-function alwaysCounting({ agentPath, examplePath, nested }: Choices): Choices {
-  return { agentPath, examplePath, nested }
+/** Places are only chosen for what is not there yet, and no flag speaks of the others: none contradicts a record. */
+function alwaysCounting({ agentPath, examplePath, nested, help }: Choices): Choices {
+  return { agentPath, examplePath, nested, help }
 }
 
 /** Whether a bare run on what is recorded now comes to the same. */

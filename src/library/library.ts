@@ -1,6 +1,6 @@
-import type { RepositoryPlan } from '../core/plan.ts'
-import type { Credential, Resolution } from '../credentials/types.ts'
+import type { RepositoryPlan } from '../core/plan-with.ts'
 import type { Options } from './options.ts'
+import type { ResolvedCredentials } from './resolve-directory.ts'
 
 // What reads and writes is loaded by the call: importing the package costs nothing, in a browser too.
 
@@ -13,7 +13,8 @@ export interface Outcome {
 
 /**
  * All that `apply` would do to a repository, as data: edits with the text before and after, findings, refusals.
- * Reads, and writes nothing. Rejects for an unknown name, a broken configuration, or a directory that is not there.
+ * Reads, and writes nothing. Rejects with an
+ * {@link InputError} for an unknown name, a broken configuration, or a directory that is not there.
  */
 export async function plan(directory: string, options: Options = {}): Promise<RepositoryPlan> {
   const { planDirectory } = await import('./plan-directory.ts')
@@ -49,16 +50,6 @@ export async function check(
   return { current: edits.length === 0 && refusals.length === 0 && !conflict, plan: checked }
 }
 
-/** Which credential Claude Code sends from a directory. */
-export interface ResolvedCredentials {
-  /** Of `claude -p`. */
-  readonly resolution: Resolution
-  /** Of an interactive session, in which a key has to be approved once. */
-  readonly interactive: Resolution
-  /** Every definition that was found, described: kind, length, defects. A value never leaves the reader. */
-  readonly credentials: readonly Credential[]
-}
-
 /**
  * Which credential Claude Code sends from `directory`, and which others are there. Reads the environment, settings
  * files and the stored login; sends nothing, changes nothing, starts no program, and returns no value.
@@ -73,7 +64,7 @@ export async function resolveCredentials(
 
 async function write(directory: string, options: Options, want: 'present' | 'absent'): Promise<Outcome> {
   const { planDirectory } = await import('./plan-directory.ts')
-  const { writePlan } = await import('../cli/sync/write-plan.ts')
+  const { writePlan } = await import('../repository/write-plan.ts')
   const planned = await planDirectory(directory, options, want)
   return writePlan(planned.root, planned.plan)
 }

@@ -1,10 +1,20 @@
 import { resolve } from 'node:path'
+import type { Credential, Resolution } from '../credentials/types.ts'
 import { thisMachine } from '../io/credentials/this-machine.ts'
 import { probeCredentials } from '../io/probe-credentials.ts'
 import { thisProcess } from '../io/this-process.ts'
 import { conclude } from '../rules/diagnose.ts'
-import type { ResolvedCredentials } from './library.ts'
 import type { Options } from './options.ts'
+
+/** Which credential Claude Code sends from a directory. */
+export interface ResolvedCredentials {
+  /** Of `claude -p`. */
+  readonly resolution: Resolution
+  /** Of an interactive session, in which a key has to be approved once. */
+  readonly interactive: Resolution
+  /** Every definition that was found, described: kind, length, defects. A value never leaves the reader. */
+  readonly credentials: readonly Credential[]
+}
 
 /** See `resolveCredentials`. */
 export function resolveDirectory(directory: string, options: Pick<Options, 'env'>): ResolvedCredentials {

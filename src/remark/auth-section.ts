@@ -1,8 +1,7 @@
 import type { Root } from 'mdast'
-import { choicesFrom, onEditFrom } from '../cli/sync/choices.ts'
 import { readTemplateFiles } from '../io/template-files.ts'
 import { packageRoot } from '../io/this-process.ts'
-import { flagsFrom, type Options } from '../library/options.ts'
+import { askedBy, type Options } from '../library/options.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import { type MessageFile, reportMessages } from './messages.ts'
 import { pipelineOf } from './pipeline.ts'
@@ -27,9 +26,7 @@ export function authSection(
   this: { data(): unknown },
   options: Readonly<AuthSectionOptions> = {},
 ): (tree: Tree, file: MessageFile) => undefined {
-  const args = { flags: flagsFrom(options), positionals: [] }
-  const choices = choicesFrom(args)
-  const onEdit = onEditFrom(args)
+  const { onEdit = 'merge', ...choices } = askedBy(options)
   const data = () => this.data() as Readonly<Record<string, unknown>>
   return (tree, file) => {
     const { print, parse } = pipelineOf(data())

@@ -1,8 +1,10 @@
-import { type Choices, chooseProfile, chooseRecorded } from '../core/choose-profile.ts'
+import { chooseProfile, chooseRecorded } from '../core/choose-profile.ts'
 import { findRecords } from '../core/find-record.ts'
 import { profileOf } from '../managed/markers/profile-record.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
+import type { Choices } from '../options/options.ts'
 import { claudeMd } from '../targets/claude-md.ts'
+import { engine } from '../targets/engine.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import type { TargetPlan } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
@@ -42,5 +44,6 @@ export function planSection(input: {
     onEdit,
     want: 'present',
     oracle: () => [],
+    engine,
   })
 }

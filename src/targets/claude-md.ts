@@ -1,7 +1,6 @@
 import { hasMarkerSign } from '../managed/markdown/locate.ts'
 import { recordOf } from '../managed/markers/profile-record.ts'
 import { forbiddenWords } from '../stance/forbidden-words.ts'
-import { renderSection } from '../templates/render-section.ts'
 import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
 import { planNested } from './claude-md/nested.ts'
@@ -37,7 +36,7 @@ function planClaudeMd(input: TargetInput): TargetPlan {
 /** Taking out wants nothing of a file without a marker; half a section is to be named, not passed over. */
 function wantedSection(file: FileSight, input: TargetInput): WantedSection | undefined {
   if (input.want === 'present') return sectionOf(file, input)
-  return hasMarkerSign(file.text ?? '') ? { id: 'auth', record: {}, blocks: undefined } : undefined
+  return hasMarkerSign(file.text ?? '') ? { id: 'auth', record: {}, render: undefined } : undefined
 }
 
 /** With a guide the section is a pointer to it, without one it is the section whole. */
@@ -53,13 +52,12 @@ function sectionOf(file: FileSight, input: TargetInput): WantedSection {
     forbids: forbiddenWords(input.stance),
     own: ownRecord(input.own, 'claude-md'),
   })
-  const blocks = renderSection({
-    sources,
-    target: 'claude-md',
-    profile,
-    stance: input.stance,
-    skeleton: withGuide ? 'pointer' : 'section',
-    words: { guidePath: relativePath(file.realPath, guidePath) },
-  })
-  return { id: 'auth', record, blocks }
+  const skeleton = withGuide ? 'pointer' : 'section'
+  const words = { guidePath: relativePath(file.realPath, guidePath), help: input.help ?? '' }
+  return {
+    id: 'auth',
+    record,
+    render: engine =>
+      engine.renderSection({ sources, target: 'claude-md', profile, stance: input.stance, skeleton, words }),
+  }
 }

@@ -1,6 +1,5 @@
 import { recordOf } from '../managed/markers/profile-record.ts'
-import { renderGuideBlocks } from '../templates/render-guide.ts'
-import { planDocument } from './managed-document.ts'
+import { planDocument, type WantedSection } from './managed-document.ts'
 import { ownRecord } from './own-record.ts'
 import type { Target, TargetInput, TargetPlan } from './target.ts'
 import { targetsToRecord } from './targets-to-record.ts'
@@ -9,16 +8,17 @@ import { targetsToRecord } from './targets-to-record.ts'
 export const guide: Target = { id: 'guide', plan: planGuide }
 
 function planGuide(input: TargetInput): TargetPlan {
-  const { repository, guidePath, profile, sources, want } = input
+  const { repository, guidePath, profile, sources, want, help = '' } = input
   const file = repository.files.get(guidePath) ?? { path: guidePath, realPath: guidePath, text: undefined }
   if (want === 'absent') {
     // Taking out looks in every file that was read as a place of the guide; a file without markers is left alone.
-    return planDocument('guide', file, { id: 'auth', record: {}, blocks: undefined }, input)
+    return planDocument('guide', file, { id: 'auth', record: {}, render: undefined }, input)
   }
   const record = recordOf(profile, {
     targets: targetsToRecord(input),
     own: ownRecord(input.own, 'guide'),
   })
-  const blocks = renderGuideBlocks({ sources, profile })
-  return planDocument('guide', file, { id: 'auth', record, blocks, unit: 'heading' }, input)
+  const render: WantedSection['render'] = engine =>
+    engine.renderGuideBlocks({ sources, profile, words: { help } })
+  return planDocument('guide', file, { id: 'auth', record, render, unit: 'heading' }, input)
 }

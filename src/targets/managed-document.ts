@@ -1,11 +1,11 @@
-import { mergeOrAdopt } from '../adopt/merge-or-adopt.ts'
 import { scanRootBlocks } from '../commonmark/index.ts'
 import type { DocumentMerge } from '../managed/markdown/document-merge.ts'
+import { knownCurrent } from '../managed/markdown/known-current.ts'
 import { locateSections } from '../managed/markdown/locate.ts'
-import { mergeDocument } from '../managed/markdown/merge-document.ts'
 import type { MarkerRecord, MarkerTraits } from '../managed/markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
+import type { Engine } from './engine.ts'
 import type { PartState, TargetInput, TargetPlan } from './target.ts'
 
 /** The section to put into a document, or to take out of it. */
@@ -14,8 +14,8 @@ export interface WantedSection {
   readonly record: MarkerRecord
   /** What an entry of its end marker stands for, see `MarkerTraits`. */
   readonly unit?: MarkerTraits['unit']
-  /** `undefined`: take it out. */
-  readonly blocks: readonly SectionBlock[] | undefined
+  /** Called only where the section is not known to be current. `undefined`: take it out. */
+  readonly render: ((engine: Engine) => readonly SectionBlock[]) | undefined
 }
 
 /**
@@ -36,7 +36,8 @@ export function planDocument(
     return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
   }
   const before = file.text
-  const merge = wanted === undefined ? asItIs(before) : mergedWith(before, wanted, { target, path, input })
+  const merge = mergeFor(before, wanted, { target, path, input })
+  if (merge === undefined) return { ...nothing(target, path, 'outdated'), unsure: true }
   if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
   const { after, findings } = merge
   if (after !== before && file.writeFault !== undefined) {
@@ -54,14 +55,23 @@ export function planDocument(
   return { parts: [part], edits, findings, refusals: [] }
 }
 
-function mergedWith(
+/** `undefined`: it takes the engine to tell, and there is none. */
+function mergeFor(
   before: string | undefined,
-  wanted: WantedSection,
+  wanted: WantedSection | undefined,
   { target, path, input }: { readonly target: TargetId; readonly path: string; readonly input: TargetInput },
-): DocumentMerge {
-  const { onEdit, ways = {}, sources } = input
-  const document = { ...wanted, path, before, template: templateVersion, onEdit }
-  return target === 'claude-md' ? mergeOrAdopt(document, ways, sources) : mergeDocument(document)
+): DocumentMerge | undefined {
+  if (wanted === undefined) return asItIs(before)
+  const { onEdit, ways = {}, sources, engine } = input
+  const { render, ...section } = wanted
+  const template = templateVersion
+  const mayBeCurrent = render !== undefined && ways.replace !== true
+  if (mayBeCurrent && knownCurrent(before, { ...section, template }) !== undefined) return asItIs(before)
+  if (engine === undefined) return undefined
+  const document = { ...section, path, before, template, onEdit, blocks: render?.(engine) }
+  return target === 'claude-md'
+    ? engine.mergeOrAdopt(document, ways, sources)
+    : engine.mergeDocument(document)
 }
 
 function asItIs(text: string | undefined): DocumentMerge {

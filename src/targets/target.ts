@@ -12,6 +12,7 @@ import type {
   Repository,
   TargetId,
 } from '../types.ts'
+import type { Engine } from './engine.ts'
 import type { OwnInputs } from './own-record.ts'
 
 export interface NestedInput {
@@ -51,6 +52,10 @@ export interface TargetInput {
   readonly ways?: Ways | undefined
   readonly want: 'present' | 'absent'
   readonly oracle: IgnoreOracle
+  /** `undefined`: plan only what can be told without parsing Markdown, see `TargetPlan.unsure`. */
+  readonly engine: Engine | undefined
+  /** The team's own word on where a reader gets help, for the templates. */
+  readonly help?: string | undefined
 }
 
 /** A state of one managed part, for people and for `check --fail-on`. */
@@ -77,6 +82,8 @@ export interface TargetPart {
 }
 
 export interface TargetPlan {
+  /** Set where only the engine could tell what is to be done, and there was none: then the rest says nothing. */
+  readonly unsure?: true
   readonly parts: readonly TargetPart[]
   readonly edits: readonly Edit[]
   readonly findings: readonly Finding[]
@@ -89,11 +96,9 @@ export interface Target {
   readonly plan: (input: TargetInput) => TargetPlan
 }
 
-/** Plans one of the line files; `undefined` means that this planner can't tell. */
-export type PlanLines = (id: 'env-example' | 'gitignore', input: TargetInput) => TargetPlan | undefined
-
 export function joinPlans(plans: readonly TargetPlan[]): TargetPlan {
   return {
+    ...(plans.some(({ unsure }) => unsure) ? { unsure: true } : {}),
     parts: plans.flatMap(plan => plan.parts),
     edits: plans.flatMap(plan => plan.edits),
     findings: plans.flatMap(plan => plan.findings),

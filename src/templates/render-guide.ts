@@ -12,6 +12,8 @@ import { symptomsIn } from './symptoms-in.ts'
 export interface RenderGuide {
   readonly sources: TemplateSources
   readonly profile: Profile
+  /** Words beside those of the shells. */
+  readonly words?: Readonly<Record<string, string>>
 }
 
 /**
@@ -19,7 +21,7 @@ export interface RenderGuide {
  * the guide, `explain` and doctor never say different things. What the profile leaves open is there for everybody.
  * Throws `TemplateError`.
  */
-export function renderGuideBlocks({ sources: all, profile }: RenderGuide): readonly SectionBlock[] {
+export function renderGuideBlocks({ sources: all, profile, words }: RenderGuide): readonly SectionBlock[] {
   const sources = new Map([...all].filter(([path, text]) => !isAboutElse(path, text)))
   const own = everyShell.filter(({ id }) => profile.shells.includes(id))
   return renderSection({
@@ -29,6 +31,7 @@ export function renderGuideBlocks({ sources: all, profile }: RenderGuide): reado
       ['guide/sources/default.md', sourceList(sources)],
     ]),
     target: 'guide',
+    words,
     profile: {
       ...profile,
       os: profile.os.length > 0 ? profile.os : oses,

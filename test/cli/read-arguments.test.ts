@@ -202,8 +202,8 @@ describe('a mistake on the command line', () => {
     [['apply', '--shell', '-n'], '--shell needs a value'],
     [['apply', '--shell=zsh,,fish'], '--shell needs a value'],
     [['apply', '--output='], '--output needs a value'],
-    [['apply', '--on-edit', 'ask'], '--on-edit does not take "ask". Choose from merge, keep'],
-    [['apply', '--shell', 'zsh,zhs'], '--shell does not take "zhs". Did you mean zsh? Choose from zsh, fish'],
+    [['apply', '--on-edit', 'ask'], '--on-edit does not know `ask`: one of merge, keep'],
+    [['apply', '--shell', 'zsh,zhs'], '--shell does not know `zhs`: did you mean `zsh`?'],
     [['apply', '--on-edit', 'keep', '--on-edit', 'merge'], '--on-edit is given twice. Give it once'],
     [['doctor', 'here'], 'authmd doctor takes no argument, so "here" has no meaning here'],
   ])('%j is answered with what to do', (argv, message) => {

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Config } from '../../src/config/config.ts'
 import { configChoices } from '../../src/config/config-choices.ts'
-import type { Choices } from '../../src/core/choose-profile.ts'
 import { createPlan } from '../../src/core/plan.ts'
 import { environments } from '../../src/environments/index.ts'
 import { ignoreOracle } from '../../src/io/ignore-without-git.ts'
+import type { Choices } from '../../src/options/options.ts'
 import { shells } from '../../src/shells/index.ts'
 import { targetIds } from '../../src/targets/target-ids.ts'
 import type { Facts, Repository } from '../../src/types.ts'
@@ -23,8 +23,8 @@ const shellIds = shells.map(({ id }) => id)
 const environmentIds = environments.map(({ id }) => id)
 const guides = ['docs/claude-code-auth.md', 'docs/auth.md', 'AUTH.md'] as const
 const sets = {
-  os: fc.subarray(['linux', 'macos', 'windows'] as const),
-  shells: fc.subarray(shellIds),
+  os: fc.oneof(fc.subarray(['linux', 'macos', 'windows'] as const), fc.constant(['any'] as const)),
+  shells: fc.oneof(fc.subarray(shellIds), fc.constant(['any'])),
   environments: fc.subarray(environmentIds),
   provider: fc.constantFrom('anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'),
   targets: fc.subarray([...targetIds], { minLength: 1 }),
@@ -60,7 +60,7 @@ const own = fc.constantFrom<ReadonlyMap<string, string>>(
   new Map([['claude-md/section.md', small('Ours')]]),
   new Map([
     ['guide/section.md', small('Our guide')],
-    ['mcp/section.md', small('Our servers')],
+    ['nested/section.md', small('Our packages')],
   ]),
 )
 

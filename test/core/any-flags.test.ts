@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Choices } from '../../src/core/choose-profile.ts'
 import { createPlan } from '../../src/core/plan.ts'
 import { environments } from '../../src/environments/index.ts'
 import { ignoreOracle } from '../../src/io/ignore-without-git.ts'
+import type { Choices } from '../../src/options/options.ts'
 import { shells } from '../../src/shells/index.ts'
 import { targets } from '../../src/targets/index.ts'
 import type { Facts, Repository } from '../../src/types.ts'
@@ -21,8 +21,8 @@ const sources = new Map([...templateSources, ['guide/section.md', small('guide')
 const flags = fc
   .record(
     {
-      os: fc.subarray(['linux', 'macos', 'windows'] as const),
-      shells: fc.subarray(shells.map(({ id }) => id)),
+      os: fc.oneof(fc.subarray(['linux', 'macos', 'windows'] as const), fc.constant(['any'] as const)),
+      shells: fc.oneof(fc.subarray(shells.map(({ id }) => id)), fc.constant(['any'])),
       addShells: fc.subarray(shells.map(({ id }) => id)),
       environments: fc.subarray(environments.map(({ id }) => id)),
       addEnvironments: fc.subarray(environments.map(({ id }) => id)),

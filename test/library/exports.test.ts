@@ -25,6 +25,7 @@ const env = { PATH: process.env['PATH'], CI: '1' }
 describe('the library', () => {
   it('exports these functions and nothing else', () => {
     expect(Object.keys(library).sort()).toEqual([
+      'InputError',
       'apply',
       'check',
       'plan',

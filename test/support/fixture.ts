@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Choices } from '../../src/core/choose-profile.ts'
+import type { Choices } from '../../src/options/options.ts'
 import type { Facts } from '../../src/types.ts'
 
 const fixturesFolder = fileURLToPath(new URL('../../fixtures', import.meta.url))

@@ -26,6 +26,7 @@ export function planFor(target: Target, texts: Readonly<Record<string, string>>,
     onEdit: 'merge',
     want: 'present',
     oracle,
+    engine: undefined,
     ...rest,
   })
   const after = textsOf(withEdits(virtualRepository(texts), plan.edits))

@@ -1,4 +1,4 @@
-import type { RepositoryPlan } from '../../core/plan.ts'
+import type { RepositoryPlan } from '../../core/plan-with.ts'
 import { describeEdit } from '../../report/describe-edit.ts'
 import type { Finding } from '../../types.ts'
 

@@ -1,29 +1,25 @@
-import type { RepositoryPlan } from '../../core/plan.ts'
+import type { RepositoryPlan } from '../../core/plan-with.ts'
+import { planRepository } from '../../repository/plan-repository.ts'
 import type { PartState } from '../../targets/target.ts'
-import { type Arguments, UsageError } from '../command.ts'
+import type { Run } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
-import { choiceFlags } from '../sync/flags.ts'
-import { planRepository } from '../sync/plan-repository.ts'
-import { readChoices } from '../sync/read-choices.ts'
-import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
-import type { ExitCode, World } from '../world.ts'
+import { optionsFrom } from '../sync/options-from.ts'
+import type { Outcome } from '../sync/outcome.ts'
+import { reportOutcomes } from '../sync/report-plan.ts'
+import type { ExitCode } from '../world.ts'
+import { type CheckFlags, type Reason, reasons } from './flags.ts'
 
-/** What `--fail-on` can name; the default is the first three. */
-const reasons = ['outdated', 'conflict', 'error', 'edited'] as const
-type Reason = (typeof reasons)[number]
-
-export async function run(args: Arguments, world: World): Promise<ExitCode> {
-  const choices = await readChoices(args)
-  const failOn = failOnFrom(args)
-  const recursive = args.flags['recursive'] === true
+export const run: Run<CheckFlags> = async (args, world) => {
+  const { flags } = args
+  const asked = await optionsFrom(flags)
+  const failOn = reasons.filter(reason => (flags['fail-on'] ?? usualReasons).includes(reason))
   const each = async (directory: Directory): Promise<Outcome> => {
-    const request = { root: directory.root, choices, onEdit: undefined, recursive, want: 'present' } as const
-    const plan = await planRepository(request, world)
-    const findings = [...plan.findings, ...(await told(plan, failOn, args))]
+    const plan = await planRepository({ root: directory.root, asked, want: 'present' }, world)
+    const findings = [...plan.findings, ...(await told(plan, failOn, flags))]
     return { directory, plan: { ...plan, findings }, exitCode: codeFor(plan, failOn), written: false }
   }
-  if (args.flags['repos'] !== undefined) {
+  if (flags.repos !== undefined) {
     const { runFleet } = await import('../fleet/run-fleet.ts')
     return runFleet({ command: 'check', args, world, each })
   }
@@ -32,16 +28,18 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
     await world.breathe?.()
     outcomes.push(await each(directory))
   }
-  const next = nextSteps(outcomes, args)
-  return reportOutcomes(outcomes, { command: 'check', args, world, diffs: true, next })
+  // Without them apply would write what is recorded, which is not what was shown.
+  const hasAsked = Object.keys(asked).length > 0
+  const next = nextSteps(outcomes, hasAsked)
+  return reportOutcomes(outcomes, { command: 'check', flags, world, diffs: true, next })
 }
 
-function nextSteps(outcomes: readonly Outcome[], { flags }: Arguments): readonly string[] {
+const usualReasons: readonly Reason[] = ['outdated', 'conflict', 'error']
+
+function nextSteps(outcomes: readonly Outcome[], hasAsked: boolean): readonly string[] {
   if (outcomes.some(({ exitCode }) => exitCode === 2)) return []
   if (outcomes.some(({ plan }) => plan.edits.length > 0)) {
-    // Without them apply would write what is recorded, which is not what was shown.
-    const asked = choiceFlags.some(({ name }) => flags[name] !== undefined)
-    return [`Run \`authmd apply\`${asked ? ' with the same flags' : ''} to write this.`]
+    return [`Run \`authmd apply\`${hasAsked ? ' with the same flags' : ''} to write this.`]
   }
   const open = outcomes.some(({ plan, exitCode }) => exitCode > 0 || isIn(plan, 'conflict'))
   return open ? [] : ['Everything is current.']
@@ -59,8 +57,8 @@ function codeFor(plan: RepositoryPlan, failOn: readonly Reason[]): ExitCode {
 }
 
 /** Findings for what makes this run fail, where nothing else that is printed would say it. */
-async function told(plan: RepositoryPlan, failOn: readonly Reason[], args: Arguments) {
-  const withoutDiff = ['github', 'sarif'].includes(formatOf(args)) && plan.edits.length > 0
+async function told(plan: RepositoryPlan, failOn: readonly Reason[], flags: CheckFlags) {
+  const withoutDiff = ['github', 'sarif'].includes(formatOf({ flags })) && plan.edits.length > 0
   const edited = failOn.includes('edited') && isIn(plan, 'edited')
   if (plan.refusals.length > 0 || (!withoutDiff && !edited)) return []
   const { editedFindings, outdatedFindings } = await import('./pending-findings.ts')
@@ -72,15 +70,4 @@ async function told(plan: RepositoryPlan, failOn: readonly Reason[], args: Argum
 
 function isIn(plan: RepositoryPlan, wanted: PartState): boolean {
   return plan.parts.some(({ state, also }) => state === wanted || also?.includes(wanted) === true)
-}
-
-function failOnFrom({ flags }: Arguments): readonly Reason[] {
-  const given = flags['fail-on']
-  if (!Array.isArray(given)) return ['outdated', 'conflict', 'error']
-  for (const name of given) {
-    if (!reasons.some(reason => reason === name)) {
-      throw new UsageError(`--fail-on does not know \`${name}\`: one of ${reasons.join(', ')}`)
-    }
-  }
-  return reasons.filter(reason => given.includes(reason))
 }

@@ -1,33 +1,14 @@
-import type { Command } from '../command.ts'
-import { markdownFlag, reposFlag } from '../fleet/flags.ts'
-import {
-  choiceFlags,
-  dryRunFlag,
-  noAdoptFlag,
-  onEditFlag,
-  recursiveFlag,
-  repairFlag,
-  yesFlag,
-} from '../sync/flags.ts'
+import { applyFlags } from '../apply/flags.ts'
+import { defineCommand } from '../define-command.ts'
 
-export const apply: Command = {
+export const apply = defineCommand({
   name: 'apply',
   describe: 'Merge the auth section into CLAUDE.md, .env.example and .gitignore',
   positional: {
     name: 'dir',
     describe: 'Repositories; the one around the current folder where none is named',
   },
-  flags: [
-    ...choiceFlags,
-    onEditFlag,
-    noAdoptFlag,
-    repairFlag,
-    recursiveFlag,
-    dryRunFlag,
-    yesFlag,
-    reposFlag,
-    markdownFlag,
-  ],
+  flags: applyFlags,
   examples: [
     { line: 'authmd', does: 'Plan for this repository, show it, ask, write' },
     { line: 'authmd apply --dry-run', does: 'Print the diff and write nothing' },
@@ -35,4 +16,4 @@ export const apply: Command = {
     { line: 'authmd apply --repos clones.txt', does: 'Write into every clone that the file lists' },
   ],
   load: () => import('../apply/run.ts'),
-}
+})

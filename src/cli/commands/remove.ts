@@ -1,14 +1,14 @@
-import type { Command } from '../command.ts'
-import { dryRunFlag, recursiveFlag, yesFlag } from '../sync/flags.ts'
+import { defineCommand } from '../define-command.ts'
+import { removeFlags } from '../remove/flags.ts'
 
-export const remove: Command = {
+export const remove = defineCommand({
   name: 'remove',
   describe: 'Take our part out again; the original bytes come back',
   positional: {
     name: 'dir',
     describe: 'Repositories; the one around the current folder where none is named',
   },
-  flags: [recursiveFlag, dryRunFlag, yesFlag],
+  flags: removeFlags,
   examples: [{ line: 'authmd remove --dry-run', does: 'Print what would be taken out' }],
   load: () => import('../remove/run.ts'),
-}
+})

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { detectProfile } from '../../core/detect.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
+import { nearest } from '../../options/nearest.ts'
 import { jsonReport } from '../../report/json.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { shells } from '../../shells/index.ts'
@@ -9,21 +10,20 @@ import { type Explanation, renderExplain } from '../../templates/render-explain.
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { Reader } from '../../templates/vocabulary.ts'
 import { version } from '../../version.ts'
-import { type Arguments, type Run, UsageError } from '../command.ts'
+import { type Arguments, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
-import { nearest } from '../nearest.ts'
 import { paintOf } from '../paint-of.ts'
-import { choicesFrom } from '../sync/choices.ts'
-import type { World } from '../world.ts'
+import { optionsFrom } from '../sync/options-from.ts'
+import type { ExitCode, World } from '../world.ts'
 import { pageIds, pagesForText } from './find-pages.ts'
 
 /** How many further causes of one message are worth naming. */
 const further = 3
 
 /** `authmd explain`: a page by its id, or the pages that a printed text points to. Nothing of the text is printed. */
-export const run: Run = (args, world) => {
+export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const sources = readTemplateFiles(join(world.packageRoot, 'templates'))
-  const reader = readerFor(args, world)
+  const reader = await readerFor(args, world)
   const pageOf = (id: string): Page => ({ id, ...renderExplain({ ...reader, sources, id }) })
   const json = (pages: readonly Page[]) =>
     jsonReport({ command: 'explain', version, exitCode: 0, findings: [], extra: { explanations: pages } })
@@ -81,10 +81,10 @@ function unknown(text: string, ids: readonly string[]): UsageError {
   return new UsageError(`explain knows no id \`${id}\`: ${hint}`)
 }
 
-function readerFor(args: Arguments, world: World): Reader {
+async function readerFor(args: Arguments, world: World): Promise<Reader> {
   const { env, platform, pid, cwd } = world
   const seen = detectProfile(probeFacts({ root: cwd, env, platform, pid }))
-  const id = choicesFrom(args).shells?.[0] ?? seen.shells[0]
+  const id = (await optionsFrom(args.flags)).shells?.[0] ?? seen.shells[0]
   return { shell: shells.find(shell => shell.id === id), os: seen.os }
 }
 

@@ -1,14 +1,14 @@
 import type { Flag } from '../command.ts'
 
-export const reposFlag: Flag = {
+export const reposFlag = {
   name: 'repos',
   type: 'string',
   value: 'FILE',
   describe: 'Work on every repository that FILE lists (- for standard input), one JSON line for each',
-}
+} as const satisfies Flag
 
-export const markdownFlag: Flag = {
+export const markdownFlag = {
   name: 'markdown',
   type: 'boolean',
   describe: 'Print the text of a pull request; its first line is the title',
-}
+} as const satisfies Flag

@@ -2,7 +2,7 @@ import { editReports } from '../../report/edit-reports.ts'
 import { jsonReport } from '../../report/json.ts'
 import { templateVersion } from '../../templates/version.ts'
 import { version } from '../../version.ts'
-import type { Outcome } from '../sync/report-plan.ts'
+import type { Outcome } from '../sync/outcome.ts'
 import { pullRequestText } from './pull-request.ts'
 
 /** The document that `--json` prints for one repository, on one line, with the repository as the list names it. */

@@ -2,7 +2,7 @@ import { editReports } from '../../report/edit-reports.ts'
 import { markdownReport } from '../../report/markdown.ts'
 import type { Edit } from '../../types.ts'
 import { version } from '../../version.ts'
-import type { Outcome } from '../sync/report-plan.ts'
+import type { Outcome } from '../sync/outcome.ts'
 
 /**
  * A pull request in words: the title in the first line, a blank line, the text; as `git commit -F` and most tools for

@@ -1,19 +1,22 @@
 import { resolve } from 'node:path'
 import { realDirectory } from '../../io/real-directory.ts'
+import { InputError } from '../../options/input-error.ts'
 import type { Arguments } from '../command.ts'
 import { UsageError } from '../command.ts'
 import { describeError } from '../describe-error.ts'
 import { formatOf } from '../flags.ts'
 import { progress } from '../scan/progress.ts'
 import type { Directory } from '../sync/directories.ts'
-import type { Outcome } from '../sync/report-plan.ts'
+import { isDry } from '../sync/is-dry.ts'
+import type { Outcome } from '../sync/outcome.ts'
+import type { SyncFlags } from '../sync/sync-flags.ts'
 import type { ExitCode, World } from '../world.ts'
 import { failedLine, fleetLine } from './fleet-line.ts'
 import { repositoryList } from './repository-list.ts'
 
 export interface Fleet {
   readonly command: 'apply' | 'check'
-  readonly args: Arguments
+  readonly args: Arguments<SyncFlags>
   readonly world: World
   /** Plans one repository and ends the plan, without a question. */
   readonly each: (directory: Directory) => Promise<Outcome>
@@ -33,7 +36,7 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
   if (format !== 'pretty' && format !== 'json')
     throw new UsageError(`--repos prints JSON lines; --format ${format} is for one repository`)
   const names = repositoryList(String(repos), world)
-  const quiet = args.flags['quiet'] === true
+  const quiet = args.flags.quiet === true
   const bar = progress(world, names.length, 'repositories', quiet)
   const count = { current: 0, changed: 0, failed: 0 }
   let worst: ExitCode = 0
@@ -47,7 +50,7 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
   }
   bar.end()
   if (!quiet) {
-    const verb = command === 'check' || isDry(args, world) ? 'to change' : 'changed'
+    const verb = command === 'check' || isDry(args.flags, world) ? 'to change' : 'changed'
     world.stderr.write(
       `${names.length} repositories: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed\n`,
     )
@@ -67,15 +70,11 @@ async function workOn(name: string, { command, args, world, each }: Fleet): Prom
     if (!('real' in found))
       throw new UsageError(found.problem === 'absent' ? 'it does not exist' : 'it is no directory')
     const outcome = await each({ name, root: found.real })
-    const line = await fleetLine(command, outcome, args.flags['markdown'] === true)
+    const line = await fleetLine(command, outcome, args.flags.markdown === true)
     return { line, exitCode: outcome.exitCode, changes: outcome.plan.edits.length > 0 }
   } catch (error) {
     // A repository is never the reason to leave the others undone.
-    const reason = error instanceof UsageError ? error.message : describeError(error)
+    const reason = error instanceof InputError ? error.message : describeError(error)
     return { line: failedLine(command, name, reason), exitCode: 2, changes: false }
   }
-}
-
-function isDry({ flags }: Arguments, { env }: World): boolean {
-  return flags['dry-run'] === true || env['DRY_RUN'] === 'true'
 }

@@ -1,61 +1,60 @@
 import { join } from 'node:path'
+import { chooseProfile } from '../../core/choose-profile.ts'
 import { detectProfile } from '../../core/detect.ts'
 import { findPager, showInPager } from '../../io/pager.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
+import { readOptions } from '../../options/read-options.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { renderGuide } from '../../templates/render-guide.ts'
 import type { Profile } from '../../types.ts'
-import { type Arguments, type Run, UsageError } from '../command.ts'
+import { type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
-import { choicesFrom } from '../sync/choices.ts'
+import { applyAsked } from '../sync/apply-asked.ts'
+import { optionsFrom } from '../sync/options-from.ts'
 import type { World } from '../world.ts'
+import type { GuideFlags } from './flags.ts'
 
-/** `authmd guide`: prints it, or hands `--output` to apply, so that there is one way to write a file. */
-export const run: Run = async (args, world) => {
-  const { output } = args.flags
-  if (typeof output === 'string') {
-    if (args.flags['all'] === true) throw new UsageError('--all is for reading; leave it out with --output')
-    const { run: apply } = await import('../apply/run.ts')
+/** `authmd guide`: prints it, or hands `--output` to what apply does, so that there is one way to write a file. */
+export const run: Run<GuideFlags> = async (args, world) => {
+  const { flags, positionals } = args
+  if (flags.output !== undefined) {
+    if (flags.all === true) throw new UsageError('--all is for reading; leave it out with --output')
+    const place = readOptions({ guidePath: flags.output }, () => '--output')
     // The section links to the guide and records where it is, so the two are written together.
-    const target = ['claude-md', 'gitignore', 'guide']
-    return apply({ ...args, flags: { ...args.flags, target, 'guide-path': output } }, world)
+    const targets = ['claude-md', 'gitignore', 'guide'] as const
+    return applyAsked({ ...(await optionsFrom(flags)), ...place, targets }, args, world)
   }
-  if (args.positionals.length > 0) {
-    throw new UsageError(`guide takes no ${args.positionals[0]}; to write a file: authmd guide --output FILE`)
+  if (positionals.length > 0) {
+    throw new UsageError(`guide takes no ${positionals[0]}; to write a file: authmd guide --output FILE`)
   }
   if (formatOf(args) !== 'pretty') {
     throw new UsageError('guide prints text, or Markdown with --markdown; it has no other form')
   }
   const root = repositoryRoot(world.cwd) ?? world.cwd
-  const profile = profileFor(args, world, root)
+  const profile = await profileFor(flags, world, root)
   const markdown = renderGuide({ sources: readTemplateFiles(join(world.packageRoot, 'templates')), profile })
-  if (args.flags['markdown'] === true) {
+  if (flags.markdown === true) {
     world.stdout.write(markdown)
     return 0
   }
   const { isTTY, columns } = world.stdout
   const text = terminalMarkdown(markdown, { columns, paint: paintOf(args, world) })
   const pager =
-    isTTY && !world.env['CI'] && args.flags['no-pager'] !== true
+    isTTY && !world.env['CI'] && flags['no-pager'] !== true
       ? findPager({ env: world.env, project: root, platform: world.platform })
       : undefined
   if (pager === undefined || !showInPager(pager, text, world.env)) world.stdout.write(text)
   return 0
 }
 
-function profileFor(args: Arguments, world: World, root: string): Profile {
-  const chosen = choicesFrom(args)
+async function profileFor(flags: GuideFlags, world: World, root: string): Promise<Profile> {
   const { env, platform, pid } = world
-  const all = args.flags['all'] === true
+  const all = flags.all === true
   // A guide for everybody is what an empty profile gives; only the provider is still looked up.
   const seen = detectProfile(probeFacts({ root, env, platform, pid }))
-  return {
-    os: chosen.os ?? (all ? [] : seen.os),
-    shells: chosen.shells ?? (all ? [] : seen.shells),
-    environments: chosen.environments ?? (all ? [] : seen.environments),
-    provider: chosen.provider ?? seen.provider,
-  }
+  const usual = all ? { ...seen, os: [], shells: [], environments: [] } : seen
+  return chooseProfile(await optionsFrom(flags), { profile: undefined, example: undefined }, () => usual)
 }

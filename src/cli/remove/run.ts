@@ -1,30 +1,25 @@
-import type { RepositoryPlan } from '../../core/plan.ts'
-import { end } from '../apply/run.ts'
-import type { Arguments } from '../command.ts'
+import type { RepositoryPlan } from '../../core/plan-with.ts'
+import { planRepository } from '../../repository/plan-repository.ts'
+import type { Run } from '../command.ts'
 import { directoriesFrom } from '../sync/directories.ts'
-import { planRepository } from '../sync/plan-repository.ts'
-import { type Outcome, reportOutcomes } from '../sync/report-plan.ts'
-import type { ExitCode, World } from '../world.ts'
+import { endPlan } from '../sync/end-plan.ts'
+import { isDry } from '../sync/is-dry.ts'
+import { optionsFrom } from '../sync/options-from.ts'
+import type { Outcome } from '../sync/outcome.ts'
+import { reportOutcomes } from '../sync/report-plan.ts'
+import type { RemoveFlags } from './flags.ts'
 
-export async function run(args: Arguments, world: World): Promise<ExitCode> {
-  const dryRun = args.flags['dry-run'] === true || world.env['DRY_RUN'] === 'true'
+export const run: Run<RemoveFlags> = async ({ flags, positionals }, world) => {
+  const asked = await optionsFrom(flags)
   const outcomes: Outcome[] = []
-  for (const directory of directoriesFrom(args.positionals, world)) {
+  for (const directory of directoriesFrom(positionals, world)) {
     await world.breathe?.()
-    const plan = await planRepository(
-      {
-        root: directory.root,
-        choices: undefined,
-        onEdit: undefined,
-        recursive: args.flags['recursive'] === true,
-        want: 'absent',
-      },
-      world,
-    )
-    outcomes.push(await end(directory, { ...plan, parts: concerned(plan) }, dryRun, args, world))
+    const plan = await planRepository({ root: directory.root, asked, want: 'absent' }, world)
+    outcomes.push(await endPlan({ directory, plan: { ...plan, parts: concerned(plan) } }, flags, world))
   }
+  const dryRun = isDry(flags, world)
   const next = nextSteps(outcomes, dryRun)
-  return reportOutcomes(outcomes, { command: 'remove', args, world, diffs: dryRun, next })
+  return reportOutcomes(outcomes, { command: 'remove', flags, world, diffs: dryRun, next })
 }
 
 /** The files that hold something of ours: what was looked at besides is no news. */

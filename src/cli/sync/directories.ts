@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { realDirectory } from '../../io/real-directory.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
+import { directoryOf } from '../../repository/directory.ts'
 import { UsageError } from '../command.ts'
 import type { World } from '../world.ts'
 
@@ -30,11 +30,5 @@ export function directoriesFrom(names: readonly string[], world: World): readonl
 }
 
 function rootOf(name: string, cwd: string): string {
-  const found = realDirectory(resolve(cwd, name))
-  if ('real' in found) return found.real
-  throw new UsageError(
-    found.problem === 'absent'
-      ? `${name} does not exist`
-      : `${name} is no directory; name the repository's folder`,
-  )
+  return directoryOf(resolve(cwd, name), name)
 }

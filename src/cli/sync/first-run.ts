@@ -1,31 +1,36 @@
-import type { Choices } from '../../core/choose-profile.ts'
-import type { RepositoryPlan } from '../../core/plan.ts'
+import type { RepositoryPlan } from '../../core/plan-with.ts'
+import type { ChosenOptions } from '../../options/options.ts'
+import { readConfigured } from '../../repository/read-configured.ts'
 import { shells } from '../../shells/index.ts'
 import type { World } from '../world.ts'
-import { readConfigured } from './read-configured.ts'
+
+interface FirstRun {
+  /** A real path. */
+  readonly root: string
+  readonly plan: RepositoryPlan
+  readonly asked: ChosenOptions
+}
 
 /**
  * Asks on the first run what nothing tells: for which shells, where none was seen; which agent file, where there is
  * none. The answers are choices like those of flags; `undefined`: there was nothing to ask, `cancelled`: Ctrl-C.
  */
 export async function askFirst(
-  root: string,
-  plan: RepositoryPlan,
-  asked: Choices | undefined,
+  { root, plan, asked }: FirstRun,
   { stdout }: Pick<World, 'stdout'>,
-): Promise<Choices | 'cancelled' | undefined> {
+): Promise<ChosenOptions | 'cancelled' | undefined> {
   const section = plan.edits.find(({ target }) => target === 'claude-md')
   const part = plan.parts.find(({ target }) => target === 'claude-md')
   if (section === undefined || part?.state !== 'missing' || plan.refusals.length > 0) return undefined
-  const configured = (await readConfigured(root))?.choices
-  const saidShells = asked?.shells ?? asked?.addShells ?? configured?.shells
+  const configured = (await readConfigured(root))?.options
+  const saidShells = asked.shells ?? asked.addShells ?? configured?.shells
   const needsShells = saidShells === undefined && plan.profile.shells.length === 0
   const needsFile =
     section.before === undefined && section.path === 'CLAUDE.md' && configured?.agentPath === undefined
   if (!needsShells && !needsFile) return undefined
 
   const { isCancel, multiselect, select } = await import('@clack/prompts')
-  let answers: Choices = { ...asked }
+  let answers: ChosenOptions = { ...asked }
   if (needsFile) {
     const agentPath = await select({
       message: 'This repository has no file for agents yet. Which one do you want?',

@@ -1,21 +1,20 @@
-import type { RepositoryPlan } from '../../core/plan.ts'
+import type { RepositoryPlan } from '../../core/plan-with.ts'
 import { visibleLine } from '../../report/visible.ts'
-import type { Arguments } from '../command.ts'
 import { paintOf } from '../paint-of.ts'
 import type { World } from '../world.ts'
 import { asksPerson } from './asks-person.ts'
 import type { Directory } from './directories.ts'
 import { printDiffs } from './report-plan.ts'
+import type { SyncFlags } from './sync-flags.ts'
 
 /** Shows what will change and asks once, where there is a person to ask. */
 export async function mayWrite(
-  directory: Directory,
-  plan: RepositoryPlan,
-  args: Arguments,
+  { directory, plan }: { readonly directory: Directory; readonly plan: RepositoryPlan },
+  flags: SyncFlags,
   world: World,
 ): Promise<boolean> {
-  if (!asksPerson(args, world)) return true
-  await printDiffs(plan.edits, world, paintOf(args, world))
+  if (!asksPerson(flags, world)) return true
+  await printDiffs(plan.edits, world, paintOf({ flags }, world))
   const { confirm, isCancel } = await import('@clack/prompts')
   const files = plan.edits.length === 1 ? 'this file' : `these ${plan.edits.length} files`
   const answer = await confirm({

@@ -1,4 +1,3 @@
-import type { RepositoryPlan } from '../../core/plan.ts'
 import type { Paint } from '../../report/paint.ts'
 import { isPlain } from '../../report/plain.ts'
 import { planSummary } from '../../report/plan-summary.ts'
@@ -6,24 +5,15 @@ import { visibleLine } from '../../report/visible.ts'
 import { templateVersion } from '../../templates/version.ts'
 import type { Edit } from '../../types.ts'
 import { version } from '../../version.ts'
-import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import type { ExitCode, World } from '../world.ts'
-import type { Directory } from './directories.ts'
-
-/** One repository with what became of it. */
-export interface Outcome {
-  readonly directory: Directory
-  readonly plan: RepositoryPlan
-  readonly exitCode: ExitCode
-  /** Whether the edits were written. */
-  readonly written: boolean
-}
+import type { Outcome } from './outcome.ts'
+import type { SyncFlags } from './sync-flags.ts'
 
 export interface Ending {
   readonly command: 'apply' | 'check' | 'remove'
-  readonly args: Arguments
+  readonly flags: SyncFlags
   readonly world: World
   /** Print diffs in the pretty form too. */
   readonly diffs: boolean
@@ -33,17 +23,17 @@ export interface Ending {
 
 /** Prints the outcomes in the form that was asked for, and gives the exit code: the worst of all. */
 export async function reportOutcomes(outcomes: readonly Outcome[], ending: Ending): Promise<ExitCode> {
-  const { world, args, command } = ending
+  const { world, flags, command } = ending
   const exitCode = worst(outcomes)
-  if (args.flags['markdown'] === true) {
+  if (flags.markdown === true) {
     const { pullRequestText } = await import('../fleet/pull-request.ts')
     world.stdout.write(await pullRequestText(outcomes))
     return exitCode
   }
-  const format = formatOf(args)
+  const format = formatOf({ flags })
   if (format === 'pretty') {
     for (const outcome of outcomes) await printPretty(outcome, outcomes.length > 1, ending)
-    if (args.flags['quiet'] !== true)
+    if (flags.quiet !== true)
       for (const line of [...(await hints(outcomes)), ...ending.next]) world.stdout.write(`${line}\n`)
     return exitCode
   }
@@ -76,10 +66,10 @@ export async function reportOutcomes(outcomes: readonly Outcome[], ending: Endin
 }
 
 async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Promise<void> {
-  const { world, args } = ending
+  const { world, flags } = ending
   const { plan, directory, exitCode } = outcome
-  const paint = paintOf(args, world)
-  const quiet = args.flags['quiet'] === true
+  const paint = paintOf({ flags }, world)
+  const quiet = flags.quiet === true
   if (quiet && exitCode === 0) return
   if (many) world.stdout.write(`${paint.bold(visibleLine(await masked(directory.name)))}\n`)
   if (!quiet) {

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs'
 import { type Command, UsageError } from '../command.ts'
 import { findCommand } from '../find-command.ts'
 import { flagsOf } from '../flags.ts'
+import { namesFor } from '../names-for.ts'
 import { defaultCommand } from '../read-arguments.ts'
 import { bareYargs, yargsOption } from './build.ts'
 
@@ -56,7 +57,7 @@ function forCommand(command: Command): Argv {
 
 function withFlags(parser: Argv, command: Command): Argv {
   return flagsOf(command).reduce((built, flag) => {
-    const choices = flag.choices?.()
+    const choices = namesFor(flag)
     return built.option(flag.name, {
       ...yargsOption(flag),
       ...(flag.value === undefined ? {} : { describe: `${flag.value}: ${flag.describe}` }),

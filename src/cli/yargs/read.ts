@@ -1,7 +1,8 @@
+import { nearest } from '../../options/nearest.ts'
+import { unknownName } from '../../options/unknown-name.ts'
 import { type Arguments, type Command, type Flag, UsageError } from '../command.ts'
 import { findCommand } from '../find-command.ts'
 import { findFlag, flagsOf } from '../flags.ts'
-import { nearest } from '../nearest.ts'
 import { type Call, defaultCommand } from '../read-arguments.ts'
 import { bareYargs, yargsOption } from './build.ts'
 
@@ -54,16 +55,11 @@ function flagValue(
   if (values.length === 0 || values.includes('')) throw new UsageError(`--${name} needs a value`)
   const allowed = choices?.()
   const wrong = values.find(value => allowed?.includes(value) === false)
-  if (wrong !== undefined && allowed !== undefined) throw wrongChoice(name, wrong, allowed)
+  if (wrong !== undefined && allowed !== undefined)
+    throw new UsageError(unknownName(`--${name}`, wrong, allowed))
   if (type === 'list') return values
   if (values.length > 1) throw new UsageError(`--${name} is given twice. Give it once`)
   return values[0] ?? ''
-}
-
-function wrongChoice(name: string, value: string, allowed: readonly string[]): UsageError {
-  const meant = nearest(value, allowed)
-  const guess = meant === undefined ? '' : ` Did you mean ${meant}?`
-  return new UsageError(`--${name} does not take ${quote(value)}.${guess} Choose from ${allowed.join(', ')}`)
 }
 
 function unknownCommand(word: string, commands: readonly Command[]): UsageError {

@@ -1,12 +1,18 @@
 import type { Os, Profile, Provider, TargetId } from '../../types.ts'
 import type { MarkerRecord } from './marker.ts'
 
+/** The word for an axis on which everything was asked for. */
+const any = 'any'
+
 /** What a marker records beside the profile; absent where it is what the repository itself tells. */
 export interface RecordedChoices {
   readonly targets?: readonly TargetId[] | undefined
   readonly guidePath?: string | undefined
   /** What the document forbids, see `DocumentStance`. */
   readonly forbids?: string | undefined
+  /** Asked for by name: then an axis without members is a decision, not a machine that told nothing. */
+  readonly anyShell?: boolean | undefined
+  readonly anyOs?: boolean | undefined
   /** What a team's own inputs are known by, see `own-record.ts`. */
   readonly own?: string | undefined
 }
@@ -14,8 +20,8 @@ export interface RecordedChoices {
 /** The record of a profile and of choices. Neutral parts are left out. */
 export function recordOf(profile: Profile, choices: RecordedChoices): MarkerRecord {
   return withoutEmpty({
-    os: profile.os.join(),
-    shell: profile.shells.join(),
+    os: profile.os.join() || (choices.anyOs ? any : ''),
+    shell: profile.shells.join() || (choices.anyShell ? any : ''),
     env: profile.environments.join(),
     provider: profile.provider === 'anthropic' ? '' : profile.provider,
     target: choices.targets?.join() ?? '',
@@ -28,8 +34,8 @@ export function recordOf(profile: Profile, choices: RecordedChoices): MarkerReco
 /** The profile that a record names. Ids that this version does not know stay: a newer one wrote them. */
 export function profileOf(record: MarkerRecord): Profile {
   return {
-    os: idsOf(record['os']) as readonly Os[],
-    shells: idsOf(record['shell']),
+    os: membersOf(record['os']) as readonly Os[],
+    shells: membersOf(record['shell']),
     environments: idsOf(record['env']),
     provider: (record['provider'] ?? 'anthropic') as Provider,
   }
@@ -41,7 +47,13 @@ export function choicesOf(record: MarkerRecord): RecordedChoices {
   return {
     targets: targets.length === 0 ? undefined : (targets as readonly TargetId[]),
     guidePath: record['guide'],
+    anyShell: record['shell'] === any,
+    anyOs: record['os'] === any,
   }
+}
+
+function membersOf(list: string | undefined): readonly string[] {
+  return list === any ? [] : idsOf(list)
 }
 
 function idsOf(list: string | undefined): readonly string[] {

@@ -1,7 +1,6 @@
 import { scanRootBlocks } from '../../commonmark/index.ts'
 import { hasMarkerSign, locateSections } from '../../managed/markdown/locate.ts'
 import { recordOf } from '../../managed/markers/profile-record.ts'
-import { renderSection } from '../../templates/render-section.ts'
 import type { FileSight, Repository } from '../../types.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
 import { ownRecord } from '../own-record.ts'
@@ -44,7 +43,7 @@ function isHiding({ path, text }: FileSight, { nestedClaude = [] }: Repository):
   return nestedClaude.some(one => one.path === path) && hidesAgents(text)
 }
 
-const taken: WantedSection = { id: 'auth', record: {}, blocks: undefined }
+const taken: WantedSection = { id: 'auth', record: {}, render: undefined }
 
 /** The form in which our part stands in a file; broken markers count, so that they are told. */
 function standingForm({ text }: FileSight): 'pointer' | 'section' | undefined {
@@ -68,7 +67,9 @@ function pointer(
   }
   const rootPath = relativePath(file.realPath, rootFile.realPath)
   const words = { rootPath, rootFile: rootFile.realPath }
-  return { id: 'auth', record, blocks: renderSection({ sources, target: 'nested', profile, words }) }
+  const render: WantedSection['render'] = engine =>
+    engine.renderSection({ sources, target: 'nested', profile, words })
+  return { id: 'auth', record, render }
 }
 
 /** In each folder the file that people edit: the one with our markers, else the first with text of its own. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createPlan, type RepositoryPlan } from '../../../src/core/plan.ts'
+import { createPlan } from '../../../src/core/plan.ts'
+import type { RepositoryPlan } from '../../../src/core/plan-with.ts'
 import type { Facts, Repository } from '../../../src/types.ts'
 import { templateSources as sources } from '../../support/templates.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
 import type { OnEdit } from '../../../src/managed/merge/decision.ts'
+import { engine } from '../../../src/targets/engine.ts'
 import { planDocument } from '../../../src/targets/managed-document.ts'
 import type { TargetInput } from '../../../src/targets/target.ts'
 import type { Repository, SectionBlock } from '../../../src/types.ts'
@@ -174,12 +175,12 @@ describe('the states of a part', () => {
     ignored: [],
     trackedEnvFiles: [],
   }
-  const input = { repository, onEdit: 'merge', want: 'present' } as unknown as TargetInput
+  const input = { repository, onEdit: 'merge', want: 'present', engine } as unknown as TargetInput
   const planOf = (text: string, lines: readonly string[]) =>
     planDocument(
       'claude-md',
       { path: 'CLAUDE.md', realPath: 'CLAUDE.md', text },
-      { id: 'auth', record: {}, blocks: blocksOf(lines) },
+      { id: 'auth', record: {}, render: () => blocksOf(lines) },
       input,
     )
   const partOf = (text: string, lines: readonly string[]) => planOf(text, lines).parts[0]

@@ -1,5 +1,5 @@
-import type { RepositoryPlan } from '../../core/plan.ts'
-import { WriteError, writeEdits } from '../../io/write-edits.ts'
+import type { RepositoryPlan } from '../core/plan-with.ts'
+import { WriteError, writeEdits } from '../io/write-edits.ts'
 
 /**
  * Writes a plan, or nothing of it. A plan with refusals is not written; a write that fails becomes one, and

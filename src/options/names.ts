@@ -1,7 +1,7 @@
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Os, Provider } from '../types.ts'
 
-/** What flags and configuration may name, in the order in which records and sections name it. */
+/** The members of the short axes, in the order in which records and sections name them. */
 export const oses = ['linux', 'macos', 'windows'] as const satisfies readonly Os[]
 export const providers = [
   'anthropic',
@@ -11,3 +11,6 @@ export const providers = [
   'gateway',
 ] as const satisfies readonly Provider[]
 export const onEdits = ['merge', 'keep', 'overwrite', 'fail'] as const satisfies readonly OnEdit[]
+
+/** Asks for what is right for every member of an axis: the neutral section, whatever machine it is written on. */
+export const any = 'any'

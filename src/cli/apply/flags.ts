@@ -1,0 +1,8 @@
+import type { FlagValues } from '../define-command.ts'
+import { markdownFlag, reposFlag } from '../fleet/flags.ts'
+import { allFlagsBut } from '../sync/option-flags.ts'
+import { dryRunFlag, yesFlag } from '../sync/run-flags.ts'
+
+export const applyFlags = [...allFlagsBut(), dryRunFlag, yesFlag, reposFlag, markdownFlag] as const
+
+export type ApplyFlags = FlagValues<typeof applyFlags>

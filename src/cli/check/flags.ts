@@ -1,0 +1,26 @@
+import type { Flag } from '../command.ts'
+import type { FlagValues } from '../define-command.ts'
+import { markdownFlag, reposFlag } from '../fleet/flags.ts'
+import { allFlagsBut } from '../sync/option-flags.ts'
+
+/** What `--fail-on` can name; the default is the first three. */
+export const reasons = ['outdated', 'conflict', 'error', 'edited'] as const
+
+export type Reason = (typeof reasons)[number]
+
+const failOnFlag = {
+  name: 'fail-on',
+  type: 'list',
+  value: 'REASON',
+  describe: 'Exit with 1 for these only',
+  choices: () => reasons,
+} as const satisfies Flag
+
+export const checkFlags = [
+  ...allFlagsBut('onEdit', 'noAdopt', 'repair'),
+  failOnFlag,
+  reposFlag,
+  markdownFlag,
+] as const
+
+export type CheckFlags = FlagValues<typeof checkFlags>

@@ -1,0 +1,27 @@
+import { environments } from '../environments/index.ts'
+import { shells } from '../shells/index.ts'
+import { agentPaths } from '../targets/claude-md/agent-file.ts'
+import { envExamplePaths } from '../targets/env-example/example-file.ts'
+import { targetIds } from '../targets/target-ids.ts'
+import { any, onEdits, oses, providers } from './names.ts'
+
+const shellIds = shells.map(({ id }) => id)
+
+/**
+ * The names that an option of the table may hold, in the order in which records and sections name them. They stand
+ * apart from the table because they bring all shells and environments along, which the start of a run does not need.
+ */
+export const axes = {
+  target: targetIds,
+  agentFile: agentPaths,
+  exampleFile: envExamplePaths,
+  shell: shellIds,
+  shellOrAny: [...shellIds, any],
+  environment: environments.map(({ id }) => id),
+  osOrAny: [...oses, any],
+  provider: providers,
+  onEdit: onEdits,
+  nested: ['none', 'pointer', 'section'],
+} as const
+
+export type Axes = typeof axes

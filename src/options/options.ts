@@ -1,0 +1,154 @@
+import { defaultGuidePath } from '../targets/guide-path.ts'
+import type { Option, ValueOf } from './option.ts'
+
+const insideName = '[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
+
+/** A plain path inside the repository with forward slashes; no part of it is `.` or `..`. */
+const folderPath = new RegExp(`^${insideName}(?:/${insideName})*$`)
+const markdownPath = new RegExp(`^(?:${insideName}/)*${insideName}\\.md$`)
+
+/**
+ * Everything that can be chosen about what is written, once. Flags, help, completion, the schema of the configuration,
+ * the reference, the types of the library and of the configuration and the order of names are all made from it.
+ */
+export const options = {
+  targets: {
+    kind: 'list',
+    axis: 'target',
+    isNeverEmpty: true,
+    flag: 'target',
+    placeholder: 'NAME',
+    config: 'targets',
+    sentence: 'Keep these current, and nothing else',
+  },
+  agentPath: {
+    kind: 'one',
+    axis: 'agentFile',
+    config: 'paths.claude-md',
+    sentence: 'The agent file that gets the section where none holds it yet',
+  },
+  examplePath: {
+    kind: 'one',
+    axis: 'exampleFile',
+    config: 'paths.env-example',
+    sentence: 'The example env file that is kept, or created where there is none',
+  },
+  guidePath: {
+    kind: 'path',
+    pattern: markdownPath,
+    wants: 'a path inside the repository that ends in .md',
+    flag: 'guide-path',
+    placeholder: 'FILE',
+    config: 'paths.guide',
+    sentence: `Put the guide there; usually ${defaultGuidePath}`,
+  },
+  shells: {
+    kind: 'list',
+    axis: 'shellOrAny',
+    flag: 'shell',
+    placeholder: 'NAME',
+    config: 'shells',
+    sentence: 'Write for exactly these shells; any is advice that fits every common one',
+  },
+  addShells: {
+    kind: 'list',
+    axis: 'shell',
+    flag: 'add-shell',
+    placeholder: 'NAME',
+    sentence: 'Write for this shell as well',
+  },
+  environments: {
+    kind: 'list',
+    axis: 'environment',
+    flag: 'environment',
+    placeholder: 'NAME',
+    config: 'environments',
+    sentence: 'Write for exactly these environments',
+  },
+  addEnvironments: {
+    kind: 'list',
+    axis: 'environment',
+    flag: 'add-environment',
+    placeholder: 'NAME',
+    sentence: 'Write for this environment as well',
+  },
+  os: {
+    kind: 'list',
+    axis: 'osOrAny',
+    flag: 'os',
+    placeholder: 'NAME',
+    config: 'os',
+    sentence: 'Write for exactly these systems; any is advice that fits every one',
+  },
+  provider: {
+    kind: 'one',
+    axis: 'provider',
+    flag: 'provider',
+    placeholder: 'NAME',
+    config: 'provider',
+    sentence: 'Write for this provider',
+  },
+  onEdit: {
+    kind: 'one',
+    axis: 'onEdit',
+    flag: 'on-edit',
+    placeholder: 'WAY',
+    config: 'onEdit',
+    sentence: 'Treat hand edits in our section this way',
+  },
+  templates: {
+    kind: 'path',
+    pattern: folderPath,
+    wants: 'a folder inside the repository, such as docs/authmd',
+    config: 'templates',
+    sentence:
+      "A folder of the team's own templates; a file there replaces ours of the same path, or adds to them",
+  },
+  help: {
+    kind: 'text',
+    pattern: /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u,
+    wants: 'one line of at most 200 characters',
+    config: 'help',
+    sentence: 'Where a reader gets help: the channel of the team, or the line that installs authmd',
+  },
+  nested: {
+    kind: 'one',
+    axis: 'nested',
+    config: 'nested',
+    sentence:
+      'What the agent files below the root get; where it is left out they are not looked at, or kept as they are with --recursive',
+  },
+  noAdopt: {
+    kind: 'switch',
+    flag: 'no-adopt',
+    sentence: 'Add a section of our own beside one that a person wrote about the same',
+  },
+  repair: {
+    kind: 'switch',
+    flag: 'repair',
+    sentence: 'Mend broken markers where the text between them is known',
+  },
+  recursive: {
+    kind: 'switch',
+    flag: 'recursive',
+    alias: 'r',
+    sentence: 'Look at the agent files below the root too',
+  },
+} as const satisfies Readonly<Record<string, Option>>
+
+export type OptionKey = keyof typeof options
+
+/** What was asked for, by key of the table; absent means "not said". */
+export type ChosenOptions = { readonly [Key in OptionKey]?: ValueOf<(typeof options)[Key]> | undefined }
+
+/** Those that decide what is written where. */
+export type Choices = Omit<ChosenOptions, 'onEdit' | 'templates' | 'noAdopt' | 'repair' | 'recursive'>
+
+/** Those that can be given by flag, and so by the library. */
+export type FlagKey = {
+  [Key in OptionKey]: (typeof options)[Key] extends { readonly flag: string } ? Key : never
+}[OptionKey]
+
+export const flagKeys = Object.keys(options).filter(
+  (key): key is FlagKey => 'flag' in options[key as OptionKey],
+)

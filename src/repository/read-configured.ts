@@ -1,0 +1,48 @@
+import type { ConfigProblem } from '../config/parse-config.ts'
+import { readConfig } from '../io/read-config.ts'
+import { InputError } from '../options/input-error.ts'
+import { nearest } from '../options/nearest.ts'
+import type { ChosenOptions } from '../options/options.ts'
+import type { TemplateSources } from '../templates/sources.ts'
+import { TemplateError } from '../templates/template-error.ts'
+
+/** What a repository's configuration asks for. */
+export interface Configured {
+  /** Repository path of the file that holds it. */
+  readonly file: string
+  readonly options: ChosenOptions
+  /** The folder of the team's own templates, and their texts by path below it. */
+  readonly templates: { readonly folder: string; readonly texts: TemplateSources } | undefined
+}
+
+/** The configuration of a repository; `undefined` where there is none. Throws `InputError` with file and line. */
+export async function readConfigured(root: string): Promise<Configured | undefined> {
+  const found = await readConfig(root)
+  if (found === undefined) return undefined
+  if ('problems' in found) throw new InputError(found.problems.map(lineFor).join('\n'))
+  const { configChoices } = await import('../config/config-choices.ts')
+  const { file, config } = found
+  const options = configChoices(config, file)
+  const folder = options.templates
+  return { file, options, templates: folder === undefined ? undefined : await ownTemplates(root, folder) }
+}
+
+async function ownTemplates(root: string, folder: string): Promise<NonNullable<Configured['templates']>> {
+  const { readOwnTemplates } = await import('../io/own-templates.ts')
+  try {
+    return { folder, texts: readOwnTemplates(root, folder) }
+  } catch (error) {
+    throw error instanceof TemplateError ? new InputError(error.message) : error
+  }
+}
+
+function lineFor({ file, line, reason, unknown }: ConfigProblem): string {
+  const near = unknown === undefined ? undefined : nearest(unknown.name, unknown.known)
+  const hint =
+    unknown === undefined
+      ? ''
+      : near === undefined
+        ? `; one of ${unknown.known.join(', ')}`
+        : `; did you mean "${near}"?`
+  return `${file}:${line}: ${reason}${hint}`
+}
