@@ -99,7 +99,7 @@ describe('a hand-written section about Claude Code', () => {
       {
         ruleId: 'misleading-advice',
         severity: 'warning',
-        line: 14,
+        line: 15,
         actual: 'claude-sonnet-4-20250514',
         expected: expect.stringContaining('GET /v1/models'),
         url: expect.stringContaining('model-deprecations'),
