@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const root = process.argv[2] ?? fileURLToPath(new URL('../templates', import.meta.url))
+const root = process.argv[2] ?? fileURLToPath(new URL('../templates/', import.meta.url))
 const today = Date.now()
 
 const templates = readdirSync(root, { recursive: true, withFileTypes: true })

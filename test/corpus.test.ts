@@ -7,6 +7,7 @@ import { renderSection } from '../src/templates/render-section.ts'
 import { templateVersion } from '../src/templates/version.ts'
 import type { SectionBlock } from '../src/types.ts'
 import { corpusFiles, hasCorpus } from './support/corpus.ts'
+import { opened } from './support/opened.ts'
 import { templateSources } from './support/templates.ts'
 
 const section = renderSection({
@@ -18,7 +19,7 @@ const section = renderSection({
 function merge(before: string, blocks: readonly SectionBlock[] | undefined) {
   return mergeDocument({
     path: 'CLAUDE.md',
-    before,
+    before: opened(before),
     id: 'auth',
     template: templateVersion,
     record: {},

@@ -1,17 +1,16 @@
-import { scanRootBlocks } from '../commonmark/index.ts'
 import { assembleBody } from '../managed/markdown/assemble-body.ts'
 import { composeMerged } from '../managed/markdown/compose-merged.ts'
 import { conflictMarkerLine } from '../managed/markdown/conflict-markers.ts'
 import type { DocumentInput, DocumentMerge } from '../managed/markdown/document-merge.ts'
 import { freshUnits } from '../managed/markdown/fresh-blocks.ts'
 import { lineEndAt } from '../managed/markdown/line-ends.ts'
-import { hasMarkerSign, locateSections } from '../managed/markdown/locate.ts'
+import { hasMarkerSign } from '../managed/markdown/locate.ts'
 import { mergeDocument } from '../managed/markdown/merge-document.ts'
+import type { Document } from '../managed/markdown/open-document.ts'
 import { parseBlocks } from '../managed/markdown/parse-section.ts'
 import { proved } from '../managed/markdown/prove.ts'
 import { boundOf } from '../managed/markdown/section-bound.ts'
 import { templateDepth } from '../managed/markdown/style.ts'
-import { styleOutside } from '../managed/markdown/style-outside.ts'
 import { usualTraits } from '../managed/markers/marker.ts'
 import { withheldEntry } from '../managed/merge/withheld.ts'
 import type { Finding, SectionBlock } from '../types.ts'
@@ -20,7 +19,7 @@ import { misleadingAdvice } from './misleading.ts'
 import { placePoints } from './place-points.ts'
 
 export interface Adoption extends DocumentInput {
-  readonly before: string
+  readonly before: Document
   readonly blocks: readonly SectionBlock[]
   /** Put our points in the place of misleading sentences; without it they stay, as every other text does. */
   readonly replace: boolean
@@ -32,11 +31,10 @@ export interface Adoption extends DocumentInput {
  * taking our part out again would not give the same bytes back.
  */
 export function adoptSection(input: Adoption): DocumentMerge | undefined {
-  const { before, id, path } = input
-  const scan = scanRootBlocks(before)
-  const { sections, faults } = locateSections(before, scan)
-  if (faults.length > 0 || conflictMarkerLine(before, scan.blocks) !== undefined) return undefined
-  const found = findHandWrittenSection(before, scan.blocks)
+  const { id, path } = input
+  const { text: before, blocks, faults } = input.before
+  if (faults.length > 0 || conflictMarkerLine(input.before) !== undefined) return undefined
+  const found = findHandWrittenSection(before, blocks)
   if (found === undefined || found.doubt !== undefined) return undefined
   const text = before.slice(found.start, found.blocks.at(-1)?.end)
   if (hasMarkerSign(text) || boundOf(text, found.blocks.map(relativeTo(found.start))) !== undefined)
@@ -51,7 +49,7 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const ours = staying.flatMap(at => all[at] ?? [])
   const { steps, covered } = placePoints(fresh, ours, ours.map(textOf))
   const eol = lineEndAt(before, found.start)
-  const style = { ...styleOutside(before, scan, sections), depthShift: found.depth - templateDepth }
+  const style = { ...input.before.style, depthShift: found.depth - templateDepth }
   const body = assembleBody(
     steps.map(step => (step.take === 'ours' ? { ...step, index: staying[step.index] ?? 0 } : step)),
     { text, ours: all, fresh, style, eol },
@@ -73,9 +71,9 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const traits = { ...usualTraits, unended }
   const section = composeMerged({ ...input, traits, eol }, body, entries, true)
   const change = { from: found.start, to, text: unended ? section + eol : section }
-  const merge = proved(input, before, scan, change, 'missing', [adopted(path, found)])
-  if (merge.refusals.length > 0 || merge.after === undefined) return undefined
-  const undone = mergeDocument({ ...input, before: merge.after, blocks: undefined, id })
+  const merge = proved(input, input.before, change, 'missing', [adopted(path, found)])
+  if (merge.document === undefined) return undefined
+  const undone = mergeDocument({ ...input, before: merge.document, blocks: undefined, id })
   if (!input.replace && undone.after !== before) return undefined
   return { ...merge, edited: true }
 }

@@ -1,7 +1,7 @@
-import { scanRootBlocks } from '../commonmark/index.ts'
 import type { DocumentInput, DocumentMerge } from '../managed/markdown/document-merge.ts'
-import { locateSections } from '../managed/markdown/locate.ts'
+import type { LocatedSection } from '../managed/markdown/locate.ts'
 import { mergeDocument } from '../managed/markdown/merge-document.ts'
+import { type Document, openDocument } from '../managed/markdown/open-document.ts'
 import { type PersonalText, personalText } from '../managed/markdown/personal-text.ts'
 import { splice } from '../managed/markdown/place-section.ts'
 import { sectionBound } from '../managed/markdown/section-bound.ts'
@@ -21,7 +21,7 @@ export function mergeOrAdopt(input: DocumentInput, ways: Ways, sources: Template
   const { before, blocks } = input
   if (before === undefined || blocks === undefined) return mergeDocument(input)
   const replace = ways.replace === true
-  const isOurs = sectionIn(before, input.id).section !== undefined
+  const isOurs = sectionOf(before, input.id) !== undefined
   const adopted =
     isOurs || ways.adopt === false ? undefined : adoptSection({ ...input, before, blocks, replace })
   const merge =
@@ -34,32 +34,34 @@ export function mergeOrAdopt(input: DocumentInput, ways: Ways, sources: Template
   if (adopted === undefined && !isOurs && ways.adopt !== false && merge.refusals.length === 0)
     return { ...merge, findings: [...merge.findings, ...resemblingSections(input.path, before)] }
   if (merge.after === undefined || merge.edited !== true || merge.refusals.length > 0) return merge
-  const personal = personalBlocks(merge.after, input.id)
+  const known = merge.document ?? (merge.after === before.text ? before : openDocument(merge.after))
+  const personal = personalBlocks(known, input.id)
   return {
     ...merge,
     findings: [...merge.findings, ...misleadingFindings(input, merge.after, personal, sources)],
   }
 }
 
-function sectionIn(text: string, id: string) {
-  const scan = scanRootBlocks(text)
-  return { scan, section: locateSections(text, scan).sections.find(({ marker }) => marker.id === id) }
+function sectionOf({ sections }: Document, id: string): LocatedSection | undefined {
+  return sections.find(({ marker }) => marker.id === id)
 }
 
 /** The hand-written blocks of our section, if the document holds one that may be parsed. */
-function personalBlocks(text: string, id: string): PersonalText['blocks'] {
-  const { scan, section } = sectionIn(text, id)
-  if (section === undefined || sectionBound(text, scan, section) !== undefined) return []
-  return personalText(text, section, '\n').blocks
+function personalBlocks(document: Document, id: string): PersonalText['blocks'] {
+  const section = sectionOf(document, id)
+  if (section === undefined || sectionBound(document, section) !== undefined) return []
+  return personalText(document, section, '\n').blocks
 }
 
 /** The document with the misleading hand-written blocks of its section taken out; a heading stays. */
-function withoutMisleading(text: string, id: string): string {
-  return personalBlocks(text, id)
+function withoutMisleading(document: Document, id: string): Document {
+  const misleading = personalBlocks(document, id)
     .filter(block => !/^ *#/.test(block.text) && misleadingAdvice(block.text).length > 0)
     .toReversed()
-    .reduce((rest, { offset, text: block }) => {
-      const behind = /^(?:[ \t]*(?:\r\n|\r|\n))+/.exec(rest.slice(offset + block.length))?.[0] ?? ''
-      return splice(rest, { from: offset, to: offset + block.length + behind.length, text: '' })
-    }, text)
+  if (misleading.length === 0) return document
+  const text = misleading.reduce((rest, { offset, text: block }) => {
+    const behind = /^(?:[ \t]*(?:\r\n|\r|\n))+/.exec(rest.slice(offset + block.length))?.[0] ?? ''
+    return splice(rest, { from: offset, to: offset + block.length + behind.length, text: '' })
+  }, document.text)
+  return openDocument(text)
 }

@@ -1,10 +1,10 @@
-import { scanRootBlocks } from '../commonmark/index.ts'
+import type { Document } from '../managed/markdown/open-document.ts'
 import type { Finding } from '../types.ts'
 import { findHandWrittenSection } from './find-section.ts'
 
 /** The section that is close to ours and was not adopted, so that nobody finds two of them by surprise. */
-export function resemblingSections(file: string, text: string): readonly Finding[] {
-  const found = findHandWrittenSection(text, scanRootBlocks(text).blocks)
+export function resemblingSections(file: string, document: Document): readonly Finding[] {
+  const found = findHandWrittenSection(document.text, document.blocks)
   if (found === undefined) return []
   const { title, blocks, doubt = "it can't be given back byte for byte" } = found
   const name = title === undefined ? 'This text' : `The section \`${title}\``

@@ -22,19 +22,7 @@ export interface ScanOptions {
  * specification and commonmark.js are followed; the tests name each case.
  */
 export function scanRootBlocks(text: string, options: ScanOptions = {}): Scan {
-  const frontMatter = options.frontMatter ?? true
-  const known = recent.find(one => one.frontMatter === frontMatter && one.text === text)
-  if (known !== undefined) return known.scan
-  const scan = scanned(text, frontMatter)
-  recent = [{ text, frontMatter, scan }, ...recent.slice(0, 1)]
-  return scan
-}
-
-/** One plan asks for the document as it is and as it will be, each several times; a large one takes a while. */
-let recent: readonly { readonly text: string; readonly frontMatter: boolean; readonly scan: Scan }[] = []
-
-function scanned(text: string, frontMatter: boolean): Scan {
-  const scanner = createScanner(text, frontMatter)
+  const scanner = createScanner(text, options.frontMatter ?? true)
   while (nextLine(scanner.cursor)) scanLine(scanner)
   finishParagraph(scanner)
   const { leaf, containers, htmlType, outline, nestedHtml } = scanner

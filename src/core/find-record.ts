@@ -1,6 +1,5 @@
-import { scanRootBlocks } from '../commonmark/index.ts'
 import { recordInLines } from '../managed/lines/record-in-lines.ts'
-import { locateSections } from '../managed/markdown/locate.ts'
+import { openDocument } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord } from '../managed/markers/marker.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
@@ -39,7 +38,7 @@ export function findRecords(repository: Repository, guidePaths: readonly string[
 
 function sectionRecord(text: string | undefined): MarkerRecord | undefined {
   if (text === undefined) return undefined
-  const { sections } = locateSections(text, scanRootBlocks(text))
+  const { sections } = openDocument(text)
   const section = sections.find(({ marker }) => marker.id === 'auth') ?? sections[0]
   return section?.marker.record
 }

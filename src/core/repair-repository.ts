@@ -2,6 +2,7 @@ import { envFormat } from '../managed/lines/env-format.ts'
 import { ignoreFormat } from '../managed/lines/ignore-format.ts'
 import { repairLines } from '../managed/lines/repair-lines.ts'
 import { lineOf } from '../managed/markdown/line-of.ts'
+import { openDocument } from '../managed/markdown/open-document.ts'
 import { repairMarkers } from '../managed/markdown/repair-markers.ts'
 import type { MarkerEntry, MarkerRecord } from '../managed/markers/marker.ts'
 import { choicesOf, profileOf, recordOf } from '../managed/markers/profile-record.ts'
@@ -77,13 +78,14 @@ function mended(path: string, sight: FileSight, text: string, sources: TemplateS
     case 'env-example':
       return repairLines(text, sectionId, envFormat)
     case 'claude-md':
-      return repairMarkers(text, (record, entries) => rendered(record, entries, sight, sources))
+      return repairMarkers(openDocument(text), (record, entries) => rendered(record, entries, sight, sources))
+        ?.text
     case 'guide':
-      return repairMarkers(text, record => ({
+      return repairMarkers(openDocument(text), record => ({
         record,
         blocks: renderGuideBlocks({ sources, profile: profileOf(record) }),
         unit: 'heading',
-      }))
+      }))?.text
     default:
       return undefined
   }

@@ -156,6 +156,8 @@ export interface DoctorFacts extends Situation {
   readonly surroundings: Surroundings
   /** A printed error was handed in: something did go wrong. */
   readonly pasted: boolean
+  /** Who wrote the pasted text, and the status that it names. */
+  readonly sender?: { readonly kind: string; readonly name?: string; readonly status?: number }
   /** What is expected to be used (`--expect`). */
   readonly expected?: Expected
   readonly ssh: boolean

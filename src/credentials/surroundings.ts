@@ -20,7 +20,8 @@ export interface WorkflowStep {
   readonly inputs: readonly string[]
   /** Credential variables under `env:` of the step, which an input that is not given overwrites. */
   readonly env: readonly string[]
-  readonly usesForkTrigger: boolean
+  /** The job may ask for an OIDC token. */
+  readonly idToken: boolean
 }
 
 /** A service of a compose file, and what of ours reaches it. */

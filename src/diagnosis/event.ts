@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Credential, Provider, Resolution } from '../credentials/types.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
+import { possibleOutcomes } from '../rules/outcomes.ts'
 import type { Scene } from './scene.ts'
 
 /** What happened, in the reader's words: in the past where an error was printed, else what would happen. */
@@ -8,9 +9,10 @@ export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
   const { d, gateway } = scene
   const { resolution: r } = d
   const said = first !== undefined && !first.seen
-  const outcome = first?.rule.explains[0]
+  const possible = possibleOutcomes(d)
+  const outcome = first?.rule.explains.find(one => possible.has(one)) ?? first?.rule.explains[0]
   if (d.pasted && outcome !== undefined && said) {
-    if (outcome === 'elsewhere') return 'This answer is not one of Claude Code and its API.'
+    if (outcome === 'elsewhere') return elsewhere(d)
     if (outcome === 'login') return 'The login did not go through; no credential was judged.'
     if (outcome === 'unreachable') return `No answer of ${hostOf(r)}: nothing was judged.`
     if (outcome === 'service')
@@ -35,7 +37,7 @@ export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
   }
   if (!d.pasted) return `Claude Code sends ${sentNames(scene)} to ${hostOf(r)}.${unused(scene, 'is')}`
   if (gateway !== undefined)
-    return `${sentNames(scene, true)} went to ${gateway}, and this answer came from there, not from Anthropic.`
+    return `${sentNames(scene, true)} went to ${gateway}, and this ${d.sender?.status ?? 'answer'} came from there, not from Anthropic.`
   if (outcome === 'rejected' || outcome === 'silent')
     return `The API rejected ${sentNames(scene)}.${unused(scene, 'was')}`
   if (outcome === 'forbidden')
@@ -43,6 +45,22 @@ export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
   if (outcome === 'billing')
     return `The API got ${sentNames(scene)}, and that account has to pay.${unused(scene, 'was')}`
   return `${sentNames(scene, true)} went to ${hostOf(r)}, and an error came back.${unused(scene, 'was')}`
+}
+
+function elsewhere({ sender }: Diagnosis): string {
+  const what = sender?.status === undefined ? 'text' : String(sender.status)
+  const name = sender?.name ?? senders[sender?.kind ?? '']
+  return name === undefined
+    ? `This ${what} did not come from Claude Code or its API.`
+    : `This ${what} came from ${name}, not from Anthropic.`
+}
+
+const senders: Readonly<Record<string, string>> = {
+  github: 'GitHub',
+  npm: 'npm',
+  git: 'a git server',
+  mcp: 'an MCP server',
+  proxy: 'a proxy',
 }
 
 function silent({ d, gateway }: Scene): string {

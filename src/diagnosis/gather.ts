@@ -29,6 +29,8 @@ export async function gather(options: DoctorOptions, machine: ProbeWorld, pid: n
   const shell = shells.find(one => one.id === (id ?? fallback(platform))) ?? shells[0]
   if (shell === undefined) throw new Error('There is no shell in the list')
   const { message, expect } = options
+  // The paste is masked before anything else looks at it.
+  const reading = message === undefined ? undefined : readMessage(mask(message))
   const facts: DoctorFacts = {
     ...probed.facts,
     surroundings: await readSurroundings(machine, {
@@ -38,8 +40,12 @@ export async function gather(options: DoctorOptions, machine: ProbeWorld, pid: n
     }),
     pasted: message !== undefined && message.trim() !== '',
     ...(expect === undefined ? {} : { expected: expect }),
-    // The paste is masked before anything else looks at it.
-    printed: message === undefined ? [] : readMessage(mask(message)).causes,
+    ...(reading === undefined
+      ? {}
+      : {
+          sender: { ...reading.sender, ...(reading.status === undefined ? {} : { status: reading.status }) },
+        }),
+    printed: reading?.causes ?? [],
   }
   if (!options.online && !options.runHelper) return { facts, shell }
   const { askOnline } = await import('./ask-online.ts')

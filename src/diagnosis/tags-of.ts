@@ -16,6 +16,9 @@ export function tagsOf({ fix, source, file }: RuleFinding, scene: Scene): (tag: 
     ...(d.ci === undefined && d.surroundings.service === undefined && !d.container ? ['person'] : []),
     ...(d.surroundings.service === undefined ? [] : ['service']),
     ...(gateway === undefined ? [] : ['gateway']),
+    ...(/^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? '')
+      ? ['local-gateway']
+      : []),
     ...(hidden === undefined || gateway !== undefined ? [] : ['login-behind']),
     ...(isSettings ? ['settings'] : []),
     ...(d.surroundings.wsl ? ['wsl'] : []),
@@ -28,6 +31,14 @@ export function tagsOf({ fix, source, file }: RuleFinding, scene: Scene): (tag: 
     ...(d.resolution.provider === 'anthropic' ? [] : ['cloud', d.resolution.provider]),
     ...(sent?.source.startsWith('login:') === true ? ['login-sent'] : []),
     ...(sent?.variable === 'apiKeyHelper' ? ['helper-sent'] : []),
+    ...(sent?.variable === 'CLAUDE_CODE_OAUTH_TOKEN' ? ['token-sent'] : []),
+    ...(sent?.variable === 'ANTHROPIC_API_KEY' || sent?.variable === 'ANTHROPIC_AUTH_TOKEN'
+      ? ['key-sent']
+      : []),
+    ...(d.surroundings.cloud.names.includes('AWS_ACCESS_KEY_ID') ? ['aws-keys'] : []),
+    ...(d.surroundings.workflows.some(({ action }) => action === 'claude-code-security-review')
+      ? ['review']
+      : []),
     ...(d.pasted ? ['pasted'] : []),
     ...(d.surroundings.cloud.names.includes('AWS_BEARER_TOKEN_BEDROCK') ? ['aws-bearer'] : []),
   ])

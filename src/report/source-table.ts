@@ -50,6 +50,8 @@ function widthOf(rows: readonly (readonly string[])[]): number {
 function stacked(row: readonly string[], columns: number): readonly string[] {
   const [where = '', what = '', kind = '', state = ''] = row
   const below = `    ${[kind, state].filter(text => text !== '').join(', ')}`
+  if (kind.length < 4 && state === '')
+    return [`  ${[where, what, kind].filter(text => text !== '').join('  ')}`]
   const one = `  ${where}   ${what}`
   return one.length <= columns ? [one, below] : [`  ${where}`, `    ${what}`, below]
 }
@@ -132,11 +134,13 @@ function routeRows(d: Diagnosis): readonly Row[] {
 }
 
 /** What is there for the cloud provider that is switched on; names alone. */
-function cloudRows({ provider, surroundings }: Diagnosis): readonly Row[] {
+function cloudRows({ provider, settings, surroundings }: Diagnosis): readonly Row[] {
   if (provider === undefined) return []
   const prefix = prefixes[provider.provider] ?? /^$/
+  const file = settings.find(({ layer, state }) => layer === provider.layer && state === 'loaded')
+  const where = provider.layer === 'shell' ? 'environment' : (file?.path ?? provider.layer)
   return [
-    [provider.layer === 'shell' ? 'environment' : provider.layer, provider.variable, 'on', ''],
+    [where, provider.variable, 'on', ''],
     ...surroundings.cloud.names.filter(name => prefix.test(name)).map((name): Row => ['', name, 'set', '']),
   ]
 }

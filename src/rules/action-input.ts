@@ -1,4 +1,5 @@
 import type { WorkflowStep } from '../credentials/surroundings.ts'
+import { secretVariables } from '../credentials/types.ts'
 import type { Found, Rule } from './rule.ts'
 
 /** What a workflow hands to one of Anthropic's actions, and how. */
@@ -31,16 +32,31 @@ const credentials = [
 ]
 
 function ofStep({ file, line, action, inputs, env }: WorkflowStep): readonly Found[] {
-  const [variable] = env.filter(name => name === 'ANTHROPIC_API_KEY' || name === 'CLAUDE_CODE_OAUTH_TOKEN')
+  if (action === 'claude-code-security-review') {
+    return inputs.includes('claude-api-key')
+      ? []
+      : [
+          {
+            reason: 'The security review is given no claude-api-key, and an API key is all it takes',
+            file,
+            line,
+            variable: 'ANTHROPIC_API_KEY',
+            right: 'claude-api-key',
+            fix: 'review',
+          },
+        ]
+  }
+  const variable = secretVariables.find(name => env.includes(name))
   if (action !== 'claude-code-action' || variable === undefined) return []
   if (inputs.some(name => credentials.includes(name))) return []
+  const right = variable === 'CLAUDE_CODE_OAUTH_TOKEN' ? 'claude_code_oauth_token' : 'anthropic_api_key'
   return [
     {
-      reason: `The step sets ${variable} under env:, and the action overwrites it with its own input, which is not given`,
+      reason: `The step sets ${variable} under env:, and the action looks at its own inputs alone, of which none is given`,
       file,
       line,
       variable,
-      right: variable.toLowerCase(),
+      right,
       fix: 'env',
     },
   ]

@@ -8,7 +8,7 @@ export const baseUrlPath: Rule = {
   id: 'base-url-path',
   severity: 'error',
   causes: [],
-  explains: ['rejected', 'missing', 'unreachable', 'provider'],
+  explains: ['rejected', 'forbidden', 'missing', 'unreachable', 'provider'],
   check: d => {
     const { provider } = d.resolution
     const wanted = provider === 'foundry' ? 'ANTHROPIC_FOUNDRY_BASE_URL' : 'ANTHROPIC_BASE_URL'

@@ -7,6 +7,7 @@ export const baseUrlThirdParty: Rule = {
   id: 'base-url-third-party',
   severity: 'info',
   causes: [4, 32],
+  generic: 'sender',
   explains: ['rejected'],
   check: d => {
     if (d.resolution.provider !== 'anthropic') return []

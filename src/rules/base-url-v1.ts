@@ -6,7 +6,7 @@ export const baseUrlV1: Rule = {
   id: 'base-url-v1',
   severity: 'error',
   causes: [],
-  explains: ['rejected', 'missing'],
+  explains: ['rejected', 'forbidden', 'missing', 'unreachable'],
   check: d =>
     decidingRoutes(d, ['ANTHROPIC_BASE_URL'])
       .filter(({ defects }) => defects.includes('ends-in-v1'))
@@ -14,6 +14,9 @@ export const baseUrlV1: Rule = {
         reason:
           'ANTHROPIC_BASE_URL ends in /v1, which Claude Code adds itself, so requests go to /v1/v1/messages',
         ...placeOf(route),
+        right:
+          d.surroundings.urls.find(url => url.variable === 'ANTHROPIC_BASE_URL' && url.layer === route.layer)
+            ?.right ?? 'the same address without /v1 at its end',
         variable: 'ANTHROPIC_BASE_URL',
       })),
 }

@@ -4,7 +4,9 @@ export const ciOidcMissing: Rule = {
   id: 'ci-oidc-missing',
   severity: 'error',
   causes: [39],
-  explains: ['silent', 'login'],
+  explains: ['login', 'silent'],
+  contradicted: ({ surroundings }) =>
+    surroundings.workflows.length > 0 && surroundings.workflows.every(({ idToken }) => idToken),
   check: d => {
     const federated = d.credentials.some(({ source }) => source === 'profile:federation')
     return d.ci?.name === 'github-actions' && federated && !d.ci.oidc

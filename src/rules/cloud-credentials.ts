@@ -20,7 +20,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
         {
           reason: `AWS_BEARER_TOKEN_BEDROCK is set beside ${keys ? 'AWS_ACCESS_KEY_ID' : 'AWS_PROFILE'}; Bedrock takes one, and a stale one is enough to fail`,
           variable: 'AWS_BEARER_TOKEN_BEDROCK',
-          fix: 'bearer',
+          fix: 'bearer-beside',
         },
       ]
     }
@@ -30,7 +30,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
           reason:
             'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment are taken before the profile of AWS_PROFILE; stale ones make Bedrock refuse',
           variable: 'AWS_ACCESS_KEY_ID',
-          fix: 'keys',
+          fix: 'two-keys',
         },
       ]
     }
@@ -39,12 +39,14 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
         {
           reason: `Of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY only one is set, and AWS needs both`,
           variable: has('AWS_ACCESS_KEY_ID') ? 'AWS_ACCESS_KEY_ID' : 'AWS_SECRET_ACCESS_KEY',
-          fix: 'keys',
+          fix: 'two-keys',
         },
       ]
     }
     if (!has('AWS_REGION') && !has('AWS_DEFAULT_REGION') && !file('aws-config')) {
-      return [{ reason: 'No AWS region is set: neither AWS_REGION nor a file ~/.aws/config', fix: 'region' }]
+      return [
+        { reason: 'No AWS region is set: neither AWS_REGION nor a file ~/.aws/config', fix: 'no-region' },
+      ]
     }
     const any =
       keys ||
@@ -58,7 +60,12 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
       file('aws-config')
     return any || d.switches.includes('CLAUDE_CODE_SKIP_BEDROCK_AUTH')
       ? []
-      : [{ reason: 'No AWS credentials are here: no key, no profile, no token of Bedrock', fix: 'none' }]
+      : [
+          {
+            reason: 'No AWS credentials are here: no key, no profile, no token of Bedrock',
+            fix: 'no-credentials',
+          },
+        ]
   },
   vertex: d => {
     const { has, file } = look(d)
@@ -67,7 +74,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
         {
           reason: 'ANTHROPIC_VERTEX_PROJECT_ID is not set, so no Google Cloud project is named',
           variable: 'ANTHROPIC_VERTEX_PROJECT_ID',
-          fix: 'vertex',
+          fix: 'no-project',
         },
       ]
     }
@@ -78,7 +85,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
       : [
           {
             reason: 'No default credentials of Google Cloud are here, so Vertex gets no token',
-            fix: 'vertex-login',
+            fix: 'no-login',
           },
         ]
   },
@@ -90,7 +97,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
           reason:
             'ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set; the client wants one',
           variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
-          fix: 'foundry-both',
+          fix: 'two-resources',
         },
       ]
     }
@@ -101,7 +108,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
             reason:
               'Neither ANTHROPIC_FOUNDRY_RESOURCE nor ANTHROPIC_FOUNDRY_BASE_URL is set, so no resource of Foundry is named',
             variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
-            fix: 'foundry',
+            fix: 'no-resource',
           },
         ]
   },

@@ -24,15 +24,15 @@ export function conclude(facts: DoctorFacts): Diagnosis {
  * stands behind its reason.
  */
 export function diagnose(diagnosis: Diagnosis): readonly RuleFinding[] {
-  const explained = outcomesToExplain(diagnosis, rules)
+  const known = { diagnosis, explained: outcomesToExplain(diagnosis, rules) }
   const found = [...rules, ...rulesOfText(diagnosis)]
     .flatMap(rule => foundBy(rule, diagnosis))
-    .map(one => ({ one, weight: weightOf(one, { diagnosis, explained }) }))
-    .sort((a, b) => b.weight - a.weight)
+    .map(one => ({ one, weight: weightOf(one, known) }))
+    .sort((a, b) => Number(isCause(b.one, known)) - Number(isCause(a.one, known)) || b.weight - a.weight)
     .map(({ one }) => one)
   const first = found[0]
   if (first === undefined) return []
-  const isExplained = isCause(first, explained)
+  const isExplained = isCause(first, known)
   // Something did fail, or nothing can be sent: the likeliest cause is an error however harmless it looks by itself.
   const isError = diagnosis.pasted || (isExplained && failsFor(diagnosis) && first.severity !== 'info')
   const kept = isExplained ? withoutGeneric(found) : withRestFirst(found, diagnosis.pasted)
@@ -76,19 +76,28 @@ function weightOf(
 ): number {
   const score = diagnosis.printed.find(({ ruleId }) => ruleId === rule.id)?.score ?? 0
   // What a text only allows moves nothing.
-  const said = score < 20 ? 0 : score
-  const explains = rule.explains.some(outcome => explained.has(outcome))
+  const said = score < 20 || rule.generic === 'sender' ? 0 : score
   const harmless = severity === 'info' && said < 20
-  const proof = seen && explains && !harmless ? 90 : 0
+  const proof = seen && explains(rule, explained) && !harmless ? 90 : 0
   const generic = isGeneric({ rule, seen }) ? -100 : 0
   if (rule.id === 'unexpected-source') return 1000
   return said + proof + generic + bySeverity[severity]
 }
 
 /** Whether a finding explains what happened, so that nothing is left to be explained. */
-function isCause({ rule, seen, severity }: RuleFinding, explained: ReadonlySet<Outcome>): boolean {
+function isCause(
+  { rule, seen, severity }: RuleFinding,
+  { diagnosis, explained }: { readonly diagnosis: Diagnosis; readonly explained: ReadonlySet<Outcome> },
+): boolean {
   if (rule.id === 'unexplained') return false
-  return !seen || (severity !== 'info' && rule.explains.some(outcome => explained.has(outcome)))
+  const isSaid = diagnosis.printed.some(({ ruleId, score }) => ruleId === rule.id && score >= CLEAR)
+  if (rule.generic === 'sender') return seen ? severity !== 'info' && explains(rule, explained) : true
+  if (!seen || isSaid) return true
+  return severity !== 'info' && explains(rule, explained)
+}
+
+function explains(rule: Rule, explained: ReadonlySet<Outcome>): boolean {
+  return rule.explains.some(outcome => explained.has(outcome))
 }
 
 function isGeneric({ rule, seen }: Pick<RuleFinding, 'rule' | 'seen'>): boolean {

@@ -7,6 +7,7 @@ export const gatewayWithoutCredential: Rule = {
   id: 'gateway-without-credential',
   severity: 'error',
   causes: [],
+  generic: 'always',
   explains: ['silent', 'rejected'],
   check: d => {
     const { request, refused, blocked, provider, baseUrl } = d.resolution

@@ -52,3 +52,9 @@ export function subscriptionLogin(d: Diagnosis): Credential | undefined {
       (one.variable === 'CLAUDE_CODE_OAUTH_TOKEN' && !/^(?:project|local):/.test(one.source)))
   return d.credentials.find(usable)
 }
+
+/** Whether a request to Anthropic or a gateway can carry this header; true where that can't be seen. */
+export function isSent(d: Diagnosis, header: 'xApiKey' | 'authorization'): boolean {
+  if (d.insideClaude || d.resolution.provider !== 'anthropic' || !d.resolution.request) return true
+  return [d.resolution, d.interactive].some(one => one[header] !== null)
+}

@@ -39,13 +39,9 @@ export function outcomesToExplain(d: Diagnosis, rules: readonly Rule[]): Readonl
 
 /** The set-up rules out what the text allows: a rejected token, where none is sent. */
 export function isContradicted(d: Diagnosis, rule: Rule, score: number): boolean {
+  if (rule.contradicted?.(d) === true) return true
   if (rule.explains.length === 0) return false
   if (score >= DEFINITE && rule.generic === undefined) return false
   const possible = possibleOutcomes(d)
-  if (!rule.explains.some(outcome => possible.has(outcome))) return true
-  const sent = (header: 'xApiKey' | 'authorization') =>
-    d.insideClaude || [d.resolution, d.interactive].some(one => one[header] !== null)
-  const anthropic = d.resolution.provider === 'anthropic' && d.resolution.request
-  if (rule.id === 'bearer-rejected') return anthropic && !sent('authorization')
-  return rule.id === 'key-rejected' && anthropic && !sent('xApiKey')
+  return !rule.explains.some(outcome => possible.has(outcome))
 }

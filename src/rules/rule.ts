@@ -55,7 +55,12 @@ export interface Rule {
   readonly causes: readonly number[]
   /** What it can explain; none: it is worth knowing and no cause. */
   readonly explains: readonly Outcome[]
-  /** It says what happened rather than why, and stands behind every cause that does; `unseen`: unless it was seen. */
-  readonly generic?: 'always' | 'unseen'
+  /**
+   * It says what happened rather than why, and stands behind every cause that does; `unseen`: unless it was seen.
+   * `sender`: it says who answered, which is told anyway, so that a text of that server adds nothing to it.
+   */
+  readonly generic?: 'always' | 'unseen' | 'sender'
+  /** The set-up rules it out, however clearly a text names it. */
+  readonly contradicted?: (diagnosis: Diagnosis) => boolean
   readonly check: (diagnosis: Diagnosis) => readonly Found[]
 }

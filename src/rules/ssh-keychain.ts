@@ -5,7 +5,7 @@ export const sshKeychain: Rule = {
   id: 'ssh-keychain',
   severity: 'warning',
   causes: [11, 12],
-  explains: ['silent'],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.os === 'macos' &&
     d.ssh &&

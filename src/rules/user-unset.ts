@@ -4,7 +4,7 @@ export const userUnset: Rule = {
   id: 'user-unset',
   severity: 'warning',
   causes: [13],
-  explains: ['silent'],
+  explains: ['silent', 'rejected'],
   check: d =>
     d.userUnset && d.os === 'macos' && !d.resolution.request
       ? [{ reason: 'USER is not set, and the Keychain is asked under that name', variable: 'USER' }]

@@ -1,7 +1,6 @@
-import { scanRootBlocks } from '../commonmark/index.ts'
 import type { DocumentMerge } from '../managed/markdown/document-merge.ts'
 import { knownCurrent } from '../managed/markdown/known-current.ts'
-import { locateSections } from '../managed/markdown/locate.ts'
+import { type Document, openDocument } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord, MarkerTraits } from '../managed/markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
@@ -36,7 +35,8 @@ export function planDocument(
     return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
   }
   const before = file.text
-  const merge = mergeFor(before, wanted, { target, path, input })
+  const document = before === undefined ? undefined : openDocument(before)
+  const merge = mergeFor(document, wanted, { target, path, input })
   if (merge === undefined) return { ...nothing(target, path, 'outdated'), unsure: true }
   if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
   const { after, findings } = merge
@@ -46,7 +46,7 @@ export function planDocument(
   const edits = after === before ? [] : [{ target, path, before, after }]
   const [state = 'current', ...also] = order.filter(one => statesOf(merge, before).includes(one)).reverse()
   const besides = also.filter(one => one !== 'current')
-  const template = wanted === undefined ? undefined : renderedFrom(before, wanted.id)
+  const template = wanted === undefined ? undefined : renderedFrom(document, wanted.id)
   const part = {
     ...{ target, path, state },
     ...(besides.length === 0 ? {} : { also: besides }),
@@ -57,18 +57,20 @@ export function planDocument(
 
 /** `undefined`: it takes the engine to tell, and there is none. */
 function mergeFor(
-  before: string | undefined,
+  before: Document | undefined,
   wanted: WantedSection | undefined,
   { target, path, input }: { readonly target: TargetId; readonly path: string; readonly input: TargetInput },
 ): DocumentMerge | undefined {
-  if (wanted === undefined) return asItIs(before)
+  if (wanted === undefined) return asItIs(before?.text)
   const { onEdit, ways = {}, sources, engine } = input
   const { render, ...section } = wanted
   const template = templateVersion
-  const mayBeCurrent = render !== undefined && ways.replace !== true
-  if (mayBeCurrent && knownCurrent(before, { ...section, template }) !== undefined) return asItIs(before)
+  const { exact } = ways
+  const mayBeCurrent = render !== undefined && ways.replace !== true && exact !== true
+  if (mayBeCurrent && knownCurrent(before, { ...section, template }) !== undefined)
+    return asItIs(before?.text)
   if (engine === undefined) return undefined
-  const document = { ...section, path, before, template, onEdit, blocks: render?.(engine) }
+  const document = { ...section, path, before, template, onEdit, exact, blocks: render?.(engine) }
   return target === 'claude-md'
     ? engine.mergeOrAdopt(document, ways, sources)
     : engine.mergeDocument(document)
@@ -79,10 +81,8 @@ function asItIs(text: string | undefined): DocumentMerge {
 }
 
 /** The version of the templates from which the section of a text was rendered. */
-function renderedFrom(text: string | undefined, id: string): number | undefined {
-  if (text === undefined) return undefined
-  const { sections } = locateSections(text, scanRootBlocks(text))
-  return sections.find(({ marker }) => marker.id === id)?.marker.template
+function renderedFrom(document: Document | undefined, id: string): number | undefined {
+  return document?.sections.find(({ marker }) => marker.id === id)?.marker.template
 }
 
 /** A conflict in one block and an update of another are two states of one section. */

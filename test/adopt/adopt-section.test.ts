@@ -6,6 +6,7 @@ import type { Ways } from '../../src/managed/merge/ways.ts'
 import { renderSection } from '../../src/templates/render-section.ts'
 import type { Profile } from '../../src/types.ts'
 import { hostileDocument } from '../support/documents.ts'
+import { opened } from '../support/opened.ts'
 import { runs } from '../support/runs.ts'
 import { templateSources as sources } from '../support/templates.ts'
 
@@ -16,7 +17,7 @@ function merge(before: string, profile: Profile | undefined, ways: Ways = {}, on
   const blocks = profile === undefined ? undefined : renderSection({ sources, target: 'claude-md', profile })
   const record = { shell: profile?.shells.join() ?? '' }
   return mergeOrAdopt(
-    { path: 'CLAUDE.md', before, id: 'auth', template: 1, record, onEdit, blocks },
+    { path: 'CLAUDE.md', before: opened(before), id: 'auth', template: 1, record, onEdit, blocks },
     ways,
     sources,
   )

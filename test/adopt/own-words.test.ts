@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { mergeOrAdopt } from '../../src/adopt/merge-or-adopt.ts'
+import { openDocument } from '../../src/managed/markdown/open-document.ts'
 import { readStance } from '../../src/stance/read-stance.ts'
 import { renderSection } from '../../src/templates/render-section.ts'
 import type { Profile } from '../../src/types.ts'
@@ -19,7 +20,15 @@ function merge(before: string, want: 'present' | 'absent', profile = neutral) {
   const blocks =
     want === 'absent' ? undefined : renderSection({ sources, target: 'claude-md', profile, stance })
   return mergeOrAdopt(
-    { path: 'CLAUDE.md', before, id: 'auth', template: 1, record: {}, onEdit: 'merge', blocks },
+    {
+      path: 'CLAUDE.md',
+      before: openDocument(before),
+      id: 'auth',
+      template: 1,
+      record: {},
+      onEdit: 'merge',
+      blocks,
+    },
     {},
     sources,
   )

@@ -4,7 +4,7 @@ import type { SourceId } from '../../src/credentials/types.ts'
 import type { Setup } from './write-world.ts'
 
 /** The recorded runs of the real client lie beside the repository. */
-export const clientFolder = fileURLToPath(new URL('../../../shared/client', import.meta.url))
+export const clientFolder = fileURLToPath(new URL('../../../shared/client/', import.meta.url))
 export const hasClientFolder = existsSync(`${clientFolder}matrix.json`)
 
 export interface Sources {

@@ -8,6 +8,7 @@ import { parseBlocks } from '../../src/managed/markdown/parse-section.ts'
 import { renderSection } from '../../src/templates/render-section.ts'
 import type { Profile, SectionBlock } from '../../src/types.ts'
 import { corpusFiles, hasCorpus } from '../support/corpus.ts'
+import { opened } from '../support/opened.ts'
 import { templateSources as sources } from '../support/templates.ts'
 import { formatters } from './tools.ts'
 
@@ -21,7 +22,7 @@ const profiles: readonly Profile[] = [
 function merge(before: string, blocks: readonly SectionBlock[] | undefined, template: number) {
   return mergeDocument({
     path: 'CLAUDE.md',
-    before,
+    before: opened(before),
     id: 'auth',
     template,
     record: {},
@@ -102,7 +103,7 @@ describe.each(formatters.map(formatter => [formatter.name, formatter] as const))
     )
     const input = { path: 'CLAUDE.md', id: 'auth', record: {}, onEdit: 'merge' } as const
     const adopt = (before: string, wanted: readonly SectionBlock[], template: number) =>
-      mergeOrAdopt({ ...input, before, blocks: wanted, template }, {}, sources)
+      mergeOrAdopt({ ...input, before: opened(before), blocks: wanted, template }, {}, sources)
     const formatted = await formatter.format(adopt(text, blocks, 1).after ?? '')
     const checked = adopt(formatted, blocks, 1)
     expect(checked).toMatchObject({ state: 'edited', after: formatted })

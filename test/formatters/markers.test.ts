@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeDocument } from '../../src/managed/markdown/merge-document.ts'
 import { parseBlocks } from '../../src/managed/markdown/parse-section.ts'
 import { renderSection } from '../../src/templates/render-section.ts'
+import { opened } from '../support/opened.ts'
 import { templateSources as sources } from '../support/templates.ts'
 import { markdownlint, strictLint } from './tools.ts'
 
@@ -31,7 +32,7 @@ describe('the markers', () => {
     const text =
       mergeDocument({
         path: 'CLAUDE.md',
-        before: '# Project\n\nWords.\n',
+        before: opened('# Project\n\nWords.\n'),
         id: 'auth',
         template: 1,
         record: { os: wide.os.join(), shell: wide.shells.join(), env: wide.environments.join() },

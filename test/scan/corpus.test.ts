@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { findingsOf, repositoryWith } from './run-scan.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const corpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
 
 interface Entry {
   readonly file: string

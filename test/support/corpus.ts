@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const folder = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
+const folder = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
 
 /** True where the corpus of other people's files is at hand; it is never part of the repository. */
 export const hasCorpus = existsSync(folder)

@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 import type { Choices } from '../../src/options/options.ts'
 import type { Facts } from '../../src/types.ts'
 
-const fixturesFolder = fileURLToPath(new URL('../../fixtures', import.meta.url))
+const fixturesFolder = fileURLToPath(new URL('../../fixtures/', import.meta.url))
 
 /** A case of `fixtures/`: a repository before, the facts of a machine, and the repository after. */
 export interface Fixture {

@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path'
  * (a folder that holds `node_modules`).
  */
 export const require = createRequire(
-  join(process.env['AUTHMD_TEST_MODULES'] ?? new URL('../..', import.meta.url).pathname, 'package.json'),
+  join(process.env['AUTHMD_TEST_MODULES'] ?? new URL('../../', import.meta.url).pathname, 'package.json'),
 )
 
 const resolved = (name: string): string | undefined => {

@@ -34,7 +34,7 @@ export function fakeWorld(options: WorldOptions = {}): FakeWorld {
     env: options.env ?? {},
     platform: options.platform ?? 'linux',
     pid: 0,
-    packageRoot: fileURLToPath(new URL('../..', import.meta.url)),
+    packageRoot: fileURLToPath(new URL('../../', import.meta.url)),
     stdin: { isTTY, read: () => options.stdin ?? '' },
     stdout: output('stdout'),
     stderr: output('stderr'),

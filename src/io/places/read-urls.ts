@@ -45,7 +45,7 @@ function shapeOf(variable: string, text: string): Pick<UrlShape, 'faults' | 'rig
     (url.username !== '' || url.password !== '') && variable !== 'ANTHROPIC_BASE_URL' && 'user-info',
   ]
   const found = faults.filter(fault => fault !== false)
-  if (found.length === 0) return undefined
+  if (found.length === 0 && !has(/\/v1$/)) return undefined
   const host = url.hostname === '0.0.0.0' || url.hostname === '[::]' ? '127.0.0.1' : url.hostname
   const port = url.port === '' ? '' : `:${url.port}`
   const known =

@@ -47,9 +47,15 @@ export async function readYaml(world: ProbeWorld): Promise<YamlFacts> {
       ? node.items.map(item => (isScalar(item) ? (String(item.value).split('=')[0] ?? '') : ''))
       : entries(node).map(({ key }) => key)
 
+  const mayAsk = (permissions: { readonly value: unknown } | undefined) => {
+    const value = permissions?.value
+    if (isScalar(value)) return value.value === 'write-all'
+    const idToken = at(value, 'id-token')?.value
+    return isScalar(idToken) && idToken.value === 'write'
+  }
+
   const steps = workflows.flatMap(file => {
     const { root, line } = open(file)
-    const trigger = at(root, 'on')?.value
     const jobs = entries(at(root, 'jobs')?.value)
     return jobs.flatMap(job => {
       const list = at(job.value, 'steps')?.value
@@ -70,7 +76,7 @@ export async function readYaml(world: ProbeWorld): Promise<YamlFacts> {
           env: entries(at(step, 'env')?.value)
             .map(({ key }) => key)
             .filter(key => ours.test(key)),
-          usesForkTrigger: [trigger].flatMap(keysOf).includes('pull_request'),
+          idToken: mayAsk(at(job.value, 'permissions') ?? at(root, 'permissions')),
         }
         const wrong = inputs.flatMap(({ key, offset }): readonly WrongName[] => {
           const meant = action === 'claude-code-action' ? meantInput(key) : undefined

@@ -1,11 +1,13 @@
-import type { RootBlock } from '../../commonmark/index.ts'
 import { lineOf } from './line-of.ts'
+import type { Document } from './open-document.ts'
+
+type Scanned = Pick<Document, 'text' | 'blocks'>
 
 /**
  * The 1-based line on which an unfinished git merge begins: `<<<<<<<`, `=======` and `>>>>>>>`, each at the
  * start of a line and in this order. A code block may show them.
  */
-export function conflictMarkerLine(text: string, blocks: readonly RootBlock[]): number | undefined {
+export function conflictMarkerLine({ text, blocks }: Scanned): number | undefined {
   const start = text.includes('<<<<<<< ') ? indexAfter(text, /^<{7} /gm, 0) : undefined
   const middle = start === undefined ? undefined : indexAfter(text, /^={7}\r?$/gm, start)
   const end = middle === undefined ? undefined : indexAfter(text, /^>{7} /gm, middle)

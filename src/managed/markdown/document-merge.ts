@@ -1,12 +1,13 @@
 import type { Finding, Refusal, SectionBlock } from '../../types.ts'
 import type { MarkerRecord, MarkerTraits } from '../markers/marker.ts'
 import type { OnEdit } from '../merge/decision.ts'
+import type { Document } from './open-document.ts'
 
 export interface DocumentInput {
   /** Repository path, for findings. */
   readonly path: string
   /** `undefined`: the file does not exist. */
-  readonly before: string | undefined
+  readonly before: Document | undefined
   readonly id: string
   readonly template: number
   readonly record: MarkerRecord
@@ -30,6 +31,8 @@ export type SectionState = 'current' | 'missing' | 'outdated' | 'edited' | 'conf
 
 export interface DocumentMerge {
   readonly after: string | undefined
+  /** The new text as it was read to prove it, where it was. */
+  readonly document?: Document
   /** The one that matters most; a conflict or a pending update can stand beside `edited`. */
   readonly state: SectionState
   /** True when a hand was in the section, whatever else is true of it. */
@@ -39,7 +42,7 @@ export interface DocumentMerge {
 }
 
 export function unchanged(input: DocumentInput, state: SectionState): DocumentMerge {
-  return { after: input.before, state, findings: [], refusals: [] }
+  return { after: input.before?.text, state, findings: [], refusals: [] }
 }
 
 export function refused(

@@ -6,7 +6,6 @@ import type { FreshBlock } from '../merge/decision.ts'
 import { blockTree } from './block-tree.ts'
 import { canonicalForm } from './canonical.ts'
 import { parseBlocks } from './parse-section.ts'
-import { remember } from './remember.ts'
 import { chapters, digestOfForms } from './section-units.ts'
 
 /** One unit of a render with what merging needs to know of it. */
@@ -56,8 +55,8 @@ function identityOf(tree: RootContent): { readonly kind: string; readonly form: 
   return { kind: tree.type, form: canonicalForm(tree) }
 }
 
-const identify = remember(2000, markdown => {
+function identify(markdown: string): { readonly kind: string; readonly form: string } {
   const [parsed, second] = parseBlocks(markdown)
   if (parsed === undefined || second !== undefined) throw new Error(`This is not one block: ${markdown}`)
   return identityOf(parsed.node)
-})
+}

@@ -1,18 +1,17 @@
-import { scanRootBlocks } from '../../commonmark/index.ts'
 import type { MarkerRecord } from '../markers/marker.ts'
 import { isSectionCurrent } from './is-current.ts'
-import { locateSections } from './locate.ts'
+import type { Document } from './open-document.ts'
 
 /**
  * The template version of a section of which it is certain, without a parser, that nothing has to be done about it;
  * `undefined` means "look closer".
  */
 export function knownCurrent(
-  text: string | undefined,
+  document: Document | undefined,
   wanted: { readonly id: string; readonly template: number; readonly record: MarkerRecord },
 ): number | undefined {
-  if (text === undefined || text.includes('<<<<<<< ')) return undefined
-  const { sections, faults } = locateSections(text, scanRootBlocks(text))
+  if (document === undefined || document.text.includes('<<<<<<< ')) return undefined
+  const { text, sections, faults } = document
   const section = sections.find(({ marker }) => marker.id === wanted.id)
   if (section === undefined || faults.length > 0) return undefined
   return isSectionCurrent(text, section, wanted) ? section.marker.template : undefined

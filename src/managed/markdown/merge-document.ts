@@ -1,10 +1,9 @@
-import { scanRootBlocks } from '../../commonmark/index.ts'
 import type { Finding } from '../../types.ts'
 import { conflictMarkerLine } from './conflict-markers.ts'
 import { type DocumentInput, type DocumentMerge, refused, unchanged } from './document-merge.ts'
 import { createDocument, insertSection } from './insert-section.ts'
 import { isSectionCurrent } from './is-current.ts'
-import { type LocatedSection, locateSections } from './locate.ts'
+import type { LocatedSection } from './locate.ts'
 import { removeSection } from './remove-section.ts'
 import { updateSection } from './update-section.ts'
 
@@ -13,13 +12,12 @@ export function mergeDocument(input: DocumentInput): DocumentMerge {
   const { before, blocks } = input
   if (before === undefined)
     return blocks === undefined ? unchanged(input, 'current') : createDocument(input, blocks)
-  const scan = scanRootBlocks(before)
-  const { sections, faults } = locateSections(before, scan)
+  const { sections, faults } = before
   if (faults.length > 0) {
     return { ...unchanged(input, 'refused'), refusals: faults.map(fault => ({ ...fault, file: input.path })) }
   }
   const section = sections.find(({ marker }) => marker.id === input.id)
-  const conflictLine = conflictMarkerLine(before, scan.blocks)
+  const conflictLine = conflictMarkerLine(before)
   if (conflictLine !== undefined) {
     return refused(
       input,
@@ -30,11 +28,12 @@ export function mergeDocument(input: DocumentInput): DocumentMerge {
     )
   }
   if (blocks === undefined)
-    return section === undefined ? unchanged(input, 'current') : removeSection(input, before, scan, section)
-  if (section === undefined) return insertSection(input, before, scan, sections, blocks)
+    return section === undefined ? unchanged(input, 'current') : removeSection(input, before, section)
+  if (section === undefined) return insertSection(input, before, blocks)
   if (section.marker.version > 1 || section.marker.template > input.template) return newer(input, section)
-  if (input.exact !== true && isSectionCurrent(before, section, input)) return unchanged(input, 'current')
-  return updateSection(input, before, scan, sections, section, blocks)
+  if (input.exact !== true && isSectionCurrent(before.text, section, input))
+    return unchanged(input, 'current')
+  return updateSection(input, before, section, blocks)
 }
 
 function newer(input: DocumentInput, section: LocatedSection): DocumentMerge {

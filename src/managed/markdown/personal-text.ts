@@ -1,6 +1,7 @@
 import { mergeBlocks } from '../merge/three-way.ts'
 import { assembleBody } from './assemble-body.ts'
 import type { LocatedSection } from './locate.ts'
+import type { Document } from './open-document.ts'
 import { parseUnits } from './section-units.ts'
 import type { DocumentStyle } from './style.ts'
 
@@ -20,8 +21,12 @@ export interface PersonalBlock {
 }
 
 /** The blocks of a section that are a person's, for taking ours out. */
-export function personalText(document: string, section: LocatedSection, eol: string): PersonalText {
-  const text = document.slice(section.bodyStart, section.bodyEnd)
+export function personalText(
+  document: Pick<Document, 'text'>,
+  section: LocatedSection,
+  eol: string,
+): PersonalText {
+  const text = document.text.slice(section.bodyStart, section.bodyEnd)
   const ours = parseUnits(text, section.marker.unit)
   const { personal } = mergeBlocks(section.endMarker.entries, ours, [], 'merge')
   const steps = personal.map(index => ({ take: 'ours', index }) as const)

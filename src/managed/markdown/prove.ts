@@ -1,21 +1,20 @@
-import { type RootBlock, type Scan, scanRootBlocks } from '../../commonmark/index.ts'
+import type { RootBlock } from '../../commonmark/index.ts'
 import type { Finding } from '../../types.ts'
 import { type DocumentInput, type DocumentMerge, refused, type SectionState } from './document-merge.ts'
-import { locateSections } from './locate.ts'
+import { type Document, openDocument } from './open-document.ts'
 import { type Splice, splice } from './place-section.ts'
 
 /**
  * Law 6: after the change our section is found again in the new text, and every block outside it is what it
  * was, where it was.
  */
-export function outsideUnchanged(before: Scan, after: string, change: Splice, id: string): boolean {
-  const scan = scanRootBlocks(after)
-  const { sections, faults } = locateSections(after, scan)
+function outsideUnchanged(before: Document, after: Document, change: Splice, id: string): boolean {
+  const { sections, faults } = after
   const section = sections.find(({ marker }) => marker.id === id)
   if (faults.length > 0 || section === undefined) return false
   const grown = change.text.length - (change.to - change.from)
   const outsideBefore = before.blocks.filter(({ start }) => start < change.from || start >= change.to)
-  const outsideAfter = scan.blocks.filter(({ start }) => start < section.start || start >= section.end)
+  const outsideAfter = after.blocks.filter(({ start }) => start < section.start || start >= section.end)
   return (
     outsideBefore.length === outsideAfter.length &&
     outsideBefore.every((block, at) => {
@@ -33,15 +32,15 @@ function isMoved(block: RootBlock, other: RootBlock, by: number): boolean {
 /** Nothing is written that can't be found again, or that changes how the rest of the document is read. */
 export function proved(
   input: DocumentInput,
-  before: string,
-  scan: Scan,
+  before: Document,
   change: Splice,
   state: SectionState,
   findings: readonly Finding[],
 ): DocumentMerge {
-  const after = splice(before, change)
-  if (outsideUnchanged(scan, after, change, input.id)) return { after, state, findings, refusals: [] }
-  const last = scan.blocks.findLast(block => block.start < change.from) ?? scan.blocks.at(-1)
+  const document = openDocument(splice(before.text, change))
+  if (outsideUnchanged(before, document, change, input.id))
+    return { after: document.text, document, state, findings, refusals: [] }
+  const last = before.blocks.findLast(block => block.start < change.from) ?? before.blocks.at(-1)
   return refused(
     input,
     'document-unclosed',

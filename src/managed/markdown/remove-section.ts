@@ -1,4 +1,3 @@
-import type { Scan } from '../../commonmark/index.ts'
 import type { Finding } from '../../types.ts'
 import { formatVersion } from '../markers/marker.ts'
 import { isAsWritten } from '../markers/sum.ts'
@@ -6,6 +5,7 @@ import { type DocumentInput, type DocumentMerge, refused } from './document-merg
 import { lineEndAt } from './line-ends.ts'
 import { lineOf } from './line-of.ts'
 import type { LocatedSection } from './locate.ts'
+import type { Document } from './open-document.ts'
 import { personalText } from './personal-text.ts'
 import { splice, takeOut } from './place-section.ts'
 import { sectionBound, unreadable } from './section-bound.ts'
@@ -16,16 +16,16 @@ import { sectionBound, unreadable } from './section-bound.ts'
  */
 export function removeSection(
   input: DocumentInput,
-  before: string,
-  scan: Scan,
+  document: Document,
   section: LocatedSection,
 ): DocumentMerge {
+  const { text: before } = document
   if (section.marker.version > formatVersion) return newerFormat(input, section)
   // As it was written, all of it is ours, and nothing has to be read.
   if (isAsWritten(before.slice(section.start, section.end))) return withoutSection(before, section)
-  const bound = sectionBound(before, scan, section)
+  const bound = sectionBound(document, section)
   if (bound !== undefined) return unreadable(input, section, bound)
-  const kept = personalText(before, section, lineEndAt(before, section.start))
+  const kept = personalText(document, section, lineEndAt(before, section.start))
   if (kept.text === '') return withoutSection(before, section)
   const change = takeOut(before, section, kept.text)
   const after = splice(before, change)

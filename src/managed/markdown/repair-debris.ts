@@ -1,8 +1,8 @@
-import type { RootBlock } from '../../commonmark/index.ts'
 import { blockAround } from '../../commonmark/index.ts'
 import { isProblem, type MarkerEntry, type StartMarker } from '../markers/marker.ts'
 import { note } from '../markers/note.ts'
 import { parseStart } from '../markers/parse-marker.ts'
+import type { Document } from './open-document.ts'
 
 /** What is left of a marker: the stretch of the text, and what of it can still be read. */
 export interface Debris {
@@ -24,7 +24,7 @@ const entryWord = /(?<![\w./!*-])([A-Za-z0-9_./!*-]+):([0-9a-f]{6})(?![\w])/g
 const most = 4
 
 /** The first markers of a text, and what were such; what stands in a code block is text. */
-export function findDebris(text: string, blocks: readonly RootBlock[]): readonly Debris[] {
+export function findDebris({ text, blocks }: Document): readonly Debris[] {
   const found = Array.from(text.matchAll(opening)).filter(({ index }) => {
     const kind = blockAround(blocks, index)?.kind
     return kind !== 'fence' && kind !== 'indented-code'

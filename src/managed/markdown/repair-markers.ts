@@ -4,9 +4,8 @@ import { type MarkerEntry, type MarkerRecord, type MarkerTraits, usualTraits } f
 import { composeMerged } from './compose-merged.ts'
 import { freshUnits } from './fresh-blocks.ts'
 import { lineEndAt } from './line-ends.ts'
-import { locateSections } from './locate.ts'
-import type { MarkerFault } from './marker-faults.ts'
 import { entriesOf } from './merge-section.ts'
+import { type Document, openDocument } from './open-document.ts'
 import { personalText } from './personal-text.ts'
 import { splice, takeOut } from './place-section.ts'
 import { type Debris, findDebris } from './repair-debris.ts'
@@ -30,45 +29,41 @@ type Unit = MarkerTraits['unit']
  * The text with its broken markers mended, or `undefined` where it can't be known which text is ours: then a
  * person has to decide. Only markers are put in or taken out, and a second copy of a section in which no hand was.
  */
-export function repairMarkers(text: string, renderFor: RenderFor): string | undefined {
-  if (faultsOf(text).length === 0) return undefined
-  const parted = withoutGlue(text)
-  const faults = faultsOf(parted)
+export function repairMarkers(document: Document, renderFor: RenderFor): Document | undefined {
+  if (document.faults.length === 0) return undefined
+  const parted = openDocument(withoutGlue(document))
+  const { faults, text } = parted
   if (faults.length === 0) return parted
   const mended = faults.every(({ ruleId }) => ruleId === 'markers-duplicated')
     ? withoutCopies(parted)
-    : withOnePair(parted, findDebris(parted, scanRootBlocks(parted).blocks), renderFor)
-  if (mended === undefined || mended === text) return undefined
-  return faultsOf(mended).length === 0 ? mended : undefined
-}
-
-function faultsOf(text: string): readonly MarkerFault[] {
-  return locateSections(text, scanRootBlocks(text)).faults
+    : withOnePair(text, findDebris(parted), renderFor)
+  if (mended === undefined || mended === document.text) return undefined
+  const result = openDocument(mended)
+  return result.faults.length === 0 ? result : undefined
 }
 
 /** What stands on the last line of a marker, behind it, gets a line of its own. */
-function withoutGlue(text: string): string {
-  return findDebris(text, scanRootBlocks(text).blocks)
+function withoutGlue(document: Document): string {
+  return findDebris(document)
     .toReversed()
     .reduce((rest, { to }) => {
       const isGlued = rest.startsWith('-->', to - 3) && /^[ \t]*[^\s]/.test(rest.slice(to, to + 256))
       return isGlued ? splice(rest, { from: to, to, text: lineEndAt(rest, to) }) : rest
-    }, text)
+    }, document.text)
 }
 
 /** Takes out the copies in which no hand was; of several such, the first stays. */
-function withoutCopies(text: string): string | undefined {
-  const scan = scanRootBlocks(text)
-  const { sections } = locateSections(text, scan)
+function withoutCopies(document: Document): string | undefined {
+  const { text, sections } = document
   const ids = sections.map(({ marker }) => marker.id)
   const copies = sections.filter(({ marker }) => marker.id === ids.find((id, at) => ids.indexOf(id) !== at))
-  if (copies.some(copy => sectionBound(text, scan, copy) !== undefined)) return undefined
-  const isClean = copies.map(copy => personalText(text, copy, '\n').blocks.length === 0)
+  if (copies.some(copy => sectionBound(document, copy) !== undefined)) return undefined
+  const isClean = copies.map(copy => personalText(document, copy, '\n').blocks.length === 0)
   const kept = Math.max(0, isClean.indexOf(false))
   const gone = copies.findLast((_, at) => at !== kept && isClean[at] === true)
   if (gone === undefined) return undefined
   const rest = splice(text, takeOut(text, gone))
-  return copies.length > 2 ? withoutCopies(rest) : rest
+  return copies.length > 2 ? withoutCopies(openDocument(rest)) : rest
 }
 
 function withOnePair(text: string, debris: readonly Debris[], renderFor: RenderFor): string | undefined {

@@ -1,6 +1,7 @@
-import type { RootBlock, Scan } from '../../commonmark/index.ts'
+import type { RootBlock } from '../../commonmark/index.ts'
 import { type DocumentInput, type DocumentMerge, refused } from './document-merge.ts'
 import type { LocatedSection } from './locate.ts'
+import type { Document } from './open-document.ts'
 
 /** More characters than any section of ours has; the guide for everybody has half of them. */
 export const sectionLimit = 262_144
@@ -26,9 +27,11 @@ const deepLine = new RegExp(
 )
 
 /** The bound that a section of a document exceeds, if any; see `boundOf`. */
-export function sectionBound(text: string, scan: Scan, section: LocatedSection): string | undefined {
-  const { bodyStart, bodyEnd } = section
-  const inside = scan.blocks.filter(({ start }) => start >= bodyStart && start < bodyEnd)
+export function sectionBound({ text, blocks }: Document, section: LocatedSection): string | undefined {
+  const { bodyStart, bodyEnd, endMarker } = section
+  if (endMarker.entries.length > bounds.blocks)
+    return `has ${endMarker.entries.length} entries in its end marker`
+  const inside = blocks.filter(({ start }) => start >= bodyStart && start < bodyEnd)
   return boundOf(
     text.slice(bodyStart, bodyEnd),
     inside.map(block => ({ ...block, start: block.start - bodyStart, end: block.end - bodyStart })),

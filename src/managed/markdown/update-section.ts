@@ -1,27 +1,24 @@
-import type { Scan } from '../../commonmark/index.ts'
 import type { Finding, SectionBlock } from '../../types.ts'
 import { type DocumentInput, type DocumentMerge, refused, unchanged } from './document-merge.ts'
 import { lineEndAt } from './line-ends.ts'
 import { lineOf } from './line-of.ts'
 import type { LocatedSection } from './locate.ts'
 import { mergeSection } from './merge-section.ts'
+import type { Document } from './open-document.ts'
 import { proved } from './prove.ts'
 import { sectionBound, unreadable } from './section-bound.ts'
-import { styleOutside } from './style-outside.ts'
 
 /** Brings the section of a document up to date; what a person wrote in it stays. */
 export function updateSection(
   input: DocumentInput,
-  before: string,
-  scan: Scan,
-  sections: readonly LocatedSection[],
+  document: Document,
   section: LocatedSection,
   blocks: readonly SectionBlock[],
 ): DocumentMerge {
-  const bound = sectionBound(before, scan, section)
+  const { text: before, style } = document
+  const bound = sectionBound(document, section)
   if (bound !== undefined) return unreadable(input, section, bound)
   const eol = lineEndAt(before, section.start)
-  const style = styleOutside(before, scan, sections)
   const merged = mergeSection(before, section, { ...input, blocks, style, eol })
   if (merged.unsafe) {
     return refused(
@@ -75,5 +72,5 @@ export function updateSection(
   const outcome = { edited: merged.edited, findings }
   if (merged.text === undefined) return { ...unchanged(input, state), ...outcome }
   const change = { from: section.start, to: section.end, text: merged.text }
-  return { ...proved(input, before, scan, change, state, findings), edited: merged.edited }
+  return { ...proved(input, document, change, state, findings), edited: merged.edited }
 }

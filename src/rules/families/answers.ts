@@ -1,5 +1,6 @@
 import type { OnlineAnswer, OnlineFacts } from '../../credentials/facts.ts'
 import type { Severity } from '../../types.ts'
+import { isSent } from '../in-use.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 interface Row {
@@ -8,6 +9,7 @@ interface Row {
   readonly causes?: readonly number[]
   readonly explains: readonly Outcome[]
   readonly generic?: 'unseen'
+  readonly contradicted?: NonNullable<Rule['contradicted']>
   /** What `--online` may have come back with. */
   readonly answers: readonly OnlineAnswer[]
   readonly says: (online: OnlineFacts, detail: string) => string
@@ -20,6 +22,7 @@ const rows: readonly Row[] = [
     causes: [1, 44],
     explains: ['rejected'],
     generic: 'unseen',
+    contradicted: d => !isSent(d, 'xApiKey'),
     answers: ['key-rejected', 'credential-missing'],
     says: ({ host }, detail) => `${host} rejects the API key${detail}`,
   },

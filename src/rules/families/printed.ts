@@ -1,4 +1,5 @@
 import type { Severity } from '../../types.ts'
+import { isSent } from '../in-use.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 interface Row {
@@ -7,11 +8,18 @@ interface Row {
   readonly causes?: readonly number[]
   readonly explains: readonly Outcome[]
   readonly generic?: 'unseen'
+  readonly contradicted?: NonNullable<Rule['contradicted']>
 }
 
 /** What nothing on a machine shows, and only a printed text tells, one row each. */
 const rows: readonly Row[] = [
-  { id: 'bearer-rejected', causes: [2, 5, 7, 36], explains: ['rejected'], generic: 'unseen' },
+  {
+    id: 'bearer-rejected',
+    causes: [2, 5, 7, 36],
+    explains: ['rejected'],
+    generic: 'unseen',
+    contradicted: d => !isSent(d, 'authorization'),
+  },
   { id: 'token-revoked', causes: [15, 28], explains: ['rejected'] },
   { id: 'token-for-claude-code-only', causes: [23], explains: ['forbidden'] },
   { id: 'login-code-invalid', causes: [37], explains: ['login'] },
@@ -23,6 +31,30 @@ const rows: readonly Row[] = [
   { id: 'model-not-found', severity: 'warning', explains: ['missing'] },
   { id: 'scope-missing', explains: ['forbidden'] },
   { id: 'api-keys-disabled', explains: ['forbidden'] },
+  // A server of somebody else, or another program: no credential of Anthropic was judged.
+  { id: 'mcp-server-rejected', explains: ['elsewhere'] },
+  { id: 'github-token-rejected', explains: ['elsewhere'] },
+  { id: 'git-credentials', explains: ['elsewhere'] },
+  { id: 'npm-login', explains: ['elsewhere'] },
+  { id: 'program-wants-key', explains: ['elsewhere'] },
+  { id: 'login-server-unreachable', explains: ['login'] },
+  { id: 'proxy-wants-login', explains: ['unreachable'] },
+  { id: 'profile-expired', explains: ['rejected', 'silent'] },
+  { id: 'credential-rejected', explains: ['rejected'], generic: 'unseen' },
+  { id: 'gateway-refused', explains: ['rejected'], generic: 'unseen' },
+  { id: 'gateway-model-denied', explains: ['forbidden', 'rejected'] },
+  { id: 'gateway-credit', explains: ['billing', 'rejected'] },
+  { id: 'spending-limit', explains: ['billing'] },
+  { id: 'workspace-required', explains: ['forbidden'] },
+  { id: 'remote-control-login', explains: ['forbidden'] },
+  { id: 'aws-credentials', explains: ['provider'] },
+  { id: 'aws-bearer-token', explains: ['provider'] },
+  { id: 'aws-region', explains: ['provider'] },
+  { id: 'aws-model-access', explains: ['provider'] },
+  { id: 'google-credentials', explains: ['provider'] },
+  { id: 'google-permission', explains: ['provider'] },
+  { id: 'foundry-credentials', explains: ['provider'] },
+  { id: 'foundry-address', explains: ['provider'] },
 ]
 
 export const printedRules: readonly Rule[] = rows.map(({ severity = 'error', causes = [], ...row }) => ({

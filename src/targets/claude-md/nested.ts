@@ -1,5 +1,5 @@
-import { scanRootBlocks } from '../../commonmark/index.ts'
-import { hasMarkerSign, locateSections } from '../../managed/markdown/locate.ts'
+import { hasMarkerSign } from '../../managed/markdown/locate.ts'
+import { openDocument } from '../../managed/markdown/open-document.ts'
 import { recordOf } from '../../managed/markers/profile-record.ts'
 import type { FileSight, Repository } from '../../types.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
@@ -48,7 +48,7 @@ const taken: WantedSection = { id: 'auth', record: {}, render: undefined }
 /** The form in which our part stands in a file; broken markers count, so that they are told. */
 function standingForm({ text }: FileSight): 'pointer' | 'section' | undefined {
   if (text === undefined || !hasMarkerSign(text)) return undefined
-  const { sections } = locateSections(text, scanRootBlocks(text))
+  const { sections } = openDocument(text)
   return sections.some(({ marker }) => marker.record['style'] === nestedStyle) ? 'pointer' : 'section'
 }
 

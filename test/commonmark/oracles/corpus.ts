@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** Markdown files of real repositories, beside the repository; read only, never copied. */
-const root = new URL('../../../../shared/corpus', import.meta.url)
+const root = new URL('../../../../shared/corpus/', import.meta.url)
 
 export const hasCorpus: boolean = existsSync(root)
 

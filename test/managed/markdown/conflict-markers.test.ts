@@ -7,7 +7,7 @@ const start = '<<<<<<< HEAD\n'
 const middle = '=======\n'
 const end = '>>>>>>> branch\n'
 
-const lineIn = (text: string) => conflictMarkerLine(text, scanRootBlocks(text).blocks)
+const lineIn = (text: string) => conflictMarkerLine({ text, ...scanRootBlocks(text) })
 
 it.each([
   ['all three in order', `a\n${start}b\n${middle}c\n${end}`, 2],
@@ -40,13 +40,15 @@ it('is the same as one expression over the whole says', () => {
       const text = lines.join('')
       const whole = /^<{7} .*$[\s\S]*?^={7}\r?$[\s\S]*?^>{7} /m.exec(text)
       const before = whole === null ? undefined : text.slice(0, whole.index).split(/\r\n|\r|\n/).length
-      expect(conflictMarkerLine(text, [])).toBe(before)
+      expect(conflictMarkerLine({ text, blocks: [] })).toBe(before)
     }),
   )
 })
 
 it('takes no longer than the text is, where the end is missing', () => {
   const started = performance.now()
-  expect(conflictMarkerLine(start.repeat(50_000) + middle.repeat(50_000), [])).toBeUndefined()
+  expect(
+    conflictMarkerLine({ text: start.repeat(50_000) + middle.repeat(50_000), blocks: [] }),
+  ).toBeUndefined()
   expect(performance.now() - started).toBeLessThan(1000)
 })

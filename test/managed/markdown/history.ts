@@ -6,6 +6,7 @@ import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
 import { parseBlocks } from '../../../src/managed/markdown/parse-section.ts'
 import type { OnEdit } from '../../../src/managed/merge/decision.ts'
 import type { SectionBlock } from '../../../src/types.ts'
+import { opened } from '../../support/opened.ts'
 
 /** A template as slots in order; the text of a slot follows from its kind, its id and its wording. */
 export interface Slot {
@@ -45,7 +46,7 @@ export function merge(
   const blocks = template === undefined ? undefined : blocksOf(template)
   return mergeDocument({
     path: 'CLAUDE.md',
-    before,
+    before: opened(before),
     id: 'auth',
     template: template?.version ?? 1,
     record: {},

@@ -6,6 +6,7 @@ import { locateSections } from '../../../src/managed/markdown/locate.ts'
 import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
 import type { SectionBlock } from '../../../src/types.ts'
 import { hostileDocument } from '../../support/documents.ts'
+import { opened } from '../../support/opened.ts'
 import { runs } from '../../support/runs.ts'
 
 const sectionA: readonly SectionBlock[] = [
@@ -35,7 +36,7 @@ function mergeBy(
   return mergeDocument({
     unit,
     path: 'CLAUDE.md',
-    before,
+    before: opened(before),
     id: 'auth',
     template: 1,
     record: { shell: blocks === sectionB ? 'fish' : 'zsh' },

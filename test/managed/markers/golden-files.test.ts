@@ -8,6 +8,7 @@ import { mergeLines } from '../../../src/managed/lines/merge-lines.ts'
 import type { DocumentInput, DocumentMerge } from '../../../src/managed/markdown/document-merge.ts'
 import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
 import type { SectionBlock } from '../../../src/types.ts'
+import { opened } from '../../support/opened.ts'
 
 /** Written once. To make them anew is to change the format, which needs a new version. */
 const file = (name: string) => join(import.meta.dirname, '../../golden/markers', name)
@@ -42,7 +43,7 @@ const merge = (before: string | undefined, more: Partial<DocumentInput> = {}) =>
   mergeWhole(before, more).after
 function mergeWhole(before: string | undefined, more: Partial<DocumentInput> = {}): DocumentMerge {
   const base = { path: 'CLAUDE.md', id: 'auth', template: 7, onEdit: 'merge', blocks, record } as const
-  return mergeDocument({ ...base, before, ...more })
+  return mergeDocument({ ...base, ...more, before: opened(before) })
 }
 function lines(
   before: string | undefined,

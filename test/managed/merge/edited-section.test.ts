@@ -5,6 +5,7 @@ import { engine } from '../../../src/targets/engine.ts'
 import { planDocument } from '../../../src/targets/managed-document.ts'
 import type { TargetInput } from '../../../src/targets/target.ts'
 import type { Repository, SectionBlock } from '../../../src/types.ts'
+import { opened } from '../../support/opened.ts'
 
 const before = '# Project\n\nWords.\n'
 const zsh = [
@@ -46,7 +47,7 @@ function merge(text: string | undefined, lines: readonly string[] | undefined, o
   const blocks = lines === undefined ? undefined : blocksOf(lines)
   return mergeDocument({
     path: 'CLAUDE.md',
-    before: text,
+    before: opened(text),
     id: 'auth',
     template: version,
     record: {},

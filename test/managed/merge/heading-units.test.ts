@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
 import type { OnEdit } from '../../../src/managed/merge/decision.ts'
 import type { SectionBlock } from '../../../src/types.ts'
+import { opened } from '../../support/opened.ts'
 
 const guide = [
   'guide/title: ## Guide',
@@ -32,7 +33,7 @@ function merge(
   const template = 1 + Number(lines !== undefined && lines !== guide)
   return mergeDocument({
     path: 'g.md',
-    before,
+    before: opened(before),
     id: 'auth',
     template,
     record: {},

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { scanRootBlocks } from '../../src/commonmark/index.ts'
-import type { DocumentMerge } from '../../src/managed/markdown/document-merge.ts'
-import { locateSections } from '../../src/managed/markdown/locate.ts'
-import { mergeDocument } from '../../src/managed/markdown/merge-document.ts'
-import type { SectionBlock } from '../../src/types.ts'
+import { scanRootBlocks } from '../../../src/commonmark/index.ts'
+import type { DocumentMerge } from '../../../src/managed/markdown/document-merge.ts'
+import { locateSections } from '../../../src/managed/markdown/locate.ts'
+import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
+import type { SectionBlock } from '../../../src/types.ts'
+import { opened } from '../../support/opened.ts'
 
 interface Example {
   readonly number: number
@@ -24,7 +25,7 @@ const blocks: readonly SectionBlock[] = [
 function merge(before: string, wanted: readonly SectionBlock[] | undefined): DocumentMerge {
   return mergeDocument({
     path: 'CLAUDE.md',
-    before,
+    before: opened(before),
     id: 'auth',
     template: 1,
     record: {},
