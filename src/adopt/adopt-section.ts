@@ -47,7 +47,7 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const staying = [...all.keys()].filter(at => !(input.replace && isWrong(at)))
   const fresh = freshUnits(input.blocks, 'block')
   const ours = staying.flatMap(at => all[at] ?? [])
-  const { steps, covered } = placePoints(fresh, ours, ours.map(textOf))
+  const { steps, covered } = placePoints(fresh, ours, ours.map(textOf), found.title !== undefined)
   const eol = lineEndAt(before, found.start)
   const style = { ...input.before.style, depthShift: found.depth - templateDepth }
   const body = assembleBody(

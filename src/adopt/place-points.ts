@@ -1,7 +1,6 @@
 import type { ParsedBlock } from '../managed/markdown/parse-section.ts'
 import type { Step } from '../managed/merge/decision.ts'
 import { guidePartOf } from './auth-words.ts'
-import { isEnglish } from './is-english.ts'
 import { speaksOf } from './subjects.ts'
 
 interface Point {
@@ -18,41 +17,44 @@ export interface Placed {
 
 /**
  * Puts the points that a hand-written section does not make yet at the end of the part where they belong, if it has
- * such a part and speaks our language; else at its end, in our order and below our headings. `texts` are the bytes
- * of the blocks that stay.
+ * such a part, in whatever language; else at its end, in our order and below our headings. `texts` are the bytes of the
+ * blocks that stay; without a heading of its own the section gets our title before what is added.
  */
 export function placePoints(
   fresh: readonly Point[],
   ours: readonly ParsedBlock[],
   texts: readonly string[],
+  isTitled: boolean,
 ): Placed {
   const covered = new Set<string>()
   const after = new Map<number, Step[]>()
   const last = ours.length - 1
   const whole = texts.join('\n\n')
-  const headings = isEnglish(whole)
-    ? ours.flatMap((block, at) => (at > 0 && block.kind === 'heading' ? [at] : []))
-    : []
+  const headings = ours.flatMap((block, at) => (at > 0 && block.kind === 'heading' ? [at] : []))
   const endOf = (heading: number) => (headings.find(at => at > heading) ?? ours.length) - 1
   let place = last
-  let pending: number | undefined
+  let title: readonly number[] = []
+  let pending: readonly number[] = []
   for (const [f, point] of fresh.entries()) {
     if (point.kind === 'heading') {
       covered.add(point.id)
-      // The first is the title, and the section has one.
-      if (f === 0) continue
+      if (f === 0) {
+        title = isTitled ? [] : [f]
+        continue
+      }
       const part = guidePartOf(point.markdown)
       const own = part === undefined ? undefined : headings.find(at => guidePartOf(texts[at] ?? '') === part)
       place = own === undefined ? last : endOf(own)
-      pending = own === undefined ? f : undefined
+      pending = own === undefined ? [f] : []
     } else if (speaksOf(whole, point)) covered.add(point.id)
     else {
       const list = after.get(place) ?? []
-      if (pending !== undefined) {
-        list.push({ take: 'fresh', index: pending })
-        covered.delete(fresh[pending]?.id ?? '')
-        pending = undefined
+      for (const heading of [...title, ...pending]) {
+        list.push({ take: 'fresh', index: heading })
+        covered.delete(fresh[heading]?.id ?? '')
       }
+      title = []
+      pending = []
       list.push({ take: 'fresh', index: f })
       after.set(place, list)
     }

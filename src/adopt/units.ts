@@ -29,7 +29,7 @@ export function unitsOf(text: string, blocks: readonly RootBlock[]): readonly Un
       const end = nextAt(blocks, at, one => one.kind === 'heading')
       const bold = isBold.indexOf(true, at)
       if (bold >= 0 && bold < end) return []
-      return blocks[at - 1]?.kind === 'heading' ? [] : [unit(undefined, 1, blocks.slice(at, end), true)]
+      return blocks[at - 1]?.kind === 'heading' ? [] : [unit(undefined, 2, blocks.slice(at, end), true)]
     }
     if (!isBold[at]) return []
     const end = nextAt(blocks, at + 1, (one, i) => one.kind === 'heading' || isBold[i] === true)

@@ -16,7 +16,7 @@ export const negation = wordPattern(
 
 /** To make a key, or to give it to Claude Code. */
 export const act = wordPattern(
-  'creat*|mak(?:e|es|ing)|generat*|issu*|mint*|us(?:e|es|ed|ing)|set|sets|setting|export*|hold*|contain*|carry|carries|have|has|put*|add*|defin*|configur*|inject*|permitted|allow*|provid*|anleg*|angelegt|erstell*|erzeug*|setz*|gesetzt|verwend*|nutz*|genutzt|benutz*|exportier*|enthalten|erlaubt|hinterleg*|cré*|génér*|utilis*|défini*|exporter|contenir|mettre|autoris*|crear|creare|crea|creéis|cree|crees|gener*|usar|use|uses|utiliz*|exportar|exportes|definir|definas|conten*|poner|permit*|criar|crie|cria|usad*|usa|configurar|imposta*|esporta*|mett*|consenti*|maak*|aanmak*|gebruik*|zet*|ingesteld|instell*|toegestaan|tw[oó]rz*|utwórz|używa*|używaj*|ustawia*|eksport*|dozwol*|созда*|использ*|устан*|задав*|экспорт*|разреш*',
+  'creat*|mak(?:e|es|ing)|generat*|issu*|mint*|use|uses|using|be used|set|sets|setting|export*|hold*|contain*|carry|carries|have|has|put*|add*|defin*|configur*|inject*|permitted|allow*|provid*|anleg*|angelegt|erstell*|erzeug*|setz*|gesetzt|verwend*|nutz*|genutzt|benutz*|exportier*|enthalten|erlaubt|hinterleg*|cré*|génér*|utilis*|défini*|exporter|contenir|mettre|autoris*|crear|creare|crea|creéis|cree|crees|gener*|usar|use|uses|utiliz*|exportar|exportes|definir|definas|conten*|poner|permit*|criar|crie|cria|usad*|usa|configurar|imposta*|esporta*|mett*|consenti*|maak*|aanmak*|gebruik*|zet*|ingesteld|instell*|toegestaan|tw[oó]rz*|utwórz|używa*|używaj*|ustawia*|eksport*|dozwol*|созда*|использ*|устан*|задав*|экспорт*|разреш*',
   '创建|創建|建立|生成|使用|设置|設置|设定|導出|导出|写入|申请|作成|作る|作ら|発行|設定|使う|使わ|利用|書か|만들|생성|발급|설정|사용',
 )
 

@@ -70,7 +70,12 @@ describe('sections about Claude Code in the words and languages of people', () =
     const body = after.slice(after.indexOf('authmd:start'), after.indexOf('<!-- authmd:end'))
     const added = body.split('\n').filter(line => !text.includes(line) && line.trim() !== '')
     const headings = added.filter(line => /^#+ /.test(line))
-    const wanted = ['Setup', 'Troubleshooting authentication errors', 'Key management']
+    const wanted = [
+      'Claude Code authentication',
+      'Setup',
+      'Troubleshooting authentication errors',
+      'Key management',
+    ]
     const seen = headings.map(line => line.replace(/^#+ /, ''))
     expect(seen).toEqual(wanted.filter(one => seen.includes(one)))
   })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readStance } from '../../src/stance/read-stance.ts'
+import { renderSection } from '../../src/templates/render-section.ts'
+import { templateSources } from '../support/templates.ts'
 
 const stanceOf = (...lines: string[]) =>
   readStance(['# Shop', '', '## Claude Code: login', '', ...lines].join('\n'))
@@ -77,4 +79,24 @@ describe('readStance', () => {
       readStance('# Claude\n\n## Keys of the shop\n\nNever create API keys for guests.\n').evidence,
     ).toEqual([])
   })
+})
+
+describe('our own section, edited by a person, so that it is read as theirs', () => {
+  const providers = ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'] as const
+  const environments = [[], ['github-actions', 'devcontainer'], ['proxy', 'ssh', 'direnv']]
+  const open = { keys: 'allowed', dotenv: 'allowed', evidence: [] } as const
+
+  it.each(providers.flatMap(provider => environments.map(list => [provider, list] as const)))(
+    'says nothing that would change the next one: %s, %j',
+    (provider, list) => {
+      for (const stance of [open, { ...open, keys: 'forbidden' as const }]) {
+        const profile = { os: [], shells: ['zsh'], environments: list, provider }
+        const blocks = renderSection({ sources: templateSources, target: 'claude-md', profile, stance })
+        const seen = readStance(`# Shop\n\n${blocks.map(({ markdown }) => markdown).join('\n\n')}\n`)
+        if (stance.keys === 'allowed') expect(seen.keys).toBe('allowed')
+        expect(seen.dotenv).toBe('allowed')
+        expect(seen.provider ?? provider).toBe(provider)
+      }
+    },
+  )
 })
