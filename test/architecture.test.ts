@@ -14,7 +14,6 @@ const layers: readonly (readonly string[])[] = [
   ['places'],
   ['rules', 'templates'],
   ['managed'],
-  ['adopt'],
   ['stance'],
   ['targets'],
   ['options'],

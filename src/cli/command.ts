@@ -16,6 +16,8 @@ export interface Flag {
   readonly axis?: keyof Axes
   /** The name of the value in the help: `FILE`. */
   readonly value?: string
+  /** An empty text is a value of its own. */
+  readonly mayBeEmpty?: true
 }
 
 /** What the flags of a table hold when they were read, by name; absent when not given. */
@@ -51,6 +53,8 @@ export interface Command {
   readonly flags: readonly Flag[]
   readonly examples: readonly { readonly line: string; readonly does: string }[]
   readonly load: () => Promise<{ readonly run: Run }>
+  /** What runs where the command is meant because none was named. */
+  readonly loadUnnamed?: () => Promise<{ readonly run: Run }>
 }
 
 /** A mistake in how the tool was called: one message, exit code 2, nothing written. */

@@ -24,7 +24,8 @@ async function dispatch(world: World, commands: readonly Command[]): Promise<Exi
   }
   const call = readArguments(world.argv, commands) ?? (await readRareForms(world, commands))
   if (call === undefined) return 0
-  const { run } = await call.command.load()
+  const { load, loadUnnamed = load } = call.command
+  const { run } = await (call.named ? load : loadUnnamed)()
   const { cwd } = call.args.flags
   if (typeof cwd !== 'string') return run(call.args, world)
   const { resolve } = await import('node:path')

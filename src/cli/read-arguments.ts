@@ -6,6 +6,8 @@ import { findFlag, flagsOf } from './flags.ts'
 export interface Call {
   readonly command: Command
   readonly args: Arguments
+  /** False where no command was named and the usual one is meant. */
+  readonly named: boolean
 }
 
 /** The command that is meant when none is named. */
@@ -24,7 +26,7 @@ export function readArguments(argv: readonly string[], commands: readonly Comman
   const args = readFlags(rest, flagsOf(command))
   if (args === undefined || (word === undefined && args.positionals.length > 0)) return undefined
   if (command.positional === undefined && args.positionals.length > 0) return undefined
-  return { command, args }
+  return { command, args, named: word !== undefined }
 }
 
 function readFlags(tokens: readonly string[], table: readonly Flag[]): Arguments | undefined {

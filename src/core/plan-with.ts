@@ -1,4 +1,3 @@
-import { profileOf } from '../managed/markers/profile-record.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
 import type { Choices } from '../options/options.ts'
@@ -6,16 +5,14 @@ import { readStance } from '../stance/read-stance.ts'
 import { withTeamProvider } from '../stance/team-provider.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import type { Engine } from '../targets/engine.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
 import { targets as everyTarget } from '../targets/index.ts'
 import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Facts, IgnoreOracle, Plan, Repository, TargetId } from '../types.ts'
-import { chooseTargets } from './choose-targets.ts'
 import { detectProfile } from './detect.ts'
-import { findRecords } from './find-record.ts'
-import { guidePathIsLost, keepRecord } from './keep-record.ts'
-import { settleChoices } from './settle-choices.ts'
+import { findRecords } from './settings/find-record.ts'
+import { settle } from './settings/settle.ts'
+import { isUnrecorded } from './settings/unrecorded.ts'
 
 export interface PlanInput {
   readonly repository: Repository
@@ -41,6 +38,8 @@ export interface RepositoryPlan extends Plan {
   readonly targets: readonly TargetId[]
   /** Set where a flag asked for what only a file outside the chosen targets could record; it did not count. */
   readonly overruled?: boolean
+  /** Set where a flag asked for what only a file could record that git ignores. */
+  readonly unrecorded?: boolean
 }
 
 /**
@@ -56,31 +55,24 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
   // Detection comes before a first section, which only the engine can write.
   if (engine === undefined && records.profile === undefined) return undefined
-  const detected = () =>
-    want === 'absent' ? profileOf({}) : withTeamProvider(detectProfile(input.facts()), repository, stance)
-  const settle = (asked: Choices) =>
-    settleChoices({
-      asked,
-      // Taking out follows the record alone: targets of a configuration must not narrow it.
-      configured: want === 'absent' ? undefined : configured,
-      records,
-      detected,
-    })
-  const asked = settle(input.choices)
-  const targets = chooseTargets(repository, asked.recorded.targets, want, records.home === undefined)
-  const { settled, keptRecord, overruled } = keepRecord(asked, () => settle({}), targets, records)
-  const { profile, recorded, choices, aside } = settled
-  const targetInput: TargetInput = {
+  const detected = () => withTeamProvider(detectProfile(input.facts()), repository, stance)
+  const settings = settle({
     repository,
-    profile,
+    records,
+    asked: input.choices,
+    configured,
+    detected,
+    own,
+    want,
     stance,
-    targets,
-    recordTargets: recorded.targets !== undefined,
-    keptRecord,
-    guidePath: recorded.guidePath ?? configured?.guidePath ?? defaultGuidePath,
-    usualGuidePath: configured?.guidePath ?? defaultGuidePath,
+  })
+  const { choices, overruled, ...settled } = settings
+  const { profile, targets } = settled
+  const targetInput: TargetInput = {
+    ...settled,
+    repository,
+    stance,
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
-    own: { texts: own, aside },
     agentPath: choices.agentPath,
     examplePath: choices.examplePath,
     nested: input.nested === undefined ? undefined : { ...input.nested, form: choices.nested },
@@ -89,13 +81,16 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
     want,
     oracle,
     engine,
-    help: choices.help,
   }
   const plans = everyTarget.filter(({ id }) => targets.includes(id)).map(target => target.plan(targetInput))
   const { unsure, ...plan } = joinPlans(plans)
   if (unsure) return undefined
-  const isOverruled = overruled || guidePathIsLost(input.choices, targetInput)
-  const known = { profile, targets, ...(isOverruled ? { overruled: true } : {}) }
+  const unrecorded = isUnrecorded(input.choices, plan.parts)
+  const known = {
+    ...{ profile, targets },
+    ...(overruled ? { overruled } : {}),
+    ...(unrecorded ? { unrecorded } : {}),
+  }
   // All or nothing: one refusal stops the write of the whole repository.
   return { ...known, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
 }

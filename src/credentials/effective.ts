@@ -1,51 +1,48 @@
-import type { Credential, Layer, SecretVariable, Situation, SourceId } from './types.ts'
-
-/** The last one wins. Measured, `managed` included; `flag` is `--settings`. */
-export const layerOrder: readonly Layer[] = ['shell', 'user', 'project', 'local', 'flag', 'managed']
+import { type Layer, layerOrder, type SourceId, sources, type VariableName } from './sources.ts'
+import type { Credential, Situation } from './types.ts'
 
 /** The layers whose `env` block and helper count in this invocation, the strongest last. */
 export function layersInEffect(situation: Pick<Situation, 'invocation'>): readonly Layer[] {
   const { restricted, settingSources, hosted } = situation.invocation
   return layerOrder.filter(layer => {
     if (layer === 'shell') return true
-    // Documented: with a host in charge, authentication variables of settings files are ignored.
+    // With a host in charge, authentication in files is ignored, managed ones included. Measured.
     if (hosted) return false
-    if (layer === 'flag' || layer === 'managed') return true
+    if (layer === 'global' || layer === 'flag' || layer === 'managed') return true
     return !restricted && (settingSources === undefined || settingSources.includes(layer))
   })
 }
 
 /**
- * The layers that may set a variable. A project can't set the OAuth token: its value is ignored, and
- * neither does an empty string there erase the person's own.
+ * The layers that may set a variable. A project can't set the OAuth token, for one: its value is ignored, and neither
+ * does an empty string there erase the person's own.
  */
 export function layersFor(
-  variable: SecretVariable | 'ANTHROPIC_CUSTOM_HEADERS',
+  name: VariableName | 'apiKeyHelper',
   situation: Pick<Situation, 'invocation'>,
 ): readonly Layer[] {
-  const layers = layersInEffect(situation)
-  if (variable !== 'CLAUDE_CODE_OAUTH_TOKEN') return layers
-  return layers.filter(layer => layer !== 'project' && layer !== 'local')
+  const row = sources.find(source => source.name === name)
+  const ignored: readonly string[] = row !== undefined && 'ignoredIn' in row ? row.ignoredIn : []
+  return layersInEffect(situation).filter(layer => !ignored.includes(layer))
 }
 
 /** Every definition of a variable that counts, the deciding one last; blank ones erase those before them. */
-export function definitionsOf(
-  variable: SecretVariable | 'ANTHROPIC_CUSTOM_HEADERS',
-  situation: Situation,
-): readonly Credential[] {
-  return layersFor(variable, situation).flatMap(layer =>
-    situation.credentials.filter(({ source }) => source === `${layer}:${variable}`),
+export function definitionsOf(name: VariableName, situation: Situation): readonly Credential[] {
+  return layersFor(name, situation).flatMap(layer =>
+    situation.credentials.filter(({ source }) => source === `${layer}:${name}`),
   )
 }
 
 /** The credential that a variable amounts to; `undefined` when unset, blank or erased. */
-export function effective(variable: SecretVariable, situation: Situation): Credential | undefined {
-  return filled(definitionsOf(variable, situation).at(-1))
+export function effective(name: VariableName, situation: Situation): Credential | undefined {
+  return filled(definitionsOf(name, situation).at(-1))
 }
 
 /** The helper that counts. An empty string in a stronger file switches a weaker file's helper off. */
 export function effectiveHelper(situation: Situation): Credential | undefined {
-  const layers: readonly Layer[] = situation.invocation.bare ? ['flag'] : layersInEffect(situation)
+  const layers = layersFor('apiKeyHelper', situation).filter(
+    layer => !situation.invocation.bare || layer === 'flag',
+  )
   const set = layers.flatMap(layer => at(`${layer}:apiKeyHelper` as SourceId, situation) ?? [])
   return filled(set.at(-1))
 }

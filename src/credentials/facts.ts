@@ -20,6 +20,16 @@ export interface LoginFacts {
   readonly keychain?: 'present' | 'absent' | 'unknown'
 }
 
+/** A login that lies on this machine, in whatever configuration folder. */
+export interface KnownLogin {
+  readonly path: string
+  readonly state: LoginFacts['state']
+  readonly expired?: boolean
+  readonly inUse: boolean
+  /** Of the one in use: the variable that chose its folder; absent, it is the usual one. */
+  readonly chosenBy?: { readonly variable: string; readonly where: string }
+}
+
 /** A line of a file that sets, exports or unsets a variable. */
 export interface Mention extends Description {
   readonly file: string
@@ -143,6 +153,8 @@ export interface DoctorFacts extends Situation {
   /** Run by Claude Code itself (`CLAUDECODE`): the person's shell can't be seen. */
   readonly insideClaude: boolean
   readonly login: LoginFacts
+  /** Every login of this machine, the one in use first. */
+  readonly logins?: readonly KnownLogin[]
   readonly mentions: readonly Mention[]
   /** What loads a `.env` here: direnv's `dotenv`, mise's `_.file`. */
   readonly dotenvLoaders: readonly ('direnv' | 'mise')[]

@@ -1,11 +1,17 @@
-import { candidates, resolve } from './order.ts'
+import { candidates } from './candidates.ts'
+import { resolve } from './order.ts'
 import type { Resolution, Situation } from './types.ts'
+
+/** The modes in which no interactive session was looked at. */
+function isPlain({ invocation, provider }: Situation): boolean {
+  const { entry, gateway, socket, hosted, bare } = invocation
+  return !(entry ?? gateway ?? socket) && !hosted && !bare && provider === undefined
+}
 
 /**
  * What an interactive session sends. Two questions come first: a folder without a record of trust is asked
- * about (answered "no", the client ends), and `ANTHROPIC_API_KEY` has to be approved once. A declined key, or one
- * that is not yet approved, is as good as unset. Observed on 2.1.330 in nine sessions; the key of a settings file
- * is treated alike by the documentation only.
+ * about (answered "no", the client ends), and `ANTHROPIC_API_KEY` has to be approved once, wherever it is set. A declined
+ * key, or one that is not yet approved, is as good as unset. Measured in a terminal.
  */
 export function resolveInteractive(situation: Situation): Resolution {
   const { key } = candidates(situation)
@@ -16,16 +22,15 @@ export function resolveInteractive(situation: Situation): Resolution {
         credentials: situation.credentials.filter(({ variable }) => variable !== 'ANTHROPIC_API_KEY'),
       }
     : situation
-  const resolution = resolve(seen)
   const asks = [
     ...(situation.trusted ? [] : (['trust'] as const)),
     ...(declined && key.approval === undefined ? (['key'] as const) : []),
   ]
-  const documented =
-    resolution.evidence === 'documented' || (key !== undefined && !key.source.startsWith('shell:'))
+  const found = resolve(seen)
+  const known = isPlain(situation) || found.evidence !== 'measured'
+  const { measuredOn: _, ...rest } = found
   return {
-    ...resolution,
-    evidence: documented ? 'documented' : 'observed',
+    ...(known ? found : { ...rest, evidence: 'documented' as const }),
     ...(asks.length > 0 ? { asks } : {}),
   }
 }

@@ -1,127 +1,62 @@
 import { baseUrlOf } from './base-url.ts'
-import { at, definitionsOf, effective, effectiveHelper } from './effective.ts'
-import { isRefused, isRefusedAtOnce } from './shape.ts'
-import type { Blocked, Credential, Resolution, Situation } from './types.ts'
+import { candidates, gatewayToken } from './candidates.ts'
+import { cloudHeaders } from './cloud.ts'
+import { withEvidence } from './evidence.ts'
+import { finish, type Own } from './finish.ts'
+import { stopBefore, stopForPolicy } from './gates.ts'
+import type { Credential, Resolution, Situation } from './types.ts'
 
 /**
- * What `claude -p` sends: which source in which header, both, or nothing. Pure, over descriptions alone.
- *
- * The rule was measured on Claude Code 2.1.330 (289 combinations of sources and the odd values). Documented
- * only: profiles with an existing profile file, and cloud providers beyond "the Anthropic key is not used".
+ * What `claude -p` sends: which source in which header, both, or nothing. Pure, over descriptions alone. The rules were
+ * measured on the client itself; `measuredVersion` says on which.
  */
 export function resolve(situation: Situation): Resolution {
-  const provider = situation.provider?.provider ?? 'anthropic'
-  const nothing: Resolution = {
+  // Measured: the gateway switch goes before a provider's.
+  const viaGateway = gatewayToken(situation) !== undefined
+  const provider = (viaGateway ? undefined : situation.provider?.provider) ?? 'anthropic'
+  const own = provider === 'anthropic' ? headersOf(situation) : cloudHeaders(situation, provider)
+  const nothing = {
     request: false,
     xApiKey: null,
     authorization: null,
     oauthBeta: false,
     provider,
-    baseUrl: baseUrlOf(situation),
-    evidence: 'measured',
-  }
-  const blocked = blockedBy(situation) ?? urlBlocked(nothing)
-  if (blocked !== undefined) return { ...nothing, ...blocked }
-  if (provider !== 'anthropic') return { ...nothing, request: true, evidence: 'documented' }
-
-  const { key, helper, token, oauth, stored } = candidates(situation)
-  const custom = customHeaders(situation)
-  const viaOauth = key === undefined && token === undefined && helper === undefined && oauth !== undefined
-  const own = viaOauth
-    ? { x: undefined, bearer: oauth }
-    : { x: key ?? helper ?? stored, bearer: token ?? helper }
-
-  const bad = [own.bearer, own.x].find(candidate => candidate !== undefined && isRefusedAtOnce(candidate))
-  if (bad !== undefined) return { ...nothing, refused: bad.source }
-  if (own.bearer?.usable === 'unusable')
-    return { ...nothing, refused: own.bearer.source, evidence: 'measured' }
-
-  // A custom Authorization header loses against a token or a helper, and wins over a login.
-  const ownsBearer = token !== undefined || helper !== undefined
-  const customBearer = ownsBearer ? undefined : custom.authorization
-  const badHeader = [custom.xApiKey, customBearer, custom.other].find(
-    header => header !== undefined && isRefused(header),
-  )
-  if (badHeader !== undefined && (own.x ?? own.bearer ?? custom.xApiKey ?? customBearer) !== undefined) {
-    return { ...nothing, refused: badHeader.source }
-  }
-  const x = custom.xApiKey ?? own.x
-  const bearer = customBearer ?? own.bearer
-  // The client's library sends nothing unless one of the two headers has a value.
-  if (!hasValue(x) && !hasValue(bearer)) {
-    const empty = x ?? bearer
-    return empty === undefined ? nothing : { ...nothing, refused: empty.source }
-  }
-  const late = [x, bearer].find(one => one !== undefined && isRefused(one))
-  if (late !== undefined) return { ...nothing, refused: late.source }
-  return {
-    ...nothing,
-    request: true,
-    xApiKey: x?.source ?? null,
-    authorization: bearer?.source ?? null,
-    oauthBeta: viaOauth,
-    evidence: evidenceOf(x, bearer),
-  }
+    baseUrl: baseUrlOf(situation, provider, own),
+  } as const
+  const stop = stopBefore(situation) ?? stopForPolicy(situation, nothing, own) ?? own.stop
+  const found = stop === undefined ? finish(situation, nothing, own) : { ...nothing, ...stop }
+  return withEvidence(situation, found, own)
 }
 
-/** What each kind of source amounts to, before they are put in order. */
-export function candidates(situation: Situation) {
-  const { bare, hosted } = situation.invocation
-  const key = effective('ANTHROPIC_API_KEY', situation)
-  const token = effective('ANTHROPIC_AUTH_TOKEN', situation)
-  const helper = effectiveHelper(situation)
-  const oauth = bare
-    ? undefined
-    : (effective('CLAUDE_CODE_OAUTH_TOKEN', situation) ?? login(situation, hosted))
-  const primary = at('login:primaryApiKey', situation)
-  const stored = bare || primary === undefined || primary.kind === 'empty' ? undefined : primary
-  return { key, token, helper, oauth, stored }
+/** The order of the sources for the API of Anthropic, or for a gateway in its place. */
+export function headersOf(situation: Situation): Own {
+  const all = candidates(situation)
+  const { key, keyDescriptor, helper, token, oauth, profile, login, primary, active } = all
+  const gateway = gatewayToken(situation)
+  if (gateway !== undefined) return { bearer: gateway }
+  // The desktop app and cloud sessions are a login's: whatever else is set stays behind.
+  const session = oauth ?? login
+  if (situation.invocation.entry === 'desktop' && session !== undefined)
+    return { bearer: session, beta: true }
+
+  const descriptor = keyDescriptor?.usable === 'unusable' ? undefined : keyDescriptor
+  const x = key ?? descriptor ?? helper
+  const bearer = token ?? helper
+  if (x !== undefined || bearer !== undefined) return { x: x ?? primary, bearer }
+  // The descriptor's variable alone keeps logins and their tokens away, also where nothing can be read from it.
+  const alone = keyDescriptor !== undefined
+  if (oauth !== undefined && !alone) return { bearer: oauth, beta: true }
+  // A profile comes before the login, and the saved key before a profile: so it also wins over a login beside one.
+  if (profile !== undefined) return primary === undefined ? viaProfile(profile) : { x: primary }
+  if (login !== undefined && !alone) return { bearer: login, beta: true }
+  // A blank one shields a profile too, and is nothing by itself.
+  if (primary !== undefined || active === undefined) return { x: primary }
+  return viaProfile(active)
 }
 
-/** What custom headers set, by header; of two lines with one name the last counts. */
-function customHeaders(situation: Situation) {
-  const definitions = definitionsOf('ANTHROPIC_CUSTOM_HEADERS', situation)
-  const deciding = definitions.at(-1)?.source
-  const lines = definitions.filter(({ source }) => source === deciding)
-  const last = (name: Credential['header']) => lines.filter(({ header }) => header === name).at(-1)
-  return { xApiKey: last('x-api-key'), authorization: last('authorization'), other: last('other') }
-}
-
-function login(situation: Situation, hosted: boolean): Credential | undefined {
-  const sources = ['profile:ANTHROPIC_PROFILE', 'profile:federation'] as const
-  const profile = sources
-    .map(source => at(source, situation))
-    .find(found => found !== undefined && found.usable !== 'unknown')
-  if (profile !== undefined) return profile
-  // Measured: with a host in charge, the stored login is not used either.
-  if (hosted) return undefined
-  const file = at('login:credentials-file', situation)
-  return file !== undefined && file.usable !== 'unusable' ? file : at('login:keychain', situation)
-}
-
-/** With a base URL that is none the client says `Invalid URL` and sends nothing. */
-function urlBlocked({ baseUrl, provider }: Resolution): { blocked: Blocked } | undefined {
-  const invalid = baseUrl.defects.some(defect => defect === 'not-a-url' || defect === 'no-scheme')
-  return invalid && provider === 'anthropic' ? { blocked: 'base-url-invalid' } : undefined
-}
-
-function blockedBy(situation: Situation): { blocked: Blocked; refused?: Credential['source'] } | undefined {
-  if (situation.configCorrupted) return { blocked: 'config-corrupted' }
-  const managed = situation.settings.filter(({ layer }) => layer === 'managed')
-  if (managed.some(({ state }) => state === 'invalid-json')) return { blocked: 'managed-settings-unreadable' }
-  if (!managed.some(({ forces }) => (forces?.length ?? 0) > 0)) return undefined
-  const { key, token, helper } = candidates(situation)
-  const barred = token ?? key ?? helper
-  return barred === undefined ? undefined : { blocked: 'managed-login-required', refused: barred.source }
-}
-
-function hasValue(credential: Credential | undefined): boolean {
-  return credential !== undefined && !(credential.header !== undefined && credential.kind === 'empty')
-}
-
-function evidenceOf(...sent: readonly (Credential | undefined)[]): Resolution['evidence'] {
-  const untested = sent.some(
-    one => one?.source === 'login:keychain' || one?.source.startsWith('profile:') === true,
-  )
-  return untested ? 'documented' : 'measured'
+/** A profile that can't be used stops the client: nothing else is tried in its place. */
+function viaProfile(profile: Credential): Own {
+  if (profile.usable !== 'unusable') return { bearer: profile, beta: true }
+  const blocked = profile.source === 'profile:federation' ? 'federation-without-token' : 'profile-unusable'
+  return { stop: { blocked, refused: profile.source } }
 }

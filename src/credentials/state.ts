@@ -22,7 +22,7 @@ function whyNot(credential: Credential, d: Diagnosis): string {
   const { resolution: r, invocation } = d
   if (credential.header === 'other') return 'it is no credential header'
   if (credential.usable === 'unusable') return 'it is not complete'
-  if (credential.usable === 'unknown') return 'its folder is not there'
+  if (credential.usable === 'absent') return 'it is not there'
   const layer = source.split(':')[0] as Layer
   if (isVariable(variable)) {
     if (!layersFor(variable, d).includes(layer)) return 'Claude Code does not take it from there'

@@ -1,26 +1,12 @@
-/** The variables that hold a credential of Claude Code. */
-export const secretVariables = [
-  'ANTHROPIC_API_KEY',
-  'ANTHROPIC_AUTH_TOKEN',
-  'CLAUDE_CODE_OAUTH_TOKEN',
-] as const
-export type SecretVariable = (typeof secretVariables)[number]
+import type { Provider } from './providers.ts'
+import type { Layer, SourceId } from './sources.ts'
 
-/** Where a variable is set: the process environment, or the `env` block of one settings file. */
-export type Layer = 'shell' | 'user' | 'project' | 'local' | 'flag' | 'managed'
+export type { Provider } from './providers.ts'
+export type { Layer, SecretVariable, SourceId } from './sources.ts'
+export { secretVariables } from './sources.ts'
 
-/** One place from which Claude Code takes a credential. */
-export type SourceId =
-  | `${Layer}:${SecretVariable | 'ANTHROPIC_CUSTOM_HEADERS'}`
-  | `${Exclude<Layer, 'shell'>}:apiKeyHelper`
-  | 'profile:ANTHROPIC_PROFILE'
-  | 'profile:federation'
-  | 'login:credentials-file'
-  | 'login:primaryApiKey'
-  | 'login:keychain'
-
-/** What exists can be used, can't, or is ignored by the client for a reason of its own. */
-export type Usable = 'yes' | 'unusable' | 'unknown'
+/** What is named can be used, can't, or is not there at all; `unseen`: its content was not looked at. */
+export type Usable = 'yes' | 'unusable' | 'absent' | 'unseen'
 
 /** What a value looks like; from its prefix and form alone. */
 export type Kind =
@@ -98,8 +84,18 @@ export interface SettingsFile {
   readonly unknownKeys?: readonly string[]
   /** Settings that start a program: `hooks`, `apiKeyHelper`, `awsAuthRefresh`, … */
   readonly runs?: readonly string[]
-  /** `forceLoginMethod`, `forceLoginOrgUUID`: present in this file. */
+  /** `forceLoginMethod`, `forceLoginOrgUUID`, `forceLoginGatewayUrl`: present in this file. */
   readonly forces?: readonly string[]
+}
+
+/** What an administrator allows; only managed settings count. */
+export interface Policies {
+  /** `forceLoginMethod`: `login` for `claudeai` and `console`. A gateway's address alone demands the gateway. */
+  readonly forceLogin?: 'login' | 'gateway'
+  /** `forceLoginOrgUUID`: the client first asks Anthropic to which organization a token belongs. */
+  readonly organization?: true
+  /** `allowedProviders`, all files together. */
+  readonly allowedProviders?: readonly string[]
 }
 
 /** A routing variable (base URL, proxy, CA, TLS) at one layer, free of user info. */
@@ -111,6 +107,10 @@ export interface Route {
   /** Host and port of a URL; never user info, path or query. */
   readonly host?: string
   readonly defects: readonly RouteDefect[]
+}
+
+export interface ProfileUrl extends Pick<Route, 'host' | 'defects'> {
+  readonly source: SourceId
 }
 
 export type RouteDefect =
@@ -127,18 +127,44 @@ export type RouteDefect =
   | 'not-pem'
   | 'tls-off'
 
-export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry' | 'aws' | 'mantle'
-
 /** How the client is going to be called, as far as it changes which sources count. */
 export interface Invocation {
-  /** `--bare` or `CLAUDE_CODE_SIMPLE`: no login, no OAuth token, no helper but that of `--settings`. */
+  /** `--bare` or `CLAUDE_CODE_SIMPLE`: no login, no OAuth token, no profile, no helper but that of `--settings`. */
   readonly bare: boolean
-  /** `--restricted`: no settings file of the user, the project, or this checkout. */
+  /** `--restricted` or `CLAUDE_CODE_RESTRICTED`: no settings file of the user, the project, or this checkout. */
   readonly restricted: boolean
   /** `--setting-sources`; undefined means all three. */
   readonly settingSources?: readonly ('user' | 'project' | 'local')[]
   /** `CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST`: an embedding program owns the authentication. */
   readonly hosted: boolean
+  /**
+   * `editor`: a key counts only once it was approved. `desktop` (also in a cloud session): a login or an OAuth token
+   * comes before keys, tokens and helpers.
+   */
+  readonly entry?: 'editor' | 'desktop'
+  /** `CLAUDE_CODE_USE_GATEWAY`: where there is a token, nothing but the token goes out. */
+  readonly gateway?: boolean
+  /** `ANTHROPIC_UNIX_SOCKET`: requests go to a socket, and the login stays here. */
+  readonly socket?: boolean
+  /** `ANTHROPIC_BETAS` names the OAuth beta. */
+  readonly oauthBeta?: boolean
+}
+
+/** What stands ready for a cloud provider, beside the credentials that have a variable of their own. */
+export interface Cloud {
+  /** `CLAUDE_CODE_SKIP_…_AUTH` is on: the provider's own authentication is left out. */
+  readonly skipsAuth: boolean
+  /** Variables without which the client stops with an error. */
+  readonly missing: readonly string[]
+  /** Credentials of the cloud itself (keys, profiles, roles): named here, none, or none here and only the cloud knows. */
+  readonly chain: 'named' | 'absent' | 'unseen'
+}
+
+/** A variable or setting that bears on authentication and that the rules do not model. */
+export interface UnmodelledInput {
+  readonly name: string
+  readonly where: string
+  readonly line?: number
 }
 
 /** All that the resolution depends on: data, no value. */
@@ -147,13 +173,20 @@ export interface Situation {
   readonly credentials: readonly Credential[]
   readonly settings: readonly SettingsFile[]
   readonly routes: readonly Route[]
+  /** `base_url` of each profile: its server, where no variable names one. */
+  readonly profileUrls?: readonly ProfileUrl[]
   /** The deciding provider switch, when one is on. */
   readonly provider?: { readonly variable: string; readonly layer: Layer; readonly provider: Provider }
+  readonly cloud?: Cloud
   readonly invocation: Invocation
-  /** Whether the client has a record that this folder is trusted. */
+  readonly policies?: Policies
+  /** Whether the client has a record that this folder, or one above it that counts, is trusted. */
   readonly trusted: boolean
-  /** `~/.claude.json` is no JSON: the client stops before anything else. */
+  /** The state file is no JSON: the client stops before anything else. */
   readonly configCorrupted: boolean
+  /** A proxy variable at whose value the client stops as it starts. */
+  readonly proxyInvalid?: string
+  readonly unmodelled?: readonly UnmodelledInput[]
 }
 
 /** Why nothing goes out although something is set. */
@@ -162,6 +195,19 @@ export type Blocked =
   | 'config-corrupted'
   | 'managed-settings-unreadable'
   | 'managed-login-required'
+  | 'managed-gateway-required'
+  | 'managed-organization-unchecked'
+  | 'managed-provider-refused'
+  | 'proxy-invalid'
+  | 'profile-unusable'
+  | 'federation-without-token'
+  | 'cloud-incomplete'
+
+/**
+ * How an answer is known. `proven`: the person's own client sent it just now. `measured`: seen on `measuredVersion`.
+ * `documented`: never run. `unknown`: an input is set that the rules do not model; the rest says what goes out without it.
+ */
+export type Evidence = 'proven' | 'measured' | 'documented' | 'unknown'
 
 /** What goes out. `null`: the header is not sent. */
 export interface Resolution {
@@ -171,18 +217,21 @@ export interface Resolution {
   readonly oauthBeta: boolean
   readonly provider: Provider
   readonly baseUrl: ResolvedBaseUrl
-  /** The source whose value the client refuses to send. */
+  /** The source whose value the client refuses to send, or that a rule of the administrator bars. */
   readonly refused?: SourceId
   readonly blocked?: Blocked
-  /** `measured`: in `-p` on Claude Code 2.1.330. `observed`: in a few interactive sessions. `documented`: never run. */
-  readonly evidence: 'measured' | 'observed' | 'documented'
+  readonly evidence: Evidence
+  /** The client's version on which a measured answer was seen. */
+  readonly measuredOn?: string
+  /** Of an `unknown` answer: the inputs that make it so. */
+  readonly unknownInputs?: readonly UnmodelledInput[]
   /** What the interactive client asks before it sends anything. */
   readonly asks?: readonly ('trust' | 'key')[]
 }
 
 export interface ResolvedBaseUrl {
-  readonly source: `${Layer}:ANTHROPIC_BASE_URL` | 'default'
-  /** Host and port; undefined where the value is no URL. */
+  readonly source: `${Layer}:${string}` | 'profile:base_url' | 'default'
+  /** Host and port; undefined where the value is no URL, or the provider's own address depends on the region. */
   readonly host?: string
   readonly defects: readonly RouteDefect[]
 }

@@ -1,8 +1,8 @@
 import type { DoctorFacts } from '../credentials/facts.ts'
 import { projectFolder } from '../io/credentials/project-folder.ts'
 import { helperCommand } from '../io/credentials/read-helper.ts'
-import type { ProbeWorld } from '../io/credentials/world.ts'
-import { pathOf, variable } from '../io/credentials/world.ts'
+import type { Machine } from '../io/machine/machine.ts'
+import { pathOf, variable } from '../io/machine/machine.ts'
 import { checkKey } from '../io/online/check-key.ts'
 import { runHelper } from '../io/online/run-helper.ts'
 import { targetOf } from '../io/online/target-of.ts'
@@ -13,7 +13,7 @@ import type { DoctorOptions } from './options.ts'
 export async function askOnline(
   { facts, vault, layers }: Probed,
   options: Pick<DoctorOptions, 'online' | 'runHelper' | 'allowHosts'>,
-  world: ProbeWorld,
+  world: Machine,
 ): Promise<DoctorFacts> {
   const command = facts.helper === undefined ? undefined : helperCommand(layers, facts.helper.source)
   const helper =
@@ -35,7 +35,7 @@ export async function askOnline(
   return { ...after, online }
 }
 
-function extraCa(world: ProbeWorld): string | undefined {
+function extraCa(world: Machine): string | undefined {
   const file = variable(world, 'NODE_EXTRA_CA_CERTS')
   if (!file) return undefined
   const read = world.disk.read(pathOf(world).resolve(world.cwd, file))

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { readAnswerTemplate, readRuleTemplate } from '../io/credentials/rule-template.ts'
-import type { ProbeWorld } from '../io/credentials/world.ts'
+import type { Machine } from '../io/machine/machine.ts'
 import { conclude, diagnose, type RuleFinding } from '../rules/diagnose.ts'
 import type { Shell } from '../shells/shell.ts'
 import type { Finding } from '../types.ts'
@@ -37,7 +37,7 @@ const ELSEWHERE =
 /** gather → resolve → diagnose: what would be sent from here, what is wrong with it, and what to do. */
 export async function diagnoseMachine(
   options: DoctorOptions,
-  world: { readonly machine: ProbeWorld; readonly pid: number; readonly packageRoot: string },
+  world: { readonly machine: Machine; readonly pid: number; readonly packageRoot: string },
 ): Promise<Diagnosed> {
   const { facts, shell } = await gather(options, world.machine, world.pid)
   const diagnosis = conclude(facts)

@@ -89,6 +89,14 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
   'config-corrupted': 'its state file is corrupted',
   'managed-settings-unreadable': 'the managed settings are broken',
   'managed-login-required': 'managed settings require a login',
+  'managed-gateway-required': 'managed settings require the sign-in of a gateway',
+  'managed-organization-unchecked':
+    'Anthropic has to confirm first that the login belongs to the organization of the managed settings',
+  'managed-provider-refused': 'managed settings do not allow the place to which requests would go',
+  'proxy-invalid': 'the address of the proxy is not a URL',
+  'profile-unusable': 'the profile cannot be used any more',
+  'federation-without-token': 'federation has no identity token',
+  'cloud-incomplete': 'what the provider needs is not there',
 }
 
 const providers: Readonly<Record<Provider, string>> = {
@@ -98,6 +106,7 @@ const providers: Readonly<Record<Provider, string>> = {
   foundry: 'Microsoft Foundry',
   aws: 'Anthropic on AWS',
   mantle: 'Amazon Bedrock (Mantle)',
+  'google-cloud': 'Anthropic on Google Cloud',
 }
 
 /** What goes out, in the reader's words: `the key in ~/.claude/settings.json and your login`. */

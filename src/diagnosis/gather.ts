@@ -1,6 +1,6 @@
 import { detectShell } from '../core/detect-shell.ts'
 import type { DoctorFacts } from '../credentials/facts.ts'
-import type { ProbeWorld } from '../io/credentials/world.ts'
+import type { Machine } from '../io/machine/machine.ts'
 import { readSurroundings } from '../io/places/read-surroundings.ts'
 import { probeCredentials } from '../io/probe-credentials.ts'
 import { probeFacts } from '../io/probe-facts.ts'
@@ -17,9 +17,9 @@ export interface Gathered {
 }
 
 /** Reads the machine, and asks programs and the network only where the options say so. */
-export async function gather(options: DoctorOptions, machine: ProbeWorld, pid: number): Promise<Gathered> {
+export async function gather(options: DoctorOptions, machine: Machine, pid: number): Promise<Gathered> {
   const { env, cwd, platform } = machine
-  const seen = probeFacts({ root: cwd, env, platform, pid })
+  const seen = probeFacts({ root: cwd, env, platform, pid, machine })
   const id = options.shell?.id ?? detectShell(seen)
   const probed = probeCredentials(machine, {
     ...options.probe,

@@ -12,15 +12,16 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
   if (r.blocked !== undefined) return `${who} stops before it sends anything${blocks[r.blocked]}.`
   if (r.refused !== undefined) return `${who} sends nothing: it refuses ${named(r.refused) ?? 'a value'}.`
   if (!r.request) return `${who} sends nothing: it finds no credential.`
-  if (r.provider !== 'anthropic')
-    return `${who} uses the credentials of the provider ${r.provider}, which are not looked at here.`
   const parts = [
     ...(r.xApiKey === null ? [] : [`${named(r.xApiKey, 'x-api-key') ?? ''} as x-api-key`]),
     ...(r.authorization === null
       ? []
       : [`${named(r.authorization, 'authorization') ?? ''} as Authorization`]),
   ]
-  return `${who} sends ${parts.join(' and ')} to ${r.baseUrl.host ?? 'a base URL that is not valid'}.`
+  const cloud = r.provider === 'anthropic' ? undefined : `the provider ${r.provider}`
+  if (parts.length === 0)
+    return `${who} asks ${cloud ?? r.baseUrl.host}, with what the cloud itself has for it.`
+  return `${who} sends ${parts.join(' and ')} to ${cloud ?? r.baseUrl.host ?? 'a base URL that is not valid'}.`
 }
 
 const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
@@ -28,6 +29,14 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
   'config-corrupted': ': its state file is corrupted',
   'managed-settings-unreadable': ': the managed settings are broken',
   'managed-login-required': ': managed settings require a login',
+  'managed-gateway-required': ': managed settings require the sign-in of a gateway',
+  'managed-organization-unchecked':
+    ', unless Anthropic confirms that the login belongs to the organization of the managed settings',
+  'managed-provider-refused': ': managed settings do not allow the place to which requests would go',
+  'proxy-invalid': ': the address of the proxy is no URL',
+  'profile-unusable': ': the profile can no longer be used',
+  'federation-without-token': ': federation has no identity token',
+  'cloud-incomplete': ': what the provider needs is not there',
 }
 
 /** The sentence about an interactive session, where it differs; it comes first. */
@@ -44,7 +53,7 @@ export function difference(d: Diagnosis): string | undefined {
     ({ layer, state }) => state === 'loaded' && (layer === 'project' || layer === 'local'),
   )
   if (same && !(asks.length > 0 && waiting)) return undefined
-  return `${sentence(opening(asks), i, d)} (${i.evidence === 'observed' ? 'seen on Claude Code 2.1.330' : 'as documented'})`
+  return `${sentence(opening(asks), i, d)} (${i.measuredOn === undefined ? 'as documented' : `seen on Claude Code ${i.measuredOn}`})`
 }
 
 function opening(asks: NonNullable<Resolution['asks']>): string {

@@ -1,28 +1,36 @@
 import { effectiveHelper } from '../credentials/effective.ts'
 import type { DoctorFacts } from '../credentials/facts.ts'
+import { cloudProviders } from '../credentials/providers.ts'
 import { noSurroundings } from '../credentials/surroundings.ts'
-import { type Credential, type Invocation, type Situation, secretVariables } from '../credentials/types.ts'
-import { type Layers, readLayers } from './credentials/layers.ts'
+import { type Credential, type Situation, secretVariables } from '../credentials/types.ts'
+import { invalidProxy } from './credentials/invalid-proxy.ts'
+import { type Call, type Layers, readLayers } from './credentials/layers.ts'
 import { readCi } from './credentials/read-ci.ts'
 import { readClient } from './credentials/read-client.ts'
 import { readCredentials } from './credentials/read-credentials.ts'
+import { readDescriptors } from './credentials/read-descriptors.ts'
 import { readHelper } from './credentials/read-helper.ts'
 import { readKeychain } from './credentials/read-keychain.ts'
 import { readLogin } from './credentials/read-login.ts'
+import { loginFolder, readLogins } from './credentials/read-logins.ts'
 import { readLoaders, readMentions } from './credentials/read-mentions.ts'
+import { readProfiles } from './credentials/read-profiles.ts'
 import { readScopes } from './credentials/read-scopes.ts'
-import { readState } from './credentials/read-state.ts'
-import { readInvocation, readProvider, readRoutes, readSwitches } from './credentials/read-switches.ts'
+import {
+  readCloud,
+  readInvocation,
+  readProvider,
+  readRoutes,
+  readSwitches,
+} from './credentials/read-switches.ts'
+import { isTrusted } from './credentials/trust.ts'
+import { readUnmodelled } from './credentials/unmodelled.ts'
 import { newVault, type Vault } from './credentials/vault.ts'
-import { isSet, type ProbeWorld, pathOf, variable } from './credentials/world.ts'
+import { isSet, type Machine, pathOf, variable } from './machine/machine.ts'
 import { namesIn } from './places/names-in.ts'
 
-export interface ProbeOptions {
-  /** The value of `--settings`: a file or JSON. */
-  readonly settings?: string
-  readonly settingSources?: Invocation['settingSources']
+export interface ProbeOptions extends Call {
   readonly bare?: boolean
-  readonly restricted?: boolean
   /** The id of the shell for which fixes are written. */
   readonly shell?: string
   readonly container?: boolean
@@ -37,26 +45,34 @@ export interface Probed {
 
 /**
  * Looks at everything that decides which credential the client sends from this folder, and describes it. Reads files,
- * starts at most the few programs of {@link ProbeWorld.run}, sends nothing, changes nothing, does not throw.
+ * starts at most the few programs of {@link Machine.run}, sends nothing, changes nothing, does not throw.
  */
-export function probeCredentials(world: ProbeWorld, options: ProbeOptions = {}): Probed {
-  const layers = readLayers(world, options.settings)
+export function probeCredentials(world: Machine, options: ProbeOptions = {}): Probed {
+  const layers = readLayers(world, options)
   const vault = newVault()
-  const login = readLogin(world)
-  const state = readState(world)
-  const described = readCredentials(world, { layers, login, state, vault })
-  const invocation = readInvocation(layers, options)
-  const moved = variable(world, 'CLAUDE_CONFIG_DIR') !== undefined
+  const login = readLogin(world, loginFolder(world, layers))
+  const profiles = readProfiles(world, layers)
+  const descriptors = readDescriptors(world)
+  const moved = layers.deciding('CLAUDE_CONFIG_DIR') !== undefined
   const keychain = readKeychain(world, moved)
   const provider = readProvider(layers)
+  const cloud = readCloud(world, layers, provider)
+  const baseUrl = cloudProviders.find(({ id }) => id === provider?.provider)?.baseUrl ?? 'ANTHROPIC_BASE_URL'
+  const described = readCredentials({ layers, login, profiles, descriptors, vault, baseUrl })
+  const proxyInvalid = invalidProxy(layers)
   const situation: Situation = {
     credentials: keychain === 'present' ? [...described, keychainLogin] : described,
     settings: layers.files,
     routes: readRoutes(world, layers),
+    profileUrls: profiles.flatMap(({ url }) => url ?? []),
     ...(provider === undefined ? {} : { provider }),
-    invocation,
-    trusted: state.trusted,
-    configCorrupted: state.corrupted,
+    ...(cloud === undefined ? {} : { cloud }),
+    invocation: readInvocation(layers, options),
+    policies: layers.policies,
+    trusted: isTrusted(world, layers.state.trusted),
+    configCorrupted: layers.state.corrupted,
+    ...(proxyInvalid === undefined ? {} : { proxyInvalid }),
+    unmodelled: readUnmodelled(layers),
   }
   const helper = effectiveHelper(situation)
   const helperFacts = helper === undefined ? undefined : readHelper(world, layers, helper.source)
@@ -73,6 +89,7 @@ export function probeCredentials(world: ProbeWorld, options: ProbeOptions = {}):
       ...(options.shell === undefined ? {} : { shell: options.shell }),
       insideClaude: on('CLAUDECODE'),
       login: { ...login.facts, ...(keychain === undefined ? {} : { keychain }) },
+      logins: readLogins(world, layers),
       mentions: readMentions(world),
       ...readLoaders(world),
       scopes: readScopes(world),
@@ -106,13 +123,13 @@ const keychainLogin: Credential = {
 
 const isSecret = (name: string) => secretVariables.some(one => one === name)
 
-function osOf({ platform }: ProbeWorld): DoctorFacts['os'] {
+function osOf({ platform }: Machine): DoctorFacts['os'] {
   if (platform === 'darwin') return 'macos'
   if (platform === 'win32') return 'windows'
   return platform === 'linux' ? 'linux' : 'other'
 }
 
-function editorOf(world: ProbeWorld): DoctorFacts['editor'] {
+function editorOf(world: Machine): DoctorFacts['editor'] {
   if (variable(world, 'TERM_PROGRAM') === 'vscode') return 'vscode'
   return variable(world, 'TERMINAL_EMULATOR') === 'JetBrains-JediTerm' ? 'jetbrains' : undefined
 }

@@ -3,9 +3,10 @@ import { needsParents, shellVariables } from '../core/detect-shell.ts'
 import { environments } from '../environments/index.ts'
 import { shells } from '../shells/index.ts'
 import type { Facts } from '../types.ts'
-import { type Machine, thisMachine } from './facts/machine.ts'
 import { parentsOf } from './facts/parents.ts'
 import { isCi, isContainer, isWsl } from './facts/shared-place.ts'
+import { exists, type Machine } from './machine/machine.ts'
+import { thisMachine } from './machine/this-machine.ts'
 
 export interface ProbeFacts {
   /** The repository, absolute. */
@@ -24,14 +25,15 @@ export interface ProbeFacts {
  * `/proc` is missing and nothing cheaper tells the shell. Does not throw.
  */
 export function probeFacts(input: ProbeFacts): Facts {
-  const { root, env, platform, machine = thisMachine(input.pid) } = input
+  const { root, env, platform, pid } = input
+  const { machine = thisMachine({ env, cwd: root, platform, pid }) } = input
   const container = isContainer(machine, env)
   const facts: Facts = {
     platform,
     variables: readVariables(env),
     parents: [],
     files: [...new Set(environments.flatMap(({ files }) => files))]
-      .filter(file => machine.exists(file.startsWith('/') ? file : join(root, file)))
+      .filter(file => exists(machine, file.startsWith('/') ? file : join(root, file)))
       .sort(),
     shared: container || isCi(env),
     wsl: !container && isWsl(machine, platform),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { RepositoryPlan } from '../core/plan-with.ts'
-import { thisProcess } from '../io/this-process.ts'
+import { thisProcess } from '../io/machine/this-process.ts'
 import { directoryOf } from '../repository/directory.ts'
 import { planRepository } from '../repository/plan-repository.ts'
 import { askedBy, type Options } from './options.ts'

@@ -8,7 +8,7 @@ export interface Letters {
 const GAP = 300
 
 /** A phrase that the end of the text cuts off counts from this many letters on, and from this share of it. */
-const CUT = { letters: 12, share: 0.6 }
+const CUT = { letters: 8, share: 0.5 }
 
 export function lettersOf(plain: string): Letters {
   const lower = plain.toLowerCase()
@@ -33,7 +33,7 @@ export function says(letters: Letters, phrase: string): Standing | undefined {
   for (const [index, part] of phrase.split('…').entries()) {
     const wanted = lettersOf(part).text
     const at = findWhole(letters, wanted, from)
-    if (at < 0) return isCut(letters, wanted, from) ? 'cut' : undefined
+    if (at < 0) return isCut(letters, part, from) ? 'cut' : undefined
     if (index > 0 && at - from > GAP) return undefined
     from = at + wanted.length
   }
@@ -47,8 +47,12 @@ function findWhole(letters: Letters, wanted: string, from: number): number {
   return at
 }
 
-function isCut(letters: Letters, wanted: string, from: number): boolean {
-  const least = Math.max(CUT.letters, Math.ceil(wanted.length * CUT.share))
+function isCut(letters: Letters, part: string, from: number): boolean {
+  const wanted = lettersOf(part).text
+  // The first word alone is too little: a variable's name stands in many texts.
+  const word = lettersOf(part.trim().split(/\s/)[0] ?? '').text.length
+  const more = word < wanted.length ? word + 1 : 0
+  const least = Math.max(CUT.letters, Math.ceil(wanted.length * CUT.share), more)
   for (let size = wanted.length - 1; size >= least; size -= 1) {
     const at = letters.text.length - size
     if (at >= from && letters.text.endsWith(wanted.slice(0, size))) return isEdge(letters, at)

@@ -20,19 +20,27 @@ export function readMessage(text: string): MessageReading {
   const standing = (how: Standing) =>
     wordings.filter(one => one.says.some(phrase => says(letters, phrase) === how) && fits(one))
   const whole = standing('whole')
-  const telling = whole.filter(({ general }) => general !== true)
-  const cut = telling.length > 0 ? [] : standing('cut').filter(({ general }) => general !== true)
-  const rest = () => [...unknownAnswers({ status, body: bodyIn(plain) }), ...whole]
-  const best = [telling, cut].find(list => list.length > 0) ?? rest()
-  const sorted = [...best].sort((a, b) => topOf(b) - topOf(a))
+  const isTelling = ({ general }: Wording) => general !== true
+  const telling = whole.filter(isTelling)
+  const cut = telling.length > 0 ? [] : standing('cut')
+  const told = telling.length > 0 ? telling : cut.filter(isTelling)
+  const general = [...whole, ...cut].filter(one => !isTelling(one))
+  const best = sorted(
+    told.length > 0 ? told : [...unknownAnswers({ status, body: bodyIn(plain) }), ...general],
+  )
   return {
-    sender: sorted[0]?.sender ?? { kind: 'unknown' },
+    sender: best[0]?.sender ?? { kind: 'unknown' },
     ...(status === undefined ? {} : { status }),
-    wordings: sorted,
-    causes: causesOf(sorted),
+    wordings: [...best, ...general.filter(one => !best.includes(one))],
+    causes: causesOf(withoutAnthropic(best)),
   }
 }
 
+/** A gateway that repeats what the API said to it rejected nothing of the reader's: its own key is meant. */
+const withoutAnthropic = (found: readonly Wording[]) =>
+  found[0]?.sender.kind === 'gateway' ? found.filter(({ sender }) => sender.kind !== 'anthropic') : found
+
+const sorted = (found: readonly Wording[]) => [...found].sort((a, b) => topOf(b) - topOf(a))
 const topOf = ({ causes }: Wording) => causes[0]?.[1] ?? 0
 
 function causesOf(found: readonly Wording[]): readonly RankedCause[] {

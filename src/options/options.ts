@@ -21,6 +21,13 @@ export const options = {
     config: 'targets',
     sentence: 'Keep these current, and nothing else',
   },
+  addTargets: {
+    kind: 'list',
+    axis: 'target',
+    flag: 'add-target',
+    placeholder: 'NAME',
+    sentence: 'Keep this current as well',
+  },
   agentPath: {
     kind: 'one',
     axis: 'agentFile',
@@ -128,6 +135,11 @@ export const options = {
     flag: 'repair',
     sentence: 'Mend broken markers where the text between them is known',
   },
+  exact: {
+    kind: 'switch',
+    flag: 'exact',
+    sentence: 'Compare with a fresh rendering, not with the checksum that anybody can compute',
+  },
   recursive: {
     kind: 'switch',
     flag: 'recursive',
@@ -142,7 +154,10 @@ export type OptionKey = keyof typeof options
 export type ChosenOptions = { readonly [Key in OptionKey]?: ValueOf<(typeof options)[Key]> | undefined }
 
 /** Those that decide what is written where. */
-export type Choices = Omit<ChosenOptions, 'onEdit' | 'templates' | 'noAdopt' | 'repair' | 'recursive'>
+export type Choices = Omit<
+  ChosenOptions,
+  'onEdit' | 'templates' | 'noAdopt' | 'repair' | 'exact' | 'recursive'
+>
 
 /** Those that can be given by flag, and so by the library. */
 export type FlagKey = {

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
+import { packageRoot } from '../io/machine/this-process.ts'
 import { readTemplateFiles } from '../io/template-files.ts'
-import { packageRoot } from '../io/this-process.ts'
 import { askedBy, type Options } from '../library/options.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import { type MessageFile, reportMessages } from './messages.ts'

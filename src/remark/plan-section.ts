@@ -1,11 +1,11 @@
-import { chooseProfile, chooseRecorded } from '../core/choose-profile.ts'
-import { findRecords } from '../core/find-record.ts'
+import { findRecords } from '../core/settings/find-record.ts'
+import { settle } from '../core/settings/settle.ts'
 import { profileOf } from '../managed/markers/profile-record.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Choices } from '../options/options.ts'
+import { readStance } from '../stance/read-stance.ts'
 import { claudeMd } from '../targets/claude-md.ts'
 import { engine } from '../targets/engine.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
 import type { TargetPlan } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Repository } from '../types.ts'
@@ -31,15 +31,21 @@ export function planSection(input: {
     ignored: [],
     trackedEnvFiles: [],
   }
-  const records = findRecords(repository)
-  const recorded = chooseRecorded(choices, records.any)
-  const targets = recorded.targets ?? ['claude-md', 'gitignore']
-  return claudeMd.plan({
+  const stance = readStance(text)
+  const settings = settle({
     repository,
-    profile: chooseProfile(choices, records, () => profileOf({})),
-    targets,
-    recordTargets: recorded.targets !== undefined,
-    guidePath: recorded.guidePath ?? defaultGuidePath,
+    stance,
+    records: findRecords(repository),
+    asked: choices,
+    configured: undefined,
+    detected: () => profileOf({}),
+    own: new Map(),
+    want: 'present',
+  })
+  return claudeMd.plan({
+    ...settings,
+    repository,
+    stance,
     sources,
     onEdit,
     want: 'present',

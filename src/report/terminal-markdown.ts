@@ -71,12 +71,13 @@ function heading(depth: number, lines: readonly string[], { paint }: Page): read
 }
 
 function list(node: List, page: Page): readonly string[] {
-  const narrower = { ...page, width: page.width - indent.length }
   return node.children.flatMap((item, index) => {
     const mark = node.ordered ? `${(node.start ?? 1) + index}.` : '-'
+    const room = ' '.repeat(mark.length + 1)
+    const narrower = { ...page, width: page.width - room.length }
     const lines = item.children.flatMap(child => block(child, narrower))
     // What a paragraph is indented by makes room for the mark.
-    return lines.map((line, at) => (at === 0 ? `${indent}${mark} ${line.trimStart()}` : indent + line))
+    return lines.map((line, at) => (at === 0 ? `${indent}${mark} ${line.trimStart()}` : room + line))
   })
 }
 

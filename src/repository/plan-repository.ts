@@ -38,7 +38,8 @@ async function planLightly(
   host: Host,
 ): Promise<RepositoryPlan | undefined> {
   const looksBelow = asked.recursive === true || configured?.options.nested !== undefined
-  if (want === 'absent' || asked.repair || mayReplace || looksBelow || configured?.templates) return undefined
+  if (want === 'absent' || asked.repair || asked.exact || mayReplace || looksBelow || configured?.templates)
+    return undefined
   let gitIsNeeded = false
   const oracle: IgnoreOracle = (_, paths) => {
     gitIsNeeded = true
@@ -81,7 +82,12 @@ async function planWhole(
     nested: looksBelow ? await nestedInput(root, places.path) : undefined,
     sources: allSources(host.packageRoot, repository, [asked, configured?.options]),
     onEdit: asked.onEdit ?? configured?.options.onEdit ?? 'merge',
-    ways: { adopt: asked.noAdopt !== true, replace: mayReplace === true, repair: asked.repair === true },
+    ways: {
+      adopt: asked.noAdopt !== true,
+      replace: mayReplace === true,
+      repair: asked.repair === true,
+      exact: asked.exact === true,
+    },
     want,
     oracle,
   } as const
@@ -118,6 +124,10 @@ function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefine
 
 /** What could not be recorded is refused: the next bare run would take back what it wrote. */
 function counted(plan: RepositoryPlan): RepositoryPlan {
+  if (plan.unrecorded === true)
+    throw new InputError(
+      'Git ignores the file that would record what was asked for, so the next run would know nothing of it; take that file out of the ignore rules, or leave the option out',
+    )
   if (plan.overruled !== true) return plan
   throw new InputError(
     'What was asked for contradicts what the section records, and the chosen targets leave its file out; add the target claude-md',

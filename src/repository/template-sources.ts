@@ -12,7 +12,7 @@ export function allSources(
   { files }: Repository,
   choices: readonly (Choices | undefined)[],
 ): TemplateSources {
-  const chosen = choices.some(one => one?.targets?.includes('guide') === true)
+  const chosen = choices.some(one => [...(one?.targets ?? []), ...(one?.addTargets ?? [])].includes('guide'))
   const recorded = [...files.values()].some(
     ({ text }) => text !== undefined && /[ \n]target=\S*guide/.test(text),
   )

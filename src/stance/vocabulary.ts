@@ -1,4 +1,4 @@
-import { wordPattern } from '../adopt/word-pattern.ts'
+import { wordPattern } from '../managed/markdown/adopt/word-pattern.ts'
 
 /** The ideas of a rule about credentials, in the languages in which agent files are written. */
 

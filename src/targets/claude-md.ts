@@ -1,14 +1,10 @@
 import { hasMarkerSign } from '../managed/markdown/locate.ts'
-import { recordOf } from '../managed/markers/profile-record.ts'
-import { forbiddenWords } from '../stance/forbidden-words.ts'
 import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
 import { planNested } from './claude-md/nested.ts'
 import { stanceFindings } from './claude-md/stance-findings.ts'
 import { tooLargeFindings } from './claude-md/too-large.ts'
-import { defaultGuidePath } from './guide-path.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
-import { ownRecord } from './own-record.ts'
 import { relativePath } from './relative-path.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
@@ -41,23 +37,13 @@ function wantedSection(file: FileSight, input: TargetInput): WantedSection | und
 
 /** With a guide the section is a pointer to it, without one it is the section whole. */
 function sectionOf(file: FileSight, input: TargetInput): WantedSection {
-  const { profile, sources, targets, guidePath, usualGuidePath = defaultGuidePath } = input
-  const withGuide = targets.includes('guide')
-  const record = recordOf(profile, {
-    targets: input.recordTargets ? targets : undefined,
-    guidePath:
-      withGuide && (guidePath !== defaultGuidePath || usualGuidePath !== defaultGuidePath)
-        ? guidePath
-        : undefined,
-    forbids: forbiddenWords(input.stance),
-    own: ownRecord(input.own, 'claude-md'),
-  })
-  const skeleton = withGuide ? 'pointer' : 'section'
+  const { profile, sources, stance, targets, guidePath } = input
+  const skeleton = targets.includes('guide') ? 'pointer' : 'section'
   const words = { guidePath: relativePath(file.realPath, guidePath), help: input.help ?? '' }
   return {
     id: 'auth',
-    record,
+    record: input.record('claude-md'),
     render: engine =>
-      engine.renderSection({ sources, target: 'claude-md', profile, stance: input.stance, skeleton, words }),
+      engine.renderSection({ sources, target: 'claude-md', profile, stance, skeleton, words }),
   }
 }

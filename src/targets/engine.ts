@@ -1,4 +1,4 @@
-import { mergeOrAdopt } from '../adopt/merge-or-adopt.ts'
+import { mergeOrAdopt } from '../managed/markdown/adopt/merge-or-adopt.ts'
 import { mergeDocument } from '../managed/markdown/merge-document.ts'
 import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { renderSection } from '../templates/render-section.ts'

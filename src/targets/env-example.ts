@@ -1,15 +1,12 @@
 import { envFormat } from '../managed/lines/env-format.ts'
-import { recordOf } from '../managed/markers/profile-record.ts'
-import type { FileSight, Finding, Profile } from '../types.ts'
+import type { FileSight, Finding } from '../types.ts'
 import { envEntries } from './env-example/env-entries.ts'
 import { chooseExample, envExamplePaths } from './env-example/example-file.ts'
 import { findKeys } from './env-example/key-in-example.ts'
 import { liveLines } from './env-example/live-line.ts'
 import { isLeftOut } from './gitignore/left-out.ts'
 import { planLineFile, sightOf } from './line-file.ts'
-import { ownRecord } from './own-record.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
-import { targetsToRecord } from './targets-to-record.ts'
 
 export { envExamplePaths }
 
@@ -38,10 +35,7 @@ function planEnvExample(input: TargetInput): TargetPlan {
   }
   const plan = planLineFile('env-example', main, input, {
     format: envFormat,
-    record: recordOf(onlyProvider(input.profile), {
-      targets: targetsToRecord(input),
-      own: ownRecord(input.own, undefined),
-    }),
+    record: input.record('env-example'),
     entries: envEntries({
       profile: input.profile,
       stance: input.stance,
@@ -53,11 +47,6 @@ function planEnvExample(input: TargetInput): TargetPlan {
     plan,
     { ...notes, findings: [...keys, ...live, ...others.map(file => inTwoFiles(file, main.path))] },
   ])
-}
-
-/** Of a profile, only the provider decides what stands in this file. */
-function onlyProvider({ provider }: Profile): Profile {
-  return { os: [], shells: [], environments: [], provider }
 }
 
 function skipped(file: FileSight): TargetPlan {

@@ -1,5 +1,4 @@
 import { ignoreFormat } from '../managed/lines/ignore-format.ts'
-import { recordOf } from '../managed/markers/profile-record.ts'
 import type { Finding, IgnoreDecision } from '../types.ts'
 import { certainFirst } from './gitignore/certain-first.ts'
 import { byPath, decidedNote } from './gitignore/decided-note.ts'
@@ -10,9 +9,7 @@ import { decisionFinding, personDecision } from './gitignore/person-decision.ts'
 import { examplePattern, type WantedPattern, wantedPatterns } from './gitignore/wanted-patterns.ts'
 import { withoutOurs } from './gitignore/without-ours.ts'
 import { planLineFile, sightOf } from './line-file.ts'
-import { ownRecord } from './own-record.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
-import { targetsToRecord } from './targets-to-record.ts'
 
 /** `.gitignore`: only the patterns whose effect is missing. */
 export const gitignore: Target = { id: 'gitignore', plan: planGitignore }
@@ -29,7 +26,7 @@ function planGitignore(input: TargetInput): TargetPlan {
   // Outside git an ignore file says nothing; a folder that is set up from nothing gets one all the same, for the
   // first `git init`. An example file that is there already must not decide: it may have come by an apply of its own.
   const setUp = example !== undefined && repository.files.get(example)?.text === undefined
-  const unasked = !repository.git && !setUp && !input.recordTargets
+  const unasked = !repository.git && !setUp && !input.isChosen
   if (file.text === undefined && unasked) return { ...nothing, findings }
   if (file.realPath !== file.path) {
     const parts = [{ target: 'gitignore', path: file.path, state: 'skipped' } as const]
@@ -60,10 +57,7 @@ function planGitignore(input: TargetInput): TargetPlan {
   })
   const plan = planLineFile('gitignore', file, input, {
     format: ignoreFormat,
-    record: recordOf(neutral, {
-      targets: targetsToRecord(input),
-      own: ownRecord(input.own, undefined),
-    }),
+    record: input.record('gitignore'),
     entries: missing.map(({ entry }) => entry),
   })
   const text = plan.edits[0]?.after ?? file.text ?? ''
@@ -87,8 +81,6 @@ function planGitignore(input: TargetInput): TargetPlan {
 }
 
 const nothing: TargetPlan = { parts: [], edits: [], findings: [], refusals: [] }
-
-const neutral = { os: [], shells: [], environments: [], provider: 'anthropic' } as const
 
 /** A path that no line speaks of was taken out of our block by hand, which is the person's decision. */
 function defeatedFindings(

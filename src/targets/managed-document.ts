@@ -5,7 +5,8 @@ import type { MarkerRecord, MarkerTraits } from '../managed/markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
 import type { Engine } from './engine.ts'
-import type { PartState, TargetInput, TargetPlan } from './target.ts'
+import { nothing, planFile, unreadPlan } from './plan-file.ts'
+import type { TargetInput, TargetPlan } from './target.ts'
 
 /** The section to put into a document, or to take out of it. */
 export interface WantedSection {
@@ -28,31 +29,16 @@ export function planDocument(
   input: TargetInput,
 ): TargetPlan {
   const path = file.realPath
-  if (file.fault !== undefined) {
-    return { ...nothing(target, path, 'refused'), refusals: [{ ...file.fault, file: file.path }] }
-  }
+  const unread = unreadPlan(target, file)
+  if (unread !== undefined) return unread
   if (input.want === 'present' && input.repository.ignored.includes(path)) {
     return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
   }
-  const before = file.text
-  const document = before === undefined ? undefined : openDocument(before)
+  const document = file.text === undefined ? undefined : openDocument(file.text)
   const merge = mergeFor(document, wanted, { target, path, input })
   if (merge === undefined) return { ...nothing(target, path, 'outdated'), unsure: true }
-  if (merge.refusals.length > 0) return { ...nothing(target, path, 'refused'), refusals: merge.refusals }
-  const { after, findings } = merge
-  if (after !== before && file.writeFault !== undefined) {
-    return { ...nothing(target, path, 'refused'), refusals: [{ ...file.writeFault, file: file.path }] }
-  }
-  const edits = after === before ? [] : [{ target, path, before, after }]
-  const [state = 'current', ...also] = order.filter(one => statesOf(merge, before).includes(one)).reverse()
-  const besides = also.filter(one => one !== 'current')
   const template = wanted === undefined ? undefined : renderedFrom(document, wanted.id)
-  const part = {
-    ...{ target, path, state },
-    ...(besides.length === 0 ? {} : { also: besides }),
-    ...(template === undefined ? {} : { template }),
-  }
-  return { parts: [part], edits, findings, refusals: [] }
+  return planFile(target, file, merge, template === undefined ? {} : { template })
 }
 
 /** `undefined`: it takes the engine to tell, and there is none. */
@@ -83,29 +69,6 @@ function asItIs(text: string | undefined): DocumentMerge {
 /** The version of the templates from which the section of a text was rendered. */
 function renderedFrom(document: Document | undefined, id: string): number | undefined {
   return document?.sections.find(({ marker }) => marker.id === id)?.marker.template
-}
-
-/** A conflict in one block and an update of another are two states of one section. */
-function statesOf(merge: DocumentMerge, before: string | undefined): readonly PartState[] {
-  const outdated: readonly PartState[] =
-    merge.state === 'conflict' && merge.after !== before ? ['outdated'] : []
-  return [merge.state, ...outdated, ...(merge.edited === true ? (['edited'] as const) : [])]
-}
-
-/** The one that matters most comes last. */
-const order: readonly PartState[] = [
-  'current',
-  'newer',
-  'edited',
-  'missing',
-  'outdated',
-  'conflict',
-  'skipped',
-  'refused',
-]
-
-function nothing(target: TargetId, path: string, state: PartState): TargetPlan {
-  return { parts: [{ target, path, state }], edits: [], findings: [], refusals: [] }
 }
 
 function ignoredFinding(path: string): Finding {

@@ -1,3 +1,4 @@
+import type { MarkerRecord } from '../managed/markers/marker.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
 import type { TemplateSources } from '../templates/sources.ts'
@@ -13,7 +14,9 @@ import type {
   TargetId,
 } from '../types.ts'
 import type { Engine } from './engine.ts'
-import type { OwnInputs } from './own-record.ts'
+
+/** What has a marker with a record of its own. */
+export type ManagedPart = TargetId | 'nested'
 
 export interface NestedInput {
   readonly files: readonly FileSight[]
@@ -31,19 +34,16 @@ export interface TargetInput {
   readonly stance?: DocumentStance | undefined
   /** All targets of this plan: the section links to the guide only when the guide is among them. */
   readonly targets: readonly TargetId[]
-  /** Set when the targets were chosen by hand: then the marker records them. */
-  readonly recordTargets: boolean
-  /**
-   * Set where a file outside this plan holds the record that later runs read: what stands there is repeated, since
-   * any other word of this run's would be taken back by the next.
-   */
-  readonly keptRecord?: { readonly targets: readonly TargetId[] | undefined } | undefined
+  /** Whether the targets were chosen by hand, not the usual ones. */
+  readonly isChosen: boolean
+  /** What the marker of a part has to say. */
+  readonly record: (part: ManagedPart) => MarkerRecord
+  /** Whether the marker in this target's file is the one that later runs read the choice of targets from. */
+  readonly holdsRecord: (target: TargetId) => boolean
   readonly guidePath: string
-  /** Where the guide is without a record; a guide there needs none. The built-in place where it is left out. */
-  readonly usualGuidePath?: string | undefined
+  /** Where a guide of ours may stand that has moved. */
+  readonly formerGuidePaths?: readonly string[] | undefined
   readonly sources: TemplateSources
-  /** What of the sources is the team's own, and whether flags were put above its configuration. */
-  readonly own?: OwnInputs | undefined
   readonly agentPath?: string | undefined
   readonly examplePath?: string | undefined
   /** The agent files below the root, where they are looked at. */

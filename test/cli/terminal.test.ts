@@ -37,19 +37,30 @@ describe.runIf(shellProgram('sh') !== undefined)('the question on a terminal', (
     expect(hasSection(read(root, 'CLAUDE.md'))).toBe(true)
   })
 
-  it.each([
-    ['n', 'n'],
-    ['Ctrl-C', '\x03'],
-    ['Escape', '\x1b'],
-  ])('%s writes nothing, says so, exits with 130 and gives the terminal back', async (_, keys) => {
+  it('lists each file with what happens to it between the diff and the question', async () => {
     const root = repository({ 'CLAUDE.md': doc })
-    const { screen, code, modes } = await answer(root, keys)
-    expect(screen).toContain('Nothing was written.')
-    expect(code).toBe(130)
-    expect(read(root, 'CLAUDE.md')).toBe(doc)
-    expect(modes).toMatch(/(?<!-)icanon/)
-    expect(modes).toMatch(/(?<!-)echo /)
+    const { screen } = await answer(root, 'n')
+    const list = screen.indexOf('CLAUDE.md  section to be added')
+    expect(list).toBeGreaterThan(screen.indexOf('+++ b/CLAUDE.md'))
+    expect(list).toBeLessThan(screen.indexOf('Write this file in'))
   })
+
+  it.each([
+    ['n', 'n', 0],
+    ['Ctrl-C', '\x03', 130],
+    ['Escape', '\x1b', 130],
+  ])(
+    '%s writes nothing, says so, exits with 0 for a no, and gives the terminal back',
+    async (_, keys, exit) => {
+      const root = repository({ 'CLAUDE.md': doc })
+      const { screen, code, modes } = await answer(root, keys)
+      expect(screen).toContain('Nothing was written.')
+      expect(code).toBe(exit)
+      expect(read(root, 'CLAUDE.md')).toBe(doc)
+      expect(modes).toMatch(/(?<!-)icanon/)
+      expect(modes).toMatch(/(?<!-)echo /)
+    },
+  )
 
   it('is asked for remove too', async () => {
     const root = repository({ 'CLAUDE.md': doc })

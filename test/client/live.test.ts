@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { measuredVersion } from '../../src/credentials/measured-version.ts'
 import { resolve } from '../../src/credentials/order.ts'
 import type { SourceId } from '../../src/credentials/types.ts'
 import { customHeaders } from '../../src/io/credentials/custom-headers.ts'
@@ -14,7 +15,7 @@ import { randomCases } from './random-cases.ts'
 import { hasClientFolder, loadFakeApi } from './shared.ts'
 import { writeWorld } from './write-world.ts'
 
-const version = '2.1.330'
+const version = measuredVersion
 const asked = process.env['AUTHMD_CLIENT']
 const count = asked === undefined || asked === '' ? 0 : asked === '1' ? 120 : Number(asked)
 const reason = !hasClientFolder
@@ -77,14 +78,18 @@ describe.skipIf(reason !== undefined)(`Claude Code ${version} sends what the doc
         const server = await startServer({ mode: 'ok' })
         const base = `http://127.0.0.1:${server.port}`
         const written = writeWorld(
-          { ...one.setup, env: { ...one.setup.env, ANTHROPIC_BASE_URL: base } },
+          { ...one.setup, env: { ANTHROPIC_BASE_URL: base, ...one.setup.env } },
           base,
         )
         try {
           const env = { ...baseEnv, ...written.world.env, TMPDIR: join(written.root, 'tmp') }
           mkdirSync(env.TMPDIR)
           const predicted = predict({ ...written.world, env }, one.options)
-          await runClient(client, [...one.flags, '-p', 'hi'], { cwd: written.world.cwd, env })
+          await runClient(client, [...one.flags, '-p', 'hi'], {
+            cwd: written.world.cwd,
+            env,
+            fds: one.fds.map((text, at) => openFile(join(written.root, `fd${at}`), text)),
+          })
           const message = server.requests.find(
             ({ method, path }) => method === 'POST' && /^\/v1\/messages(?:\?|$)/.test(path),
           )
@@ -132,7 +137,7 @@ function predict(
   const { facts, vault } = probeCredentials(world, options)
   const resolution = resolve(facts)
   if (!resolution.request) return nothing
-  const layers = readLayers(world, options?.settings)
+  const layers = readLayers(world, options)
   const textOf = (source: SourceId, header: 'x-api-key' | 'authorization') => {
     if (source.endsWith(':ANTHROPIC_CUSTOM_HEADERS')) {
       const layer = source.split(':')[0]
@@ -149,6 +154,11 @@ function predict(
       : (reveal(vault, source) ?? '')
     return header === 'authorization' ? `Bearer ${value}`.replace(/ +$/, '') : value
   }
+  if (resolution.authorization === 'basic:user-info') {
+    const basic = Buffer.from(reveal(vault, 'basic:user-info') ?? '').toString('base64')
+    const xApiKey = resolution.xApiKey === null ? null : textOf(resolution.xApiKey, 'x-api-key')
+    return { request: true, xApiKey, authorization: `Basic ${basic}`, oauthBeta: resolution.oauthBeta }
+  }
   return {
     request: true,
     xApiKey: resolution.xApiKey === null ? null : textOf(resolution.xApiKey, 'x-api-key'),
@@ -158,14 +168,32 @@ function predict(
   }
 }
 
+function openFile(path: string, text: string): number {
+  writeFileSync(path, text)
+  return openSync(path, 'r')
+}
+
 function runClient(
   file: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string | undefined>> },
+  options: {
+    readonly cwd: string
+    readonly env: Readonly<Record<string, string | undefined>>
+    readonly fds: readonly number[]
+  },
 ): Promise<void> {
   return new Promise(done => {
-    const child = spawn(file, args, { ...options, stdio: 'ignore', timeout: 60_000, killSignal: 'SIGKILL' })
-    child.on('close', () => done())
+    const child = spawn(file, args, {
+      cwd: options.cwd,
+      env: options.env,
+      stdio: ['ignore', 'ignore', 'ignore', ...options.fds],
+      timeout: 60_000,
+      killSignal: 'SIGKILL',
+    })
+    child.on('close', () => {
+      for (const fd of options.fds) closeSync(fd)
+      done()
+    })
     child.on('error', () => done())
   })
 }

@@ -4,6 +4,8 @@ import type { FileContent, Setup } from './write-world.ts'
 
 export interface Case {
   readonly setup: Setup
+  /** Contents of the descriptors 3, 4, … */
+  readonly fds: readonly string[]
   readonly options: ProbeOptions
   readonly flags: readonly string[]
 }
@@ -105,6 +107,35 @@ const settings = (tag: string) =>
       return broken === 'bom' ? `\ufeff${text}` : text
     })
 
+/** What else bears on authentication: a few at a time, so that two rules meet often and ten seldom. */
+const extras = fc.record({
+  entry: maybe(
+    fc.constantFrom('claude-vscode', 'claude-desktop', 'local-agent', 'sdk-ts', 'cli', 'something-new'),
+    1,
+  ),
+  remote: maybe(fc.constantFrom('1', '0', 'true'), 1),
+  hosted: maybe(fc.constantFrom('1', '0'), 1),
+  restrictedVariable: maybe(fc.constantFrom('1', '0'), 1),
+  betas: maybe(fc.constantFrom('oauth-2025-04-20', 'a, oauth-2025-04-20', 'other'), 1),
+  gateway: maybe(fc.constantFrom('shell', 'user', 'project', 'state'), 2),
+  userInfo: maybe(fc.constantFrom('shell', 'project', 'user'), 1),
+  key: maybe(fc.constantFrom('', 'KFD', 'KFD\n', 'K\nFD', 'closed'), 1),
+  oauth: maybe(fc.constantFrom('', 'OFD', 'OFD\n', 'closed'), 1),
+  named: maybe(fc.constantFrom('work', 'nope', ''), 2),
+  namedIn: fc.constantFrom('shell', 'shell', 'user', 'project', 'state'),
+  profiles: maybe(
+    fc.constantFrom('good', 'good', 'good', 'expired', 'open', 'broken', 'no token', 'other type'),
+    3,
+  ),
+  activeName: fc.constantFrom('none', 'work', 'work\n', 'default'),
+  federation: maybe(fc.constantFrom('without token', 'without organization'), 1),
+  approved: fc.boolean(),
+  stateFile: fc.constantFrom('usual', 'usual', 'usual', 'legacy', 'both', 'empty legacy'),
+  movedBy: maybe(fc.constantFrom('user', 'state', 'project', 'flag'), 1),
+  secureBy: maybe(fc.constantFrom('shell', 'user', 'project'), 1),
+  worktree: fc.constantFrom(false, false, false, false, true),
+})
+
 const login = fc
   .record({
     accessToken: value('C').filter(text => text === '' || text.trim() !== ''),
@@ -119,62 +150,156 @@ const login = fc
     return broken === 'bom' ? `\ufeff${text}` : text
   })
 
-const one: fc.Arbitrary<Case> = fc
-  .record({
-    shell: envBlock('S'),
-    user: maybe(settings('U'), 4),
-    project: maybe(settings('P'), 3),
-    local: maybe(settings('L'), 3),
-    flag: maybe(envBlock('F'), 1),
-    login: maybe(login, 4),
-    primary: maybe(value('M'), 3),
-    trusted: fc.boolean(),
-    mode: fc.constantFrom(
-      ...new Array(8).fill('plain'),
-      'bare',
-      'restricted',
-      'sources-user',
-      'sources-none',
-      'simple',
-    ),
-    place: fc.constantFrom('here', 'here', 'here', 'below git', 'below'),
-    moved: fc.constantFrom(false, false, false, false, true),
-  })
-  .map(parts => {
-    const folder = parts.moved ? 'cfg' : '.claude'
-    const home: Record<string, FileContent> = { 'cfg/x': '' }
-    const proj: Record<string, FileContent> = { 'sub/x': '' }
-    if (parts.user !== undefined) home[`${folder}/settings.json`] = parts.user
-    if (parts.login !== undefined) home[`${folder}/.credentials.json`] = { text: parts.login, mode: 0o600 }
-    if (parts.project !== undefined) proj['.claude/settings.json'] = parts.project
-    if (parts.local !== undefined) proj['.claude/settings.local.json'] = parts.local
-    if (parts.place === 'below git') proj['.git/HEAD'] = 'ref: refs/heads/main\n'
-    const state: Record<string, unknown> = {}
-    if (parts.primary !== undefined) state['primaryApiKey'] = parts.primary
-    if (parts.trusted) state['projects'] = { '@PROJ@': { hasTrustDialogAccepted: true } }
-    if (Object.keys(state).length > 0) home[parts.moved ? 'cfg/.claude.json' : '.claude.json'] = state
-    const env: Record<string, string> = present(parts.shell)
-    if (parts.moved) env['CLAUDE_CONFIG_DIR'] = '@HOME@/cfg'
-    if (parts.mode === 'simple') env['CLAUDE_CODE_SIMPLE'] = '1'
-    const flag = parts.flag === undefined ? undefined : JSON.stringify({ env: present(parts.flag) })
-    return {
-      setup: { env, home, proj, ...(parts.place === 'here' ? {} : { cwd: 'sub' }) },
-      options: {
-        ...(flag === undefined ? {} : { settings: flag }),
-        ...(parts.mode === 'bare' ? { bare: true } : {}),
-        ...(parts.mode === 'restricted' ? { restricted: true } : {}),
-        ...(parts.mode === 'sources-user' ? { settingSources: ['user'] as const } : {}),
-        ...(parts.mode === 'sources-none' ? { settingSources: [] } : {}),
-      },
-      flags: [
-        ...(flag === undefined ? [] : ['--settings', flag]),
-        ...(parts.mode === 'bare' ? ['--bare'] : []),
-        ...(parts.mode === 'restricted' ? ['--restricted'] : []),
-        ...(parts.mode === 'sources-user' ? ['--setting-sources', 'user'] : []),
-        ...(parts.mode === 'sources-none' ? ['--setting-sources', ''] : []),
-      ],
-    }
-  })
+const parts = fc.record({
+  shell: envBlock('S'),
+  state: maybe(envBlock('G'), 2),
+  user: maybe(settings('U'), 4),
+  second: maybe(settings('V'), 4),
+  project: maybe(settings('P'), 3),
+  local: maybe(settings('L'), 3),
+  main: maybe(settings('W'), 4),
+  flag: maybe(envBlock('F'), 1),
+  login: maybe(login, 4),
+  secondLogin: maybe(login, 3),
+  primary: maybe(value('M'), 3),
+  trusted: fc.boolean(),
+  mode: fc.constantFrom(
+    ...new Array(10).fill('plain'),
+    'bare',
+    'restricted',
+    'sources-user',
+    'sources-none',
+    'simple',
+  ),
+  place: fc.constantFrom('here', 'here', 'here', 'below git', 'below'),
+  moved: fc.constantFrom(false, false, false, false, true),
+  extras,
+})
+
+type Parts = typeof parts extends fc.Arbitrary<infer T> ? T : never
+
+const one: fc.Arbitrary<Case> = parts.map(build)
+
+/** The text of a settings file with one more variable; a broken file stays broken. */
+function withVariable(text: string | undefined, name: string, entry: string): string {
+  try {
+    const content = JSON.parse((text ?? '{}').replace(/^\ufeff/, ''))
+    return JSON.stringify({ ...content, env: { ...content.env, [name]: entry } })
+  } catch {
+    return text ?? ''
+  }
+}
+
+function build(parts: Parts): Case {
+  const { extras: x } = parts
+  const env: Record<string, string> = present(parts.shell)
+  const flag: Record<string, string> | undefined = parts.flag === undefined ? undefined : present(parts.flag)
+  const state: Record<string, string> = parts.state === undefined ? {} : present(parts.state)
+  const files = { user: parts.user, project: parts.project }
+  const set = (where: string | undefined, name: string, entry: string) => {
+    if (where === 'shell') env[name] = entry
+    else if (where === 'state') state[name] = entry
+    else if (where === 'flag' && flag !== undefined) flag[name] = entry
+    else if (where === 'user' || where === 'project') files[where] = withVariable(files[where], name, entry)
+  }
+  const shell = (name: string, entry: string | undefined) => entry !== undefined && set('shell', name, entry)
+  shell('CLAUDE_CODE_ENTRYPOINT', x.entry)
+  shell('CLAUDE_CODE_REMOTE', x.remote)
+  shell('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST', x.hosted)
+  shell('CLAUDE_CODE_RESTRICTED', x.restrictedVariable)
+  shell('ANTHROPIC_BETAS', x.betas)
+  set(x.gateway, 'CLAUDE_CODE_USE_GATEWAY', '1')
+  set(x.userInfo, 'ANTHROPIC_BASE_URL', 'http://FAKEUSER:FAKEPASS@@HOST@')
+  if (x.named !== undefined) set(x.namedIn, 'ANTHROPIC_PROFILE', x.named)
+  set(x.movedBy, 'CLAUDE_CONFIG_DIR', '@HOME@/second')
+  set(x.secureBy, 'CLAUDE_SECURESTORAGE_CONFIG_DIR', '@HOME@/second')
+  if (x.federation !== undefined) env['ANTHROPIC_FEDERATION_RULE_ID'] = 'rule'
+  if (x.federation === 'without token') env['ANTHROPIC_ORGANIZATION_ID'] = 'organization'
+  if (parts.moved) env['CLAUDE_CONFIG_DIR'] = '@HOME@/cfg'
+  if (parts.mode === 'simple') env['CLAUDE_CODE_SIMPLE'] = '1'
+
+  const fds: string[] = []
+  const descriptor = (name: string, content: string | undefined) => {
+    // In a cloud session the client writes a copy below /home/claude, which is not ours.
+    if (content === undefined || x.remote === '1' || x.remote === 'true') return
+    env[name] = content === 'closed' ? '37' : String(3 + fds.length)
+    if (content !== 'closed') fds.push(content)
+  }
+  descriptor('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR', x.key)
+  descriptor('CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', x.oauth)
+
+  const folder = parts.moved ? 'cfg' : '.claude'
+  const home: Record<string, FileContent> = { 'cfg/x': '', 'second/x': '', ...profileFiles(x) }
+  const proj: Record<string, FileContent> = { 'sub/x': '' }
+  const put = (to: Record<string, FileContent>, path: string, content: FileContent | undefined) => {
+    if (content !== undefined) to[path] = content
+  }
+  const secret = (text: string | undefined) => (text === undefined ? undefined : { text, mode: 0o600 })
+  put(home, `${folder}/settings.json`, files.user)
+  put(home, 'second/settings.json', parts.second)
+  put(home, `${folder}/.credentials.json`, secret(parts.login))
+  put(home, 'second/.credentials.json', secret(parts.secondLogin))
+  put(proj, '.claude/settings.json', files.project)
+  put(proj, '.claude/settings.local.json', parts.local)
+  if (x.worktree) {
+    home['main/.git/HEAD'] = 'ref: refs/heads/main\n'
+    home['main/.git/worktrees/w/HEAD'] = 'ref: refs/heads/w\n'
+    home['main/.git/worktrees/w/commondir'] = '../..\n'
+    home['main/.git/worktrees/w/gitdir'] = '@PROJ@/.git\n'
+    proj['.git'] = 'gitdir: @HOME@/main/.git/worktrees/w\n'
+    put(home, 'main/.claude/settings.local.json', parts.main)
+  } else if (parts.place === 'below git') proj['.git/HEAD'] = 'ref: refs/heads/main\n'
+
+  const keyEnd = env['ANTHROPIC_API_KEY']?.trim().slice(-20)
+  const content = {
+    ...(parts.primary === undefined ? {} : { primaryApiKey: parts.primary }),
+    ...(parts.trusted ? { projects: { '@PROJ@': { hasTrustDialogAccepted: true } } } : {}),
+    ...(x.approved && keyEnd ? { customApiKeyResponses: { approved: [keyEnd], rejected: [] } } : {}),
+    ...(Object.keys(state).length > 0 ? { env: state } : {}),
+  }
+  const usual = parts.moved ? 'cfg/.claude.json' : '.claude.json'
+  if (x.stateFile === 'legacy' || x.stateFile === 'both') home[`${folder}/.config.json`] = content
+  if (x.stateFile === 'both') home[usual] = { primaryApiKey: 'other', env: { ANTHROPIC_AUTH_TOKEN: 'other' } }
+  if (x.stateFile === 'empty legacy') home[`${folder}/.config.json`] = ''
+  if (!home[usual] && x.stateFile !== 'legacy' && Object.keys(content).length > 0) home[usual] = content
+
+  const flagText = flag === undefined ? undefined : JSON.stringify({ env: flag })
+  const machine = Object.fromEntries(fds.map((text, index) => [`/proc/self/fd/${3 + index}`, text]))
+  return {
+    fds,
+    setup: { env, home, proj, machine, ...(parts.place === 'here' ? {} : { cwd: 'sub' }) },
+    options: {
+      ...(flagText === undefined ? {} : { settings: flagText }),
+      ...(parts.mode === 'bare' ? { bare: true } : {}),
+      ...(parts.mode === 'restricted' ? { restricted: true } : {}),
+      ...(parts.mode === 'sources-user' ? { settingSources: ['user'] as const } : {}),
+      ...(parts.mode === 'sources-none' ? { settingSources: [] } : {}),
+    },
+    flags: [
+      ...(flagText === undefined ? [] : ['--settings', flagText]),
+      ...(parts.mode === 'bare' ? ['--bare'] : []),
+      ...(parts.mode === 'restricted' ? ['--restricted'] : []),
+      ...(parts.mode === 'sources-user' ? ['--setting-sources', 'user'] : []),
+      ...(parts.mode === 'sources-none' ? ['--setting-sources', ''] : []),
+    ],
+  }
+}
+
+function profileFiles({ profiles, activeName }: Parts['extras']): Record<string, FileContent> {
+  if (profiles === undefined) return {}
+  const folder = '.config/anthropic'
+  const stored = {
+    access_token: 'sk-ant-oat01-PROFILE',
+    expires_at: profiles === 'expired' ? 1000 : 4e9,
+  }
+  const text = profiles === 'broken' ? '{' : profiles === 'no token' ? '{}' : JSON.stringify(stored)
+  const type = profiles === 'other type' ? 'other' : 'user_oauth'
+  return {
+    [`${folder}/configs/work.json`]: { version: '1', authentication: { type, client_id: 'client' } },
+    [`${folder}/credentials/work.json`]: { text, mode: profiles === 'open' ? 0o644 : 0o600 },
+    ...(activeName === 'none' ? {} : { [`${folder}/active_config`]: activeName }),
+  }
+}
 
 function present(block: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(

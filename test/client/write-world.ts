@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { type Disk, disk } from '../../src/io/credentials/disk.ts'
-import type { ProbeWorld } from '../../src/io/credentials/world.ts'
+import { basename, dirname, join } from 'node:path'
+import { type Disk, disk } from '../../src/io/machine/disk.ts'
+import type { Machine } from '../../src/io/machine/machine.ts'
 
 /** A file: its text, JSON for an object, a link, or a text with its mode. */
 export type FileContent =
@@ -24,17 +24,21 @@ export interface Written {
   readonly root: string
   readonly home: string
   readonly project: string
-  readonly world: ProbeWorld
+  readonly world: Machine
   readonly remove: () => void
 }
 
-/** Writes the files of a case into a temporary home and project. `@HOME@`, `@PROJ@` and `@BASE@` are filled in. */
+/** Writes the files of a case into a temporary home and project. `@HOME@`, `@PROJ@`, `@BASE@` and `@HOST@` are filled in. */
 export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
   const root = mkdtempSync(join(tmpdir(), 'doctor-'))
   const home = join(root, 'home')
   const project = join(root, 'proj')
   const fill = (text: string) =>
-    text.replaceAll('@HOME@', home).replaceAll('@PROJ@', project).replaceAll('@BASE@', base)
+    text
+      .replaceAll('@HOME@', home)
+      .replaceAll('@PROJ@', project)
+      .replaceAll('@BASE@', base)
+      .replaceAll('@HOST@', base.replace('http://', ''))
   for (const [folder, files] of [
     [home, setup.home],
     [project, setup.proj],
@@ -63,6 +67,7 @@ export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
       home,
       cwd,
       platform: 'linux',
+      pid: process.pid,
       uid: process.getuid?.() ?? 0,
       now: Date.now(),
       container: false,
@@ -70,6 +75,15 @@ export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
+}
+
+const ordinaryFile = {
+  isFile: true,
+  isDirectory: false,
+  mode: 0o644,
+  uid: 0,
+  writable: false,
+  executable: false,
 }
 
 /** A disk on which the machine that runs the test does not exist. */
@@ -81,7 +95,10 @@ function confined(root: string, machine: Readonly<Record<string, string>>): Disk
       if (text !== undefined) return { text }
       return inside(path) ? disk.read(path) : { failure: 'absent' }
     },
-    stat: path => (inside(path) ? disk.stat(path) : undefined),
-    list: folder => (inside(folder) ? disk.list(folder) : []),
+    stat: path => (inside(path) ? disk.stat(path) : machine[path] === undefined ? undefined : ordinaryFile),
+    list: folder =>
+      inside(folder)
+        ? disk.list(folder)
+        : Object.keys(machine).flatMap(path => (dirname(path) === folder ? [basename(path)] : [])),
   }
 }

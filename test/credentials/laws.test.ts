@@ -47,7 +47,8 @@ describe('on random combinations of sources', () => {
   it('a declined or unanswered key goes out in no interactive session', () => {
     for (const facts of seen) {
       const { xApiKey } = resolveInteractive(facts)
-      expect(xApiKey ?? '').not.toMatch(/:ANTHROPIC_API_KEY$/)
+      const key = facts.credentials.find(({ source }) => source === xApiKey)
+      if (/:ANTHROPIC_API_KEY$/.test(xApiKey ?? '')) expect(key?.approval).toBe('approved')
     }
   })
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { startProgram } from '../../src/io/credentials/start-program.ts'
+import { startProgram } from '../../src/io/machine/start-program.ts'
 import { writeWorld } from '../client/write-world.ts'
 import { runIn } from './run-doctor.ts'
 

@@ -1,7 +1,7 @@
 import type { Arguments } from '../../src/cli/command.ts'
 import { runOn } from '../../src/cli/doctor/run.ts'
 import type { ExitCode } from '../../src/cli/world.ts'
-import type { ProbeWorld } from '../../src/io/credentials/world.ts'
+import type { Machine } from '../../src/io/machine/machine.ts'
 import { type Setup, writeWorld } from '../client/write-world.ts'
 
 export interface Ran {
@@ -14,7 +14,7 @@ export interface Given extends Setup {
   readonly flags?: Arguments['flags']
   readonly stdin?: string
   /** Changes to the machine of the case. */
-  readonly overrides?: Partial<ProbeWorld>
+  readonly overrides?: Partial<Machine>
 }
 
 /** Runs the command in this process, on a machine that consists of the given files and variables alone. */
@@ -27,7 +27,7 @@ export async function runDoctor(given: Given): Promise<Ran> {
   }
 }
 
-export async function runIn(machine: ProbeWorld, given: Pick<Given, 'flags' | 'stdin'>): Promise<Ran> {
+export async function runIn(machine: Machine, given: Pick<Given, 'flags' | 'stdin'>): Promise<Ran> {
   let stdout = ''
   let stderr = ''
   const exitCode = await runOn(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { mergeOrAdopt } from '../../src/adopt/merge-or-adopt.ts'
 import { scanRootBlocks } from '../../src/commonmark/index.ts'
+import { mergeOrAdopt } from '../../src/managed/markdown/adopt/merge-or-adopt.ts'
 import { locateSections } from '../../src/managed/markdown/locate.ts'
 import { mergeDocument } from '../../src/managed/markdown/merge-document.ts'
 import { parseBlocks } from '../../src/managed/markdown/parse-section.ts'

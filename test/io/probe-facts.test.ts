@@ -6,9 +6,10 @@ import isWslHere from 'is-wsl'
 import { isCI as isCiHere } from 'std-env'
 import { afterAll, describe, expect, it } from 'vitest'
 import { detectShell } from '../../src/core/detect-shell.ts'
-import { type Machine, thisMachine } from '../../src/io/facts/machine.ts'
 import { parentsOf } from '../../src/io/facts/parents.ts'
 import { isCi, isContainer, isWsl } from '../../src/io/facts/shared-place.ts'
+import type { Machine } from '../../src/io/machine/machine.ts'
+import { thisMachine } from '../../src/io/machine/this-machine.ts'
 import { probeFacts } from '../../src/io/probe-facts.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'authmd-probe-'))
@@ -19,14 +20,21 @@ function machine(
   table?: string,
 ): Machine & { readonly ran: string[] } {
   const ran: string[] = []
+  const seen = (path: string) => path in files || path.startsWith(`${root}/.vscode`)
   return {
+    ...thisMachine({ env: {}, cwd: root, platform: 'linux', pid: 100 }),
     ran,
-    pid: 100,
-    exists: path => path in files || path.startsWith(`${root}/.vscode`),
-    read: path => files[path],
+    disk: {
+      read: path => (files[path] === undefined ? { failure: 'absent' } : { text: files[path] }),
+      stat: path =>
+        seen(path)
+          ? { isFile: true, isDirectory: false, mode: 0o644, uid: 0, writable: true, executable: false }
+          : undefined,
+      list: () => [],
+    },
     run: program => {
       ran.push(program)
-      return table
+      return table === undefined ? undefined : { status: 0, stdout: table }
     },
   }
 }
@@ -94,7 +102,9 @@ describe.runIf(process.platform === 'linux')('a real shell', () => {
         shell.stdout.once('data', (data: Buffer) => resolve(Number(data.toString().trim())))
         shell.once('exit', () => reject(new Error(`${program} ended early`)))
       })
-      const parents = parentsOf(thisMachine(pid), 'linux', { mayRun: false })
+      const parents = parentsOf(thisMachine({ env: {}, cwd: root, platform: 'linux', pid }), 'linux', {
+        mayRun: false,
+      })
       expect(parents[0]).toBe(program)
       // Above it stands the node of this test, which starts shells for others.
       const facts = {

@@ -48,7 +48,7 @@ export function repository(files: Readonly<Record<string, Content>>): string {
 /** The shipped tool in a repository, with no environment but `PATH`, a home of its own and what is given. */
 export function authmd(
   root: string,
-  args: readonly string[] = [],
+  args: readonly string[] = ['apply'],
   env: Readonly<Record<string, string>> = {},
 ): BundleRun {
   const home = mkdtempSync(join(tmpdir(), 'authmd-home-'))

@@ -20,7 +20,12 @@ export function planFor(target: Target, texts: Readonly<Record<string, string>>,
     repository,
     profile: { os: [], shells: [], environments: [], provider },
     targets: ['env-example', 'gitignore'],
-    recordTargets: false,
+    isChosen: false,
+    holdsRecord: () => false,
+    record: part =>
+      part === 'env-example' && provider !== 'anthropic'
+        ? { provider }
+        : ({} as Readonly<Record<string, string>>),
     guidePath: 'docs/claude-code-auth.md',
     sources: templateSources,
     onEdit: 'merge',

@@ -3,6 +3,6 @@ import { markdownFlag, reposFlag } from '../fleet/flags.ts'
 import { allFlagsBut } from '../sync/option-flags.ts'
 import { dryRunFlag, yesFlag } from '../sync/run-flags.ts'
 
-export const applyFlags = [...allFlagsBut(), dryRunFlag, yesFlag, reposFlag, markdownFlag] as const
+export const applyFlags = [...allFlagsBut('exact'), dryRunFlag, yesFlag, reposFlag, markdownFlag] as const
 
 export type ApplyFlags = FlagValues<typeof applyFlags>

@@ -4,4 +4,4 @@ import { optionsFrom } from '../sync/options-from.ts'
 import type { ApplyFlags } from './flags.ts'
 
 export const run: Run<ApplyFlags> = async (args, world) =>
-  applyAsked(await optionsFrom(args.flags), args, world)
+  applyAsked({ asked: await optionsFrom(args.flags) }, args, world)

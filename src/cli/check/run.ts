@@ -12,8 +12,10 @@ import { type CheckFlags, type Reason, reasons } from './flags.ts'
 
 export const run: Run<CheckFlags> = async (args, world) => {
   const { flags } = args
-  const asked = await optionsFrom(flags)
+  const given = await optionsFrom(flags)
   const failOn = reasons.filter(reason => (flags['fail-on'] ?? usualReasons).includes(reason))
+  // An edit whose checksum was computed anew is seen by a fresh rendering alone.
+  const asked = failOn.includes('edited') ? { ...given, exact: true } : given
   const each = async (directory: Directory): Promise<Outcome> => {
     const plan = await planRepository({ root: directory.root, asked, want: 'present' }, world)
     const findings = [...plan.findings, ...(await told(plan, failOn, flags))]
@@ -29,7 +31,7 @@ export const run: Run<CheckFlags> = async (args, world) => {
     outcomes.push(await each(directory))
   }
   // Without them apply would write what is recorded, which is not what was shown.
-  const hasAsked = Object.keys(asked).length > 0
+  const hasAsked = Object.keys(given).some(key => key !== 'exact' && key !== 'recursive')
   const next = nextSteps(outcomes, hasAsked)
   return reportOutcomes(outcomes, { command: 'check', flags, world, diffs: true, next })
 }

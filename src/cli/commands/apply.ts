@@ -16,4 +16,5 @@ export const apply = defineCommand({
     { line: 'authmd apply --repos clones.txt', does: 'Write into every clone that the file lists' },
   ],
   load: () => import('../apply/run.ts'),
+  loadUnnamed: () => import('../apply/run-unnamed.ts'),
 })

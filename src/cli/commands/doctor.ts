@@ -49,6 +49,7 @@ export const doctor: Command = {
       name: 'setting-sources',
       type: 'string',
       value: 'LIST',
+      mayBeEmpty: true,
       describe: 'Look as if it had been started with --setting-sources LIST (user,project,local)',
     },
     { name: 'bare', type: 'boolean', describe: 'Look as if it had been started with --bare' },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { expectations } from '../../credentials/facts.ts'
 import type { DoctorOptions } from '../../diagnosis/options.ts'
-import { disk } from '../../io/credentials/disk.ts'
+import { disk } from '../../io/machine/disk.ts'
 import type { ProbeOptions } from '../../io/probe-credentials.ts'
 import { shells } from '../../shells/index.ts'
 import { type Arguments, UsageError } from '../command.ts'

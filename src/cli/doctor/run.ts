@@ -1,5 +1,5 @@
 import { diagnoseMachine } from '../../diagnosis/diagnosis.ts'
-import { thisMachine } from '../../io/credentials/this-machine.ts'
+import { thisMachine } from '../../io/machine/this-machine.ts'
 import type { Arguments, Run } from '../command.ts'
 import type { ExitCode, World } from '../world.ts'
 import { describeValue } from './describe-value.ts'

@@ -1,3 +1,4 @@
+import type { MessageReading } from '../../messages/message.ts'
 import { readMessage } from '../../messages/read-message.ts'
 import { readFrontMatter } from '../../templates/front-matter.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
@@ -8,16 +9,26 @@ export function pageIds(sources: TemplateSources): readonly string[] {
   return [...sources.keys()].flatMap(path => /^explain\/([a-z0-9-]+)\.md$/.exec(path)?.[1] ?? []).sort()
 }
 
+/** What a text tells, and the pages that it points to. */
+export interface PagesFound {
+  readonly reading: MessageReading
+  /** The best first; empty where the text is not known. */
+  readonly ids: readonly string[]
+}
+
 /**
- * The pages that a printed text points to, the best first: those that the rules of messages know, then those whose
- * own symptom stands in the text. The text itself goes nowhere.
+ * The pages that a printed text points to, the best first: those that the known wordings name, then those whose own
+ * symptom stands in the text. The text itself goes nowhere.
  */
-export function pagesForText(sources: TemplateSources, text: string): readonly string[] {
-  const ids = pageIds(sources)
-  const ranked = readMessage(text).causes.map(({ ruleId }) => ruleId)
+export function pagesForText(sources: TemplateSources, text: string): PagesFound {
+  const known = pageIds(sources)
+  const reading = readMessage(text)
   const printed = squeeze(text)
-  const quoted = ids.filter(id => symptomsOf(sources, id).some(symptom => printed.includes(squeeze(symptom))))
-  return [...new Set([...ranked, ...quoted])].filter(id => ids.includes(id))
+  const quoted = known.filter(id =>
+    symptomsOf(sources, id).some(symptom => printed.includes(squeeze(symptom))),
+  )
+  const ids = [...new Set([...reading.causes.map(({ ruleId }) => ruleId), ...quoted])]
+  return { reading, ids: ids.filter(id => known.includes(id)) }
 }
 
 export function symptomsOf(sources: TemplateSources, id: string): readonly string[] {

@@ -1,14 +1,17 @@
 import { join } from 'node:path'
 import { detectProfile } from '../../core/detect.ts'
+import { detectShell } from '../../core/detect-shell.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import { nearest } from '../../options/nearest.ts'
 import { jsonReport } from '../../report/json.ts'
+import { mask } from '../../report/mask.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { shells } from '../../shells/index.ts'
-import { type Explanation, renderExplain } from '../../templates/render-explain.ts'
+import { renderExplain } from '../../templates/render-explain.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { Reader } from '../../templates/vocabulary.ts'
+import type { Finding } from '../../types.ts'
 import { version } from '../../version.ts'
 import { type Arguments, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
@@ -16,6 +19,9 @@ import { paintOf } from '../paint-of.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { ExitCode, World } from '../world.ts'
 import { pageIds, pagesForText } from './find-pages.ts'
+import { type Page, pageMarkdown } from './page-markdown.ts'
+import { senderOf } from './sender-of.ts'
+import { looksOf } from './unknown-text.ts'
 
 /** How many further causes of one message are worth naming. */
 const further = 3
@@ -25,32 +31,70 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const sources = readTemplateFiles(join(world.packageRoot, 'templates'))
   const reader = await readerFor(args, world)
   const pageOf = (id: string): Page => ({ id, ...renderExplain({ ...reader, sources, id }) })
-  const json = (pages: readonly Page[]) =>
-    jsonReport({ command: 'explain', version, exitCode: 0, findings: [], extra: { explanations: pages } })
   if (args.flags['list'] === true) {
     const pages = pageIds(sources).map(pageOf)
     const titles = pages.map(({ id, title }) => `${id}\n    ${title}\n`)
-    world.stdout.write(formatOf(args) === 'json' ? json(pages) : titles.join(''))
+    world.stdout.write(formatOf(args) === 'json' ? json({ pages }) : titles.join(''))
     return 0
   }
-  const text = textFrom(args, world)
-  const pages = pagesFor(text, sources)
-    .slice(0, 1 + further)
-    .map(pageOf)
-  const [page, ...others] = pages
-  if (page === undefined) throw unknown(text, pageIds(sources))
-  if (formatOf(args) === 'json') {
-    world.stdout.write(json(pages))
-    return 0
-  }
-  const markdown = pageMarkdown(page, others)
+  const answer = answerTo(textFrom(args, world), {
+    sources,
+    pageOf,
+    baseUrl: world.env['ANTHROPIC_BASE_URL'],
+  })
+  const [page, ...others] = answer.pages
+  if (page === undefined) throw new Error('an answer has a page')
   const { columns } = world.stdout
-  world.stdout.write(
-    args.flags['markdown'] === true
-      ? markdown
-      : terminalMarkdown(markdown, { columns, paint: paintOf(args, world) }),
-  )
-  return 0
+  const markdown = pageMarkdown(page, { sender: answer.sender, others })
+  const shown =
+    formatOf(args) === 'json'
+      ? json(answer)
+      : args.flags['markdown'] === true
+        ? markdown
+        : terminalMarkdown(markdown, { columns, paint: paintOf(args, world) })
+  world.stdout.write(shown)
+  return answer.exitCode
+}
+
+interface Answer {
+  /** Who sent the text, in Markdown; empty for an id. */
+  readonly sender: readonly string[]
+  readonly pages: readonly Page[]
+  readonly findings: readonly Finding[]
+  readonly exitCode: ExitCode
+}
+
+interface Shelf {
+  readonly sources: TemplateSources
+  readonly pageOf: (id: string) => Page
+  readonly baseUrl: string | undefined
+}
+
+/** An id has its page; a text the pages that it points to; what is not known an honest page of its own, and exit 1. */
+function answerTo(text: string, { sources, pageOf, baseUrl }: Shelf): Answer {
+  const known = pageIds(sources)
+  const id = text.toLowerCase()
+  const plain = { sender: [], findings: [], exitCode: 0 } as const
+  if (known.includes(id)) return { ...plain, pages: [pageOf(id)] }
+  // A pasted key has the shape of an id, too, and must not come back.
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id) && mask(text) === text) throw unknownId(id, known)
+  const { reading, ids } = pagesForText(sources, text)
+  if (ids.length > 0) {
+    const pages = ids.slice(0, 1 + further).map(pageOf)
+    return { ...plain, sender: senderOf(sources, reading, baseUrl), pages }
+  }
+  const page = pageOf('text-unknown')
+  const finding: Finding = {
+    ruleId: 'text-unknown',
+    severity: 'error',
+    reason: 'The text is not known',
+  }
+  return { sender: [looksOf(sources, reading, text)], pages: [page], findings: [finding], exitCode: 1 }
+}
+
+function json({ pages, sender = [], findings = [], exitCode = 0 }: Partial<Answer>): string {
+  const extra = { ...(sender.length === 0 ? {} : { sender: sender.join('\n\n') }), explanations: pages }
+  return jsonReport({ command: 'explain', version, exitCode, findings, extra })
 }
 
 function textFrom(args: Arguments, world: World): string {
@@ -64,18 +108,8 @@ function textFrom(args: Arguments, world: World): string {
   return text
 }
 
-function pagesFor(text: string, sources: TemplateSources): readonly string[] {
-  const id = text.toLowerCase()
-  return pageIds(sources).includes(id) ? [id] : pagesForText(sources, text)
-}
-
-/** What looks like an id is told with the nearest one; of any other text only that it says nothing known. */
-function unknown(text: string, ids: readonly string[]): UsageError {
-  const id = text.toLowerCase()
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id))
-    return new UsageError(
-      'No known message is in this text. `authmd doctor` looks for the cause where it lies',
-    )
+/** What looks like an id is told with the nearest one. */
+function unknownId(id: string, ids: readonly string[]): UsageError {
   const near = nearest(id, ids)
   const hint = near === undefined ? 'authmd explain --list shows them all' : `did you mean \`${near}\`?`
   return new UsageError(`explain knows no id \`${id}\`: ${hint}`)
@@ -83,31 +117,9 @@ function unknown(text: string, ids: readonly string[]): UsageError {
 
 async function readerFor(args: Arguments, world: World): Promise<Reader> {
   const { env, platform, pid, cwd } = world
-  const seen = detectProfile(probeFacts({ root: cwd, env, platform, pid }))
-  const id = (await optionsFrom(args.flags)).shells?.[0] ?? seen.shells[0]
-  return { shell: shells.find(shell => shell.id === id), os: seen.os }
-}
-
-interface Page extends Explanation {
-  readonly id: string
-}
-
-function pageMarkdown(page: Page, others: readonly Page[]): string {
-  const parts = [
-    `# ${page.title}`,
-    ...(page.symptoms.length === 0
-      ? []
-      : ['Claude Code prints:', `\`\`\`text\n${page.symptoms.join('\n')}\n\`\`\``]),
-    page.cause,
-    '## What to do',
-    page.fix,
-    ...(others.length === 0
-      ? []
-      : [
-          '## If that is not it',
-          others.map(({ id, title }) => `- ${title}: \`authmd explain ${id}\``).join('\n'),
-        ]),
-    `Source: ${page.source} (${page.verified})`,
-  ]
-  return `${parts.join('\n\n')}\n`
+  const facts = probeFacts({ root: cwd, env, platform, pid })
+  // A page is for who reads it: also in a container, whose shell no repository records.
+  const seen = detectShell(facts) ?? (platform === 'win32' ? 'powershell' : undefined)
+  const id = (await optionsFrom(args.flags)).shells?.[0] ?? seen
+  return { shell: shells.find(shell => shell.id === id), os: detectProfile(facts).os }
 }

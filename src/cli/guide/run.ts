@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { chooseProfile } from '../../core/choose-profile.ts'
 import { detectProfile } from '../../core/detect.ts'
+import { chooseProfile } from '../../core/settings/choose-profile.ts'
 import { findPager, showInPager } from '../../io/pager.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
@@ -24,8 +24,8 @@ export const run: Run<GuideFlags> = async (args, world) => {
     if (flags.all === true) throw new UsageError('--all is for reading; leave it out with --output')
     const place = readOptions({ guidePath: flags.output }, () => '--output')
     // The section links to the guide and records where it is, so the two are written together.
-    const targets = ['claude-md', 'gitignore', 'guide'] as const
-    return applyAsked({ ...(await optionsFrom(flags)), ...place, targets }, args, world)
+    const asked = { ...(await optionsFrom(flags)), ...place, addTargets: ['guide'] as const }
+    return applyAsked({ asked }, args, world)
   }
   if (positionals.length > 0) {
     throw new UsageError(`guide takes no ${positionals[0]}; to write a file: authmd guide --output FILE`)

@@ -15,7 +15,9 @@ export const run: Run<RemoveFlags> = async ({ flags, positionals }, world) => {
   for (const directory of directoriesFrom(positionals, world)) {
     await world.breathe?.()
     const plan = await planRepository({ root: directory.root, asked, want: 'absent' }, world)
-    outcomes.push(await endPlan({ directory, plan: { ...plan, parts: concerned(plan) } }, flags, world))
+    const outcome = await endPlan({ directory, plan: { ...plan, parts: concerned(plan) } }, flags, world)
+    outcomes.push(outcome)
+    if (outcome.exitCode === 130 || outcome.isDeclined === true) break
   }
   const dryRun = isDry(flags, world)
   const next = nextSteps(outcomes, dryRun)
@@ -29,6 +31,8 @@ function concerned({ parts, edits }: RepositoryPlan): RepositoryPlan['parts'] {
 
 function nextSteps(outcomes: readonly Outcome[], dryRun: boolean): readonly string[] {
   if (outcomes.some(({ exitCode }) => exitCode >= 2))
+    return outcomes.some(({ written }) => written) ? [] : ['Nothing was written.']
+  if (outcomes.some(({ isDeclined }) => isDeclined))
     return outcomes.some(({ written }) => written) ? [] : ['Nothing was written.']
   if (outcomes.every(({ plan }) => plan.edits.length === 0)) return ['There is nothing of ours to take out.']
   return [

@@ -13,11 +13,11 @@ import type { SyncFlags } from './sync-flags.ts'
 
 /** Brings repositories up to date with what was asked for, and reports it: `apply`, and every command that ends in it. */
 export async function applyAsked(
-  asked: ChosenOptions,
+  { asked, onlyShows = false }: { readonly asked: ChosenOptions; readonly onlyShows?: boolean },
   args: Arguments<SyncFlags>,
   world: World,
 ): Promise<ExitCode> {
-  const { flags } = args
+  const flags: SyncFlags = onlyShows ? { ...args.flags, 'dry-run': true } : args.flags
   const requestFor = (root: string, isHere: boolean): PlanRequest => {
     // A person's sentences are replaced only where a flag asks for it; a configuration alone never does.
     const mayReplace = asked.onEdit === 'overwrite' && (flags.yes === true || isHere)
@@ -30,7 +30,7 @@ export async function applyAsked(
       // Nobody is asked, so nothing may count on an answer.
       return endPlan({ directory, plan }, { ...flags, yes: true }, world)
     }
-    return runFleet({ command: 'apply', args, world, each })
+    return runFleet({ command: 'apply', args: { ...args, flags }, world, each })
   }
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(args.positionals, world)) {
@@ -40,11 +40,12 @@ export async function applyAsked(
     const outcome = await endAsking({ directory, plan, request }, flags, world)
     outcomes.push(outcome)
     // Who says no to one is asked nothing more.
-    if (outcome.exitCode === 130) break
+    if (outcome.exitCode === 130 || outcome.isDeclined === true) break
   }
   const dryRun = isDry(flags, world)
   const wrote = outcomes.some(({ written }) => written)
-  const next = nextSteps(outcomes, dryRun, wrote)
+  const how = onlyShows ? '`authmd apply`' : 'The same without `--dry-run`'
+  const next = nextSteps(outcomes, dryRun ? how : undefined, wrote)
   return reportOutcomes(outcomes, { command: 'apply', flags, world, diffs: dryRun, next })
 }
 
@@ -63,10 +64,12 @@ async function endAsking(
   return endPlan({ directory, plan: chosen }, flags, world)
 }
 
-function nextSteps(outcomes: readonly Outcome[], dryRun: boolean, wrote: boolean): string[] {
+/** `how`: what writes that which was only shown. */
+function nextSteps(outcomes: readonly Outcome[], how: string | undefined, wrote: boolean): string[] {
   if (outcomes.some(({ exitCode }) => exitCode >= 2)) return wrote ? [] : ['Nothing was written.']
-  if (dryRun && outcomes.some(({ plan }) => plan.edits.length > 0))
-    return ['Nothing was written. The same without `--dry-run` writes it.']
+  if (how !== undefined && outcomes.some(({ plan }) => plan.edits.length > 0))
+    return [`Nothing was written. ${how} writes it.`]
+  if (outcomes.some(({ isDeclined }) => isDeclined)) return wrote ? [] : ['Nothing was written.']
   const isOpen = outcomes.some(({ plan }) => plan.parts.some(({ state }) => state === 'conflict'))
   const failed = outcomes.some(({ exitCode }) => exitCode > 0)
   if (!wrote) return isOpen || failed ? [] : ['Everything is current.']

@@ -17,7 +17,9 @@ export async function endPlan(
   if (plan.refusals.length > 0) return { ...stay, exitCode: 2 }
   const exitCode = plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0
   if (isDry(flags, world) || plan.edits.length === 0) return { ...stay, exitCode }
-  if (!(await mayWrite({ directory, plan }, flags, world))) return { ...stay, exitCode: 130 }
+  const answer = await mayWrite({ directory, plan }, flags, world)
+  if (answer === 'interrupted') return { ...stay, exitCode: 130 }
+  if (answer === 'no') return { ...stay, exitCode, isDeclined: true }
   // An interrupt that came while planning is answered here, before anything is written.
   await world.breathe?.()
   const outcome = writePlan(directory.root, plan)

@@ -4,21 +4,23 @@ import { paintOf } from '../paint-of.ts'
 import type { World } from '../world.ts'
 import { asksPerson } from './asks-person.ts'
 import type { Directory } from './directories.ts'
-import { printDiffs } from './report-plan.ts'
+import { printChanges, printDiffs } from './report-plan.ts'
 import type { SyncFlags } from './sync-flags.ts'
 
-/** Shows what will change and asks once, where there is a person to ask. */
+/** Shows what will change, then each file by name, and asks once, where there is a person to ask. */
 export async function mayWrite(
   { directory, plan }: { readonly directory: Directory; readonly plan: RepositoryPlan },
   flags: SyncFlags,
   world: World,
-): Promise<boolean> {
-  if (!asksPerson(flags, world)) return true
-  await printDiffs(plan.edits, world, paintOf({ flags }, world))
+): Promise<'yes' | 'no' | 'interrupted'> {
+  if (!asksPerson(flags, world)) return 'yes'
+  const paint = paintOf({ flags }, world)
+  await printDiffs(plan.edits, world, paint)
+  await printChanges(plan, world, paint)
   const { confirm, isCancel } = await import('@clack/prompts')
   const files = plan.edits.length === 1 ? 'this file' : `these ${plan.edits.length} files`
   const answer = await confirm({
     message: `Write ${files} in ${visibleLine(directory.name === '.' ? directory.root : directory.name)}?`,
   })
-  return !isCancel(answer) && answer
+  return isCancel(answer) ? 'interrupted' : answer ? 'yes' : 'no'
 }

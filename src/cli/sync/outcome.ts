@@ -9,4 +9,6 @@ export interface Outcome {
   readonly exitCode: ExitCode
   /** Whether the edits were written. */
   readonly written: boolean
+  /** Set where a person was asked and said no. */
+  readonly isDeclined?: boolean
 }

@@ -1,3 +1,4 @@
+import type { RepositoryPlan } from '../../core/plan-with.ts'
 import type { Paint } from '../../report/paint.ts'
 import { isPlain } from '../../report/plain.ts'
 import { planSummary } from '../../report/plan-summary.ts'
@@ -72,8 +73,9 @@ async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Pro
   const quiet = flags.quiet === true
   if (quiet && exitCode === 0) return
   if (many) world.stdout.write(`${paint.bold(visibleLine(await masked(directory.name)))}\n`)
-  if (!quiet) {
-    const reader = ending.command === 'remove' ? {} : await audience(outcome)
+  // Who said no has seen it above the question.
+  if (!quiet && outcome.isDeclined !== true) {
+    const reader = ending.command === 'remove' ? {} : await audience(plan)
     const tense = outcome.written ? 'done' : 'planned'
     world.stdout.write(await masked(planSummary({ ...plan, ...reader, paint, tense })))
   }
@@ -83,6 +85,16 @@ async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Pro
   const { formatFindings } = await import('../../report/format-findings.ts')
   const options = { format: 'pretty', command: ending.command, version, exitCode, paint, refusals } as const
   world.stdout.write(formatFindings(findings, { ...options, columns: world.stdout.columns }))
+}
+
+/** What will change, one line for each file. */
+export async function printChanges(
+  { parts, edits }: RepositoryPlan,
+  world: World,
+  paint: Paint,
+): Promise<void> {
+  const changing = parts.filter(({ path }) => edits.some(edit => edit.path === path))
+  world.stdout.write(await masked(planSummary({ parts: changing, edits, paint, tense: 'planned' })))
 }
 
 /** Where to read on about what was found, once for all repositories. */
@@ -112,7 +124,7 @@ export async function printDiffs(edits: readonly Edit[], world: World, paint: Pa
 }
 
 /** For whom the section is; said where something changes, since only then it can still be wrong. */
-async function audience({ plan }: Outcome): Promise<{ readonly audience?: readonly string[] }> {
+async function audience(plan: RepositoryPlan): Promise<{ readonly audience?: readonly string[] }> {
   if (plan.edits.length === 0) return {}
   const { namesOf } = await import('./profile-names.ts')
   return { audience: namesOf(plan.profile) }

@@ -16,7 +16,7 @@ export function readWithYargs(argv: readonly string[], commands: readonly Comman
   if (first !== undefined && word === undefined) throw unknownCommand(first, commands)
   if (first !== undefined && command.positional === undefined)
     throw new UsageError(`authmd ${command.name} takes no argument, so ${quote(first)} has no meaning here`)
-  return { command, args }
+  return { command, args, named: word !== undefined }
 }
 
 function readOne(tokens: readonly string[], command: Command, commands: readonly Command[]): Arguments {
@@ -47,12 +47,13 @@ function joinDashes(tokens: readonly string[], table: readonly Flag[]): string[]
 
 /** The value of one flag, from all its occurrences. */
 function flagValue(
-  { name, type, choices }: Flag,
+  { name, type, choices, mayBeEmpty }: Flag,
   given: readonly unknown[],
 ): boolean | string | readonly string[] {
   if (type === 'boolean') return given.at(-1) === true
   const values = given.map(String).flatMap(value => (type === 'list' ? value.split(',') : [value]))
-  if (values.length === 0 || values.includes('')) throw new UsageError(`--${name} needs a value`)
+  const empty = values.includes('') && mayBeEmpty !== true
+  if (values.length === 0 || empty) throw new UsageError(`--${name} needs a value`)
   const allowed = choices?.()
   const wrong = values.find(value => allowed?.includes(value) === false)
   if (wrong !== undefined && allowed !== undefined)

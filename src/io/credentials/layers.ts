@@ -1,7 +1,12 @@
-import type { Layer, SettingsFile } from '../../credentials/types.ts'
-import { type LoadedSettings, parseSettings, readSettings } from './read-settings.ts'
-import { settingsPaths } from './settings-paths.ts'
-import { type ProbeWorld, pathOf, shown } from './world.ts'
+import { layersInEffect } from '../../credentials/effective.ts'
+import { layersOf } from '../../credentials/inputs.ts'
+import type { Invocation, Layer, Policies, SettingsFile } from '../../credentials/types.ts'
+import { type Machine, variable } from '../machine/machine.ts'
+import { isOn } from './is-on.ts'
+import { joinPolicies } from './policies.ts'
+import type { LoadedSettings } from './read-settings.ts'
+import type { ClientState } from './read-state.ts'
+import { readSettingsFiles } from './settings-files.ts'
 
 /** A value at one layer, with its place. Stays in `io/`. */
 export interface Placed {
@@ -11,37 +16,71 @@ export interface Placed {
   readonly line?: number
 }
 
-export interface Layers {
-  readonly files: readonly SettingsFile[]
-  /** Every definition of a variable, at most one a layer. */
-  readonly definitions: (variable: string) => readonly Placed[]
-  readonly helpers: readonly Placed[]
+/** How the client is called, as far as it decides which files count. */
+export interface Call {
+  /** The value of `--settings`: a file or JSON. */
+  readonly settings?: string
+  readonly settingSources?: Invocation['settingSources']
+  readonly restricted?: boolean
 }
 
-/** The environment and all settings files. `flag` is the value of `--settings`: a file or JSON. */
-export function readLayers(world: ProbeWorld, flag: string | undefined): Layers {
-  const paths = settingsPaths(world).map(path => readSettings(world, path))
-  const loaded = flag === undefined ? paths : [...paths, readFlag(world, flag)]
+export interface Layers {
+  readonly files: readonly SettingsFile[]
+  /** Every definition of a variable, at most one a layer, the weakest first. */
+  readonly definitions: (variable: string) => readonly Placed[]
+  /** The definition that counts: of the layers from which the client takes this variable, in this call. */
+  readonly deciding: (variable: string) => Placed | undefined
+  readonly helpers: readonly Placed[]
+  readonly policies: Policies
+  readonly state: ClientState
+  /** The folder of the user's settings and login, absolute. */
+  readonly folder: string
+  readonly call: Pick<Invocation, 'restricted' | 'settingSources' | 'hosted'>
+}
+
+/** The environment and all settings files. */
+export function readLayers(machine: Machine, options: Call = {}): Layers {
+  const call: Layers['call'] = {
+    restricted: options.restricted === true || isOn(variable(machine, 'CLAUDE_CODE_RESTRICTED')),
+    ...(options.settingSources === undefined ? {} : { settingSources: options.settingSources }),
+    hosted: isOn(variable(machine, 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST')),
+  }
+  const inEffect = layersInEffect({ invocation: { ...call, bare: false } })
+  const { loaded, state, folder } = readSettingsFiles(machine, options.settings, inEffect)
+  const definitions = (name: string) => [...ofShell(machine, name), ...ofFiles(loaded, name)]
   return {
     files: loaded.map(({ file }) => file),
-    definitions: variable => [...ofShell(world, variable), ...ofFiles(loaded, variable)],
+    definitions,
+    deciding: name => {
+      const taken = layersOf(name)
+      return definitions(name)
+        .filter(({ layer }) => inEffect.includes(layer) && taken.includes(layer))
+        .at(-1)
+    },
     helpers: strongestPerLayer(
       loaded.flatMap(({ file, helper, lineOf }) =>
         helper === undefined ? [] : [place(file, helper, lineOf('apiKeyHelper'))],
       ),
     ),
+    policies: joinPolicies(loaded.map(({ policies }) => policies)),
+    state,
+    folder,
+    call,
   }
 }
 
-function readFlag(world: ProbeWorld, flag: string): LoadedSettings {
-  if (flag.trim().startsWith('{')) return parseSettings(flag, { layer: 'flag', path: '--settings' })
-  const path = pathOf(world).resolve(world.cwd, flag)
-  const loaded = readSettings(world, { layer: 'flag', path })
-  return { ...loaded, file: { ...loaded.file, path: shown(world, path) } }
+/** Whether the switch counts and is on. */
+export function switchedOn(layers: Pick<Layers, 'deciding'>, name: string): boolean {
+  return isOn(layers.deciding(name)?.value)
 }
 
-function ofShell(world: ProbeWorld, variable: string): readonly Placed[] {
-  const { env, platform } = world
+/** The text of a variable that counts, without blanks around; empty where there is none. */
+export function textIn(layers: Pick<Layers, 'deciding'>, name: string): string {
+  return layers.deciding(name)?.value.trim() ?? ''
+}
+
+function ofShell(machine: Machine, variable: string): readonly Placed[] {
+  const { env, platform } = machine
   const names =
     platform === 'win32'
       ? Object.keys(env).filter(key => key.toUpperCase() === variable.toUpperCase())
@@ -52,7 +91,8 @@ function ofShell(world: ProbeWorld, variable: string): readonly Placed[] {
   })
 }
 
-function ofFiles(loaded: readonly LoadedSettings[], variable: string): readonly Placed[] {
+/** Of the files, the weakest first. */
+export function ofFiles(loaded: readonly LoadedSettings[], variable: string): readonly Placed[] {
   return strongestPerLayer(
     loaded.flatMap(({ file, env, lineOf }) => {
       const value = Object.hasOwn(env, variable) ? env[variable] : undefined
@@ -65,7 +105,7 @@ function place({ layer, path }: SettingsFile, value: string, line: number | unde
   return { layer, value, where: path, ...(line === undefined ? {} : { line }) }
 }
 
-/** Two files make the local layer; the later, at the root of the checkout, decides. */
+/** Several files make a layer: drop-ins of the administrator, local settings of a checkout. The last one decides. */
 function strongestPerLayer(found: readonly Placed[]): readonly Placed[] {
   return found.filter((one, index) => !found.slice(index + 1).some(later => later.layer === one.layer))
 }

@@ -1,11 +1,11 @@
 import type { CiFacts } from '../../credentials/facts.ts'
 import { secretVariables } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
+import { isSet, type Machine, variable } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
-import { isSet, type ProbeWorld, variable } from './world.ts'
 
 /** What a pipeline tells about secrets: blank ones, a fork's pull request, whether OIDC may be asked for. */
-export function readCi(world: ProbeWorld): CiFacts | undefined {
+export function readCi(world: Machine): CiFacts | undefined {
   const github = variable(world, 'GITHUB_ACTIONS') === 'true'
   const gitlab = variable(world, 'GITLAB_CI') === 'true'
   if (!github && !gitlab && !isTrue(variable(world, 'CI'))) return undefined
@@ -24,7 +24,7 @@ function isTrue(value: string | undefined): boolean {
 }
 
 /** GitHub gives no secrets to `pull_request` runs of forks; the event file says whether it is one. */
-function isFork(world: ProbeWorld): boolean {
+function isFork(world: Machine): boolean {
   if (variable(world, 'GITHUB_EVENT_NAME') !== 'pull_request') return false
   const path = variable(world, 'GITHUB_EVENT_PATH')
   const read = path ? world.disk.read(path) : { failure: 'absent' as const }

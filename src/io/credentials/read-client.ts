@@ -1,15 +1,15 @@
 import { dirname, join } from 'node:path'
 import { isRecord } from '../is-record.ts'
+import { type Machine, variable } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 import { findProgram, locateProgram } from '../program.ts'
 import { projectFolder } from './project-folder.ts'
-import { type ProbeWorld, variable } from './world.ts'
 
 /**
  * The version of the `claude` on PATH. Read from where it is installed when that tells it (`…/versions/2.1.330`, the
  * package's own `package.json`); only otherwise `claude --version` is started, with an empty environment.
  */
-export function readClient(world: ProbeWorld): { readonly version: string } | undefined {
+export function readClient(world: Machine): { readonly version: string } | undefined {
   const search = { path: variable(world, 'PATH'), project: projectFolder(world) }
   const installed = locateProgram('claude', search)
   if (installed === undefined) return undefined
@@ -24,7 +24,7 @@ function versionOfPath(file: string): string | undefined {
   return /[\\/]versions[\\/](\d+\.\d+\.\d+)(?:[\\/]|$)/.exec(file)?.[1]
 }
 
-function versionOfPackage(world: ProbeWorld, file: string): string | undefined {
+function versionOfPackage(world: Machine, file: string): string | undefined {
   for (const folder of [dirname(file), dirname(dirname(file))]) {
     const read = world.disk.read(join(folder, 'package.json'))
     if ('failure' in read) continue
@@ -35,7 +35,7 @@ function versionOfPackage(world: ProbeWorld, file: string): string | undefined {
   return undefined
 }
 
-function versionOfProgram(world: ProbeWorld, file: string | undefined): string | undefined {
+function versionOfProgram(world: Machine, file: string | undefined): string | undefined {
   if (file === undefined) return undefined
   const result = world.run?.(file, ['--version'], { HOME: '/nonexistent', PATH: '/usr/bin:/bin' })
   return /^(\d+\.\d+\.\d+)/.exec(result?.stdout ?? '')?.[1]

@@ -1,72 +1,35 @@
-import { type Credential, type SourceId, secretVariables } from '../../credentials/types.ts'
+import { credentialVariables, type SourceId } from '../../credentials/sources.ts'
+import type { Credential } from '../../credentials/types.ts'
 import { customHeaders } from './custom-headers.ts'
 import { asSent, describe, describeHelper, type Origin } from './describe.ts'
 import type { Layers, Placed } from './layers.ts'
+import type { Descriptor } from './read-descriptors.ts'
 import type { ReadLogin } from './read-login.ts'
-import type { ClientState } from './read-state.ts'
+import type { ReadProfile } from './read-profiles.ts'
+import { parseUrl } from './routes.ts'
 import { keep, sameAs, type Vault } from './vault.ts'
-import { type ProbeWorld, pathOf, shown, variable } from './world.ts'
 
 /** All credentials of this machine that the client could use, described; the values go into the vault. */
-export function readCredentials(
-  world: ProbeWorld,
-  input: {
-    readonly layers: Layers
-    readonly login: ReadLogin
-    readonly state: ClientState
-    readonly vault: Vault
-  },
-): readonly Credential[] {
-  const { layers, login, state, vault } = input
-  const found: Credential[] = []
-  const add = (source: SourceId, value: string, credential: Omit<Credential, 'source'>) => {
-    keep(vault, source, asSent(value, originOf(source)))
-    found.push({ source, ...credential })
+export function readCredentials(input: {
+  readonly layers: Layers
+  readonly login: ReadLogin
+  readonly descriptors: readonly Descriptor[]
+  readonly profiles: readonly ReadProfile[]
+  readonly vault: Vault
+  /** The variable that names the server in use. */
+  readonly baseUrl: string
+}): readonly Credential[] {
+  const { layers, login, vault } = input
+  const found: Credential[] = [
+    ...ofVariables(layers, vault),
+    ...ofHelpers(layers),
+    ...ofCustomHeaders(layers),
+  ]
+  for (const { credential, value } of [...input.descriptors, ...input.profiles]) {
+    if (value !== undefined) keep(vault, credential.source, value)
+    found.push(credential)
   }
-  for (const name of secretVariables) {
-    for (const placed of layers.definitions(name)) {
-      const approval = name === 'ANTHROPIC_API_KEY' ? state.approvalOf(placed.value) : undefined
-      add(`${placed.layer}:${name}`, placed.value, {
-        variable: name,
-        ...placeOf(placed),
-        ...describe(placed.value),
-        ...(approval === undefined ? {} : { approval }),
-      })
-    }
-  }
-  for (const placed of layers.helpers) {
-    if (placed.layer === 'shell') continue
-    const source: SourceId = `${placed.layer}:apiKeyHelper`
-    // Only the empty string switches a helper off; blanks are run, and fail.
-    const described = placed.value === '' ? describe('') : { ...describeHelper(placed.value) }
-    const kind = placed.value !== '' && described.kind === 'empty' ? 'command' : described.kind
-    found.push({ source, variable: 'apiKeyHelper', ...placeOf(placed), ...described, kind })
-  }
-  for (const placed of layers.definitions('ANTHROPIC_CUSTOM_HEADERS')) {
-    const source: SourceId = `${placed.layer}:ANTHROPIC_CUSTOM_HEADERS`
-    const headers = customHeaders(placed.value)
-    // Blank text still takes the place of a weaker layer's headers.
-    const none = headers.length === 0 ? [{ header: 'other' as const, ...describe('') }] : []
-    for (const { header, kind, length, defects } of [...headers, ...none]) {
-      const described = { kind, length, defects, header }
-      found.push({ source, variable: 'ANTHROPIC_CUSTOM_HEADERS', ...placeOf(placed), ...described })
-    }
-  }
-  found.push(...profiles(world))
-  if (login.token !== undefined) {
-    const described = describe(login.token, 'login')
-    // Blanks are sent as they are: the file's token is not trimmed away.
-    const kind = described.kind === 'empty' ? 'unknown' : described.kind
-    const where = login.facts.path
-    add('login:credentials-file', login.token, { variable: 'accessToken', where, ...described, kind })
-  }
-  if (state.primaryApiKey !== undefined && state.primaryApiKey !== '') {
-    add('login:primaryApiKey', state.primaryApiKey, {
-      variable: 'primaryApiKey',
-      where: state.where,
-      ...describe(state.primaryApiKey, 'saved-key'),
-    })
-  }
+  found.push(...ofUserInfo(layers, input.baseUrl, vault), ...ofLogin(login, vault), ...ofState(layers, vault))
   const same = sameAs(
     vault,
     found.map(({ source }) => source),
@@ -77,40 +40,93 @@ export function readCredentials(
   })
 }
 
-/**
- * Measured: federation variables outrank the stored login, and without an identity token the client stops; a profile
- * whose file is not there is passed over. What a profile holds is not looked at.
- */
-function profiles(world: ProbeWorld): readonly Credential[] {
-  const on = (name: string) => variable(world, name)?.trim() ?? ''
-  const plain = { kind: 'reference', length: 0, defects: [] } as const
-  const found: Credential[] = []
-  if (on('ANTHROPIC_PROFILE') !== '') {
-    const { join } = pathOf(world)
-    const folder =
-      on('ANTHROPIC_CONFIG_DIR') || join(on('XDG_CONFIG_HOME') || join(world.home, '.config'), 'anthropic')
-    const usable = world.disk.stat(folder)?.isDirectory === true ? 'yes' : 'unknown'
-    const where = shown(world, folder)
-    found.push({
-      source: 'profile:ANTHROPIC_PROFILE',
-      variable: 'ANTHROPIC_PROFILE',
-      where,
-      usable,
-      ...plain,
-    })
-  }
-  if (on('ANTHROPIC_FEDERATION_RULE_ID') !== '' && on('ANTHROPIC_ORGANIZATION_ID') !== '') {
-    const token = on('ANTHROPIC_IDENTITY_TOKEN') || on('ANTHROPIC_IDENTITY_TOKEN_FILE')
-    const usable = token === '' ? 'unusable' : 'yes'
-    const name = 'ANTHROPIC_FEDERATION_RULE_ID'
-    found.push({ source: 'profile:federation', variable: name, where: 'environment', usable, ...plain })
-  }
-  return found
+function ofVariables(layers: Layers, vault: Vault): readonly Credential[] {
+  return credentialVariables
+    .filter(name => name !== 'ANTHROPIC_CUSTOM_HEADERS')
+    .flatMap(name =>
+      layers.definitions(name).map(placed => {
+        const source: SourceId = `${placed.layer}:${name}`
+        keep(vault, source, asSent(placed.value, 'variable'))
+        const approval = name === 'ANTHROPIC_API_KEY' ? layers.state.approvalOf(placed.value) : undefined
+        return {
+          source,
+          variable: name,
+          ...placeOf(placed),
+          ...describe(placed.value),
+          ...(approval === undefined ? {} : { approval }),
+        }
+      }),
+    )
 }
 
-function originOf(source: SourceId): Origin {
-  if (source === 'login:credentials-file') return 'login'
-  return source === 'login:primaryApiKey' ? 'saved-key' : 'variable'
+function ofHelpers(layers: Layers): readonly Credential[] {
+  return layers.helpers.flatMap(placed => {
+    if (placed.layer === 'shell') return []
+    // Only the empty string switches a helper off; blanks are run, and fail.
+    const described = placed.value === '' ? describe('') : { ...describeHelper(placed.value) }
+    const kind = placed.value !== '' && described.kind === 'empty' ? 'command' : described.kind
+    const source: SourceId = `${placed.layer}:apiKeyHelper`
+    return [{ source, variable: 'apiKeyHelper', ...placeOf(placed), ...described, kind }]
+  })
+}
+
+function ofCustomHeaders(layers: Layers): readonly Credential[] {
+  return layers.definitions('ANTHROPIC_CUSTOM_HEADERS').flatMap(placed => {
+    const source: SourceId = `${placed.layer}:ANTHROPIC_CUSTOM_HEADERS`
+    const headers = customHeaders(placed.value)
+    // Blank text still takes the place of a weaker layer's headers.
+    const none = headers.length === 0 ? [{ header: 'other' as const, ...describe('') }] : []
+    return [...headers, ...none].map(({ header, kind, length, defects }) => ({
+      source,
+      variable: 'ANTHROPIC_CUSTOM_HEADERS',
+      ...placeOf(placed),
+      kind,
+      length,
+      defects,
+      header,
+    }))
+  })
+}
+
+/** Name and password in the base URL that counts; the client makes a Basic header of them. */
+function ofUserInfo(layers: Layers, variable: string, vault: Vault): readonly Credential[] {
+  const placed = layers.deciding(variable)
+  const url = placed === undefined ? undefined : parseUrl(placed.value.trim())
+  if (placed === undefined || url === undefined || url.username + url.password === '') return []
+  const source: SourceId = 'basic:user-info'
+  const text = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
+  keep(vault, source, text)
+  return [
+    {
+      source,
+      variable,
+      ...placeOf(placed),
+      kind: 'unknown',
+      length: text.length,
+      defects: [],
+    },
+  ]
+}
+
+function ofLogin(login: ReadLogin, vault: Vault): readonly Credential[] {
+  if (login.token === undefined) return []
+  const described = describe(login.token, 'login')
+  // Blanks are sent as they are: the file's token is not trimmed away.
+  const kind = described.kind === 'empty' ? 'unknown' : described.kind
+  const source: SourceId = 'login:credentials-file'
+  keep(vault, source, asSent(login.token, 'login'))
+  return [{ source, variable: 'accessToken', where: login.facts.path, ...described, kind }]
+}
+
+function ofState({ state }: Layers, vault: Vault): readonly Credential[] {
+  if (state.primaryApiKey === undefined || state.primaryApiKey === '') return []
+  const origin: Origin = 'saved-key'
+  const source: SourceId = 'login:primaryApiKey'
+  keep(vault, source, asSent(state.primaryApiKey, origin))
+  const described = describe(state.primaryApiKey, origin)
+  // Only blanks of a header's own are trimmed away; what is left goes out.
+  const kind = described.kind === 'empty' && described.length > 0 ? 'unknown' : described.kind
+  return [{ source, variable: 'primaryApiKey', where: state.where, ...described, kind }]
 }
 
 function placeOf({ where, line }: Placed): Pick<Credential, 'where' | 'line'> {

@@ -1,7 +1,7 @@
 import type { HelperFacts } from '../../credentials/facts.ts'
 import type { SourceId } from '../../credentials/types.ts'
+import { type Machine, pathOf, variable } from '../machine/machine.ts'
 import type { Layers } from './layers.ts'
-import { type ProbeWorld, pathOf, variable } from './world.ts'
 
 /** Names that a shell understands without a program, or after which another word is the program. */
 const builtins = new Set(
@@ -11,7 +11,7 @@ const builtins = new Set(
 )
 
 /** Looks for the program of the helper that counts, without running it; a project's is not even looked for. */
-export function readHelper(world: ProbeWorld, layers: Layers, source: SourceId): HelperFacts | undefined {
+export function readHelper(world: Machine, layers: Layers, source: SourceId): HelperFacts | undefined {
   const placed = layers.helpers.find(({ layer }) => source === `${layer}:apiKeyHelper`)
   if (placed === undefined) return undefined
   const { where, line } = placed
@@ -25,7 +25,7 @@ export function helperCommand(layers: Layers, source: SourceId): string | undefi
   return layers.helpers.find(({ layer }) => source === `${layer}:apiKeyHelper`)?.value
 }
 
-function programState(world: ProbeWorld, command: string): HelperFacts['program'] {
+function programState(world: Machine, command: string): HelperFacts['program'] {
   const { isAbsolute, join, resolve } = pathOf(world)
   const word = /^\s*(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command)
   const first = word?.[1] ?? word?.[2] ?? word?.[3] ?? ''
@@ -41,7 +41,7 @@ function programState(world: ProbeWorld, command: string): HelperFacts['program'
   )
 }
 
-function stateOf(world: ProbeWorld, path: string): HelperFacts['program'] {
+function stateOf(world: Machine, path: string): HelperFacts['program'] {
   const state = world.disk.stat(path)
   if (state === undefined || !state.isFile) return 'missing'
   return state.executable ? 'found' : 'not-executable'

@@ -1,14 +1,11 @@
-import type { ProbeWorld } from './world.ts'
+import type { Machine } from '../machine/machine.ts'
 
 /**
  * Whether the login item is in the macOS Keychain. Without `-w` and `-g` its secret is neither read nor asked for. The
  * item's name comes from reports, not from the documentation, and with `CLAUDE_CONFIG_DIR` it has a suffix that differs
  * between versions: so absence says nothing there. Not run on macOS.
  */
-export function readKeychain(
-  world: ProbeWorld,
-  moved: boolean,
-): 'present' | 'absent' | 'unknown' | undefined {
+export function readKeychain(world: Machine, moved: boolean): 'present' | 'absent' | 'unknown' | undefined {
   if (world.platform !== 'darwin') return undefined
   if (moved || world.run === undefined) return 'unknown'
   const result = world.run('/usr/bin/security', ['find-generic-password', '-s', 'Claude Code-credentials'], {

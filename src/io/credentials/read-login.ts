@@ -1,8 +1,7 @@
 import type { LoginFacts } from '../../credentials/facts.ts'
 import { isRecord } from '../is-record.ts'
+import { type Machine, pathOf, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
-import { configFolder } from './settings-paths.ts'
-import { type ProbeWorld, pathOf, shown } from './world.ts'
 
 export interface ReadLogin {
   readonly facts: LoginFacts
@@ -10,10 +9,10 @@ export interface ReadLogin {
   readonly token?: string
 }
 
-/** The login file: its shape, its date, its mode. The tokens are only looked at for being there. */
-export function readLogin(world: ProbeWorld): ReadLogin {
+/** The login file in its folder: its shape, its date, its mode. The tokens are only looked at for being there. */
+export function readLogin(world: Machine, folder: string): ReadLogin {
   const { join, dirname } = pathOf(world)
-  const path = join(configFolder(world), '.credentials.json')
+  const path = join(folder, '.credentials.json')
   const usual = join(world.home, '.claude', '.credentials.json')
   const hidden = path !== usual && world.disk.stat(usual) !== undefined ? shown(world, usual) : undefined
   const base = { path: shown(world, path), ...(hidden === undefined ? {} : { hidden }) }

@@ -2,9 +2,9 @@ import type { Mention } from '../../credentials/facts.ts'
 import { secretVariables } from '../../credentials/types.ts'
 import { shells } from '../../shells/index.ts'
 import { startupPaths } from '../../shells/startup-paths.ts'
+import { comparedToProcess, type Machine, pathOf, shown } from '../machine/machine.ts'
 import { describe } from './describe.ts'
 import { type FoundLine, type Language, scanLines } from './scan-lines.ts'
-import { comparedToProcess, type ProbeWorld, pathOf, shown } from './world.ts'
 
 interface Candidate {
   readonly path: string
@@ -15,7 +15,7 @@ interface Candidate {
 
 /** Every line of start-up files and of the project's environment files that sets or removes one of the variables. */
 export function readMentions(
-  world: ProbeWorld,
+  world: Machine,
   namesIn: (text: string) => readonly string[] = () => secretVariables,
 ): readonly Mention[] {
   return [...startupFiles(world), ...projectFiles(world)].flatMap(candidate => {
@@ -42,12 +42,12 @@ export function readMentions(
 }
 
 /** A computed value (`$(…)`) can't be compared, and a line that unsets has none. */
-function compared(world: ProbeWorld, { variable: name, value }: FoundLine): Mention['process'] {
+function compared(world: Machine, { variable: name, value }: FoundLine): Mention['process'] {
   const process = comparedToProcess(world, { name, value: value ?? '' })
   return value === undefined && process !== 'none' ? 'unknown' : process
 }
 
-function startupFiles(world: ProbeWorld): readonly Candidate[] {
+function startupFiles(world: Machine): readonly Candidate[] {
   const machine = { home: world.home, variables: world.env }
   const readers = new Map<string, string[]>()
   for (const shell of shells) {
@@ -67,7 +67,7 @@ function startupFiles(world: ProbeWorld): readonly Candidate[] {
 }
 
 /** A last segment `*.ext` stands for every such file of its folder. */
-function expand(world: ProbeWorld, path: string): readonly string[] {
+function expand(world: Machine, path: string): readonly string[] {
   const star = path.lastIndexOf('/*')
   if (star < 0) return [path]
   const folder = path.slice(0, star)
@@ -85,7 +85,7 @@ function languageOf(path: string): Language {
   return path === '/etc/environment' ? 'dotenv' : 'posix'
 }
 
-function projectFiles(world: ProbeWorld): readonly Candidate[] {
+function projectFiles(world: Machine): readonly Candidate[] {
   const { join } = pathOf(world)
   const at = (name: string, language: Language, kindOfFile: Mention['kindOfFile']): Candidate => ({
     path: join(world.cwd, name),
@@ -103,7 +103,7 @@ function projectFiles(world: ProbeWorld): readonly Candidate[] {
 }
 
 /** What brings a `.env` of this folder into a shell, and which of these files begin with a byte-order mark. */
-export function readLoaders(world: ProbeWorld): {
+export function readLoaders(world: Machine): {
   readonly dotenvLoaders: readonly ('direnv' | 'mise')[]
   readonly dotenvWithBom: readonly string[]
 } {

@@ -1,12 +1,12 @@
 import type { ScopeValue } from '../../credentials/facts.ts'
 import { type SecretVariable, secretVariables } from '../../credentials/types.ts'
+import { comparedToProcess, type Machine, type RunProgram, variable } from '../machine/machine.ts'
 import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
 import { projectFolder } from './project-folder.ts'
-import { comparedToProcess, type ProbeWorld, type RunProgram, variable } from './world.ts'
 
 /** What long-lived servers and the system hand to new processes. Started only where an answer depends on it. */
-export function readScopes(world: ProbeWorld): readonly ScopeValue[] {
+export function readScopes(world: Machine): readonly ScopeValue[] {
   const { run } = world
   if (run === undefined) return []
   const found = [...tmux(world, run), ...launchctl(world, run), ...windows(world, run)]
@@ -25,7 +25,7 @@ interface Found {
 }
 
 /** Inside tmux, new windows get the server's environment, which is that of its first start. */
-function tmux(world: ProbeWorld, run: RunProgram): readonly Found[] {
+function tmux(world: Machine, run: RunProgram): readonly Found[] {
   const socket = variable(world, 'TMUX')
   if (!socket) return []
   const file = findProgram('tmux', { path: variable(world, 'PATH'), project: projectFolder(world) })
@@ -44,7 +44,7 @@ export function parseTmux(output: string): readonly Found[] {
 }
 
 /** Programs started from the Dock get what `launchctl setenv` set. Written from its manual; not run on macOS. */
-function launchctl(world: ProbeWorld, run: RunProgram): readonly Found[] {
+function launchctl(world: Machine, run: RunProgram): readonly Found[] {
   if (world.platform !== 'darwin') return []
   return secretVariables.flatMap(name => {
     const result = run('/bin/launchctl', ['getenv', name], {})
@@ -54,7 +54,7 @@ function launchctl(world: ProbeWorld, run: RunProgram): readonly Found[] {
 }
 
 /** User and Machine variables of Windows, which every new process gets. Not run on Windows. */
-function windows(world: ProbeWorld, run: RunProgram): readonly Found[] {
+function windows(world: Machine, run: RunProgram): readonly Found[] {
   if (world.platform !== 'win32') return []
   const reg = `${variable(world, 'SystemRoot') ?? 'C:\\Windows'}\\System32\\reg.exe`
   const keys = [

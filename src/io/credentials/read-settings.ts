@@ -1,20 +1,23 @@
-import type { SettingsFile } from '../../credentials/types.ts'
+import type { Policies, SettingsFile } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
+import { type Machine, shown } from '../machine/machine.ts'
+import { policiesIn } from './policies.ts'
 import type { SettingsPath } from './settings-paths.ts'
 import { authKeysUnknown, misshapenKey, programKeys } from './settings-shape.ts'
-import { type ProbeWorld, shown } from './world.ts'
 
 /** One settings file; its values stay in `io/`. */
 export interface LoadedSettings {
   readonly file: SettingsFile
   readonly env: Readonly<Record<string, string>>
   readonly helper?: string
+  /** Of managed settings alone. */
+  readonly policies?: Policies
   /** 1-based line of a key, where it is found. */
   readonly lineOf: (key: string) => number | undefined
 }
 
 /** Reads a settings file as the client does: strict JSON, a leading byte-order mark allowed, an empty file is `{}`. */
-export function readSettings(world: ProbeWorld, { layer, path }: SettingsPath): LoadedSettings {
+export function readSettings(world: Machine, { layer, path }: SettingsPath): LoadedSettings {
   const read = world.disk.read(path)
   const where = shown(world, path)
   if ('failure' in read) {
@@ -43,11 +46,10 @@ export function parseSettings(text: string, { layer, path }: SettingsPath): Load
   const wrong = layer === 'managed' ? undefined : misshapenKey(value)
   if (wrong !== undefined) return failed('invalid-shape', lineOf(wrong))
 
-  const env = isRecord(value['env']) ? value['env'] : {}
   const helper = value['apiKeyHelper']
   const unknownKeys = authKeysUnknown(value)
   const runs = programKeys.filter(key => key in value)
-  const forces = ['forceLoginMethod', 'forceLoginOrgUUID'].filter(key => value[key] !== undefined)
+  const forces = forcingKeys.filter(key => value[key] !== undefined)
   return {
     file: {
       layer,
@@ -57,14 +59,22 @@ export function parseSettings(text: string, { layer, path }: SettingsPath): Load
       ...(runs.length > 0 ? { runs } : {}),
       ...(forces.length > 0 ? { forces } : {}),
     },
-    // Measured: a number, null, or a list becomes its JavaScript string and is sent.
-    env: Object.fromEntries(Object.entries(env).map(([name, entry]) => [name, String(entry)])),
+    env: environmentOf(value['env']),
     ...(typeof helper === 'string' ? { helper } : {}),
+    ...(layer === 'managed' ? { policies: policiesIn(value) } : {}),
     lineOf,
   }
 }
 
-function lineWith(text: string, needle: string): number | undefined {
+const forcingKeys = ['forceLoginMethod', 'forceLoginOrgUUID', 'forceLoginGatewayUrl'] as const
+
+/** Measured: a number, null, or a list becomes its JavaScript string and is sent. */
+export function environmentOf(env: unknown): Readonly<Record<string, string>> {
+  if (!isRecord(env)) return {}
+  return Object.fromEntries(Object.entries(env).map(([name, entry]) => [name, String(entry)]))
+}
+
+export function lineWith(text: string, needle: string): number | undefined {
   const at = text.indexOf(needle)
   return at < 0 ? undefined : text.slice(0, at).split('\n').length
 }

@@ -1,54 +1,68 @@
 import { isRecord } from '../is-record.ts'
+import { type Machine, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
-import { gitRoot, stateFile } from './settings-paths.ts'
-import { type ProbeWorld, shown } from './world.ts'
+import { environmentOf, type LoadedSettings, lineWith } from './read-settings.ts'
 
-/** What `.claude.json` says about authentication. Its lists hold ends of keys: compared, never handed on. */
+/** What the client's own state file says about authentication. Its lists hold ends of keys: compared, never handed on. */
 export interface ClientState {
   readonly where: string
   readonly corrupted: boolean
   readonly primaryApiKey?: string
-  readonly trusted: boolean
+  /** Folders with the client's record of trust, as they are written there. */
+  readonly trusted: readonly string[]
   readonly approvalOf: (key: string) => 'approved' | 'rejected' | undefined
+  /** Its `env` block, which counts like that of a settings file. */
+  readonly settings: LoadedSettings
 }
 
-export function readState(world: ProbeWorld): ClientState {
-  const path = stateFile(world)
-  const empty: ClientState = {
-    where: shown(world, path),
-    corrupted: false,
-    trusted: false,
-    approvalOf: () => undefined,
+export function readState(machine: Machine, path: string): ClientState {
+  const where = shown(machine, path)
+  const absent: LoadedSettings = {
+    file: { layer: 'global', path: where, state: 'absent' },
+    env: {},
+    lineOf: () => undefined,
   }
-  const read = world.disk.read(path)
+  const empty: ClientState = {
+    where,
+    corrupted: false,
+    trusted: [],
+    approvalOf: () => undefined,
+    settings: absent,
+  }
+  const read = machine.disk.read(path)
   // Measured: an empty file, a list or `null` count as nothing; anything that is no JSON stops the client.
   if ('failure' in read || read.text.trim() === '') return empty
   const value = parseJson(read.text.replace(/^\ufeff/, ''))
   if (value === undefined) return { ...empty, corrupted: true }
   if (!isRecord(value)) return empty
-  const { primaryApiKey, customApiKeyResponses: answers } = value
+  const { primaryApiKey, customApiKeyResponses: answers, apiKeyHelper: helper } = value
   const list = (name: string) => {
     const found = isRecord(answers) ? answers[name] : undefined
     return Array.isArray(found) ? found : []
   }
   return {
-    ...empty,
+    where,
+    corrupted: false,
     ...(typeof primaryApiKey === 'string' ? { primaryApiKey } : {}),
-    trusted: isTrusted(value['projects'], world),
+    trusted: trustedFolders(value['projects']),
     approvalOf: key => {
       // The client stores the last 20 characters.
       const end = key.trim().slice(-20)
       if (list('approved').includes(end)) return 'approved'
       return list('rejected').includes(end) ? 'rejected' : undefined
     },
+    settings: {
+      file: { layer: 'global', path: where, state: 'loaded' },
+      env: environmentOf(value['env']),
+      ...(typeof helper === 'string' ? { helper } : {}),
+      lineOf: key => lineWith(read.text, `"${key}"`),
+    },
   }
 }
 
-function isTrusted(projects: unknown, world: ProbeWorld): boolean {
-  if (!isRecord(projects)) return false
-  return [world.cwd, gitRoot(world)].some(folder => {
-    const project =
-      folder === undefined ? undefined : (projects[folder.replaceAll('\\', '/')] ?? projects[folder])
-    return isRecord(project) && project['hasTrustDialogAccepted'] === true
-  })
+function trustedFolders(projects: unknown): readonly string[] {
+  if (!isRecord(projects)) return []
+  return Object.entries(projects).flatMap(([folder, project]) =>
+    isRecord(project) && project['hasTrustDialogAccepted'] === true ? [folder] : [],
+  )
 }

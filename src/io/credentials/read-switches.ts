@@ -1,80 +1,104 @@
-import { layerOrder } from '../../credentials/effective.ts'
-import type { Invocation, Layer, Provider, Route, Situation } from '../../credentials/types.ts'
-import type { Layers, Placed } from './layers.ts'
+import { cloudProviders } from '../../credentials/providers.ts'
+import type { Cloud, Invocation, Route, Situation } from '../../credentials/types.ts'
+import { exists, type Machine, pathOf } from '../machine/machine.ts'
+import { type Layers, switchedOn, textIn } from './layers.ts'
 import { describeRoute, routeVariables } from './routes.ts'
-import type { ProbeWorld } from './world.ts'
-
-const providers: Readonly<Record<string, Provider>> = {
-  CLAUDE_CODE_USE_BEDROCK: 'bedrock',
-  CLAUDE_CODE_USE_VERTEX: 'vertex',
-  CLAUDE_CODE_USE_FOUNDRY: 'foundry',
-  CLAUDE_CODE_USE_ANTHROPIC_AWS: 'aws',
-  CLAUDE_CODE_USE_MANTLE: 'mantle',
-}
 
 /** Switches that change what is sent, or to whom it is good. */
-const others = [
-  'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
-  'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
-  'CLAUDE_CODE_SKIP_VERTEX_AUTH',
-  'CLAUDE_CODE_SKIP_FOUNDRY_AUTH',
-]
+const others = ['CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS', ...cloudProviders.map(({ skip }) => skip)]
 
-/** The provider switch that is on, if any. */
+/** The provider switch that is on, the strongest of them. */
 export function readProvider(layers: Layers): Situation['provider'] {
-  for (const [name, provider] of Object.entries(providers)) {
-    const found = deciding(layers.definitions(name))
-    if (found !== undefined && isOn(found.value)) return { variable: name, layer: found.layer, provider }
+  for (const { id, on } of cloudProviders) {
+    const found = switchedOn(layers, on) ? layers.deciding(on) : undefined
+    if (found !== undefined) return { variable: on, layer: found.layer, provider: id }
   }
   return undefined
 }
 
 /** The other switches that are on, by name. */
 export function readSwitches(layers: Layers): readonly string[] {
-  return others.filter(name => isOn(deciding(layers.definitions(name))?.value))
+  return others.filter(name => switchedOn(layers, name))
 }
 
-/** Measured: `CLAUDE_CODE_SIMPLE` counts from the environment and the user's settings, not from a project's. */
-export function readInvocation(
-  layers: Layers,
-  options: {
-    readonly bare?: boolean
-    readonly restricted?: boolean
-    readonly settingSources?: Invocation['settingSources']
-  },
-): Invocation {
-  const own = (name: string) =>
-    isOn(
-      deciding(layers.definitions(name).filter(({ layer }) => layer !== 'project' && layer !== 'local'))
-        ?.value,
-    )
+/** How the client is called: by flags, and by what the variables of the person's own say. */
+export function readInvocation(layers: Layers, options: { readonly bare?: boolean }): Invocation {
+  const on = (name: string) => switchedOn(layers, name)
+  const entrypoint = textIn(layers, 'CLAUDE_CODE_ENTRYPOINT')
+  const desktop = entrypoint === 'claude-desktop' || entrypoint === 'local-agent' || on('CLAUDE_CODE_REMOTE')
+  const entry = desktop ? 'desktop' : entrypoint === 'claude-vscode' ? 'editor' : undefined
+  const betas = textIn(layers, 'ANTHROPIC_BETAS').split(',')
   return {
-    bare: options.bare === true || own('CLAUDE_CODE_SIMPLE'),
-    restricted: options.restricted === true,
-    ...(options.settingSources === undefined ? {} : { settingSources: options.settingSources }),
-    hosted: own('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST'),
+    bare: options.bare === true || on('CLAUDE_CODE_SIMPLE'),
+    ...layers.call,
+    ...(entry === undefined ? {} : { entry }),
+    ...(on('CLAUDE_CODE_USE_GATEWAY') ? { gateway: true } : {}),
+    ...(textIn(layers, 'ANTHROPIC_UNIX_SOCKET') === '' ? {} : { socket: true }),
+    ...(betas.some(beta => beta.trim().startsWith('oauth-')) ? { oauthBeta: true } : {}),
   }
 }
 
+/** What a cloud provider needs beside its own credential variable. */
+export function readCloud(
+  machine: Machine,
+  layers: Layers,
+  provider: Situation['provider'],
+): Cloud | undefined {
+  const row = cloudProviders.find(({ id }) => id === provider?.provider)
+  if (row === undefined) return undefined
+  const needs: readonly string[] = row.needs
+  const skipsAuth = switchedOn(layers, row.skip)
+  const lacks = needs.length > 0 && needs.every(name => textIn(layers, name) === '')
+  return {
+    skipsAuth,
+    missing: lacks && (row.needsAlways || !skipsAuth) ? needs : [],
+    chain: chainOf(machine, layers, row.chain),
+  }
+}
+
+/** Variables and files (below the home) from which the kits of the clouds take credentials, and programs for the same. */
+const chains = {
+  aws: {
+    variables: [
+      'AWS_PROFILE',
+      'AWS_WEB_IDENTITY_TOKEN_FILE',
+      'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+      'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+      'AWS_SHARED_CREDENTIALS_FILE',
+      'AWS_ACCESS_KEY_ID',
+    ],
+    files: ['.aws/credentials', '.aws/config'],
+    programs: ['awsAuthRefresh', 'awsCredentialExport'],
+  },
+  google: {
+    variables: ['GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_CONFIG'],
+    files: ['.config/gcloud/application_default_credentials.json'],
+    programs: ['gcpAuthRefresh'],
+  },
+  azure: { variables: ['AZURE_CLIENT_ID', 'AZURE_TENANT_ID'], files: ['.azure'], programs: [] },
+} as const
+
+/** Whether a cloud's own credentials can be seen from here. Of a machine in the cloud itself only the cloud knows. */
+function chainOf(machine: Machine, layers: Layers, cloud: keyof typeof chains): Cloud['chain'] {
+  const { variables, files, programs } = chains[cloud]
+  const named =
+    variables.some(name => textIn(layers, name) !== '') ||
+    files.some(file => exists(machine, pathOf(machine).join(machine.home, file))) ||
+    layers.files.some(({ runs = [] }) => programs.some(program => runs.includes(program)))
+  if (named) return 'named'
+  const alone = textIn(layers, 'AWS_EC2_METADATA_DISABLED').toLowerCase() === 'true'
+  return cloud === 'aws' && alone ? 'absent' : 'unseen'
+}
+
 /** Base URLs, proxies, certificates: every definition, without user info, path and query. */
-export function readRoutes(world: ProbeWorld, layers: Layers): readonly Route[] {
+export function readRoutes(machine: Machine, layers: Layers): readonly Route[] {
   return routeVariables.flatMap(name =>
     layers.definitions(name).map(({ layer, where, line, value }) => ({
       layer,
       variable: name,
       where,
       ...(line === undefined ? {} : { line }),
-      ...describeRoute(world, name, value),
+      ...describeRoute(machine, name, value),
     })),
   )
-}
-
-function deciding(found: readonly Placed[]): Placed | undefined {
-  const rank = (layer: Layer) => layerOrder.indexOf(layer)
-  return [...found].sort((a, b) => rank(a.layer) - rank(b.layer)).at(-1)
-}
-
-/** Measured: `1`, `true`, `yes`, `on` in any case; `0`, `false`, `x` and the empty string are off. */
-function isOn(value: string | undefined): boolean {
-  return value !== undefined && /^(?:1|true|yes|on)$/i.test(value.trim())
 }

@@ -1,6 +1,6 @@
 import { proxyVariables } from '../../credentials/proxy-variables.ts'
 import type { RouteDefect } from '../../credentials/types.ts'
-import { type ProbeWorld, pathOf } from './world.ts'
+import { type Machine, pathOf } from '../machine/machine.ts'
 
 /** Variables that say where requests go and whom they trust. */
 export const routeVariables: readonly string[] = [
@@ -16,7 +16,7 @@ export const routeVariables: readonly string[] = [
 
 /** A routing value as it may be shown: host and port, and what is wrong; no user info, no path, no query. */
 export function describeRoute(
-  world: ProbeWorld,
+  world: Machine,
   name: string,
   value: string,
 ): { readonly host?: string; readonly defects: readonly RouteDefect[] } {
@@ -56,7 +56,7 @@ function showHost(url: URL): string {
   return suspicious ? '(hidden)' : url.host
 }
 
-function caDefects(world: ProbeWorld, path: string): readonly RouteDefect[] {
+function caDefects(world: Machine, path: string): readonly RouteDefect[] {
   const read = world.disk.read(pathOf(world).resolve(world.cwd, path))
   if ('failure' in read) return [read.failure === 'absent' ? 'missing-file' : 'unreadable-file']
   return read.text.includes('-----BEGIN') ? [] : ['not-pem']

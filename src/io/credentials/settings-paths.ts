@@ -1,60 +1,82 @@
 import type { Layer } from '../../credentials/types.ts'
-import { type ProbeWorld, pathOf, variable } from './world.ts'
+import { type Machine, pathOf, textOf, variable } from '../machine/machine.ts'
+import { gitRoot, mainCheckout } from './main-checkout.ts'
 
 export interface SettingsPath {
   readonly layer: Exclude<Layer, 'shell'>
   readonly path: string
 }
 
+/** All settings files, the weakest first, where no file moves the configuration folder. */
+export function settingsPaths(machine: Machine): readonly SettingsPath[] {
+  const folder = configFolder(machine, variable(machine, 'CLAUDE_CONFIG_DIR'))
+  const user = { layer: 'user' as const, path: pathOf(machine).join(folder, 'settings.json') }
+  return [user, ...projectPaths(machine), ...managedPaths(machine)]
+}
+
 /**
- * The settings files that the client reads, the weakest first. Measured on 2.1.330: `settings.json` of a project
- * counts in the start folder alone; `settings.local.json` counts there and, stronger, at the root of the git checkout.
+ * The settings files of the project, the weakest first. Measured: `settings.json` counts in the start folder alone;
+ * `settings.local.json` counts there and, stronger, at the root of the checkout, for which in a worktree that of the main
+ * checkout stands. The home counts as the root of nothing: its local settings are read in itself only.
  */
-export function settingsPaths(world: ProbeWorld): readonly SettingsPath[] {
-  const { join } = pathOf(world)
-  const root = gitRoot(world)
-  const local = (folder: string): SettingsPath => ({
-    layer: 'local',
-    path: join(folder, '.claude', 'settings.local.json'),
-  })
+export function projectPaths(machine: Machine): readonly SettingsPath[] {
+  const { join } = pathOf(machine)
   return [
-    { layer: 'user', path: join(configFolder(world), 'settings.json') },
-    { layer: 'project', path: join(world.cwd, '.claude', 'settings.json') },
-    local(world.cwd),
-    ...(root === undefined || root === world.cwd ? [] : [local(root)]),
-    { layer: 'managed', path: managedPath(world.platform) },
+    { layer: 'project', path: join(machine.cwd, '.claude', 'settings.json') },
+    ...localFolders(machine).map(folder => ({
+      layer: 'local' as const,
+      path: join(folder, '.claude', 'settings.local.json'),
+    })),
   ]
 }
 
+/** The administrator's files, the weakest first. From the settings documentation; the order of drop-ins is measured. */
+export function managedPaths(machine: Machine): readonly SettingsPath[] {
+  const { join } = pathOf(machine)
+  const folder = managedFolder(machine.platform)
+  const dropIns = join(folder, 'managed-settings.d')
+  const names = machine.disk.list(dropIns).filter(name => name.endsWith('.json') && !name.startsWith('.'))
+  return ['managed-settings.json', ...[...names].sort().map(name => join('managed-settings.d', name))]
+    .map(name => join(folder, name))
+    .filter((path, index) => index === 0 || machine.disk.stat(path)?.isFile === true)
+    .map(path => ({ layer: 'managed', path }))
+}
+
+/** The folder of the user's settings and login, where nothing moves it. */
+export function usualFolder({ home, platform }: Pick<Machine, 'home' | 'platform'>): string {
+  return pathOf({ platform }).join(home, '.claude')
+}
+
 /**
- * The folder of the user's settings and login. Measured: `CLAUDE_CONFIG_DIR` is taken as it stands, relative to the
- * start folder, without `~`; an empty string names the start folder itself.
+ * The same as `CLAUDE_CONFIG_DIR` names it. Measured: it is taken as it stands, relative to the start folder, without
+ * `~`; an empty string names the start folder itself.
  */
-export function configFolder(world: ProbeWorld): string {
-  const { join, resolve } = pathOf(world)
-  const moved = variable(world, 'CLAUDE_CONFIG_DIR')
-  return moved === undefined ? join(world.home, '.claude') : resolve(world.cwd, moved)
+export function configFolder(machine: Machine, moved: string | undefined): string {
+  return moved === undefined ? usualFolder(machine) : pathOf(machine).resolve(machine.cwd, moved)
 }
 
-/** `.claude.json` lies beside the folder `.claude`, but inside a moved folder. */
-export function stateFile(world: ProbeWorld): string {
-  const { join, resolve } = pathOf(world)
-  const moved = variable(world, 'CLAUDE_CONFIG_DIR')
-  return moved ? join(resolve(world.cwd, moved), '.claude.json') : join(world.home, '.claude.json')
+/**
+ * `.config.json` in the configuration folder, where it is there and not empty; else `.claude.json`, which lies beside the
+ * folder `.claude`, but inside a moved folder.
+ */
+export function stateFile(machine: Machine, moved: string | undefined): string {
+  const { join } = pathOf(machine)
+  const folder = configFolder(machine, moved)
+  const legacy = join(folder, '.config.json')
+  if ((textOf(machine, legacy) ?? '').trim() !== '') return legacy
+  return join(moved ? folder : machine.home, '.claude.json')
 }
 
-/** The nearest folder upward that holds `.git`, a folder or a file. */
-export function gitRoot(world: ProbeWorld): string | undefined {
-  const { dirname, join } = pathOf(world)
-  for (let folder = world.cwd; ; folder = dirname(folder)) {
-    if (world.disk.stat(join(folder, '.git')) !== undefined) return folder
-    if (dirname(folder) === folder) return undefined
-  }
+function localFolders(machine: Machine): readonly string[] {
+  const { cwd, home } = machine
+  const root = gitRoot(machine)
+  if (root === undefined) return [cwd]
+  const above = mainCheckout(machine, root) ?? root
+  return above === cwd || above === home ? [cwd] : [cwd, above]
 }
 
-/** From the settings documentation; the drop-in folder, preferences and the registry are not read here. */
-function managedPath(platform: string): string {
-  if (platform === 'darwin') return '/Library/Application Support/ClaudeCode/managed-settings.json'
-  if (platform === 'win32') return 'C:\\Program Files\\ClaudeCode\\managed-settings.json'
-  return '/etc/claude-code/managed-settings.json'
+function managedFolder(platform: string): string {
+  if (platform === 'darwin') return '/Library/Application Support/ClaudeCode'
+  if (platform === 'win32') return 'C:\\Program Files\\ClaudeCode'
+  return '/etc/claude-code'
 }

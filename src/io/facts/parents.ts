@@ -1,9 +1,11 @@
-import type { Machine } from './machine.ts'
+import { type Machine, textOf } from '../machine/machine.ts'
 
 interface Process {
   readonly parent: number
   readonly program: string
 }
+
+type Seen = Pick<Machine, 'disk' | 'pid' | 'run'>
 
 /** Longer chains are cycles or machines that we don't know. */
 const deepest = 40
@@ -13,7 +15,7 @@ const deepest = 40
  * answers from `/proc`; elsewhere one program of the system is started, which `ask` allows.
  */
 export function parentsOf(
-  machine: Machine,
+  machine: Seen,
   platform: string,
   ask: { readonly mayRun: boolean; readonly systemRoot?: string | undefined },
 ): readonly string[] {
@@ -35,13 +37,13 @@ export function parentsOf(
 type Find = (pid: number) => Process | undefined
 
 /** The program is taken from the command line: a script's name and a renamed thread hide it in `comm`. */
-function fromProc(machine: Machine): Find {
+function fromProc(machine: Seen): Find {
   return pid => {
-    const stat = machine.read(`/proc/${pid}/stat`)
+    const stat = textOf(machine, `/proc/${pid}/stat`)
     // The name stands in parentheses and may hold some itself.
     const [, comm = '', parent] = /^\d+ \((.*)\) \S (\d+) /s.exec(stat ?? '') ?? []
     if (parent === undefined) return undefined
-    const command = machine.read(`/proc/${pid}/cmdline`)?.split('\0', 1)[0] ?? ''
+    const command = textOf(machine, `/proc/${pid}/cmdline`)?.split('\0', 1)[0] ?? ''
     return { parent: Number(parent), program: programName(command.split(' ', 1)[0] || comm) }
   }
 }
@@ -49,18 +51,18 @@ function fromProc(machine: Machine): Find {
 const listProcesses =
   'Get-CimInstance Win32_Process | ForEach-Object { "$($_.ProcessId) $($_.ParentProcessId) $($_.Name)" }'
 
-function fromTable(machine: Machine, platform: string, systemRoot: string | undefined): Find {
+function fromTable(machine: Seen, platform: string, systemRoot: string | undefined): Find {
   const root = systemRoot ?? 'C:\\Windows'
   const windows = platform === 'win32'
-  const table = windows
-    ? machine.run(
+  const output = windows
+    ? machine.run?.(
         `${root}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`,
         ['-NoProfile', '-NonInteractive', '-Command', listProcesses],
         { SystemRoot: root },
       )
-    : machine.run('/bin/ps', ['-A', '-o', 'pid=,ppid=,comm='], {})
+    : machine.run?.('/bin/ps', ['-A', '-o', 'pid=,ppid=,comm='], {})
   const processes = new Map<number, Process>()
-  for (const line of table?.split('\n') ?? []) {
+  for (const line of (output?.status === 0 ? output.stdout : '').split('\n')) {
     const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*?)\s*$/.exec(line) ?? []
     if (pid !== undefined)
       processes.set(Number(pid), { parent: Number(parent), program: programName(command) })

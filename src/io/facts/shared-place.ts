@@ -1,4 +1,4 @@
-import type { Machine } from './machine.ts'
+import { exists, type Machine, textOf } from '../machine/machine.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -28,25 +28,25 @@ export function isCi(env: Env): boolean {
 }
 
 /** Whether this is a container: the marks that `is-inside-container` looks for, and the container's own variables. */
-export function isContainer(machine: Machine, env: Env): boolean {
+export function isContainer(machine: Pick<Machine, 'disk'>, env: Env): boolean {
   return (
     places.some(name => isSet(env[name])) ||
     // systemd's convention, kept by podman, LXC and toolbox.
     isSet(env['container']) ||
-    machine.exists('/run/.containerenv') ||
-    machine.exists('/.dockerenv') ||
-    /docker|kubepods|containerd/.test(machine.read('/proc/self/cgroup') ?? '')
+    exists(machine, '/run/.containerenv') ||
+    exists(machine, '/.dockerenv') ||
+    /docker|kubepods|containerd/.test(textOf(machine, '/proc/self/cgroup') ?? '')
   )
 }
 
 /** Whether this is WSL: the marks that `is-wsl` looks for; it too asks the real machine while it is imported. */
-export function isWsl(machine: Machine, platform: string): boolean {
+export function isWsl(machine: Pick<Machine, 'disk'>, platform: string): boolean {
   if (platform !== 'linux') return false
   return (
-    /microsoft/i.test(machine.read('/proc/sys/kernel/osrelease') ?? '') ||
-    /microsoft/i.test(machine.read('/proc/version') ?? '') ||
-    machine.exists('/proc/sys/fs/binfmt_misc/WSLInterop') ||
-    machine.exists('/run/WSL')
+    /microsoft/i.test(textOf(machine, '/proc/sys/kernel/osrelease') ?? '') ||
+    /microsoft/i.test(textOf(machine, '/proc/version') ?? '') ||
+    exists(machine, '/proc/sys/fs/binfmt_misc/WSLInterop') ||
+    exists(machine, '/run/WSL')
   )
 }
 

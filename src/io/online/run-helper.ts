@@ -3,9 +3,9 @@ import { delimiter, isAbsolute } from 'node:path'
 import type { HelperFacts } from '../../credentials/facts.ts'
 import { describe } from '../credentials/describe.ts'
 import { keep, type Vault } from '../credentials/vault.ts'
-import { type ProbeWorld, variable } from '../credentials/world.ts'
 import { errorCode } from '../error-code.ts'
 import { isInside } from '../is-inside.ts'
+import { type Machine, variable } from '../machine/machine.ts'
 
 /**
  * Runs the helper of the user or the administrator, as Claude Code would: through the shell, with the person's
@@ -16,7 +16,7 @@ export function runHelper(
   input: {
     readonly helper: HelperFacts
     readonly vault: Vault
-    readonly world: ProbeWorld
+    readonly world: Machine
     readonly project: string
   },
 ): HelperFacts {
@@ -47,7 +47,7 @@ export function runHelper(
 /** By absolute path: Windows looks for a bare name in the current folder first. */
 function shellFor(
   command: string,
-  world: ProbeWorld,
+  world: Machine,
 ): { readonly shell: string; readonly args: readonly string[] } {
   if (world.platform !== 'win32') return { shell: '/bin/sh', args: ['-c', command] }
   const system = `${variable(world, 'SystemRoot') ?? 'C:\\Windows'}\\System32`

@@ -1,6 +1,6 @@
 import type { CloudFacts } from '../../credentials/surroundings.ts'
 import type { Layers } from '../credentials/layers.ts'
-import { type ProbeWorld, pathOf, variable } from '../credentials/world.ts'
+import { type Machine, pathOf, variable } from '../machine/machine.ts'
 
 /** The variables of the three providers that decide who is asked and with what; only their names are told. */
 const cloudNames: readonly string[] = [
@@ -30,7 +30,7 @@ const cloudNames: readonly string[] = [
 ]
 
 /** Which of a provider's variables are set and which of its files are there; no file is opened. */
-export function readCloud(world: ProbeWorld, layers: Layers): CloudFacts {
+export function readCloud(world: Machine, layers: Layers): CloudFacts {
   const { join } = pathOf(world)
   const names = cloudNames.filter(name => layers.definitions(name).some(({ value }) => value.trim() !== ''))
   const at = (...parts: readonly string[]) => world.disk.stat(join(world.home, ...parts)) !== undefined

@@ -1,12 +1,12 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 import type { EditorVariable } from '../../credentials/surroundings.ts'
 import { describe } from '../credentials/describe.ts'
-import { type ProbeWorld, pathOf, shown, variable } from '../credentials/world.ts'
+import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
 
 const SETTING = 'claudeCode.environmentVariables'
 
 /** What the settings of VS Code and its kin hand to the extension: the name, what the value looks like, and the shape. */
-export function readEditorVariables(world: ProbeWorld): readonly EditorVariable[] {
+export function readEditorVariables(world: Machine): readonly EditorVariable[] {
   return files(world).flatMap(path => {
     const read = world.disk.read(path)
     if ('failure' in read || !read.text.includes(SETTING)) return []
@@ -37,7 +37,7 @@ function entryOf(node: Node): Omit<EditorVariable, 'file' | 'line'> {
 
 const products = ['Code', 'Code - Insiders', 'Cursor', 'VSCodium', 'Windsurf'] as const
 
-function files(world: ProbeWorld): readonly string[] {
+function files(world: Machine): readonly string[] {
   const { join } = pathOf(world)
   const base =
     world.platform === 'darwin'

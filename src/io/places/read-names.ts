@@ -4,16 +4,16 @@ import { isKnownName } from '../../places/known-names.ts'
 import { meantSetting, meantVariable } from '../../places/meant-name.ts'
 import { describe } from '../credentials/describe.ts'
 import { settingsPaths } from '../credentials/settings-paths.ts'
-import { type ProbeWorld, shown } from '../credentials/world.ts'
 import { isRecord } from '../is-record.ts'
+import { type Machine, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 
 /** Names near one of ours in the environment, in settings files and in the lines that were read. Their values are described only. */
-export function readNames(world: ProbeWorld, lines: readonly Mention[]): readonly WrongName[] {
+export function readNames(world: Machine, lines: readonly Mention[]): readonly WrongName[] {
   return [...ofEnvironment(world), ...ofSettings(world), ...ofLines(lines)]
 }
 
-function ofEnvironment({ env, platform }: ProbeWorld): readonly WrongName[] {
+function ofEnvironment({ env, platform }: Machine): readonly WrongName[] {
   return Object.entries(env).flatMap(([name, value]) => {
     if (!value || (platform === 'win32' && isKnownName(name.toUpperCase()))) return []
     const meant = meantVariable(name, describe(value).kind)
@@ -21,7 +21,7 @@ function ofEnvironment({ env, platform }: ProbeWorld): readonly WrongName[] {
   })
 }
 
-function ofSettings(world: ProbeWorld): readonly WrongName[] {
+function ofSettings(world: Machine): readonly WrongName[] {
   return settingsPaths(world).flatMap(({ path }) => {
     const read = world.disk.read(path)
     const value = 'text' in read ? parseJson(read.text.replace(/^\ufeff/, '')) : undefined

@@ -4,8 +4,8 @@ import { secretVariables } from '../../credentials/types.ts'
 import { describe } from '../credentials/describe.ts'
 import type { Layers } from '../credentials/layers.ts'
 import { configFolder, stateFile } from '../credentials/settings-paths.ts'
-import { isSet, type ProbeWorld, pathOf, shown, variable } from '../credentials/world.ts'
 import { isRecord } from '../is-record.ts'
+import { isSet, type Machine, pathOf, shown, variable } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 import { readCloud } from './read-cloud.ts'
 import { readEditorVariables } from './read-editor.ts'
@@ -16,7 +16,7 @@ import { readYaml } from './read-yaml.ts'
 
 /** Looks at the place in which Claude Code runs. Reads files, starts nothing, changes nothing, does not throw. */
 export async function readSurroundings(
-  world: ProbeWorld,
+  world: Machine,
   given: { readonly layers: Layers; readonly lines: readonly Mention[]; readonly parents: readonly string[] },
 ): Promise<Surroundings> {
   const { layers, lines, parents } = given
@@ -50,7 +50,7 @@ export async function readSurroundings(
 }
 
 /** systemd's variables reach every desktop terminal too, which has a display or a terminal type; a service has neither. */
-function serviceOf(world: ProbeWorld, parents: readonly string[]): Surroundings['service'] {
+function serviceOf(world: Machine, parents: readonly string[]): Surroundings['service'] {
   if (parents.some(program => /^(?:cron|crond|anacron|atd)$/.test(program))) return 'cron'
   const screen = ['TERM', 'DISPLAY', 'WAYLAND_DISPLAY', 'SSH_CONNECTION', 'CI'].some(name =>
     isSet(world, name),
@@ -58,14 +58,14 @@ function serviceOf(world: ProbeWorld, parents: readonly string[]): Surroundings[
   return isSet(world, 'INVOCATION_ID') && !screen ? 'systemd' : undefined
 }
 
-function readOnboarded(world: ProbeWorld): boolean | undefined {
-  const read = world.disk.read(stateFile(world))
+function readOnboarded(world: Machine): boolean | undefined {
+  const read = world.disk.read(stateFile(world, variable(world, 'CLAUDE_CONFIG_DIR')))
   if ('failure' in read) return read.failure === 'absent' ? false : undefined
   const value = parseJson(read.text.replace(/^\ufeff/, ''))
   return isRecord(value) ? value['hasCompletedOnboarding'] === true : undefined
 }
 
-function hasDesktop(world: ProbeWorld): boolean {
+function hasDesktop(world: Machine): boolean {
   const { join } = pathOf(world)
   const base =
     world.platform === 'darwin'
@@ -77,9 +77,9 @@ function hasDesktop(world: ProbeWorld): boolean {
 }
 
 /** Files that blogs name and Claude Code does not read, where they hold something of the kind. */
-function readUnread(world: ProbeWorld): Surroundings['unread'] {
+function readUnread(world: Machine): Surroundings['unread'] {
   const { join } = pathOf(world)
-  const folder = configFolder(world)
+  const folder = configFolder(world, variable(world, 'CLAUDE_CONFIG_DIR'))
   const paths = [
     join(folder, 'config.json'),
     join(folder, 'auth.json'),

@@ -1,11 +1,11 @@
 import type { UnitLine } from '../../credentials/surroundings.ts'
-import { type ProbeWorld, pathOf, shown } from '../credentials/world.ts'
+import { type Machine, pathOf, shown } from '../machine/machine.ts'
 
 const wanted =
   /^\s*(Environment|EnvironmentFile|ProtectHome|ReadOnlyPaths|ReadWritePaths|ProtectSystem|PassEnvironment|User)\s*=\s*(.*)$/
 
 /** Lines of unit files of this folder and of the user's own that say what a service of Claude Code gets; values of variables stay here. */
-export function readUnits(world: ProbeWorld): readonly UnitLine[] {
+export function readUnits(world: Machine): readonly UnitLine[] {
   const { join } = pathOf(world)
   const folders = [world.cwd, join(world.home, '.config', 'systemd', 'user')]
   return folders.flatMap(folder =>
@@ -17,7 +17,7 @@ export function readUnits(world: ProbeWorld): readonly UnitLine[] {
   )
 }
 
-function linesOf(world: ProbeWorld, path: string): readonly UnitLine[] {
+function linesOf(world: Machine, path: string): readonly UnitLine[] {
   const read = world.disk.read(path)
   if ('failure' in read || !/claude|anthropic/i.test(read.text)) return []
   const file = shown(world, path)

@@ -2,7 +2,7 @@ import type { ParsedNode } from 'yaml'
 import type { ComposeService, WorkflowStep, WrongName } from '../../credentials/surroundings.ts'
 import { inputNames } from '../../places/known-names.ts'
 import { meantInput, meantVariable } from '../../places/meant-name.ts'
-import { type ProbeWorld, pathOf, shown } from '../credentials/world.ts'
+import { type Machine, pathOf, shown } from '../machine/machine.ts'
 
 export interface YamlFacts {
   readonly workflows: readonly WorkflowStep[]
@@ -14,7 +14,7 @@ const composeFiles = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'doc
 const ours = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/
 
 /** Workflows that use one of Anthropic's actions, and the services of a compose file. The parser is loaded only where such a file is there. */
-export async function readYaml(world: ProbeWorld): Promise<YamlFacts> {
+export async function readYaml(world: Machine): Promise<YamlFacts> {
   const { join } = pathOf(world)
   const folder = join(world.cwd, '.github', 'workflows')
   const workflows = world.disk
@@ -116,7 +116,7 @@ export async function readYaml(world: ProbeWorld): Promise<YamlFacts> {
   }
 }
 
-function textOf(world: ProbeWorld, path: string) {
+function textOf(world: Machine, path: string) {
   const read = world.disk.read(path)
   return 'text' in read ? [{ text: read.text, path: shown(world, path) }] : []
 }

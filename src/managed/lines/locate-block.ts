@@ -1,3 +1,5 @@
+import type { BlockFault } from '../contract.ts'
+import { gluedFault } from '../findings.ts'
 import {
   type EndMarker,
   formatVersion,
@@ -22,21 +24,12 @@ export interface LineBlock {
   readonly end: EndMarker
 }
 
-/** Why the file can't be edited safely. */
-export interface LineProblem {
-  readonly ruleId: 'markers-unpaired' | 'markers-duplicated' | 'markers-malformed' | 'conflict-markers'
-  /** 1-based. */
-  readonly line: number
-  readonly reason: string
-  readonly fix: string
-}
-
 export type Located =
   | { readonly kind: 'absent'; readonly lines: readonly Line[] }
   | { readonly kind: 'found'; readonly lines: readonly Line[]; readonly block: LineBlock }
   /** Written by a later format: it can be neither read nor paired here. */
   | { readonly kind: 'newer'; readonly line: number; readonly version: number }
-  | { readonly kind: 'refused'; readonly problem: LineProblem }
+  | { readonly kind: 'refused'; readonly problem: BlockFault }
 
 /** Finds the one block with this id: exactly one ordered pair of markers, or none; all else is refused. */
 export function locateBlock(text: string, id: string, format: LineFormat): Located {
@@ -59,7 +52,7 @@ export function locateBlock(text: string, id: string, format: LineFormat): Locat
       starts.push({ index, behind, marker })
       index = behind - 1
     } else {
-      if (gluedText(found.words, id) !== undefined) return refused(glued(index + 1))
+      if (gluedText(found.words, id) !== undefined) return refused(gluedFault(index + 1))
       const { marker, behind } = readEnd(lines, index, id)
       if (isProblem(marker)) return refused(malformed(index + 1, marker))
       ends.push({ index, behind, marker })
@@ -92,11 +85,11 @@ interface Placed<Marker> {
   readonly marker: Marker
 }
 
-function refused(problem: LineProblem): Located {
+function refused(problem: BlockFault): Located {
   return { kind: 'refused', problem }
 }
 
-function conflictProblem(line: number): LineProblem {
+function conflictProblem(line: number): BlockFault {
   return {
     ruleId: 'conflict-markers',
     line,
@@ -105,7 +98,7 @@ function conflictProblem(line: number): LineProblem {
   }
 }
 
-function malformed(line: number, { problem }: MarkerProblem): LineProblem {
+function malformed(line: number, { problem }: MarkerProblem): BlockFault {
   return {
     ruleId: 'markers-malformed',
     line,
@@ -114,16 +107,7 @@ function malformed(line: number, { problem }: MarkerProblem): LineProblem {
   }
 }
 
-function glued(line: number): LineProblem {
-  return {
-    ruleId: 'markers-malformed',
-    line,
-    reason: 'Other text stands behind the end marker, on its line',
-    fix: 'Run `authmd apply --repair`, or put a line end behind the marker.',
-  }
-}
-
-function duplicated(line: number): LineProblem {
+function duplicated(line: number): BlockFault {
   return {
     ruleId: 'markers-duplicated',
     line,
@@ -132,7 +116,7 @@ function duplicated(line: number): LineProblem {
   }
 }
 
-function unpaired(line: number, what: string): LineProblem {
+function unpaired(line: number, what: string): BlockFault {
   return {
     ruleId: 'markers-unpaired',
     line,

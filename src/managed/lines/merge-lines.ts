@@ -1,9 +1,9 @@
-import type { Finding, Refusal } from '../../types.ts'
+import type { BlockMerge } from '../contract.ts'
+import { conflictFinding, editedRefusal, newerFinding } from '../findings.ts'
 import { formatVersion, type MarkerRecord, type MarkerTraits, usualTraits } from '../markers/marker.ts'
 import { withSum } from '../markers/sum.ts'
 import type { OnEdit } from '../merge/decision.ts'
 import type { Line } from './line.ts'
-import { conflictFinding, editedRefusal, newerFinding } from './line-findings.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'
 import { type LineBlock, locateBlock } from './locate-block.ts'
 import { endLines, startLines } from './marker-lines.ts'
@@ -30,23 +30,11 @@ export interface MergeLinesInput {
   readonly keepsRecord?: boolean
 }
 
-export interface MergeLinesResult {
-  /** The text as it should be; `undefined`: no file. The same as `before` where nothing is to be done. */
-  readonly after: string | undefined
-  readonly findings: readonly Finding[]
-  readonly refusals: readonly Refusal[]
-  readonly state: LineState
-}
-
-/**
- * - `current`: nothing to do; `missing`: no block yet; `outdated`: the block is to be changed or taken out;
- * - `edited`: a hand was in the block, and nothing is to do; `conflict`: hand and template changed one entry;
- * - `newer`: written by a newer authmd; `refused`: see the refusals.
- */
-export type LineState = 'current' | 'missing' | 'outdated' | 'edited' | 'conflict' | 'newer' | 'refused'
+/** How findings speak of a block of lines. */
+const words = { whole: 'block', part: 'entry' } as const
 
 /** Merges our entries into a line file, or takes them out again. Pure; outside our block no byte changes. */
-export function mergeLines(input: MergeLinesInput): MergeLinesResult {
+export function mergeLines(input: MergeLinesInput): BlockMerge {
   const { before, file, id, format, entries } = input
   const unchanged = { after: before, findings: [], refusals: [] }
   const wanted = input.want === 'present' && (entries.length > 0 || input.keepsRecord === true)
@@ -57,7 +45,7 @@ export function mergeLines(input: MergeLinesInput): MergeLinesResult {
     return { ...unchanged, state: 'refused', refusals: [{ ...located.problem, file }] }
   }
   if (located.kind === 'newer') {
-    return { ...unchanged, state: 'newer', findings: [newerFinding(file, located.line)] }
+    return { ...unchanged, state: 'newer', findings: [newerFinding({ file, line: located.line }, words)] }
   }
   const { lines } = located
   if (located.kind === 'absent') {
@@ -71,13 +59,13 @@ export function mergeLines(input: MergeLinesInput): MergeLinesResult {
 
   const { block } = located
   if (wanted && block.start.template > input.template) {
-    return { ...unchanged, state: 'newer', findings: [newerFinding(file, block.first + 1)] }
+    return { ...unchanged, state: 'newer', findings: [newerFinding({ file, line: block.first + 1 }, words)] }
   }
   return wanted ? update(input, lines, block) : remove(input, lines, block)
 }
 
-function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock): MergeLinesResult {
-  const { file, before = '', onEdit } = input
+function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock): BlockMerge {
+  const { file, format, before = '', onEdit } = input
   const [first, last] = markerLines(lines, block)
   const pieces = readPieces(lines, block, input.format)
   const base = block.end.entries
@@ -86,7 +74,11 @@ function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock
   const edited = merged.edited || block.start.note !== undefined
   const unchanged = { after: before, findings: [], refusals: [] }
   if (onEdit === 'fail' && edited) {
-    return { ...unchanged, state: 'refused', refusals: [editedRefusal(file, block.first + 1)] }
+    return {
+      ...unchanged,
+      state: 'refused',
+      refusals: [editedRefusal({ file, line: block.first + 1 }, words)],
+    }
   }
   // A newer template with the same words is no pending edit, and neither is another layout of the markers.
   const same =
@@ -96,7 +88,13 @@ function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock
     String(merged.entries.map(pair)) === String(base.map(pair))
   const section = print(input, traits, merged, first.end)
   const after = same ? before : before.slice(0, first.at) + section + before.slice(last.at + last.text.length)
-  const findings = merged.conflicts.map(conflict => conflictFinding(input, conflict))
+  const findings = merged.conflicts.map(({ id, line, ours, theirs }) =>
+    conflictFinding({ file, line: line + 1 }, words, {
+      id,
+      ours: format.show(ours),
+      theirs: format.show(theirs),
+    }),
+  )
   const quiet = edited ? 'edited' : 'current'
   return {
     after,
@@ -106,7 +104,7 @@ function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock
   }
 }
 
-function remove(input: MergeLinesInput, lines: readonly Line[], block: LineBlock): MergeLinesResult {
+function remove(input: MergeLinesInput, lines: readonly Line[], block: LineBlock): BlockMerge {
   const pieces = readPieces(lines, block, input.format)
   const { personal } = mergeEntries({ ...input, pieces, base: block.end.entries, fresh: [], eol: '\n' })
   const removed = removeLines({ file: input.file, before: input.before ?? '', lines, block, personal })

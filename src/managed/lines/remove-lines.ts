@@ -1,6 +1,6 @@
 import type { Finding } from '../../types.ts'
+import { keptFinding } from './kept-finding.ts'
 import { endOf, type Line } from './line.ts'
-import { keptFinding } from './line-findings.ts'
 import type { LineBlock } from './locate-block.ts'
 import type { Piece } from './merge-entries.ts'
 import { withoutBlock } from './place-block.ts'

@@ -1,18 +1,9 @@
 import type { Step } from '../merge/decision.ts'
-import { betweenParts, type FreshUnit } from './fresh-blocks.ts'
-import type { ParsedBlock } from './parse-section.ts'
+import type { BodyParts } from './body-parts.ts'
+import { betweenParts } from './fresh-blocks.ts'
 import { printBlock } from './print-block.ts'
 import { separators } from './separators.ts'
 import type { DocumentStyle } from './style.ts'
-
-export interface BodyParts {
-  /** The text between the markers as it is in the document. */
-  readonly text: string
-  readonly ours: readonly ParsedBlock[]
-  readonly fresh: readonly FreshUnit[]
-  readonly style: DocumentStyle
-  readonly eol: string
-}
 
 /**
  * The text of a section from merge steps: kept blocks with their own bytes, fresh blocks printed in the

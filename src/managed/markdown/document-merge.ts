@@ -1,4 +1,5 @@
-import type { Finding, Refusal, SectionBlock } from '../../types.ts'
+import type { SectionBlock } from '../../types.ts'
+import type { BlockMerge, BlockState } from '../contract.ts'
 import type { MarkerRecord, MarkerTraits } from '../markers/marker.ts'
 import type { OnEdit } from '../merge/decision.ts'
 import type { Document } from './open-document.ts'
@@ -22,26 +23,15 @@ export interface DocumentInput {
   readonly blocks: readonly SectionBlock[] | undefined
 }
 
-/**
- * - `current`: nothing to do; `missing`: no section yet; `outdated`: the template is newer than the section;
- * - `edited`: a hand was here, and nothing to do; `conflict`: hand and template changed the same block;
- * - `newer`: written by a newer authmd; `refused`: see the refusals.
- */
-export type SectionState = 'current' | 'missing' | 'outdated' | 'edited' | 'conflict' | 'newer' | 'refused'
-
-export interface DocumentMerge {
-  readonly after: string | undefined
+export interface DocumentMerge extends BlockMerge {
   /** The new text as it was read to prove it, where it was. */
   readonly document?: Document
-  /** The one that matters most; a conflict or a pending update can stand beside `edited`. */
-  readonly state: SectionState
-  /** True when a hand was in the section, whatever else is true of it. */
-  readonly edited?: boolean
-  readonly findings: readonly Finding[]
-  readonly refusals: readonly Refusal[]
 }
 
-export function unchanged(input: DocumentInput, state: SectionState): DocumentMerge {
+/** How findings speak of a section. */
+export const words = { whole: 'section', part: 'block' } as const
+
+export function unchanged(input: DocumentInput, state: BlockState): DocumentMerge {
   return { after: input.before?.text, state, findings: [], refusals: [] }
 }
 

@@ -1,16 +1,11 @@
 import type { RootBlock, Scan } from '../../commonmark/index.ts'
 import { blockAround } from '../../commonmark/index.ts'
+import type { BlockFault } from '../contract.ts'
+import { gluedFault } from '../findings.ts'
 import { type EndMarker, isProblem, type StartMarker } from '../markers/marker.ts'
 import { parseEnd, parseStart } from '../markers/parse-marker.ts'
-import {
-  duplicated,
-  gluedFault,
-  type MarkerFault,
-  malformed,
-  nestedFault,
-  unclosedFault,
-  unpaired,
-} from './marker-faults.ts'
+import { lineOf } from './line-of.ts'
+import { duplicated, malformed, nestedFault, unclosedFault, unpaired } from './marker-faults.ts'
 
 /** One section of ours in a document: from the first character of its start marker to the last of its end marker. */
 export interface LocatedSection {
@@ -26,7 +21,7 @@ export interface LocatedSection {
 
 export interface Located {
   readonly sections: readonly LocatedSection[]
-  readonly faults: readonly MarkerFault[]
+  readonly faults: readonly BlockFault[]
 }
 
 /** What a marker comment begins with. */
@@ -43,7 +38,7 @@ export function hasMarkerSign(text: string): boolean {
  * fault nothing may be written.
  */
 export function locateSections(text: string, scan: Scan): Located {
-  const faults: MarkerFault[] = []
+  const faults: BlockFault[] = []
   const marks: Mark[] = []
   const nested = new Set(scan.nestedHtml.map(html => html.start))
   for (const { index } of text.matchAll(new RegExp(markerSign, 'g'))) {
@@ -68,17 +63,18 @@ interface Mark {
   readonly marker: StartMarker | EndMarker
 }
 
-function readMark(text: string, block: RootBlock): Mark | MarkerFault {
+function readMark(text: string, block: RootBlock): Mark | BlockFault {
   const comment = text.slice(block.start, block.end).trimStart()
   const close = comment.indexOf('-->')
   if (close < 0) return malformed(block.line, 'its comment has no end')
-  if (comment.slice(close + 3).trim() !== '') return gluedFault(text, block.end - comment.length + close)
+  if (comment.slice(close + 3).trim() !== '')
+    return gluedFault(lineOf(text, block.end - comment.length + close))
   const words = comment.slice(4, close)
   const marker = words.trim().startsWith('authmd:start') ? parseStart(words) : parseEnd(words)
   return isProblem(marker) ? malformed(block.line, marker.problem) : { block, marker }
 }
 
-function pairUp(marks: readonly Mark[], faults: MarkerFault[]): Located {
+function pairUp(marks: readonly Mark[], faults: BlockFault[]): Located {
   const sections: LocatedSection[] = []
   let open: Mark | undefined
   for (const mark of marks) {
@@ -109,7 +105,7 @@ function pairUp(marks: readonly Mark[], faults: MarkerFault[]): Located {
 }
 
 /** A marker that can't be read or stands in a wrong place leaves its partner alone: that is no fault of its own. */
-function withoutConsequences(faults: readonly MarkerFault[]): readonly MarkerFault[] {
+function withoutConsequences(faults: readonly BlockFault[]): readonly BlockFault[] {
   const causes = faults.filter(({ ruleId }) => ruleId !== 'markers-unpaired')
   const told = causes.length > 0 ? causes : faults
   return told.filter(

@@ -1,20 +1,8 @@
 import type { RootBlock } from '../../commonmark/index.ts'
+import type { BlockFault } from '../contract.ts'
 import { lineOf } from './line-of.ts'
 
-/** Why the markers of a document can't be trusted, with the 1-based line and the cure. */
-export interface MarkerFault {
-  readonly ruleId:
-    | 'markers-unpaired'
-    | 'markers-duplicated'
-    | 'markers-malformed'
-    | 'markers-nested'
-    | 'document-unclosed'
-  readonly line: number
-  readonly reason: string
-  readonly fix: string
-}
-
-export function unpaired(line: number, id: string, missing: 'start' | 'end'): MarkerFault {
+export function unpaired(line: number, id: string, missing: 'start' | 'end'): BlockFault {
   const has = missing === 'end' ? 'start' : 'end'
   return {
     ruleId: 'markers-unpaired',
@@ -24,7 +12,7 @@ export function unpaired(line: number, id: string, missing: 'start' | 'end'): Ma
   }
 }
 
-export function duplicated(line: number, id: string): MarkerFault {
+export function duplicated(line: number, id: string): BlockFault {
   return {
     ruleId: 'markers-duplicated',
     line,
@@ -33,7 +21,7 @@ export function duplicated(line: number, id: string): MarkerFault {
   }
 }
 
-export function nestedFault(text: string, index: number, where: string): MarkerFault {
+export function nestedFault(text: string, index: number, where: string): BlockFault {
   return {
     ruleId: 'markers-nested',
     line: lineOf(text, index),
@@ -42,7 +30,7 @@ export function nestedFault(text: string, index: number, where: string): MarkerF
   }
 }
 
-export function unclosedFault(text: string, block: RootBlock): MarkerFault {
+export function unclosedFault(text: string, block: RootBlock): BlockFault {
   return {
     ruleId: 'document-unclosed',
     line: block.line,
@@ -51,17 +39,7 @@ export function unclosedFault(text: string, block: RootBlock): MarkerFault {
   }
 }
 
-/** A later `echo … >>` behind a marker without a line end. */
-export function gluedFault(text: string, index: number): MarkerFault {
-  return {
-    ruleId: 'markers-malformed',
-    line: lineOf(text, index),
-    reason: 'Other text stands behind the marker, on its last line',
-    fix: 'Run `authmd apply --repair`, or put a line end behind the marker.',
-  }
-}
-
-export function malformed(line: number, reason: string): MarkerFault {
+export function malformed(line: number, reason: string): BlockFault {
   return {
     ruleId: 'markers-malformed',
     line,

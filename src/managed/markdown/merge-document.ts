@@ -1,6 +1,6 @@
-import type { Finding } from '../../types.ts'
+import { newerFinding } from '../findings.ts'
 import { conflictMarkerLine } from './conflict-markers.ts'
-import { type DocumentInput, type DocumentMerge, refused, unchanged } from './document-merge.ts'
+import { type DocumentInput, type DocumentMerge, refused, unchanged, words } from './document-merge.ts'
 import { createDocument, insertSection } from './insert-section.ts'
 import { isSectionCurrent } from './is-current.ts'
 import type { LocatedSection } from './locate.ts'
@@ -36,14 +36,6 @@ export function mergeDocument(input: DocumentInput): DocumentMerge {
   return updateSection(input, before, section, blocks)
 }
 
-function newer(input: DocumentInput, section: LocatedSection): DocumentMerge {
-  const finding: Finding = {
-    ruleId: 'section-newer',
-    severity: 'info',
-    reason: 'The section was written by a newer authmd and is left as it is',
-    file: input.path,
-    line: section.line,
-    fix: 'Update authmd.',
-  }
-  return { ...unchanged(input, 'newer'), findings: [finding] }
+function newer(input: DocumentInput, { line }: LocatedSection): DocumentMerge {
+  return { ...unchanged(input, 'newer'), findings: [newerFinding({ file: input.path, line }, words)] }
 }

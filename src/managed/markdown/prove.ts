@@ -1,6 +1,7 @@
 import type { RootBlock } from '../../commonmark/index.ts'
 import type { Finding } from '../../types.ts'
-import { type DocumentInput, type DocumentMerge, refused, type SectionState } from './document-merge.ts'
+import type { BlockState } from '../contract.ts'
+import { type DocumentInput, type DocumentMerge, refused } from './document-merge.ts'
 import { type Document, openDocument } from './open-document.ts'
 import { type Splice, splice } from './place-section.ts'
 
@@ -34,7 +35,7 @@ export function proved(
   input: DocumentInput,
   before: Document,
   change: Splice,
-  state: SectionState,
+  state: BlockState,
   findings: readonly Finding[],
 ): DocumentMerge {
   const document = openDocument(splice(before.text, change))

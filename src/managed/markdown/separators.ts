@@ -1,5 +1,5 @@
 import type { Step } from '../merge/decision.ts'
-import type { BodyParts } from './assemble-body.ts'
+import type { BodyParts } from './body-parts.ts'
 
 /**
  * What stands between each two neighbours of a merged section. Two blocks that were neighbours keep the bytes

@@ -1,5 +1,6 @@
 import type { Finding, SectionBlock } from '../../types.ts'
-import { type DocumentInput, type DocumentMerge, refused, unchanged } from './document-merge.ts'
+import { conflictFinding, editedRefusal } from '../findings.ts'
+import { type DocumentInput, type DocumentMerge, refused, unchanged, words } from './document-merge.ts'
 import { lineEndAt } from './line-ends.ts'
 import { lineOf } from './line-of.ts'
 import type { LocatedSection } from './locate.ts'
@@ -30,25 +31,11 @@ export function updateSection(
     )
   }
   if (merged.edited && input.onEdit === 'fail') {
-    return refused(
-      input,
-      'section-edited',
-      section.line,
-      'The section was edited by hand',
-      'Run authmd with `--on-edit merge`, which keeps the edits.',
-    )
+    const refusals = [editedRefusal({ file: input.path, line: section.line }, words)]
+    return { ...unchanged(input, 'refused'), refusals }
   }
-  const conflicts = merged.conflicts.map(
-    (conflict): Finding => ({
-      ruleId: 'section-conflict',
-      severity: 'warning',
-      reason: `The block \`${conflict.id}\` was edited here, and its template has changed since`,
-      file: input.path,
-      line: lineOf(before, conflict.offset),
-      actual: conflict.yours,
-      expected: conflict.ours,
-      fix: 'Accept your text with `authmd apply --on-edit keep`, or ours with `authmd apply --on-edit overwrite`.',
-    }),
+  const conflicts = merged.conflicts.map(({ id, offset, ours, yours }) =>
+    conflictFinding({ file: input.path, line: lineOf(before, offset) }, words, { id, ours, theirs: yours }),
   )
   const variants = merged.variants.map(
     ({ id, offset }): Finding => ({

@@ -117,6 +117,23 @@ export const apiWordings: readonly Wording[] = [
     source: measured,
   },
   {
+    id: 'no-access-to-claude-code',
+    sender,
+    says: [
+      'account does not have access to Claude Code',
+      'Claude Code may not be enabled for your organization',
+      'Claude Code is not enabled for your organization',
+      'Claude Code access … requires',
+    ],
+    causes: [
+      ['permission-denied', 85],
+      ['subscription-not-allowed', 60],
+    ],
+    why: 'The account was recognized, and its plan or its organization does not include Claude Code',
+    seen: 'Your account does not have access to Claude Code. Please run /login.',
+    source: 'https://code.claude.com/docs/en/troubleshoot-install',
+  },
+  {
     id: 'organization-disabled',
     sender,
     says: ['organization has been disabled', 'belongs to a disabled organization'],
@@ -202,12 +219,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'permission-denied',
     sender,
-    says: [
-      'does not have permission to use',
-      'permission_error',
-      'do not have permission',
-      'may not be enabled for your organization',
-    ],
+    says: ['does not have permission to use', 'permission_error', 'do not have permission'],
     unless: [
       'OAuth token has been revoked',
       'OAuth authentication is currently not allowed',

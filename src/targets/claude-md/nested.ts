@@ -1,9 +1,7 @@
 import { hasMarkerSign } from '../../managed/markdown/locate.ts'
 import { openDocument } from '../../managed/markdown/open-document.ts'
-import { recordOf } from '../../managed/markers/profile-record.ts'
 import type { FileSight, Repository } from '../../types.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
-import { ownRecord } from '../own-record.ts'
 import { relativePath } from '../relative-path.ts'
 import { joinPlans, type TargetInput, type TargetPlan } from '../target.ts'
 import { agentContent, isAgentsImport } from './agent-file.ts'
@@ -55,16 +53,9 @@ function standingForm({ text }: FileSight): 'pointer' | 'section' | undefined {
 /** In the record of a nested file; the section itself records none. */
 const nestedStyle = 'nested'
 
-function pointer(
-  file: FileSight,
-  rootFile: FileSight,
-  { sources, profile, own }: TargetInput,
-): WantedSection {
-  const texts = own === undefined ? undefined : ownRecord({ ...own, aside: undefined }, 'nested')
-  const record = {
-    ...recordOf({ os: [], shells: [], environments: [], provider: 'anthropic' }, { own: texts }),
-    style: nestedStyle,
-  }
+function pointer(file: FileSight, rootFile: FileSight, input: TargetInput): WantedSection {
+  const { sources, profile } = input
+  const record = { ...input.record('nested'), style: nestedStyle }
   const rootPath = relativePath(file.realPath, rootFile.realPath)
   const words = { rootPath, rootFile: rootFile.realPath }
   const render: WantedSection['render'] = engine =>

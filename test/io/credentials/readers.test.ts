@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { describe as describeValue } from '../../../src/io/credentials/describe.ts'
-import { disk } from '../../../src/io/credentials/disk.ts'
 import { projectFolder } from '../../../src/io/credentials/project-folder.ts'
 import { parseReg, parseTmux } from '../../../src/io/credentials/read-scopes.ts'
-import type { ProbeWorld, RunProgram } from '../../../src/io/credentials/world.ts'
+import { disk } from '../../../src/io/machine/disk.ts'
+import type { Machine, RunProgram } from '../../../src/io/machine/machine.ts'
 import { probeCredentials } from '../../../src/io/probe-credentials.ts'
 import { findProgram } from '../../../src/io/program.ts'
 import { type Setup, writeWorld } from '../../client/write-world.ts'
 
 const key = `sk-ant-api03-${'Qz7'.repeat(31)}AA`
 
-function probe(setup: Setup, change: Partial<ProbeWorld> = {}) {
+function probe(setup: Setup, change: Partial<Machine> = {}) {
   const written = writeWorld(setup)
   try {
     return probeCredentials(

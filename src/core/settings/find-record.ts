@@ -1,0 +1,44 @@
+import { recordInLines } from '../../managed/lines/record-in-lines.ts'
+import { openDocument } from '../../managed/markdown/open-document.ts'
+import type { MarkerRecord } from '../../managed/markers/marker.ts'
+import { choosePlace } from '../../targets/claude-md/choose-place.ts'
+import { envExamplePaths } from '../../targets/env-example/example-file.ts'
+import { defaultGuidePath } from '../../targets/guide-path.ts'
+import { targetIds } from '../../targets/target-ids.ts'
+import type { Repository, TargetId } from '../../types.ts'
+import { recordHome } from './record-home.ts'
+
+/** What the markers of a repository record; `undefined` where there is none. */
+export interface FoundRecords {
+  /** Of the section in the agent file, else of the guide: they alone say that detection has been done. */
+  readonly profile: MarkerRecord | undefined
+  /** Of the example env file, which knows the provider only. */
+  readonly example: MarkerRecord | undefined
+  /** Of the first managed part of any kind: it says which targets were chosen. */
+  readonly any: MarkerRecord | undefined
+  /** The target whose file holds `any`. */
+  readonly home: TargetId | undefined
+}
+
+/** `guidePaths`: where a guide is looked for beside the usual place. */
+export function findRecords(repository: Repository, guidePaths: readonly string[] = []): FoundRecords {
+  const textOf = (path: string) => repository.files.get(path)?.text
+  const section = sectionRecord(choosePlace(repository).file.text)
+  const guides = [...guidePaths, defaultGuidePath]
+  const guide = guides.map(path => sectionRecord(textOf(path))).find(record => record !== undefined)
+  const profile = section ?? guide
+  const example = envExamplePaths
+    .map(path => recordInLines(textOf(path)))
+    .find(record => record !== undefined)
+  const ignore = recordInLines(textOf('.gitignore'))
+  const found = { 'claude-md': section, guide, 'env-example': example, gitignore: ignore }
+  const home = recordHome(targetIds.filter(id => found[id] !== undefined))
+  return { profile, example, any: home === undefined ? undefined : found[home], home }
+}
+
+function sectionRecord(text: string | undefined): MarkerRecord | undefined {
+  if (text === undefined) return undefined
+  const { sections } = openDocument(text)
+  const section = sections.find(({ marker }) => marker.id === 'auth') ?? sections[0]
+  return section?.marker.record
+}

@@ -1,0 +1,68 @@
+import { profileOf, type RecordedChoices, recordOf } from '../../managed/markers/profile-record.ts'
+import { sumOf } from '../../managed/markers/sum.ts'
+import type { Choices } from '../../options/options.ts'
+import type { Profile } from '../../types.ts'
+import { chooseProfile, chooseRecorded, impliedProvider } from './choose-profile.ts'
+import type { TargetsFor } from './choose-targets.ts'
+import type { FoundRecords } from './find-record.ts'
+import { recordedAside } from './own-record.ts'
+
+export interface Settled {
+  readonly profile: Profile
+  readonly recorded: RecordedChoices
+  /** What was asked for and what is configured, as one. */
+  readonly choices: Choices
+  /** The sum of the configuration, where the result differs from what it alone gives: the marker has to say so. */
+  readonly aside: string | undefined
+}
+
+/**
+ * Flag over configuration over record over detection. A flag may contradict the configuration, and then a bare
+ * `check` must still find nothing to do: the marker records the sum of the configuration that was put aside. While
+ * that is the configuration, the record wins; a changed configuration wins again.
+ */
+export function settleChoices(input: {
+  readonly asked: Choices
+  readonly configured: Choices | undefined
+  readonly records: FoundRecords
+  readonly detected: () => Profile
+  readonly targetsFor: TargetsFor
+}): Settled {
+  const { asked, configured, records, detected, targetsFor } = input
+  const sum = configured === undefined ? undefined : sumOfChoices(configured)
+  const isAside = sum !== undefined && recordedAside(records.any?.['own']) === sum
+  const counting = configured === undefined ? {} : isAside ? alwaysCounting(configured) : configured
+  const choices = joinChoices(asked, counting)
+  const profile = chooseProfile(choices, records, detected)
+  const recorded = chooseRecorded(choices, records.any, targetsFor)
+  const differs = configured !== undefined && !isGivenBy(configured, profile, recorded, targetsFor)
+  return { profile, recorded, choices, aside: differs ? sum : undefined }
+}
+
+function joinChoices(asked: Choices, configured: Choices): Choices {
+  const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+  const provider = asked.provider ?? impliedProvider(asked) ?? configured.provider
+  return { ...configured, ...said, provider }
+}
+
+/** Places are only chosen for what is not there yet, and no flag speaks of the others: none contradicts a record. */
+function alwaysCounting({ agentPath, examplePath, nested, help }: Choices): Choices {
+  return { agentPath, examplePath, nested, help }
+}
+
+/** Whether a bare run on what is recorded now comes to the same. */
+function isGivenBy(
+  configured: Choices,
+  profile: Profile,
+  recorded: RecordedChoices,
+  targetsFor: TargetsFor,
+): boolean {
+  const record = recordOf(profile, recorded)
+  const later = chooseProfile(configured, { profile: record, example: undefined }, () => profileOf({}))
+  const laterRecorded = chooseRecorded(configured, record, targetsFor)
+  return JSON.stringify(recordOf(later, laterRecorded)) === JSON.stringify(record)
+}
+
+function sumOfChoices({ os, shells, environments, provider, targets, guidePath }: Choices): string {
+  return sumOf(JSON.stringify([os, shells, environments, provider, targets, guidePath]))
+}

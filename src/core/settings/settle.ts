@@ -1,0 +1,83 @@
+import { profileOf } from '../../managed/markers/profile-record.ts'
+import type { Choices } from '../../options/options.ts'
+import { forbiddenWords } from '../../stance/forbidden-words.ts'
+import { defaultGuidePath } from '../../targets/guide-path.ts'
+import type { TargetInput } from '../../targets/target.ts'
+import { targetIds } from '../../targets/target-ids.ts'
+import type { TemplateSources } from '../../templates/sources.ts'
+import type { DocumentStance, Profile, Repository } from '../../types.ts'
+import { targetsFor, usualTargets } from './choose-targets.ts'
+import type { FoundRecords } from './find-record.ts'
+import { guidePathIsLost, keepRecord } from './keep-record.ts'
+import { recordFor } from './record-for.ts'
+import { recordHome } from './record-home.ts'
+import { settleChoices } from './settle-choices.ts'
+
+export interface SettleInput {
+  readonly repository: Repository
+  readonly records: FoundRecords
+  readonly asked: Choices
+  readonly configured: Choices | undefined
+  /** Asked for only where no record says what to write: probing costs. */
+  readonly detected: () => Profile
+  /** The team's own templates. */
+  readonly own: TemplateSources
+  readonly want: 'present' | 'absent'
+  readonly stance: DocumentStance
+}
+
+/** Everything that a run goes by, settled: the only place that knows what wins over what. */
+export interface Settings
+  extends Pick<
+    TargetInput,
+    'profile' | 'targets' | 'guidePath' | 'formerGuidePaths' | 'record' | 'isChosen' | 'holdsRecord' | 'help'
+  > {
+  /** What was asked for and what is configured, as one. */
+  readonly choices: Choices
+  /** Whether something was asked for that the next run would take back. */
+  readonly overruled: boolean
+}
+
+/** Flag over configuration over record over detection. */
+export function settle(input: SettleInput): Settings {
+  const { repository, records, asked, detected, own, want } = input
+  const isAbsent = want === 'absent'
+  // Taking out follows the record alone: targets of a configuration must not narrow it.
+  const configured = isAbsent ? undefined : input.configured
+  const agentPath = asked.agentPath ?? configured?.agentPath
+  const usual = () => usualTargets(repository, records, agentPath)
+  const settleFor = (choices: Choices) =>
+    settleChoices({
+      asked: choices,
+      configured,
+      records,
+      detected: isAbsent ? () => profileOf({}) : detected,
+      targetsFor: targetsFor(usual, records),
+    })
+  const first = settleFor(asked)
+  // Taking out looks everywhere.
+  const targets = isAbsent ? targetIds : (first.recorded.targets ?? usual())
+  const { settled, keptRecord, overruled } = keepRecord(first, () => settleFor({}), targets, records)
+  const { profile, recorded, choices, aside } = settled
+  const usualGuidePath = input.configured?.guidePath ?? defaultGuidePath
+  const guidePath = recorded.guidePath ?? usualGuidePath
+  const places = [records.any?.['guide'] ?? usualGuidePath, usualGuidePath, defaultGuidePath]
+  const toRecord = {
+    ...{ profile, targets, recorded, keptRecord, guidePath, usualGuidePath },
+    forbids: forbiddenWords(input.stance),
+    own: { texts: own, aside, help: choices.help },
+  }
+  return {
+    profile,
+    targets,
+    guidePath,
+    formerGuidePaths: [...new Set(places)].filter(path => path !== guidePath),
+    choices,
+    help: choices.help,
+    record: part => recordFor(part, toRecord),
+    isChosen: recorded.targets !== undefined,
+    holdsRecord: target =>
+      recorded.targets !== undefined && keptRecord === undefined && recordHome(targets) === target,
+    overruled: overruled || guidePathIsLost(asked, { targets, usualGuidePath }),
+  }
+}

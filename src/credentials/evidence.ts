@@ -1,0 +1,39 @@
+import type { Own, Unproven } from './finish.ts'
+import { measuredVersion } from './measured-version.ts'
+import type { Evidence, Resolution, Situation, UnmodelledInput } from './types.ts'
+
+/** How the answer is known, and what stands in the way of knowing more. */
+export function withEvidence(situation: Situation, found: Unproven, own: Own): Resolution {
+  const unknownInputs = [...(situation.unmodelled ?? []), ...unseen(situation, found, own)]
+  if (unknownInputs.length > 0) return { ...found, evidence: 'unknown', unknownInputs }
+  const evidence = measurable(situation, found) ? 'measured' : 'documented'
+  return { ...found, evidence, ...(evidence === 'measured' ? { measuredOn: measuredVersion } : {}) }
+}
+
+/** What the answer depends on and could not be looked at. */
+function unseen(situation: Situation, found: Unproven, own: Own): readonly UnmodelledInput[] {
+  if (found.blocked === 'managed-organization-unchecked') {
+    const rule = 'forceLoginOrgUUID'
+    const file = situation.settings.find(({ forces }) => forces?.includes(rule))
+    return [{ name: rule, where: file?.path ?? 'managed settings' }]
+  }
+  return [own.x, own.bearer].flatMap(one =>
+    one?.usable === 'unseen' ? [{ name: one.variable, where: one.where }] : [],
+  )
+}
+
+/** A Keychain and the credentials that only a cloud can tell were never part of a measurement. */
+function measurable(situation: Situation, found: Unproven): boolean {
+  const { cloud } = situation
+  if (found.provider !== 'anthropic') {
+    const own = (found.xApiKey ?? found.authorization) !== null || cloud?.skipsAuth === true
+    return own || cloud?.chain === 'absent' || (cloud?.missing.length ?? 0) > 0
+  }
+  return found.authorization !== 'login:keychain'
+}
+
+/** The stronger claim never survives a weaker part. */
+export function weaker(one: Evidence, other: Evidence): Evidence {
+  const order: readonly Evidence[] = ['unknown', 'documented', 'measured', 'proven']
+  return order[Math.min(order.indexOf(one), order.indexOf(other))] ?? 'unknown'
+}

@@ -1,0 +1,27 @@
+import type { Policies } from '../../credentials/types.ts'
+
+/** The rules of one managed file. A value that the client does not know is as good as none. */
+export function policiesIn(settings: Readonly<Record<string, unknown>>): Policies {
+  const { forceLoginMethod, forceLoginGatewayUrl, forceLoginOrgUUID, allowedProviders } = settings
+  const gateway = forceLoginMethod === 'gateway' || typeof forceLoginGatewayUrl === 'string'
+  const login = forceLoginMethod === 'claudeai' || forceLoginMethod === 'console'
+  const forceLogin = gateway ? 'gateway' : login ? 'login' : undefined
+  const organization = typeof forceLoginOrgUUID === 'string' || Array.isArray(forceLoginOrgUUID)
+  return {
+    ...(forceLogin === undefined ? {} : { forceLogin }),
+    ...(organization ? { organization } : {}),
+    ...(allowedProviders === undefined ? {} : { allowedProviders: names(allowedProviders) }),
+  }
+}
+
+/** What all managed files together demand: of a rule the last file counts, lists are joined. */
+export function joinPolicies(files: readonly (Policies | undefined)[]): Policies {
+  const last: Policies = Object.assign({}, ...files)
+  const lists = files.flatMap(file => (file?.allowedProviders === undefined ? [] : [file.allowedProviders]))
+  return { ...last, ...(lists.length === 0 ? {} : { allowedProviders: lists.flat() }) }
+}
+
+/** Measured: a list without a known name, and what is no list, allow nothing at all. */
+function names(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(one => typeof one === 'string') : []
+}

@@ -1,0 +1,36 @@
+import type { Finding, Refusal } from '../types.ts'
+
+/**
+ * What can be said of a block of ours in somebody's text, whatever the format of the text:
+ *
+ * - `current`: nothing to do; `missing`: no block yet; `outdated`: the block is to be changed or taken out;
+ * - `edited`: a hand was here, and nothing to do; `conflict`: hand and template changed the same part;
+ * - `newer`: written by a newer authmd; `refused`: see the refusals.
+ */
+export type BlockState = 'current' | 'missing' | 'outdated' | 'edited' | 'conflict' | 'newer' | 'refused'
+
+/** What becomes of a text when our block is put in, brought up to date or taken out. */
+export interface BlockMerge {
+  /** The text as it should be; `undefined`: no file. The same as before where nothing is to be done. */
+  readonly after: string | undefined
+  /** The one that matters most; a conflict or a pending update can stand beside `edited`. */
+  readonly state: BlockState
+  /** True when a hand was in the block, whatever else is true of it. */
+  readonly edited?: boolean
+  readonly findings: readonly Finding[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** Why our block can't be found for sure, with the 1-based line and the cure. Nothing is written then. */
+export interface BlockFault {
+  readonly ruleId:
+    | 'markers-unpaired'
+    | 'markers-duplicated'
+    | 'markers-malformed'
+    | 'markers-nested'
+    | 'document-unclosed'
+    | 'conflict-markers'
+  readonly line: number
+  readonly reason: string
+  readonly fix: string
+}

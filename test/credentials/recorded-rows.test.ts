@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { clientFolder } from '../client/shared.ts'
+
+const script = `${clientFolder}check-rows.mjs`
+const ready = existsSync(script) && existsSync('dist/bin.cjs')
+if (!ready) process.stderr.write('SKIP 1: the recorded rows of the client are not beside the repository\n')
+
+/** Needs the built program: the rows go through its command line, as a person would ask. */
+describe.skipIf(!ready)('doctor, asked about every recorded set-up of the client', () => {
+  it.each(['rows.json', 'interactive.json'])(
+    'is nowhere wrong as measured, and shows no value: %s',
+    async name => {
+      const { code, output } = await new Promise<{ code: number; output: string }>(done => {
+        execFile(
+          process.execPath,
+          [script, '--bin', 'dist/bin.cjs', `${clientFolder}${name}`],
+          (error, stdout) => done({ code: error === null ? 0 : 1, output: stdout }),
+        )
+      })
+      expect(output).not.toMatch(/LEAK/)
+      const [, rows = '0', agree = '0', measured = '1'] =
+        /(\d+) rows, (\d+) agree, (\d+) wrong as measured/.exec(output) ?? []
+      expect({ code, measured }).toEqual({ code: 0, measured: '0' })
+      expect(Number(agree) / Number(rows)).toBeGreaterThan(0.97)
+    },
+    300_000,
+  )
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { readMessage } from '../../src/messages/read-message.ts'
+import { wordings } from '../../src/messages/wordings/index.ts'
+import { disguises } from './disguises.ts'
+
+describe('every known wording is found again', () => {
+  it('as it is printed, with its own sender and its own first cause', () => {
+    const lost = wordings.filter(({ id, sender, seen, causes }) => {
+      const reading = readMessage(seen)
+      return (
+        !reading.wordings.some(one => one.id === id) ||
+        reading.causes[0]?.ruleId !== causes[0]?.[0] ||
+        reading.sender.kind !== sender.kind
+      )
+    })
+    expect(
+      lost.map(({ id, seen }) => `${id}: ${JSON.stringify(readMessage(seen).wordings.map(one => one.id))}`),
+    ).toEqual([])
+  })
+
+  it.each(disguises)('$name', ({ put }) => {
+    const lost = wordings.filter(
+      ({ id, seen }) => !readMessage(put(seen)).wordings.some(one => one.id === id),
+    )
+    expect(
+      lost.map(
+        ({ id, seen }) => `${id}: ${JSON.stringify(readMessage(put(seen)).wordings.map(one => one.id))}`,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('the table of wordings', () => {
+  it('has each id once', () => {
+    expect(new Set(wordings.map(({ id }) => id)).size).toBe(wordings.length)
+  })
+
+  it('gives the causes of each wording best first', () => {
+    for (const { causes } of wordings) {
+      const scores = causes.map(([, score]) => score)
+      expect(scores).toEqual([...scores].sort((a, b) => b - a))
+    }
+  })
+
+  it('leads no reader of a gateway’s text to a login or a key at Anthropic', () => {
+    const own =
+      /^(?:nothing-to-send|login-|key-|bearer-rejected|credential-rejected|token-|subscription-|credit-too-low)/
+    const leading = wordings
+      .filter(({ sender }) => sender.kind === 'gateway')
+      .flatMap(({ id, causes }) =>
+        causes.filter(([cause]) => own.test(cause)).map(([cause]) => `${id}: ${cause}`),
+      )
+    expect(leading).toEqual([])
+  })
+
+  it('takes no text for an error that is none', () => {
+    const harmless = [
+      'Build succeeded in 401 ms',
+      'The token bucket refills every minute; see the key below.',
+      'I logged in yesterday and all was fine.',
+      'export ANTHROPIC_API_KEY=…',
+      '200 OK',
+      'Please review the code and tell me what you think of the login page.',
+    ]
+    expect(harmless.filter(text => readMessage(text).causes.length > 0)).toEqual([])
+  })
+
+  it('needs time in proportion to the text', () => {
+    // The end of a text counts, so that a log of any length costs what its last part costs.
+    const work = (text: string) => {
+      const start = process.cpuUsage().user
+      for (let round = 0; round < 3; round += 1) readMessage(text)
+      return process.cpuUsage().user - start
+    }
+    const hostile = [
+      'API Error: ',
+      '[12:00:00] ',
+      '\\\\\\\\n',
+      'a.a-a ',
+      '{"error":',
+      '2026-11-28T',
+      `${String.fromCharCode(27)}[0`,
+    ]
+    work('warm up')
+    for (const piece of hostile) {
+      const small = work(piece.repeat(Math.ceil(5_000 / piece.length)))
+      const large = work(piece.repeat(Math.ceil(20_000 / piece.length)))
+      expect(large / Math.max(small, 1_000), piece).toBeLessThan(16)
+    }
+  })
+})
