@@ -219,6 +219,11 @@ const started: readonly Row[] = [
     nothing,
   ],
   [
+    'the gateway gets no beta, whatever ANTHROPIC_BETAS says',
+    { env: { ...gateway, ...T, ANTHROPIC_BETAS: 'oauth-2025-04-20' } },
+    'a=shell:ANTHROPIC_AUTH_TOKEN',
+  ],
+  [
     'ANTHROPIC_BETAS adds the beta',
     { env: { ...K, ANTHROPIC_BETAS: 'a, oauth-2025-04-20' } },
     'x=shell:ANTHROPIC_API_KEY b',
