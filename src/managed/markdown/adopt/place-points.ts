@@ -28,6 +28,8 @@ export function placePoints(
 ): Placed {
   const covered = new Set<string>()
   const after = new Map<number, Step[]>()
+  /** Parts of ours with their own heading: they stand behind what belongs to the part before them. */
+  const parts = new Map<number, Step[]>()
   const last = ours.length - 1
   const whole = texts.join('\n\n')
   const headings = ours.flatMap((block, at) => (at > 0 && block.kind === 'heading' ? [at] : []))
@@ -35,6 +37,7 @@ export function placePoints(
   let place = last
   let title: readonly number[] = []
   let pending: readonly number[] = []
+  let own: number | undefined
   for (const [f, point] of fresh.entries()) {
     if (point.kind === 'heading') {
       covered.add(point.id)
@@ -43,12 +46,13 @@ export function placePoints(
         continue
       }
       const part = guidePartOf(point.markdown)
-      const own = part === undefined ? undefined : headings.find(at => guidePartOf(texts[at] ?? '') === part)
+      own = part === undefined ? undefined : headings.find(at => guidePartOf(texts[at] ?? '') === part)
       place = own === undefined ? last : endOf(own)
       pending = own === undefined ? [f] : []
     } else if (speaksOf(whole, point)) covered.add(point.id)
     else {
-      const list = after.get(place) ?? []
+      const into = own === undefined ? parts : after
+      const list = into.get(place) ?? []
       for (const heading of [...title, ...pending]) {
         list.push({ take: 'fresh', index: heading })
         covered.delete(fresh[heading]?.id ?? '')
@@ -56,12 +60,13 @@ export function placePoints(
       title = []
       pending = []
       list.push({ take: 'fresh', index: f })
-      after.set(place, list)
+      into.set(place, list)
     }
   }
   const steps = ours.flatMap((_, at): readonly Step[] => [
     { take: 'ours', index: at },
     ...(after.get(at) ?? []),
+    ...(parts.get(at) ?? []),
   ])
   return { steps, covered }
 }
