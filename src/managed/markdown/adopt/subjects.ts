@@ -24,7 +24,7 @@ const namedByWords: ReadonlyMap<string, RegExp> = new Map([
   ['usage', /\bbilling\b|\/usage\b/i],
   ['separate', /\bseparate\b/i],
   ['commit', /\b(?:never|not|don't|avoid)\b[^.\n]{0,40}\b(?:commit|hard-?cod|check(?:ing)? in)/i],
-  ['restart', /\b(?:restart|reopen|relaunch|new terminal)\b/i],
+  ['after-change', /\b(?:restart|reopen|relaunch|new terminal)\b/i],
   ['os/macos', /\bDock\b/],
 ])
 
@@ -38,7 +38,7 @@ const inOtherLanguages: ReadonlyMap<string, RegExp> = new Map([
     ),
   ],
   [
-    'restart',
+    'after-change',
     wordPattern(
       'restart*|reopen*|relaunch*|new terminal|neu starten|neustart*|neu gestartet|redémarr*|reinici*|riavvi*|herstart*|opnieuw (?:op)?start*|uruchom* ponownie|ponownie uruchom*|перезапус*|перезагруз*',
       '重启|重新启动|再起動|재시작|다시 시작',
