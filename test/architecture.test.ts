@@ -14,6 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['places'],
   ['rules', 'templates'],
   ['managed'],
+  ['stance'],
   ['targets'],
   ['options'],
   ['core'],

@@ -3,6 +3,7 @@ import { settle } from '../core/settings/settle.ts'
 import { profileOf } from '../managed/markers/profile-record.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Choices } from '../options/options.ts'
+import { readStance } from '../stance/read-stance.ts'
 import { claudeMd } from '../targets/claude-md.ts'
 import { engine } from '../targets/engine.ts'
 import type { TargetPlan } from '../targets/target.ts'
@@ -30,8 +31,10 @@ export function planSection(input: {
     ignored: [],
     trackedEnvFiles: [],
   }
+  const stance = readStance(text)
   const settings = settle({
     repository,
+    stance,
     records: findRecords(repository),
     asked: choices,
     configured: undefined,
@@ -42,6 +45,7 @@ export function planSection(input: {
   return claudeMd.plan({
     ...settings,
     repository,
+    stance,
     sources,
     onEdit,
     want: 'present',
