@@ -100,6 +100,10 @@ describe('the architecture', () => {
     expect(wrong.map(describeEdge)).toEqual([])
   })
 
+  it('has no circle of imports between files, types included', () => {
+    expect(circles(sources)).toEqual([])
+  })
+
   it('names every file and folder in kebab-case, and none after a heap', () => {
     const names = sources.flatMap(({ path }) => path.split('/').slice(1))
     expect(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*(\.ts)?$/.test(name))).toEqual([])
@@ -201,6 +205,11 @@ function reachedFrom(start: readonly Source[]): ReadonlySet<string> {
   }
   walk(start)
   return reached
+}
+
+/** Files that reach themselves. */
+function circles(list: readonly Source[]): readonly string[] {
+  return list.filter(source => reachedFrom([source]).has(source.path)).map(({ path }) => path)
 }
 
 function describeEdge({ from, file }: Edge): string {

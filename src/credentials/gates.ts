@@ -30,7 +30,11 @@ export function stopForPolicy(situation: Situation, nothing: Nothing, own: Own):
 
 function stopForLogin({ forceLogin, organization }: Policies, { x, bearer }: Own): Stop | undefined {
   const barred = [bearer, x].find(
-    one => one !== undefined && /:(?:ANTHROPIC_|apiKeyHelper$|CLAUDE_CODE_API_KEY_FILE)/.test(one.source),
+    one =>
+      one !== undefined &&
+      /:(?:ANTHROPIC_(?:API_KEY|AUTH_TOKEN)|apiKeyHelper|CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR)$/.test(
+        one.source,
+      ),
   )
   if (forceLogin === 'gateway') {
     const other = barred ?? (x?.kind === 'empty' ? undefined : x)

@@ -2,6 +2,12 @@ import { candidates } from './candidates.ts'
 import { resolve } from './order.ts'
 import type { Resolution, Situation } from './types.ts'
 
+/** The modes in which no interactive session was looked at. */
+function isPlain({ invocation, provider }: Situation): boolean {
+  const { entry, gateway, socket, hosted, bare } = invocation
+  return !(entry ?? gateway ?? socket) && !hosted && !bare && provider === undefined
+}
+
 /**
  * What an interactive session sends. Two questions come first: a folder without a record of trust is asked
  * about (answered "no", the client ends), and `ANTHROPIC_API_KEY` has to be approved once, wherever it is set. A declined
@@ -20,5 +26,11 @@ export function resolveInteractive(situation: Situation): Resolution {
     ...(situation.trusted ? [] : (['trust'] as const)),
     ...(declined && key.approval === undefined ? (['key'] as const) : []),
   ]
-  return { ...resolve(seen), ...(asks.length > 0 ? { asks } : {}) }
+  const found = resolve(seen)
+  const known = isPlain(situation) || found.evidence !== 'measured'
+  const { measuredOn: _, ...rest } = found
+  return {
+    ...(known ? found : { ...rest, evidence: 'documented' as const }),
+    ...(asks.length > 0 ? { asks } : {}),
+  }
 }

@@ -12,15 +12,16 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
   if (r.blocked !== undefined) return `${who} stops before it sends anything${blocks[r.blocked]}.`
   if (r.refused !== undefined) return `${who} sends nothing: it refuses ${named(r.refused) ?? 'a value'}.`
   if (!r.request) return `${who} sends nothing: it finds no credential.`
-  if (r.provider !== 'anthropic')
-    return `${who} uses the credentials of the provider ${r.provider}, which are not looked at here.`
   const parts = [
     ...(r.xApiKey === null ? [] : [`${named(r.xApiKey, 'x-api-key') ?? ''} as x-api-key`]),
     ...(r.authorization === null
       ? []
       : [`${named(r.authorization, 'authorization') ?? ''} as Authorization`]),
   ]
-  return `${who} sends ${parts.join(' and ')} to ${r.baseUrl.host ?? 'a base URL that is not valid'}.`
+  const cloud = r.provider === 'anthropic' ? undefined : `the provider ${r.provider}`
+  if (parts.length === 0)
+    return `${who} asks ${cloud ?? r.baseUrl.host}, with what the cloud itself has for it.`
+  return `${who} sends ${parts.join(' and ')} to ${cloud ?? r.baseUrl.host ?? 'a base URL that is not valid'}.`
 }
 
 const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {

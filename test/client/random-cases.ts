@@ -220,7 +220,8 @@ function build(parts: Parts): Case {
 
   const fds: string[] = []
   const descriptor = (name: string, content: string | undefined) => {
-    if (content === undefined) return
+    // In a cloud session the client writes a copy below /home/claude, which is not ours.
+    if (content === undefined || x.remote === '1' || x.remote === 'true') return
     env[name] = content === 'closed' ? '37' : String(3 + fds.length)
     if (content !== 'closed') fds.push(content)
   }

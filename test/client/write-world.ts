@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Disk, disk } from '../../src/io/machine/disk.ts'
 import type { Machine } from '../../src/io/machine/machine.ts'
 
@@ -77,6 +77,15 @@ export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
   }
 }
 
+const ordinaryFile = {
+  isFile: true,
+  isDirectory: false,
+  mode: 0o644,
+  uid: 0,
+  writable: false,
+  executable: false,
+}
+
 /** A disk on which the machine that runs the test does not exist. */
 function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
   const inside = (path: string) => path.startsWith(root)
@@ -86,7 +95,10 @@ function confined(root: string, machine: Readonly<Record<string, string>>): Disk
       if (text !== undefined) return { text }
       return inside(path) ? disk.read(path) : { failure: 'absent' }
     },
-    stat: path => (inside(path) ? disk.stat(path) : undefined),
-    list: folder => (inside(folder) ? disk.list(folder) : []),
+    stat: path => (inside(path) ? disk.stat(path) : machine[path] === undefined ? undefined : ordinaryFile),
+    list: folder =>
+      inside(folder)
+        ? disk.list(folder)
+        : Object.keys(machine).flatMap(path => (dirname(path) === folder ? [basename(path)] : [])),
   }
 }

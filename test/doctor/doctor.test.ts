@@ -106,7 +106,7 @@ describe('authmd doctor', () => {
       xApiKey: null,
       authorization: 'login:credentials-file',
       oauthBeta: true,
-      evidence: 'observed',
+      evidence: 'measured',
     })
     expect(sources.map(({ state }) => state)).toEqual([
       'sent as x-api-key',

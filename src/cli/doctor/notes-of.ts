@@ -1,8 +1,10 @@
-import type { DoctorFacts, OnlineFacts } from '../../credentials/facts.ts'
+import type { Diagnosis, KnownLogin, OnlineFacts } from '../../credentials/facts.ts'
+import { measuredVersion } from '../../credentials/measured-version.ts'
+import { isOlder } from '../../credentials/version.ts'
 
 /** Sentences about the run itself: what could not be seen, and what became of `--online`. */
 export function notesOf(
-  { insideClaude, online, printed }: DoctorFacts,
+  { insideClaude, online, printed, client, logins = [], resolution }: Diagnosis,
   message: string | undefined,
 ): readonly string[] {
   return [
@@ -14,6 +16,16 @@ export function notesOf(
     ...(message !== undefined && printed.length === 0
       ? ['That text is not one that authmd knows; the answer comes from what is set here.']
       : []),
+    ...(resolution.unknownInputs ?? []).map(
+      ({ name, where }) =>
+        `${name} is set (${where}), and what it changes is not known here: the answer is what holds without it.`,
+    ),
+    ...(client !== undefined && isOlder(measuredVersion, client.version)
+      ? [
+          `Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ.`,
+        ]
+      : []),
+    ...(logins.length > 1 ? [severalLogins(logins)] : []),
     ...(online?.skipped === undefined ? [] : [`Nothing was sent: ${skips[online.skipped](online.host)}`]),
     ...(online?.answer === 'accepted' ? [`${online.host} accepts the key${way(online)}.`] : []),
   ]
@@ -30,6 +42,22 @@ const skips: Readonly<Record<NonNullable<OnlineFacts['skipped']>, (host: string)
   'helper-not-run': () =>
     'the key comes from apiKeyHelper. Add `--run-helper` to run it; a helper of a project is never run.',
   'value-refused': () => 'the value cannot be put into a header.',
+}
+
+/** Which of several logins is used, and what chose it. */
+function severalLogins(logins: readonly KnownLogin[]): string {
+  const used = logins.find(({ inUse }) => inUse)
+  const others = logins.filter(({ inUse }) => !inUse).map(({ path }) => path)
+  const rest = `${others.join(' and ')} ${others.length === 1 ? 'lies' : 'lie'} unused`
+  if (used === undefined) return `No login lies in the folder in use; ${rest}.`
+  const { chosenBy } = used
+  const why =
+    chosenBy === undefined
+      ? 'the usual folder'
+      : chosenBy.where === 'environment'
+        ? `as ${chosenBy.variable} says`
+        : `as ${chosenBy.variable} in ${chosenBy.where} says`
+  return `The login in ${used.path} counts (${why}); ${rest}.`
 }
 
 function way({ proxy }: OnlineFacts): string {

@@ -4,8 +4,8 @@ import type { HelperFacts } from '../../credentials/facts.ts'
 import { describe } from '../credentials/describe.ts'
 import { keep, type Vault } from '../credentials/vault.ts'
 import { errorCode } from '../error-code.ts'
-import { isInside } from '../is-inside.ts'
 import { type Machine, variable } from '../machine/machine.ts'
+import { foreignPlaces } from '../trust-root.ts'
 
 /**
  * Runs the helper of the user or the administrator, as Claude Code would: through the shell, with the person's
@@ -17,15 +17,14 @@ export function runHelper(
     readonly helper: HelperFacts
     readonly vault: Vault
     readonly world: Machine
-    readonly project: string
   },
 ): HelperFacts {
-  const { helper, vault, world, project } = input
+  const { helper, vault, world } = input
   if (!/^(?:user|managed):/.test(helper.source)) return { ...helper, run: 'refused-project' }
   const { shell, args } = shellFor(command, world)
   const result = spawnSync(shell, args, {
     cwd: world.home,
-    env: { ...world.env, PATH: pathWithout(project, variable(world, 'PATH') ?? '') },
+    env: { ...world.env, PATH: pathWithoutForeign(world) },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: 10_000,
@@ -54,9 +53,10 @@ function shellFor(
   return { shell: `${system}\\cmd.exe`, args: ['/d', '/s', '/c', command] }
 }
 
-function pathWithout(project: string, path: string): string {
-  return path
+function pathWithoutForeign(world: Machine): string {
+  const isForeign = foreignPlaces(world.cwd, world.home)
+  return (variable(world, 'PATH') ?? '')
     .split(delimiter)
-    .filter(folder => isAbsolute(folder) && !isInside(folder, project))
+    .filter(folder => isAbsolute(folder) && !isForeign(folder))
     .join(delimiter)
 }
