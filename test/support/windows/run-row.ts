@@ -90,12 +90,9 @@ function initialise(drive: string, step: string): void {
   execFileSync('git', ['init', '-q', folder], { env })
 }
 
+/** Letter case as it is written: beside `p`, a folder `P` is another one on this disk, and Wine takes the exact name. */
 function unixPath(drive: string, path: string): string {
-  return join(drive, ...path.replace(/^C:\\?/i, '').split('\\')).replace(
-    /\/([HP])(?=\/|$)/,
-    (_, name: string) =>
-      existsSync(join(drive, name.toLowerCase())) ? `/${name.toLowerCase()}` : `/${name}`,
-  )
+  return join(drive, ...path.replace(/^C:\\?/i, '').split('\\'))
 }
 
 function assignment({ key, name, type, value }: RegistryValue): string {
