@@ -1,6 +1,9 @@
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
 import type { Choices } from '../options/options.ts'
+import { readStance } from '../stance/read-stance.ts'
+import { withTeamProvider } from '../stance/team-provider.ts'
+import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import type { Engine } from '../targets/engine.ts'
 import { targets as everyTarget } from '../targets/index.ts'
 import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
@@ -10,6 +13,7 @@ import { detectProfile } from './detect.ts'
 import { findRecords } from './settings/find-record.ts'
 import { settle } from './settings/settle.ts'
 import { isUnrecorded } from './settings/unrecorded.ts'
+import { type TakenHere, takenHere } from './taken-here.ts'
 
 export interface PlanInput {
   readonly repository: Repository
@@ -37,6 +41,8 @@ export interface RepositoryPlan extends Plan {
   readonly overruled?: boolean
   /** Set where a flag asked for what only a file could record that git ignores. */
   readonly unrecorded?: boolean
+  /** Set where detection decided, which is on the first run only. */
+  readonly taken?: TakenHere
 }
 
 /**
@@ -48,16 +54,33 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
 export function planWith(engine: Engine | undefined, input: PlanInput): RepositoryPlan | undefined {
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
+  const stance = readStance(choosePlace(repository, configured?.agentPath).file.text)
   const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
   // Detection comes before a first section, which only the engine can write.
   if (engine === undefined && records.profile === undefined) return undefined
-  const detected = () => detectProfile(input.facts())
-  const settings = settle({ repository, records, asked: input.choices, configured, detected, own, want })
+  let machine: Facts | undefined
+  const detected = () => {
+    machine ??= input.facts()
+    return withTeamProvider(detectProfile(machine), repository, stance)
+  }
+  const settings = settle({
+    repository,
+    records,
+    asked: input.choices,
+    configured,
+    detected,
+    own,
+    want,
+    stance,
+  })
   const { choices, overruled, ...settled } = settings
   const { profile, targets } = settled
   const targetInput: TargetInput = {
     ...settled,
     repository,
+    stance,
+    named: namedIn(choices),
+    ownTemplates: [...own.keys()],
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
     agentPath: choices.agentPath,
     examplePath: choices.examplePath,
@@ -72,11 +95,17 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   const { unsure, ...plan } = joinPlans(plans)
   if (unsure) return undefined
   const unrecorded = isUnrecorded(input.choices, plan.parts)
+  const taken = machine === undefined ? undefined : takenHere(machine, choices, profile)
   const known = {
     ...{ profile, targets },
     ...(overruled ? { overruled } : {}),
     ...(unrecorded ? { unrecorded } : {}),
+    ...(taken === undefined ? {} : { taken }),
   }
   // All or nothing: one refusal stops the write of the whole repository.
   return { ...known, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
+}
+
+function namedIn({ shells, addShells, environments, addEnvironments }: Choices): readonly string[] {
+  return [shells, addShells, environments, addEnvironments].flatMap(ids => ids ?? [])
 }

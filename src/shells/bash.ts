@@ -28,6 +28,15 @@ export const bash: Shell = {
     '~/.config/*.sh',
   ],
   words: {
+    names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+    testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
+    ask: 'read -rs NAME; export NAME',
+    askBriefly: 'read -rs NAME; export NAME',
+    count: 'printenv NAME | wc -c',
+    whole: '109',
+    drop: 'unset NAME',
+    switchOn: 'export NAME=1',
+    keptIn: '`~/.bashrc`',
     profileFile: '~/.bashrc',
     inspect: inspectExported,
     set: "read -rsp 'NAME: ' NAME; echo; export NAME",
@@ -46,6 +55,7 @@ export const bash: Shell = {
   },
   wordsOn: {
     macos: {
+      keptIn: '`~/.bash_profile`',
       profileFile: '~/.bash_profile',
       persist: `${loginFile}\n${persistFrom('"$f"')}`,
       reload: 'exec bash -l',

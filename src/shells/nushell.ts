@@ -25,6 +25,16 @@ export const nushell: Shell = {
     '$APPDATA/nushell/autoload/*.nu',
   ],
   words: {
+    names: "$env | columns | where $it =~ '^(ANTHROPIC|CLAUDE)_'",
+    testKey:
+      "http get --full --allow-errors --headers { x-api-key: $env.ANTHROPIC_API_KEY, anthropic-version: '2023-06-01' } https://api.anthropic.com/v1/models | get status",
+    ask: '$env.NAME = (input -s)',
+    askBriefly: '$env.NAME = (input -s)',
+    count: '$env.NAME? | default "" | str length',
+    whole: '108',
+    drop: 'hide-env NAME',
+    switchOn: '$env.NAME = "1"',
+    keptIn: '`config.nu`',
     profileFile: '~/.config/nushell/config.nu',
     // The brackets keep the patterns from looking like tokens themselves, which every report masks.
     inspect:

@@ -12,6 +12,15 @@ export const sh: Shell = {
   fence: 'sh',
   startupFiles: ['/etc/environment', '/etc/profile', '~/.profile', '~/.config/*.sh'],
   words: {
+    names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+    testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
+    ask: 'stty -echo; read -r NAME; stty echo; export NAME',
+    askBriefly: 'stty -echo; read -r NAME; stty echo; export NAME',
+    count: 'printenv NAME | wc -c',
+    whole: '109',
+    drop: 'unset NAME',
+    switchOn: 'export NAME=1',
+    keptIn: '`~/.profile`',
     profileFile: '~/.profile',
     inspect: inspectExported,
     // `read` can't hide its input here. The subshell's trap turns the echo on again, also after Ctrl-C.
