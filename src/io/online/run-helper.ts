@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { delimiter, isAbsolute } from 'node:path'
 import type { HelperFacts } from '../../credentials/facts.ts'
 import { describe } from '../credentials/describe.ts'
+import { pathWithout } from '../credentials/path-without.ts'
 import { keep, type Vault } from '../credentials/vault.ts'
 import { errorCode } from '../error-code.ts'
-import { isInside } from '../is-inside.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 
 /**
@@ -52,11 +51,4 @@ function shellFor(
   if (world.platform !== 'win32') return { shell: '/bin/sh', args: ['-c', command] }
   const system = `${variable(world, 'SystemRoot') ?? 'C:\\Windows'}\\System32`
   return { shell: `${system}\\cmd.exe`, args: ['/d', '/s', '/c', command] }
-}
-
-function pathWithout(project: string, path: string): string {
-  return path
-    .split(delimiter)
-    .filter(folder => isAbsolute(folder) && !isInside(folder, project))
-    .join(delimiter)
 }
