@@ -2,6 +2,7 @@
 import { fstatSync, readSync, writeSync } from 'node:fs'
 import { main } from './cli/main.ts'
 import type { Output, World } from './cli/world.ts'
+import { decodeText } from './io/decode-text.ts'
 
 // The only file that sees the real process. It runs before everything else on every start, so it
 // loads nothing but node:fs and asks the process for nothing that costs, until a command asks.
@@ -56,26 +57,34 @@ function output(fd: 1 | 2): Output {
   }
 }
 
-/** Synchronous work, and so every write, ends before the signal is answered. */
-function endOnInterrupt(): void {
-  process.exit(130)
-}
-
 function breathe(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve))
 }
 
-function readStandardInput(): string {
-  // A blocking read would keep a listener from running: here the signal itself ends the process.
-  process.off('SIGINT', endOnInterrupt)
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * A signal ends the process at once, as a shell expects (130, 143), also in the middle of synchronous work: nobody
+ * listens to one. Only while `work` writes it is held back, and answered when the files are whole.
+ */
+async function uninterrupted<Result>(work: () => Result): Promise<Result> {
+  let came: NodeJS.Signals | undefined
+  const note = (signal: NodeJS.Signals) => {
+    came ??= signal
+  }
+  for (const signal of signals) process.on(signal, note)
   try {
-    return readAll()
+    return work()
   } finally {
-    process.on('SIGINT', endOnInterrupt)
+    // A listener is called in the next turn of the loop.
+    await breathe()
+    await breathe()
+    for (const signal of signals) process.off(signal, note)
+    if (came !== undefined) process.kill(process.pid, came)
   }
 }
 
-function readAll(): string {
+function readStandardInput(): string {
   const chunks: Buffer[] = []
   for (;;) {
     const chunk = Buffer.alloc(65_536)
@@ -89,7 +98,7 @@ function readAll(): string {
       break
     }
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return decodeText(Buffer.concat(chunks))
 }
 
 const world: World = {
@@ -109,9 +118,8 @@ const world: World = {
   stdout: output(1),
   stderr: output(2),
   breathe,
+  uninterrupted,
 }
-
-process.on('SIGINT', endOnInterrupt)
 
 void main(world).then(async code => {
   // One turn of the loop, so that an interrupt during synchronous work is still answered.

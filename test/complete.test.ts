@@ -6,6 +6,7 @@ import { wordings } from '../src/messages/wordings/index.ts'
 import { rules } from '../src/rules/index.ts'
 import { shells } from '../src/shells/index.ts'
 import { renderGuideBlocks } from '../src/templates/render-guide.ts'
+import { sectionLines } from '../src/templates/section-lines.ts'
 import type { Facts, Provider } from '../src/types.ts'
 import { ruleIdsIn } from './support/rule-ids.ts'
 import { templateSources } from './support/templates.ts'
@@ -39,13 +40,15 @@ describe.each([
   })
 })
 
+/** Environments whose line is about the secret of a pipeline. */
+const ci = ['github-actions', 'gitlab-ci']
+
 describe('what belongs to a member', () => {
   it('is all there for every shell', () => {
     expect(
       missing(
         shells.flatMap(({ id }) => [
           `src/shells/${id}.ts`,
-          `templates/claude-md/shell/${id}.md`,
           `templates/guide/shell/${id}.md`,
           `fixtures/shell-${id}/env.json`,
           `fixtures/shell-${id}/input`,
@@ -58,9 +61,11 @@ describe('what belongs to a member', () => {
       missing(
         environments.flatMap(({ id, provider }) => [
           `src/environments/${id}.ts`,
-          provider === undefined
-            ? `templates/claude-md/environment/${id}.md`
-            : `templates/claude-md/provider/${id}.md`,
+          provider !== undefined
+            ? `templates/claude-md/way-in/${id}.md`
+            : ci.includes(id)
+              ? `templates/claude-md/ci/${id}.md`
+              : `templates/claude-md/environment/${id}.md`,
           `templates/guide/environment/${id}.md`,
           `fixtures/environment-${id}/env.json`,
           `fixtures/environment-${id}/input`,
@@ -69,10 +74,14 @@ describe('what belongs to a member', () => {
     ).toEqual([])
   })
   it('is all there for every provider', () => {
-    const paths = Object.keys(providers).flatMap(id => [
-      `templates/claude-md/provider/${id}.md`,
-      `templates/claude-md/errors/${id}.md`,
-    ])
+    const paths = Object.keys(providers).flatMap(id =>
+      sectionLines
+        .filter(line => line.providers.includes(id as Provider) && !['ci', 'help'].includes(line.id))
+        .map(line => {
+          const own = `templates/claude-md/${line.id}/${id}.md`
+          return existsSync(own) ? own : `templates/claude-md/${line.id}/default.md`
+        }),
+    )
     expect(missing(paths)).toEqual([])
   })
   it('stands in no folder whose member is gone', () => {
@@ -83,11 +92,10 @@ describe('what belongs to a member', () => {
     const folders = readdirSync('fixtures').filter(name => /^(shell|environment)-/.test(name))
     expect(folders.filter(name => !known.includes(name))).toEqual([])
     const templates = [
-      ...readdirSync('templates/claude-md/shell').map(
-        name => [name, [...shells.map(({ id }) => id), 'default']] as const,
-      ),
-      ...readdirSync('templates/claude-md/environment').map(
-        name => [name, environments.map(({ id }) => id)] as const,
+      ...['environment', 'ci'].flatMap(slot =>
+        readdirSync(`templates/claude-md/${slot}`).map(
+          name => [name, environments.map(({ id }) => id)] as const,
+        ),
       ),
     ]
     expect(

@@ -13,10 +13,12 @@ export interface World {
   readonly stdout: Output
   readonly stderr: Output
   /**
-   * Lets a signal through that arrived during synchronous work. A loop over many repositories or files
-   * awaits it between two of them; no write is ever torn by Ctrl-C, because writes don't await it.
+   * Gives the event loop a turn, so that what waits for one (a timer, a prompt) has it. A loop over many repositories
+   * or files awaits it between two of them.
    */
   readonly breathe?: () => Promise<void>
+  /** Holds a signal back while `work` writes; absent: nobody sends one. */
+  readonly uninterrupted?: <Result>(work: () => Result) => Promise<Result>
 }
 
 export interface Output {

@@ -5,4 +5,3 @@
 export { blockAround } from './block-around.ts'
 export type { RootBlock } from './root-block.ts'
 export { type Scan, type ScanOptions, scanRootBlocks } from './scan-root-blocks.ts'
-export type { NestedHtml } from './scanner.ts'

@@ -10,6 +10,7 @@ import { detectProfile } from './detect.ts'
 import { findRecords } from './settings/find-record.ts'
 import { settle } from './settings/settle.ts'
 import { isUnrecorded } from './settings/unrecorded.ts'
+import { type TakenHere, takenHere } from './taken-here.ts'
 
 export interface PlanInput {
   readonly repository: Repository
@@ -37,6 +38,8 @@ export interface RepositoryPlan extends Plan {
   readonly overruled?: boolean
   /** Set where a flag asked for what only a file could record that git ignores. */
   readonly unrecorded?: boolean
+  /** Set where detection decided, which is on the first run only. */
+  readonly taken?: TakenHere
 }
 
 /**
@@ -51,13 +54,19 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
   // Detection comes before a first section, which only the engine can write.
   if (engine === undefined && records.profile === undefined) return undefined
-  const detected = () => detectProfile(input.facts())
+  let machine: Facts | undefined
+  const detected = () => {
+    machine ??= input.facts()
+    return detectProfile(machine)
+  }
   const settings = settle({ repository, records, asked: input.choices, configured, detected, own, want })
   const { choices, overruled, ...settled } = settings
   const { profile, targets } = settled
   const targetInput: TargetInput = {
     ...settled,
     repository,
+    named: namedIn(choices),
+    ownTemplates: [...own.keys()],
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
     agentPath: choices.agentPath,
     examplePath: choices.examplePath,
@@ -72,11 +81,17 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   const { unsure, ...plan } = joinPlans(plans)
   if (unsure) return undefined
   const unrecorded = isUnrecorded(input.choices, plan.parts)
+  const taken = machine === undefined ? undefined : takenHere(machine, choices, profile)
   const known = {
     ...{ profile, targets },
     ...(overruled ? { overruled } : {}),
     ...(unrecorded ? { unrecorded } : {}),
+    ...(taken === undefined ? {} : { taken }),
   }
   // All or nothing: one refusal stops the write of the whole repository.
   return { ...known, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
+}
+
+function namedIn({ shells, addShells, environments, addEnvironments }: Choices): readonly string[] {
+  return [shells, addShells, environments, addEnvironments].flatMap(ids => ids ?? [])
 }

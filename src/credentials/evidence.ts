@@ -1,6 +1,6 @@
 import type { Own, Unproven } from './finish.ts'
 import { measuredVersion } from './measured-version.ts'
-import type { Evidence, Resolution, Situation, UnmodelledInput } from './types.ts'
+import type { Resolution, Situation, UnmodelledInput } from './types.ts'
 
 /** How the answer is known, and what stands in the way of knowing more. */
 export function withEvidence(situation: Situation, found: Unproven, own: Own): Resolution {
@@ -30,10 +30,4 @@ function measurable(situation: Situation, found: Unproven): boolean {
     return own || cloud?.chain === 'absent' || (cloud?.missing.length ?? 0) > 0
   }
   return found.authorization !== 'login:keychain'
-}
-
-/** The stronger claim never survives a weaker part. */
-export function weaker(one: Evidence, other: Evidence): Evidence {
-  const order: readonly Evidence[] = ['unknown', 'documented', 'measured', 'proven']
-  return order[Math.min(order.indexOf(one), order.indexOf(other))] ?? 'unknown'
 }

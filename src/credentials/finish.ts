@@ -7,7 +7,7 @@ import type { Blocked, Credential, Resolution, Situation } from './types.ts'
 export interface Own {
   readonly x?: Credential | undefined
   readonly bearer?: Credential | undefined
-  /** The bearer is an OAuth token, and the beta header says so. */
+  /** Whether the beta header says that the bearer is an OAuth token; else `ANTHROPIC_BETAS` may. */
   readonly beta?: boolean
   /** A cloud provider may be asked without any of the headers. */
   readonly bare?: boolean
@@ -56,8 +56,7 @@ export function finish(situation: Situation, nothing: Nothing, own: Own): Unprov
     request: true,
     xApiKey: x?.source ?? null,
     authorization: (bearer ?? at('basic:user-info', situation))?.source ?? null,
-    oauthBeta:
-      own.beta === true || (nothing.provider === 'anthropic' && situation.invocation.oauthBeta === true),
+    oauthBeta: own.beta ?? (nothing.provider === 'anthropic' && situation.invocation.oauthBeta === true),
   }
 }
 

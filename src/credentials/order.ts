@@ -33,10 +33,12 @@ export function headersOf(situation: Situation): Own {
   const all = candidates(situation)
   const { key, keyDescriptor, helper, token, oauth, profile, login, primary, active } = all
   const gateway = gatewayToken(situation)
-  if (gateway !== undefined) return { bearer: gateway }
+  // Measured: to a gateway the OAuth beta is not named, also where `ANTHROPIC_BETAS` does.
+  if (gateway !== undefined) return { bearer: gateway, beta: false }
   // The desktop app and cloud sessions are a login's: whatever else is set stays behind.
   const session = oauth ?? login
-  if (situation.invocation.entry === 'desktop' && session !== undefined)
+  const { entry } = situation.invocation
+  if ((entry === 'desktop' || entry === 'remote') && session !== undefined)
     return { bearer: session, beta: true }
 
   const descriptor = keyDescriptor?.usable === 'unusable' ? undefined : keyDescriptor

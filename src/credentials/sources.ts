@@ -21,15 +21,19 @@ export const sources = [
   { name: 'ANTHROPIC_FOUNDRY_API_KEY', places: layerOrder },
   { name: 'ANTHROPIC_FOUNDRY_AUTH_TOKEN', places: layerOrder },
   { name: 'ANTHROPIC_AWS_API_KEY', places: layerOrder },
-  { name: 'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR', places: ['descriptor'] },
-  { name: 'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', places: ['descriptor'] },
+  { name: 'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR', places: ['descriptor'], label: 'key from a descriptor' },
+  {
+    name: 'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR',
+    places: ['descriptor'],
+    label: 'OAuth token from a descriptor',
+  },
   { name: 'ANTHROPIC_PROFILE', places: ['profile'] },
   { name: 'federation', places: ['profile'] },
-  { name: 'active', places: ['profile'] },
-  { name: 'user-info', places: ['basic'] },
-  { name: 'credentials-file', places: ['login'], label: 'login' },
+  { name: 'active', places: ['profile'], label: 'active profile' },
+  { name: 'user-info', places: ['basic'], label: 'name and password of the base URL' },
+  { name: 'credentials-file', places: ['login'], label: 'stored login' },
   { name: 'primaryApiKey', places: ['login'], label: 'saved Console key' },
-  { name: 'keychain', places: ['login'], label: 'login' },
+  { name: 'keychain', places: ['login'], label: 'login in the Keychain' },
 ] as const satisfies readonly Source[]
 
 interface Source {
@@ -67,3 +71,9 @@ export const secretVariables = [
   'CLAUDE_CODE_OAUTH_TOKEN',
 ] as const satisfies readonly VariableName[]
 export type SecretVariable = (typeof secretVariables)[number]
+
+/** What people call a source, where its variable's name does not say so: `saved Console key`. */
+export function labelOf(id: SourceId): string | undefined {
+  const row = sources.find(({ name, places }) => places.some(place => id === `${place}:${name}`))
+  return row !== undefined && 'label' in row ? row.label : undefined
+}

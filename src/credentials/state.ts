@@ -1,6 +1,8 @@
 import { definitionsOf, layersFor } from './effective.ts'
 import type { Diagnosis } from './facts.ts'
-import type { Credential, Layer, SecretVariable } from './types.ts'
+import { cloudProviders } from './providers.ts'
+import { credentialVariables, labelOf, type VariableName } from './sources.ts'
+import type { Credential, Layer } from './types.ts'
 
 /** What becomes of one source, in the words of the table. Never a value. */
 export function stateOf(credential: Credential, d: Diagnosis): string {
@@ -29,6 +31,10 @@ function whyNot(credential: Credential, d: Diagnosis): string {
     const deciding = definitionsOf(variable, d).at(-1)
     if (deciding !== undefined && deciding.source !== source) return `overridden by ${placeName(deciding)}`
   }
+  const takers = cloudProviders.filter(({ key, bearer }) =>
+    [...key, ...bearer].some(name => name === variable),
+  )
+  if (takers.length > 0 && !takers.some(({ id }) => id === r.provider)) return 'its provider is not selected'
   if (r.provider !== 'anthropic') return `${r.provider} is used instead`
   if (r.refused !== undefined) return 'another value is refused, and nothing goes out'
   if (invocation.bare && !/^(?:ANTHROPIC|flag)/.test(`${variable}`)) return 'bare mode does not read it'
@@ -55,9 +61,11 @@ function erases(credential: Credential, d: Diagnosis): string {
 /** `ANTHROPIC_API_KEY of the environment`, short enough for a table. */
 function placeName({ variable, where, source }: Credential): string {
   if (source === 'login:credentials-file' || source === 'login:keychain') return 'the login'
+  const label = labelOf(source)
+  if (label !== undefined) return `the ${label}`
   return where === 'environment' ? variable : `${variable} in ${where}`
 }
 
-function isVariable(name: string): name is SecretVariable | 'ANTHROPIC_CUSTOM_HEADERS' {
-  return /^(?:ANTHROPIC_(?:API_KEY|AUTH_TOKEN|CUSTOM_HEADERS)|CLAUDE_CODE_OAUTH_TOKEN)$/.test(name)
+function isVariable(name: string): name is VariableName {
+  return credentialVariables.some(one => one === name)
 }

@@ -87,6 +87,10 @@ export interface UnitLine {
 export interface Surroundings {
   readonly service?: 'systemd' | 'cron'
   readonly wsl: boolean
+  /** The shell of the account, where `SHELL` names one. */
+  readonly loginShell?: string
+  /** The job was started by Dependabot, which has secrets of its own. */
+  readonly dependabot: boolean
   /** Somebody became another user with sudo. */
   readonly sudo: boolean
   /** `hasCompletedOnboarding` of the state file; undefined where there is no such file. */
@@ -114,6 +118,7 @@ export interface Surroundings {
 
 export const noSurroundings: Surroundings = {
   wsl: false,
+  dependabot: false,
   sudo: false,
   desktop: false,
   literalTilde: false,

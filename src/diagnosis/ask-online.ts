@@ -1,5 +1,4 @@
 import type { DoctorFacts } from '../credentials/facts.ts'
-import { projectFolder } from '../io/credentials/project-folder.ts'
 import { helperCommand } from '../io/credentials/read-helper.ts'
 import type { Machine } from '../io/machine/machine.ts'
 import { pathOf, variable } from '../io/machine/machine.ts'
@@ -18,7 +17,7 @@ export async function askOnline(
   const command = facts.helper === undefined ? undefined : helperCommand(layers, facts.helper.source)
   const helper =
     options.runHelper && facts.helper !== undefined && command !== undefined
-      ? runHelper(command, { helper: facts.helper, vault, world, project: projectFolder(world) })
+      ? runHelper(command, { helper: facts.helper, vault, world })
       : facts.helper
   const after: DoctorFacts = helper === undefined ? facts : { ...facts, helper }
   if (!options.online) return after

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import { labelOf } from '../credentials/sources.ts'
 import type { Credential, Provider, Resolution } from '../credentials/types.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { possibleOutcomes } from '../rules/outcomes.ts'
@@ -132,7 +133,8 @@ function pick(
 export function nameIn({ source, variable, where, kind, header }: Credential): string {
   if (source === 'login:credentials-file') return 'your login'
   if (source === 'login:keychain') return 'your login in the Keychain'
-  if (source === 'login:primaryApiKey') return 'the saved Console key'
+  const label = labelOf(source)
+  if (label !== undefined) return `the ${label}`
   if (variable === 'apiKeyHelper') return `what apiKeyHelper in ${where} prints`
   if (header === 'x-api-key' || header === 'authorization')
     return `the ${header} header of ${variable}${where === 'environment' ? '' : ` in ${where}`}`

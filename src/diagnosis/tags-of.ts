@@ -23,6 +23,8 @@ export function tagsOf({ fix, source, file }: RuleFinding, scene: Scene): (tag: 
     ...(isSettings ? ['settings'] : []),
     ...(d.surroundings.wsl ? ['wsl'] : []),
     ...(d.ssh ? ['ssh'] : []),
+    ...(d.surroundings.dependabot ? ['dependabot'] : []),
+    ...(sent?.variable === 'ANTHROPIC_AUTH_TOKEN' && gateway === undefined ? ['gateway-token'] : []),
     ...(d.surroundings.sudo ? ['sudo'] : []),
     ...(d.surroundings.compose.length > 0 ? ['compose'] : []),
     ...(d.surroundings.workflows.length > 0 ? ['workflow'] : []),

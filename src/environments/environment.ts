@@ -8,7 +8,7 @@ export interface Environment {
   readonly name: string
   /**
    * `repository`: known from files of the repository, so true for the whole team.
-   * `machine`: known from this machine only; recorded on the first apply, and never on a CI runner or in a container.
+   * `machine`: known from this machine only, so one person's: recorded only when somebody names it.
    */
   readonly scope: 'repository' | 'machine'
   /** Harmless variables that the probe reads for `recognise`; never a credential. */

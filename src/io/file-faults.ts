@@ -11,7 +11,6 @@ const forPeople =
 
 export function linkFault(realPath: string, path: string): Fault | undefined {
   const name = basename(realPath)
-  if (realPath.split('/')[0]?.toLowerCase() === '.git') return inGitFolder(realPath)
   if (extname(path) !== '.md') return undefined
   if (!/^\.(?:md|markdown|mdc)$/i.test(extname(name))) {
     return {
@@ -54,11 +53,12 @@ export function loop(): Fault {
   }
 }
 
-function inGitFolder(realPath: string): Fault {
+/** Where git keeps its own files nothing is ever written. */
+export function inGitFolder(): Fault {
   return {
     ruleId: 'link-untracked',
-    reason: `The link leads to \`${realPath}\`, into the folder of git itself`,
-    fix: 'Replace the link by a file of its own.',
+    reason: 'This path leads into the folder of git itself',
+    fix: 'Replace the link on the way by a file or folder of its own, or name another place.',
   }
 }
 

@@ -1,7 +1,7 @@
 /**
- * For every run of git: no configuration of this machine or this person, no lock, no prompt, no transport. The last
- * two stand against a partial clone, in which a missing object makes git run what the repository's remote names; the
- * first of them is not known to every git.
+ * For every run of git: no configuration of this machine or this person, no lock, no prompt, no transport, no
+ * replaced objects. Transports are off against a partial clone, in which a missing object makes git run what a remote
+ * names; `GIT_NO_LAZY_FETCH` is not known to every git.
  */
 export const gitEnvironment: Readonly<Record<string, string>> = {
   HOME: '/dev/null',
@@ -12,16 +12,21 @@ export const gitEnvironment: Readonly<Record<string, string>> = {
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
   GIT_ALLOW_PROTOCOL: 'none',
 }
 
 /**
- * Settings by which a repository's own configuration could make git run a program; the command line wins over it. A
- * repository is no more trusted for being ours, so who owns it makes no difference (`safe.directory`): in a container
- * somebody else often does.
+ * A second wall: git sees a private directory in place of the repository's own, so that no configuration of the
+ * repository is read at all; these win over any file that were.
  */
 export const gitSettings: readonly string[] = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'safe.directory=*',
-].flatMap(setting => ['-c', setting])
+  '--no-pager',
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.attributesFile=/dev/null',
+    'core.excludesFile=/dev/null',
+    'safe.directory=*',
+  ].flatMap(setting => ['-c', setting]),
+]

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { IgnoreDecision, IgnoreOracle } from '../types.ts'
+import { GitError, patience } from './git.ts'
 import { gitEnvironment, gitSettings } from './git-environment.ts'
 import { findProgram, runProgram } from './program.ts'
 
@@ -23,9 +24,10 @@ export async function createIgnoreOracle(input: {
 
 /**
  * Git is asked in a private, empty repository that holds copies of the ignore files and nothing else: the
- * configuration, the index and the hooks of the repository in question are never seen.
+ * configuration, the index and the hooks of the repository in question are never seen. `exclude` is the text of its
+ * `info/exclude`, where that is to count.
  */
-export function gitOracle(git: string): IgnoreOracle {
+export function gitOracle(git: string, exclude?: Uint8Array): IgnoreOracle {
   return (files, paths) => {
     if (paths.length === 0) return []
     const folder = mkdtempSync(join(tmpdir(), 'authmd-ignore-'))
@@ -35,10 +37,14 @@ export function gitOracle(git: string): IgnoreOracle {
       for (const part of ['objects', 'refs']) mkdirSync(join(gitDir, part), { recursive: true })
       mkdirSync(workTree)
       writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/main\n')
+      if (exclude !== undefined) {
+        mkdirSync(join(gitDir, 'info'))
+        writeFileSync(join(gitDir, 'info', 'exclude'), exclude)
+      }
       for (const [path, text] of files) writeIgnoreFile(workTree, path, text)
       const repository = [`--git-dir=${gitDir}`, `--work-tree=${workTree}`]
       const question = ['check-ignore', '--verbose', '--non-matching', '--no-index', '-z', '--stdin']
-      const { status, stdout, stderr } = runProgram({
+      const { status, stdout } = runProgram({
         program: git,
         args: [
           ...gitSettings,
@@ -52,10 +58,11 @@ export function gitOracle(git: string): IgnoreOracle {
         cwd: workTree,
         env: gitEnvironment,
         stdin: paths.map(path => `${path}\0`).join(''),
+        // Nothing of the repository is read, so that only a busy machine can take long.
+        timeout: patience.silence,
       })
-      if (status !== 0 && status !== 1) {
-        throw new Error(`git check-ignore can't answer: ${stderr.split('\n')[0] || 'it did not end'}`)
-      }
+      if (status !== 0 && status !== 1)
+        throw new GitError('git check-ignore did not answer in 10 seconds, or failed')
       return readAnswer(stdout, paths)
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -1,7 +1,6 @@
 import { relative, sep } from 'node:path'
-import { gitEnvironment, gitSettings } from './git-environment.ts'
+import { GitError, gitFor } from './git.ts'
 import { type GitIndex, holdsName, holdsWholeNames, readGitIndex } from './git-index.ts'
-import { findProgram, runProgram } from './program.ts'
 
 /** Env files that hold a person's values, at any depth. */
 const pathspecs = [':(glob)**/.env', ':(glob)**/.env.local', ':(glob)**/.env.*.local']
@@ -34,7 +33,8 @@ export function trackedAmong(root: string, paths: readonly string[], input: GitP
     const below = relative(top, root).split(sep).join('/')
     return paths.filter(path => holdsName(bytes, below === '' ? path : `${below}/${path}`))
   }
-  const literal = paths.map(path => `:(literal)${path}`)
+  const folder = relative(index.top, root).split(sep).join('/')
+  const literal = paths.map(path => `:(top,literal)${folder === '' ? path : `${folder}/${path}`}`)
   return listed(root, index, literal, input) ?? []
 }
 
@@ -45,22 +45,23 @@ export function provesNone(index: Buffer): boolean {
 
 function listed(
   root: string,
-  { top, gitDir }: GitIndex,
+  place: GitIndex,
   specs: readonly string[],
   { path }: GitPath,
 ): readonly string[] | undefined {
-  const git = findProgram('git', { path, project: top })
-  if (git === undefined) return undefined
-  const { status, stdout } = runProgram({
-    program: git,
-    args: [
-      ...gitSettings,
-      `--git-dir=${gitDir}`,
-      `--work-tree=${top}`,
-      ...['ls-files', '--cached', '-z', '--', ...specs],
-    ],
-    cwd: root,
-    env: gitEnvironment,
-  })
-  return status === 0 ? stdout.split('\0').filter(path => path !== '') : undefined
+  // Git waits at a pipe; what is no file holds no names.
+  if (place.bytes === 'unreadable') return undefined
+  const below = relative(place.top, root).split(sep).join('/')
+  try {
+    const answer = gitFor(place, { PATH: path })?.ask(['ls-files', '--cached', '-z', '--', ...specs])
+    const names = answer?.toString('utf8').split('\0')
+    return names?.flatMap(name => {
+      if (name === '') return []
+      if (below === '') return [name]
+      return name.startsWith(`${below}/`) ? [name.slice(below.length + 1)] : []
+    })
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
+  }
 }

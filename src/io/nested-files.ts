@@ -1,9 +1,8 @@
 import { type Dirent, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { FileSight } from '../types.ts'
-import { gitEnvironment, gitSettings } from './git-environment.ts'
+import { GitError, gitFor } from './git.ts'
 import { readGitIndex } from './git-index.ts'
-import { findProgram, runProgram } from './program.ts'
 import { seeFile } from './see-file.ts'
 
 const names = ['CLAUDE.md', 'AGENTS.md']
@@ -38,36 +37,40 @@ function listedByGit(
   { path }: { readonly path: string | undefined },
 ): readonly string[] | undefined {
   const index = readGitIndex(root)
-  const git = index === undefined ? undefined : findProgram('git', { path, project: index.top })
+  const git = index === undefined || index.bytes === 'unreadable' ? undefined : gitFor(index, { PATH: path })
   if (index === undefined || git === undefined) return undefined
-  const run = (args: readonly string[], stdin = '') =>
-    runProgram({
-      program: git,
-      args: [
-        ...gitSettings,
-        // Ignore files of one person's machine say nothing about the team.
-        ...['-c', 'core.excludesFile=', `--git-dir=${index.gitDir}`, `--work-tree=${index.top}`],
-        ...args,
-      ],
-      cwd: root,
-      env: gitEnvironment,
-      stdin,
-    })
-  const specs = names.map(name => `:(glob)**/${name}`)
-  const found = run(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...specs])
-  if (found.status !== 0) return undefined
-  const paths = [...new Set(found.stdout.split('\0').filter(one => one !== ''))]
-  if (paths.length === 0) return []
-  const marks = run(
-    ['check-attr', '-z', '--stdin', 'linguist-vendored'],
-    paths.map(one => `${one}\0`).join(''),
-  )
-  // Three fields for each path: path, attribute, value.
-  const fields = marks.stdout.split('\0')
-  const others = new Set(
-    fields.filter((_, at) => at % 3 === 0 && /^(?:set|true)$/.test(fields[at + 2] ?? '')),
-  )
-  return paths.filter(one => !others.has(one))
+  const below = relative(index.top, root).split(sep).join('/')
+  const lead = below === '' ? '' : `${below}/`
+  const specs = names.map(name => `:(glob)${escapeGlob(lead)}**/${name}`)
+  try {
+    const listed = git.ask(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...specs])
+    const paths = [...new Set(fieldsOf(listed))]
+    if (paths.length === 0) return []
+    const marks = git.ask(
+      ['check-attr', '-z', '--stdin', 'linguist-vendored'],
+      paths.map(one => `${one}\0`).join(''),
+    )
+    // Three fields for each path: path, attribute, value.
+    const fields = marks.toString('utf8').split('\0')
+    const others = new Set(
+      fields.filter((_, at) => at % 3 === 0 && /^(?:set|true)$/.test(fields[at + 2] ?? '')),
+    )
+    return paths.filter(one => !others.has(one)).map(one => one.slice(lead.length))
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
+  }
+}
+
+function fieldsOf(output: Buffer): readonly string[] {
+  return output
+    .toString('utf8')
+    .split('\0')
+    .filter(one => one !== '')
+}
+
+function escapeGlob(path: string): string {
+  return path.replace(/[*?[\\]/g, '\\$&')
 }
 
 /** A folder that is no git repository may be anything, a home directory too: the search ends here. */

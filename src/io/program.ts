@@ -1,18 +1,21 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, dirname, isAbsolute, join } from 'node:path'
-import { isInside } from './is-inside.ts'
 import { realPathOf } from './real-path.ts'
+import { foreignPlaces } from './trust-root.ts'
 
 interface Search {
   /** The `PATH` of the process. */
   readonly path: string | undefined
+  /** Where the work is done; `foreignPlaces` tells what of the repository around it is not trusted. */
   readonly project: string
+  /** Given where the person's own programs in a home under git may run. */
+  readonly home?: string
   readonly platform?: string
 }
 
 /**
  * The absolute path of a program on `PATH`, fit to be started. A repository is untrusted: relative entries, entries
- * and programs inside `project`, and those inside any `node_modules` are passed over, also where a link leads there.
+ * and programs inside the repository around `project`, and those inside any `node_modules` are passed over, also where a link leads there.
  */
 export function findProgram(name: string, search: Search): string | undefined {
   for (const { candidate, real } of executables(name, search)) {
@@ -32,9 +35,9 @@ export function locateProgram(name: string, search: Search): string | undefined 
 
 /** Whether a program that is given by absolute path may be started: neither by its name nor by its links a project's own. */
 export function mayStart(program: string, project: string): boolean {
-  const root = realPathOf(project) ?? project
+  const isForeign = foreignPlaces(project)
   const names = [program, realPathOf(program) ?? program]
-  return !names.some(name => isInModules(name) || isInside(name, project) || isInside(name, root))
+  return !names.some(name => isInModules(name) || isForeign(name))
 }
 
 interface Executable {
@@ -44,18 +47,18 @@ interface Executable {
 
 function* executables(
   name: string,
-  { path, project, platform = process.platform }: Search,
+  { path, project, home, platform = process.platform }: Search,
 ): Generator<Executable> {
-  const root = realPathOf(project) ?? project
+  const isForeign = foreignPlaces(project, home)
   // Only what can be started without a shell: a `.cmd` would need one, and a shell reads arguments anew.
   const endings = platform === 'win32' ? ['.exe', '.com'] : ['']
   for (const folder of (path ?? '').split(delimiter)) {
     if (!isAbsolute(folder) || isInModules(folder)) continue
-    if (isInside(folder, project) || isInside(folder, root)) continue
+    if (isForeign(folder)) continue
     for (const ending of endings) {
       const candidate = join(folder, name + ending)
       const real = isExecutable(candidate) ? realPathOf(candidate) : undefined
-      if (real !== undefined && !isInside(real, root)) yield { candidate, real }
+      if (real !== undefined && !isForeign(real)) yield { candidate, real }
     }
   }
 }

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, configPlaces, packageKey } from '../config/config.ts'
 import type { ConfigProblem } from '../config/parse-config.ts'
 import type { FileSight } from '../types.ts'
+import { readRegularFile } from './read-regular-file.ts'
 import { seeFile } from './see-file.ts'
 
 /** A configuration with the file in which it stands, or what is wrong with it. */
@@ -58,10 +59,7 @@ function mayHold(root: string, place: string): boolean {
   const path = join(root, place)
   const stats = statSync(path, { throwIfNoEntry: false })
   if (place !== 'package.json') return stats !== undefined
-  if (stats?.isFile() !== true || stats.size > 4 * 1024 * 1024) return false
-  try {
-    return readFileSync(path).includes(`"${packageKey}"`)
-  } catch {
-    return false
-  }
+  if (stats?.isFile() !== true) return false
+  const read = readRegularFile(path, 4 * 1024 * 1024)
+  return 'bytes' in read && read.bytes.includes(`"${packageKey}"`)
 }

@@ -1,19 +1,12 @@
 import { isUtf8 } from 'node:buffer'
-import {
-  accessSync,
-  constants,
-  lstatSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  type Stats,
-} from 'node:fs'
+import { accessSync, constants, lstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import type { FileSight } from '../types.ts'
 import { errorCode } from './error-code.ts'
 import {
   dangling,
   hardLinked,
+  inGitFolder,
   linkFault,
   loop,
   noFile,
@@ -24,7 +17,11 @@ import {
   tooLarge,
   unreadable,
 } from './file-faults.ts'
+import { leadsIntoGit } from './git-segment.ts'
+import { readRegularFile } from './read-regular-file.ts'
 import { realPathOf } from './real-path.ts'
+import { repositoryRoot } from './repository-root.ts'
+import { isHeldByLock } from './write-lock.ts'
 
 /** Claude Code skips larger files, and so do we; our own part does not count, or what was applied could not be removed. */
 export const sizeLimit = 4 * 1024 * 1024
@@ -41,16 +38,20 @@ export function seeFile(root: string, path: string, forWriting = true): FileSigh
   const absolute = join(root, path)
   const sight = { path, realPath: path, text: undefined }
   const stats = statOf(absolute)
-  if (stats === 'absent')
-    return holdsNoLink(root, dirname(absolute)) || isInside(root, dirname(absolute))
-      ? sight
-      : { ...sight, fault: outside(path) }
+  if (stats === 'absent') {
+    if (leadsIntoGit(absolute)) return { ...sight, fault: inGitFolder() }
+    if (holdsNoLink(root, dirname(absolute))) return sight
+    const parent = realParentOf(dirname(absolute))
+    if (parent === undefined || !isBelow(root, parent)) return { ...sight, fault: outside(path) }
+    return leadsIntoGit(parent) ? { ...sight, fault: inGitFolder() } : sight
+  }
   if (stats === 'unreadable') return { ...sight, fault: unreadable() }
   const plain = !stats.isSymbolicLink() && holdsNoLink(root, dirname(absolute))
   const real = plain ? absolute : realPathOf(absolute)
   if (real === undefined)
     return { ...sight, fault: leadsToItself(absolute) ? loop() : dangling(linkText(absolute)) }
   if (!real.startsWith(root + sep)) return { ...sight, fault: outside(path) }
+  if (leadsIntoGit(real)) return { ...sight, fault: inGitFolder() }
   const realPath = relative(root, real).split(sep).join('/')
   const known = { ...sight, realPath }
   if (realPath !== path) {
@@ -70,19 +71,30 @@ function readText(
   stats: Stats,
   forWriting: boolean,
 ): Pick<FileSight, 'text' | 'fault' | 'writeFault'> {
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(real)
-  } catch {
-    return { text: undefined, fault: unreadable() }
-  }
+  const read = readRegularFile(real, sizeLimit + roomForOurs)
+  if (!('bytes' in read))
+    return {
+      text: undefined,
+      fault:
+        read.failure === 'no-file'
+          ? noFile(false)
+          : read.failure === 'too-large'
+            ? tooLarge(stats.size)
+            : unreadable(),
+    }
+  const { bytes } = read
   const text = decode(bytes)
   if (text === undefined) return { text: undefined, fault: notUtf8(bytes, decode) }
   if (bytes.length > sizeLimit && bytes.length - ownBytes(text) > sizeLimit)
     return { text: undefined, fault: tooLarge(bytes.length) }
   if (isStub(root, dirname(real), text)) return { text: undefined, fault: stub(text) }
   if (!forWriting) return { text }
-  const writeFault = stats.nlink > 1 ? hardLinked(stats.nlink) : isWritable(real) ? undefined : readOnly(real)
+  const writeFault =
+    stats.nlink > 1 && !isHeldByLock(repositoryRoot(root) ?? root, stats)
+      ? hardLinked(stats.nlink)
+      : isWritable(real)
+        ? undefined
+        : readOnly(real)
   return writeFault === undefined ? { text } : { text, writeFault }
 }
 
@@ -127,12 +139,16 @@ function holdsNoLink(root: string, folder: string): boolean {
 }
 
 /** A file to be created lands where its nearest existing folder really is. */
-function isInside(root: string, folder: string): boolean {
+function realParentOf(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     const real = realPathOf(at)
-    if (real !== undefined) return real === root || real.startsWith(root + sep)
-    if (typeof statOf(at) !== 'string' || dirname(at) === at) return false
+    if (real !== undefined) return real
+    if (typeof statOf(at) !== 'string' || dirname(at) === at) return undefined
   }
+}
+
+function isBelow(root: string, folder: string): boolean {
+  return folder === root || folder.startsWith(root + sep)
 }
 
 function isWritable(path: string): boolean {

@@ -1,8 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { writeFileSync } from 'atomically'
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import type { Edit } from '../types.ts'
 import { errorCode } from './error-code.ts'
+import { leadsIntoGit } from './git-segment.ts'
+import { realPathOf } from './real-path.ts'
+import { ChangedError, holds, removeFile, replaceFile, stage } from './replace-file.ts'
+import { repositoryRoot } from './repository-root.ts'
+import { LockedError, lockName, takeLock } from './write-lock.ts'
 
 /** A write that did not happen: what went wrong with which file. Its message says what the disk holds now. */
 export class WriteError extends Error {
@@ -15,83 +19,140 @@ export class WriteError extends Error {
 }
 
 /**
- * Writes all edits of one repository, or none. The disk is compared with `before` first; each file is
- * replaced atomically and keeps mode and owner; when one fails, those before it get their old bytes back.
- * Throws {@link WriteError}.
+ * Writes all edits of one repository, or none. One run writes at a time; new texts are written and synced beside, the
+ * disk is compared with `before`, and each file is replaced at once, keeping mode and owner; when one fails, those
+ * before it get their old bytes back. Throws {@link WriteError}.
  */
 export function writeEdits(root: string, edits: readonly Edit[]): void {
-  const done: Undo[] = []
-  const each = (step: (edit: Edit) => void) => {
-    for (const edit of edits) {
-      try {
-        step(edit)
-      } catch (error) {
-        throw notWritten(edit, error, rollBack(root, done))
-      }
-    }
+  const steps = edits.map((edit, index) => stepOf(root, edit, index))
+  const first = steps[0]
+  if (first === undefined) return
+  const done: Step[] = []
+  for (const step of steps) attempt(step, () => assertPlace(root, step))
+  const lock = attempt(first, () => takeLock(repositoryRoot(root) ?? root))
+  const each = (work: (step: Step) => void) => {
+    for (const step of steps)
+      attempt(
+        step,
+        () => work(step),
+        () => rollBack(done, lock.folder),
+      )
   }
-  each(edit => assertUnchanged(root, edit))
-  each(edit => {
-    assertUnchanged(root, edit)
-    done.push(put(root, edit))
-  })
+  try {
+    each(assertUnchanged)
+    each(step => prepare(step, lock.folder))
+    each(step => {
+      put(step, lock.folder)
+      done.push(step)
+    })
+  } finally {
+    lock.release()
+  }
+  // A folder that held nothing but our file goes with it; the repository itself stays.
+  for (const { edit, path } of steps)
+    if (edit.after === undefined && dirname(path) !== root) removeFolders(dirname(path), dirname(path))
 }
 
-function notWritten({ path }: Edit, error: unknown, lost: readonly string[]): WriteError {
-  const reason =
-    error instanceof WriteError
-      ? error.message
-      : `could not be written (${errorCode(error) ?? 'unknown error'})`
+/** One edit with its bytes. */
+interface Step {
+  readonly edit: Edit
+  readonly path: string
+  readonly name: string
+  readonly before: Buffer | undefined
+  readonly after: Buffer | undefined
+  /** The first folder that had to be made for the file. */
+  made?: string
+}
+
+function stepOf(root: string, edit: Edit, index: number): Step {
+  const bytes = (text: string | undefined) => (text === undefined ? undefined : Buffer.from(text))
+  return {
+    edit,
+    path: join(root, edit.path),
+    name: String(index),
+    before: bytes(edit.before),
+    after: bytes(edit.after),
+  }
+}
+
+function attempt<Result>(step: Step, work: () => Result, undo: () => readonly string[] = () => []): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw notWritten(step, error, undo())
+  }
+}
+
+function notWritten({ edit }: Step, error: unknown, lost: readonly string[]): WriteError {
   const state =
     lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be put back as it was`
-  return new WriteError(path, `The file ${reason}; ${state}`, error)
+  return new WriteError(edit.path, `The file ${reasonOf(error)}; ${state}`, error)
 }
 
-/** What puts one edit back. */
-interface Undo {
-  readonly edit: Edit
-  /** The first folder that had to be made for the file. */
-  readonly madeFolder: string | undefined
+function reasonOf(error: unknown): string {
+  if (error instanceof ChangedError) return 'was changed by somebody else while authmd was working'
+  if (error instanceof LockedError)
+    return `is being written by another run of authmd (${lockName} in the repository is its folder)`
+  if (error instanceof PlaceError) return 'does not lie where it was planned any more'
+  return `could not be written (${errorCode(error) ?? 'unknown error'})`
 }
 
-function assertUnchanged(root: string, { path, before }: Edit): void {
-  const now = readBytes(join(root, path))
-  const same =
-    now === undefined ? before === undefined : before !== undefined && now.equals(Buffer.from(before))
-  if (!same) throw new WriteError(path, 'was changed by somebody else while authmd was working')
+/** A folder on the way is a link now, or leads into git. */
+class PlaceError extends Error {
+  override readonly name = 'PlaceError'
 }
 
-function put(root: string, edit: Edit): Undo {
-  const path = join(root, edit.path)
-  if (edit.after !== undefined) {
-    const madeFolder = mkdirSync(dirname(path), { recursive: true })
-    try {
-      writeFileSync(path, edit.after)
-    } catch (error) {
-      removeFolders(dirname(path), madeFolder)
-      throw error
-    }
-    return { edit, madeFolder }
+function assertPlace(root: string, { path }: Step): void {
+  let at = dirname(path)
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at)
+  const real = realPathOf(at) ?? at
+  const realRoot = realPathOf(root) ?? root
+  if (real !== realRoot && !real.startsWith(realRoot + sep)) throw new PlaceError()
+  if (leadsIntoGit(path) || leadsIntoGit(real)) throw new PlaceError()
+}
+
+/** Another run may have written the very same. */
+function assertUnchanged({ path, before, after }: Step): void {
+  if (!holds(path, before) && !holds(path, after)) throw new ChangedError()
+}
+
+function prepare(step: Step, folder: string): void {
+  if (step.after !== undefined) stage(join(folder, step.name), step.after, step.path)
+}
+
+function put(step: Step, folder: string): void {
+  const { path, before, after, name } = step
+  if (holds(path, after)) return
+  if (after === undefined) {
+    if (before !== undefined) removeFile(path, join(folder, `${name}.was`), before)
+    return
   }
-  unlinkSync(path)
-  // A folder that held nothing but our file goes with it; the repository itself stays.
-  if (dirname(path) !== root) removeFolders(dirname(path), dirname(path))
-  return { edit, madeFolder: undefined }
+  const made = mkdirSync(dirname(path), { recursive: true })
+  if (made !== undefined) step.made = made
+  try {
+    replaceFile(path, join(folder, name), before)
+  } catch (error) {
+    removeFolders(dirname(path), made)
+    throw error
+  }
 }
 
 /** The paths that could not be put back: a disk that takes no write may take none at all. */
-function rollBack(root: string, done: readonly Undo[]): readonly string[] {
-  return done.toReversed().flatMap(({ edit, madeFolder }) => {
-    const path = join(root, edit.path)
+function rollBack(done: readonly Step[], folder: string): readonly string[] {
+  return done.toReversed().flatMap(step => {
+    const { edit, path, before, after, name } = step
     try {
-      // Whoever wrote here in the meantime wrote last.
-      assertUnchanged(root, { ...edit, before: edit.after })
-      if (edit.before === undefined) unlinkSync(path)
-      else {
+      const back = join(folder, `${name}.back`)
+      if (after === undefined) {
         mkdirSync(dirname(path), { recursive: true })
-        writeFileSync(path, edit.before)
+        if (before !== undefined) replaceFile(path, join(folder, `${name}.was`), undefined)
+      } else if (before === undefined) removeFile(path, back, after)
+      else {
+        stage(back, before, path)
+        // Whoever wrote here in the meantime wrote last.
+        replaceFile(path, back, after)
       }
-      removeFolders(dirname(path), madeFolder)
+      removeFolders(dirname(path), step.made)
       return []
     } catch {
       return [edit.path]
@@ -109,15 +170,5 @@ function removeFolders(folder: string, last: string | undefined): void {
       // It holds something else.
       return
     }
-  }
-}
-
-function readBytes(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    const code = errorCode(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new WriteError(path, `could not be read again (${errorCode(error) ?? 'unknown error'})`, error)
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import { labelOf } from '../credentials/sources.ts'
 import { stateOf } from '../credentials/state.ts'
 import type { Credential, Kind } from '../credentials/types.ts'
 import { visibleLine } from './visible.ts'
@@ -34,6 +35,7 @@ export const credentialHeads: readonly string[] = ['where', 'what', 'kind', 'len
 
 export function whatIs({ variable, header, source }: Credential): string {
   if (source === 'login:credentials-file' || source === 'login:keychain') return 'login'
-  if (source === 'login:primaryApiKey') return 'saved Console key'
+  const label = labelOf(source)
+  if (label !== undefined) return label
   return header === undefined || header === 'other' ? variable : `${variable} (${header})`
 }

@@ -28,14 +28,25 @@ function item(finding: Finding): string {
   return finding.fix === undefined ? head : `${head}\n${indent(fenced(finding.fix, ''))}`
 }
 
-/** Text in which nothing acts but code spans: no mention, no link, no emphasis, no HTML. */
+/**
+ * Text in which nothing acts but code spans: no mention, no link, no emphasis, no HTML. Where backticks don't pair one
+ * by one, as a foreign name in the text can have it, none of them opens a span.
+ */
 function prose(text: string): string {
+  const isPaired = !text.includes('``') && text.split('`').length % 2 === 1
+  if (!isPaired) return inert(text).replaceAll('`', '\\`')
   return text
     .split(/(`[^`]+`)/)
-    .map((part, index) =>
-      index % 2 === 1 ? part : part.replace(/[\\*_[\]<>&|~#]/g, '\\$&').replaceAll('@', '@\u200b'),
-    )
+    .map((part, index) => (index % 2 === 1 ? part : inert(part)))
     .join('')
+}
+
+function inert(text: string): string {
+  return text
+    .replace(/[\\*_[\]<>&|~#]/g, '\\$&')
+    .replaceAll('@', '@\u200b')
+    .replaceAll('://', ':\u200b//')
+    .replace(/\bwww\./gi, '$&\u200b')
 }
 
 function code(text: string): string {

@@ -1,5 +1,7 @@
 import { isPlaceholder } from '../secrets/placeholder.ts'
 import { isReference } from '../secrets/reference.ts'
+import { maskAddresses } from './mask-address.ts'
+import { maskPem } from './mask-pem.ts'
 import { masked } from './masked.ts'
 
 /** Shapes of other issuers that turn up beside ours. Each begins with a fixed text, so that the search is linear. */
@@ -15,9 +17,10 @@ const SHAPES: readonly { readonly pattern: RegExp; readonly prefix: string }[] =
 ]
 
 const HEADER =
-  /\b((?:x-api-key|authorization|proxy-authorization)\\?["']?[ \t]{0,8}[:=][ \t]{0,8}\\?["']?(?:(?:Bearer|Basic|Token)[ \t]{1,8})?|Bearer[ \t]{1,8})((?![$%<{]|(?:Bearer|Basic|Token)[ \t])[^\s"'`\\,;<>(){}]+)/gi
-const USER_INFO = /(:\/\/[^\s/@:"'`]{0,80}:)([^\s/@"'`]+)(?=@)/g
-const PEM = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)([^-]+)/g
+  /\b((?:x-api-key|x-goog-api-key|x-auth-token|authorization|proxy-authorization)\\?["']?[ \t]{0,8}[:=][ \t]{0,8}\\?["']?(?:(?:Bearer|Basic|Token)[ \t]{1,8})?|Bearer[ \t]{1,8})((?![$%<{]|(?:Bearer|Basic|Token)[ \t])[^\s"'`\\,;<>(){}]+)/gi
+/** `curl -u name:password`, `login name password word` of a netrc file, a browser's cookies. */
+const LOGIN =
+  /((?:^|[ \t])(?:-u[ \t]{0,4}|--user[ =])["']?[^\s:"'$@/]{1,80}:(?!\/\/)|\blogin[ \t]{1,8}\S{1,100}[ \t\n]{1,8}password[ \t]{1,8}|\b(?:[Ss]et-)?[Cc]ookie["']?[ \t]{0,4}:[ \t]{0,4}["']?[\w.-]{1,60}=)((?![$%<{])[^\s"';]{4,})/gm
 
 /** Masks what is a credential by its place (headers, URLs, key files) or by another issuer's shape. */
 export function maskOther(text: string): string {
@@ -31,12 +34,11 @@ export function maskOther(text: string): string {
         ? all
         : lead + masked(value.length),
   )
-  result = result.replace(USER_INFO, (all: string, lead: string, value: string) =>
-    isPlaceholder(value) || isReference(value) || isMasked(value) ? all : lead + masked(value.length),
-  )
-  return result.replace(PEM, (all: string, lead: string, body: string) =>
-    /[A-Za-z0-9+/]{6}/.test(body) ? `${lead}${body.replace(/[A-Za-z0-9+/=]+/g, '…')}` : all,
-  )
+  return maskPem(maskAddresses(result.replace(LOGIN, maskLogin)))
+}
+
+function maskLogin(all: string, lead: string, value: string): string {
+  return isPlaceholder(value) || isReference(value) || isMasked(value) ? all : lead + masked(value.length)
 }
 
 function isMasked(value: string): boolean {

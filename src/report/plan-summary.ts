@@ -16,6 +16,17 @@ export interface SummaryInput extends Pick<Plan, 'edits'> {
   readonly paint: Paint
   /** Names of the shells, systems and places that the section is written for. */
   readonly audience?: readonly string[]
+  /** What of that a first run took from this machine, and what it saw there and left out. */
+  readonly taken?: {
+    readonly names: readonly string[]
+    readonly neutral: string
+    readonly leftOut: readonly LeftOut[]
+  }
+}
+
+interface LeftOut {
+  readonly name: string
+  readonly id: string
 }
 
 /** One line that says for whom, then one line for each file. Ends with a line end. */
@@ -37,9 +48,23 @@ function notesOf(note: string | undefined, width: number, { edits, paint }: Summ
   return note.split(', ').map(one => paint.dim(`${' '.repeat(width + 4)}${visibleLine(one)}`))
 }
 
-function audienceLine({ audience, paint }: SummaryInput): string[] {
+function audienceLine({ audience, taken, paint }: SummaryInput): string[] {
   if (audience === undefined) return []
-  return [paint.dim(audience.length === 0 ? 'For every common shell' : `For ${audience.join(', ')}`)]
+  const whom = audience.length === 0 ? 'For every common shell' : `For ${audience.join(', ')}`
+  const { names = [], neutral, leftOut = [] } = taken ?? {}
+  return [
+    names.length === 0 ? whom : `${whom} (${names.join(' and ')} of this machine; for everybody: ${neutral})`,
+    ...leftOutLine(leftOut),
+  ].map(line => paint.dim(line))
+}
+
+/** What is personal is offered, never taken. */
+function leftOutLine(leftOut: readonly LeftOut[]): readonly string[] {
+  if (leftOut.length === 0) return []
+  const flags = leftOut.map(({ id }) => `--add-environment ${id}`).join(' ')
+  return [
+    `Left out, as it may be yours alone: ${leftOut.map(({ name }) => name).join(', ')} (for the team: ${flags})`,
+  ]
 }
 
 function editWord(edit: Edit, { tense, paint }: SummaryInput): string {

@@ -53,7 +53,9 @@ function resultOf(finding: Finding, ruleIndex: number, seen: Map<string, number>
     ruleId: finding.ruleId,
     ruleIndex,
     level: LEVEL[finding.severity],
-    message: { text: finding.fix === undefined ? finding.reason : `${finding.reason}\n${finding.fix}` },
+    message: {
+      text: plain(finding.fix === undefined ? finding.reason : `${finding.reason}\n${finding.fix}`),
+    },
     locations: [
       {
         physicalLocation: {
@@ -64,6 +66,11 @@ function resultOf(finding: Finding, ruleIndex: number, seen: Map<string, number>
     ],
     partialFingerprints: { 'ruleFileNumber/v1': `${key}/${number}` },
   }
+}
+
+/** `[text](target)` is a link in a message; a text of ours has none. */
+function plain(text: string): string {
+  return text.includes('](') ? text.replace(/[\\[\]]/g, '\\$&') : text
 }
 
 /** A path as a relative URI reference; a colon in its first part would read as a scheme. */

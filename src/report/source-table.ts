@@ -58,7 +58,10 @@ function stacked(row: readonly string[], columns: number): readonly string[] {
 
 function credentialRow(one: Credential, d: Diagnosis): Row {
   const where = one.line === undefined ? one.where : `${one.where}:${one.line}`
-  const length = one.length > 0 && one.kind !== 'command' ? `, ${one.length} characters` : ''
+  const length =
+    one.length > 0 && one.kind !== 'command'
+      ? `, ${one.length} ${one.length === 1 ? 'character' : 'characters'}`
+      : ''
   const kind =
     one.source.startsWith('login:') && one.kind !== 'empty'
       ? kindNames[one.kind]

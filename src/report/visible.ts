@@ -6,12 +6,23 @@ const UNSAFE = /[\0-\b\v-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u20
  * the cursor, recolour the screen or turn a line round. Tabs and line feeds stay; `visibleLine` takes them too.
  */
 export function visible(text: string): string {
-  return text.replace(UNSAFE, escaped)
+  return withoutCommands(text.replace(UNSAFE, escaped))
+}
+
+/** What a runner of GitHub Actions obeys at the beginning of a line, blanks before it or not, also in a plain step. */
+const COMMAND = /(^|\n)([^\S\n]{0,400})(?:(:)(?=:)|(#)(?=#\[))/g
+
+/** The same text with no line that a runner would take for a command: `::add-mask::` reads `\x3a:add-mask::`. */
+export function withoutCommands(text: string): string {
+  return text.replace(COMMAND, (_, start: string, blanks: string, colon: string | undefined) =>
+    colon === undefined ? `${start}${blanks}\\x23` : `${start}${blanks}\\x3a`,
+  )
 }
 
 /** The same on one line: for paths and reasons. */
 export function visibleLine(text: string): string {
-  return visible(text).replace(/[\t\n]/g, char => (char === '\n' ? '\\n' : '\\t'))
+  const line = text.replace(UNSAFE, escaped).replace(/[\t\n]/g, char => (char === '\n' ? '\\n' : '\\t'))
+  return withoutCommands(line)
 }
 
 function escaped(char: string): string {

@@ -1,5 +1,7 @@
 import { layersInEffect } from '../credentials/effective.ts'
+import { layerOrder } from '../credentials/sources.ts'
 import type { UrlFault } from '../credentials/surroundings.ts'
+import type { Layer } from '../credentials/types.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
 
@@ -19,8 +21,9 @@ export const baseUrlPath: Rule = {
     const deciding = d.routes.filter(route => route.variable === wanted)
     // A stronger layer with a good address makes a bad one below it harmless.
     if (last === undefined || deciding.some(({ layer }) => isStronger(layer, last.layer))) return []
-    return last.faults.slice(0, 1).map(fault => ({
-      reason: `${wanted} ${says[fault]}`,
+    if (last.faults.length === 0) return []
+    return [last.faults.map(fault => says[fault]).join('; it also ')].map(text => ({
+      reason: `${wanted} ${text}`,
       ...placeOf(last),
       variable: wanted,
       source: `${last.layer}:${wanted}` as never,
@@ -29,8 +32,8 @@ export const baseUrlPath: Rule = {
   },
 }
 
-const order = ['shell', 'user', 'project', 'local', 'flag', 'managed']
-const isStronger = (one: string, other: string) => order.indexOf(one) > order.indexOf(other)
+const rank = (layer: Layer) => layerOrder.indexOf(layer)
+const isStronger = (one: Layer, other: Layer) => rank(one) > rank(other)
 
 const says: Readonly<Record<UrlFault, string>> = {
   'openai-path':

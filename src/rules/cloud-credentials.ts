@@ -7,7 +7,7 @@ export const cloudCredentials: Rule = {
   id: 'cloud-credentials',
   severity: 'warning',
   causes: [],
-  explains: ['provider', 'rejected', 'silent'],
+  explains: ['provider', 'refused', 'rejected', 'silent'],
   check: d => (d.provider === undefined ? [] : (checks[d.provider.provider]?.(d) ?? [])),
 }
 
@@ -43,9 +43,12 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
         },
       ]
     }
-    if (!has('AWS_REGION') && !has('AWS_DEFAULT_REGION') && !file('aws-config')) {
+    if (!has('AWS_REGION') && !has('AWS_DEFAULT_REGION')) {
       return [
-        { reason: 'No AWS region is set: neither AWS_REGION nor a file ~/.aws/config', fix: 'no-region' },
+        {
+          reason: 'AWS_REGION is not set, and Claude Code does not take the region from ~/.aws/config',
+          fix: 'no-region',
+        },
       ]
     }
     const any =

@@ -79,8 +79,8 @@ function weightOf(
   // What a text only allows moves nothing.
   const said = score < 20 || rule.generic === 'sender' ? 0 : score
   const harmless = severity === 'info' && said < 20
-  const proof = seen && explains(rule, explained) && !harmless ? 90 : 0
-  const generic = isGeneric({ rule, seen }) ? -100 : 0
+  const proof = seen && explains(rule, explained) && !harmless ? (severity === 'error' ? 110 : 90) : 0
+  const generic = isGeneric({ rule, seen }) ? -200 : 0
   if (rule.id === 'unexpected-source') return 1000
   return said + proof + generic + bySeverity[severity]
 }

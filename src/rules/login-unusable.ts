@@ -13,6 +13,7 @@ export const loginUnusable: Rule = {
       {
         reason: `The login file ${says}`,
         file: d.login.path,
+        ...(d.login.state === 'unreadable' ? { fix: 'unreadable' } : {}),
         ...(used ? { severity: 'info' as const } : {}),
       },
     ]

@@ -20,5 +20,5 @@ export const onboardingUnfinished: Rule = {
 
 /** Most machines that only run `claude -p` have no such file; it matters where a login was asked for. */
 function isAsked({ pasted, printed }: Diagnosis): boolean {
-  return pasted && (printed.length === 0 || printed.some(({ ruleId }) => ruleId === 'onboarding-unfinished'))
+  return pasted && printed.some(({ ruleId }) => ruleId === 'onboarding-unfinished')
 }

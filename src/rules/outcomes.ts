@@ -8,6 +8,7 @@ export function possibleOutcomes(d: Diagnosis): ReadonlySet<Outcome> {
   const answered: readonly Outcome[] = ['rejected', 'forbidden', 'billing']
   const unsure = d.insideClaude || (d.os === 'macos' && d.login.keychain === 'unknown')
   const of = (r: Resolution): readonly Outcome[] => {
+    if (r.blocked === 'cloud-incomplete') return ['refused', 'provider']
     if (r.refused !== undefined || r.blocked !== undefined) return ['refused']
     if (r.provider !== 'anthropic') return ['provider', ...answered]
     return r.request ? answered : ['silent']

@@ -5,7 +5,7 @@ export const projectCredential: Rule = {
   id: 'project-credential',
   severity: 'warning',
   causes: [],
-  explains: ['rejected'],
+  explains: ['rejected', 'silent'],
   check: d =>
     d.credentials
       .filter(({ source, kind }) => source.startsWith('project:') && kind !== 'empty' && kind !== 'command')

@@ -15,9 +15,11 @@ export const restartNeeded: Rule = {
           if (last === undefined || (last.process !== 'none' && last.process !== 'other')) return []
           if (d.scopes.some(one => one.variable === variable)) return []
           const reason =
-            last.process === 'none'
-              ? `${variable} is set there but not in this session, which started before`
-              : `${variable} has another value there than in this session`
+            d.surroundings.service !== undefined
+              ? `${variable} is set there, and a ${d.surroundings.service === 'cron' ? 'job of cron' : 'service'} reads no start-up file`
+              : last.process === 'none'
+                ? `${variable} is set there but not in this session, which started before`
+                : `${variable} has another value there than in this session`
           return [{ reason, file: last.file, line: last.line, variable }]
         }),
 }

@@ -1,11 +1,11 @@
+import { labelOf } from '../credentials/sources.ts'
 import type { Credential } from '../credentials/types.ts'
 import type { Found } from './rule.ts'
 
 /** A credential as a sentence names it: `ANTHROPIC_API_KEY of the environment`. */
 export function nameOf({ source, variable, where, header }: Credential): string {
-  if (source === 'login:credentials-file') return 'The stored login'
-  if (source === 'login:keychain') return 'The login in the Keychain'
-  if (source === 'login:primaryApiKey') return 'The saved Console key'
+  const label = labelOf(source)
+  if (label !== undefined) return `The ${label}`
   const what = header === undefined || header === 'other' ? variable : `${header} of ${variable}`
   return where === 'environment' ? `${what} of the environment` : `${what} in ${where}`
 }

@@ -16,7 +16,9 @@ export function lastSet(d: Diagnosis, variable: string): Mention | undefined {
 function linesOf(d: Diagnosis, variable: string, whose: 'own' | 'other'): readonly Mention[] {
   return d.mentions.filter(mention => {
     if (mention.kindOfFile !== 'start-up' || mention.variable !== variable) return false
-    const own = d.shell === undefined || mention.shells?.includes(d.shell) === true
+    // A script, an editor or a job may run another shell than the one in which the person works.
+    const theirs = [d.shell, d.surroundings.loginShell]
+    const own = d.shell === undefined || mention.shells?.some(shell => theirs.includes(shell)) === true
     return own === (whose === 'own')
   })
 }

@@ -12,13 +12,16 @@ const SHORTEST_PIECE = 20
 /** Without its prefix only a body of this length is sure to be one: host names have `api01-…` too. */
 const SHORTEST_HEADLESS = 60
 
+/** Characters by which one that was copied badly may be short. What is longer has text glued to it. */
+const NEARLY = 8
+
 /** Judges one token of `findTokens`. */
 export function judge(token: Token): Verdict {
   const { kind, length, bodyLength, placeholder, random, headless } = token
-  if (placeholder || !random) return undefined
+  if (placeholder || (!random && !token.fits)) return undefined
   if (headless) return bodyLength >= SHORTEST_HEADLESS ? 'whole' : undefined
   if (bodyLength < SHORTEST_PIECE) return undefined
-  if (kind.length !== undefined) return length === kind.length ? 'whole' : 'odd'
+  if (kind.length !== undefined) return length >= kind.length - NEARLY ? 'whole' : 'odd'
   if (looksWrapped(token)) return 'odd'
   return bodyLength >= SHORTEST_WHOLE ? 'whole' : 'odd'
 }

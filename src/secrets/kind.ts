@@ -6,6 +6,8 @@ export interface SecretKind {
   readonly name: string
   /** Length with prefix, where two scanners agree on it; the others are not published. */
   readonly length?: number
+  /** How its beginning is shown, where that is not `sk-ant-` with the id. */
+  readonly shown?: string
   /** Where it is made worthless, one sentence. */
   readonly revoke: string
 }

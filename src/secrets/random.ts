@@ -5,7 +5,12 @@ const TELLTALE =
 /** Digits, both cases, enough different characters; no word of a placeholder, no alphabet or row of digits. */
 export function isRandom(body: string): boolean {
   if (!/\d/.test(body) || !/[a-z]/.test(body) || !/[A-Z]/.test(body)) return false
-  if (new Set(body).size < 12 || TELLTALE.test(body)) return false
+  return isVaried(body) && !TELLTALE.test(body)
+}
+
+/** Enough different characters, and no alphabet or row of digits. */
+export function isVaried(body: string): boolean {
+  if (new Set(body).size < 12) return false
   let steps = 0
   for (let at = 1; at < body.length; at++) if (body.charCodeAt(at) - body.charCodeAt(at - 1) === 1) steps++
   return steps * 3 < body.length

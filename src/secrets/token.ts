@@ -1,7 +1,7 @@
 import { joiner } from './joiner.ts'
 import { KNOWN_FAMILY, type SecretKind, secretKind } from './kind.ts'
 import { isPlaceholder } from './placeholder.ts'
-import { isRandom } from './random.ts'
+import { isRandom, isVaried } from './random.ts'
 
 /** One Anthropic credential in a text: where it stands and what kind it is, never its value. */
 export interface Token {
@@ -16,6 +16,8 @@ export interface Token {
   readonly placeholder: boolean
   /** True if the body has the variety of random characters. */
   readonly random: boolean
+  /** True if the body is exactly as its kind has it, to its last two characters, whatever is glued to it. */
+  readonly fits: boolean
   /** True where the prefix `sk-ant-` is missing: cut off by a wrap, or in a variable. */
   readonly headless: boolean
 }
@@ -23,6 +25,8 @@ export interface Token {
 const PREFIX = 'sk-ant-'
 /** Longer than any credential of an unpublished length that has been reported (114), with room to grow. */
 const LONGEST = 160
+/** Characters; of the kinds whose length is not published, those that were reported have about as many. */
+const USUAL_BODY = 95
 /** No credential is longer; a bound keeps thousands of tiny string literals linear. */
 const LONGEST_JOINED = 1000
 
@@ -82,12 +86,18 @@ function headless(text: string, start: number): Token | undefined {
 
 function describe(joined: string, pieces: Token['pieces']): Token {
   const known = KNOWN_FAMILY.exec(joined)
-  const body = joined.slice(known?.[0].length ?? PREFIX.length)
+  const run = joined.slice(known?.[0].length ?? PREFIX.length)
+  const kind = secretKind((known?.[1] ?? '').toLowerCase())
+  // What is glued to it says nothing about it.
+  const usual = kind.length === undefined ? USUAL_BODY : kind.length - (joined.length - run.length)
+  const body = run.slice(0, usual)
+  const fits = kind.length !== undefined && body.length === usual && body.endsWith('AA')
   return {
     pieces,
-    kind: secretKind((known?.[1] ?? '').toLowerCase()),
+    kind,
+    fits: fits && isVaried(body),
     length: joined.length,
-    bodyLength: body.length,
+    bodyLength: run.length,
     placeholder: isPlaceholder(body),
     random: isRandom(body),
     headless: false,

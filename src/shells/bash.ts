@@ -28,6 +28,13 @@ export const bash: Shell = {
     '~/.config/*.sh',
   ],
   words: {
+    ask: 'read -rs NAME; export NAME',
+    askBriefly: 'read -rs NAME; export NAME',
+    count: 'printenv NAME | wc -c',
+    whole: '109',
+    drop: 'unset NAME',
+    switchOn: 'export NAME=1',
+    keptIn: '`~/.bashrc`',
     profileFile: '~/.bashrc',
     inspect: inspectExported,
     set: "read -rsp 'NAME: ' NAME; echo; export NAME",
@@ -46,6 +53,7 @@ export const bash: Shell = {
   },
   wordsOn: {
     macos: {
+      keptIn: '`~/.bash_profile`',
       profileFile: '~/.bash_profile',
       persist: `${loginFile}\n${persistFrom('"$f"')}`,
       reload: 'exec bash -l',

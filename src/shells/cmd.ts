@@ -29,6 +29,15 @@ export const cmd: Shell = {
   // The registry holds what lasts here; `AutoRun` is a command line, not a file.
   startupFiles: [],
   words: {
+    // cmd has no prompt that hides its input, and keeps no history on disk.
+    ask: 'set /p NAME=',
+    askBriefly: 'set /p NAME=',
+    // cmd itself can't count characters without putting the value on its command line.
+    count: 'powershell -c $env:NAME.Length',
+    whole: '108',
+    drop: 'set NAME=',
+    switchOn: 'set NAME=1',
+    keptIn: 'the user variables (Start menu: `Edit environment variables for your account`)',
     profileFile: 'HKCU\\Environment',
     inspect: `(if defined NAME (echo NAME: set) else (echo NAME: not set)) & for /f "tokens=1-4 delims==-" %a in ('set NAME') do @${kinds}`,
     // cmd has no prompt that hides its input, and keeps no history on disk. `cls` can't follow: on a line of its own it

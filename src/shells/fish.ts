@@ -22,6 +22,13 @@ export const fish: Shell = {
     '$XDG_CONFIG_HOME/fish/config.fish',
   ],
   words: {
+    ask: 'read -sgx NAME',
+    askBriefly: 'read -sgx NAME',
+    count: 'printenv NAME | wc -c',
+    whole: '109',
+    drop: 'set -e NAME',
+    switchOn: 'set -gx NAME 1',
+    keptIn: '`~/.config/fish/config.fish`',
     profileFile: '~/.config/fish/config.fish',
     inspect: inspectExported,
     set: "read -sgx -P 'NAME: ' NAME",

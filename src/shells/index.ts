@@ -10,3 +10,13 @@ import { zsh } from './zsh.ts'
 
 /** Every shell, in the order in which sections speak of them. */
 export const shells: readonly Shell[] = [zsh, bash, fish, powershell, cmd, nushell, sh, tcsh]
+
+/** The most common first: where a line has no room for all, the last of these leaves it first. */
+const commonness: readonly Shell[] = [zsh, bash, powershell, fish, cmd, nushell, sh, tcsh]
+
+export function byCommonness(some: readonly Shell[]): readonly Shell[] {
+  return some.toSorted((one, other) => commonness.indexOf(one) - commonness.indexOf(other))
+}
+
+/** "Every common shell", of whom a text for everybody speaks. */
+export const commonShells: readonly Shell[] = [zsh, bash, fish, powershell]

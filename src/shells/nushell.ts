@@ -25,6 +25,13 @@ export const nushell: Shell = {
     '$APPDATA/nushell/autoload/*.nu',
   ],
   words: {
+    ask: '$env.NAME = (input -s)',
+    askBriefly: '$env.NAME = (input -s)',
+    count: '$env.NAME? | default "" | str length',
+    whole: '108',
+    drop: 'hide-env NAME',
+    switchOn: '$env.NAME = "1"',
+    keptIn: '`config.nu`',
     profileFile: '~/.config/nushell/config.nu',
     // The brackets keep the patterns from looking like tokens themselves, which every report masks.
     inspect:

@@ -6,6 +6,7 @@ const profiles =
 
 /** Outside Windows there is no User scope to write to, so the profile holds the value and is made private first. */
 const unix = {
+  keptIn: '`$PROFILE`',
   persist: [
     'if (-not (Test-Path $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }',
     'chmod 600 $PROFILE',
@@ -36,6 +37,14 @@ export const powershell: Shell = {
     '$XDG_CONFIG_HOME/powershell/Microsoft.PowerShell_profile.ps1',
   ],
   words: {
+    ask: '$env:NAME = (Get-Credential key).GetNetworkCredential().Password',
+    // Shows what is typed, as cmd does; for lines that have to be short.
+    askBriefly: '$env:NAME = Read-Host',
+    count: '$env:NAME.Length',
+    whole: '108',
+    drop: 'Remove-Item Env:NAME',
+    switchOn: '$env:NAME = 1',
+    keptIn: 'the user variables (Start menu: `Edit environment variables for your account`)',
     profileFile: '$PROFILE',
     inspect:
       "if (-not $env:NAME) { 'NAME: not set' } else { $k = 'unknown kind'; if ($env:NAME -match '^sk-ant-(api)') { $k = 'API key' }; if ($env:NAME -match '^sk-ant-(oat)') { $k = 'OAuth token' }; \"NAME: $k, $($env:NAME.Length) characters\" }",

@@ -12,6 +12,13 @@ export const sh: Shell = {
   fence: 'sh',
   startupFiles: ['/etc/environment', '/etc/profile', '~/.profile', '~/.config/*.sh'],
   words: {
+    ask: 'stty -echo; read -r NAME; stty echo; export NAME',
+    askBriefly: 'stty -echo; read -r NAME; stty echo; export NAME',
+    count: 'printenv NAME | wc -c',
+    whole: '109',
+    drop: 'unset NAME',
+    switchOn: 'export NAME=1',
+    keptIn: '`~/.profile`',
     profileFile: '~/.profile',
     inspect: inspectExported,
     // `read` can't hide its input here. The subshell's trap turns the echo on again, also after Ctrl-C.

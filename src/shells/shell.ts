@@ -7,6 +7,20 @@ import type { Facts, Os } from '../types.ts'
  * Every command is run in the real shell by `test/shells/` (PowerShell's are parsed).
  */
 export type Word =
+  /** Asks for NAME for this session, in one short line, hidden where the shell can hide it. `set` is the longer, safer form. */
+  | 'ask'
+  /** The same where a line has to be short; it may show what is pasted. */
+  | 'askBriefly'
+  /** Prints the length of NAME as programs see it: 0 where it is not set. */
+  | 'count'
+  /** What `count` prints for a whole key of the Console, which has 108 characters; `wc` counts the line end too. */
+  | 'whole'
+  /** Takes NAME out of this session, in the shortest form. */
+  | 'drop'
+  /** Sets a switch, which is no secret, to 1. */
+  | 'switchOn'
+  /** Where a person of this shell keeps a variable for good, as a phrase with code in backquotes. */
+  | 'keptIn'
   /** The start-up file in which a person of this shell keeps exports, for instance `~/.zshrc`. */
   | 'profileFile'
   /** Prints whether NAME is set for programs that start from here, its kind and its length (not in cmd), never a character of it. */

@@ -23,6 +23,13 @@ export const tcsh: Shell = {
     '~/.config/*.csh',
   ],
   words: {
+    ask: 'stty -echo; set v = "$<"; stty echo; setenv NAME "$v"',
+    askBriefly: 'stty -echo; set v = "$<"; stty echo; setenv NAME "$v"',
+    count: 'printenv NAME | wc -c',
+    whole: '109',
+    drop: 'unsetenv NAME',
+    switchOn: 'setenv NAME 1',
+    keptIn: '`~/.tcshrc`',
     profileFile: '~/.tcshrc',
     inspect: inspectExported,
     set: 'stty -echo; echo -n "NAME: "; set v = "$<"; setenv NAME "$v"; unset v; stty echo; echo ""',

@@ -21,6 +21,13 @@ export const zsh: Shell = {
     '~/.config/*.sh',
   ],
   words: {
+    ask: 'read -rs NAME; export NAME',
+    askBriefly: 'read -rs NAME; export NAME',
+    count: 'printenv NAME | wc -c',
+    whole: '109',
+    drop: 'unset NAME',
+    switchOn: 'export NAME=1',
+    keptIn: '`~/.zshrc`',
     profileFile: '~/.zshrc',
     inspect: inspectExported,
     set: "read -rs 'NAME?NAME: '; echo; export NAME",

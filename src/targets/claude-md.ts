@@ -3,6 +3,7 @@ import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
 import { planNested } from './claude-md/nested.ts'
 import { tooLargeFindings } from './claude-md/too-large.ts'
+import { withWithheld } from './claude-md/withheld-findings.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
 import { relativePath } from './relative-path.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
@@ -13,7 +14,11 @@ export const claudeMd: Target = { id: 'claude-md', plan: planClaudeMd }
 function planClaudeMd(input: TargetInput): TargetPlan {
   const { file, others, findings } = choosePlace(input.repository, input.agentPath)
   const files = input.want === 'absent' ? [file, ...others] : [file]
-  const plans = files.map(one => planDocument('claude-md', one, wantedSection(one, input), input))
+  const withheld: string[] = []
+  const plans = files.map(one => {
+    const plan = planDocument('claude-md', one, wantedSection(one, input, withheld), input)
+    return withWithheld(plan, withheld, input)
+  })
   const nested = planNested(input, file, one => sectionOf(one, input))
   if (input.want === 'absent') return joinPlans([...plans, nested])
   const notes = [...findings, ...tooLargeFindings(plans.flatMap(({ edits }) => edits))]
@@ -21,19 +26,26 @@ function planClaudeMd(input: TargetInput): TargetPlan {
 }
 
 /** Taking out wants nothing of a file without a marker; half a section is to be named, not passed over. */
-function wantedSection(file: FileSight, input: TargetInput): WantedSection | undefined {
-  if (input.want === 'present') return sectionOf(file, input)
+function wantedSection(file: FileSight, input: TargetInput, withheld: string[]): WantedSection | undefined {
+  if (input.want === 'present') return sectionOf(file, input, withheld)
   return hasMarkerSign(file.text ?? '') ? { id: 'auth', record: {}, render: undefined } : undefined
 }
 
-/** With a guide the section is a pointer to it, without one it is the section whole. */
-function sectionOf(file: FileSight, input: TargetInput): WantedSection {
+/**
+ * With a guide the section is a pointer to it, without one it is the section whole. What has no room goes into
+ * `withheld`, when the section is rendered.
+ */
+function sectionOf(file: FileSight, input: TargetInput, withheld: string[] = []): WantedSection {
   const { profile, sources, targets, guidePath } = input
   const skeleton = targets.includes('guide') ? 'pointer' : 'section'
   const words = { guidePath: relativePath(file.realPath, guidePath), help: input.help ?? '' }
   return {
     id: 'auth',
     record: input.record('claude-md'),
-    render: engine => engine.renderSection({ sources, target: 'claude-md', profile, skeleton, words }),
+    render: engine => {
+      const fitted = engine.fitSection({ sources, target: 'claude-md', profile, skeleton, words })
+      withheld.push(...fitted.withheld)
+      return fitted.blocks
+    },
   }
 }

@@ -37,6 +37,10 @@ export interface TargetInput {
   readonly record: (part: ManagedPart) => MarkerRecord
   /** Whether the marker in this target's file is the one that later runs read the choice of targets from. */
   readonly holdsRecord: (target: TargetId) => boolean
+  /** Ids of shells and environments that a flag or the configuration named. */
+  readonly named?: readonly string[] | undefined
+  /** Paths of the team's own templates. */
+  readonly ownTemplates?: readonly string[] | undefined
   readonly guidePath: string
   /** Where a guide of ours may stand that has moved. */
   readonly formerGuidePaths?: readonly string[] | undefined
@@ -74,6 +78,8 @@ export interface TargetPart {
   readonly also?: readonly PartState[]
   /** What a person should know beside the state: which line already decides, for instance. */
   readonly note?: string
+  /** What the profile asks for and the section has no room for, the first to give way first: `environment/tmux`. */
+  readonly withheld?: readonly string[]
   /** Of a section that is there: the version of the templates from which it was rendered. */
   readonly template?: number
 }

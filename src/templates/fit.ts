@@ -2,11 +2,18 @@ import type { SectionBlock } from '../types.ts'
 
 /** A rendered block with what decides whether it stays. */
 export interface RankedBlock extends SectionBlock {
-  readonly rank: number
+  /** The largest gives way first; `undefined` never does, as long as something else can. */
+  readonly rank: number | undefined
   /** Blocks of one unit (one variant file) stay or go together: half an advice is none. */
   readonly unit: string
   /** Of a heading. */
   readonly depth?: number
+}
+
+export interface Limits {
+  /** Lines that aren't blank. */
+  readonly lines: number | undefined
+  readonly characters: number | undefined
 }
 
 /** The Markdown of a section: blocks apart by a blank line, list items line under line. */
@@ -34,17 +41,30 @@ export function withoutEmptyHeadings(blocks: readonly RankedBlock[]): readonly R
   })
 }
 
+export function fits(blocks: readonly SectionBlock[], { lines, characters }: Limits): boolean {
+  const text = joinBlocks(blocks)
+  const count = text.split('\n').filter(line => line.trim() !== '').length
+  return count <= (lines ?? count) && text.length <= (characters ?? text.length)
+}
+
 /**
- * Makes a section fit into `limit` lines, the blank line after the start marker and the one before the end marker
- * counted. The rule: the unit of the largest rank gives way, among equals the one that stands last; again until it fits.
+ * The rule by which a section is made to fit: the unit of the largest rank gives way, among equals the one that stands
+ * last; again until it fits, or nothing is left that may go. `withheld` names the units, the first to go first.
  */
-export function fitBlocks(blocks: readonly RankedBlock[], limit: number): readonly RankedBlock[] {
-  let rest = withoutEmptyHeadings(blocks)
-  while (rest.length > 0 && joinBlocks(rest).split('\n').length + 2 > limit) {
-    const victim = rest
-      .filter(block => block.depth === undefined)
-      .reduce((last, block) => (block.rank >= last.rank ? block : last))
-    rest = withoutEmptyHeadings(rest.filter(block => block.unit !== victim.unit || block.depth !== undefined))
+export function fitBlocks(
+  blocks: readonly RankedBlock[],
+  limits: Limits,
+): { readonly kept: readonly RankedBlock[]; readonly withheld: readonly string[] } {
+  const withheld: string[] = []
+  let kept = withoutEmptyHeadings(blocks)
+  while (!fits(kept, limits)) {
+    const victim = kept.reduce<RankedBlock | undefined>(
+      (last, block) => (block.rank === undefined || block.rank < (last?.rank ?? 0) ? last : block),
+      undefined,
+    )
+    if (victim === undefined) break
+    withheld.push(victim.unit)
+    kept = withoutEmptyHeadings(kept.filter(block => block.unit !== victim.unit))
   }
-  return rest
+  return { kept, withheld }
 }

@@ -35,9 +35,9 @@ export function renderExplain(
   const divider = nodes.findIndex(node => node.type === 'html' && node.value === '<!-- fix -->')
   if (divider < 0)
     throw new TemplateError({ file, line: bodyLine + 1 }, 'a line `<!-- fix -->` parts cause and fix')
-  const vocabulary = vocabularyOf(input)
+  const speakers = [{ name: '', vocabulary: vocabularyOf(input) }]
   const print = (part: readonly RootContent[]) =>
-    printMarkdown(part.map(node => fillWords(node, { file, bodyLine, vocabulary })))
+    printMarkdown(part.map(node => fillWords(node, { file, bodyLine, speakers })))
   return {
     title,
     symptoms: symptomsIn(meta),

@@ -16,6 +16,8 @@ export function renderFragment(
   const { body, bodyLine } = readFrontMatter(file, text)
   const vocabulary = vocabularyOf({ shell: undefined, words })
   return printMarkdown(
-    parseMarkdown(body).children.map(node => fillWords(node, { file, bodyLine, vocabulary })),
+    parseMarkdown(body).children.map(node =>
+      fillWords(node, { file, bodyLine, speakers: [{ name: '', vocabulary }] }),
+    ),
   ).trimEnd()
 }

@@ -1,16 +1,18 @@
 import type { RootContent } from 'mdast'
-import { shells as everyShell } from '../shells/index.ts'
+import { byCommonness, shells as everyShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
 import type { Profile, SectionBlock } from '../types.ts'
-import { fitBlocks, type RankedBlock, withoutEmptyHeadings } from './fit.ts'
+import { fitBlocks, fits, type Limits, type RankedBlock } from './fit.ts'
 import { numberOf } from './front-matter.ts'
 import { printMarkdown } from './markdown.ts'
 import { readTemplate, type Template, type TemplateBlock } from './read-template.ts'
-import { selectVariants } from './select-variants.ts'
+import { forbidsKeys, lineApplies, lineOf, type Stance, shortenedFirst } from './section-lines.ts'
+import { selectVariants, type Variant } from './select-variants.ts'
+import { sharedVariants } from './shared-variants.ts'
 import type { TemplateSources } from './sources.ts'
 import { TemplateError } from './template-error.ts'
-import { type Reader, vocabularyOf } from './vocabulary.ts'
-import { fillWords } from './words.ts'
+import { neutralShells, speakersOf, vocabularyOf } from './vocabulary.ts'
+import { fillWords, type Speaker } from './words.ts'
 
 export interface RenderSection {
   readonly sources: TemplateSources
@@ -19,45 +21,153 @@ export interface RenderSection {
   readonly profile: Profile
   /** The file in the target's folder that names the blocks and slots; `section` where it is left out. */
   readonly skeleton?: 'section' | 'pointer' | undefined
-  /** Words beside those of the shells; `guidePath` for instance. */
+  /** Words beside those of the shells; `guidePath` for instance, and `help`. */
   readonly words?: Readonly<Record<string, string>> | undefined
-  /** Lines that the document's own style adds, the underlines of setext headings for instance; off the limit. */
-  readonly extraLines?: number | undefined
+  /** What the document says, so that no line of ours contradicts it. */
+  readonly stance?: Stance | undefined
   /** The shells' word tables; the built-in ones unless a test gives its own. */
   readonly shells?: readonly Shell[] | undefined
 }
 
+export interface FittedSection {
+  readonly blocks: readonly SectionBlock[]
+  /** What the profile asks for and the limits have no room for: `environment/tmux`, `shell/tcsh`. The first to go first. */
+  readonly withheld: readonly string[]
+}
+
+/** The blocks of {@link fitSection}. */
+export function renderSection(input: RenderSection): readonly SectionBlock[] {
+  return fitSection(input).blocks
+}
+
 /**
  * Renders a target's section for a profile: canonical blocks in order, each with its id. Pure and deterministic.
- * A `lines` in the skeleton's front matter limits the whole. Throws {@link TemplateError} with file, line and reason.
+ * `lines` and `characters` in the skeleton's front matter limit the whole. What has no room gives way in this order:
+ * variants by their rank; then lines that have a shorter form take it; then shells leave the lines that they
+ * share, the least common first. Throws {@link TemplateError}.
  */
-export function renderSection(input: RenderSection): readonly SectionBlock[] {
-  const { sources, target, profile, words, shells = everyShell } = input
-  const { os } = profile
+export function fitSection(input: RenderSection): FittedSection {
+  const { target, profile, shells = everyShell } = input
   const skeletonFile = `${target}/${input.skeleton ?? 'section'}.md`
-  const numbered = target === 'guide'
-  const read = (file: string, stem: string, skeleton: boolean): Template =>
-    templateOf(sources, { file, stem, skeleton, numbered })
-  // Both skeletons name their blocks `section/…`: a change from one to the other then is an update of the same block.
-  const skeleton = read(skeletonFile, 'section', true)
-  // Outside a shell's own variant, the words are those of the profile's first shell.
-  const firstShell = shells.find(shell => profile.shells.includes(shell.id))
+  const skeleton = templateOf(input.sources, skeletonOf(skeletonFile, target))
+  const limits: Limits = {
+    lines: numberOf(skeletonFile, skeleton.meta, 'lines'),
+    characters: numberOf(skeletonFile, skeleton.meta, 'characters'),
+  }
+  const own = shells.filter(({ id }) => profile.shells.includes(id))
+  const speaking = own.length > 0 ? own : neutralShells(profile.os)
+  const all = attempts(speaking.length)
+  const made = new Map<string, readonly RankedBlock[]>()
+  for (const attempt of all) {
+    const { short, count } = attempt
+    const keeping = byCommonness(speaking).slice(0, count)
+    const heard = speaking.filter(shell => keeping.includes(shell))
+    const blocks = renderBlocks(input, { skeleton, speaking: heard, neutral: own.length === 0, short, made })
+    refuseTwins(blocks, skeletonFile)
+    const { kept, withheld } = fitBlocks(blocks, limits)
+    if (!fits(kept, limits) && attempt !== all.at(-1)) continue
+    const silent = byCommonness(speaking).slice(count).toReversed()
+    return {
+      blocks: kept.map(({ id, markdown, tree }) => ({ id, markdown, ...(tree && { tree }) })),
+      withheld: [...withheld, ...silent.map(({ id }) => `shell/${id}`)],
+    }
+  }
+  throw new TemplateError({ file: skeletonFile, line: 1 }, 'no form of this section could be made')
+}
 
-  const blocks = skeleton.parts.flatMap(part => {
-    if (part.kind === 'block') return [rendered(part, skeleton, part.id, { shell: firstShell, os, words })]
-    return selectVariants({ sources, target, slot: part.name, profile, shells }).flatMap(variant => {
-      const template = read(variant.file, variant.stem, false)
-      const reader = { shell: variant.shell ?? firstShell, os, words }
-      return template.parts.flatMap(inner =>
-        inner.kind === 'block' ? [rendered(inner, template, variant.stem, reader)] : [],
-      )
-    })
-  })
-  refuseTwins(blocks, skeletonFile)
-  const limit = numberOf(skeletonFile, skeleton.meta, 'lines')
-  const kept =
-    limit === undefined ? withoutEmptyHeadings(blocks) : fitBlocks(blocks, limit - (input.extraLines ?? 0))
-  return kept.map(({ id, markdown, tree }) => ({ id, markdown, ...(tree && { tree }) }))
+interface Attempt {
+  readonly short: readonly string[]
+  readonly count: number
+}
+
+/** From the fullest to the shortest: line after line takes its shorter form, then one shell after another leaves. */
+function attempts(shellCount: number): readonly Attempt[] {
+  const shorter = [...shortenedFirst.keys()].map(at => shortenedFirst.slice(0, at + 1))
+  const fewer = Array.from({ length: shellCount - 1 }, (_, index) => shellCount - 1 - index)
+  return [
+    { short: [], count: shellCount },
+    ...shorter.map(short => ({ short, count: shellCount })),
+    ...fewer.map(count => ({ short: shortenedFirst, count })),
+  ]
+}
+
+function skeletonOf(file: string, target: string): Omit<Parameters<typeof readTemplate>[0], 'source'> {
+  // Both skeletons name their blocks `section/…`: a change from one to the other then is an update of the same block.
+  return { file, stem: 'section', skeleton: true, numbered: target === 'guide' }
+}
+
+function renderBlocks(
+  input: RenderSection,
+  form: {
+    readonly skeleton: Template
+    readonly speaking: readonly Shell[]
+    /** Nobody said which shells these are: they stand for all. */
+    readonly neutral: boolean
+    readonly short: readonly string[]
+    /** What earlier attempts made: printing is what a render spends its time on. */
+    readonly made: Map<string, readonly RankedBlock[]>
+  },
+): readonly RankedBlock[] {
+  const { skeleton, speaking, neutral, short, made } = form
+  const { sources, target, profile, words, stance, shells = everyShell } = input
+  const { os, provider } = profile
+  const speakers = speakersOf({ shells: speaking, neutral, os, words })
+  const help = speakers.some(({ vocabulary }) => (vocabulary('help') ?? '') !== '')
+  const reader = { file: skeleton.file, bodyLine: skeleton.bodyLine, speakers }
+  const madeOnce = (part: Template['parts'][number]): readonly RankedBlock[] => {
+    const name = part.kind === 'block' ? part.id : part.name
+    const key = [name, short.includes(name), ...speaking.map(({ id }) => id)].join(' ')
+    const blocks = made.get(key) ?? make(part)
+    made.set(key, blocks)
+    return blocks
+  }
+  const make = (part: Template['parts'][number]): readonly RankedBlock[] => {
+    if (part.kind === 'block') return [rendered(part, { ...reader, unit: part.id, rank: part.rank })]
+    const line = target === 'claude-md' ? lineOf(part.name) : undefined
+    if (line !== undefined && !lineApplies(line, { provider, stance, help })) return []
+    const forms = [
+      ...(forbidsKeys({ provider, stance }) ? (['without-keys'] as const) : []),
+      ...(short.includes(part.name) ? (['short'] as const) : []),
+    ]
+    const variants = selectVariants({ sources, target, slot: part.name, profile, shells, forms })
+    const read = ({ file, stem }: Variant) =>
+      templateOf(sources, { file, stem, skeleton: false, numbered: target === 'guide' })
+    return sharedVariants(variants.map(variant => ({ ...variant, template: read(variant) }))).flatMap(
+      ({ template, stem, shell, names }) => {
+        const own: readonly Speaker[] | undefined =
+          shell === undefined && names.length === 0
+            ? undefined
+            : [
+                {
+                  name: '',
+                  vocabulary: vocabularyOf({
+                    shell: shell ?? speaking[0],
+                    os,
+                    words: withName(words, names),
+                  }),
+                },
+              ]
+        return template.parts.flatMap(inner =>
+          inner.kind === 'block'
+            ? [
+                rendered(inner, {
+                  file: template.file,
+                  bodyLine: template.bodyLine,
+                  speakers: own ?? speakers,
+                  unit: stem,
+                  rank: line === undefined ? inner.rank : undefined,
+                }),
+              ]
+            : [],
+        )
+      },
+    )
+  }
+  return skeleton.parts.flatMap(madeOnce)
+}
+
+function withName(words: Readonly<Record<string, string>> | undefined, names: readonly string[]) {
+  return names.length === 0 ? words : { ...words, name: names.join(', ') }
 }
 
 /** Parsing is half of a render's time, and one run may render for many repositories. Pure: texts never change. */
@@ -80,19 +190,23 @@ function templateOf(
 
 function rendered(
   block: TemplateBlock,
-  { file, bodyLine }: Template,
-  unit: string,
-  reader: Reader,
+  at: {
+    readonly file: string
+    readonly bodyLine: number
+    readonly speakers: readonly Speaker[]
+    readonly unit: string
+    readonly rank: number | undefined
+  },
 ): RankedBlock {
-  const node = fillWords(block.node, { file, bodyLine, vocabulary: vocabularyOf(reader) })
+  const node = fillWords(block.node, at)
   const base = {
     id: block.id,
     markdown: printMarkdown([node]),
     tree: blockTree(node),
-    rank: block.rank,
-    unit,
+    rank: at.rank,
+    unit: at.unit,
   }
-  return node.type === 'heading' ? { ...base, depth: node.depth } : base
+  return node.type === 'heading' ? { ...base, rank: undefined, depth: node.depth } : base
 }
 
 /** The item of a list of one is the block; everything else is itself. */

@@ -22,13 +22,18 @@ export function orderedIds(profile: Profile, shells: readonly Shell[] = everyShe
       shells.map(shell => shell.id),
     ),
     ...inOrder(
-      profile.environments,
+      // Of the providers, the profile's own speaks alone, also where another was named as an environment.
+      profile.environments.filter(id => [undefined, profile.provider].includes(providerOfId(id))),
       environments.map(environment => environment.id),
     ),
     profile.provider,
   ]
   // A provider is an environment too.
   return [...new Set(ids)]
+}
+
+function providerOfId(id: string): Profile['provider'] | undefined {
+  return environments.find(environment => environment.id === id)?.provider
 }
 
 /** Ids that the list does not know come last: a team may have templates for them. */
@@ -40,7 +45,8 @@ function inOrder(ids: readonly string[], list: readonly string[]): readonly stri
 
 /**
  * The variants that fill a slot: one per id of the profile that has a file, else `default`, else none. A file named
- * `<id>.<provider>.md` is taken before `<id>.md`: a team on Amazon Bedrock is told nothing about Anthropic's keys.
+ * `<id>.<provider>.md` is taken before `<id>.md`: a team on Amazon Bedrock is told nothing about Anthropic's keys. Where
+ * the document forbids API keys, `<id>.without-keys.md` comes first; where space is short, `<id>.short.md`.
  */
 export function selectVariants(input: {
   readonly sources: TemplateSources
@@ -48,14 +54,18 @@ export function selectVariants(input: {
   readonly slot: string
   readonly profile: Profile
   readonly shells: readonly Shell[]
+  readonly forms?: readonly ('without-keys' | 'short')[]
 }): readonly Variant[] {
-  const { sources, target, slot, profile, shells } = input
+  const { sources, target, slot, profile, shells, forms = [] } = input
   const variant = (id: string): readonly Variant[] => {
-    const names = [`${id}.${profile.provider}`, id]
+    const stems = [`${id}.${profile.provider}`, id]
+    const names = [...forms.flatMap(form => stems.map(stem => `${stem}.${form}`)), ...stems]
     const name = names.find(each => sources.has(`${target}/${slot}/${each}.md`))
     if (name === undefined) return []
     const shell = shells.find(each => each.id === id)
-    return [{ file: `${target}/${slot}/${name}.md`, stem: `${slot}/${name}`, shell }]
+    // A shorter form is the same line, so it has the same id.
+    const stem = `${slot}/${name.replace(/\.short$/, '')}`
+    return [{ file: `${target}/${slot}/${name}.md`, stem, shell }]
   }
   const found = orderedIds(profile, shells).flatMap(variant)
   return found.length > 0 ? found : variant('default')

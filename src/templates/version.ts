@@ -1,2 +1,2 @@
 /** Rises by one with each release that changes the wording of any template. Imports nothing: the fast path reads it. */
-export const templateVersion = 1
+export const templateVersion = 2

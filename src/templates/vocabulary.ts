@@ -1,11 +1,14 @@
-import { shells } from '../shells/index.ts'
+import { commonShells, shells } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
 import { wordsOf } from '../shells/words-of.ts'
 import type { Os } from '../types.ts'
-import type { Vocabulary } from './words.ts'
+import type { Speaker, Vocabulary } from './words.ts'
 
 /** How a person calls this tool. Never `npx authmd`: an unowned name in thousands of files is an attack waiting. */
 const tool = 'authmd'
+
+/** Where the tool can be had: empty until the project has a public address. A team's `help` stands in its place. */
+const toolHelp = ''
 
 /** For whom a template is filled. */
 export interface Reader {
@@ -17,15 +20,47 @@ export interface Reader {
 
 /**
  * The words of the reader's shell (of POSIX `sh` where none is known), `shell` (its name), `fence` (its language in a
- * code block), those that the caller gives, and `tool`.
+ * code block), those of the system, those that the caller gives, and `tool`.
  */
 export function vocabularyOf(reader: Reader): Vocabulary {
   const shell = reader.shell ?? shells.find(({ id }) => id === 'sh')
   const own = new Map<string, string>([
     ...Object.entries(shell === undefined ? {} : wordsOf(shell, reader.os)),
     ...Object.entries(shell === undefined ? {} : { shell: shell.name, fence: shell.fence }),
+    ['userSettings', settingsOf(reader.os)],
+    ['help', toolHelp],
     ...Object.entries(reader.words ?? {}),
     ['tool', tool],
   ])
   return word => own.get(word)
+}
+
+/** On a team whose shells are not known, the common ones of its systems stand for all. */
+export function neutralShells(os: readonly Os[]): readonly Shell[] {
+  return commonShells.filter(shell => os.length === 0 || os.some(one => shell.os.includes(one)))
+}
+
+/** Those for whom a line is written that several shells share. */
+export function speakersOf(
+  input: Omit<Reader, 'shell'> & { readonly shells: readonly Shell[]; readonly neutral: boolean },
+): readonly Speaker[] {
+  const { os = [], words } = input
+  const places = new Set(input.shells.map(shell => wordsOf(shell, os).keptIn))
+  const many = input.neutral || places.size > 2
+  const all = many ? { keptIn: keptAnywhere(os), ...words } : words
+  return input.shells.map(shell => ({
+    name: shell.name,
+    vocabulary: vocabularyOf({ shell, os, words: all }),
+  }))
+}
+
+/** A list of more than two files is not what a person remembers. */
+function keptAnywhere(os: readonly Os[]): string {
+  if (os.length > 0 && !os.includes('windows')) return "your shell's start-up file"
+  return os.length === 1 ? 'the user variables' : 'your start-up file, on Windows the user variables'
+}
+
+function settingsOf(os: readonly Os[] = []): string {
+  const windows = os.length === 1 && os[0] === 'windows'
+  return windows ? '%USERPROFILE%\\.claude\\settings.json' : '~/.claude/settings.json'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detectProfile } from '../../src/core/detect.ts'
+import { detectProfile, detectReader, seenHere } from '../../src/core/detect.ts'
 import { needsParents } from '../../src/core/detect-shell.ts'
 import { providerOf } from '../../src/core/settings/provider-of.ts'
 import type { Facts } from '../../src/types.ts'
@@ -110,21 +110,22 @@ describe('the shell', () => {
   })
 })
 
+const mine: Facts = {
+  platform: 'linux',
+  variables: {
+    SHELL: '/bin/zsh',
+    TERM_PROGRAM: 'vscode',
+    TMUX: '/tmp/t',
+    CLAUDE_CODE_USE_BEDROCK: '1',
+    HTTPS_PROXY: 'set',
+  },
+  parents: ['zsh'],
+  files: ['.envrc', '.github/workflows'],
+  shared: true,
+  wsl: true,
+}
+
 describe('a shared place', () => {
-  const mine: Facts = {
-    platform: 'linux',
-    variables: {
-      SHELL: '/bin/zsh',
-      TERM_PROGRAM: 'vscode',
-      TMUX: '/tmp/t',
-      CLAUDE_CODE_USE_BEDROCK: '1',
-      HTTPS_PROXY: 'set',
-    },
-    parents: ['zsh'],
-    files: ['.envrc', '.github/workflows'],
-    shared: true,
-    wsl: true,
-  }
   it('records only what the repository shows, so that every machine gives the same', () => {
     expect(detectProfile(mine)).toEqual({
       os: [],
@@ -133,13 +134,28 @@ describe('a shared place', () => {
       provider: 'anthropic',
     })
   })
-  it('is the only reason to hold the machine back', () => {
-    expect(detectProfile({ ...mine, shared: false })).toEqual({
+})
+
+describe('a machine of one person', () => {
+  const own = { ...mine, shared: false }
+  it('gives the team its shell and its system, and nothing else', () => {
+    expect(detectProfile(own)).toEqual({
       os: ['linux'],
       shells: ['zsh'],
+      environments: ['github-actions', 'direnv'],
+      provider: 'anthropic',
+    })
+  })
+  it('offers what may be this person’s alone', () => {
+    expect(seenHere(own)).toEqual(['wsl', 'vscode', 'tmux', 'proxy', 'bedrock'])
+    expect(seenHere(mine)).toEqual([])
+  })
+  it('counts as a whole where a text is printed for this person', () => {
+    expect(detectReader(own)).toMatchObject({
       environments: ['wsl', 'vscode', 'tmux', 'github-actions', 'direnv', 'proxy', 'bedrock'],
       provider: 'bedrock',
     })
+    expect(detectReader(mine)).toEqual(detectProfile(mine))
   })
 })
 

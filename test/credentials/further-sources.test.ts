@@ -182,6 +182,21 @@ const started: readonly Row[] = [
     { env: { ...desktop, ...K, ...named }, home: profile('work') },
     'x=shell:ANTHROPIC_API_KEY',
   ],
+  ['a project names it no token', { env: desktop, proj: project(T) }, nothing],
+  [
+    'nor does an empty one of a project erase a key',
+    { env: { ...desktop, ...K }, proj: project({ ANTHROPIC_API_KEY: '' }) },
+    'x=shell:ANTHROPIC_API_KEY',
+  ],
+  [
+    'a project names it no server and no provider',
+    {
+      env: { ...desktop, ...K },
+      proj: project({ ANTHROPIC_BASE_URL: 'http://127.0.0.1:1', CLAUDE_CODE_USE_BEDROCK: '1' }),
+    },
+    'x=shell:ANTHROPIC_API_KEY',
+  ],
+  ['it has no profiles', { env: { ...desktop, ...named }, home: profile('work') }, nothing],
   [
     'a cloud session prefers the OAuth token',
     { env: { CLAUDE_CODE_REMOTE: '1', ...T, ...O } },
@@ -217,6 +232,11 @@ const started: readonly Row[] = [
     'a socket keeps the login here',
     { env: { ANTHROPIC_UNIX_SOCKET: '/x' }, home: { ...C, ...profile('default') } },
     nothing,
+  ],
+  [
+    'the gateway gets no beta, whatever ANTHROPIC_BETAS says',
+    { env: { ...gateway, ...T, ANTHROPIC_BETAS: 'oauth-2025-04-20' } },
+    'a=shell:ANTHROPIC_AUTH_TOKEN',
   ],
   [
     'ANTHROPIC_BETAS adds the beta',

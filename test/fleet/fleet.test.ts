@@ -67,8 +67,43 @@ describe('apply --repos', () => {
   })
 
   it('reads the list from standard input, with NUL between paths too', async () => {
-    const { lines } = await run(['check', '--repos', '-'], { stdin: `${join(home, 'one')}\0two\0` })
+    const { lines } = await run(['check', '--repos', '-', '--null'], { stdin: `${join(home, 'one')}\0two\0` })
     expect(lines.map(({ repository }) => repository)).toEqual([join(home, 'one'), 'two'])
+  })
+
+  it('reads what PowerShell writes: UTF-16 with its mark, quotes around a path, CRLF', async () => {
+    const text = `\ufeff"${join(home, 'one')}"\r\n'two'\r\n`
+    for (const bytes of [
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(text, 'utf16le').swap16(),
+      Buffer.from(text),
+    ]) {
+      writeFileSync(join(home, 'written'), bytes)
+      const { lines } = await run(['check', '--repos', 'written'])
+      expect(lines.map(({ repository }) => repository)).toEqual([join(home, 'one'), 'two'])
+    }
+  })
+
+  it('refuses a list in an unknown encoding as a whole: cut at its NULs it would name the root of the disk', async () => {
+    writeFileSync(join(home, 'unmarked'), Buffer.from('/one\n', 'utf16le'))
+    const { code, stderr, lines } = await run(['check', '--repos', 'unmarked'])
+    expect(code).toBe(2)
+    expect(lines).toEqual([])
+    expect(stderr).toContain('holds NUL characters: save it as UTF-8, or add --null')
+  })
+
+  it('refuses by its number what is the root of a disk or no repository, and goes on', async () => {
+    mkdirSync(join(home, 'plain'))
+    const { code, lines } = await run(['apply', '--repos', '-'], {
+      stdin: '# mine\n/\nplain\n"/"\n\nthree\n',
+    })
+    expect(code).toBe(2)
+    expect(lines.map(({ error, exitCode }) => error ?? exitCode)).toEqual([
+      'line 2 of the list: it is the root of a disk',
+      'line 3 of the list: it is no git repository',
+      'line 4 of the list: it is the root of a disk',
+      0,
+    ])
   })
 
   it('goes on after what fails, tells why on its line, and ends with the worst code', async () => {
@@ -86,8 +121,8 @@ describe('apply --repos', () => {
       ['three', 0],
     ])
     expect(lines[0].refusals).toHaveLength(1)
-    expect(lines[1].error).toBe('it does not exist')
-    expect(lines[2].error).toBe('it is no directory')
+    expect(lines[1].error).toBe('line 2 of the list: it does not exist')
+    expect(lines[2].error).toBe('line 3 of the list: it is no directory')
     expect(lines[3].error).toContain('authmd.config.json:2: "shels"')
     expect(text('three')).toContain('authmd:start')
     expect(stderr).toContain('1 changed, 0 current, 4 failed')
@@ -122,8 +157,9 @@ describe('apply --repos', () => {
       if (seen === '') child.kill('SIGINT')
       seen += String(data)
     })
-    const code = await new Promise(resolve => child.on('close', resolve))
-    expect(code).toBe(130)
+    // The signal itself ends it, of which a shell makes 130.
+    const end = await new Promise(resolve => child.on('close', (code, signal) => resolve([code, signal])))
+    expect(end).toEqual([null, 'SIGINT'])
     const done = many.filter(name => text(name).includes('authmd:start'))
     expect(done.length).toBeLessThan(many.length)
     for (const name of done) expect(text(name)).toContain('authmd:end')

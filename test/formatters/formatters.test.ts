@@ -39,7 +39,7 @@ function blocksFor(at: number): readonly SectionBlock[] {
 /** The next version of the templates: two blocks have another wording. */
 function reworded(blocks: readonly SectionBlock[]): readonly SectionBlock[] {
   return blocks.map(block =>
-    ['section/restart', 'section/doctor'].includes(block.id)
+    ['errors/anthropic', 'who/anthropic'].includes(block.id)
       ? { id: block.id, markdown: `${block.markdown} See \`authmd guide\` for _more_ of **this**.` }
       : block,
   )

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { scan } from '../../src/cli/commands/scan.ts'
 import { main } from '../../src/cli/main.ts'
-import { gitFor } from '../../src/io/scan/git.ts'
+import { gitFor } from '../../src/io/git.ts'
 import { fake } from '../secrets/fake.ts'
 import { fakeWorld } from '../support/world.ts'
 import { findingsOf, folderWith, git, put, putProgram, repositoryWith, runScan } from './run-scan.ts'
@@ -15,12 +15,13 @@ const key = fake('api03')
 const unsafe = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202e]/
 
 describe('scan of a hostile repository', () => {
-  it.skipIf(process.platform === 'win32')('does not wait for ever where a pipe is an ignore file', () => {
+  it.skipIf(process.platform === 'win32')('ends a question that git does not answer', () => {
     const folder = repositoryWith({ 'a.txt': 'one\n' })
     execFileSync('mkfifo', [join(folder, '.gitignore')])
-    const asked = gitFor(folder, process.env, 500)
-    expect(() => asked?.read(['ls-files', '--others', '--exclude-standard'])).toThrow(
-      /did not end in 0\.5 seconds/,
+    const place = { top: folder, gitDir: join(folder, '.git') }
+    const asked = gitFor(place, process.env, { question: 500, silence: 500 })
+    expect(() => asked?.ask(['ls-files', '--others', '--exclude-standard'])).toThrow(
+      /did not answer in 0\.5 seconds/,
     )
   })
 

@@ -184,20 +184,6 @@ describe('scan is quiet', () => {
   ])('about a placeholder or a piece of documentation: %s', async text => {
     expect(await findingsOf(folderWith({ 'a.md': `${text}\n` }), '.')).toEqual([])
   })
-
-  it('where a secretlint comment silences the line, as people have it for secretlint', async () => {
-    const folder = folderWith({
-      'a.js': `const a = "${fake('oat01')}" // secretlint-disable-line\nconst b = "${fake('oat01', 2)}"\n`,
-    })
-    expect((await findingsOf(folder, '.')).map(finding => finding.line)).toEqual([2])
-  })
-
-  it('about binary files', async () => {
-    const folder = folderWith({
-      'a.bin': Buffer.concat([Buffer.from([0, 1, 2, 0, 7]), Buffer.from(fake('api03'))]),
-    })
-    expect(await findingsOf(folder, '.')).toEqual([])
-  })
 })
 
 describe('scan has every output form', () => {

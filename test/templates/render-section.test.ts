@@ -253,20 +253,19 @@ describe('a limit of lines', () => {
     )
 
   it('makes the largest rank give way, the last of equals first, and takes an emptied heading along', () => {
-    expect(ids(11)).toEqual(['title', 'a', 'b', 'c', 'h', 'd'])
-    expect(ids(10)).toEqual(['title', 'a', 'b', 'h', 'd'])
-    expect(ids(9)).toEqual(['title', 'b', 'h', 'd'])
-    expect(ids(8)).toEqual(['title', 'b'])
-    expect(ids(4)).toEqual([])
+    expect(ids(6)).toEqual(['title', 'a', 'b', 'c', 'h', 'd'])
+    expect(ids(5)).toEqual(['title', 'a', 'b', 'h', 'd'])
+    expect(ids(4)).toEqual(['title', 'b', 'h', 'd'])
+    expect(ids(3)).toEqual(['title', 'b'])
+    expect(ids(1)).toEqual([])
   })
-  it('leaves room for the lines that the style of the document adds', () => {
-    const files = { 'claude-md/section.md': withMeta('lines: 11') + body.join('\n') }
-    expect(render(files, { extraLines: 1 })).toHaveLength(5)
-    expect(render(files)).toHaveLength(6)
+  it('counts characters too', () => {
+    const files = { 'claude-md/section.md': withMeta('characters: 20') + body.join('\n') }
+    expect(render(files).map(({ id }) => id)).toEqual(['title', 'b', 'h', 'd'].map(id => `section/${id}`))
   })
   it('takes the blocks of one variant file together', () => {
     const files = {
-      'claude-md/section.md': `${withMeta('lines: 7')}<!-- id: a -->\n\nText.\n\n<!-- slot: s -->\n`,
+      'claude-md/section.md': `${withMeta('lines: 3')}<!-- id: a -->\n\nText.\n\n<!-- slot: s -->\n`,
       'claude-md/s/default.md': `${withMeta('rank: 60')}Try:\n\n<!-- id: code -->\n\n\`\`\`sh\nx\n\`\`\`\n`,
     }
     expect(render(files).map(block => block.id)).toEqual(['section/a'])

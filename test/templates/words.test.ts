@@ -7,7 +7,11 @@ import { fillWords } from '../../src/templates/words.ts'
 const fill = (markdown: string, value: string): string => {
   const vocabulary = (word: string) => (word === 'w' ? value : undefined)
   const tree = parseMarkdown(markdown)
-  return printMarkdown(tree.children.map(node => fillWords(node, { file: 'x.md', bodyLine: 0, vocabulary })))
+  return printMarkdown(
+    tree.children.map(node =>
+      fillWords(node, { file: 'x.md', bodyLine: 0, speakers: [{ name: 'zsh', vocabulary }] }),
+    ),
+  )
 }
 const literal = (node: Nodes): string =>
   'children' in node ? node.children.map(literal).join('') : 'value' in node ? node.value : ''

@@ -1,8 +1,15 @@
 import type { FlagValues } from '../define-command.ts'
-import { markdownFlag, reposFlag } from '../fleet/flags.ts'
+import { markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import { allFlagsBut } from '../sync/option-flags.ts'
 import { dryRunFlag, yesFlag } from '../sync/run-flags.ts'
 
-export const applyFlags = [...allFlagsBut('exact'), dryRunFlag, yesFlag, reposFlag, markdownFlag] as const
+export const applyFlags = [
+  ...allFlagsBut('exact'),
+  dryRunFlag,
+  yesFlag,
+  reposFlag,
+  nullFlag,
+  markdownFlag,
+] as const
 
 export type ApplyFlags = FlagValues<typeof applyFlags>

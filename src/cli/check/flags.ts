@@ -1,6 +1,6 @@
 import type { Flag } from '../command.ts'
 import type { FlagValues } from '../define-command.ts'
-import { markdownFlag, reposFlag } from '../fleet/flags.ts'
+import { markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import { allFlagsBut } from '../sync/option-flags.ts'
 
 /** What `--fail-on` can name; the default is the first three. */
@@ -20,6 +20,7 @@ export const checkFlags = [
   ...allFlagsBut('onEdit', 'noAdopt', 'repair'),
   failOnFlag,
   reposFlag,
+  nullFlag,
   markdownFlag,
 ] as const
 

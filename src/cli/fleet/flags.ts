@@ -7,6 +7,12 @@ export const reposFlag = {
   describe: 'Work on every repository that FILE lists (- for standard input), one JSON line for each',
 } as const satisfies Flag
 
+export const nullFlag = {
+  name: 'null',
+  type: 'boolean',
+  describe: 'The paths of --repos are parted by NUL, as find -print0 writes them',
+} as const satisfies Flag
+
 export const markdownFlag = {
   name: 'markdown',
   type: 'boolean',

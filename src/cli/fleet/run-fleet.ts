@@ -1,5 +1,6 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { realDirectory } from '../../io/real-directory.ts'
+import { repositoryRoot } from '../../io/repository-root.ts'
 import { InputError } from '../../options/input-error.ts'
 import type { Arguments } from '../command.ts'
 import { UsageError } from '../command.ts'
@@ -12,7 +13,7 @@ import type { Outcome } from '../sync/outcome.ts'
 import type { SyncFlags } from '../sync/sync-flags.ts'
 import type { ExitCode, World } from '../world.ts'
 import { failedLine, fleetLine } from './fleet-line.ts'
-import { repositoryList } from './repository-list.ts'
+import { type ListedRepository, repositoryList } from './repository-list.ts'
 
 export interface Fleet {
   readonly command: 'apply' | 'check'
@@ -35,13 +36,13 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
   const format = formatOf(args)
   if (format !== 'pretty' && format !== 'json')
     throw new UsageError(`--repos prints JSON lines; --format ${format} is for one repository`)
-  const names = repositoryList(String(repos), world)
+  const list = repositoryList(String(repos), world, { byNul: args.flags.null === true })
   const quiet = args.flags.quiet === true
-  const bar = progress(world, names.length, 'repositories', quiet)
+  const bar = progress(world, list.length, 'repositories', quiet)
   const count = { current: 0, changed: 0, failed: 0 }
   let worst: ExitCode = 0
-  for (const name of names) {
-    const { line, exitCode, changes } = await workOn(name, { command, args, world, each })
+  for (const listed of list) {
+    const { line, exitCode, changes } = await workOn(listed, { command, args, world, each })
     if (exitCode > worst) worst = exitCode
     count[exitCode === 2 ? 'failed' : changes ? 'changed' : 'current']++
     if (!quiet || exitCode !== 0) world.stdout.write(line)
@@ -52,7 +53,7 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
   if (!quiet) {
     const verb = command === 'check' || isDry(args.flags, world) ? 'to change' : 'changed'
     world.stderr.write(
-      `${names.length} repositories: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed\n`,
+      `${list.length} repositories: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed\n`,
     )
   }
   return worst
@@ -64,17 +65,34 @@ interface Done {
   readonly changes: boolean
 }
 
-async function workOn(name: string, { command, args, world, each }: Fleet): Promise<Done> {
+async function workOn(
+  { number, path: name }: ListedRepository,
+  { command, args, world, each }: Fleet,
+): Promise<Done> {
   try {
-    const found = realDirectory(resolve(world.cwd, name))
-    if (!('real' in found))
-      throw new UsageError(found.problem === 'absent' ? 'it does not exist' : 'it is no directory')
-    const outcome = await each({ name, root: found.real })
+    const found = rootOrProblem(resolve(world.cwd, name))
+    if (typeof found === 'string') {
+      const unit = args.flags.null === true ? 'path' : 'line'
+      throw new InputError(`${unit} ${number} of the list: it ${found}`)
+    }
+    const outcome = await each({ name, root: found.root })
     const line = await fleetLine(command, outcome, args.flags.markdown === true)
     return { line, exitCode: outcome.exitCode, changes: outcome.plan.edits.length > 0 }
   } catch (error) {
     // A repository is never the reason to leave the others undone.
     const reason = error instanceof InputError ? error.message : describeError(error)
-    return { line: failedLine(command, name, reason), exitCode: 2, changes: false }
+    return {
+      line: failedLine(command, name, reason),
+      exitCode: 2,
+      changes: false,
+    }
   }
+}
+
+/** The real folder of a repository, or why there is none. */
+function rootOrProblem(path: string): { readonly root: string } | string {
+  const found = realDirectory(path)
+  if (!('real' in found)) return found.problem === 'absent' ? 'does not exist' : 'is no directory'
+  if (dirname(found.real) === found.real) return 'is the root of a disk'
+  return repositoryRoot(found.real) === undefined ? 'is no git repository' : { root: found.real }
 }

@@ -1,15 +1,16 @@
-import type { Git } from '../../io/scan/git.ts'
+import type { Git } from '../../io/git.ts'
+import type { GitPlace } from '../../io/private-git-dir.ts'
 import { givenFiles } from '../../io/scan/given-files.ts'
 import type { ListedFile } from '../../io/scan/listed-file.ts'
 import { repositoryFiles } from '../../io/scan/repository-files.ts'
 import { scanString } from '../../io/scan/scan-chunks.ts'
 import { fileScanner } from '../../io/scan/scan-file.ts'
-import { scanStaged, stagedFiles } from '../../io/scan/staged.ts'
+import { type StagedFile, scanStaged, stagedFiles } from '../../io/scan/staged.ts'
 import { visibleLine } from '../../report/visible.ts'
 import type { Finding, Refusal } from '../../types.ts'
 import { UsageError } from '../command.ts'
 import type { World } from '../world.ts'
-import { credentialFinding } from './credential-finding.ts'
+import { credentialFinding, nameFinding } from './credential-finding.ts'
 import { fileFinding } from './file-findings.ts'
 import { grouped } from './grouped.ts'
 import { progress } from './progress.ts'
@@ -23,11 +24,11 @@ export interface Collected {
 
 export async function collectRepository(
   git: Git,
-  root: string,
+  place: GitPlace,
   world: World,
   quiet: boolean,
 ): Promise<Collected> {
-  return collectFiles(repositoryFiles(git, root), root, world, quiet)
+  return collectFiles(await repositoryFiles(git, place), { root: place.top, git }, world, quiet)
 }
 
 export async function collectGiven(
@@ -41,16 +42,22 @@ export async function collectGiven(
       found.push(credentialFinding(hit, 'standard input', 'given'))
   const named = paths.filter(path => path !== '-')
   const files = listGiven(named, world.cwd)
-  const rest = await collectFiles(files, undefined, world, quiet)
+  const rest = await collectFiles(files, {}, world, quiet)
   return { ...rest, findings: [...found, ...rest.findings] }
 }
 
-export async function collectStaged(git: Git, world: World, quiet: boolean): Promise<Collected> {
-  const files = stagedFiles(git)
+export async function collectStaged(
+  git: Git,
+  place: GitPlace,
+  world: World,
+  quiet: boolean,
+): Promise<Collected> {
+  const files = await stagedFiles(git, place)
   const bar = progress(world, files.length, 'files', quiet)
   const findings: Finding[] = []
   for await (const { file, hits } of scanStaged(git, files)) {
     await bar.step()
+    findings.push(...(await pathFindings(file.path)))
     findings.push(...hits.map(hit => credentialFinding(hit, file.path, 'staged')))
   }
   bar.end()
@@ -59,7 +66,7 @@ export async function collectStaged(git: Git, world: World, quiet: boolean): Pro
 
 async function collectFiles(
   files: readonly ListedFile[],
-  root: string | undefined,
+  { root, git }: { readonly root?: string; readonly git?: Git },
   world: World,
   quiet: boolean,
 ): Promise<Collected> {
@@ -67,10 +74,15 @@ async function collectFiles(
   const look = fileScanner(root)
   const findings: Finding[] = []
   const refusals: Refusal[] = []
+  const missing: StagedFile[] = []
   for (const file of files) {
     await bar.step()
+    findings.push(...(await pathFindings(file.path)))
     const seen = await look(file)
     if ('error' in seen) refusals.push(unreadable(file.path, seen.error))
+    // What is not on the disk is what git holds.
+    if (!('hits' in seen) && file.blob !== undefined && file.only !== 'name')
+      missing.push({ path: file.path, blob: file.blob })
     if (!('hits' in seen)) continue
     const own = fileFinding(file)
     if (own) findings.push(own)
@@ -78,8 +90,17 @@ async function collectFiles(
     if (own?.ruleId === 'login-file-in-repository') continue
     findings.push(...seen.hits.map(hit => credentialFinding(hit, file.path, file.state)))
   }
+  if (git !== undefined && missing.length > 0)
+    for await (const { file, hits } of scanStaged(git, missing))
+      findings.push(...hits.map(hit => credentialFinding(hit, file.path, 'tracked')))
   bar.end()
   return { findings, refusals, looked: counted(files.length, 'file') }
+}
+
+/** A name is committed, cloned and shown like a text. */
+async function pathFindings(path: string): Promise<readonly Finding[]> {
+  const hits = await scanString(path)
+  return hits.map(hit => nameFinding(hit, path))
 }
 
 function listGiven(paths: readonly string[], cwd: string): readonly ListedFile[] {

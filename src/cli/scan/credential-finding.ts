@@ -11,20 +11,38 @@ export function credentialFinding(
   return {
     ruleId: 'credential-in-file',
     severity: severityOf(hit, path, state),
-    reason: `${describe(hit)} is written here${state === 'ignored' ? ', in a file that git ignores' : ''}`,
+    reason: `${describe(hit)} is written here${state === 'ignored' ? ', in a file that git ignores' : ''}${allowed(hit)}`,
     file: path,
     line: hit.line,
     fix: fixOf(hit, path, state),
   }
 }
 
+/** The finding for a credential in the name of a file or folder, which is shown without it. */
+export function nameFinding(hit: LocatedHit, path: string): Finding {
+  return {
+    ruleId: 'credential-in-file',
+    severity: hit.verdict === 'whole' ? 'error' : 'warning',
+    reason: `${describe(hit)} is part of this name`,
+    file: path,
+    fix: `${hit.kind.revoke}. Then give it another name.`,
+  }
+}
+
+/** A comment on the line counts, and is shown: nobody hides one from the next reader. */
+function allowed({ silenced }: LocatedHit): string {
+  return silenced === undefined ? '' : `, and allowed by \`${silenced}\``
+}
+
 /** A file that stays on this machine is where a key may be; what can be shared is not. */
 function severityOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'staged'): Severity {
+  if (hit.silenced !== undefined) return 'info'
   if (state === 'ignored') return isEnvFile(path) ? 'info' : 'warning'
   return hit.verdict === 'whole' ? 'error' : 'warning'
 }
 
 function fixOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'staged'): string {
+  if (hit.silenced !== undefined) return 'Nothing to do if the comment is right.'
   if (state === 'ignored')
     return isEnvFile(path)
       ? 'Nothing to do as long as git ignores this file and nobody else can read it.'
@@ -36,11 +54,13 @@ function fixOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'stag
   return `${hit.kind.revoke}. Then ${take}.${history}`
 }
 
-function describe({ kind, length, verdict, split }: LocatedHit): string {
+function describe({ kind, length, verdict, split, writing }: LocatedHit): string {
   const article = /^[AEIO]/.test(kind.name) ? 'An' : 'A'
-  const prefix = kind.id === '' ? 'sk-ant-…' : `sk-ant-${kind.id}-…`
-  const parts = split ? ', in pieces' : ''
-  const odd = verdict === 'whole' ? '' : `, ${oddness(kind.length)}`
+  const prefix = kind.shown ?? (kind.id === '' ? 'sk-ant-…' : `sk-ant-${kind.id}-…`)
+  const written = writing === undefined ? '' : writing === 'base64' ? ', in base64' : ', in escapes'
+  const parts = `${split ? ', in pieces' : ''}${written}`
+  const isUsual = verdict === 'whole' && (kind.length === undefined || kind.length === length)
+  const odd = isUsual ? '' : `, ${oddness(kind.length)}`
   return `${article} ${kind.name} (${prefix}, ${length} characters${odd}${parts})`
 }
 

@@ -1,5 +1,6 @@
-import { repositoryRoot } from '../../io/repository-root.ts'
-import { type Git, GitError, gitFor } from '../../io/scan/git.ts'
+import { type Git, GitError, gitFor } from '../../io/git.ts'
+import { readGitIndex } from '../../io/git-index.ts'
+import type { GitPlace } from '../../io/private-git-dir.ts'
 import { explainHint } from '../../report/explain-hint.ts'
 import { formatFindings } from '../../report/format-findings.ts'
 import { problems, tally } from '../../report/problems.ts'
@@ -44,9 +45,9 @@ async function collect(args: Arguments, world: World, quiet: boolean): Promise<C
     throw new UsageError('--staged looks into the whole repository: leave the paths out')
   if (args.positionals.length > 0) return collectGiven(args.positionals, world, quiet)
   try {
-    const { git, root } = repository(world)
-    if (staged === true) return await collectStaged(git, world, quiet)
-    return await collectRepository(git, root, world, quiet)
+    const { git, place } = repository(world)
+    if (staged === true) return await collectStaged(git, place, world, quiet)
+    return await collectRepository(git, place, world, quiet)
   } catch (error) {
     if (error instanceof GitError)
       throw new UsageError(`${visibleLine(error.message)}. Mend that, or name the paths to scan`)
@@ -54,10 +55,12 @@ async function collect(args: Arguments, world: World, quiet: boolean): Promise<C
   }
 }
 
-function repository(world: World): { readonly git: Git; readonly root: string } {
-  const root = repositoryRoot(world.cwd)
-  if (root === undefined) throw new UsageError('This is no git repository: name the files or folders to scan')
-  const git = gitFor(root, world.env)
+function repository(world: World): { readonly git: Git; readonly place: GitPlace } {
+  const place = readGitIndex(world.cwd)
+  if (place === undefined)
+    throw new UsageError('This is no git repository: name the files or folders to scan')
+  if (place.bytes === 'unreadable') throw new GitError('the index of git is no file that can be read')
+  const git = gitFor(place, world.env)
   if (git === undefined) throw new UsageError('git is not installed: install it, or name the paths to scan')
-  return { git, root }
+  return { git, place }
 }

@@ -22,6 +22,7 @@ export async function endPlan(
   if (answer === 'no') return { ...stay, exitCode, isDeclined: true }
   // An interrupt that came while planning is answered here, before anything is written.
   await world.breathe?.()
-  const outcome = writePlan(directory.root, plan)
+  const write = () => writePlan(directory.root, plan)
+  const outcome = world.uninterrupted === undefined ? write() : await world.uninterrupted(write)
   return { directory, ...outcome, exitCode: outcome.plan.refusals.length > 0 ? 2 : exitCode }
 }

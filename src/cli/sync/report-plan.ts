@@ -1,7 +1,7 @@
 import type { RepositoryPlan } from '../../core/plan-with.ts'
 import type { Paint } from '../../report/paint.ts'
 import { isPlain } from '../../report/plain.ts'
-import { planSummary } from '../../report/plan-summary.ts'
+import { planSummary, type SummaryInput } from '../../report/plan-summary.ts'
 import { visibleLine } from '../../report/visible.ts'
 import { templateVersion } from '../../templates/version.ts'
 import type { Edit } from '../../types.ts'
@@ -53,6 +53,7 @@ export async function reportOutcomes(outcomes: readonly Outcome[], ending: Endin
     ...(first === undefined || many ? {} : { profile: first.plan.profile }),
     extra: {
       templateVersion,
+      ...(first?.plan.taken === undefined || many ? {} : { taken: first.plan.taken }),
       parts: all.flatMap(({ plan }) => plan.parts),
       written: outcomes.some(({ written }) => written),
     },
@@ -77,7 +78,9 @@ async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Pro
   if (!quiet && outcome.isDeclined !== true) {
     const reader = ending.command === 'remove' ? {} : await audience(plan)
     const tense = outcome.written ? 'done' : 'planned'
-    world.stdout.write(await masked(planSummary({ ...plan, ...reader, paint, tense })))
+    world.stdout.write(
+      await masked(planSummary({ edits: plan.edits, parts: plan.parts, ...reader, paint, tense })),
+    )
   }
   if (ending.diffs) await printDiffs(plan.edits, world, paint)
   const { findings, refusals } = plan
@@ -124,10 +127,11 @@ export async function printDiffs(edits: readonly Edit[], world: World, paint: Pa
 }
 
 /** For whom the section is; said where something changes, since only then it can still be wrong. */
-async function audience(plan: RepositoryPlan): Promise<{ readonly audience?: readonly string[] }> {
+async function audience(plan: RepositoryPlan): Promise<Pick<SummaryInput, 'audience' | 'taken'>> {
   if (plan.edits.length === 0) return {}
-  const { namesOf } = await import('./profile-names.ts')
-  return { audience: namesOf(plan.profile) }
+  const { namesOf, takenNames } = await import('./profile-names.ts')
+  const { profile, taken } = plan
+  return { audience: namesOf(profile), ...(taken === undefined ? {} : { taken: takenNames(taken) }) }
 }
 
 function withDirectory(outcome: Outcome): Outcome {

@@ -8,4 +8,5 @@ export interface SyncFlags {
   readonly yes?: boolean | undefined
   readonly 'dry-run'?: boolean | undefined
   readonly repos?: string | undefined
+  readonly null?: boolean | undefined
 }

@@ -1,5 +1,5 @@
 import type { Scene } from '../scene.ts'
-import { placeName, type Target } from './take-out.ts'
+import { lineOf, placeName, type Target } from './take-out.ts'
 
 /** How a value is given in the reader's place; `old` is what it replaces. */
 export function give(variable: string, scene: Scene, old?: Target): readonly string[] {
@@ -39,12 +39,22 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
         ? [`Set ${variable} outside, and start the container with \`-e ${variable}\`.`]
         : [`In ${service.file}, under the service ${service.name}:`, `  environment: [${variable}]`]
     }
-    default:
-      return words
-        .set(variable)
-        .split('\n')
-        .map(line => `  ${line}`)
+    default: {
+      const line = lineOf(variable, d)
+      if (line !== undefined)
+        return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`]
+      const user = d.scopes.some(one => one.variable === variable && one.scope === 'windows-user')
+      const lasting = user ? [`  ${words.all.persist.split('NAME').join(variable)}`] : []
+      return [...setHere(variable, scene), ...lasting]
+    }
   }
+}
+
+function setHere(variable: string, { words }: Scene): readonly string[] {
+  return words
+    .set(variable)
+    .split('\n')
+    .map(line => `  ${line}`)
 }
 
 function isThere(variable: string, { where }: Target, { d }: Scene): boolean {

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathWithout } from '../credentials/path-without.ts'
-import { projectFolder } from '../credentials/project-folder.ts'
-import { type Machine, variable } from '../machine/machine.ts'
+import type { Machine } from '../machine/machine.ts'
+import { ownPath } from '../own-path.ts'
 import { realPathOf } from '../real-path.ts'
 import { quieted, trapped } from './quiet.ts'
 import { type LoopbackApi, serveApi } from './serve-api.ts'
@@ -20,7 +19,7 @@ export function settingsFor(url: string): string {
 /** What the client sees of the environment: all of it, but that it runs inside another client, and the project's programs. */
 export function environmentFor(machine: Machine): Readonly<Record<string, string | undefined>> {
   const { CLAUDECODE: _, ...env } = machine.env
-  return { ...env, PATH: pathWithout(projectFolder(machine), variable(machine, 'PATH') ?? '') }
+  return { ...env, PATH: ownPath(machine) }
 }
 
 /** Asks one word of the client, which finds no server but the one that is handed in. */

@@ -1,4 +1,3 @@
-import { projectFolder } from '../credentials/project-folder.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 import { findProgram, locateProgram } from '../program.ts'
 
@@ -6,7 +5,7 @@ import { findProgram, locateProgram } from '../program.ts'
 export type ClientProgram = { readonly path: string } | 'absent' | 'in-modules'
 
 export function clientProgram(machine: Machine): ClientProgram {
-  const search = { path: variable(machine, 'PATH'), project: projectFolder(machine) }
+  const search = { path: variable(machine, 'PATH'), project: machine.cwd, home: machine.home }
   const path = findProgram('claude', search)
   if (path !== undefined) return { path }
   return locateProgram('claude', search) === undefined ? 'absent' : 'in-modules'

@@ -1,4 +1,4 @@
-import { layersInEffect } from '../../credentials/effective.ts'
+import { layersInEffect, trustedLayers } from '../../credentials/effective.ts'
 import { layersOf } from '../../credentials/inputs.ts'
 import type { Invocation, Layer, Policies, SettingsFile } from '../../credentials/types.ts'
 import { type Machine, variable } from '../machine/machine.ts'
@@ -35,17 +35,20 @@ export interface Layers {
   readonly state: ClientState
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
-  readonly call: Pick<Invocation, 'restricted' | 'settingSources' | 'hosted'>
+  readonly call: Pick<Invocation, 'restricted' | 'settingSources' | 'hosted' | 'entry'>
 }
 
 /** The environment and all settings files. */
 export function readLayers(machine: Machine, options: Call = {}): Layers {
+  const entry = entryOf(machine)
   const call: Layers['call'] = {
+    ...(entry === undefined ? {} : { entry }),
     restricted: options.restricted === true || isOn(variable(machine, 'CLAUDE_CODE_RESTRICTED')),
     ...(options.settingSources === undefined ? {} : { settingSources: options.settingSources }),
     hosted: isOn(variable(machine, 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST')),
   }
   const inEffect = layersInEffect({ invocation: { ...call, bare: false } })
+  const trusted = trustedLayers({ invocation: { ...call, bare: false } })
   const { loaded, state, folder } = readSettingsFiles(machine, options.settings, inEffect)
   const definitions = (name: string) => [...ofShell(machine, name), ...ofFiles(loaded, name)]
   return {
@@ -54,7 +57,7 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
     deciding: name => {
       const taken = layersOf(name)
       return definitions(name)
-        .filter(({ layer }) => inEffect.includes(layer) && taken.includes(layer))
+        .filter(({ layer }) => trusted.includes(layer) && taken.includes(layer))
         .at(-1)
     },
     helpers: strongestPerLayer(
@@ -67,6 +70,14 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
     folder,
     call,
   }
+}
+
+/** Which program started the client; only the environment tells. */
+function entryOf(machine: Machine): Invocation['entry'] {
+  const entrypoint = variable(machine, 'CLAUDE_CODE_ENTRYPOINT')
+  if (entrypoint === 'claude-desktop' || entrypoint === 'local-agent') return 'desktop'
+  if (isOn(variable(machine, 'CLAUDE_CODE_REMOTE'))) return 'remote'
+  return entrypoint === 'claude-vscode' ? 'editor' : undefined
 }
 
 /** Whether the switch counts and is on. */

@@ -3,14 +3,13 @@ import { isRecord } from '../is-record.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 import { findProgram, locateProgram } from '../program.ts'
-import { projectFolder } from './project-folder.ts'
 
 /**
  * The version of the `claude` on PATH. Read from where it is installed when that tells it (`…/versions/2.1.330`, the
  * package's own `package.json`); only otherwise `claude --version` is started, with an empty environment.
  */
 export function readClient(world: Machine): { readonly version: string } | undefined {
-  const search = { path: variable(world, 'PATH'), project: projectFolder(world) }
+  const search = { path: variable(world, 'PATH'), project: world.cwd, home: world.home }
   const installed = locateProgram('claude', search)
   if (installed === undefined) return undefined
   const version =

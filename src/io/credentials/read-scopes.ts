@@ -3,7 +3,6 @@ import { type SecretVariable, secretVariables } from '../../credentials/types.ts
 import { comparedToProcess, type Machine, type RunProgram, variable } from '../machine/machine.ts'
 import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
-import { projectFolder } from './project-folder.ts'
 
 /** What long-lived servers and the system hand to new processes. Started only where an answer depends on it. */
 export function readScopes(world: Machine): readonly ScopeValue[] {
@@ -28,7 +27,7 @@ interface Found {
 function tmux(world: Machine, run: RunProgram): readonly Found[] {
   const socket = variable(world, 'TMUX')
   if (!socket) return []
-  const file = findProgram('tmux', { path: variable(world, 'PATH'), project: projectFolder(world) })
+  const file = findProgram('tmux', { path: variable(world, 'PATH'), project: world.cwd, home: world.home })
   if (file === undefined) return []
   const result = run(file, ['show-environment', '-g'], { TMUX: socket, PATH: '/usr/bin:/bin' })
   return result?.status === 0 ? parseTmux(result.stdout) : []

@@ -110,7 +110,7 @@ function literal(written: string, language: Language): string | undefined {
     return quoted[1] === '"' && /[$`]/.test(inner) && !isReference(inner) ? undefined : inner
   }
   const bare = text
-    .replace(/\s+#.*$/, '')
+    .replace(/(?<!\s)\s+#.*$/, '')
     .replace(/;.*$/, '')
     .trim()
   return /[$`(]/.test(bare) ? undefined : bare

@@ -35,7 +35,8 @@ export function isContainer(machine: Pick<Machine, 'disk'>, env: Env): boolean {
     isSet(env['container']) ||
     exists(machine, '/run/.containerenv') ||
     exists(machine, '/.dockerenv') ||
-    /docker|kubepods|containerd/.test(textOf(machine, '/proc/self/cgroup') ?? '')
+    (exists(machine, '/proc/self/cgroup') &&
+      /docker|kubepods|containerd/.test(textOf(machine, '/proc/self/cgroup') ?? ''))
   )
 }
 

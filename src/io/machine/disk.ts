@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import { type FileBytes, readRegularFile } from '../read-regular-file.ts'
 
 /** What the probe may ask of the disk. Tests hand in their own. */
@@ -30,6 +30,8 @@ export const disk: Disk = {
     return 'bytes' in read ? { text: read.bytes.toString('utf8') } : read
   },
   stat: path => {
+    // Most of what is asked for is not there, and an exception costs more than the question.
+    if (!existsSync(path)) return undefined
     try {
       const state = statSync(path)
       return {

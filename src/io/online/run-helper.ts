@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import type { HelperFacts } from '../../credentials/facts.ts'
 import { describe } from '../credentials/describe.ts'
-import { pathWithout } from '../credentials/path-without.ts'
 import { keep, type Vault } from '../credentials/vault.ts'
 import { errorCode } from '../error-code.ts'
 import { type Machine, variable } from '../machine/machine.ts'
+import { ownPath } from '../own-path.ts'
 
 /**
  * Runs the helper of the user or the administrator, as Claude Code would: through the shell, with the person's
@@ -16,15 +16,14 @@ export function runHelper(
     readonly helper: HelperFacts
     readonly vault: Vault
     readonly world: Machine
-    readonly project: string
   },
 ): HelperFacts {
-  const { helper, vault, world, project } = input
+  const { helper, vault, world } = input
   if (!/^(?:user|managed):/.test(helper.source)) return { ...helper, run: 'refused-project' }
   const { shell, args } = shellFor(command, world)
   const result = spawnSync(shell, args, {
     cwd: world.home,
-    env: { ...world.env, PATH: pathWithout(project, variable(world, 'PATH') ?? '') },
+    env: { ...world.env, PATH: ownPath(world) },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: 10_000,

@@ -23,9 +23,12 @@ export async function readSurroundings(
   const yaml = await readYaml(world)
   const service = serviceOf(world, parents)
   const onboarded = readOnboarded(world)
+  const loginShell = /([a-z]{2,8})$/.exec(variable(world, 'SHELL') ?? '')?.[1]
   return {
     ...(service === undefined ? {} : { service }),
     wsl: isSet(world, 'WSL_DISTRO_NAME') || isSet(world, 'WSL_INTEROP'),
+    ...(loginShell === undefined ? {} : { loginShell }),
+    dependabot: variable(world, 'GITHUB_ACTOR') === 'dependabot[bot]',
     sudo: isSet(world, 'SUDO_USER') && variable(world, 'SUDO_USER') !== variable(world, 'USER'),
     ...(onboarded === undefined ? {} : { onboarded }),
     desktop: hasDesktop(world),

@@ -6,4 +6,8 @@ export interface ListedFile {
   readonly location: string | Buffer
   /** What git makes of it: `ignored` never leaves this machine, `untracked` would with the next `git add`. */
   readonly state: 'tracked' | 'untracked' | 'ignored' | 'given'
+  /** What git holds under its name, for a tracked file that is not on the disk. */
+  readonly blob?: string
+  /** Only its name is looked at (a submodule), or also what git holds (the target of a link). */
+  readonly only?: 'name' | 'blob'
 }

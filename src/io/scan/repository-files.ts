@@ -1,53 +1,47 @@
 import { join } from 'node:path'
-import type { Git } from './git.ts'
+import { type Git, wholeOf } from '../git.ts'
+import type { GitPlace } from '../private-git-dir.ts'
+import { candidateFiles } from './candidate-files.ts'
 import type { ListedFile } from './listed-file.ts'
 
-/** Where keys for Claude Code end up: looked into even if git does not track or even ignores them. */
-const ALWAYS = [
-  '.claude/settings*.json',
-  '.mcp.json',
-  'CLAUDE.md',
-  'CLAUDE.local.md',
-  'AGENTS.md',
-  '.env',
-  '.env.*',
-  '.envrc',
-  '.credentials.json',
-].map(pattern => `:(glob)**/${pattern}`)
-
-const LINK_OR_SUBMODULE = /^1[26]0000 /
+const ONLY: Readonly<Record<string, ListedFile['only']>> = { '120000': 'blob', '160000': 'name' }
 
 /** The tracked files of a repository, then the untracked and ignored ones in which keys are usual. */
-export function repositoryFiles(git: Git, root: string): readonly ListedFile[] {
-  const others = ['ls-files', '-z', '--others', '--exclude-standard']
-  const specs = ['--', ...ALWAYS, ':(exclude,glob)**/node_modules/**']
-  return [
-    ...listed(tracked(git), 'tracked', root),
-    ...listed(fields(git.read([...others, ...specs])), 'untracked', root),
-    ...listed(fields(git.read([...others, '--ignored', ...specs])), 'ignored', root),
-  ]
+export async function repositoryFiles(git: Git, place: GitPlace): Promise<readonly ListedFile[]> {
+  const tracked = await trackedFiles(git)
+  const known = new Set(tracked.map(file => file.bytes.toString('latin1')))
+  const others = candidateFiles(git, place).filter(
+    ({ path }) => !known.has(Buffer.from(path).toString('latin1')),
+  )
+  const state = (wanted: ListedFile['state']) => others.filter(file => file.state === wanted)
+  return [...tracked.map(file => listed(file, place.top)), ...state('untracked'), ...state('ignored')]
 }
 
-function tracked(git: Git): readonly Buffer[] {
-  const paths = new Map<string, Buffer>()
-  for (const entry of fields(git.read(['ls-files', '-z', '--stage']))) {
+interface Tracked {
+  readonly bytes: Buffer
+  readonly blob: string
+  readonly only: ListedFile['only']
+}
+
+async function trackedFiles(git: Git): Promise<readonly Tracked[]> {
+  const paths = new Map<string, Tracked>()
+  for (const entry of fields(await wholeOf(git.stream(['ls-files', '-z', '--stage'])))) {
     const tab = entry.indexOf(9)
-    if (LINK_OR_SUBMODULE.test(entry.toString('latin1', 0, 7))) continue
+    const head = entry.toString('latin1', 0, tab)
+    const [mode = '', blob = ''] = head.split(' ')
     // In a conflict a path has up to three entries.
-    const path = entry.subarray(tab + 1)
-    paths.set(path.toString('latin1'), path)
+    const bytes = entry.subarray(tab + 1)
+    paths.set(bytes.toString('latin1'), { bytes, blob, only: ONLY[mode] })
   }
   return [...paths.values()]
 }
 
-function listed(paths: readonly Buffer[], state: ListedFile['state'], root: string): readonly ListedFile[] {
-  return paths.map(bytes => {
-    const path = bytes.toString('utf8')
-    const location = path.includes('\ufffd')
-      ? Buffer.concat([Buffer.from(`${root}/`), bytes])
-      : join(root, path)
-    return { path, location, state }
-  })
+function listed({ bytes, blob, only }: Tracked, root: string): ListedFile {
+  const path = bytes.toString('utf8')
+  const location = path.includes('\ufffd')
+    ? Buffer.concat([Buffer.from(`${root}/`), bytes])
+    : join(root, path)
+  return { path, location, state: 'tracked', blob, ...(only === undefined ? {} : { only }) }
 }
 
 /** The parts of an output that ends each part with NUL. */

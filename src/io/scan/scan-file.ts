@@ -25,6 +25,7 @@ export function fileScanner(root: string | undefined): (file: ListedFile) => Pro
     return answer
   }
   return async file => {
+    if (file.only !== undefined) return { absent: true }
     // A folder of the index can be a link on disk, and lead out of the repository.
     if (!isReal(dirname(file.location.toString()))) return { absent: true }
     try {

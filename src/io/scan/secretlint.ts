@@ -3,6 +3,7 @@ import { rules } from '@secretlint/secretlint-rule-preset-recommend'
 import type { SecretLintRuleCreator } from '@secretlint/types'
 import { secretKind } from '../../secrets/kind.ts'
 import { isPlaceholder } from '../../secrets/placeholder.ts'
+import { isVaried } from '../../secrets/random.ts'
 import type { SecretHit } from '../../secrets/scan-text.ts'
 
 const OWN = 'authmd'
@@ -10,7 +11,7 @@ const OWN = 'authmd'
 const WANTED = ['@secretlint/secretlint-rule-anthropic', '@secretlint/secretlint-rule-filter-comments']
 
 /**
- * Our hits together with those of secretlint's own rule, without what a `secretlint-disable` comment silences: one
+ * Our hits together with those of secretlint's own rule; what a `secretlint-disable` comment silences is marked so: one
  * comment speaks to both tools. What secretlint found stays here, where only its place is taken from it.
  */
 export async function lint(text: string, hits: readonly SecretHit[]): Promise<readonly SecretHit[]> {
@@ -23,7 +24,10 @@ export async function lint(text: string, hits: readonly SecretHit[]): Promise<re
   const others = messages
     .filter(message => message.ruleId !== OWN && !hits.some(hit => overlap(hit, message.range)))
     .flatMap(({ range }) => hitOf(text.slice(range[0], range[1]), range))
-  return [...hits.filter(hit => kept.has(hit.start)), ...others].sort((a, b) => a.start - b.start)
+  const own = hits.map(hit =>
+    kept.has(hit.start) || hit.silenced !== undefined ? hit : { ...hit, silenced: 'secretlint-disable' },
+  )
+  return [...own, ...others].sort((a, b) => a.start - b.start)
 }
 
 function ruleFor(hits: readonly SecretHit[]): SecretLintRuleCreator {
@@ -45,7 +49,7 @@ function overlap(hit: SecretHit, [start, end]: readonly [number, number]): boole
 
 function hitOf(value: string, [start, end]: readonly [number, number]): readonly SecretHit[] {
   const [, id = '', body = ''] = /^sk-ant-([a-z]+\d+)-(.*)$/.exec(value) ?? []
-  if (isPlaceholder(body) || new Set(body).size < 12) return []
+  if (isPlaceholder(body) || !isVaried(body)) return []
   const kind = secretKind(id)
   const verdict = kind.length === undefined || kind.length === value.length ? 'whole' : 'odd'
   return [{ kind, length: value.length, verdict, start, end, split: false }]

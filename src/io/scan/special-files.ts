@@ -14,7 +14,7 @@ export function lineWithSecret(location: string | Buffer): number | undefined {
   const at = lines.findIndex(line => {
     const [, name = '', value = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(line) ?? []
     const bare = value
-      .replace(/\s#.*$/, '')
+      .replace(/\s#.*/, '')
       .trim()
       .replace(/^(["'`])(.*)\1$/, '$2')
     return (

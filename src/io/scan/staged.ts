@@ -1,5 +1,6 @@
+import { type Git, wholeOf } from '../git.ts'
+import { type GitPlace, headCommit, isSha256 } from '../private-git-dir.ts'
 import { bufferChunks, streamChunks } from './chunks.ts'
-import type { Git } from './git.ts'
 import { fields } from './repository-files.ts'
 import { type LocatedHit, scanChunks } from './scan-chunks.ts'
 
@@ -9,21 +10,19 @@ export interface StagedFile {
   readonly blob: string
 }
 
+/** What a first commit is compared with; git knows it without having it. */
+const EMPTY_TREE = {
+  sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+}
+
 const GROUP_BYTES = 64 * 1024 * 1024
 
 /** The files that the next commit adds or changes; links and submodules have no text of their own. */
-export function stagedFiles(git: Git): readonly StagedFile[] {
-  const args = [
-    'diff',
-    '--cached',
-    '--raw',
-    '-z',
-    '--no-abbrev',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
-  ]
-  const parts = fields(git.read([...args, '--ignore-submodules', '--diff-filter=AMT']))
+export async function stagedFiles(git: Git, place: GitPlace): Promise<readonly StagedFile[]> {
+  const before = headCommit(place) ?? (isSha256(place) ? EMPTY_TREE.sha256 : EMPTY_TREE.sha1)
+  const args = ['diff-index', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=AMT']
+  const parts = fields(await wholeOf(git.stream([...args, before, '--'])))
   const files: StagedFile[] = []
   for (let at = 0; at + 1 < parts.length; at += 2) {
     const [, mode = '', , blob = ''] = (parts[at] ?? '').toString('latin1').split(' ')
@@ -39,7 +38,7 @@ export async function* scanStaged(
 ): AsyncGenerator<{ readonly file: StagedFile; readonly hits: readonly LocatedHit[] }> {
   let group: StagedFile[] = []
   let bytes = 0
-  for (const { file, size } of sized(git, files)) {
+  for (const { file, size } of await sized(git, files)) {
     if (size > GROUP_BYTES) {
       yield { file, hits: await scanChunks(streamChunks(git.stream(['cat-file', 'blob', file.blob]))) }
       continue
@@ -55,21 +54,27 @@ export async function* scanStaged(
   yield* scanGroup(git, group)
 }
 
-function sized(git: Git, files: readonly StagedFile[]): readonly { file: StagedFile; size: number }[] {
-  const sizes = git
-    .read(['cat-file', '--batch-check=%(objectsize)'], names(files))
-    .toString('latin1')
-    .split('\n')
+async function sized(
+  git: Git,
+  files: readonly StagedFile[],
+): Promise<readonly { file: StagedFile; size: number }[]> {
+  const answer = await wholeOf(git.stream(['cat-file', '--batch-check=%(objectsize)'], names(files)))
+  const sizes = answer.toString('latin1').split('\n')
   return files.map((file, index) => ({ file, size: Number(sizes[index]) || 0 }))
 }
 
 async function* scanGroup(git: Git, files: readonly StagedFile[]) {
   if (files.length === 0) return
-  const output = git.read(['cat-file', '--batch=%(objectsize)'], names(files))
+  const output = await wholeOf(git.stream(['cat-file', '--batch=%(objectsize)'], names(files)))
   let at = 0
   for (const file of files) {
     const head = output.indexOf(10, at)
     const size = Number(output.toString('latin1', at, head))
+    // An object that a partial clone never fetched.
+    if (Number.isNaN(size)) {
+      at = head + 1
+      continue
+    }
     yield { file, hits: await scanChunks(bufferChunks(output.subarray(head + 1, head + 1 + size))) }
     at = head + 1 + size + 1
   }

@@ -34,8 +34,8 @@ export function readIgnoreLine(line: string, path: string, isDirectory: boolean)
  */
 export function withoutTail(line: string): string {
   const nul = line.indexOf('\0')
-  if (nul >= 0) return line.slice(0, nul).replace(/ +$/, '')
-  return line.replace(/\r$/, '').replace(/ +$/, '')
+  if (nul >= 0) return line.slice(0, nul).replace(/(?<! ) +$/, '')
+  return line.replace(/\r$/, '').replace(/(?<! ) +$/, '')
 }
 
 /** The literal pieces before the first character whose meaning is not plain: each occurs in a path that matches. */

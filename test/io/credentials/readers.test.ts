@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { describe as describeValue } from '../../../src/io/credentials/describe.ts'
-import { projectFolder } from '../../../src/io/credentials/project-folder.ts'
 import { parseReg, parseTmux } from '../../../src/io/credentials/read-scopes.ts'
 import { disk } from '../../../src/io/machine/disk.ts'
 import type { Machine, RunProgram } from '../../../src/io/machine/machine.ts'
 import { probeCredentials } from '../../../src/io/probe-credentials.ts'
 import { findProgram } from '../../../src/io/program.ts'
+import { foreignPlaces } from '../../../src/io/trust-root.ts'
 import { type Setup, writeWorld } from '../../client/write-world.ts'
 
 const key = `sk-ant-api03-${'Qz7'.repeat(31)}AA`
@@ -100,14 +100,24 @@ describe('programs', () => {
     }
   })
   it('are foreign to a project whose name begins that of the home, and the own ones of a home under git', () => {
-    const written = writeWorld({})
+    const root = realpathSync(mkdtempSync(join(tmpdir(), 'authmd-home-')))
     try {
-      const world = written.world
-      expect(projectFolder({ ...world, cwd: '/home/an', home: '/home/ann' })).toBe('/home/an')
-      expect(projectFolder({ ...world, cwd: '/home/ann', home: '/home/ann' })).toBe('/nonexistent')
-      expect(projectFolder({ ...world, cwd: '/', home: '/home/ann' })).toBe('/nonexistent')
+      const home = join(root, 'ann')
+      for (const folder of ['an/bin', 'ann/.git', 'ann/bin', 'ann/work/.git', 'ann/work/bin'])
+        mkdirSync(join(root, folder), { recursive: true })
+      const foreign = (cwd: string, place: string) => foreignPlaces(join(root, cwd), home)(join(root, place))
+      expect(foreign('an', 'an/bin')).toBe(true)
+      expect(foreign('an', 'ann/bin')).toBe(false)
+      expect(foreign('ann', 'ann/bin')).toBe(false)
+      expect(foreign('ann/work', 'ann/bin')).toBe(false)
+      expect(foreign('ann/work', 'ann/work/bin')).toBe(true)
+      expect(foreignPlaces('/', home)('/usr/bin')).toBe(false)
+      // A home below the workspace of a CI makes nothing else of the workspace the person's own.
+      mkdirSync(join(root, '.git'))
+      expect(foreign('an', 'bin')).toBe(true)
+      expect(foreign('an', 'ann/bin')).toBe(false)
     } finally {
-      written.remove()
+      rmSync(root, { recursive: true })
     }
   })
 })

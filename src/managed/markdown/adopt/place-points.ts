@@ -32,32 +32,37 @@ export function placePoints(
 ): Placed {
   const covered = new Set<string>()
   const after = new Map<number, Step[]>()
+  /** Parts of ours with their own heading: they stand behind what belongs to the part before them. */
+  const parts = new Map<number, Step[]>()
   const last = ours.length - 1
   const headings = ours.flatMap((block, at) => (at > 0 && block.kind === 'heading' ? [at] : []))
   const endOf = (heading: number) => (headings.find(at => at > heading) ?? ours.length) - 1
   let place = last
   let pending: number | undefined
+  let own: number | undefined
   for (const [f, point] of fresh.entries()) {
     if (point.kind === 'heading') {
-      const own = headings.find(at => topicOf(point.id)?.test(texts[at] ?? ''))
+      own = headings.find(at => topicOf(point.id)?.test(texts[at] ?? ''))
       place = own === undefined ? last : endOf(own)
       pending = own === undefined && headings.length > 0 && point.id !== 'section/title' ? f : undefined
       covered.add(point.id)
     } else if (speaksOf(texts.join('\n\n'), point)) covered.add(point.id)
     else {
-      const list = after.get(place) ?? []
+      const into = own === undefined && headings.length > 0 ? parts : after
+      const list = into.get(place) ?? []
       if (pending !== undefined) {
         list.push({ take: 'fresh', index: pending })
         covered.delete(fresh[pending]?.id ?? '')
         pending = undefined
       }
       list.push({ take: 'fresh', index: f })
-      after.set(place, list)
+      into.set(place, list)
     }
   }
   const steps = ours.flatMap((_, at): readonly Step[] => [
     { take: 'ours', index: at },
     ...(after.get(at) ?? []),
+    ...(parts.get(at) ?? []),
   ])
   return { steps, covered }
 }

@@ -1,23 +1,33 @@
 /**
- * Points whose subject is no variable, command, address or code: the words that name it. By block id, because
- * the wording of the templates may change while the point stays.
+ * The words that name a point of ours. By block id or by its slot, because the wording of the templates may change
+ * while the point stays.
  */
 const namedByWords: ReadonlyMap<string, RegExp> = new Map([
   ['section/title', /^/],
-  ['section/doctor', /\bauthmd doctor\b/],
-  ['section/separate', /\bseparate\b/i],
-  ['section/commit', /\b(?:never|not|don't|avoid)\b[^.\n]{0,40}\b(?:commit|hard-?cod|check(?:ing)? in)/i],
-  ['section/restart', /\b(?:restart|reopen|relaunch|new terminal)\b/i],
-  ['os/macos.anthropic', /\bKeychain\b/i],
+  ['way-in', /\/login\b|\baws sso login\b|\bgcloud auth\b|\baz login\b|\bANTHROPIC_BASE_URL\b/],
+  [
+    'set-key',
+    /\bexport\b|\bset -gx\b|\bsetx?\b|\$env:|\.(?:zshrc|zshenv|bashrc|bash_profile|profile|tcshrc)\b|\bconfig\.(?:fish|nu)\b|start-?up file/i,
+  ],
+  ['check-key', /\bprintenv\b|\bwc -c\b|\$env:\w+\.Length\b|\bget-caller-identity\b/],
+  ['way-back', /\bunset\b|\bunsetenv\b|Remove-Item Env:|\bset -e[Ug]?\b|\bhide-env\b/],
+  ['ci', /\bsetup-token\b|\bgh secret\b|\bGitHub Actions\b|\bGitLab\b/],
+  ['who', /\/status\b|\bauthmd doctor\b/],
+  ['rejected', /\brevoked\b/i],
+  ['network', /\bVPN\b|\bproxy\b/i],
+  ['rotate', /\brotat/i],
+  ['usage', /\bbilling\b|\/usage\b/i],
+  ['separate', /\bseparate\b/i],
+  ['commit', /\b(?:never|not|don't|avoid)\b[^.\n]{0,40}\b(?:commit|hard-?cod|check(?:ing)? in)/i],
+  ['restart', /\b(?:restart|reopen|relaunch|new terminal)\b/i],
   ['os/macos', /\bDock\b/],
 ])
 
 /** True when a text speaks of the point that a template's block makes, in whatever words. */
 export function speaksOf(text: string, block: { readonly id: string; readonly markdown: string }): boolean {
-  const words = namedByWords.get(block.id)
+  const words = namedByWords.get(block.id) ?? namedByWords.get(block.id.split('/')[0] ?? '')
   if (words !== undefined) return words.test(text)
-  // A shell's point is where its variables come from; its other commands are beside the point.
-  const subjects = subjectsOf(block.markdown).slice(0, block.id.startsWith('shell/') ? 1 : undefined)
+  const subjects = subjectsOf(block.markdown)
   const there = subjects.filter(subject => names(normalised(text), subject))
   return there.length > 0 && there.length * 2 >= subjects.length
 }

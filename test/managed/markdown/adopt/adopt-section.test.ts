@@ -11,7 +11,7 @@ import { runs } from '../../../support/runs.ts'
 import { templateSources as sources } from '../../../support/templates.ts'
 
 const zsh: Profile = { os: [], shells: ['zsh'], environments: [], provider: 'anthropic' }
-const fish: Profile = { ...zsh, shells: ['fish'] }
+const fish: Profile = { ...zsh, shells: ['fish'], environments: ['github-actions'] }
 
 function merge(before: string, profile: Profile | undefined, ways: Ways = {}, onEdit: OnEdit = 'merge') {
   const blocks = profile === undefined ? undefined : renderSection({ sources, target: 'claude-md', profile })
@@ -42,23 +42,31 @@ describe('a hand-written section about Claude Code', () => {
     for (const block of section.split('\n\n')) expect(after).toContain(block)
     const at = (text: string) => after.indexOf(text)
     expect(at('authmd:start')).toBeLessThan(at('## Claude Code login'))
-    expect(at('`authmd doctor`')).toBeGreaterThan(at('claude-sonnet-4-20250514'))
-    expect(at('`authmd doctor`')).toBeLessThan(at('### Keys'))
-    expect(at('Use separate credentials')).toBeGreaterThan(at('- Never commit a key.'))
+    expect(at('`/status` shows')).toBeGreaterThan(at('claude-sonnet-4-20250514'))
+    expect(at('`/status` shows')).toBeLessThan(at('### Keys'))
+    expect(at('Separate keys for development')).toBeGreaterThan(at('- Never commit a key.'))
     expect(at('authmd:end')).toBeLessThan(at('## Other'))
   })
   it('is told nothing twice: points whose subject it names are withheld, in whatever words', () => {
     const { after = '' } = merge(document, zsh)
-    expect(after).not.toContain('takes lasting variables')
-    expect(after).not.toContain('A Claude subscription needs')
-    expect(after).not.toContain('Never commit a credential')
-    expect(after.match(/^#+ /gm)).toHaveLength(5)
+    expect(after).not.toContain('For good:')
+    expect(after).not.toContain('Claude plan:')
+    expect(after).not.toContain('Never commit a key, not even')
+    // The section has no part on setup, so ours comes with its heading, for the check of a key.
+    expect(after.match(/^#+ .*/gm)).toEqual([
+      '# Project',
+      '## Claude Code login',
+      '### Troubleshooting',
+      '### Keys',
+      '### Setup',
+      '## Other',
+    ])
   })
   it('gives the original bytes back, also after a change of profile', () => {
     const adopted = merge(document, zsh).after ?? ''
     expect(merge(adopted, undefined).after).toBe(document)
     const changed = merge(adopted, fish).after ?? ''
-    expect(changed).toContain('fish takes lasting variables')
+    expect(changed).toContain('GitHub Actions')
     expect(merge(changed, undefined).after).toBe(document)
     expect(merge(merge(changed, zsh).after ?? '', undefined).after).toBe(document)
   })
@@ -112,9 +120,9 @@ describe('a hand-written section about Claude Code', () => {
     for (const before of [document, adopted]) {
       const { after = '', findings } = merge(before, zsh, { replace: true }, 'overwrite')
       expect(after).not.toContain('claude-sonnet-4-20250514')
-      expect(after).toContain('`GET /v1/models`')
+      expect(after).toContain('`/status` shows')
       expect(after).toContain('it is in `~/.zshrc`.')
-      expect(after.match(/^#+ /gm)).toHaveLength(5)
+      expect(after.match(/^#+ /gm)).toHaveLength(6)
       expect(findings.map(({ ruleId }) => ruleId)).not.toContain('misleading-advice')
       expect(merge(before, zsh, {}, 'overwrite').after).toContain('claude-sonnet-4-20250514')
     }

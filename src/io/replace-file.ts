@@ -1,0 +1,143 @@
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  type Stats,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { errorCode } from './error-code.ts'
+
+/** A file does not hold what the plan was made from. */
+export class ChangedError extends Error {
+  override readonly name = 'ChangedError'
+}
+
+/** Writes a new text beside, whole and on the disk, with the mode and the owner of the file that it will replace. */
+export function stage(path: string, text: Uint8Array, like: string): void {
+  const old = statOf(like)
+  const descriptor = openSync(path, 'wx', old === undefined ? 0o666 : old.mode & 0o777)
+  try {
+    for (let at = 0; at < text.length; ) at += writeSync(descriptor, text, at)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+  if (old === undefined) return
+  giveTo(path, old)
+  chmodSync(path, old.mode & 0o7777)
+}
+
+/**
+ * Puts a staged file in the place of `path`, which has to hold `expected` (`undefined`: nothing). What somebody saves
+ * into the file in the moment before it is replaced is seen after, because its old inode is kept under the name
+ * `staged`.was, and comes back. Throws `ChangedError`; then the file is as they left it.
+ */
+export function replaceFile(path: string, staged: string, expected: Uint8Array | undefined): void {
+  if (expected === undefined) {
+    create(path, staged)
+    syncFolder(dirname(path))
+    return
+  }
+  const kept = keepOld(path, `${staged}.was`)
+  if (!holds(kept ?? path, expected) || (kept !== undefined && !isSame(kept, path))) throw new ChangedError()
+  renameSync(staged, path)
+  if (kept !== undefined && !holds(kept, expected)) {
+    renameSync(kept, path)
+    throw new ChangedError()
+  }
+  syncFolder(dirname(path))
+}
+
+/** Takes `path` away, which has to hold `expected`, and keeps it under `aside`. Throws `ChangedError`. */
+export function removeFile(path: string, aside: string, expected: Uint8Array): void {
+  if (!holds(path, expected)) throw new ChangedError()
+  renameSync(path, aside)
+  if (!holds(aside, expected)) {
+    // What came in between stays, should somebody have made the file anew.
+    create(path, aside)
+    throw new ChangedError()
+  }
+  syncFolder(dirname(path))
+}
+
+/** Never over a file that is there. */
+function create(path: string, staged: string): void {
+  try {
+    linkSync(staged, path)
+    unlinkSync(staged)
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'EEXIST') throw new ChangedError()
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EMLINK') throw error
+    // A disk without hard links.
+    if (statOf(path) !== undefined) throw new ChangedError()
+    renameSync(staged, path)
+  }
+}
+
+/** `undefined` on a disk without hard links. */
+function keepOld(path: string, aside: string): string | undefined {
+  try {
+    linkSync(path, aside)
+    return aside
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ChangedError()
+    return undefined
+  }
+}
+
+export function holds(path: string, expected: Uint8Array | undefined): boolean {
+  const stats = statOf(path)
+  if (stats === undefined) return expected === undefined
+  if (expected === undefined || !stats.isFile() || stats.size !== expected.length) return false
+  return readFileSync(path).equals(expected)
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [statOf(one), statOf(other)]
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path)
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw error
+  }
+}
+
+function giveTo(path: string, { uid, gid }: Stats): void {
+  const own = statOf(path)
+  if (own === undefined || (own.uid === uid && own.gid === gid)) return
+  try {
+    chownSync(path, uid, gid)
+  } catch {
+    // Only root may give a file away; then it belongs to who wrote it.
+  }
+}
+
+/** A new name is on the disk only when its folder is; Windows has no such question. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  try {
+    const descriptor = openSync(folder, 'r')
+    try {
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    // A file system that can't; the file itself was synced.
+  }
+}

@@ -1,0 +1,78 @@
+import type { Provider } from '../types.ts'
+
+/** What of a document decides which lines may stand beside it. */
+export interface Stance {
+  /** `forbidden`: nobody is to set an API key. */
+  readonly keys: 'allowed' | 'forbidden'
+}
+
+/** One line of the section: a slot of `templates/claude-md/section.md` with that name. */
+export interface SectionLine {
+  readonly id: string
+  readonly providers: readonly Provider[]
+  /**
+   * In a document that forbids API keys: the `same` line, a `reworded` one (`<variant>.without-keys.md`), or `none`.
+   */
+  readonly withoutKeys: 'same' | 'reworded' | 'none'
+  /** A word without which the line says nothing. */
+  readonly needs?: 'help'
+}
+
+const every: readonly Provider[] = ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway']
+
+/** Which line applies where. A line that applies never gives way to space; what stands in other slots may. */
+export const sectionLines: readonly SectionLine[] = [
+  { id: 'way-in', providers: every, withoutKeys: 'reworded' },
+  { id: 'set-key', providers: every, withoutKeys: 'none' },
+  { id: 'check-key', providers: every, withoutKeys: 'reworded' },
+  { id: 'way-back', providers: ['anthropic'], withoutKeys: 'same' },
+  { id: 'ci', providers: every, withoutKeys: 'same' },
+  { id: 'who', providers: every, withoutKeys: 'same' },
+  { id: 'help', providers: every, withoutKeys: 'same', needs: 'help' },
+  { id: 'errors', providers: every, withoutKeys: 'same' },
+  { id: 'rejected', providers: every, withoutKeys: 'same' },
+  { id: 'network', providers: every, withoutKeys: 'same' },
+  { id: 'restart', providers: every, withoutKeys: 'same' },
+  { id: 'rotate', providers: every, withoutKeys: 'none' },
+  { id: 'separate', providers: every, withoutKeys: 'none' },
+  { id: 'usage', providers: every, withoutKeys: 'reworded' },
+  { id: 'commit', providers: every, withoutKeys: 'same' },
+]
+
+/** Where space is short, lines take their shorter form one by one in this order: what loses least comes first. */
+export const shortenedFirst: readonly string[] = [
+  'way-back',
+  'set-key',
+  'check-key',
+  'who',
+  'way-in',
+  'network',
+  'rotate',
+  'commit',
+  'rejected',
+  'usage',
+  'errors',
+  'ci',
+]
+
+/** The line of a slot, where the slot is one; and whether it applies. */
+export function lineOf(slot: string): SectionLine | undefined {
+  return sectionLines.find(({ id }) => id === slot)
+}
+
+export function lineApplies(
+  line: SectionLine,
+  where: { readonly provider: Provider; readonly stance: Stance | undefined; readonly help: boolean },
+): boolean {
+  if (!line.providers.includes(where.provider)) return false
+  if (line.needs === 'help' && !where.help) return false
+  return line.withoutKeys !== 'none' || !forbidsKeys(where)
+}
+
+/** Only Anthropic's own keys have another way in beside them: a plan, or nothing that a document could mean. */
+export function forbidsKeys(where: {
+  readonly provider: Provider
+  readonly stance: Stance | undefined
+}): boolean {
+  return where.provider === 'anthropic' && where.stance?.keys === 'forbidden'
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { environments } from '../../src/environments/index.ts'
+import { readTemplateFiles } from '../../src/io/template-files.ts'
+import { shells } from '../../src/shells/index.ts'
+import { joinBlocks } from '../../src/templates/fit.ts'
+import { fitSection } from '../../src/templates/render-section.ts'
+import { lineApplies, sectionLines } from '../../src/templates/section-lines.ts'
+import type { Os, Profile, Provider } from '../../src/types.ts'
+import { runs } from '../support/runs.ts'
+
+const sources = readTemplateFiles('templates')
+const providers: readonly Provider[] = ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway']
+const help = 'Ask in the channel #claude-help, or run our own install script, named setup.sh.'
+
+const subsets = <T>(list: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: 2 ** list.length }, (_, bits) => list.filter((_one, at) => (bits >> at) % 2 === 1))
+const systems = subsets<Os>(['linux', 'macos', 'windows'])
+const shellSets = subsets(shells.map(({ id }) => id))
+/** CI decides a line that always stays; all others only compete for the room that is left. */
+const environmentSets = subsets(['github-actions', 'gitlab-ci']).flatMap(ci => {
+  const others = environments.map(({ id }) => id).filter(id => !['github-actions', 'gitlab-ci'].includes(id))
+  return [ci, [...ci, ...others], ...others.map(one => [...ci, one])]
+})
+
+/** Walks the whole product in steps that share no factor with its sizes, so that each run sees every value of each axis. */
+function* combinations(
+  count: number,
+): Generator<{ readonly profile: Profile; readonly keys: 'allowed' | 'forbidden' }> {
+  const total = systems.length * shellSets.length * environmentSets.length * providers.length * 2
+  const step = Math.max(1, Math.floor(total / count) | 1)
+  for (let at = 0; at < total; at += step) {
+    let rest = at
+    const take = <T>(list: readonly T[]): T => {
+      const one = list[rest % list.length] as T
+      rest = Math.floor(rest / list.length)
+      return one
+    }
+    const provider = take(providers)
+    const keys = take(['allowed', 'forbidden'] as const)
+    yield {
+      keys,
+      profile: { provider, os: take(systems), environments: take(environmentSets), shells: take(shellSets) },
+    }
+  }
+}
+
+describe('the section of every shell, system, provider and set of environments', () => {
+  it('has at most 24 lines with text and 1,700 characters, and every line that applies', () => {
+    let count = 0
+    for (const { profile, keys } of combinations(runs(600, 40_000).numRuns)) {
+      for (const words of [{}, { help }]) {
+        const stance = { keys }
+        const { blocks } = fitSection({ sources, target: 'claude-md', profile, words, stance })
+        const text = joinBlocks(blocks)
+        const label = JSON.stringify({ profile, words, keys })
+        expect(text.split('\n').filter(line => line !== '').length, label).toBeLessThanOrEqual(24)
+        expect(text.length, label).toBeLessThanOrEqual(1700)
+        const there = new Set(blocks.map(({ id }) => id.split('/')[0]))
+        const wanted = sectionLines
+          .filter(line => lineApplies(line, { provider: profile.provider, stance, help: 'help' in words }))
+          .filter(({ id }) => id !== 'ci' || profile.environments.some(one => /^git/.test(one)))
+        expect(
+          wanted.map(({ id }) => id).filter(id => !there.has(id)),
+          label,
+        ).toEqual([])
+        count++
+      }
+    }
+    expect(count).toBeGreaterThan(1000)
+  }, 600_000)
+  it('has room for the common shells where nobody said which, and for any two that were named', () => {
+    for (const provider of providers) {
+      for (const os of systems) {
+        for (const set of shellSets.filter(({ length }) => length < 3)) {
+          const profile = { os, shells: set, environments: [], provider }
+          const { withheld } = fitSection({ sources, target: 'claude-md', profile })
+          expect(
+            withheld.filter(id => id.startsWith('shell/')),
+            JSON.stringify(profile),
+          ).toEqual([])
+        }
+      }
+    }
+  })
+  it('tells nobody to set a key whom the document forbids it', () => {
+    for (const os of systems) {
+      const profile: Profile = { os, shells: [], environments: ['github-actions'], provider: 'anthropic' }
+      const text = joinBlocks(
+        fitSection({ sources, target: 'claude-md', profile, stance: { keys: 'forbidden' } }).blocks,
+      )
+      expect(text).not.toMatch(/API key, this session|Rotate|Separate keys|settings\/keys/)
+      expect(text).toContain('/login')
+    }
+  })
+  it('names what has no room, the least important first', () => {
+    const profile: Profile = {
+      os: ['linux'],
+      shells: shells.map(({ id }) => id),
+      environments: environments.filter(({ provider }) => !provider).map(({ id }) => id),
+      provider: 'anthropic',
+    }
+    const { blocks, withheld } = fitSection({ sources, target: 'claude-md', profile })
+    expect(withheld).toContain('shell/tcsh')
+    expect(withheld).toContain('environment/tmux')
+    expect(withheld.indexOf('environment/container')).toBeLessThan(withheld.indexOf('shell/tcsh'))
+    const there = blocks.map(({ id }) => id)
+    expect(withheld.filter(unit => there.includes(unit))).toEqual([])
+  })
+})
