@@ -1,5 +1,4 @@
-import { type ChosenOptions, type FlagKey, flagKeys } from '../options/options.ts'
-import { readOptions } from '../options/read-options.ts'
+import type { ChosenOptions, FlagKey } from '../options/options.ts'
 
 /**
  * What to write; the same as the flags of the command line, and in the same order above the repository's
@@ -9,9 +8,4 @@ import { readOptions } from '../options/read-options.ts'
 export type Options = Pick<ChosenOptions, FlagKey> & {
   /** The environment that detection looks at; that of the process where it is left out. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined
-}
-
-/** The options, checked: a caller need not be typed. Throws `InputError` for an unknown name, with what was meant. */
-export function askedBy(options: Options): ChosenOptions {
-  return readOptions(Object.fromEntries(flagKeys.map(key => [key, options[key]])), key => key)
 }
