@@ -16,7 +16,11 @@ export interface RuleFinding extends Found {
 
 /** The facts with what follows from them. */
 export function conclude(facts: DoctorFacts): Diagnosis {
-  return { ...facts, resolution: withProof(resolve(facts), facts.proof), interactive: resolveInteractive(facts) }
+  return {
+    ...facts,
+    resolution: withProof(resolve(facts), facts.proof),
+    interactive: resolveInteractive(facts),
+  }
 }
 
 /**
