@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { agentContent, agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { certainFirst } from '../targets/gitignore/certain-first.ts'
 import { ignorePaths } from '../targets/gitignore/ignore-texts.ts'
+import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import type { FileSight, IgnoreOracle, Repository } from '../types.ts'
 import { untracked } from './file-faults.ts'
@@ -69,20 +69,4 @@ export function readRepository(input: ReadRepository): Repository {
     trackedEnvFiles: envFiles,
     ...(withCredential.length > 0 ? { envFilesWithCredential: withCredential } : {}),
   }
-}
-
-/** Those of the real files behind our targets that the ignore files of the repository hide. */
-function ignoredAmong(files: ReadonlyMap<string, FileSight>, oracle: IgnoreOracle): readonly string[] {
-  const texts = new Map(
-    ignorePaths.flatMap(file => {
-      const text = files.get(file)?.text
-      return text === undefined ? [] : [[file, text] as const]
-    }),
-  )
-  if (texts.size === 0) return []
-  const targets = [...files.values()].filter(
-    ({ path }) => !/(?:^|\/)(?:\.gitignore|CLAUDE\.local\.md)$/.test(path),
-  )
-  const paths = [...new Set(targets.flatMap(({ path, realPath }) => [path, realPath]))]
-  return certainFirst(oracle)(texts, paths).flatMap(({ path, ignored }) => (ignored ? [path] : []))
 }

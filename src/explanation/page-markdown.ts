@@ -1,4 +1,4 @@
-import type { Explanation } from '../../templates/render-explain.ts'
+import type { Explanation } from '../templates/render-explain.ts'
 
 export interface Page extends Explanation {
   readonly id: string

@@ -1,5 +1,5 @@
 import ignore from 'ignore'
-import type { IgnoreDecision, IgnoreOracle } from '../types.ts'
+import type { IgnoreDecision, IgnoreOracle } from '../../types.ts'
 
 /** The oracle where there is no git: the `ignore` package, case-sensitive as git is in our question. */
 export const ignoreOracle: IgnoreOracle = (files, paths) => {

@@ -1,6 +1,6 @@
-import type { MessageReading } from '../../messages/message.ts'
-import { renderFragment } from '../../templates/render-fragment.ts'
-import type { TemplateSources } from '../../templates/sources.ts'
+import type { MessageReading } from '../messages/message.ts'
+import { renderFragment } from '../templates/render-fragment.ts'
+import type { TemplateSources } from '../templates/sources.ts'
 
 const aboutCredentials =
   /\b(?:api[ _-]?key|token|log(?:in|ged)|auth\w{0,16}|credentials?|unauthori[sz]ed|forbidden|oauth)\b/i

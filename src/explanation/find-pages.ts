@@ -1,8 +1,8 @@
-import type { MessageReading } from '../../messages/message.ts'
-import { readMessage } from '../../messages/read-message.ts'
-import { readFrontMatter } from '../../templates/front-matter.ts'
-import type { TemplateSources } from '../../templates/sources.ts'
-import { symptomsIn } from '../../templates/symptoms-in.ts'
+import type { MessageReading } from '../messages/message.ts'
+import { readMessage } from '../messages/read-message.ts'
+import { readFrontMatter } from '../templates/front-matter.ts'
+import type { TemplateSources } from '../templates/sources.ts'
+import { symptomsIn } from '../templates/symptoms-in.ts'
 
 /** The ids that `explain` knows, sorted. */
 export function pageIds(sources: TemplateSources): readonly string[] {

@@ -1,7 +1,7 @@
-import type { MessageReading } from '../../messages/message.ts'
-import { renderFragment } from '../../templates/render-fragment.ts'
-import { renderSender } from '../../templates/render-sender.ts'
-import type { TemplateSources } from '../../templates/sources.ts'
+import type { MessageReading } from '../messages/message.ts'
+import { renderFragment } from '../templates/render-fragment.ts'
+import { renderSender } from '../templates/render-sender.ts'
+import type { TemplateSources } from '../templates/sources.ts'
 
 /**
  * Who sent a text, in Markdown paragraphs. What the API answers can also come from the gateway that `baseUrl` names,
