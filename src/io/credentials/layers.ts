@@ -1,6 +1,6 @@
 import { layersInEffect, trustedLayers } from '../../credentials/effective.ts'
 import { layersOf } from '../../credentials/inputs.ts'
-import type { Invocation, Layer, Policies, SettingsFile } from '../../credentials/types.ts'
+import type { Invocation, Layer, Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 import { isOn } from './is-on.ts'
 import { joinPolicies } from './policies.ts'
@@ -35,6 +35,8 @@ export interface Layers {
   readonly state: ClientState
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
+  /** Places of settings that could not be looked at. */
+  readonly unseen: readonly UnmodelledInput[]
   readonly call: Pick<Invocation, 'restricted' | 'settingSources' | 'hosted' | 'entry'>
 }
 
@@ -49,8 +51,11 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
   }
   const inEffect = layersInEffect({ invocation: { ...call, bare: false } })
   const trusted = trustedLayers({ invocation: { ...call, bare: false } })
-  const { loaded, state, folder } = readSettingsFiles(machine, options.settings, inEffect)
-  const definitions = (name: string) => [...ofShell(machine, name), ...ofFiles(loaded, name)]
+  const { loaded, state, folder, unseen } = readSettingsFiles(machine, options.settings, inEffect)
+  // Of two spellings of one variable, the one in capitals stands for it on Windows.
+  const twin = (name: string) => machine.platform === 'win32' && name !== name.toUpperCase()
+  const definitions = (name: string) =>
+    twin(name) ? [] : [...ofShell(machine, name), ...ofFiles(loaded, name)]
   return {
     files: loaded.map(({ file }) => file),
     definitions,
@@ -68,6 +73,7 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
     policies: joinPolicies(loaded.map(({ policies }) => policies)),
     state,
     folder,
+    unseen,
     call,
   }
 }
