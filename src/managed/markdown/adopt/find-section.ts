@@ -59,9 +59,9 @@ function withoutRule(blocks: readonly RootBlock[]): readonly RootBlock[] {
 function titleOf(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   return text
     .slice(start, end)
-    .replace(/[\r\n]+[ \t]*(?:=+|-+)[ \t]*$/, '')
+    .replace(/(?<![\r\n])[\r\n]+[ \t]*(?:=+|-+)[ \t]*$/, '')
     .replace(/^ *#+[ \t]*/, '')
-    .replace(/[ \t]+#+[ \t]*$/, '')
+    .replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '')
     .replace(/[*_`]/g, '')
     .trim()
 }
