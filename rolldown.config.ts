@@ -1,17 +1,19 @@
 import { defineConfig, type RolldownOptions } from 'rolldown'
+import { bundledTemplates } from './scripts/bundled-templates.ts'
 import { lazyUnicode } from './scripts/lazy-unicode.ts'
 import { startChunk, withoutIdleRuntime } from './scripts/start-chunk.ts'
 import { thirdPartyLicenses } from './scripts/third-party-licenses.ts'
 
-// Two bundles without a single dependency: the tool as CommonJS, which starts faster than a module on
-// every Node that we support, and the library as a module. What a command needs is a chunk of its own.
+// Three bundles without a single dependency: the tool as CommonJS, which starts faster than a module on
+// every Node that we support, the library as a module, and the core as a module that needs no Node. What a command needs is a chunk of its own.
+const licenses = thirdPartyLicenses()
 const shared: RolldownOptions = {
   platform: 'node',
   // yargs asks `import.meta.resolve` for `extends` of configuration files, which we don't use.
   checks: { emptyImportMeta: false },
   // Its CommonJS form asks for its own parts in a way that no bundler can follow.
   resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
-  plugins: [lazyUnicode(), thirdPartyLicenses()],
+  plugins: [lazyUnicode(), licenses],
 }
 
 export default defineConfig([
@@ -38,7 +40,21 @@ export default defineConfig([
   },
   {
     ...shared,
-    input: { index: 'src/index.ts', remark: 'src/remark/index.ts' },
+    input: { index: 'src/index.ts' },
+    output: {
+      dir: 'dist',
+      format: 'esm',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      comments: { legal: false },
+    },
+  },
+  {
+    ...shared,
+    // For browsers, workers, Deno and Bun as well: what a package keeps for Node alone must not come along.
+    platform: 'neutral',
+    input: { core: 'src/portable/index.ts', remark: 'src/remark/index.ts' },
+    resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'module', 'default'] },
+    plugins: [bundledTemplates(), licenses],
     output: {
       dir: 'dist',
       format: 'esm',

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { bundledTemplates } from './scripts/bundled-templates.ts'
 
 // A machine with two cores runs the whole suite; real shells and git are started by many tests.
 export default defineConfig({
+  plugins: [bundledTemplates()],
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/seed.ts'],

@@ -1,6 +1,6 @@
-// Writes the README's reference between its two comments: node scripts/reference.mjs
+// Writes docs/reference.md from the tables of commands and options: node scripts/reference.mjs
 // The supported Node versions can't all run TypeScript, so the tables are bundled first.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -17,12 +17,12 @@ try {
     logLevel: 'silent',
   })
   await bundle.write({ dir: folder, format: 'esm', entryFileNames: 'reference.mjs' })
-  const { withReference } = await import(pathToFileURL(join(folder, 'reference.mjs')).href)
-  const readme = join(root, 'README.md')
-  const before = readFileSync(readme, 'utf8')
-  const after = withReference(before)
-  if (after !== before) writeFileSync(readme, after)
-  console.log(after === before ? 'README.md is current' : 'README.md was written')
+  const { referencePage } = await import(pathToFileURL(join(folder, 'reference.mjs')).href)
+  const page = join(root, 'docs/reference.md')
+  const before = existsSync(page) ? readFileSync(page, 'utf8') : undefined
+  const after = referencePage()
+  if (after !== before) writeFileSync(page, after)
+  console.log(after === before ? 'docs/reference.md is current' : 'docs/reference.md was written')
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -5,30 +5,20 @@ import { namesFor } from '../src/cli/names-for.ts'
 import { configPlaces } from '../src/config/config.ts'
 import { configJsonSchema } from '../src/config/schema.ts'
 
-export const referenceStart = '<!-- reference:start -->'
-export const referenceEnd = '<!-- reference:end -->'
-
-/** The README's reference: every command with its flags, and every key of the configuration. */
-export function referenceText(): string {
+/** The page `docs/reference.md`: every command with its flags, and every key of the configuration. */
+export function referencePage(): string {
   const shared = new Set(commonFlags.map(({ name }) => name))
   const parts = [
+    '# Reference',
     'Made from the tables that the tool itself reads (`node scripts/reference.mjs`). `NAME…` may be repeated, or is a list with commas.',
-    '### Every command',
+    '## Every command',
     flagTable(commonFlags),
     ...commands.flatMap(command => commandParts(command, shared)),
-    '### Configuration',
+    '## Configuration',
     `One of ${configPlaces.map(place => (place === 'package.json' ? 'the key `authmd` of `package.json`' : `\`${place}\``)).join(', ')}, in the repository's root; JSON with comments. A flag wins over it, it wins over what the markers record, and that wins over detection. A flag that contradicts it is recorded, and counts until the configuration changes. \`authmd schema\` prints its JSON Schema.`,
     keyTable(),
   ]
   return `${parts.join('\n\n')}\n`
-}
-
-/** `readme` with the reference put between its two comments. */
-export function withReference(readme: string): string {
-  const from = readme.indexOf(referenceStart)
-  const to = readme.indexOf(referenceEnd)
-  if (from < 0 || to < from) throw new Error(`README.md needs ${referenceStart} and ${referenceEnd}`)
-  return `${readme.slice(0, from + referenceStart.length)}\n\n${referenceText()}\n${readme.slice(to)}`
 }
 
 function commandParts(command: Command, shared: ReadonlySet<string>): readonly string[] {
@@ -36,7 +26,7 @@ function commandParts(command: Command, shared: ReadonlySet<string>): readonly s
   const usage = positional === undefined ? name : `${name} [${positional.name}…]`
   const own = flags.filter(flag => !shared.has(flag.name) || !commonFlags.includes(flag))
   return [
-    `### \`authmd ${usage}\``,
+    `## \`authmd ${usage}\``,
     `${describe}.${positional === undefined ? '' : ` \`${positional.name}\`: ${lowerFirst(positional.describe)}.`}`,
     ...(own.length === 0 ? [] : [flagTable(own)]),
     examples.map(({ line, does }) => `    ${line.padEnd(48)}  ${lowerFirst(does)}`).join('\n'),

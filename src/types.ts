@@ -31,6 +31,28 @@ export interface Profile {
   readonly provider: Provider
 }
 
+/** What an agent file says about how Claude Code may authenticate. Our section and the example env file follow it. */
+export interface DocumentStance {
+  /** `forbidden`: nobody is to make or set an Anthropic API key for Claude Code. */
+  readonly keys: 'allowed' | 'forbidden'
+  /** The only way that the document leaves open. */
+  readonly provider?: Provider
+  /** `forbidden`: no credential of Claude Code in an env file. */
+  readonly dotenv: 'allowed' | 'forbidden'
+  /** The lines that say so, in order. */
+  readonly evidence: readonly StanceEvidence[]
+}
+
+export interface StanceEvidence {
+  readonly about: 'keys' | 'provider' | 'dotenv'
+  /** 1-based. */
+  readonly line: number
+  /** False where the line can be meant otherwise: then it decides nothing, and a finding names it. */
+  readonly certain: boolean
+  /** What the line would leave as the only provider. */
+  readonly provider?: Provider
+}
+
 /** Something a person should know. It never holds a credential's value. */
 export interface Finding {
   /** Kebab-case, names the problem, never changes meaning. */
@@ -118,14 +140,25 @@ export interface FileSight {
 
 /** What a plan may know of one repository, read once. */
 export interface Repository {
-  /** By the path that was asked for; a path that is not here was not read. */
+  /**
+   * By the path that was asked for; a path that is not here was not read. An agent file that has the name in other
+   * letters is found by the usual name; its `path` is the one on the disk.
+   */
   readonly files: ReadonlyMap<string, FileSight>
   /** True when the folder is under git. */
   readonly git: boolean
+  /** Agent files that stand beside one of the same name in other letters. */
+  readonly twins?: readonly string[]
   /** True when an `AGENTS.md` stands anywhere in the tree. */
   readonly agentsInTree: boolean
+  /** The `CLAUDE.md` files below the root, where the root has none: with content they hide its `AGENTS.md`. */
+  readonly nestedClaude?: readonly FileSight[]
   /** Those of the target files that git ignores and does not track. */
   readonly ignored: readonly string[]
-  /** Env files with secrets that git tracks. */
+  /** The provider that the tracked `.claude/settings.json` chooses for everyone. */
+  readonly settingsProvider?: Provider
+  /** Env files that git tracks. */
   readonly trackedEnvFiles: readonly string[]
+  /** Those of them that hold, or lead to, something that looks like a credential. */
+  readonly envFilesWithCredential?: readonly string[]
 }

@@ -14,11 +14,14 @@ const layers: readonly (readonly string[])[] = [
   ['places'],
   ['rules', 'templates'],
   ['managed'],
+  ['stance'],
   ['targets'],
   ['options'],
   ['core'],
   ['config'],
   ['io', 'report'],
+  ['explanation'],
+  ['portable'],
   ['repository', 'diagnosis'],
   ['cli', 'library'],
   ['remark'],
@@ -106,7 +109,7 @@ describe('the architecture', () => {
 
   it('names every file and folder in kebab-case, and none after a heap', () => {
     const names = sources.flatMap(({ path }) => path.split('/').slice(1))
-    expect(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*(\.ts)?$/.test(name))).toEqual([])
+    expect(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*((?:\.d)?\.ts)?$/.test(name))).toEqual([])
     expect(
       names.filter(name => /^(utils?|helpers?|common|managers?|misc|shared)(\.ts)?$/.test(name)),
     ).toEqual([])

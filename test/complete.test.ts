@@ -66,7 +66,7 @@ describe('what belongs to a member', () => {
             : ci.includes(id)
               ? `templates/claude-md/ci/${id}.md`
               : `templates/claude-md/environment/${id}.md`,
-          `templates/guide/environment/${id}.md`,
+          ci.includes(id) ? `templates/guide/ci/${id}.md` : `templates/guide/environment/${id}.md`,
           `fixtures/environment-${id}/env.json`,
           `fixtures/environment-${id}/input`,
         ]),
@@ -141,11 +141,12 @@ describe('the page of a rule id', () => {
   it('is raised somewhere, stands in the guide, or is what a printed text points to', () => {
     const profile = { os: [], shells: [], environments: [], provider: 'anthropic' } as const
     const blocks = renderGuideBlocks({ sources: templateSources, profile }).map(({ id }) => id)
+    const serves = (id: string) =>
+      blocks.some(block => block.endsWith(`.${id}`)) ||
+      /^guide: (?:table|text)$/m.test(templateSources.get(`explain/${id}.md`) ?? '')
     const idle = readdirSync('templates/explain')
       .map(name => name.replace(/\.md$/, ''))
-      .filter(
-        id => !raised.has(id) && !pointed.includes(id) && !blocks.some(block => block.endsWith(`.${id}`)),
-      )
+      .filter(id => !raised.has(id) && !pointed.includes(id) && !serves(id))
     expect(idle.map(pageOf)).toEqual([])
   })
   it('says that it is about a repository, and so no cause of a 401, where doctor does not raise it', () => {

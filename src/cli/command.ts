@@ -2,7 +2,7 @@ import type { Axes } from '../options/axes.ts'
 import { InputError } from '../options/input-error.ts'
 import type { ExitCode, World } from './world.ts'
 
-/** One flag of the table from which help, completion, reading and the README's reference are made. */
+/** One flag of the table from which help, completion, reading and `docs/reference.md` are made. */
 export interface Flag {
   /** Kebab-case, without dashes. */
   readonly name: string

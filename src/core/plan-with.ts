@@ -1,6 +1,9 @@
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
 import type { Choices } from '../options/options.ts'
+import { readStance } from '../stance/read-stance.ts'
+import { withTeamProvider } from '../stance/team-provider.ts'
+import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import type { Engine } from '../targets/engine.ts'
 import { targets as everyTarget } from '../targets/index.ts'
 import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
@@ -51,20 +54,31 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
 export function planWith(engine: Engine | undefined, input: PlanInput): RepositoryPlan | undefined {
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
+  const stance = readStance(choosePlace(repository, configured?.agentPath).file.text)
   const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
   // Detection comes before a first section, which only the engine can write.
   if (engine === undefined && records.profile === undefined) return undefined
   let machine: Facts | undefined
   const detected = () => {
     machine ??= input.facts()
-    return detectProfile(machine)
+    return withTeamProvider(detectProfile(machine), repository, stance)
   }
-  const settings = settle({ repository, records, asked: input.choices, configured, detected, own, want })
+  const settings = settle({
+    repository,
+    records,
+    asked: input.choices,
+    configured,
+    detected,
+    own,
+    want,
+    stance,
+  })
   const { choices, overruled, ...settled } = settings
   const { profile, targets } = settled
   const targetInput: TargetInput = {
     ...settled,
     repository,
+    stance,
     named: namedIn(choices),
     ownTemplates: [...own.keys()],
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),

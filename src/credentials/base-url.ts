@@ -1,4 +1,4 @@
-import { layersInEffect } from './effective.ts'
+import { trustedLayers } from './effective.ts'
 import type { Own } from './finish.ts'
 import { cloudProviders, type Provider } from './providers.ts'
 import type { ResolvedBaseUrl, Route, Situation } from './types.ts'
@@ -25,7 +25,7 @@ export function decidingRoute(
   situation: Pick<Situation, 'routes' | 'invocation'>,
   variable: string,
 ): Route | undefined {
-  const deciding = layersInEffect(situation)
+  const deciding = trustedLayers(situation)
     .flatMap(layer => situation.routes.filter(route => route.variable === variable && route.layer === layer))
     .at(-1)
   return deciding?.defects.includes('empty') === true ? undefined : deciding

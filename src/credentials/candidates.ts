@@ -20,7 +20,9 @@ export interface Candidates {
 }
 
 export function candidates(situation: Situation): Candidates {
-  const { bare, hosted, socket } = situation.invocation
+  const { bare, hosted, socket, entry } = situation.invocation
+  // Measured: the desktop app has no profiles.
+  const known = <T>(found: T) => (entry === 'desktop' ? undefined : found)
   const own = <T>(found: T) => (bare || hosted ? undefined : found)
   // Measured: behind a socket the client leaves to the other end what it would have to renew.
   const stays = <T>(found: T) => (socket ? undefined : found)
@@ -37,10 +39,10 @@ export function candidates(situation: Situation): Candidates {
       ? undefined
       : (effective('CLAUDE_CODE_OAUTH_TOKEN', situation) ??
         stays(usable(at('descriptor:CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', situation)))),
-    profile: own(stays(named(situation))),
+    profile: own(stays(known(named(situation)))),
     login: own(stays(usable(at('login:credentials-file', situation)) ?? at('login:keychain', situation))),
     primary: own(at('login:primaryApiKey', situation)),
-    active: own(stays(at('profile:active', situation))),
+    active: own(stays(known(at('profile:active', situation)))),
   }
 }
 

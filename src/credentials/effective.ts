@@ -1,4 +1,11 @@
-import { type Layer, layerOrder, type SourceId, sources, type VariableName } from './sources.ts'
+import {
+  type Layer,
+  layerOrder,
+  projectLayers,
+  type SourceId,
+  sources,
+  type VariableName,
+} from './sources.ts'
 import type { Credential, Situation } from './types.ts'
 
 /** The layers whose `env` block and helper count in this invocation, the strongest last. */
@@ -13,6 +20,13 @@ export function layersInEffect(situation: Pick<Situation, 'invocation'>): readon
   })
 }
 
+/** The layers that may name a credential or a server: to the desktop app a project names none. Measured. */
+export function trustedLayers(situation: Pick<Situation, 'invocation'>): readonly Layer[] {
+  const layers = layersInEffect(situation)
+  if (situation.invocation.entry !== 'desktop') return layers
+  return layers.filter(layer => !projectLayers.some(one => one === layer))
+}
+
 /**
  * The layers that may set a variable. A project can't set the OAuth token, for one: its value is ignored, and neither
  * does an empty string there erase the person's own.
@@ -23,7 +37,9 @@ export function layersFor(
 ): readonly Layer[] {
   const row = sources.find(source => source.name === name)
   const ignored: readonly string[] = row !== undefined && 'ignoredIn' in row ? row.ignoredIn : []
-  return layersInEffect(situation).filter(layer => !ignored.includes(layer))
+  const free = name === 'ANTHROPIC_CUSTOM_HEADERS' || name === 'apiKeyHelper'
+  const layers = free ? layersInEffect(situation) : trustedLayers(situation)
+  return layers.filter(layer => !ignored.includes(layer))
 }
 
 /** Every definition of a variable that counts, the deciding one last; blank ones erase those before them. */

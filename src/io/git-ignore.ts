@@ -18,7 +18,7 @@ export async function createIgnoreOracle(input: {
 }): Promise<IgnoreOracle> {
   const git = findProgram('git', input)
   if (git !== undefined) return gitOracle(git)
-  const { ignoreOracle } = await import('./ignore-without-git.ts')
+  const { ignoreOracle } = await import('../targets/gitignore/ignore-without-git.ts')
   return ignoreOracle
 }
 

@@ -39,3 +39,37 @@ function entriesOf(folder: string): Dirent[] {
     return []
   }
 }
+
+/** More folders than a finding can name. */
+const mostFolders = 20
+
+/**
+ * The `CLAUDE.md` files below the root that the index names, one in `.claude` too: where one of them has content,
+ * Claude Code does not read the root's `AGENTS.md` (measured on 2.1.332). None where the index can't be read.
+ */
+export function nestedClaudeFiles(root: string): readonly string[] {
+  const index = readGitIndex(root)
+  if (index?.top !== root || typeof index.bytes === 'string' || !holdsWholeNames(index.bytes)) return []
+  const { bytes } = index
+  const found: string[] = []
+  const end = '/CLAUDE.md\0'
+  for (
+    let at = bytes.indexOf(end, 12);
+    at >= 0 && found.length < mostFolders;
+    at = bytes.indexOf(end, at + 1)
+  ) {
+    const name = nameUntil(bytes, at + end.length - 1)
+    if (name !== undefined && name !== '.claude/CLAUDE.md') found.push(name)
+  }
+  return found
+}
+
+/** The 16 bits before a name end with its length. */
+function nameUntil(bytes: Buffer, end: number): string | undefined {
+  for (let length = 10; length < 0xfff && end - length >= 14; length++) {
+    if ((bytes.readUInt16BE(end - length - 2) & 0xfff) === length)
+      return bytes.toString('utf8', end - length, end)
+    if (bytes[end - length - 1] === 0) break
+  }
+  return undefined
+}

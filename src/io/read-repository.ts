@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
+import { agentContent, agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { certainFirst } from '../targets/gitignore/certain-first.ts'
 import { ignorePaths } from '../targets/gitignore/ignore-texts.ts'
+import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
 import type { FileSight, IgnoreOracle, Repository } from '../types.ts'
 import { untracked } from './file-faults.ts'
 import { trackedAmong, trackedEnvFiles } from './git-tracked.ts'
-import { hasNestedAgents } from './nested-agents.ts'
+import { holdsCredential } from './holds-credential.ts'
+import { nameOnDisk } from './name-on-disk.ts'
+import { hasNestedAgents, nestedClaudeFiles } from './nested-agents.ts'
 import { seeFile } from './see-file.ts'
+import { settingsProvider, teamSettingsPath } from './settings-provider.ts'
 
 export interface ReadRepository {
   /** A real path. */
@@ -29,40 +32,41 @@ export function readRepository(input: ReadRepository): Repository {
   const git = existsSync(join(root, '.git'))
   const files = new Map<string, FileSight>()
   const see = (file: string) => files.set(file, seeFile(root, file, forWriting))
-  for (const file of [...agentPaths, localAgentPath, ...envExamplePaths, ...ignorePaths]) see(file)
+  const names = agentPaths.map(file => [file, nameOnDisk(root, file)] as const)
+  for (const [file, name] of names) files.set(file, seeFile(root, name.path, forWriting))
+  const twins = names.flatMap(([, name]) => name.twins)
+  for (const file of [localAgentPath, ...envExamplePaths, ...ignorePaths]) see(file)
   const recorded = [...files.values()].flatMap(({ text }) => /[ \n]guide=(\S+)/.exec(text ?? '')?.[1] ?? [])
   for (const file of [defaultGuidePath, ...recorded, ...guidePaths]) see(file)
   const agents = agentPaths.some(file => files.get(file)?.text !== undefined)
   const ignored = ignoredAmong(files, oracle)
-  const links = git ? [...files.values()].filter(({ path, realPath }) => path !== realPath) : []
-  const asked = [...ignored, ...links.flatMap(({ path, realPath }) => [path, realPath])]
+  const links = git ? [...files].filter(([, { path, realPath }]) => path !== realPath) : []
+  const asked = [...ignored, ...links.flatMap(([, { path, realPath }]) => [path, realPath])]
+  const provider = git ? settingsProvider(root) : undefined
+  if (provider !== undefined) asked.push(teamSettingsPath)
   const tracked = git ? trackedAmong(root, asked, { path }) : []
-  for (const link of links) {
+  for (const [key, link] of links) {
     const isNew = !tracked.includes(link.path) && !ignored.includes(link.realPath)
     if (link.fault !== undefined || isNew || tracked.includes(link.realPath)) continue
-    files.set(link.path, { ...link, text: undefined, fault: untracked(link.realPath) })
+    files.set(key, { ...link, text: undefined, fault: untracked(link.realPath) })
   }
+  const hasClaude = ['CLAUDE.md', '.claude/CLAUDE.md'].some(
+    file => agentContent(files.get(file)?.text) !== '',
+  )
+  const nestedClaude = git && !hasClaude ? nestedClaudeFiles(root) : []
+  const envFiles = git ? (trackedEnvFiles(root, { path }) ?? []) : []
+  const withCredential = envFiles.filter(file => holdsCredential(root, file))
   return {
     files,
     git,
     agentsInTree: files.get('AGENTS.md')?.text !== undefined || (!agents && hasNestedAgents(root)),
+    ...(nestedClaude.length > 0
+      ? { nestedClaude: nestedClaude.map(file => seeFile(root, file, false)) }
+      : {}),
+    ...(twins.length > 0 ? { twins } : {}),
     ignored: ignored.filter(file => !tracked.includes(file)),
-    trackedEnvFiles: git ? (trackedEnvFiles(root, { path }) ?? []) : [],
+    ...(provider !== undefined && tracked.includes(teamSettingsPath) ? { settingsProvider: provider } : {}),
+    trackedEnvFiles: envFiles,
+    ...(withCredential.length > 0 ? { envFilesWithCredential: withCredential } : {}),
   }
-}
-
-/** Those of the real files behind our targets that the ignore files of the repository hide. */
-function ignoredAmong(files: ReadonlyMap<string, FileSight>, oracle: IgnoreOracle): readonly string[] {
-  const texts = new Map(
-    ignorePaths.flatMap(file => {
-      const text = files.get(file)?.text
-      return text === undefined ? [] : [[file, text] as const]
-    }),
-  )
-  if (texts.size === 0) return []
-  const targets = [...files.values()].filter(
-    ({ path }) => !/(?:^|\/)(?:\.gitignore|CLAUDE\.local\.md)$/.test(path),
-  )
-  const paths = [...new Set(targets.flatMap(({ path, realPath }) => [path, realPath]))]
-  return certainFirst(oracle)(texts, paths).flatMap(({ path, ignored }) => (ignored ? [path] : []))
 }

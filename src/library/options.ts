@@ -1,17 +1,11 @@
-import { type ChosenOptions, type FlagKey, flagKeys } from '../options/options.ts'
-import { readOptions } from '../options/read-options.ts'
+import type { ChosenOptions, FlagKey } from '../options/options.ts'
 
 /**
  * What to write; the same as the flags of the command line, and in the same order above the repository's
  * configuration, the record in its markers and what is detected. The keys and their meaning are those of the table in
- * `src/options/options.ts`, which the README's reference shows.
+ * `src/options/options.ts`, which `docs/reference.md` shows.
  */
 export type Options = Pick<ChosenOptions, FlagKey> & {
   /** The environment that detection looks at; that of the process where it is left out. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined
-}
-
-/** The options, checked: a caller need not be typed. Throws `InputError` for an unknown name, with what was meant. */
-export function askedBy(options: Options): ChosenOptions {
-  return readOptions(Object.fromEntries(flagKeys.map(key => [key, options[key]])), key => key)
 }

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import type { RepositoryPlan } from '../core/plan-with.ts'
 import { thisProcess } from '../io/machine/this-process.ts'
+import { askedBy } from '../options/asked-by.ts'
 import { directoryOf } from '../repository/directory.ts'
 import { planRepository } from '../repository/plan-repository.ts'
-import { askedBy, type Options } from './options.ts'
+import type { Options } from './options.ts'
 
 /** The plan of one directory, with the real path for which it was made. */
 export async function planDirectory(

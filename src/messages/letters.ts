@@ -33,7 +33,7 @@ export function says(letters: Letters, phrase: string): Standing | undefined {
   for (const [index, part] of phrase.split('…').entries()) {
     const wanted = lettersOf(part).text
     const at = findWhole(letters, wanted, from)
-    if (at < 0) return isCut(letters, part, from) ? 'cut' : undefined
+    if (at < 0) return isCut(letters, part, { from, phrase }) ? 'cut' : undefined
     if (index > 0 && at - from > GAP) return undefined
     from = at + wanted.length
   }
@@ -47,12 +47,18 @@ function findWhole(letters: Letters, wanted: string, from: number): number {
   return at
 }
 
-function isCut(letters: Letters, part: string, from: number): boolean {
+function isCut(
+  letters: Letters,
+  part: string,
+  { from, phrase }: { readonly from: number; readonly phrase: string },
+): boolean {
   const wanted = lettersOf(part).text
   // The first word alone is too little: a variable's name stands in many texts.
   const word = lettersOf(part.trim().split(/\s/)[0] ?? '').text.length
   const more = word < wanted.length ? word + 1 : 0
-  const least = Math.max(CUT.letters, Math.ceil(wanted.length * CUT.share), more)
+  // Of a phrase in parts the share is that of all: the begin of the first part is little of it.
+  const all = from === 0 ? lettersOf(phrase).text.length : wanted.length
+  const least = Math.max(CUT.letters, Math.ceil(all * CUT.share), more)
   for (let size = wanted.length - 1; size >= least; size -= 1) {
     const at = letters.text.length - size
     if (at >= from && letters.text.endsWith(wanted.slice(0, size))) return isEdge(letters, at)

@@ -1,11 +1,10 @@
+import { templates } from 'virtual:templates'
 import type { Root } from 'mdast'
-import { packageRoot } from '../io/machine/this-process.ts'
-import { readTemplateFiles } from '../io/template-files.ts'
-import { askedBy, type Options } from '../library/options.ts'
-import type { TemplateSources } from '../templates/sources.ts'
+import type { Options } from '../library/options.ts'
+import { askedBy } from '../options/asked-by.ts'
+import { planSection } from '../portable/plan-section.ts'
 import { type MessageFile, reportMessages } from './messages.ts'
 import { pipelineOf } from './pipeline.ts'
-import { planSection } from './plan-section.ts'
 import { putSection } from './put-section.ts'
 
 /** For whom the section is. What is left out is taken from its marker, and is neutral where there is none yet. */
@@ -33,7 +32,7 @@ export function authSection(
     const root = tree as Root
     const text = print(root)
     const path = pathOf(file)
-    const plan = planSection({ text, path, choices, onEdit, sources: templates() })
+    const plan = planSection({ text, path, choices, onEdit, sources: templates })
     const before = parse(text)
     const isSame = before.children.length === root.children.length
     reportMessages(file, plan, line => {
@@ -49,14 +48,6 @@ export function authSection(
       })
     return undefined
   }
-}
-
-let sources: TemplateSources | undefined
-
-/** Read once: a run of remark-cli transforms many files. */
-function templates(): TemplateSources {
-  sources ??= readTemplateFiles(`${packageRoot()}/templates`)
-  return sources
 }
 
 /** The file's place below the working directory; only its name where it lies elsewhere. */

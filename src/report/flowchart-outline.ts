@@ -11,7 +11,7 @@ interface Edge {
 export function flowchartOutline(source: string): readonly string[] | undefined {
   const [first, ...lines] = source
     .split('\n')
-    .filter(line => line.trim() !== '' && !/^\s*class(?:Def)? /.test(line))
+    .filter(line => line.trim() !== '' && !/^\s*(?:class(?:Def)?|click) /.test(line))
   if (first === undefined || !/^flowchart (?:TD|LR)$/.test(first.trim())) return undefined
   const texts = new Map<string, string>()
   const edges = new Map<string, Edge[]>()

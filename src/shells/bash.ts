@@ -28,6 +28,8 @@ export const bash: Shell = {
     '~/.config/*.sh',
   ],
   words: {
+    names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+    testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
     ask: 'read -rs NAME; export NAME',
     askBriefly: 'read -rs NAME; export NAME',
     count: 'printenv NAME | wc -c',

@@ -22,6 +22,8 @@ export const fish: Shell = {
     '$XDG_CONFIG_HOME/fish/config.fish',
   ],
   words: {
+    names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+    testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
     ask: 'read -sgx NAME',
     askBriefly: 'read -sgx NAME',
     count: 'printenv NAME | wc -c',

@@ -25,6 +25,9 @@ export const nushell: Shell = {
     '$APPDATA/nushell/autoload/*.nu',
   ],
   words: {
+    names: "$env | columns | where $it =~ '^(ANTHROPIC|CLAUDE)_'",
+    testKey:
+      "http get --full --allow-errors --headers { x-api-key: $env.ANTHROPIC_API_KEY, anthropic-version: '2023-06-01' } https://api.anthropic.com/v1/models | get status",
     ask: '$env.NAME = (input -s)',
     askBriefly: '$env.NAME = (input -s)',
     count: '$env.NAME? | default "" | str length',

@@ -12,6 +12,8 @@ export const sh: Shell = {
   fence: 'sh',
   startupFiles: ['/etc/environment', '/etc/profile', '~/.profile', '~/.config/*.sh'],
   words: {
+    names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+    testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
     ask: 'stty -echo; read -r NAME; stty echo; export NAME',
     askBriefly: 'stty -echo; read -r NAME; stty echo; export NAME',
     count: 'printenv NAME | wc -c',

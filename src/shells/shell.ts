@@ -7,6 +7,10 @@ import type { Facts, Os } from '../types.ts'
  * Every command is run in the real shell by `test/shells/` (PowerShell's are parsed).
  */
 export type Word =
+  /** Prints the names of the variables of Claude Code that are set, no value. */
+  | 'names'
+  /** Asks the API whether the key is valid and prints the status, 200 or 401; the key is in no argument list. */
+  | 'testKey'
   /** Asks for NAME for this session, in one short line, hidden where the shell can hide it. `set` is the longer, safer form. */
   | 'ask'
   /** The same where a line has to be short; it may show what is pasted. */

@@ -23,6 +23,9 @@ export const tcsh: Shell = {
     '~/.config/*.csh',
   ],
   words: {
+    names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+    // `printf` is a program here, with the key in its argument list; `echo` is a builtin.
+    testKey: `echo "x-api-key: $ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
     ask: 'stty -echo; set v = "$<"; stty echo; setenv NAME "$v"',
     askBriefly: 'stty -echo; set v = "$<"; stty echo; setenv NAME "$v"',
     count: 'printenv NAME | wc -c',

@@ -2,6 +2,7 @@ import { hasMarkerSign } from '../managed/markdown/locate.ts'
 import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
 import { planNested } from './claude-md/nested.ts'
+import { stanceFindings } from './claude-md/stance-findings.ts'
 import { tooLargeFindings } from './claude-md/too-large.ts'
 import { withWithheld } from './claude-md/withheld-findings.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
@@ -21,7 +22,15 @@ function planClaudeMd(input: TargetInput): TargetPlan {
   })
   const nested = planNested(input, file, one => sectionOf(one, input))
   if (input.want === 'absent') return joinPlans([...plans, nested])
-  const notes = [...findings, ...tooLargeFindings(plans.flatMap(({ edits }) => edits))]
+  const edits = plans.flatMap(plan => plan.edits)
+  const after = edits.find(({ path }) => path === file.realPath)?.after ?? file.text
+  const written = { path: file.realPath, before: file.text, after }
+  const stays = plans.some(
+    ({ refusals, parts }) => refusals.length > 0 || parts.some(part => part.state === 'skipped'),
+  )
+  const said = stays ? [] : stanceFindings(written, input)
+  const open = findings.filter(one => !nested.edits.some(({ path }) => path === one.file))
+  const notes = [...open, ...said, ...tooLargeFindings(edits)]
   return joinPlans([...plans, nested, { parts: [], edits: [], findings: notes, refusals: [] }])
 }
 
@@ -36,14 +45,14 @@ function wantedSection(file: FileSight, input: TargetInput, withheld: string[]):
  * `withheld`, when the section is rendered.
  */
 function sectionOf(file: FileSight, input: TargetInput, withheld: string[] = []): WantedSection {
-  const { profile, sources, targets, guidePath } = input
+  const { profile, sources, stance, targets, guidePath } = input
   const skeleton = targets.includes('guide') ? 'pointer' : 'section'
   const words = { guidePath: relativePath(file.realPath, guidePath), help: input.help ?? '' }
   return {
     id: 'auth',
     record: input.record('claude-md'),
     render: engine => {
-      const fitted = engine.fitSection({ sources, target: 'claude-md', profile, skeleton, words })
+      const fitted = engine.fitSection({ sources, target: 'claude-md', profile, stance, skeleton, words })
       withheld.push(...fitted.withheld)
       return fitted.blocks
     },

@@ -3,6 +3,8 @@ import type { FileSight, Finding } from '../types.ts'
 import { envEntries } from './env-example/env-entries.ts'
 import { chooseExample, envExamplePaths } from './env-example/example-file.ts'
 import { findKeys } from './env-example/key-in-example.ts'
+import { liveLines } from './env-example/live-line.ts'
+import { isLeftOut } from './gitignore/left-out.ts'
 import { planLineFile, sightOf } from './line-file.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
@@ -16,6 +18,7 @@ function planEnvExample(input: TargetInput): TargetPlan {
   const { path, others } = chooseExample(files, input.examplePath)
   const main = sightOf(files, path ?? input.examplePath ?? envExamplePaths[0])
   const keys = envExamplePaths.flatMap(file => findKeys(file, files.get(file)?.text))
+  const live = envExamplePaths.flatMap(file => liveLines(file, files.get(file)?.text))
   const notes = { parts: [], edits: [], findings: keys, refusals: [] }
   if (input.want === 'absent') {
     const holders = path === undefined ? [] : [path, ...others]
@@ -26,17 +29,23 @@ function planEnvExample(input: TargetInput): TargetPlan {
     ])
   }
   // The block of the other target takes the file out of the ignore rules again.
-  if (input.repository.ignored.includes(main.realPath) && !input.targets.includes('gitignore')) {
+  const isIgnored = input.repository.ignored.includes(main.realPath)
+  if (isIgnored && (!input.targets.includes('gitignore') || isLeftOut(input, main.realPath))) {
     return joinPlans([skipped(main), notes])
   }
   const plan = planLineFile('env-example', main, input, {
     format: envFormat,
     record: input.record('env-example'),
-    entries: envEntries({ profile: input.profile, sources: input.sources, text: main.text }),
+    entries: envEntries({
+      profile: input.profile,
+      stance: input.stance,
+      sources: input.sources,
+      text: main.text,
+    }),
   })
   return joinPlans([
     plan,
-    { ...notes, findings: [...keys, ...others.map(file => inTwoFiles(file, main.path))] },
+    { ...notes, findings: [...keys, ...live, ...others.map(file => inTwoFiles(file, main.path))] },
   ])
 }
 

@@ -3,8 +3,9 @@ import type { Finding, IgnoreDecision } from '../types.ts'
 import { certainFirst } from './gitignore/certain-first.ts'
 import { byPath, decidedNote } from './gitignore/decided-note.ts'
 import { exampleOf } from './gitignore/example-of.ts'
-import { defeatedFinding, linkFinding, trackedFinding } from './gitignore/gitignore-findings.ts'
+import { defeatedFinding, isKeptClean, linkFinding, trackedFinding } from './gitignore/gitignore-findings.ts'
 import { ignoreTexts } from './gitignore/ignore-texts.ts'
+import { decisionFinding, personDecision } from './gitignore/person-decision.ts'
 import { examplePattern, type WantedPattern, wantedPatterns } from './gitignore/wanted-patterns.ts'
 import { withoutOurs } from './gitignore/without-ours.ts'
 import { planLineFile, sightOf } from './line-file.ts'
@@ -20,7 +21,7 @@ function planGitignore(input: TargetInput): TargetPlan {
     if (file.text === undefined) return nothing
     return planLineFile('gitignore', file, input, { format: ignoreFormat, record: {}, entries: [] })
   }
-  const findings = repository.trackedEnvFiles.map(trackedFinding)
+  const findings = repository.trackedEnvFiles.map(path => trackedFinding(path, repository))
   const example = exampleOf(input)
   // Outside git an ignore file says nothing; a folder that is set up from nothing gets one all the same, for the
   // first `git init`. An example file that is there already must not decide: it may have come by an apply of its own.
@@ -39,9 +40,19 @@ function planGitignore(input: TargetInput): TargetPlan {
   const probes = all.flatMap(pattern => pattern.probes)
   const bare = withoutOurs(file.text ?? '')
   const before = byPath(ask(ignoreTexts(repository.files, bare.text), probes))
+  const isWanted = ({ entry }: WantedPattern) => patterns.some(one => one.entry === entry)
+  const decisions = all.flatMap(pattern =>
+    pattern.probes.flatMap(path => {
+      const by = personDecision(before.get(path), isWanted(pattern), bare.text)
+      return by === undefined ? [] : [{ entry: pattern.entry, path, by }]
+    }),
+  )
   // What became redundant later is no drift: what our block holds stays wanted.
-  const missing = all.filter(({ entry, probes }) => {
-    const wanted = patterns.some(one => one.entry === entry)
+  const missing = all.filter(pattern => {
+    const { entry, probes } = pattern
+    if (decisions.some(decision => decision.entry === entry)) return false
+    if (probes.some(path => isKeptClean(path, repository))) return false
+    const wanted = isWanted(pattern)
     return bare.held.has(entry.id) || probes.some(path => before.get(path)?.ignored !== wanted)
   })
   const plan = planLineFile('gitignore', file, input, {
@@ -51,12 +62,21 @@ function planGitignore(input: TargetInput): TargetPlan {
   })
   const text = plan.edits[0]?.after ?? file.text ?? ''
   const after = ask(ignoreTexts(repository.files, text), probes)
-  const defeated = plan.refusals.length > 0 ? [] : defeatedFindings(patterns, after)
+  const defeated =
+    plan.refusals.length > 0
+      ? []
+      : defeatedFindings(
+          patterns,
+          after.filter(({ path }) => !decisions.some(decision => decision.path === path)),
+        )
   const note = decidedNote(patterns, before)
   const parts = plan.parts.map(part => (note === undefined ? part : { ...part, note }))
   return joinPlans([
     { ...plan, parts },
-    { ...nothing, findings: [...findings, ...defeated] },
+    {
+      ...nothing,
+      findings: [...findings, ...defeated, ...decisions.map(({ path, by }) => decisionFinding(path, by))],
+    },
   ])
 }
 

@@ -3,6 +3,7 @@ import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type {
+  DocumentStance,
   Edit,
   FileSight,
   Finding,
@@ -29,6 +30,8 @@ export interface NestedInput {
 export interface TargetInput {
   readonly repository: Repository
   readonly profile: Profile
+  /** What the agent file says itself; nothing where it is left out. */
+  readonly stance?: DocumentStance | undefined
   /** All targets of this plan: the section links to the guide only when the guide is among them. */
   readonly targets: readonly TargetId[]
   /** Whether the targets were chosen by hand, not the usual ones. */

@@ -1,6 +1,5 @@
 /**
- * Which part of the guide each page of `templates/explain/` stands in, in the order of the guide. The names are the
- * slots of `templates/guide/section.md`. A page that is named nowhere stands under `others`; a test tells. A page
+ * The order of the causes in the guide, by what went wrong. A page that is named nowhere stands under `others`. A page
  * with `about: repository` in its front matter explains a finding about files and is no cause: it stands in no group.
  */
 export const causeGroups: readonly { readonly slot: string; readonly ids: readonly string[] }[] = [

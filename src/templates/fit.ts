@@ -16,14 +16,17 @@ export interface Limits {
   readonly characters: number | undefined
 }
 
-/** The Markdown of a section: blocks apart by a blank line, list items line under line. */
+/** The Markdown of a section: blocks apart by a blank line, items of one list line under line. */
 export function joinBlocks(blocks: readonly SectionBlock[]): string {
   let text = ''
-  let wasItem = false
+  let before: string | undefined
   for (const { markdown } of blocks) {
-    const isItem = /^(?:-|\d+\.) /.test(markdown)
-    text += `${text === '' ? '' : wasItem && isItem ? '\n' : '\n\n'}${markdown}`
-    wasItem = isItem
+    const list = /^(?:(-)|\d+(\.)) /
+      .exec(markdown)
+      ?.slice(1)
+      .find(mark => mark !== undefined)
+    text += `${text === '' ? '' : list !== undefined && list === before ? '\n' : '\n\n'}${markdown}`
+    before = list
   }
   return text
 }

@@ -32,7 +32,7 @@ export const sectionLines: readonly SectionLine[] = [
   { id: 'errors', providers: every, withoutKeys: 'same' },
   { id: 'rejected', providers: every, withoutKeys: 'same' },
   { id: 'network', providers: every, withoutKeys: 'same' },
-  { id: 'restart', providers: every, withoutKeys: 'same' },
+  { id: 'after-change', providers: every, withoutKeys: 'same' },
   { id: 'rotate', providers: every, withoutKeys: 'none' },
   { id: 'separate', providers: every, withoutKeys: 'none' },
   { id: 'usage', providers: every, withoutKeys: 'reworded' },

@@ -182,6 +182,21 @@ const started: readonly Row[] = [
     { env: { ...desktop, ...K, ...named }, home: profile('work') },
     'x=shell:ANTHROPIC_API_KEY',
   ],
+  ['a project names it no token', { env: desktop, proj: project(T) }, nothing],
+  [
+    'nor does an empty one of a project erase a key',
+    { env: { ...desktop, ...K }, proj: project({ ANTHROPIC_API_KEY: '' }) },
+    'x=shell:ANTHROPIC_API_KEY',
+  ],
+  [
+    'a project names it no server and no provider',
+    {
+      env: { ...desktop, ...K },
+      proj: project({ ANTHROPIC_BASE_URL: 'http://127.0.0.1:1', CLAUDE_CODE_USE_BEDROCK: '1' }),
+    },
+    'x=shell:ANTHROPIC_API_KEY',
+  ],
+  ['it has no profiles', { env: { ...desktop, ...named }, home: profile('work') }, nothing],
   [
     'a cloud session prefers the OAuth token',
     { env: { CLAUDE_CODE_REMOTE: '1', ...T, ...O } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageIds, pagesForText, symptomsOf } from '../../src/cli/explain/find-pages.ts'
 import { run } from '../../src/cli/explain/run.ts'
+import { pageIds, pagesForText, symptomsOf } from '../../src/explanation/find-pages.ts'
 import { templateSources as sources } from '../support/templates.ts'
 import { fakeWorld, type WorldOptions } from '../support/world.ts'
 

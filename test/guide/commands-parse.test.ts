@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { shells } from '../../src/shells/index.ts'
 import { parseMarkdown } from '../../src/templates/markdown.ts'
+import { renderExplain } from '../../src/templates/render-explain.ts'
 import { renderGuideBlocks } from '../../src/templates/render-guide.ts'
 import type { Os } from '../../src/types.ts'
 import { shellProgram } from '../support/shells.ts'
@@ -34,7 +35,7 @@ const posixOnly = /^sh -c '[^']*'; echo \$\?$/
 const folder = mkdtempSync(join(tmpdir(), 'authmd-parse-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('every command of the guide', () => {
+describe('every command of the guide and of the explanations', () => {
   for (const [id, { os, args }] of Object.entries(readers)) {
     const program = shellProgram(id)
     const shell = shells.find(each => each.id === id)
@@ -46,7 +47,13 @@ describe('every command of the guide', () => {
       sources,
       profile: { os: [os], shells: [id], environments: [], provider: 'anthropic' },
     })
-    const commands = blocks.flatMap(({ id: block, markdown }) =>
+    const pages = [...sources.keys()].flatMap(path => {
+      const page = /^explain\/(.+)\.md$/.exec(path)?.[1]
+      return page === undefined
+        ? []
+        : [{ id: page, markdown: renderExplain({ sources, id: page, shell, os: [os] }).fix }]
+    })
+    const commands = [...blocks, ...pages].flatMap(({ id: block, markdown }) =>
       parseMarkdown(markdown).children.flatMap(node =>
         node.type === 'code' && ['sh', shell.fence].includes(node.lang ?? '') && !posixOnly.test(node.value)
           ? [{ block, text: node.value }]

@@ -41,14 +41,14 @@ describe('authmd guide', () => {
       if (line.startsWith('    ') || /^ *(?:- )?\(?\S+\)?,?$/.test(line)) continue
       expect([...line].length, line).toBeLessThanOrEqual(80)
     }
-    expect(stdout).toContain('\n    exec zsh\n')
+    expect(stdout).toContain('\n    printenv ANTHROPIC_API_KEY | wc -c\n')
     expect(stdout).not.toMatch(/<!--|^```|\x1b/m)
   })
   it('shows the decision tree as an outline', async () => {
     const { stdout } = await guide({})
     expect(stdout).not.toContain('flowchart')
-    expect(stdout).toContain('    Claude Code prints\n    ├─ Not logged in\n')
-    expect(stdout).toContain('└─ no: Run /login')
+    expect(stdout).toContain('    What does Claude Code print?\n    ├─ Not logged in\n')
+    expect(stdout).toContain('with a plan: Log in again')
   })
   it('prints Markdown with --markdown, and takes the shell from --shell', async () => {
     const { stdout } = await guide({ markdown: true, shell: ['fish'] })
@@ -58,8 +58,22 @@ describe('authmd guide', () => {
   })
   it('speaks of everything with --all', async () => {
     const { stdout } = await guide({ all: true, markdown: true })
-    for (const title of ['### tcsh', '### WSL', '### Windows', '### macOS'])
-      expect(stdout).toContain(`\n${title}\n`)
+    for (const place of ['- tcsh: ', '- WSL: ', '- Windows: ', '- macOS: '])
+      expect(stdout).toContain(`\n${place}`)
+  })
+  it('has front matter on demand, for a site of the reader’s own', async () => {
+    const { stdout } = await guide({ 'front-matter': true, shell: ['fish'] })
+    expect(stdout).toMatch(/^---\ntitle: Claude Code authentication\n/)
+    await expect(guide({ 'front-matter': true, output: 'docs/auth.md' })).rejects.toThrow(UsageError)
+  })
+  it('follows what the section records, on whichever machine it is read', async () => {
+    const env = { PATH: '/usr/bin:/bin', HOME: folder }
+    execFileSync('git', ['init', '-q'], { cwd: folder, env })
+    writeFileSync(join(folder, 'CLAUDE.md'), '# Project\n\nText.\n')
+    await guide({ output: 'docs/auth.md', yes: true, shell: ['fish'], os: ['macos'] }, { env })
+    const { stdout } = await guide({ markdown: true }, { env: { ...env, SHELL: '/bin/zsh' } })
+    expect(stdout).toContain('```fish')
+    expect(stdout).not.toContain('```zsh')
   })
   it('refuses an unknown shell and a positional, and says what to do', async () => {
     await expect(guide({ shell: ['fihs'] })).rejects.toThrow(/did you mean `fish`/)
@@ -73,7 +87,7 @@ describe('authmd guide', () => {
     const { exitCode } = await guide({ output: 'docs/auth.md', yes: true, shell: ['zsh'] }, { env })
     expect(exitCode).toBe(0)
     const text = readFileSync(join(folder, 'docs/auth.md'), 'utf8')
-    expect(text).toContain('# Claude Code authentication: the guide')
+    expect(text).toContain('# Claude Code authentication')
     const world = fakeWorld({ cwd: folder, env })
     expect(await check({ flags: {}, positionals: [] }, world)).toBe(0)
     expect(readFileSync(join(folder, 'CLAUDE.md'), 'utf8')).toContain('(docs/auth.md)')
@@ -91,7 +105,7 @@ describe('the pager', () => {
       { cwd, isTTY: true, env: { PAGER: pager, TERM: 'xterm', PATH: '/usr/bin:/bin' } },
     )
     expect(stdout).toBe('')
-    expect(readFileSync(seen, 'utf8')).toContain('\x1b[1mClaude Code authentication: the guide\x1b[22m')
+    expect(readFileSync(seen, 'utf8')).toContain('\x1b[1mClaude Code authentication\x1b[22m')
   })
   it('is not used without a terminal, in CI, with --no-pager, or where PAGER is empty or cat', async () => {
     const marker = join(folder, 'ran')
@@ -106,7 +120,7 @@ describe('the pager', () => {
       await guide({}, { cwd, isTTY: true, env: { ...env, PAGER: 'cat' } }),
       await guide({}, { cwd, isTTY: true, env: { ...env, PAGER: '' } }),
     ]
-    for (const { stdout } of outputs) expect(stdout).toContain('Claude Code authentication: the guide')
+    for (const { stdout } of outputs) expect(stdout).toContain('Claude Code authentication')
     expect(existsSync(marker)).toBe(false)
   })
   it('is never a program of the project, of node_modules or of a relative path, nor a shell command', () => {

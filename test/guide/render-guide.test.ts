@@ -3,109 +3,110 @@ import { environments } from '../../src/environments/index.ts'
 import { rules } from '../../src/rules/index.ts'
 import { shells } from '../../src/shells/index.ts'
 import { causeGroups } from '../../src/templates/cause-groups.ts'
-import { renderExplain } from '../../src/templates/render-explain.ts'
+import { readFrontMatter } from '../../src/templates/front-matter.ts'
 import { renderGuide, renderGuideBlocks } from '../../src/templates/render-guide.ts'
-import type { Profile } from '../../src/types.ts'
+import type { Os, Profile } from '../../src/types.ts'
 import { templateSources as sources } from '../support/templates.ts'
 
 const neutral: Profile = { os: [], shells: [], environments: [], provider: 'anthropic' }
 const fish: Profile = { os: ['macos'], shells: ['fish'], environments: ['vscode'], provider: 'anthropic' }
+const providers = ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'] as const
+const metaOf = (id: string) => readFrontMatter(`explain/${id}.md`, sources.get(`explain/${id}.md`) ?? '').meta
 const pages = [...sources.keys()].flatMap(path => /^explain\/(.+)\.md$/.exec(path)?.[1] ?? [])
-/** What `apply`, `check`, `remove` and `scan` find in a repository: explained, and no cause of a 401. */
-const aboutRepository = pages.filter(id =>
-  /^about: /m.test(sources.get(`explain/${id}.md`)?.split('\n---\n')[0] ?? ''),
-)
-const causes = pages.filter(id => !aboutRepository.includes(id))
+const causes = pages.filter(id => !metaOf(id).has('about'))
 const whole = renderGuide({ sources, profile: neutral })
 const forFish = renderGuide({ sources, profile: fish })
+const single = shells.flatMap(({ id }) =>
+  (['linux', 'macos', 'windows'] as const).flatMap((os: Os) =>
+    providers.map(provider => ({ os: [os], shells: [id], environments: [], provider })),
+  ),
+)
+const guides = [
+  ...[neutral, fish, ...single].map(profile => renderGuide({ sources, profile })),
+  ...providers.map(provider => renderGuide({ sources, profile: { ...neutral, provider } })),
+]
+const linesOf = (text: string) => text.trimEnd().split('\n').length
+/** As GitHub, VitePress and Docusaurus make it, for the letters that our headings hold. */
+const slugOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-')
+const headingsOf = (text: string) =>
+  [...text.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(/^(#+) (.*)$/gm)].map(
+    ([, marks = '', title = '']) => ({
+      depth: marks.length,
+      title,
+    }),
+  )
+const fencesOf = (text: string) =>
+  [...text.matchAll(/^```(\S+)\n([\s\S]*?)\n```$/gm)].map(([, lang = '', code = '']) => ({ lang, code }))
+const treeOf = (text: string) => fencesOf(text).find(({ lang }) => lang === 'mermaid')?.code ?? ''
 
-describe('the causes', () => {
-  it('stand in one group each, and a group names only pages that are there', () => {
-    const grouped = causeGroups.flatMap(({ ids }) => ids)
-    expect(new Set(grouped).size).toBe(grouped.length)
-    expect(grouped.filter(id => !causes.includes(id))).toEqual([])
-    expect(causes.filter(id => !grouped.includes(id))).toEqual([])
-  })
-  it('are all in the guide, each with its title, its symptoms word for word, its cause and its fix', () => {
-    for (const id of causes) {
-      const page = renderExplain({ sources, id, shell: shells.find(shell => shell.id === 'sh'), os: [] })
-      expect(whole).toContain(`\n### ${page.title}\n`)
-      for (const symptom of page.symptoms) expect(whole).toContain(`\n${symptom}\n`)
-      expect(whole).toContain(page.cause.split('\n')[0])
-      expect(whole).toContain(page.fix.split('\n')[0])
+describe('the length of the guide', () => {
+  it('is at most 290 lines for one shell and one system, so that the file with its markers has at most 300', () => {
+    for (const profile of single) {
+      expect(linesOf(renderGuide({ sources, profile })), JSON.stringify(profile)).toBeLessThanOrEqual(290)
     }
   })
-  it('are all that is there: a finding about a repository is explained, and stands in no guide', () => {
-    expect(aboutRepository).toContain('markers-unpaired')
-    const ids = renderGuideBlocks({ sources, profile: neutral }).map(({ id }) => id)
-    for (const id of aboutRepository) {
-      const { title } = renderExplain({ sources, id, shell: undefined })
-      expect(whole).not.toContain(`### ${title}\n`)
-      expect(ids.filter(block => block.endsWith(`.${id}`))).toEqual([])
+  it('is at most 480 lines for all of them', () => {
+    for (const provider of providers) {
+      expect(linesOf(renderGuide({ sources, profile: { ...neutral, provider } }))).toBeLessThanOrEqual(480)
     }
-    expect(whole).not.toContain('how authmd works')
   })
 })
 
-describe('the causes that people meet', () => {
-  /** Those that no rule can see from this machine, with the page that speaks of them. */
-  const unseen = new Map([[29, 'helper-after-idle']])
-
-  it('all have a page: the 45 of the fact sheet, by a rule or by a page of their own', () => {
-    const seen = new Set(rules.filter(({ id }) => pages.includes(id)).flatMap(({ causes }) => causes))
-    const all = Array.from({ length: 45 }, (_, index) => index + 1)
-    expect(all.filter(number => !seen.has(number) && !pages.includes(unseen.get(number) ?? ''))).toEqual([])
+describe('every guide', () => {
+  it('gives each command once', () => {
+    for (const text of guides) {
+      const commands = [
+        ...fencesOf(text).flatMap(({ lang, code }) => (lang === 'mermaid' ? [] : [code])),
+        ...[...text.matchAll(/^- [A-Z][^:\n]*: (`.{20,}`)$/gm)].map(([, code = '']) => code),
+      ]
+      expect(commands.length).toBeGreaterThan(7)
+      expect(new Set(commands).size).toBe(commands.length)
+      for (const { lang, code } of fencesOf(text)) {
+        if (lang !== 'mermaid') expect(text.split(code).length, code).toBe(2)
+      }
+    }
   })
-  it.each([
-    ['key not set or not exported', ['nothing-to-send', 'not-exported']],
-    ['set in another terminal, or in an editor that was started before', ['restart-needed', 'stale-editor']],
-    ['revoked, expired or rotated', ['key-rejected']],
-    ['of another organization', ['other-organization', 'organization-disabled']],
-    ['of the wrong kind', ['oauth-token-as-key', 'admin-key', 'session-key']],
-    ['a proxy that strips headers', ['proxy-strips-headers']],
-    ['a subscription taken for an API key', ['subscription-needs-no-key', 'subscription-hidden']],
-    ['no credits, which is no 401', ['credit-too-low']],
-  ])('have a page where the common advice names them: %s', (_, ids) => {
-    const blocks = renderGuideBlocks({ sources, profile: neutral }).map(({ id }) => id)
-    for (const id of ids)
-      expect(
-        blocks.some(block => block.endsWith(`.${id}`)),
+  it('has no link to a heading that is not there, in the tree neither', () => {
+    for (const text of guides) {
+      const slugs = headingsOf(text).map(({ title }) => slugOf(title))
+      const links = [...text.matchAll(/\]\(#([^)]*)\)|^ +click \w+ "#(.*)"$/gm)].map(([, a, b]) => a ?? b)
+      expect(links.length).toBeGreaterThan(30)
+      expect(links.filter(link => !slugs.includes(link ?? ''))).toEqual([])
+      expect(new Set(slugs).size).toBe(slugs.length)
+    }
+  })
+  it('lists its parts at the top, all of them and in order', () => {
+    for (const text of guides) {
+      const list = text.split('\n').find(line => line.includes(' · ')) ?? ''
+      const parts = headingsOf(text).filter(({ depth }) => depth === 2)
+      expect([...list.matchAll(/\[([^\]]+)\]/g)].map(([, title]) => title)).toEqual(
+        parts.map(({ title }) => title),
+      )
+    }
+  })
+  it('leads from each answer of the tree into the text, as the outline beside it does', () => {
+    for (const text of guides) {
+      const tree = treeOf(text)
+      const answers = [...tree.matchAll(/(\w+)\("([^"]+)"\)/g)].map(([, id, label = '']) => ({
         id,
-      ).toBe(true)
-  })
-  it('leave room for what a team does: one credential per purpose, rotation, watching, a check before long work', () => {
-    expect(whole).toMatch(/one key for development, another for CI/)
-    expect(whole).toMatch(/Rotate on a date, monthly/)
-    expect(whole).toMatch(/Watch the use of each key/)
-    expect(whole).toContain('`authmd doctor --quiet && claude`')
-  })
-})
-
-describe('the guide', () => {
-  it('speaks of every shell, system and place where the profile leaves them open', () => {
-    const ids = new Set(renderGuideBlocks({ sources, profile: neutral }).map(({ id }) => id))
-    for (const { id } of shells) expect(ids).toContain(`shell/${id}`)
-    for (const { id } of environments) expect(ids).toContain(`environment/${id}`)
-    for (const id of ['linux', 'macos', 'windows']) expect(ids).toContain(`os/${id}`)
-  })
-  it('speaks of the profile alone where it is known, in the commands of its shell', () => {
-    const ids = renderGuideBlocks({ sources, profile: fish }).map(({ id }) => id)
-    expect(ids.filter(id => /^shell\/[a-z]+$/.test(id))).toEqual(['shell/fish'])
-    expect(ids.filter(id => /^environment\/[a-z-]+$/.test(id))).toEqual(['environment/vscode'])
-    expect(forFish).toContain("read -sgx -P 'ANTHROPIC_API_KEY: ' ANTHROPIC_API_KEY")
-    expect(forFish).not.toContain('read -rs')
-  })
-  it('names one provider as the one of this project', () => {
-    for (const provider of ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'] as const) {
-      const ids = renderGuideBlocks({ sources, profile: { ...neutral, provider } }).map(({ id }) => id)
-      expect([...new Set(ids.filter(id => id.startsWith('provider/')).map(id => id.split('.')[0]))]).toEqual([
-        `provider/${provider}`,
-      ])
+        label: label.replaceAll('<br>', ' '),
+      }))
+      const clicks = new Map(
+        [...tree.matchAll(/click (\w+) "#(.*)"/g)].map(([, id = '', slug = '']) => [id, slug]),
+      )
+      expect(answers.map(({ id }) => id)).toEqual([...clicks.keys()])
+      const outline = (text.split('The same as text:')[1] ?? '').split('\n## ')[0] ?? ''
+      const links = new Set([...outline.matchAll(/\]\(#([^)]*)\)/g)].map(([, slug]) => slug))
+      expect([...clicks.values()].filter(slug => !links.has(slug))).toEqual([])
     }
   })
-  it('has no empty heading, no word left unfilled, and begins with one title', () => {
-    for (const text of [whole, forFish]) {
-      expect(text.match(/^# .*/gm)?.length).toBe(1)
+  it('has one title, no empty heading, and no word left unfilled', () => {
+    for (const text of guides) {
+      expect(headingsOf(text).filter(({ depth }) => depth === 1)).toHaveLength(1)
       expect(text.startsWith('# ')).toBe(true)
       expect(text).not.toMatch(/(?<!\$)\{\{/)
       const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, 'code').split('\n\n')
@@ -116,29 +117,77 @@ describe('the guide', () => {
       }
     }
   })
-  it('gives the same blocks for the same profile, with ids that a new cause does not move', () => {
+})
+
+describe('the causes', () => {
+  it('stand in one group each, and a group names only pages that are there', () => {
+    const grouped = causeGroups.flatMap(({ ids }) => ids)
+    expect(new Set(grouped).size).toBe(grouped.length)
+    expect(grouped.filter(id => !causes.includes(id))).toEqual([])
+  })
+  it('have a line each with what to do, but for those that the table or the text serves', () => {
+    for (const id of causes) {
+      const meta = metaOf(id)
+      const served = meta.get('guide')
+      expect([undefined, 'table', 'text', 'none'], id).toContain(served)
+      if (served !== undefined) continue
+      expect(whole).toContain(`- ${meta.get('title')}: ${meta.get('do')} (\`${id}\`).\n`)
+    }
+  })
+  it('leave out what is found in a repository', () => {
+    for (const id of pages.filter(page => metaOf(page).has('about')))
+      expect(whole).not.toContain(`(\`${id}\`)`)
+  })
+  it('all have a page: the 45 of the fact sheet, by a rule or by a page of their own', () => {
+    const unseen = new Map([[29, 'helper-after-idle']])
+    const seen = new Set(
+      rules.filter(({ id }) => pages.includes(id)).flatMap(({ causes: numbers }) => numbers),
+    )
+    const all = Array.from({ length: 45 }, (_, index) => index + 1)
+    expect(all.filter(number => !seen.has(number) && !pages.includes(unseen.get(number) ?? ''))).toEqual([])
+  })
+})
+
+describe('what the guide says', () => {
+  it('is for every shell, system and place where the profile leaves them open', () => {
+    const ids = new Set(renderGuideBlocks({ sources, profile: neutral }).map(({ id }) => id))
+    for (const { id } of shells) expect(ids).toContain(`shell/${id}`)
+    for (const { id, provider } of environments) {
+      if (provider === undefined) expect(ids.has(`environment/${id}`) || ids.has(`ci/${id}`), id).toBe(true)
+    }
+    for (const id of ['linux', 'macos', 'windows']) expect(ids).toContain(`os/${id}`)
+  })
+  it('is for the profile alone where it is known, in the commands of its shell', () => {
+    const ids = renderGuideBlocks({ sources, profile: fish }).map(({ id }) => id)
+    expect(ids.filter(id => /^shell\//.test(id))).toEqual(['shell/fish'])
+    expect(ids.filter(id => /^environment\//.test(id))).toEqual(['environment/vscode'])
+    expect(forFish).toContain("read -sgx -P 'ANTHROPIC_API_KEY: ' ANTHROPIC_API_KEY")
+    expect(forFish).not.toContain('read -rs')
+  })
+  it('names one provider as the one of this project', () => {
+    for (const provider of providers) {
+      const ids = renderGuideBlocks({ sources, profile: { ...neutral, provider } }).map(({ id }) => id)
+      expect([...new Set(ids.filter(id => id.startsWith('way-in/')).map(id => id.split('.')[0]))]).toEqual([
+        `way-in/${provider}`,
+      ])
+    }
+  })
+  it('is the same for the same profile, with ids that a new cause does not move', () => {
     const before = renderGuideBlocks({ sources, profile: fish })
     expect(renderGuideBlocks({ sources, profile: fish })).toEqual(before)
-    const added = new Map([
-      ...sources,
-      [
-        'explain/a-new-one.md',
-        '---\ntitle: A new one\nsource: https://example.com/a\nverified: 2026-01-01\n---\n\nWhy.\n\n<!-- fix -->\n\nMend it.\n',
-      ],
-    ])
-    const after = new Map(
-      renderGuideBlocks({ sources: added, profile: fish }).map(block => [block.id, block.markdown]),
-    )
-    for (const { id, markdown } of before.filter(({ id }) => !id.startsWith('sources/'))) {
-      expect(after.get(id), id).toBe(markdown)
-    }
-    expect(after.get('others/default.a-new-one')).toBe('#### A new one')
+    const page =
+      '---\ntitle: A new one\ndo: mend it\nsource: https://example.com/a\nverified: 2026-01-01\n---\n\nWhy.\n\n<!-- fix -->\n\nMend it.\n'
+    const added = renderGuideBlocks({
+      sources: new Map([...sources, ['explain/a-new-one.md', page]]),
+      profile: fish,
+    })
+    const after = new Map(added.map(block => [block.id, block.markdown]))
+    for (const { id, markdown } of before) expect(after.get(id), id).toBe(markdown)
+    expect(after.get('rare/default.a-new-one')).toBe('- A new one: mend it (`a-new-one`).')
   })
-  it('lists every source once with the day on which it was read', () => {
-    const [, list = ''] = whole.split('\n## Sources\n')
-    const lines = list.trim().split('\n')
-    expect(new Set(lines).size).toBe(lines.length)
-    for (const line of lines) expect(line).toMatch(/^- .*, \d{4}-\d{2}-\d{2}$/)
-    expect(list).toContain('- measured on Claude Code 2.1.330, ')
+  it('has front matter where it was asked for, and is the same otherwise', () => {
+    const text = renderGuide({ sources, profile: fish, frontMatter: true })
+    expect(text).toMatch(/^---\ntitle: [^\n:]+\ndescription: [^\n:]+\n---\n\n# /)
+    expect(text.endsWith(forFish)).toBe(true)
   })
 })

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createIgnoreOracle, gitOracle } from '../../src/io/git-ignore.ts'
-import { ignoreOracle } from '../../src/io/ignore-without-git.ts'
 import { findProgram } from '../../src/io/program.ts'
 import { decideIgnore, ignoreCertainty } from '../../src/targets/gitignore/ignore-certainty.ts'
+import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
 import type { IgnoreDecision } from '../../src/types.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'authmd-home-'))

@@ -35,8 +35,14 @@ describe('the library', () => {
     ])
   })
 
-  it('has three entries, and every path of them exists in the package', () => {
-    expect(Object.keys(packageJson.exports)).toEqual(['.', './remark', './schema/*', './package.json'])
+  it('has four entries, and every path of them exists in the package', () => {
+    expect(Object.keys(packageJson.exports)).toEqual([
+      '.',
+      './core',
+      './remark',
+      './schema/*',
+      './package.json',
+    ])
   })
 
   it('plans without writing, applies, checks and removes', async () => {

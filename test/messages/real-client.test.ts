@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { pagesForText } from '../../src/cli/explain/find-pages.ts'
+import { pagesForText } from '../../src/explanation/find-pages.ts'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
 import { templateSources as sources } from '../support/templates.ts'
 

@@ -200,9 +200,21 @@ describe('a key in an example file', () => {
     'sk-ant-api03-Your_Key_1234_replace_me_please_now_X',
     'sk-ant-api03-...',
     'sk-ant-api03-abcdefghijklmnopqrstuvwxyz0123456789ABCD',
-    '',
   ])('is not %j', value => {
     expect(plan({ '.env.example': `ANTHROPIC_API_KEY=${value}\n` }).findings).toEqual([])
+  })
+
+  it.each([
+    ['empty', 'A=1\nANTHROPIC_API_KEY=\n', [2]],
+    ['empty in quotes', 'export ANTHROPIC_AUTH_TOKEN="" # later\n', [1]],
+    ['commented out', '# ANTHROPIC_API_KEY=\n', []],
+    ['filled in by a person', 'ANTHROPIC_API_KEY=your-key\n', []],
+    ['of another program', 'OPENAI_API_KEY=\n', []],
+  ])('a line that is %s erases the key of the shell where it is loaded: it is named', (_, text, lines) => {
+    const { findings } = plan({ '.env.example': text })
+    expect(findings.map(({ ruleId, line }) => [ruleId, line])).toEqual(
+      lines.map(line => ['live-line-in-example', line]),
+    )
   })
 
   it('is none of the values in the corpus, which are all placeholders', () => {

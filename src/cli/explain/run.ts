@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { detectProfile } from '../../core/detect.ts'
 import { detectShell } from '../../core/detect-shell.ts'
+import { explainText } from '../../explanation/explain-text.ts'
+import { pageIds } from '../../explanation/find-pages.ts'
+import { type Page, pageMarkdown } from '../../explanation/page-markdown.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import { nearest } from '../../options/nearest.ts'
@@ -18,13 +21,6 @@ import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { ExitCode, World } from '../world.ts'
-import { pageIds, pagesForText } from './find-pages.ts'
-import { type Page, pageMarkdown } from './page-markdown.ts'
-import { senderOf } from './sender-of.ts'
-import { looksOf } from './unknown-text.ts'
-
-/** How many further causes of one message are worth naming. */
-const further = 3
 
 /** `authmd explain`: a page by its id, or the pages that a printed text points to. Nothing of the text is printed. */
 export async function run(args: Arguments, world: World): Promise<ExitCode> {
@@ -40,6 +36,7 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const answer = answerTo(textFrom(args, world), {
     sources,
     pageOf,
+    reader,
     baseUrl: world.env['ANTHROPIC_BASE_URL'],
   })
   const [page, ...others] = answer.pages
@@ -67,29 +64,26 @@ interface Answer {
 interface Shelf {
   readonly sources: TemplateSources
   readonly pageOf: (id: string) => Page
+  readonly reader: Reader
   readonly baseUrl: string | undefined
 }
 
 /** An id has its page; a text the pages that it points to; what is not known an honest page of its own, and exit 1. */
-function answerTo(text: string, { sources, pageOf, baseUrl }: Shelf): Answer {
+function answerTo(text: string, { sources, pageOf, reader, baseUrl }: Shelf): Answer {
   const known = pageIds(sources)
   const id = text.toLowerCase()
   const plain = { sender: [], findings: [], exitCode: 0 } as const
   if (known.includes(id)) return { ...plain, pages: [pageOf(id)] }
   // A pasted key has the shape of an id, too, and must not come back.
   if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id) && mask(text) === text) throw unknownId(id, known)
-  const { reading, ids } = pagesForText(sources, text)
-  if (ids.length > 0) {
-    const pages = ids.slice(0, 1 + further).map(pageOf)
-    return { ...plain, sender: senderOf(sources, reading, baseUrl), pages }
-  }
-  const page = pageOf('text-unknown')
+  const { isKnown, ...said } = explainText(text, { ...reader, sources, baseUrl })
+  if (isKnown) return { ...plain, ...said }
   const finding: Finding = {
     ruleId: 'text-unknown',
     severity: 'error',
     reason: 'The text is not known',
   }
-  return { sender: [looksOf(sources, reading, text)], pages: [page], findings: [finding], exitCode: 1 }
+  return { ...said, findings: [finding], exitCode: 1 }
 }
 
 function json({ pages, sender = [], findings = [], exitCode = 0 }: Partial<Answer>): string {

@@ -12,6 +12,11 @@ const ownFlags = [
   },
   { name: 'all', type: 'boolean', describe: 'Speak of every shell, system and place' },
   { name: 'markdown', type: 'boolean', describe: 'Print Markdown instead of text for a terminal' },
+  {
+    name: 'front-matter',
+    type: 'boolean',
+    describe: 'Print Markdown with a title and a description for VitePress, Docusaurus or Jekyll',
+  },
   { name: 'no-pager', type: 'boolean', describe: 'Print everything at once' },
 ] as const satisfies readonly Flag[]
 

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
-import { detectProfile } from '../../core/detect.ts'
-import { chooseProfile } from '../../core/settings/choose-profile.ts'
 import { findPager, showInPager } from '../../io/pager.ts'
-import { probeFacts } from '../../io/probe-facts.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
 import { readTemplateFiles } from '../../io/template-files.ts'
 import { readOptions } from '../../options/read-options.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
+import { planRepository } from '../../repository/plan-repository.ts'
 import { renderGuide } from '../../templates/render-guide.ts'
 import type { Profile } from '../../types.ts'
 import { type Run, UsageError } from '../command.ts'
@@ -22,6 +20,9 @@ export const run: Run<GuideFlags> = async (args, world) => {
   const { flags, positionals } = args
   if (flags.output !== undefined) {
     if (flags.all === true) throw new UsageError('--all is for reading; leave it out with --output')
+    if (flags['front-matter'] === true) {
+      throw new UsageError('--front-matter is for a file that you write yourself; leave it out with --output')
+    }
     const place = readOptions({ guidePath: flags.output }, () => '--output')
     // The section links to the guide and records where it is, so the two are written together.
     const asked = { ...(await optionsFrom(flags)), ...place, addTargets: ['guide'] as const }
@@ -35,8 +36,10 @@ export const run: Run<GuideFlags> = async (args, world) => {
   }
   const root = repositoryRoot(world.cwd) ?? world.cwd
   const profile = await profileFor(flags, world, root)
-  const markdown = renderGuide({ sources: readTemplateFiles(join(world.packageRoot, 'templates')), profile })
-  if (flags.markdown === true) {
+  const frontMatter = flags['front-matter'] === true
+  const sources = readTemplateFiles(join(world.packageRoot, 'templates'))
+  const markdown = renderGuide({ sources, profile, frontMatter })
+  if (flags.markdown === true || frontMatter) {
     world.stdout.write(markdown)
     return 0
   }
@@ -50,11 +53,9 @@ export const run: Run<GuideFlags> = async (args, world) => {
   return 0
 }
 
+/** What the section records, as `--output` does; where there is none, what is seen here. Flags come first. */
 async function profileFor(flags: GuideFlags, world: World, root: string): Promise<Profile> {
-  const { env, platform, pid } = world
-  const all = flags.all === true
+  const { profile } = await planRepository({ root, asked: await optionsFrom(flags), want: 'present' }, world)
   // A guide for everybody is what an empty profile gives; only the provider is still looked up.
-  const seen = detectProfile(probeFacts({ root, env, platform, pid }))
-  const usual = all ? { ...seen, os: [], shells: [], environments: [] } : seen
-  return chooseProfile(await optionsFrom(flags), { profile: undefined, example: undefined }, () => usual)
+  return flags.all === true ? { ...profile, os: [], shells: [], environments: [] } : profile
 }

@@ -18,9 +18,9 @@ export async function applyAsked(
   world: World,
 ): Promise<ExitCode> {
   const flags: SyncFlags = onlyShows ? { ...args.flags, 'dry-run': true } : args.flags
-  const requestFor = (root: string, asksFirst: boolean): PlanRequest => {
-    // A person's sentences are replaced only with a yes: by flag, or by the question that a terminal is asked.
-    const mayReplace = asked.onEdit === 'overwrite' && (flags.yes === true || asksFirst)
+  const requestFor = (root: string, isHere: boolean): PlanRequest => {
+    // A person's sentences are replaced only where a flag asks for it; a configuration alone never does.
+    const mayReplace = asked.onEdit === 'overwrite' && (flags.yes === true || isHere)
     return { root, asked, mayReplace, want: 'present' }
   }
   if (flags.repos !== undefined) {
@@ -35,7 +35,7 @@ export async function applyAsked(
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(args.positionals, world)) {
     await world.breathe?.()
-    const request = requestFor(directory.root, asksPerson(flags, world))
+    const request = requestFor(directory.root, true)
     const plan = await planRepository(request, world)
     const outcome = await endAsking({ directory, plan, request }, flags, world)
     outcomes.push(outcome)

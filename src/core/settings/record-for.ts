@@ -18,6 +18,8 @@ export interface ToRecord {
   /** Where the guide is without a record; a guide there needs none. */
   readonly usualGuidePath: string
   readonly own: OwnInputs
+  /** What the document forbids, see `forbiddenWords`. */
+  readonly forbids: string | undefined
 }
 
 /** What the marker of a part says: everything that decides its bytes and is not the same everywhere, nothing more. */
@@ -32,6 +34,7 @@ export function recordFor(part: ManagedPart, settled: ToRecord): MarkerRecord {
         anyOs,
         targets: recorded.targets,
         guidePath: guidePathToRecord(settled),
+        forbids: settled.forbids,
         own: ownRecord(own, 'claude-md'),
       })
     case 'guide':

@@ -1,10 +1,11 @@
 import { profileOf } from '../../managed/markers/profile-record.ts'
 import type { Choices } from '../../options/options.ts'
+import { forbiddenWords } from '../../stance/forbidden-words.ts'
 import { defaultGuidePath } from '../../targets/guide-path.ts'
 import type { TargetInput } from '../../targets/target.ts'
 import { targetIds } from '../../targets/target-ids.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
-import type { Profile, Repository } from '../../types.ts'
+import type { DocumentStance, Profile, Repository } from '../../types.ts'
 import { targetsFor, usualTargets } from './choose-targets.ts'
 import type { FoundRecords } from './find-record.ts'
 import { guidePathIsLost, keepRecord } from './keep-record.ts'
@@ -22,6 +23,7 @@ export interface SettleInput {
   /** The team's own templates. */
   readonly own: TemplateSources
   readonly want: 'present' | 'absent'
+  readonly stance: DocumentStance
 }
 
 /** Everything that a run goes by, settled: the only place that knows what wins over what. */
@@ -62,6 +64,7 @@ export function settle(input: SettleInput): Settings {
   const places = [records.any?.['guide'] ?? usualGuidePath, usualGuidePath, defaultGuidePath]
   const toRecord = {
     ...{ profile, targets, recorded, keptRecord, guidePath, usualGuidePath },
+    forbids: forbiddenWords(input.stance),
     own: { texts: own, aside, help: choices.help },
   }
   return {

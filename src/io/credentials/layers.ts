@@ -1,6 +1,6 @@
-import { layersInEffect } from '../../credentials/effective.ts'
+import { layersInEffect, trustedLayers } from '../../credentials/effective.ts'
 import { layersOf } from '../../credentials/inputs.ts'
-import type { Invocation, Layer, Policies, SettingsFile } from '../../credentials/types.ts'
+import type { Invocation, Layer, Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 import { isOn } from './is-on.ts'
 import { joinPolicies } from './policies.ts'
@@ -35,26 +35,34 @@ export interface Layers {
   readonly state: ClientState
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
-  readonly call: Pick<Invocation, 'restricted' | 'settingSources' | 'hosted'>
+  /** Places of settings that could not be looked at. */
+  readonly unseen: readonly UnmodelledInput[]
+  readonly call: Pick<Invocation, 'restricted' | 'settingSources' | 'hosted' | 'entry'>
 }
 
 /** The environment and all settings files. */
 export function readLayers(machine: Machine, options: Call = {}): Layers {
+  const entry = entryOf(machine)
   const call: Layers['call'] = {
+    ...(entry === undefined ? {} : { entry }),
     restricted: options.restricted === true || isOn(variable(machine, 'CLAUDE_CODE_RESTRICTED')),
     ...(options.settingSources === undefined ? {} : { settingSources: options.settingSources }),
     hosted: isOn(variable(machine, 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST')),
   }
   const inEffect = layersInEffect({ invocation: { ...call, bare: false } })
-  const { loaded, state, folder } = readSettingsFiles(machine, options.settings, inEffect)
-  const definitions = (name: string) => [...ofShell(machine, name), ...ofFiles(loaded, name)]
+  const trusted = trustedLayers({ invocation: { ...call, bare: false } })
+  const { loaded, state, folder, unseen } = readSettingsFiles(machine, options.settings, inEffect)
+  // Of two spellings of one variable, the one in capitals stands for it on Windows.
+  const twin = (name: string) => machine.platform === 'win32' && name !== name.toUpperCase()
+  const definitions = (name: string) =>
+    twin(name) ? [] : [...ofShell(machine, name), ...ofFiles(loaded, name)]
   return {
     files: loaded.map(({ file }) => file),
     definitions,
     deciding: name => {
       const taken = layersOf(name)
       return definitions(name)
-        .filter(({ layer }) => inEffect.includes(layer) && taken.includes(layer))
+        .filter(({ layer }) => trusted.includes(layer) && taken.includes(layer))
         .at(-1)
     },
     helpers: strongestPerLayer(
@@ -65,8 +73,17 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
     policies: joinPolicies(loaded.map(({ policies }) => policies)),
     state,
     folder,
+    unseen,
     call,
   }
+}
+
+/** Which program started the client; only the environment tells. */
+function entryOf(machine: Machine): Invocation['entry'] {
+  const entrypoint = variable(machine, 'CLAUDE_CODE_ENTRYPOINT')
+  if (entrypoint === 'claude-desktop' || entrypoint === 'local-agent') return 'desktop'
+  if (isOn(variable(machine, 'CLAUDE_CODE_REMOTE'))) return 'remote'
+  return entrypoint === 'claude-vscode' ? 'editor' : undefined
 }
 
 /** Whether the switch counts and is on. */

@@ -32,6 +32,9 @@ export function readProfiles(machine: Machine, layers: Layers): readonly ReadPro
 function profileFolder(machine: Machine, named: string): string {
   const { join, resolve } = pathOf(machine)
   if (named !== '') return resolve(machine.cwd, named)
+  // Measured: on Windows nothing in `.config` is read.
+  if (machine.platform === 'win32')
+    return join(environment(machine, 'APPDATA') || join(machine.home, 'AppData', 'Roaming'), 'Anthropic')
   const config = environment(machine, 'XDG_CONFIG_HOME') || join(machine.home, '.config')
   return join(config, 'anthropic')
 }

@@ -1,6 +1,7 @@
 import type { ScopeValue } from '../../credentials/facts.ts'
 import { type SecretVariable, secretVariables } from '../../credentials/types.ts'
 import { comparedToProcess, type Machine, type RunProgram, variable } from '../machine/machine.ts'
+import { type RegistryValue, readRegistryKey, sameName } from '../machine/registry.ts'
 import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
 
@@ -8,7 +9,7 @@ import { describe } from './describe.ts'
 export function readScopes(world: Machine): readonly ScopeValue[] {
   const { run } = world
   if (run === undefined) return []
-  const found = [...tmux(world, run), ...launchctl(world, run), ...windows(world, run)]
+  const found = [...tmux(world, run), ...launchctl(world, run), ...windows(world)]
   return found.map(({ scope, name, value }) => ({
     scope,
     variable: name,
@@ -52,25 +53,37 @@ function launchctl(world: Machine, run: RunProgram): readonly Found[] {
   })
 }
 
-/** User and Machine variables of Windows, which every new process gets. Not run on Windows. */
-function windows(world: Machine, run: RunProgram): readonly Found[] {
+/**
+ * The variables of the user and of the machine, which every new process of Windows gets. Measured: the user's cover the
+ * machine's.
+ */
+function windows(world: Machine): readonly Found[] {
   if (world.platform !== 'win32') return []
-  const reg = `${variable(world, 'SystemRoot') ?? 'C:\\Windows'}\\System32\\reg.exe`
-  const keys = [
-    ['windows-user', 'HKCU\\Environment'],
-    ['windows-machine', 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment'],
-  ] as const
-  return keys.flatMap(([scope, key]) => {
-    const result = run(reg, ['query', key], {})
-    return result?.status === 0 ? parseReg(result.stdout, scope) : []
+  const user = scopeIn(world, 'windows-user', readRegistryKey(world, 'HKCU\\Environment'))
+  const machine = scopeIn(
+    world,
+    'windows-machine',
+    readRegistryKey(world, 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment'),
+  )
+  return [...user, ...machine.filter(({ name }) => !user.some(sameName(name)))]
+}
+
+function scopeIn(
+  world: Machine,
+  scope: 'windows-user' | 'windows-machine',
+  values: readonly RegistryValue[],
+): readonly Found[] {
+  return values.flatMap(({ name, type, value }) => {
+    const known = secretVariables.find(one => one === name.toUpperCase())
+    if (known === undefined || !/^REG_(?:EXPAND_)?SZ$/.test(type)) return []
+    return [{ scope, name: known, value: type === 'REG_SZ' ? value : expanded(value, world, values) }]
   })
 }
 
-/** `    NAME    REG_SZ    value` a line. */
-export function parseReg(output: string, scope: 'windows-user' | 'windows-machine'): readonly Found[] {
-  return output.split(/\r?\n/).flatMap(line => {
-    const [, name = '', value = ''] = /^\s+(\w+)\s+REG_(?:EXPAND_)?SZ\s+(.*)$/.exec(line) ?? []
-    const known = secretVariables.find(one => one === name.toUpperCase())
-    return known === undefined ? [] : [{ scope, name: known, value }]
-  })
+/** A `%NAME%` of a value that is expanded: a variable of the same key or of this session; what is neither stays. */
+function expanded(text: string, world: Machine, values: readonly RegistryValue[]): string {
+  return text.replace(
+    /%([^%]+)%/g,
+    (whole, name: string) => values.find(sameName(name))?.value ?? variable(world, name) ?? whole,
+  )
 }

@@ -14,6 +14,13 @@ export interface LoadedSettings {
   readonly policies?: Policies
   /** 1-based line of a key, where it is found. */
   readonly lineOf: (key: string) => number | undefined
+  /** It has no key at all. */
+  readonly blank?: boolean
+}
+
+/** Where a text of settings is from. */
+export interface SettingsText extends SettingsPath {
+  readonly platform: string
 }
 
 /** Reads a settings file as the client does: strict JSON, a leading byte-order mark allowed, an empty file is `{}`. */
@@ -24,12 +31,12 @@ export function readSettings(world: Machine, { layer, path }: SettingsPath): Loa
     const state = read.failure === 'absent' ? 'absent' : 'unreadable'
     return { file: { layer, path: where, state }, env: {}, lineOf: () => undefined }
   }
-  return parseSettings(read.text, { layer, path: where })
+  return parseSettings(read.text, { layer, path: where, platform: world.platform })
 }
 
 /** The same for a text: `--settings` also takes JSON itself. */
-export function parseSettings(text: string, { layer, path }: SettingsPath): LoadedSettings {
-  const lineOf = (key: string) => lineWith(text, `"${key}"`)
+export function parseSettings(text: string, { layer, path, platform }: SettingsText): LoadedSettings {
+  const lineOf = lineFinder(text, platform)
   const failed = (state: 'invalid-json' | 'invalid-shape', line?: number): LoadedSettings => ({
     file: { layer, path, state, ...(line === undefined ? {} : { line }) },
     env: {},
@@ -59,24 +66,34 @@ export function parseSettings(text: string, { layer, path }: SettingsPath): Load
       ...(runs.length > 0 ? { runs } : {}),
       ...(forces.length > 0 ? { forces } : {}),
     },
-    env: environmentOf(value['env']),
+    env: environmentOf(value['env'], platform),
     ...(typeof helper === 'string' ? { helper } : {}),
     ...(layer === 'managed' ? { policies: policiesIn(value) } : {}),
     lineOf,
+    blank: Object.keys(value).length === 0,
   }
 }
 
 const forcingKeys = ['forceLoginMethod', 'forceLoginOrgUUID', 'forceLoginGatewayUrl'] as const
 
-/** Measured: a number, null, or a list becomes its JavaScript string and is sent. */
-export function environmentOf(env: unknown): Readonly<Record<string, string>> {
+/**
+ * Measured: a number, null, or a list becomes its JavaScript string and is sent. On Windows names have no case, here as
+ * in the environment, and of two spellings the later one counts: there all of them are in capitals.
+ */
+export function environmentOf(env: unknown, platform: string): Readonly<Record<string, string>> {
   if (!isRecord(env)) return {}
-  return Object.fromEntries(Object.entries(env).map(([name, entry]) => [name, String(entry)]))
+  const named = (name: string) => (platform === 'win32' ? name.toUpperCase() : name)
+  return Object.fromEntries(Object.entries(env).map(([name, entry]) => [named(name), String(entry)]))
 }
 
-export function lineWith(text: string, needle: string): number | undefined {
-  const at = text.indexOf(needle)
-  return at < 0 ? undefined : text.slice(0, at).split('\n').length
+/** The line of a key, 1-based; on Windows in any spelling, the last of them. */
+export function lineFinder(text: string, platform: string): (key: string) => number | undefined {
+  return key => {
+    const needle = `"${key}"`
+    const at =
+      platform === 'win32' ? text.toUpperCase().lastIndexOf(needle.toUpperCase()) : text.indexOf(needle)
+    return at < 0 ? undefined : text.slice(0, at).split('\n').length
+  }
 }
 
 /** V8 names a position or a line; of its message nothing else is used, because it quotes the file. */

@@ -1,7 +1,7 @@
 import { isRecord } from '../is-record.ts'
 import { type Machine, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
-import { environmentOf, type LoadedSettings, lineWith } from './read-settings.ts'
+import { environmentOf, type LoadedSettings, lineFinder } from './read-settings.ts'
 
 /** What the client's own state file says about authentication. Its lists hold ends of keys: compared, never handed on. */
 export interface ClientState {
@@ -30,9 +30,9 @@ export function readState(machine: Machine, path: string): ClientState {
     settings: absent,
   }
   const read = machine.disk.read(path)
-  // Measured: an empty file, a list or `null` count as nothing; anything that is no JSON stops the client.
+  // Measured: an empty file, a list or `null` count as nothing; anything that is no JSON stops the client, and so does UTF-16.
   if ('failure' in read || read.text.trim() === '') return empty
-  const value = parseJson(read.text.replace(/^\ufeff/, ''))
+  const value = read.utf16 ? undefined : parseJson(read.text.replace(/^\ufeff/, ''))
   if (value === undefined) return { ...empty, corrupted: true }
   if (!isRecord(value)) return empty
   const { primaryApiKey, customApiKeyResponses: answers, apiKeyHelper: helper } = value
@@ -53,9 +53,9 @@ export function readState(machine: Machine, path: string): ClientState {
     },
     settings: {
       file: { layer: 'global', path: where, state: 'loaded' },
-      env: environmentOf(value['env']),
+      env: environmentOf(value['env'], machine.platform),
       ...(typeof helper === 'string' ? { helper } : {}),
-      lineOf: key => lineWith(read.text, `"${key}"`),
+      lineOf: lineFinder(read.text, machine.platform),
     },
   }
 }

@@ -24,14 +24,10 @@ export function readSwitches(layers: Layers): readonly string[] {
 /** How the client is called: by flags, and by what the variables of the person's own say. */
 export function readInvocation(layers: Layers, options: { readonly bare?: boolean }): Invocation {
   const on = (name: string) => switchedOn(layers, name)
-  const entrypoint = textIn(layers, 'CLAUDE_CODE_ENTRYPOINT')
-  const desktop = entrypoint === 'claude-desktop' || entrypoint === 'local-agent' || on('CLAUDE_CODE_REMOTE')
-  const entry = desktop ? 'desktop' : entrypoint === 'claude-vscode' ? 'editor' : undefined
   const betas = textIn(layers, 'ANTHROPIC_BETAS').split(',')
   return {
     bare: options.bare === true || on('CLAUDE_CODE_SIMPLE'),
     ...layers.call,
-    ...(entry === undefined ? {} : { entry }),
     ...(on('CLAUDE_CODE_USE_GATEWAY') ? { gateway: true } : {}),
     ...(textIn(layers, 'ANTHROPIC_UNIX_SOCKET') === '' ? {} : { socket: true }),
     ...(betas.some(beta => beta.trim().startsWith('oauth-')) ? { oauthBeta: true } : {}),

@@ -1,8 +1,9 @@
-import type { Layer } from '../../credentials/types.ts'
+import type { Layer, UnmodelledInput } from '../../credentials/types.ts'
 import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
+import { readAdministrator } from './read-administrator.ts'
 import { type LoadedSettings, parseSettings, readSettings } from './read-settings.ts'
 import { type ClientState, readState } from './read-state.ts'
-import { configFolder, managedPaths, projectPaths, stateFile } from './settings-paths.ts'
+import { configFolder, projectPaths, stateFile } from './settings-paths.ts'
 
 export interface SettingsFiles {
   /** The weakest first. */
@@ -10,6 +11,8 @@ export interface SettingsFiles {
   readonly state: ClientState
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
+  /** Places of settings that could not be looked at. */
+  readonly unseen: readonly UnmodelledInput[]
 }
 
 /**
@@ -27,7 +30,7 @@ export function readSettingsFiles(
   const named = moves([state.settings], inEffect) ?? set
   const first = readUser(machine, configFolder(machine, named))
   const flagged = flag === undefined ? [] : [readFlag(machine, flag)]
-  const managed = managedPaths(machine).map(path => readSettings(machine, path))
+  const { settings: managed, unseen } = readAdministrator(machine)
   const moved = moves([first, ...flagged, ...managed], inEffect)
   const folder = configFolder(machine, moved ?? named)
   return {
@@ -42,6 +45,7 @@ export function readSettingsFiles(
     ],
     state,
     folder,
+    unseen,
   }
 }
 
@@ -63,7 +67,8 @@ function withoutHelper({ helper: _, ...rest }: LoadedSettings): LoadedSettings {
 }
 
 function readFlag(machine: Machine, flag: string): LoadedSettings {
-  if (flag.trim().startsWith('{')) return parseSettings(flag, { layer: 'flag', path: '--settings' })
+  if (flag.trim().startsWith('{'))
+    return parseSettings(flag, { layer: 'flag', path: '--settings', platform: machine.platform })
   const path = pathOf(machine).resolve(machine.cwd, flag)
   const loaded = readSettings(machine, { layer: 'flag', path })
   return { ...loaded, file: { ...loaded.file, path: shown(machine, path) } }

@@ -68,8 +68,9 @@ export function stateFile(machine: Machine, moved: string | undefined): string {
 }
 
 function localFolders(machine: Machine): readonly string[] {
-  const { cwd, home } = machine
-  const root = gitRoot(machine)
+  const { cwd, home, platform } = machine
+  // Measured: on Windows neither the root nor the main checkout is looked at.
+  const root = platform === 'win32' ? undefined : gitRoot(machine)
   if (root === undefined) return [cwd]
   const above = mainCheckout(machine, root) ?? root
   return above === cwd || above === home ? [cwd] : [cwd, above]

@@ -9,7 +9,7 @@ export interface Disk {
   readonly list: (folder: string) => readonly string[]
 }
 
-export type FileText = { readonly text: string } | Exclude<FileBytes, { readonly bytes: Buffer }>
+export type FileText = DecodedText | Exclude<FileBytes, { readonly bytes: Buffer }>
 
 export interface FileState {
   readonly isFile: boolean
@@ -21,13 +21,19 @@ export interface FileState {
   readonly executable: boolean
 }
 
+export interface DecodedText {
+  readonly text: string
+  /** It begins with the byte-order mark of UTF-16, which Windows PowerShell writes; the mark stays in the text. */
+  readonly utf16?: true
+}
+
 const LIMIT = 4 * 1024 * 1024
 
 /** The real disk. */
 export const disk: Disk = {
   read: path => {
     const read = readRegularFile(path, LIMIT)
-    return 'bytes' in read ? { text: read.bytes.toString('utf8') } : read
+    return 'bytes' in read ? decoded(read.bytes) : read
   },
   stat: path => {
     // Most of what is asked for is not there, and an exception costs more than the question.
@@ -53,6 +59,11 @@ export const disk: Disk = {
       return []
     }
   },
+}
+
+function decoded(bytes: Buffer): DecodedText {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe
+  return utf16 ? { text: bytes.toString('utf16le'), utf16 } : { text: bytes.toString('utf8') }
 }
 
 function may(path: string, mode: number): boolean {

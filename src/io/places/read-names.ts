@@ -15,10 +15,15 @@ export function readNames(world: Machine, lines: readonly Mention[]): readonly W
 
 function ofEnvironment({ env, platform }: Machine): readonly WrongName[] {
   return Object.entries(env).flatMap(([name, value]) => {
-    if (!value || (platform === 'win32' && isKnownName(name.toUpperCase()))) return []
+    if (!value || isOurs(name, platform)) return []
     const meant = meantVariable(name, describe(value).kind)
     return meant === undefined ? [] : [{ name, meant, of: 'variable' as const, where: 'environment' }]
   })
+}
+
+/** On Windows a name has no case. */
+function isOurs(name: string, platform: string): boolean {
+  return platform === 'win32' && isKnownName(name.toUpperCase())
 }
 
 function ofSettings(world: Machine): readonly WrongName[] {
@@ -33,6 +38,7 @@ function ofSettings(world: Machine): readonly WrongName[] {
     })
     const env = isRecord(value['env']) ? value['env'] : {}
     const variables = Object.entries(env).flatMap(([name, one]) => {
+      if (isOurs(name, world.platform)) return []
       const meant = meantVariable(name, describe(String(one)).kind)
       return meant === undefined ? [] : [{ ...at(name), meant, of: 'variable' as const }]
     })

@@ -8,6 +8,8 @@ const any = 'any'
 export interface RecordedChoices {
   readonly targets?: readonly TargetId[] | undefined
   readonly guidePath?: string | undefined
+  /** What the document forbids, see `DocumentStance`. */
+  readonly forbids?: string | undefined
   /** Asked for by name: then an axis without members is a decision, not a machine that told nothing. */
   readonly anyShell?: boolean | undefined
   readonly anyOs?: boolean | undefined
@@ -24,6 +26,7 @@ export function recordOf(profile: Profile, choices: RecordedChoices): MarkerReco
     provider: profile.provider === 'anthropic' ? '' : profile.provider,
     target: choices.targets?.join() ?? '',
     guide: choices.guidePath ?? '',
+    forbids: choices.forbids ?? '',
     own: choices.own ?? '',
   })
 }

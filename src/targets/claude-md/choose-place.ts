@@ -14,6 +14,16 @@ export interface Place {
  * repository in which no file holds our markers yet. Pure.
  */
 export function choosePlace(repository: Repository, preferred?: string): Place {
+  const place = placeOf(repository, preferred)
+  const findings = [
+    ...place.findings,
+    ...spellingFindings(repository, place.file),
+    ...hiddenFindings(repository, place.file),
+  ]
+  return { ...place, findings }
+}
+
+function placeOf(repository: Repository, preferred?: string): Place {
   const sights = agentPaths.map(path => sightOf(repository, path))
   const marked = distinct(sights.filter(sight => holdsMarkers(sight)))
   const [first, ...others] = marked
@@ -25,17 +35,16 @@ export function choosePlace(repository: Repository, preferred?: string): Place {
   }
   if (preferred !== undefined) return { file: sightOf(repository, preferred), others: [], findings: [] }
 
-  const claude = sights
-    .filter(sight => sight.path !== 'AGENTS.md')
-    .find(sight => sight.fault !== undefined || agentContent(sight.text) !== '')
   const agents = sightOf(repository, 'AGENTS.md')
+  const claude = sights
+    .filter(sight => sight !== agents)
+    .find(sight => sight.fault !== undefined || agentContent(sight.text) !== '')
   if (claude !== undefined) {
     const imports = claude.fault === undefined && isAgentsImport(agentContent(claude.text))
     return { file: imports ? agents : claude, others: [], findings: [] }
   }
   // The client reads AGENTS.md only while there is no CLAUDE.md with content: creating one would switch them all off.
-  if (repository.agentsInTree)
-    return { file: agents, others: [], findings: hiddenByLocal(repository, agents) }
+  if (repository.agentsInTree) return { file: agents, others: [], findings: [] }
   return { file: sightOf(repository, 'CLAUDE.md'), others: [], findings: [] }
 }
 
@@ -45,6 +54,34 @@ function sightOf(repository: Repository, path: string): FileSight {
 
 function holdsMarkers({ text }: FileSight): boolean {
   return text !== undefined && hasMarkerSign(text)
+}
+
+/** On Linux Claude Code reads neither `claude.md` nor `agents.md` (measured on 2.1.330); elsewhere it does. */
+function spellingFindings({ twins = [] }: Repository, file: FileSight): readonly Finding[] {
+  const usual = agentPaths.find(path => path.toLowerCase() === file.path.toLowerCase())
+  if (usual === undefined) return []
+  const twin = twins.find(path => path.toLowerCase() === usual.toLowerCase())
+  if (file.path !== usual) {
+    return [
+      {
+        ruleId: 'agent-file-case',
+        severity: 'warning',
+        reason: `On Linux Claude Code does not read \`${file.path}\`, only \`${usual}\``,
+        file: file.path,
+        fix: `git mv ${file.path} ${usual}`,
+      },
+    ]
+  }
+  if (twin === undefined) return []
+  return [
+    {
+      ruleId: 'agent-file-case',
+      severity: 'warning',
+      reason: `On macOS and Windows \`${twin}\` and \`${usual}\` are one file, and only one of them can be checked out`,
+      file: twin,
+      fix: `Move what is in \`${twin}\` to \`${usual}\`, then run \`git rm ${twin}\`.`,
+    },
+  ]
 }
 
 /** One real file reached by several paths is one file. */
@@ -70,6 +107,33 @@ function stands(first: FileSight, chosen: FileSight): Finding {
     file: first.realPath,
     fix: 'Run `authmd remove`, and then `authmd apply`, to move it.',
   }
+}
+
+/** Where a root `AGENTS.md` does not reach Claude Code, see `nestedClaude`; imported by a `CLAUDE.md` it always does. */
+function hiddenFindings(repository: Repository, file: FileSight): readonly Finding[] {
+  const isAgents = sightOf(repository, 'AGENTS.md').realPath === file.realPath
+  const claude = agentPaths.slice(0, 2).some(path => agentContent(sightOf(repository, path).text) !== '')
+  if (!isAgents || claude) return []
+  const nested = (repository.nestedClaude ?? []).filter(({ text }) => hidesAgents(text))
+  return [
+    ...hiddenByLocal(repository, file),
+    ...nested.map(({ path }): Finding => {
+      const folder = path.replace(/\/(?:\.claude\/)?[^/]+$/, '')
+      return {
+        ruleId: 'agents-md-hidden',
+        severity: 'warning',
+        reason: `Started in \`${folder}\`, Claude Code reads this file and not \`${file.path}\`, where the section is`,
+        file: path,
+        fix: 'Run `authmd apply --recursive`, which puts a pointer to it here.',
+      }
+    }),
+  ]
+}
+
+/** Content without our part, and without an import of the root's file. */
+export function hidesAgents(text: string | undefined): boolean {
+  if (text === undefined || hasMarkerSign(text) || /@(?:\.\.\/)+AGENTS\.md/.test(text)) return false
+  return agentContent(text) !== ''
 }
 
 function hiddenByLocal(repository: Repository, agents: FileSight): Finding[] {

@@ -1,14 +1,16 @@
 import { hasMarkerSign } from '../../managed/markdown/locate.ts'
 import { openDocument } from '../../managed/markdown/open-document.ts'
-import type { FileSight } from '../../types.ts'
+import type { FileSight, Repository } from '../../types.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
 import { relativePath } from '../relative-path.ts'
 import { joinPlans, type TargetInput, type TargetPlan } from '../target.ts'
 import { agentContent, isAgentsImport } from './agent-file.ts'
+import { hidesAgents } from './choose-place.ts'
 
 /**
  * The agent files below the root. Usually they get nothing: on the way from the root to the folder in which it works
- * Claude Code reads every one of them, so a second section costs tokens and says nothing new. A team can have a
+ * Claude Code reads every one of them, so a second section costs tokens and says nothing new. Where a `CLAUDE.md` hides
+ * the root's `AGENTS.md`, it gets a pointer. A team can have a
  * pointer or the whole section there by configuration. What stands in a file already is kept current in its form,
  * and goes where `none` is configured, or by `remove`.
  */
@@ -22,7 +24,8 @@ export function planNested(
   return joinPlans(
     onePerFolder(nested.files, rootFile).flatMap(file => {
       const standing = standingForm(file)
-      const form = want === 'absent' ? 'none' : (nested.form ?? standing ?? 'none')
+      const usual = isHiding(file, input.repository) ? 'pointer' : 'none'
+      const form = want === 'absent' ? 'none' : (nested.form ?? standing ?? usual)
       if (form === 'none' && standing === undefined) return []
       const wanted =
         form === 'none' ? taken : form === 'pointer' ? pointer(file, rootFile, input) : sectionFor(file)
@@ -31,6 +34,11 @@ export function planNested(
       return [withName(planDocument('claude-md', file, wanted, document), nested.names.get(file.path))]
     }),
   )
+}
+
+/** In such a folder the root's section does not arrive. */
+function isHiding({ path, text }: FileSight, { nestedClaude = [] }: Repository): boolean {
+  return nestedClaude.some(one => one.path === path) && hidesAgents(text)
 }
 
 const taken: WantedSection = { id: 'auth', record: {}, render: undefined }

@@ -4,9 +4,11 @@ import { heldIds } from '../../managed/lines/held-ids.ts'
 import { splitLines } from '../../managed/lines/line.ts'
 import type { LineEntry } from '../../managed/lines/line-format.ts'
 import { locateBlock } from '../../managed/lines/locate-block.ts'
+import { openStance } from '../../stance/read-stance.ts'
+import { keyName } from '../../stance/vocabulary.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import { TemplateError } from '../../templates/template-error.ts'
-import type { Profile } from '../../types.ts'
+import type { DocumentStance, Profile } from '../../types.ts'
 import { sectionId } from '../line-file.ts'
 import { templateFences } from '../template-fences.ts'
 
@@ -17,15 +19,19 @@ import { templateFences } from '../template-fences.ts'
  */
 export function envEntries(input: {
   readonly profile: Pick<Profile, 'provider'>
+  readonly stance?: DocumentStance | undefined
   readonly sources: TemplateSources
   readonly text: string | undefined
 }): readonly LineEntry[] {
   const { theirs, held } = namesIn(input.text ?? '')
   const { provider } = input.profile
+  const { keys, dotenv } = input.stance ?? openStance
+  if (dotenv === 'forbidden') return []
   const file = `env-example/${provider}.md`
   return templateFences(input.sources, file).flatMap(lines => {
     const name = envFormat.subject(lines)
     if (name === undefined) throw new TemplateError({ file, line: 1 }, 'a fence names no variable')
+    if (keys === 'forbidden' && provider === 'anthropic' && keyName.test(name)) return []
     const id = `${provider}/${name}`
     return theirs.has(name) && !held.has(id) ? [] : [{ id, lines }]
   })

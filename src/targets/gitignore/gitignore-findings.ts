@@ -1,5 +1,5 @@
 import { posixWord } from '../../shells/posix-word.ts'
-import type { FileSight, Finding, IgnoreDecision } from '../../types.ts'
+import type { FileSight, Finding, IgnoreDecision, Repository } from '../../types.ts'
 
 /** A later line, or a deeper ignore file, undoes what our block does. */
 export function defeatedFinding(path: string, by: NonNullable<IgnoreDecision['by']>): Finding {
@@ -19,14 +19,31 @@ export function defeatedFinding(path: string, by: NonNullable<IgnoreDecision['by
   }
 }
 
-/** An env file with values is in the repository already: ignoring it changes nothing. */
-export function trackedFinding(file: string): Finding {
+/** A tracked env file without a credential: a framework may want it so, and ignoring it would say otherwise. */
+export function isKeptClean(
+  path: string,
+  { trackedEnvFiles, envFilesWithCredential = [] }: Repository,
+): boolean {
+  return trackedEnvFiles.includes(path) && !envFilesWithCredential.includes(path)
+}
+
+/** Ignoring an env file that git has already changes nothing: what counts is what stands in it. */
+export function trackedFinding(file: string, repository: Repository): Finding {
+  if (isKeptClean(file, repository)) {
+    return {
+      ruleId: 'env-file-tracked',
+      severity: 'warning',
+      reason: 'Git tracks this env file; it holds nothing that looks like a credential, and must stay so',
+      file,
+      fix: 'Keep credentials in `.env.local`, which git ignores.',
+    }
+  }
   return {
     ruleId: 'env-file-tracked',
     severity: 'error',
-    reason: 'Git tracks this env file, so whatever key it holds is in the history of the repository',
+    reason: 'Git tracks this env file, and it holds what looks like a credential: that is in the history now',
     file,
-    fix: `Run \`git rm --cached ${posixWord(file)}\`, commit, and rotate the keys that it holds or held.`,
+    fix: `Run \`git rm --cached ${posixWord(file)}\`, commit, and rotate or revoke what it holds.`,
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { describe as describeValue } from '../../../src/io/credentials/describe.ts'
-import { parseReg, parseTmux } from '../../../src/io/credentials/read-scopes.ts'
+import { parseTmux } from '../../../src/io/credentials/read-scopes.ts'
 import { disk } from '../../../src/io/machine/disk.ts'
 import type { Machine, RunProgram } from '../../../src/io/machine/machine.ts'
 import { probeCredentials } from '../../../src/io/probe-credentials.ts'
@@ -53,6 +53,34 @@ describe('a value is described by kind, length and defects', () => {
     ['  ', 'empty', []],
   ] as const)('%j: %s %j', (value, kind, defects) => {
     expect(describeValue(value)).toEqual({ kind, length: value.trim().length, defects: [...defects] })
+  })
+})
+
+describe('settings in UTF-16', () => {
+  const wide = (value: object) => Buffer.from(`\ufeff${JSON.stringify(value)}`, 'utf16le')
+  const inUtf16 = (path: string, value: object) => {
+    const root = mkdtempSync(join(tmpdir(), 'wide-'))
+    try {
+      mkdirSync(join(root, '.claude'))
+      writeFileSync(join(root, path), wide(value))
+      const written = writeWorld({})
+      const { facts } = probeCredentials({ ...written.world, home: root, cwd: join(root, '.claude'), disk })
+      written.remove()
+      return facts
+    } finally {
+      rmSync(root, { recursive: true })
+    }
+  }
+  it('count like any other', () => {
+    const { credentials } = inUtf16('.claude/settings.json', { env: { ANTHROPIC_API_KEY: key } })
+    expect(credentials.map(({ source, kind }) => [source, kind])).toEqual([
+      ['user:ANTHROPIC_API_KEY', 'api-key'],
+    ])
+  })
+  it('stop the client where they are its state, and are no login', () => {
+    expect(inUtf16('.claude.json', { primaryApiKey: key }).configCorrupted).toBe(true)
+    const login = { claudeAiOauth: { accessToken: 'a', scopes: ['user:inference'] } }
+    expect(inUtf16('.claude/.credentials.json', login).login.state).toBe('invalid-json')
   })
 })
 
@@ -131,8 +159,11 @@ describe('what others hand out', () => {
   it('is read from the registry', () => {
     const output =
       '\r\nHKEY_CURRENT_USER\\Environment\r\n    Path    REG_EXPAND_SZ    C:\\x\r\n    anthropic_api_key    REG_SZ    abc\r\n'
-    expect(parseReg(output, 'windows-user')).toEqual([
-      { scope: 'windows-user', name: 'ANTHROPIC_API_KEY', value: 'abc' },
+    const run: RunProgram = (_, args) =>
+      args[1] === 'HKCU\\Environment' ? { status: 0, stdout: output } : { status: 1, stdout: '' }
+    const env = { ANTHROPIC_API_KEY: 'abc' }
+    expect(probe({ env }, { platform: 'win32', run }).scopes).toMatchObject([
+      { scope: 'windows-user', variable: 'ANTHROPIC_API_KEY', process: 'same', length: 3 },
     ])
   })
   it('is asked from launchctl on macOS, and the Keychain only for being there', () => {

@@ -35,7 +35,7 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const { text: before, blocks, faults } = input.before
   if (faults.length > 0 || conflictMarkerLine(input.before) !== undefined) return undefined
   const found = findHandWrittenSection(before, blocks)
-  if (found === undefined) return undefined
+  if (found === undefined || found.doubt !== undefined) return undefined
   const text = before.slice(found.start, found.blocks.at(-1)?.end)
   if (hasMarkerSign(text) || boundOf(text, found.blocks.map(relativeTo(found.start))) !== undefined)
     return undefined
@@ -47,7 +47,7 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const staying = [...all.keys()].filter(at => !(input.replace && isWrong(at)))
   const fresh = freshUnits(input.blocks, 'block')
   const ours = staying.flatMap(at => all[at] ?? [])
-  const { steps, covered } = placePoints(fresh, ours, ours.map(textOf))
+  const { steps, covered } = placePoints(fresh, ours, ours.map(textOf), found.title !== undefined)
   const eol = lineEndAt(before, found.start)
   const style = { ...input.before.style, depthShift: found.depth - templateDepth }
   const body = assembleBody(
@@ -90,7 +90,7 @@ function adopted(file: string, { title, blocks }: HandWrittenSection): Finding {
   return {
     ruleId: 'section-adopted',
     severity: 'info',
-    reason: `The section \`${title}\` stays as it was written; only what it did not say is added to it`,
+    reason: `${title === undefined ? 'The text about signing in' : `The section \`${title}\``} stays as it was written; only what it did not say is added to it`,
     file,
     line: blocks[0]?.line ?? 1,
     fix: 'For a section of its own, run `authmd remove`, then `authmd apply --no-adopt`.',

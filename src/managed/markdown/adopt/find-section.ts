@@ -1,9 +1,12 @@
 import type { RootBlock } from '../../../commonmark/index.ts'
-import { isAuthTitle, speaksOfClaudeCode } from './speaks-of-claude-code.ts'
+import { guidePartOf, guidePartsIn, isAuthTitle, namesClaudeCode } from './auth-words.ts'
+import { doubtIn } from './doubts.ts'
+import { guidePointsIn, signalsIn, speaksOfSigningIn } from './signals.ts'
+import { titleOf, type Unit, unitsOf } from './units.ts'
 
-/** A section that a person wrote: its heading and what stands below it. */
+/** A section that a person wrote: its heading, if it has one, and what stands below it. */
 export interface HandWrittenSection {
-  readonly title: string
+  readonly title: string | undefined
   /** Of the heading. */
   readonly depth: number
   /** The root blocks, the heading first. */
@@ -11,57 +14,92 @@ export interface HandWrittenSection {
   readonly start: number
 }
 
+/** `doubt`: why it is not adopted, as the end of a sentence; without it, it is one. */
+export interface FoundSection extends HandWrittenSection {
+  readonly doubt: string | undefined
+}
+
 /** No section about one subject is longer; the patterns that look for it are not made for megabytes. */
 const longest = 65_536
 
-/** The first section of a document, outermost first, that is about how Claude Code itself authenticates. */
-export function findHandWrittenSection(
-  text: string,
-  blocks: readonly RootBlock[],
-): HandWrittenSection | undefined {
-  if (!text.includes('ANTHROPIC_API_KEY')) return undefined
-  const ends = sectionEnds(blocks)
-  for (const [at, block] of blocks.entries()) {
-    if (block.kind !== 'heading' || !isAuthTitle(titleOf(text, block))) continue
-    const depth = block.depth ?? 6
-    const below = withoutRule(blocks.slice(at, ends[at]))
-    const last = below.at(-1)
-    if (below.length < 2 || last === undefined || last.open === true) continue
-    if (last.end - block.start > longest) continue
-    const titles = below.filter(({ kind }) => kind === 'heading').map(one => titleOf(text, one))
-    if (speaksOfClaudeCode(titles, text.slice(block.start, last.end)))
-      return { title: titles[0] ?? '', depth, blocks: below, start: block.lineStart }
-  }
-  return undefined
+/**
+ * The section of a document that is about how Claude Code itself authenticates; where there is none beyond doubt,
+ * the first that is close to it. A wrong yes changes a text that has nothing to do with us, a wrong no only adds a
+ * section beside it: so each doubt is a no.
+ */
+export function findHandWrittenSection(text: string, blocks: readonly RootBlock[]): FoundSection | undefined {
+  if (!/claude|anthropic/i.test(text)) return undefined
+  const found = unitsOf(text, blocks).flatMap(unit => {
+    const verdict = judge(unit, text)
+    return verdict === undefined ? [] : [{ ...verdict, unit }]
+  })
+  const sure = found.filter(({ doubt }) => doubt === undefined).toSorted((a, b) => a.rank - b.rank)
+  const best = sure[0] ?? found[0]
+  if (best === undefined) return undefined
+  const { title, depth, blocks: own } = best.unit
+  return { title, depth, blocks: own, start: own[0]?.lineStart ?? 0, doubt: best.doubt }
 }
 
-/** For each heading the index of the next one that is no deeper; one pass, since a document can be all headings. */
-function sectionEnds(blocks: readonly RootBlock[]): readonly number[] {
-  const ends = blocks.map(() => blocks.length)
-  const nextOfDepth = Array.from({ length: 7 }, () => blocks.length)
-  for (let at = blocks.length - 1; at >= 0; at--) {
-    const block = blocks[at]
-    if (block?.kind !== 'heading') continue
-    const depth = block.depth ?? 6
-    ends[at] = Math.min(...nextOfDepth.slice(0, depth + 1))
-    nextOfDepth[depth] = at
-  }
-  return ends
+interface Verdict {
+  /** A heading that says it comes before the common guide, and that before a text that gives itself away. */
+  readonly rank: 0 | 1 | 2
+  readonly doubt: string | undefined
 }
 
-/** A rule at the end parts this section from the next one. */
-function withoutRule(blocks: readonly RootBlock[]): readonly RootBlock[] {
-  const last = blocks.findLastIndex(({ kind }) => kind !== 'thematic-break')
-  return blocks.slice(0, last + 1)
+function judge(unit: Unit, text: string): Verdict | undefined {
+  const { title = '', blocks, canGrow } = unit
+  const [first] = blocks
+  const last = blocks.at(-1)
+  if (first === undefined || last === undefined || last.open === true) return undefined
+  if (last.end - first.start > longest || (unit.title !== undefined && blocks.length < 2)) return undefined
+  const body = text.slice(unit.title === undefined ? first.start : first.end, last.end)
+  const rank = rankOf(unit, text, body)
+  if (rank === undefined) return undefined
+  const foreign = foreignPart(unit, text, rank)
+  const doubt =
+    doubtIn(title, body) ??
+    (foreign === undefined ? undefined : `\`${foreign}\` in it is about something else`) ??
+    (canGrow ? undefined : 'no heading ends it') ??
+    (rank !== 0 || speaksOfSigningIn(body) || signalsIn(body).size > 0 ? undefined : 'it says too little')
+  // A title that spans the document, or a text that only mentions it, is no section of ours, and not even close.
+  if (doubt !== undefined && (rank === 2 || (unit.depth === 1 && rank === 0))) return undefined
+  return { rank, doubt }
 }
 
-/** The words of a heading without its signs. */
-function titleOf(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
-  return text
-    .slice(start, end)
-    .replace(/(?<![\r\n])[\r\n]+[ \t]*(?:=+|-+)[ \t]*$/, '')
-    .replace(/^ *#+[ \t]*/, '')
-    .replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '')
-    .replace(/[*_`]/g, '')
-    .trim()
+function rankOf(unit: Unit, text: string, body: string): Verdict['rank'] | undefined {
+  const { title = '' } = unit
+  if (namesClaudeCode(title) && isAuthTitle(title)) return 0
+  const titles = subTitles(unit, text)
+  if (isAuthTitle(title) && guidePartsIn(titles) === 3 && guidePointsIn(body) >= 4) return 1
+  return signalsIn(body).size >= 2 && isMostlyAbout(body) ? 2 : undefined
+}
+
+function subTitles({ blocks }: Unit, text: string): readonly string[] {
+  return blocks.slice(1).flatMap(block => (block.kind === 'heading' ? [titleOf(text, block)] : []))
+}
+
+/** At least every third line that is not blank has to do with signing in. */
+function isMostlyAbout(body: string): boolean {
+  const lines = body
+    .split(/\r\n|\r|\n/)
+    .filter(line => /[\p{L}\p{N}]/u.test(line) && !/^[ \t]*(?:`{3,}|~{3,}|#)/.test(line))
+  return lines.filter(speaksOfSigningIn).length * 3 >= lines.length
+}
+
+/**
+ * The heading of a part that is neither one of ours nor speaks of signing in. Only a heading that names Claude Code
+ * vouches for parts that say no more than what they are called.
+ */
+function foreignPart({ blocks }: Unit, text: string, rank: Verdict['rank']): string | undefined {
+  const headings = blocks.flatMap((block, at) => (at > 0 && block.kind === 'heading' ? [at] : []))
+  const foreign = headings.find((heading, index) => {
+    const own = blocks.slice(heading, headings[index + 1])
+    const title = titleOf(text, own[0] ?? { start: 0, end: 0 })
+    const part = text.slice(own[0]?.end, own.at(-1)?.end)
+    if (doubtIn(title, '') !== undefined) return true
+    if (isAuthTitle(title) || speaksOfSigningIn(part)) return false
+    return guidePartOf(title) === undefined || (rank !== 0 && guidePointsIn(part) === 0)
+  })
+  const block = foreign === undefined ? undefined : blocks[foreign]
+  return block === undefined ? undefined : titleOf(text, block)
 }

@@ -10,6 +10,7 @@ import { sectionBound } from '../section-bound.ts'
 import { adoptSection } from './adopt-section.ts'
 import { misleadingAdvice } from './misleading.ts'
 import { misleadingFindings } from './misleading-findings.ts'
+import { resemblingSections } from './resembling-sections.ts'
 import { speaksOf } from './subjects.ts'
 
 /**
@@ -30,6 +31,8 @@ export function mergeOrAdopt(input: DocumentInput, ways: Ways, sources: Template
       before: replace ? withoutMisleading(before, input.id) : before,
       isSaid: (block, texts) => speaksOf(texts.join('\n\n'), block),
     })
+  if (adopted === undefined && !isOurs && ways.adopt !== false && merge.refusals.length === 0)
+    return { ...merge, findings: [...merge.findings, ...resemblingSections(input.path, before)] }
   if (merge.after === undefined || merge.edited !== true || merge.refusals.length > 0) return merge
   const known = merge.document ?? (merge.after === before.text ? before : openDocument(merge.after))
   const personal = personalBlocks(known, input.id)

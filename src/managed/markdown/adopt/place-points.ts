@@ -1,13 +1,7 @@
 import type { Step } from '../../merge/decision.ts'
 import type { ParsedBlock } from '../parse-section.ts'
+import { guidePartOf } from './auth-words.ts'
 import { speaksOf } from './subjects.ts'
-
-/** What a template's heading is about, in words that people use for the same. */
-const topics: readonly (readonly [string, RegExp])[] = [
-  ['section/setup', /\bset ?up|\binstall|\bconfigur|\bgetting started/i],
-  ['section/troubleshooting', /\btroubleshoot|\berrors?\b|\b401\b|\bproblems?\b|\bissues?\b/i],
-  ['section/management', /\bmanag|\brotat|\bsecurity\b|\bkeys?\b/i],
-]
 
 interface Point {
   readonly id: string
@@ -22,39 +16,49 @@ export interface Placed {
 }
 
 /**
- * Puts the points that a hand-written section does not make yet at the end of the part where they belong, or, with
- * a heading of ours, at the end of the section. `texts` are the bytes of the blocks that stay.
+ * Puts the points that a hand-written section does not make yet at the end of the part where they belong, if it has
+ * such a part, in whatever language; else at its end, in our order and below our headings. `texts` are the bytes of the
+ * blocks that stay; without a heading of its own the section gets our title before what is added.
  */
 export function placePoints(
   fresh: readonly Point[],
   ours: readonly ParsedBlock[],
   texts: readonly string[],
+  isTitled: boolean,
 ): Placed {
   const covered = new Set<string>()
   const after = new Map<number, Step[]>()
   /** Parts of ours with their own heading: they stand behind what belongs to the part before them. */
   const parts = new Map<number, Step[]>()
   const last = ours.length - 1
+  const whole = texts.join('\n\n')
   const headings = ours.flatMap((block, at) => (at > 0 && block.kind === 'heading' ? [at] : []))
   const endOf = (heading: number) => (headings.find(at => at > heading) ?? ours.length) - 1
   let place = last
-  let pending: number | undefined
+  let title: readonly number[] = []
+  let pending: readonly number[] = []
   let own: number | undefined
   for (const [f, point] of fresh.entries()) {
     if (point.kind === 'heading') {
-      own = headings.find(at => topicOf(point.id)?.test(texts[at] ?? ''))
-      place = own === undefined ? last : endOf(own)
-      pending = own === undefined && headings.length > 0 && point.id !== 'section/title' ? f : undefined
       covered.add(point.id)
-    } else if (speaksOf(texts.join('\n\n'), point)) covered.add(point.id)
-    else {
-      const into = own === undefined && headings.length > 0 ? parts : after
-      const list = into.get(place) ?? []
-      if (pending !== undefined) {
-        list.push({ take: 'fresh', index: pending })
-        covered.delete(fresh[pending]?.id ?? '')
-        pending = undefined
+      if (f === 0) {
+        title = isTitled ? [] : [f]
+        continue
       }
+      const part = guidePartOf(point.markdown)
+      own = part === undefined ? undefined : headings.find(at => guidePartOf(texts[at] ?? '') === part)
+      place = own === undefined ? last : endOf(own)
+      pending = own === undefined ? [f] : []
+    } else if (speaksOf(whole, point)) covered.add(point.id)
+    else {
+      const into = own === undefined ? parts : after
+      const list = into.get(place) ?? []
+      for (const heading of [...title, ...pending]) {
+        list.push({ take: 'fresh', index: heading })
+        covered.delete(fresh[heading]?.id ?? '')
+      }
+      title = []
+      pending = []
       list.push({ take: 'fresh', index: f })
       into.set(place, list)
     }
@@ -65,8 +69,4 @@ export function placePoints(
     ...(parts.get(at) ?? []),
   ])
   return { steps, covered }
-}
-
-function topicOf(id: string): RegExp | undefined {
-  return topics.find(([topic]) => topic === id)?.[1]
 }

@@ -1,10 +1,15 @@
+import { wordPattern } from './word-pattern.ts'
+
 /**
  * The words that name a point of ours. By block id or by its slot, because the wording of the templates may change
  * while the point stays.
  */
 const namedByWords: ReadonlyMap<string, RegExp> = new Map([
   ['section/title', /^/],
-  ['way-in', /\/login\b|\baws sso login\b|\bgcloud auth\b|\baz login\b|\bANTHROPIC_BASE_URL\b/],
+  [
+    'way-in',
+    /\/login\b|\bclaude (?:auth )?login\b|\baws sso login\b|\bgcloud auth\b|\baz login\b|\bANTHROPIC_BASE_URL\b/,
+  ],
   [
     'set-key',
     /\bexport\b|\bset -gx\b|\bsetx?\b|\$env:|\.(?:zshrc|zshenv|bashrc|bash_profile|profile|tcshrc)\b|\bconfig\.(?:fish|nu)\b|start-?up file/i,
@@ -15,20 +20,63 @@ const namedByWords: ReadonlyMap<string, RegExp> = new Map([
   ['who', /\/status\b|\bauthmd doctor\b/],
   ['rejected', /\brevoked\b/i],
   ['network', /\bVPN\b|\bproxy\b/i],
-  ['rotate', /\brotat/i],
+  ['rotate', /\brotat|settings\/keys/i],
   ['usage', /\bbilling\b|\/usage\b/i],
   ['separate', /\bseparate\b/i],
   ['commit', /\b(?:never|not|don't|avoid)\b[^.\n]{0,40}\b(?:commit|hard-?cod|check(?:ing)? in)/i],
-  ['restart', /\b(?:restart|reopen|relaunch|new terminal)\b/i],
+  ['after-change', /\b(?:restart|reopen|relaunch|new terminal)\b/i],
   ['os/macos', /\bDock\b/],
 ])
 
-/** True when a text speaks of the point that a template's block makes, in whatever words. */
+/** The same for points that are named by plain words, in the languages in which agent files are written. */
+const inOtherLanguages: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'commit',
+    wordPattern(
+      'commit*|version control|checked in|check in|hard-?cod*|eincheck*|eingecheckt|versionn*|versiona*|coommit*|repositorio|repositório|repozytori*|коммит*|репозитор*',
+      '提交|コミット|커밋|版本控制|バージョン管理',
+    ),
+  ],
+  [
+    'after-change',
+    wordPattern(
+      'restart*|reopen*|relaunch*|new terminal|neu starten|neustart*|neu gestartet|redémarr*|reinici*|riavvi*|herstart*|opnieuw (?:op)?start*|uruchom* ponownie|ponownie uruchom*|перезапус*|перезагруз*',
+      '重启|重新启动|再起動|재시작|다시 시작',
+    ),
+  ],
+  [
+    'separate',
+    wordPattern(
+      'separate|(?:own|one|different) (?:key|credential)s?|getrennt*|eigene[rn]? (?:Schlüssel|Key)|séparée?s?|distincte?s?|separad*|distint*|separat*|gescheiden|aparte|oddzieln*|osobn*|отдельн*|разные',
+      '分开|独立的|不同的密钥|別々|分ける|별도|각각',
+    ),
+  ],
+  [
+    'rotate',
+    wordPattern(
+      'rotat*|new key|rotier*|neuer? Schlüssel|erneuer*|renouvel*|nueva clave|renov*|rinnov*|ruota*|vernieuw*|roteer*|rotacj*|rotuj*|ротац*|меня(?:ть|йте|ем)|обновля*',
+      '轮换|更换|ローテーション|更新|교체|갱신',
+    ),
+  ],
+  [
+    'usage',
+    wordPattern(
+      'billing|usage|Abrechnung|Verbrauch|facturation|consommation|facturación|consumo|faturamento|fatturazione|consumi|facturering|verbruik|rozliczen*|zużyci*|биллинг*|расход*',
+      '账单|用量|計費|請求|使用量|결제|사용량',
+    ),
+  ],
+  ['network', wordPattern('VPN|proxy|Proxies', '代理|プロキシ|프록시')],
+])
+
+/** True when a text speaks of the point that a template's block makes, in whatever words and language. */
 export function speaksOf(text: string, block: { readonly id: string; readonly markdown: string }): boolean {
-  const words = namedByWords.get(block.id) ?? namedByWords.get(block.id.split('/')[0] ?? '')
-  if (words !== undefined) return words.test(text)
+  const slot = block.id.split('/')[0] ?? ''
+  if (inOtherLanguages.get(slot)?.test(text) === true) return true
+  const words = namedByWords.get(block.id) ?? namedByWords.get(slot)
+  if (words !== undefined) return words.test(normalised(text))
+  const own = normalised(text)
   const subjects = subjectsOf(block.markdown)
-  const there = subjects.filter(subject => names(normalised(text), subject))
+  const there = subjects.filter(subject => names(own, subject))
   return there.length > 0 && there.length * 2 >= subjects.length
 }
 

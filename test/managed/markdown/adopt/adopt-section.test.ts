@@ -167,11 +167,6 @@ describe('what is not ours', () => {
       'a heading in a quote',
       '> ## Claude Code login\n>\n> Leave `ANTHROPIC_API_KEY` unset, it is in the way.',
     ],
-    ['no key', '## Claude Code login\n\nRun `/login` and you are in.'],
-    [
-      'the word Authentifizierung',
-      '## Claude Code Authentifizierung\n\n`ANTHROPIC_API_KEY` to be set in the shell.',
-    ],
   ])('%s is left alone', (_, text) => {
     const result = merge(`# Project\n\n${text}\n`, zsh)
     expect(rulesOf(result)).not.toContain('section-adopted')

@@ -1,0 +1,12 @@
+import type { MessageReading } from '../messages/message.ts'
+import { renderFragment } from '../templates/render-fragment.ts'
+import type { TemplateSources } from '../templates/sources.ts'
+
+const aboutCredentials =
+  /\b(?:api[ _-]?key|token|log(?:in|ged)|auth\w{0,16}|credentials?|unauthori[sz]ed|forbidden|oauth)\b/i
+
+/** What an unknown text looks like, in Markdown; nothing of it is quoted. */
+export function looksOf(sources: TemplateSources, { status }: MessageReading, text: string): string {
+  const kind = status !== undefined ? 'status' : aboutCredentials.test(text) ? 'credential' : 'nothing'
+  return renderFragment(sources, `unknown-text/${kind}.md`)
+}

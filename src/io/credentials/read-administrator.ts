@@ -1,0 +1,49 @@
+import type { UnmodelledInput } from '../../credentials/types.ts'
+import type { Machine } from '../machine/machine.ts'
+import { type RegistryPolicy, readRegistryPolicy } from './read-registry-policy.ts'
+import { type LoadedSettings, readSettings } from './read-settings.ts'
+import { managedPaths } from './settings-paths.ts'
+
+/** The administrator's settings, the weakest first. */
+export interface Administrator {
+  readonly settings: readonly LoadedSettings[]
+  readonly unseen: readonly UnmodelledInput[]
+}
+
+/**
+ * The files, and on Windows two values of the registry. Measured: the machine's value is merged with the files in its
+ * `env` block alone; of every other key theirs is out as soon as it has any key. The user's value counts where nothing
+ * else has a key.
+ */
+export function readAdministrator(machine: Machine): Administrator {
+  const files = managedPaths(machine).map(path => readSettings(machine, path))
+  if (machine.platform !== 'win32') return { settings: files, unseen: [] }
+  const whole = readRegistryPolicy(machine, 'HKLM')
+  const own = readRegistryPolicy(machine, 'HKCU')
+  const unseen = [whole, own].flatMap(unseenIn)
+  const settings = withMachine(files, whole.settings)
+  const personal = own.settings?.file.state === 'loaded' ? [own.settings] : []
+  return { settings: settings.some(hasKey) ? settings : [...settings, ...personal], unseen }
+}
+
+function withMachine(
+  files: readonly LoadedSettings[],
+  machine: LoadedSettings | undefined,
+): readonly LoadedSettings[] {
+  if (machine === undefined) return files
+  return [...(hasKey(machine) ? files.map(variablesAlone) : files), machine]
+}
+
+/** A text that can't be read bars what is weaker as well: the client stops at it. */
+function hasKey({ file, blank }: LoadedSettings): boolean {
+  return file.state !== 'absent' && blank !== true
+}
+
+function variablesAlone({ file, env, lineOf, blank }: LoadedSettings): LoadedSettings {
+  const { runs: _, forces: __, ...rest } = file
+  return { file: rest, env, lineOf, ...(blank === undefined ? {} : { blank }) }
+}
+
+function unseenIn({ key, unseen }: RegistryPolicy): readonly UnmodelledInput[] {
+  return unseen ? [{ name: 'Settings', where: key }] : []
+}

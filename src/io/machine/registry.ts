@@ -1,0 +1,48 @@
+import { type Machine, variable } from './machine.ts'
+
+export interface RegistryValue {
+  readonly name: string
+  readonly type: string
+  readonly value: string
+}
+
+/** One value of a key; undefined where there is none, `unseen` where the registry did not answer. */
+export function readRegistryValue(
+  machine: Machine,
+  { key, name }: { readonly key: string; readonly name: string },
+): RegistryValue | undefined | 'unseen' {
+  const result = query(machine, [key, '/v', name])
+  if (result === undefined) return 'unseen'
+  return result.status === 0 ? parseRegistry(result.stdout).find(sameName(name)) : undefined
+}
+
+/** All values of a key; none where it is not there or the registry did not answer. */
+export function readRegistryKey(machine: Machine, key: string): readonly RegistryValue[] {
+  const result = query(machine, [key])
+  return result?.status === 0 ? parseRegistry(result.stdout) : []
+}
+
+/** `    NAME    TYPE    value` for each value, which may have lines of its own; a key stands at the beginning of a line. */
+export function parseRegistry(output: string): readonly RegistryValue[] {
+  const row = /^ {4}(\S.*?) {4}(REG_\w+)(?: {4}|$)/
+  const found: RegistryValue[] = []
+  for (const line of output.replace(/(?<!\n|\r(?=\n))(?:\r?\n)+$/, '').split(/\r?\n/)) {
+    const [whole = '', name, type] = row.exec(line) ?? []
+    const last = found.at(-1)
+    if (name !== undefined && type !== undefined) found.push({ name, type, value: line.slice(whole.length) })
+    else if (last !== undefined && !/^HKEY_/.test(line))
+      found[found.length - 1] = { ...last, value: `${last.value}\n${line}` }
+  }
+  return found
+}
+
+/** Names have no case. */
+export const sameName =
+  (name: string) =>
+  (one: { readonly name: string }): boolean =>
+    one.name.toUpperCase() === name.toUpperCase()
+
+function query(machine: Machine, args: readonly string[]) {
+  const reg = `${variable(machine, 'SystemRoot') ?? 'C:\\Windows'}\\System32\\reg.exe`
+  return machine.run?.(reg, ['query', ...args], {})
+}

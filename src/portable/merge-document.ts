@@ -1,0 +1,30 @@
+import { templates } from 'virtual:templates'
+import { askedBy } from '../options/asked-by.ts'
+import type { TargetPlan } from '../targets/target.ts'
+import type { PlanOptions } from './plan-files.ts'
+import { planSection } from './plan-section.ts'
+
+/** What `mergeDocument` is asked. */
+export interface DocumentToMerge {
+  readonly text: string
+  /** For findings, and from where the guide is linked; usually `CLAUDE.md`. */
+  readonly path?: string | undefined
+  readonly options?: Omit<PlanOptions, 'targets' | 'addTargets'> | undefined
+}
+
+/** One agent file with its section. */
+export interface MergedDocument extends Pick<TargetPlan, 'findings' | 'refusals'> {
+  /** The text as it was where nothing changes, and where something is refused. */
+  readonly text: string
+}
+
+/**
+ * Puts our section into one document, or brings it up to date; every byte outside it stays. What neither the options
+ * nor the marker say is neutral. Throws `InputError` for an unknown name in the options.
+ */
+export function mergeDocument({ text, path = 'CLAUDE.md', options = {} }: DocumentToMerge): MergedDocument {
+  const { onEdit = 'merge', ...choices } = askedBy(options)
+  const { edits, findings, refusals } = planSection({ text, path, choices, onEdit, sources: templates })
+  const after = refusals.length > 0 ? undefined : edits.find(edit => edit.path === path)?.after
+  return { text: after ?? text, findings, refusals }
+}

@@ -1,0 +1,55 @@
+import { findRecords } from '../core/settings/find-record.ts'
+import { settle } from '../core/settings/settle.ts'
+import { profileOf } from '../managed/markers/profile-record.ts'
+import type { OnEdit } from '../managed/merge/decision.ts'
+import type { Choices } from '../options/options.ts'
+import { readStance } from '../stance/read-stance.ts'
+import { claudeMd } from '../targets/claude-md.ts'
+import { engine } from '../targets/engine.ts'
+import type { TargetPlan } from '../targets/target.ts'
+import type { TemplateSources } from '../templates/sources.ts'
+import type { Repository } from '../types.ts'
+
+/**
+ * The plan of one document that stands for itself. Nothing is detected: a build gives the same bytes on every
+ * machine, so what neither the options nor the marker say is neutral.
+ */
+export function planSection(input: {
+  readonly text: string
+  /** For findings, and from where the guide is linked. */
+  readonly path: string
+  readonly choices: Choices
+  readonly onEdit: OnEdit
+  readonly sources: TemplateSources
+}): TargetPlan {
+  const { text, path, choices, onEdit, sources } = input
+  const file = { path: 'CLAUDE.md', realPath: path, text }
+  const repository: Repository = {
+    files: new Map([[file.path, file]]),
+    git: false,
+    agentsInTree: false,
+    ignored: [],
+    trackedEnvFiles: [],
+  }
+  const stance = readStance(text)
+  const settings = settle({
+    repository,
+    stance,
+    records: findRecords(repository),
+    asked: choices,
+    configured: undefined,
+    detected: () => profileOf({}),
+    own: new Map(),
+    want: 'present',
+  })
+  return claudeMd.plan({
+    ...settings,
+    repository,
+    stance,
+    sources,
+    onEdit,
+    want: 'present',
+    oracle: () => [],
+    engine,
+  })
+}

@@ -1,0 +1,94 @@
+import { scanRootBlocks } from '../commonmark/index.ts'
+import { locateSections } from '../managed/markdown/locate.ts'
+import { isAsWritten } from '../managed/markers/sum.ts'
+import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
+import {
+  aboutClaudeCode,
+  act,
+  apiKey,
+  condition,
+  handling,
+  holdsKeys,
+  keyName,
+  negation,
+  onlyThePlan,
+  onlyThrough,
+  staysUnset,
+} from './vocabulary.ts'
+
+/** A document that says nothing about it. */
+export const openStance: DocumentStance = { keys: 'allowed', dotenv: 'allowed', evidence: [] }
+
+/**
+ * What an agent file says about how Claude Code may authenticate: bans on API keys or on env files, one provider as
+ * the only one. What we wrote ourselves does not count. Pure; linear in the text.
+ */
+export function readStance(text: string | undefined): DocumentStance {
+  if (text === undefined || !/anthropic_|claude/i.test(text)) return openStance
+  const scan = scanRootBlocks(text)
+  const ours = locateSections(text, scan).sections.filter(({ start, end }) =>
+    isAsWritten(text.slice(start, end)),
+  )
+  const blocks = scan.blocks.filter(
+    ({ start, kind }) =>
+      // Without the headings of our section, those below it would seem to stand under the one above.
+      kind === 'heading' || !ours.some(section => start >= section.start && start < section.end),
+  )
+  const evidence = sentencesOf(text, { ...scan, blocks }).flatMap(evidenceOf)
+  const certain = evidence.filter(one => one.certain)
+  const providers = new Set(certain.flatMap(({ provider }) => provider ?? []))
+  const [provider] = providers
+  return {
+    keys: certain.some(({ about }) => about === 'keys') ? 'forbidden' : 'allowed',
+    dotenv: certain.some(({ about }) => about === 'dotenv') ? 'forbidden' : 'allowed',
+    ...(providers.size === 1 && provider !== undefined ? { provider } : {}),
+    evidence: evidence.filter(
+      ({ about, line }, at) => evidence.findIndex(one => one.about === about && one.line === line) === at,
+    ),
+  }
+}
+
+function evidenceOf(sentence: Sentence): readonly StanceEvidence[] {
+  const { line, text } = sentence
+  if (condition.test(text)) return []
+  const found: StanceEvidence[] = []
+  const here = isAboutClaudeCode(sentence)
+  const isBan = negation.test(text) && !handling.test(text)
+  const names = keyName.test(text)
+  const inEnvFile = /(?<![\w/])\.env(?![.\w])/u.test(text)
+  if (inEnvFile && isBan && holdsKeys.test(text) && (here || names)) {
+    found.push({ about: 'dotenv', line, certain: here && aboutKeys(sentence.paragraph) })
+  } else if ((names || apiKey.test(text)) && isBan && act.test(text)) {
+    if (here || names) found.push({ about: 'keys', line, certain: here })
+  } else if (here && (staysUnset(text) || onlyThePlan(text))) {
+    found.push({ about: 'keys', line, certain: true })
+  }
+  const provider = onlyProvider(text)
+  if (provider !== undefined && here) found.push({ about: 'provider', line, certain: true, provider })
+  return found
+}
+
+function aboutKeys(paragraph: string): boolean {
+  return keyName.test(paragraph) || apiKey.test(paragraph) || /token|credential|login/i.test(paragraph)
+}
+
+/** The title of a document names the tool for which it is written; only a heading below it narrows the subject. */
+function isAboutClaudeCode({ headings, paragraph }: Sentence): boolean {
+  return (
+    aboutClaudeCode.test(paragraph) ||
+    headings.slice(1).some(title => aboutClaudeCode.test(title)) ||
+    (aboutClaudeCode.test(headings.at(-1) ?? '') && /auth|login|anmeld/i.test(headings.at(-1) ?? ''))
+  )
+}
+
+const providers: readonly (readonly [Provider, RegExp])[] = [
+  ['bedrock', /Bedrock|CLAUDE_CODE_USE_BEDROCK/iu],
+  ['vertex', /Vertex|CLAUDE_CODE_USE_VERTEX/iu],
+  ['foundry', /Foundry|CLAUDE_CODE_USE_FOUNDRY/iu],
+  ['gateway', /gateway|LiteLLM|ANTHROPIC_BASE_URL|网关|ゲートウェイ|게이트웨이/iu],
+]
+
+function onlyProvider(text: string): Provider | undefined {
+  return providers.find(([, name]) => onlyThrough(text, name))?.[0]
+}

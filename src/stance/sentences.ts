@@ -1,0 +1,88 @@
+import type { Scan } from '../commonmark/index.ts'
+
+/** One clause of a document's prose, with what it stands under. */
+export interface Sentence {
+  readonly text: string
+  /** 1-based, of its first character. */
+  readonly line: number
+  /** The headings above it, the outermost first, and the paragraph or list in which it stands. */
+  readonly headings: readonly string[]
+  readonly paragraph: string
+}
+
+/** Where one clause ends and another begins: each is judged alone. */
+const clauseEnd =
+  /(?<=[.!?;:])\s+|[。！？；]|,\s+(?=(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|ale|и|но)\s)/gu
+
+/**
+ * The prose of a document, clause by clause: paragraphs, items, tables and the text in tags, without fenced code,
+ * front matter and comments. Wrapped lines are one text.
+ */
+export function sentencesOf(text: string, { blocks }: Scan): readonly Sentence[] {
+  const path: { readonly depth: number; readonly title: string }[] = []
+  return blocks.flatMap(block => {
+    const raw = text.slice(block.start, block.end)
+    if (block.kind === 'heading') {
+      const depth = block.depth ?? 1
+      while ((path.at(-1)?.depth ?? 0) >= depth) path.pop()
+      path.push({ depth, title: raw })
+    }
+    if (block.kind === 'front-matter' || block.kind === 'fence' || block.kind === 'indented-code') return []
+    const headings = path.map(({ title }) => title)
+    return passages(raw, block.line).flatMap(passage =>
+      clauses(passage).map(clause => ({ ...clause, headings, paragraph: passage.text })),
+    )
+  })
+}
+
+interface Passage {
+  readonly text: string
+  readonly line: number
+}
+
+/** Parts a block at blank lines and at the start of items and rows; the code and the comments in it go. */
+function passages(raw: string, first: number): readonly Passage[] {
+  const found: { text: string; line: number }[] = []
+  let fence = ''
+  let comment = false
+  let open = false
+  for (const [at, line] of raw.split(/\r\n|\r|\n/).entries()) {
+    const sign = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
+    if (sign !== '' && (fence === '' || sign.startsWith(fence))) {
+      fence = fence === '' ? sign : ''
+      open = false
+      continue
+    }
+    if (fence !== '') continue
+    if (!comment && line.includes('<!--')) comment = true
+    const hidden = comment
+    if (comment && line.includes('-->')) comment = false
+    if (hidden || /^[ \t>]*(?:<\/?[A-Za-z][^<>]*>[ \t]*)?$/.test(line)) {
+      open = false
+      continue
+    }
+    const starts = /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|\||<)/.test(line)
+    const last = found.at(-1)
+    if (open && !starts && last !== undefined) last.text += `\n${line}`
+    else found.push({ text: line, line: first + at })
+    open = true
+  }
+  return found
+}
+
+function clauses({ text, line }: Passage): readonly Passage[] {
+  const found: Passage[] = []
+  let from = 0
+  const add = (to: number) => {
+    const clause = text.slice(from, to)
+    const lead = clause.length - clause.trimStart().length
+    const above = text.slice(0, from + lead).split('\n').length - 1
+    if (clause.trim() !== '') found.push({ text: clause.trim().replace(/\s+/g, ' '), line: line + above })
+  }
+  for (const end of text.matchAll(clauseEnd)) {
+    add(end.index)
+    from = end.index + end[0].length
+  }
+  add(text.length)
+  return found
+}

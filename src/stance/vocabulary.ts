@@ -1,0 +1,79 @@
+import { wordPattern } from '../managed/markdown/adopt/word-pattern.ts'
+
+/** The ideas of a rule about credentials, in the languages in which agent files are written. */
+
+export const keyName = /(?<![\w-])ANTHROPIC_(?:API_KEY|AUTH_TOKEN)(?!\w)/u
+
+export const apiKey = wordPattern(
+  "API[ -]?keys?|API-?Schlüssel*|clés? (?:d[’']|de l[’'])?API|claves? (?:de )?(?:la )?API|chaves? (?:de |da )?API|chiav[ei] (?:di |dell[’'])?API|API-?sleutels?|klucz\\p{L}* API|ключ\\p{L}* API|API-ключ*",
+  'API\\s?密钥|API\\s?密鑰|API\\s?金鑰|API\\s?キー|API\\s?키',
+)
+
+export const negation = wordPattern(
+  "never|not|don[’']t|mustn[’']t|cannot|can[’']t|no|nobody|nor|neither|forbidden|prohibited|banned|disallowed|nie|niemals|nicht|kein*|niemand|verboten|untersagt|jamais|pas|aucun*|interdit*|nunca|jamás|ningun*|ningún|prohibid*|não|proibid*|nenhum*|mai|non|vietat*|nessun*|nooit|geen|niet|nigdy|żadn*|zabron*|никогда|не|нельзя|запрещ*|никак*|никто",
+  '禁止|不要|不得|切勿|请勿|請勿|不可|严禁|嚴禁|不能|不允许|不允許|不许|别用|しない|ないで|ないこと|てはいけ|てはなら|使わず|作らず|마세요|말 것|하지 마|않는|금지',
+)
+
+/** To make a key, or to give it to Claude Code. */
+export const act = wordPattern(
+  'creat*|mak(?:e|es|ing)|generat*|issu*|mint*|use|uses|using|be used|set|sets|setting|export*|hold*|contain*|carry|carries|have|has|put*|add*|defin*|configur*|inject*|permitted|allow*|provid*|anleg*|angelegt|erstell*|erzeug*|setz*|gesetzt|verwend*|nutz*|genutzt|benutz*|exportier*|enthalten|erlaubt|hinterleg*|cré*|génér*|utilis*|défini*|exporter|contenir|mettre|autoris*|crear|creare|crea|creéis|cree|crees|gener*|usar|use|uses|utiliz*|exportar|exportes|definir|definas|conten*|poner|permit*|criar|crie|cria|usad*|usa|configurar|imposta*|esporta*|mett*|consenti*|maak*|aanmak*|gebruik*|zet*|ingesteld|instell*|toegestaan|tw[oó]rz*|utwórz|używa*|używaj*|ustawia*|eksport*|dozwol*|созда*|использ*|устан*|задав*|экспорт*|разреш*',
+  '创建|創建|建立|生成|使用|设置|設置|设定|導出|导出|写入|申请|作成|作る|作ら|発行|設定|使う|使わ|利用|書か|만들|생성|발급|설정|사용',
+)
+
+/** A rule about how a key is handled, or a key that is not needed: neither forbids to have one. */
+export const handling = wordPattern(
+  'commit*|check(?:ed|ing|s)? in|hard-?cod*|hard coded|print*|log|logs|logged|logging|echo*|expos*|leak*|shar(?:e|es|ed|ing)|paste*|reveal*|display*|show*|push*|embed*|bundl*|source code|in code|in source|the code|the source|frontend|front-end|client-side|browser|plain ?text|version control|tracked|chat|prompts?|need*|requir*|necessary|einchecken|eingecheckt|ausgeben|ausgegeben|Quelltext|Quellcode|Code|teilen|hartkodier*|Klartext|Versionskontrolle|nötig|notwendig|benötig*|brauch*|versionn*|affich*|en dur|partag*|journalis*|nécessaire*|besoin|código|mostrar|imprim*|compart*|necesari*|necesita*|falta|exib*|necessári*|precis*|codice|stampa*|condivid*|necessari*|serve|occorre|bisogno|delen|nodig|repozytori*|potrzeb*|wypisu*|коммит*|печат*|репозитор*|код|коде|нуж*',
+  '提交|硬编码|硬編碼|打印|日志|泄露|泄漏|分享|共享|代码|不需要|无需|不必|コミット|ハードコード|出力|表示|ログ|共有|コード|不要です|커밋|하드코딩|출력|로그|공유|필요',
+)
+
+/** Said of one case out of several: no rule for all. */
+export const condition =
+  /(?<![\p{L}\p{N}_])(?:if|unless|whether|optional|wenn|falls|sofern|jeśli|jeżeli|если|sauf si|indien)(?![\p{L}])|^(?:[-*+] +)?(?:when|once|si|se|als|gdy|quand|cuando|quando|lorsque)(?![\p{L}])|如果|若|もし|場合|경우/iu
+
+const stays = wordPattern(
+  'stays?|staying|remains?|leave|leaves|left|keep|keeps|kept|must be|bleib*|lassen|lasse|laisse*|reste*|doit être|dej*|deix*|permanec*|queda*|fica*|lasci*|rest[ai]|rimane|laat|laten|blijft|pozosta*|zostaw*|остав*|остаётся|остается',
+  '保持|留空|まま|비워',
+)
+
+const unset = wordPattern(
+  'unset|empty|undefined|unexported|leer|ungesetzt|vide|non définie?|vac[ií][ao]|sin definir|vazi[ao]|não definid[ao]|vuot[ao]|non impostat[ao]|leeg|puste|pusta|пуст*',
+  '未设置|留空|为空|未設定|空|비워',
+)
+
+export function staysUnset(clause: string): boolean {
+  return keyName.test(clause) && stays.test(clause) && unset.test(clause)
+}
+
+/** What tells that a line is about how Claude Code itself signs in. */
+export const aboutClaudeCode =
+  /Claude Code|(?<![\w/.])`?\/login`?(?![\w/-])|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|订阅|訂閱|サブスク|구독/iu
+
+const only = wordPattern(
+  'only|exclusively|solely|nur|ausschließlich|uniquement|seulement|exclusivement|solo|sólo|solamente|únicamente|exclusivamente|apenas|somente|soltanto|esclusivamente|alleen|uitsluitend|tylko|wyłącznie|только|исключительно',
+  '仅|僅|只能|只用|只使用|のみ|だけ|만 ',
+)
+
+const plan =
+  /(?<![\p{L}])(?:team|max|pro|enterprise|claude)?[ -]?plans?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|订阅|訂閱|サブスク|구독|(?<![\p{L}])abos?(?![\p{L}])/iu
+
+/** "Plan only": the two words stand near each other, and no key is spoken of beside them. */
+export function onlyThePlan(clause: string): boolean {
+  return isNear(clause, only, plan, 24) && !keyName.test(clause) && !apiKey.test(clause)
+}
+
+export function onlyThrough(clause: string, provider: RegExp): boolean {
+  return isNear(clause, only, provider, 60)
+}
+
+export const holdsKeys = wordPattern(
+  'hold*|contain*|put*|stor(?:e|es|ed|ing)|writ(?:e|es|ing)|written|plac(?:e|es|ed|ing)|add*|keep*|creat*|belong*|go|goes|exist*|set|have|legen|ablegen|schreib*|eintrag*|enthalten|speicher*|stehen|gehör*|mettre|contenir|stocker|écri*|poner|guard*|conten*|escrib*|colocar|escrev*|mett*|scriv*|zet*|schrijf*|opslaan|umieszcza*|zapis*|wpis*|хран*|запис*|помещ*|клас*',
+  '放|写|寫|存|保存|創建|创建|置か|書か|保存|入れ|넣|저장|작성',
+)
+
+function isNear(clause: string, one: RegExp, other: RegExp, most: number): boolean {
+  const first = one.exec(clause)
+  const second = other.exec(clause)
+  if (first === null || second === null) return false
+  const [a, b] = first.index < second.index ? [first, second] : [second, first]
+  return b.index - (a.index + a[0].length) <= most
+}

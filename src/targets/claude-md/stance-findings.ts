@@ -1,0 +1,67 @@
+import { scanRootBlocks } from '../../commonmark/index.ts'
+import { lineOf } from '../../managed/markdown/line-of.ts'
+import { locateSections } from '../../managed/markdown/locate.ts'
+import { teamProvider } from '../../stance/team-provider.ts'
+import type { Finding, StanceEvidence } from '../../types.ts'
+import type { TargetInput } from '../target.ts'
+
+const told: Readonly<Record<StanceEvidence['about'], string>> = {
+  keys: 'says that Claude Code gets no API key here, so the section and the example file leave keys out',
+  dotenv: 'keeps credentials out of `.env`, so the example env file names none',
+  provider: 'leaves one provider open, so the section is written for it',
+}
+
+/**
+ * What the document says about credentials, and what became of it. `before` and `after` are its text; a line that was
+ * followed is told when something changes, one that can't be told for sure as long as it stands beside ours.
+ */
+export function stanceFindings(
+  {
+    path,
+    before,
+    after,
+  }: { readonly path: string; readonly before: string | undefined; readonly after: string | undefined },
+  { stance, profile, repository }: TargetInput,
+): readonly Finding[] {
+  const findings: Finding[] = []
+  for (const { about, line, certain } of stance?.evidence ?? []) {
+    if (certain && before !== after) {
+      const reason = `This line ${told[about]}`
+      findings.push({ ruleId: 'document-followed', severity: 'info', reason, file: path, line })
+    }
+    const ours = certain || about === 'provider' ? undefined : lineAboutKeys(after)
+    if (ours !== undefined) {
+      findings.push({
+        ruleId: 'document-contradicts',
+        severity: 'warning',
+        reason: `This line may forbid API keys, and line ${ours} of the section tells how to get or set one`,
+        file: path,
+        line,
+        fix: 'If it is about Claude Code, say so in that line, then run `authmd apply`: the section leaves keys out.',
+      })
+    }
+  }
+  const provider = stance === undefined ? undefined : teamProvider(repository, stance)
+  if (provider === undefined || provider === profile.provider) return findings
+  const says = stance?.evidence.find(one => one.provider === provider)
+  findings.push({
+    ruleId: 'provider-differs',
+    severity: 'warning',
+    reason: `The section is written for \`${profile.provider}\`, and this file chooses \`${provider}\``,
+    file: says === undefined ? '.claude/settings.json' : path,
+    ...(says === undefined ? {} : { line: says.line }),
+    fix: `authmd apply --provider ${provider}`,
+  })
+  return findings
+}
+
+/** The first line between our markers that tells how to make or set a key. */
+function lineAboutKeys(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const section = locateSections(text, scanRootBlocks(text)).sections[0]
+  if (section === undefined) return undefined
+  const at = text
+    .slice(section.bodyStart, section.bodyEnd)
+    .search(/settings\/keys|(?:export|set|\$env:) ?-?g?x? ?ANTHROPIC_API_KEY|ANTHROPIC_API_KEY ?=/)
+  return at < 0 ? undefined : lineOf(text, section.bodyStart + at)
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { runDoctor } from './run-doctor.ts'
+
+const key = `sk-ant-api03-${'Qz7'.repeat(31)}AA`
+const token = `sk-ant-oat01-${'x7Q'.repeat(31)}AA`
+const login = {
+  '.claude/.credentials.json': {
+    claudeAiOauth: { accessToken: token, refreshToken: 'r', expiresAt: 4e12, scopes: ['user:inference'] },
+  },
+}
+
+describe('doctor --expect', () => {
+  const rc = async (expected: string, given: Parameters<typeof runDoctor>[0]) =>
+    runDoctor({ ...given, flags: { expect: expected } })
+
+  it('fails, with the source, where a key would be billed in place of the plan', async () => {
+    const { exitCode, stdout } = await rc('subscription', { env: { ANTHROPIC_API_KEY: key }, home: login })
+    expect(exitCode).toBe(1)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Expected the subscription, but an API key is in the way: ANTHROPIC_API_KEY of the environment would be used',
+    )
+    expect(stdout).toContain('unset ANTHROPIC_API_KEY')
+  })
+  it.each([
+    ['subscription', { home: login }],
+    ['subscription', { env: { CLAUDE_CODE_OAUTH_TOKEN: token } }],
+    ['key', { env: { ANTHROPIC_API_KEY: key } }],
+    ['token', { env: { ANTHROPIC_AUTH_TOKEN: 'x' } }],
+    ['gateway', { env: { ANTHROPIC_AUTH_TOKEN: 'x', ANTHROPIC_BASE_URL: 'https://llm.example.com' } }],
+    [
+      'bedrock',
+      {
+        env: {
+          CLAUDE_CODE_USE_BEDROCK: '1',
+          AWS_REGION: 'us-east-1',
+          AWS_BEARER_TOKEN_BEDROCK: 'x'.repeat(40),
+        },
+      },
+    ],
+  ])('%s: is content with what would be used', async (expected, given) => {
+    const { stdout } = await rc(expected, given)
+    expect(stdout).not.toContain('unexpected-source')
+  })
+  it('fails where nothing would be sent, and refuses a kind that it does not know', async () => {
+    expect((await rc('subscription', {})).exitCode).toBe(1)
+    await expect(rc('plan', {})).rejects.toThrow(/subscription, key, token, gateway/)
+  })
+})
+
+describe('doctor --value -', () => {
+  const value = (stdin: string) => runDoctor({ flags: { value: '-' }, stdin })
+
+  it('says kind, length and defects, and not a character of the secret', async () => {
+    const { exitCode, stdout } = await value(`${key}\n`)
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/^API key, 108 characters\n/)
+    for (const bad of [
+      `"${key}"`,
+      `Bearer ${key}`,
+      token.slice(0, 80),
+      `${key.slice(0, 50)} ${key.slice(50)}`,
+      '',
+    ]) {
+      const seen = await value(bad)
+      expect({ bad: bad.length, rc: seen.exitCode }).toEqual({ bad: bad.length, rc: 1 })
+      expect(seen.stdout).not.toMatch(/Qz7|x7Q/)
+    }
+  })
+  it('takes no secret on the command line', async () => {
+    await expect(runDoctor({ flags: { value: key }, stdin: '' })).rejects.toThrow(/standard input/)
+  })
+})
+
+describe('the answer', () => {
+  it('fits 12 lines of 80 columns for one cause, from the event to where to read more', async () => {
+    const { stdout } = await runDoctor({
+      home: { ...login, '.claude/settings.json': { env: { ANTHROPIC_API_KEY: key } } },
+      flags: { error: 'Invalid API key · Fix external API key' },
+    })
+    const lines = stdout.slice(0, stdout.indexOf('authmd explain')).trimEnd().split('\n')
+    expect(lines.length).toBeLessThanOrEqual(14)
+    expect(lines.filter(line => line !== '').length).toBeLessThanOrEqual(12)
+    expect(lines.filter(line => line.length > 80)).toEqual([])
+    expect(stdout).toMatch(/^error {4}The API rejected the key in ~\/\.claude\/settings\.json/)
+    expect(stdout).toContain('`unset` does not help')
+  })
+  it('names a misspelt variable wherever it stands, and the right one', async () => {
+    for (const [name, meant] of [
+      ['ANTHROPIC_API_KEEY', 'ANTHROPIC_API_KEY'],
+      ['ANTROPIC_API_KEY', 'ANTHROPIC_API_KEY'],
+      ['CLAUDE_API_KEY', 'ANTHROPIC_API_KEY'],
+      ['CLAUDE_CODE_OATH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'],
+      ['anthropic_api_key', 'ANTHROPIC_API_KEY'],
+    ] as const) {
+      const { stdout } = await runDoctor({ env: { [name]: key } })
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`${name} is set, but`)
+      expect(stdout).toContain(meant)
+    }
+  })
+})

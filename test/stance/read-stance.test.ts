@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { readStance } from '../../src/stance/read-stance.ts'
+import { renderSection } from '../../src/templates/render-section.ts'
+import { templateSources } from '../support/templates.ts'
+
+const stanceOf = (...lines: string[]) =>
+  readStance(['# Shop', '', '## Claude Code: login', '', ...lines].join('\n'))
+
+describe('readStance', () => {
+  it.each([
+    ['English', 'Plan only: never create an API key here.'],
+    ['English, by name', 'Nobody sets `ANTHROPIC_API_KEY`.'],
+    ['English, no verb of ban', '`ANTHROPIC_API_KEY` must stay unset, it would win over the plan.'],
+    ['German', 'Niemals einen API-Schlüssel anlegen.'],
+    ['German, by name', '`ANTHROPIC_API_KEY` wird nicht gesetzt.'],
+    ['French', 'Ne jamais créer de clé API.'],
+    ['Spanish', 'Nunca crees una clave de API.'],
+    ['Portuguese', 'Nunca crie uma chave de API.'],
+    ['Italian', 'Mai creare una chiave API.'],
+    ['Dutch', 'Maak nooit een API-sleutel.'],
+    ['Polish', 'Nigdy nie twórz klucza API.'],
+    ['Russian', 'Никогда не создавайте ключ API.'],
+    ['Chinese', '禁止创建 API 密钥。'],
+    ['Japanese', 'API キーは作成しないでください。'],
+    ['Korean', 'API 키를 만들지 마세요.'],
+  ])('sees a ban on API keys in %s', (_, line) => {
+    expect(stanceOf('Ours is a team plan.', '', line)).toMatchObject({ keys: 'forbidden', dotenv: 'allowed' })
+    expect(stanceOf('Ours is a team plan.', '', line).evidence.map(one => one.line)).toEqual([7])
+  })
+
+  it.each([
+    'Never commit an API key.',
+    'Never print `ANTHROPIC_API_KEY`, and do not log it.',
+    'No API key is needed with a plan.',
+    'If you have a plan, do not set `ANTHROPIC_API_KEY`.',
+    'Put `ANTHROPIC_API_KEY` into your shell profile.',
+    'Den API-Schlüssel nie einchecken.',
+    'Ein API-Schlüssel ist nicht nötig.',
+    'N’affichez jamais la clé API.',
+    '不要提交 API 密钥。',
+    'API キーをコミットしないでください。',
+  ])('sees none in %j', line => {
+    expect(stanceOf(line).evidence).toEqual([])
+  })
+
+  it('sees a ban that is wrapped and stands in a tag, and the one on env files', () => {
+    const stance = stanceOf(
+      '<rule>',
+      'No job may set',
+      'ANTHROPIC_API_KEY, and .env',
+      'must not hold it.',
+      '</rule>',
+    )
+    expect(stance).toMatchObject({ keys: 'forbidden', dotenv: 'forbidden' })
+    expect(stance.evidence.map(({ about, line }) => [about, line])).toEqual([
+      ['keys', 6],
+      ['dotenv', 7],
+    ])
+  })
+
+  it.each([
+    ['bedrock', 'Claude Code runs only through Amazon Bedrock.'],
+    ['vertex', 'Claude Code nur über Vertex AI.'],
+    ['gateway', 'Claude Code uniquement via la passerelle LiteLLM.'],
+  ] as const)('sees that %s is the only provider', (provider, line) => {
+    expect(stanceOf(line)).toMatchObject({ provider })
+  })
+
+  it('decides nothing by a ban that may be about another program', () => {
+    const stance = readStance('# Shop for Claude Code\n\nThe tests must not use `ANTHROPIC_API_KEY`.\n')
+    expect(stance.keys).toBe('allowed')
+    expect(stance.evidence).toEqual([{ about: 'keys', line: 3, certain: false }])
+  })
+
+  it('reads no code, no comment and no other subject', () => {
+    const code = '```sh\n# never set ANTHROPIC_API_KEY for Claude Code\n```'
+    expect(stanceOf(code, '', '<!-- Never set ANTHROPIC_API_KEY. -->').evidence).toEqual([])
+    expect(
+      readStance('# Claude\n\n## Keys of the shop\n\nNever create API keys for guests.\n').evidence,
+    ).toEqual([])
+  })
+})
+
+describe('our own section, edited by a person, so that it is read as theirs', () => {
+  const providers = ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway'] as const
+  const environments = [[], ['github-actions', 'devcontainer'], ['proxy', 'ssh', 'direnv']]
+  const open = { keys: 'allowed', dotenv: 'allowed', evidence: [] } as const
+
+  it.each(providers.flatMap(provider => environments.map(list => [provider, list] as const)))(
+    'says nothing that would change the next one: %s, %j',
+    (provider, list) => {
+      for (const stance of [open, { ...open, keys: 'forbidden' as const }]) {
+        const profile = { os: [], shells: ['zsh'], environments: list, provider }
+        const blocks = renderSection({ sources: templateSources, target: 'claude-md', profile, stance })
+        const seen = readStance(`# Shop\n\n${blocks.map(({ markdown }) => markdown).join('\n\n')}\n`)
+        if (stance.keys === 'allowed') expect(seen.keys).toBe('allowed')
+        expect(seen.dotenv).toBe('allowed')
+        expect(seen.provider ?? provider).toBe(provider)
+      }
+    },
+  )
+})
