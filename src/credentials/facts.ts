@@ -1,4 +1,5 @@
 import type { Os } from '../types.ts'
+import type { Proof } from './proof.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Description, Resolution, SecretVariable, Situation, SourceId } from './types.ts'
 
@@ -184,6 +185,8 @@ export interface DoctorFacts extends Situation {
   readonly client?: { readonly version: string }
   readonly ci?: CiFacts
   readonly online?: OnlineFacts
+  /** With `--prove`: what the person's own client did. */
+  readonly proof?: Proof
   /** Rules that the pasted error text points to, the best first. */
   readonly printed: readonly { readonly ruleId: string; readonly score: number; readonly why: string }[]
 }

@@ -47,9 +47,13 @@ export async function gather(options: DoctorOptions, machine: Machine, pid: numb
         }),
     printed: reading?.causes ?? [],
   }
-  if (!options.online && !options.runHelper) return { facts, shell }
-  const { askOnline } = await import('./ask-online.ts')
-  return { facts: await askOnline({ ...probed, facts }, options, machine), shell }
+  const asked =
+    options.online || options.runHelper
+      ? await (await import('./ask-online.ts')).askOnline({ ...probed, facts }, options, machine)
+      : facts
+  if (!options.prove) return { facts: asked, shell }
+  const { prove } = await import('./prove.ts')
+  return { facts: { ...asked, proof: await prove({ ...probed, facts: asked }, options, machine) }, shell }
 }
 
 /** The shell of a machine that doesn't tell: its words are those that every Unix shell takes. */

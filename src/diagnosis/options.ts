@@ -9,6 +9,8 @@ export interface DoctorOptions {
   readonly online: boolean
   readonly allowHosts: readonly string[]
   readonly runHelper: boolean
+  /** Ask the person's own client. */
+  readonly prove: boolean
   /** What was printed, by whomever. */
   readonly message?: string
   readonly expect?: Expected

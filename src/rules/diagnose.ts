@@ -1,6 +1,7 @@
 import type { Diagnosis, DoctorFacts } from '../credentials/facts.ts'
 import { resolveInteractive } from '../credentials/interactive.ts'
 import { resolve } from '../credentials/order.ts'
+import { withProof } from '../credentials/proof.ts'
 import type { Severity } from '../types.ts'
 import { rules } from './index.ts'
 import { CLEAR, isContradicted, outcomesToExplain } from './outcomes.ts'
@@ -15,7 +16,11 @@ export interface RuleFinding extends Found {
 
 /** The facts with what follows from them. */
 export function conclude(facts: DoctorFacts): Diagnosis {
-  return { ...facts, resolution: resolve(facts), interactive: resolveInteractive(facts) }
+  return {
+    ...facts,
+    resolution: withProof(resolve(facts), facts.proof),
+    interactive: resolveInteractive(facts),
+  }
 }
 
 /**

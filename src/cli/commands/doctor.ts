@@ -40,6 +40,12 @@ export const doctor: Command = {
       describe: 'Run the apiKeyHelper of the user or the administrator, never of a project',
     },
     {
+      name: 'prove',
+      type: 'boolean',
+      describe:
+        'Ask the claude on PATH what it sends, with a server on this machine alone; it notes its start in its own state file, as always',
+    },
+    {
       name: 'settings',
       type: 'string',
       value: 'FILE',
@@ -60,6 +66,7 @@ export const doctor: Command = {
   examples: [
     { line: 'authmd doctor', does: 'Tell which credential goes out, from where, and what is wrong' },
     { line: 'authmd doctor --online', does: 'Test the API key as well' },
+    { line: 'authmd doctor --prove', does: 'See what the installed Claude Code really sends' },
     { line: "authmd doctor --error 'API Error: 401 …'", does: 'Begin with what Claude Code printed' },
     {
       line: 'authmd doctor --expect subscription',

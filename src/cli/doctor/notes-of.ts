@@ -1,13 +1,13 @@
 import type { Diagnosis, KnownLogin, OnlineFacts } from '../../credentials/facts.ts'
 import { measuredVersion } from '../../credentials/measured-version.ts'
 import { isOlder } from '../../credentials/version.ts'
+import { proofNotes } from './proof-notes.ts'
 
 /** Sentences about the run itself: what could not be seen, and what became of `--online`. */
-export function notesOf(
-  { insideClaude, online, printed, client, logins = [], resolution }: Diagnosis,
-  message: string | undefined,
-): readonly string[] {
+export function notesOf(diagnosis: Diagnosis, message: string | undefined): readonly string[] {
+  const { insideClaude, online, printed, client, logins = [], resolution, proof } = diagnosis
   return [
+    ...proofNotes(diagnosis),
     ...(insideClaude
       ? [
           'This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing.',
@@ -20,9 +20,9 @@ export function notesOf(
       ({ name, where }) =>
         `${name} is set (${where}), and what it changes is not known here: the answer is what holds without it.`,
     ),
-    ...(client !== undefined && isOlder(measuredVersion, client.version)
+    ...(client !== undefined && proof === undefined && isOlder(measuredVersion, client.version)
       ? [
-          `Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ.`,
+          `Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ. See what yours sends: authmd doctor --prove`,
         ]
       : []),
     ...(logins.length > 1 ? [severalLogins(logins)] : []),

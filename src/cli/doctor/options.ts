@@ -43,6 +43,7 @@ export function readOptions({ flags, positionals }: Arguments, world: World): Do
     online: flags['online'] === true,
     allowHosts: Array.isArray(hosts) ? hosts : typeof hosts === 'string' ? [hosts] : [],
     runHelper: flags['run-helper'] === true,
+    prove: flags['prove'] === true,
     ...(message === undefined ? {} : { message }),
     ...(expect === undefined ? {} : { expect }),
   }

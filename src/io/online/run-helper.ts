@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { delimiter, isAbsolute } from 'node:path'
 import type { HelperFacts } from '../../credentials/facts.ts'
 import { describe } from '../credentials/describe.ts'
 import { keep, type Vault } from '../credentials/vault.ts'
 import { errorCode } from '../error-code.ts'
 import { type Machine, variable } from '../machine/machine.ts'
-import { foreignPlaces } from '../trust-root.ts'
+import { ownPath } from '../own-path.ts'
 
 /**
  * Runs the helper of the user or the administrator, as Claude Code would: through the shell, with the person's
@@ -24,7 +23,7 @@ export function runHelper(
   const { shell, args } = shellFor(command, world)
   const result = spawnSync(shell, args, {
     cwd: world.home,
-    env: { ...world.env, PATH: pathWithoutForeign(world) },
+    env: { ...world.env, PATH: ownPath(world) },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: 10_000,
@@ -51,12 +50,4 @@ function shellFor(
   if (world.platform !== 'win32') return { shell: '/bin/sh', args: ['-c', command] }
   const system = `${variable(world, 'SystemRoot') ?? 'C:\\Windows'}\\System32`
   return { shell: `${system}\\cmd.exe`, args: ['/d', '/s', '/c', command] }
-}
-
-function pathWithoutForeign(world: Machine): string {
-  const isForeign = foreignPlaces(world.cwd, world.home)
-  return (variable(world, 'PATH') ?? '')
-    .split(delimiter)
-    .filter(folder => isAbsolute(folder) && !isForeign(folder))
-    .join(delimiter)
 }

@@ -1,0 +1,83 @@
+import type { Diagnosis } from '../../credentials/facts.ts'
+import { isSame, type Observed, type Proof, type Sent } from '../../credentials/proof.ts'
+import { nameOf } from '../../rules/say.ts'
+
+/** What `--prove` saw, beside what was predicted; or why it saw nothing. */
+export function proofNotes(d: Diagnosis): readonly string[] {
+  const { proof } = d
+  if (proof === undefined) return []
+  if (proof.state === 'refused') return [`Nothing was proven: ${refusal(proof)}`]
+  if (proof.state === 'failed') return [`Nothing was proven: ${failures[proof.why]}`]
+  const who = d.client === undefined ? 'Claude Code' : `Claude Code ${d.client.version}`
+  const seen = `${who} ${inWords(proof.sent, d)}`
+  const agrees = isSame(proof.sent, proof.predicted)
+  return [
+    ...(agrees
+      ? [`Proven just now: ${seen}, as predicted.`]
+      : [
+          `Seen just now: ${seen}. Predicted was that it ${inWords(proof.predicted, d)}. What was seen counts.`,
+          suspicion(proof),
+        ]),
+    ...(proof.leavesOut === undefined ? [] : [left[proof.leavesOut]]),
+    ...(proof.stopped.length === 0
+      ? []
+      : [`It also tried to reach ${proof.stopped.join(', ')}; that was turned away on this machine.`]),
+  ]
+}
+
+function refusal({ reason, name, where }: Extract<Proof, { readonly state: 'refused' }>): string {
+  const place = where === undefined ? '' : where === 'environment' ? ' of the environment' : ` in ${where}`
+  return refusals[reason](`${name ?? ''}${place}`)
+}
+
+const refusals: Readonly<
+  Record<Extract<Proof, { readonly state: 'refused' }>['reason'], (what: string) => string>
+> = {
+  'no-client': () => 'there is no claude on the PATH outside of this project.',
+  'client-in-modules': () =>
+    'the claude on the PATH lies in a node_modules folder, from which authmd starts nothing.',
+  'goes-elsewhere': what =>
+    `${what} can lead the client past the server of authmd to a real one. Take it out for one run of authmd.`,
+  'asks-first': what => `with ${what} the client asks a real server before it sends its first message.`,
+  'provider-not-allowed': what => `${what} keeps the client from any server that is not listed.`,
+  'open-file': what => `${what} names an open file, which can be read only once.`,
+  'runs-a-program': what => `${what} starts a program. Add \`--run-helper\` if the client may start it.`,
+  'settings-flag': () => 'it gives the client a --settings of its own. Leave that flag out.',
+}
+
+const failures: Readonly<Record<Extract<Proof, { readonly state: 'failed' }>['why'], string>> = {
+  'timed-out': 'claude had sent nothing after 10 seconds and was ended.',
+  'not-started': 'claude could not be started.',
+  crashed: 'claude was ended by a signal before it sent anything.',
+  silent: 'claude ended without a request, and with no message that authmd knows.',
+}
+
+const left: Readonly<Record<NonNullable<Observed['leavesOut']>, string>> = {
+  'untrusted-project':
+    'It ran in an empty folder, because Claude Code has no record that you trust this one: the settings of the project are not proven.',
+  'project-programs':
+    'It ran in an empty folder, because the settings of the project start programs: they are not proven.',
+  'base-url': 'It was given another base URL: what follows from your own is not proven.',
+}
+
+/** `sends … as x-api-key`, `sends nothing`. */
+function inWords({ request, xApiKey, authorization }: Sent, d: Diagnosis): string {
+  if (!request) return 'sends nothing'
+  const named = (source: Sent['xApiKey'], header: 'x-api-key' | 'authorization') => {
+    if (source === 'unrecognised') return 'a value that none of the sources below holds'
+    const all = d.credentials.filter(one => one.source === source)
+    const found = all.find(one => one.header === header) ?? all[0]
+    return found === undefined ? source : nameOf(found).replace(/^The /, 'the ')
+  }
+  const parts = [
+    ...(xApiKey === null ? [] : [`${named(xApiKey, 'x-api-key')} as x-api-key`]),
+    ...(authorization === null ? [] : [`${named(authorization, 'authorization')} as Authorization`]),
+  ]
+  return parts.length === 0 ? 'sends a request without a credential' : `sends ${parts.join(' and ')}`
+}
+
+function suspicion({ suspects }: Observed): string {
+  return suspects.length === 0
+    ? 'What makes the difference is not known.'
+    : `What authmd does not know and what may make the difference: ${suspects.join(', ')}.`
+}
