@@ -121,7 +121,6 @@ describe('a file that git ignores', () => {
   it.each([
     ['CLAUDE.md', ['apply']],
     ['CLAUDE.md', ['apply', '--target', 'claude-md']],
-    ['CLAUDE.md', ['apply', '--shell', 'zsh']],
     ['AGENTS.md', ['apply', '--target', 'claude-md']],
   ])('%s stays as it is after %j, and check has nothing to ask for', (name, args) => {
     const root = put(folder(), { '.gitignore': `${name}\n`, [name]: rules })

@@ -2,7 +2,7 @@ import type { UrlFault, UrlShape } from '../../credentials/surroundings.ts'
 import type { Layers } from '../credentials/layers.ts'
 import { parseUrl } from '../credentials/routes.ts'
 
-/** Hosts whose Anthropic-compatible address ends in a path of its own, each from the page of its owner. */
+/** Hosts whose Anthropic-compatible address is reported to end in a path of its own; not measured. */
 const paths: readonly (readonly [host: RegExp, path: string])[] = [
   [/^api\.deepseek\.com$/, '/anthropic'],
   [/^api\.z\.ai$|^open\.bigmodel\.cn$/, '/api/anthropic'],
