@@ -10,7 +10,8 @@ const templates = readdirSync(root, { recursive: true, withFileTypes: true })
   .map(entry => {
     const path = `${entry.parentPath}/${entry.name}`
     const name = path.slice(root.replace(/\/$/, '').length + 1)
-    const [, head = ''] = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(readFileSync(withFacts(path), 'utf8')) ?? []
+    const [, head = ''] =
+      /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(readFileSync(withFacts(path), 'utf8')) ?? []
     const value = key => new RegExp(`^${key}: *(\\S.*?) *$`, 'm').exec(head)?.[1]
     const source = value('source')
     const verified = value('verified')
