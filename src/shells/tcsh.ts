@@ -12,7 +12,8 @@ export const tcsh: Shell = {
   programs: ['tcsh', 'csh'],
   // `$tcsh` and `$version` are shell variables and reach no child; it is known by its program name only.
   recognise: () => false,
-  fence: 'tcsh',
+  // Sites colour code by Shiki or Prism, which warn of `tcsh`.
+  fence: 'sh',
   startupFiles: [
     '/etc/environment',
     '/etc/csh.cshrc',

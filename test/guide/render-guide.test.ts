@@ -108,7 +108,8 @@ describe('every guide', () => {
     for (const text of guides) {
       expect(headingsOf(text).filter(({ depth }) => depth === 1)).toHaveLength(1)
       expect(text.startsWith('# ')).toBe(true)
-      expect(text).not.toMatch(/(?<!\$)\{\{/)
+      // VitePress takes them for an expression of Vue, in code too.
+      expect(text.replaceAll(/^```[\s\S]*?^```$/gm, '')).not.toContain('{{')
       const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, 'code').split('\n\n')
       for (const [index, block] of prose.entries()) {
         const depth = /^(#+) /.exec(block)?.[1]?.length

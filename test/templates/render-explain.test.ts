@@ -35,7 +35,7 @@ describe('an explanation', () => {
       title: 'The key is stale',
       symptoms: ['Failed to authenticate. API Error: 401', 'Invalid API key'],
       cause: 'An old key is exported.\n\n- Seen often.',
-      fix: 'Remove it:\n\n```tcsh\nunsetenv ANTHROPIC_API_KEY\n```',
+      fix: 'Remove it:\n\n```sh\nunsetenv ANTHROPIC_API_KEY\n```',
       source: 'https://code.claude.com/docs/en/errors',
       verified: '2026-11-23',
     })
