@@ -1,5 +1,6 @@
 import { defineConfig, type RolldownOptions } from 'rolldown'
 import { bundledTemplates } from './scripts/bundled-templates.ts'
+import { htmlPage } from './scripts/html-page.ts'
 import { lazyUnicode } from './scripts/lazy-unicode.ts'
 import { startChunk, withoutIdleRuntime } from './scripts/start-chunk.ts'
 import { thirdPartyLicenses } from './scripts/third-party-licenses.ts'
@@ -14,6 +15,12 @@ const shared: RolldownOptions = {
   // Its CommonJS form asks for its own parts in a way that no bundler can follow.
   resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
   plugins: [lazyUnicode(), licenses],
+}
+
+// For browsers, workers, Deno and Bun as well: what a package keeps for Node alone must not come along.
+const portable: RolldownOptions = {
+  platform: 'neutral',
+  resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'module', 'default'] },
 }
 
 export default defineConfig([
@@ -50,15 +57,26 @@ export default defineConfig([
   },
   {
     ...shared,
-    // For browsers, workers, Deno and Bun as well: what a package keeps for Node alone must not come along.
-    platform: 'neutral',
+    ...portable,
     input: { core: 'src/portable/index.ts', remark: 'src/remark/index.ts' },
-    resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'module', 'default'] },
     plugins: [bundledTemplates(), licenses],
     output: {
       dir: 'dist',
       format: 'esm',
       chunkFileNames: 'chunks/[name]-[hash].js',
+      comments: { legal: false },
+    },
+  },
+  {
+    ...shared,
+    ...portable,
+    input: { page: 'src/page/page.ts' },
+    plugins: [bundledTemplates(), licenses, htmlPage('guide.html')],
+    output: {
+      dir: 'dist',
+      format: 'esm',
+      codeSplitting: false,
+      minify: true,
       comments: { legal: false },
     },
   },

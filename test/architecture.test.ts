@@ -24,7 +24,7 @@ const layers: readonly (readonly string[])[] = [
   ['portable'],
   ['repository', 'diagnosis'],
   ['cli', 'library'],
-  ['remark'],
+  ['remark', 'page'],
   ['bin.ts', 'index.ts'],
 ]
 

@@ -73,8 +73,13 @@ export interface HelperFacts {
   readonly output?: Description
 }
 
+/** CI services whose own words are known, beside GitHub's and GitLab's. */
+export type CiService = 'circleci' | 'jenkins' | 'bitbucket' | 'azure' | 'teamcity' | 'codebuild'
+
 export interface CiFacts {
   readonly name: 'github-actions' | 'gitlab' | 'other'
+  /** Of the others, which. */
+  readonly service?: CiService
   /** Credential variables that are there and blank: a secret that was not handed over. */
   readonly blank: readonly SecretVariable[]
   /** The run belongs to a pull request from a fork. */

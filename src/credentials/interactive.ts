@@ -4,8 +4,8 @@ import type { Resolution, Situation } from './types.ts'
 
 /** The modes in which no interactive session was looked at. */
 function isPlain({ invocation, provider }: Situation): boolean {
-  const { entry, gateway, socket, hosted, bare } = invocation
-  return !(entry ?? gateway ?? socket) && !hosted && !bare && provider === undefined
+  const { entry, remote, gateway, socket, hosted, bare } = invocation
+  return !(entry ?? remote ?? gateway ?? socket) && !hosted && !bare && provider === undefined
 }
 
 /**

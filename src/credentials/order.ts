@@ -37,8 +37,8 @@ export function headersOf(situation: Situation): Own {
   if (gateway !== undefined) return { bearer: gateway, beta: false }
   // The desktop app and cloud sessions are a login's: whatever else is set stays behind.
   const session = oauth ?? login
-  const { entry } = situation.invocation
-  if ((entry === 'desktop' || entry === 'remote') && session !== undefined)
+  const { entry, remote } = situation.invocation
+  if ((entry === 'desktop' || remote === true) && session !== undefined)
     return { bearer: session, beta: true }
 
   const descriptor = keyDescriptor?.usable === 'unusable' ? undefined : keyDescriptor

@@ -20,7 +20,7 @@ interface CloudProvider {
     /** When `ANTHROPIC_API_KEY` goes out as well. */
     readonly key: 'never' | 'beside a bearer' | 'always'
   }
-  /** Without one of these the client stops before any request; `always`: also with its authentication left out. */
+  /** Without exactly one of these the client stops before any request; `always`: also with its authentication left out. */
   readonly needs: readonly string[]
   readonly needsAlways: boolean
   /** Where it finds credentials without a variable of ours. */

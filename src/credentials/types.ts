@@ -138,10 +138,12 @@ export interface Invocation {
   /** `CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST`: an embedding program owns the authentication. */
   readonly hosted: boolean
   /**
-   * `editor`: a key counts only once it was approved. `desktop`, `remote` (a cloud session): a login or an OAuth token
-   * comes before keys, tokens and helpers; to the desktop app a project names neither credential nor server.
+   * `editor`: a key counts only once it was approved. `desktop`: a login or an OAuth token comes before keys, tokens and
+   * helpers, and a project names neither credential nor server.
    */
-  readonly entry?: 'editor' | 'desktop' | 'remote'
+  readonly entry?: 'editor' | 'desktop'
+  /** `CLAUDE_CODE_REMOTE`: in a cloud session, too, a login or an OAuth token comes first. */
+  readonly remote?: boolean
   /** `CLAUDE_CODE_USE_GATEWAY`: where there is a token, nothing but the token goes out. */
   readonly gateway?: boolean
   /** `ANTHROPIC_UNIX_SOCKET`: requests go to a socket, and the login stays here. */

@@ -19,6 +19,8 @@ export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
     if (outcome === 'service')
       return `${hostOf(r)} could not serve the request; it says nothing about the credential.`
   }
+  // A page of a proxy is no answer of the API, whatever its status.
+  if (d.pasted && d.sender?.kind === 'proxy' && gateway === undefined && r.request) return elsewhere(d)
   if (d.pasted && outcome === 'unreachable')
     return `No answer of ${hostOf(r)}: the credential was not judged.`
   if (first?.rule.id === 'onboarding-unfinished' && d.pasted)
@@ -61,7 +63,7 @@ const senders: Readonly<Record<string, string>> = {
   npm: 'npm',
   git: 'a git server',
   mcp: 'an MCP server',
-  proxy: 'a proxy',
+  proxy: 'a proxy or a firewall on the way',
 }
 
 function silent({ d, gateway }: Scene): string {

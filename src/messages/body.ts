@@ -1,18 +1,22 @@
 /** Whose form the body of an answer has. */
-export type Body = 'api' | 'json' | 'html' | 'empty'
+export type Body = 'api' | 'google' | 'aws' | 'json' | 'html' | 'empty'
 
 /**
  * The form of an answer's body in a text. The API has one form of JSON for every error; another one was written by
- * another server. A page of HTML is a proxy's, a firewall's or a web server's.
+ * another server. Google (a number as `code`, a word in capitals as `status`) and AWS (`__type`, `Message`) have forms
+ * of their own, too. A page of HTML is a proxy's, a firewall's or a web server's.
  */
 export function bodyIn(plain: string): Body | undefined {
   const dense = plain.replace(/\s/g, '')
   if (/\{['"]?type['"]?:['"]error['"],['"]error['"]:\{['"]type['"]/.test(dense)) return 'api'
   if (/<!doctypehtml|<html|<head>|<body/i.test(dense)) return 'html'
   if (/\(nobody\)/i.test(dense)) return 'empty'
-  return /\{['"](?:detail|error|errors|message|msg|code|status|success|statusCode|Message|error_msg)['"]:/.test(
-    dense,
-  )
-    ? 'json'
-    : undefined
+  if (/\{"error":\{"code":[45]\d\d,"message":/.test(dense) && /"status":"[A-Z_]{4,40}"/.test(dense))
+    return 'google'
+  if (/\{"(?:__type|Message)":/.test(dense)) return 'aws'
+  return json.test(dense) ? 'json' : undefined
 }
+
+/** An object with a key that errors have, as its first or after others. */
+const json =
+  /[{,]['"](?:detail|error|errors|message|msg|code|status|success|statusCode|title|reason|error_msg|error_description)['"]:/

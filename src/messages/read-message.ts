@@ -22,7 +22,14 @@ export function readMessage(text: string): MessageReading {
   const whole = standing('whole')
   const isTelling = ({ general }: Wording) => general !== true
   const telling = whole.filter(isTelling)
-  const cut = telling.length > 0 ? [] : standing('cut')
+  // What the client writes before a request comes with no status: then the same words are a server's.
+  const cut =
+    telling.length > 0
+      ? []
+      : standing('cut').filter(
+          ({ sender, seen }) =>
+            status === undefined || sender.kind !== 'client' || statusIn(seen) !== undefined,
+        )
   const told = telling.length > 0 ? telling : cut.filter(isTelling)
   const general = [...whole, ...cut].filter(one => !isTelling(one))
   const best = sorted(

@@ -1,5 +1,5 @@
 import type { Body } from './body.ts'
-import type { Wording } from './message.ts'
+import type { Weighted, Wording } from './message.ts'
 
 const seen = ''
 const source = 'measured on Claude Code 2.1.332'
@@ -13,6 +13,44 @@ const otherJson: Wording = {
   why: 'The answer has not the form of the API: another server gave it, the one that ANTHROPIC_BASE_URL names',
   seen,
   source,
+}
+
+/** Nothing is served at this address: the API itself says so in its own form only. */
+const noSuchAddress: Wording = {
+  id: 'address-of-another-server',
+  sender: { kind: 'gateway' },
+  says: [],
+  causes: [
+    ['base-url-path', 75],
+    ['base-url-v1', 70],
+    ['base-url-third-party', 40],
+  ],
+  why: 'Another server than the API answered that it has nothing at this address',
+  seen,
+  source,
+}
+
+const google = (causes: readonly Weighted[], why: string): Wording => ({
+  id: 'form-of-google',
+  sender: { kind: 'cloud', name: 'Google Cloud' },
+  says: [],
+  causes,
+  why,
+  seen,
+  source: 'https://cloud.google.com/apis/design/errors',
+})
+
+const aws: Wording = {
+  id: 'form-of-aws',
+  sender: { kind: 'cloud', name: 'Amazon Web Services' },
+  says: [],
+  causes: [
+    ['aws-credentials', 75],
+    ['aws-model-access', 60],
+  ],
+  why: 'AWS refused the request',
+  seen,
+  source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html',
 }
 
 /** A page of HTML, or a refusal without the sentence that the API writes. */
@@ -87,7 +125,14 @@ export function unknownAnswers({
 }): readonly Wording[] {
   if (status === undefined) return []
   const refused = status === 401 || status === 403
-  if (body === 'json' && (refused || status === 400 || status === 402 || status === 404)) return [otherJson]
+  if (body === 'google' && status < 429) {
+    return status === 401
+      ? [google([['google-credentials', 90]], 'Google Cloud got no valid credentials')]
+      : [google([['google-permission', 90]], 'Google Cloud knows who asks, and does not allow it')]
+  }
+  if (body === 'aws' && status < 429) return [aws]
+  if ((status === 404 || status === 405) && body !== undefined && body !== 'api') return [noSuchAddress]
+  if (body === 'json' && (refused || status === 400 || status === 402)) return [otherJson]
   if ((body === 'html' || body === 'empty') && status < 500) return [page]
   return byStatus.filter(one => one.status?.includes(status))
 }

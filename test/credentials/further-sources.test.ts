@@ -196,6 +196,11 @@ const started: readonly Row[] = [
     },
     'x=shell:ANTHROPIC_API_KEY',
   ],
+  [
+    'an editor leaves a key out in a cloud session too',
+    { env: { ...editor, CLAUDE_CODE_REMOTE: '1', ...K } },
+    nothing,
+  ],
   ['it has no profiles', { env: { ...desktop, ...named }, home: profile('work') }, nothing],
   [
     'a cloud session prefers the OAuth token',

@@ -8,6 +8,7 @@ export const guide = defineCommand({
   examples: [
     { line: 'authmd guide', does: 'Read it here, in a pager on a terminal' },
     { line: 'authmd guide --output docs/claude-code-auth.md', does: 'Put it into the repository' },
+    { line: 'authmd guide --html --output guide.html', does: 'Make the page for a browser' },
     { line: 'authmd guide --shell fish --markdown > guide.md', does: 'Write it once for fish users' },
   ],
   load: () => import('../guide/run.ts'),

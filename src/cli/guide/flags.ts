@@ -17,6 +17,11 @@ const ownFlags = [
     type: 'boolean',
     describe: 'Print Markdown with a title and a description for VitePress, Docusaurus or Jekyll',
   },
+  {
+    name: 'html',
+    type: 'boolean',
+    describe: 'Give the page to click through, one file for a browser, offline',
+  },
   { name: 'no-pager', type: 'boolean', describe: 'Print everything at once' },
 ] as const satisfies readonly Flag[]
 

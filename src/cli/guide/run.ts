@@ -14,10 +14,12 @@ import { applyAsked } from '../sync/apply-asked.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { World } from '../world.ts'
 import type { GuideFlags } from './flags.ts'
+import { givePage } from './give-page.ts'
 
 /** `authmd guide`: prints it, or hands `--output` to what apply does, so that there is one way to write a file. */
 export const run: Run<GuideFlags> = async (args, world) => {
   const { flags, positionals } = args
+  if (flags.html === true) return givePage(args, world)
   if (flags.output !== undefined) {
     if (flags.all === true) throw new UsageError('--all is for reading; leave it out with --output')
     if (flags['front-matter'] === true) {

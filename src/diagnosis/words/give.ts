@@ -1,4 +1,5 @@
 import type { Scene } from '../scene.ts'
+import { pipelineSecret } from './pipeline-secret.ts'
 import { lineOf, placeName, type Target } from './take-out.ts'
 
 /** How a value is given in the reader's place; `old` is what it replaces. */
@@ -26,7 +27,7 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
         `Settings > CI/CD > Variables: ${variable}, masked, one line; "Protected" only if this branch is.`,
       ]
     case 'pipeline':
-      return [`Store it as the secret ${variable} of this pipeline, as one line.`]
+      return pipelineSecret(variable, d.ci?.service)
     case 'systemd':
       return [`Put ${variable}=… into a file of mode 600 and name that as EnvironmentFile= in the unit.`]
     case 'cron':

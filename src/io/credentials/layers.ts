@@ -82,7 +82,6 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
 function entryOf(machine: Machine): Invocation['entry'] {
   const entrypoint = variable(machine, 'CLAUDE_CODE_ENTRYPOINT')
   if (entrypoint === 'claude-desktop' || entrypoint === 'local-agent') return 'desktop'
-  if (isOn(variable(machine, 'CLAUDE_CODE_REMOTE'))) return 'remote'
   return entrypoint === 'claude-vscode' ? 'editor' : undefined
 }
 

@@ -1,26 +1,36 @@
-import type { CiFacts } from '../../credentials/facts.ts'
+import type { CiFacts, CiService } from '../../credentials/facts.ts'
 import { secretVariables } from '../../credentials/types.ts'
+import { isCi } from '../facts/shared-place.ts'
 import { isRecord } from '../is-record.ts'
 import { isSet, type Machine, variable } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
+
+/** The variable that each service sets in its jobs; several of them don't set `CI`. */
+const services: readonly (readonly [variable: string, service: CiService])[] = [
+  ['CIRCLECI', 'circleci'],
+  ['JENKINS_URL', 'jenkins'],
+  ['BITBUCKET_BUILD_NUMBER', 'bitbucket'],
+  ['BITBUCKET_COMMIT', 'bitbucket'],
+  ['TF_BUILD', 'azure'],
+  ['TEAMCITY_VERSION', 'teamcity'],
+  ['CODEBUILD_BUILD_ARN', 'codebuild'],
+]
 
 /** What a pipeline tells about secrets: blank ones, a fork's pull request, whether OIDC may be asked for. */
 export function readCi(world: Machine): CiFacts | undefined {
   const github = variable(world, 'GITHUB_ACTIONS') === 'true'
   const gitlab = variable(world, 'GITLAB_CI') === 'true'
-  if (!github && !gitlab && !isTrue(variable(world, 'CI'))) return undefined
+  if (!github && !gitlab && !isCi(world.env)) return undefined
+  const service = github || gitlab ? undefined : services.find(([name]) => isSet(world, name))?.[1]
   const blank = secretVariables.filter(name => variable(world, name)?.trim() === '')
   return {
     name: github ? 'github-actions' : gitlab ? 'gitlab' : 'other',
+    ...(service === undefined ? {} : { service }),
     blank,
     fork: github && isFork(world),
     oidc: isSet(world, 'ACTIONS_ID_TOKEN_REQUEST_URL') && isSet(world, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'),
     ...(gitlab ? { protectedRef: variable(world, 'CI_COMMIT_REF_PROTECTED') === 'true' } : {}),
   }
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value !== undefined && value !== '' && value !== '0' && value !== 'false'
 }
 
 /** GitHub gives no secrets to `pull_request` runs of forks; the event file says whether it is one. */

@@ -53,11 +53,17 @@ export function readState(machine: Machine, path: string): ClientState {
     },
     settings: {
       file: { layer: 'global', path: where, state: 'loaded' },
-      env: environmentOf(value['env'], machine.platform),
+      env: environmentOf(plainEntries(value['env']), machine.platform),
       ...(typeof helper === 'string' ? { helper } : {}),
       lineOf: lineFinder(read.text, machine.platform),
     },
   }
+}
+
+/** Measured: unlike in a settings file, an object as a value is left out. */
+function plainEntries(env: unknown): unknown {
+  if (!isRecord(env)) return undefined
+  return Object.fromEntries(Object.entries(env).filter(([, entry]) => !isRecord(entry)))
 }
 
 function trustedFolders(projects: unknown): readonly string[] {

@@ -28,6 +28,7 @@ export function readInvocation(layers: Layers, options: { readonly bare?: boolea
   return {
     bare: options.bare === true || on('CLAUDE_CODE_SIMPLE'),
     ...layers.call,
+    ...(on('CLAUDE_CODE_REMOTE') ? { remote: true } : {}),
     ...(on('CLAUDE_CODE_USE_GATEWAY') ? { gateway: true } : {}),
     ...(textIn(layers, 'ANTHROPIC_UNIX_SOCKET') === '' ? {} : { socket: true }),
     ...(betas.some(beta => beta.trim().startsWith('oauth-')) ? { oauthBeta: true } : {}),
@@ -44,7 +45,7 @@ export function readCloud(
   if (row === undefined) return undefined
   const needs: readonly string[] = row.needs
   const skipsAuth = switchedOn(layers, row.skip)
-  const lacks = needs.length > 0 && needs.every(name => textIn(layers, name) === '')
+  const lacks = needs.length > 0 && needs.filter(name => textIn(layers, name) !== '').length !== 1
   return {
     skipsAuth,
     missing: lacks && (row.needsAlways || !skipsAuth) ? needs : [],

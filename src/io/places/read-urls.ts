@@ -2,7 +2,7 @@ import type { UrlFault, UrlShape } from '../../credentials/surroundings.ts'
 import type { Layers } from '../credentials/layers.ts'
 import { parseUrl } from '../credentials/routes.ts'
 
-/** Hosts whose Anthropic-compatible address ends in a path of its own, each from the page of its owner. */
+/** Hosts whose Anthropic-compatible address is reported to end in a path of its own; not measured. */
 const paths: readonly (readonly [host: RegExp, path: string])[] = [
   [/^api\.deepseek\.com$/, '/anthropic'],
   [/^api\.z\.ai$|^open\.bigmodel\.cn$/, '/api/anthropic'],
@@ -27,7 +27,7 @@ export function readUrls(layers: Layers): readonly UrlShape[] {
 function shapeOf(variable: string, text: string): Pick<UrlShape, 'faults' | 'right'> | undefined {
   const url = parseUrl(text)
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
-  const path = url.pathname.replace(/\/+$/, '')
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '')
   const wanted = paths.find(([host]) => host.test(url.hostname))?.[1]
   const has = (test: RegExp) => test.test(path)
   const cut =

@@ -59,6 +59,7 @@ export const clientWordings: readonly Wording[] = [
     causes: [
       ['nothing-to-send', 85],
       ['key-declined', 20],
+      ['ssh-keychain', 18],
       ['not-exported', 15],
     ],
     why: 'The client found neither a key nor a login, and sent nothing',

@@ -47,6 +47,22 @@ export const cloudWordings: readonly Wording[] = [
     source: client,
   },
   {
+    id: 'aws-sso-session',
+    sender: { kind: 'cloud', name: 'the sign-in of AWS (IAM Identity Center)' },
+    says: [
+      'UnauthorizedException: Session',
+      'ForbiddenException: No access',
+      'Session token not found or invalid',
+      'SSOTokenProviderFailure',
+      'The SSO session associated with this profile',
+      'Error loading SSO Token',
+    ],
+    causes: [['aws-credentials', 100]],
+    why: 'The session of AWS SSO has ended, or was never begun on this machine',
+    seen: 'API Error: UnauthorizedException: Session token not found or invalid',
+    source: 'https://github.com/anthropics/claude-code/issues/76701',
+  },
+  {
     id: 'aws-bearer-missing',
     sender: bedrock,
     says: [

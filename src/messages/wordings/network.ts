@@ -79,6 +79,8 @@ export const networkWordings: readonly Wording[] = [
   {
     id: 'page-of-a-web-server',
     sender: proxy,
+    // With 404 and 405 it is the address that is wrong.
+    status: [400, 401, 402, 403, 407, 429, 451, 500, 502, 503, 504],
     says: [
       '401 Authorization Required',
       '403 Access Denied',

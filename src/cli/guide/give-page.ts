@@ -1,0 +1,35 @@
+import { resolve } from 'node:path'
+import { shippedPage, writePage } from '../../io/page-file.ts'
+import { visibleLine } from '../../report/visible.ts'
+import { type Run, UsageError } from '../command.ts'
+import { formatOf } from '../flags.ts'
+import type { GuideFlags } from './flags.ts'
+
+/** `authmd guide --html`: the page as it is shipped, the same for everybody, so that no choice counts. */
+export const givePage: Run<GuideFlags> = ({ flags, positionals }, { cwd, packageRoot, stdout }) => {
+  const given = Object.entries(flags).filter(([, value]) => value !== undefined && value !== false)
+  const other = given.map(([name]) => name).find(name => !allowed.includes(name))
+  if (other !== undefined)
+    throw new UsageError(
+      `guide --html is one page for everybody; leave --${other} out, and choose in the page`,
+    )
+  if (positionals.length > 0)
+    throw new UsageError(
+      `guide --html takes no ${visibleLine(String(positionals[0]))}; to write a file: --output FILE`,
+    )
+  if (formatOf({ flags }) !== 'pretty') throw new UsageError('guide --html prints HTML; it has no other form')
+  const page = shippedPage(packageRoot)
+  if (flags.output === undefined) {
+    if (stdout.isTTY)
+      throw new UsageError('The page is for a browser: authmd guide --html --output guide.html')
+    stdout.write(page)
+    return 0
+  }
+  const problem = writePage(resolve(cwd, flags.output), page)
+  if (problem !== undefined) throw new UsageError(`${visibleLine(flags.output)} ${problem}`)
+  if (flags.quiet !== true) stdout.write(`${visibleLine(flags.output)} is written: open it in a browser\n`)
+  return 0
+}
+
+/** What goes with the page. */
+const allowed = ['html', 'output', 'cwd', 'quiet', 'no-color', 'format', 'json']
