@@ -3,9 +3,7 @@ import { stateOf } from '../../credentials/state.ts'
 import type { Answer } from '../../diagnosis/diagnosis.ts'
 import { difference } from '../../diagnosis/sentence.ts'
 import { answerText, wrap } from '../../report/answer.ts'
-import { credentialHeads, credentialRows } from '../../report/credential-table.ts'
 import { formatFindings } from '../../report/format-findings.ts'
-import { markdownReport } from '../../report/markdown.ts'
 import { mask } from '../../report/mask.ts'
 import { tally } from '../../report/problems.ts'
 import type { Report } from '../../report/report.ts'
@@ -16,6 +14,7 @@ import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import type { ExitCode, World } from '../world.ts'
+import { markdownAnswer } from './markdown-answer.ts'
 
 export interface Outcome {
   readonly diagnosis: Diagnosis
@@ -32,7 +31,7 @@ export function print(outcome: Outcome, args: Arguments, world: World): void {
   const format = formatOf(args)
   const report: Report = { command: 'doctor', version, exitCode, findings, extra: extraOf(outcome) }
   if (args.flags['markdown'] === true) {
-    world.stdout.write(mask(markdown(report, outcome)))
+    world.stdout.write(mask(markdownAnswer(outcome)))
     return
   }
   if (format !== 'pretty') {
@@ -130,26 +129,4 @@ function extraOf({ diagnosis: d, notes, answer }: Outcome): Readonly<Record<stri
     answer,
     notes,
   }
-}
-
-function markdown(report: Report, outcome: Outcome): string {
-  const { diagnosis: d } = outcome
-  const cell = (text: string) => text.replaceAll('|', '\\|')
-  const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
-  const rows = credentialRows(d)
-  const table =
-    rows.length === 0
-      ? []
-      : [[row(credentialHeads), row(credentialHeads.map(() => '---')), ...rows.map(row)].join('\n')]
-  const about = `authmd ${report.version}, ${d.os}${d.client === undefined ? '' : `, Claude Code ${d.client.version}`}`
-  return [
-    markdownReport(report).trimEnd(),
-    [...outcome.notes, outcome.answer.event].join(' '),
-    ...table,
-    about,
-    '',
-  ]
-    .join('\n\n')
-    .trimEnd()
-    .concat('\n')
 }
