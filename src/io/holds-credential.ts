@@ -33,7 +33,7 @@ interface Assignment {
 function assignments(text: string): readonly Assignment[] {
   return text.split(/\r\n|\r|\n/).flatMap(line => {
     const [, name = '', rest = ''] = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=[ \t]*(.*)$/.exec(line) ?? []
-    const value = /^(["'`])(.*?)\1/.exec(rest)?.[2] ?? rest.replace(/\s+#.*$/, '').trim()
+    const value = /^(["'`])(.*?)\1/.exec(rest)?.[2] ?? rest.replace(/(?<!\s)\s+#.*$/, '').trim()
     return name === '' ? [] : [{ name, value }]
   })
 }

@@ -19,7 +19,7 @@ export function findPager(input: {
 }): Pager | undefined {
   const { env, project } = input
   const asked = env['PAGER']
-  if (asked !== undefined && /^\s*(?:cat)?\s*$/.test(asked)) return undefined
+  if (asked !== undefined && /^(?:cat)?$/.test(asked.trim())) return undefined
   const find = (name: string) =>
     findProgram(name, {
       path: env['PATH'] ?? env['Path'],

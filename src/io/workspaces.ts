@@ -39,7 +39,7 @@ async function memberFolders(root: string): Promise<readonly string[]> {
   if (patterns.length === 0) return []
   const { globSync } = await import('tinyglobby')
   const files = globSync(
-    patterns.map(pattern => `${pattern.replace(/^\.\//, '').replace(/\/+$/, '')}/package.json`),
+    patterns.map(pattern => `${pattern.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '')}/package.json`),
     { cwd: root, ignore: ['**/node_modules/**'], followSymbolicLinks: false, expandDirectories: false },
   )
   return files.map(file => file.replaceAll('\\', '/').slice(0, -'/package.json'.length))

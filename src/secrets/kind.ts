@@ -44,7 +44,7 @@ const UNKNOWN: SecretKind = { id: '', name: 'Anthropic credential', revoke: CONS
 export function secretKind(id: string): SecretKind {
   const exact = KINDS.find(kind => kind.id === id)
   if (exact) return exact
-  const family = KINDS.find(kind => kind.id.replace(/\d+$/, '') === id.replace(/\d+$/, ''))
+  const family = KINDS.find(kind => kind.id.replace(/(?<!\d)\d+$/, '') === id.replace(/(?<!\d)\d+$/, ''))
   return family ? { id, name: family.name, revoke: family.revoke } : UNKNOWN
 }
 

@@ -125,7 +125,7 @@ function continuesLine(joined: string, next: string, text: string, at: number): 
   if (next === '' || /^[=:(.[]/.test(after)) return false
   if (/\d/.test(next) && /[A-Za-z]/.test(next)) return true
   if (/[a-z][A-Z]|[A-Z]{2}[a-z]/.test(next)) return true
-  return next.length > 5 && /^[^\S\n]*["'`,;)}\]\\]*[^\S\n]*(?:\n|$)/.test(after)
+  return next.length > 5 && /^[^\S\n]*(?:["'`,;)}\]\\]+[^\S\n]*)?(?:\n|$)/.test(after)
 }
 
 function runEnd(text: string, start: number, most = Number.POSITIVE_INFINITY): number {

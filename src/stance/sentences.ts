@@ -57,7 +57,7 @@ function passages(raw: string, first: number): readonly Passage[] {
     if (!comment && line.includes('<!--')) comment = true
     const hidden = comment
     if (comment && line.includes('-->')) comment = false
-    if (hidden || /^[ \t>]*(?:<\/?[A-Za-z][^<>]*>)?[ \t]*$/.test(line)) {
+    if (hidden || /^[ \t>]*(?:<\/?[A-Za-z][^<>]*>[ \t]*)?$/.test(line)) {
       open = false
       continue
     }

@@ -26,5 +26,5 @@ export function parseMarkdown(text: string): Root {
 
 /** The canonical form: bullet `-`, fence of backquotes, emphasis `_`, no final line end. */
 export function printMarkdown(nodes: readonly RootContent[]): string {
-  return processor.stringify({ type: 'root', children: [...nodes] }).replace(/\n+$/, '')
+  return processor.stringify({ type: 'root', children: [...nodes] }).replace(/(?<!\n)\n+$/, '')
 }

@@ -44,7 +44,7 @@ export function fillWords<N extends Nodes>(
       case 'text': {
         const spoken: Vocabulary = word =>
           joined(distinct(speakers.map(({ vocabulary }) => vocabulary(word))))
-        const value = current.value.replaceAll(/[ \t]*\n[ \t]*/g, ' ')
+        const value = current.value.replaceAll(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ')
         return aroundPhrases(value, part => ({ ...current, value: line(part, spoken) }), spoken)
       }
       case 'inlineCode': {

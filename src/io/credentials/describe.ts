@@ -32,7 +32,7 @@ export type Origin = 'variable' | 'saved-key' | 'login'
  */
 export function asSent(value: string, from: Origin): string {
   if (from === 'variable') return value.trim()
-  const end = value.replace(/[ \t\r\n]+$/, '')
+  const end = value.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '')
   return from === 'login' ? end : end.replace(/^[ \t\r\n]+/, '')
 }
 
@@ -58,7 +58,7 @@ function kindOf(trimmed: string): Kind {
 function unwrap(text: string): string {
   return text
     .replace(/^(?:export\s+)?[A-Za-z_]\w*=/, '')
-    .replace(/^["'\u2018-\u201f]+|["'\u2018-\u201f]+$/g, '')
+    .replace(/^["'\u2018-\u201f]+|(?<!["'\u2018-\u201f])["'\u2018-\u201f]+$/g, '')
     .replace(/^bearer\s+/i, '')
     .trim()
 }

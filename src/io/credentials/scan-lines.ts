@@ -111,7 +111,7 @@ function literal(written: string, language: Language): string | undefined {
   }
   const bare = text
     .replace(/(?<!\s)\s+#.*$/, '')
-    .replace(/;.*$/, '')
+    .replace(/;.*/, '')
     .trim()
   return /[$`(]/.test(bare) ? undefined : bare
 }

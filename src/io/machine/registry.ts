@@ -26,7 +26,7 @@ export function readRegistryKey(machine: Machine, key: string): readonly Registr
 export function parseRegistry(output: string): readonly RegistryValue[] {
   const row = /^ {4}(\S.*?) {4}(REG_\w+)(?: {4}|$)/
   const found: RegistryValue[] = []
-  for (const line of output.replace(/(?:\r?\n)+$/, '').split(/\r?\n/)) {
+  for (const line of output.replace(/(?<!\n|\r(?=\n))(?:\r?\n)+$/, '').split(/\r?\n/)) {
     const [whole = '', name, type] = row.exec(line) ?? []
     const last = found.at(-1)
     if (name !== undefined && type !== undefined) found.push({ name, type, value: line.slice(whole.length) })

@@ -27,7 +27,7 @@ export function readUrls(layers: Layers): readonly UrlShape[] {
 function shapeOf(variable: string, text: string): Pick<UrlShape, 'faults' | 'right'> | undefined {
   const url = parseUrl(text)
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
-  const path = url.pathname.replace(/\/+$/, '')
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '')
   const wanted = paths.find(([host]) => host.test(url.hostname))?.[1]
   const has = (test: RegExp) => test.test(path)
   const cut =

@@ -24,7 +24,7 @@ export interface MarkerLines<Marker> {
 export function readStart(lines: readonly Line[], first: number, id: string): MarkerLines<StartMarker> {
   const { words, behind } = wordsFrom(lines, first, id, 'start')
   // A comment that names us right behind the marker is its note, also in other words than ours.
-  const said = /^#(?![ \t]*authmd:)[ \t]*(.*\bauthmd\b.*)$/.exec(lines[behind]?.text ?? '')?.[1]
+  const said = /^#(?![ \t]*authmd:)[ \t]*(?![ \t])(.*\bauthmd\b.*)$/.exec(lines[behind]?.text ?? '')?.[1]
   return said === undefined
     ? { marker: parseStart(words), behind }
     : { marker: parseStart(`${words}\n${said}`), behind: behind + 1 }
@@ -79,5 +79,5 @@ function namesIn(words: string): readonly string[] {
     .trim()
     .split(/\s+/)
     .slice(2)
-    .map(word => word.replace(/[:=].*$/, ''))
+    .map(word => word.replace(/[:=].*/, ''))
 }

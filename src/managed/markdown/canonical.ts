@@ -67,7 +67,7 @@ function inline(nodes: readonly Nodes[]): Form[] {
 function withoutFinalPunctuation(forms: readonly Form[]): Form[] {
   const last = forms.at(-1)
   return typeof last === 'string'
-    ? [...forms.slice(0, -1), last.replace(/[.,;:!。，；：！]+$/, '')]
+    ? [...forms.slice(0, -1), last.replace(/(?<![.,;:!。，；：！])[.,;:!。，；：！]+$/, '')]
     : [...forms]
 }
 

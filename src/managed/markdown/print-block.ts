@@ -20,7 +20,7 @@ export function printBlock(block: Pick<SectionBlock, 'markdown' | 'tree'>, style
   const known = blockTree(block)
   const tree = known === undefined ? parseMarkdown(block.markdown) : rootOf(known)
   const shifted = depthShift === 0 ? tree : shiftHeadings(tree, depthShift)
-  return printer.stringify(shifted).replace(/\n+$/, '')
+  return printer.stringify(shifted).replace(/(?<!\n)\n+$/, '')
 }
 
 /** The style in which the templates' blocks are printed already. */

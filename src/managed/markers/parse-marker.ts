@@ -17,7 +17,7 @@ const entryPattern = /^([A-Za-z0-9_./!*-]+):([0-9a-f]{6})$/
  * begin with `key=` begins the note. Does not throw.
  */
 export function parseStart(words: string): StartMarker | MarkerProblem {
-  const lines = words.trim().split(/[ \t]*(?:\r\n|\r|\n)[ \t]*/)
+  const lines = words.trim().split(/(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*/)
   const noteAt = lines.findIndex((line, at) => at > 0 && !/^[a-z]+=/.test(line))
   const [name, id = '', ...pairs] = lines
     .slice(0, noteAt < 0 ? lines.length : noteAt)

@@ -9,7 +9,7 @@ export function liveLines(file: string, text: string | undefined): readonly Find
   if (text === undefined || !keyName.test(text)) return []
   const lines = splitLines(text, envFormat.loneCr)
   return scanEnv(lines).variables.flatMap(({ name, line, live }) => {
-    const isEmpty = /=[ \t]*(?:""|'')?[ \t]*(?:#.*)?$/.test(lines[line]?.text ?? '')
+    const isEmpty = /=[ \t]*(?:(?:""|'')[ \t]*)?(?:#.*)?$/.test(lines[line]?.text ?? '')
     if (!live || !isEmpty || !keyName.test(name)) return []
     return [
       {

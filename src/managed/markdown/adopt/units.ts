@@ -84,9 +84,9 @@ function withoutRule(blocks: readonly RootBlock[]): readonly RootBlock[] {
 export function titleOf(text: string, { start, end }: Pick<RootBlock, 'start' | 'end'>): string {
   return text
     .slice(start, end)
-    .replace(/[\r\n]+[ \t]*(?:=+|-+)[ \t]*$/, '')
+    .replace(/(?<![\r\n])[\r\n]+[ \t]*(?:=+|-+)[ \t]*$/, '')
     .replace(/^ *#+[ \t]*/, '')
-    .replace(/[ \t]+#+[ \t]*$/, '')
+    .replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '')
     .replace(/[*_`]/g, '')
     .trim()
 }
@@ -95,6 +95,6 @@ export function titleOf(text: string, { start, end }: Pick<RootBlock, 'start' | 
 function boldLine(text: string, { start, end }: RootBlock): string | undefined {
   if (end - start > 200) return undefined
   const [, words] =
-    /^(?:\*\*|__)([^*_\r\n]+)(?:\*\*|__)[ \t]*[:：]?[ \t]*$/.exec(text.slice(start, end)) ?? []
+    /^(?:\*\*|__)([^*_\r\n]+)(?:\*\*|__)[ \t]*(?:[:：][ \t]*)?$/.exec(text.slice(start, end)) ?? []
   return words?.replace(/[:：]\s*$/, '').trim()
 }
