@@ -1,7 +1,7 @@
 import { credentialHeads, credentialRows } from '../../report/credential-table.ts'
 import { fenced, item, prose } from '../../report/markdown.ts'
 import { version } from '../../version.ts'
-import type { Outcome } from './print.ts'
+import type { Outcome } from './outcome.ts'
 
 /** The answer as a person hands it to a maintainer: what happened, the sources, the cause, what to do, the versions. */
 export function markdownAnswer({ diagnosis: d, findings, answer, notes }: Outcome): string {

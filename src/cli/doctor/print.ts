@@ -1,6 +1,5 @@
 import type { Diagnosis } from '../../credentials/facts.ts'
 import { stateOf } from '../../credentials/state.ts'
-import type { Answer } from '../../diagnosis/diagnosis.ts'
 import { difference } from '../../diagnosis/sentence.ts'
 import { answerText, wrap } from '../../report/answer.ts'
 import { formatFindings } from '../../report/format-findings.ts'
@@ -13,17 +12,9 @@ import { version } from '../../version.ts'
 import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
-import type { ExitCode, World } from '../world.ts'
+import type { World } from '../world.ts'
 import { markdownAnswer } from './markdown-answer.ts'
-
-export interface Outcome {
-  readonly diagnosis: Diagnosis
-  readonly findings: readonly Finding[]
-  readonly answer: Answer
-  readonly exitCode: ExitCode
-  /** Sentences about the run itself. */
-  readonly notes: readonly string[]
-}
+import type { Outcome } from './outcome.ts'
 
 /** Everything that doctor prints goes through here, and every line through the mask. */
 export function print(outcome: Outcome, args: Arguments, world: World): void {
