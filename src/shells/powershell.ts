@@ -37,7 +37,7 @@ export const powershell: Shell = {
     '$XDG_CONFIG_HOME/powershell/Microsoft.PowerShell_profile.ps1',
   ],
   words: {
-    names: '(Get-ChildItem Env:ANTHROPIC_*, Env:CLAUDE_*).Name',
+    names: "(Get-ChildItem 'Env:ANTHROPIC_*', 'Env:CLAUDE_*').Name",
     testKey:
       "(Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' }).StatusCode",
     ask: '$env:NAME = (Get-Credential key).GetNetworkCredential().Password',
