@@ -1,5 +1,5 @@
 // Lists every template by the age of its facts, the oldest first. Exits with 1 when one has no source or no day.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = process.argv[2] ?? fileURLToPath(new URL('../templates/', import.meta.url))
@@ -10,7 +10,8 @@ const templates = readdirSync(root, { recursive: true, withFileTypes: true })
   .map(entry => {
     const path = `${entry.parentPath}/${entry.name}`
     const name = path.slice(root.replace(/\/$/, '').length + 1)
-    const [, head = ''] = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(readFileSync(path, 'utf8')) ?? []
+    const [, head = ''] =
+      /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(readFileSync(withFacts(path), 'utf8')) ?? []
     const value = key => new RegExp(`^${key}: *(\\S.*?) *$`, 'm').exec(head)?.[1]
     const source = value('source')
     const verified = value('verified')
@@ -21,6 +22,12 @@ const templates = readdirSync(root, { recursive: true, withFileTypes: true })
     (a, b) =>
       (Number.isNaN(a.age) ? -1 : Number.isNaN(b.age) ? 1 : b.age - a.age) || (a.name < b.name ? -1 : 1),
   )
+
+/** What doctor says of a cause rests on the facts of the page that explains it. */
+function withFacts(path) {
+  const page = path.replace(/\/doctor\/(?=[^/]+$)/, '/explain/')
+  return existsSync(page) ? page : path
+}
 
 const wrong = templates.filter(({ source, age }) => source === undefined || Number.isNaN(age))
 for (const { name, source, age } of templates) {

@@ -9,7 +9,8 @@ import type { Reader } from './reader.ts'
 
 /** The decision tree of the guide, one question at a time; `way` is the nodes behind the first. */
 export function treePart(readerOf: () => Reader): (way: readonly string[]) => void {
-  const source = /```mermaid\n([\s\S]*?)\n```/.exec(templates.get('guide/section.md') ?? '')?.[1] ?? ''
+  const source =
+    /```mermaid\n((?:(?!```mermaid)[\s\S])*?)\n```/.exec(templates.get('guide/section.md') ?? '')?.[1] ?? ''
   const chart = readFlowchart(source)
   if (chart === undefined) throw new Error('the guide has no decision tree')
   const place = part('tree-place', HTMLDivElement)

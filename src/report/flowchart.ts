@@ -40,7 +40,7 @@ export function readFlowchart(source: string): Flowchart | undefined {
     root ??= from
     if (to !== undefined) edges.set(from, [...(edges.get(from) ?? []), { to, label: label?.trim() }])
   }
-  const clicks = [...source.matchAll(/^\s*click (\w+) "#([^"]+)"$/gm)]
+  const clicks = [...source.matchAll(/^[ \t]*click (\w+) "#([^"]+)"$/gm)]
   const anchors = new Map(clicks.map(([, id = '', anchor = '']) => [id, anchor]))
   return root === undefined ? undefined : { root, texts, edges, anchors }
 }

@@ -20,7 +20,7 @@ export function markdownReport(report: Report): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function item(finding: Finding): string {
+export function item(finding: Finding): string {
   const where = place(finding)
   const rule =
     finding.url === undefined ? code(finding.ruleId) : `[${code(finding.ruleId)}](<${finding.url}>)`
@@ -32,7 +32,7 @@ function item(finding: Finding): string {
  * Text in which nothing acts but code spans: no mention, no link, no emphasis, no HTML. Where backticks don't pair one
  * by one, as a foreign name in the text can have it, none of them opens a span.
  */
-function prose(text: string): string {
+export function prose(text: string): string {
   const isPaired = !text.includes('``') && text.split('`').length % 2 === 1
   if (!isPaired) return inert(text).replaceAll('`', '\\`')
   return text
@@ -55,7 +55,7 @@ function code(text: string): string {
   return ticks + pad + text + pad + ticks
 }
 
-function fenced(text: string, language: string): string {
+export function fenced(text: string, language: string): string {
   const ticks = '`'.repeat(Math.max(3, longestRun(text) + 1))
   return `${ticks}${language}\n${text.endsWith('\n') ? text : `${text}\n`}${ticks}`
 }

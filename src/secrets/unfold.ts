@@ -54,7 +54,11 @@ export function base64Runs(text: string): readonly Unfolded[] {
 }
 
 function decoded64(run: string): string {
-  const plain = run.replaceAll('-', '+').replaceAll('_', '/')
+  // What stands before the run can be any text: a blank or a bracket there must not stop the rest.
+  const plain = run
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .replace(/[^A-Za-z0-9+/]/g, 'A')
   const whole = plain.length % 4 === 1 ? plain.slice(0, -1) : plain
   return atob(whole)
 }

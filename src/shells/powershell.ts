@@ -2,17 +2,26 @@ import type { Shell } from './shell.ts'
 
 const remove = 'Remove-Item Env:NAME -ErrorAction SilentlyContinue'
 const profiles =
-  'Select-String -Path @($PROFILE.PSObject.Properties.Value) -Pattern \'NAME\' -SimpleMatch -ErrorAction SilentlyContinue | ForEach-Object { "$($_.Path):$($_.LineNumber)" }'
+  'Select-String -LiteralPath @($PROFILE.PSObject.Properties.Value) -Pattern \'NAME\' -SimpleMatch -ErrorAction SilentlyContinue | ForEach-Object { "$($_.Path):$($_.LineNumber)" }'
 
-/** Outside Windows there is no User scope to write to, so the profile holds the value and is made private first. */
+/**
+ * Outside Windows there is no User scope to write to, so the profile holds the value and is made private first. Its
+ * bytes stay as they are but for our line, whatever its encoding, its line ends and its path: where the last line has no
+ * end, ours has none either, and takes the one before it along when it goes.
+ */
 const unix = {
   keptIn: '`$PROFILE`',
   persist: [
-    'if (-not (Test-Path $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }',
-    'chmod 600 $PROFILE',
-    'Add-Content $PROFILE "`$env:NAME = \'$env:NAME\'"',
+    'if (-not (Test-Path -LiteralPath $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }',
+    'chmod 600 "$PROFILE"',
+    '$line = "`$env:NAME = \'$env:NAME\'"',
+    '[IO.File]::AppendAllText($PROFILE, $(if ([IO.File]::ReadAllText($PROFILE) -match \'[^\\n]\\z\') { "`n$line" } else { "$line`n" })); $line = $null',
   ].join('\n'),
-  unsetEverywhere: `${remove}\n(Get-Content $PROFILE) -notmatch '^\\$env:NAME ' | Set-Content $PROFILE`,
+  unsetEverywhere: [
+    remove,
+    '$bytes = [Text.Encoding]::GetEncoding(28591)',
+    "if (Test-Path -LiteralPath $PROFILE) { [IO.File]::WriteAllBytes($PROFILE, $bytes.GetBytes(($bytes.GetString([IO.File]::ReadAllBytes($PROFILE)) -replace '(?m)^\\$env:NAME = .*\\n' -replace '(?:\\n|\\A)\\$env:NAME = .*\\z'))) }",
+  ].join('\n'),
   find: profiles,
   profileFile: '$PROFILE',
   reload: 'exec pwsh',
@@ -37,7 +46,7 @@ export const powershell: Shell = {
     '$XDG_CONFIG_HOME/powershell/Microsoft.PowerShell_profile.ps1',
   ],
   words: {
-    names: '(Get-ChildItem Env:ANTHROPIC_*, Env:CLAUDE_*).Name',
+    names: "(Get-ChildItem 'Env:ANTHROPIC_*', 'Env:CLAUDE_*').Name",
     testKey:
       "(Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' }).StatusCode",
     ask: '$env:NAME = (Get-Credential key).GetNetworkCredential().Password',

@@ -4,7 +4,7 @@ import type { Facts, Os } from '../types.ts'
  * The words that templates may use. A word that acts on a variable holds `NAME`, and is written
  * `{{unset ANTHROPIC_API_KEY}}` in a template; the others are written `{{profileFile}}`.
  * `set`, `persist` and `unsetEverywhere` may hold several lines, so they belong in a fence; the rest fit a line.
- * Every command is run in the real shell by `test/shells/` (PowerShell's are parsed).
+ * Every command is run in the real shell by `test/shells/` (PowerShell's that need Windows are parsed).
  */
 export type Word =
   /** Prints the names of the variables of Claude Code that are set, no value. */

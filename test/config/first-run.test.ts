@@ -81,7 +81,8 @@ describe.skipIf(!hasTmux)('the first run on a terminal', () => {
     const seen = start('apply --shell zsh')
     await seen.waitFor(/Write these 2 files/)
     seen.type('n')
-    await ended(seen, 130)
+    await ended(seen, 0)
+    expect(seen.screen()).toContain('Nothing was written.')
     expect([...filesBelow(root)]).toEqual([['CLAUDE.md', '# Project\n']])
   })
 
@@ -103,17 +104,24 @@ describe.skipIf(!hasTmux)('the first run on a terminal', () => {
 
   it.each([
     ['--yes', {}],
-    ['', { CI: 'true' }],
-  ])('never asks with %j and %j', async (args, env) => {
+    ['apply', { CI: 'true' }],
+    ['apply < /dev/null', {}],
+    ['apply | cat', {}],
+  ])('never asks, and writes, with %j and %j: it was asked to', async (args, env) => {
     const seen = start(args, env)
-    await ended(seen, 0)
+    await seen.waitFor('restored')
     expect(seen.screen()).not.toContain('?')
     expect(text('CLAUDE.md')).toContain('authmd:start')
   })
 
-  it.each(['< /dev/null', '| cat'])('never asks behind %s', async redirect => {
-    const seen = start(redirect)
+  it.each([
+    ['', { CI: 'true' }],
+    ['< /dev/null', {}],
+    ['| cat', {}],
+  ])('shows the plan and writes nothing with %j and %j: nobody can be asked', async (args, env) => {
+    const seen = start(args, env)
     await seen.waitFor('restored')
-    expect(text('CLAUDE.md')).toContain('authmd:start')
+    expect(seen.screen()).not.toContain('?')
+    expect([...filesBelow(root)]).toEqual([])
   })
 })

@@ -191,6 +191,11 @@ describe('authmd doctor', () => {
     })
     expect(stdout).toContain('| where | what | kind | length | state |')
     expect(stdout).toContain('subscription-hidden')
+    const order = ['Claude Code sends', '| where |', '**Cause:**', '**Fix:**', 'authmd 0', 'Claude Code'].map(
+      part => stdout.lastIndexOf(part),
+    )
+    expect(order.slice(0, 5)).toEqual([...order.slice(0, 5)].sort((a, b) => a - b))
+    expect(order).not.toContain(-1)
     expect(stdout).not.toContain('Qz7')
   })
 

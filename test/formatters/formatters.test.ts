@@ -39,7 +39,7 @@ function blocksFor(at: number): readonly SectionBlock[] {
 /** The next version of the templates: two blocks have another wording. */
 function reworded(blocks: readonly SectionBlock[]): readonly SectionBlock[] {
   return blocks.map(block =>
-    ['errors/anthropic', 'who/anthropic'].includes(block.id)
+    ['after-change', 'who'].includes(block.id.split('/')[0] ?? '')
       ? { id: block.id, markdown: `${block.markdown} See \`authmd guide\` for _more_ of **this**.` }
       : block,
   )

@@ -49,7 +49,7 @@ describe('every command of the guide and of the explanations', () => {
     })
     const pages = [...sources.keys()].flatMap(path => {
       const page = /^explain\/(.+)\.md$/.exec(path)?.[1]
-      return page === undefined
+      return page === undefined || /^about: /m.test(sources.get(path) ?? '')
         ? []
         : [{ id: page, markdown: renderExplain({ sources, id: page, shell, os: [os] }).fix }]
     })

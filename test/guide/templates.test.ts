@@ -42,7 +42,10 @@ describe.each(templates)('%s', (path, source) => {
   it('names a well-formed source', () => {
     const source = meta.get('source') ?? ''
     if (source.includes('://')) expect(new URL(source).protocol).toBe('https:')
-    else expect(source).toMatch(/^(?:measured on Claude Code \d|run in the real shell|how authmd works$)/)
+    else
+      expect(source).toMatch(
+        /^(?:measured on Claude Code \d|strings of Claude Code \d|run in the real shell|how authmd works$)/,
+      )
   })
   it('never gives the advice that it warns of', () => {
     expect(body).not.toMatch(

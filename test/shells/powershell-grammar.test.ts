@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { powershell } from '../../src/shells/powershell.ts'
 import { wordsOf } from '../../src/shells/words-of.ts'
 import { parseMarkdown } from '../../src/templates/markdown.ts'
+import { renderExplain } from '../../src/templates/render-explain.ts'
 import { renderGuideBlocks } from '../../src/templates/render-guide.ts'
 import { modulePath } from '../support/shells.ts'
 import { templateSources as sources } from '../support/templates.ts'
@@ -45,14 +46,21 @@ if (parserPath === undefined || grammar === undefined) {
       }
     }
 
-    it('and every command of the guide that its reader gets are PowerShell by its grammar', () => {
+    it('and every command of the guide and the explanations that its reader gets are PowerShell by its grammar', () => {
       const profile = {
         os: ['windows'],
         shells: ['powershell'],
         environments: [],
         provider: 'anthropic',
       } as const
-      const commands = renderGuideBlocks({ sources, profile }).flatMap(({ id, markdown }) =>
+      const shell = powershell
+      const pages = [...sources.keys()].flatMap(path => {
+        const page = /^explain\/(.+)\.md$/.exec(path)?.[1]
+        return page === undefined || /^about: /m.test(sources.get(path) ?? '')
+          ? []
+          : [{ id: page, markdown: renderExplain({ sources, id: page, shell, os: ['windows'] }).fix }]
+      })
+      const commands = [...renderGuideBlocks({ sources, profile }), ...pages].flatMap(({ id, markdown }) =>
         parseMarkdown(markdown).children.flatMap(node =>
           node.type === 'code' && ['sh', 'powershell'].includes(node.lang ?? '')
             ? [{ id, text: node.value }]

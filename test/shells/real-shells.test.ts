@@ -73,6 +73,17 @@ const cases: readonly Case[] = [
     keeps: `.config/nushell/autoload/${variable}.nu`,
     sentinel: n => `print ("DONE" + "_${n}")`,
   },
+  {
+    id: 'powershell',
+    os: 'linux',
+    arguments: '-NoLogo',
+    existing: [
+      '.config/powershell/Microsoft.PowerShell_profile.ps1',
+      `# mine\n$env:${variable} = '${old}'\n`,
+    ],
+    keeps: '.config/powershell/Microsoft.PowerShell_profile.ps1',
+    sentinel: n => `"DONE" + "_${n}"`,
+  },
 ]
 
 const made: string[] = []
@@ -116,19 +127,24 @@ for (const item of cases) {
       const env = {
         HOME: home,
         PATH: '/usr/bin:/bin',
-        TERM: item.id === 'nushell' ? 'xterm' : 'dumb',
+        TERM: ['nushell', 'powershell'].includes(item.id) ? 'xterm' : 'dumb',
         LANG: 'C.UTF-8',
         HISTFILE: join(home, '.history'),
         SAVEHIST: '100',
+        // PowerShell asks nobody for updates and tells nobody.
+        POWERSHELL_TELEMETRY_OPTOUT: '1',
+        POWERSHELL_UPDATECHECK: 'Off',
       }
       const seen: string[] = []
       let count = 0
       const sentinel = item.sentinel ?? ((n: number) => `echo DONE"_"${n}`)
       const settle = async (terminal: Terminal, hint: string) => {
         count += 1
-        // Nushell throws away what is typed before its prompt is back, so there the question is asked again.
+        // Nushell and PowerShell throw away what is typed before their prompt is back, so there the question is asked again.
         const line = sentinel(count)
-        const again = item.id === 'nushell' ? setInterval(() => terminal.type(`${line}\r`), 1500) : undefined
+        const again = ['nushell', 'powershell'].includes(item.id)
+          ? setInterval(() => terminal.type(`${line}\r`), 1500)
+          : undefined
         if (again !== undefined) await new Promise(resolve => setTimeout(resolve, 250))
         terminal.type(`${line}\r`)
         try {

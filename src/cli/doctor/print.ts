@@ -1,11 +1,8 @@
 import type { Diagnosis } from '../../credentials/facts.ts'
 import { stateOf } from '../../credentials/state.ts'
-import type { Answer } from '../../diagnosis/diagnosis.ts'
 import { difference } from '../../diagnosis/sentence.ts'
 import { answerText, wrap } from '../../report/answer.ts'
-import { credentialHeads, credentialRows } from '../../report/credential-table.ts'
 import { formatFindings } from '../../report/format-findings.ts'
-import { markdownReport } from '../../report/markdown.ts'
 import { mask } from '../../report/mask.ts'
 import { tally } from '../../report/problems.ts'
 import type { Report } from '../../report/report.ts'
@@ -15,16 +12,9 @@ import { version } from '../../version.ts'
 import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
-import type { ExitCode, World } from '../world.ts'
-
-export interface Outcome {
-  readonly diagnosis: Diagnosis
-  readonly findings: readonly Finding[]
-  readonly answer: Answer
-  readonly exitCode: ExitCode
-  /** Sentences about the run itself. */
-  readonly notes: readonly string[]
-}
+import type { World } from '../world.ts'
+import { markdownAnswer } from './markdown-answer.ts'
+import type { Outcome } from './outcome.ts'
 
 /** Everything that doctor prints goes through here, and every line through the mask. */
 export function print(outcome: Outcome, args: Arguments, world: World): void {
@@ -32,7 +22,7 @@ export function print(outcome: Outcome, args: Arguments, world: World): void {
   const format = formatOf(args)
   const report: Report = { command: 'doctor', version, exitCode, findings, extra: extraOf(outcome) }
   if (args.flags['markdown'] === true) {
-    world.stdout.write(mask(markdown(report, outcome)))
+    world.stdout.write(mask(markdownAnswer(outcome)))
     return
   }
   if (format !== 'pretty') {
@@ -130,26 +120,4 @@ function extraOf({ diagnosis: d, notes, answer }: Outcome): Readonly<Record<stri
     answer,
     notes,
   }
-}
-
-function markdown(report: Report, outcome: Outcome): string {
-  const { diagnosis: d } = outcome
-  const cell = (text: string) => text.replaceAll('|', '\\|')
-  const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
-  const rows = credentialRows(d)
-  const table =
-    rows.length === 0
-      ? []
-      : [[row(credentialHeads), row(credentialHeads.map(() => '---')), ...rows.map(row)].join('\n')]
-  const about = `authmd ${report.version}, ${d.os}${d.client === undefined ? '' : `, Claude Code ${d.client.version}`}`
-  return [
-    markdownReport(report).trimEnd(),
-    [...outcome.notes, outcome.answer.event].join(' '),
-    ...table,
-    about,
-    '',
-  ]
-    .join('\n\n')
-    .trimEnd()
-    .concat('\n')
 }
