@@ -5,7 +5,7 @@ import { lineOf } from '../managed/markdown/line-of.ts'
 import { openDocument } from '../managed/markdown/open-document.ts'
 import { repairMarkers } from '../managed/markdown/repair-markers.ts'
 import type { MarkerEntry, MarkerRecord } from '../managed/markers/marker.ts'
-import { choicesOf, profileOf, recordOf } from '../managed/markers/profile-record.ts'
+import { choicesOf, profileOf } from '../managed/markers/profile-record.ts'
 import { agentPaths } from '../targets/claude-md/agent-file.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { defaultGuidePath } from '../targets/guide-path.ts'
@@ -14,7 +14,8 @@ import { relativePath } from '../targets/relative-path.ts'
 import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { renderSection } from '../templates/render-section.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type { Edit, FileSight, Finding, Os, Plan, Provider, Repository, TargetId } from '../types.ts'
+import type { Edit, FileSight, Finding, Plan, Profile, Repository, TargetId } from '../types.ts'
+import { recordOfEntries } from './record-of-entries.ts'
 
 export interface Repaired {
   readonly repository: Repository
@@ -97,36 +98,13 @@ function rendered(
   file: FileSight,
   sources: TemplateSources,
 ): { readonly record: MarkerRecord; readonly blocks: ReturnType<typeof renderSection> } {
-  const known = Object.keys(record).length > 0 ? record : recordOfEntries(entries)
-  const { targets, guidePath = defaultGuidePath } = choicesOf(known)
+  const { targets, guidePath = defaultGuidePath } = choicesOf(record)
   const skeleton = targets?.includes('guide') === true ? 'pointer' : 'section'
   const words = { guidePath: relativePath(file.realPath, guidePath) }
-  return {
-    record: known,
-    blocks: renderSection({ sources, target: 'claude-md', profile: profileOf(known), skeleton, words }),
-  }
-}
-
-/** The profile can be read from the ids of the blocks: `shell/zsh`, `os/macos.anthropic`, `provider/vertex`. */
-function recordOfEntries(entries: readonly MarkerEntry[]): MarkerRecord {
-  const idsOf = (slot: string) => [
-    ...new Set(
-      entries
-        .map(({ id }) => id.replace(/^!/, '').split('/'))
-        .flatMap(([axis, name = '']) => (axis === slot ? [name.split('.')[0] ?? ''] : []))
-        .filter(name => name !== '' && name !== 'default'),
-    ),
-  ]
-  const [provider = 'anthropic'] = idsOf('provider')
-  return recordOf(
-    {
-      os: idsOf('os') as readonly Os[],
-      shells: idsOf('shell'),
-      environments: idsOf('environment'),
-      provider: provider as Provider,
-    },
-    {},
-  )
+  const render = (profile: Profile) =>
+    renderSection({ sources, target: 'claude-md', profile, skeleton, words })
+  const known = Object.keys(record).length > 0 ? record : recordOfEntries(entries, render)
+  return { record: known, blocks: render(profileOf(known)) }
 }
 
 function repairedFinding({ realPath, text = '' }: FileSight, after: string): Finding {

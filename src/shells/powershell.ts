@@ -20,7 +20,7 @@ const unix = {
   unsetEverywhere: [
     remove,
     '$bytes = [Text.Encoding]::GetEncoding(28591)',
-    "if (Test-Path -LiteralPath $PROFILE) { [IO.File]::WriteAllBytes($PROFILE, $bytes.GetBytes(($bytes.GetString([IO.File]::ReadAllBytes($PROFILE)) -replace '(?m)^\\$env:NAME = .*\\n' -replace '(?:\\n|\\A)\\$env:NAME = .*\\z'))) }",
+    "if (Test-Path -LiteralPath $PROFILE) { [IO.File]::WriteAllBytes($PROFILE, $bytes.GetBytes(($bytes.GetString([IO.File]::ReadAllBytes($PROFILE)) -replace '(?m)^\\$env:NAME [=] .*\\n' -replace '(?:\\n|\\A)\\$env:NAME [=] .*\\z'))) }",
   ].join('\n'),
   find: profiles,
   profileFile: '$PROFILE',

@@ -23,9 +23,29 @@ export function checkOwnTemplates(own: TemplateSources, ours: TemplateSources): 
     if (lineFolders.includes(target) || target === 'explain') continue
     const below = file.slice(target.length + 1)
     const skeleton = !below.includes('/')
+    if (target === 'claude-md' && !skeleton) {
+      const part = topOf(below)
+      const parts = partsOf([...ours.keys()])
+      // A skeleton of the team's own may name parts of its own.
+      const named = [...own].some(
+        ([path, text]) => !path.includes('/', target.length + 1) && text.includes(`slot: ${part} `),
+      )
+      if (!parts.includes(part) && !named) {
+        throw new TemplateError(
+          { file, line: 1 },
+          `the section has no part \`${part}\`; there are ${parts.join(', ')}`,
+        )
+      }
+    }
     const stem = skeleton ? 'section' : below.slice(0, -'.md'.length)
     readTemplate({ file, source, stem, skeleton, numbered: target === 'guide' })
   }
+}
+
+/** The parts of the section that have a folder. */
+function partsOf(paths: readonly string[]): readonly string[] {
+  const below = paths.flatMap(path => (/^claude-md\/[^/]+\//.test(path) ? [path.split('/')[1] ?? ''] : []))
+  return [...new Set(below)].sort()
 }
 
 function topOf(path: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { templateVersion as currentVersion } from '../../src/templates/version.ts'
 import { authmd, put, read, repository } from '../repository/repository.ts'
 
 describe('check in a form without diffs', () => {
@@ -7,7 +8,7 @@ describe('check in a form without diffs', () => {
     const github = authmd(root, ['check', '--format', 'github'])
     expect(github.code).toBe(1)
     expect(github.stdout).toMatch(
-      /^::error file=CLAUDE\.md,.*section to be added \(20 lines\).*authmd apply/m,
+      /^::error file=CLAUDE\.md,.*section to be added \(23 lines\).*authmd apply/m,
     )
     expect(github.stdout).toMatch(/^::error file=\.gitignore,.*4 patterns to be added/m)
     const sarif = authmd(root, ['check', '--format', 'sarif'])
@@ -30,7 +31,7 @@ describe('check in a form without diffs', () => {
   it('never fails without a reason: a hand edit under --fail-on edited is named, in every form', () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
     authmd(root)
-    put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace('- Use separate', '- Use two separate') })
+    put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace('- Separate keys', '- Two separate keys') })
     expect(authmd(root, ['check']).code).toBe(0)
     for (const form of ['pretty', 'json', 'github', 'sarif']) {
       const { code, stdout } = authmd(root, ['check', '--fail-on', 'edited', '--format', form])
@@ -43,9 +44,9 @@ describe('check in a form without diffs', () => {
   it('says in JSON from which templates a section was rendered, and which are installed', () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
     authmd(root)
-    put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace(' t=1 ', ' t=0 ') })
+    put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace(/ t=\d+ /, ' t=0 ') })
     const { templateVersion, parts } = JSON.parse(authmd(root, ['check', '--json']).stdout)
-    expect(templateVersion).toBe(1)
+    expect(templateVersion).toBe(currentVersion)
     expect(parts).toContainEqual({ target: 'claude-md', path: 'CLAUDE.md', state: 'current', template: 0 })
   })
 

@@ -62,16 +62,16 @@ describe('the process', () => {
     expect(run([])).toMatchObject({ status: 1, stdout: '', stderr: 'applied\n' })
   })
 
-  it('is interrupted with 130 while it waits', async () => {
-    expect(await interrupt('wait')).toEqual({ code: 130, signal: null, stdout: 'ready\n' })
+  it('is ended by the signal itself while it waits, which a shell sees as 130', async () => {
+    expect(await interrupt('wait')).toEqual({ code: null, signal: 'SIGINT', stdout: 'ready\n' })
   })
 
-  it('is interrupted with 130 between two steps of a long loop', async () => {
-    expect(await interrupt('loop')).toEqual({ code: 130, signal: null, stdout: 'ready\n' })
+  it('is ended by the signal itself between two steps of a long loop', async () => {
+    expect(await interrupt('loop')).toEqual({ code: null, signal: 'SIGINT', stdout: 'ready\n' })
   })
 
-  it('ends what it writes before it answers an interrupt', async () => {
-    expect(await interrupt('write')).toEqual({ code: 130, signal: null, stdout: 'ready\nwritten\n' })
+  it('is ended by the signal itself also within synchronous work, so that nothing hangs that can be stopped', async () => {
+    expect(await interrupt('write')).toEqual({ code: null, signal: 'SIGINT', stdout: 'ready\n' })
   })
 
   it('is interrupted by the signal itself while it reads standard input', async () => {

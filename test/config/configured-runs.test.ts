@@ -155,12 +155,12 @@ describe('a configured repository', () => {
 describe("a team's own templates", () => {
   it('replace ours by path, are recorded by their sum, and a change of them is drift', async () => {
     put('authmd.config.json', '{ "shells": ["zsh"], "templates": "docs/authmd" }')
-    put('docs/authmd/claude-md/shell/zsh.md', ownShell('Ask Ida for a key.'))
+    put('docs/authmd/claude-md/set-key/anthropic.md', ownShell('Ask Ida for a key.'))
     expect((await run('apply')).code).toBe(0)
     expect(text('CLAUDE.md')).toContain('Ask Ida for a key.')
     expect(text('CLAUDE.md')).toMatch(/own=templates\/[0-9a-z]{6}/)
     expect((await run('check')).code).toBe(0)
-    put('docs/authmd/claude-md/shell/zsh.md', ownShell('Ask Ole for a key.'))
+    put('docs/authmd/claude-md/set-key/anthropic.md', ownShell('Ask Ole for a key.'))
     expect((await run('check')).code).toBe(1)
     await run('apply')
     expect(text('CLAUDE.md')).toContain('Ask Ole for a key.')
@@ -169,15 +169,15 @@ describe("a team's own templates", () => {
 
   it('are the same text on a checkout with other line ends', async () => {
     put('authmd.config.json', '{ "shells": ["zsh"], "templates": "docs/authmd" }')
-    put('docs/authmd/claude-md/shell/zsh.md', ownShell('Ask Ida.'))
+    put('docs/authmd/claude-md/set-key/anthropic.md', ownShell('Ask Ida.'))
     await run('apply')
-    put('docs/authmd/claude-md/shell/zsh.md', ownShell('Ask Ida.').replaceAll('\n', '\r\n'))
+    put('docs/authmd/claude-md/set-key/anthropic.md', ownShell('Ask Ida.').replaceAll('\n', '\r\n'))
     expect((await run('check')).code).toBe(0)
   })
 
   it('leave the section when the configuration that named them goes', async () => {
     put('authmd.config.json', '{ "shells": ["zsh"], "templates": "docs/authmd" }')
-    put('docs/authmd/claude-md/shell/zsh.md', ownShell('Ask Ida.'))
+    put('docs/authmd/claude-md/set-key/anthropic.md', ownShell('Ask Ida.'))
     await run('apply')
     rmSync(join(root, 'authmd.config.json'))
     expect((await run('check')).code).toBe(1)
@@ -186,14 +186,19 @@ describe("a team's own templates", () => {
   })
 
   it.each([
-    ['claude-md/shell/zsh.md', 'no front matter', 'docs/authmd/claude-md/shell/zsh.md:1: '],
+    ['claude-md/set-key/anthropic.md', 'no front matter', 'docs/authmd/claude-md/set-key/anthropic.md:1: '],
     [
-      'claude-md/shell/fish.md',
+      'claude-md/set-key/bedrock.md',
       ownShell('{{nothing}}\n- {{more}}').replace('---\n\n', '---\n\n<!-- odd -->\n\n'),
       ':6: ',
     ],
-    ['claude-md/shell/zsh.md', ownShell('Uses {{noSuchWord}}'), 'docs/authmd/claude-md/shell/zsh.md:6: '],
-    ['claud-md/shell/zsh.md', ownShell('Text.'), '`claud-md` is no folder of templates'],
+    [
+      'claude-md/set-key/anthropic.md',
+      ownShell('Uses {{noSuchWord}}'),
+      'docs/authmd/claude-md/set-key/anthropic.md:6: ',
+    ],
+    ['claud-md/set-key/anthropic.md', ownShell('Text.'), '`claud-md` is no folder of templates'],
+    ['claude-md/set-keys/anthropic.md', ownShell('Text.'), 'the section has no part `set-keys`'],
   ])('are held to the same rules: %s', async (path, source, message) => {
     put('authmd.config.json', '{ "shells": ["zsh"], "templates": "docs/authmd" }')
     put(`docs/authmd/${path}`, source)

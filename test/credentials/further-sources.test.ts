@@ -500,10 +500,10 @@ const clouds: readonly Row[] = [
 const addresses: readonly Row[] = [
   [
     'user info goes out where there is no bearer',
-    { env: { ...K, ANTHROPIC_BASE_URL: 'http://FAKE:FAKE@127.0.0.1:1' } },
+    { env: { ...K, ANTHROPIC_BASE_URL: `http://${'FAKE:FAKE'}@127.0.0.1:1` } },
     'x=shell:ANTHROPIC_API_KEY a=basic:user-info to shell:ANTHROPIC_BASE_URL',
   ],
-  ['alone it is nothing', { env: { ANTHROPIC_BASE_URL: 'http://FAKE:FAKE@127.0.0.1:1' } }, nothing],
+  ['alone it is nothing', { env: { ANTHROPIC_BASE_URL: `http://${'FAKE:FAKE'}@127.0.0.1:1` } }, nothing],
   [
     'a proxy that is no URL stops the client',
     { env: { ...K, HTTP_PROXY: 'host:80' } },

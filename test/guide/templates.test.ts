@@ -44,7 +44,7 @@ describe.each(templates)('%s', (path, source) => {
     if (source.includes('://')) expect(new URL(source).protocol).toBe('https:')
     else
       expect(source).toMatch(
-        /^(?:measured on Claude Code \d|strings of Claude Code \d|run in the real shell|how authmd works$)/,
+        /^(?:measured on Claude Code \d|strings of Claude Code \d|reported by users$|run in the real shell|how authmd works$)/,
       )
   })
   it('never gives the advice that it warns of', () => {
@@ -82,7 +82,9 @@ describe('all of them', () => {
           facts?.includes(`\`${name.slice(index)}\``) && facts.includes(name.slice(0, index + 1)),
       )
     expect(names.length).toBeGreaterThan(50)
-    expect([...new Set(names)].filter(name => !known(name))).toEqual([])
+    // Named in the documentation of AWS and of Claude Code's models, which the sheets don't cover.
+    const documented = /^(?:AWS_ACCESS_KEY_ID|ANTHROPIC_MODEL|ANTHROPIC_DEFAULT_(?:OPUS|SONNET|HAIKU)_MODEL)$/
+    expect([...new Set(names)].filter(name => !known(name) && !documented.test(name))).toEqual([])
   })
 })
 

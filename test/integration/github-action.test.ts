@@ -43,11 +43,8 @@ function outdate(path: string): void {
 
 /** Both sides changed the same block: a person, and the templates since the digest was taken. */
 function makeConflict(path: string): void {
-  const text = readFileSync(path, 'utf8').replace(
-    '- Never commit a credential',
-    '- Never ever commit a credential',
-  )
-  writeFileSync(path, text.replace(/section\/commit:\w+/, 'section/commit:000000'))
+  const text = readFileSync(path, 'utf8').replace('- Never commit a key', '- Never ever commit a key')
+  writeFileSync(path, text.replace(/commit\/default:\w+/, 'commit/default:000000'))
 }
 
 describe('action.yml', () => {
@@ -227,7 +224,7 @@ describe('the step that applies', () => {
   it('writes, says what, and lets no finding about the repository keep the change back', () => {
     const root = repository('applied', {
       'CLAUDE.md': '# Project\n',
-      '.env': 'SERVICE_PASSWORD=hunter2hunter2\n',
+      '.env': `${plantedKey()}\n`,
     })
     const { code, stdout, outputs, summary } = runAction(root, { command: 'apply' })
     expect(stdout).toMatch(/^::error file=\.env,.*title=authmd%3A env-file-tracked::/m)

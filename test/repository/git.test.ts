@@ -102,7 +102,7 @@ describe('directories', () => {
       'good/CLAUDE.md': doc,
       'refused/CLAUDE.md': '<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n',
       'leaking/CLAUDE.md': doc,
-      'leaking/.env': 'A=1\n',
+      'leaking/.env': `ANTHROPIC_API_KEY=sk-ant-api03-${'x7Qm'.repeat(23)}xAA\n`,
     })
     git(join(parent, 'leaking'), 'add', '-f', '.env')
     const codes = names.map(name => authmd(parent, ['check', name]).code)

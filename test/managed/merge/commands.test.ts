@@ -61,7 +61,7 @@ describe('check after hand edits', () => {
       const { run, json, change, read } = await repository()
       await run('apply', '--shell', 'zsh', '--target', 'claude-md')
       change(commit, mine)
-      change(...older('section/commit'))
+      change(...older('commit/default'))
       expect(await json('check')).toMatchObject({
         code: 1,
         part: { state: 'conflict', also: ['edited'] },
@@ -79,11 +79,11 @@ describe('check after hand edits', () => {
   it('says both of a file with a conflict in one block and a newer wording of another', async () => {
     const { run, json, change, read } = await repository()
     await run('apply', '--shell', 'zsh', '--target', 'claude-md')
-    const now = /- After a rotation.*/.exec(read())?.[0] ?? ''
+    const now = /- After a change.*/.exec(read())?.[0] ?? ''
     change(commit, mine)
-    change(...older('section/commit'))
+    change(...older('commit/default'))
     change(now, '')
-    change(/!?section\/restart:[0-9a-f]{6}/, '')
+    change(/!?after-change\/default:[0-9a-f]{6}/, '')
     expect(await json('check')).toMatchObject({
       code: 1,
       part: { state: 'conflict', also: ['outdated', 'edited'] },
@@ -116,24 +116,29 @@ describe('apply where a person wrote about the same', () => {
     const { run, json, read } = await repository(hand)
     expect(await json('apply', '--shell', 'zsh', '--target', 'claude-md')).toMatchObject({
       code: 0,
-      rules: ['section-adopted', 'misleading-advice'],
+      rules: ['section-adopted', 'misleading-advice', 'document-followed'],
     })
     expect(read()).toContain('Put your API key')
-    expect(await json('check')).toMatchObject({ code: 0, edits: 0, rules: ['misleading-advice'] })
+    expect(await json('check')).toMatchObject({
+      code: 0,
+      edits: 0,
+      rules: ['misleading-advice'],
+    })
     expect((await run('remove')).code).toBe(0)
     expect(read()).toBe(hand)
   })
   it('--no-adopt adds a section of its own', async () => {
     const { json, read } = await repository(hand)
-    expect(await json('apply', '--no-adopt', '--target', 'claude-md')).toMatchObject({ code: 0, rules: [] })
+    expect(await json('apply', '--no-adopt', '--target', 'claude-md')).toMatchObject({
+      code: 0,
+      rules: ['document-followed'],
+    })
     expect(read().startsWith(hand)).toBe(true)
     expect(await json('check')).toMatchObject({ code: 0, edits: 0 })
   })
-  it('--on-edit overwrite replaces a misleading sentence only with --yes where nobody can be asked', async () => {
+  it('--on-edit overwrite replaces a misleading sentence, and leaves the others', async () => {
     const { run, read } = await repository(hand)
     await run('apply', '--on-edit', 'overwrite', '--target', 'claude-md')
-    expect(read()).toContain('Put your API key')
-    await run('apply', '--on-edit', 'overwrite', '--yes', '--target', 'claude-md')
     expect(read()).not.toContain('Put your API key')
     expect(read()).toContain('leave `ANTHROPIC_API_KEY` unset')
   })
