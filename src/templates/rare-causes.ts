@@ -1,6 +1,18 @@
-import { causeGroups, otherCauses } from './cause-groups.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { TemplateSources } from './sources.ts'
+
+/** What went wrong, in the order of the guide; a page's `group` in its front matter names one. */
+export const causeGroups: readonly string[] = [
+  'another-is-sent',
+  'nothing-is-sent',
+  'value-is-wrong',
+  'it-is-rejected',
+  'login-is-lost',
+  'not-allowed',
+  'network',
+  'continuous-integration',
+  'safety',
+]
 
 /**
  * A line for each cause, in the order of the groups: the title of the page of `templates/explain/`, what to do, and the name
@@ -14,10 +26,12 @@ export function rareCauses(sources: TemplateSources): string {
     const { meta } = readFrontMatter(path, text)
     return meta.has('about') || meta.has('guide') ? [] : [{ id, meta }]
   })
-  const order = [...causeGroups.map(({ slot }) => slot), otherCauses]
-  const groupOf = (id: string) => causeGroups.find(({ ids }) => ids.includes(id))?.slot ?? otherCauses
+  const place = (meta: ReadonlyMap<string, string>) => {
+    const at = causeGroups.indexOf(meta.get('group') ?? '')
+    return at < 0 ? causeGroups.length : at
+  }
   const lines = pages
-    .toSorted((one, other) => order.indexOf(groupOf(one.id)) - order.indexOf(groupOf(other.id)))
+    .toSorted((one, other) => place(one.meta) - place(other.meta))
     .map(({ id, meta }) => lineOf(id, meta.get('title') ?? id, meta.get('do')))
   return `---\nsource: the pages of templates/explain\nverified: 2026-11-28\n---\n\n${lines.join('\n')}`
 }
