@@ -1,4 +1,5 @@
 import { recordInLines } from '../../managed/lines/record-in-lines.ts'
+import { hasMarkerSign } from '../../managed/markdown/locate.ts'
 import { openDocument } from '../../managed/markdown/open-document.ts'
 import type { MarkerRecord } from '../../managed/markers/marker.ts'
 import { choosePlace } from '../../targets/claude-md/choose-place.ts'
@@ -37,7 +38,7 @@ export function findRecords(repository: Repository, guidePaths: readonly string[
 }
 
 function sectionRecord(text: string | undefined): MarkerRecord | undefined {
-  if (text === undefined) return undefined
+  if (text === undefined || !hasMarkerSign(text)) return undefined
   const { sections } = openDocument(text)
   const section = sections.find(({ marker }) => marker.id === 'auth') ?? sections[0]
   return section?.marker.record

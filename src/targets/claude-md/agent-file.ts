@@ -7,14 +7,44 @@ import { scanRootBlocks } from '../../commonmark/index.ts'
  */
 export function agentContent(text: string | undefined): string {
   if (text === undefined) return ''
-  const content: string[] = []
-  for (const { kind, start, end } of scanRootBlocks(text).blocks) {
-    if (kind === 'front-matter') continue
-    if (kind === 'html' && isComments(text.slice(start, end))) continue
-    content.push(text.slice(start, end))
-    if (content.length === 2) break
-  }
-  return content.join('\n').trim()
+  const content = contentOfBeginning(text) ?? contentOf(text)
+  return content
+    .map(({ block }) => block)
+    .join('\n')
+    .trim()
+}
+
+/**
+ * The same where the beginning tells it: two blocks, or one that goes on behind. A comment or front matter that is cut
+ * off tells nothing: what it is depends on its end.
+ */
+function contentOfBeginning(text: string): readonly Content[] | undefined {
+  if (text.length <= beginningLength || /^\uFEFF?---/.test(text)) return undefined
+  const beginning = text.slice(0, beginningLength)
+  const whole = contentOf(beginning).filter(
+    ({ kind, end }) => kind !== 'html' || beginning.slice(end).trim() !== '',
+  )
+  const [first] = whole
+  const goesOn = first !== undefined && beginning.slice(first.end).trim() === ''
+  return whole.length === 2 || goesOn ? whole : undefined
+}
+
+interface Content {
+  readonly kind: string
+  readonly block: string
+  readonly end: number
+}
+
+/** In UTF-16 code units. Most files tell within their first blocks. */
+const beginningLength = 16_384
+
+/** The first two blocks that the model gets. */
+function contentOf(text: string): readonly Content[] {
+  return scanRootBlocks(text)
+    .blocks.filter(({ kind }) => kind !== 'front-matter')
+    .map(({ kind, start, end }) => ({ kind, block: text.slice(start, end), end }))
+    .filter(({ kind, block }) => kind !== 'html' || !isComments(block))
+    .slice(0, 2)
 }
 
 /** True for an HTML block that holds comments and nothing else: words behind a comment are content. */
