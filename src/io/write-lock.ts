@@ -22,7 +22,8 @@ const PATIENCE = 5000
 /** Milliseconds after which a folder without a living owner that could be asked is nobody's. */
 const ABANDONED = 600_000
 const UNOWNED = 2000
-const TAKEOVER = 10_000
+/** Shorter than the patience: a run that was killed while it took over must not end the next one with a refusal. */
+const TAKEOVER = 3000
 
 export interface WriteLock {
   /** The folder for new texts. */
