@@ -11,5 +11,6 @@ export const windowsScope: Rule = {
       .map(({ scope, variable, process }) => ({
         reason: `Windows sets ${variable} for ${scope === 'windows-user' ? 'this user' : 'the whole machine'}, and this session has ${process === 'none' ? 'none' : 'another one'}`,
         variable,
+        ...(scope === 'windows-machine' ? { fix: 'machine' } : {}),
       })),
 }
