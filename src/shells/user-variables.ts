@@ -4,9 +4,9 @@
  * the old value until the person logs off.
  */
 export const userVariables = {
-  /** Of PowerShell itself. */
-  keep: "[Environment]::SetEnvironmentVariable('NAME', $env:NAME, 'User')",
-  remove: "[Environment]::SetEnvironmentVariable('NAME', $null, 'User')",
+  keep: "if ($env:NAME) { [Environment]::SetEnvironmentVariable('NAME', $env:NAME, 'User') }",
+  /** PowerShell makes an empty text of `$null`, which since .NET 9 (PowerShell 7.5) is stored as such. */
+  remove: "[Environment]::SetEnvironmentVariable('NAME', [NullString]::Value, 'User')",
 } as const
 
 /** The same from cmd, where `'` is a letter like any other. */

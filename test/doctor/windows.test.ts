@@ -9,9 +9,9 @@ const settings = 'C:\\h\\.claude\\settings.json'
 const name = 'ANTHROPIC_API_KEY'
 
 const off = {
-  powershell: `[Environment]::SetEnvironmentVariable('${name}', $null, 'User')`,
-  cmd: `powershell -c "[Environment]::SetEnvironmentVariable('${name}', $null, 'User')"`,
-  bash: `powershell.exe -c '[Environment]::SetEnvironmentVariable("${name}", $null, "User")'`,
+  powershell: `[Environment]::SetEnvironmentVariable('${name}', [NullString]::Value, 'User')`,
+  cmd: `powershell -c "[Environment]::SetEnvironmentVariable('${name}', [NullString]::Value, 'User')"`,
+  bash: `powershell.exe -c '[Environment]::SetEnvironmentVariable("${name}", [NullString]::Value, "User")'`,
 }
 const shells = ['powershell', 'cmd', 'bash'] as const
 
