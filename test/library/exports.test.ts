@@ -35,11 +35,12 @@ describe('the library', () => {
     ])
   })
 
-  it('has four entries, and every path of them exists in the package', () => {
+  it('has five entries, and every path of them exists in the package', () => {
     expect(Object.keys(packageJson.exports)).toEqual([
       '.',
       './core',
       './remark',
+      './secretlint',
       './schema/*',
       './package.json',
     ])
