@@ -1,6 +1,7 @@
 import { layersInEffect, trustedLayers } from '../../credentials/effective.ts'
 import { layersOf } from '../../credentials/inputs.ts'
-import type { Invocation, Layer, Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
+import type { Invocation } from '../../credentials/invocation.ts'
+import type { Layer, Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 import { isOn } from './is-on.ts'
 import { joinPolicies } from './policies.ts'
