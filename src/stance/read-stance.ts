@@ -8,12 +8,14 @@ import {
   act,
   apiKey,
   condition,
+  forbidsKeys,
   handling,
   holdsKeys,
   keyName,
   negation,
   onlyThePlan,
   onlyThrough,
+  saysOnlyNoKey,
   staysUnset,
 } from './vocabulary.ts'
 
@@ -54,15 +56,18 @@ function evidenceOf(sentence: Sentence): readonly StanceEvidence[] {
   if (condition.test(text)) return []
   const found: StanceEvidence[] = []
   const here = isAboutClaudeCode(sentence)
-  const isBan = negation.test(text) && !handling.test(text)
+  const refuses = forbidsKeys(text)
+  const isBan = (refuses || negation.test(text)) && !handling.test(text)
   const names = keyName.test(text)
   const inEnvFile = /(?<![\w/])\.env(?![.\w])/u.test(text)
   if (inEnvFile && isBan && holdsKeys.test(text) && (here || names)) {
     found.push({ about: 'dotenv', line, certain: here && aboutKeys(sentence.paragraph) })
-  } else if ((names || apiKey.test(text)) && isBan && act.test(text)) {
+  } else if ((names || apiKey.test(text)) && isBan && (refuses || act.test(text))) {
     if (here || names) found.push({ about: 'keys', line, certain: here })
   } else if (here && (staysUnset(text) || onlyThePlan(text))) {
     found.push({ about: 'keys', line, certain: true })
+  } else if (here && saysOnlyNoKey(text)) {
+    found.push({ about: 'keys', line, certain: false })
   }
   const provider = onlyProvider(text)
   if (provider !== undefined && here) found.push({ about: 'provider', line, certain: true, provider })

@@ -5,7 +5,7 @@ import { wordPattern } from '../managed/markdown/adopt/word-pattern.ts'
 export const keyName = /(?<![\w-])ANTHROPIC_(?:API_KEY|AUTH_TOKEN)(?!\w)/u
 
 export const apiKey = wordPattern(
-  "API[ -]?keys?|API-?Schlüssel*|clés? (?:d[’']|de l[’'])?API|claves? (?:de )?(?:la )?API|chaves? (?:de |da )?API|chiav[ei] (?:di |dell[’'])?API|API-?sleutels?|klucz\\p{L}* API|ключ\\p{L}* API|API-ключ*",
+  "API[ -]?keys?|console keys?|keys? (?:of|from) the (?:Anthropic )?console|API-?Schlüssel*|clés? (?:d[’']|de l[’'])?API|claves? (?:de )?(?:la )?API|chaves? (?:de |da )?API|chiav[ei] (?:di |dell[’'])?API|API-?sleutels?|klucz\\p{L}* API|ключ\\p{L}* API|API-ключ*",
   'API\\s?密钥|API\\s?密鑰|API\\s?金鑰|API\\s?キー|API\\s?키',
 )
 
@@ -13,6 +13,67 @@ export const negation = wordPattern(
   "never|not|don[’']t|mustn[’']t|cannot|can[’']t|no|nobody|nor|neither|forbidden|prohibited|banned|disallowed|nie|niemals|nicht|kein*|niemand|verboten|untersagt|jamais|pas|aucun*|interdit*|nunca|jamás|ningun*|ningún|prohibid*|não|proibid*|nenhum*|mai|non|vietat*|nessun*|nooit|geen|niet|nigdy|żadn*|zabron*|никогда|не|нельзя|запрещ*|никак*|никто",
   '禁止|不要|不得|切勿|请勿|請勿|不可|严禁|嚴禁|不能|不允许|不允許|不许|别用|しない|ないで|ないこと|てはいけ|てはなら|使わず|作らず|마세요|말 것|하지 마|않는|금지',
 )
+
+/** A word that forbids by itself, whatever would be done. */
+const refusal = wordPattern(
+  'forbidden|prohibited|banned|disallowed|off[ -]limits|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*',
+  '禁止|严禁|嚴禁|不允许|不允許|不许|금지|불허',
+)
+
+/** What a server answers, and what it answers to a call without a good key. */
+const answer = wordPattern(
+  'HTTP|40[13]|without|missing|invalid|wrong|expired|ohne|falsche*|sans|sin|sem|senza|zonder|bez|без',
+  '没有|無効|없이',
+)
+
+/** A key somewhere: "API keys in Slack are forbidden" speaks of Slack. */
+const somewhere = wordPattern(
+  'in|into|inside|within|on|im|auf|dans|sur|en|em|nel*|su|w|na|в|на',
+  '中|里|裡|内|에서',
+)
+
+/**
+ * "Keys are forbidden": no verb says what one would do with them, so the key itself has to be what is forbidden,
+ * with little before it. "Reading API keys of others is forbidden" is about reading.
+ */
+export function forbidsKeys(clause: string): boolean {
+  const [word, key] = [refusal.exec(clause), apiKey.exec(clause) ?? keyName.exec(clause)]
+  if (word === null || key === null || answer.test(clause)) return false
+  const keyEnd = key.index + key[0].length
+  if (word.index < key.index) {
+    const between = clause.slice(word.index + word[0].length, key.index)
+    return wordsIn(between) <= 1 && !somewhere.test(clause.slice(keyEnd))
+  }
+  const between = clause.slice(keyEnd, word.index)
+  return (
+    wordsIn(clause.slice(0, key.index)) <= 2 &&
+    !doing.test(clause.slice(0, key.index)) &&
+    between.length <= 32 &&
+    !somewhere.test(between)
+  )
+}
+
+const doing = /\p{L}ing(?!\p{L})/u
+
+function wordsIn(text: string): number {
+  return text.match(/\p{L}+/gu)?.length ?? 0
+}
+
+const noneOf = wordPattern(
+  'no|kein|keine|keinen|keinerlei|aucune?|ningún|ninguna|nenhuma?|nessun|nessuna|geen|żadn\\p{L}*|никак\\p{L}*',
+)
+
+/** "No API keys." and no more: a rule without a verb, or the name of the case that is explained next. */
+export function saysOnlyNoKey(clause: string): boolean {
+  const [none, key] = [noneOf.exec(clause), apiKey.exec(clause)]
+  if (none === null || key === null || clause.endsWith('?')) return false
+  const around = [
+    clause.slice(0, none.index),
+    clause.slice(none.index + none[0].length, key.index),
+    clause.slice(key.index + key[0].length),
+  ]
+  return none.index < key.index && around.every(part => !/\p{L}/u.test(part))
+}
 
 /** To make a key, or to give it to Claude Code. */
 export const act = wordPattern(

@@ -29,6 +29,35 @@ describe('readStance', () => {
   })
 
   it.each([
+    'API keys of one person are against our policy.',
+    'Console keys are off limits.',
+    'API-Schlüssel sind untersagt.',
+    "Les clés d'API sont interdites.",
+    'Las claves de API están prohibidas.',
+    'Ключи API запрещены.',
+    'API 密钥一律禁止。',
+  ])('sees a ban that names nothing to be done: %j', line => {
+    expect(stanceOf(line).keys).toBe('forbidden')
+  })
+
+  it.each(['No API keys.', "Aucune clé d'API : `/login`.", '- **Keine API-Schlüssel**'])(
+    'names a line that may be a ban or the name of a case, and decides nothing by it: %j',
+    line => {
+      const { keys, evidence } = stanceOf(line)
+      expect([keys, evidence]).toEqual(['allowed', [{ about: 'keys', line: 5, certain: false }]])
+    },
+  )
+
+  it.each([
+    'No API key? Use `/login`.',
+    'API keys in logs are forbidden.',
+    'API keys in Slack are forbidden.',
+    'Reading API keys is forbidden.',
+    'It is forbidden to send API keys to a third party.',
+    'Le stockage de clés API est interdit.',
+    'Forbidden answers (403) come with a wrong API key.',
+    'Calls without an API key are forbidden.',
+    'No API keys in the repository.',
     'Never commit an API key.',
     'Never print `ANTHROPIC_API_KEY`, and do not log it.',
     'No API key is needed with a plan.',
