@@ -62,9 +62,8 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
     definitions,
     deciding: name => {
       const taken = layersOf(name)
-      return definitions(name)
-        .filter(({ layer }) => trusted.includes(layer) && taken.includes(layer))
-        .at(-1)
+      const found = definitions(name).filter(({ layer }) => taken.includes(layer))
+      return trusted.flatMap(layer => found.filter(one => one.layer === layer)).at(-1)
     },
     helpers: strongestPerLayer(
       loaded.flatMap(({ file, helper, lineOf }) =>
