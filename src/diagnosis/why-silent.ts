@@ -8,7 +8,7 @@ export type Tense = 'past' | 'present'
 /** Why Claude Code sends nothing; `undefined` where it sends something. */
 export function whySilent(scene: Scene, tense: Tense): string | undefined {
   const { resolution: r } = scene.d
-  if (r.blocked !== undefined || r.refused !== undefined) return refused(scene, tense)
+  if (r.blocked !== undefined || r.refused !== undefined) return ofRefusal(scene, tense)
   return r.request ? undefined : silent(scene, tense)
 }
 
@@ -23,7 +23,7 @@ function silent({ d, gateway }: Scene, tense: Tense): string {
     : `${lead} to ${gateway}: ${found} no credential for it.`
 }
 
-function refused({ d, sent }: Scene, tense: Tense): string {
+function ofRefusal({ d, sent }: Scene, tense: Tense): string {
   const { blocked } = d.resolution
   const lead = tense === 'past' ? 'Nothing was sent: Claude Code' : 'Claude Code sends nothing: it'
   if (blocked !== undefined)
