@@ -21,7 +21,7 @@ function filesIn(root: string, below = ''): ReadonlyMap<string, string> {
 }
 
 function between(text: string): string {
-  return /authmd:start[^]*?-->([^]*)<!-- authmd:end/.exec(text)?.[1] ?? ''
+  return /authmd:start[\s\S]*?-->([\s\S]*)<!-- authmd:end/.exec(text)?.[1] ?? ''
 }
 
 /** Whether the output names FILE:N for a line that reads so. */
