@@ -23,7 +23,7 @@ export interface PlanInput {
   /** What the team's configuration says. */
   readonly configured?: Choices | undefined
   /** The agent files below the root, where they are to be looked at, and the packages in which they lie. */
-  readonly nested?: Pick<NestedInput, 'files' | 'names'> | undefined
+  readonly nested?: NestedInput | undefined
   readonly sources: TemplateSources
   /** The team's own templates: they replace those of `sources` by path, or add to them. */
   readonly own?: TemplateSources | undefined
@@ -82,9 +82,8 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
     named: namedIn(choices),
     ownTemplates: [...own.keys()],
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
-    agentPath: choices.agentPath,
-    examplePath: choices.examplePath,
-    nested: input.nested === undefined ? undefined : { ...input.nested, form: choices.nested },
+    choices,
+    nested: input.nested,
     onEdit,
     ways: input.ways,
     want,

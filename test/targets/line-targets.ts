@@ -20,6 +20,7 @@ export function planFor(target: Target, texts: Readonly<Record<string, string>>,
     repository,
     profile: { os: [], shells: [], environments: [], provider },
     targets: ['env-example', 'gitignore'],
+    choices: {},
     isChosen: false,
     holdsRecord: () => false,
     record: part =>

@@ -25,12 +25,12 @@ export function planNested(
     onePerFolder(nested.files, rootFile).flatMap(file => {
       const standing = standingForm(file)
       const usual = isHiding(file, input.repository) ? 'pointer' : 'none'
-      const form = want === 'absent' ? 'none' : (nested.form ?? standing ?? usual)
+      const form = want === 'absent' ? 'none' : (input.choices.nested ?? standing ?? usual)
       if (form === 'none' && standing === undefined) return []
       const wanted =
         form === 'none' ? taken : form === 'pointer' ? pointer(file, rootFile, input) : sectionFor(file)
       // A pointer is no second section: there is nothing to adopt.
-      const document = { ...input, ways: { ...input.ways, adopt: form === 'section' } }
+      const document = { ...input, ways: { ...input.ways, noAdopt: form !== 'section' } }
       return [withName(planDocument('claude-md', file, wanted, document), nested.names.get(file.path))]
     }),
   )
