@@ -1,3 +1,4 @@
+import type { OpenDocument } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord } from '../managed/markers/marker.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
@@ -38,6 +39,7 @@ export interface TargetChoices {
 /** What a target decides from. */
 export interface TargetInput {
   readonly repository: Repository
+  readonly open: OpenDocument
   readonly profile: Profile
   /** What the agent file says itself; nothing where it is left out. */
   readonly stance?: DocumentStance | undefined
