@@ -1,12 +1,6 @@
 import type { BlockFault } from '../contract.ts'
 import { conflictFault, faultsOf, gluedFault } from '../faults.ts'
-import {
-  type EndMarker,
-  formatVersion,
-  isProblem,
-  type MarkerProblem,
-  type StartMarker,
-} from '../markers/marker.ts'
+import { type EndMarker, formatVersion, isProblem, type StartMarker } from '../markers/marker.ts'
 import { findConflict } from './conflict-markers.ts'
 import { type Line, splitLines } from './line.ts'
 import type { LineFormat } from './line-format.ts'

@@ -1,7 +1,7 @@
 import { conflictFault } from '../faults.ts'
 import { newerFinding } from '../findings.ts'
 import { conflictMarkerLine } from './conflict-markers.ts'
-import { type DocumentInput, type DocumentMerge, refused, unchanged, words } from './document-merge.ts'
+import { type DocumentInput, type DocumentMerge, unchanged, words } from './document-merge.ts'
 import { createDocument, insertSection } from './insert-section.ts'
 import { isSectionCurrent } from './is-current.ts'
 import type { LocatedSection } from './locate.ts'
