@@ -41,7 +41,7 @@ const applications = documentsIn('applications')
 describe('sections about Claude Code in the words and languages of people', () => {
   it('are adopted, or named with their line', () => {
     expect(sections).toHaveLength(66)
-    const rules = sections.map(({ text }) => rulesOf(text))
+    const rules = sections.map(({ name, text }) => [name, ...rulesOf(text)])
     expect(rules.filter(one => one.includes('section-adopted')).length).toBeGreaterThanOrEqual(58)
     expect(
       rules.filter(one => !one.some(id => id === 'section-adopted' || id === 'section-resembles')),
