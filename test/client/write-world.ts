@@ -87,7 +87,7 @@ const ordinaryFile = {
 }
 
 /** A disk on which the machine that runs the test does not exist. */
-function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
+export function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
   const inside = (path: string) => path.startsWith(root)
   return {
     read: path => {
