@@ -94,7 +94,7 @@ export function recordedWorld(
     args: row.args ?? [],
     fds: row.fds ?? [],
     etc: row.etc === undefined ? undefined : etc,
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
 }
 

@@ -73,7 +73,7 @@ export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
       container: false,
       disk: confined(root, setup.machine ?? {}),
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
 }
 
