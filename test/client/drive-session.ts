@@ -75,12 +75,13 @@ export async function driveSession(input: {
     await until(() => input.isSeen() || answered.test(screen), 15)
     return { asks, end: 'typed', screen }
   } finally {
+    // Without a terminal the client lives on for a while, and writes into its home.
     try {
-      terminal.type('C-c', 'C-c')
-      await wait(1000)
+      process.kill(terminal.pid, 'SIGKILL')
     } catch {
       // It has ended by itself.
     }
     terminal.close()
+    await wait(500)
   }
 }
