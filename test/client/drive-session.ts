@@ -68,7 +68,8 @@ export async function driveSession(input: {
       terminal.type(...(answer === 'yes' ? question.yes : ['Enter']))
       await wait(500)
     }
-    await wait(500)
+    // A helper starts in the background, and a message that is sent before it has answered goes without its value.
+    await wait(2000)
     terminal.type('h', 'i')
     await until(() => /❯ hi/.test(screen), 5)
     terminal.type('Enter')
