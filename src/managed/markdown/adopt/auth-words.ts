@@ -1,7 +1,7 @@
 import { wordPattern } from './word-pattern.ts'
 
 const authWords = wordPattern(
-  "auth|auths|authn|authenticat*|authoriz*|credential*|api[ -]?keys?|log[ -]?ins?|logging in|log in|sign(?:ing)?[ -]?in|sign(?:ing)? on|401|tokens?|subscription|anmeld*|authentifizier*|authentisier*|zugang*|API-?Schlüssel*|einlogg*|authentifi*|connexion|se connecter|identifiants?|clés? (?:d[’'])?API|autentica*|inicio de sesión|iniciar sesión|credencia*|claves? (?:de )?API|acceso|iniciar sessão|chaves? (?:de )?API|accesso|credenzial*|chiav[ei] (?:di )?API|authenticati*|aanmeld*|inlogg*|inloggegevens|API-?sleutel*|uwierzytelni*|logowani*|zalogow*|klucz* API|poświadcze*|аутентификац*|авторизац*|вход*|логин*|уч[её]тн*|ключ* API|autentizac*|přihlá*|autentiser*|inloggning*|giriş|oturum|автентифікац*|вхід",
+  "auth|auths|authn|authenticat*|authoriz*|credential*|api[ -]?keys?|log[ -]?ins?|logging in|log in|sign(?:ing)?[ -]?in|sign(?:ing)? on|401|tokens?|subscription|anmeld*|authentifizier*|authentisier*|zugang*|API-?Schlüssel*|einlogg*|authentifi*|connexion|se connecter|identifiants?|clés? (?:d[’'])?API|autentica*|inicio de sesión|iniciar sesión|credencia*|claves? (?:de )?API|acceso|iniciar sessão|chaves? (?:de )?API|accesso|credenzial*|chiav[ei] (?:di )?API|authenticati*|aanmeld*|inlogg*|inloggegevens|API-?sleutel*|uwierzytelni*|logowani*|zalogow*|klucz* API|poświadcze*|аутентификац*|авторизац*|вход*|логин*|уч[её]тн*|ключ* API|autentizac*|přihlá*|autentiser*|inloggning*|giriş|oturum|автентифікац*|вхід|giriş yap*|kimlik doğrula*|oturum aç*|log(?:ge)? ind|innlogg*|logg(?:e)? inn|logga in|kirjautu*|todenta*|bejelentkez*|hitelesít*|autentific*|conectar*|đăng nhập|xác thực|masuk|autentikasi|prihlás*|σύνδεση|تسجيل الدخول|دخول|المصادقة|ورود|احراز هویت|התחברות|כניסה|אימות",
   '认证|認證|登录|登錄|登入|登陆|身份验证|鉴权|凭据|凭证|密钥|密鑰|授权|認証|ログイン|サインイン|資格情報|API\\s?キー|인증|로그인|자격 증명|API\\s?키',
 )
 
@@ -12,7 +12,7 @@ export function isAuthTitle(title: string): boolean {
 
 /** Whether it names Claude Code: the product's name is the same in every language. */
 export function namesClaudeCode(title: string): boolean {
-  return /(?<![\w-])Claude[ -]?(?:Code|CLI)(?![\w-])|(?<![\w-])claude -p(?!\w)/i.test(title)
+  return /(?<!\w|\w-)Claude[ -]?(?:Code|CLI)(?![\w-])|(?<![\w-])claude -p(?!\w)/i.test(title)
 }
 
 /** The parts that the common guide's example has, below a title about authentication. */
