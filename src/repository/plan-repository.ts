@@ -1,5 +1,5 @@
 import { planWith, type RepositoryPlan } from '../core/plan-with.ts'
-import { readRepository } from '../io/read-repository.ts'
+import { type GivenFile, readRepository } from '../io/read-repository.ts'
 import { InputError } from '../options/input-error.ts'
 import type { ChosenOptions } from '../options/options.ts'
 import type { Facts, IgnoreOracle } from '../types.ts'
@@ -16,6 +16,8 @@ export interface PlanRequest {
   /** Whether misleading sentences that a person wrote may be replaced: asked for by `overwrite`, and confirmed. */
   readonly mayReplace?: boolean
   readonly want: 'present' | 'absent'
+  /** A text that counts instead of the file at its path. */
+  readonly given?: GivenFile
 }
 
 /**
@@ -33,7 +35,7 @@ export async function planRepository(request: PlanRequest, host: Host): Promise<
 
 /** The plan where nothing has to be written; `undefined` where that can't be told without git or an engine. */
 async function planLightly(
-  { root, asked, want, mayReplace }: PlanRequest,
+  { root, asked, want, mayReplace, given }: PlanRequest,
   configured: Configured | undefined,
   host: Host,
 ): Promise<RepositoryPlan | undefined> {
@@ -49,6 +51,7 @@ async function planLightly(
     ...placesOf({ root, asked, configured }, host),
     oracle,
     forWriting: false,
+    given,
   })
   const plan = planWith(undefined, {
     repository,
@@ -64,7 +67,7 @@ async function planLightly(
 }
 
 async function planWhole(
-  { root, asked, want, mayReplace }: PlanRequest,
+  { root, asked, want, mayReplace, given }: PlanRequest,
   configured: Configured | undefined,
   host: Host,
 ): Promise<RepositoryPlan> {
@@ -73,7 +76,7 @@ async function planWhole(
   const { probeFacts } = await import('../io/probe-facts.ts')
   const places = placesOf({ root, asked, configured }, host)
   const oracle = await createIgnoreOracle({ path: places.path, project: root })
-  const repository = readRepository({ ...places, oracle, forWriting: true })
+  const repository = readRepository({ ...places, oracle, forWriting: true, given })
   const looksBelow = asked.recursive === true || configured?.options.nested !== undefined
   const input = {
     repository,
@@ -82,12 +85,7 @@ async function planWhole(
     nested: looksBelow ? await nestedInput(root, places.path) : undefined,
     sources: allSources(host.packageRoot, repository, [asked, configured?.options]),
     onEdit: asked.onEdit ?? configured?.options.onEdit ?? 'merge',
-    ways: {
-      adopt: asked.noAdopt !== true,
-      replace: mayReplace === true,
-      repair: asked.repair === true,
-      exact: asked.exact === true,
-    },
+    ways: { ...asked, replace: mayReplace },
     want,
     oracle,
   } as const
