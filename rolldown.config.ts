@@ -37,6 +37,7 @@ export default defineConfig([
       codeSplitting: {
         groups: [
           startChunk('bin', 'src/bin.ts'),
+          startChunk('main', 'src/cli/dispatch.ts'),
           startChunk('check', 'src/cli/check/run.ts'),
           startChunk('plan', 'src/core/plan.ts'),
         ],

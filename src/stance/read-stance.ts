@@ -2,6 +2,7 @@ import { scanRootBlocks } from '../commonmark/index.ts'
 import { locateSections } from '../managed/markdown/locate.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
+import { mayMatter } from './may-matter.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import {
   aboutClaudeCode,
@@ -52,6 +53,7 @@ export function readStance(text: string | undefined): DocumentStance {
 }
 
 function evidenceOf(sentence: Sentence): readonly StanceEvidence[] {
+  if (!mayMatter(sentence)) return []
   const { line, text } = sentence
   if (condition.test(text)) return []
   const found: StanceEvidence[] = []
