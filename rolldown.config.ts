@@ -14,7 +14,7 @@ const shared: RolldownOptions = {
   checks: { emptyImportMeta: false },
   // Its CommonJS form asks for its own parts in a way that no bundler can follow.
   resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
-  plugins: [lazyUnicode(), licenses],
+  plugins: [lazyUnicode(), bundledTemplates(), licenses],
 }
 
 // For browsers, workers, Deno and Bun as well: what a package keeps for Node alone must not come along.
