@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'rolldown'
+import { address } from '../src/address.ts'
 import { version } from '../src/version.ts'
 
 const source = (name: string) =>
@@ -35,7 +36,8 @@ function pageWith(code: string): string {
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ')
-  const parts: Readonly<Record<string, string>> = { policy, script, style, version }
+  const home = address === undefined ? '' : ` (${address})`
+  const parts: Readonly<Record<string, string>> = { policy, script, style, version, home }
   return source('page.html').replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = parts[name]
     if (value === undefined) throw new Error(`page.html asks for ${name}`)

@@ -45,6 +45,7 @@ function output(fd: 1 | 2): Output {
       return this.isTTY ? (stream.columns ?? 80) : 80
     },
     write(text) {
+      if (process.platform === 'win32' && this.isTTY) return writeToConsole(fd, text)
       const bytes = Buffer.from(text)
       try {
         for (let at = 0; at < bytes.length && !gone; ) at += patiently(() => writeSync(fd, bytes, at))
@@ -55,6 +56,12 @@ function output(fd: 1 | 2): Output {
       }
     },
   }
+}
+
+/** Bytes that a console of Windows is handed are letters of its code page; its stream hands it UTF-16. */
+function writeToConsole(fd: 1 | 2, text: string): void {
+  const stream = fd === 1 ? process.stdout : process.stderr
+  stream.write(text)
 }
 
 function breathe(): Promise<void> {

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
-  ['types.ts', 'version.ts'],
+  ['types.ts', 'version.ts', 'address.ts'],
   ['secrets', 'commonmark'],
   ['credentials', 'messages', 'shells', 'environments'],
   ['places'],
@@ -24,7 +24,7 @@ const layers: readonly (readonly string[])[] = [
   ['portable'],
   ['repository', 'diagnosis'],
   ['cli', 'library'],
-  ['remark', 'page'],
+  ['remark', 'page', 'secretlint'],
   ['bin.ts', 'index.ts'],
 ]
 

@@ -9,7 +9,7 @@ export interface ConfigProblem {
   readonly file: string
   /** 1-based. */
   readonly line: number
-  /** One sentence without full stop. */
+  /** One sentence without full stop. What stands in the file is named by its place and never quoted. */
   readonly reason: string
   /** For a name that does not exist: what was written, and what could have been. */
   readonly unknown?: { readonly name: string; readonly known: readonly string[] }
@@ -28,9 +28,10 @@ export function parseConfig(input: {
 }): { readonly config: Config } | { readonly problems: readonly ConfigProblem[] } {
   const { file, inside } = input
   const text = input.text.replace(/^\uFEFF/, '')
+  const lineAt = lineTable(text)
   const problem = (offset: number, rest: Omit<ConfigProblem, 'file' | 'line'>): ConfigProblem => ({
     file,
-    line: text.slice(0, offset).split(/\r\n|\r|\n/).length,
+    line: lineAt(offset),
     ...rest,
   })
   const errors: ParseError[] = []
@@ -43,35 +44,52 @@ export function parseConfig(input: {
     return { problems: [problem(root?.offset ?? 0, { reason: 'the configuration is no JSON object' })] }
   const twin = twiceNamed(root)
   if (twin !== undefined)
-    return { problems: [problem(twin.offset, { reason: `the key ${quote(twin.value)} stands here twice` })] }
+    return { problems: [problem(twin.offset, { reason: 'the key on this line stands there twice' })] }
 
   const value = dataOf(root)
   const parsed = configSchema.safeParse(value)
   if (parsed.success) return { config: asConfig(parsed.data) }
+  let count = 0
+  const isTold = () => ++count <= mostTold
   const problems = parsed.error.issues.flatMap((issue): ConfigProblem[] => {
     const path = issue.path.filter(part => typeof part !== 'symbol')
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(path)
-      return issue.keys.map(name =>
+      return issue.keys.filter(isTold).map(name =>
         problem(keyOffset(root, [...path, name]), {
-          reason: `${quote(name)} is no key of ${path.length === 0 ? 'the configuration' : path.join('.')}`,
+          reason: `no such key in ${path.length === 0 ? 'the configuration' : path.join('.')}`,
           unknown: { name, known },
         }),
       )
     }
+    if (!isTold()) return []
     const node = findNodeAtLocation(root, [...path])
     const given: unknown = node === undefined ? undefined : dataOf(node)
     const at = node?.offset ?? root.offset
     if (issue.code === 'invalid_value' && typeof given === 'string')
       return [
         problem(at, {
-          reason: `${path.join('.')} does not know ${quote(given)}`,
+          reason: `${path.join('.')} does not know the name that stands here`,
           unknown: { name: given, known: issue.values.map(String) },
         }),
       ]
     return [problem(at, { reason: `${path.join('.')}: ${lowerFirst(issue.message)}` })]
   })
-  return { problems }
+  const last = problems.at(-1)
+  if (count <= mostTold || last === undefined) return { problems }
+  return { problems: [...problems, { file, line: last.line, reason: `and ${count - mostTold} more` }] }
+}
+
+/** Nobody reads more at once, and each costs a walk through the tree. */
+const mostTold = 20
+
+/** The 1-based line of an offset, from the offsets at which lines begin. */
+function lineTable(text: string): (offset: number) => number {
+  const ends = Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)
+  return offset => {
+    const next = ends.findIndex(begin => begin > offset)
+    return (next < 0 ? ends.length : next) + 1
+  }
 }
 
 /** The keys of the object of the schema at `path`; the only one below the top is `paths`. */
@@ -97,7 +115,8 @@ function dataOf(node: Node): unknown {
 function twiceNamed(node: Node): Node | undefined {
   const keys =
     node.type === 'object' ? (node.children ?? []).flatMap(({ children }) => children?.[0] ?? []) : []
-  const twin = keys.find((key, at) => keys.findIndex(({ value }) => value === key.value) < at)
+  const seen = new Set<unknown>()
+  const twin = keys.find(({ value }) => seen.size === seen.add(value).size)
   if (twin !== undefined) return twin
   for (const child of node.children ?? []) {
     const inner = twiceNamed(child)
@@ -115,10 +134,6 @@ function wordsOf({ error }: ParseError): string {
   return printParseErrorCode(error)
     .replace(/(?<=[a-z])[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
     .toLowerCase()
-}
-
-function quote(name: unknown): string {
-  return JSON.stringify(name)
 }
 
 function lowerFirst(text: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { address } from '../address.ts'
 import { axes } from '../options/axes.ts'
 import type { Option } from '../options/option.ts'
 import type { Config } from './config.ts'
@@ -43,5 +44,7 @@ function typeOf({ kind, axis, pattern, wants, isNeverEmpty }: Option) {
 
 /** The JSON Schema that is shipped as `schema/config.schema.json`. */
 export function configJsonSchema(): object {
-  return z.toJSONSchema(configSchema, { io: 'input' })
+  const { $schema, ...schema } = z.toJSONSchema(configSchema, { io: 'input' })
+  const id = address === undefined ? {} : { $id: `${address}/raw/HEAD/schema/config.schema.json` }
+  return { $schema, ...id, ...schema }
 }

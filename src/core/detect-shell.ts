@@ -25,8 +25,11 @@ export function detectShell(facts: Facts): string | undefined {
 
 /** Whether the parent processes have to be asked: nothing that costs less tells the shell surely. */
 export function needsParents(facts: Facts): boolean {
-  if (facts.shared || fromVariables(facts) !== undefined) return false
-  return facts.platform !== 'win32' || fromWindows(facts) === undefined
+  if (facts.shared) return false
+  const known = fromVariables(facts)
+  if (facts.platform !== 'win32') return known === undefined
+  const other = fromWindows(facts)
+  return known === undefined ? other === undefined : other !== undefined && other !== known
 }
 
 function fromParents({ parents, variables }: Facts): string | undefined {
@@ -47,7 +50,7 @@ function fromParents({ parents, variables }: Facts): string | undefined {
 }
 
 function fromVariables(facts: Facts): string | undefined {
-  // Git Bash sets MSYSTEM for all that it starts.
+  // Git Bash sets MSYSTEM for all that it starts, another shell included.
   if (facts.platform === 'win32' && facts.variables['MSYSTEM'] !== undefined) return 'bash'
   return shells.find(shell => shell.recognise(facts))?.id
 }
@@ -62,15 +65,18 @@ function fromLogin({ variables }: Facts): string | undefined {
  */
 function fromWindows({ platform, variables }: Facts): string | undefined {
   if (platform !== 'win32') return undefined
-  const powershell = /\\(?:Windows)?PowerShell\\Modules/i.test(
-    (variables['PSModulePath'] ?? '')
-      .split(';')
-      .filter(path => /\\Users\\|OneDrive/i.test(path))
-      .join(';'),
-  )
+  const powershell = (variables['PSModulePath'] ?? '').split(';').some(isPersonal)
   const cmd = variables['PROMPT'] !== undefined
   if (powershell === cmd) return undefined
   return powershell ? 'powershell' : 'cmd'
+}
+
+/** The documents may lie on another drive or a share; what everybody has does not. */
+function isPersonal(folder: string): boolean {
+  return (
+    /\\(?:Windows)?PowerShell\\Modules\\?$/i.test(folder) &&
+    !/\\Program Files(?: \(x86\))?\\|\\system32\\/i.test(folder)
+  )
 }
 
 function shellOf(program: string): string | undefined {

@@ -138,6 +138,14 @@ export function readOnly(path: string): Fault {
   }
 }
 
+export function inUse(): Fault {
+  return {
+    ruleId: 'file-unreadable',
+    reason: 'The file is open in another program, which lets nobody read it',
+    fix: 'Close it there, then run authmd again.',
+  }
+}
+
 export function unreadable(): Fault {
   return {
     ruleId: 'file-unreadable',

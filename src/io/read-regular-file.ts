@@ -3,7 +3,11 @@ import { errorCode } from './error-code.ts'
 
 export type FileBytes =
   | { readonly bytes: Buffer }
-  | { readonly failure: 'absent' | 'unreadable' | 'no-file' | 'too-large' }
+  | {
+      readonly failure: 'absent' | 'unreadable' | 'no-file' | 'too-large'
+      /** Unreadable because another program has it open and shares it with nobody, as Windows allows. */
+      readonly inUse?: true
+    }
 
 /**
  * The bytes of a file of at most `limit` bytes. A pipe or a device under its name is never waited for, nor a file of
@@ -23,6 +27,7 @@ export function readRegularFile(path: string | Buffer, limit: number): FileBytes
     const code = errorCode(error)
     // A socket can't be opened at all.
     if (code === 'ENXIO') return { failure: 'no-file' }
+    if (code === 'EBUSY') return { failure: 'unreadable', inUse: true }
     return { failure: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'unreadable' }
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)

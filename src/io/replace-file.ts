@@ -48,9 +48,9 @@ export function replaceFile(path: string, staged: string, expected: Uint8Array |
   }
   const kept = keepOld(path, `${staged}.was`)
   if (!holds(kept ?? path, expected) || (kept !== undefined && !isSame(kept, path))) throw new ChangedError()
-  renameSync(staged, path)
+  move(staged, path)
   if (kept !== undefined && !holds(kept, expected)) {
-    renameSync(kept, path)
+    move(kept, path)
     throw new ChangedError()
   }
   syncFolder(dirname(path))
@@ -59,13 +59,29 @@ export function replaceFile(path: string, staged: string, expected: Uint8Array |
 /** Takes `path` away, which has to hold `expected`, and keeps it under `aside`. Throws `ChangedError`. */
 export function removeFile(path: string, aside: string, expected: Uint8Array): void {
   if (!holds(path, expected)) throw new ChangedError()
-  renameSync(path, aside)
+  move(path, aside)
   if (!holds(aside, expected)) {
     // What came in between stays, should somebody have made the file anew.
     create(path, aside)
     throw new ChangedError()
   }
   syncFolder(dirname(path))
+}
+
+/**
+ * On Windows nothing takes the place of a file that a program has open, and scanners open each new file for a moment.
+ */
+function move(from: string, to: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      renameSync(from, to)
+      return
+    } catch (error) {
+      const held = process.platform === 'win32' && /^(?:EPERM|EACCES|EBUSY)$/.test(errorCode(error) ?? '')
+      if (!held || tries === 10) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+    }
+  }
 }
 
 /** Never over a file that is there. */
@@ -79,7 +95,7 @@ function create(path: string, staged: string): void {
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EMLINK') throw error
     // A disk without hard links.
     if (statOf(path) !== undefined) throw new ChangedError()
-    renameSync(staged, path)
+    move(staged, path)
   }
 }
 

@@ -7,6 +7,7 @@ import {
   dangling,
   hardLinked,
   inGitFolder,
+  inUse,
   linkFault,
   loop,
   noFile,
@@ -80,7 +81,9 @@ function readText(
           ? noFile(false)
           : read.failure === 'too-large'
             ? tooLarge(stats.size)
-            : unreadable(),
+            : read.inUse === true
+              ? inUse()
+              : unreadable(),
     }
   const { bytes } = read
   const text = decode(bytes)

@@ -12,9 +12,11 @@ import { LockedError, lockName, takeLock } from './write-lock.ts'
 export class WriteError extends Error {
   override readonly name = 'WriteError'
   readonly path: string
-  constructor(path: string, message: string, cause?: unknown) {
-    super(message, { cause })
+  readonly fix: string
+  constructor(path: string, text: { readonly message: string; readonly fix: string }, cause?: unknown) {
+    super(text.message, { cause })
     this.path = path
+    this.fix = text.fix
   }
 }
 
@@ -86,7 +88,15 @@ function attempt<Result>(step: Step, work: () => Result, undo: () => readonly st
 function notWritten({ edit }: Step, error: unknown, lost: readonly string[]): WriteError {
   const state =
     lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be put back as it was`
-  return new WriteError(edit.path, `The file ${reasonOf(error)}; ${state}`, error)
+  const fix = isHeld(error)
+    ? 'Close it in the program that has it open, an editor or a preview; else see that you may write to its folder. Then run authmd again.'
+    : 'Mend the cause and run authmd again.'
+  return new WriteError(edit.path, { message: `The file ${reasonOf(error)}; ${state}`, fix }, error)
+}
+
+/** Windows refuses to replace a file that is open in another program, in the words for a missing permission. */
+function isHeld(error: unknown): boolean {
+  return process.platform === 'win32' && /^(?:EPERM|EACCES|EBUSY)$/.test(errorCode(error) ?? '')
 }
 
 function reasonOf(error: unknown): string {
@@ -94,6 +104,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof LockedError)
     return `is being written by another run of authmd (${lockName} in the repository is its folder)`
   if (error instanceof PlaceError) return 'does not lie where it was planned any more'
+  if (isHeld(error)) return `could not be replaced (${errorCode(error)}): it may be open in another program`
   return `could not be written (${errorCode(error) ?? 'unknown error'})`
 }
 

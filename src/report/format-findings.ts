@@ -5,6 +5,7 @@ import { githubReport } from './github.ts'
 import { jsonReport } from './json.ts'
 import type { Report } from './report.ts'
 import { sarifReport } from './sarif.ts'
+import { told } from './told.ts'
 
 export interface FormatOptions extends Omit<Report, 'findings'>, Layout {
   readonly format: Format
@@ -16,8 +17,8 @@ export interface FormatOptions extends Omit<Report, 'findings'>, Layout {
  */
 export function formatFindings(findings: readonly Finding[], options: FormatOptions): string {
   const { format, paint, columns, ...rest } = options
-  const report: Report = { ...rest, findings }
-  if (format === 'json') return jsonReport(report)
+  if (format === 'json') return jsonReport({ ...rest, findings })
+  const report: Report = { ...rest, findings: told(findings), refusals: told(rest.refusals ?? []) }
   if (format === 'sarif') return sarifReport(report)
   if (format === 'github') return githubReport(report)
   return prettyFindings(report, {

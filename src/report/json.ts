@@ -2,6 +2,7 @@ import { isSecretName } from '../secrets/secret-name.ts'
 import { mask } from './mask.ts'
 import { masked } from './masked.ts'
 import type { Report } from './report.ts'
+import { told } from './told.ts'
 
 /** Grows by one when a field changes its meaning or goes; a new field is no new version. */
 export const SCHEMA_VERSION = 1
@@ -18,8 +19,8 @@ export function jsonReport(report: Report, indent = 2): string {
     exitCode,
     ...(profile === undefined ? {} : { profile }),
     edits,
-    findings,
-    refusals,
+    findings: told(findings),
+    refusals: told(refusals),
   }
   const own = Object.fromEntries(Object.entries(extra).filter(([name]) => !(name in document)))
   return jsonText({ ...document, ...own }, indent)

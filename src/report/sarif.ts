@@ -1,3 +1,4 @@
+import { address } from '../address.ts'
 import type { Finding, Severity } from '../types.ts'
 import { jsonText } from './json.ts'
 import { problems } from './problems.ts'
@@ -23,6 +24,7 @@ export function sarifReport(report: Report): string {
           driver: {
             name: 'authmd',
             semanticVersion: report.version,
+            ...(address === undefined ? {} : { informationUri: address }),
             rules: ids.map(id => ruleOf(id, results)),
           },
         },

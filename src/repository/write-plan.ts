@@ -19,7 +19,7 @@ export function writePlan(
       ruleId: 'write-failed',
       file: error.path,
       reason: error.message,
-      fix: 'Mend the cause and run authmd again.',
+      fix: error.fix,
     }
     return { plan: { ...plan, refusals: [refusal] }, written: false }
   }

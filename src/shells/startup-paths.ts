@@ -5,11 +5,13 @@ const unset: Readonly<Record<string, string>> = {
   ZDOTDIR: '~',
   XDG_CONFIG_HOME: '~/.config',
   APPDATA: '~/AppData/Roaming',
+  DOCUMENTS: '~/Documents',
 }
 
 /**
  * The start-up files of a shell as absolute paths, for the machine with this home and these variables.
- * A last segment `*.ext` stands for every such file of its folder.
+ * A last segment `*.ext` stands for every such file of its folder. `DOCUMENTS` is no variable: Windows keeps the place
+ * of that folder, which OneDrive and administrators move, in the registry.
  */
 export function startupPaths(
   shell: Pick<Shell, 'startupFiles'>,

@@ -72,9 +72,7 @@ describe('a configured repository', () => {
     put('authmd.config.json', '{\n  "shels": ["fish"]\n}\n')
     const { code, err } = await run('apply')
     expect(code).toBe(2)
-    expect(err).toContain(
-      'authmd.config.json:2: "shels" is no key of the configuration; did you mean "shells"?',
-    )
+    expect(err).toContain('authmd.config.json:2: no such key in the configuration; did you mean "shells"?')
     expect(text('CLAUDE.md')).not.toContain('authmd:start')
   })
 
@@ -83,7 +81,7 @@ describe('a configured repository', () => {
     const { code, err } = await run('check')
     expect(code).toBe(2)
     expect(err).toContain(
-      'authmd.config.json:3: shells.0 does not know "powershel"; did you mean "powershell"?',
+      'authmd.config.json:3: shells.0 does not know the name that stands here; did you mean "powershell"?',
     )
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/parse-config.ts'
+import { growth, linear } from '../support/growth.ts'
 
 const read = (text: string, inside?: string) =>
   parseConfig({ file: 'authmd.config.json', text, ...(inside === undefined ? {} : { inside }) })
@@ -41,6 +42,48 @@ describe('a configuration', () => {
 
   it('tells every mistake at once', () => {
     expect(problems('{ "a": 1, "b": 2, "nested": "both", "os": "linux" }').length).toBe(4)
+  })
+
+  it('tells the first 20 mistakes and counts the rest', () => {
+    const keys = Array.from({ length: 300 }, (_, at) => `"k${at}": 1`)
+    const found = problems(`{\n${keys.join(',\n')}\n}`)
+    expect(found.map(({ line }) => line).slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, at) => at + 2))
+    expect(found.slice(20).map(({ reason }) => reason)).toEqual(['and 280 more'])
+  })
+
+  it.each([
+    ['unknown keys', (at: number) => `"k${at}": 1,\n`],
+    ['unknown keys with an object each', (at: number) => `"k${at}": { "a": [{}] },\n`],
+    ['spaces', () => '     \n'],
+    ['comments', () => '// a\n'],
+  ])('takes time in proportion to the file with many %s', (_, unit) => {
+    const build = (size: number) => {
+      let text = '{ "$schema": "x",\n'
+      for (let at = 0; text.length < size; at++) text += unit(at)
+      return `${text}}`
+    }
+    expect(growth(build, problems, 16_384)).toBeLessThan(linear)
+  })
+
+  it('names the place of a value that it does not know', () => {
+    expect(problems('{ "shells": ["private"] }')[0]?.reason).toContain('shells.0')
+  })
+
+  it.each([
+    '{ "private": 1 }',
+    '{ "paths": { "private": 1 } }',
+    '{ "shells": ["private"] }',
+    '{ "onEdit": "private" }',
+    '{ "shells": "private" }',
+    '{ "shells": [{ "private": "private" }] }',
+    '{ "private": 1, "private": 2 }',
+    '{ "private private',
+    '{ "paths": { "guide": "../private" } }',
+    '{ "templates": "/private" }',
+  ])('quotes nothing that stands in the file: %s', text => {
+    const found = problems(text)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.map(({ reason }) => reason).join('\n')).not.toContain('private')
   })
 
   it.each([

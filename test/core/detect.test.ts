@@ -94,6 +94,21 @@ describe('the shell', () => {
       { parents: ['cmd', 'node', 'pwsh', 'explorer'], variables: { PSModulePath: documents } },
       ['powershell'],
     ],
+    [
+      'PowerShell, its documents on another drive',
+      { variables: { PSModulePath: `D:\\Docs\\PowerShell\\Modules;${forEverybody}` } },
+      ['powershell'],
+    ],
+    [
+      'PowerShell, its documents on a share',
+      { variables: { PSModulePath: `\\\\nas\\ana\\WindowsPowerShell\\Modules;${forEverybody}` } },
+      ['powershell'],
+    ],
+    [
+      'cmd started in Git Bash, by the parents',
+      { parents: ['cmd', 'bash', 'mintty'], variables: { MSYSTEM: 'MINGW64', PROMPT: '$P$G' } },
+      ['cmd'],
+    ],
     ['Git Bash by MSYSTEM', { variables: { MSYSTEM: 'MINGW64', PSModulePath: forEverybody } }, ['bash']],
   ])('on Windows is %s', (_, facts, shells) => {
     expect(shellOf({ platform: 'win32', ...facts })).toEqual(shells)
@@ -106,6 +121,10 @@ describe('the shell', () => {
     expect(
       needsParents({ ...linux, platform: 'win32', variables: { PSModulePath: documents, PROMPT: '>' } }),
     ).toBe(true)
+    const gitBash = { ...linux, platform: 'win32', variables: { MSYSTEM: 'MINGW64' } }
+    expect(needsParents(gitBash)).toBe(false)
+    // Whichever of the two was started in the other.
+    expect(needsParents({ ...gitBash, variables: { ...gitBash.variables, PROMPT: '>' } })).toBe(true)
     expect(needsParents({ ...linux, shared: true })).toBe(false)
   })
 })

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createIgnoreOracle, gitOracle } from '../../src/io/git-ignore.ts'
 import { findProgram } from '../../src/io/program.ts'
-import { decideIgnore, ignoreCertainty } from '../../src/targets/gitignore/ignore-certainty.ts'
+import { decideIgnore, ignoreCertainty, ignoreLines } from '../../src/targets/gitignore/ignore-certainty.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
 import type { IgnoreDecision } from '../../src/types.ts'
 
@@ -216,7 +216,7 @@ describe('what is decided without git', () => {
         for (const [at, files] of repositories.entries()) {
           for (const [index, path] of paths.entries()) {
             all += 1
-            const decided = decideIgnore(files, path)
+            const decided = decideIgnore(ignoreLines(files), path)
             if (decided === undefined) continue
             certain += 1
             const answer = answers[at]?.[index]
@@ -262,7 +262,7 @@ describe('what is decided without git', () => {
       )
       const answers = askMany(repositories)
       const open = repositories.filter((files, at) => {
-        const decided = paths.map(path => decideIgnore(files, path))
+        const decided = paths.map(path => decideIgnore(ignoreLines(files), path))
         for (const [index, path] of paths.entries()) {
           const [decision, answer] = [decided[index], answers[at]?.[index]]
           if (decision === undefined) continue

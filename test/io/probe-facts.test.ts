@@ -187,6 +187,8 @@ describe('a shared place', () => {
   ])('is a container by %s', (_, files, env) => {
     expect(isContainer(machine(files), env)).toBe(true)
     expect(isContainer(machine({}), {})).toBe(false)
+    // `C:\.dockerenv` is anybody's file.
+    expect(isContainer({ ...machine(files), platform: 'win32' }, {})).toBe(false)
   })
   it('asks no parents and starts nothing', () => {
     const ci = machine(chain, '')

@@ -35,11 +35,12 @@ describe('the library', () => {
     ])
   })
 
-  it('has four entries, and every path of them exists in the package', () => {
+  it('has five entries, and every path of them exists in the package', () => {
     expect(Object.keys(packageJson.exports)).toEqual([
       '.',
       './core',
       './remark',
+      './secretlint',
       './schema/*',
       './package.json',
     ])
@@ -78,7 +79,9 @@ describe('the library', () => {
     writeFileSync(join(root, 'authmd.config.json'), '{ "shells": ["tcsh"] }')
     expect((await library.plan(root, { env })).profile.shells).toEqual(['tcsh'])
     writeFileSync(join(root, 'authmd.config.json'), '{ "shell": [] }')
-    await expect(library.plan(root, { env })).rejects.toThrow(/authmd\.config\.json:1: "shell" is no key/)
+    await expect(library.plan(root, { env })).rejects.toThrow(
+      /authmd\.config\.json:1: no such key .* "shells"/,
+    )
   })
 
   it('rejects a directory that is not there and a name that does not exist', async () => {

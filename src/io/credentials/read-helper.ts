@@ -1,6 +1,7 @@
 import type { HelperFacts } from '../../credentials/facts.ts'
 import type { SourceId } from '../../credentials/types.ts'
 import { type Machine, pathOf, variable } from '../machine/machine.ts'
+import { placesOfCommand } from './command-of-cmd.ts'
 import type { Layers } from './layers.ts'
 
 /** Names that a shell understands without a program, or after which another word is the program. */
@@ -26,10 +27,11 @@ export function helperCommand(layers: Layers, source: SourceId): string | undefi
 }
 
 function programState(world: Machine, command: string): HelperFacts['program'] {
+  if (world.platform === 'win32') return stateOnWindows(world, command)
   const { isAbsolute, join, resolve } = pathOf(world)
   const word = /^\s*(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command)
   const first = word?.[1] ?? word?.[2] ?? word?.[3] ?? ''
-  if (world.platform === 'win32' || first === '' || builtins.has(first) || /[=$`*?|&;<>(){}!]/.test(first)) {
+  if (first === '' || builtins.has(first) || /[=$`*?|&;<>(){}!]/.test(first)) {
     return 'unchecked'
   }
   const path = first.startsWith('~/') ? join(world.home, first.slice(2)) : first
@@ -39,6 +41,12 @@ function programState(world: Machine, command: string): HelperFacts['program'] {
   return (
     states.find(state => state === 'found') ?? states.find(state => state === 'not-executable') ?? 'missing'
   )
+}
+
+function stateOnWindows(world: Machine, command: string): HelperFacts['program'] {
+  const places = placesOfCommand(world, command)
+  if (places === undefined) return 'unchecked'
+  return places.some(path => stateOf(world, path) === 'found') ? 'found' : 'missing'
 }
 
 function stateOf(world: Machine, path: string): HelperFacts['program'] {

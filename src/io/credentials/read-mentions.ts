@@ -3,6 +3,7 @@ import { secretVariables } from '../../credentials/types.ts'
 import { shells } from '../../shells/index.ts'
 import { startupPaths } from '../../shells/startup-paths.ts'
 import { comparedToProcess, type Machine, pathOf, shown } from '../machine/machine.ts'
+import { readRegistryValue, textOfValue } from '../machine/registry.ts'
 import { describe } from './describe.ts'
 import { type FoundLine, type Language, scanLines } from './scan-lines.ts'
 
@@ -48,10 +49,12 @@ function compared(world: Machine, { variable: name, value }: FoundLine): Mention
 }
 
 function startupFiles(world: Machine): readonly Candidate[] {
-  const machine = { home: world.home, variables: world.env }
+  const machine = { home: world.home, variables: { ...world.env, DOCUMENTS: documentsOf(world) } }
   const readers = new Map<string, string[]>()
   for (const shell of shells) {
     for (const path of startupPaths(shell, machine)) {
+      // A path from the root is none of Windows: it would lie on whichever drive is the current one.
+      if (world.platform === 'win32' && path.startsWith('/')) continue
       for (const file of expand(world, path)) {
         const ids = readers.get(file) ?? []
         if (!ids.includes(shell.id)) readers.set(file, [...ids, shell.id])
@@ -64,6 +67,15 @@ function startupFiles(world: Machine): readonly Candidate[] {
     kindOfFile: 'start-up',
     shells: ids,
   }))
+}
+
+const shellFolders = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders'
+
+/** Where Windows keeps the folder of documents; undefined where it does not say. */
+function documentsOf(world: Machine): string | undefined {
+  if (world.platform !== 'win32') return undefined
+  const found = readRegistryValue(world, { key: shellFolders, name: 'Personal' })
+  return found === undefined || found === 'unseen' ? undefined : textOfValue(found, world)
 }
 
 /** A last segment `*.ext` stands for every such file of its folder. */

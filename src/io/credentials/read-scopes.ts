@@ -1,7 +1,7 @@
 import type { ScopeValue } from '../../credentials/facts.ts'
 import { type SecretVariable, secretVariables } from '../../credentials/types.ts'
 import { comparedToProcess, type Machine, type RunProgram, variable } from '../machine/machine.ts'
-import { type RegistryValue, readRegistryKey, sameName } from '../machine/registry.ts'
+import { type RegistryValue, readRegistryKey, sameName, textOfValue } from '../machine/registry.ts'
 import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
 
@@ -73,17 +73,9 @@ function scopeIn(
   scope: 'windows-user' | 'windows-machine',
   values: readonly RegistryValue[],
 ): readonly Found[] {
-  return values.flatMap(({ name, type, value }) => {
-    const known = secretVariables.find(one => one === name.toUpperCase())
-    if (known === undefined || !/^REG_(?:EXPAND_)?SZ$/.test(type)) return []
-    return [{ scope, name: known, value: type === 'REG_SZ' ? value : expanded(value, world, values) }]
+  return values.flatMap(one => {
+    const known = secretVariables.find(name => name === one.name.toUpperCase())
+    if (known === undefined || !/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return []
+    return [{ scope, name: known, value: textOfValue(one, world, values) }]
   })
-}
-
-/** A `%NAME%` of a value that is expanded: a variable of the same key or of this session; what is neither stays. */
-function expanded(text: string, world: Machine, values: readonly RegistryValue[]): string {
-  return text.replace(
-    /%([^%]+)%/g,
-    (whole, name: string) => values.find(sameName(name))?.value ?? variable(world, name) ?? whole,
-  )
 }

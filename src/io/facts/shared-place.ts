@@ -28,11 +28,18 @@ export function isCi(env: Env): boolean {
 }
 
 /** Whether this is a container: the marks that `is-inside-container` looks for, and the container's own variables. */
-export function isContainer(machine: Pick<Machine, 'disk'>, env: Env): boolean {
+export function isContainer(machine: Pick<Machine, 'disk' | 'platform'>, env: Env): boolean {
   return (
     places.some(name => isSet(env[name])) ||
     // systemd's convention, kept by podman, LXC and toolbox.
     isSet(env['container']) ||
+    (machine.platform !== 'win32' && hasMarks(machine))
+  )
+}
+
+/** On Windows these paths lie on the current drive, and belong to whoever made them. */
+function hasMarks(machine: Pick<Machine, 'disk'>): boolean {
+  return (
     exists(machine, '/run/.containerenv') ||
     exists(machine, '/.dockerenv') ||
     (exists(machine, '/proc/self/cgroup') &&

@@ -36,6 +36,19 @@ export function parseRegistry(output: string): readonly RegistryValue[] {
   return found
 }
 
+/** The text of a value. A `%NAME%` of one that is expanded is a variable of the same key or of this session; what is neither stays. */
+export function textOfValue(
+  { type, value }: RegistryValue,
+  machine: Machine,
+  beside: readonly RegistryValue[] = [],
+): string {
+  if (type !== 'REG_EXPAND_SZ') return value
+  return value.replace(
+    /%([^%]+)%/g,
+    (whole, name: string) => beside.find(sameName(name))?.value ?? variable(machine, name) ?? whole,
+  )
+}
+
 /** Names have no case. */
 export const sameName =
   (name: string) =>

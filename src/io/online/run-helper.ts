@@ -20,8 +20,9 @@ export function runHelper(
 ): HelperFacts {
   const { helper, vault, world } = input
   if (!/^(?:user|managed):/.test(helper.source)) return { ...helper, run: 'refused-project' }
-  const { shell, args } = shellFor(command, world)
+  const { shell, args, verbatim } = shellFor(command, world)
   const result = spawnSync(shell, args, {
+    windowsVerbatimArguments: verbatim,
     cwd: world.home,
     env: { ...world.env, PATH: ownPath(world) },
     encoding: 'utf8',
@@ -42,12 +43,15 @@ export function runHelper(
   return { ...helper, run: 'ok', output: describe(output) }
 }
 
-/** By absolute path: Windows looks for a bare name in the current folder first. */
+/**
+ * By absolute path: Windows looks for a bare name in the current folder first. With `/s`, cmd takes one pair of quotes
+ * off and leaves those of the command alone, which has to arrive as it is written.
+ */
 function shellFor(
   command: string,
   world: Machine,
-): { readonly shell: string; readonly args: readonly string[] } {
-  if (world.platform !== 'win32') return { shell: '/bin/sh', args: ['-c', command] }
+): { readonly shell: string; readonly args: readonly string[]; readonly verbatim: boolean } {
+  if (world.platform !== 'win32') return { shell: '/bin/sh', args: ['-c', command], verbatim: false }
   const system = `${variable(world, 'SystemRoot') ?? 'C:\\Windows'}\\System32`
-  return { shell: `${system}\\cmd.exe`, args: ['/d', '/s', '/c', command] }
+  return { shell: `${system}\\cmd.exe`, args: ['/d', '/s', '/c', `"${command}"`], verbatim: true }
 }

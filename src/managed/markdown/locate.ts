@@ -4,7 +4,7 @@ import type { BlockFault } from '../contract.ts'
 import { gluedFault } from '../findings.ts'
 import { type EndMarker, isProblem, type StartMarker } from '../markers/marker.ts'
 import { parseEnd, parseStart } from '../markers/parse-marker.ts'
-import { lineOf } from './line-of.ts'
+import { lineCounter, lineOf } from './line-of.ts'
 import { duplicated, malformed, nestedFault, unclosedFault, unpaired } from './marker-faults.ts'
 
 /** One section of ours in a document: from the first character of its start marker to the last of its end marker. */
@@ -40,6 +40,7 @@ export function hasMarkerSign(text: string): boolean {
 export function locateSections(text: string, scan: Scan): Located {
   const faults: BlockFault[] = []
   const marks: Mark[] = []
+  const lineAt = lineCounter(text)
   const nested = new Set(scan.nestedHtml.map(html => html.start))
   for (const { index } of text.matchAll(new RegExp(markerSign, 'g'))) {
     const around = blockAround(scan.blocks, index)
@@ -48,10 +49,10 @@ export function locateSections(text: string, scan: Scan): Located {
       if ('ruleId' in mark) faults.push(mark)
       else marks.push(mark)
     } else if (nested.has(index)) {
-      faults.push(nestedFault(text, index, 'inside a list item or a block quote'))
+      faults.push(nestedFault(lineAt(index), 'inside a list item or a block quote'))
     } else if (startsItsLine(text, index)) {
       if (around?.kind === 'html')
-        faults.push(nestedFault(text, index, `inside the HTML block of line ${around.line}`))
+        faults.push(nestedFault(lineAt(index), `inside the HTML block of line ${around.line}`))
       else if (around?.open === true) faults.push(unclosedFault(text, around))
     }
   }
@@ -67,8 +68,7 @@ function readMark(text: string, block: RootBlock): Mark | BlockFault {
   const comment = text.slice(block.start, block.end).trimStart()
   const close = comment.indexOf('-->')
   if (close < 0) return malformed(block.line, 'its comment has no end')
-  if (comment.slice(close + 3).trim() !== '')
-    return gluedFault(lineOf(text, block.end - comment.length + close))
+  if (comment.slice(close + 3).trim() !== '') return gluedFault(block.line - 1 + lineOf(comment, close))
   const words = comment.slice(4, close)
   const marker = words.trim().startsWith('authmd:start') ? parseStart(words) : parseEnd(words)
   return isProblem(marker) ? malformed(block.line, marker.problem) : { block, marker }
@@ -76,6 +76,7 @@ function readMark(text: string, block: RootBlock): Mark | BlockFault {
 
 function pairUp(marks: readonly Mark[], faults: BlockFault[]): Located {
   const sections: LocatedSection[] = []
+  const ids = new Set<string>()
   let open: Mark | undefined
   for (const mark of marks) {
     if (isStart(mark.marker)) {
@@ -87,8 +88,8 @@ function pairUp(marks: readonly Mark[], faults: BlockFault[]): Located {
       faults.push(unpaired(mark.block.line, mark.marker.id, 'start'))
       continue
     }
-    if (sections.some(section => section.marker.id === mark.marker.id))
-      faults.push(duplicated(open.block.line, open.marker.id))
+    if (ids.has(mark.marker.id)) faults.push(duplicated(open.block.line, open.marker.id))
+    ids.add(mark.marker.id)
     sections.push({
       start: open.block.start,
       end: mark.block.end,
@@ -108,9 +109,11 @@ function pairUp(marks: readonly Mark[], faults: BlockFault[]): Located {
 function withoutConsequences(faults: readonly BlockFault[]): readonly BlockFault[] {
   const causes = faults.filter(({ ruleId }) => ruleId !== 'markers-unpaired')
   const told = causes.length > 0 ? causes : faults
-  return told.filter(
-    ({ ruleId, line }, at) => told.findIndex(other => other.ruleId === ruleId && other.line === line) === at,
-  )
+  const seen = new Set<string>()
+  return told.filter(({ ruleId, line }) => {
+    const place = `${ruleId}:${line}`
+    return seen.size < seen.add(place).size
+  })
 }
 
 function isStart(marker: StartMarker | EndMarker): marker is StartMarker {

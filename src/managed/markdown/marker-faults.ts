@@ -1,6 +1,5 @@
 import type { RootBlock } from '../../commonmark/index.ts'
 import type { BlockFault } from '../contract.ts'
-import { lineOf } from './line-of.ts'
 
 export function unpaired(line: number, id: string, missing: 'start' | 'end'): BlockFault {
   const has = missing === 'end' ? 'start' : 'end'
@@ -21,10 +20,10 @@ export function duplicated(line: number, id: string): BlockFault {
   }
 }
 
-export function nestedFault(text: string, index: number, where: string): BlockFault {
+export function nestedFault(line: number, where: string): BlockFault {
   return {
     ruleId: 'markers-nested',
-    line: lineOf(text, index),
+    line,
     reason: `A marker stands ${where}, where it is no comment of its own`,
     fix: 'Put the marker at the start of a line of its own, with a blank line before it.',
   }

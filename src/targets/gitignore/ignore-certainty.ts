@@ -3,15 +3,23 @@ import { readIgnoreLine, withoutTail } from './ignore-line.ts'
 
 /** What is certain of one path by one ignore file at the repository's top; `unknown` means: ask git. */
 export function ignoreCertainty(text: string, path: string): 'ignored' | 'not-ignored' | 'unknown' {
-  const decision = decideIgnore(new Map([['.gitignore', text]]), path)
+  const decision = decideIgnore(ignoreLines(new Map([['.gitignore', text]])), path)
   return decision === undefined ? 'unknown' : decision.ignored ? 'ignored' : 'not-ignored'
+}
+
+/** The lines of each ignore file, by its path. */
+export type IgnoreLines = ReadonlyMap<string, readonly string[]>
+
+/** Takes ignore files apart once, for all the paths that are asked about. */
+export function ignoreLines(files: ReadonlyMap<string, string>): IgnoreLines {
+  return new Map([...files].map(([path, text]) => [path, text.replace(/^\uFEFF/, '').split('\n')]))
 }
 
 /**
  * Decides a path by ignore files alone, as git does: a folder that is ignored takes all below it along; else the
  * deepest file with a match decides, by its last matching line. `undefined`: only git can tell.
  */
-export function decideIgnore(files: ReadonlyMap<string, string>, path: string): IgnoreDecision | undefined {
+export function decideIgnore(files: IgnoreLines, path: string): IgnoreDecision | undefined {
   const steps = path.split('/')
   for (let depth = 1; depth <= steps.length; depth++) {
     const isDirectory = depth < steps.length
@@ -24,20 +32,12 @@ export function decideIgnore(files: ReadonlyMap<string, string>, path: string): 
   return { path, ignored: false }
 }
 
-function lastMatch(
-  files: ReadonlyMap<string, string>,
-  path: string,
-  isDirectory: boolean,
-): IgnoreDecision['by'] | 'unknown' {
+function lastMatch(files: IgnoreLines, path: string, isDirectory: boolean): IgnoreDecision['by'] | 'unknown' {
   const folders = path.split('/').slice(0, -1)
   for (let depth = folders.length; depth >= 0; depth--) {
     const folder = folders.slice(0, depth).reduce((way, name) => `${way}${name}/`, '')
     const file = `${folder}.gitignore`
-    const lines =
-      files
-        .get(file)
-        ?.replace(/^\uFEFF/, '')
-        .split('\n') ?? []
+    const lines = files.get(file) ?? []
     for (let index = lines.length - 1; index >= 0; index--) {
       const line = lines[index] ?? ''
       const verdict = readIgnoreLine(line, path.slice(folder.length), isDirectory)

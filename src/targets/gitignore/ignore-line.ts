@@ -10,6 +10,7 @@ export type LineVerdict = 'ignored' | 'not-ignored' | 'silent' | 'unknown'
  */
 export function readIgnoreLine(line: string, path: string, isDirectory: boolean): LineVerdict {
   if (line.startsWith('#')) return 'silent'
+  if (!mayName(line, path)) return 'silent'
   const text = withoutTail(line)
   if (text === '') return 'silent'
   const negated = text.startsWith('!')
@@ -26,6 +27,22 @@ export function readIgnoreLine(line: string, path: string, isDirectory: boolean)
     wanted.length === actual.length && wanted.every((glob, index) => matchStar(glob, actual[index] ?? ''))
   if (!matches) return 'silent'
   return negated ? 'not-ignored' : 'ignored'
+}
+
+/** Most lines of a long file differ from the path in their first letters already: that is seen without a copy. */
+function mayName(line: string, path: string): boolean {
+  const from = line.startsWith('!') ? 1 : 0
+  const start = line.startsWith('/', from) ? from + 1 : from
+  let end = start
+  while (isPlain(line.charCodeAt(end))) end++
+  // Spaces at the end may be none of the pattern.
+  while (end > start && line.charCodeAt(end - 1) === 32) end--
+  return end === start || path.includes(line.slice(start, end))
+}
+
+/** Printable ASCII but `*`, `/`, `?`, `[` and the backslash: whatever stands behind it, it means itself. */
+function isPlain(unit: number): boolean {
+  return unit >= 32 && unit <= 126 && unit !== 42 && unit !== 47 && unit !== 63 && unit !== 91 && unit !== 92
 }
 
 /**

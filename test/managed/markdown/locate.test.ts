@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { openDocument } from '../../../src/managed/markdown/open-document.ts'
+import { growth, linear, repeated } from '../../support/growth.ts'
+
+const start = '<!-- authmd:start auth v=1 t=1 sum=aaaaaa -->\n\n'
+const end = '<!-- authmd:end auth -->\n\n'
+
+describe('what only looks like markers of ours is located in time that grows with the text', () => {
+  it.each([
+    ['starts without an end of the comment', '<!-- authmd:start \n'],
+    ['starts on one line', '<!-- authmd:start '],
+    ['starts without an end marker', start],
+    ['ends without a start marker', end],
+    ['many sections', start + end],
+    ['markers with text behind them', '<!-- authmd:end auth --> x\n\n'],
+    ['markers in quotes', '> <!-- authmd:start auth -->\n\n'],
+    ['markers in items', '- <!-- authmd:end auth -->\n'],
+    ['markers behind many spaces', `${' '.repeat(40)}<!-- authmd:start auth -->\n`],
+    ['markers in an HTML block', '<div>\n<!-- authmd:start auth -->\n'],
+    ['starts in a fence that is never closed', '```\n<!-- authmd:start auth\n'],
+    ['many words in a marker', '<!-- authmd:start auth a=b\n'],
+  ])('%s', (_, unit) => {
+    expect(growth(repeated(unit), openDocument)).toBeLessThan(linear)
+  })
+
+  it('one marker with very many words', () => {
+    const build = (size: number) => `<!-- authmd:start auth v=1 ${repeated('os=a ')(size)}-->\n`
+    expect(growth(build, openDocument)).toBeLessThan(linear)
+  })
+})
+
+it('each fault names its own line', () => {
+  const text = `# A\n\n${end}text\n\n> <!-- authmd:start auth -->\n\n  <!-- authmd:end auth -->\n\n<!-- authmd:end\nauth --> x\n`
+  expect(openDocument(text).faults.map(({ ruleId, line }) => [ruleId, line])).toEqual([
+    ['markers-nested', 7],
+    ['markers-malformed', 12],
+  ])
+})
