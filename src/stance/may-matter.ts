@@ -2,29 +2,85 @@ import type { Sentence } from './sentences.ts'
 
 /**
  * Two cheap looks before the costly ones: each pattern of `vocabulary.ts` takes a millisecond or more to be compiled,
- * and most documents need none. What they let through is more than any rule can be about; a test holds that. Two
- * letters beyond ASCII are other forms of `s` and `k`, and a pattern with the flag `u` takes them for those.
+ * and most documents need none. What they let through is more than any rule can be about; a test holds that. A pattern
+ * with the flag `u` takes the long `ſ` and the sign of the kelvin for `s` and `k`.
  */
 
-const planWords =
-  'subscri|abonnement|abbonamento|suscripci|assinatura|subskrypcj|подписк|订阅|訂閱|サブスク|구독|[\\u017F\\u212A]'
+const planWords = [
+  ...[
+    'subscription',
+    'abonnement',
+    'suscripci',
+    'assinatura',
+    'abbonamento',
+    'subskrypcj',
+    'подписк',
+    'підписк',
+  ],
+  ...['передплат', 'abonelik', 'prenumeration', 'tilaus', 'předplat', 'előfizet', 'langganan'],
+  ...['订阅', '訂閱', 'サブスク', '구독', '\u017f', '\u212a'],
+]
 
 /** A key, an env file, the plan, a provider. */
-const subject = new RegExp(
-  `anthropic_|api[ -]?key|api-?s|clé|clave|chave|chiav|klucz|ключ|api\\s?[密金キ키]|console key|the (?:anthropic )?console|\\.env|(?:^|[^a-z]|team|max|pro|enterprise|claude)plans?(?![a-z])|(?:^|[^a-z])abos?(?![a-z])|${planWords}|bedrock|vertex|foundry|gateway|litellm|网关|ゲートウェイ|게이트웨이`,
-  'i',
-)
+const subjects = [
+  ...[
+    'anthropic_',
+    'apikey',
+    'apischl',
+    'apisl',
+    'console key',
+    'the console',
+    'the anthropic console',
+    '.env',
+  ],
+  ...[
+    'bedrock',
+    'vertex',
+    'foundry',
+    'gateway',
+    'litellm',
+    '网关',
+    'ゲートウェイ',
+    '게이트웨이',
+    ...planWords,
+  ],
+]
 
 /** Claude Code itself. */
-const tool = new RegExp(
-  `claude code|\\/login|setup-token|claude_code_|(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)|${planWords}`,
-  'i',
-)
+const tools = ['claude code', '/login', 'setup-token', 'claude_code_', ...planWords]
 
 /** Whether a clause can say anything about how Claude Code authenticates. */
 export function mayMatter({ text, paragraph, headings }: Sentence): boolean {
-  if (!subject.test(text)) return false
-  return text.includes('ANTHROPIC_') || tool.test(paragraph) || headings.some(title => tool.test(title))
+  if (!isOnSubject(text)) return false
+  return text.includes('ANTHROPIC_') || isOnTool(paragraph) || headings.some(isOnTool)
+}
+
+/** White space of a clause is folded. */
+function isOnSubject(text: string): boolean {
+  const small = text.toLowerCase()
+  return (
+    includesAny(small, subjects) ||
+    (small.includes('api') && /(?:^|[^a-z])api(?![a-z])/.test(small)) ||
+    (small.includes('plan') && /(?:^|[^a-z]|team|max|pro|enterprise|claude)plans?(?![a-z])/.test(small)) ||
+    (small.includes('abo') && /(?:^|[^a-z])abos?(?![a-z])/.test(small))
+  )
+}
+
+function isOnTool(text: string): boolean {
+  const small = text.toLowerCase()
+  return includesAny(small, tools) || isOnPlan(small)
+}
+
+function isOnPlan(small: string): boolean {
+  return (
+    (small.includes('plan') || small.includes('abo')) &&
+    /(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)/.test(small)
+  )
+}
+
+/** Looked for one by one: a pattern of so many words takes longer to be compiled than this to be done. */
+function includesAny(small: string, words: readonly string[]): boolean {
+  return words.some(word => small.includes(word))
 }
 
 /**
@@ -33,19 +89,22 @@ export function mayMatter({ text, paragraph, headings }: Sentence): boolean {
  * less than a paragraph.
  */
 export function isSurelyOpen(head: string, tail: string): boolean {
-  if (head.includes('ANTHROPIC_A') || subject.test(folded(tail))) return false
-  const seen = new RegExp(tool.source.replaceAll(' ', '\\s+'), 'gi')
-  for (let found = seen.exec(head); found !== null; found = seen.exec(head)) {
-    const start = head.lastIndexOf('\n\n', found.index) + 1
-    const next = head.indexOf('\n\n', found.index)
-    const passage = head.slice(start, next < 0 ? head.length : next)
-    if (/^ {0,3}(?:#|=+[ \t]*\r?$|-+[ \t]*\r?$)/m.test(passage) && !isTitle(head, start, passage))
-      return false
-    if (subject.test(folded(passage))) return false
-    if (next < 0) break
-    seen.lastIndex = next
+  if (head.includes('ANTHROPIC_A') || (tail.trim() !== '' && isOnSubject(folded(tail)))) return false
+  if (!isOnTool(head)) return true
+  return [...passagesOf(head)].every(({ start, passage }) => {
+    if (!isOnTool(passage)) return true
+    const isHeading = /^ {0,3}(?:#|=+[ \t]*\r?$|-+[ \t]*\r?$)/m.test(passage)
+    return !(isHeading && !isTitle(head, start, passage)) && !isOnSubject(folded(passage))
+  })
+}
+
+function* passagesOf(head: string): Iterable<{ readonly start: number; readonly passage: string }> {
+  for (let start = 0; start < head.length; ) {
+    const next = head.indexOf('\n\n', start)
+    const end = next < 0 ? head.length : next
+    yield { start, passage: head.slice(start, end) }
+    start = end + 1
   }
-  return true
 }
 
 /** The title of a document narrows nothing, where it is the first that stands in it and alone. */
