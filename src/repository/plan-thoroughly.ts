@@ -105,7 +105,12 @@ function unseen(): Facts {
 
 function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefined): void {
   const targets = asked.targets ?? configured?.options.targets
-  if (asked.guidePath === undefined || targets === undefined || targets.includes('claude-md')) return
+  if (asked.guidePath === undefined || targets === undefined) return
+  if (asked.targets !== undefined && ![...asked.targets, ...(asked.addTargets ?? [])].includes('guide'))
+    throw new InputError(
+      'A place of the guide was given, and the targets leave the guide out; add the target guide',
+    )
+  if (targets.includes('claude-md')) return
   const where = asked.targets === undefined ? `; ${configured?.file} leaves it out` : ''
   throw new InputError(
     `A place of the guide needs the target claude-md too, whose section records where it is${where}`,

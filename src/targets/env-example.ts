@@ -67,6 +67,7 @@ function inTwoFiles(file: string, kept: string): Finding {
     severity: 'warning',
     reason: `Our block stands here and in \`${kept}\`; only the one in \`${kept}\` is kept current`,
     file,
+    related: [{ file: kept, says: 'This block is kept current' }],
     fix: 'Delete the lines from `authmd:start` to `authmd:end` in one of the two files.',
   }
 }

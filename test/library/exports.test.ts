@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import * as library from '../../src/index.ts'
@@ -44,6 +45,13 @@ describe('the library', () => {
       './schema/*',
       './package.json',
     ])
+    const named = Object.values(packageJson.exports).flatMap(entry =>
+      typeof entry === 'string' ? [entry] : Object.values(entry),
+    )
+    const paths = named.map(path => path.replace('*', 'config.schema.json'))
+    expect(
+      paths.filter(path => !existsSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)))),
+    ).toEqual([])
   })
 
   it('plans without writing, applies, checks and removes', async () => {

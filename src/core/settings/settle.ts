@@ -40,7 +40,8 @@ export interface Settings
 
 /** Flag over configuration over record over detection. */
 export function settle(input: SettleInput): Settings {
-  const { repository, records, asked, detected, own, want } = input
+  const { repository, records, detected, own, want } = input
+  const asked = withGuide(input.asked)
   const isAbsent = want === 'absent'
   // Taking out follows the record alone: targets of a configuration must not narrow it.
   const configured = isAbsent ? undefined : input.configured
@@ -80,4 +81,10 @@ export function settle(input: SettleInput): Settings {
       recorded.targets !== undefined && keptRecord === undefined && recordHome(targets) === target,
     overruled: overruled || guidePathIsLost(asked, { targets, usualGuidePath }),
   }
+}
+
+/** Who names a place for the guide wants one. */
+function withGuide(asked: Choices): Choices {
+  if (asked.guidePath === undefined || asked.targets !== undefined) return asked
+  return { ...asked, addTargets: [...(asked.addTargets ?? []), 'guide'] }
 }

@@ -37,6 +37,7 @@ export function stanceFindings(
         reason: `This line may forbid API keys, and line ${ours} of the section tells how to get or set one`,
         file: path,
         line,
+        related: [{ file: path, line: ours, says: 'This line tells how to get or set a key' }],
         fix: 'If it is about Claude Code, say so in that line, then run `authmd apply`: the section leaves keys out.',
       })
     }
