@@ -124,7 +124,8 @@ function locationOf({ file, line }: { readonly file: string; readonly line?: num
   return {
     physicalLocation: {
       artifactLocation: { uri: encodePath(file), uriBaseId: '%SRCROOT%' },
-      ...(line === undefined ? {} : { region: { startLine: line } }),
+      // GitHub shows a result at a line only; of a whole file at its first.
+      ...(file === '.' ? {} : { region: { startLine: line ?? 1 } }),
     },
   }
 }

@@ -72,12 +72,7 @@ async function planWhole(
     nested: looksBelow ? await nestedInput(root, places.path) : undefined,
     sources: allSources(host.packageRoot, repository, [asked, configured?.options]),
     onEdit: asked.onEdit ?? configured?.options.onEdit ?? 'merge',
-    ways: {
-      adopt: asked.noAdopt !== true,
-      replace: mayReplace === true,
-      repair: asked.repair === true,
-      exact: asked.exact === true,
-    },
+    ways: { ...asked, replace: mayReplace },
     want,
     oracle,
   } as const

@@ -15,8 +15,8 @@ export const envExample: Target = { id: 'env-example', plan: planEnvExample }
 
 function planEnvExample(input: TargetInput): TargetPlan {
   const { files } = input.repository
-  const { path, others } = chooseExample(files, input.examplePath)
-  const main = sightOf(files, path ?? input.examplePath ?? envExamplePaths[0])
+  const { path, others } = chooseExample(files, input.choices.examplePath)
+  const main = sightOf(files, path ?? input.choices.examplePath ?? envExamplePaths[0])
   const keys = envExamplePaths.flatMap(file => findKeys(file, files.get(file)?.text))
   const live = envExamplePaths.flatMap(file => liveLines(file, files.get(file)?.text))
   const notes = { parts: [], edits: [], findings: keys, refusals: [] }

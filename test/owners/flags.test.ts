@@ -33,7 +33,7 @@ const table: Readonly<Record<Exclude<FlagKey, 'exact' | 'recursive' | 'repair'>,
   os: { asked: { choices: { os: ['windows'] } }, shows: /os=windows/, hides: /os=linux/ },
   provider: { asked: { choices: { provider: 'bedrock' } }, shows: /aws sso login/ },
   onEdit: { asked: { onEdit: 'overwrite' }, shows: /## Claude Code auth/, hides: /Somebody's own words/ },
-  noAdopt: { asked: { ways: { adopt: false } }, shows: /## Claude Code login[\s\S]*authmd:start auth v=/ },
+  noAdopt: { asked: { ways: { noAdopt: true } }, shows: /## Claude Code login[\s\S]*authmd:start auth v=/ },
 }
 
 const here: Facts = {

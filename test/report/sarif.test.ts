@@ -89,7 +89,10 @@ describe('the SARIF of a real run is valid, and tells all that its pages know', 
     expect(result?.relatedLocations).toEqual([
       {
         id: 1,
-        physicalLocation: { artifactLocation: { uri: 'CLAUDE.md', uriBaseId: '%SRCROOT%' } },
+        physicalLocation: {
+          artifactLocation: { uri: 'CLAUDE.md', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 1 },
+        },
         message: { text: 'Our markers stand here too' },
       },
     ])

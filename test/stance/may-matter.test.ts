@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scanRootBlocks } from '../../src/commonmark/index.ts'
+import { openDocument } from '../../src/managed/markdown/open-document.ts'
 import { isSurelyOpen, mayMatter } from '../../src/stance/may-matter.ts'
 import { readStance } from '../../src/stance/read-stance.ts'
 import { sentencesOf } from '../../src/stance/sentences.ts'
@@ -91,7 +92,7 @@ describe('the cheap look before the costly patterns', () => {
         const section = '<!-- note -->'
         if (!isSurelyOpen(above, `\n\n${tail}`)) return
         silent++
-        expect(readStance(`${above}${section}\n\n${tail}`).evidence).toEqual([])
+        expect(readStance(`${above}${section}\n\n${tail}`, openDocument).evidence).toEqual([])
       }),
       runs(3000, 300_000),
     )
@@ -100,6 +101,6 @@ describe('the cheap look before the costly patterns', () => {
 
   it('reads the same clauses as the rules do', () => {
     const document = '# A\n\nUse Claude Code with\nthe team plan only.\n'
-    expect(sentencesOf(document, scanRootBlocks(document)).some(mayMatter)).toBe(true)
+    expect(sentencesOf(document, scanRootBlocks(document).blocks).some(mayMatter)).toBe(true)
   })
 })

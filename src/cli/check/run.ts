@@ -1,6 +1,7 @@
 import type { RepositoryPlan } from '../../core/plan-with.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
 import type { PartState } from '../../targets/target.ts'
+import type { Finding } from '../../types.ts'
 import type { Run } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
@@ -18,8 +19,10 @@ export const run: Run<CheckFlags> = async (args, world) => {
   const asked = failOn.includes('edited') ? { ...given, exact: true } : given
   const each = async (directory: Directory): Promise<Outcome> => {
     const plan = await planRepository({ root: directory.root, asked, want: 'present' }, world)
-    const findings = [...plan.findings, ...(await told(plan, failOn, flags))]
-    return { directory, plan: { ...plan, findings }, exitCode: codeFor(plan, failOn), written: false }
+    const wrong = await corrections(plan)
+    const findings = [...plan.findings, ...wrong, ...(await told(plan, failOn, flags))]
+    const exitCode = codeFor(plan, failOn, wrong.length > 0)
+    return { directory, plan: { ...plan, findings }, exitCode, written: false }
   }
   if (flags.repos !== undefined) {
     const { runFleet } = await import('../fleet/run-fleet.ts')
@@ -32,7 +35,7 @@ export const run: Run<CheckFlags> = async (args, world) => {
   }
   // Without them apply would write what is recorded, which is not what was shown.
   const hasAsked = Object.keys(given).some(key => key !== 'exact' && key !== 'recursive')
-  const next = nextSteps(outcomes, hasAsked)
+  const next = [...(await wording(outcomes)), ...nextSteps(outcomes, hasAsked)]
   return reportOutcomes(outcomes, { command: 'check', flags, world, diffs: true, next })
 }
 
@@ -47,15 +50,29 @@ function nextSteps(outcomes: readonly Outcome[], hasAsked: boolean): readonly st
   return open ? [] : ['Everything is current.']
 }
 
-function codeFor(plan: RepositoryPlan, failOn: readonly Reason[]): ExitCode {
+function codeFor(plan: RepositoryPlan, failOn: readonly Reason[], wrong: boolean): ExitCode {
   if (plan.refusals.length > 0) return 2
   const found: Readonly<Record<Reason, boolean>> = {
     outdated: plan.edits.length > 0,
     conflict: isIn(plan, 'conflict'),
     error: plan.findings.some(({ severity }) => severity === 'error'),
+    wrong,
     edited: isIn(plan, 'edited'),
   }
   return failOn.some(reason => found[reason]) ? 1 : 0
+}
+
+/** What an outdated section says wrong. */
+async function corrections(plan: RepositoryPlan): Promise<readonly Finding[]> {
+  if (plan.edits.length === 0 && !isIn(plan, 'conflict')) return []
+  const { correctionFindings } = await import('./wording-of.ts')
+  return correctionFindings(plan.parts)
+}
+
+async function wording(outcomes: readonly Outcome[]): Promise<readonly string[]> {
+  if (outcomes.every(({ plan }) => plan.edits.length === 0)) return []
+  const { wordingNote } = await import('./wording-of.ts')
+  return wordingNote(outcomes.flatMap(({ plan }) => plan.parts))
 }
 
 /** Findings for what makes this run fail, where nothing else that is printed would say it. */

@@ -30,7 +30,7 @@ export interface SettleInput {
 export interface Settings
   extends Pick<
     TargetInput,
-    'profile' | 'targets' | 'guidePath' | 'formerGuidePaths' | 'record' | 'isChosen' | 'holdsRecord' | 'help'
+    'profile' | 'targets' | 'guidePath' | 'formerGuidePaths' | 'record' | 'isChosen' | 'holdsRecord'
   > {
   /** What was asked for and what is configured, as one. */
   readonly choices: Choices
@@ -74,7 +74,6 @@ export function settle(input: SettleInput): Settings {
     guidePath,
     formerGuidePaths: [...new Set(places)].filter(path => path !== guidePath),
     choices,
-    help: choices.help,
     record: part => recordFor(part, toRecord),
     isChosen: recorded.targets !== undefined,
     holdsRecord: target =>
