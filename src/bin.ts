@@ -97,7 +97,7 @@ async function uninterrupted<Result>(work: () => Result): Promise<Result> {
   }
 }
 
-function readStandardInput(): string {
+function readStandardInput(): Buffer {
   const chunks: Buffer[] = []
   for (;;) {
     const chunk = Buffer.alloc(65_536)
@@ -111,7 +111,7 @@ function readStandardInput(): string {
       break
     }
   }
-  return decodeText(Buffer.concat(chunks))
+  return Buffer.concat(chunks)
 }
 
 const world: World = {
@@ -126,7 +126,8 @@ const world: World = {
     get isTTY() {
       return isTerminal(0)
     },
-    read: readStandardInput,
+    read: () => decodeText(readStandardInput()),
+    bytes: readStandardInput,
   },
   stdout: output(1),
   stderr: output(2),

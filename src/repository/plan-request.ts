@@ -1,3 +1,4 @@
+import type { GivenFile } from '../io/read-repository.ts'
 import type { ChosenOptions } from '../options/options.ts'
 
 export interface PlanRequest {
@@ -8,4 +9,6 @@ export interface PlanRequest {
   /** Whether misleading sentences that a person wrote may be replaced: asked for by `overwrite`, and confirmed. */
   readonly mayReplace?: boolean
   readonly want: 'present' | 'absent'
+  /** A text that counts instead of the file at its path. */
+  readonly given?: GivenFile
 }

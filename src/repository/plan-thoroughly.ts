@@ -23,7 +23,7 @@ export async function planThoroughly(request: PlanRequest, host: Host): Promise<
 
 /** The plan where nothing has to be written; `undefined` where that can't be told without git or an engine. */
 async function planLightly(
-  { root, asked, want, mayReplace }: PlanRequest,
+  { root, asked, want, mayReplace, given }: PlanRequest,
   configured: Configured | undefined,
   host: Host,
 ): Promise<RepositoryPlan | undefined> {
@@ -39,6 +39,7 @@ async function planLightly(
     ...placesOf({ root, asked, configured }, host),
     oracle,
     forWriting: false,
+    given,
   })
   const plan = planWith(undefined, {
     repository,
@@ -54,7 +55,7 @@ async function planLightly(
 }
 
 async function planWhole(
-  { root, asked, want, mayReplace }: PlanRequest,
+  { root, asked, want, mayReplace, given }: PlanRequest,
   configured: Configured | undefined,
   host: Host,
 ): Promise<RepositoryPlan> {
@@ -63,7 +64,7 @@ async function planWhole(
   const { probeFacts } = await import('../io/probe-facts.ts')
   const places = placesOf({ root, asked, configured }, host)
   const oracle = await createIgnoreOracle({ path: places.path, project: root })
-  const repository = readRepository({ ...places, oracle, forWriting: true })
+  const repository = readRepository({ ...places, oracle, forWriting: true, given })
   const looksBelow = asked.recursive === true || configured?.options.nested !== undefined
   const input = {
     repository,

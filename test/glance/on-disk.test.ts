@@ -184,6 +184,7 @@ describe('a glance at a repository on the disk', () => {
       { asked: { recursive: true } },
       { want: 'absent' as const },
       { mayReplace: true },
+      { given: { path: 'CLAUDE.md', text: '# A\n' } },
     ])
       expect(knownPlan({ ...plain, ...other })).toBeUndefined()
   })
