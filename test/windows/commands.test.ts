@@ -40,7 +40,7 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
     if (process.env['AUTHMD_WINDOWS_POWERSHELL'] === undefined)
       rmSync(join(folder, '..'), { recursive: true, force: true })
     for (const at of ['h', 'p']) mkdirSync(join(windows.drive, at))
-  }, 400_000)
+  }, 1_200_000)
   afterAll(async () => windows?.close())
 
   const read = (file: string) => readFileSync(join(windows.drive, file), 'utf8')

@@ -28,7 +28,7 @@ export function buildPowerShell(): string {
     cwd: join(folder, 'source'),
     env: { ...process.env, ...quiet },
     stdio: 'ignore',
-    timeout: 300_000,
+    timeout: 900_000,
   })
   return join(folder, 'out')
 }
