@@ -5,7 +5,7 @@ import type { ChosenOptions } from '../options/options.ts'
 import type { Facts, IgnoreOracle } from '../types.ts'
 import type { Host } from './host.ts'
 import { nestedInput } from './nested-input.ts'
-import { type Configured, readConfigured } from './read-configured.ts'
+import { type Configured, readConfigured, underPolicy } from './read-configured.ts'
 import { allSources, lineSources } from './template-sources.ts'
 
 export interface PlanRequest {
@@ -16,6 +16,8 @@ export interface PlanRequest {
   /** Whether misleading sentences that a person wrote may be replaced: asked for by `overwrite`, and confirmed. */
   readonly mayReplace?: boolean
   readonly want: 'present' | 'absent'
+  /** A configuration for this and other repositories, below their own. */
+  readonly policy?: Configured | undefined
 }
 
 /**
@@ -24,7 +26,7 @@ export interface PlanRequest {
  * would be asked before anything here. Throws `InputError`.
  */
 export async function planRepository(request: PlanRequest, host: Host): Promise<RepositoryPlan> {
-  const configured = await readConfigured(request.root)
+  const configured = underPolicy(await readConfigured(request.root), request.policy)
   refuseLostGuide(request.asked, configured)
   return counted(
     (await planLightly(request, configured, host)) ?? (await planWhole(request, configured, host)),

@@ -1,6 +1,6 @@
 import type { Flag } from '../command.ts'
 import type { FlagValues } from '../define-command.ts'
-import { markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
+import { configFlag, markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import { allFlagsBut } from '../sync/option-flags.ts'
 
 /** What `--fail-on` can name; the default is the first three. `wrong`: outdated, and what it says was corrected since. */
@@ -19,6 +19,7 @@ const failOnFlag = {
 export const checkFlags = [
   ...allFlagsBut('onEdit', 'noAdopt', 'repair'),
   failOnFlag,
+  configFlag,
   reposFlag,
   nullFlag,
   markdownFlag,

@@ -7,6 +7,7 @@ import { formatOf } from '../flags.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { Outcome } from '../sync/outcome.ts'
+import { policyFrom } from '../sync/policy-from.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
 import type { ExitCode } from '../world.ts'
 import { type CheckFlags, type Reason, reasons } from './flags.ts'
@@ -17,8 +18,9 @@ export const run: Run<CheckFlags> = async (args, world) => {
   const failOn = reasons.filter(reason => (flags['fail-on'] ?? usualReasons).includes(reason))
   // An edit whose checksum was computed anew is seen by a fresh rendering alone.
   const asked = failOn.includes('edited') ? { ...given, exact: true } : given
+  const policy = await policyFrom(flags, world)
   const each = async (directory: Directory): Promise<Outcome> => {
-    const plan = await planRepository({ root: directory.root, asked, want: 'present' }, world)
+    const plan = await planRepository({ root: directory.root, asked, policy, want: 'present' }, world)
     const wrong = await corrections(plan)
     const findings = [...plan.findings, ...wrong, ...(await told(plan, failOn, flags))]
     const exitCode = codeFor(plan, failOn, wrong.length > 0)
@@ -34,7 +36,8 @@ export const run: Run<CheckFlags> = async (args, world) => {
     outcomes.push(await each(directory))
   }
   // Without them apply would write what is recorded, which is not what was shown.
-  const hasAsked = Object.keys(given).some(key => key !== 'exact' && key !== 'recursive')
+  const hasAsked =
+    policy !== undefined || Object.keys(given).some(key => key !== 'exact' && key !== 'recursive')
   const next = [...(await wording(outcomes)), ...nextSteps(outcomes, hasAsked)]
   return reportOutcomes(outcomes, { command: 'check', flags, world, diffs: true, next })
 }
