@@ -91,6 +91,6 @@ function versionOf(text) {
 
 /** Of what a reader sees: the markers hold the version itself. */
 function digestOf(texts) {
-  const words = texts.join('\n').replace(/(?:<!--|#) authmd:(?:start|end)[^]*?(?:-->|\n)/g, '')
+  const words = texts.join('\n').replace(/(?:<!--|#) authmd:(?:start|end)[\s\S]*?(?:-->|\n)/g, '')
   return createHash('sha256').update(words).digest('hex').slice(0, 16)
 }

@@ -17,7 +17,10 @@ vi.mock('../../src/templates/history.ts', async original => {
         ? { ...change, kind: 'correction', says: 'a rejected token gives 401, not 403' }
         : change,
     )
-  return { ...real, correctionsSince: (version: number, own = history()) => real.correctionsSince(version, own) }
+  return {
+    ...real,
+    correctionsSince: (version: number, own = history()) => real.correctionsSince(version, own),
+  }
 })
 
 const open: (() => void)[] = []
