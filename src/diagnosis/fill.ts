@@ -27,7 +27,8 @@ function many(
   name: string | undefined,
   { found, scene }: { readonly found: RuleFinding; readonly scene: Scene },
 ): readonly string[] {
-  const variable = name ?? found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
+  const variable =
+    (name === 'right' ? found.right : name) ?? found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
   const credential =
     name === undefined
       ? (bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent)
@@ -74,6 +75,11 @@ function routeTarget(variable: string, { file, line }: RuleFinding, { d }: Scene
   }
 }
 
+/** The tools of AWS take the profile from the shell themselves; of one in a settings file they know nothing. */
+function profileOf({ d }: Scene): string {
+  return d.surroundings.cloud.settingsOnly?.includes('AWS_PROFILE') === true ? ' --profile NAME' : ''
+}
+
 function inline(text: string, found: RuleFinding, scene: Scene): string {
   const variable = found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
   const { file, line, right } = found
@@ -94,6 +100,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     workflow: () => scene.d.surroundings.workflows[0]?.file ?? 'the workflow',
     service: () => scene.d.surroundings.compose[0]?.name ?? 'SERVICE',
     compose: () => scene.d.surroundings.compose[0]?.file ?? 'compose.yaml',
+    'aws-profile': () => profileOf(scene),
     tool: () => 'authmd',
   }
   return text.replaceAll(

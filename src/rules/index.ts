@@ -37,6 +37,7 @@ import { helperMissing } from './helper-missing.ts'
 import { helperNotExecutable } from './helper-not-executable.ts'
 import { homeUnset } from './home-unset.ts'
 import { keyDeclined } from './key-declined.ts'
+import { keyNotApproved } from './key-not-approved.ts'
 import { loginExpired } from './login-expired.ts'
 import { loginHidden } from './login-hidden.ts'
 import { loginNotInContainer } from './login-not-in-container.ts'
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   settingsEraseCredential,
   subscriptionHidden,
   keyDeclined,
+  keyNotApproved,
   notExported,
   restartNeeded,
   staleEditor,

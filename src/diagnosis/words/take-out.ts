@@ -61,6 +61,8 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
     }
     case 'cron':
       return [`Delete ${variable} in the crontab:`, '  crontab -e']
+    case 'launchd':
+      return [`Delete ${variable} from EnvironmentVariables in the plist of the agent, and load it again.`]
     case 'container': {
       const service = compose.find(({ names }) => names.includes(variable))
       return service === undefined

@@ -165,9 +165,11 @@ export const cloudWordings: readonly Wording[] = [
     id: 'foundry-address',
     sender: foundry,
     proves: 'answer',
-    status: [404],
+    status: [400, 404],
     says: [
       'Resource not found',
+      'API is currently not supported',
+      'API version not supported',
       'DeploymentNotFound',
       'The API deployment for this resource does not exist',
       'no_model_name',
