@@ -120,6 +120,7 @@ function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefine
   if (asked.guidePath === undefined || targets === undefined || targets.includes('claude-md')) return
   const where = asked.targets === undefined ? `; ${configured?.file} leaves it out` : ''
   throw new InputError(
+    'contradiction',
     `A place of the guide needs the target claude-md too, whose section records where it is${where}`,
   )
 }
@@ -128,10 +129,12 @@ function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefine
 function counted(plan: RepositoryPlan): RepositoryPlan {
   if (plan.unrecorded === true)
     throw new InputError(
+      'contradiction',
       'Git ignores the file that would record what was asked for, so the next run would know nothing of it; take that file out of the ignore rules, or leave the option out',
     )
   if (plan.overruled !== true) return plan
   throw new InputError(
+    'contradiction',
     'What was asked for contradicts what the section records, and the chosen targets leave its file out; add the target claude-md',
   )
 }

@@ -48,7 +48,7 @@ function said(options: ChosenOptions): ChosenOptions {
 }
 
 async function configuredBy(found: FoundConfig, root: string): Promise<Configured> {
-  if ('problems' in found) throw new InputError(found.problems.map(lineFor).join('\n'))
+  if ('problems' in found) throw new InputError('bad-configuration', found.problems.map(lineFor).join('\n'))
   const { configChoices } = await import('../config/config-choices.ts')
   const { file, config } = found
   const options = configChoices(config, file)
@@ -61,7 +61,7 @@ async function ownTemplates(root: string, folder: string): Promise<NonNullable<C
   try {
     return { folder, texts: readOwnTemplates(root, folder) }
   } catch (error) {
-    throw error instanceof TemplateError ? new InputError(error.message) : error
+    throw error instanceof TemplateError ? new InputError('bad-configuration', error.message) : error
   }
 }
 

@@ -37,10 +37,9 @@ async function run(argv: readonly string[], options: WorldOptions = {}) {
   const env = { PATH: process.env['PATH'], CI: '1', ...options.env }
   const world = fakeWorld({ ...options, argv, cwd: home, env })
   const code = await main(world)
-  const lines = world.printed.stdout
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line))
+  // At a terminal a person reads.
+  const documents = options.isTTY === true ? [] : world.printed.stdout.split('\n')
+  const lines = documents.filter(line => line !== '').map(line => JSON.parse(line))
   // Each line is the document that `--json` prints for one repository.
   for (const line of lines) expect(schema.safeParse(line).error).toBeUndefined()
   return { code, lines, ...world.printed }
@@ -125,7 +124,7 @@ describe('apply --repos', () => {
     expect(lines[0].refusals).toHaveLength(1)
     expect(lines[1].error).toBe('line 2 of the list: it does not exist')
     expect(lines[2].error).toBe('line 3 of the list: it is no directory')
-    expect(lines[3].error).toContain('authmd.config.json:2: "shels"')
+    expect(lines[3].error).toContain('authmd.config.json:2: no such key')
     expect(text('three')).toContain('authmd:start')
     expect(stderr).toContain('1 changed, 0 current, 4 failed')
   })
@@ -290,7 +289,7 @@ describe('--config FILE', () => {
     mkdirSync(join(home, 'ours/claude-md/separate'), { recursive: true })
     writeFileSync(
       join(home, 'ours/claude-md/separate/anthropic.md'),
-      '- One key for each team, from the platform group.\n',
+      '---\nsource: the platform group\nverified: 2026-11-28\n---\n\n- One key for each team, from the platform group.\n',
     )
     await run(['apply', '--repos', 'list', '--config', 'policy.json'])
     expect(text('one')).toContain('- One key for each team, from the platform group.')

@@ -87,7 +87,7 @@ async function workOn(
     const found = rootOrProblem(resolve(world.cwd, name))
     if (typeof found === 'string') {
       const unit = args.flags.null === true ? 'path' : 'line'
-      throw new InputError(`${unit} ${number} of the list: it ${found}`)
+      throw new InputError('no-directory', `${unit} ${number} of the list: it ${found}`)
     }
     const outcome = await each({ name, root: found.root })
     const line = await fleetLine(command, outcome, args.flags.markdown === true)

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Configured } from '../../repository/read-configured.ts'
+import { type Configured, readPolicy } from '../../repository/read-configured.ts'
 import type { World } from '../world.ts'
 import type { SyncFlags } from './sync-flags.ts'
 
@@ -8,7 +8,5 @@ export async function policyFrom(
   { config }: Pick<SyncFlags, 'config'>,
   world: World,
 ): Promise<Configured | undefined> {
-  if (config === undefined) return undefined
-  const { readPolicy } = await import('../../repository/read-configured.ts')
-  return readPolicy(resolve(world.cwd, config), config)
+  return config === undefined ? undefined : readPolicy(resolve(world.cwd, config), config)
 }
