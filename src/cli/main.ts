@@ -40,7 +40,7 @@ async function readRareForms(world: World, commands: readonly Command[]) {
   if (argv[0] === '--complete') {
     const { completions } = await import('./completions.ts')
     world.stdout.write(
-      completions(argv.slice(1), commands)
+      (await completions(argv.slice(1), { commands, packageRoot: world.packageRoot }))
         .map(line => `${line}\n`)
         .join(''),
     )

@@ -84,12 +84,7 @@ async function planWhole(
     nested: looksBelow ? await nestedInput(root, places.path) : undefined,
     sources: allSources(host.packageRoot, repository, [asked, configured?.options]),
     onEdit: asked.onEdit ?? configured?.options.onEdit ?? 'merge',
-    ways: {
-      adopt: asked.noAdopt !== true,
-      replace: mayReplace === true,
-      repair: asked.repair === true,
-      exact: asked.exact === true,
-    },
+    ways: { ...asked, replace: mayReplace },
     want,
     oracle,
   } as const
@@ -117,7 +112,12 @@ function unseen(): Facts {
 
 function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefined): void {
   const targets = asked.targets ?? configured?.options.targets
-  if (asked.guidePath === undefined || targets === undefined || targets.includes('claude-md')) return
+  if (asked.guidePath === undefined || targets === undefined) return
+  if (asked.targets !== undefined && ![...asked.targets, ...(asked.addTargets ?? [])].includes('guide'))
+    throw new InputError(
+      'A place of the guide was given, and the targets leave the guide out; add the target guide',
+    )
+  if (targets.includes('claude-md')) return
   const where = asked.targets === undefined ? `; ${configured?.file} leaves it out` : ''
   throw new InputError(
     'contradiction',

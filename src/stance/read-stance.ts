@@ -1,5 +1,4 @@
-import { scanRootBlocks } from '../commonmark/index.ts'
-import { locateSections } from '../managed/markdown/locate.ts'
+import type { OpenDocument } from '../managed/markdown/open-document.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
@@ -26,18 +25,16 @@ export const openStance: DocumentStance = { keys: 'allowed', dotenv: 'allowed', 
  * What an agent file says about how Claude Code may authenticate: bans on API keys or on env files, one provider as
  * the only one. What we wrote ourselves does not count. Pure; linear in the text.
  */
-export function readStance(text: string | undefined): DocumentStance {
+export function readStance(text: string | undefined, open: OpenDocument): DocumentStance {
   if (text === undefined || !/anthropic_|claude/i.test(text)) return openStance
-  const scan = scanRootBlocks(text)
-  const ours = locateSections(text, scan).sections.filter(({ start, end }) =>
-    isAsWritten(text.slice(start, end)),
-  )
-  const blocks = scan.blocks.filter(
+  const document = open(text)
+  const ours = document.sections.filter(({ start, end }) => isAsWritten(text.slice(start, end)))
+  const blocks = document.blocks.filter(
     ({ start, kind }) =>
       // Without the headings of our section, those below it would seem to stand under the one above.
       kind === 'heading' || !ours.some(section => start >= section.start && start < section.end),
   )
-  const evidence = sentencesOf(text, { ...scan, blocks }).flatMap(evidenceOf)
+  const evidence = sentencesOf(text, blocks).flatMap(evidenceOf)
   const certain = evidence.filter(one => one.certain)
   const providers = new Set(certain.flatMap(({ provider }) => provider ?? []))
   const [provider] = providers

@@ -18,7 +18,7 @@ const clauseEnd =
  * The prose of a document, clause by clause: paragraphs, items, tables and the text in tags, without fenced code,
  * front matter and comments. Wrapped lines are one text.
  */
-export function sentencesOf(text: string, { blocks }: Scan): readonly Sentence[] {
+export function sentencesOf(text: string, blocks: Scan['blocks']): readonly Sentence[] {
   const path: { readonly depth: number; readonly title: string }[] = []
   return blocks.flatMap(block => {
     const raw = text.slice(block.start, block.end)

@@ -12,7 +12,7 @@ export function isAuthTitle(title: string): boolean {
 
 /** Whether it names Claude Code: the product's name is the same in every language. */
 export function namesClaudeCode(title: string): boolean {
-  return /(?<![\w-])Claude[ -]?(?:Code|CLI)(?![\w-])|(?<![\w-])claude -p(?!\w)/i.test(title)
+  return /(?<!\w|\w-)Claude[ -]?(?:Code|CLI)(?![\w-])|(?<![\w-])claude -p(?!\w)/i.test(title)
 }
 
 /** The parts that the common guide's example has, below a title about authentication. */
