@@ -115,6 +115,7 @@ function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefine
   if (asked.guidePath === undefined || targets === undefined) return
   if (asked.targets !== undefined && ![...asked.targets, ...(asked.addTargets ?? [])].includes('guide'))
     throw new InputError(
+      'contradiction',
       'A place of the guide was given, and the targets leave the guide out; add the target guide',
     )
   if (targets.includes('claude-md')) return
