@@ -235,7 +235,7 @@ describe('the summary of a fleet', () => {
     expect(stderr).toContain('4 repositories: 2 to change, 0 current, 2 failed')
     expect(stderr).toMatch(/^ {6}2 {2}CLAUDE\.md: section added$/m)
     expect(stderr).toMatch(/^ {6}1 {2}.*\(two\/CLAUDE\.md:\d+\)$/m)
-    expect(stderr).toMatch(/^ {6}1 {2}line 4 of the list: it does not exist \(absent\)$/m)
+    expect(stderr).toMatch(/^ {6}1 {2}it does not exist \(absent\)$/m)
   })
 
   it('stands below one line for each repository that changes, at a terminal, and no JSON', async () => {

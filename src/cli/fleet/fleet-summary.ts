@@ -11,6 +11,7 @@ export interface FleetSummary {
 
 /** Of more, only the number is told: memory does not grow with the list, and nobody reads on. */
 const mostNamed = 10
+const mostRows = 20
 
 interface Tally {
   count: number
@@ -49,9 +50,12 @@ function add(tallies: Map<string, Tally>, key: string, name: string): void {
 function part(title: string, tallies: ReadonlyMap<string, Tally>): readonly string[] {
   if (tallies.size === 0) return []
   const rows = [...tallies].sort(([, one], [, other]) => other.count - one.count)
+  const shown = rows.slice(0, mostRows)
+  const more = rows.length - shown.length
   return [
     title,
-    ...rows.map(([what, tally]) => `  ${String(tally.count).padStart(5)}  ${what}${namesOf(tally)}`),
+    ...shown.map(([what, tally]) => `  ${String(tally.count).padStart(5)}  ${what}${namesOf(tally)}`),
+    ...(more > 0 ? [`         and ${more} of other kinds`] : []),
   ]
 }
 

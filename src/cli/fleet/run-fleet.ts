@@ -53,7 +53,7 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
     if (exitCode > worst) worst = exitCode
     count[exitCode === 2 ? 'failed' : changes ? 'changed' : 'current']++
     if ('outcome' in done) summary.count(done.outcome)
-    else summary.fail(listed.path, done.reason)
+    else summary.fail(listed.path, done.reason.replace(/^(?:line|path) \d+ of the list: /, ''))
     if (forPerson && (changes || exitCode !== 0)) bar.hide()
     const text = forPerson ? personLine(listed.path, done) : done.line
     if (!quiet || exitCode !== 0) world.stdout.write(text)
