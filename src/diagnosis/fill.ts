@@ -3,6 +3,7 @@ import { bySource, type Scene } from './scene.ts'
 import { sentNames } from './sent-names.ts'
 import { tagsOf } from './tags-of.ts'
 import { checkOf } from './words/check.ts'
+import { forMachine } from './words/for-machine.ts'
 import { give } from './words/give.ts'
 import { renew } from './words/renew.ts'
 import { stop } from './words/stop.ts'
@@ -93,6 +94,11 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     sent: () => sentNames(scene),
     unset: name => scene.words.unset(name),
     set: name => scene.words.set(name),
+    persist: name => scene.words.of('persist', name),
+    'unset-for-user': name => scene.words.of('unsetForUser', name),
+    'unset-for-machine': name => forMachine(scene.words.of('unsetForUser', name)),
+    'try-command': () => scene.words.all.tryCommand,
+    'kept-in': () => scene.words.all.keptIn.replaceAll('`', ''),
     count: name => scene.words.count(name),
     reload: () => scene.words.all.reload,
     profileFile: () => scene.words.all.profileFile,

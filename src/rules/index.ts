@@ -16,6 +16,7 @@ import { clockSkew } from './clock-skew.ts'
 import { cloudCredentials } from './cloud-credentials.ts'
 import { composePassesNothing } from './compose-passes-nothing.ts'
 import { configCorrupted } from './config-corrupted.ts'
+import { configDirLiteral } from './config-dir-literal.ts'
 import { configDirTilde } from './config-dir-tilde.ts'
 import { desktopLoginApart } from './desktop-login-apart.ts'
 import { dotenvBom } from './dotenv-bom.ts'
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   ciFork,
   gatewayWithoutCredential,
   nothingToSend,
+  configDirLiteral,
   configDirTilde,
   strayVariable,
   twoCredentials,

@@ -59,7 +59,11 @@ export async function idleChoices(): Promise<readonly string[]> {
   const cases = repositories(written)
   const keys = Object.keys(rows) as OptionKey[]
   const found: string[] = []
-  for (const key of keys) found.push(...(await alike(key, valuesOf(key), cases)))
+  for (const key of keys) {
+    const isFree = rows[key].axis === undefined && rows[key].kind !== 'switch'
+    if (isFree && samples[key] === undefined) found.push(`${key} has no sample here`)
+    else found.push(...(await alike(key, valuesOf(key), cases)))
+  }
   return found
 }
 

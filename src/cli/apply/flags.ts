@@ -1,7 +1,7 @@
 import type { FlagValues } from '../define-command.ts'
 import { configFlag, markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import { allFlagsBut } from '../sync/option-flags.ts'
-import { dryRunFlag, yesFlag } from '../sync/run-flags.ts'
+import { dryRunFlag, pathFlag, yesFlag } from '../sync/run-flags.ts'
 
 export const applyFlags = [
   ...allFlagsBut('exact'),
@@ -11,6 +11,7 @@ export const applyFlags = [
   reposFlag,
   nullFlag,
   markdownFlag,
+  pathFlag,
 ] as const
 
 export type ApplyFlags = FlagValues<typeof applyFlags>

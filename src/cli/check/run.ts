@@ -5,6 +5,7 @@ import type { Finding } from '../../types.ts'
 import type { Run } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
+import { isGiven, planGiven } from '../sync/given-document.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { Outcome } from '../sync/outcome.ts'
 import { policyFrom } from '../sync/policy-from.ts'
@@ -19,12 +20,18 @@ export const run: Run<CheckFlags> = async (args, world) => {
   // An edit whose checksum was computed anew is seen by a fresh rendering alone.
   const asked = failOn.includes('edited') ? { ...given, exact: true } : given
   const policy = await policyFrom(flags, world)
-  const each = async (directory: Directory): Promise<Outcome> => {
-    const plan = await planRepository({ root: directory.root, asked, policy, want: 'present' }, world)
+  const judged = async (directory: Directory, plan: RepositoryPlan): Promise<Outcome> => {
     const wrong = await corrections(plan)
     const findings = [...plan.findings, ...wrong, ...(await told(plan, failOn, flags))]
     const exitCode = codeFor(plan, failOn, wrong.length > 0)
     return { directory, plan: { ...plan, findings }, exitCode, written: false }
+  }
+  const each = async (directory: Directory): Promise<Outcome> =>
+    judged(directory, await planRepository({ root: directory.root, asked, policy, want: 'present' }, world))
+  if (isGiven(args.positionals)) {
+    const { directory, plan } = await planGiven({ ...args, name: flags.path, policy }, asked, world)
+    const outcome = await judged(directory, plan)
+    return reportOutcomes([outcome], { command: 'check', flags, world, diffs: true, next: [] })
   }
   if (flags.repos !== undefined) {
     const { runFleet } = await import('../fleet/run-fleet.ts')

@@ -67,5 +67,6 @@ function namesOf({ count, names }: Tally): string {
 
 /** "section added (24 lines)" is one kind of change, however many lines. */
 function withoutNumbers(text: string): string {
-  return text.replace(/ \(.*\)$/, '').replace(/^\d+ /, '')
+  const [kind = text] = text.split(' (', 1)
+  return kind.replace(/^\d+ /, '')
 }

@@ -1,5 +1,4 @@
-import { resolve } from 'node:path'
-import { type Configured, readPolicy } from '../../repository/read-configured.ts'
+import type { Configured } from '../../repository/read-configured.ts'
 import type { World } from '../world.ts'
 import type { SyncFlags } from './sync-flags.ts'
 
@@ -8,5 +7,10 @@ export async function policyFrom(
   { config }: Pick<SyncFlags, 'config'>,
   world: World,
 ): Promise<Configured | undefined> {
-  return config === undefined ? undefined : readPolicy(resolve(world.cwd, config), config)
+  if (config === undefined) return undefined
+  const [{ resolve }, { readPolicy }] = await Promise.all([
+    import('node:path'),
+    import('../../repository/read-configured.ts'),
+  ])
+  return readPolicy(resolve(world.cwd, config), config)
 }

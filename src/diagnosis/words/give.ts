@@ -50,7 +50,7 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
       if (line !== undefined)
         return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`]
       const user = d.scopes.some(one => one.variable === variable && one.scope === 'windows-user')
-      const lasting = user ? [`  ${words.all.persist.split('NAME').join(variable)}`] : []
+      const lasting = user ? [`  ${words.of('persist', variable)}`] : []
       return [...setHere(variable, scene), ...lasting]
     }
   }

@@ -23,6 +23,7 @@ export async function readSurroundings(
   const yaml = await readYaml(world)
   const service = serviceOf(world, parents)
   const onboarded = readOnboarded(world)
+  const literalFolder = literalIn(variable(world, 'CLAUDE_CONFIG_DIR') ?? '', world)
   const loginShell = /([a-z]{2,8})$/.exec(variable(world, 'SHELL') ?? '')?.[1]
   return {
     ...(service === undefined ? {} : { service }),
@@ -33,6 +34,7 @@ export async function readSurroundings(
     ...(onboarded === undefined ? {} : { onboarded }),
     desktop: hasDesktop(world),
     literalTilde: /^~(?:[\\/]|$)/.test(variable(world, 'CLAUDE_CONFIG_DIR') ?? ''),
+    ...(literalFolder === undefined ? {} : { literalFolder }),
     unread: [...readMisplaced(world), ...readUnread(world)],
     names: [...readNames(world, lines), ...yaml.names],
     workflows: yaml.workflows,
@@ -50,6 +52,14 @@ export async function readSurroundings(
     cloud: readCloud(world, layers),
     inEnvironment: secretVariables.filter(name => isSet(world, name)),
   }
+}
+
+/** Measured on Windows: neither quotes, nor `/c/…` of Git Bash, nor `%NAME%` mean anything in the path. */
+function literalIn(folder: string, { platform }: Machine): Surroundings['literalFolder'] {
+  if (/^(["']).+\1$/.test(folder)) return 'quotes'
+  if (platform !== 'win32') return undefined
+  if (/^\/[a-z](?:\/|$)/i.test(folder)) return 'unix-path'
+  return /%\w+%/.test(folder) ? 'variable' : undefined
 }
 
 /** systemd's variables reach every desktop terminal too, which has a display or a terminal type; a service has neither. */

@@ -1,7 +1,7 @@
-import { digestOf } from '../markers/digest.ts'
 import type { MarkerEntry } from '../markers/marker.ts'
 import type { OnEdit } from '../merge/decision.ts'
 import { mergeBlocks } from '../merge/three-way.ts'
+import { digestOfLines } from './digest-of-lines.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'
 
 /** An entry as it stands in the file. */
@@ -67,11 +67,6 @@ export function mergeEntries(input: {
       return [{ id: conflict.id, line: piece.line, ours: lines, theirs: piece.texts }]
     }),
   }
-}
-
-/** The digest of an entry: its text, white space folded. */
-function digestOfLines(texts: readonly string[]): string {
-  return digestOf(texts.map(text => text.replace(/\s+/g, ' ').trim()).join('\n'))
 }
 
 function kindOf(texts: readonly string[], format: LineFormat): string {

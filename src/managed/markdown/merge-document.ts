@@ -1,7 +1,7 @@
 import { conflictFault } from '../faults.ts'
 import { newerFinding } from '../findings.ts'
 import { conflictMarkerLine } from './conflict-markers.ts'
-import { type DocumentInput, type DocumentMerge, unchanged, words } from './document-merge.ts'
+import { type DocumentInput, type DocumentMerge, refused, unchanged, words } from './document-merge.ts'
 import { createDocument, insertSection } from './insert-section.ts'
 import { isSectionCurrent } from './is-current.ts'
 import type { LocatedSection } from './locate.ts'
@@ -19,12 +19,7 @@ export function mergeDocument(input: DocumentInput): DocumentMerge {
   }
   const section = sections.find(({ marker }) => marker.id === input.id)
   const conflictLine = conflictMarkerLine(before)
-  if (conflictLine !== undefined) {
-    return {
-      ...unchanged(input, 'refused'),
-      refusals: [{ ...conflictFault(conflictLine), file: input.path }],
-    }
-  }
+  if (conflictLine !== undefined) return refused(input, conflictFault(conflictLine))
   if (blocks === undefined)
     return section === undefined ? unchanged(input, 'current') : removeSection(input, before, section)
   if (section === undefined) return insertSection(input, before, blocks)

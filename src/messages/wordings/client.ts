@@ -143,6 +143,10 @@ export const clientWordings: readonly Wording[] = [
     sender,
     proves: 'ended',
     says: [
+      'error refreshing your OAuth token',
+      'tengu_oauth_token_refresh_failure',
+      'Refresh token not found or invalid',
+      'Refresh token expired',
       'Login expired · Please run /login',
       'Login expired · Run /login',
       'OAuth session expired and could not be refreshed',
@@ -169,6 +173,8 @@ export const clientWordings: readonly Wording[] = [
     sender,
     proves: 'ended',
     says: [
+      'User interaction is not allowed',
+      'errSecInteractionNotAllowed',
       "can't save to the Keychain",
       "can't save to the macOS Keychain",
       "Couldn't save your login",
@@ -196,6 +202,25 @@ export const clientWordings: readonly Wording[] = [
     why: 'The renewed login could not be written: the disk is full, or another process holds its lock',
     seen: 'Could not refresh your login: the disk that holds the Claude Code config directory (~/.claude by default), or your disk quota on it, is full',
     source: client,
+  },
+  {
+    id: 'login-file-unreachable',
+    sender,
+    proves: 'failure',
+    says: [
+      'EACCES … .credentials.json',
+      'EPERM … .credentials.json',
+      'Permission denied … .credentials.json',
+      'EROFS … .credentials.json',
+      'read-only file system … .credentials.json',
+    ],
+    causes: [
+      ['login-permissions', 92],
+      ['login-read-only', 91],
+    ],
+    why: 'The file of the login cannot be read or written by this user',
+    seen: "Error: EACCES: permission denied, open '/home/me/.claude/.credentials.json'",
+    source: 'https://code.claude.com/docs/en/authentication',
   },
   {
     id: 'profile-expired',
@@ -306,7 +331,12 @@ export const clientWordings: readonly Wording[] = [
     id: 'base-url-invalid',
     sender,
     proves: 'no-request',
-    says: ['API Error: Invalid URL', 'TypeError: Invalid URL'],
+    says: [
+      'Invalid ANTHROPIC_BASE_URL',
+      'ERR_INVALID_URL',
+      'API Error: Invalid URL',
+      'TypeError: Invalid URL',
+    ],
     causes: [['base-url-invalid', 100]],
     why: 'ANTHROPIC_BASE_URL is not a URL',
     seen: 'API Error: Invalid URL',
@@ -425,7 +455,13 @@ export const clientWordings: readonly Wording[] = [
     sender,
     proves: 'failure',
     general: true,
-    says: ['OAuth error', 'OAuth authentication failed', 'Invalid code', 'Login failed'],
+    says: [
+      'Invalid OAuth Request',
+      'OAuth error',
+      'OAuth authentication failed',
+      'Invalid code',
+      'Login failed',
+    ],
     causes: [
       ['login-code-invalid', 60],
       ['login-server-unreachable', 50],
@@ -482,6 +518,7 @@ export const clientWordings: readonly Wording[] = [
     sender,
     proves: 'failure',
     says: [
+      'Claude Code process exited with code 1',
       'subtype success is_error true',
       'subtype success … is_error true',
       'is_error true … subtype success',
@@ -546,7 +583,7 @@ export const clientWordings: readonly Wording[] = [
       'CLAUDE_CODE_OAUTH_TOKEN is required',
       'CLAUDE_CODE_OAUTH_TOKEN … missing',
     ],
-    unless: ['Fix external API key', 'Please run /login', 'Invalid x-api-key'],
+    unless: ['Fix external API key', 'Please run /login', 'Invalid x-api-key', 'found in request'],
     causes: [
       ['program-wants-key', 85],
       ['not-exported', 30],
