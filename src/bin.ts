@@ -7,10 +7,16 @@ import { decodeText } from './io/decode-text.ts'
 // The only file that sees the real process. It runs before everything else on every start, so it
 // loads nothing but node:fs and asks the process for nothing that costs, until a command asks.
 
-/** `node:tty` brings the network stack with it; what is no character device needs no question to it. */
+/**
+ * `node:tty` brings the network stack with it; what is no character device needs no question to it, nor does
+ * `/dev/null`: on Linux its driver has the number 1, which no terminal has.
+ */
 function isTerminal(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd)
+    const state = fstatSync(fd)
+    if (!state.isCharacterDevice()) return false
+    const isMemory = process.platform === 'linux' && ((state.rdev >> 8) & 0xfff) === 1
+    return !isMemory && process.getBuiltinModule('node:tty').isatty(fd)
   } catch {
     return false
   }

@@ -1,6 +1,7 @@
 import type { OpenDocument } from '../managed/markdown/open-document.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
+import { mayMatter } from './may-matter.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import {
   aboutClaudeCode,
@@ -49,6 +50,7 @@ export function readStance(text: string | undefined, open: OpenDocument): Docume
 }
 
 function evidenceOf(sentence: Sentence): readonly StanceEvidence[] {
+  if (!mayMatter(sentence)) return []
   const { line, text } = sentence
   if (condition.test(text)) return []
   const found: StanceEvidence[] = []
