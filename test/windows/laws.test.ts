@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTerminal } from '../support/shells.ts'
 import { noWindows, openWindows, tool, type Windows } from '../support/windows/bench.ts'
 import { type Case, corpusCases, fixtureCases, generatedCases } from '../support/windows/cases.ts'
 
@@ -176,6 +177,21 @@ describe.skipIf(noWindows !== undefined)('on Windows', () => {
     const after = await call('apply .', 'C:\\locked', ['ping -n 12 127.0.0.1 > nul'])
     expect([after.code, readdirSync(root)]).toEqual([0, ['CLAUDE.md']])
   }, 180_000)
+
+  it('prints letters on a console, not the bytes of another code page', async () => {
+    const terminal = openTerminal({
+      command: `wine ${tool.replaceAll('\\', '\\\\')} explain value-reference`,
+      env: { ...windows.env, TERM: 'xterm', LC_ALL: 'C.UTF-8' },
+      cwd: here,
+      patience: 60_000,
+    })
+    try {
+      // Code page 437 has no `…`, so that a Wine in that may write `.` for it; handed bytes, it writes three letters.
+      expect(await terminal.until('resolved by a program', 'the page')).toMatch(/op:\/\/[….],/)
+    } finally {
+      await terminal.close()
+    }
+  }, 120_000)
 
   it('runs a helper in quotes, and misses one that is not there', async () => {
     const settings = (helper: string) =>

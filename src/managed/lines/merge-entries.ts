@@ -50,7 +50,7 @@ export function mergeEntries(input: {
     digest: digestOfLines(lines),
     kind: kindOf(lines, format),
   }))
-  const decision = mergeBlocks(base, ours, wanted, onEdit)
+  const decision = mergeBlocks({ recorded: base, ours, fresh: wanted }, { onEdit })
   const printed = fresh.map(({ lines }) => lines.map(line => line + eol).join(''))
   const body = decision.steps.map(({ take, index }) =>
     take === 'ours' ? pieces[index]?.bytes : printed[index],
