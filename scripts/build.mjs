@@ -1,4 +1,4 @@
-// Builds `dist/`: the two bundles, then the types of the library. A folder is built beside it first and
+// Builds `dist/`: the bundles, then the types of each import. A folder is built beside it first and
 // swapped in, so that nothing that runs meanwhile finds half of it. Says nothing when all is well.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
@@ -6,17 +6,21 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { loadConfig } from 'rolldown/config'
+import { rollUpTypes } from './roll-up-types.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const fresh = join(root, '.cache', `dist-${process.pid}`)
 const old = `${fresh}-old`
+const declarations = `${fresh}-types`
 
 process.chdir(root)
 mkdirSync(join(root, '.cache'), { recursive: true })
 try {
   await bundle()
-  if (emitTypes()) swapIn()
-  else process.exitCode = 1
+  if (emitTypes()) {
+    await rollUpTypes(declarations, fresh)
+    swapIn()
+  } else process.exitCode = 1
 } catch (error) {
   // The bundler's message holds the place and the excerpt; its stack is its own.
   console.error(error instanceof Error ? error.message : error)
@@ -24,6 +28,7 @@ try {
 } finally {
   rmSync(fresh, { recursive: true, force: true })
   rmSync(old, { recursive: true, force: true })
+  rmSync(declarations, { recursive: true, force: true })
 }
 
 async function bundle() {
@@ -36,7 +41,7 @@ async function bundle() {
 
 function emitTypes() {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const args = [tsc, '--project', 'tsconfig.build.json', '--outDir', join(fresh, 'types')]
+  const args = [tsc, '--project', 'tsconfig.build.json', '--outDir', declarations]
   return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0
 }
 

@@ -1,10 +1,11 @@
-// Packs the package as a release would and looks at the tarball itself: publint's rules, every file that
+// Packs the package as a release would and looks at the tarball itself: publint's rules, the types of every import (attw), every file that
 // belongs in it (npm leaves dot files and what a nested .gitignore names out without a word), and no other.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 
@@ -20,7 +21,11 @@ try {
       .split('\n')
       .map(path => path.replace(/^package\//, '')),
   )
-  const problems = [...wrongFiles(inside), ...(await publintMessages(tarball))]
+  const problems = [
+    ...wrongFiles(inside),
+    ...(await publintMessages(tarball)),
+    ...(await typeProblems(tarball)),
+  ]
   for (const problem of problems) console.error(problem)
   console.log(`${inside.size} files packed, ${problems.length} problems`)
   process.exitCode = problems.length === 0 ? 0 : 1
@@ -66,4 +71,14 @@ async function publintMessages(tarball) {
     pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) },
   })
   return messages.map(message => `publint: ${formatMessage(message, pkg, { color: false })}`)
+}
+
+/** Those that a project can meet that imports a module: the package has no other form ("esm-only"). */
+async function typeProblems(tarball) {
+  const others = ['node10', 'node16-cjs']
+  const { types, problems = [] } = await checkPackage(createPackageFromTarballData(readFileSync(tarball)))
+  if (types === false) return ['attw: the package has no types']
+  return problems
+    .filter(({ resolutionKind }) => !others.includes(resolutionKind))
+    .map(problem => `attw: ${JSON.stringify(problem)}`)
 }

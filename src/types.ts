@@ -162,3 +162,20 @@ export interface Repository {
   /** Those of them that hold, or lead to, something that looks like a credential. */
   readonly envFilesWithCredential?: readonly string[]
 }
+
+/** What a text proves of what happened. No sentence about it claims more. */
+export type Proves =
+  /** A server refused what came to it, or missed a credential. */
+  | 'rejection'
+  /** A server answered, and judged something else than the credential. */
+  | 'answer'
+  /** A request was tried, and no answer came. */
+  | 'no-answer'
+  /** Who wrote it stopped before any request. */
+  | 'no-request'
+  /** A login had ended and was not renewed. */
+  | 'ended'
+  /** Something failed; whether anything was sent, the text does not say. */
+  | 'failure'
+  /** Nothing failed. */
+  | 'warning'

@@ -3,11 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { detectProfile } from '../src/core/detect.ts'
 import { environments } from '../src/environments/index.ts'
 import { wordings } from '../src/messages/wordings/index.ts'
+import { answerRules } from '../src/rules/families/answers.ts'
+import { printedRules } from '../src/rules/families/printed.ts'
+import { valueRules } from '../src/rules/families/values.ts'
 import { rules } from '../src/rules/index.ts'
 import { shells } from '../src/shells/index.ts'
 import { renderGuideBlocks } from '../src/templates/render-guide.ts'
 import { sectionLines } from '../src/templates/section-lines.ts'
 import type { Facts, Provider } from '../src/types.ts'
+import { idleChoices } from './complete/idle-choices.ts'
+import { unmeasuredSources, unsentSources } from './complete/silent-sources.ts'
 import { ruleIdsIn } from './support/rule-ids.ts'
 import { templateSources } from './support/templates.ts'
 
@@ -22,10 +27,13 @@ const providers: Readonly<Record<Provider, true>> = {
 
 /** Files of an axis that are no member of it. */
 const notMembers = {
+  rules: [
+    ...['diagnose', 'families', 'folder', 'in-use', 'index', 'outcomes', 'routes', 'rule', 'say', 'start-up'],
+  ],
   shells: ['index', 'shell', 'startup-paths', 'posix-word', 'unix-words', 'words-of'],
   environments: ['index', 'environment', 'is-on'],
 }
-const members = (axis: 'shells' | 'environments') =>
+const members = (axis: keyof typeof notMembers) =>
   readdirSync(`src/${axis}`)
     .map(name => name.replace(/\.ts$/, ''))
     .filter(name => !notMembers[axis].includes(name))
@@ -102,6 +110,45 @@ describe('what belongs to a member', () => {
       templates.filter(([name, ids]) => !ids.includes(name.split('.')[0] ?? '')).map(([name]) => name),
     ).toEqual([])
   })
+})
+
+/** Rules that are rows of a table have no file of their own. */
+const rows = [...valueRules, ...answerRules, ...printedRules].map(({ id }) => id)
+const ruleIds = rules.map(({ id }) => id)
+
+describe('a rule of doctor', () => {
+  it('stands in the list of src/rules/index.ts, where its file or its row is', () => {
+    const written = [...members('rules'), ...rows]
+    expect({
+      'not in the list': written.filter(id => !ruleIds.includes(id)),
+      'neither a file nor a row': ruleIds.filter(id => !written.includes(id)),
+      twice: ruleIds.filter((id, index) => ruleIds.indexOf(id) !== index),
+    }).toEqual({ 'not in the list': [], 'neither a file nor a row': [], twice: [] })
+  })
+  it('has its page, a case that fires and one that stays silent', () => {
+    const parts = (id: string) => [
+      `templates/explain/${id}.md`,
+      `fixtures/rules/${id}/fires.json`,
+      `fixtures/rules/${id}/silent.json`,
+    ]
+    expect(missing(ruleIds.flatMap(parts))).toEqual([])
+    expect(readdirSync('fixtures/rules').filter(id => !ruleIds.includes(id))).toEqual([])
+  })
+})
+
+describe('a source of a credential', () => {
+  it('has a place in the order: src/credentials/candidates.ts and order.ts, or providers.ts for a cloud', () => {
+    expect(unsentSources()).toEqual([])
+  })
+  it('has a row of what Claude Code did with it, in test/credentials/', () => {
+    expect(unmeasuredSources()).toEqual([])
+  })
+})
+
+describe('a choice', () => {
+  it('is gone by: no two values of an option, nor an option and its absence, give the same plan everywhere', async () => {
+    expect(await idleChoices()).toEqual([])
+  }, 120_000)
 })
 
 describe('the facts of a fixture', () => {

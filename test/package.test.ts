@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -143,6 +152,37 @@ describe('the library', () => {
   })
 })
 
+/** What a program may say, and, below each mark, what it may not. */
+const publicUse = `
+import { apply, check, plan, remove, resolveCredentials, InputError, version } from 'authmd'
+import type { Credential, Edit, Finding, Options, Outcome, Plan, Refusal, RepositoryPlan, Resolution } from 'authmd'
+import { explain, mask, mergeDocument, planFiles } from 'authmd/core'
+import authSection, { type AuthSectionOptions } from 'authmd/remark'
+
+export const options: Options = { os: ['linux'], provider: 'bedrock', addTargets: ['guide'], onEdit: 'keep' }
+export const read = (plan: Plan): string => version + plan.edits.map(edit => edit.path).join()
+export const kinds = (edit: Edit, finding: Finding, refusal: Refusal) => [edit.before, finding.ruleId, refusal.reason]
+export const sent = async (): Promise<Resolution> => (await resolveCredentials('.')).resolution
+export const written = async (): Promise<boolean> => (await apply('.', options)).written
+export const taken = async (): Promise<Outcome> => remove('.')
+export const planned = async (): Promise<RepositoryPlan> => (await check('.')).plan
+export const caught = (error: unknown) => error instanceof InputError && error.message
+export const text: string = mask('x')
+export const pure = [explain, mergeDocument, planFiles, plan]
+export const plugin: readonly [typeof authSection, AuthSectionOptions] = [authSection, {}]
+
+// @ts-expect-error a plan has no such part
+export const wrong = (plan: Plan) => plan.nothing
+// @ts-expect-error no such provider
+export const provider: Options = { provider: 'elsewhere' }
+// @ts-expect-error no such system
+export const system: Options = { os: ['beos'] }
+// @ts-expect-error a described credential has no value
+export const value = (credential: Credential) => credential.value
+// @ts-expect-error a plan can't be changed
+export const change = (plan: Plan) => { plan.edits = [] }
+`
+
 describe('the packed tarball', () => {
   const project = join(folder, 'project')
   beforeAll(() => {
@@ -158,11 +198,25 @@ describe('the packed tarball', () => {
     expect(installed).toEqual(['authmd'])
   })
 
-  it.each(['nodenext', 'bundler'])('gives its types to a strict project that resolves as %s', resolution => {
-    writeFileSync(
-      join(project, 'use.ts'),
-      `import { version, type Plan } from 'authmd'\nexport const read = (plan: Plan): string => version + plan.edits.map(edit => edit.path).join()\n// @ts-expect-error a plan has no such part\nexport const wrong = (plan: Plan) => plan.nothing\n`,
+  it('holds one declaration file for each import, with the public types by name', () => {
+    const dist = join(project, 'node_modules/authmd/dist')
+    const declared = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(name =>
+      name.endsWith('.d.ts'),
     )
+    expect(declared.sort()).toEqual(['core.d.ts', 'index.d.ts', 'remark.d.ts'])
+    for (const name of declared) {
+      const text = readFileSync(join(dist, name), 'utf8')
+      expect(text).not.toMatch(/from ['"]\.|\.cache|import\(/)
+    }
+  })
+
+  it.each(['nodenext', 'bundler'])('gives its types to a strict project that resolves as %s', resolution => {
+    // Whoever uses remark has these.
+    for (const name of ['mdast', 'unist'])
+      cpSync(join(root, 'node_modules/@types', name), join(project, 'node_modules/@types', name), {
+        recursive: true,
+      })
+    writeFileSync(join(project, 'use.ts'), publicUse)
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
     const module = resolution === 'bundler' ? 'esnext' : 'nodenext'
     const { stdout } = spawnSync(

@@ -50,6 +50,8 @@ export interface Command {
   readonly name: string
   readonly describe: string
   readonly positional?: { readonly name: string; readonly describe: string }
+  /** Where it takes no word: what to do instead, a sentence. */
+  readonly instead?: string
   readonly flags: readonly Flag[]
   readonly examples: readonly { readonly line: string; readonly does: string }[]
   readonly load: () => Promise<{ readonly run: Run }>

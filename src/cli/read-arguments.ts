@@ -65,11 +65,12 @@ function readFlags(tokens: readonly string[], table: readonly Flag[]): Arguments
   return { flags, positionals }
 }
 
-/** The value in parts, or `undefined` where it needs a second look: empty, quoted, dashed, not a choice. */
+/** The value in parts, or `undefined` where it needs a second look: empty, quoted, dashed, padded, not a choice. */
 function readValues(value: string, flag: Flag): readonly string[] | undefined {
   if (/^["'-]/.test(value) && value !== '-') return undefined
   const parts = flag.type === 'list' ? value.split(',') : [value]
   const choices = flag.choices?.()
+  if (flag.type === 'list' && parts.some(part => part !== part.trim())) return undefined
   const plain = parts.every(part => part !== '' && (choices === undefined || choices.includes(part)))
   return plain ? parts : undefined
 }

@@ -20,9 +20,9 @@ export interface Candidates {
 }
 
 export function candidates(situation: Situation): Candidates {
-  const { bare, hosted, socket, entry } = situation.invocation
-  // Measured: the desktop app has no profiles.
-  const known = <T>(found: T) => (entry === 'desktop' ? undefined : found)
+  const { bare, hosted, socket, entry, remote } = situation.invocation
+  // Measured: the desktop app and cloud sessions have no profiles.
+  const known = <T>(found: T) => (entry === 'desktop' || remote === true ? undefined : found)
   const own = <T>(found: T) => (bare || hosted ? undefined : found)
   // Measured: behind a socket the client leaves to the other end what it would have to renew.
   const stays = <T>(found: T) => (socket ? undefined : found)

@@ -8,10 +8,15 @@ import {
 } from './sources.ts'
 import type { Credential, Situation } from './types.ts'
 
-/** The layers whose `env` block and helper count in this invocation, the strongest last. */
+/**
+ * The layers whose `env` block and helper count in this invocation, the strongest last. Measured: what the desktop app
+ * sets for the client stands over every file, also where it is empty.
+ */
 export function layersInEffect(situation: Pick<Situation, 'invocation'>): readonly Layer[] {
-  const { restricted, settingSources, hosted } = situation.invocation
-  return layerOrder.filter(layer => {
+  const { restricted, settingSources, hosted, entry } = situation.invocation
+  const order: readonly Layer[] =
+    entry === 'desktop' ? [...layerOrder.filter(layer => layer !== 'shell'), 'shell'] : layerOrder
+  return order.filter(layer => {
     if (layer === 'shell') return true
     // With a host in charge, authentication in files is ignored, managed ones included. Measured.
     if (hosted) return false
@@ -20,11 +25,11 @@ export function layersInEffect(situation: Pick<Situation, 'invocation'>): readon
   })
 }
 
-/** The layers that may name a credential or a server: to the desktop app a project names none. Measured. */
+/** The layers that may name a credential or a server: to the desktop app neither a project nor an administrator does. Measured. */
 export function trustedLayers(situation: Pick<Situation, 'invocation'>): readonly Layer[] {
   const layers = layersInEffect(situation)
   if (situation.invocation.entry !== 'desktop') return layers
-  return layers.filter(layer => !projectLayers.some(one => one === layer))
+  return layers.filter(layer => layer !== 'managed' && !projectLayers.some(one => one === layer))
 }
 
 /**

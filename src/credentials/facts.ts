@@ -1,4 +1,4 @@
-import type { Os } from '../types.ts'
+import type { Os, Proves } from '../types.ts'
 import type { Proof } from './proof.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Description, Resolution, SecretVariable, Situation, SourceId } from './types.ts'
@@ -174,8 +174,13 @@ export interface DoctorFacts extends Situation {
   readonly surroundings: Surroundings
   /** A printed error was handed in: something did go wrong. */
   readonly pasted: boolean
-  /** Who wrote the pasted text, and the status that it names. */
-  readonly sender?: { readonly kind: string; readonly name?: string; readonly status?: number }
+  /** Who wrote the pasted text, what it proves, and the status that it names. */
+  readonly sender?: {
+    readonly kind: string
+    readonly name?: string
+    readonly proves?: Proves
+    readonly status?: number
+  }
   /** What is expected to be used (`--expect`). */
   readonly expected?: Expected
   readonly ssh: boolean

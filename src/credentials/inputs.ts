@@ -45,7 +45,10 @@ export const inputs: readonly Input[] = [
   started('ANTHROPIC_UNIX_SOCKET', 'requests go to a socket, and the login stays here'),
   started('CLAUDE_CODE_RESTRICTED', 'no settings of the user, the project, the checkout'),
   started('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST', 'files and logins do not count'),
-  started('CLAUDE_CODE_ENTRYPOINT', 'an editor takes approved keys only; the desktop app prefers the login'),
+  started(
+    'CLAUDE_CODE_ENTRYPOINT',
+    'an editor takes approved keys only; the desktop app prefers the login, and its environment to files',
+  ),
   started('CLAUDE_CODE_REMOTE', 'a login or an OAuth token comes first'),
   started('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR', 'a key from an open file'),
   started('CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', 'an OAuth token from an open file'),

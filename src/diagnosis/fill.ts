@@ -1,6 +1,6 @@
 import type { RuleFinding } from '../rules/diagnose.ts'
-import { sentNames } from './event.ts'
 import { bySource, type Scene } from './scene.ts'
+import { sentNames } from './sent-names.ts'
 import { tagsOf } from './tags-of.ts'
 import { checkOf } from './words/check.ts'
 import { give } from './words/give.ts'

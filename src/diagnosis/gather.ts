@@ -43,7 +43,11 @@ export async function gather(options: DoctorOptions, machine: Machine, pid: numb
     ...(reading === undefined
       ? {}
       : {
-          sender: { ...reading.sender, ...(reading.status === undefined ? {} : { status: reading.status }) },
+          sender: {
+            ...reading.sender,
+            ...(reading.proves === undefined ? {} : { proves: reading.proves }),
+            ...(reading.status === undefined ? {} : { status: reading.status }),
+          },
         }),
     printed: reading?.causes ?? [],
   }

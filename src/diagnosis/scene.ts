@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
-import type { Credential, SourceId } from '../credentials/types.ts'
+import type { Credential, Resolution, SourceId } from '../credentials/types.ts'
 import { sentIn, subscriptionLogin } from '../rules/in-use.ts'
+import { CLEAR } from '../rules/outcomes.ts'
 import type { Shell } from '../shells/shell.ts'
 import { type Place, placeOf } from './place-of.ts'
 import { type Words, wordsOfScene } from './words-of-scene.ts'
@@ -10,6 +11,10 @@ export interface Scene {
   readonly d: Diagnosis
   readonly place: Place
   readonly words: Words
+  /** What goes out in the run that the text is about: `claude -p`, or a session, which may leave a key aside. */
+  readonly resolution: Resolution
+  /** The text fits a session alone. */
+  readonly session: boolean
   /** The host of a gateway; undefined where requests go to Anthropic or a cloud provider. */
   readonly gateway?: string
   /** The credential that goes out, or would. */
@@ -19,20 +24,34 @@ export interface Scene {
 }
 
 export function sceneOf(d: Diagnosis, shell: Shell): Scene {
-  const { resolution: r } = d
+  const session = fitsSessionOnly(d)
+  const r = session ? d.interactive : d.resolution
   const isGateway = r.provider === 'anthropic' && r.baseUrl.host !== 'api.anthropic.com'
   const gateway = isGateway ? (r.baseUrl.host ?? 'that server') : undefined
-  const sent = sentIn(d, 'xApiKey') ?? sentIn(d, 'authorization') ?? bySource(d, r.refused)
+  const sent = sentIn(d, 'xApiKey', r) ?? sentIn(d, 'authorization', r) ?? bySource(d, r.refused)
   const login = subscriptionLogin(d)
   const hidden = login !== undefined && sent !== undefined && login.source !== sent.source ? login : undefined
   return {
     d,
+    resolution: r,
+    session,
     place: placeOf(d),
     words: wordsOfScene(shell, d.os),
     ...(gateway === undefined ? {} : { gateway }),
     ...(sent === undefined ? {} : { sent }),
     ...(hidden === undefined ? {} : { hidden }),
   }
+}
+
+const headers = { 'key-rejected': 'xApiKey', 'bearer-rejected': 'authorization' } as const
+
+/** A rejected token, where `claude -p` sends a key and a session the login behind it. */
+function fitsSessionOnly(d: Diagnosis): boolean {
+  if (d.ci !== undefined) return false
+  const named = d.printed.filter(({ score }) => score >= CLEAR).map(({ ruleId }) => ruleId)
+  const refused = (['key-rejected', 'bearer-rejected'] as const).filter(id => named.includes(id))
+  const fits = (r: Resolution) => refused.some(id => r[headers[id]] !== null)
+  return refused.length > 0 && !fits(d.resolution) && fits(d.interactive)
 }
 
 export function bySource(d: Diagnosis, source: SourceId | undefined): Credential | undefined {

@@ -1,3 +1,5 @@
+import type { Proves } from '../types.ts'
+
 /** Who can have written an error text that a person pastes. */
 export type SenderKind =
   | 'anthropic'
@@ -25,6 +27,7 @@ export interface Wording {
   /** Kebab-case; names what the text says. */
   readonly id: string
   readonly sender: Sender
+  readonly proves: Proves
   /** Any of these has to stand in the text; `…` is a gap. White space, punctuation and case don't count. */
   readonly says: readonly string[]
   /** None of these may stand in it. */
@@ -54,6 +57,8 @@ export interface RankedCause {
 export interface MessageReading {
   /** Of the wording that says most; `unknown` where none was found and no shape tells it. */
   readonly sender: Sender
+  /** Of the same wording; absent where none was found. */
+  readonly proves?: Proves
   /** The HTTP status that the text names. */
   readonly status?: number
   /** What was recognized, the most telling first. */

@@ -37,6 +37,7 @@ export function readMessage(text: string): MessageReading {
   )
   return {
     sender: best[0]?.sender ?? { kind: 'unknown' },
+    ...(best[0] === undefined ? {} : { proves: best[0].proves }),
     ...(status === undefined ? {} : { status }),
     wordings: [...best, ...general.filter(one => !best.includes(one))],
     causes: causesOf(withoutAnthropic(best)),

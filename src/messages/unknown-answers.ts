@@ -8,6 +8,7 @@ const source = 'measured on Claude Code 2.1.332'
 const otherJson: Wording = {
   id: 'json-of-another-server',
   sender: { kind: 'gateway' },
+  proves: 'answer',
   says: [],
   causes: [['base-url-third-party', 75]],
   why: 'The answer has not the form of the API: another server gave it, the one that ANTHROPIC_BASE_URL names',
@@ -19,6 +20,7 @@ const otherJson: Wording = {
 const noSuchAddress: Wording = {
   id: 'address-of-another-server',
   sender: { kind: 'gateway' },
+  proves: 'answer',
   says: [],
   causes: [
     ['base-url-path', 75],
@@ -33,6 +35,7 @@ const noSuchAddress: Wording = {
 const google = (causes: readonly Weighted[], why: string): Wording => ({
   id: 'form-of-google',
   sender: { kind: 'cloud', name: 'Google Cloud' },
+  proves: 'answer',
   says: [],
   causes,
   why,
@@ -43,6 +46,7 @@ const google = (causes: readonly Weighted[], why: string): Wording => ({
 const aws: Wording = {
   id: 'form-of-aws',
   sender: { kind: 'cloud', name: 'Amazon Web Services' },
+  proves: 'answer',
   says: [],
   causes: [
     ['aws-credentials', 75],
@@ -57,6 +61,7 @@ const aws: Wording = {
 const page: Wording = {
   id: 'page-of-another-server',
   sender: { kind: 'proxy' },
+  proves: 'answer',
   says: [],
   causes: [
     ['blocked-by-proxy', 75],
@@ -72,6 +77,7 @@ const byStatus: readonly Wording[] = [
   {
     id: 'refused-somehow',
     sender: { kind: 'unknown' },
+    proves: 'answer',
     says: [],
     status: [403],
     causes: [
@@ -86,6 +92,7 @@ const byStatus: readonly Wording[] = [
   {
     id: 'server-error-somehow',
     sender: { kind: 'unknown' },
+    proves: 'answer',
     says: [],
     status: [500, 502, 503, 504, 520, 521, 522, 523, 524, 529],
     causes: [['service-trouble', 60]],
@@ -96,6 +103,7 @@ const byStatus: readonly Wording[] = [
   {
     id: 'limited-somehow',
     sender: { kind: 'unknown' },
+    proves: 'answer',
     says: [],
     status: [429],
     causes: [['rate-limited', 60]],
@@ -106,6 +114,7 @@ const byStatus: readonly Wording[] = [
   {
     id: 'payment-somehow',
     sender: { kind: 'unknown' },
+    proves: 'answer',
     says: [],
     status: [402],
     causes: [['credit-too-low', 60]],
@@ -127,12 +136,18 @@ export function unknownAnswers({
   const refused = status === 401 || status === 403
   if (body === 'google' && status < 429) {
     return status === 401
-      ? [google([['google-credentials', 90]], 'Google Cloud got no valid credentials')]
+      ? [
+          {
+            ...google([['google-credentials', 90]], 'Google Cloud got no valid credentials'),
+            proves: 'rejection',
+          },
+        ]
       : [google([['google-permission', 90]], 'Google Cloud knows who asks, and does not allow it')]
   }
   if (body === 'aws' && status < 429) return [aws]
   if ((status === 404 || status === 405) && body !== undefined && body !== 'api') return [noSuchAddress]
-  if (body === 'json' && (refused || status === 400 || status === 402)) return [otherJson]
+  if (body === 'json' && (refused || status === 400 || status === 402))
+    return [status === 401 ? { ...otherJson, proves: 'rejection' } : otherJson]
   if ((body === 'html' || body === 'empty') && status < 500) return [page]
   return byStatus.filter(one => one.status?.includes(status))
 }

@@ -1,3 +1,7 @@
+import { inputs } from '../credentials/inputs.ts'
+import { cloudProviders } from '../credentials/providers.ts'
+import { sources } from '../credentials/sources.ts'
+
 /**
  * The variables that bear on authentication, as the reference of environment variables and the strings of the client
  * have them. A name that is none of these and near one of them is a slip.
@@ -23,32 +27,25 @@ export const credentialNames: readonly string[] = [
 /** Further names that are right as they are, so that they are taken for no slip. */
 const others: readonly string[] = [
   'ANTHROPIC_MODEL',
-  'ANTHROPIC_PROFILE',
   'ANTHROPIC_ADMIN_KEY',
   'ANTHROPIC_API_KEY_FILE',
-  'ANTHROPIC_AWS_API_KEY',
-  'ANTHROPIC_AWS_BASE_URL',
-  'ANTHROPIC_BEDROCK_BASE_URL',
-  'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
-  'ANTHROPIC_VERTEX_BASE_URL',
-  'ANTHROPIC_FOUNDRY_AUTH_TOKEN',
-  'ANTHROPIC_IDENTITY_TOKEN',
-  'ANTHROPIC_IDENTITY_TOKEN_FILE',
   'ANTHROPIC_LOG',
-  'ANTHROPIC_BETAS',
-  'CLAUDE_CODE_USE_ANTHROPIC_AWS',
-  'CLAUDE_CODE_USE_MANTLE',
   'CLAUDE_CODE_OAUTH_SCOPES',
   'CLAUDE_CODE_OAUTH_REFRESH_TOKEN',
   'CLAUDE_CODE_OAUTH_CLIENT_ID',
-  'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR',
-  'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR',
   'CLAUDE_CODE_API_KEY_HELPER_TTL_MS',
   'CLAUDE_CODE_SESSION_ID',
   'CLAUDE_CODE_SESSION_ACCESS_TOKEN',
 ]
 
-const all = new Set([...credentialNames, ...others])
+/** What the client reads. A name of which it takes nothing may still be a slip for one that it reads. */
+const read: readonly string[] = [
+  ...sources.map(({ name }) => name),
+  ...cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]),
+  ...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name),
+]
+
+const all = new Set([...credentialNames, ...read, ...others])
 
 export function isKnownName(name: string): boolean {
   return all.has(name)

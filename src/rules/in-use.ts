@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../credentials/facts.ts'
-import type { Credential, SourceId } from '../credentials/types.ts'
+import type { Credential, Resolution, SourceId } from '../credentials/types.ts'
 import type { Found } from './rule.ts'
 import { nameOf, placeOf, variableOf } from './say.ts'
 
@@ -13,9 +13,13 @@ export function sourcesInUse({ resolution, interactive }: Diagnosis): ReadonlySe
   return new Set(found.filter(source => source !== null))
 }
 
-/** The credential that a header carries. */
-export function sentIn(d: Diagnosis, header: 'xApiKey' | 'authorization'): Credential | undefined {
-  const source = d.resolution[header]
+/** The credential that a header carries, with `claude -p` unless another run is meant. */
+export function sentIn(
+  d: Diagnosis,
+  header: 'xApiKey' | 'authorization',
+  run: Resolution = d.resolution,
+): Credential | undefined {
+  const source = run[header]
   const wanted = header === 'xApiKey' ? 'x-api-key' : 'authorization'
   return d.credentials.find(
     one => one.source === source && (one.header === undefined || one.header === wanted),

@@ -7,6 +7,8 @@ export const twoCredentials: Rule = {
   severity: 'warning',
   causes: [2, 32],
   explains: ['rejected'],
+  // One of the two stays behind: then it is the hidden one that is told.
+  contradicted: d => (sentIn(d, 'xApiKey') === undefined) !== (sentIn(d, 'authorization') === undefined),
   check: d => {
     const key = sentIn(d, 'xApiKey')
     const bearer = sentIn(d, 'authorization')

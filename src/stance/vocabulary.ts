@@ -109,8 +109,9 @@ export function staysUnset(clause: string): boolean {
 export const aboutClaudeCode =
   /Claude Code|(?<![\w/.])`?\/login`?(?![\w/-])|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|订阅|訂閱|サブスク|구독/iu
 
+/** "Only without a login" limits a case, and names nothing as the only one. */
 const only = wordPattern(
-  'only|exclusively|solely|nur|ausschließlich|uniquement|seulement|exclusivement|solo|sólo|solamente|únicamente|exclusivamente|apenas|somente|soltanto|esclusivamente|alleen|uitsluitend|tylko|wyłącznie|только|исключительно',
+  '(?:only|nur|uniquement|seulement|sólo|solo|apenas|somente|alleen|tylko|только)(?! (?:without|with a|if|when|where|after|until|ohne|wenn|sans|sin|sem|senza|zonder|bez|без|если|si|se|als|gdy)(?![\\p{L}]))|exclusively|solely|ausschließlich|exclusivement|solamente|únicamente|exclusivamente|soltanto|esclusivamente|uitsluitend|wyłącznie|исключительно',
   '仅|僅|只能|只用|只使用|のみ|だけ|만 ',
 )
 

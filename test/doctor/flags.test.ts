@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { commands } from '../../src/cli/commands/index.ts'
+import { readArguments } from '../../src/cli/read-arguments.ts'
+import { readWithYargs } from '../../src/cli/yargs/read.ts'
+import type { Expected } from '../../src/credentials/facts.ts'
 import { runDoctor } from './run-doctor.ts'
 
 const key = `sk-ant-api03-${'Qz7'.repeat(31)}AA`
@@ -10,7 +14,7 @@ const login = {
 }
 
 describe('doctor --expect', () => {
-  const rc = async (expected: string, given: Parameters<typeof runDoctor>[0]) =>
+  const rc = async (expected: Expected, given: Parameters<typeof runDoctor>[0]) =>
     runDoctor({ ...given, flags: { expect: expected } })
 
   it('fails, with the source, where a key would be billed in place of the plan', async () => {
@@ -37,13 +41,31 @@ describe('doctor --expect', () => {
         },
       },
     ],
-  ])('%s: is content with what would be used', async (expected, given) => {
+  ] as const)('%s: is content with what would be used', async (expected, given) => {
     const { stdout } = await rc(expected, given)
     expect(stdout).not.toContain('unexpected-source')
   })
-  it('fails where nothing would be sent, and refuses a kind that it does not know', async () => {
+  it('fails where nothing would be sent', async () => {
     expect((await rc('subscription', {})).exitCode).toBe(1)
-    await expect(rc('plan', {})).rejects.toThrow(/subscription, key, token, gateway/)
+  })
+})
+
+describe('the flags of doctor', () => {
+  it.each([
+    ['--expect=plan', /^--expect does not know `plan`: one of subscription, key, token, gateway/],
+    ['--setting-sources=user,team', /^--setting-sources does not know `team`: one of user, project, local/],
+    ['here', /Use --cwd for another folder, --error for a message$/],
+  ])('are refused with what there is: %s', (word, told) => {
+    expect(() => readWithYargs(['doctor', word], commands)).toThrow(told)
+  })
+  it.each([
+    ['user,local', ['user', 'local']],
+    ['user, local', ['user', 'local']],
+    ['', []],
+  ])('--setting-sources=%j are %j', (list, sources) => {
+    const argv = ['doctor', `--setting-sources=${list}`]
+    const { args } = readArguments(argv, commands) ?? readWithYargs(argv, commands)
+    expect(args.flags['setting-sources']).toEqual(sources)
   })
 })
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { commands } from '../../src/cli/commands/index.ts'
+import { readWithYargs } from '../../src/cli/yargs/read.ts'
 import type { RunProgram } from '../../src/io/machine/machine.ts'
 import { probeCredentials } from '../../src/io/probe-credentials.ts'
 import { readMessage } from '../../src/messages/read-message.ts'
@@ -116,6 +118,20 @@ const world: fc.Arbitrary<World> = fc
   })
 
 /** The first six characters in a row of a body that a text holds. */
+/** All that an error says. */
+function told(error: unknown): string {
+  expect(error).toBeInstanceOf(Error)
+  return error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : ''
+}
+
+function errorOf(act: () => unknown): unknown {
+  try {
+    return act()
+  } catch (error) {
+    return error
+  }
+}
+
 function leakIn(text: string, bodies: readonly string[]): string | undefined {
   for (const body of bodies) {
     for (let at = 0; at + 6 <= body.length; at++)
@@ -181,13 +197,14 @@ describe('nothing of a credential gets out', () => {
           for (const flags of [
             { settings: `{"env":{"ANTHROPIC_API_KEY":"${value}"` },
             { settings: value },
-            { 'setting-sources': value },
             { shell: value },
           ]) {
             const error: unknown = await runIn(written.world, { flags }).catch((reason: unknown) => reason)
-            expect(error).toBeInstanceOf(Error)
-            const text = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : ''
-            expect(leakIn(text, [body])).toBeUndefined()
+            expect(leakIn(told(error), [body])).toBeUndefined()
+          }
+          for (const name of ['setting-sources', 'expect', 'format']) {
+            const read = () => readWithYargs(['doctor', `--${name}=${value}`], commands)
+            expect(leakIn(told(errorOf(read)), [body])).toBeUndefined()
           }
         } finally {
           written.remove()

@@ -154,7 +154,7 @@ describe('doctor --online', () => {
       ),
     )
     try {
-      for (const form of [{ json: true }, { markdown: true }, {}, { format: 'sarif' }]) {
+      for (const form of [{ json: true }, { markdown: true }, {}, { format: 'sarif' }] as const) {
         const given = at(server.host)
         const { stdout, stderr } = await runDoctor({
           ...given,

@@ -1,4 +1,4 @@
-import type { Arguments } from '../../src/cli/command.ts'
+import type { DoctorFlags } from '../../src/cli/doctor/flags.ts'
 import { runOn } from '../../src/cli/doctor/run.ts'
 import type { ExitCode } from '../../src/cli/world.ts'
 import type { Machine } from '../../src/io/machine/machine.ts'
@@ -11,7 +11,7 @@ export interface Ran {
 }
 
 export interface Given extends Setup {
-  readonly flags?: Arguments['flags']
+  readonly flags?: DoctorFlags
   readonly stdin?: string
   /** Changes to the machine of the case. */
   readonly overrides?: Partial<Machine>

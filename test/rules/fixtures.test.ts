@@ -1,10 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { DoctorFacts } from '../../src/credentials/facts.ts'
 import { conclude, foundBy } from '../../src/rules/diagnose.ts'
-import { answerRules } from '../../src/rules/families/answers.ts'
-import { printedRules } from '../../src/rules/families/printed.ts'
-import { valueRules } from '../../src/rules/families/values.ts'
 import { rules } from '../../src/rules/index.ts'
 import type { Found } from '../../src/rules/rule.ts'
 import { nothingSet } from './facts.ts'
@@ -13,24 +10,6 @@ interface Fixture {
   readonly facts: Partial<DoctorFacts>
   readonly findings?: readonly Found[]
 }
-
-const notRules = [
-  ...['diagnose', 'families', 'folder', 'in-use', 'index', 'outcomes', 'routes', 'rule', 'say', 'start-up'],
-]
-/** Rules that are rows of a table have no file of their own. */
-const rows = [...valueRules, ...answerRules, ...printedRules].map(({ id }) => id)
-const ids = rules.map(({ id }) => id)
-
-describe('src/rules/index.ts', () => {
-  it('lists every file of its folder once, and each has a template and two fixtures', () => {
-    const files = readdirSync('src/rules').map(name => name.replace(/\.ts$/, ''))
-    expect([...ids].sort()).toEqual([...files.filter(name => !notRules.includes(name)), ...rows].sort())
-    expect(new Set(ids).size).toBe(ids.length)
-    const templates = readdirSync('templates/explain')
-    expect(ids.filter(id => !templates.includes(`${id}.md`))).toEqual([])
-    expect(readdirSync('fixtures/rules').sort()).toEqual([...ids].sort())
-  })
-})
 
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
   const path = (name: string) => `fixtures/rules/${id}/${name}.json`

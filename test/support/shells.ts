@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 
@@ -37,12 +37,7 @@ const inPath = (name: string): string | undefined =>
 
 /** The real program of a shell, or undefined where this machine has none. */
 export function shellProgram(id: string): string | undefined {
-  if (id === 'nushell') {
-    const manifest = resolved('@nushell/linux-x64/package.json')
-    const packaged = manifest?.replace(/package\.json$/, 'bin/nu')
-    return packaged !== undefined && existsSync(packaged) ? packaged : inPath('nu')
-  }
-  return inPath({ sh: 'dash', cmd: 'wine', powershell: 'pwsh' }[id] ?? id)
+  return inPath({ sh: 'dash', cmd: 'wine', powershell: 'pwsh', nushell: 'nu' }[id] ?? id)
 }
 
 /** A person at a terminal: types lines, waits, reads what appears. */

@@ -201,16 +201,21 @@ describe('a key in an example file', () => {
     'sk-ant-api03-...',
     'sk-ant-api03-abcdefghijklmnopqrstuvwxyz0123456789ABCD',
   ])('is not %j', value => {
-    expect(plan({ '.env.example': `ANTHROPIC_API_KEY=${value}\n` }).findings).toEqual([])
+    const { findings } = plan({ '.env.example': `ANTHROPIC_API_KEY=${value}\n` })
+    expect(findings.filter(({ ruleId }) => ruleId === 'key-in-example')).toEqual([])
   })
 
   it.each([
     ['empty', 'A=1\nANTHROPIC_API_KEY=\n', [2]],
     ['empty in quotes', 'export ANTHROPIC_AUTH_TOKEN="" # later\n', [1]],
     ['commented out', '# ANTHROPIC_API_KEY=\n', []],
-    ['filled in by a person', 'ANTHROPIC_API_KEY=your-key\n', []],
+    ['set to a placeholder', 'A=1\nANTHROPIC_API_KEY=sk-ant-your-key-here\n', [2]],
+    ['set to a placeholder in quotes', 'ANTHROPIC_API_KEY="your-api-key" # from the console\n', [1]],
+    ['left out with dots', 'ANTHROPIC_API_KEY=sk-ant-...\n', [1]],
+    ['taken from elsewhere', 'ANTHROPIC_API_KEY=${VAULT_KEY}\n', []],
+    ['a placeholder of another program', 'OPENAI_API_KEY=your-key\nMY_ANTHROPIC_API_KEY=\n', []],
     ['of another program', 'OPENAI_API_KEY=\n', []],
-  ])('a line that is %s erases the key of the shell where it is loaded: it is named', (_, text, lines) => {
+  ])('a line that is %s replaces the key of the shell where it is loaded: it is named', (_, text, lines) => {
     const { findings } = plan({ '.env.example': text })
     expect(findings.map(({ ruleId, line }) => [ruleId, line])).toEqual(
       lines.map(line => ['live-line-in-example', line]),

@@ -1,6 +1,6 @@
-import type { Command } from '../command.ts'
+import { defineCommand } from '../define-command.ts'
 
-export const completion: Command = {
+export const completion = defineCommand({
   name: 'completion',
   describe: 'Print the completion script for your shell',
   positional: { name: 'shell', describe: 'bash, zsh or fish; the one of $SHELL where none is named' },
@@ -11,4 +11,4 @@ export const completion: Command = {
     { line: 'authmd completion fish > ~/.config/fish/completions/authmd.fish', does: 'The same in fish' },
   ],
   load: () => import('../schema/completion.ts'),
-}
+})

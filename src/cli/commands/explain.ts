@@ -1,17 +1,14 @@
-import type { Command } from '../command.ts'
+import { defineCommand } from '../define-command.ts'
+import { explainFlags } from '../explain/flags.ts'
 
-export const explain: Command = {
+export const explain = defineCommand({
   name: 'explain',
   describe: 'Say what an error means, why it comes and how to mend it; offline',
   positional: {
     name: 'rule-or-error',
     describe: 'The id of a finding, or the text that Claude Code printed',
   },
-  flags: [
-    { name: 'list', type: 'boolean', describe: 'List every id with its title' },
-    { name: 'markdown', type: 'boolean', describe: 'Print Markdown instead of text for a terminal' },
-    { name: 'shell', type: 'list', value: 'NAME', describe: 'Give the commands for this shell' },
-  ],
+  flags: explainFlags,
   examples: [
     { line: 'authmd explain two-credentials', does: 'Explain a finding of doctor' },
     {
@@ -21,4 +18,4 @@ export const explain: Command = {
     { line: 'claude -p hi 2>&1 | authmd explain', does: 'Explain what a run prints' },
   ],
   load: () => import('../explain/run.ts'),
-}
+})

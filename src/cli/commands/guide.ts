@@ -4,6 +4,7 @@ import { guideFlags } from '../guide/flags.ts'
 export const guide = defineCommand({
   name: 'guide',
   describe: 'Print the whole guide for this machine and repository',
+  instead: 'To write a file: authmd guide --output FILE',
   flags: guideFlags,
   examples: [
     { line: 'authmd guide', does: 'Read it here, in a pager on a terminal' },

@@ -1,10 +1,11 @@
-import type { Command } from '../command.ts'
+import { defineCommand } from '../define-command.ts'
+import { scanFlags } from '../scan/flags.ts'
 
-export const scan: Command = {
+export const scan = defineCommand({
   name: 'scan',
   describe: 'Find Anthropic credentials that are written into files',
   positional: { name: 'path', describe: 'Files or folders; - for standard input; default: what git tracks' },
-  flags: [{ name: 'staged', type: 'boolean', describe: 'Look into what is staged for the next commit' }],
+  flags: scanFlags,
   examples: [
     { line: 'authmd scan', does: 'Look into tracked files, settings, memory files and .env files' },
     { line: 'authmd scan --staged', does: 'Look into what would be committed' },
@@ -12,4 +13,4 @@ export const scan: Command = {
     { line: 'kubectl logs app | authmd scan -', does: 'Look into standard input' },
   ],
   load: () => import('../scan/run.ts'),
-}
+})

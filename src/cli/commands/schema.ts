@@ -1,6 +1,6 @@
-import type { Command } from '../command.ts'
+import { defineCommand } from '../define-command.ts'
 
-export const schema: Command = {
+export const schema = defineCommand({
   name: 'schema',
   describe: 'Print the JSON Schema of the configuration, or of the reports',
   positional: { name: 'which', describe: 'config (the usual one) or report' },
@@ -10,4 +10,4 @@ export const schema: Command = {
     { line: 'authmd schema report', does: 'Print the schema of what --json prints' },
   ],
   load: () => import('../schema/run.ts'),
-}
+})

@@ -2,16 +2,17 @@ import { defectEffect } from '../../credentials/shape.ts'
 import type { Defect, Description } from '../../credentials/types.ts'
 import { describe } from '../../io/credentials/describe.ts'
 import { kindNames } from '../../report/credential-table.ts'
-import { type Arguments, UsageError } from '../command.ts'
+import { UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import type { ExitCode, World } from '../world.ts'
+import type { DoctorFlags } from './flags.ts'
 
 /** A secret is short; what is longer is something else, and is not looked at. */
 const LONGEST = 20_000
 
 /** `doctor --value -`: what one secret is, before anything gets it. Nothing of the value is printed. */
-export function describeValue(args: Arguments, world: World): ExitCode {
-  if (args.flags['value'] !== '-' || args.positionals.length > 0) {
+export function describeValue(flags: DoctorFlags, world: World): ExitCode {
+  if (flags.value !== '-') {
     throw new UsageError(
       '--value takes - alone, and reads the secret from standard input: no secret belongs into a command line',
     )
@@ -23,7 +24,7 @@ export function describeValue(args: Arguments, world: World): ExitCode {
   const described = describe(value)
   const faults = faultsOf(described)
   const exitCode: ExitCode = faults.length > 0 ? 1 : 0
-  if (formatOf(args) === 'json') {
+  if (formatOf({ flags }) === 'json') {
     world.stdout.write(`${JSON.stringify({ ...described, faults, ok: exitCode === 0, exitCode })}\n`)
     return exitCode
   }

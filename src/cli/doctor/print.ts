@@ -9,19 +9,19 @@ import type { Report } from '../../report/report.ts'
 import { sourceTable } from '../../report/source-table.ts'
 import type { Finding } from '../../types.ts'
 import { version } from '../../version.ts'
-import type { Arguments } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import type { World } from '../world.ts'
+import type { DoctorFlags } from './flags.ts'
 import { markdownAnswer } from './markdown-answer.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Everything that doctor prints goes through here, and every line through the mask. */
-export function print(outcome: Outcome, args: Arguments, world: World): void {
+export function print(outcome: Outcome, flags: DoctorFlags, world: World): void {
   const { findings, exitCode } = outcome
-  const format = formatOf(args)
+  const format = formatOf({ flags })
   const report: Report = { command: 'doctor', version, exitCode, findings, extra: extraOf(outcome) }
-  if (args.flags['markdown'] === true) {
+  if (flags.markdown === true) {
     world.stdout.write(mask(markdownAnswer(outcome)))
     return
   }
@@ -29,19 +29,19 @@ export function print(outcome: Outcome, args: Arguments, world: World): void {
     world.stdout.write(formatFindings(findings, { ...report, format }))
     return
   }
-  const isQuiet = args.flags['quiet'] === true
+  const isQuiet = flags.quiet === true
   const wrong = isQuiet ? findings.filter(({ severity }) => severity !== 'info') : findings
   if (isQuiet && wrong.length === 0) return
-  world.stdout.write(mask(pretty({ ...outcome, findings: wrong }, args, world)))
+  world.stdout.write(mask(pretty({ ...outcome, findings: wrong }, flags, world)))
 }
 
 /** Wide enough for a sentence, narrow enough to be read. */
 const WIDEST = 100
 const USUAL = 80
 
-function pretty(outcome: Outcome, args: Arguments, world: World): string {
+function pretty(outcome: Outcome, flags: DoctorFlags, world: World): string {
   const { diagnosis: d, findings, answer, notes } = outcome
-  const paint = paintOf(args, world)
+  const paint = paintOf({ flags }, world)
   const columns = world.stdout.isTTY ? Math.min(world.stdout.columns, WIDEST) : USUAL
   const [first, ...others] = findings
   const table = sourceTable(d, first, { columns, paint })

@@ -21,13 +21,14 @@ import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { ExitCode, World } from '../world.ts'
+import type { ExplainFlags } from './flags.ts'
 
 /** `authmd explain`: a page by its id, or the pages that a printed text points to. Nothing of the text is printed. */
-export async function run(args: Arguments, world: World): Promise<ExitCode> {
+export async function run(args: Arguments<ExplainFlags>, world: World): Promise<ExitCode> {
   const sources = readTemplateFiles(join(world.packageRoot, 'templates'))
   const reader = await readerFor(args, world)
   const pageOf = (id: string): Page => ({ id, ...renderExplain({ ...reader, sources, id }) })
-  if (args.flags['list'] === true) {
+  if (args.flags.list === true) {
     const pages = pageIds(sources).map(pageOf)
     const titles = pages.map(({ id, title }) => `${id}\n    ${title}\n`)
     world.stdout.write(formatOf(args) === 'json' ? json({ pages }) : titles.join(''))
@@ -46,7 +47,7 @@ export async function run(args: Arguments, world: World): Promise<ExitCode> {
   const shown =
     formatOf(args) === 'json'
       ? json(answer)
-      : args.flags['markdown'] === true
+      : args.flags.markdown === true
         ? markdown
         : terminalMarkdown(markdown, { columns, paint: paintOf(args, world) })
   world.stdout.write(shown)
@@ -91,7 +92,7 @@ function json({ pages, sender = [], findings = [], exitCode = 0 }: Partial<Answe
   return jsonReport({ command: 'explain', version, exitCode, findings, extra })
 }
 
-function textFrom(args: Arguments, world: World): string {
+function textFrom(args: Arguments<ExplainFlags>, world: World): string {
   const given = args.positionals.join(' ').trim()
   const text = given !== '' && given !== '-' ? given : world.stdin.isTTY ? '' : world.stdin.read().trim()
   if (text === '') {
@@ -109,7 +110,7 @@ function unknownId(id: string, ids: readonly string[]): UsageError {
   return new UsageError(`explain knows no id \`${id}\`: ${hint}`)
 }
 
-async function readerFor(args: Arguments, world: World): Promise<Reader> {
+async function readerFor(args: Arguments<ExplainFlags>, world: World): Promise<Reader> {
   const { env, platform, pid, cwd } = world
   const facts = probeFacts({ root: cwd, env, platform, pid })
   // A page is for who reads it: also in a container, whose shell no repository records.

@@ -6,16 +6,12 @@ import { formatOf } from '../flags.ts'
 import type { GuideFlags } from './flags.ts'
 
 /** `authmd guide --html`: the page as it is shipped, the same for everybody, so that no choice counts. */
-export const givePage: Run<GuideFlags> = ({ flags, positionals }, { cwd, packageRoot, stdout }) => {
+export const givePage: Run<GuideFlags> = ({ flags }, { cwd, packageRoot, stdout }) => {
   const given = Object.entries(flags).filter(([, value]) => value !== undefined && value !== false)
   const other = given.map(([name]) => name).find(name => !allowed.includes(name))
   if (other !== undefined)
     throw new UsageError(
       `guide --html is one page for everybody; leave --${other} out, and choose in the page`,
-    )
-  if (positionals.length > 0)
-    throw new UsageError(
-      `guide --html takes no ${visibleLine(String(positionals[0]))}; to write a file: --output FILE`,
     )
   if (formatOf({ flags }) !== 'pretty') throw new UsageError('guide --html prints HTML; it has no other form')
   const page = shippedPage(packageRoot)

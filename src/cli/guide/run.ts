@@ -18,7 +18,7 @@ import { givePage } from './give-page.ts'
 
 /** `authmd guide`: prints it, or hands `--output` to what apply does, so that there is one way to write a file. */
 export const run: Run<GuideFlags> = async (args, world) => {
-  const { flags, positionals } = args
+  const { flags } = args
   if (flags.html === true) return givePage(args, world)
   if (flags.output !== undefined) {
     if (flags.all === true) throw new UsageError('--all is for reading; leave it out with --output')
@@ -29,9 +29,6 @@ export const run: Run<GuideFlags> = async (args, world) => {
     // The section links to the guide and records where it is, so the two are written together.
     const asked = { ...(await optionsFrom(flags)), ...place, addTargets: ['guide'] as const }
     return applyAsked({ asked }, args, world)
-  }
-  if (positionals.length > 0) {
-    throw new UsageError(`guide takes no ${positionals[0]}; to write a file: authmd guide --output FILE`)
   }
   if (formatOf(args) !== 'pretty') {
     throw new UsageError('guide prints text, or Markdown with --markdown; it has no other form')

@@ -11,10 +11,11 @@ import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import type { ExitCode, World } from '../world.ts'
 import { type Collected, collectGiven, collectRepository, collectStaged } from './collect.ts'
+import type { ScanFlags } from './flags.ts'
 
 /** `authmd scan`: 0 nothing found, 1 a credential in a place where others get it, 2 something could not be read. */
-export const run: Run = async (args, world) => {
-  const quiet = args.flags['quiet'] === true
+export const run: Run<ScanFlags> = async (args, world) => {
+  const quiet = args.flags.quiet === true
   const collected = await collect(args, world, quiet)
   const { findings, refusals, looked } = collected
   const exitCode: ExitCode = refusals.length > 0 ? 2 : findings.some(f => f.severity === 'error') ? 1 : 0
@@ -39,7 +40,7 @@ export const run: Run = async (args, world) => {
   return exitCode
 }
 
-async function collect(args: Arguments, world: World, quiet: boolean): Promise<Collected> {
+async function collect(args: Arguments<ScanFlags>, world: World, quiet: boolean): Promise<Collected> {
   const { staged } = args.flags
   if (staged === true && args.positionals.length > 0)
     throw new UsageError('--staged looks into the whole repository: leave the paths out')

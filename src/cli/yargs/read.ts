@@ -14,8 +14,7 @@ export function readWithYargs(argv: readonly string[], commands: readonly Comman
   const args = readOne(rest, command, commands)
   const first = args.positionals[0]
   if (first !== undefined && word === undefined) throw unknownCommand(first, commands)
-  if (first !== undefined && command.positional === undefined)
-    throw new UsageError(`authmd ${command.name} takes no argument, so ${quote(first)} has no meaning here`)
+  if (first !== undefined && command.positional === undefined) throw new UsageError(strayWord(command, first))
   return { command, args, named: word !== undefined }
 }
 
@@ -51,9 +50,10 @@ function flagValue(
   given: readonly unknown[],
 ): boolean | string | readonly string[] {
   if (type === 'boolean') return given.at(-1) === true
-  const values = given.map(String).flatMap(value => (type === 'list' ? value.split(',') : [value]))
-  const empty = values.includes('') && mayBeEmpty !== true
-  if (values.length === 0 || empty) throw new UsageError(`--${name} needs a value`)
+  const parts = given.map(String).flatMap(value => (type === 'list' ? listParts(value) : [value]))
+  const values = type === 'list' && mayBeEmpty ? parts.filter(part => part !== '') : parts
+  if (mayBeEmpty !== true && (values.length === 0 || values.includes('')))
+    throw new UsageError(`--${name} needs a value`)
   const allowed = choices?.()
   const wrong = values.find(value => allowed?.includes(value) === false)
   if (wrong !== undefined && allowed !== undefined)
@@ -61,6 +61,15 @@ function flagValue(
   if (type === 'list') return values
   if (values.length > 1) throw new UsageError(`--${name} is given twice. Give it once`)
   return values[0] ?? ''
+}
+
+function listParts(value: string): readonly string[] {
+  return value.split(',').map(part => part.trim())
+}
+
+function strayWord({ name, instead }: Command, word: string): string {
+  const told = `authmd ${name} takes no argument, so ${quote(word)} has no meaning here`
+  return instead === undefined ? told : `${told}. ${instead}`
 }
 
 function unknownCommand(word: string, commands: readonly Command[]): UsageError {

@@ -1,6 +1,7 @@
 import { layersInEffect, trustedLayers } from '../../credentials/effective.ts'
 import { layersOf } from '../../credentials/inputs.ts'
-import type { Invocation, Layer, Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
+import type { Invocation } from '../../credentials/invocation.ts'
+import type { Layer, Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 import { isOn } from './is-on.ts'
 import { joinPolicies } from './policies.ts'
@@ -61,9 +62,8 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
     definitions,
     deciding: name => {
       const taken = layersOf(name)
-      return definitions(name)
-        .filter(({ layer }) => trusted.includes(layer) && taken.includes(layer))
-        .at(-1)
+      const found = definitions(name).filter(({ layer }) => taken.includes(layer))
+      return trusted.flatMap(layer => found.filter(one => one.layer === layer)).at(-1)
     },
     helpers: strongestPerLayer(
       loaded.flatMap(({ file, helper, lineOf }) =>

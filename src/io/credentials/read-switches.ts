@@ -1,5 +1,6 @@
+import type { Invocation } from '../../credentials/invocation.ts'
 import { cloudProviders } from '../../credentials/providers.ts'
-import type { Cloud, Invocation, Route, Situation } from '../../credentials/types.ts'
+import type { Cloud, Route, Situation } from '../../credentials/types.ts'
 import { exists, type Machine, pathOf } from '../machine/machine.ts'
 import { type Layers, switchedOn, textIn } from './layers.ts'
 import { describeRoute, routeVariables } from './routes.ts'

@@ -26,12 +26,14 @@ export function readSettingsFiles(
   inEffect: readonly Layer[],
 ): SettingsFiles {
   const set = variable(machine, 'CLAUDE_CONFIG_DIR')
+  // Where the environment is the strongest layer, no file moves what it names.
+  const movers = set !== undefined && inEffect.at(-1) === 'shell' ? [] : inEffect
   const state = readState(machine, stateFile(machine, set))
-  const named = moves([state.settings], inEffect) ?? set
+  const named = moves([state.settings], movers) ?? set
   const first = readUser(machine, configFolder(machine, named))
   const flagged = flag === undefined ? [] : [readFlag(machine, flag)]
   const { settings: managed, unseen } = readAdministrator(machine)
-  const moved = moves([first, ...flagged, ...managed], inEffect)
+  const moved = moves([first, ...flagged, ...managed], movers)
   const folder = configFolder(machine, moved ?? named)
   return {
     loaded: [

@@ -1,8 +1,9 @@
+import { cloudProviders } from '../../credentials/providers.ts'
 import type { CloudFacts } from '../../credentials/surroundings.ts'
 import type { Layers } from '../credentials/layers.ts'
 import { type Machine, pathOf, variable } from '../machine/machine.ts'
 
-/** The variables of the three providers that decide who is asked and with what; only their names are told. */
+/** The variables of the providers that decide who is asked and with what; only their names are told. */
 const cloudNames: readonly string[] = [
   'AWS_REGION',
   'AWS_DEFAULT_REGION',
@@ -10,7 +11,6 @@ const cloudNames: readonly string[] = [
   'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
-  'AWS_BEARER_TOKEN_BEDROCK',
   'AWS_WEB_IDENTITY_TOKEN_FILE',
   'AWS_ROLE_ARN',
   'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
@@ -22,11 +22,10 @@ const cloudNames: readonly string[] = [
   'GCLOUD_PROJECT',
   'ANTHROPIC_FOUNDRY_RESOURCE',
   'ANTHROPIC_FOUNDRY_BASE_URL',
-  'ANTHROPIC_FOUNDRY_API_KEY',
-  'ANTHROPIC_FOUNDRY_AUTH_TOKEN',
   'AZURE_CLIENT_ID',
   'AZURE_CLIENT_SECRET',
   'AZURE_TENANT_ID',
+  ...new Set<string>(cloudProviders.flatMap(({ key, bearer }) => [...bearer, ...key])),
 ]
 
 /** Which of a provider's variables are set and which of its files are there; no file is opened. */

@@ -1,13 +1,14 @@
 import type { RootBlock } from '../../commonmark/index.ts'
 import type { SectionBlock } from '../../types.ts'
 import { usualTraits } from '../markers/marker.ts'
+import { closingStart } from './closing/closing-start.ts'
 import type { DocumentInput, DocumentMerge } from './document-merge.ts'
 import { lineEndAt } from './line-ends.ts'
 import { freshSection } from './merge-section.ts'
 import type { Document } from './open-document.ts'
-import { isUnended, putIn } from './place-section.ts'
+import { isUnended, putBehind, putIn } from './place-section.ts'
 import { proved } from './prove.ts'
-import { inferStyle } from './style.ts'
+import { inferStyle, templateDepth } from './style.ts'
 
 /** A file that does not exist yet begins with our marker, and so tells that it was created by us. */
 export function createDocument(input: DocumentInput, blocks: readonly SectionBlock[]): DocumentMerge {
@@ -28,10 +29,18 @@ export function insertSection(
   const { text, style } = before
   const last = before.blocks.at(-1)
   const eol = lineEndAt(text, last?.open === true ? last.lineStart : text.length)
+  const section = (unended: boolean) => {
+    const traits = { ...usualTraits, unit: input.unit ?? 'block', unended }
+    return freshSection({ ...input, blocks, style, eol }, traits)
+  }
+  const above = before.blocks[closingStart(text, before.blocks, style.depthShift + templateDepth) - 1]
+  if (last?.open !== true && above !== undefined && above !== last) {
+    const ahead = proved(input, before, putBehind(text, above, section(false), eol), 'missing', [])
+    if (ahead.refusals.length === 0) return ahead
+  }
   const behind = (shown: readonly RootBlock[]) => {
     const unended = shown.at(-1)?.open !== true && isUnended(text)
-    const traits = { ...usualTraits, unit: input.unit ?? 'block', unended }
-    return putIn(text, shown, freshSection({ ...input, blocks, style, eol }, traits), eol)
+    return putIn(text, shown, section(unended), eol)
   }
   const atEnd = proved(input, before, behind(before.blocks), 'missing', [])
   if (atEnd.refusals.length === 0 || last === undefined || last.open) return atEnd

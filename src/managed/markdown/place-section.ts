@@ -13,7 +13,7 @@ export function splice(text: string, { from, to, text: put }: Splice): string {
 }
 
 /**
- * Where a new section goes: behind the last block, or, where that is never closed, before it. The line ends
+ * Where a section goes at the end: behind the last block, or, where that is never closed, before it. The line ends
  * that are added tell `takeOut` what to take off again, so that undo needs no record:
  *
  * - `EOL section EOL` behind a final line end (and in an empty file that exists);
@@ -31,6 +31,12 @@ export function putIn(text: string, blocks: readonly RootBlock[], section: strin
   }
   const from = text.length
   return { from, to: from, text: `${isUnended(text) ? eol : ''}${eol}${section}${eol}` }
+}
+
+/** Behind a block in the middle of a document: `EOL section EOL`, so that the blank lines there stand behind it. */
+export function putBehind(text: string, block: RootBlock, section: string, eol: string): Splice {
+  const from = block.end + lineEndAfter(text, block.end)
+  return { from, to: from, text: `${eol}${section}${eol}` }
 }
 
 /** Whether a text has a last line without an end. */

@@ -9,6 +9,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'key-rejected',
     sender,
+    proves: 'rejection',
     says: [
       'Invalid API key · Fix external API key',
       'invalid x-api-key',
@@ -34,6 +35,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'bearer-rejected',
     sender,
+    proves: 'rejection',
     says: ['Invalid bearer token', 'OAuth access token is invalid', 'Invalid OAuth token'],
     causes: [
       ['bearer-rejected', 95],
@@ -48,6 +50,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'credential-rejected',
     sender,
+    proves: 'rejection',
     says: ['Invalid authentication credentials'],
     causes: [
       ['credential-rejected', 80],
@@ -62,6 +65,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'token-expired',
     sender,
+    proves: 'rejection',
     says: [
       'OAuth token has expired. Please obtain',
       'OAuth token expired',
@@ -80,6 +84,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'token-revoked',
     sender,
+    proves: 'rejection',
     says: ['OAuth token revoked', 'OAuth token has been revoked'],
     causes: [
       ['token-revoked', 100],
@@ -92,6 +97,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'oauth-not-supported',
     sender,
+    proves: 'rejection',
     says: ['OAuth authentication is currently not supported'],
     causes: [
       ['oauth-not-supported', 95],
@@ -105,6 +111,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'subscription-not-allowed',
     sender,
+    proves: 'answer',
     says: [
       'disabled Claude subscription access',
       'OAuth authentication is currently not allowed for this organization',
@@ -119,6 +126,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'no-access-to-claude-code',
     sender,
+    proves: 'answer',
     says: [
       'account does not have access to Claude Code',
       'Claude Code may not be enabled for your organization',
@@ -136,6 +144,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'organization-disabled',
     sender,
+    proves: 'answer',
     says: ['organization has been disabled', 'belongs to a disabled organization'],
     causes: [
       ['organization-disabled', 100],
@@ -148,6 +157,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'api-keys-disabled',
     sender,
+    proves: 'answer',
     says: ['disabled API key authentication', 'API key authentication is disabled for this organization'],
     causes: [['api-keys-disabled', 100]],
     why: 'The organization does not allow API keys',
@@ -157,6 +167,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'credit-too-low',
     sender,
+    proves: 'answer',
     says: [
       'Credit balance is too low',
       'Credit balance too low',
@@ -176,6 +187,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'spending-limit',
     sender,
+    proves: 'answer',
     says: [
       'reached your specified API usage limits',
       'You have reached your specified … usage limits',
@@ -189,6 +201,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'workspace-required',
     sender,
+    proves: 'answer',
     says: ['anthropic-workspace-id is required'],
     causes: [['workspace-required', 100]],
     why: 'The key belongs to an identity and needs a header that names the workspace',
@@ -198,6 +211,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'token-for-claude-code-only',
     sender,
+    proves: 'answer',
     says: ['only authorized for use with Claude Code'],
     causes: [['token-for-claude-code-only', 100]],
     why: 'A subscription token was used outside Claude Code',
@@ -207,6 +221,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'access-refused',
     sender,
+    proves: 'answer',
     says: ['Request not allowed'],
     causes: [
       ['access-refused', 95],
@@ -219,6 +234,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'permission-denied',
     sender,
+    proves: 'answer',
     says: ['does not have permission to use', 'permission_error', 'do not have permission'],
     unless: [
       'OAuth token has been revoked',
@@ -235,6 +251,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'rate-limited',
     sender,
+    proves: 'answer',
     says: [
       'Request rejected (429)',
       'rate_limit_error',
@@ -251,6 +268,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'plan-limit',
     sender,
+    proves: 'rejection',
     says: ["You've hit your … limit", 'usage limit reached', "You're out of extra usage"],
     causes: [['rate-limited', 100]],
     why: 'The limit of the plan is reached; the login is valid',
@@ -260,6 +278,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'service-trouble',
     sender,
+    proves: 'answer',
     says: [
       'Overloaded',
       'overloaded_error',
@@ -279,6 +298,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'model-not-found',
     sender,
+    proves: 'answer',
     says: ['issue with the selected model', 'not_found_error … model'],
     causes: [
       ['model-not-found', 70],
@@ -291,6 +311,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'federation-failed',
     sender,
+    proves: 'rejection',
     says: ['identity token', 'API Error: 401 Authentication failed', 'workload identity', 'federation rule'],
     unless: ['OIDC token'],
     causes: [
@@ -304,6 +325,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'session-stale',
     sender,
+    proves: 'answer',
     says: ['session_stale_relogin'],
     causes: [['session-stale', 100]],
     why: 'Elevated access asks for a fresh login',
@@ -313,17 +335,16 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'rejected-somehow',
     sender: { kind: 'unknown' },
+    proves: 'rejection',
     general: true,
     status: [401],
     says: [
       'API Error: 401',
       'API Error (401',
       'authentication_error',
-      'authentication_failed',
       'HTTP 401',
       'status code 401',
       '401 Unauthorized',
-      'Failed to authenticate',
     ],
     causes: [
       ['credential-rejected', 24],
@@ -333,8 +354,27 @@ export const apiWordings: readonly Wording[] = [
       ['login-expired', 12],
       ['base-url-third-party', 10],
     ],
-    why: 'Something answered 401: a credential was sent and not accepted',
+    why: 'Something answered 401: it got no credential, or one that it does not accept',
     seen: 'Failed to authenticate. API Error: 401 Something new',
+    source: errors,
+  },
+  {
+    id: 'failed-somehow',
+    sender: { kind: 'client' },
+    proves: 'failure',
+    general: true,
+    status: [401],
+    says: ['Failed to authenticate', 'authentication_failed'],
+    causes: [
+      ['credential-rejected', 24],
+      ['bearer-rejected', 22],
+      ['login-expired', 21],
+      ['key-rejected', 20],
+      ['subscription-hidden', 15],
+      ['base-url-third-party', 10],
+    ],
+    why: 'The credential was not accepted, or the login could not be renewed before anything was sent',
+    seen: 'Failed to authenticate: something new',
     source: errors,
   },
 ]

@@ -10,6 +10,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'not-logged-in',
     sender,
+    proves: 'failure',
     says: [
       'Not logged in · Please run /login',
       'Not logged in · run /login',
@@ -30,6 +31,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'not-logged-in-bare',
     sender,
+    proves: 'failure',
     general: true,
     says: [
       'Not logged in',
@@ -51,6 +53,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'missing-api-key',
     sender,
+    proves: 'no-request',
     says: [
       'Missing API key · Run /login',
       'No API key available',
@@ -69,6 +72,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'invalid-api-key-login',
     sender,
+    proves: 'failure',
     says: ['Invalid API key · Please run /login'],
     causes: [
       ['nothing-to-send', 80],
@@ -83,6 +87,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'key-not-used',
     sender,
+    proves: 'warning',
     says: [
       'ANTHROPIC_API_KEY not used here',
       'Use custom API key in /config',
@@ -96,6 +101,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'header-refused',
     sender,
+    proves: 'no-request',
     says: [
       'Invalid API key · Fix external API key · Invalid',
       'Invalid auth token · Fix external auth token',
@@ -117,6 +123,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'auth-conflict',
     sender,
+    proves: 'warning',
     says: [
       'Auth conflict',
       'Both ANTHROPIC_AUTH_TOKEN and … set',
@@ -125,15 +132,16 @@ export const clientWordings: readonly Wording[] = [
     ],
     causes: [
       ['two-credentials', 100],
-      ['subscription-hidden', 20],
+      ['subscription-hidden', 90],
     ],
-    why: 'Two credentials are set, and both can go out',
+    why: 'Two credentials are set where one is meant',
     seen: 'Auth conflict: Both a token (ANTHROPIC_AUTH_TOKEN) and an API key (/login managed key) are set. This may lead to unexpected behavior.',
     source: errors,
   },
   {
     id: 'login-expired',
     sender,
+    proves: 'ended',
     says: [
       'Login expired · Please run /login',
       'Login expired · Run /login',
@@ -159,6 +167,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'login-not-saved',
     sender,
+    proves: 'ended',
     says: [
       "can't save to the Keychain",
       "can't save to the macOS Keychain",
@@ -178,6 +187,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'login-disk-full',
     sender,
+    proves: 'ended',
     says: ['Could not refresh your login: the disk', 'Could not refresh your login because another'],
     causes: [
       ['login-read-only', 80],
@@ -190,6 +200,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'profile-expired',
     sender,
+    proves: 'ended',
     says: ['Anthropic profile login expired', 're-authenticate your Anthropic profile'],
     causes: [
       ['profile-expired', 100],
@@ -202,6 +213,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'helper-fails',
     sender,
+    proves: 'failure',
     says: [
       'apiKeyHelper failed',
       'apiKeyHelper script is failing',
@@ -220,6 +232,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'helper-missing',
     sender,
+    proves: 'failure',
     says: ['apiKeyHelper failed: exited 127'],
     causes: [['helper-missing', 100]],
     why: 'The shell did not find the program of the helper',
@@ -229,6 +242,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'helper-not-executable',
     sender,
+    proves: 'failure',
     says: ['apiKeyHelper failed: exited 126'],
     causes: [['helper-not-executable', 100]],
     why: 'The shell may not execute the program of the helper',
@@ -238,6 +252,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'settings-dropped',
     sender,
+    proves: 'warning',
     says: ['These settings did not load', 'Settings Error', 'Invalid settings'],
     causes: [['settings-invalid', 95]],
     why: 'A settings file was dropped, and with it the key that it sets',
@@ -247,6 +262,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'config-corrupted',
     sender,
+    proves: 'no-request',
     says: ['Claude configuration file at … is corrupted'],
     causes: [['config-corrupted', 100]],
     why: 'The state file .claude.json is broken',
@@ -256,6 +272,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'managed-requires-login',
     sender,
+    proves: 'no-request',
     says: [
       'require a first-party login',
       'forceLoginMethod',
@@ -275,6 +292,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'managed-unreadable',
     sender,
+    proves: 'no-request',
     says: [
       'Managed settings document could not be parsed',
       "Couldn't load your organization's managed settings",
@@ -287,6 +305,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'base-url-invalid',
     sender,
+    proves: 'no-request',
     says: ['API Error: Invalid URL', 'TypeError: Invalid URL'],
     causes: [['base-url-invalid', 100]],
     why: 'ANTHROPIC_BASE_URL is not a URL',
@@ -296,6 +315,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'worker-without-credential',
     sender,
+    proves: 'no-request',
     says: ['Could not resolve authentication method'],
     causes: [
       ['worker-without-credential', 100],
@@ -308,6 +328,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'no-credentials-attached',
     sender,
+    proves: 'no-request',
     says: ["Couldn't attach credentials to the request"],
     causes: [
       ['nothing-to-send', 90],
@@ -320,6 +341,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'onboarding-unfinished',
     sender,
+    proves: 'no-request',
     says: [
       'Select login method',
       'Choose the text style that looks best',
@@ -338,6 +360,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'login-slow',
     sender,
+    proves: 'no-answer',
     says: [
       'OAuth error: timeout of',
       'OAuth error: Request failed',
@@ -368,6 +391,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'login-code-invalid',
     sender,
+    proves: 'failure',
     says: [
       'OAuth error: Invalid code',
       'Invalid code. Please make sure the full code was copied',
@@ -386,6 +410,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'login-other',
     sender,
+    proves: 'failure',
     general: true,
     says: ['OAuth error', 'OAuth authentication failed', 'Invalid code', 'Login failed'],
     causes: [
@@ -399,6 +424,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'remote-control-login',
     sender,
+    proves: 'no-request',
     says: [
       'Remote Control is only available with claude.ai subscriptions',
       'Remote Control requires a claude.ai subscription',
@@ -421,6 +447,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'scope-missing',
     sender,
+    proves: 'failure',
     says: ['does not meet scope requirement', 'OAuth token has no scope accepted'],
     causes: [['scope-missing', 100]],
     why: 'The token lacks a scope',
@@ -430,6 +457,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'extra-certs-unread',
     sender,
+    proves: 'warning',
     says: ['Ignoring extra certs from'],
     causes: [['ca-file', 100]],
     why: 'The file of NODE_EXTRA_CA_CERTS could not be read',
@@ -439,6 +467,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'result-hides-error',
     sender,
+    proves: 'failure',
     says: [
       'subtype success is_error true',
       'subtype success … is_error true',
@@ -452,6 +481,7 @@ export const clientWordings: readonly Wording[] = [
   {
     id: 'program-wants-key',
     sender: { kind: 'client', name: 'a program around Claude Code' },
+    proves: 'no-request',
     says: [
       'ANTHROPIC_API_KEY environment variable is not set',
       'ANTHROPIC_API_KEY is not set',

@@ -10,6 +10,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'aws-token-invalid',
     sender: bedrock,
+    proves: 'rejection',
     says: [
       'security token included in the request',
       'UnrecognizedClientException',
@@ -29,6 +30,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'aws-no-credentials',
     sender: { kind: 'client', name: 'the AWS library in Claude Code' },
+    proves: 'no-request',
     says: [
       'Could not load credentials from any providers',
       'CredentialsProviderError',
@@ -49,6 +51,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'aws-sso-session',
     sender: { kind: 'cloud', name: 'the sign-in of AWS (IAM Identity Center)' },
+    proves: 'no-request',
     says: [
       'UnauthorizedException: Session',
       'ForbiddenException: No access',
@@ -65,6 +68,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'aws-bearer-missing',
     sender: bedrock,
+    proves: 'rejection',
     says: [
       'Authorization header is missing',
       'Missing Authentication Token',
@@ -85,6 +89,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'aws-model-access',
     sender: bedrock,
+    proves: 'answer',
     says: [
       "don't have access to the model",
       'AccessDeniedException',
@@ -102,6 +107,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'aws-region',
     sender: { kind: 'client', name: 'the AWS library in Claude Code' },
+    proves: 'no-request',
     says: ['Region is missing', 'Could not find region', 'Inaccessible host: bedrock'],
     causes: [
       ['aws-region', 100],
@@ -114,6 +120,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'google-credentials',
     sender: { kind: 'client', name: 'the Google library in Claude Code' },
+    proves: 'no-request',
     says: [
       'Could not load the default credentials',
       'default credentials were not found',
@@ -136,6 +143,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'google-permission',
     sender: vertex,
+    proves: 'answer',
     says: [
       'aiplatform.endpoints.predict',
       'Permission … denied on resource … aiplatform',
@@ -156,6 +164,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'foundry-address',
     sender: foundry,
+    proves: 'answer',
     status: [404],
     says: [
       'Resource not found',
@@ -171,6 +180,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'foundry-key',
     sender: foundry,
+    proves: 'rejection',
     says: [
       'Access denied due to invalid subscription key',
       'Microsoft Foundry authentication failed',
@@ -193,6 +203,7 @@ export const cloudWordings: readonly Wording[] = [
   {
     id: 'cloud-unknown-model',
     sender: { kind: 'cloud', name: 'a cloud provider' },
+    proves: 'answer',
     says: ['ResourceNotFoundException', 'ValidationException'],
     causes: [['aws-model-access', 80]],
     why: 'AWS knows the credentials and does not know the model or the address',

@@ -16,6 +16,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'litellm-token-unknown',
     sender: gateway('LiteLLM'),
+    proves: 'rejection',
     says: [
       'Invalid proxy server token passed',
       'token_not_found_in_db',
@@ -33,6 +34,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'litellm-no-key',
     sender: gateway('LiteLLM'),
+    proves: 'rejection',
     says: ['No api key passed in', 'Malformed API Key passed in'],
     causes: noKey,
     why: 'LiteLLM got no key, or one in the wrong header',
@@ -42,6 +44,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'litellm-upstream',
     sender: gateway('LiteLLM'),
+    proves: 'rejection',
     says: ['litellm.AuthenticationError', 'AnthropicException', 'litellm.exceptions', 'Received Model Group'],
     causes: [['base-url-third-party', 96]],
     why: 'LiteLLM passes on that the server behind it rejected the key of LiteLLM',
@@ -51,6 +54,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'litellm-model-denied',
     sender: gateway('LiteLLM'),
+    proves: 'answer',
     says: [
       'key not allowed to access model',
       'key_model_access_denied',
@@ -66,6 +70,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'litellm-budget',
     sender: gateway('LiteLLM'),
+    proves: 'answer',
     says: ['Budget has been exceeded', 'ExceededBudget', 'budget_exceeded'],
     causes: [['gateway-credit', 100]],
     why: 'The budget of the key at LiteLLM is used up',
@@ -75,6 +80,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'new-api-token',
     sender: gateway('New API'),
+    proves: 'rejection',
     says: ['new_api_error'],
     unless: ['令牌额度已用尽', '用户额度不足', '预扣费额度失败', '无可用渠道'],
     causes: keyOfTheGateway,
@@ -85,6 +91,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'relay-token',
     sender: gateway('A relay (New API or One API)'),
+    proves: 'rejection',
     says: ['one_api_error', '无效的令牌', '该令牌已过期', '该令牌状态不可用', '未提供令牌'],
     unless: ['令牌额度已用尽', '用户额度不足', '预扣费额度失败', '无可用渠道'],
     causes: [['base-url-third-party', 94]],
@@ -95,6 +102,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'relay-quota',
     sender: gateway('New API'),
+    proves: 'answer',
     says: [
       '令牌额度已用尽',
       '用户额度不足',
@@ -111,6 +119,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'relay-client-only',
     sender: gateway(),
+    proves: 'answer',
     says: ['无可用渠道', 'No available channel', 'model_not_found … distributor', '当前分组'],
     causes: [['gateway-model-denied', 90]],
     why: 'The relay has no channel for this model',
@@ -120,6 +129,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'deepseek-key',
     sender: gateway('DeepSeek'),
+    proves: 'rejection',
     says: ['Authentication Fails', 'Your api key: … is invalid'],
     causes: keyOfTheGateway,
     why: 'DeepSeek refuses the key that came to it',
@@ -129,6 +139,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'deepseek-credit',
     sender: gateway('DeepSeek'),
+    proves: 'answer',
     says: ['Insufficient Balance'],
     causes: [['gateway-credit', 100]],
     why: 'The credit at the gateway is used up',
@@ -138,6 +149,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'openrouter-key',
     sender: gateway('OpenRouter'),
+    proves: 'rejection',
     says: [
       'No auth credentials found',
       'No cookie auth credentials found',
@@ -153,6 +165,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'openrouter-credit',
     sender: gateway('OpenRouter'),
+    proves: 'answer',
     says: ['This request requires more credits', 'Insufficient credits'],
     causes: [['gateway-credit', 100]],
     why: 'The credit at OpenRouter is used up',
@@ -162,6 +175,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'minimax-key',
     sender: gateway('MiniMax'),
+    proves: 'rejection',
     says: [
       'login fail: Please carry the API secret key',
       'Please carry the API secret key',
@@ -177,6 +191,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'zai-key',
     sender: gateway('Z.ai'),
+    proves: 'rejection',
     says: [
       'token expired or incorrect',
       '令牌已过期或验证不正确',
@@ -193,6 +208,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'kimi-key',
     sender: gateway('Kimi (Moonshot)'),
+    proves: 'rejection',
     says: [
       'invalid_authentication_error',
       'message unauthenticated',
@@ -206,6 +222,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'router-key',
     sender: gateway('claude-code-router'),
+    proves: 'rejection',
     says: [
       'APIKEY is missing',
       'Invalid API key … claude-code-router',
@@ -220,6 +237,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'copilot-token',
     sender: gateway('copilot-api'),
+    proves: 'rejection',
     says: [
       'Failed to create chat completions',
       'Failed to get Copilot token',
@@ -235,6 +253,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'openai-key',
     sender: gateway('an endpoint of OpenAI’s form'),
+    proves: 'rejection',
     says: ['Incorrect API key provided', 'invalid_api_key', "You didn't provide an API key"],
     causes: [
       ['base-url-third-party', 95],
@@ -247,6 +266,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'apps-gateway',
     sender: gateway('the Cloud gateway of your organization'),
+    proves: 'rejection',
     says: [
       'Gateway refused the request',
       'could not authenticate with its upstream provider',
@@ -260,6 +280,7 @@ export const gatewayWordings: readonly Wording[] = [
   {
     id: 'detail-body',
     sender: gateway(),
+    proves: 'rejection',
     says: [
       '{"detail":"Invalid API key"}',
       'detail Unauthorized',

@@ -9,6 +9,7 @@ export const networkWordings: readonly Wording[] = [
   {
     id: 'proxy-wants-login',
     sender: proxy,
+    proves: 'answer',
     says: [
       '407 Proxy Authentication Required',
       'Proxy Authentication Required',
@@ -28,6 +29,7 @@ export const networkWordings: readonly Wording[] = [
   {
     id: 'challenge-page',
     sender: { kind: 'proxy', name: 'Cloudflare' },
+    proves: 'answer',
     says: [
       'Just a moment',
       'Attention Required! | Cloudflare',
@@ -47,6 +49,7 @@ export const networkWordings: readonly Wording[] = [
   {
     id: 'page-instead-of-answer',
     sender: proxy,
+    proves: 'answer',
     says: [
       'API returned an empty or malformed response',
       'body is an HTML page',
@@ -65,6 +68,7 @@ export const networkWordings: readonly Wording[] = [
   {
     id: 'no-body',
     sender: proxy,
+    proves: 'answer',
     status: [400, 401, 403],
     says: ['401 status code (no body)', '403 status code (no body)'],
     causes: [
@@ -79,6 +83,7 @@ export const networkWordings: readonly Wording[] = [
   {
     id: 'page-of-a-web-server',
     sender: proxy,
+    proves: 'answer',
     // With 404 and 405 it is the address that is wrong.
     status: [400, 401, 402, 403, 407, 429, 451, 500, 502, 503, 504],
     says: [
@@ -108,6 +113,7 @@ export const networkWordings: readonly Wording[] = [
   {
     id: 'plain-refusal',
     sender: proxy,
+    proves: 'answer',
     general: true,
     says: ['API Error: 401 Unauthorized', 'API Error: 403 Forbidden', '403 Forbidden'],
     causes: [
@@ -122,6 +128,7 @@ export const networkWordings: readonly Wording[] = [
   {
     id: 'certificate',
     sender: client,
+    proves: 'no-answer',
     says: [
       'SSL certificate',
       'Self-signed certificate',
@@ -149,6 +156,7 @@ export const networkWordings: readonly Wording[] = [
   {
     id: 'no-connection',
     sender: client,
+    proves: 'no-answer',
     says: [
       'ECONNREFUSED',
       'ECONNRESET',

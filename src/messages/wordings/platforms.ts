@@ -9,6 +9,7 @@ export const platformWordings: readonly Wording[] = [
   {
     id: 'action-input',
     sender: action,
+    proves: 'no-request',
     says: [
       'Environment variable validation failed',
       'Either ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN is required',
@@ -29,6 +30,7 @@ export const platformWordings: readonly Wording[] = [
   {
     id: 'action-unknown-input',
     sender: github,
+    proves: 'warning',
     says: ['Unexpected input(s)'],
     causes: [['action-input', 95]],
     why: 'The workflow names an input that the Action does not have',
@@ -38,6 +40,7 @@ export const platformWordings: readonly Wording[] = [
   {
     id: 'github-app-missing',
     sender: github,
+    proves: 'rejection',
     says: ['App token exchange failed', 'not installed on this repository'],
     causes: [['github-app-missing', 100]],
     why: 'GitHub answered 401, not Anthropic: the app is not installed on the repository',
@@ -47,6 +50,7 @@ export const platformWordings: readonly Wording[] = [
   {
     id: 'oidc-missing',
     sender: action,
+    proves: 'no-request',
     says: [
       'Could not fetch an OIDC token',
       'id-token: write',
@@ -61,6 +65,7 @@ export const platformWordings: readonly Wording[] = [
   {
     id: 'github-token',
     sender: github,
+    proves: 'rejection',
     says: [
       'Bad credentials',
       'Resource not accessible by integration',
@@ -79,6 +84,7 @@ export const platformWordings: readonly Wording[] = [
   {
     id: 'npm-login',
     sender: { kind: 'npm', name: 'the npm registry' },
+    proves: 'rejection',
     says: [
       'npm ERR! code E401',
       'npm error code E401',
@@ -97,6 +103,7 @@ export const platformWordings: readonly Wording[] = [
   {
     id: 'git-credentials',
     sender: { kind: 'git', name: 'git' },
+    proves: 'rejection',
     says: [
       'fatal: Authentication failed for',
       'Support for password authentication was removed',
@@ -116,6 +123,7 @@ export const platformWordings: readonly Wording[] = [
   {
     id: 'mcp-server',
     sender: { kind: 'mcp', name: 'an MCP server' },
+    proves: 'rejection',
     says: [
       'MCP server … 401',
       'MCP … Unauthorized',

@@ -1,0 +1,166 @@
+import type { Diagnosis } from '../credentials/facts.ts'
+import type { RuleFinding } from '../rules/diagnose.ts'
+import { CLEAR, possibleOutcomes } from '../rules/outcomes.ts'
+import type { Outcome } from '../rules/rule.ts'
+import type { Scene } from './scene.ts'
+import { hostOf, providers, sentInSession, sentNames, unused } from './sent-names.ts'
+import { type Tense, whySilent } from './why-silent.ts'
+
+/**
+ * What happened, from a text that was pasted. It says no more than the text proves and this set-up shows: a rejection
+ * only where the text is one, the past only where the text tells of it, and a sender only where it is known.
+ */
+export function eventOfText(first: RuleFinding | undefined, scene: Scene): string {
+  const outcome = outcomeOf(first, scene.d)
+  return (
+    warned(scene) ??
+    said(first, outcome, scene) ??
+    ofAnotherServer(scene) ??
+    nothingSent(first, scene) ??
+    answered(outcome, scene)
+  )
+}
+
+function outcomeOf(first: RuleFinding | undefined, d: Diagnosis): Outcome | undefined {
+  const possible = possibleOutcomes(d)
+  return first?.rule.explains.find(one => possible.has(one)) ?? first?.rule.explains[0]
+}
+
+/** What only the text says, and no set-up changes. */
+function said(
+  first: RuleFinding | undefined,
+  outcome: Outcome | undefined,
+  { d, gateway }: Scene,
+): string | undefined {
+  const host = hostOf(d.resolution)
+  if (first !== undefined && !first.seen) {
+    if (outcome === 'elsewhere') return elsewhere(d)
+    if (outcome === 'login') return 'The login did not go through; no credential was judged.'
+    if (outcome === 'service')
+      return `${host} could not serve the request; it says nothing about the credential.`
+  }
+  // A page of a proxy is no answer of the API, whatever its status.
+  if (d.sender?.kind === 'proxy' && gateway === undefined && d.resolution.request) return elsewhere(d)
+  if (outcome === 'unreachable') return `No answer of ${host}: the credential was not judged.`
+  if (first?.rule.id === 'onboarding-unfinished')
+    return 'Claude Code asked for a login before it looked at the credential.'
+  return undefined
+}
+
+function elsewhere({ sender }: Diagnosis): string {
+  const name = sender?.name ?? senders[sender?.kind ?? '']
+  return name === undefined
+    ? `This ${textOf(sender)} did not come from Claude Code or its API.`
+    : `This ${textOf(sender)} came from ${name}, not from Anthropic.`
+}
+
+const textOf = (sender: Diagnosis['sender']) =>
+  sender?.status === undefined ? 'text' : String(sender.status)
+
+const senders: Readonly<Record<string, string>> = {
+  github: 'GitHub',
+  npm: 'npm',
+  git: 'a git server',
+  mcp: 'an MCP server',
+  proxy: 'a proxy or a firewall on the way',
+  gateway: 'a gateway',
+  cloud: 'a cloud provider',
+}
+
+function warned(scene: Scene): string | undefined {
+  if (scene.d.sender?.proves !== 'warning') return undefined
+  return `That is a warning; by it nothing failed. ${fromHere(scene)}`
+}
+
+/** The text of one server, while requests from here go to another. */
+function ofAnotherServer(scene: Scene): string | undefined {
+  const { d, gateway } = scene
+  const { sender, resolution } = d
+  const isForeign =
+    (sender?.kind === 'gateway' || sender?.kind === 'cloud') &&
+    (gateway === undefined || sender.kind === 'cloud') &&
+    resolution.provider === 'anthropic'
+  if (isForeign) return `${elsewhere(d)} ${fromHere(scene)}`
+  return sender?.kind === 'anthropic' && resolution.provider !== 'anthropic'
+    ? `This ${textOf(sender)} is one of Anthropic's own API. ${fromHere(scene)}`
+    : undefined
+}
+
+function fromHere(scene: Scene): string {
+  const { resolution: r } = scene.d
+  if (!r.request) return `From here ${lower(whySilent(scene, 'present') ?? '')}`
+  if (r.provider !== 'anthropic') return `From here requests go to ${providers[r.provider]}.`
+  const session = sentInSession(scene)
+  if (session !== undefined)
+    return `From here claude -p sends ${sentNames(scene)}; a session asks before it uses a key, and without a yes sends ${session}.`
+  return `From here Claude Code sends ${sentNames(scene)} to ${hostOf(r)}.${unused(scene, 'is')}`
+}
+
+/** A sentence behind other words; a name keeps its capital. */
+const lower = (text: string) => text.replace(/^(?:No|Nothing)\b/, word => word.toLowerCase())
+
+function nothingSent(first: RuleFinding | undefined, scene: Scene): string | undefined {
+  const { d } = scene
+  const proves = d.sender?.proves
+  const silent = whySilent(scene, tenseOf(d))
+  if (silent !== undefined) {
+    if (proves !== 'rejection' && proves !== 'answer') return silent
+    const what = proves === 'rejection' ? 'Something was sent and refused' : 'Something was sent and answered'
+    return `${what} where that was printed. ${fromHere(scene)}`
+  }
+  if (d.resolution.provider !== 'anthropic') return undefined
+  if (d.ci === undefined && !d.interactive.request && first?.rule.explains.includes('silent') === true)
+    return `In a session Claude Code found nothing to send; claude -p sends ${sentNames(scene)}.`
+  return undefined
+}
+
+/** A text that is not known may be of another place and day. */
+function tenseOf({ printed }: Diagnosis): Tense {
+  return printed.some(({ score }) => score >= CLEAR) ? 'past' : 'present'
+}
+
+function answered(outcome: Outcome | undefined, scene: Scene): string {
+  const { d, gateway } = scene
+  const { resolution: r, sender } = d
+  const host = hostOf(r)
+  const isAnswer = sender?.proves === 'rejection' || sender?.proves === 'answer'
+  if (r.provider !== 'anthropic') {
+    const lead = isAnswer ? `The answer came from ${host}` : `Claude Code uses ${host} from here`
+    return `${lead}; keys and logins of Anthropic play no part there.`
+  }
+  if (gateway !== undefined)
+    return isAnswer
+      ? `${sentNames(scene, true)} went to ${gateway}, and this ${sender?.status ?? 'answer'} came from there, not from Anthropic.`
+      : `${fromHere(scene).replace(/\.$/, '')}, not to Anthropic.`
+  const was = unused(scene, 'was')
+  if (sender?.proves === 'ended') return ended(scene)
+  if (isRejection(scene))
+    return scene.session
+      ? `In a session Claude Code sends ${sentNames(scene)}, and the API rejected that.`
+      : `The API rejected ${sentNames(scene)}.${was}`
+  if (!isAnswer) return fromHere(scene)
+  if (outcome === 'forbidden') return `The API got ${sentNames(scene)}, and refused the request.${was}`
+  if (outcome === 'billing') return `The API got ${sentNames(scene)}, and that account has to pay.${was}`
+  return `${sentNames(scene, true)} went to ${host}, and an error came back.${was}`
+}
+
+/** The text is a rejection; or it comes with one alone, where something is sent. */
+function isRejection({ d, session }: Scene): boolean {
+  const { sender, printed, resolution: r } = d
+  if (sender?.proves === 'rejection') return sender.kind === 'anthropic'
+  if (sender?.proves !== 'failure') return false
+  const fits = { 'bearer-rejected': r.authorization !== null, 'key-rejected': r.xApiKey !== null }
+  return printed.some(
+    ({ ruleId, score }) =>
+      score >= CLEAR &&
+      (ruleId === 'bearer-rejected' || ruleId === 'key-rejected') &&
+      (session || fits[ruleId]),
+  )
+}
+
+function ended(scene: Scene): string {
+  const isLogin = scene.sent?.source.startsWith('login:') === true
+  return isLogin
+    ? 'Your login had ended, and was not renewed.'
+    : `A login had ended, and was not renewed. ${fromHere(scene)}`
+}
