@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundle } from '../support/bundle.ts'
@@ -7,17 +7,16 @@ import { commitAll, git, ground, put } from './ground.ts'
 
 const long = process.env['AUTHMD_LONG'] === '1'
 
+const leaveSocket = 'require("net").createServer().listen("s", () => process.kill(process.pid, "SIGKILL"))'
+
 /** What can stand in the place of a file without being one. */
 const kinds = {
   'a pipe': (path: string) => execFileSync('mkfifo', [path]),
-  'a socket': (path: string) =>
-    execFileSync(
-      'perl',
-      ['-MSocket', '-e', 'socket(S,PF_UNIX,SOCK_STREAM,0);bind(S,sockaddr_un($ARGV[0]))', 's'],
-      {
-        cwd: dirname(path),
-      },
-    ) && execFileSync('mv', ['s', path], { cwd: dirname(path) }),
+  'a socket': (path: string) => {
+    // A server that is killed leaves its socket; the name is short, because a socket's may not be long.
+    spawnSync(process.execPath, ['-e', leaveSocket], { cwd: dirname(path) })
+    renameSync(join(dirname(path), 's'), path)
+  },
   'a device behind a link': (path: string) => symlinkSync('/dev/zero', path),
   'a file of the kernel behind a link': (path: string) => symlinkSync('/proc/kmsg', path),
   'a folder': (path: string) => mkdirSync(path),
