@@ -24,6 +24,9 @@ export interface Located {
   readonly faults: readonly BlockFault[]
 }
 
+/** No document holds that many: a hostile one is refused without a look at all of them. */
+const mostMarkers = 1000
+
 /** What a marker comment begins with. */
 const markerSign = /<!--[ \t]*authmd:(?:start|end)\b/
 
@@ -43,6 +46,10 @@ export function locateSections(text: string, scan: Scan): Located {
   const lineAt = lineCounter(text)
   const nested = new Set(scan.nestedHtml.map(html => html.start))
   for (const { index } of text.matchAll(new RegExp(markerSign, 'g'))) {
+    if (marks.length + faults.length >= mostMarkers) {
+      faults.push(malformed(lineAt(index), `it is one of more than ${mostMarkers} in the file`))
+      break
+    }
     const around = blockAround(scan.blocks, index)
     if (around?.kind === 'html' && around.start === indentStart(text, index)) {
       const mark = readMark(text, around)

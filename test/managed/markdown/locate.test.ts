@@ -36,3 +36,11 @@ it('each fault names its own line', () => {
     ['markers-malformed', 12],
   ])
 })
+
+it('a document of very many markers is refused, however well they are paired', () => {
+  let text = ''
+  for (let at = 0; at < 2000; at++) text += `${start}${end}`.replaceAll(' auth ', ` a${at} `)
+  const { faults } = openDocument(text)
+  expect(faults.map(({ ruleId }) => ruleId)).toContain('markers-malformed')
+  expect(faults.map(({ reason }) => reason).join()).toContain('more than 1000')
+})
