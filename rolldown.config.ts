@@ -58,7 +58,11 @@ export default defineConfig([
   {
     ...shared,
     ...portable,
-    input: { core: 'src/portable/index.ts', remark: 'src/remark/index.ts' },
+    input: {
+      core: 'src/portable/index.ts',
+      remark: 'src/remark/index.ts',
+      secretlint: 'src/secretlint/rule.ts',
+    },
     plugins: [bundledTemplates(), licenses],
     output: {
       dir: 'dist',

@@ -49,7 +49,7 @@ function pack() {
 function wrongFiles(inside) {
   const wanted = [
     ...['package.json', 'README.md', 'LICENSE', 'SECURITY.md', 'dist/THIRD-PARTY-LICENSES.txt'],
-    ...['dist', 'templates', 'schema'].flatMap(filesBelow),
+    ...['dist', 'templates', 'schema', 'recipes/gitleaks'].flatMap(filesBelow),
   ]
   const expected = new Set(wanted)
   return [

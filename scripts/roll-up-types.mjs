@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 
-const entries = { index: 'index.d.ts', core: 'portable/index.d.ts', remark: 'remark/index.d.ts' }
+const entries = {
+  index: 'index.d.ts',
+  core: 'portable/index.d.ts',
+  remark: 'remark/index.d.ts',
+  secretlint: 'secretlint/rule.d.ts',
+}
 
 /** Each entry is built alone: shared parts would become further files with names of their own. */
 export async function rollUpTypes(from, to) {

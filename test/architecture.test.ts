@@ -24,7 +24,7 @@ const layers: readonly (readonly string[])[] = [
   ['portable'],
   ['repository', 'diagnosis'],
   ['cli', 'library'],
-  ['remark', 'page'],
+  ['remark', 'page', 'secretlint'],
   ['bin.ts', 'index.ts'],
 ]
 

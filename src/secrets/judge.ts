@@ -1,3 +1,4 @@
+import type { SecretKind } from './kind.ts'
 import type { Token } from './token.ts'
 
 /**
@@ -15,15 +16,19 @@ const SHORTEST_HEADLESS = 60
 /** Characters by which one that was copied badly may be short. What is longer has text glued to it. */
 const NEARLY = 8
 
+/** Characters after the prefix from which one of a kind is taken for whole. */
+export function shortestWhole({ id, length }: SecretKind): number {
+  return length === undefined ? SHORTEST_WHOLE : length - NEARLY - `sk-ant-${id}-`.length
+}
+
 /** Judges one token of `findTokens`. */
 export function judge(token: Token): Verdict {
-  const { kind, length, bodyLength, placeholder, random, headless } = token
+  const { kind, bodyLength, placeholder, random, headless } = token
   if (placeholder || (!random && !token.fits)) return undefined
   if (headless) return bodyLength >= SHORTEST_HEADLESS ? 'whole' : undefined
   if (bodyLength < SHORTEST_PIECE) return undefined
-  if (kind.length !== undefined) return length >= kind.length - NEARLY ? 'whole' : 'odd'
-  if (looksWrapped(token)) return 'odd'
-  return bodyLength >= SHORTEST_WHOLE ? 'whole' : 'odd'
+  if (kind.length === undefined && looksWrapped(token)) return 'odd'
+  return bodyLength >= shortestWhole(kind) ? 'whole' : 'odd'
 }
 
 /** Reports of 79 and 80 characters were OAuth tokens that a terminal of 80 columns had cut. */

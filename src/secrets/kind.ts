@@ -17,7 +17,8 @@ const CONSOLE = 'Delete the key at platform.claude.com/settings/keys'
 const LOGIN =
   'Revoke the token at claude.ai/settings/claude-code, and ask Anthropic to end it if it still works after that'
 
-const KINDS: readonly SecretKind[] = [
+/** Each kind whose prefix is known. */
+export const knownKinds: readonly SecretKind[] = [
   { id: 'api03', name: 'Console API key', length: 108, revoke: CONSOLE },
   {
     id: 'admin01',
@@ -42,9 +43,9 @@ const UNKNOWN: SecretKind = { id: '', name: 'Anthropic credential', revoke: CONS
  * known length, so that a new generation is found on the day it appears.
  */
 export function secretKind(id: string): SecretKind {
-  const exact = KINDS.find(kind => kind.id === id)
+  const exact = knownKinds.find(kind => kind.id === id)
   if (exact) return exact
-  const family = KINDS.find(kind => kind.id.replace(/(?<!\d)\d+$/, '') === id.replace(/(?<!\d)\d+$/, ''))
+  const family = knownKinds.find(kind => kind.id.replace(/(?<!\d)\d+$/, '') === id.replace(/(?<!\d)\d+$/, ''))
   return family ? { id, name: family.name, revoke: family.revoke } : UNKNOWN
 }
 

@@ -8,7 +8,8 @@ interface Named {
   readonly form: RegExp
 }
 
-const NAMED: Readonly<Record<string, Named>> = {
+/** By the name of the variable. */
+export const named: Readonly<Record<string, Named>> = {
   AWS_BEARER_TOKEN_BEDROCK: {
     kind: {
       id: 'bedrock',
@@ -29,12 +30,12 @@ const NAMED: Readonly<Record<string, Named>> = {
   },
 }
 
-export const namedNeedles = [...Object.keys(NAMED), 'ABSK'] as const
+export const namedNeedles = [...Object.keys(named), 'ABSK'] as const
 
 const ASSIGNED =
   /\b(AWS_BEARER_TOKEN_BEDROCK|ANTHROPIC_FOUNDRY_API_KEY)\\?["'`]?\]?(?:[ \t]{0,8}(?:[:=]|=>|,)[ \t]{0,8}|[ \t]{1,8}|\\?["']?,?[ \t\r]{0,8}\n?[ \t]{0,40}\\?["']?value\\?["']?[ \t]{0,8}[:=][ \t]{0,8})\\?["'`]?([A-Za-z0-9+/=_-]{20,4100})/g
 /** The long-lived form is known by itself, as two scanners agree. */
-const LONG_LIVED = /(?<![A-Za-z0-9+/])ABSK[A-Za-z0-9+/]{109,269}={0,2}(?![A-Za-z0-9+/])/g
+export const LONG_LIVED = /(?<![A-Za-z0-9+/])ABSK[A-Za-z0-9+/]{109,269}={0,2}(?![A-Za-z0-9+/])/g
 
 export interface NamedHit {
   readonly kind: SecretKind
@@ -47,12 +48,12 @@ export function namedValues(text: string): readonly NamedHit[] {
   const found = new Map<number, NamedHit>()
   for (const match of text.matchAll(ASSIGNED)) {
     const [all, name = '', value = ''] = match
-    const named = NAMED[name]
-    if (named === undefined || !named.form.test(value) || isFake(value)) continue
+    const known = named[name]
+    if (known === undefined || !known.form.test(value) || isFake(value)) continue
     const start = match.index + all.length - value.length
-    found.set(start, { kind: named.kind, start, end: start + value.length })
+    found.set(start, { kind: known.kind, start, end: start + value.length })
   }
-  const bedrock = NAMED['AWS_BEARER_TOKEN_BEDROCK']
+  const bedrock = named['AWS_BEARER_TOKEN_BEDROCK']
   for (const match of text.matchAll(LONG_LIVED)) {
     if (bedrock === undefined || found.has(match.index) || isFake(match[0])) continue
     found.set(match.index, { kind: bedrock.kind, start: match.index, end: match.index + match[0].length })

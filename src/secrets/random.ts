@@ -1,5 +1,5 @@
 /** As a segment of its own, or a character six times in a row: a random body has neither (once in 10 million). */
-const TELLTALE =
+export const TELLTALE =
   /(?:^|[-_])(?:your|example|placeholder|replace|dummy|redacted|changeme|fake|sample|insert)(?:$|[-_])|(.)\1{5}/i
 
 /** Digits, both cases, enough different characters; no word of a placeholder, no alphabet or row of digits. */

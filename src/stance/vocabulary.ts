@@ -5,30 +5,30 @@ import { wordPattern } from '../managed/markdown/adopt/word-pattern.ts'
 export const keyName = /(?<![\w-])ANTHROPIC_(?:API_KEY|AUTH_TOKEN)(?!\w)/u
 
 export const apiKey = wordPattern(
-  "API[ -]?keys?|console keys?|keys? (?:of|from) the (?:Anthropic )?console|API-?Schlüssel*|clés? (?:d[’']|de l[’'])?API|claves? (?:de )?(?:la )?API|chaves? (?:de |da )?API|chiav[ei] (?:di |dell[’'])?API|API-?sleutels?|klucz\\p{L}* API|ключ\\p{L}* API|API-ключ*",
+  "API[ -]?keys?|console keys?|keys? (?:of|from) the (?:Anthropic )?console|API-?Schlüssel*|clés? (?:d[’']|de l[’'])?API|claves? (?:de )?(?:la )?API|chaves? (?:de |da )?API|chiav[ei] (?:di |dell[’'])?API|API-?sleutels?|klucz\\p{L}* API|ключ\\p{L}* API|API-ключ*|API[ -]anahtar*|API-nyck*|API-nøgl*|API-nøkk*|API-av[ai]*|API[ -](?:klíč|kľúč)*|(?:klíč|kľúč)\\p{L}* API|API-kulcs*|chei[ae]? API|kh[oó]a API|kunci API|(?:مفتاح|مفاتيح) (?:ال)?API|מפתח(?:ות)? (?:ה-?)?API|API-?ключ*",
   'API\\s?密钥|API\\s?密鑰|API\\s?金鑰|API\\s?キー|API\\s?키',
 )
 
 export const negation = wordPattern(
-  "never|not|don[’']t|mustn[’']t|cannot|can[’']t|no|nobody|nor|neither|forbidden|prohibited|banned|disallowed|nie|niemals|nicht|kein*|niemand|verboten|untersagt|jamais|pas|aucun*|interdit*|nunca|jamás|ningun*|ningún|prohibid*|não|proibid*|nenhum*|mai|non|vietat*|nessun*|nooit|geen|niet|nigdy|żadn*|zabron*|никогда|не|нельзя|запрещ*|никак*|никто",
+  "never|not|don[’']t|mustn[’']t|cannot|can[’']t|no|nobody|nor|neither|forbidden|prohibited|banned|disallowed|nie|niemals|nicht|kein*|niemand|verboten|untersagt|jamais|pas|aucun*|interdit*|nunca|jamás|ningun*|ningún|prohibid*|não|proibid*|nenhum*|mai|non|vietat*|nessun*|nooit|geen|niet|nigdy|żadn*|zabron*|никогда|не|нельзя|запрещ*|никак*|никто|yasak*|asla|hiç kimse|\\p{L}+m[ae]y[ıi]n*|aldrig|aldri|inte|ikke|ingen|inga|inget|intet|förbjud*|forbud*|forby*|älä|älkää|kielletty|kiellettyä|nikdy|zakáz*|nesm*|žiadn*|ніколи|заборон*|жодн*|ніхто|soha|tilos|senki|niciodată|interzis*|nu (?:crea|folosi|seta|genera)*|không|cấm|đừng|jangan|dilarang|tidak|لا|ممنوع|يمنع|אסור|אין|לא",
   '禁止|不要|不得|切勿|请勿|請勿|不可|严禁|嚴禁|不能|不允许|不允許|不许|别用|しない|ないで|ないこと|てはいけ|てはなら|使わず|作らず|마세요|말 것|하지 마|않는|금지',
 )
 
 /** A word that forbids by itself, whatever would be done. */
 const refusal = wordPattern(
-  'forbidden|prohibited|banned|disallowed|off[ -]limits|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*',
+  'forbidden|prohibited|banned|disallowed|off[ -]limits|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*|yasak*|förbjud*|forbud*|kielletty|kiellettyä|zakáz*|заборон*|tilos|interzis*|cấm|dilarang|ممنوع*|אסור*',
   '禁止|严禁|嚴禁|不允许|不允許|不许|금지|불허',
 )
 
 /** What a server answers, and what it answers to a call without a good key. */
 const answer = wordPattern(
-  'HTTP|40[13]|without|missing|invalid|wrong|expired|ohne|falsche*|sans|sin|sem|senza|zonder|bez|без',
+  'HTTP|40[13]|without|missing|invalid|wrong|expired|ohne|falsche*|sans|sin|sem|senza|zonder|bez|без|olmadan|utan|uden|uten|ilman|без|nélkül|fără|tanpa|بدون|בלי|ללא',
   '没有|無効|없이',
 )
 
 /** A key somewhere: "API keys in Slack are forbidden" speaks of Slack. */
 const somewhere = wordPattern(
-  'in|into|inside|within|on|im|auf|dans|sur|en|em|nel*|su|w|na|в|на',
+  'in|into|inside|within|on|im|auf|dans|sur|en|em|nel*|su|w|na|в|на|içinde|ssa|v|ve|у|в|di|trong',
   '中|里|裡|内|에서',
 )
 
@@ -60,7 +60,7 @@ function wordsIn(text: string): number {
 }
 
 const noneOf = wordPattern(
-  'no|kein|keine|keinen|keinerlei|aucune?|ningún|ninguna|nenhuma?|nessun|nessuna|geen|żadn\\p{L}*|никак\\p{L}*',
+  'no|kein|keine|keinen|keinerlei|aucune?|ningún|ninguna|nenhuma?|nessun|nessuna|geen|żadn\\p{L}*|никак\\p{L}*|inga|ingen|ingen|žádn*|žiadn*|жодн*',
 )
 
 /** "No API keys." and no more: a rule without a verb, or the name of the case that is explained next. */
@@ -77,13 +77,13 @@ export function saysOnlyNoKey(clause: string): boolean {
 
 /** To make a key, or to give it to Claude Code. */
 export const act = wordPattern(
-  'creat*|mak(?:e|es|ing)|generat*|issu*|mint*|use|uses|using|be used|set|sets|setting|export*|hold*|contain*|carry|carries|have|has|put*|add*|defin*|configur*|inject*|permitted|allow*|provid*|anleg*|angelegt|erstell*|erzeug*|setz*|gesetzt|verwend*|nutz*|genutzt|benutz*|exportier*|enthalten|erlaubt|hinterleg*|cré*|génér*|utilis*|défini*|exporter|contenir|mettre|autoris*|crear|creare|crea|creéis|cree|crees|gener*|usar|use|uses|utiliz*|exportar|exportes|definir|definas|conten*|poner|permit*|criar|crie|cria|usad*|usa|configurar|imposta*|esporta*|mett*|consenti*|maak*|aanmak*|gebruik*|zet*|ingesteld|instell*|toegestaan|tw[oó]rz*|utwórz|używa*|używaj*|ustawia*|eksport*|dozwol*|созда*|использ*|устан*|задав*|экспорт*|разреш*',
+  'creat*|mak(?:e|es|ing)|generat*|issu*|mint*|use|uses|using|be used|set|sets|setting|export*|hold*|contain*|carry|carries|have|has|put*|add*|defin*|configur*|inject*|permitted|allow*|provid*|anleg*|angelegt|erstell*|erzeug*|setz*|gesetzt|verwend*|nutz*|genutzt|benutz*|exportier*|enthalten|erlaubt|hinterleg*|cré*|génér*|utilis*|défini*|exporter|contenir|mettre|autoris*|crear|creare|crea|creéis|cree|crees|gener*|usar|use|uses|utiliz*|exportar|exportes|definir|definas|conten*|poner|permit*|criar|crie|cria|usad*|usa|configurar|imposta*|esporta*|mett*|consenti*|maak*|aanmak*|gebruik*|zet*|ingesteld|instell*|toegestaan|tw[oó]rz*|utwórz|używa*|używaj*|ustawia*|eksport*|dozwol*|созда*|использ*|устан*|задав*|экспорт*|разреш*|oluştur*|üret*|kullan*|ayarla*|tanımla*|skapa*|använd*|sätt*|generera*|opret*|brug*|sæt|sættes|lav|oppret*|bruk*|sett|luo|luoda|luokaa|käyttä*|käytä|aseta*|(?:ne)?vytv[áaoř]*|(?:ne)?použ[íi]*|(?:ne)?nastav*|створ*|використ*|встанов*|задав*|létrehoz*|hozz|használ*|állíts*|crea|creați|creezi|folosi*|folosește|seta*|tạo|dùng|sử dụng|đặt|buat|membuat|dibuat|gunakan|digunakan|memakai|pakai|setel|أنشئ|تنشئ|إنشاء|استخدام|تستخدم|ליצור|צרו|להשתמש',
   '创建|創建|建立|生成|使用|设置|設置|设定|導出|导出|写入|申请|作成|作る|作ら|発行|設定|使う|使わ|利用|書か|만들|생성|발급|설정|사용',
 )
 
 /** A rule about how a key is handled, or a key that is not needed: neither forbids to have one. */
 export const handling = wordPattern(
-  'commit*|check(?:ed|ing|s)? in|hard-?cod*|hard coded|print*|log|logs|logged|logging|echo*|expos*|leak*|shar(?:e|es|ed|ing)|paste*|reveal*|display*|show*|push*|embed*|bundl*|source code|in code|in source|the code|the source|frontend|front-end|client-side|browser|plain ?text|version control|tracked|chat|prompts?|need*|requir*|necessary|einchecken|eingecheckt|ausgeben|ausgegeben|Quelltext|Quellcode|Code|teilen|hartkodier*|Klartext|Versionskontrolle|nötig|notwendig|benötig*|brauch*|versionn*|affich*|en dur|partag*|journalis*|nécessaire*|besoin|código|mostrar|imprim*|compart*|necesari*|necesita*|falta|exib*|necessári*|precis*|codice|stampa*|condivid*|necessari*|serve|occorre|bisogno|delen|nodig|repozytori*|potrzeb*|wypisu*|коммит*|печат*|репозитор*|код|коде|нуж*',
+  'commit*|check(?:ed|ing|s)? in|hard-?cod*|hard coded|print*|log|logs|logged|logging|echo*|expos*|leak*|shar(?:e|es|ed|ing)|paste*|reveal*|display*|show*|push*|embed*|bundl*|source code|in code|in source|the code|the source|frontend|front-end|client-side|browser|plain ?text|version control|tracked|chat|prompts?|need*|requir*|necessary|einchecken|eingecheckt|ausgeben|ausgegeben|Quelltext|Quellcode|Code|teilen|hartkodier*|Klartext|Versionskontrolle|nötig|notwendig|benötig*|brauch*|versionn*|affich*|en dur|partag*|journalis*|nécessaire*|besoin|código|mostrar|imprim*|compart*|necesari*|necesita*|falta|exib*|necessári*|precis*|codice|stampa*|condivid*|necessari*|serve|occorre|bisogno|delen|nodig|repozytori*|potrzeb*|wypisu*|коммит*|печат*|репозитор*|код|коде|нуж*|yazdır*|paylaş*|kod*|gerek*|dela|delas|delar|skriv ut|koden|behöv*|koden|kode|behøv*|treng*|jaa|koodi*|tarvit*|sdíl*|kódu?|potřeb*|repozit*|zdieľa*|коді|ділит*|потріб*|друк*|megoszt*|kódba*|szükség*|codul*|nevoie|partaj*|chia sẻ|mã nguồn|cần|bagikan|kode|perlu|تحتاج|שתפו|צריך',
   '提交|硬编码|硬編碼|打印|日志|泄露|泄漏|分享|共享|代码|不需要|无需|不必|コミット|ハードコード|出力|表示|ログ|共有|コード|不要です|커밋|하드코딩|출력|로그|공유|필요',
 )
 
@@ -107,11 +107,11 @@ export function staysUnset(clause: string): boolean {
 
 /** What tells that a line is about how Claude Code itself signs in. */
 export const aboutClaudeCode =
-  /Claude Code|(?<![\w/.])`?\/login`?(?![\w/-])|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|订阅|訂閱|サブスク|구독/iu
+  /Claude Code|(?<![\w/.])`?\/login`?(?![\w/-])|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|підписк|передплат|abonelik|prenumeration|tilaus|předplat|előfizet|langganan|订阅|訂閱|サブスク|구독/iu
 
 /** "Only without a login" limits a case, and names nothing as the only one. */
 const only = wordPattern(
-  '(?:only|nur|uniquement|seulement|sólo|solo|apenas|somente|alleen|tylko|только)(?! (?:without|with a|if|when|where|after|until|ohne|wenn|sans|sin|sem|senza|zonder|bez|без|если|si|se|als|gdy)(?![\\p{L}]))|exclusively|solely|ausschließlich|exclusivement|solamente|únicamente|exclusivamente|soltanto|esclusivamente|uitsluitend|wyłącznie|исключительно',
+  '(?:only|nur|uniquement|seulement|sólo|solo|apenas|somente|alleen|tylko|только)(?! (?:without|with a|if|when|where|after|until|ohne|wenn|sans|sin|sem|senza|zonder|bez|без|если|si|se|als|gdy)(?![\\p{L}]))|exclusively|solely|ausschließlich|exclusivement|solamente|únicamente|exclusivamente|soltanto|esclusivamente|uitsluitend|wyłącznie|исключительно|nothing else|no other (?:way|provider|route|service)|sonst nichts|nichts anderes|rien d.autre|nada más|nient.altro|niets anders|nic innego|ничего другого|sadece|yalnızca|endast|kun|vain|pouze|jen|лише|тільки|csak|doar|numai|chỉ|hanya|فقط|רק',
   '仅|僅|只能|只用|只使用|のみ|だけ|만 ',
 )
 

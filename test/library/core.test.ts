@@ -63,7 +63,7 @@ describe('authmd/core', () => {
     ])
   })
 
-  it.each(['core.js', 'remark.js'])('imports no module of Node and no package: %s', name => {
+  it.each(['core.js', 'remark.js', 'secretlint.js'])('imports no module of Node and no package: %s', name => {
     expect(importsOf(join(root, 'dist', name))).toEqual([])
   })
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import * as library from '../../src/index.ts'
@@ -35,14 +36,22 @@ describe('the library', () => {
     ])
   })
 
-  it('has four entries, and every path of them exists in the package', () => {
+  it('has five entries, and every path of them exists in the package', () => {
     expect(Object.keys(packageJson.exports)).toEqual([
       '.',
       './core',
       './remark',
+      './secretlint',
       './schema/*',
       './package.json',
     ])
+    const named = Object.values(packageJson.exports).flatMap(entry =>
+      typeof entry === 'string' ? [entry] : Object.values(entry),
+    )
+    const paths = named.map(path => path.replace('*', 'config.schema.json'))
+    expect(
+      paths.filter(path => !existsSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)))),
+    ).toEqual([])
   })
 
   it('plans without writing, applies, checks and removes', async () => {
@@ -78,7 +87,9 @@ describe('the library', () => {
     writeFileSync(join(root, 'authmd.config.json'), '{ "shells": ["tcsh"] }')
     expect((await library.plan(root, { env })).profile.shells).toEqual(['tcsh'])
     writeFileSync(join(root, 'authmd.config.json'), '{ "shell": [] }')
-    await expect(library.plan(root, { env })).rejects.toThrow(/authmd\.config\.json:1: "shell" is no key/)
+    await expect(library.plan(root, { env })).rejects.toThrow(
+      /authmd\.config\.json:1: no such key .* "shells"/,
+    )
   })
 
   it('rejects a directory that is not there and a name that does not exist', async () => {

@@ -9,6 +9,10 @@ export const scan = defineCommand({
   examples: [
     { line: 'authmd scan', does: 'Look into tracked files, settings, memory files and .env files' },
     { line: 'authmd scan --staged', does: 'Look into what would be committed' },
+    {
+      line: 'authmd scan --rules gitleaks > gitleaks.toml',
+      does: 'Then `gitleaks git -c gitleaks.toml` looks into the history',
+    },
     { line: 'authmd scan --format sarif', does: 'The same, for code scanning' },
     { line: 'kubectl logs app | authmd scan -', does: 'Look into standard input' },
   ],

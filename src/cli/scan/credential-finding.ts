@@ -50,7 +50,10 @@ function fixOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'stag
   const take = 'take it out of the file, and read it from the environment or a secret store'
   if (state === 'staged') return `Nothing is committed yet: ${take}, then stage the file again.`
   if (state === 'untracked') return `Git does not have it yet: ${take}, or let git ignore the file.`
-  const history = state === 'tracked' ? ' `gitleaks git` looks into the commits before.' : ''
+  const history =
+    state === 'tracked'
+      ? ' `gitleaks git` looks into the commits before, by the rules that `authmd scan --rules gitleaks` prints.'
+      : ''
   return `${hit.kind.revoke}. Then ${take}.${history}`
 }
 

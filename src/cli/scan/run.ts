@@ -1,6 +1,7 @@
 import { type Git, GitError, gitFor } from '../../io/git.ts'
 import { readGitIndex } from '../../io/git-index.ts'
 import type { GitPlace } from '../../io/private-git-dir.ts'
+import { shippedFile } from '../../io/shipped-file.ts'
 import { explainHint } from '../../report/explain-hint.ts'
 import { formatFindings } from '../../report/format-findings.ts'
 import { problems, tally } from '../../report/problems.ts'
@@ -15,6 +16,10 @@ import type { ScanFlags } from './flags.ts'
 
 /** `authmd scan`: 0 nothing found, 1 a credential in a place where others get it, 2 something could not be read. */
 export const run: Run<ScanFlags> = async (args, world) => {
+  if (args.flags.rules === 'gitleaks') {
+    world.stdout.write(shippedFile(world.packageRoot, 'gitleaks'))
+    return 0
+  }
   const quiet = args.flags.quiet === true
   const collected = await collect(args, world, quiet)
   const { findings, refusals, looked } = collected

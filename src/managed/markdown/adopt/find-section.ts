@@ -47,7 +47,7 @@ interface Verdict {
 }
 
 function judge(unit: Unit, text: string): Verdict | undefined {
-  const { title = '', blocks, canGrow } = unit
+  const { title = '', blocks, canGrow, isHtml } = unit
   const [first] = blocks
   const last = blocks.at(-1)
   if (first === undefined || last === undefined || last.open === true) return undefined
@@ -59,6 +59,7 @@ function judge(unit: Unit, text: string): Verdict | undefined {
   const doubt =
     doubtIn(title, body) ??
     (foreign === undefined ? undefined : `\`${foreign}\` in it is about something else`) ??
+    (isHtml === true ? 'its heading is HTML' : undefined) ??
     (canGrow ? undefined : 'no heading ends it') ??
     (rank !== 0 || speaksOfSigningIn(body) || signalsIn(body).size > 0 ? undefined : 'it says too little')
   // A title that spans the document, or a text that only mentions it, is no section of ours, and not even close.
@@ -68,7 +69,8 @@ function judge(unit: Unit, text: string): Verdict | undefined {
 
 function rankOf(unit: Unit, text: string, body: string): Verdict['rank'] | undefined {
   const { title = '' } = unit
-  if (namesClaudeCode(title) && isAuthTitle(title)) return 0
+  if (namesClaudeCode(title) && (isAuthTitle(title) || (signalsIn(body).size > 0 && isMostlyAbout(body))))
+    return 0
   const titles = subTitles(unit, text)
   if (isAuthTitle(title) && guidePartsIn(titles) === 3 && guidePointsIn(body) >= 4) return 1
   return signalsIn(body).size >= 2 && isMostlyAbout(body) ? 2 : undefined

@@ -10,6 +10,8 @@ export interface Unit {
   readonly blocks: readonly RootBlock[]
   /** Headings of our own may follow: what stands behind belongs to a heading of its own, or there is nothing. */
   readonly canGrow: boolean
+  /** Its heading is an HTML element: nothing of ours can stand below it as its equal. */
+  readonly isHtml?: true
 }
 
 /** Every section of a document: those below headings, then those below bold lines, then the text without either. */
@@ -21,6 +23,15 @@ export function unitsOf(text: string, blocks: readonly RootBlock[]): readonly Un
     if (block.kind === 'heading') {
       depth = block.depth ?? 6
       return [unit(titleOf(text, block), depth, blocks.slice(at, ends[at]), true)]
+    }
+    const title = block.kind === 'html' ? htmlTitle(text, block) : undefined
+    if (title !== undefined) {
+      const end = nextAt(
+        blocks,
+        at + 1,
+        one => one.kind === 'heading' || (one.kind === 'html' && htmlTitle(text, one) !== undefined),
+      )
+      return [{ ...unit(title, Math.min(6, depth + 1), blocks.slice(at, end), false), isHtml: true }]
     }
     if (
       !isBold[at] &&
@@ -89,6 +100,15 @@ export function titleOf(text: string, { start, end }: Pick<RootBlock, 'start' | 
     .replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '')
     .replace(/[*_`]/g, '')
     .trim()
+}
+
+/** The words of a heading or of a fold's summary that is written in HTML. */
+function htmlTitle(text: string, { start, end }: RootBlock): string | undefined {
+  const [, , words] =
+    /<(h[1-6]|summary)\b[^<>]{0,200}>([^<>]{1,200})<\/\1>/i.exec(
+      text.slice(start, Math.min(end, start + 600)),
+    ) ?? []
+  return words?.trim()
 }
 
 /** The words of a paragraph that is one bold line, which many write in the place of a heading. */
