@@ -1,5 +1,5 @@
 import type { Scan } from '../commonmark/index.ts'
-import { lineCounter } from '../managed/markdown/line-of.ts'
+import { lineCounter } from '../commonmark/index.ts'
 
 /** One clause of a document's prose. */
 export interface Sentence {

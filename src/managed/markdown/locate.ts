@@ -1,10 +1,9 @@
 import type { RootBlock, Scan } from '../../commonmark/index.ts'
-import { blockAround } from '../../commonmark/index.ts'
+import { blockAround, lineCounter, lineOf } from '../../commonmark/index.ts'
 import type { BlockFault } from '../contract.ts'
 import { gluedFault } from '../findings.ts'
 import { type EndMarker, isProblem, type StartMarker } from '../markers/marker.ts'
 import { parseEnd, parseStart } from '../markers/parse-marker.ts'
-import { lineCounter, lineOf } from './line-of.ts'
 import { duplicated, malformed, nestedFault, unclosedFault, unpaired } from './marker-faults.ts'
 
 /** One section of ours in a document: from the first character of its start marker to the last of its end marker. */

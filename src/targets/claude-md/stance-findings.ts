@@ -1,5 +1,4 @@
-import { scanRootBlocks } from '../../commonmark/index.ts'
-import { lineOf } from '../../managed/markdown/line-of.ts'
+import { lineOf, scanRootBlocks } from '../../commonmark/index.ts'
 import { locateSections } from '../../managed/markdown/locate.ts'
 import { teamProvider } from '../../stance/team-provider.ts'
 import type { Finding, StanceEvidence } from '../../types.ts'
