@@ -1,5 +1,6 @@
 import { defineConfig, type RolldownOptions } from 'rolldown'
 import { bundledTemplates } from './scripts/bundled-templates.ts'
+import { compiledTemplates } from './scripts/compiled-templates.ts'
 import { htmlPage } from './scripts/html-page.ts'
 import { lazyUnicode } from './scripts/lazy-unicode.ts'
 import { startChunk, withoutIdleRuntime } from './scripts/start-chunk.ts'
@@ -8,13 +9,14 @@ import { thirdPartyLicenses } from './scripts/third-party-licenses.ts'
 // Three bundles without a single dependency: the tool as CommonJS, which starts faster than a module on
 // every Node that we support, the library as a module, and the core as a module that needs no Node. What a command needs is a chunk of its own.
 const licenses = thirdPartyLicenses()
+const plugins = [lazyUnicode(), bundledTemplates(), licenses]
 const shared: RolldownOptions = {
   platform: 'node',
   // yargs asks `import.meta.resolve` for `extends` of configuration files, which we don't use.
   checks: { emptyImportMeta: false },
   // Its CommonJS form asks for its own parts in a way that no bundler can follow.
   resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
-  plugins: [lazyUnicode(), licenses],
+  plugins,
 }
 
 // For browsers, workers, Deno and Bun as well: what a package keeps for Node alone must not come along.
@@ -27,6 +29,7 @@ export default defineConfig([
   {
     ...shared,
     input: { bin: 'src/bin.ts' },
+    plugins: [...plugins, compiledTemplates()],
     preserveEntrySignatures: 'allow-extension',
     output: {
       dir: 'dist',
@@ -37,8 +40,16 @@ export default defineConfig([
       codeSplitting: {
         groups: [
           startChunk('bin', 'src/bin.ts'),
+          startChunk('main', 'src/cli/dispatch.ts'),
           startChunk('check', 'src/cli/check/run.ts'),
-          startChunk('plan', 'src/core/plan.ts'),
+          startChunk('json', 'src/report/json.ts'),
+          startChunk('markdown', 'src/templates/markdown.ts'),
+          startChunk('plan', 'src/core/plan.ts', [
+            'src/cli/doctor/run.ts',
+            'src/cli/explain/run.ts',
+            'src/cli/scan/run.ts',
+            'src/repository/plan-thoroughly.ts',
+          ]),
         ],
       },
       minify: true,

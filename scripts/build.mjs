@@ -1,7 +1,7 @@
 // Builds `dist/`: the bundles, then the types of each import. A folder is built beside it first and
 // swapped in, so that nothing that runs meanwhile finds half of it. Says nothing when all is well.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -17,6 +17,7 @@ process.chdir(root)
 mkdirSync(join(root, '.cache'), { recursive: true })
 try {
   await bundle()
+  renderHelp()
   if (emitTypes()) {
     await rollUpTypes(declarations, fresh)
     swapIn()
@@ -37,6 +38,28 @@ async function bundle() {
     await build.write({ ...output, dir: fresh })
     await build.close()
   }
+}
+
+/** The help of every command, as yargs lays it out: whoever asks for it later waits for no yargs. */
+function renderHelp() {
+  const ask = (...words) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(fresh, 'bin.cjs'), ...words], {
+      encoding: 'utf8',
+      env: {},
+    })
+    if (status !== 0) throw new Error(`authmd ${words.join(' ')} ended with ${status}: ${stderr}`)
+    return stdout
+  }
+  const commands = ask('--complete', '')
+    .trim()
+    .split('\n')
+    .map(line => line.split('\t')[0])
+  const texts = ['', ...commands].map(command => [
+    command,
+    ask(...(command === '' ? [] : [command]), '--help'),
+  ])
+  mkdirSync(join(fresh, 'help'))
+  for (const [command, text] of texts) writeFileSync(join(fresh, 'help', `${command || 'authmd'}.txt`), text)
 }
 
 function emitTypes() {

@@ -1,27 +1,34 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'rolldown'
+import { readLineTemplates } from '../src/core/glance/line-templates.ts'
 import { readTemplateFiles } from '../src/io/template-files.ts'
 
-const name = 'virtual:templates'
 const folder = fileURLToPath(new URL('../templates/', import.meta.url))
 
-/**
- * The templates as a module, for what runs where there is no file to read. One string of JSON: an engine reads that
- * faster than the same as source.
- */
+/** What each virtual module exports, as JSON: an engine reads a string of it faster than the same as source. */
+const modules: Readonly<Record<string, () => string>> = {
+  // For what runs where there is no file to read.
+  'virtual:templates': () =>
+    `export const templates = new Map(Object.entries(${parsed(Object.fromEntries(readTemplateFiles(folder)))}))`,
+  'virtual:line-templates': () =>
+    `export const lineTemplates = ${parsed(readLineTemplates(readTemplateFiles(folder)))}`,
+}
+
+/** The templates as modules, read and understood by the build. */
 export function bundledTemplates(): Plugin {
   return {
     name: 'bundled-templates',
     resolveId: {
-      filter: { id: /^virtual:templates$/ },
-      handler: () => name,
+      filter: { id: /^virtual:(?:line-)?templates$/ },
+      handler: id => id,
     },
     load: {
-      filter: { id: /^virtual:templates$/ },
-      handler: () => {
-        const json = JSON.stringify(Object.fromEntries(readTemplateFiles(folder)))
-        return `export const templates = new Map(Object.entries(JSON.parse(${JSON.stringify(json)})))`
-      },
+      filter: { id: /^virtual:(?:line-)?templates$/ },
+      handler: id => modules[id]?.(),
     },
   }
+}
+
+function parsed(data: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(data))})`
 }

@@ -14,6 +14,7 @@ const identity = readIdentity(root)
 /** What stands behind these words in a recipe, a document or a hook is ours to fill in. */
 const places = [
   [/(?<=uses: )[\w.-]+\/[\w.-]+(?=@v\d+\.\d)/g, identity.slug],
+  [/(?<=^\* @)[\w-]+$/gm, identity.slug.split('/')[0]],
   [/(?<=marketplace add )\S+/g, identity.slug],
   [/(?<=AUTHMD_REPOSITORY: )\S+/g, `${identity.url}.git`],
   [/(?<=- repo: )https:\/\/\S+/g, identity.url],
@@ -24,7 +25,14 @@ const places = [
 ]
 
 const stale = []
-for (const path of ['README.md', 'SECURITY.md', 'action.yml', ...below('docs'), ...below('recipes')])
+for (const path of [
+  'README.md',
+  'SECURITY.md',
+  'action.yml',
+  '.github/CODEOWNERS',
+  ...below('docs'),
+  ...below('recipes'),
+])
   rewrite(path, text => places.reduce((before, [place, value]) => before.replace(place, () => value), text))
 
 for (const name of ['config', 'report'])

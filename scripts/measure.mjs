@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { installClient } from './measure/client.mjs'
+import { measureLive } from './measure/live.mjs'
 import { newNames, recordNames } from './measure/names.mjs'
-import { measureRandom } from './measure/random.mjs'
 import { report } from './measure/report.mjs'
 import { measureErrors, measureRows } from './measure/rows.mjs'
 import { measureSection } from './measure/section.mjs'
@@ -37,7 +37,7 @@ try {
     await measureRows(given),
     await measureErrors(given),
     await measureSection(given),
-    measureRandom({ ...given, count: Number(values.random) }),
+    ...measureLive({ ...given, random: Number(values.random) }),
     newNames(root, client.file),
   ]
   const text = report(version, parts)

@@ -3,14 +3,21 @@ import type { CodeSplittingGroup, Plugin } from 'rolldown'
 
 /**
  * Keeps all that the entry imports statically in the entry's own file, also where chunks share it: a start
- * reads one file, and the chunks take from it what they share.
+ * reads one file, and the chunks take from it what they share. What one of `others` imports too stays out, so that
+ * these need not read the file for its sake.
  */
-export function startChunk(name: string, entry: string): CodeSplittingGroup {
+export function startChunk(name: string, entry: string, others: readonly string[] = []): CodeSplittingGroup {
   let reached: Set<string> | undefined
   return {
     debugName: name,
     name: (id, graph) => {
-      reached ??= reach(resolve(entry), module => graph.getModuleInfo(module)?.importedIds ?? [])
+      const importsOf = (module: string) => graph.getModuleInfo(module)?.importedIds ?? []
+      if (reached === undefined) {
+        const shared = others.map(other => reach(resolve(other), importsOf))
+        reached = new Set(
+          [...reach(resolve(entry), importsOf)].filter(one => !shared.some(set => set.has(one))),
+        )
+      }
       return reached.has(id) ? name : null
     },
   }

@@ -7,10 +7,16 @@ import { decodeText } from './io/decode-text.ts'
 // The only file that sees the real process. It runs before everything else on every start, so it
 // loads nothing but node:fs and asks the process for nothing that costs, until a command asks.
 
-/** `node:tty` brings the network stack with it; what is no character device needs no question to it. */
+/**
+ * `node:tty` brings the network stack with it; what is no character device needs no question to it, nor does
+ * `/dev/null`: on Linux its driver has the number 1, which no terminal has.
+ */
 function isTerminal(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd)
+    const state = fstatSync(fd)
+    if (!state.isCharacterDevice()) return false
+    const isMemory = process.platform === 'linux' && ((state.rdev >> 8) & 0xfff) === 1
+    return !isMemory && process.getBuiltinModule('node:tty').isatty(fd)
   } catch {
     return false
   }
@@ -91,7 +97,7 @@ async function uninterrupted<Result>(work: () => Result): Promise<Result> {
   }
 }
 
-function readStandardInput(): string {
+function readStandardInput(): Buffer {
   const chunks: Buffer[] = []
   for (;;) {
     const chunk = Buffer.alloc(65_536)
@@ -105,7 +111,7 @@ function readStandardInput(): string {
       break
     }
   }
-  return decodeText(Buffer.concat(chunks))
+  return Buffer.concat(chunks)
 }
 
 const world: World = {
@@ -120,7 +126,8 @@ const world: World = {
     get isTTY() {
       return isTerminal(0)
     },
-    read: readStandardInput,
+    read: () => decodeText(readStandardInput()),
+    bytes: readStandardInput,
   },
   stdout: output(1),
   stderr: output(2),

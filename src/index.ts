@@ -1,5 +1,6 @@
 export type { RepositoryPlan } from './core/plan-with.ts'
 export type { Credential, Resolution, SourceId } from './credentials/types.ts'
+export type { ResolvedCredentials } from './diagnosis/resolve-machine.ts'
 export {
   apply,
   check,
@@ -9,7 +10,6 @@ export {
   resolveCredentials,
 } from './library/library.ts'
 export type { Options } from './library/options.ts'
-export type { ResolvedCredentials } from './library/resolve-directory.ts'
 export type { OnEdit } from './managed/merge/decision.ts'
 export { InputError } from './options/input-error.ts'
 export type { PartState, TargetPart } from './targets/target.ts'

@@ -68,6 +68,16 @@ export interface Finding {
   /** What to do next: a command for the reader's shell, or one sentence. */
   readonly fix?: string
   readonly url?: string
+  /** Other places without which it can't be understood. */
+  readonly related?: readonly RelatedPlace[]
+}
+
+export interface RelatedPlace {
+  readonly file: string
+  /** 1-based. */
+  readonly line?: number
+  /** What stands there, one sentence without full stop. */
+  readonly says: string
 }
 
 /** A file that can't be edited safely. It stops the write of its repository. */

@@ -107,6 +107,18 @@ describe('the architecture', () => {
     expect(circles(sources)).toEqual([])
   })
 
+  it('is what the map in CONTRIBUTING.md says: each folder is named, and none that is not there', () => {
+    const rows = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').match(/^\| `src\/.*$/gm) ?? []
+    const named = rows.flatMap(foldersIn)
+    const folders = [...new Set(sources.flatMap(({ path }) => foldersAbove(path)))]
+    const ofCommands = commandRows.map(name => `src/cli/${name}`)
+    const known = [...named, ...ofCommands]
+    expect({
+      'not in the map': folders.filter(folder => !known.includes(folder)),
+      'not there': named.filter(name => !folders.includes(name)),
+    }).toEqual({ 'not in the map': [], 'not there': [] })
+  })
+
   it('names every file and folder in kebab-case, and none after a heap', () => {
     const names = sources.flatMap(({ path }) => path.split('/').slice(1))
     expect(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*((?:\.d)?\.ts)?$/.test(name))).toEqual([])
@@ -178,6 +190,25 @@ function readSource(path: string): Source {
     globals: [...names].filter(name => !bound.has(name)),
     hasDefaultExport,
   }
+}
+
+/** `src/a` and `src/a/b` of a file in the latter. */
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/')).slice(1)
+}
+
+/** The folders that a row of the map names: its own in the first cell, and those below one of them in the second. */
+function foldersIn(row: string): readonly string[] {
+  const [, first = '', second = ''] = row.split('|')
+  const own = [...first.matchAll(/`(src\/[a-z-]+)\/`/g)].map(([, folder = '']) => folder)
+  const below = [...second.matchAll(/`([a-z-]+)\/`/g)].map(([, name = '']) => {
+    const paths = sources.flatMap(({ path }) => foldersAbove(path))
+    return (
+      paths.find(path => own.some(one => path.startsWith(`${one}/`)) && path.endsWith(`/${name}`)) ?? name
+    )
+  })
+  return [...own, ...below]
 }
 
 interface Edge {

@@ -30,7 +30,7 @@ const notMembers = {
   rules: [
     ...['diagnose', 'families', 'folder', 'in-use', 'index', 'outcomes', 'routes', 'rule', 'say', 'start-up'],
   ],
-  shells: ['index', 'shell', 'startup-paths', 'posix-word', 'unix-words', 'words-of'],
+  shells: ['index', 'shell', 'startup-paths', 'posix-word', 'unix-words', 'user-variables', 'words-of'],
   environments: ['index', 'environment', 'is-on'],
 }
 const members = (axis: keyof typeof notMembers) =>

@@ -203,7 +203,7 @@ describe('the packed tarball', () => {
     const declared = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(name =>
       name.endsWith('.d.ts'),
     )
-    expect(declared.sort()).toEqual(['core.d.ts', 'index.d.ts', 'remark.d.ts'])
+    expect(declared.sort()).toEqual(['core.d.ts', 'index.d.ts', 'remark.d.ts', 'secretlint.d.ts'])
     for (const name of declared) {
       const text = readFileSync(join(dist, name), 'utf8')
       expect(text).not.toMatch(/from ['"]\.|\.cache|import\(/)

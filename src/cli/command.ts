@@ -37,6 +37,9 @@ type NameOf<One extends Flag> = One extends { readonly choices: () => readonly (
 
 type AnyValues = Readonly<Record<string, boolean | string | readonly string[] | undefined>>
 
+/** The flags that every command has unless it says otherwise. */
+export type CommonName = 'cwd' | 'format' | 'json' | 'quiet' | 'no-color'
+
 /** What was read from the command line: flags by name, and the rest. */
 export interface Arguments<Values = AnyValues> {
   readonly flags: Values
@@ -49,10 +52,17 @@ export type Run<Values = AnyValues> = (args: Arguments<Values>, world: World) =>
 export interface Command {
   readonly name: string
   readonly describe: string
-  readonly positional?: { readonly name: string; readonly describe: string }
+  readonly positional?: {
+    readonly name: string
+    readonly describe: string
+    /** The words that it takes, for completion; paths where there is none. */
+    readonly words?: (packageRoot: string) => readonly string[] | Promise<readonly string[]>
+  }
   /** Where it takes no word: what to do instead, a sentence. */
   readonly instead?: string
   readonly flags: readonly Flag[]
+  /** Flags of every command that mean nothing here. */
+  readonly omits?: readonly CommonName[]
   readonly examples: readonly { readonly line: string; readonly does: string }[]
   readonly load: () => Promise<{ readonly run: Run }>
   /** What runs where the command is meant because none was named. */

@@ -11,7 +11,11 @@ const common = [
     describe: 'Print the result in this form',
     choices: () => formats,
   },
-  { name: 'json', type: 'boolean', describe: 'Print one JSON document, the same as --format json' },
+  {
+    name: 'json',
+    type: 'boolean',
+    describe: 'Print one JSON document, the same as --format json, over which it wins',
+  },
   { name: 'quiet', alias: 'q', type: 'boolean', describe: 'Print problems only' },
   { name: 'no-color', type: 'boolean', describe: 'Print without colour, as NO_COLOR=1 does' },
 ] as const satisfies readonly Flag[]
@@ -24,7 +28,9 @@ export const commonFlags: readonly Flag[] = common
 export function flagsOf(command: Command): readonly Flag[] {
   return [
     ...command.flags,
-    ...commonFlags.filter(common => !command.flags.some(flag => flag.name === common.name)),
+    ...common.filter(
+      ({ name }) => !command.omits?.includes(name) && !command.flags.some(flag => flag.name === name),
+    ),
   ]
 }
 

@@ -1,76 +1,48 @@
-import { InputError } from '../options/input-error.ts'
+import { shippedHelp } from '../io/shipped-help.ts'
 import { version } from '../version.ts'
 import type { Command } from './command.ts'
-import { commands as allCommands } from './commands/index.ts'
-import { readArguments } from './read-arguments.ts'
 import type { ExitCode, World } from './world.ts'
 
 /**
  * The whole tool: reads the command line, runs the command, and turns every error into one line and
  * an exit code. It never exits the process, never throws, and prints only through `world`.
+ *
+ * What needs no table of commands is answered here: every start reads this file first.
  */
-export async function main(world: World, commands: readonly Command[] = allCommands): Promise<ExitCode> {
+export async function main(world: World, commands?: readonly Command[]): Promise<ExitCode> {
   try {
+    const ready = commands === undefined ? readyAnswer(world) : undefined
+    if (ready !== undefined) {
+      world.stdout.write(ready)
+      return 0
+    }
+    const { dispatch } = await import('./dispatch.ts')
     return await dispatch(world, commands)
   } catch (error) {
     return await report(error, world).catch(() => 2 as const)
   }
 }
 
-async function dispatch(world: World, commands: readonly Command[]): Promise<ExitCode> {
-  if (world.argv.length === 1 && world.argv[0] === '--version') {
-    world.stdout.write(`${version}\n`)
-    return 0
-  }
-  const call = readArguments(world.argv, commands) ?? (await readRareForms(world, commands))
-  if (call === undefined) return 0
-  const { load, loadUnnamed = load } = call.command
-  const { run } = await (call.named ? load : loadUnnamed)()
-  const { cwd } = call.args.flags
-  if (typeof cwd !== 'string') return run(call.args, world)
-  const { resolve } = await import('node:path')
-  return run(call.args, { ...world, cwd: resolve(world.cwd, cwd) })
+function readyAnswer({ argv, packageRoot, stdout }: World): string | undefined {
+  const [first = '', second = ''] = argv
+  if (argv.length === 1 && first === '--version') return `${version}\n`
+  const about =
+    argv.length === 1 && isHelp(first) ? '' : argv.length === 2 ? helpTopic(first, second) : undefined
+  // The build rendered it for output that is no terminal, and for terminals of that width.
+  return about === undefined || stdout.columns !== 80 ? undefined : shippedHelp(packageRoot, about)
 }
 
-/** Help, version and completion are printed here and answered with `undefined`. */
-async function readRareForms(world: World, commands: readonly Command[]) {
-  const { argv } = world
-  const end = argv.indexOf('--')
-  const asked = end < 0 ? argv : argv.slice(0, end)
-  if (argv[0] === '--complete') {
-    const { completions } = await import('./completions.ts')
-    world.stdout.write(
-      completions(argv.slice(1), commands)
-        .map(line => `${line}\n`)
-        .join(''),
-    )
-    return undefined
-  }
-  if (asked[0] === 'help' || asked.includes('--help') || asked.includes('-h')) {
-    const { helpText } = await import('./yargs/help.ts')
-    const about = asked[0] === 'help' ? asked.slice(1) : asked
-    world.stdout.write(await helpText(about, commands, world.stdout.columns))
-    return undefined
-  }
-  if (asked.includes('--version')) {
-    world.stdout.write(`${version}\n`)
-    return undefined
-  }
-  const { readWithYargs } = await import('./yargs/read.ts')
-  return readWithYargs(argv, commands)
+/** `COMMAND --help` or `help COMMAND`. */
+function helpTopic(first: string, second: string): string | undefined {
+  if (first === 'help') return second
+  return isHelp(second) && second !== 'help' ? first : undefined
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h' || word === 'help'
 }
 
 async function report(error: unknown, world: World): Promise<ExitCode> {
-  const { mask } = await import('../report/mask.ts')
-  const { visible } = await import('../report/visible.ts')
-  const shown = (text: string) => visible(mask(text))
-  if (error instanceof InputError) {
-    world.stderr.write(`authmd: ${shown(error.message)}\n`)
-    return 2
-  }
-  const { describeError } = await import('./describe-error.ts')
-  world.stderr.write(`authmd: ${shown(describeError(error))}\n`)
-  if (world.env['AUTHMD_DEBUG'] === '1' && error instanceof Error)
-    world.stderr.write(`${shown(error.stack ?? '')}\n`)
-  return 2
+  const { reportError } = await import('./report-error.ts')
+  return reportError(error, world)
 }

@@ -9,7 +9,13 @@ export interface World {
   readonly pid: number
   /** The folder of this package, where `templates/` and `schema/` are. */
   readonly packageRoot: string
-  readonly stdin: { readonly isTTY: boolean; readonly read: () => string }
+  readonly stdin: {
+    readonly isTTY: boolean
+    /** As text, of whichever program. */
+    readonly read: () => string
+    /** As it is. */
+    readonly bytes: () => Uint8Array
+  }
   readonly stdout: Output
   readonly stderr: Output
   /**

@@ -1,3 +1,4 @@
+import { openingOnce } from '../managed/markdown/open-document.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
 import type { Choices } from '../options/options.ts'
@@ -23,7 +24,7 @@ export interface PlanInput {
   /** What the team's configuration says. */
   readonly configured?: Choices | undefined
   /** The agent files below the root, where they are to be looked at, and the packages in which they lie. */
-  readonly nested?: Pick<NestedInput, 'files' | 'names'> | undefined
+  readonly nested?: NestedInput | undefined
   readonly sources: TemplateSources
   /** The team's own templates: they replace those of `sources` by path, or add to them. */
   readonly own?: TemplateSources | undefined
@@ -54,8 +55,10 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
 export function planWith(engine: Engine | undefined, input: PlanInput): RepositoryPlan | undefined {
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
-  const stance = readStance(choosePlace(repository, configured?.agentPath).file.text)
-  const records = findRecords(repository, configured?.guidePath === undefined ? [] : [configured.guidePath])
+  const open = openingOnce()
+  const stance = readStance(choosePlace(repository, configured?.agentPath).file.text, open)
+  const guidePaths = configured?.guidePath === undefined ? [] : [configured.guidePath]
+  const records = findRecords(repository, { guidePaths, open })
   // Detection comes before a first section, which only the engine can write.
   if (engine === undefined && records.profile === undefined) return undefined
   let machine: Facts | undefined
@@ -82,9 +85,9 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
     named: namedIn(choices),
     ownTemplates: [...own.keys()],
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
-    agentPath: choices.agentPath,
-    examplePath: choices.examplePath,
-    nested: input.nested === undefined ? undefined : { ...input.nested, form: choices.nested },
+    open,
+    choices,
+    nested: input.nested,
     onEdit,
     ways: input.ways,
     want,

@@ -65,6 +65,8 @@ export interface UrlShape {
 /** What is there for a cloud provider; names, never values. */
 export interface CloudFacts {
   readonly names: readonly string[]
+  /** Those of them that only a settings file sets: a command in the shell does not see them. */
+  readonly settingsOnly?: readonly string[]
   /** Of the files that the provider's own tools write: whether they are there. */
   readonly files: readonly (
     | 'aws-config'
@@ -85,7 +87,7 @@ export interface UnitLine {
 
 /** The place in which Claude Code runs, and what its files say: data, no value. */
 export interface Surroundings {
-  readonly service?: 'systemd' | 'cron'
+  readonly service?: 'systemd' | 'cron' | 'launchd'
   readonly wsl: boolean
   /** The shell of the account, where `SHELL` names one. */
   readonly loginShell?: string
@@ -99,8 +101,15 @@ export interface Surroundings {
   readonly desktop: boolean
   /** `CLAUDE_CONFIG_DIR` begins with `~`, which nothing expands. */
   readonly literalTilde: boolean
-  /** A credential in a file that Claude Code does not read, such as `~/.claude/config.json`. */
-  readonly unread: readonly { readonly file: string; readonly line?: number; readonly key: string }[]
+  /** What else of `CLAUDE_CONFIG_DIR` is taken as it stands, though it was meant for a shell. */
+  readonly literalFolder?: 'quotes' | 'unix-path' | 'variable'
+  /** A credential in a file that Claude Code does not read, such as `~/.claude/config.json`, or a setting in the state file. */
+  readonly unread: readonly {
+    readonly file: string
+    readonly line?: number
+    readonly key: string
+    readonly setting?: true
+  }[]
   readonly names: readonly WrongName[]
   readonly workflows: readonly WorkflowStep[]
   readonly compose: readonly ComposeService[]

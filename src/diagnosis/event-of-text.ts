@@ -132,6 +132,8 @@ function answered(outcome: Outcome | undefined, scene: Scene): string {
     return isAnswer
       ? `${sentNames(scene, true)} went to ${gateway}, and this ${sender?.status ?? 'answer'} came from there, not from Anthropic.`
       : `${fromHere(scene).replace(/\.$/, '')}, not to Anthropic.`
+  const helper = failedHelper(scene)
+  if (helper !== undefined) return helper
   const was = unused(scene, 'was')
   if (sender?.proves === 'ended') return ended(scene)
   if (isRejection(scene))
@@ -156,6 +158,14 @@ function isRejection({ d, session }: Scene): boolean {
       (ruleId === 'bearer-rejected' || ruleId === 'key-rejected') &&
       (session || fits[ruleId]),
   )
+}
+
+/** The text is about the helper, which is what counts here: it was run, and gave nothing. */
+function failedHelper({ d, sent }: Scene): string | undefined {
+  const isSaid = d.printed[0]?.ruleId.startsWith('helper-') === true
+  return isSaid && sent?.variable === 'apiKeyHelper'
+    ? `apiKeyHelper in ${sent.where} failed, and gave nothing that could be sent.`
+    : undefined
 }
 
 function ended(scene: Scene): string {

@@ -3,6 +3,7 @@ import { bySource, type Scene } from './scene.ts'
 import { sentNames } from './sent-names.ts'
 import { tagsOf } from './tags-of.ts'
 import { checkOf } from './words/check.ts'
+import { forMachine } from './words/for-machine.ts'
 import { give } from './words/give.ts'
 import { renew } from './words/renew.ts'
 import { stop } from './words/stop.ts'
@@ -27,7 +28,8 @@ function many(
   name: string | undefined,
   { found, scene }: { readonly found: RuleFinding; readonly scene: Scene },
 ): readonly string[] {
-  const variable = name ?? found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
+  const variable =
+    (name === 'right' ? found.right : name) ?? found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
   const credential =
     name === undefined
       ? (bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent)
@@ -74,6 +76,11 @@ function routeTarget(variable: string, { file, line }: RuleFinding, { d }: Scene
   }
 }
 
+/** The tools of AWS take the profile from the shell themselves; of one in a settings file they know nothing. */
+function profileOf({ d }: Scene): string {
+  return d.surroundings.cloud.settingsOnly?.includes('AWS_PROFILE') === true ? ' --profile NAME' : ''
+}
+
 function inline(text: string, found: RuleFinding, scene: Scene): string {
   const variable = found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
   const { file, line, right } = found
@@ -87,6 +94,11 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     sent: () => sentNames(scene),
     unset: name => scene.words.unset(name),
     set: name => scene.words.set(name),
+    persist: name => scene.words.of('persist', name),
+    'unset-for-user': name => scene.words.of('unsetForUser', name),
+    'unset-for-machine': name => forMachine(scene.words.of('unsetForUser', name)),
+    'try-command': () => scene.words.all.tryCommand,
+    'kept-in': () => scene.words.all.keptIn.replaceAll('`', ''),
     count: name => scene.words.count(name),
     reload: () => scene.words.all.reload,
     profileFile: () => scene.words.all.profileFile,
@@ -94,6 +106,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     workflow: () => scene.d.surroundings.workflows[0]?.file ?? 'the workflow',
     service: () => scene.d.surroundings.compose[0]?.name ?? 'SERVICE',
     compose: () => scene.d.surroundings.compose[0]?.file ?? 'compose.yaml',
+    'aws-profile': () => profileOf(scene),
     tool: () => 'authmd',
   }
   return text.replaceAll(

@@ -17,10 +17,12 @@ export interface Gathered {
 }
 
 /** Reads the machine, and asks programs and the network only where the options say so. */
-export async function gather(options: DoctorOptions, machine: Machine, pid: number): Promise<Gathered> {
-  const { env, cwd, platform } = machine
-  const seen = probeFacts({ root: cwd, env, platform, pid, machine })
+export async function gather(options: DoctorOptions, world: Machine, pid: number): Promise<Gathered> {
+  const { env, cwd, platform } = world
+  const seen = probeFacts({ root: cwd, env, platform, pid, machine: world })
   const id = options.shell?.id ?? detectShell(seen)
+  // cmd alone takes `~` for a name like any other.
+  const machine = id === 'cmd' && platform === 'win32' ? { ...world, homeSign: '%USERPROFILE%' } : world
   const probed = probeCredentials(machine, {
     ...options.probe,
     ...(id === undefined ? {} : { shell: id }),

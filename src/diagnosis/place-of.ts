@@ -7,6 +7,7 @@ export type Place =
   | 'pipeline'
   | 'systemd'
   | 'cron'
+  | 'launchd'
   | 'container'
   | 'editor'
   | 'terminal'

@@ -2,7 +2,7 @@ import type { RuleFinding } from '../rules/diagnose.ts'
 import type { Scene } from './scene.ts'
 
 /** The words by which a template chooses among its parts. */
-export function tagsOf({ fix, source, file }: RuleFinding, scene: Scene): (tag: string) => boolean {
+export function tagsOf({ fix, source, file, seen }: RuleFinding, scene: Scene): (tag: string) => boolean {
   const { d, place, gateway, hidden, sent, words } = scene
   const isSettings =
     (source !== undefined && !/^(?:shell|login|profile):/.test(source)) ||
@@ -12,6 +12,7 @@ export function tagsOf({ fix, source, file }: RuleFinding, scene: Scene): (tag: 
     d.os,
     words.shell,
     ...(fix === undefined ? [] : [fix]),
+    ...(seen ? [] : ['unseen']),
     ...(d.ci === undefined ? [] : ['ci']),
     ...(d.ci === undefined && d.surroundings.service === undefined && !d.container ? ['person'] : []),
     ...(d.surroundings.service === undefined ? [] : ['service']),
@@ -41,6 +42,7 @@ export function tagsOf({ fix, source, file }: RuleFinding, scene: Scene): (tag: 
     ...(d.surroundings.workflows.some(({ action }) => action === 'claude-code-security-review')
       ? ['review']
       : []),
+    ...(d.surroundings.cloud.names.includes('AWS_PROFILE') ? ['aws-profile'] : []),
     ...(d.pasted ? ['pasted'] : []),
     ...(d.surroundings.cloud.names.includes('AWS_BEARER_TOKEN_BEDROCK') ? ['aws-bearer'] : []),
   ])

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../credentials/facts.ts'
-import type { Shell, Words as ShellWords } from '../shells/shell.ts'
+import type { Shell, Words as ShellWords, Word } from '../shells/shell.ts'
 import { wordsOf } from '../shells/words-of.ts'
 
 /** The reader's shell: each command for one variable. */
@@ -7,6 +7,8 @@ export interface Words {
   readonly shell: string
   readonly unset: (variable: string) => string
   readonly set: (variable: string) => string
+  /** Any other word for one variable. */
+  readonly of: (word: Word, variable: string) => string
   /** Counts the characters of a variable, and the line end that `wc` counts with them. */
   readonly count: (variable: string) => string
   /** What `count` prints for a text of this length. */
@@ -23,6 +25,7 @@ export function wordsOfScene(shell: Shell, os: Diagnosis['os']): Words {
     shell: shell.id,
     unset: variable => fill(all.unset, variable),
     set: variable => fill(all.set, variable),
+    of: (word, variable) => fill(all[word], variable),
     count: variable =>
       own
         ? powershell

@@ -43,6 +43,14 @@ export function holdsName(index: Buffer, name: string): boolean {
   return false
 }
 
+/** How the names of env files that hold a person's values end, with the NUL that follows a name in the index. */
+const envNameEnds = ['.env\0', '.local\0']
+
+/** Where only whole names can be there, their bytes prove that no such env file is. */
+export function namesNoEnvFile(index: Buffer): boolean {
+  return holdsWholeNames(index) && !envNameEnds.some(bytes => index.includes(bytes, 8, 'latin1'))
+}
+
 /** `.git` is a folder, or a file that names it (worktree, submodule). */
 function gitDirOf(path: string): string | undefined {
   try {

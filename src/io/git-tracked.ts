@@ -1,12 +1,9 @@
 import { relative, sep } from 'node:path'
 import { GitError, gitFor } from './git.ts'
-import { type GitIndex, holdsName, holdsWholeNames, readGitIndex } from './git-index.ts'
+import { type GitIndex, holdsName, holdsWholeNames, namesNoEnvFile, readGitIndex } from './git-index.ts'
 
 /** Env files that hold a person's values, at any depth. */
 const pathspecs = [':(glob)**/.env', ':(glob)**/.env.local', ':(glob)**/.env.*.local']
-
-/** How the names of such files end, with the NUL that follows a name in the index. */
-const nameEnds = ['.env\0', '.local\0']
 
 interface GitPath {
   /** The `PATH` of the process. */
@@ -20,7 +17,7 @@ interface GitPath {
 export function trackedEnvFiles(root: string, input: GitPath): readonly string[] | undefined {
   const index = readGitIndex(root)
   if (index === undefined || index.bytes === 'absent') return []
-  if (index.bytes !== 'unreadable' && provesNone(index.bytes)) return []
+  if (index.bytes !== 'unreadable' && namesNoEnvFile(index.bytes)) return []
   return listed(root, index, pathspecs, input)
 }
 
@@ -36,11 +33,6 @@ export function trackedAmong(root: string, paths: readonly string[], input: GitP
   const folder = relative(index.top, root).split(sep).join('/')
   const literal = paths.map(path => `:(top,literal)${folder === '' ? path : `${folder}/${path}`}`)
   return listed(root, index, literal, input) ?? []
-}
-
-/** Where only whole names can be there, their bytes prove that no env file is. */
-export function provesNone(index: Buffer): boolean {
-  return holdsWholeNames(index) && !nameEnds.some(bytes => index.includes(bytes, 8, 'latin1'))
 }
 
 function listed(

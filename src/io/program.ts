@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import { basename, delimiter, dirname, isAbsolute, join, sep } from 'node:path'
 import { realPathOf } from './real-path.ts'
 import { foreignPlaces } from './trust-root.ts'
 
@@ -15,18 +15,19 @@ interface Search {
 
 /**
  * The absolute path of a program on `PATH`, fit to be started. A repository is untrusted: relative entries, entries
- * and programs inside the repository around `project`, and those inside any `node_modules` are passed over, also where a link leads there.
+ * and programs inside the repository around `project`, and those inside any `node_modules` are passed over, also where a link
+ * leads there: but for npm's global folder, into which it links its programs.
  */
 export function findProgram(name: string, search: Search): string | undefined {
   for (const { candidate, real } of executables(name, search)) {
-    if (!isInModules(real)) return candidate
+    if (!isInModules(real) || isGlobal(candidate, real)) return candidate
   }
   return undefined
 }
 
 /**
- * Where a program on `PATH` is really installed, for a look at its folder. Links lead npm's global programs into a
- * `node_modules`: what this names is not to be started.
+ * Where a program on `PATH` is really installed, for a look at its folder. A link may lead into some `node_modules`:
+ * what this names is not to be started.
  */
 export function locateProgram(name: string, search: Search): string | undefined {
   for (const { real } of executables(name, search)) return real
@@ -111,6 +112,20 @@ export function systemEnvironment(program: string): Record<string, string> {
 
 function isInModules(path: string): boolean {
   return path.split(/[\\/]/).includes('node_modules')
+}
+
+/**
+ * Whether the person installed it with `npm install --global`: npm links `PREFIX/bin/NAME` to
+ * `PREFIX/lib/node_modules/PACKAGE/…` (npm's documentation, "folders").
+ */
+function isGlobal(candidate: string, real: string): boolean {
+  const bin = realPathOf(dirname(candidate))
+  return (
+    bin !== undefined &&
+    !isInModules(bin) &&
+    basename(bin) === 'bin' &&
+    real.startsWith(join(dirname(bin), 'lib', 'node_modules') + sep)
+  )
 }
 
 function isExecutable(path: string): boolean {

@@ -24,16 +24,28 @@ export interface ReadRepository {
   readonly oracle: IgnoreOracle
   /** Whether to ask if the files can be written; default true. A look that ends in nothing need not. */
   readonly forWriting?: boolean
+  /** A text that counts instead of what stands at its path, as if the file were the text's own. */
+  readonly given?: GivenFile | undefined
+}
+
+export interface GivenFile {
+  /** Repository path with forward slashes. */
+  readonly path: string
+  readonly text: string
 }
 
 /** Reads all that a plan may know of a repository. Git is started only where no answer can be had without it. */
 export function readRepository(input: ReadRepository): Repository {
-  const { root, path, guidePaths, oracle, forWriting = true } = input
+  const { root, path, guidePaths, oracle, forWriting = true, given } = input
   const git = existsSync(join(root, '.git'))
   const files = new Map<string, FileSight>()
-  const see = (file: string) => files.set(file, seeFile(root, file, forWriting))
+  const see = (file: string) =>
+    files.set(file, given?.path === file ? { ...given, realPath: file } : seeFile(root, file, forWriting))
   const names = agentPaths.map(file => [file, nameOnDisk(root, file)] as const)
-  for (const [file, name] of names) files.set(file, seeFile(root, name.path, forWriting))
+  for (const [file, name] of names) {
+    if (given?.path === name.path) see(file)
+    else files.set(file, seeFile(root, name.path, forWriting))
+  }
   const twins = names.flatMap(([, name]) => name.twins)
   for (const file of [localAgentPath, ...envExamplePaths, ...ignorePaths]) see(file)
   const recorded = [...files.values()].flatMap(({ text }) => /[ \n]guide=(\S+)/.exec(text ?? '')?.[1] ?? [])

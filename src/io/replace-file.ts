@@ -48,7 +48,7 @@ export function replaceFile(path: string, staged: string, expected: Uint8Array |
   }
   const kept = keepOld(path, `${staged}.was`)
   if (!holds(kept ?? path, expected) || (kept !== undefined && !isSame(kept, path))) throw new ChangedError()
-  move(staged, path)
+  move(staged, path, expected)
   if (kept !== undefined && !holds(kept, expected)) {
     move(kept, path)
     throw new ChangedError()
@@ -71,8 +71,9 @@ export function removeFile(path: string, aside: string, expected: Uint8Array): v
 /**
  * On Windows nothing takes the place of a file that a program has open, and scanners open each new file for a moment.
  */
-function move(from: string, to: string): void {
+function move(from: string, to: string, expected?: Uint8Array): void {
   for (let tries = 1; ; tries++) {
+    if (tries > 1 && expected !== undefined && !holds(to, expected)) throw new ChangedError()
     try {
       renameSync(from, to)
       return
@@ -99,8 +100,12 @@ function create(path: string, staged: string): void {
   }
 }
 
-/** `undefined` on a disk without hard links. */
+/**
+ * `undefined` on a disk without hard links, and on Windows: there a second name of a file that a program has open can't
+ * be taken away again, and nothing takes the place of a file while it is being written to.
+ */
 function keepOld(path: string, aside: string): string | undefined {
+  if (process.platform === 'win32') return undefined
   try {
     linkSync(path, aside)
     return aside

@@ -1,6 +1,6 @@
 import type { RepositoryPlan } from '../core/plan-with.ts'
+import type { ResolvedCredentials } from '../diagnosis/resolve-machine.ts'
 import type { Options } from './options.ts'
-import type { ResolvedCredentials } from './resolve-directory.ts'
 
 // What reads and writes is loaded by the call: importing the package costs nothing, in a browser too.
 

@@ -1,5 +1,4 @@
 import type { Finding, Refusal } from '../types.ts'
-import type { BlockFault } from './contract.ts'
 
 /** Where something is said of: 1-based line. */
 export interface Place {
@@ -47,15 +46,5 @@ export function editedRefusal(place: Place, { whole }: Words): Refusal {
     reason: `The ${whole} was edited by hand`,
     ...place,
     fix: 'Run authmd with `--on-edit merge`, which keeps the edits.',
-  }
-}
-
-/** What `echo … >>` makes of a file that ends with our end marker and no line end. */
-export function gluedFault(line: number): BlockFault {
-  return {
-    ruleId: 'markers-malformed',
-    line,
-    reason: 'Other text stands behind the marker, on its last line',
-    fix: 'Run `authmd apply --repair`, or put a line end behind the marker.',
   }
 }

@@ -7,8 +7,8 @@ export interface Letters {
 /** How many letters a `…` of a phrase may stand for. */
 const GAP = 300
 
-/** A phrase that the end of the text cuts off counts from this many letters on, and from this share of it. */
-const CUT = { letters: 8, share: 0.5 }
+/** A phrase that the end of the text cuts off counts from this many letters on, and from this share of it; one of less than three words from more. */
+const CUT = { letters: 8, share: 0.5, ofFewWords: 0.7 }
 
 export function lettersOf(plain: string): Letters {
   const lower = plain.toLowerCase()
@@ -61,9 +61,25 @@ function isCut(
   const least = Math.max(CUT.letters, Math.ceil(all * CUT.share), more)
   for (let size = wanted.length - 1; size >= least; size -= 1) {
     const at = letters.text.length - size
-    if (at >= from && letters.text.endsWith(wanted.slice(0, size))) return isEdge(letters, at)
+    if (at < from || !letters.text.endsWith(wanted.slice(0, size))) continue
+    // Two words stand in many sentences.
+    const few = from === 0 && wordsWithin(part, size) < 3
+    return isEdge(letters, at) && !(few && size < all * CUT.ofFewWords)
   }
   return false
+}
+
+/** How many words of a phrase its first letters reach into. */
+function wordsWithin(part: string, size: number): number {
+  let left = size
+  return part
+    .trim()
+    .split(/\s+/)
+    .filter(word => {
+      const begun = left > 0
+      left -= lettersOf(word).text.length
+      return begun
+    }).length
 }
 
 /** Something stands between the two letters, or they are of different scripts: Chinese has no blanks. */

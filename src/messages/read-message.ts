@@ -1,4 +1,5 @@
 import { bodyIn } from './body.ts'
+import { byWords } from './by-words.ts'
 import { lettersOf, type Standing, says } from './letters.ts'
 import type { MessageReading, RankedCause, Wording } from './message.ts'
 import { plainText } from './plain-text.ts'
@@ -32,9 +33,9 @@ export function readMessage(text: string): MessageReading {
         )
   const told = telling.length > 0 ? telling : cut.filter(isTelling)
   const general = [...whole, ...cut].filter(one => !isTelling(one))
-  const best = sorted(
-    told.length > 0 ? told : [...unknownAnswers({ status, body: bodyIn(plain) }), ...general],
-  )
+  const body = bodyIn(plain)
+  const shaped = told.length > 0 ? told : [...unknownAnswers({ status, body }), ...general]
+  const best = sorted(shaped.some(isClear) ? shaped : [...byWords(plain, { status, body }), ...shaped])
   return {
     sender: best[0]?.sender ?? { kind: 'unknown' },
     ...(best[0] === undefined ? {} : { proves: best[0].proves }),
@@ -48,8 +49,12 @@ export function readMessage(text: string): MessageReading {
 const withoutAnthropic = (found: readonly Wording[]) =>
   found[0]?.sender.kind === 'gateway' ? found.filter(({ sender }) => sender.kind !== 'anthropic') : found
 
-const sorted = (found: readonly Wording[]) => [...found].sort((a, b) => topOf(b) - topOf(a))
+/** A gateway repeats what it was told; between two that say as much the outer one spoke. */
+const sorted = (found: readonly Wording[]) =>
+  [...found].sort((a, b) => topOf(b) - topOf(a) || Number(isOuter(b)) - Number(isOuter(a)))
 const topOf = ({ causes }: Wording) => causes[0]?.[1] ?? 0
+const isOuter = ({ sender }: Wording) => sender.kind === 'gateway'
+const isClear = (one: Wording) => topOf(one) >= 50
 
 function causesOf(found: readonly Wording[]): readonly RankedCause[] {
   const best = new Map<string, RankedCause>()

@@ -16,6 +16,17 @@ const otherJson: Wording = {
   source,
 }
 
+/** The same with a status that judges no key. */
+const otherRefusal: Wording = {
+  ...otherJson,
+  id: 'refusal-of-another-server',
+  causes: [
+    ['gateway-refused', 75],
+    ['base-url-third-party', 30],
+  ],
+  why: 'Another server than the API refused the request; it does not say that the key is wrong',
+}
+
 /** Nothing is served at this address: the API itself says so in its own form only. */
 const noSuchAddress: Wording = {
   id: 'address-of-another-server',
@@ -133,7 +144,6 @@ export function unknownAnswers({
   readonly body: Body | undefined
 }): readonly Wording[] {
   if (status === undefined) return []
-  const refused = status === 401 || status === 403
   if (body === 'google' && status < 429) {
     return status === 401
       ? [
@@ -146,8 +156,9 @@ export function unknownAnswers({
   }
   if (body === 'aws' && status < 429) return [aws]
   if ((status === 404 || status === 405) && body !== undefined && body !== 'api') return [noSuchAddress]
-  if (body === 'json' && (refused || status === 400 || status === 402))
-    return [status === 401 ? { ...otherJson, proves: 'rejection' } : otherJson]
+  if (body === 'json' && status === 401) return [{ ...otherJson, proves: 'rejection' }]
+  if (body === 'json' && status === 403) return [otherJson]
+  if (body === 'json' && (status === 400 || status === 402 || status === 422)) return [otherRefusal]
   if ((body === 'html' || body === 'empty') && status < 500) return [page]
   return byStatus.filter(one => one.status?.includes(status))
 }

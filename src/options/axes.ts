@@ -1,9 +1,11 @@
 import { environments } from '../environments/index.ts'
+import { onEdits } from '../managed/merge/decision.ts'
 import { shells } from '../shells/index.ts'
 import { agentPaths } from '../targets/claude-md/agent-file.ts'
+import { nestedForms } from '../targets/claude-md/nested-forms.ts'
 import { envExamplePaths } from '../targets/env-example/example-file.ts'
 import { targetIds } from '../targets/target-ids.ts'
-import { any, onEdits, oses, providers } from './names.ts'
+import { any, oses, providers } from './names.ts'
 
 const shellIds = shells.map(({ id }) => id)
 
@@ -21,7 +23,7 @@ export const axes = {
   osOrAny: [...oses, any],
   provider: providers,
   onEdit: onEdits,
-  nested: ['none', 'pointer', 'section'],
+  nested: nestedForms,
 } as const
 
 export type Axes = typeof axes

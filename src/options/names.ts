@@ -1,4 +1,3 @@
-import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Os, Provider } from '../types.ts'
 
 /** The members of the short axes, in the order in which records and sections name them. */
@@ -10,7 +9,6 @@ export const providers = [
   'foundry',
   'gateway',
 ] as const satisfies readonly Provider[]
-export const onEdits = ['merge', 'keep', 'overwrite', 'fail'] as const satisfies readonly OnEdit[]
 
 /** Asks for what is right for every member of an axis: the neutral section, whatever machine it is written on. */
 export const any = 'any'

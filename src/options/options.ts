@@ -43,7 +43,7 @@ export const options = {
   guidePath: {
     kind: 'path',
     pattern: markdownPath,
-    wants: 'a path inside the repository that ends in .md',
+    wants: 'a path inside the repository with / between its parts and .md at its end, such as docs/auth.md',
     flag: 'guide-path',
     placeholder: 'FILE',
     config: 'paths.guide',
@@ -106,7 +106,7 @@ export const options = {
   templates: {
     kind: 'path',
     pattern: folderPath,
-    wants: 'a folder inside the repository, such as docs/authmd',
+    wants: 'a folder inside the repository with / between its parts, such as docs/authmd',
     config: 'templates',
     sentence:
       "A folder of the team's own templates; a file there replaces ours of the same path, or adds to them",

@@ -31,12 +31,7 @@ export function planFiles({ files, options = {}, want = 'present' }: FilesToPlan
     choices: asked,
     sources: templates,
     onEdit: asked.onEdit ?? 'merge',
-    ways: {
-      adopt: asked.noAdopt !== true,
-      replace: false,
-      repair: asked.repair === true,
-      exact: asked.exact === true,
-    },
+    ways: asked,
     want,
     oracle: ignoreOracle,
   })

@@ -1,5 +1,6 @@
 import { findRecords } from '../core/settings/find-record.ts'
 import { settle } from '../core/settings/settle.ts'
+import { openingOnce } from '../managed/markdown/open-document.ts'
 import { profileOf } from '../managed/markers/profile-record.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Choices } from '../options/options.ts'
@@ -31,11 +32,12 @@ export function planSection(input: {
     ignored: [],
     trackedEnvFiles: [],
   }
-  const stance = readStance(text)
+  const open = openingOnce()
+  const stance = readStance(text, open)
   const settings = settle({
     repository,
     stance,
-    records: findRecords(repository),
+    records: findRecords(repository, { open }),
     asked: choices,
     configured: undefined,
     detected: () => profileOf({}),
@@ -44,6 +46,7 @@ export function planSection(input: {
   })
   return claudeMd.plan({
     ...settings,
+    open,
     repository,
     stance,
     sources,

@@ -36,7 +36,7 @@ export function tally(findings: readonly Finding[]): string {
 }
 
 function clean(finding: Finding): Finding {
-  const { file, line, expected, actual, fix, url } = finding
+  const { file, line, expected, actual, fix, url, related } = finding
   return {
     ruleId: finding.ruleId,
     severity: finding.severity,
@@ -47,5 +47,14 @@ function clean(finding: Finding): Finding {
     ...(actual === undefined ? {} : { actual: visible(mask(actual)) }),
     ...(fix === undefined ? {} : { fix: visible(mask(fix)) }),
     ...(url === undefined ? {} : { url: visibleLine(mask(url)) }),
+    ...(related === undefined
+      ? {}
+      : {
+          related: related.map(place => ({
+            ...place,
+            file: visibleLine(mask(place.file)),
+            says: visibleLine(mask(place.says)),
+          })),
+        }),
   }
 }

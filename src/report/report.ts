@@ -12,6 +12,15 @@ export interface EditReport {
 /** 0 fine or applied; 1 a finding; 2 could not run or refused; 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 130
 
+/** The page of a rule, for the forms that carry one. Markdown in `cause` and `fix`. */
+export interface RulePage {
+  readonly title: string
+  readonly cause: string
+  readonly fix: string
+  /** How bad it is where it is true, if it is a matter of security. */
+  readonly security?: 'high' | 'medium'
+}
+
 /** What a command has to say when it ends, before it has a form. */
 export interface Report {
   /** The command's name: `check`. */
@@ -23,6 +32,8 @@ export interface Report {
   readonly refusals?: readonly Refusal[]
   readonly edits?: readonly EditReport[]
   readonly profile?: Profile
+  /** The page of a rule, where the form that was asked for carries it. */
+  readonly pageOf?: (ruleId: string) => RulePage | undefined
   /** Fields of this command alone, beside the envelope: `resolution` of doctor. They can't replace a field of it. */
   readonly extra?: Readonly<Record<string, unknown>>
 }

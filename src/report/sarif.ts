@@ -6,13 +6,22 @@ import type { Report } from './report.ts'
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
 
+/** By GitHub's scale: from 7 on a finding is shown as high, from 4 on as medium. */
+const SCORE = { high: '8.0', medium: '5.5' } as const
+
+/** GitHub shows the first 5,000 results of an upload, and takes none that has more than 25,000. */
+const MOST_RESULTS = 5000
+
 /**
  * SARIF 2.1.0 for code scanning. A finding is known again by its rule, its file and its number there: never by a hash
- * of a line, which for a credential would be a hash of its value.
+ * of a line, which for a credential would be a hash of its value. Each command is a category of its own, so that the
+ * upload of one does not close what another found.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
  */
 export function sarifReport(report: Report): string {
-  const results = problems(report)
+  const all = problems(report)
+  const results = all.slice(0, MOST_RESULTS)
   const ids = [...new Set(results.map(result => result.ruleId))]
   const seen = new Map<string, number>()
   return jsonText({
@@ -25,30 +34,69 @@ export function sarifReport(report: Report): string {
             name: 'authmd',
             semanticVersion: report.version,
             ...(address === undefined ? {} : { informationUri: address }),
-            rules: ids.map(id => ruleOf(id, results)),
+            rules: ids.map(id => ruleOf(id, results, report)),
           },
         },
+        automationDetails: { id: `authmd-${report.command}/` },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: report.exitCode !== 2, exitCode: report.exitCode }],
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository' } } },
+        invocations: [
+          {
+            executionSuccessful: report.exitCode !== 2,
+            exitCode: report.exitCode,
+            ...leftOut(all.length - results.length),
+          },
+        ],
         results: results.map(result => resultOf(result, ids.indexOf(result.ruleId), seen)),
       },
     ],
   })
 }
 
-function ruleOf(id: string, results: readonly Finding[]) {
-  const url = results.find(result => result.ruleId === id && result.url !== undefined)?.url
+function leftOut(count: number) {
+  if (count === 0) return {}
+  const text = `${count} more findings, the least severe, are left out: run authmd with --format json to see all.`
+  return { toolExecutionNotifications: [{ level: 'warning', message: { text } }] }
+}
+
+function ruleOf(id: string, results: readonly Finding[], { pageOf, version }: Report) {
+  const own = results.filter(result => result.ruleId === id)
+  const url = own.find(result => result.url !== undefined)?.url ?? pageAddress(id, version)
+  const page = pageOf?.(id)
+  const told = {
+    shortDescription: { text: page === undefined ? id.replaceAll('-', ' ') : sentence(page.title) },
+    ...(page === undefined
+      ? {}
+      : {
+          fullDescription: { text: plain(oneLine(page.cause)), markdown: page.cause },
+          help: {
+            text: plain(`${page.cause}\n\nWhat to do\n\n${page.fix}`),
+            markdown: `${page.cause}\n\n**What to do**\n\n${page.fix}`,
+          },
+        }),
+  }
   return {
     id,
-    shortDescription: { text: id.replaceAll('-', ' ') },
+    name: id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+    ...told,
     ...(url === undefined ? {} : { helpUri: url }),
+    // The worst comes first.
+    defaultConfiguration: { level: LEVEL[own[0]?.severity ?? 'warning'] },
+    properties: {
+      tags: ['authentication', ...(page?.security === undefined ? [] : ['security'])],
+      ...(page?.security === undefined ? {} : { 'security-severity': SCORE[page.security] }),
+    },
   }
+}
+
+function pageAddress(id: string, version: string): string | undefined {
+  return address === undefined ? undefined : `${address}/blob/v${version}/templates/explain/${id}.md`
 }
 
 function resultOf(finding: Finding, ruleIndex: number, seen: Map<string, number>) {
   // GitHub takes no result without a location; what is about no file is about the repository.
-  const uri = finding.file === undefined ? '.' : encodePath(finding.file)
-  const key = `${finding.ruleId}/${uri}`
+  const { file = '.', line, related = [] } = finding
+  const key = `${finding.ruleId}/${encodePath(file)}`
   const number = (seen.get(key) ?? 0) + 1
   seen.set(key, number)
   return {
@@ -58,16 +106,36 @@ function resultOf(finding: Finding, ruleIndex: number, seen: Map<string, number>
     message: {
       text: plain(finding.fix === undefined ? finding.reason : `${finding.reason}\n${finding.fix}`),
     },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
-          ...(finding.line === undefined ? {} : { region: { startLine: finding.line } }),
-        },
-      },
-    ],
+    locations: [locationOf({ file, line })],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((place, at) => ({
+            id: at + 1,
+            ...locationOf(place),
+            message: { text: plain(place.says) },
+          })),
+        }),
     partialFingerprints: { 'ruleFileNumber/v1': `${key}/${number}` },
   }
+}
+
+function locationOf({ file, line }: { readonly file: string; readonly line?: number | undefined }) {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodePath(file), uriBaseId: '%SRCROOT%' },
+      // GitHub shows a result at a line only; of a whole file at its first.
+      ...(file === '.' ? {} : { region: { startLine: line ?? 1 } }),
+    },
+  }
+}
+
+function sentence(title: string): string {
+  return /[.?!]$/.test(title) ? title : `${title}.`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** `[text](target)` is a link in a message; a text of ours has none. */

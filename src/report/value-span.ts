@@ -20,6 +20,7 @@ export function valueSpan(text: string, assigned: Assignment): Span | undefined 
   const near = text.slice(at, at + NEAR)
   if (namesASource(near) && !isCode(near, sign)) return undefined
   const quote = /^(?:[a-zA-Z]{1,2}(?=["']))?(\\?(?:"""|'''|["'`]))/.exec(near)
+  if (quote !== null && closesBefore(text, assigned, quote[0])) return undefined
   if (quote !== null) return quoted(text, { at: at + quote[0].length, quote: quote[1] ?? '', sign })
   if (assigned.quotedOnly) return undefined
   if (sign === '|') return cell(text, at)
@@ -40,6 +41,12 @@ export function valueSpan(text: string, assigned: Assignment): Span | undefined 
   }
   if (assigned.plainMapping) return scalar(text, assigned)
   return assigned.wholeLine ? wholeLine(text, at) : word(text, at, assigned)
+}
+
+/** `set "NAME="` of cmd, which removes NAME: the quote that follows the sign was opened before the name. */
+function closesBefore(text: string, { at, line, sign }: Assignment, quote: string): boolean {
+  if (sign !== '=' || quote !== '"' || !/^"[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + NEAR))) return false
+  return /^[^"]{0,200}"\w{1,100}=$/.test(text.slice(line, at))
 }
 
 /** A quoted text that is the name of the next pair. */

@@ -1,10 +1,7 @@
 import type { NestedInput } from '../targets/target.ts'
 
 /** The agent files below the root, and the packages in which they lie. */
-export async function nestedInput(
-  root: string,
-  path: string | undefined,
-): Promise<Pick<NestedInput, 'files' | 'names'>> {
+export async function nestedInput(root: string, path: string | undefined): Promise<NestedInput> {
   const { nestedFiles } = await import('../io/nested-files.ts')
   const { packageNames } = await import('../io/workspaces.ts')
   const files = nestedFiles(root, { path })

@@ -1,10 +1,18 @@
-import { join } from 'node:path'
-import { readTemplateFiles } from '../io/template-files.ts'
+import {
+  shippedTemplates,
+  shippedTrees,
+  type TemplateGroup,
+  templateGroups,
+} from '../io/shipped-templates.ts'
 import type { Choices } from '../options/options.ts'
+import { rememberTrees } from '../templates/compiled-trees.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Repository } from '../types.ts'
 
 const read = new Map<string, TemplateSources>()
+
+/** Of the guide and of the pages that it takes its causes from. */
+const guideGroups: readonly TemplateGroup[] = ['guide', 'explain']
 
 /** Templates are read once for a run over many repositories; those of the guide only where there is a guide. */
 export function allSources(
@@ -16,34 +24,33 @@ export function allSources(
   const recorded = [...files.values()].some(
     ({ text }) => text !== undefined && /[ \n]target=\S*guide/.test(text),
   )
-  const without = chosen || recorded ? [] : ['guide', 'explain']
-  return remembered({ folder: join(packageRoot, 'templates'), prefix: '', without })
+  return chosen || recorded
+    ? guideSources(packageRoot)
+    : remembered(
+        packageRoot,
+        templateGroups.filter(group => !guideGroups.includes(group)),
+      )
+}
+
+/** All templates, for a run that prints or writes the guide. */
+export function guideSources(packageRoot: string): TemplateSources {
+  return remembered(packageRoot, templateGroups)
 }
 
 /** The few templates that the line targets need. */
 export function lineSources(packageRoot: string): TemplateSources {
-  return new Map(
-    ['env-example/', 'gitignore/'].flatMap(prefix => [
-      ...remembered({ folder: join(packageRoot, 'templates', prefix), prefix, without: [] }),
-    ]),
-  )
+  return remembered(packageRoot, ['env-example', 'gitignore'])
 }
 
-function remembered({ folder, prefix, without }: Folder): TemplateSources {
-  const key = [folder, ...without].join('\0')
+/** What is rendered by the section and the guide; `explain` asks for each page by itself. */
+const rendered: readonly TemplateGroup[] = ['claude-md', 'guide', 'nested']
+
+function remembered(packageRoot: string, groups: readonly TemplateGroup[]): TemplateSources {
+  const key = [packageRoot, ...groups].join('\0')
   const known = read.get(key)
   if (known !== undefined) return known
-  const sources = new Map(
-    [...readTemplateFiles(folder, without)].map(([path, text]) => [prefix + path, text]),
-  )
+  const sources = shippedTemplates(packageRoot, groups)
+  for (const group of groups) if (rendered.includes(group)) rememberTrees(shippedTrees(packageRoot, group))
   read.set(key, sources)
   return sources
-}
-
-interface Folder {
-  readonly folder: string
-  /** What paths begin with. */
-  readonly prefix: string
-  /** Folders that are left out. */
-  readonly without: readonly string[]
 }

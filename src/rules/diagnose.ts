@@ -40,7 +40,7 @@ export function diagnose(diagnosis: Diagnosis): readonly RuleFinding[] {
   const isExplained = isCause(first, known)
   // Something did fail, or nothing can be sent: the likeliest cause is an error however harmless it looks by itself.
   const isError = diagnosis.pasted || (isExplained && failsFor(diagnosis) && first.severity !== 'info')
-  const kept = isExplained ? withoutGeneric(found) : withRestFirst(found, diagnosis.pasted)
+  const kept = withoutEcho(isExplained ? withoutGeneric(found) : withRestFirst(found, diagnosis.pasted))
   return kept.map((one, index) => (index === 0 && isError ? { ...one, severity: 'error' } : one))
 }
 
@@ -113,6 +113,14 @@ function isGeneric({ rule, seen }: Pick<RuleFinding, 'rule' | 'seen'>): boolean 
 function withoutGeneric(found: readonly RuleFinding[]): readonly RuleFinding[] {
   const [first] = found
   return found.filter(one => one === first || !isGeneric(one))
+}
+
+/** One sentence of a text that allows several causes is told once. */
+function withoutEcho(found: readonly RuleFinding[]): readonly RuleFinding[] {
+  return found.filter(
+    (one, index) =>
+      one.seen || !found.slice(0, index).some(({ seen, reason }) => !seen && reason === one.reason),
+  )
 }
 
 /** Without a cause, the honest answer leads where something failed. */

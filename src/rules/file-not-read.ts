@@ -6,10 +6,11 @@ export const fileNotRead: Rule = {
   causes: [],
   explains: ['silent'],
   check: d =>
-    d.surroundings.unread.map(({ file, line, key }) => ({
-      reason: `${key} stands in a file that Claude Code does not read`,
+    d.surroundings.unread.map(({ file, line, key, setting }) => ({
+      reason: `${key} stands in a file in which Claude Code does not look for it`,
       file,
       ...(line === undefined ? {} : { line }),
+      ...(setting === true ? { fix: 'setting' } : {}),
       // With another credential in use, the file does no harm.
       ...(d.resolution.request ? { severity: 'info' as const } : {}),
     })),

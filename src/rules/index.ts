@@ -16,6 +16,7 @@ import { clockSkew } from './clock-skew.ts'
 import { cloudCredentials } from './cloud-credentials.ts'
 import { composePassesNothing } from './compose-passes-nothing.ts'
 import { configCorrupted } from './config-corrupted.ts'
+import { configDirLiteral } from './config-dir-literal.ts'
 import { configDirTilde } from './config-dir-tilde.ts'
 import { desktopLoginApart } from './desktop-login-apart.ts'
 import { dotenvBom } from './dotenv-bom.ts'
@@ -37,6 +38,7 @@ import { helperMissing } from './helper-missing.ts'
 import { helperNotExecutable } from './helper-not-executable.ts'
 import { homeUnset } from './home-unset.ts'
 import { keyDeclined } from './key-declined.ts'
+import { keyNotApproved } from './key-not-approved.ts'
 import { loginExpired } from './login-expired.ts'
 import { loginHidden } from './login-hidden.ts'
 import { loginNotInContainer } from './login-not-in-container.ts'
@@ -83,6 +85,7 @@ export const rules: readonly Rule[] = [
   ciFork,
   gatewayWithoutCredential,
   nothingToSend,
+  configDirLiteral,
   configDirTilde,
   strayVariable,
   twoCredentials,
@@ -90,6 +93,7 @@ export const rules: readonly Rule[] = [
   settingsEraseCredential,
   subscriptionHidden,
   keyDeclined,
+  keyNotApproved,
   notExported,
   restartNeeded,
   staleEditor,

@@ -11,11 +11,14 @@ export const otherShellFile: Rule = {
     d.insideClaude || d.shell === undefined
       ? []
       : secretVariables.flatMap(variable => {
-          const other = setIn(d, variable, 'other').find(({ exported }) => exported)
+          const [other, ...more] = setIn(d, variable, 'other').filter(({ exported }) => exported)
+          const also = more
+            .filter(({ file }) => file !== other?.file)
+            .map(({ file, line }) => `, nor ${file}:${line}`)
           if (other === undefined || other.process !== 'none' || setIn(d, variable).length > 0) return []
           return [
             {
-              reason: `${variable} is set there, but that file is not read by ${d.shell}`,
+              reason: `${variable} is set there, but that file is not read by ${d.shell}${also.slice(0, 2).join('')}`,
               file: other.file,
               line: other.line,
               variable,

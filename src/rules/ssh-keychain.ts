@@ -8,8 +8,14 @@ export const sshKeychain: Rule = {
   explains: ['silent', 'rejected'],
   check: d =>
     d.os === 'macos' &&
-    d.ssh &&
+    (d.ssh || d.surroundings.service === 'cron') &&
     (sentIn(d, 'authorization')?.source === 'login:keychain' || !d.resolution.request)
-      ? [{ reason: 'Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login' }]
+      ? [
+          {
+            reason: d.ssh
+              ? 'Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login'
+              : 'A job of cron has no access to the Keychain of a Mac, in which the login lies',
+          },
+        ]
       : [],
 }

@@ -13,6 +13,7 @@ export const strayVariable: Rule = {
     return first.map(({ name, meant, where, line }) => ({
       reason: `${name} is set, but Claude Code does not read a variable of that name; ${meant} is the one it reads`,
       ...(where === 'environment' ? {} : { file: where, ...(line === undefined ? {} : { line }) }),
+      ...(/(?:^|\/)\.env(?:\.\w+)?$/.test(where) ? { fix: 'dotenv' } : {}),
       variable: name,
       right: meant,
     }))

@@ -1,5 +1,6 @@
 import type { Shell } from './shell.ts'
 import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
+import { fromQuotes, userVariables } from './user-variables.ts'
 
 /**
  * A terminal on Linux opens bash that reads `.bashrc`; Terminal on macOS opens a login bash, which reads the first of
@@ -43,6 +44,8 @@ export const bash: Shell = {
     persist: persistFrom('~/.bashrc'),
     unset: 'unset NAME',
     unsetEverywhere: forget,
+    unsetForUser: fromQuotes(userVariables.remove),
+    tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
     find: findIn(
       '~/.bashrc',
       '~/.bash_profile',
@@ -54,6 +57,18 @@ export const bash: Shell = {
     reload: 'exec bash',
   },
   wordsOn: {
+    // Git Bash: its own files, beside the variables that Windows hands to every window. `-o` shows the name alone.
+    windows: {
+      unsetEverywhere: `${forget}\n${fromQuotes(userVariables.remove)}`,
+      tryCommand: "cmd //c 'YOUR_COMMAND >nul'; echo $?",
+      find: [
+        findIn('~/.bashrc', '~/.bash_profile', '~/.bash_login', '~/.profile', '~/.config/NAME.sh'),
+        ...[
+          'HKCU\\Environment',
+          'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment',
+        ].map(key => `reg query '${key}' | grep -o '^ *NAME ' | sed 's/^ */registry: /'`),
+      ].join('\n'),
+    },
     macos: {
       keptIn: '`~/.bash_profile`',
       profileFile: '~/.bash_profile',

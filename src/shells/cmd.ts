@@ -1,4 +1,5 @@
 import type { Shell } from './shell.ts'
+import { fromCmd, userVariables } from './user-variables.ts'
 
 const machine = '"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"'
 
@@ -40,14 +41,17 @@ export const cmd: Shell = {
     drop: 'set NAME=',
     switchOn: 'set NAME=1',
     keptIn: 'the user variables (Start menu: `Edit environment variables for your account`)',
-    profileFile: 'HKCU\\Environment',
+    profileFile: 'the user variables',
     inspect: `(if defined NAME (echo NAME: set) else (echo NAME: not set)) & for /f "tokens=1-4 delims==-" %a in ('set NAME') do @${kinds}`,
     // cmd has no prompt that hides its input, and keeps no history on disk. `cls` can't follow: on a line of its own it
     // would be taken for the value when both are pasted, and reports mask what follows `NAME=`.
     set: 'echo NAME (then clear the screen with cls):& set /p NAME=',
-    persist: 'setx NAME "%NAME%"',
+    persist: fromCmd(userVariables.keep),
     unset: 'set "NAME="',
-    unsetEverywhere: 'set "NAME="\nreg delete HKCU\\Environment /v NAME /f',
+    unsetEverywhere: `set "NAME="\n${fromCmd(userVariables.remove)}`,
+    unsetForUser: fromCmd(userVariables.remove),
+    // `call` reads the line once more, after the command has run.
+    tryCommand: 'YOUR_COMMAND >nul & call echo %^ERRORLEVEL%',
     find: `${named('HKCU\\Environment', 'User')}\n${named(machine, 'Machine')}`,
     reload: 'exit',
   },

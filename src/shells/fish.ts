@@ -1,5 +1,6 @@
 import type { Shell } from './shell.ts'
 import { inspectExported } from './unix-words.ts'
+import { fromQuotes, userVariables } from './user-variables.ts'
 
 const file = '$__fish_config_dir/conf.d/NAME.fish'
 
@@ -40,6 +41,8 @@ export const fish: Shell = {
     ].join('\n'),
     unset: erase,
     unsetEverywhere: `${erase}\nrm -f ${file}`,
+    unsetForUser: fromQuotes(userVariables.remove),
+    tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $status",
     find: 'grep -rsHn NAME $__fish_config_dir /etc/fish /etc/environment | cut -d: -f1,2',
     reload: 'exec fish',
   },

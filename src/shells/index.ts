@@ -12,10 +12,10 @@ import { zsh } from './zsh.ts'
 export const shells: readonly Shell[] = [zsh, bash, fish, powershell, cmd, nushell, sh, tcsh]
 
 /** The most common first: where a line has no room for all, the last of these leaves it first. */
-const commonness = new Set([zsh, bash, powershell, ...shells])
+const commonness = [...new Set([zsh, bash, powershell, ...shells])]
 
 export function byCommonness(some: readonly Shell[]): readonly Shell[] {
-  return [...commonness].filter(shell => some.includes(shell))
+  return some.toSorted((one, other) => commonness.indexOf(one) - commonness.indexOf(other))
 }
 
 /** "Every common shell", of whom a text for everybody speaks. */

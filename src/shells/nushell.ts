@@ -1,4 +1,5 @@
 import type { Shell } from './shell.ts'
+import { fromQuotes, userVariables } from './user-variables.ts'
 
 const file = '($nu.default-config-dir | path join autoload NAME.nu)'
 const save = `$"$env.NAME = ($env.NAME | to nuon)(char nl)" | save -f ${file}`
@@ -47,6 +48,8 @@ export const nushell: Shell = {
     ].join('\n'),
     unset: 'hide-env -i NAME',
     unsetEverywhere: `hide-env -i NAME\nrm -f ${file}`,
+    unsetForUser: fromQuotes(userVariables.remove),
+    tryCommand: "do -i { sh -c 'YOUR_COMMAND >/dev/null' }; $env.LAST_EXIT_CODE",
     find: 'glob ($nu.default-config-dir | path join "**/*.nu") | each {|f| open --raw $f | lines | enumerate | where item =~ NAME | each {|l| $"($f):($l.index + 1)"} } | flatten | to text',
     reload: 'exec nu',
   },
@@ -55,6 +58,8 @@ export const nushell: Shell = {
     windows: {
       profileFile: '~/AppData/Roaming/nushell/config.nu',
       persist: ['mkdir ($nu.default-config-dir | path join autoload)', save].join('\n'),
+      unsetEverywhere: `hide-env -i NAME\nrm -f ${file}\n${fromQuotes(userVariables.remove)}`,
+      tryCommand: "do -i { cmd /c 'YOUR_COMMAND >nul' }; $env.LAST_EXIT_CODE",
       reload: 'exit',
     },
   },

@@ -1,4 +1,5 @@
 import type { Shell } from './shell.ts'
+import { userVariables } from './user-variables.ts'
 
 const remove = 'Remove-Item Env:NAME -ErrorAction SilentlyContinue'
 const profiles =
@@ -22,6 +23,7 @@ const unix = {
     '$bytes = [Text.Encoding]::GetEncoding(28591)',
     "if (Test-Path -LiteralPath $PROFILE) { [IO.File]::WriteAllBytes($PROFILE, $bytes.GetBytes(($bytes.GetString([IO.File]::ReadAllBytes($PROFILE)) -replace '(?m)^\\$env:NAME [=] .*\\n' -replace '(?:\\n|\\A)\\$env:NAME [=] .*\\z'))) }",
   ].join('\n'),
+  tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; $LASTEXITCODE",
   find: profiles,
   profileFile: '$PROFILE',
   reload: 'exec pwsh',
@@ -62,9 +64,11 @@ export const powershell: Shell = {
       "if (-not $env:NAME) { 'NAME: not set' } else { $k = 'unknown kind'; if ($env:NAME -match '^sk-ant-(api)') { $k = 'API key' }; if ($env:NAME -match '^sk-ant-(oat)') { $k = 'OAuth token' }; \"NAME: $k, $($env:NAME.Length) characters\" }",
     // `-MaskInput` is shorter but needs PowerShell 7.1.
     set: "Set-Item Env:NAME ([Net.NetworkCredential]::new('', (Read-Host 'NAME' -AsSecureString)).Password)",
-    persist: "[Environment]::SetEnvironmentVariable('NAME', $env:NAME, 'User')",
+    persist: userVariables.keep,
     unset: remove,
-    unsetEverywhere: `${remove}\n[Environment]::SetEnvironmentVariable('NAME', $null, 'User')`,
+    unsetEverywhere: `${remove}\n${userVariables.remove}`,
+    unsetForUser: userVariables.remove,
+    tryCommand: "cmd /c 'YOUR_COMMAND >nul'; $LASTEXITCODE",
     find: `'Process', 'User', 'Machine' | Where-Object { [Environment]::GetEnvironmentVariable('NAME', $_) } | ForEach-Object { "\${_}: NAME is set" }; ${profiles}`,
     reload: 'exit',
   },

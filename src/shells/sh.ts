@@ -1,5 +1,6 @@
 import type { Shell } from './shell.ts'
 import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
+import { fromQuotes, userVariables } from './user-variables.ts'
 
 export const sh: Shell = {
   id: 'sh',
@@ -28,6 +29,8 @@ export const sh: Shell = {
     persist: persistFrom('~/.profile'),
     unset: 'unset NAME',
     unsetEverywhere: forget,
+    unsetForUser: fromQuotes(userVariables.remove),
+    tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
     find: findIn('~/.profile', '~/.config/NAME.sh', '/etc/profile', '/etc/environment'),
     reload: 'exec sh -l',
   },

@@ -37,6 +37,10 @@ export type Word =
   | 'unset'
   /** Removes NAME from this session and undoes `persist`. What `find` still shows is deleted by hand. */
   | 'unsetEverywhere'
+  /** Removes NAME from the user variables of Windows alone, for all windows that open after it. */
+  | 'unsetForUser'
+  /** Runs YOUR_COMMAND as the client runs a helper, with its output hidden, and prints its exit code. */
+  | 'tryCommand'
   /** Finds the start-up lines that mention NAME, by file and line number, without printing a value. */
   | 'find'
   /** Replaces this session by one that has read the start-up files anew; on Windows it ends it, for a new window. */

@@ -1,5 +1,6 @@
 import type { Shell } from './shell.ts'
 import { findIn, inspectExported } from './unix-words.ts'
+import { fromQuotes, userVariables } from './user-variables.ts'
 
 /** tcsh reads `.cshrc` only while there is no `.tcshrc`, so a new `.tcshrc` would switch an existing `.cshrc` off. */
 const profile = 'set f = ~/.cshrc; if ( -f ~/.tcshrc ) set f = ~/.tcshrc'
@@ -45,6 +46,8 @@ export const tcsh: Shell = {
     ].join('\n'),
     unset: 'unsetenv NAME',
     unsetEverywhere: 'unsetenv NAME\nrm -f ~/.config/NAME.csh',
+    unsetForUser: fromQuotes(userVariables.remove),
+    tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $status",
     find: findIn('~/.tcshrc', '~/.cshrc', '~/.login', '~/.config/NAME.csh', '/etc/environment'),
     reload: 'exec tcsh',
   },

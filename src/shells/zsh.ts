@@ -1,5 +1,6 @@
 import type { Shell } from './shell.ts'
 import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
+import { fromQuotes, userVariables } from './user-variables.ts'
 
 export const zsh: Shell = {
   id: 'zsh',
@@ -36,6 +37,8 @@ export const zsh: Shell = {
     persist: persistFrom('"${ZDOTDIR:-$HOME}/.zshrc"'),
     unset: 'unset NAME',
     unsetEverywhere: forget,
+    unsetForUser: fromQuotes(userVariables.remove),
+    tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
     // Braces keep the list short; zsh expands them to every name, so a missing file is grep's affair, not an error.
     find: findIn(
       '"${ZDOTDIR:-$HOME}"/.{zshenv,zprofile,zshrc,zlogin}',

@@ -1,7 +1,7 @@
-import { scanRootBlocks } from '../commonmark/index.ts'
-import { locateSections } from '../managed/markdown/locate.ts'
+import type { OpenDocument } from '../managed/markdown/open-document.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
+import { sentencesThatMatter } from './may-matter.ts'
 import { type Paragraph, paragraphsOf, type Sentence } from './sentences.ts'
 import {
   aboutClaudeCode,
@@ -26,18 +26,16 @@ export const openStance: DocumentStance = { keys: 'allowed', dotenv: 'allowed', 
  * What an agent file says about how Claude Code may authenticate: bans on API keys or on env files, one provider as
  * the only one. What we wrote ourselves does not count. Pure; linear in the text.
  */
-export function readStance(text: string | undefined): DocumentStance {
+export function readStance(text: string | undefined, open: OpenDocument): DocumentStance {
   if (text === undefined || !/anthropic_|claude/i.test(text)) return openStance
-  const scan = scanRootBlocks(text)
-  const ours = locateSections(text, scan).sections.filter(({ start, end }) =>
-    isAsWritten(text.slice(start, end)),
-  )
-  const blocks = scan.blocks.filter(
+  const document = open(text)
+  const ours = document.sections.filter(({ start, end }) => isAsWritten(text.slice(start, end)))
+  const blocks = document.blocks.filter(
     ({ start, kind }) =>
       // Without the headings of our section, those below it would seem to stand under the one above.
       kind === 'heading' || !ours.some(section => start >= section.start && start < section.end),
   )
-  const evidence = paragraphsOf(text, { ...scan, blocks }).flatMap(evidenceIn)
+  const evidence = paragraphsOf(text, blocks).flatMap(evidenceIn)
   const certain = evidence.filter(one => one.certain)
   const providers = new Set(certain.flatMap(({ provider }) => provider ?? []))
   const [provider] = providers
@@ -52,8 +50,10 @@ export function readStance(text: string | undefined): DocumentStance {
 
 /** What holds for all clauses of a paragraph is asked once: it can be the whole document. */
 function evidenceIn(paragraph: Paragraph): readonly StanceEvidence[] {
+  const sentences = sentencesThatMatter(paragraph)
+  if (sentences.length === 0) return []
   const subject = { here: isAboutClaudeCode(paragraph), keys: aboutKeys(paragraph.text) }
-  return paragraph.sentences.flatMap(sentence => evidenceOf(sentence, subject))
+  return sentences.flatMap(sentence => evidenceOf(sentence, subject))
 }
 
 interface Subject {

@@ -27,7 +27,7 @@ const longestTitle = 1000
  * The prose of a document, clause by clause: paragraphs, items, tables and the text in tags, without fenced code,
  * front matter and comments. Wrapped lines are one text.
  */
-export function paragraphsOf(text: string, { blocks }: Scan): readonly Paragraph[] {
+export function paragraphsOf(text: string, blocks: Scan['blocks']): readonly Paragraph[] {
   const path: { readonly depth: number; readonly title: string }[] = []
   return blocks.flatMap(block => {
     const raw = text.slice(block.start, block.end)

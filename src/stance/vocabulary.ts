@@ -1,4 +1,4 @@
-import { wordPattern } from '../managed/markdown/adopt/word-pattern.ts'
+import { type WordPattern, wordPattern } from '../managed/markdown/adopt/word-pattern.ts'
 
 /** The ideas of a rule about credentials, in the languages in which agent files are written. */
 
@@ -132,7 +132,7 @@ export const holdsKeys = wordPattern(
   '放|写|寫|存|保存|創建|创建|置か|書か|保存|入れ|넣|저장|작성',
 )
 
-function isNear(clause: string, one: RegExp, other: RegExp, most: number): boolean {
+function isNear(clause: string, one: WordPattern, other: RegExp, most: number): boolean {
   const first = one.exec(clause)
   const second = other.exec(clause)
   if (first === null || second === null) return false

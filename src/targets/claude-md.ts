@@ -13,7 +13,7 @@ import { joinPlans, type Target, type TargetInput, type TargetPlan } from './tar
 export const claudeMd: Target = { id: 'claude-md', plan: planClaudeMd }
 
 function planClaudeMd(input: TargetInput): TargetPlan {
-  const { file, others, findings } = choosePlace(input.repository, input.agentPath)
+  const { file, others, findings } = choosePlace(input.repository, input.choices.agentPath)
   const files = input.want === 'absent' ? [file, ...others] : [file]
   const withheld: string[] = []
   const plans = files.map(one => {
@@ -47,7 +47,7 @@ function wantedSection(file: FileSight, input: TargetInput, withheld: string[]):
 function sectionOf(file: FileSight, input: TargetInput, withheld: string[] = []): WantedSection {
   const { profile, sources, stance, targets, guidePath } = input
   const skeleton = targets.includes('guide') ? 'pointer' : 'section'
-  const words = { guidePath: relativePath(file.realPath, guidePath), help: input.help ?? '' }
+  const words = { guidePath: relativePath(file.realPath, guidePath), help: input.choices.help ?? '' }
   return {
     id: 'auth',
     record: input.record('claude-md'),

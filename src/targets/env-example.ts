@@ -15,8 +15,8 @@ export const envExample: Target = { id: 'env-example', plan: planEnvExample }
 
 function planEnvExample(input: TargetInput): TargetPlan {
   const { files } = input.repository
-  const { path, others } = chooseExample(files, input.examplePath)
-  const main = sightOf(files, path ?? input.examplePath ?? envExamplePaths[0])
+  const { path, others } = chooseExample(files, input.choices.examplePath)
+  const main = sightOf(files, path ?? input.choices.examplePath ?? envExamplePaths[0])
   const keys = envExamplePaths.flatMap(file => findKeys(file, files.get(file)?.text))
   const live = envExamplePaths.flatMap(file => liveLines(file, files.get(file)?.text))
   const notes = { parts: [], edits: [], findings: keys, refusals: [] }
@@ -67,6 +67,7 @@ function inTwoFiles(file: string, kept: string): Finding {
     severity: 'warning',
     reason: `Our block stands here and in \`${kept}\`; only the one in \`${kept}\` is kept current`,
     file,
+    related: [{ file: kept, says: 'This block is kept current' }],
     fix: 'Delete the lines from `authmd:start` to `authmd:end` in one of the two files.',
   }
 }

@@ -7,13 +7,13 @@ import { joinPlans, type Target, type TargetInput, type TargetPlan } from './tar
 export const guide: Target = { id: 'guide', plan: planGuide }
 
 function planGuide(input: TargetInput): TargetPlan {
-  const { repository, guidePath, formerGuidePaths = [], profile, sources, want, help = '' } = input
+  const { repository, guidePath, formerGuidePaths = [], profile, sources, want, choices } = input
   const takenOut = (path: string) => planDocument('guide', sightOf(repository.files, path), taken, input)
   const former = formerGuidePaths.filter(path => hasMarkerSign(repository.files.get(path)?.text ?? ''))
   // A file without markers is left alone.
   if (want === 'absent') return joinPlans([guidePath, ...former].map(takenOut))
   const render: WantedSection['render'] = engine =>
-    engine.renderGuideBlocks({ sources, profile, words: { help } })
+    engine.renderGuideBlocks({ sources, profile, words: { help: choices.help ?? '' } })
   const wanted = { id: 'auth', record: input.record('guide'), render, unit: 'heading' } as const
   const plan = planDocument('guide', sightOf(repository.files, guidePath), wanted, input)
   return joinPlans([plan, ...former.map(takenOut)])

@@ -1,6 +1,6 @@
 import type { DocumentMerge } from '../managed/markdown/document-merge.ts'
 import { knownCurrent } from '../managed/markdown/known-current.ts'
-import { type Document, openDocument } from '../managed/markdown/open-document.ts'
+import type { Document } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord, MarkerTraits } from '../managed/markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
 import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
@@ -34,7 +34,7 @@ export function planDocument(
   if (input.want === 'present' && input.repository.ignored.includes(path)) {
     return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
   }
-  const document = file.text === undefined ? undefined : openDocument(file.text)
+  const document = file.text === undefined ? undefined : input.open(file.text)
   const merge = mergeFor(document, wanted, { target, path, input })
   if (merge === undefined) return { ...nothing(target, path, 'outdated'), unsure: true }
   const template = wanted === undefined ? undefined : renderedFrom(document, wanted.id)

@@ -1,3 +1,4 @@
+import type { OpenDocument } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord } from '../managed/markers/marker.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
@@ -13,6 +14,7 @@ import type {
   Repository,
   TargetId,
 } from '../types.ts'
+import type { NestedForm } from './claude-md/nested-forms.ts'
 import type { Engine } from './engine.ts'
 
 /** What has a marker with a record of its own. */
@@ -22,13 +24,22 @@ export interface NestedInput {
   readonly files: readonly FileSight[]
   /** The package in which a file lies, by its path. */
   readonly names: ReadonlyMap<string, string>
-  /** What they are to hold; `undefined` keeps what stands there. */
-  readonly form: 'none' | 'pointer' | 'section' | undefined
+}
+
+/** What was chosen and is no part of the profile, by the keys of the table of options. */
+export interface TargetChoices {
+  readonly agentPath?: string | undefined
+  readonly examplePath?: string | undefined
+  /** What agent files below the root are to hold; `undefined` keeps what stands there. */
+  readonly nested?: NestedForm | undefined
+  /** The team's own word on where a reader gets help, for the templates. */
+  readonly help?: string | undefined
 }
 
 /** What a target decides from. */
 export interface TargetInput {
   readonly repository: Repository
+  readonly open: OpenDocument
   readonly profile: Profile
   /** What the agent file says itself; nothing where it is left out. */
   readonly stance?: DocumentStance | undefined
@@ -48,8 +59,7 @@ export interface TargetInput {
   /** Where a guide of ours may stand that has moved. */
   readonly formerGuidePaths?: readonly string[] | undefined
   readonly sources: TemplateSources
-  readonly agentPath?: string | undefined
-  readonly examplePath?: string | undefined
+  readonly choices: TargetChoices
   /** The agent files below the root, where they are looked at. */
   readonly nested?: NestedInput | undefined
   readonly onEdit: OnEdit
@@ -58,8 +68,6 @@ export interface TargetInput {
   readonly oracle: IgnoreOracle
   /** `undefined`: plan only what can be told without parsing Markdown, see `TargetPlan.unsure`. */
   readonly engine: Engine | undefined
-  /** The team's own word on where a reader gets help, for the templates. */
-  readonly help?: string | undefined
 }
 
 /** A state of one managed part, for people and for `check --fail-on`. */

@@ -16,6 +16,8 @@ export interface Explanation {
   readonly cause: string
   /** Markdown. */
   readonly fix: string
+  /** How bad it is where it is true, if it is a matter of security. */
+  readonly security?: 'high' | 'medium'
   readonly source: string
   /** The day on which the source was read, YYYY-MM-DD. */
   readonly verified: string
@@ -43,7 +45,15 @@ export function renderExplain(
     symptoms: symptomsIn(meta),
     cause: print(nodes.slice(0, divider)),
     fix: print(nodes.slice(divider + 1)),
+    ...securityOf(file, meta.get('security')),
     source: meta.get('source') ?? '',
     verified: meta.get('verified') ?? '',
   }
+}
+
+function securityOf(file: string, level: string | undefined): Pick<Explanation, 'security'> {
+  if (level === undefined) return {}
+  if (level !== 'high' && level !== 'medium')
+    throw new TemplateError({ file, line: 1 }, '`security` is `high` or `medium`')
+  return { security: level }
 }

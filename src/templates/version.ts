@@ -1,2 +1,5 @@
-/** Rises by one with each release that changes the wording of any template. Imports nothing: the fast path reads it. */
+/**
+ * Rises by one, at most once in a release, when what the section says changes its meaning; `docs/maintaining.md` has the
+ * rule, `history.ts` the reasons. Imports nothing: the fast path reads it.
+ */
 export const templateVersion = 2

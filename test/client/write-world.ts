@@ -73,7 +73,7 @@ export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
       container: false,
       disk: confined(root, setup.machine ?? {}),
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
 }
 
@@ -87,7 +87,7 @@ const ordinaryFile = {
 }
 
 /** A disk on which the machine that runs the test does not exist. */
-function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
+export function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
   const inside = (path: string) => path.startsWith(root)
   return {
     read: path => {

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly screen: () => string
   /** Whether the cursor is shown. */
   readonly hasCursor: () => boolean
+  /** The process that runs in it. */
+  readonly pid: number
   readonly close: () => void
 }
 
@@ -30,7 +32,9 @@ export function openTerminal(input: {
     execFileSync('tmux', ['-S', socket, '-f', '/dev/null', ...args], { env, encoding: 'utf8' })
   tmux('new-session', '-d', '-x', '100', '-y', '45', '-c', input.cwd, ...input.command)
   const screen = () => tmux('capture-pane', '-p', '-t', '0')
+  const pid = Number(tmux('display-message', '-p', '-t', '0', '#{pane_pid}'))
   return {
+    pid,
     type: (...keys) => void tmux('send-keys', '-t', '0', '--', ...keys),
     screen,
     hasCursor: () => tmux('display-message', '-p', '-t', '0', '#{cursor_flag}').trim() === '1',

@@ -219,8 +219,8 @@ describe('doctor --prove starts no client', () => {
     const { json, started } = await prove(undefined, {
       ...keyed,
       home: {
-        'lib/node_modules/c/claude': honest,
-        'bin/claude': { symlink: '../lib/node_modules/c/claude' },
+        'other/node_modules/c/claude': honest,
+        'bin/claude': { symlink: '../other/node_modules/c/claude' },
       },
     })
     expect(json.proof).toEqual({ state: 'refused', reason: 'client-in-modules' })
@@ -229,6 +229,18 @@ describe('doctor --prove starts no client', () => {
 })
 
 describe('doctor --prove with a client that', () => {
+  it('npm installed globally starts it', async () => {
+    const { json, started } = await prove(undefined, {
+      ...keyed,
+      home: {
+        'lib/node_modules/c/claude': honest,
+        'bin/claude': { symlink: '../lib/node_modules/c/claude' },
+      },
+    })
+    expect(json.proof).toMatchObject({ state: 'seen' })
+    expect(started).toBeDefined()
+  })
+
   it('hangs ends it after ten seconds with all that it started, and says so', async () => {
     const hangs = client(`
       const child = require('node:child_process').spawn('sleep', ['600'], { stdio: 'inherit' })

@@ -40,7 +40,11 @@ export async function runIn(machine: Machine, given: Pick<Given, 'flags' | 'stdi
       platform: machine.platform,
       pid: process.pid,
       packageRoot: process.cwd(),
-      stdin: { isTTY: given.stdin === undefined, read: () => given.stdin ?? '' },
+      stdin: {
+        isTTY: given.stdin === undefined,
+        read: () => given.stdin ?? '',
+        bytes: () => new TextEncoder().encode(given.stdin ?? ''),
+      },
       stdout: {
         isTTY: false,
         columns: 80,

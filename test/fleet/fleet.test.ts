@@ -131,7 +131,9 @@ describe('apply --repos', () => {
     expect(lines[0].refusals).toHaveLength(1)
     expect(lines[1].error).toBe('line 2 of the list: it does not exist')
     expect(lines[2].error).toBe('line 3 of the list: it is no directory')
-    expect(lines[3].error).toContain('authmd.config.json:2: no such key')
+    expect(lines[3].error).toContain(
+      'authmd.config.json:2: no such key in the configuration; did you mean "shells"?',
+    )
     expect(text('three')).toContain('authmd:start')
     expect(stderr).toContain('1 changed, 0 current, 4 failed')
   })

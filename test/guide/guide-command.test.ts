@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { run as check } from '../../src/cli/check/run.ts'
 import { UsageError } from '../../src/cli/command.ts'
+import { commands } from '../../src/cli/commands/index.ts'
 import { run } from '../../src/cli/guide/run.ts'
+import { readWithYargs } from '../../src/cli/yargs/read.ts'
 import { findPager } from '../../src/io/pager.ts'
 import { fakeWorld, type WorldOptions } from '../support/world.ts'
 
@@ -77,8 +79,9 @@ describe('authmd guide', () => {
   })
   it('refuses an unknown shell and a positional, and says what to do', async () => {
     await expect(guide({ shell: ['fihs'] })).rejects.toThrow(/did you mean `fish`/)
-    const world = fakeWorld({ cwd: folder })
-    await expect(async () => run({ flags: {}, positionals: ['zsh'] }, world)).rejects.toThrow(UsageError)
+    expect(() => readWithYargs(['guide', 'zsh'], commands)).toThrow(
+      /To write a file: authmd guide --output FILE$/,
+    )
   })
   it('writes the guide into the repository with --output, where check finds it current', async () => {
     const env = { PATH: '/usr/bin:/bin', HOME: folder }

@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { provesNone, trackedEnvFiles } from '../../src/io/git-tracked.ts'
+import { namesNoEnvFile } from '../../src/io/git-index.ts'
+import { trackedEnvFiles } from '../../src/io/git-tracked.ts'
 
 let folder: string
 let root: string
@@ -96,11 +97,11 @@ describe('tracked env files', () => {
   it('are found in an index of version 4 and in a split one', () => {
     track('.dir/a', '.e', '.env', '.environment', 'deep/down/.env')
     git('update-index', '--index-version', '4')
-    expect(provesNone(index())).toBe(false)
+    expect(namesNoEnvFile(index())).toBe(false)
     expect(tracked()).toEqual(['.env', 'deep/down/.env'])
     git('update-index', '--index-version', '2')
     git('update-index', '--split-index')
-    expect(provesNone(index())).toBe(false)
+    expect(namesNoEnvFile(index())).toBe(false)
     expect(tracked()).toEqual(['.env', 'deep/down/.env'])
   })
 

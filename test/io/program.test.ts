@@ -55,6 +55,27 @@ describe('a program is found', () => {
     expect(find(join(folder, 'links'))).toBeUndefined()
   })
 
+  it('through a link of npm’s global folder, and no other', () => {
+    const real = plant(join(folder, 'prefix', 'lib', 'node_modules', 'x', 'tool'))
+    const linked = (...place: readonly string[]) => {
+      const bin = join(folder, ...place)
+      mkdirSync(bin, { recursive: true })
+      symlinkSync(real, join(bin, 'tool'))
+      return bin
+    }
+    expect(find(linked('prefix', 'bin'))).toBe(join(folder, 'prefix', 'bin', 'tool'))
+    expect(find(linked('prefix', 'sbin'))).toBeUndefined()
+    expect(find(linked('bin'))).toBeUndefined()
+    expect(find(linked('prefix', 'lib', 'bin'))).toBeUndefined()
+  })
+
+  it('not through npm’s global folder inside the project', () => {
+    const real = plant(join(project, 'lib', 'node_modules', 'x', 'tool'))
+    mkdirSync(join(project, 'bin'), { recursive: true })
+    symlinkSync(real, join(project, 'bin', 'tool'))
+    expect(find(join(project, 'bin'))).toBeUndefined()
+  })
+
   it('not inside the project when the project itself is named by a link', () => {
     plant(join(project, 'bin', 'tool'))
     symlinkSync(project, join(folder, 'alias'))

@@ -70,8 +70,8 @@ if (program === undefined) {
         await settle(terminal, 'set')
         expect(await run(terminal, 'inspect')).toContain(isSet)
         await run(terminal, 'persist')
-        // Wine's setx takes its arguments and does nothing, so what it does on Windows is done by hand here:
-        // `persist` is the one word of cmd that is not proven by this test.
+        // Wine's own PowerShell does nothing, so what it does is done by hand here; with a real one,
+        // `test/windows/commands.test.ts` runs the two words that call it.
         terminal.type(`reg add HKCU\\Environment /v ${variable} /t REG_SZ /d "%${variable}%" /f\r`)
         await settle(terminal, 'reg add')
       })
@@ -81,11 +81,18 @@ if (program === undefined) {
         await run(terminal, 'unset')
         expect(await run(terminal, 'inspect')).toContain(notSet)
         await run(terminal, 'unsetEverywhere')
+        terminal.type(`reg delete HKCU\\Environment /v ${variable} /f\r`)
+        await settle(terminal, 'reg delete')
         expect(await run(terminal, 'inspect')).toContain(notSet)
         expect(await run(terminal, 'find')).not.toContain(`\nUser: ${variable} is set\n`)
       })
       await session(async terminal => {
         expect(await run(terminal, 'inspect')).toContain(notSet)
+        const failing = `cmd /c "echo ${key}& exit 3"`
+        terminal.type(`${filled('tryCommand').replace('YOUR_COMMAND', failing)}\r`)
+        const said = await settle(terminal, 'tryCommand')
+        expect(said).toMatch(/\n3\n/)
+        expect(said).not.toContain(`\n${key}`)
       })
     }, 240_000)
   })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { openDocument } from '../../src/managed/markdown/open-document.ts'
 import { shells } from '../../src/shells/index.ts'
-import { readStance } from '../../src/stance/read-stance.ts'
+import { readStance as stanceIn } from '../../src/stance/read-stance.ts'
 import { renderSection } from '../../src/templates/render-section.ts'
 import { growth, linear, repeated } from '../support/growth.ts'
 import { templateSources } from '../support/templates.ts'
 
+const readStance = (text: string) => stanceIn(text, openDocument)
 const stanceOf = (...lines: string[]) =>
   readStance(['# Shop', '', '## Claude Code: login', '', ...lines].join('\n'))
 

@@ -35,7 +35,11 @@ export function fakeWorld(options: WorldOptions = {}): FakeWorld {
     platform: options.platform ?? 'linux',
     pid: 0,
     packageRoot: fileURLToPath(new URL('../../', import.meta.url)),
-    stdin: { isTTY, read: () => options.stdin ?? '' },
+    stdin: {
+      isTTY,
+      read: () => options.stdin ?? '',
+      bytes: () => new TextEncoder().encode(options.stdin ?? ''),
+    },
     stdout: output('stdout'),
     stderr: output('stderr'),
     printed,

@@ -1,5 +1,6 @@
 import { gitOracle } from '../../src/io/git-ignore.ts'
 import { findProgram } from '../../src/io/program.ts'
+import { openDocument } from '../../src/managed/markdown/open-document.ts'
 import type { Target, TargetInput } from '../../src/targets/target.ts'
 import type { Provider, Repository } from '../../src/types.ts'
 import { templateSources } from '../support/templates.ts'
@@ -20,6 +21,8 @@ export function planFor(target: Target, texts: Readonly<Record<string, string>>,
     repository,
     profile: { os: [], shells: [], environments: [], provider },
     targets: ['env-example', 'gitignore'],
+    open: openDocument,
+    choices: {},
     isChosen: false,
     holdsRecord: () => false,
     record: part =>

@@ -1,7 +1,7 @@
 import type { FlagValues } from '../define-command.ts'
 import { markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import { allFlagsBut } from '../sync/option-flags.ts'
-import { dryRunFlag, yesFlag } from '../sync/run-flags.ts'
+import { dryRunFlag, pathFlag, yesFlag } from '../sync/run-flags.ts'
 
 export const applyFlags = [
   ...allFlagsBut('exact'),
@@ -10,6 +10,7 @@ export const applyFlags = [
   reposFlag,
   nullFlag,
   markdownFlag,
+  pathFlag,
 ] as const
 
 export type ApplyFlags = FlagValues<typeof applyFlags>

@@ -2,9 +2,10 @@ import type { Flag } from '../command.ts'
 import type { FlagValues } from '../define-command.ts'
 import { markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import { allFlagsBut } from '../sync/option-flags.ts'
+import { pathFlag } from '../sync/run-flags.ts'
 
-/** What `--fail-on` can name; the default is the first three. */
-export const reasons = ['outdated', 'conflict', 'error', 'edited'] as const
+/** What `--fail-on` can name; the default is the first three. `wrong`: outdated, and what it says was corrected since. */
+export const reasons = ['outdated', 'conflict', 'error', 'wrong', 'edited'] as const
 
 export type Reason = (typeof reasons)[number]
 
@@ -22,6 +23,7 @@ export const checkFlags = [
   reposFlag,
   nullFlag,
   markdownFlag,
+  pathFlag,
 ] as const
 
 export type CheckFlags = FlagValues<typeof checkFlags>

@@ -1,9 +1,11 @@
 import type { RepositoryPlan } from '../../core/plan-with.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
 import type { PartState } from '../../targets/target.ts'
+import type { Finding } from '../../types.ts'
 import type { Run } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
+import { isGiven, planGiven } from '../sync/given-document.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { Outcome } from '../sync/outcome.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
@@ -16,10 +18,18 @@ export const run: Run<CheckFlags> = async (args, world) => {
   const failOn = reasons.filter(reason => (flags['fail-on'] ?? usualReasons).includes(reason))
   // An edit whose checksum was computed anew is seen by a fresh rendering alone.
   const asked = failOn.includes('edited') ? { ...given, exact: true } : given
-  const each = async (directory: Directory): Promise<Outcome> => {
-    const plan = await planRepository({ root: directory.root, asked, want: 'present' }, world)
-    const findings = [...plan.findings, ...(await told(plan, failOn, flags))]
-    return { directory, plan: { ...plan, findings }, exitCode: codeFor(plan, failOn), written: false }
+  const judged = async (directory: Directory, plan: RepositoryPlan): Promise<Outcome> => {
+    const wrong = await corrections(plan)
+    const findings = [...plan.findings, ...wrong, ...(await told(plan, failOn, flags))]
+    const exitCode = codeFor(plan, failOn, wrong.length > 0)
+    return { directory, plan: { ...plan, findings }, exitCode, written: false }
+  }
+  const each = async (directory: Directory): Promise<Outcome> =>
+    judged(directory, await planRepository({ root: directory.root, asked, want: 'present' }, world))
+  if (isGiven(args.positionals)) {
+    const { directory, plan } = await planGiven({ ...args, name: flags.path }, asked, world)
+    const outcome = await judged(directory, plan)
+    return reportOutcomes([outcome], { command: 'check', flags, world, diffs: true, next: [] })
   }
   if (flags.repos !== undefined) {
     const { runFleet } = await import('../fleet/run-fleet.ts')
@@ -32,7 +42,7 @@ export const run: Run<CheckFlags> = async (args, world) => {
   }
   // Without them apply would write what is recorded, which is not what was shown.
   const hasAsked = Object.keys(given).some(key => key !== 'exact' && key !== 'recursive')
-  const next = nextSteps(outcomes, hasAsked)
+  const next = [...(await wording(outcomes)), ...nextSteps(outcomes, hasAsked)]
   return reportOutcomes(outcomes, { command: 'check', flags, world, diffs: true, next })
 }
 
@@ -47,15 +57,29 @@ function nextSteps(outcomes: readonly Outcome[], hasAsked: boolean): readonly st
   return open ? [] : ['Everything is current.']
 }
 
-function codeFor(plan: RepositoryPlan, failOn: readonly Reason[]): ExitCode {
+function codeFor(plan: RepositoryPlan, failOn: readonly Reason[], wrong: boolean): ExitCode {
   if (plan.refusals.length > 0) return 2
   const found: Readonly<Record<Reason, boolean>> = {
     outdated: plan.edits.length > 0,
     conflict: isIn(plan, 'conflict'),
     error: plan.findings.some(({ severity }) => severity === 'error'),
+    wrong,
     edited: isIn(plan, 'edited'),
   }
   return failOn.some(reason => found[reason]) ? 1 : 0
+}
+
+/** What an outdated section says wrong. */
+async function corrections(plan: RepositoryPlan): Promise<readonly Finding[]> {
+  if (plan.edits.length === 0 && !isIn(plan, 'conflict')) return []
+  const { correctionFindings } = await import('./wording-of.ts')
+  return correctionFindings(plan.parts)
+}
+
+async function wording(outcomes: readonly Outcome[]): Promise<readonly string[]> {
+  if (outcomes.every(({ plan }) => plan.edits.length === 0)) return []
+  const { wordingNote } = await import('./wording-of.ts')
+  return wordingNote(outcomes.flatMap(({ plan }) => plan.parts))
 }
 
 /** Findings for what makes this run fail, where nothing else that is printed would say it. */

@@ -6,7 +6,8 @@ export const apply = defineCommand({
   describe: 'Merge the auth section into CLAUDE.md, .env.example and .gitignore',
   positional: {
     name: 'dir',
-    describe: 'Repositories; the one around the current folder where none is named',
+    describe:
+      'Repositories, or - for a document on standard input; the repository around you where none is named',
   },
   flags: applyFlags,
   examples: [
@@ -14,6 +15,7 @@ export const apply = defineCommand({
     { line: 'authmd apply --dry-run', does: 'Print the diff and write nothing' },
     { line: 'authmd apply --shell zsh,fish --yes', does: 'Write for exactly these shells' },
     { line: 'authmd apply --repos clones.txt', does: 'Write into every clone that the file lists' },
+    { line: 'authmd apply - < CLAUDE.md', does: 'Print the document with its section; write nothing' },
   ],
   load: () => import('../apply/run.ts'),
   loadUnnamed: () => import('../apply/run-unnamed.ts'),

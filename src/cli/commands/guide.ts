@@ -6,6 +6,7 @@ export const guide = defineCommand({
   describe: 'Print the whole guide for this machine and repository',
   instead: 'To write a file: authmd guide --output FILE',
   flags: guideFlags,
+  omits: ['format', 'json'],
   examples: [
     { line: 'authmd guide', does: 'Read it here, in a pager on a terminal' },
     { line: 'authmd guide --output docs/claude-code-auth.md', does: 'Put it into the repository' },

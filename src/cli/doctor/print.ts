@@ -11,6 +11,7 @@ import type { Finding } from '../../types.ts'
 import { version } from '../../version.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
+import { rulePages } from '../rule-pages.ts'
 import type { World } from '../world.ts'
 import type { DoctorFlags } from './flags.ts'
 import { markdownAnswer } from './markdown-answer.ts'
@@ -26,7 +27,8 @@ export function print(outcome: Outcome, flags: DoctorFlags, world: World): void 
     return
   }
   if (format !== 'pretty') {
-    world.stdout.write(formatFindings(findings, { ...report, format }))
+    const pages = format === 'sarif' ? { pageOf: rulePages(world) } : {}
+    world.stdout.write(formatFindings(findings, { ...report, ...pages, format }))
     return
   }
   const isQuiet = flags.quiet === true

@@ -3,6 +3,13 @@ import type { FlagValues } from '../define-command.ts'
 import { flagsFor } from '../sync/option-flags.ts'
 
 const ownFlags = [
+  {
+    name: 'format',
+    type: 'string',
+    value: 'FORM',
+    describe: 'Print it in this form',
+    choices: () => ['pretty', 'json'],
+  },
   { name: 'list', type: 'boolean', describe: 'List every id with its title' },
   { name: 'markdown', type: 'boolean', describe: 'Print Markdown instead of text for a terminal' },
 ] as const satisfies readonly Flag[]

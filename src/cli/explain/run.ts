@@ -1,16 +1,16 @@
-import { join } from 'node:path'
 import { detectProfile } from '../../core/detect.ts'
 import { detectShell } from '../../core/detect-shell.ts'
 import { explainText } from '../../explanation/explain-text.ts'
 import { pageIds } from '../../explanation/find-pages.ts'
 import { type Page, pageMarkdown } from '../../explanation/page-markdown.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
-import { readTemplateFiles } from '../../io/template-files.ts'
+import { shippedTemplates, shippedTrees } from '../../io/shipped-templates.ts'
 import { nearest } from '../../options/nearest.ts'
 import { jsonReport } from '../../report/json.ts'
 import { mask } from '../../report/mask.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { shells } from '../../shells/index.ts'
+import { rememberTrees } from '../../templates/compiled-trees.ts'
 import { renderExplain } from '../../templates/render-explain.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { Reader } from '../../templates/vocabulary.ts'
@@ -25,9 +25,12 @@ import type { ExplainFlags } from './flags.ts'
 
 /** `authmd explain`: a page by its id, or the pages that a printed text points to. Nothing of the text is printed. */
 export async function run(args: Arguments<ExplainFlags>, world: World): Promise<ExitCode> {
-  const sources = readTemplateFiles(join(world.packageRoot, 'templates'))
+  const sources = shippedTemplates(world.packageRoot, ['explain', 'sender', 'unknown-text'])
   const reader = await readerFor(args, world)
-  const pageOf = (id: string): Page => ({ id, ...renderExplain({ ...reader, sources, id }) })
+  const pageOf = (id: string): Page => {
+    if (sources.has(`explain/${id}.md`)) rememberTrees(shippedTrees(world.packageRoot, `explain/${id}`))
+    return { id, ...renderExplain({ ...reader, sources, id }) }
+  }
   if (args.flags.list === true) {
     const pages = pageIds(sources).map(pageOf)
     const titles = pages.map(({ id, title }) => `${id}\n    ${title}\n`)

@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { findPager, showInPager } from '../../io/pager.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
-import { readTemplateFiles } from '../../io/template-files.ts'
 import { readOptions } from '../../options/read-options.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
+import { guideSources } from '../../repository/template-sources.ts'
 import { renderGuide } from '../../templates/render-guide.ts'
 import type { Profile } from '../../types.ts'
 import { type Run, UsageError } from '../command.ts'
@@ -36,7 +35,7 @@ export const run: Run<GuideFlags> = async (args, world) => {
   const root = repositoryRoot(world.cwd) ?? world.cwd
   const profile = await profileFor(flags, world, root)
   const frontMatter = flags['front-matter'] === true
-  const sources = readTemplateFiles(join(world.packageRoot, 'templates'))
+  const sources = guideSources(world.packageRoot)
   const markdown = renderGuide({ sources, profile, frontMatter })
   if (flags.markdown === true || frontMatter) {
     world.stdout.write(markdown)

@@ -1,3 +1,4 @@
+import { expandPatterns } from '../../io/expand-patterns.ts'
 import type { Git } from '../../io/git.ts'
 import type { GitPlace } from '../../io/private-git-dir.ts'
 import { givenFiles } from '../../io/scan/given-files.ts'
@@ -41,7 +42,7 @@ export async function collectGiven(
     for (const hit of await scanString(world.stdin.read()))
       found.push(credentialFinding(hit, 'standard input', 'given'))
   const named = paths.filter(path => path !== '-')
-  const files = listGiven(named, world.cwd)
+  const files = listGiven(expandPatterns(named, world), world.cwd)
   const rest = await collectFiles(files, {}, world, quiet)
   return { ...rest, findings: [...found, ...rest.findings] }
 }

@@ -34,6 +34,7 @@ export const run: Run<ScanFlags> = async (args, world) => {
     exitCode,
     refusals,
     paint: paintOf(args, world),
+    ...(format === 'sarif' ? { pageOf: (await import('../rule-pages.ts')).rulePages(world) } : {}),
     ...(isTTY ? { columns } : {}),
   })
   if (text !== '') world.stdout.write(text)

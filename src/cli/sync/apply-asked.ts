@@ -1,6 +1,7 @@
 import type { RepositoryPlan } from '../../core/plan-with.ts'
 import type { ChosenOptions } from '../../options/options.ts'
-import { type PlanRequest, planRepository } from '../../repository/plan-repository.ts'
+import { planRepository } from '../../repository/plan-repository.ts'
+import type { PlanRequest } from '../../repository/plan-request.ts'
 import type { Arguments } from '../command.ts'
 import type { ExitCode, World } from '../world.ts'
 import { asksPerson } from './asks-person.ts'

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { expandPatterns } from '../../io/expand-patterns.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
 import { directoryOf } from '../../repository/directory.ts'
 import { UsageError } from '../command.ts'
@@ -25,7 +26,7 @@ export function directoriesFrom(names: readonly string[], world: World): readonl
     }
     return [{ name: '.', root: rootOf(root, world.cwd) }]
   }
-  const directories = names.map(name => ({ name, root: rootOf(name, world.cwd) }))
+  const directories = expandPatterns(names, world).map(name => ({ name, root: rootOf(name, world.cwd) }))
   return directories.filter(({ root }, at) => directories.findIndex(other => other.root === root) === at)
 }
 

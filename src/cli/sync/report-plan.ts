@@ -4,7 +4,7 @@ import { isPlain } from '../../report/plain.ts'
 import { planSummary, type SummaryInput } from '../../report/plan-summary.ts'
 import { visibleLine } from '../../report/visible.ts'
 import { templateVersion } from '../../templates/version.ts'
-import type { Edit } from '../../types.ts'
+import type { Edit, Finding } from '../../types.ts'
 import { version } from '../../version.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
@@ -50,6 +50,7 @@ export async function reportOutcomes(outcomes: readonly Outcome[], ending: Endin
     exitCode,
     edits: await editReports(all.flatMap(({ plan }) => plan.edits)),
     refusals: all.flatMap(({ plan }) => plan.refusals),
+    ...(format === 'sarif' ? { pageOf: (await import('../rule-pages.ts')).rulePages(world) } : {}),
     ...(first === undefined || many ? {} : { profile: first.plan.profile }),
     extra: {
       templateVersion,
@@ -145,10 +146,14 @@ function withDirectory(outcome: Outcome): Outcome {
       edits: plan.edits.map(edit => ({ ...edit, path: at(edit.path) })),
       refusals: plan.refusals.map(refusal => ({ ...refusal, file: at(refusal.file) })),
       findings: plan.findings.map(finding =>
-        finding.file === undefined ? finding : { ...finding, file: at(finding.file) },
+        finding.file === undefined ? finding : { ...finding, file: at(finding.file), ...moved(finding, at) },
       ),
     },
   }
+}
+
+function moved({ related }: Finding, at: (path: string) => string): Pick<Finding, 'related'> {
+  return related === undefined ? {} : { related: related.map(place => ({ ...place, file: at(place.file) })) }
 }
 
 function worst(outcomes: readonly Outcome[]): ExitCode {

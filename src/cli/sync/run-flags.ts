@@ -13,3 +13,10 @@ export const yesFlag = {
   type: 'boolean',
   describe: 'Write without asking',
 } as const satisfies Flag
+
+export const pathFlag = {
+  name: 'path',
+  type: 'string',
+  value: 'NAME',
+  describe: 'With - for standard input: the file that it stands for; CLAUDE.md unless said',
+} as const satisfies Flag

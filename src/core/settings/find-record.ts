@@ -1,6 +1,6 @@
 import { recordInLines } from '../../managed/lines/record-in-lines.ts'
 import { hasMarkerSign } from '../../managed/markdown/locate.ts'
-import { openDocument } from '../../managed/markdown/open-document.ts'
+import type { OpenDocument } from '../../managed/markdown/open-document.ts'
 import type { MarkerRecord } from '../../managed/markers/marker.ts'
 import { choosePlace } from '../../targets/claude-md/choose-place.ts'
 import { envExamplePaths } from '../../targets/env-example/example-file.ts'
@@ -21,9 +21,15 @@ export interface FoundRecords {
   readonly home: TargetId | undefined
 }
 
-/** `guidePaths`: where a guide is looked for beside the usual place. */
-export function findRecords(repository: Repository, guidePaths: readonly string[] = []): FoundRecords {
+export interface WhereToLook {
+  /** Where a guide is looked for beside the usual place. */
+  readonly guidePaths?: readonly string[]
+  readonly open: OpenDocument
+}
+
+export function findRecords(repository: Repository, { guidePaths = [], open }: WhereToLook): FoundRecords {
   const textOf = (path: string) => repository.files.get(path)?.text
+  const sectionRecord = (text: string | undefined) => recordInSection(text, open)
   const section = sectionRecord(choosePlace(repository).file.text)
   const guides = [...guidePaths, defaultGuidePath]
   const guide = guides.map(path => sectionRecord(textOf(path))).find(record => record !== undefined)
@@ -37,9 +43,9 @@ export function findRecords(repository: Repository, guidePaths: readonly string[
   return { profile, example, any: home === undefined ? undefined : found[home], home }
 }
 
-function sectionRecord(text: string | undefined): MarkerRecord | undefined {
+function recordInSection(text: string | undefined, open: OpenDocument): MarkerRecord | undefined {
   if (text === undefined || !hasMarkerSign(text)) return undefined
-  const { sections } = openDocument(text)
+  const { sections } = open(text)
   const section = sections.find(({ marker }) => marker.id === 'auth') ?? sections[0]
   return section?.marker.record
 }

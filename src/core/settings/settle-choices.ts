@@ -1,6 +1,7 @@
 import { profileOf, type RecordedChoices, recordOf } from '../../managed/markers/profile-record.ts'
 import { sumOf } from '../../managed/markers/sum.ts'
-import type { Choices } from '../../options/options.ts'
+import type { Option } from '../../options/option.ts'
+import { type Choices, type ChosenOptions, type OptionKey, options } from '../../options/options.ts'
 import type { Profile } from '../../types.ts'
 import { chooseProfile, chooseRecorded, impliedProvider } from './choose-profile.ts'
 import type { TargetsFor } from './choose-targets.ts'
@@ -46,8 +47,13 @@ function joinChoices(asked: Choices, configured: Choices): Choices {
 }
 
 /** Places are only chosen for what is not there yet, and no flag speaks of the others: none contradicts a record. */
-function alwaysCounting({ agentPath, examplePath, nested, help }: Choices): Choices {
-  return { agentPath, examplePath, nested, help }
+function alwaysCounting(configured: Choices): Choices {
+  return Object.fromEntries(Object.entries(configured).filter(([key]) => !hasFlag(key as OptionKey)))
+}
+
+function hasFlag(key: OptionKey): boolean {
+  const row: Option = options[key]
+  return row.flag !== undefined
 }
 
 /** Whether a bare run on what is recorded now comes to the same. */
@@ -63,6 +69,8 @@ function isGivenBy(
   return JSON.stringify(recordOf(later, laterRecorded)) === JSON.stringify(record)
 }
 
-function sumOfChoices({ os, shells, environments, provider, targets, guidePath }: Choices): string {
-  return sumOf(JSON.stringify([os, shells, environments, provider, targets, guidePath]))
+/** Of all that a flag could have said otherwise, in the order of the table; how edits are treated is recorded nowhere. */
+function sumOfChoices(configured: ChosenOptions): string {
+  const keys = (Object.keys(options) as OptionKey[]).filter(key => key !== 'onEdit' && hasFlag(key))
+  return sumOf(JSON.stringify(keys.map(key => configured[key])))
 }

@@ -30,7 +30,7 @@ export interface SettleInput {
 export interface Settings
   extends Pick<
     TargetInput,
-    'profile' | 'targets' | 'guidePath' | 'formerGuidePaths' | 'record' | 'isChosen' | 'holdsRecord' | 'help'
+    'profile' | 'targets' | 'guidePath' | 'formerGuidePaths' | 'record' | 'isChosen' | 'holdsRecord'
   > {
   /** What was asked for and what is configured, as one. */
   readonly choices: Choices
@@ -40,7 +40,8 @@ export interface Settings
 
 /** Flag over configuration over record over detection. */
 export function settle(input: SettleInput): Settings {
-  const { repository, records, asked, detected, own, want } = input
+  const { repository, records, detected, own, want } = input
+  const asked = withGuide(input.asked)
   const isAbsent = want === 'absent'
   // Taking out follows the record alone: targets of a configuration must not narrow it.
   const configured = isAbsent ? undefined : input.configured
@@ -73,11 +74,16 @@ export function settle(input: SettleInput): Settings {
     guidePath,
     formerGuidePaths: [...new Set(places)].filter(path => path !== guidePath),
     choices,
-    help: choices.help,
     record: part => recordFor(part, toRecord),
     isChosen: recorded.targets !== undefined,
     holdsRecord: target =>
       recorded.targets !== undefined && keptRecord === undefined && recordHome(targets) === target,
     overruled: overruled || guidePathIsLost(asked, { targets, usualGuidePath }),
   }
+}
+
+/** Who names a place for the guide wants one. */
+function withGuide(asked: Choices): Choices {
+  if (asked.guidePath === undefined || asked.targets !== undefined) return asked
+  return { ...asked, addTargets: [...(asked.addTargets ?? []), 'guide'] }
 }

@@ -24,5 +24,6 @@ const agains: Readonly<Partial<Record<Scene['place'], string>>> = {
   pipeline: 'Run the job again; its log must show an answer of Claude.',
   systemd: 'Restart the unit; journalctl -u UNIT shows no 401.',
   cron: 'The next run of the job must end without the error.',
+  launchd: 'The next run of the agent must end without the error.',
   container: 'claude -p hi in the container     an answer = it works',
 }

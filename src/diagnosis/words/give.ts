@@ -21,7 +21,7 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
   const { place, d, words } = scene
   switch (place) {
     case 'github-actions':
-      return [`  gh secret set ${variable}     paste it as one line`]
+      return [`  gh secret set ${variable}     paste it as one line`, ...handOn(variable, d)]
     case 'gitlab':
       return [
         `Settings > CI/CD > Variables: ${variable}, masked, one line; "Protected" only if this branch is.`,
@@ -34,6 +34,11 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
       return [
         `Put ${variable}=… above the jobs in the crontab (\`crontab -e\`): cron reads no start-up file.`,
       ]
+    case 'launchd':
+      return [
+        'In the plist of the agent (mode 600), then load it again:',
+        `  <key>EnvironmentVariables</key><dict><key>${variable}</key><string>…</string></dict>`,
+      ]
     case 'container': {
       const [service] = d.surroundings.compose
       return service === undefined
@@ -45,10 +50,31 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
       if (line !== undefined)
         return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`]
       const user = d.scopes.some(one => one.variable === variable && one.scope === 'windows-user')
-      const lasting = user ? [`  ${words.all.persist.split('NAME').join(variable)}`] : []
+      const lasting = user ? [`  ${words.of('persist', variable)}`] : []
       return [...setHere(variable, scene), ...lasting]
     }
   }
+}
+
+/** A secret reaches the step alone that names it. Where it is named already, nothing is said. */
+function handOn(variable: string, { ci, surroundings }: Scene['d']): readonly string[] {
+  const { workflows, inEnvironment } = surroundings
+  const input = variable.toLowerCase()
+  const isNamed =
+    inEnvironment.some(name => name === variable) ||
+    ci?.blank.some(name => name === variable) === true ||
+    workflows.some(({ inputs }) => inputs.includes(input))
+  if (isNamed) return []
+  const step = workflows.find(({ action }) => action === 'claude-code-action')
+  return step === undefined
+    ? [
+        'and hand it to the step that fails, as each has an env of its own:',
+        `  env: { ${variable}: \${{ secrets.${variable} }} }`,
+      ]
+    : [
+        `and hand it to the action, under \`with:\` in ${step.file}:`,
+        `  ${input}: \${{ secrets.${variable} }}`,
+      ]
 }
 
 function setHere(variable: string, { words }: Scene): readonly string[] {

@@ -2,6 +2,7 @@ import type { Mention } from '../../credentials/facts.ts'
 import type { Credential, Layer } from '../../credentials/types.ts'
 import { lastSet } from '../../rules/start-up.ts'
 import type { Scene } from '../scene.ts'
+import { forMachine } from './for-machine.ts'
 
 export interface Target {
   readonly variable: string
@@ -61,6 +62,8 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
     }
     case 'cron':
       return [`Delete ${variable} in the crontab:`, '  crontab -e']
+    case 'launchd':
+      return [`Delete ${variable} from EnvironmentVariables in the plist of the agent, and load it again.`]
     case 'container': {
       const service = compose.find(({ names }) => names.includes(variable))
       return service === undefined
@@ -75,11 +78,16 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
   }
 }
 
-function fromShell(variable: string, { d }: Scene, unset: string): readonly string[] {
+function fromShell(variable: string, { d, words }: Scene, unset: string): readonly string[] {
   const scopes = d.scopes.filter(one => one.variable === variable)
-  const user = scopes.some(({ scope }) => scope === 'windows-user')
-    ? [`  [Environment]::SetEnvironmentVariable('${variable}', $null, 'User')`]
-    : []
+  const away = words.of('unsetForUser', variable)
+  const user = scopes.flatMap(({ scope }) =>
+    scope === 'windows-user'
+      ? [`  ${away}`]
+      : scope === 'windows-machine'
+        ? ['and in a terminal that was opened by "Run as administrator":', `  ${forMachine(away)}`]
+        : [],
+  )
   const login = scopes.some(({ scope }) => scope === 'launchctl') ? [`  launchctl unsetenv ${variable}`] : []
   const line = lineOf(variable, d)
   if (line !== undefined)

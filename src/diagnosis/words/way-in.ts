@@ -21,6 +21,12 @@ export function wayIn(scene: Scene): readonly string[] {
       ]
     case 'systemd':
       return ['As the user of the service, once:', '  sudo -u USER -H claude auth login']
+    case 'cron':
+    case 'launchd':
+      // A job of cron has no Keychain, and a login is for who can see a browser.
+      return d.os === 'macos' && place === 'cron'
+        ? ['In a terminal:', '  claude setup-token', ...give('CLAUDE_CODE_OAUTH_TOKEN', scene)]
+        : ['As the user of the job, in a terminal, once:', '  claude auth login']
     case 'container':
       return ['In the container, with ~/.claude on a volume:', '  claude auth login']
     default:

@@ -14,10 +14,9 @@ const builtins = new Set(
 export function placesOfCommand(world: Machine, command: string): readonly string[] | undefined {
   const { isAbsolute, join, resolve } = pathOf(world)
   const [, quoted, bare] = /^\s*@?(?:"([^"]+)"|([^\s"]+))/.exec(command) ?? []
-  const name = quoted ?? bare ?? ''
-  // A `/` of an unquoted word begins a switch.
+  // Behind no drive, a `/` of an unquoted word begins a switch: cmd takes `~/key` for the program `~`.
+  const name = quoted ?? (/^[A-Z]:/i.test(bare ?? '') ? bare : bare?.split('/', 1)[0]) ?? ''
   if (name === '' || builtins.has(name.toLowerCase()) || /[%^&|<>()!*?,;=]/.test(name)) return undefined
-  if (quoted === undefined && name.includes('/')) return undefined
   const endings = (variable(world, 'PATHEXT') || '.COM;.EXE;.BAT;.CMD').split(';').filter(one => one !== '')
   const withEndings = (path: string) => [
     ...(/\.[^.\\/]+$/.test(path) ? [path] : []),

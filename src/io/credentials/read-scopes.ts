@@ -1,6 +1,7 @@
 import type { ScopeValue } from '../../credentials/facts.ts'
 import { type SecretVariable, secretVariables } from '../../credentials/types.ts'
 import { comparedToProcess, type Machine, type RunProgram, variable } from '../machine/machine.ts'
+import { launchdVariable } from '../machine/macos.ts'
 import { type RegistryValue, readRegistryKey, sameName, textOfValue } from '../machine/registry.ts'
 import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
@@ -9,7 +10,7 @@ import { describe } from './describe.ts'
 export function readScopes(world: Machine): readonly ScopeValue[] {
   const { run } = world
   if (run === undefined) return []
-  const found = [...tmux(world, run), ...launchctl(world, run), ...windows(world)]
+  const found = [...tmux(world, run), ...launchctl(world), ...windows(world)]
   return found.map(({ scope, name, value }) => ({
     scope,
     variable: name,
@@ -43,13 +44,10 @@ export function parseTmux(output: string): readonly Found[] {
   })
 }
 
-/** Programs started from the Dock get what `launchctl setenv` set. Written from its manual; not run on macOS. */
-function launchctl(world: Machine, run: RunProgram): readonly Found[] {
-  if (world.platform !== 'darwin') return []
+function launchctl(world: Machine): readonly Found[] {
   return secretVariables.flatMap(name => {
-    const result = run('/bin/launchctl', ['getenv', name], {})
-    const value = result?.status === 0 ? result.stdout.replace(/\n$/, '') : ''
-    return value === '' ? [] : [{ scope: 'launchctl' as const, name, value }]
+    const value = launchdVariable(world, name)
+    return value === undefined ? [] : [{ scope: 'launchctl' as const, name, value }]
   })
 }
 

@@ -24,6 +24,8 @@ export interface Machine {
   readonly pid: number
   /** The user id; undefined on Windows. */
   readonly uid?: number
+  /** How the reader's shell writes the home at the beginning of a path; `~` where it is not told. */
+  readonly homeSign?: string
   /** Milliseconds since 1970. */
   readonly now: number
   readonly disk: Disk
@@ -61,7 +63,7 @@ export function comparedToProcess(
 }
 
 /** A path as a person reads it: `~/.claude/settings.json`, `.claude/settings.json`. */
-export function shown(world: Pick<Machine, 'home' | 'cwd' | 'platform'>, path: string): string {
+export function shown(world: Pick<Machine, 'home' | 'homeSign' | 'cwd' | 'platform'>, path: string): string {
   const paths = pathOf(world)
   const wayFrom = (folder: string) => (isInside(path, folder, paths) ? paths.relative(folder, path) : '')
   const { cwd, home } = world
@@ -73,7 +75,7 @@ export function shown(world: Pick<Machine, 'home' | 'cwd' | 'platform'>, path: s
     if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(above)) return above
   }
   const inHome = wayFrom(home)
-  return inHome === '' ? path : `~${paths.sep}${inHome}`
+  return inHome === '' ? path : `${world.homeSign ?? '~'}${paths.sep}${inHome}`
 }
 
 /** Whether anything is at a path. */

@@ -32,6 +32,9 @@ const cloudNames: readonly string[] = [
 export function readCloud(world: Machine, layers: Layers): CloudFacts {
   const { join } = pathOf(world)
   const names = cloudNames.filter(name => layers.definitions(name).some(({ value }) => value.trim() !== ''))
+  const settingsOnly = names.filter(name =>
+    layers.definitions(name).every(({ layer, value }) => layer !== 'shell' || value.trim() === ''),
+  )
   const at = (...parts: readonly string[]) => world.disk.stat(join(world.home, ...parts)) !== undefined
   const moved = (name: string) => {
     const path = variable(world, name)
@@ -44,5 +47,9 @@ export function readCloud(world: Machine, layers: Layers): CloudFacts {
     at('.config', 'gcloud', 'application_default_credentials.json') && 'gcloud-default',
     at('.azure', 'azureProfile.json') && 'azure-login',
   ]
-  return { names, files: files.filter(file => file !== false) }
+  return {
+    names,
+    ...(settingsOnly.length === 0 ? {} : { settingsOnly }),
+    files: files.filter(file => file !== false),
+  }
 }

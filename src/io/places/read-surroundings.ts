@@ -24,6 +24,7 @@ export async function readSurroundings(
   const yaml = await readYaml(world)
   const service = serviceOf(world, parents)
   const onboarded = readOnboarded(world)
+  const literalFolder = literalIn(variable(world, 'CLAUDE_CONFIG_DIR') ?? '', world)
   const loginShell = /([a-z]{2,8})$/.exec(variable(world, 'SHELL') ?? '')?.[1]
   return {
     ...(service === undefined ? {} : { service }),
@@ -34,7 +35,8 @@ export async function readSurroundings(
     ...(onboarded === undefined ? {} : { onboarded }),
     desktop: hasDesktop(world),
     literalTilde: /^~(?:[\\/]|$)/.test(variable(world, 'CLAUDE_CONFIG_DIR') ?? ''),
-    unread: readUnread(world),
+    ...(literalFolder === undefined ? {} : { literalFolder }),
+    unread: [...readMisplaced(world), ...readUnread(world)],
     names: [...readNames(world, lines), ...yaml.names],
     workflows: yaml.workflows,
     compose: yaml.compose,
@@ -53,13 +55,34 @@ export async function readSurroundings(
   }
 }
 
+/** Measured on Windows: neither quotes, nor `/c/…` of Git Bash, nor `%NAME%` mean anything in the path. */
+function literalIn(folder: string, { platform }: Machine): Surroundings['literalFolder'] {
+  if (/^(["']).+\1$/.test(folder)) return 'quotes'
+  if (platform !== 'win32') return undefined
+  if (/^\/[a-z](?:\/|$)/i.test(folder)) return 'unix-path'
+  return /%\w+%/.test(folder) ? 'variable' : undefined
+}
+
 /** systemd's variables reach every desktop terminal too, which has a display or a terminal type; a service has neither. */
 function serviceOf(world: Machine, parents: readonly string[]): Surroundings['service'] {
   if (parents.some(program => /^(?:cron|crond|anacron|atd)$/.test(program))) return 'cron'
   const screen = ['TERM', 'DISPLAY', 'WAYLAND_DISPLAY', 'SSH_CONNECTION', 'CI'].some(name =>
     isSet(world, name),
   )
-  return isSet(world, 'INVOCATION_ID') && !screen ? 'systemd' : undefined
+  if (screen) return undefined
+  if (isSet(world, 'INVOCATION_ID')) return 'systemd'
+  const job = variable(world, 'XPC_SERVICE_NAME') ?? '0'
+  if (world.platform === 'darwin' && job !== '0' && !job.startsWith('application.')) return 'launchd'
+  return hasEnvironmentOfCron(world) ? 'cron' : undefined
+}
+
+/** All that cron gives a job, and exactly that: crontab(5). Where no parent can be seen, it is told by this. */
+function hasEnvironmentOfCron(world: Machine): boolean {
+  return (
+    variable(world, 'SHELL') === '/bin/sh' &&
+    variable(world, 'PATH') === '/usr/bin:/bin' &&
+    isSet(world, 'LOGNAME')
+  )
 }
 
 function readOnboarded(world: Machine): boolean | undefined {
@@ -105,6 +128,32 @@ function readUnread(world: Machine): Surroundings['unread'] {
     return [{ file: shown(world, path), line, key }]
   })
 }
+
+/** Settings that a person put into the state file, which takes of them only `env`. */
+function readMisplaced(world: Machine): Surroundings['unread'] {
+  const path = stateFile(world, variable(world, 'CLAUDE_CONFIG_DIR'))
+  const read = world.disk.read(path)
+  if ('failure' in read) return []
+  const value = parseJson(read.text.replace(/^\ufeff/, ''))
+  if (!isRecord(value)) return []
+  return settingsOnly
+    .filter(key => value[key] !== undefined)
+    .map(key => ({
+      file: shown(world, path),
+      line: read.text.slice(0, Math.max(0, read.text.indexOf(`"${key}"`))).split('\n').length,
+      key,
+      setting: true,
+    }))
+}
+
+const settingsOnly = [
+  'apiKeyHelper',
+  'awsAuthRefresh',
+  'awsCredentialExport',
+  'gcpAuthRefresh',
+  'forceLoginMethod',
+  'forceLoginOrgUUID',
+]
 
 /** A text that asks to be replaced. `dummy`, `any` and the like are what a gateway is given on purpose. */
 function isExample(value: string): boolean {

@@ -1,12 +1,6 @@
 import type { BlockFault } from '../contract.ts'
-import { gluedFault } from '../findings.ts'
-import {
-  type EndMarker,
-  formatVersion,
-  isProblem,
-  type MarkerProblem,
-  type StartMarker,
-} from '../markers/marker.ts'
+import { conflictFault, faultsOf, gluedFault } from '../faults.ts'
+import { type EndMarker, formatVersion, isProblem, type StartMarker } from '../markers/marker.ts'
 import { findConflict } from './conflict-markers.ts'
 import { type Line, splitLines } from './line.ts'
 import type { LineFormat } from './line-format.ts'
@@ -31,11 +25,13 @@ export type Located =
   | { readonly kind: 'newer'; readonly line: number; readonly version: number }
   | { readonly kind: 'refused'; readonly problem: BlockFault }
 
+const { unpaired, duplicated, malformed } = faultsOf({ whole: 'block' })
+
 /** Finds the one block with this id: exactly one ordered pair of markers, or none; all else is refused. */
 export function locateBlock(text: string, id: string, format: LineFormat): Located {
   const lines = splitLines(text, format.loneCr)
   const conflict = findConflict(lines)
-  if (conflict !== undefined) return refused(conflictProblem(conflict + 1))
+  if (conflict !== undefined) return refused(conflictFault(conflict + 1))
   if (!text.includes('authmd:')) return { kind: 'absent', lines }
 
   const quoted = format.quoted(lines)
@@ -44,17 +40,17 @@ export function locateBlock(text: string, id: string, format: LineFormat): Locat
   for (let index = 0; index < lines.length; index++) {
     const found = quoted.has(index) ? undefined : markerWords(lines[index], id)
     if (found === undefined) continue
-    if (found.indented) return refused(malformed(index + 1, { problem: 'it is indented' }))
+    if (found.indented) return refused(malformed(index + 1, 'it is indented'))
     if (found.side === 'start') {
       const { marker, behind } = readStart(lines, index, id)
-      if (isProblem(marker)) return refused(malformed(index + 1, marker))
+      if (isProblem(marker)) return refused(malformed(index + 1, marker.problem))
       if (marker.version > formatVersion) return { kind: 'newer', line: index + 1, version: marker.version }
       starts.push({ index, behind, marker })
       index = behind - 1
     } else {
       if (gluedText(found.words, id) !== undefined) return refused(gluedFault(index + 1))
       const { marker, behind } = readEnd(lines, index, id)
-      if (isProblem(marker)) return refused(malformed(index + 1, marker))
+      if (isProblem(marker)) return refused(malformed(index + 1, marker.problem))
       ends.push({ index, behind, marker })
       index = behind - 1
     }
@@ -64,10 +60,10 @@ export function locateBlock(text: string, id: string, format: LineFormat): Locat
   const [end, secondEnd] = ends
   if (start === undefined && end === undefined) return { kind: 'absent', lines }
   const second = secondStart ?? secondEnd
-  if (second !== undefined) return refused(duplicated(second.index + 1))
-  if (start === undefined) return refused(unpaired((end?.index ?? 0) + 1, 'no start marker stands before it'))
-  if (end === undefined) return refused(unpaired(start.index + 1, 'no end marker follows it'))
-  if (end.index < start.index) return refused(unpaired(end.index + 1, 'it stands before its start marker'))
+  if (second !== undefined) return refused(duplicated(second.index + 1, id))
+  if (start === undefined) return refused(unpaired((end?.index ?? 0) + 1, id, 'start'))
+  if (end === undefined) return refused(unpaired(start.index + 1, id, 'end'))
+  if (end.index < start.index) return refused(unpaired(end.index + 1, id, 'start'))
   const block = {
     first: start.index,
     last: end.behind - 1,
@@ -87,40 +83,4 @@ interface Placed<Marker> {
 
 function refused(problem: BlockFault): Located {
   return { kind: 'refused', problem }
-}
-
-function conflictProblem(line: number): BlockFault {
-  return {
-    ruleId: 'conflict-markers',
-    line,
-    reason: 'An unresolved git conflict begins on this line',
-    fix: 'Resolve the conflict, then run the command again.',
-  }
-}
-
-function malformed(line: number, { problem }: MarkerProblem): BlockFault {
-  return {
-    ruleId: 'markers-malformed',
-    line,
-    reason: `This authmd marker can't be read: ${problem}`,
-    fix: 'Restore the line from version control, or delete the lines from authmd:start to authmd:end and apply again.',
-  }
-}
-
-function duplicated(line: number): BlockFault {
-  return {
-    ruleId: 'markers-duplicated',
-    line,
-    reason: 'A second authmd marker of the same kind stands on this line',
-    fix: 'Keep one block from authmd:start to authmd:end, and delete the markers of the other.',
-  }
-}
-
-function unpaired(line: number, what: string): BlockFault {
-  return {
-    ruleId: 'markers-unpaired',
-    line,
-    reason: `This authmd marker stands alone: ${what}`,
-    fix: 'Restore its partner from version control, or delete this line and apply again.',
-  }
 }

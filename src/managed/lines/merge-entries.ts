@@ -1,7 +1,7 @@
-import { digestOf } from '../markers/digest.ts'
 import type { MarkerEntry } from '../markers/marker.ts'
 import type { OnEdit } from '../merge/decision.ts'
 import { mergeBlocks } from '../merge/three-way.ts'
+import { digestOfLines } from './digest-of-lines.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'
 
 /** An entry as it stands in the file. */
@@ -50,7 +50,7 @@ export function mergeEntries(input: {
     digest: digestOfLines(lines),
     kind: kindOf(lines, format),
   }))
-  const decision = mergeBlocks(base, ours, wanted, onEdit)
+  const decision = mergeBlocks({ recorded: base, ours, fresh: wanted }, { onEdit })
   const printed = fresh.map(({ lines }) => lines.map(line => line + eol).join(''))
   const body = decision.steps.map(({ take, index }) =>
     take === 'ours' ? pieces[index]?.bytes : printed[index],
@@ -67,11 +67,6 @@ export function mergeEntries(input: {
       return [{ id: conflict.id, line: piece.line, ours: lines, theirs: piece.texts }]
     }),
   }
-}
-
-/** The digest of an entry: its text, white space folded. */
-function digestOfLines(texts: readonly string[]): string {
-  return digestOf(texts.map(text => text.replace(/\s+/g, ' ').trim()).join('\n'))
 }
 
 function kindOf(texts: readonly string[], format: LineFormat): string {

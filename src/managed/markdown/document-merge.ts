@@ -1,4 +1,4 @@
-import type { SectionBlock } from '../../types.ts'
+import type { Refusal, SectionBlock } from '../../types.ts'
 import type { BlockMerge, BlockState } from '../contract.ts'
 import type { MarkerRecord, MarkerTraits } from '../markers/marker.ts'
 import type { OnEdit } from '../merge/decision.ts'
@@ -35,12 +35,6 @@ export function unchanged(input: DocumentInput, state: BlockState): DocumentMerg
   return { after: input.before?.text, state, findings: [], refusals: [] }
 }
 
-export function refused(
-  input: DocumentInput,
-  ruleId: string,
-  line: number,
-  reason: string,
-  fix: string,
-): DocumentMerge {
-  return { ...unchanged(input, 'refused'), refusals: [{ ruleId, file: input.path, line, reason, fix }] }
+export function refused(input: DocumentInput, why: Omit<Refusal, 'file'>): DocumentMerge {
+  return { ...unchanged(input, 'refused'), refusals: [{ ...why, file: input.path }] }
 }

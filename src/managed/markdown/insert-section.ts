@@ -35,16 +35,16 @@ export function insertSection(
   }
   const above = before.blocks[closingStart(text, before.blocks, style.depthShift + templateDepth) - 1]
   if (last?.open !== true && above !== undefined && above !== last) {
-    const ahead = proved(input, before, putBehind(text, above, section(false), eol), 'missing', [])
+    const ahead = proved(input, putBehind(text, above, section(false), eol), { before })
     if (ahead.refusals.length === 0) return ahead
   }
   const behind = (shown: readonly RootBlock[]) => {
     const unended = shown.at(-1)?.open !== true && isUnended(text)
     return putIn(text, shown, section(unended), eol)
   }
-  const atEnd = proved(input, before, behind(before.blocks), 'missing', [])
+  const atEnd = proved(input, behind(before.blocks), { before })
   if (atEnd.refusals.length === 0 || last === undefined || last.open) return atEnd
   // A list or a quote whose last fence is never closed takes what follows for its own: the place before it is safe.
-  const aheadOfLast = proved(input, before, behind([{ ...last, open: true }]), 'missing', [])
+  const aheadOfLast = proved(input, behind([{ ...last, open: true }]), { before })
   return aheadOfLast.refusals.length === 0 ? aheadOfLast : atEnd
 }

@@ -1,7 +1,7 @@
 import type { RootBlock, Scan } from '../../commonmark/index.ts'
 import { blockAround, lineCounter, lineOf } from '../../commonmark/index.ts'
 import type { BlockFault } from '../contract.ts'
-import { gluedFault } from '../findings.ts'
+import { gluedFault } from '../faults.ts'
 import { type EndMarker, isProblem, type StartMarker } from '../markers/marker.ts'
 import { parseEnd, parseStart } from '../markers/parse-marker.ts'
 import { duplicated, malformed, nestedFault, unclosedFault, unpaired } from './marker-faults.ts'

@@ -1,3 +1,4 @@
+import { conflictFault } from '../faults.ts'
 import { newerFinding } from '../findings.ts'
 import { conflictMarkerLine } from './conflict-markers.ts'
 import { type DocumentInput, type DocumentMerge, refused, unchanged, words } from './document-merge.ts'
@@ -18,15 +19,7 @@ export function mergeDocument(input: DocumentInput): DocumentMerge {
   }
   const section = sections.find(({ marker }) => marker.id === input.id)
   const conflictLine = conflictMarkerLine(before)
-  if (conflictLine !== undefined) {
-    return refused(
-      input,
-      'conflict-markers',
-      conflictLine,
-      'The file holds the conflict markers of an unfinished merge',
-      'Resolve the conflict first, then run authmd again.',
-    )
-  }
+  if (conflictLine !== undefined) return refused(input, conflictFault(conflictLine))
   if (blocks === undefined)
     return section === undefined ? unchanged(input, 'current') : removeSection(input, before, section)
   if (section === undefined) return insertSection(input, before, blocks)

@@ -68,13 +68,8 @@ export function mergeSection(document: string, section: LocatedSection, input: S
   const ours = parseUnits(text, traits.unit)
   const fresh = freshUnits(input.blocks, traits.unit)
   const { entries } = endMarker
-  const decision = mergeBlocks(
-    entries,
-    ours,
-    fresh,
-    input.onEdit,
-    saidByHand(entries, text, ours, fresh, input),
-  )
+  const said = saidByHand(entries, text, ours, fresh, input)
+  const decision = mergeBlocks({ recorded: entries, ours, fresh }, { onEdit: input.onEdit, said })
   const conflicts = decision.conflicts.map(conflict => conflictOf(conflict, text, section, ours, fresh))
   const variants = decision.variants.map(({ id, ours: index }) => ({
     id,
@@ -110,7 +105,7 @@ function saidByHand(
   { onEdit, isSaid }: SectionInput,
 ): ReadonlySet<string> {
   if (onEdit !== 'overwrite' || isSaid === undefined) return new Set()
-  const { personal } = mergeBlocks(entries, ours, [], 'merge')
+  const { personal } = mergeBlocks({ recorded: entries, ours, fresh: [] }, { onEdit: 'merge' })
   const texts = personal.map(index => text.slice(ours[index]?.start, ours[index]?.end))
   const heading = (markdown: string) => markdown.startsWith('#') && texts.some(one => /^ *#/.test(one))
   return new Set(fresh.filter(unit => heading(unit.markdown) || isSaid(unit, texts)).map(({ id }) => id))

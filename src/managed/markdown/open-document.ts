@@ -25,3 +25,15 @@ export function openDocument(text: string): Document {
     },
   }
 }
+
+export type OpenDocument = typeof openDocument
+
+/** For one plan: what reads a text after another gets the same document, so that each version of a text is scanned once. */
+export function openingOnce(): OpenDocument {
+  const opened = new Map<string, Document>()
+  return text => {
+    const known = opened.get(text) ?? openDocument(text)
+    opened.set(text, known)
+    return known
+  }
+}

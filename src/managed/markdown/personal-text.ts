@@ -28,7 +28,10 @@ export function personalText(
 ): PersonalText {
   const text = document.text.slice(section.bodyStart, section.bodyEnd)
   const ours = parseUnits(text, section.marker.unit)
-  const { personal } = mergeBlocks(section.endMarker.entries, ours, [], 'merge')
+  const { personal } = mergeBlocks(
+    { recorded: section.endMarker.entries, ours, fresh: [] },
+    { onEdit: 'merge' },
+  )
   const steps = personal.map(index => ({ take: 'ours', index }) as const)
   const kept = assembleBody(steps, { text, ours, fresh: [], style: noStyle, eol }, false)
   const blocks = personal.map(index => ({

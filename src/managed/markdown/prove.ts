@@ -30,23 +30,26 @@ function isMoved(block: RootBlock, other: RootBlock, by: number): boolean {
   return block.kind === other.kind && block.start + by === other.start && block.end + by === other.end
 }
 
+export interface Proving {
+  readonly before: Document
+  readonly state?: BlockState
+  readonly findings?: readonly Finding[]
+}
+
 /** Nothing is written that can't be found again, or that changes how the rest of the document is read. */
 export function proved(
   input: DocumentInput,
-  before: Document,
   change: Splice,
-  state: BlockState,
-  findings: readonly Finding[],
+  { before, state = 'missing', findings = [] }: Proving,
 ): DocumentMerge {
   const document = openDocument(splice(before.text, change))
   if (outsideUnchanged(before, document, change, input.id))
     return { after: document.text, document, state, findings, refusals: [] }
   const last = before.blocks.findLast(block => block.start < change.from) ?? before.blocks.at(-1)
-  return refused(
-    input,
-    'document-unclosed',
-    last?.line ?? 1,
-    'The block that begins here would swallow the section',
-    'Close the block on the named line.',
-  )
+  return refused(input, {
+    ruleId: 'document-unclosed',
+    line: last?.line ?? 1,
+    reason: 'The block that begins here would swallow the section',
+    fix: 'Close the block on the named line.',
+  })
 }

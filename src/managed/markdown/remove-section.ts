@@ -44,13 +44,12 @@ function withoutSection(before: string, section: LocatedSection): DocumentMerge 
 
 /** Which blocks are a person's can't be told there, and nothing that a person wrote may go. */
 function newerFormat(input: DocumentInput, section: LocatedSection): DocumentMerge {
-  return refused(
-    input,
-    'section-newer',
-    section.line,
-    'The section was written by a newer authmd, in a format that this version does not know',
-    'Update authmd, then run `authmd remove` again.',
-  )
+  return refused(input, {
+    ruleId: 'section-newer',
+    line: section.line,
+    reason: 'The section was written by a newer authmd, in a format that this version does not know',
+    fix: 'Update authmd, then run `authmd remove` again.',
+  })
 }
 
 function keptFinding(file: string, line: number, actual: string): Finding {

@@ -39,13 +39,12 @@ export function sectionBound({ text, blocks }: Document, section: LocatedSection
 }
 
 export function unreadable(input: DocumentInput, section: LocatedSection, bound: string): DocumentMerge {
-  return refused(
-    input,
-    'section-too-large',
-    section.line,
-    `The section ${bound}, more than can be merged block by block`,
-    'Move what is not about authentication out of the section.',
-  )
+  return refused(input, {
+    ruleId: 'section-too-large',
+    line: section.line,
+    reason: `The section ${bound}, more than can be merged block by block`,
+    fix: 'Move what is not about authentication out of the section.',
+  })
 }
 
 /** Why a section should not be given to a parser, as the end of a sentence; `undefined` where it may. */

@@ -22,13 +22,12 @@ export function updateSection(
   const eol = lineEndAt(before, section.start)
   const merged = mergeSection(before, section, { ...input, blocks, style, eol })
   if (merged.unsafe) {
-    return refused(
-      input,
-      'section-unmergeable',
-      section.line,
-      "The edited section and the new one can't be joined without one block swallowing another",
-      'Run `authmd apply --on-edit overwrite`, or move your text out of the section.',
-    )
+    return refused(input, {
+      ruleId: 'section-unmergeable',
+      line: section.line,
+      reason: "The edited section and the new one can't be joined without one block swallowing another",
+      fix: 'Run `authmd apply --on-edit overwrite`, or move your text out of the section.',
+    })
   }
   if (merged.edited && input.onEdit === 'fail') {
     const refusals = [editedRefusal({ file: input.path, line: section.line }, words)]
@@ -59,5 +58,5 @@ export function updateSection(
   const outcome = { edited: merged.edited, findings }
   if (merged.text === undefined) return { ...unchanged(input, state), ...outcome }
   const change = { from: section.start, to: section.end, text: merged.text }
-  return { ...proved(input, document, change, state, findings), edited: merged.edited }
+  return { ...proved(input, change, { before: document, state, findings }), edited: merged.edited }
 }

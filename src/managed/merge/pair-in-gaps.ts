@@ -1,6 +1,18 @@
 import type { MarkerEntry } from '../markers/marker.ts'
 import type { FreshBlock, OursBlock } from './decision.ts'
 
+interface Sides {
+  readonly base: readonly MarkerEntry[]
+  readonly ours: readonly OursBlock[]
+  readonly fresh: readonly FreshBlock[]
+}
+
+/** Which block of the file, and which of the fresh render, a block of the base became; by their places. */
+interface Links {
+  readonly oursOfBase: ReadonlyMap<number, number>
+  readonly freshOfBase: ReadonlyMap<number, number>
+}
+
 /**
  * Tells an edited block from a deleted one. Digests can't: both are base blocks that the file no longer
  * holds. An edited block stands where it stood: between the same linked neighbours. So each gap's missing
@@ -8,11 +20,8 @@ import type { FreshBlock, OursBlock } from './decision.ts'
  * kind; what finds no partner was deleted.
  */
 export function pairInGaps(
-  base: readonly MarkerEntry[],
-  ours: readonly OursBlock[],
-  fresh: readonly FreshBlock[],
-  oursOfBase: ReadonlyMap<number, number>,
-  freshOfBase: ReadonlyMap<number, number>,
+  { base, ours, fresh }: Sides,
+  { oursOfBase, freshOfBase }: Links,
 ): { readonly edits: ReadonlyMap<number, number>; readonly deleted: readonly number[] } {
   const linked = new Set(oursOfBase.values())
   const edits = new Map<number, number>()

@@ -6,6 +6,12 @@ import { pairInGaps } from './pair-in-gaps.ts'
 import { settleEdits } from './settle-edits.ts'
 import { partEntries, withheldEntry } from './withheld.ts'
 
+export interface ThreeSides {
+  readonly recorded: readonly MarkerEntry[]
+  readonly ours: readonly OursBlock[]
+  readonly fresh: readonly FreshBlock[]
+}
+
 /**
  * Three-way merge of blocks, without a stored base: `recorded` is the end marker's list of ids and digests.
  * Pure and deterministic; each block is decided on its own.
@@ -17,11 +23,8 @@ import { partEntries, withheldEntry } from './withheld.ts'
  * `said` are the ids of points that a person makes in other words: not even `overwrite` brings them back.
  */
 export function mergeBlocks(
-  recorded: readonly MarkerEntry[],
-  ours: readonly OursBlock[],
-  fresh: readonly FreshBlock[],
-  onEdit: OnEdit,
-  said: ReadonlySet<string> = new Set(),
+  { recorded, ours, fresh }: ThreeSides,
+  { onEdit, said = new Set() }: { readonly onEdit: OnEdit; readonly said?: ReadonlySet<string> },
 ): Decision {
   const { base, withheld } = partEntries(recorded)
   const away = new Set(withheld.map(({ id }) => id).filter(id => onEdit !== 'overwrite' || said.has(id)))
@@ -30,7 +33,7 @@ export function mergeBlocks(
   const { oursOfBase, moved } = linkOurs(base, ours)
   const baseOfOurs = inverse(oursOfBase)
   const baseOfFresh = inverse(freshOfBase)
-  const { edits, deleted } = pairInGaps(base, ours, fresh, oursOfBase, freshOfBase)
+  const { edits, deleted } = pairInGaps({ base, ours, fresh }, { oursOfBase, freshOfBase })
 
   const oursOfFresh = new Map<number, number>()
   for (const [b, o] of oursOfBase) {

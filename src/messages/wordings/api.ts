@@ -128,6 +128,9 @@ export const apiWordings: readonly Wording[] = [
     sender,
     proves: 'answer',
     says: [
+      "doesn't have a Claude Code subscription",
+      'subscription does not include Claude Code',
+      'upgrade your plan to use Claude Code',
       'account does not have access to Claude Code',
       'Claude Code may not be enabled for your organization',
       'Claude Code is not enabled for your organization',
@@ -145,7 +148,11 @@ export const apiWordings: readonly Wording[] = [
     id: 'organization-disabled',
     sender,
     proves: 'answer',
-    says: ['organization has been disabled', 'belongs to a disabled organization'],
+    says: [
+      'Your account has been disabled',
+      'organization has been disabled',
+      'belongs to a disabled organization',
+    ],
     causes: [
       ['organization-disabled', 100],
       ['subscription-hidden', 40],
@@ -175,7 +182,7 @@ export const apiWordings: readonly Wording[] = [
       'billing_error',
       'API Error: 402',
     ],
-    unless: ['Insufficient Balance', 'This request requires more credits'],
+    unless: ['Insufficient Balance', 'Insufficient credits', 'This request requires more credits'],
     causes: [
       ['credit-too-low', 100],
       ['subscription-hidden', 40],
@@ -268,7 +275,7 @@ export const apiWordings: readonly Wording[] = [
   {
     id: 'plan-limit',
     sender,
-    proves: 'rejection',
+    proves: 'answer',
     says: ["You've hit your … limit", 'usage limit reached', "You're out of extra usage"],
     causes: [['rate-limited', 100]],
     why: 'The limit of the plan is reached; the login is valid',

@@ -32,6 +32,7 @@ export const cloudWordings: readonly Wording[] = [
     sender: { kind: 'client', name: 'the AWS library in Claude Code' },
     proves: 'no-request',
     says: [
+      'The config profile … could not be found',
       'Could not load credentials from any providers',
       'CredentialsProviderError',
       'Token is expired. To refresh this SSO session',
@@ -124,7 +125,10 @@ export const cloudWordings: readonly Wording[] = [
     says: [
       'Could not load the default credentials',
       'default credentials were not found',
-      'invalid_grant',
+      'google … invalid_grant',
+      'invalid_grant: Token has been expired or revoked',
+      'GaxiosError',
+      'invalid_grant … reauth',
       'invalid_rapt',
       'reauth related error',
       'Google Cloud credentials expired or invalid',
@@ -165,9 +169,11 @@ export const cloudWordings: readonly Wording[] = [
     id: 'foundry-address',
     sender: foundry,
     proves: 'answer',
-    status: [404],
+    status: [400, 404],
     says: [
       'Resource not found',
+      'API is currently not supported',
+      'API version not supported',
       'DeploymentNotFound',
       'The API deployment for this resource does not exist',
       'no_model_name',
@@ -182,6 +188,7 @@ export const cloudWordings: readonly Wording[] = [
     sender: foundry,
     proves: 'rejection',
     says: [
+      'Access token is missing, invalid, audience is incorrect',
       'Access denied due to invalid subscription key',
       'Microsoft Foundry authentication failed',
       'AADSTS',

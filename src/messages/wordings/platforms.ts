@@ -11,6 +11,7 @@ export const platformWordings: readonly Wording[] = [
     sender: action,
     proves: 'no-request',
     says: [
+      'Input required and not supplied',
       'Environment variable validation failed',
       'Either ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN is required',
       'is required when using direct Anthropic API',
@@ -67,6 +68,7 @@ export const platformWordings: readonly Wording[] = [
     sender: github,
     proves: 'rejection',
     says: [
+      'gh auth login',
       'Bad credentials',
       'Resource not accessible by integration',
       'HttpError: Not Found … api.github.com',
@@ -86,6 +88,9 @@ export const platformWordings: readonly Wording[] = [
     sender: { kind: 'npm', name: 'the npm registry' },
     proves: 'rejection',
     says: [
+      'npm ERR! 401',
+      'npm error 401',
+      'npm.pkg.github.com',
       'npm ERR! code E401',
       'npm error code E401',
       'npm ERR! code ENEEDAUTH',
@@ -125,6 +130,7 @@ export const platformWordings: readonly Wording[] = [
     sender: { kind: 'mcp', name: 'an MCP server' },
     proves: 'rejection',
     says: [
+      'MCP server … requires authentication',
       'MCP server … 401',
       'MCP … Unauthorized',
       'www-authenticate: Bearer',

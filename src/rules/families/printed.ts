@@ -42,6 +42,7 @@ const rows: readonly Row[] = [
   { id: 'profile-expired', explains: ['rejected', 'silent'] },
   { id: 'credential-rejected', explains: ['rejected'], generic: 'unseen' },
   { id: 'gateway-refused', explains: ['rejected'], generic: 'unseen' },
+  { id: 'gateway-upstream', explains: ['rejected'] },
   { id: 'gateway-model-denied', explains: ['forbidden', 'rejected'] },
   { id: 'gateway-credit', explains: ['billing', 'rejected'] },
   { id: 'spending-limit', explains: ['billing'] },

@@ -95,6 +95,7 @@ function twice(first: FileSight, other: FileSight): Finding {
     severity: 'warning',
     reason: `Our markers stand in \`${first.realPath}\` and in this file too`,
     file: other.realPath,
+    related: [{ file: first.realPath, says: 'Our markers stand here too' }],
     fix: 'Run `authmd remove`, which cleans both, and then `authmd apply`.',
   }
 }
@@ -124,6 +125,7 @@ function hiddenFindings(repository: Repository, file: FileSight): readonly Findi
         severity: 'warning',
         reason: `Started in \`${folder}\`, Claude Code reads this file and not \`${file.path}\`, where the section is`,
         file: path,
+        related: [{ file: file.path, says: 'The section is here' }],
         fix: 'Run `authmd apply --recursive`, which puts a pointer to it here.',
       }
     }),

@@ -1,5 +1,5 @@
 import { hasMarkerSign } from '../../managed/markdown/locate.ts'
-import { openDocument } from '../../managed/markdown/open-document.ts'
+import type { OpenDocument } from '../../managed/markdown/open-document.ts'
 import type { FileSight, Repository } from '../../types.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
 import { relativePath } from '../relative-path.ts'
@@ -23,14 +23,14 @@ export function planNested(
   if (nested === undefined) return joinPlans([])
   return joinPlans(
     onePerFolder(nested.files, rootFile).flatMap(file => {
-      const standing = standingForm(file)
+      const standing = standingForm(file, input.open)
       const usual = isHiding(file, input.repository) ? 'pointer' : 'none'
-      const form = want === 'absent' ? 'none' : (nested.form ?? standing ?? usual)
+      const form = want === 'absent' ? 'none' : (input.choices.nested ?? standing ?? usual)
       if (form === 'none' && standing === undefined) return []
       const wanted =
         form === 'none' ? taken : form === 'pointer' ? pointer(file, rootFile, input) : sectionFor(file)
       // A pointer is no second section: there is nothing to adopt.
-      const document = { ...input, ways: { ...input.ways, adopt: form === 'section' } }
+      const document = { ...input, ways: { ...input.ways, noAdopt: form !== 'section' } }
       return [withName(planDocument('claude-md', file, wanted, document), nested.names.get(file.path))]
     }),
   )
@@ -44,9 +44,9 @@ function isHiding({ path, text }: FileSight, { nestedClaude = [] }: Repository):
 const taken: WantedSection = { id: 'auth', record: {}, render: undefined }
 
 /** The form in which our part stands in a file; broken markers count, so that they are told. */
-function standingForm({ text }: FileSight): 'pointer' | 'section' | undefined {
+function standingForm({ text }: FileSight, open: OpenDocument): 'pointer' | 'section' | undefined {
   if (text === undefined || !hasMarkerSign(text)) return undefined
-  const { sections } = openDocument(text)
+  const { sections } = open(text)
   return sections.some(({ marker }) => marker.record['style'] === nestedStyle) ? 'pointer' : 'section'
 }
 

@@ -1,5 +1,5 @@
-import { lineOf, scanRootBlocks } from '../../commonmark/index.ts'
-import { locateSections } from '../../managed/markdown/locate.ts'
+import { lineOf } from '../../commonmark/index.ts'
+import type { OpenDocument } from '../../managed/markdown/open-document.ts'
 import { teamProvider } from '../../stance/team-provider.ts'
 import type { Finding, StanceEvidence } from '../../types.ts'
 import type { TargetInput } from '../target.ts'
@@ -20,7 +20,7 @@ export function stanceFindings(
     before,
     after,
   }: { readonly path: string; readonly before: string | undefined; readonly after: string | undefined },
-  { stance, profile, repository }: TargetInput,
+  { stance, profile, repository, open }: TargetInput,
 ): readonly Finding[] {
   const findings: Finding[] = []
   for (const { about, line, certain } of stance?.evidence ?? []) {
@@ -28,7 +28,7 @@ export function stanceFindings(
       const reason = `This line ${told[about]}`
       findings.push({ ruleId: 'document-followed', severity: 'info', reason, file: path, line })
     }
-    const ours = certain || about === 'provider' ? undefined : lineAboutKeys(after)
+    const ours = certain || about === 'provider' ? undefined : lineAboutKeys(after, open)
     if (ours !== undefined) {
       findings.push({
         ruleId: 'document-contradicts',
@@ -36,6 +36,7 @@ export function stanceFindings(
         reason: `This line may forbid API keys, and line ${ours} of the section tells how to get or set one`,
         file: path,
         line,
+        related: [{ file: path, line: ours, says: 'This line tells how to get or set a key' }],
         fix: 'If it is about Claude Code, say so in that line, then run `authmd apply`: the section leaves keys out.',
       })
     }
@@ -55,9 +56,9 @@ export function stanceFindings(
 }
 
 /** The first line between our markers that tells how to make or set a key. */
-function lineAboutKeys(text: string | undefined): number | undefined {
+function lineAboutKeys(text: string | undefined, open: OpenDocument): number | undefined {
   if (text === undefined) return undefined
-  const section = locateSections(text, scanRootBlocks(text)).sections[0]
+  const section = open(text).sections[0]
   if (section === undefined) return undefined
   const at = text
     .slice(section.bodyStart, section.bodyEnd)

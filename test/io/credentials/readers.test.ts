@@ -299,7 +299,7 @@ describe('the machine', () => {
       started.push(file)
       return { status: 0, stdout: '9.9.9 (Claude Code)' }
     }
-    const modules = 'lib/node_modules/@anthropic-ai/claude-code'
+    const modules = 'other/node_modules/@anthropic-ai/claude-code'
     const client = (files: Setup['home']) => {
       const written = writeWorld({
         home: { [`${modules}/cli.js`]: { text: '', mode: 0o755 }, 'bin/x': '', ...files },

@@ -4,48 +4,13 @@ import { readLayers } from '../../../src/io/credentials/layers.ts'
 import { readHelper } from '../../../src/io/credentials/read-helper.ts'
 import { readMentions } from '../../../src/io/credentials/read-mentions.ts'
 import type { Machine } from '../../../src/io/machine/machine.ts'
-
-/** A Windows with these files, this environment, and this place of the documents. */
-function windows(input: {
-  readonly files?: Readonly<Record<string, string>>
-  readonly env?: Readonly<Record<string, string>>
-  readonly documents?: string
-}): Machine {
-  const { files = {}, env = {}, documents } = input
-  const at = (path: string) => files[path.replaceAll('/', '\\')]
-  return {
-    env,
-    home: 'C:\\h',
-    cwd: 'C:\\p',
-    platform: 'win32',
-    pid: 1,
-    now: 0,
-    disk: {
-      read: path => {
-        const text = at(path)
-        return text === undefined ? { failure: 'absent' } : { text }
-      },
-      stat: path =>
-        at(path) === undefined
-          ? undefined
-          : { isFile: true, isDirectory: false, mode: 0o666, uid: 0, writable: true, executable: true },
-      list: () => [],
-    },
-    run: (_, args) =>
-      documents !== undefined && args[1]?.endsWith('User Shell Folders') === true
-        ? {
-            status: 0,
-            stdout: `\r\nHKEY_CURRENT_USER\\X\r\n    Personal    REG_EXPAND_SZ    ${documents}\r\n\r\n`,
-          }
-        : { status: 1, stdout: '' },
-  }
-}
+import { fakeWindows } from '../../support/windows/fake-windows.ts'
 
 describe('the program of a helper, as cmd looks for it', () => {
   const helper = (command: string, files: readonly string[] = []) => {
     const settings = { 'C:\\h\\.claude\\settings.json': JSON.stringify({ apiKeyHelper: command }) }
     const there = Object.fromEntries(files.map(path => [path, '']))
-    const world = windows({
+    const world = fakeWindows({
       files: { ...settings, ...there },
       env: { PATH: 'C:\\windows;"C:\\my tools"', PATHEXT: '.EXE;.CMD' },
     })
@@ -69,11 +34,13 @@ describe('the program of a helper, as cmd looks for it', () => {
     expect(helper(command, files)).toBe(state)
   })
   it('takes no other endings than those of PATHEXT', () => {
-    const world = windows({ env: { PATHEXT: '.EXE' } })
+    const world = fakeWindows({ env: { PATHEXT: '.EXE' } })
     expect(placesOfCommand(world, 'C:\\key')).toEqual(['C:\\key.EXE'])
     expect(placesOfCommand(world, 'C:\\key.cmd')).toEqual(['C:\\key.cmd', 'C:\\key.cmd.EXE'])
   })
 })
+
+const shellFolders = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders'
 
 describe('start-up files on Windows', () => {
   const line = "$env:ANTHROPIC_API_KEY = 'x'\r\n"
@@ -81,18 +48,20 @@ describe('start-up files on Windows', () => {
   it('are those below the documents, wherever these were moved', () => {
     const path = 'C:\\h\\OneDrive\\Documents\\PowerShell\\profile.ps1'
     const files = { [path]: line }
-    expect(found(windows({ files }))).toEqual([])
-    const documents = '%USERPROFILE%\\OneDrive\\Documents'
-    expect(found(windows({ files, documents, env: { USERPROFILE: 'C:\\h' } }))).toEqual([
-      '~\\OneDrive\\Documents\\PowerShell\\profile.ps1',
-    ])
-    expect(found(windows({ files: { 'C:\\h\\Documents\\PowerShell\\profile.ps1': line } }))).toHaveLength(1)
+    expect(found(fakeWindows({ files }))).toEqual([])
+    const documents = { Personal: '%USERPROFILE%\\OneDrive\\Documents' }
+    expect(
+      found(fakeWindows({ files, registry: { [shellFolders]: documents }, env: { USERPROFILE: 'C:\\h' } })),
+    ).toEqual(['~\\OneDrive\\Documents\\PowerShell\\profile.ps1'])
+    expect(found(fakeWindows({ files: { 'C:\\h\\Documents\\PowerShell\\profile.ps1': line } }))).toHaveLength(
+      1,
+    )
   })
   it('are none of those that other systems keep at their root', () => {
     const files = {
       '\\etc\\environment': 'ANTHROPIC_API_KEY=x\n',
       '\\etc\\profile': 'export ANTHROPIC_API_KEY=x\n',
     }
-    expect(found(windows({ files }))).toEqual([])
+    expect(found(fakeWindows({ files }))).toEqual([])
   })
 })

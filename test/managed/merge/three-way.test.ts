@@ -17,7 +17,7 @@ function merge(base: string, ours: string, fresh: string, onEdit: OnEdit = 'merg
     conflicts,
     entries: next,
     ...rest
-  } = mergeBlocks(entries(base), oursBlocks, freshBlocks, onEdit)
+  } = mergeBlocks({ recorded: entries(base), ours: oursBlocks, fresh: freshBlocks }, { onEdit })
   const text = steps
     .map(step => (step.take === 'ours' ? oursBlocks : freshBlocks)[step.index]?.digest)
     .join(' ')

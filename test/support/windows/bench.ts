@@ -23,6 +23,8 @@ export interface Windows {
   readonly drive: string
   /** Runs lines of a batch file in a new process tree, as after a log-on, and tells its exit code. */
   readonly batch: (lines: readonly string[]) => Promise<number | null>
+  /** What a Wine of this Windows has to be started with. */
+  readonly env: Readonly<Record<string, string>>
   /** Merges a registry file (without its first line). */
   readonly registry: (text: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -55,6 +57,7 @@ export async function openWindows(): Promise<Windows> {
   if (!existsSync(join(drive, 'windows'))) throw new Error('Wine made no C: drive')
   return {
     drive,
+    env,
     batch: async lines => {
       writeFileSync(join(drive, 'go.bat'), ['@echo off', ...lines, ''].join('\r\n'))
       return wine(['cmd', '/c', 'C:\\go.bat'])

@@ -71,7 +71,7 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const traits = { ...usualTraits, unended }
   const section = composeMerged({ ...input, traits, eol }, body, entries, true)
   const change = { from: found.start, to, text: unended ? section + eol : section }
-  const merge = proved(input, input.before, change, 'missing', [adopted(path, found)])
+  const merge = proved(input, change, { before: input.before, findings: [adopted(path, found)] })
   if (merge.document === undefined) return undefined
   const undone = mergeDocument({ ...input, before: merge.document, blocks: undefined, id })
   if (!input.replace && undone.after !== before) return undefined

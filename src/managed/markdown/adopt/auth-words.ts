@@ -1,4 +1,4 @@
-import { wordPattern } from './word-pattern.ts'
+import { type WordPattern, wordPattern } from './word-pattern.ts'
 
 const authWords = wordPattern(
   "auth|auths|authn|authenticat*|authoriz*|credential*|api[ -]?keys?|log[ -]?ins?|logging in|log in|sign(?:ing)?[ -]?in|sign(?:ing)? on|401|tokens?|subscription|anmeld*|authentifizier*|authentisier*|zugang*|API-?Schlüssel*|einlogg*|authentifi*|connexion|se connecter|identifiants?|clés? (?:d[’'])?API|autentica*|inicio de sesión|iniciar sesión|credencia*|claves? (?:de )?API|acceso|iniciar sessão|chaves? (?:de )?API|accesso|credenzial*|chiav[ei] (?:di )?API|authenticati*|aanmeld*|inlogg*|inloggegevens|API-?sleutel*|uwierzytelni*|logowani*|zalogow*|klucz* API|poświadcze*|аутентификац*|авторизац*|вход*|логин*|уч[её]тн*|ключ* API|autentizac*|přihlá*|autentiser*|inloggning*|giriş|oturum|автентифікац*|вхід|giriş yap*|kimlik doğrula*|oturum aç*|log(?:ge)? ind|innlogg*|logg(?:e)? inn|logga in|kirjautu*|todenta*|bejelentkez*|hitelesít*|autentific*|conectar*|đăng nhập|xác thực|masuk|autentikasi|prihlás*|σύνδεση|تسجيل الدخول|دخول|المصادقة|ورود|احراز هویت|התחברות|כניסה|אימות",
@@ -12,11 +12,11 @@ export function isAuthTitle(title: string): boolean {
 
 /** Whether it names Claude Code: the product's name is the same in every language. */
 export function namesClaudeCode(title: string): boolean {
-  return /(?<![\w-])Claude[ -]?(?:Code|CLI)(?![\w-])|(?<![\w-])claude -p(?!\w)/i.test(title)
+  return /(?<!\w|\w-)Claude[ -]?(?:Code|CLI)(?![\w-])|(?<![\w-])claude -p(?!\w)/i.test(title)
 }
 
 /** The parts that the common guide's example has, below a title about authentication. */
-const guideParts: readonly RegExp[] = [
+const guideParts: readonly WordPattern[] = [
   wordPattern(
     'set-?up|configur*|install*|einrichtung|einrichten|konfiguration|configuration|mise en place|installation|instala*|configuración|configuração|configurazione|impostazion*|installati*|instellen|instellingen|konfigurac*|ustawie*|настройк*|установк*',
     '设置|設定|配置|安装|セットアップ|設置|설정|설치',

@@ -63,7 +63,8 @@ function judge(unit: Unit, text: string): Verdict | undefined {
     (canGrow ? undefined : 'no heading ends it') ??
     (rank !== 0 || speaksOfSigningIn(body) || signalsIn(body).size > 0 ? undefined : 'it says too little')
   // A title that spans the document, or a text that only mentions it, is no section of ours, and not even close.
-  if (doubt !== undefined && (rank === 2 || (unit.depth === 1 && rank === 0))) return undefined
+  const spans = unit.depth === 1 && last.end >= text.trimEnd().length
+  if (doubt !== undefined && (rank === 2 || (spans && rank === 0))) return undefined
   return { rank, doubt }
 }
 

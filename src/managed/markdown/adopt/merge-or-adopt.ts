@@ -22,8 +22,7 @@ export function mergeOrAdopt(input: DocumentInput, ways: Ways, sources: Template
   if (before === undefined || blocks === undefined) return mergeDocument(input)
   const replace = ways.replace === true
   const isOurs = sectionOf(before, input.id) !== undefined
-  const adopted =
-    isOurs || ways.adopt === false ? undefined : adoptSection({ ...input, before, blocks, replace })
+  const adopted = isOurs || ways.noAdopt ? undefined : adoptSection({ ...input, before, blocks, replace })
   const merge =
     adopted ??
     mergeDocument({
@@ -31,7 +30,7 @@ export function mergeOrAdopt(input: DocumentInput, ways: Ways, sources: Template
       before: replace ? withoutMisleading(before, input.id) : before,
       isSaid: (block, texts) => speaksOf(texts.join('\n\n'), block),
     })
-  if (adopted === undefined && !isOurs && ways.adopt !== false && merge.refusals.length === 0)
+  if (adopted === undefined && !isOurs && !ways.noAdopt && merge.refusals.length === 0)
     return { ...merge, findings: [...merge.findings, ...resemblingSections(input.path, before)] }
   if (merge.after === undefined || merge.edited !== true || merge.refusals.length > 0) return merge
   const known = merge.document ?? (merge.after === before.text ? before : openDocument(merge.after))

@@ -1,4 +1,4 @@
-import { wordPattern } from './word-pattern.ts'
+import { type WordPattern, wordPattern } from './word-pattern.ts'
 
 /**
  * The words that name a point of ours. By block id or by its slot, because the wording of the templates may change
@@ -29,7 +29,7 @@ const namedByWords: ReadonlyMap<string, RegExp> = new Map([
 ])
 
 /** The same for points that are named by plain words, in the languages in which agent files are written. */
-const inOtherLanguages: ReadonlyMap<string, RegExp> = new Map([
+const inOtherLanguages: ReadonlyMap<string, WordPattern> = new Map([
   [
     'commit',
     wordPattern(

@@ -96,7 +96,7 @@ describe('a hand-written section about Claude Code', () => {
     expect(merge(adopted.after ?? '', undefined).after).toBe(text)
   })
   it('is left alone with --no-adopt, and ours is appended', () => {
-    const { after = '' } = merge(document, zsh, { adopt: false })
+    const { after = '' } = merge(document, zsh, { noAdopt: true })
     expect(after.startsWith(document)).toBe(true)
     expect(after.slice(document.length)).toContain('## Claude Code authentication')
     expect(merge(after, zsh).after).toBe(after)

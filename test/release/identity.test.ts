@@ -3,13 +3,14 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { projectRoot } from './sandbox.ts'
+import { projectRoot } from '../integration/sandbox.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authmd-identity-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const parts = [
   ...['package.json', 'README.md', 'SECURITY.md', 'action.yml', '.claude-plugin', 'docs', 'recipes'],
+  '.github/CODEOWNERS',
   ...['schema', 'src/version.ts', 'src/address.ts'],
 ]
 
@@ -68,6 +69,7 @@ describe('the identity of the project', () => {
         'src/address.ts',
       ]),
     )
+    expect(readFileSync(join(root, '.github/CODEOWNERS'), 'utf8')).toContain('* @example-org\n')
     expect(readFileSync(join(root, 'docs/ci.md'), 'utf8')).toContain('uses: example-org/auth@v3.2.1')
     for (const name of ['config', 'report'])
       expect(JSON.parse(readFileSync(join(root, `schema/${name}.schema.json`), 'utf8')).$id).toBe(

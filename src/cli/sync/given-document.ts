@@ -1,0 +1,73 @@
+import { basename, dirname, relative, resolve, sep } from 'node:path'
+import type { RepositoryPlan } from '../../core/plan-with.ts'
+import { repositoryRoot } from '../../io/repository-root.ts'
+import type { ChosenOptions } from '../../options/options.ts'
+import { directoryOf } from '../../repository/directory.ts'
+import { planRepository } from '../../repository/plan-repository.ts'
+import { UsageError } from '../command.ts'
+import type { World } from '../world.ts'
+import type { Directory } from './directories.ts'
+
+/** One document from standard input, with what its repository makes of it. */
+export interface GivenDocument {
+  readonly directory: Directory
+  readonly path: string
+  readonly before: string
+  /** The same as before where nothing changes. */
+  readonly after: string
+  /** What concerns this document alone. */
+  readonly plan: RepositoryPlan
+}
+
+/** True where the document is to come from standard input. */
+export function isGiven(positionals: readonly string[]): boolean {
+  return positionals.includes('-')
+}
+
+/**
+ * Plans for a text as if it stood at `--path`, in the repository there, with its configuration; that file is not read.
+ * Throws `UsageError`.
+ */
+export async function planGiven(
+  {
+    positionals,
+    name = 'CLAUDE.md',
+  }: { readonly positionals: readonly string[]; readonly name?: string | undefined },
+  asked: ChosenOptions,
+  world: World,
+): Promise<GivenDocument> {
+  if (positionals.length > 1) throw new UsageError('Give either - for standard input, or directories')
+  if (world.stdin.isTTY) throw new UsageError('- reads standard input: pipe the document in')
+  const before = textOf(world.stdin.bytes())
+  const absolute = resolve(world.cwd, name)
+  const folder = directoryOf(dirname(absolute), dirname(name))
+  const root = repositoryRoot(folder) ?? folder
+  const path = relative(root, resolve(folder, basename(absolute)))
+    .split(sep)
+    .join('/')
+  const whole = await planRepository({ root, asked, want: 'present', given: { path, text: before } }, world)
+  const here = whole.parts.filter(part => part.path === path)
+  const plan = {
+    ...whole,
+    parts: here,
+    edits: whole.edits.filter(edit => edit.path === path),
+    findings: whole.findings.filter(({ file }) => file === path),
+    refusals: whole.refusals.filter(({ file }) => file === path),
+  }
+  if (here.length === 0 && plan.refusals.length === 0) {
+    const others = whole.parts.map(part => `\`${part.path}\``).join(', ')
+    throw new UsageError(
+      `authmd keeps nothing in ${name} here, only in ${others}; --path says for which of them standard input stands`,
+    )
+  }
+  return { directory: { name: '.', root }, path, before, after: plan.edits[0]?.after ?? before, plan }
+}
+
+/** A BOM stays, its first character: what is printed has the bytes that came in. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new UsageError('Standard input is not UTF-8: save the document as UTF-8 first')
+  }
+}

@@ -1,0 +1,88 @@
+import { profileOf, recordOf } from '../../managed/markers/profile-record.ts'
+import { recordText } from '../../managed/markers/record-text.ts'
+import { isSurelyOpen } from '../../stance/may-matter.ts'
+import { envExamplePaths } from '../../targets/env-example/example-file.ts'
+import type { TargetPart } from '../../targets/target.ts'
+import { templateVersion } from '../../templates/version.ts'
+import type { RepositoryPlan } from '../plan-with.ts'
+import { exampleAtAGlance } from './example-at-a-glance.ts'
+import { ignoreAtAGlance } from './ignore-at-a-glance.ts'
+import type { LineTemplates } from './line-templates.ts'
+import { type FoundSection, sectionAtRoot } from './section-at-root.ts'
+
+/** What a glance at a repository sees: texts alone, and nothing that needs a second look. */
+export interface Glance {
+  /** By repository path, of the files that are there and that a plan would read. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Whether the index names a `CLAUDE.md` below the root. */
+  readonly hasNestedClaude: boolean
+}
+
+/**
+ * The plan of a repository in which certainly nothing is to be done and nothing to be said, from bytes alone; the same
+ * as the planner gives. `undefined` says nothing at all: what can't be told for sure is left to the planner, and so is
+ * whatever a flag or a configuration asks for. A test holds the two against each other.
+ */
+export function planAtAGlance(
+  { texts, hasNestedClaude }: Glance,
+  lines: LineTemplates,
+): RepositoryPlan | undefined {
+  const home = homeOf(texts)
+  if (home === undefined) return undefined
+  const { path, section } = home
+  if (
+    path === 'AGENTS.md' &&
+    (hasNestedClaude || texts.has('CLAUDE.local.md') || !mayStandBeside(texts.get('CLAUDE.md')))
+  )
+    return undefined
+  const { marker, head, tail } = section
+  const profile = profileOf(marker.record)
+  // Targets, a guide, a ban or inputs of the team's own in the record need the planner; so does an unknown word.
+  const record = recordOf(profile, {
+    anyShell: marker.record['shell'] === 'any',
+    anyOs: marker.record['os'] === 'any',
+  })
+  const isUsual =
+    marker.version === 1 &&
+    marker.template === templateVersion &&
+    recordText(record) === recordText(marker.record) &&
+    [profile.shells, profile.environments].every(ids => new Set(ids).size === ids.length)
+  if (!isUsual || !isSurelyOpen(head, tail)) return undefined
+
+  const examples = envExamplePaths.filter(name => texts.has(name))
+  const [example] = examples
+  const ignoreText = texts.get('.gitignore')
+  if (examples.length > 1 || ignoreText === undefined) return undefined
+  const parts: (TargetPart | undefined)[] = [
+    { target: 'claude-md', path, state: 'current', template: marker.template },
+    ...(example === undefined
+      ? []
+      : [
+          exampleAtAGlance(
+            { path: example, text: texts.get(example) ?? '' },
+            profile.provider,
+            lines.examples[profile.provider] ?? [],
+          ),
+        ]),
+    ignoreAtAGlance(ignoreText, lines.ignore, [path, ...examples]),
+  ]
+  const known = parts.filter(part => part !== undefined)
+  if (known.length < parts.length) return undefined
+  const targets = known.map(({ target }) => target)
+  return { profile, targets, parts: known, edits: [], findings: [], refusals: [] }
+}
+
+/** The agent file at the root that alone holds our markers. */
+function homeOf(
+  texts: Glance['texts'],
+): { readonly path: string; readonly section: FoundSection } | undefined {
+  const marked = ['CLAUDE.md', 'AGENTS.md'].filter(path => /<!--[ \t]*authmd:/.test(texts.get(path) ?? ''))
+  const [path] = marked
+  const section = marked.length === 1 && path !== undefined ? sectionAtRoot(texts.get(path) ?? '') : undefined
+  return path === undefined || section === undefined ? undefined : { path, section }
+}
+
+/** A `CLAUDE.md` beside an `AGENTS.md` of ours: with content, which begins with no comment, it changes nothing. */
+function mayStandBeside(text: string | undefined): boolean {
+  return text === undefined || /^[#@A-Za-z*]/.test(text)
+}

@@ -1,0 +1,21 @@
+import type { Rule } from './rule.ts'
+
+export const configDirLiteral: Rule = {
+  id: 'config-dir-literal',
+  severity: 'error',
+  causes: [14],
+  explains: ['silent'],
+  check: d => {
+    const { literalFolder } = d.surroundings
+    return literalFolder === undefined
+      ? []
+      : [{ reason: `CLAUDE_CONFIG_DIR ${says[literalFolder]}`, variable: 'CLAUDE_CONFIG_DIR' }]
+  },
+}
+
+const says = {
+  quotes: 'holds its quotes, which count as a part of the path: no settings and no login are found there',
+  'unix-path':
+    'is a path of Git Bash, /c/…, which Claude Code looks for on the current drive: no settings and no login are found there',
+  variable: 'holds a %NAME% that nothing has replaced: no settings and no login are found there',
+} as const

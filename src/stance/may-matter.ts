@@ -1,0 +1,119 @@
+import type { Paragraph, Sentence } from './sentences.ts'
+
+/**
+ * Two cheap looks before the costly ones: each pattern of `vocabulary.ts` takes a millisecond or more to be compiled,
+ * and most documents need none. What they let through is more than any rule can be about; a test holds that. A pattern
+ * with the flag `u` takes the long `ſ` and the sign of the kelvin for `s` and `k`.
+ */
+
+const planWords = [
+  ...[
+    'subscription',
+    'abonnement',
+    'suscripci',
+    'assinatura',
+    'abbonamento',
+    'subskrypcj',
+    'подписк',
+    'підписк',
+  ],
+  ...['передплат', 'abonelik', 'prenumeration', 'tilaus', 'předplat', 'előfizet', 'langganan'],
+  ...['订阅', '訂閱', 'サブスク', '구독', '\u017f', '\u212a'],
+]
+
+/** A key, an env file, the plan, a provider. */
+const subjects = [
+  ...[
+    'anthropic_',
+    'apikey',
+    'apischl',
+    'apisl',
+    'console key',
+    'the console',
+    'the anthropic console',
+    '.env',
+  ],
+  ...[
+    'bedrock',
+    'vertex',
+    'foundry',
+    'gateway',
+    'litellm',
+    '网关',
+    'ゲートウェイ',
+    '게이트웨이',
+    ...planWords,
+  ],
+]
+
+/** Claude Code itself. */
+const tools = ['claude code', '/login', 'setup-token', 'claude_code_', ...planWords]
+
+/** The clauses that can say anything about how Claude Code authenticates. */
+export function sentencesThatMatter({ text, headings, sentences }: Paragraph): readonly Sentence[] {
+  const near = sentences.filter(sentence => isOnSubject(sentence.text))
+  if (near.length === 0 || isOnTool(text) || headings.some(isOnTool)) return near
+  return near.filter(sentence => sentence.text.includes('ANTHROPIC_'))
+}
+
+/** White space of a clause is folded. */
+function isOnSubject(text: string): boolean {
+  const small = text.toLowerCase()
+  return (
+    includesAny(small, subjects) ||
+    (small.includes('api') && /(?:^|[^a-z])api(?![a-z])/.test(small)) ||
+    (small.includes('plan') && /(?:^|[^a-z]|team|max|pro|enterprise|claude)plans?(?![a-z])/.test(small)) ||
+    (small.includes('abo') && /(?:^|[^a-z])abos?(?![a-z])/.test(small))
+  )
+}
+
+function isOnTool(text: string): boolean {
+  const small = text.toLowerCase()
+  return includesAny(small, tools) || isOnPlan(small)
+}
+
+function isOnPlan(small: string): boolean {
+  return (
+    (small.includes('plan') || small.includes('abo')) &&
+    /(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)/.test(small)
+  )
+}
+
+/** Looked for one by one: a pattern of so many words takes longer to be compiled than this to be done. */
+function includesAny(small: string, words: readonly string[]): boolean {
+  return words.some(word => small.includes(word))
+}
+
+/**
+ * Whether a document certainly says nothing of it, told from its text alone: `head` is what stands above a section of
+ * ours, `tail` what stands below, under its headings. Paragraphs are taken together between blank lines, which is never
+ * less than a paragraph.
+ */
+export function isSurelyOpen(head: string, tail: string): boolean {
+  if (head.includes('ANTHROPIC_A') || (tail.trim() !== '' && isOnSubject(folded(tail)))) return false
+  if (!isOnTool(head)) return true
+  return [...passagesOf(head)].every(({ start, passage }) => {
+    if (!isOnTool(passage)) return true
+    const isHeading = /^ {0,3}(?:#|=+[ \t]*\r?$|-+[ \t]*\r?$)/m.test(passage)
+    return !(isHeading && !isTitle(head, start, passage)) && !isOnSubject(folded(passage))
+  })
+}
+
+function* passagesOf(head: string): Iterable<{ readonly start: number; readonly passage: string }> {
+  for (let start = 0; start < head.length; ) {
+    const next = head.indexOf('\n\n', start)
+    const end = next < 0 ? head.length : next
+    yield { start, passage: head.slice(start, end) }
+    start = end + 1
+  }
+}
+
+/** The title of a document narrows nothing, where it is the first that stands in it and alone. */
+function isTitle(head: string, start: number, passage: string): boolean {
+  if (/auth|login|anmeld/i.test(passage) || head.slice(0, start).trim() !== '') return false
+  return /^\s*# [^\r\n]*\s*$/.test(passage)
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { put, read, repository } from '../repository/repository.ts'
+import { bundle } from '../support/bundle.ts'
+
+const flags = ['--shell', 'zsh', '--os', 'linux']
+
+function authmd(cwd: string, args: readonly string[], input: string | Buffer) {
+  const env = { PATH: process.env['PATH'], HOME: cwd }
+  try {
+    return {
+      code: 0,
+      stdout: execFileSync(process.execPath, [bundle, ...args], { cwd, env, input, stdio: 'pipe' }),
+      stderr: '',
+    }
+  } catch (error) {
+    const { status, stdout, stderr } = error as { status: number; stdout: Buffer; stderr: Buffer }
+    return { code: status, stdout, stderr: stderr.toString() }
+  }
+}
+
+describe('a document on standard input', () => {
+  it.each([
+    ['LF', '# A\n\nText.\n'],
+    ['CRLF, a BOM and no last line end', '\uFEFF# A\r\n\r\n* Text.'],
+    ['nothing but a title', '# A'],
+  ])('is printed as apply writes it, with %s, and nothing is written', (_, text) => {
+    const root = repository({ 'CLAUDE.md': text })
+    const before = readdirSync(root).sort()
+    const { code, stdout, stderr } = authmd(root, ['apply', '-', ...flags], text)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(read(root, 'CLAUDE.md')).toBe(text)
+    expect(readdirSync(root).sort()).toEqual(before)
+    authmd(root, ['apply', ...flags], '')
+    expect(stdout.toString()).toBe(read(root, 'CLAUDE.md'))
+    // What is current comes back byte for byte, and check says so.
+    expect(authmd(root, ['apply', '-'], stdout).stdout.equals(stdout)).toBe(true)
+    expect(authmd(root, ['check', '-'], stdout).code).toBe(0)
+    const check = authmd(root, ['check', '-', ...flags], text)
+    expect(check.code).toBe(1)
+    expect(check.stdout.toString()).toContain('+++ b/CLAUDE.md')
+  })
+
+  it('stands for the file that --path names, below its own repository and configuration', () => {
+    const root = repository({
+      'CLAUDE.md': '# A\n',
+      'authmd.config.json': '{ "shells": ["fish"], "os": ["linux"] }',
+    })
+    mkdirSync(join(root, 'docs'))
+    const ignore = authmd(join(root, 'docs'), ['apply', '-', '--path', '../.gitignore'], 'dist\n')
+    expect(ignore.stdout.toString()).toMatch(/^dist\n\n# authmd:start auth /)
+    const section = authmd(root, ['apply', '-', '--path', 'CLAUDE.md'], '# Another text\n').stdout.toString()
+    expect(section).toMatch(/^# Another text\n\n<!-- authmd:start auth .* shell=fish/)
+  })
+
+  it('is not printed where it is refused, where authmd keeps nothing there, or where it is not UTF-8', () => {
+    const root = repository({ 'CLAUDE.md': '# A\n' })
+    const broken = authmd(root, ['apply', '-'], '# A\n\n<!-- authmd:start auth v=1 t=1 sum=abcdef -->\n')
+    expect([broken.code, broken.stdout.length]).toEqual([2, 0])
+    expect(broken.stderr).toContain('CLAUDE.md:3')
+    const other = authmd(root, ['apply', '-', '--path', 'README.md'], '# A\n')
+    expect([other.code, other.stdout.length]).toEqual([2, 0])
+    expect(other.stderr).toContain('keeps nothing in README.md')
+    const latin = authmd(root, ['apply', '-'], Buffer.from([0x23, 0x20, 0xe9, 0x0a]))
+    expect([latin.code, latin.stderr]).toEqual([2, expect.stringContaining('not UTF-8')])
+    put(root, { 'CLAUDE.md': '# A\n' })
+    expect(authmd(root, ['check', '-', '.'], '# A\n').code).toBe(2)
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import type { RunProgram } from '../../src/io/machine/machine.ts'
+import { keychainHolds, launchdVariable } from '../../src/io/machine/macos.ts'
+
+const mac = (answer: ReturnType<RunProgram>, asked: string[][] = []) => ({
+  platform: 'darwin',
+  home: '/Users/you',
+  run: (program: string, args: readonly string[]) => {
+    asked.push([program, ...args])
+    return answer
+  },
+})
+
+describe('the Keychain', () => {
+  const item =
+    'keychain: "/Users/you/Library/Keychains/login.keychain-db"\nversion: 512\nclass: "genp"\nattributes:\n'
+  it.each<[string, ReturnType<RunProgram>, string]>([
+    ['the attributes of an item', { status: 0, stdout: item }, 'present'],
+    ['"could not be found in the keychain"', { status: 44, stdout: '' }, 'absent'],
+    ['"User interaction is not allowed"', { status: 36, stdout: '' }, 'unknown'],
+    ['a wrong password', { status: 51, stdout: '' }, 'unknown'],
+    ['nothing, being ended', undefined, 'unknown'],
+  ])('that answers %s', (_, answer, state) => {
+    expect(keychainHolds(mac(answer), 'Claude Code-credentials')).toBe(state)
+  })
+  it('is never asked for the secret, and on no other system at all', () => {
+    const asked: string[][] = []
+    keychainHolds(mac({ status: 0, stdout: item }, asked), 'Claude Code-credentials')
+    expect(asked).toEqual([['/usr/bin/security', 'find-generic-password', '-s', 'Claude Code-credentials']])
+    expect(
+      keychainHolds({ ...mac({ status: 0, stdout: item }, asked), platform: 'linux' }, 'x'),
+    ).toBeUndefined()
+    expect(asked).toHaveLength(1)
+  })
+})
+
+it.each<[string, ReturnType<RunProgram>, string | undefined]>([
+  ['a value and a line end', { status: 0, stdout: 'fake value\n' }, 'fake value'],
+  ['nothing, where it is not set', { status: 0, stdout: '' }, undefined],
+  ['an error outside a login session', { status: 1, stdout: '' }, undefined],
+  ['nothing, being ended', undefined, undefined],
+])('launchctl that prints %s', (_, answer, value) => {
+  expect(launchdVariable(mac(answer), 'ANTHROPIC_API_KEY')).toBe(value)
+})

@@ -1,0 +1,82 @@
+// Runs many cases in one process, on any system: node run-cases.cjs CASES RESULTS BIN FOLDER [WIDTH]
+const { spawn } = require('node:child_process')
+const { createHash } = require('node:crypto')
+const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs')
+const { dirname, join } = require('node:path')
+
+const [cases, results, bin, folder, width = '2'] = process.argv.slice(2)
+const home = join(folder, 'home')
+mkdirSync(home, { recursive: true })
+// No git, no shell and no person: what is left is the system itself.
+const root = process.env.SystemRoot
+const env = {
+  HOME: home,
+  USERPROFILE: home,
+  PATH: join(folder, 'nothing'),
+  ...(root === undefined ? {} : { SystemRoot: root }),
+}
+
+function call(args, cwd) {
+  return new Promise(done => {
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    })
+    const said = { stdout: [], stderr: [] }
+    for (const stream of ['stdout', 'stderr']) child[stream].on('data', part => said[stream].push(part))
+    child.on('close', code => {
+      const text = stream => Buffer.concat(said[stream]).toString()
+      done({ code, stdout: plain(text('stdout'), cwd), stderr: plain(text('stderr'), cwd) })
+    })
+  })
+}
+
+/** The folder of the case has another name on each system. */
+function plain(text, cwd) {
+  return text.replaceAll(JSON.stringify(cwd).slice(1, -1), '@').replaceAll(cwd, '@')
+}
+
+function filesBelow(at, below = '') {
+  return readdirSync(join(at, below), { withFileTypes: true }).flatMap(entry => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
+    if (entry.isDirectory()) return filesBelow(at, path)
+    return [
+      [
+        path,
+        createHash('sha256')
+          .update(readFileSync(join(at, path)))
+          .digest('hex'),
+      ],
+    ]
+  })
+}
+
+async function run({ files, steps }, index) {
+  const at = join(folder, String(index))
+  mkdirSync(at, { recursive: true })
+  for (const [path, bytes] of Object.entries(files)) {
+    const file = join(at, ...path.split('/'))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, Buffer.from(bytes, 'base64'))
+  }
+  const found = [{ files: Object.fromEntries(filesBelow(at).sort()) }]
+  for (const args of steps)
+    found.push({ ...(await call(args, at)), files: Object.fromEntries(filesBelow(at).sort()) })
+  rmSync(at, { recursive: true, force: true, maxRetries: 5 })
+  return found
+}
+
+async function main() {
+  const list = JSON.parse(readFileSync(cases, 'utf8'))
+  const found = []
+  let next = 0
+  const worker = async () => {
+    for (let index = next++; index < list.length; index = next++) found[index] = await run(list[index], index)
+  }
+  await Promise.all(Array.from({ length: Number(width) }, worker))
+  writeFileSync(results, JSON.stringify(found))
+}
+
+void main()

@@ -1,0 +1,145 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forMachine } from '../../src/diagnosis/words/for-machine.ts'
+import { bash } from '../../src/shells/bash.ts'
+import { cmd } from '../../src/shells/cmd.ts'
+import { powershell } from '../../src/shells/powershell.ts'
+import type { Word } from '../../src/shells/shell.ts'
+import { wordsOf } from '../../src/shells/words-of.ts'
+import { noWindows, openWindows, tool, type Windows } from '../support/windows/bench.ts'
+import { buildPowerShell, noPowerShell } from '../support/windows/powershell.ts'
+
+const reason = noWindows ?? noPowerShell
+if (reason !== undefined) process.stderr.write(`SKIP 1: commands of the fixes on Windows: ${reason}\n`)
+
+const name = 'ANTHROPIC_API_KEY'
+const key = `sk-ant-${'api03'}-${'q7Rf2Kx9Lm4Zt8Wp'.repeat(5)}q7Rf2Kx9Lm4ZtAA`
+/** What a command line would take for its own. */
+const odd = `50%PATH% "a" 'b' & c | d ^e !f! $g \`h`
+/** A session that was there before the registry changed. */
+const home = [
+  'set "USERPROFILE=C:\\h"',
+  'set "APPDATA=C:\\h\\AppData\\Roaming"',
+  'set "HOME="',
+  'set "PATHEXT=.COM;.EXE;.BAT;.CMD"',
+  `set "${name}="`,
+  'cd /d C:\\p',
+]
+const keys = {
+  User: 'HKEY_CURRENT_USER\\Environment',
+  Machine: 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment',
+} as const
+
+describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', () => {
+  let windows: Windows
+  beforeAll(async () => {
+    windows = await openWindows()
+    const folder = buildPowerShell()
+    cpSync(folder, join(windows.drive, 'shell'), { recursive: true })
+    if (process.env['AUTHMD_WINDOWS_POWERSHELL'] === undefined)
+      rmSync(join(folder, '..'), { recursive: true, force: true })
+    for (const at of ['h', 'p']) mkdirSync(join(windows.drive, at))
+  }, 400_000)
+  afterAll(async () => windows?.close())
+
+  const read = (file: string) => readFileSync(join(windows.drive, file), 'utf8')
+
+  /** What a shell prints for a command, in a session of these variables. */
+  async function type(shell: string, command: string, set: readonly string[] = []): Promise<string> {
+    const session = [...home, 'set "PATH=C:\\shell;C:\\windows\\system32;C:\\windows"', ...set]
+    const lines = {
+      // A batch file wants `%` twice, also those of `for`.
+      cmd: command
+        .split('\n')
+        .flatMap(line => [`${line.replaceAll('%', '%%')} >> C:\\out.txt 2>> C:\\err.txt`]),
+      powershell: ['C:\\shell\\powershell.exe -File C:\\it.ps1 > C:\\out.txt 2> C:\\err.txt'],
+      // Git Bash hands the program the words that a bash makes of the line.
+      bash: [`C:\\shell\\powershell.exe ${wordsOfBash(command)} > C:\\out.txt 2> C:\\err.txt`],
+    }[shell]
+    for (const file of ['out.txt', 'err.txt']) writeFileSync(join(windows.drive, file), '')
+    // The engine alone has no profile.
+    writeFileSync(join(windows.drive, 'it.ps1'), `$PROFILE = 'C:\\h\\profile.ps1'\n${command}`)
+    await windows.batch([...session, ...(lines ?? [])])
+    expect(read('err.txt')).toBe('')
+    return read('out.txt')
+  }
+
+  /** The value of a scope, as the registry has it. */
+  async function stored(scope: keyof typeof keys): Promise<string | undefined> {
+    await windows.batch([`reg query "${keys[scope]}" /v ${name} > C:\\reg.txt 2>nul`])
+    return / {4}REG_SZ(?: {4}(.*?))?\r?\n/.exec(read('reg.txt'))?.[1]
+  }
+
+  async function findings(): Promise<readonly string[]> {
+    await windows.batch([...home, `${tool} doctor --json > C:\\out.json 2> C:\\err.txt`])
+    const { findings: found } = JSON.parse(read('out.json')) as { findings: readonly { ruleId: string }[] }
+    return found.map(({ ruleId }) => ruleId)
+  }
+
+  const word = (shell: string, which: Word) => {
+    const one = { cmd, powershell, bash }[shell] ?? bash
+    return wordsOf(one, ['windows'])[which].split('NAME').join(name)
+  }
+  const hand = (scope: keyof typeof keys, value: string) =>
+    windows.registry(`[${keys[scope]}]\r\n"${name}"="${value}"\r\n`)
+
+  describe.each(['cmd', 'powershell'])('in %s', shell => {
+    it('keep the value of the session, whatever stands in it, and take it away for good', async () => {
+      for (const value of [key, odd]) {
+        const set = [`set "${name}=${value.replaceAll('%', '%%')}"`]
+        await type(shell, word(shell, 'persist'), set)
+        expect(await stored('User')).toBe(value)
+      }
+      await type(shell, word(shell, 'unsetEverywhere'))
+      expect(await stored('User')).toBeUndefined()
+    }, 120_000)
+    it('store nothing where there is nothing to keep', async () => {
+      await type(shell, word(shell, 'persist'))
+      expect(await stored('User')).toBeUndefined()
+    }, 60_000)
+    it('find the scopes that hold it, and print no part of it', async () => {
+      await hand('User', key)
+      await hand('Machine', key)
+      const said = await type(shell, word(shell, 'find'))
+      expect(said).toContain(`User: ${name} is set`)
+      expect(said).toContain(`Machine: ${name} is set`)
+      expect(said).not.toContain(key.slice(13, 19))
+      for (const scope of ['User', 'Machine'] as const)
+        await windows.registry(`[${keys[scope]}]\r\n"${name}"=-\r\n`)
+      expect(await type(shell, word(shell, 'find'))).not.toContain('is set')
+    }, 120_000)
+  })
+
+  describe.each(['cmd', 'powershell', 'bash'])('in %s', shell => {
+    it('remove the variable of the user, and doctor no longer reports it', async () => {
+      await hand('User', key)
+      expect(await findings()).toContain('windows-scope')
+      await type(shell, word(shell, 'unsetForUser'))
+      expect(await stored('User')).toBeUndefined()
+      expect(await findings()).not.toContain('windows-scope')
+    }, 120_000)
+    it('remove the variable of the machine, and doctor no longer reports it', async () => {
+      await hand('Machine', key)
+      expect(await findings()).toContain('windows-scope')
+      await type(shell, forMachine(word(shell, 'unsetForUser')))
+      expect(await stored('Machine')).toBeUndefined()
+      expect(await findings()).not.toContain('windows-scope')
+    }, 120_000)
+  })
+
+  it('show the exit code of a helper in PowerShell, and not what it prints', async () => {
+    writeFileSync(join(windows.drive, 'k.cmd'), `@echo ${key}\r\n@exit /b 3\r\n`)
+    // Under Wine the engine finds no program by its name alone.
+    const command = word('powershell', 'tryCommand')
+      .replace('YOUR_COMMAND', 'C:\\k.cmd')
+      .replace(/^cmd/, '& C:\\windows\\system32\\cmd.exe')
+    expect((await type('powershell', command)).trim()).toBe('3')
+  }, 60_000)
+})
+
+/** `program 'one word'` as a bash reads it, written for Windows: in quotes, those within behind a backslash. */
+function wordsOfBash(command: string): string {
+  const [, text = ''] = /^powershell\.exe -c '([^']*)'$/.exec(command) ?? []
+  return `-c "${text.replaceAll('"', '\\"').replaceAll('%', '%%')}"`
+}
