@@ -9,7 +9,7 @@ import { isGiven, planGiven } from '../sync/given-document.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { Outcome } from '../sync/outcome.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
-import type { ExitCode } from '../world.ts'
+import type { ExitCode, World } from '../world.ts'
 import { type CheckFlags, type Reason, reasons } from './flags.ts'
 
 export const run: Run<CheckFlags> = async (args, world) => {
@@ -42,16 +42,33 @@ export const run: Run<CheckFlags> = async (args, world) => {
   }
   // Without them apply would write what is recorded, which is not what was shown.
   const hasAsked = Object.keys(given).some(key => key !== 'exact' && key !== 'recursive')
-  const next = [...(await wording(outcomes)), ...nextSteps(outcomes, hasAsked)]
+  const next = [
+    ...(await wording(outcomes)),
+    ...nextSteps(outcomes, { hasAsked, inHook: isPreCommit(world) }),
+  ]
   return reportOutcomes(outcomes, { command: 'check', flags, world, diffs: true, next })
 }
 
 const usualReasons: readonly Reason[] = ['outdated', 'conflict', 'error']
 
-function nextSteps(outcomes: readonly Outcome[], hasAsked: boolean): readonly string[] {
+/** pre-commit says so to its hooks: https://pre-commit.com/#creating-new-hooks */
+function isPreCommit({ env }: World): boolean {
+  return env['PRE_COMMIT'] === '1'
+}
+
+function nextSteps(
+  outcomes: readonly Outcome[],
+  { hasAsked, inHook }: { readonly hasAsked: boolean; readonly inHook: boolean },
+): readonly string[] {
   if (outcomes.some(({ exitCode }) => exitCode === 2)) return []
   if (outcomes.some(({ plan }) => plan.edits.length > 0)) {
-    return [`Run \`authmd apply\`${hasAsked ? ' with the same flags' : ''} to write this.`]
+    const same = hasAsked ? ' with the same flags' : ''
+    // The tool is in pre-commit's own folder there, and not on the PATH.
+    return inHook
+      ? [
+          `To write this: \`pre-commit run authmd-apply\`, with that hook beside this one${hasAsked ? ' and the same `args`' : ''}.`,
+        ]
+      : [`Run \`authmd apply\`${same} to write this.`]
   }
   const open = outcomes.some(({ plan, exitCode }) => exitCode > 0 || isIn(plan, 'conflict'))
   return open ? [] : ['Everything is current.']
