@@ -93,6 +93,14 @@ describe('apply --repos', () => {
     expect(stderr).toContain('holds NUL characters: save it as UTF-8, or add --null')
   })
 
+  it('refuses a list that is too long to be one of repositories', async () => {
+    const { code, lines, stderr } = await run(['apply', '--repos', '-'], {
+      stdin: '/nowhere\n'.repeat(20_001),
+    })
+    expect([code, lines]).toEqual([2, []])
+    expect(stderr).toContain('names more than 20000 repositories: split it')
+  })
+
   it('refuses by its number what is the root of a disk or no repository, and goes on', async () => {
     mkdirSync(join(home, 'plain'))
     const { code, lines } = await run(['apply', '--repos', '-'], {
