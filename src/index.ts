@@ -11,7 +11,7 @@ export {
 } from './library/library.ts'
 export type { Options } from './library/options.ts'
 export type { OnEdit } from './managed/merge/decision.ts'
-export { InputError } from './options/input-error.ts'
+export { InputError, type InputErrorCode } from './options/input-error.ts'
 export type { PartState, TargetPart } from './targets/target.ts'
 export type * from './types.ts'
 export { version } from './version.ts'

@@ -154,7 +154,7 @@ describe('the library', () => {
 
 /** What a program may say, and, below each mark, what it may not. */
 const publicUse = `
-import { apply, check, plan, remove, resolveCredentials, InputError, version } from 'authmd'
+import { apply, check, plan as makePlan, remove, resolveCredentials, InputError, version } from 'authmd'
 import type { Credential, Edit, Finding, Options, Outcome, Plan, Refusal, RepositoryPlan, Resolution } from 'authmd'
 import { explain, mask, mergeDocument, planFiles } from 'authmd/core'
 import authSection, { type AuthSectionOptions } from 'authmd/remark'
@@ -165,10 +165,10 @@ export const kinds = (edit: Edit, finding: Finding, refusal: Refusal) => [edit.b
 export const sent = async (): Promise<Resolution> => (await resolveCredentials('.')).resolution
 export const written = async (): Promise<boolean> => (await apply('.', options)).written
 export const taken = async (): Promise<Outcome> => remove('.')
-export const planned = async (): Promise<RepositoryPlan> => (await check('.')).plan
-export const caught = (error: unknown) => error instanceof InputError && error.message
+export const planned = async (): Promise<readonly RepositoryPlan[]> => [(await check('.')).plan, (await makePlan('.')).plan]
+export const caught = (error: unknown) => error instanceof InputError && error.code === 'unknown-name'
 export const text: string = mask('x')
-export const pure = [explain, mergeDocument, planFiles, plan]
+export const pure = [explain, mergeDocument, planFiles]
 export const plugin: readonly [typeof authSection, AuthSectionOptions] = [authSection, {}]
 
 // @ts-expect-error a plan has no such part

@@ -16,7 +16,9 @@ const workspace = realpathSync(env.GITHUB_WORKSPACE || process.cwd())
 process.exitCode = main()
 
 function main() {
-  if (!['check', 'scan', 'apply'].includes(command)) return refuse('`command` is check, scan or apply')
+  if (!['check', 'scan', 'doctor', 'apply'].includes(command))
+    return refuse('`command` is check, scan, doctor or apply')
+  if (env.INPUT_EXPECT && command !== 'doctor') return refuse('`expect` goes with `command: doctor`')
   const directory = resolve(workspace, env.INPUT_DIRECTORY || '.')
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
     return refuse('`directory` names no folder of the checkout')
@@ -25,20 +27,26 @@ function main() {
   const asked = authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'json')
   const report = parsed(asked.stdout)
   if (report === undefined) return refuse(asked.stderr.trim() || 'authmd ended without a report')
-  const text = authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'pretty').stdout
+  const text =
+    command === 'doctor'
+      ? authmd(directory, ['--markdown'], 'pretty').stdout
+      : authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'pretty').stdout
   const request = command === 'apply' ? authmd(directory, ['--dry-run', '--markdown'], 'pretty').stdout : ''
   const format = env.INPUT_FORMAT || 'github'
   const run = authmd(directory, [], format)
   if (run.status === 2 && run.stdout === '') return refuse(run.stderr.trim())
   print(format, run, directory)
 
-  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, markdown(text))
+  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, markdown(text) + next(report))
   output('outdated', String((report.edits ?? []).length > 0))
   output('exit-code', String(run.status))
   if (env.RUNNER_TEMP) {
     const file = join(env.RUNNER_TEMP, `authmd-${randomUUID()}.md`)
     writeFileSync(file, cut(request))
     output('pull-request-file', file)
+    const sarif = join(env.RUNNER_TEMP, `authmd-${randomUUID()}.sarif`)
+    writeFileSync(sarif, authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'sarif').stdout)
+    output('sarif-file', sarif)
   }
   // A finding about the repository is annotated, and is no reason to withhold what was written.
   return command === 'apply' && run.status === 1 ? 0 : run.status
@@ -48,8 +56,19 @@ function main() {
 function authmd(directory, flags, format) {
   const failOn = command === 'check' && env.INPUT_FAIL_ON ? [`--fail-on=${env.INPUT_FAIL_ON}`] : []
   const yes = command === 'apply' ? ['--yes'] : []
-  const place = command === 'scan' ? [] : ['--', '.']
-  const args = [cli, command, ...failOn, ...yes, ...flags, `--format=${format}`, '--no-color', ...place]
+  const expect = command === 'doctor' && env.INPUT_EXPECT ? [`--expect=${env.INPUT_EXPECT}`] : []
+  const place = ['scan', 'doctor'].includes(command) ? [] : ['--', '.']
+  const args = [
+    cli,
+    command,
+    ...failOn,
+    ...expect,
+    ...yes,
+    ...flags,
+    `--format=${format}`,
+    '--no-color',
+    ...place,
+  ]
   const { status, stdout, stderr, error } = spawnSync(process.execPath, args, {
     cwd: directory,
     encoding: 'utf8',
@@ -90,10 +109,18 @@ function pathBefore(directory) {
 }
 
 function markdown(text) {
+  // It has a heading of its own.
+  if (command === 'doctor') return cut(text)
   const short = cut(text)
   const longest = Math.max(2, ...(short.match(/`+/g) ?? []).map(run => run.length))
   const fence = '`'.repeat(longest + 1)
   return `### authmd ${command}\n\n${fence}diff\n${short.trim() || 'Nothing to report.'}\n${fence}\n`
+}
+
+/** What is printed there says `authmd apply`, which is installed nowhere on a runner. */
+function next({ edits = [] }) {
+  if (command !== 'check' || edits.length === 0) return ''
+  return '\nTo write this: `authmd apply` in a clone, or a workflow with `command: apply` that opens a pull request.\n'
 }
 
 function cut(text) {

@@ -72,4 +72,8 @@ export interface Command {
 /** A mistake in how the tool was called: one message, exit code 2, nothing written. */
 export class UsageError extends InputError {
   override readonly name = 'UsageError'
+
+  constructor(message: string) {
+    super('bad-value', message)
+  }
 }

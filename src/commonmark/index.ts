@@ -3,5 +3,6 @@
  * folder is its own affair.
  */
 export { blockAround } from './block-around.ts'
+export { lineCounter, lineOf } from './line-of.ts'
 export type { RootBlock } from './root-block.ts'
 export { type Scan, type ScanOptions, scanRootBlocks } from './scan-root-blocks.ts'

@@ -1,7 +1,7 @@
+import { lineOf } from '../commonmark/index.ts'
 import { envFormat } from '../managed/lines/env-format.ts'
 import { ignoreFormat } from '../managed/lines/ignore-format.ts'
 import { repairLines } from '../managed/lines/repair-lines.ts'
-import { lineOf } from '../managed/markdown/line-of.ts'
 import { openDocument } from '../managed/markdown/open-document.ts'
 import { repairMarkers } from '../managed/markdown/repair-markers.ts'
 import type { MarkerEntry, MarkerRecord } from '../managed/markers/marker.ts'

@@ -1,7 +1,8 @@
 import type { ChildProcessByStdio } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { gitEnvironment, gitSettings } from './git-environment.ts'
-import { type GitPlace, withPrivateGitDir } from './private-git-dir.ts'
+import { folderOfNoFile } from './git-objects.ts'
+import { commonDir, type GitPlace, withPrivateGitDir } from './private-git-dir.ts'
 import { findProgram, systemEnvironment } from './program.ts'
 
 /**
@@ -43,6 +44,12 @@ export function gitFor(
     env: { ...systemEnvironment(file), ...gitEnvironment, ...variables },
     windowsHide: true,
   })
+  let isChecked = false
+  const checkObjects = () => {
+    const folder = isChecked ? undefined : folderOfNoFile(`${commonDir(place)}/objects`)
+    if (folder !== undefined) throw new GitError(`something in ${folder} of the folder of git is no file`)
+    isChecked = true
+  }
   return {
     program: file,
     ask: (args, input) =>
@@ -60,8 +67,9 @@ export function gitFor(
         if (run.error !== undefined || run.status !== 0) throw failed(args, run.status)
         return run.stdout
       }),
-    stream: (args, input) =>
-      withPrivateGitDir.stream(own, (flags, variables) => {
+    stream: (args, input) => {
+      if (args[0] === 'cat-file' || args[0] === 'diff-index') checkObjects()
+      return withPrivateGitDir.stream(own, (flags, variables) => {
         const { spawn } = process.getBuiltinModule('node:child_process')
         const child = spawn(file, [...gitSettings, ...flags, ...args], {
           ...options(variables),
@@ -69,7 +77,8 @@ export function gitFor(
         })
         child.stdin.on('error', () => undefined).end(input ?? '')
         return streamed(args, child, limits.silence)
-      }),
+      })
+    },
   }
 }
 

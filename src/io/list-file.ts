@@ -16,9 +16,14 @@ export function readListFile(path: string): { readonly text: string } | { readon
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const state = fstatSync(descriptor)
     if (!state.isFile() && !state.isFIFO()) return { problem: 'is no file' }
-    const bytes = readAll(descriptor)
+    // A file that has nothing yet is one of the kernel, which goes on for ever.
+    const bytes = readAll(descriptor, state.isFIFO() ? SILENCE : 0)
     return bytes === undefined
-      ? { problem: 'gave nothing for 10 seconds, or is too large' }
+      ? {
+          problem: state.isFIFO()
+            ? 'gave nothing for 10 seconds, or is too large'
+            : 'is no file, or too large',
+        }
       : { text: decodeText(bytes) }
   } catch (error) {
     const code = errorCode(error)
@@ -28,7 +33,7 @@ export function readListFile(path: string): { readonly text: string } | { readon
   }
 }
 
-function readAll(descriptor: number): Buffer | undefined {
+function readAll(descriptor: number, silence: number): Buffer | undefined {
   const parts: Buffer[] = []
   let length = 0
   let last = Date.now()
@@ -37,7 +42,7 @@ function readAll(descriptor: number): Buffer | undefined {
     const read = readPart(descriptor, part)
     if (read === 0) return Buffer.concat(parts)
     if (read === undefined) {
-      if (Date.now() - last > SILENCE) return undefined
+      if (Date.now() - last >= silence) return undefined
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
       continue
     }

@@ -35,8 +35,9 @@ function foldersAbove(path: string): readonly string[] {
 
 /** Folders with a `package.json` that the workspace patterns of the root name. */
 async function memberFolders(root: string): Promise<readonly string[]> {
-  const patterns = [...packagePatterns(root), ...(await pnpmPatterns(root))].filter(isInside)
-  if (patterns.length === 0) return []
+  const named = [...packagePatterns(root), ...(await pnpmPatterns(root))]
+  const patterns = named.filter(pattern => pattern.length <= most.inPattern && isInside(pattern))
+  if (patterns.length === 0 || patterns.length > most.patterns) return []
   const { globSync } = await import('tinyglobby')
   const files = globSync(
     patterns.map(pattern => `${pattern.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '')}/package.json`),
@@ -51,9 +52,12 @@ function packagePatterns(root: string): readonly string[] {
   return stringsOf(Array.isArray(workspaces) ? workspaces : fieldOf(workspaces, 'packages'))
 }
 
+/** No workspace needs more; the parsers and the search that go on with it take their time. */
+const most = { characters: 65_536, patterns: 1000, inPattern: 256 } as const
+
 async function pnpmPatterns(root: string): Promise<readonly string[]> {
   const text = textOf(root, 'pnpm-workspace.yaml')
-  if (text === undefined) return []
+  if (text === undefined || text.length > most.characters) return []
   const { parse } = await import('yaml')
   try {
     return stringsOf(fieldOf(parse(text), 'packages'))

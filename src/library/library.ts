@@ -4,21 +4,31 @@ import type { Options } from './options.ts'
 
 // What reads and writes is loaded by the call: importing the package costs nothing, in a browser too.
 
-/** What became of a repository. */
+/** What `plan`, `check`, `apply` and `remove` give. */
 export interface Outcome {
+  /** Edits with the text before and after, findings, refusals; states as they were before the call. */
   readonly plan: RepositoryPlan
+  /**
+   * Whether nothing of the plan is open: no edit that is not written, no conflict, no refusal. After `remove`: whether
+   * nothing of ours is left that could be taken out.
+   */
+  readonly current: boolean
   /** Whether the edits of the plan are on the disk now. */
   readonly written: boolean
 }
 
 /**
- * All that `apply` would do to a repository, as data: edits with the text before and after, findings, refusals.
- * Reads, and writes nothing. Rejects with an
- * {@link InputError} for an unknown name, a broken configuration, or a directory that is not there.
+ * All that `apply` would do to a repository, as data. Reads, and writes nothing. Rejects with an {@link InputError} for
+ * an unknown name, a broken configuration, or a directory that is not there.
  */
-export async function plan(directory: string, options: Options = {}): Promise<RepositoryPlan> {
+export async function plan(directory: string, options: Options = {}): Promise<Outcome> {
   const { planDirectory } = await import('./plan-directory.ts')
-  return (await planDirectory(directory, options, 'present')).plan
+  return outcomeOf({ plan: (await planDirectory(directory, options, 'present')).plan, written: false })
+}
+
+/** Whether a repository is current: the same as {@link plan}, under the name of the command. */
+export async function check(directory: string, options: Options = {}): Promise<Outcome> {
+  return plan(directory, options)
 }
 
 /**
@@ -37,19 +47,6 @@ export async function remove(directory: string, options: Options = {}): Promise<
   return write(directory, options, 'absent')
 }
 
-/** Whether a repository is current. `current` is false for a pending edit, a conflict or a refusal; `plan` says why. */
-export async function check(
-  directory: string,
-  options: Options = {},
-): Promise<{ readonly current: boolean; readonly plan: RepositoryPlan }> {
-  const checked = await plan(directory, options)
-  const { edits, refusals, parts } = checked
-  const conflict = parts.some(
-    ({ state, also }) => state === 'conflict' || also?.includes('conflict') === true,
-  )
-  return { current: edits.length === 0 && refusals.length === 0 && !conflict, plan: checked }
-}
-
 /**
  * Which credential Claude Code sends from `directory`, and which others are there. Reads the environment, settings
  * files and the stored login; sends nothing, changes nothing, starts no program, and returns no value.
@@ -66,5 +63,13 @@ async function write(directory: string, options: Options, want: 'present' | 'abs
   const { planDirectory } = await import('./plan-directory.ts')
   const { writePlan } = await import('../repository/write-plan.ts')
   const planned = await planDirectory(directory, options, want)
-  return writePlan(planned.root, planned.plan)
+  return outcomeOf(writePlan(planned.root, planned.plan))
+}
+
+function outcomeOf({ plan, written }: Omit<Outcome, 'current'>): Outcome {
+  const { edits, refusals, parts } = plan
+  const conflict = parts.some(
+    ({ state, also }) => state === 'conflict' || also?.includes('conflict') === true,
+  )
+  return { plan, current: (written || edits.length === 0) && refusals.length === 0 && !conflict, written }
 }

@@ -6,7 +6,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   if (word.length > 100) return undefined
   const limit = Math.max(1, Math.floor(word.length / 3))
   const ranked = candidates
-    .map(candidate => ({ candidate, distance: editDistance(word.toLowerCase(), candidate) }))
+    .map(candidate => ({ candidate, distance: editDistance(word.toLowerCase(), candidate, limit) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)
   return ranked[0]?.candidate ?? candidates.find(candidate => word.length > 2 && candidate.startsWith(word))

@@ -23,20 +23,22 @@ function readValue(option: Option, value: unknown, name: string): unknown {
   const values: readonly string[] = axis === undefined ? [] : axes[axis]
   if (kind === 'switch') return value === true
   if (kind === 'list') {
-    if (!Array.isArray(value)) throw new InputError(`${name} wants a list of names`)
+    if (!Array.isArray(value)) throw new InputError('bad-value', `${name} wants a list of names`)
     const names = value.map(String)
     const stranger = names.find(one => !values.includes(one))
-    if (stranger !== undefined) throw new InputError(unknownName(name, stranger, values))
-    if (names.length > 1 && names.includes(any)) throw new InputError(`${name} any stands alone`)
-    if (names.length === 0 && option.isNeverEmpty) throw new InputError(`${name} wants at least one name`)
+    if (stranger !== undefined) throw new InputError('unknown-name', unknownName(name, stranger, values))
+    if (names.length > 1 && names.includes(any)) throw new InputError('bad-value', `${name} any stands alone`)
+    if (names.length === 0 && option.isNeverEmpty)
+      throw new InputError('bad-value', `${name} wants at least one name`)
     return values.filter(one => names.includes(one))
   }
   const text = String(value)
   if (kind === 'one') {
-    if (!values.includes(text)) throw new InputError(unknownName(name, text, values))
+    if (!values.includes(text)) throw new InputError('unknown-name', unknownName(name, text, values))
     return text
   }
   const plain = kind === 'path' ? text.replaceAll('\\', '/').replace(/^\.\//, '') : text
-  if (pattern?.test(plain) === false) throw new InputError(`${name} wants ${wants}, not \`${text}\``)
+  if (pattern?.test(plain) === false)
+    throw new InputError('bad-value', `${name} wants ${wants}, not \`${text}\``)
   return plain
 }

@@ -17,7 +17,7 @@ export function meantVariable(name: string, kind?: string): string | undefined {
   if (near !== undefined) return near
   const own = /^([A-Z]+?)_((?:CODE_|CLI_|AI_|CLAUDE_)*)(.+)$/.exec(upper)
   const vendor = own?.[1]
-  if (vendor === undefined || !['ANTHROPIC', 'CLAUDE'].some(one => editDistance(vendor, one) <= 2))
+  if (vendor === undefined || !['ANTHROPIC', 'CLAUDE'].some(one => editDistance(vendor, one, 2) <= 2))
     return undefined
   return ofRest(own?.[3] ?? '', kind)
 }
@@ -35,7 +35,7 @@ const rests: readonly (readonly [rest: string, variable: string])[] = [
 
 function ofRest(rest: string, kind: string | undefined): string | undefined {
   const bare = (text: string) => text.replaceAll('_', '')
-  const close = rests.find(([one]) => editDistance(bare(rest), bare(one)) <= 1)
+  const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1)
   if (close !== undefined) return close[1]
   if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return 'ANTHROPIC_API_KEY'
   if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
@@ -69,7 +69,7 @@ export function meantInput(key: string): string | undefined {
 
 function nearestOf(text: string, names: readonly string[], most: number): string | undefined {
   return names
-    .map(name => ({ name, distance: editDistance(text.toLowerCase(), name.toLowerCase()) }))
+    .map(name => ({ name, distance: editDistance(text.toLowerCase(), name.toLowerCase(), most) }))
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance)[0]?.name
 }

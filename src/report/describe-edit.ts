@@ -37,7 +37,7 @@ function ours(text: string): string | undefined {
   let inside: string[] | undefined
   let inComment = false
   let behindStart = false
-  for (const line of linesOf(text)) {
+  for (const line of linesOf(fromFirstSign(text))) {
     const isNote = behindStart && /^#.*\bauthmd\b/.test(line)
     behindStart = /^\uFEFF?# authmd:start /.test(line)
     if (inside === undefined) {
@@ -54,6 +54,13 @@ function ours(text: string): string | undefined {
     }
   }
   return sections.length === 0 ? undefined : sections.join('\n')
+}
+
+/** Most of a large text stands before the first of our markers: it need not be taken apart. */
+function fromFirstSign(text: string): string {
+  const sign = text.indexOf('authmd:start ')
+  if (sign < 0) return ''
+  return text.slice(Math.max(text.lastIndexOf('\n', sign), text.lastIndexOf('\r', sign)) + 1)
 }
 
 function linesOf(text: string | undefined): readonly string[] {

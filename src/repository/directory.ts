@@ -6,6 +6,7 @@ export function directoryOf(path: string, name: string): string {
   const found = realDirectory(path)
   if ('real' in found) return found.real
   throw new InputError(
+    'no-directory',
     found.problem === 'absent'
       ? `${name} does not exist`
       : `${name} is no directory; name the repository's folder`,

@@ -16,6 +16,6 @@ export function planConfigured(input: PlanInput, { options, templates }: Configu
     if (!(error instanceof TemplateError)) throw error
     // One of ours fails only because of what stands beside it.
     const folder = templates.texts.has(error.file) ? templates.folder : 'templates'
-    throw new InputError(`${folder}/${error.message}`)
+    throw new InputError('bad-configuration', `${folder}/${error.message}`)
   }
 }

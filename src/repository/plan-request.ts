@@ -1,5 +1,6 @@
 import type { GivenFile } from '../io/read-repository.ts'
 import type { ChosenOptions } from '../options/options.ts'
+import type { Configured } from './read-configured.ts'
 
 export interface PlanRequest {
   /** A real path. */
@@ -11,4 +12,6 @@ export interface PlanRequest {
   readonly want: 'present' | 'absent'
   /** A text that counts instead of the file at its path. */
   readonly given?: GivenFile
+  /** A configuration for this and other repositories, below their own. */
+  readonly policy?: Configured | undefined
 }

@@ -6,7 +6,7 @@ import type { Facts, IgnoreOracle } from '../types.ts'
 import type { Host } from './host.ts'
 import { nestedInput } from './nested-input.ts'
 import type { PlanRequest } from './plan-request.ts'
-import { type Configured, readConfigured } from './read-configured.ts'
+import { type Configured, readConfigured, underPolicy } from './read-configured.ts'
 import { allSources, lineSources } from './template-sources.ts'
 
 /**
@@ -14,7 +14,7 @@ import { allSources, lineSources } from './template-sources.ts'
  * everything is current; what costs is loaded only where something is to be done. Throws `InputError`.
  */
 export async function planThoroughly(request: PlanRequest, host: Host): Promise<RepositoryPlan> {
-  const configured = await readConfigured(request.root)
+  const configured = underPolicy(await readConfigured(request.root), request.policy)
   refuseLostGuide(request.asked, configured)
   return counted(
     (await planLightly(request, configured, host)) ?? (await planWhole(request, configured, host)),
@@ -104,11 +104,13 @@ function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefine
   if (asked.guidePath === undefined || targets === undefined) return
   if (asked.targets !== undefined && ![...asked.targets, ...(asked.addTargets ?? [])].includes('guide'))
     throw new InputError(
+      'contradiction',
       'A place of the guide was given, and the targets leave the guide out; add the target guide',
     )
   if (targets.includes('claude-md')) return
   const where = asked.targets === undefined ? `; ${configured?.file} leaves it out` : ''
   throw new InputError(
+    'contradiction',
     `A place of the guide needs the target claude-md too, whose section records where it is${where}`,
   )
 }
@@ -117,10 +119,12 @@ function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefine
 function counted(plan: RepositoryPlan): RepositoryPlan {
   if (plan.unrecorded === true)
     throw new InputError(
+      'contradiction',
       'Git ignores the file that would record what was asked for, so the next run would know nothing of it; take that file out of the ignore rules, or leave the option out',
     )
   if (plan.overruled !== true) return plan
   throw new InputError(
+    'contradiction',
     'What was asked for contradicts what the section records, and the chosen targets leave its file out; add the target claude-md',
   )
 }

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path'
 import type { ConfigProblem } from '../config/parse-config.ts'
-import { readConfig } from '../io/read-config.ts'
+import { type FoundConfig, readConfig } from '../io/read-config.ts'
+import { realDirectory } from '../io/real-directory.ts'
 import { InputError } from '../options/input-error.ts'
 import { nearest } from '../options/nearest.ts'
 import type { ChosenOptions } from '../options/options.ts'
@@ -18,8 +20,35 @@ export interface Configured {
 /** The configuration of a repository; `undefined` where there is none. Throws `InputError` with file and line. */
 export async function readConfigured(root: string): Promise<Configured | undefined> {
   const found = await readConfig(root)
-  if (found === undefined) return undefined
-  if ('problems' in found) throw new InputError(found.problems.map(lineFor).join('\n'))
+  return found === undefined ? undefined : configuredBy(found, root)
+}
+
+/**
+ * One configuration for many repositories, wherever it stands; its folder of templates lies beside it. Throws
+ * `InputError` with file and line.
+ */
+export async function readPolicy(path: string, shown: string): Promise<Configured> {
+  const { readConfigFile } = await import('../io/read-config-file.ts')
+  const beside = realDirectory(dirname(path))
+  return configuredBy(await readConfigFile(path, shown), 'real' in beside ? beside.real : dirname(path))
+}
+
+/** What a repository says itself counts, key by key; the policy says the rest. */
+export function underPolicy(
+  own: Configured | undefined,
+  policy: Configured | undefined,
+): Configured | undefined {
+  if (own === undefined || policy === undefined) return own ?? policy
+  const { file, options, templates } = own
+  return { file, options: { ...policy.options, ...said(options) }, templates: templates ?? policy.templates }
+}
+
+function said(options: ChosenOptions): ChosenOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+}
+
+async function configuredBy(found: FoundConfig, root: string): Promise<Configured> {
+  if ('problems' in found) throw new InputError('bad-configuration', found.problems.map(lineFor).join('\n'))
   const { configChoices } = await import('../config/config-choices.ts')
   const { file, config } = found
   const options = configChoices(config, file)
@@ -32,7 +61,7 @@ async function ownTemplates(root: string, folder: string): Promise<NonNullable<C
   try {
     return { folder, texts: readOwnTemplates(root, folder) }
   } catch (error) {
-    throw error instanceof TemplateError ? new InputError(error.message) : error
+    throw error instanceof TemplateError ? new InputError('bad-configuration', error.message) : error
   }
 }
 

@@ -8,7 +8,8 @@ export const strayVariable: Rule = {
   check: d => {
     const wrong = d.surroundings.names.filter(({ of }) => of === 'variable')
     // A name that also stands in a file is told once, where it counts.
-    const first = wrong.filter(({ name }, index) => wrong.findIndex(one => one.name === name) === index)
+    const seen = new Set<string>()
+    const first = wrong.filter(({ name }) => seen.size < seen.add(name).size)
     return first.map(({ name, meant, where, line }) => ({
       reason: `${name} is set, but Claude Code does not read a variable of that name; ${meant} is the one it reads`,
       ...(where === 'environment' ? {} : { file: where, ...(line === undefined ? {} : { line }) }),

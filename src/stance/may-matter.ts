@@ -1,4 +1,4 @@
-import type { Sentence } from './sentences.ts'
+import type { Paragraph, Sentence } from './sentences.ts'
 
 /**
  * Two cheap looks before the costly ones: each pattern of `vocabulary.ts` takes a millisecond or more to be compiled,
@@ -49,10 +49,11 @@ const subjects = [
 /** Claude Code itself. */
 const tools = ['claude code', '/login', 'setup-token', 'claude_code_', ...planWords]
 
-/** Whether a clause can say anything about how Claude Code authenticates. */
-export function mayMatter({ text, paragraph, headings }: Sentence): boolean {
-  if (!isOnSubject(text)) return false
-  return text.includes('ANTHROPIC_') || isOnTool(paragraph) || headings.some(isOnTool)
+/** The clauses that can say anything about how Claude Code authenticates. */
+export function sentencesThatMatter({ text, headings, sentences }: Paragraph): readonly Sentence[] {
+  const near = sentences.filter(sentence => isOnSubject(sentence.text))
+  if (near.length === 0 || isOnTool(text) || headings.some(isOnTool)) return near
+  return near.filter(sentence => sentence.text.includes('ANTHROPIC_'))
 }
 
 /** White space of a clause is folded. */

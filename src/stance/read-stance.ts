@@ -1,8 +1,8 @@
 import type { OpenDocument } from '../managed/markdown/open-document.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
-import { mayMatter } from './may-matter.ts'
-import { type Sentence, sentencesOf } from './sentences.ts'
+import { sentencesThatMatter } from './may-matter.ts'
+import { type Paragraph, paragraphsOf, type Sentence } from './sentences.ts'
 import {
   aboutClaudeCode,
   act,
@@ -35,32 +35,42 @@ export function readStance(text: string | undefined, open: OpenDocument): Docume
       // Without the headings of our section, those below it would seem to stand under the one above.
       kind === 'heading' || !ours.some(section => start >= section.start && start < section.end),
   )
-  const evidence = sentencesOf(text, blocks).flatMap(evidenceOf)
+  const evidence = paragraphsOf(text, blocks).flatMap(evidenceIn)
   const certain = evidence.filter(one => one.certain)
   const providers = new Set(certain.flatMap(({ provider }) => provider ?? []))
   const [provider] = providers
+  const seen = new Set<string>()
   return {
     keys: certain.some(({ about }) => about === 'keys') ? 'forbidden' : 'allowed',
     dotenv: certain.some(({ about }) => about === 'dotenv') ? 'forbidden' : 'allowed',
     ...(providers.size === 1 && provider !== undefined ? { provider } : {}),
-    evidence: evidence.filter(
-      ({ about, line }, at) => evidence.findIndex(one => one.about === about && one.line === line) === at,
-    ),
+    evidence: evidence.filter(({ about, line }) => seen.size < seen.add(`${about}:${line}`).size),
   }
 }
 
-function evidenceOf(sentence: Sentence): readonly StanceEvidence[] {
-  if (!mayMatter(sentence)) return []
-  const { line, text } = sentence
+/** What holds for all clauses of a paragraph is asked once: it can be the whole document. */
+function evidenceIn(paragraph: Paragraph): readonly StanceEvidence[] {
+  const sentences = sentencesThatMatter(paragraph)
+  if (sentences.length === 0) return []
+  const subject = { here: isAboutClaudeCode(paragraph), keys: aboutKeys(paragraph.text) }
+  return sentences.flatMap(sentence => evidenceOf(sentence, subject))
+}
+
+interface Subject {
+  /** It is about Claude Code. */
+  readonly here: boolean
+  readonly keys: boolean
+}
+
+function evidenceOf({ line, text }: Sentence, { here, keys }: Subject): readonly StanceEvidence[] {
   if (condition.test(text)) return []
   const found: StanceEvidence[] = []
-  const here = isAboutClaudeCode(sentence)
   const refuses = forbidsKeys(text)
   const isBan = (refuses || negation.test(text)) && !handling.test(text)
   const names = keyName.test(text)
   const inEnvFile = /(?<![\w/])\.env(?![.\w])/u.test(text)
   if (inEnvFile && isBan && holdsKeys.test(text) && (here || names)) {
-    found.push({ about: 'dotenv', line, certain: here && aboutKeys(sentence.paragraph) })
+    found.push({ about: 'dotenv', line, certain: here && keys })
   } else if ((names || apiKey.test(text)) && isBan && (refuses || act.test(text))) {
     if (here || names) found.push({ about: 'keys', line, certain: here })
   } else if (here && (staysUnset(text) || onlyThePlan(text))) {
@@ -78,9 +88,9 @@ function aboutKeys(paragraph: string): boolean {
 }
 
 /** The title of a document names the tool for which it is written; only a heading below it narrows the subject. */
-function isAboutClaudeCode({ headings, paragraph }: Sentence): boolean {
+function isAboutClaudeCode({ headings, text }: Paragraph): boolean {
   return (
-    aboutClaudeCode.test(paragraph) ||
+    aboutClaudeCode.test(text) ||
     headings.slice(1).some(title => aboutClaudeCode.test(title)) ||
     (aboutClaudeCode.test(headings.at(-1) ?? '') && /auth|login|anmeld/i.test(headings.at(-1) ?? ''))
   )

@@ -1,37 +1,48 @@
 import type { Scan } from '../commonmark/index.ts'
+import { lineCounter } from '../commonmark/index.ts'
 
-/** One clause of a document's prose, with what it stands under. */
+/** One clause of a document's prose. */
 export interface Sentence {
   readonly text: string
   /** 1-based, of its first character. */
   readonly line: number
-  /** The headings above it, the outermost first, and the paragraph or list in which it stands. */
+}
+
+/** A paragraph, an item, a row of a table: what its clauses say together, and what they stand under. */
+export interface Paragraph {
+  readonly text: string
+  /** The headings above it, the outermost first. */
   readonly headings: readonly string[]
-  readonly paragraph: string
+  readonly sentences: readonly Sentence[]
 }
 
 /** Where one clause ends and another begins: each is judged alone. */
 const clauseEnd =
   /(?<=[.!?;:])\s+|[。！？；]|,\s+(?=(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|ale|и|но)\s)/gu
 
+/** More is no title; each is looked at for every paragraph below it. */
+const longestTitle = 1000
+
 /**
  * The prose of a document, clause by clause: paragraphs, items, tables and the text in tags, without fenced code,
  * front matter and comments. Wrapped lines are one text.
  */
-export function sentencesOf(text: string, blocks: Scan['blocks']): readonly Sentence[] {
+export function paragraphsOf(text: string, blocks: Scan['blocks']): readonly Paragraph[] {
   const path: { readonly depth: number; readonly title: string }[] = []
   return blocks.flatMap(block => {
     const raw = text.slice(block.start, block.end)
     if (block.kind === 'heading') {
       const depth = block.depth ?? 1
       while ((path.at(-1)?.depth ?? 0) >= depth) path.pop()
-      path.push({ depth, title: raw })
+      path.push({ depth, title: raw.slice(0, longestTitle) })
     }
     if (block.kind === 'front-matter' || block.kind === 'fence' || block.kind === 'indented-code') return []
     const headings = path.map(({ title }) => title)
-    return passages(raw, block.line).flatMap(passage =>
-      clauses(passage).map(clause => ({ ...clause, headings, paragraph: passage.text })),
-    )
+    return passages(raw, block.line).map(passage => ({
+      text: passage.text,
+      headings,
+      sentences: clauses(passage),
+    }))
   })
 }
 
@@ -70,14 +81,16 @@ function passages(raw: string, first: number): readonly Passage[] {
   return found
 }
 
-function clauses({ text, line }: Passage): readonly Passage[] {
-  const found: Passage[] = []
+function clauses({ text, line }: Passage): readonly Sentence[] {
+  const found: Sentence[] = []
+  const lineAt = lineCounter(text)
   let from = 0
   const add = (to: number) => {
     const clause = text.slice(from, to)
     const lead = clause.length - clause.trimStart().length
-    const above = text.slice(0, from + lead).split('\n').length - 1
-    if (clause.trim() !== '') found.push({ text: clause.trim().replace(/\s+/g, ' '), line: line + above })
+    if (clause.trim() === '') return
+    const above = lineAt(from + lead) - 1
+    found.push({ text: clause.trim().replace(/\s+/g, ' '), line: line + above })
   }
   for (const end of text.matchAll(clauseEnd)) {
     add(end.index)

@@ -5,7 +5,7 @@ import { withSum } from '../../src/managed/markers/sum.ts'
 import { type Axes, axes } from '../../src/options/axes.ts'
 import type { Option } from '../../src/options/option.ts'
 import { type OptionKey, options } from '../../src/options/options.ts'
-import { planRepository } from '../../src/repository/plan-repository.ts'
+import { planThoroughly } from '../../src/repository/plan-thoroughly.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -118,7 +118,7 @@ async function planOf(files: Texts, chosen: Chosen | undefined) {
       writeFileSync(join(root, path), text)
     }
     const host = { env: {}, platform: 'linux', pid: 0, packageRoot: process.cwd() }
-    return await planRepository({ root, asked, want: 'present' }, host)
+    return await planThoroughly({ root, asked, want: 'present' }, host)
   } finally {
     rmSync(root, { recursive: true, force: true })
   }

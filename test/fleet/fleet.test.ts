@@ -37,10 +37,9 @@ async function run(argv: readonly string[], options: WorldOptions = {}) {
   const env = { PATH: process.env['PATH'], CI: '1', ...options.env }
   const world = fakeWorld({ ...options, argv, cwd: home, env })
   const code = await main(world)
-  const lines = world.printed.stdout
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line))
+  // At a terminal a person reads.
+  const documents = options.isTTY === true ? [] : world.printed.stdout.split('\n')
+  const lines = documents.filter(line => line !== '').map(line => JSON.parse(line))
   // Each line is the document that `--json` prints for one repository.
   for (const line of lines) expect(schema.safeParse(line).error).toBeUndefined()
   return { code, lines, ...world.printed }
@@ -56,7 +55,9 @@ describe('apply --repos', () => {
       names.map(repository => ({ repository, ok: true, written: true })),
     )
     expect(first.lines[0].edits).toMatchObject([{ path: 'CLAUDE.md', status: 'changed' }])
-    expect(first.stderr).toBe('3 repositories: 3 changed, 0 current, 0 failed\n')
+    expect(first.stderr).toBe(
+      '3 repositories: 3 changed, 0 current, 0 failed\nFiles (changed)\n      3  CLAUDE.md: section added\n',
+    )
     expect(text('three')).toContain('authmd:start')
 
     const second = await run(['apply', '--repos', 'list'])
@@ -90,6 +91,14 @@ describe('apply --repos', () => {
     expect(code).toBe(2)
     expect(lines).toEqual([])
     expect(stderr).toContain('holds NUL characters: save it as UTF-8, or add --null')
+  })
+
+  it('refuses a list that is too long to be one of repositories', async () => {
+    const { code, lines, stderr } = await run(['apply', '--repos', '-'], {
+      stdin: '/nowhere\n'.repeat(20_001),
+    })
+    expect([code, lines]).toEqual([2, []])
+    expect(stderr).toContain('names more than 20000 repositories: split it')
   })
 
   it('refuses by its number what is the root of a disk or no repository, and goes on', async () => {
@@ -136,7 +145,7 @@ describe('apply --repos', () => {
     [['check', '--repos', 'list'], {}],
   ])('writes nothing: %j with %j', async (argv, env) => {
     const { lines, stderr } = await run(argv, { env })
-    expect(stderr).toBe('3 repositories: 3 to change, 0 current, 0 failed\n')
+    expect(stderr).toMatch(/^3 repositories: 3 to change, 0 current, 0 failed\n/)
     expect(lines.map(({ written, edits }) => [written, edits.length])).toEqual(names.map(() => [false, 1]))
     expect(text('one')).toBe('# Project\n')
   })
@@ -220,5 +229,96 @@ describe('--markdown', () => {
       await run(['check', '--repos', 'list', '--markdown']),
     ]
     expect(a.stdout).toBe(b.stdout)
+  })
+})
+
+describe('the summary of a fleet', () => {
+  it('says how many get what, which are refused and why, and what was found, with a few names', async () => {
+    writeFileSync(
+      join(home, 'two', 'CLAUDE.md'),
+      '# Project\n\n<!-- authmd:start auth v=1 t=1 sum=abcdef\n-->\n',
+    )
+    writeFileSync(join(home, 'three', 'CLAUDE.md'), '# Project\n')
+    writeFileSync(join(home, 'list'), 'one\ntwo\nthree\nabsent\n')
+    const { stderr, code } = await run(['apply', '--repos', 'list', '--dry-run'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('4 repositories: 2 to change, 0 current, 2 failed')
+    expect(stderr).toMatch(/^ {6}2 {2}CLAUDE\.md: section added$/m)
+    expect(stderr).toMatch(/^ {6}1 {2}.*\(two\/CLAUDE\.md:\d+\)$/m)
+    expect(stderr).toMatch(/^ {6}1 {2}it does not exist \(absent\)$/m)
+  })
+
+  it('stands below one line for each repository that changes, at a terminal, and no JSON', async () => {
+    const world = fakeWorld({
+      argv: ['apply', '--repos', 'list', '--dry-run'],
+      cwd: home,
+      isTTY: true,
+      env: {},
+    })
+    expect(await main(world)).toBe(0)
+    expect(world.printed.stdout).toMatch(/^one {2}CLAUDE\.md section to be added \(\d+ lines\)$/m)
+    expect(world.printed.stdout).not.toContain('{')
+    expect(world.printed.stderr).toContain('3 repositories: 3 to change')
+  })
+
+  it('shows no secret that a folder is named after', async () => {
+    const secret = `sk-ant-${'api03'}-${'Ab3'.repeat(31)}AA`
+    const { stderr } = await run(['apply', '--repos', '-'], { stdin: `${secret}\n` })
+    expect(stderr).toContain('1 failed')
+    expect(stderr).not.toContain(secret.slice(12))
+  })
+})
+
+describe('--config FILE', () => {
+  const policy = (config: object) =>
+    writeFileSync(join(home, 'policy.json'), JSON.stringify({ targets: ['claude-md'], ...config }))
+
+  it('is the configuration of every repository in the list, recorded so that a bare check agrees', async () => {
+    policy({ provider: 'bedrock', shells: ['fish'] })
+    const { lines } = await run(['apply', '--repos', 'list', '--config', 'policy.json'])
+    expect(lines.map(({ profile }) => profile)).toEqual(
+      names.map(() => expect.objectContaining({ provider: 'bedrock', shells: ['fish'] })),
+    )
+    expect((await run(['check', '--repos', 'list', '--config', 'policy.json'])).code).toBe(0)
+    expect((await run(['check', '--repos', 'list'])).code).toBe(0)
+  })
+
+  it('is below what a repository configures itself, key by key', async () => {
+    policy({ provider: 'bedrock', shells: ['fish'] })
+    writeFileSync(join(home, 'two', 'authmd.config.json'), '{ "provider": "vertex" }')
+    const { lines } = await run(['apply', '--repos', 'list', '--config', 'policy.json'])
+    expect(lines.map(({ profile }) => [profile.provider, profile.shells])).toEqual([
+      ['bedrock', ['fish']],
+      ['vertex', ['fish']],
+      ['bedrock', ['fish']],
+    ])
+  })
+
+  it('has its templates beside it, in no repository', async () => {
+    policy({ templates: 'ours' })
+    mkdirSync(join(home, 'ours/claude-md/separate'), { recursive: true })
+    writeFileSync(
+      join(home, 'ours/claude-md/separate/anthropic.md'),
+      '---\nsource: the platform group\nverified: 2026-11-28\n---\n\n- One key for each team, from the platform group.\n',
+    )
+    await run(['apply', '--repos', 'list', '--config', 'policy.json'])
+    expect(text('one')).toContain('- One key for each team, from the platform group.')
+    expect((await run(['check', '--repos', 'list', '--config', 'policy.json'])).code).toBe(0)
+  })
+
+  it.each([
+    ['that is not there', undefined, 'policy.json:1: it does not exist'],
+    [
+      'with a mistake',
+      '{\n  "provder": "bedrock"\n}',
+      'policy.json:2: no such key in the configuration; did you mean',
+    ],
+  ])('%s is told once, and nothing is written', async (_, content, message) => {
+    if (content !== undefined) writeFileSync(join(home, 'policy.json'), content)
+    const argv = ['apply', '--repos', 'list', '--config', 'policy.json']
+    const world = fakeWorld({ argv, cwd: home, env: { PATH: process.env['PATH'], CI: '1' } })
+    expect(await main(world)).toBe(2)
+    expect(world.printed.stderr.split(message)).toHaveLength(2)
+    expect(text('one')).toBe('# Project\n')
   })
 })

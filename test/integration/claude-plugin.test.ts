@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { hasClientFolder, loadFakeApi } from '../client/shared.ts'
 import { createSandbox, projectRoot, writeFiles, writeProgram } from './sandbox.ts'
 
-const version = '2.1.330'
+const version = '2.1.332'
 const sandbox = createSandbox()
 const { folder, run } = sandbox
 const plugin = join(folder, 'plugin')
@@ -14,7 +14,7 @@ const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8')
 
 beforeAll(() => {
   sandbox.installPackage(plugin)
-  for (const part of ['.claude-plugin', 'hooks', 'skills', 'README.md']) {
+  for (const part of ['.claude-plugin', 'commands', 'hooks', 'skills', 'README.md']) {
     cpSync(join(projectRoot, part), join(plugin, part), { recursive: true })
   }
 })
@@ -93,7 +93,7 @@ const reason =
       : process.platform !== 'linux' || process.arch !== 'x64'
         ? 'the client is installed for Linux on x64 only'
         : undefined
-if (reason !== undefined) process.stderr.write(`SKIP 7: the plugin in Claude Code ${version}: ${reason}\n`)
+if (reason !== undefined) process.stderr.write(`SKIP 8: the plugin in Claude Code ${version}: ${reason}\n`)
 
 describe.skipIf(reason !== undefined)(`in the real Claude Code ${version}`, () => {
   let client = process.env['CLAUDE_BIN'] ?? ''
@@ -148,7 +148,7 @@ describe.skipIf(reason !== undefined)(`in the real Claude Code ${version}`, () =
     return { events, sent: JSON.stringify(api.requests) }
   }
 
-  it.each(['.', '.claude-plugin/plugin.json', '.claude-plugin/marketplace.json', 'skills'])(
+  it.each(['.', '.claude-plugin/plugin.json', '.claude-plugin/marketplace.json', 'skills', 'commands'])(
     '`claude plugin validate --strict %s` passes',
     path => {
       const { status, stdout } = spawnValidate(path)
@@ -174,6 +174,7 @@ describe.skipIf(reason !== undefined)(`in the real Claude Code ${version}`, () =
     expect(sent).toContain('value-quoted')
     const init = events.find(({ subtype }) => subtype === 'init')
     expect(init?.['skills']).toContain('authmd:auth-401')
+    expect(init?.['slash_commands']).toContain('authmd:doctor')
     expect(sent).toContain('authmd:auth-401: Finds why Claude Code fails to authenticate')
   })
 
@@ -212,7 +213,7 @@ describe.skipIf(reason !== undefined)(`in the real Claude Code ${version}`, () =
     expect(screen).toContain(
       'SessionStart:startup says: authmd doctor found this at the start of the session',
     )
-    expect(screen).toContain('(value-quoted)')
+    expect(screen).toContain('authmd explain value-quoted')
   })
 
   it('the hook is silent with a login token, which Claude Code hides from it', async () => {

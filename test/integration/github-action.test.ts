@@ -12,14 +12,18 @@ const { git, repository, folder, run } = sandbox
 const temporary = join(folder, 'runner')
 
 /** The step that runs the tool, with these inputs and the defaults for the others. */
-function runAction(workspace: string, inputs: Readonly<Record<string, string>> = {}): StepRan {
+function runAction(
+  workspace: string,
+  inputs: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): StepRan {
   const defaults = Object.entries<{ default: string }>(action.inputs).map(([name, value]) => [
     `inputs.${name}`,
     value.default,
   ])
   const given = Object.entries(inputs).map(([name, value]) => [`inputs.${name}`, value])
   const values = Object.fromEntries([...defaults, ...given])
-  return runStep(sandbox, stepOf('authmd'), { cwd: workspace, temporary, values })
+  return runStep(sandbox, stepOf('authmd'), { cwd: workspace, temporary, values, env })
 }
 
 function stepOf(id: string): Step {
@@ -130,6 +134,7 @@ describe('the step that checks', () => {
     )
     expect(outputs).toMatchObject({ outdated: 'true', 'exit-code': '0' })
     expect(summary).toContain('config.fish')
+    expect(summary).toContain('a workflow with `command: apply`')
   })
 
   it('an outdated section is red where `fail-on` names it', () => {
@@ -217,6 +222,66 @@ describe('the step that scans', () => {
     repository('workspace/checkout', { 'a.txt': `${plantedKey()}\n` })
     const { stdout } = runAction(join(folder, 'workspace'), { command: 'scan', directory: 'checkout' })
     expect(stdout).toContain('file=checkout/a.txt,line=1')
+  })
+})
+
+describe('the step that asks the doctor', () => {
+  let count = 0
+  const root = () => repository(`doctor-${count++}`, { 'CLAUDE.md': '# Project\n' })
+
+  it('is red where Claude Code would use something else than `expect`, and says what in the summary', () => {
+    const ran = runAction(
+      root(),
+      { command: 'doctor', expect: 'subscription' },
+      { ANTHROPIC_API_KEY: plantedKey() },
+    )
+    expect(ran.code).toBe(1)
+    expect(ran.stdout).toMatch(/^::error title=authmd%3A unexpected-source::Expected the subscription/m)
+    expect(ran.summary).toMatch(/^### authmd doctor\n/)
+    expect(ran.summary).toContain('| environment | ANTHROPIC')
+    expect(ran.stdout + ran.summary).not.toContain(plantedKey().slice(-12))
+  })
+
+  it('is green where it would use just that', () => {
+    const token = ['sk', 'ant', `oat01-${'aB3dE9xK_'.repeat(11).slice(0, 95)}`].join('-')
+    const ran = runAction(
+      root(),
+      { command: 'doctor', expect: 'subscription' },
+      { CLAUDE_CODE_OAUTH_TOKEN: token },
+    )
+    expect(ran.stdout).not.toContain('unexpected-source')
+    expect(ran.code).toBe(0)
+  })
+
+  it('takes `expect` with no other command', () => {
+    const { code, stdout } = runAction(root(), { expect: 'key' })
+    expect([code, stdout]).toEqual([2, expect.stringContaining('`expect` goes with `command: doctor`')])
+  })
+})
+
+describe('the SARIF that the step leaves', () => {
+  it('is that of the command, in a category of its own', () => {
+    const root = repository('sarif', { 'a.txt': `key = "${plantedKey()}"\n` })
+    const { outputs } = runAction(root, { command: 'scan' })
+    const log = JSON.parse(readFileSync(outputs['sarif-file'] ?? '', 'utf8'))
+    expect(log.runs[0].automationDetails.id).toBe('authmd-scan/')
+    expect(log.runs[0].results).toHaveLength(1)
+  })
+})
+
+describe('the problem matcher', () => {
+  it('reads the lines of the pretty form', () => {
+    const file = join(projectRoot, 'recipes/github-action/problem-matcher.json')
+    const [{ pattern }] = JSON.parse(readFileSync(file, 'utf8')).problemMatcher
+    const root = repository('matched', { 'a.txt': `x\nkey = "${plantedKey()}"\n` })
+    const { stdout } = run('node', [join(projectRoot, 'dist/bin.cjs'), 'scan', '--no-color'], { cwd: root })
+    const found = stdout
+      .split('\n')
+      .map(line => new RegExp(pattern[0].regexp).exec(line))
+      .filter(match => match !== null)
+    expect(found.map(([, severity, path, line, , code]) => [severity, path, line, code])).toEqual([
+      ['error', 'a.txt', '2', 'credential-in-file'],
+    ])
   })
 })
 

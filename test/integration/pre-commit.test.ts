@@ -85,7 +85,7 @@ describe.skipIf(lacking !== undefined)('in the real pre-commit', () => {
     git(root, 'add', '--all')
     const { code, said } = commit(root)
     expect(said).toMatch(/authmd check\.+Failed/)
-    expect(said).toContain('Run `authmd apply` to write this.')
+    expect(said).toContain('To write this: `pre-commit run authmd-apply`')
     expect(code).toBe(1)
     expect(git(root, 'log', '--oneline').trim().split('\n')).toHaveLength(2)
   })

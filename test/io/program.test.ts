@@ -131,15 +131,14 @@ describe('a program that is run', () => {
   })
 
   it('is ended when it takes too long, and has no status then', () => {
-    const started = performance.now()
     const { status } = runProgram({
       program: sh,
-      args: ['-c', 'trap "" TERM; sleep 20'],
+      // Longer than the test may take.
+      args: ['-c', 'trap "" TERM; sleep 600'],
       cwd: folder,
       timeout: 300,
     })
     expect(status).toBeUndefined()
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   it('has no status when it can not be started', () => {

@@ -57,7 +57,7 @@ describe('the library', () => {
   it('plans without writing, applies, checks and removes', async () => {
     const root = repository()
     const before = readFileSync(join(root, 'CLAUDE.md'), 'utf8')
-    const planned = await library.plan(root, { shells: ['fish'], env })
+    const { plan: planned } = await library.plan(root, { shells: ['fish'], env })
     expect(planned.edits.map(({ path }) => path)).toContain('CLAUDE.md')
     expect(readFileSync(join(root, 'CLAUDE.md'), 'utf8')).toBe(before)
     expect(await library.check(root, { env })).toMatchObject({ current: false })
@@ -85,7 +85,7 @@ describe('the library', () => {
   it('follows the configuration of the repository', async () => {
     const root = repository()
     writeFileSync(join(root, 'authmd.config.json'), '{ "shells": ["tcsh"] }')
-    expect((await library.plan(root, { env })).profile.shells).toEqual(['tcsh'])
+    expect((await library.plan(root, { env })).plan.profile.shells).toEqual(['tcsh'])
     writeFileSync(join(root, 'authmd.config.json'), '{ "shell": [] }')
     await expect(library.plan(root, { env })).rejects.toThrow(
       /authmd\.config\.json:1: no such key .* "shells"/,

@@ -52,7 +52,7 @@ describe('the packed library', () => {
       `import { apply, check, plan, remove, resolveCredentials } from 'authmd'
        const path = ${JSON.stringify(path)}
        const said = []
-       said.push((await plan(path)).profile.shells[0])
+       said.push((await plan(path)).plan.profile.shells[0])
        said.push((await apply(path)).written, (await check(path)).current, (await remove(path)).written)
        said.push((await resolveCredentials(path, { env: { HOME: path } })).resolution.request)
        console.log(JSON.stringify(said))`,

@@ -84,13 +84,19 @@ describe('diffOf', () => {
   )
 
   it('shows a wholly changed large file without a quadratic search', async () => {
-    const before = Array.from({ length: 30_000 }, (_, i) => `old ${i}`).join('\r\n')
-    const after = Array.from({ length: 30_000 }, (_, i) => `new ${i}\n`).join('')
-    const start = process.cpuUsage()
-    const diff = await diffOf({ path: 'big.md', before, after })
-    const { user, system } = process.cpuUsage(start)
-    expect((user + system) / 1000).toBeLessThan(10_000)
-    expect(gitApply('big.md', before, diff)).toBe(after)
+    const changed = async (length: number) => {
+      const before = Array.from({ length }, (_, i) => `old ${i}`).join('\r\n')
+      const after = Array.from({ length }, (_, i) => `new ${i}\n`).join('')
+      const start = process.cpuUsage()
+      const diff = await diffOf({ path: 'big.md', before, after })
+      const { user, system } = process.cpuUsage(start)
+      return { before, after, diff, cost: user + system }
+    }
+    await changed(1000)
+    const [few, many] = [await changed(4000), await changed(32_000)]
+    expect(gitApply('big.md', many.before, many.diff)).toBe(many.after)
+    // Eight times as much: a quadratic search costs 64 times as much.
+    expect(many.cost / Math.max(few.cost, 10_000)).toBeLessThan(30)
   })
 
   it('masks a credential in a changed and in a context line', async () => {

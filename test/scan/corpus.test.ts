@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { findingsOf, repositoryWith } from './run-scan.ts'
+import { findingsOf, repositoryWith, runScan } from './run-scan.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
@@ -27,6 +27,17 @@ describe('scan of other people’s files', () => {
     )
     const found = await findingsOf(repositoryWith(Object.fromEntries(files)))
     expect(found.map(({ severity, ruleId, file }) => `${severity} ${ruleId} ${file}`)).toEqual([])
+  })
+})
+
+describe('scan of installed packages', () => {
+  const long = process.env['AUTHMD_LONG'] === '1'
+
+  it(`raises no false alarm on ${long ? 'all of them' : 'those that speak of credentials most'}`, async () => {
+    const few = ['@secretlint', 'undici', 'yaml', 'zod', '@clack'].map(name => `node_modules/${name}`)
+    const { code, out, err } = await runScan(root, long ? ['node_modules'] : few)
+    expect({ code, out }).toEqual({ code: 0, out: '' })
+    expect(err).toMatch(/^No credentials in [\d,]{3,} files/)
   })
 })
 

@@ -162,10 +162,8 @@ describe('scan of a hostile repository', () => {
       'lines.txt': Buffer.alloc(2_000_000, 'sk-ant-api03-a1\n'),
       'head.txt': Buffer.alloc(2_000_000, 'api03-'),
     })
-    const start = performance.now()
+    // Quadratic work on these sizes takes hours, and the test would not end in time.
     expect(await findingsOf(folder, '.')).toEqual([])
-    // Quadratic work on these sizes takes hours; a busy machine makes seconds of it.
-    expect(performance.now() - start).toBeLessThan(60_000)
   })
 
   it('says that a file could not be read, answers 2, and still tells the rest', async () => {

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scanRootBlocks } from '../../src/commonmark/index.ts'
 import { openDocument } from '../../src/managed/markdown/open-document.ts'
-import { isSurelyOpen, mayMatter } from '../../src/stance/may-matter.ts'
+import { isSurelyOpen, sentencesThatMatter } from '../../src/stance/may-matter.ts'
 import { readStance } from '../../src/stance/read-stance.ts'
-import { sentencesOf } from '../../src/stance/sentences.ts'
+import { paragraphsOf } from '../../src/stance/sentences.ts'
 import {
   aboutClaudeCode,
   apiKey,
@@ -77,7 +77,8 @@ describe('the cheap look before the costly patterns', () => {
           staysUnset(clause)
         if (!subject || !(aboutClaudeCode.test(clause) || keyName.test(clause))) return
         about++
-        expect(mayMatter({ text: clause, paragraph: clause, headings: [], line: 1 })).toBe(true)
+        const sentences = [{ text: clause, line: 1 }]
+        expect(sentencesThatMatter({ text: clause, headings: [], sentences })).toEqual(sentences)
       }),
       runs(3000, 300_000),
     )
@@ -101,6 +102,7 @@ describe('the cheap look before the costly patterns', () => {
 
   it('reads the same clauses as the rules do', () => {
     const document = '# A\n\nUse Claude Code with\nthe team plan only.\n'
-    expect(sentencesOf(document, scanRootBlocks(document).blocks).some(mayMatter)).toBe(true)
+    const paragraphs = paragraphsOf(document, scanRootBlocks(document).blocks)
+    expect(paragraphs.flatMap(sentencesThatMatter)).not.toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { openDocument } from '../../src/managed/markdown/open-document.ts'
 import { shells } from '../../src/shells/index.ts'
 import { readStance as stanceIn } from '../../src/stance/read-stance.ts'
 import { renderSection } from '../../src/templates/render-section.ts'
+import { growth, linear, repeated } from '../support/growth.ts'
 import { templateSources } from '../support/templates.ts'
 
 const readStance = (text: string) => stanceIn(text, openDocument)
@@ -129,4 +130,22 @@ describe('our own section, edited by a person, so that it is read as theirs', ()
       }
     },
   )
+})
+
+describe('time grows with the text', () => {
+  const ban = 'Do not use an API key here. '
+  it.each([
+    ['clauses of one paragraph', repeated(ban)],
+    ['clauses that name the tool', repeated('Do not use an API key with Claude Code. ')],
+    ['lines of one paragraph', repeated('Do not use an API key with Claude Code.\n')],
+    ['paragraphs', repeated(`${ban}\n\n`)],
+    [
+      'paragraphs below a long title',
+      (size: number) => `# A\n\n## ${'a '.repeat(size / 4)}\n\n${repeated(`${ban}\n\n`)(size / 2)}`,
+    ],
+    ['items', repeated(`- ${ban}\n`)],
+    ['headings', repeated(`## ${ban}\n\n`)],
+  ])('of many %s', (_, build) => {
+    expect(growth(size => `${build(size)}\n\nclaude\n`, readStance, 16_384)).toBeLessThan(linear)
+  })
 })

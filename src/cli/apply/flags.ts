@@ -1,5 +1,5 @@
 import type { FlagValues } from '../define-command.ts'
-import { markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
+import { configFlag, markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import { allFlagsBut } from '../sync/option-flags.ts'
 import { dryRunFlag, pathFlag, yesFlag } from '../sync/run-flags.ts'
 
@@ -7,6 +7,7 @@ export const applyFlags = [
   ...allFlagsBut('exact'),
   dryRunFlag,
   yesFlag,
+  configFlag,
   reposFlag,
   nullFlag,
   markdownFlag,

@@ -4,6 +4,7 @@ import { paintOf } from '../paint-of.ts'
 import { applyAsked } from '../sync/apply-asked.ts'
 import { isGiven, planGiven } from '../sync/given-document.ts'
 import { optionsFrom } from '../sync/options-from.ts'
+import { policyFrom } from '../sync/policy-from.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
 import type { ExitCode, World } from '../world.ts'
 import type { ApplyFlags } from './flags.ts'
@@ -17,7 +18,8 @@ export const run: Run<ApplyFlags> = async (args, world) =>
 async function applyGiven(args: Arguments<ApplyFlags>, world: World): Promise<ExitCode> {
   const { flags, positionals } = args
   const asked = await optionsFrom(flags)
-  const { directory, after, plan } = await planGiven({ positionals, name: flags.path }, asked, world)
+  const document = { positionals, name: flags.path, policy: await policyFrom(flags, world) }
+  const { directory, after, plan } = await planGiven(document, asked, world)
   const failed = plan.findings.some(({ severity }) => severity === 'error')
   const exitCode = plan.refusals.length > 0 ? 2 : failed ? 1 : 0
   const isDry = flags['dry-run'] === true || flags.markdown === true

@@ -1,6 +1,6 @@
 import type { Flag } from '../command.ts'
 import type { FlagValues } from '../define-command.ts'
-import { markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
+import { configFlag, markdownFlag, nullFlag, reposFlag } from '../fleet/flags.ts'
 import { allFlagsBut } from '../sync/option-flags.ts'
 import { pathFlag } from '../sync/run-flags.ts'
 
@@ -20,6 +20,7 @@ const failOnFlag = {
 export const checkFlags = [
   ...allFlagsBut('onEdit', 'noAdopt', 'repair'),
   failOnFlag,
+  configFlag,
   reposFlag,
   nullFlag,
   markdownFlag,

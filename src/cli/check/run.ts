@@ -8,8 +8,9 @@ import { type Directory, directoriesFrom } from '../sync/directories.ts'
 import { isGiven, planGiven } from '../sync/given-document.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { Outcome } from '../sync/outcome.ts'
+import { policyFrom } from '../sync/policy-from.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
-import type { ExitCode } from '../world.ts'
+import type { ExitCode, World } from '../world.ts'
 import { type CheckFlags, type Reason, reasons } from './flags.ts'
 
 export const run: Run<CheckFlags> = async (args, world) => {
@@ -18,6 +19,7 @@ export const run: Run<CheckFlags> = async (args, world) => {
   const failOn = reasons.filter(reason => (flags['fail-on'] ?? usualReasons).includes(reason))
   // An edit whose checksum was computed anew is seen by a fresh rendering alone.
   const asked = failOn.includes('edited') ? { ...given, exact: true } : given
+  const policy = await policyFrom(flags, world)
   const judged = async (directory: Directory, plan: RepositoryPlan): Promise<Outcome> => {
     const wrong = await corrections(plan)
     const findings = [...plan.findings, ...wrong, ...(await told(plan, failOn, flags))]
@@ -25,9 +27,9 @@ export const run: Run<CheckFlags> = async (args, world) => {
     return { directory, plan: { ...plan, findings }, exitCode, written: false }
   }
   const each = async (directory: Directory): Promise<Outcome> =>
-    judged(directory, await planRepository({ root: directory.root, asked, want: 'present' }, world))
+    judged(directory, await planRepository({ root: directory.root, asked, policy, want: 'present' }, world))
   if (isGiven(args.positionals)) {
-    const { directory, plan } = await planGiven({ ...args, name: flags.path }, asked, world)
+    const { directory, plan } = await planGiven({ ...args, name: flags.path, policy }, asked, world)
     const outcome = await judged(directory, plan)
     return reportOutcomes([outcome], { command: 'check', flags, world, diffs: true, next: [] })
   }
@@ -41,17 +43,35 @@ export const run: Run<CheckFlags> = async (args, world) => {
     outcomes.push(await each(directory))
   }
   // Without them apply would write what is recorded, which is not what was shown.
-  const hasAsked = Object.keys(given).some(key => key !== 'exact' && key !== 'recursive')
-  const next = [...(await wording(outcomes)), ...nextSteps(outcomes, hasAsked)]
+  const hasAsked =
+    policy !== undefined || Object.keys(given).some(key => key !== 'exact' && key !== 'recursive')
+  const next = [
+    ...(await wording(outcomes)),
+    ...nextSteps(outcomes, { hasAsked, inHook: isPreCommit(world) }),
+  ]
   return reportOutcomes(outcomes, { command: 'check', flags, world, diffs: true, next })
 }
 
 const usualReasons: readonly Reason[] = ['outdated', 'conflict', 'error']
 
-function nextSteps(outcomes: readonly Outcome[], hasAsked: boolean): readonly string[] {
+/** pre-commit says so to its hooks: https://pre-commit.com/#creating-new-hooks */
+function isPreCommit({ env }: World): boolean {
+  return env['PRE_COMMIT'] === '1'
+}
+
+function nextSteps(
+  outcomes: readonly Outcome[],
+  { hasAsked, inHook }: { readonly hasAsked: boolean; readonly inHook: boolean },
+): readonly string[] {
   if (outcomes.some(({ exitCode }) => exitCode === 2)) return []
   if (outcomes.some(({ plan }) => plan.edits.length > 0)) {
-    return [`Run \`authmd apply\`${hasAsked ? ' with the same flags' : ''} to write this.`]
+    const same = hasAsked ? ' with the same flags' : ''
+    // The tool is in pre-commit's own folder there, and not on the PATH.
+    return inHook
+      ? [
+          `To write this: \`pre-commit run authmd-apply\`, with that hook beside this one${hasAsked ? ' and the same `args`' : ''}.`,
+        ]
+      : [`Run \`authmd apply\`${same} to write this.`]
   }
   const open = outcomes.some(({ plan, exitCode }) => exitCode > 0 || isIn(plan, 'conflict'))
   return open ? [] : ['Everything is current.']

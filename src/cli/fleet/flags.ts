@@ -18,3 +18,10 @@ export const markdownFlag = {
   type: 'boolean',
   describe: 'Print the text of a pull request; its first line is the title',
 } as const satisfies Flag
+
+export const configFlag = {
+  name: 'config',
+  type: 'string',
+  value: 'FILE',
+  describe: 'Go by this configuration in every repository; what a repository configures itself counts more',
+} as const satisfies Flag

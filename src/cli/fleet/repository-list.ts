@@ -17,6 +17,20 @@ export interface ListedRepository {
 export function repositoryList(
   file: string,
   world: World,
+  options: { readonly byNul: boolean },
+): readonly ListedRepository[] {
+  const listed = entriesOf(file, world, options)
+  if (listed.length > most)
+    throw new UsageError(`--repos ${file} names more than ${most} repositories: split it`)
+  return listed
+}
+
+/** A larger list is hardly one of repositories. */
+const most = 20_000
+
+function entriesOf(
+  file: string,
+  world: World,
   { byNul }: { readonly byNul: boolean },
 ): readonly ListedRepository[] {
   const text = file === '-' ? world.stdin.read() : textOf(file, world)

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { realDirectory } from '../../io/real-directory.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
 import { InputError } from '../../options/input-error.ts'
+import { visibleLine } from '../../report/visible.ts'
 import type { Arguments } from '../command.ts'
 import { UsageError } from '../command.ts'
 import { describeError } from '../describe-error.ts'
@@ -13,6 +14,8 @@ import type { Outcome } from '../sync/outcome.ts'
 import type { SyncFlags } from '../sync/sync-flags.ts'
 import type { ExitCode, World } from '../world.ts'
 import { failedLine, fleetLine } from './fleet-line.ts'
+import { fleetSummary } from './fleet-summary.ts'
+import { personLine } from './person-line.ts'
 import { type ListedRepository, repositoryList } from './repository-list.ts'
 
 export interface Fleet {
@@ -38,32 +41,43 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
     throw new UsageError(`--repos prints JSON lines; --format ${format} is for one repository`)
   const list = repositoryList(String(repos), world, { byNul: args.flags.null === true })
   const quiet = args.flags.quiet === true
-  const bar = progress(world, list.length, 'repositories', quiet)
+  // A person reads names and reasons; a program reads documents.
+  const forPerson = format === 'pretty' && world.stdout.isTTY
+  const summary = fleetSummary()
+  const bar = progress(world, list.length, 'repositories', { quiet, every: 1 })
   const count = { current: 0, changed: 0, failed: 0 }
   let worst: ExitCode = 0
   for (const listed of list) {
-    const { line, exitCode, changes } = await workOn(listed, { command, args, world, each })
+    const done = await workOn(listed, { command, args, world, each })
+    const { exitCode, changes } = done
     if (exitCode > worst) worst = exitCode
     count[exitCode === 2 ? 'failed' : changes ? 'changed' : 'current']++
-    if (!quiet || exitCode !== 0) world.stdout.write(line)
+    if ('outcome' in done) summary.count(done.outcome)
+    else summary.fail(listed.path, done.reason.replace(/^(?:line|path) \d+ of the list: /, ''))
+    if (forPerson && (changes || exitCode !== 0)) bar.hide()
+    const text = forPerson ? personLine(listed.path, done) : done.line
+    if (!quiet || exitCode !== 0) world.stdout.write(text)
     await bar.step()
     await world.breathe?.()
   }
   bar.end()
   if (!quiet) {
     const verb = command === 'check' || isDry(args.flags, world) ? 'to change' : 'changed'
-    world.stderr.write(
-      `${list.length} repositories: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed\n`,
-    )
+    const first = `${list.length} repositories: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed`
+    const { mask } = await import('../../report/mask.ts')
+    for (const line of [first, ...summary.lines(verb)]) world.stderr.write(`${visibleLine(mask(line))}\n`)
   }
   return worst
 }
 
-interface Done {
-  readonly line: string
+interface Ended {
   readonly exitCode: ExitCode
   readonly changes: boolean
+  /** The document of this repository, on one line. */
+  readonly line: string
 }
+
+type Done = (Ended & { readonly outcome: Outcome }) | (Ended & { readonly reason: string })
 
 async function workOn(
   { number, path: name }: ListedRepository,
@@ -73,19 +87,15 @@ async function workOn(
     const found = rootOrProblem(resolve(world.cwd, name))
     if (typeof found === 'string') {
       const unit = args.flags.null === true ? 'path' : 'line'
-      throw new InputError(`${unit} ${number} of the list: it ${found}`)
+      throw new InputError('no-directory', `${unit} ${number} of the list: it ${found}`)
     }
     const outcome = await each({ name, root: found.root })
     const line = await fleetLine(command, outcome, args.flags.markdown === true)
-    return { line, exitCode: outcome.exitCode, changes: outcome.plan.edits.length > 0 }
+    return { outcome, line, exitCode: outcome.exitCode, changes: outcome.plan.edits.length > 0 }
   } catch (error) {
     // A repository is never the reason to leave the others undone.
     const reason = error instanceof InputError ? error.message : describeError(error)
-    return {
-      line: failedLine(command, name, reason),
-      exitCode: 2,
-      changes: false,
-    }
+    return { reason, exitCode: 2, changes: false, line: failedLine(command, name, reason) }
   }
 }
 

@@ -54,7 +54,7 @@ export async function collectStaged(
   quiet: boolean,
 ): Promise<Collected> {
   const files = await stagedFiles(git, place)
-  const bar = progress(world, files.length, 'files', quiet)
+  const bar = progress(world, files.length, 'files', { quiet })
   const findings: Finding[] = []
   for await (const { file, hits } of scanStaged(git, files)) {
     await bar.step()
@@ -71,7 +71,7 @@ async function collectFiles(
   world: World,
   quiet: boolean,
 ): Promise<Collected> {
-  const bar = progress(world, files.length, 'files', quiet)
+  const bar = progress(world, files.length, 'files', { quiet })
   const look = fileScanner(root)
   const findings: Finding[] = []
   const refusals: Refusal[] = []

@@ -7,13 +7,20 @@ export interface Progress {
   readonly step: () => Promise<void> | undefined
   /** Takes the bar away. */
   readonly end: () => void
+  /** Takes it away until the next step, so that something else can be printed. */
+  readonly hide: () => void
 }
 
 const WIDTH = 24
 const PAUSE = 100
 
 /** The bar goes to standard error; where that is no terminal nothing is written. */
-export function progress(world: World, total: number, unit: string, quiet: boolean): Progress {
+export function progress(
+  world: World,
+  total: number,
+  unit: string,
+  { quiet, every = 64 }: { readonly quiet: boolean; readonly every?: number },
+): Progress {
   const output = world.stderr
   const shown = output.isTTY && !quiet
   let done = 0
@@ -26,17 +33,20 @@ export function progress(world: World, total: number, unit: string, quiet: boole
     output.write(`\r${text.padEnd(drawn)}`)
     drawn = text.length
   }
+  const clear = () => {
+    if (drawn > 0) output.write(`\r${' '.repeat(drawn)}\r`)
+    drawn = 0
+  }
   return {
     step: () => {
       done++
       // The clock is asked now and then only: it costs more than a small file.
-      if (done % 64 !== 0 || Date.now() < next) return undefined
+      if (done % every !== 0 || Date.now() < next) return undefined
       next = Date.now() + PAUSE
       if (shown) draw()
       return world.breathe?.()
     },
-    end: () => {
-      if (drawn > 0) output.write(`\r${' '.repeat(drawn)}\r`)
-    },
+    end: clear,
+    hide: clear,
   }
 }

@@ -9,6 +9,7 @@ import { type Directory, directoriesFrom } from './directories.ts'
 import { endPlan } from './end-plan.ts'
 import { isDry } from './is-dry.ts'
 import type { Outcome } from './outcome.ts'
+import { policyFrom } from './policy-from.ts'
 import { reportOutcomes } from './report-plan.ts'
 import type { SyncFlags } from './sync-flags.ts'
 
@@ -19,10 +20,11 @@ export async function applyAsked(
   world: World,
 ): Promise<ExitCode> {
   const flags: SyncFlags = onlyShows ? { ...args.flags, 'dry-run': true } : args.flags
+  const policy = await policyFrom(flags, world)
   const requestFor = (root: string, isHere: boolean): PlanRequest => {
     // A person's sentences are replaced only where a flag asks for it; a configuration alone never does.
     const mayReplace = asked.onEdit === 'overwrite' && (flags.yes === true || isHere)
-    return { root, asked, mayReplace, want: 'present' }
+    return { root, asked, mayReplace, policy, want: 'present' }
   }
   if (flags.repos !== undefined) {
     const { runFleet } = await import('../fleet/run-fleet.ts')

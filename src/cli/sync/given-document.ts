@@ -4,6 +4,7 @@ import { repositoryRoot } from '../../io/repository-root.ts'
 import type { ChosenOptions } from '../../options/options.ts'
 import { directoryOf } from '../../repository/directory.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
+import type { PlanRequest } from '../../repository/plan-request.ts'
 import { UsageError } from '../command.ts'
 import type { World } from '../world.ts'
 import type { Directory } from './directories.ts'
@@ -32,7 +33,11 @@ export async function planGiven(
   {
     positionals,
     name = 'CLAUDE.md',
-  }: { readonly positionals: readonly string[]; readonly name?: string | undefined },
+    policy,
+  }: Pick<PlanRequest, 'policy'> & {
+    readonly positionals: readonly string[]
+    readonly name?: string | undefined
+  },
   asked: ChosenOptions,
   world: World,
 ): Promise<GivenDocument> {
@@ -45,7 +50,10 @@ export async function planGiven(
   const path = relative(root, resolve(folder, basename(absolute)))
     .split(sep)
     .join('/')
-  const whole = await planRepository({ root, asked, want: 'present', given: { path, text: before } }, world)
+  const whole = await planRepository(
+    { root, asked, policy, want: 'present', given: { path, text: before } },
+    world,
+  )
   const here = whole.parts.filter(part => part.path === path)
   const plan = {
     ...whole,

@@ -7,6 +7,7 @@ export interface SyncFlags {
   readonly markdown?: boolean | undefined
   readonly yes?: boolean | undefined
   readonly 'dry-run'?: boolean | undefined
+  readonly config?: string | undefined
   readonly repos?: string | undefined
   readonly null?: boolean | undefined
 }

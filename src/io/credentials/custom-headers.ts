@@ -15,7 +15,7 @@ const tokenCharacters = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
  * trimmed, an empty value stays. One name or value that can't be in a header stops every request.
  */
 export function customHeaders(text: string): readonly CustomHeader[] {
-  return text.split(/\r?\n/).flatMap((line): readonly CustomHeader[] => {
+  return deciding(text.split(/\r?\n/)).flatMap((line): readonly CustomHeader[] => {
     const colon = line.indexOf(':')
     if (colon < 0) return []
     const name = line.slice(0, colon).trim().toLowerCase()
@@ -31,6 +31,19 @@ export function customHeaders(text: string): readonly CustomHeader[] {
     }
     return [{ header, value, kind, length, defects: header === 'authorization' ? ofScheme(all, value) : all }]
   })
+}
+
+/** More lines than any request can have. */
+const most = 200
+
+/** Of very many lines those that decide: of lines with one name the last counts, and of all other headers one is told. */
+function deciding(lines: readonly string[]): readonly string[] {
+  if (lines.length <= most) return lines
+  const last = new Map<string, number>()
+  for (const [at, line] of lines.entries())
+    if (line.includes(':'))
+      last.set(/^\s*(x-api-key|authorization)\s*:/i.exec(line)?.[1]?.toLowerCase() ?? 'other', at)
+  return [...last.values()].sort((a, b) => a - b).flatMap(at => lines[at] ?? [])
 }
 
 /** `Bearer ` and any other scheme (`Basic …`) belong to this header; a space behind the scheme does not. */

@@ -1,6 +1,7 @@
 import type { Policies, SettingsFile } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
 import { type Machine, shown } from '../machine/machine.ts'
+import { keyLines } from './key-lines.ts'
 import { policiesIn } from './policies.ts'
 import type { SettingsPath } from './settings-paths.ts'
 import { authKeysUnknown, misshapenKey, programKeys } from './settings-shape.ts'
@@ -36,7 +37,7 @@ export function readSettings(world: Machine, { layer, path }: SettingsPath): Loa
 
 /** The same for a text: `--settings` also takes JSON itself. */
 export function parseSettings(text: string, { layer, path, platform }: SettingsText): LoadedSettings {
-  const lineOf = lineFinder(text, platform)
+  const lineOf = keyLines(text, platform)
   const failed = (state: 'invalid-json' | 'invalid-shape', line?: number): LoadedSettings => ({
     file: { layer, path, state, ...(line === undefined ? {} : { line }) },
     env: {},
@@ -84,16 +85,6 @@ export function environmentOf(env: unknown, platform: string): Readonly<Record<s
   if (!isRecord(env)) return {}
   const named = (name: string) => (platform === 'win32' ? name.toUpperCase() : name)
   return Object.fromEntries(Object.entries(env).map(([name, entry]) => [named(name), String(entry)]))
-}
-
-/** The line of a key, 1-based; on Windows in any spelling, the last of them. */
-export function lineFinder(text: string, platform: string): (key: string) => number | undefined {
-  return key => {
-    const needle = `"${key}"`
-    const at =
-      platform === 'win32' ? text.toUpperCase().lastIndexOf(needle.toUpperCase()) : text.indexOf(needle)
-    return at < 0 ? undefined : text.slice(0, at).split('\n').length
-  }
 }
 
 /** V8 names a position or a line; of its message nothing else is used, because it quotes the file. */

@@ -1,7 +1,8 @@
 import { isRecord } from '../is-record.ts'
 import { type Machine, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
-import { environmentOf, type LoadedSettings, lineFinder } from './read-settings.ts'
+import { keyLines } from './key-lines.ts'
+import { environmentOf, type LoadedSettings } from './read-settings.ts'
 
 /** What the client's own state file says about authentication. Its lists hold ends of keys: compared, never handed on. */
 export interface ClientState {
@@ -55,7 +56,7 @@ export function readState(machine: Machine, path: string): ClientState {
       file: { layer: 'global', path: where, state: 'loaded' },
       env: environmentOf(plainEntries(value['env']), machine.platform),
       ...(typeof helper === 'string' ? { helper } : {}),
-      lineOf: lineFinder(read.text, machine.platform),
+      lineOf: keyLines(read.text, machine.platform),
     },
   }
 }

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
+import { lineCounter } from '../../commonmark/index.ts'
 import type { EditorVariable } from '../../credentials/surroundings.ts'
 import { describe } from '../credentials/describe.ts'
 import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
@@ -13,7 +14,7 @@ export function readEditorVariables(world: Machine): readonly EditorVariable[] {
     const tree = parseTree(read.text, [], { allowTrailingComma: true })
     const node = tree === undefined ? undefined : findNodeAtLocation(tree, [SETTING])
     if (node === undefined) return []
-    const line = (offset: number) => read.text.slice(0, offset).split('\n').length
+    const line = lineCounter(read.text)
     const file = shown(world, path)
     if (node.type === 'object') return [{ file, line: line(node.offset), shape: 'object' as const }]
     return (node.children ?? []).map(entry => ({ file, line: line(entry.offset), ...entryOf(entry) }))

@@ -3,6 +3,7 @@ import type { WrongName } from '../../credentials/surroundings.ts'
 import { isKnownName } from '../../places/known-names.ts'
 import { meantSetting, meantVariable } from '../../places/meant-name.ts'
 import { describe } from '../credentials/describe.ts'
+import { keyLines } from '../credentials/key-lines.ts'
 import { settingsPaths } from '../credentials/settings-paths.ts'
 import { isRecord } from '../is-record.ts'
 import { type Machine, shown } from '../machine/machine.ts'
@@ -31,11 +32,9 @@ function ofSettings(world: Machine): readonly WrongName[] {
     const read = world.disk.read(path)
     const value = 'text' in read ? parseJson(read.text.replace(/^\ufeff/, '')) : undefined
     if ('failure' in read || !isRecord(value)) return []
-    const at = (name: string) => ({
-      name,
-      where: shown(world, path),
-      line: read.text.slice(0, Math.max(0, read.text.indexOf(`"${name}"`))).split('\n').length,
-    })
+    const lineOf = keyLines(read.text, world.platform)
+    const where = shown(world, path)
+    const at = (name: string) => ({ name, where, line: lineOf(name) ?? 1 })
     const env = isRecord(value['env']) ? value['env'] : {}
     const variables = Object.entries(env).flatMap(([name, one]) => {
       if (isOurs(name, world.platform)) return []

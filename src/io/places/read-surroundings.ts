@@ -2,6 +2,7 @@ import type { Mention } from '../../credentials/facts.ts'
 import type { Surroundings } from '../../credentials/surroundings.ts'
 import { secretVariables } from '../../credentials/types.ts'
 import { describe } from '../credentials/describe.ts'
+import { keyLines } from '../credentials/key-lines.ts'
 import type { Layers } from '../credentials/layers.ts'
 import { configFolder, stateFile } from '../credentials/settings-paths.ts'
 import { isRecord } from '../is-record.ts'
@@ -123,7 +124,7 @@ function readUnread(world: Machine): Surroundings['unread'] {
       /api_?key|auth_?token|oauth|base_?url/i.test(name),
     )
     if (key === undefined || !/^\w{1,60}$/.test(key)) return []
-    const line = read.text.slice(0, Math.max(0, read.text.indexOf(`"${key}"`))).split('\n').length
+    const line = keyLines(read.text, world.platform)(key) ?? 1
     return [{ file: shown(world, path), line, key }]
   })
 }

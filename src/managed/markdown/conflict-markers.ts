@@ -1,4 +1,4 @@
-import { lineOf } from './line-of.ts'
+import { lineOf } from '../../commonmark/index.ts'
 import type { Document } from './open-document.ts'
 
 type Scanned = Pick<Document, 'text' | 'blocks'>

@@ -1,10 +1,9 @@
 import type { RootBlock, Scan } from '../../commonmark/index.ts'
-import { blockAround } from '../../commonmark/index.ts'
+import { blockAround, lineCounter, lineOf } from '../../commonmark/index.ts'
 import type { BlockFault } from '../contract.ts'
 import { gluedFault } from '../faults.ts'
 import { type EndMarker, isProblem, type StartMarker } from '../markers/marker.ts'
 import { parseEnd, parseStart } from '../markers/parse-marker.ts'
-import { lineCounter, lineOf } from './line-of.ts'
 import { duplicated, malformed, nestedFault, unclosedFault, unpaired } from './marker-faults.ts'
 
 /** One section of ours in a document: from the first character of its start marker to the last of its end marker. */
@@ -23,6 +22,9 @@ export interface Located {
   readonly sections: readonly LocatedSection[]
   readonly faults: readonly BlockFault[]
 }
+
+/** No document holds that many: a hostile one is refused without a look at all of them. */
+const mostMarkers = 1000
 
 /** What a marker comment begins with. */
 const markerSign = /<!--[ \t]*authmd:(?:start|end)\b/
@@ -43,6 +45,10 @@ export function locateSections(text: string, scan: Scan): Located {
   const lineAt = lineCounter(text)
   const nested = new Set(scan.nestedHtml.map(html => html.start))
   for (const { index } of text.matchAll(new RegExp(markerSign, 'g'))) {
+    if (marks.length + faults.length >= mostMarkers) {
+      faults.push(malformed(lineAt(index), `it is one of more than ${mostMarkers} in the file`))
+      break
+    }
     const around = blockAround(scan.blocks, index)
     if (around?.kind === 'html' && around.start === indentStart(text, index)) {
       const mark = readMark(text, around)

@@ -25,12 +25,15 @@ export type RenderFor = (
 
 type Unit = MarkerTraits['unit']
 
+/** What accidents leave is a handful; each costs a look at the whole text. */
+const mostFaults = 50
+
 /**
  * The text with its broken markers mended, or `undefined` where it can't be known which text is ours: then a
  * person has to decide. Only markers are put in or taken out, and a second copy of a section in which no hand was.
  */
 export function repairMarkers(document: Document, renderFor: RenderFor): Document | undefined {
-  if (document.faults.length === 0) return undefined
+  if (document.faults.length === 0 || document.faults.length > mostFaults) return undefined
   const parted = openDocument(withoutGlue(document))
   const { faults, text } = parted
   if (faults.length === 0) return parted

@@ -1,4 +1,4 @@
-import { lineOf } from '../../managed/markdown/line-of.ts'
+import { lineOf } from '../../commonmark/index.ts'
 import type { OpenDocument } from '../../managed/markdown/open-document.ts'
 import { teamProvider } from '../../stance/team-provider.ts'
 import type { Finding, StanceEvidence } from '../../types.ts'

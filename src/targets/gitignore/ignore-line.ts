@@ -15,7 +15,8 @@ export function readIgnoreLine(line: string, path: string, isDirectory: boolean)
   if (text === '') return 'silent'
   const negated = text.startsWith('!')
   const pattern = negated ? text.slice(1) : text
-  const certain = /^[ -~]+$/.test(pattern) && !/[\\[?]|\*\*|\/\/|^\/$/.test(pattern)
+  const certain =
+    pattern.length <= longest && /^[ -~]+$/.test(pattern) && !/[\\[?]|\*\*|\/\/|^\/$/.test(pattern)
   if (!certain) return mustOccur(pattern).every(piece => path.includes(piece)) ? 'unknown' : 'silent'
 
   const onlyDirectories = pattern.endsWith('/')
@@ -29,10 +30,11 @@ export function readIgnoreLine(line: string, path: string, isDirectory: boolean)
   return negated ? 'not-ignored' : 'ignored'
 }
 
-/** Most lines of a long file differ from the path in their first letters already: that is seen without a copy. */
+/** Most lines of a long file differ from the path in their first letters already: that is seen without taking them apart. */
 function mayName(line: string, path: string): boolean {
-  const from = line.startsWith('!') ? 1 : 0
-  const start = line.startsWith('/', from) ? from + 1 : from
+  let start = line.startsWith('!') ? 1 : 0
+  // Whatever a star or a slash stands for, what follows has to be in the path.
+  while (line.charCodeAt(start) === 42 || line.charCodeAt(start) === 47) start++
   let end = start
   while (isPlain(line.charCodeAt(end))) end++
   // Spaces at the end may be none of the pattern.
@@ -55,9 +57,12 @@ export function withoutTail(line: string): string {
   return line.replace(/\r$/, '').replace(/(?<! ) +$/, '')
 }
 
+/** No line that a person wrote is longer; what follows is left to git. */
+const longest = 4096
+
 /** The literal pieces before the first character whose meaning is not plain: each occurs in a path that matches. */
 function mustOccur(pattern: string): readonly string[] {
-  const plain = /^[ -Z^-~]*/.exec(pattern)?.[0] ?? ''
+  const plain = /^[ -Z^-~]*/.exec(pattern.slice(0, longest))?.[0] ?? ''
   return plain.split(/[*?/]/)
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openDocument } from '../../../src/managed/markdown/open-document.ts'
+import { repairMarkers } from '../../../src/managed/markdown/repair-markers.ts'
 import { growth, linear, repeated } from '../../support/growth.ts'
 
 const start = '<!-- authmd:start auth v=1 t=1 sum=aaaaaa -->\n\n'
@@ -35,4 +36,21 @@ it('each fault names its own line', () => {
     ['markers-nested', 7],
     ['markers-malformed', 12],
   ])
+})
+
+it('a document of very many markers is refused, however well they are paired', () => {
+  let text = ''
+  for (let at = 0; at < 2000; at++) text += `${start}${end}`.replaceAll(' auth ', ` a${at} `)
+  const { faults } = openDocument(text)
+  expect(faults.map(({ ruleId }) => ruleId)).toContain('markers-malformed')
+  expect(faults.map(({ reason }) => reason).join()).toContain('more than 1000')
+})
+
+it.each([
+  ['sections', `${start}${end}`],
+  ['markers with text behind them', '<!-- authmd:end auth --> x\n\n'],
+])('repair leaves a document of many %s to a person, at once', (_, unit) => {
+  const repair = (text: string) => repairMarkers(openDocument(text), () => ({ record: {}, blocks: [] }))?.text
+  expect(repair(repeated(unit)(65_536))).toBeUndefined()
+  expect(growth(repeated(unit), repair)).toBeLessThan(linear)
 })

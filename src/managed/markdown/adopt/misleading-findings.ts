@@ -1,8 +1,8 @@
+import { lineOf } from '../../../commonmark/index.ts'
 import { readFrontMatter } from '../../../templates/front-matter.ts'
 import type { TemplateSources } from '../../../templates/sources.ts'
 import type { Finding } from '../../../types.ts'
 import type { DocumentInput } from '../document-merge.ts'
-import { lineOf } from '../line-of.ts'
 import { misleadingAdvice } from './misleading.ts'
 
 /** What is false or dangerous among the hand-written blocks of a section, each with the right fact and its source. */
