@@ -34,7 +34,8 @@ export function insertSection(
     return freshSection({ ...input, blocks, style, eol }, traits)
   }
   const above = before.blocks[closingStart(text, before.blocks, style.depthShift + templateDepth) - 1]
-  if (last?.open !== true && above !== undefined && above !== last) {
+  // Blank lines at the end of a file stay there, as what closes a document does.
+  if (last?.open !== true && above !== undefined && (above !== last || hasBlankEnd(text.slice(last.end)))) {
     const ahead = proved(input, putBehind(text, above, section(false), eol), { before })
     if (ahead.refusals.length === 0) return ahead
   }
@@ -47,4 +48,10 @@ export function insertSection(
   // A list or a quote whose last fence is never closed takes what follows for its own: the place before it is safe.
   const aheadOfLast = proved(input, behind([{ ...last, open: true }]), { before })
   return aheadOfLast.refusals.length === 0 ? aheadOfLast : atEnd
+}
+
+/** Whether anything stands behind the line end of the last block. */
+function hasBlankEnd(rest: string): boolean {
+  const behind = rest.replace(/^(?:\r\n|\r|\n)/, '')
+  return behind !== '' && behind !== rest
 }

@@ -42,6 +42,7 @@ describe('a new section stands above what closes a document, and its bytes stay'
     ['definitions of links', '\n[tides]: https://tides.example\n[wind]: https://wind.example\n'],
     ['footnotes', '\n[^1]: Low water.\n\n[^two]: High water.\n'],
     ['the words of an editor', '\n<!-- vim: set ft=markdown: -->\n'],
+    ['blank lines at the end', '\n\n\n'],
     ['a licence', '\n## License\n\nMIT.\n'],
     ['a licence with a number and a sign', '\n## 9. ⚖️ Licence\n\nMIT.\n'],
     ['two chapters', '\n## See also\n\n- `docs/`\n\n## License\n\nMIT.\n'],
@@ -71,6 +72,7 @@ describe('a new section stands above what closes a document, and its bytes stay'
     ['commands below a rule', '\n---\n\n```sh\nmake ship\n```\n'],
     ['an emphasised remark of the last chapter', '\n## Deploy\n\nRun it.\n\n_See the wiki for more._\n'],
     ['chapters that only begin like one', '\n## License checks\n\nRun `make licenses`.\n'],
+    ['a chapter of imports', '\n## Further documentation\n\n- @docs/style.md\n- @docs/tests.md\n'],
     ['a deeper heading, which is part of the chapter above', '\n## Deploy\n\n### License\n\nMIT.\n'],
     [
       'the end of a region of another tool',

@@ -10,11 +10,15 @@ export function isClosingChapter(text: string, chapter: readonly RootBlock[]): '
   const [heading, ...body] = chapter
   if (heading === undefined) return undefined
   if ((chapter.at(-1)?.end ?? 0) - heading.start > longest) return undefined
+  // What is imported is part of what Claude Code reads, and so no way to somewhere else.
+  if (imported.test(text.slice(heading.end, chapter.at(-1)?.end))) return undefined
   if (isClosingTitle(titleOf(text, heading))) return 'named'
   const onlyText = body.every(({ kind }) => kind === 'paragraph' || kind === 'list' || kind === 'definition')
   const hasList = body.some(({ kind }) => kind === 'list')
   return hasList && onlyText && isAllLinks(text, body) ? 'links' : undefined
 }
+
+const imported = /(?<!\S)@[\w~.-]{0,80}\/[\w./-]{0,200}\.\w/
 
 const link = /\]\([^)\s]|\]\[|https?:\/\//
 
