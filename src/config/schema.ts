@@ -42,9 +42,9 @@ function typeOf({ kind, axis, pattern, wants, isNeverEmpty }: Option) {
   return pattern === undefined ? z.string() : z.string().regex(pattern, `wants ${wants}`)
 }
 
-/** The JSON Schema that is shipped as `schema/config.schema.json`. */
+/** The JSON Schema that is shipped as `schema/config.schema.json`; draft 7, as SchemaStore and most editors want it. */
 export function configJsonSchema(): object {
-  const { $schema, ...schema } = z.toJSONSchema(configSchema, { io: 'input' })
+  const { $schema, ...schema } = z.toJSONSchema(configSchema, { io: 'input', target: 'draft-7' })
   const id = address === undefined ? {} : { $id: `${address}/raw/HEAD/schema/config.schema.json` }
   return { $schema, ...id, ...schema }
 }
