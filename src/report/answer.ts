@@ -46,10 +46,18 @@ export function answerText(
   ].join('\n')
 }
 
-/** A sentence is folded; a command, which has two blanks in front, stays whole, since it is there to be copied. */
+/**
+ * A sentence is folded; a command, which has two blanks in front or a remark behind five, stays whole, since it is there
+ * to be copied. Its remark goes below it where there is no room.
+ */
 function folded(line: string, columns: number): readonly string[] {
   const text = visibleLine(line)
-  return /^ {2}/.test(text) ? [text] : wrap(text, columns - MARGIN)
+  const width = columns - MARGIN
+  const at = text.search(/\S {5}\S/) + 1
+  if (at === 0) return /^ {2}/.test(text) ? [text] : wrap(text, width)
+  if (text.length <= width) return [text]
+  const remark = text.slice(at).trim()
+  return [text.slice(0, at), ...wrap(remark, width - 4).map(part => `    ${part}`)]
 }
 
 /** Folds a text at its blanks; a word that is longer stands alone. */

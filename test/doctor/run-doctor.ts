@@ -13,6 +13,8 @@ export interface Ran {
 export interface Given extends Setup {
   readonly flags?: DoctorFlags
   readonly stdin?: string
+  /** A terminal of this width; else it is no terminal. */
+  readonly columns?: number
   /** Changes to the machine of the case. */
   readonly overrides?: Partial<Machine>
 }
@@ -27,7 +29,10 @@ export async function runDoctor(given: Given): Promise<Ran> {
   }
 }
 
-export async function runIn(machine: Machine, given: Pick<Given, 'flags' | 'stdin'>): Promise<Ran> {
+export async function runIn(
+  machine: Machine,
+  given: Pick<Given, 'flags' | 'stdin' | 'columns'>,
+): Promise<Ran> {
   let stdout = ''
   let stderr = ''
   const exitCode = await runOn(
@@ -46,8 +51,8 @@ export async function runIn(machine: Machine, given: Pick<Given, 'flags' | 'stdi
         bytes: () => new TextEncoder().encode(given.stdin ?? ''),
       },
       stdout: {
-        isTTY: false,
-        columns: 80,
+        isTTY: given.columns !== undefined,
+        columns: given.columns ?? 80,
         write: text => {
           stdout += text
         },
