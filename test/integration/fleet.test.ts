@@ -138,8 +138,9 @@ const matrix: Campaign = names =>
     const { jobs } = readYaml('recipes/github-actions/matrix.yml')
     const job: readonly Step[] = jobs.update.steps
     const [authmd, request] = ['authmd', 'pull-request'].map(id => job.find(step => step.id === id))
-    const action = readYaml('action.yml').runs.steps.find((step: Step) => step.id === 'authmd')
-    const inputs = { command: '', directory: '', 'fail-on': '', format: '', ...authmd?.with }
+    const { inputs: known, runs } = readYaml('action.yml')
+    const action = runs.steps.find((step: Step) => step.id === 'authmd')
+    const inputs = { ...Object.fromEntries(Object.keys(known).map(name => [name, ''])), ...authmd?.with }
     const applied = runStep(sandbox, action, {
       cwd: root,
       temporary,
