@@ -49,11 +49,13 @@ function widthOf(rows: readonly (readonly string[])[]): number {
 /** Too wide for one line: where it stands, and the rest below. */
 function stacked(row: readonly string[], columns: number): readonly string[] {
   const [where = '', what = '', kind = '', state = ''] = row
-  const below = `    ${[kind, state].filter(text => text !== '').join(', ')}`
+  const rest = [kind, state].filter(text => text !== '')
+  const joined = `    ${rest.join(', ')}`
+  const below = joined.length <= columns ? [joined] : rest.map(text => `    ${text}`)
   if (kind.length < 4 && state === '')
     return [`  ${[where, what, kind].filter(text => text !== '').join('  ')}`]
   const one = `  ${where}   ${what}`
-  return one.length <= columns ? [one, below] : [`  ${where}`, `    ${what}`, below]
+  return one.length <= columns ? [one, ...below] : [`  ${where}`, `    ${what}`, ...below]
 }
 
 function credentialRow(one: Credential, d: Diagnosis): Row {
