@@ -174,7 +174,13 @@ describe('the states of a part', () => {
     ignored: [],
     trackedEnvFiles: [],
   }
-  const input = { repository, onEdit: 'merge', want: 'present', engine, open: opened } as unknown as TargetInput
+  const input = {
+    repository,
+    onEdit: 'merge',
+    want: 'present',
+    engine,
+    open: opened,
+  } as unknown as TargetInput
   const planOf = (text: string, lines: readonly string[]) =>
     planDocument(
       'claude-md',
