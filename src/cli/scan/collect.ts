@@ -10,11 +10,11 @@ import { type StagedFile, scanStaged, stagedFiles } from '../../io/scan/staged.t
 import { visibleLine } from '../../report/visible.ts'
 import type { Finding, Refusal } from '../../types.ts'
 import { UsageError } from '../command.ts'
+import { grouped } from '../grouped.ts'
+import { progress } from '../progress.ts'
 import type { World } from '../world.ts'
 import { credentialFinding, nameFinding } from './credential-finding.ts'
 import { fileFinding } from './file-findings.ts'
-import { grouped } from './grouped.ts'
-import { progress } from './progress.ts'
 
 export interface Collected {
   readonly findings: readonly Finding[]

@@ -1,5 +1,5 @@
-import type { World } from '../world.ts'
 import { grouped } from './grouped.ts'
+import type { World } from './world.ts'
 
 /** A bar on one line of a terminal, at most ten times a second. */
 export interface Progress {
