@@ -1,11 +1,24 @@
 import { candidates } from './candidates.ts'
 import { resolve } from './order.ts'
+import { projectLayers } from './sources.ts'
 import type { Resolution, Situation } from './types.ts'
 
 /** The modes in which no interactive session was looked at. */
 function isPlain({ invocation, provider }: Situation): boolean {
   const { entry, remote, gateway, socket, hosted, bare } = invocation
   return !(entry ?? remote ?? gateway ?? socket) && !hosted && !bare && provider === undefined
+}
+
+/**
+ * Measured: where the folder is trusted only in this session, its own helper gives no key beside a token; the token goes
+ * out alone. Without a token the helper goes out as usual, and so does the person's own helper.
+ */
+function withoutLateHelper(found: Resolution, situation: Situation): Resolution {
+  const isLate =
+    !situation.trusted &&
+    projectLayers.some(layer => found.xApiKey === `${layer}:apiKeyHelper`) &&
+    found.authorization !== found.xApiKey
+  return isLate ? { ...found, xApiKey: null } : found
 }
 
 /**
@@ -26,7 +39,7 @@ export function resolveInteractive(situation: Situation): Resolution {
     ...(situation.trusted ? [] : (['trust'] as const)),
     ...(declined && key.approval === undefined ? (['key'] as const) : []),
   ]
-  const found = resolve(seen)
+  const found = withoutLateHelper(resolve(seen), seen)
   const known = isPlain(situation) || found.evidence !== 'measured'
   const { measuredOn: _, ...rest } = found
   return {
