@@ -1,3 +1,4 @@
+import { isPlainYaml } from './plain-yaml.ts'
 import { seeFile } from './see-file.ts'
 
 /**
@@ -57,7 +58,7 @@ const most = { characters: 65_536, patterns: 1000, inPattern: 256 } as const
 
 async function pnpmPatterns(root: string): Promise<readonly string[]> {
   const text = textOf(root, 'pnpm-workspace.yaml')
-  if (text === undefined || text.length > most.characters) return []
+  if (text === undefined || text.length > most.characters || !isPlainYaml(text)) return []
   const { parse } = await import('yaml')
   try {
     return stringsOf(fieldOf(parse(text), 'packages'))

@@ -3,6 +3,7 @@ import type { ComposeService, WorkflowStep, WrongName } from '../../credentials/
 import { inputNames } from '../../places/known-names.ts'
 import { meantInput, meantVariable } from '../../places/meant-name.ts'
 import { type Machine, pathOf, shown } from '../machine/machine.ts'
+import { isPlainYaml } from '../plain-yaml.ts'
 
 export interface YamlFacts {
   readonly workflows: readonly WorkflowStep[]
@@ -118,5 +119,5 @@ export async function readYaml(world: Machine): Promise<YamlFacts> {
 
 function textOf(world: Machine, path: string) {
   const read = world.disk.read(path)
-  return 'text' in read ? [{ text: read.text, path: shown(world, path) }] : []
+  return 'text' in read && isPlainYaml(read.text) ? [{ text: read.text, path: shown(world, path) }] : []
 }
