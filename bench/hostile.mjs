@@ -346,7 +346,7 @@ const inputs = [
     ['private keys', '-----BEGIN RSA PRIVATE KEY-----\n'],
     ['Bearer', 'Authorization: Bearer eyJ'],
     ['Basic', 'Authorization: Basic c2s6YW50\n'],
-    ['slack, github, npm', 'xoxb-1 ghp_a npm_a AKIA //registry.npmjs.org/:_authToken= '],
+    ['slack, github, npm', 'xoxb-1 ghp_a npm_a AKIA //registry.example.com/:_authToken= '],
     ['addresses', 'https://a:b@c/'],
     ['allowed', 'sk-ant-api03-a1 # authmd:allow\n'],
     ['real keys', `sk-ant-api03-${'Ab1-_xY9'.repeat(11)}Ab1-_AA\n`],

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Machine } from '../../src/io/machine/machine.ts'
 import type { ProbeOptions } from '../../src/io/probe-credentials.ts'
 import { quietEnvironment } from './client-program.ts'
-import { confined } from './write-world.ts'
+import { machineOf } from './write-world.ts'
 
 /** A file of a recorded row. */
 type RowFile = { readonly json?: unknown; readonly text?: string; readonly mode?: string }
@@ -79,17 +79,13 @@ export function recordedWorld(
   const descriptors = (row.fds ?? []).map((text, at) => [`/proc/self/fd/${at + 3}`, text])
   return {
     root,
-    machine: {
-      env,
+    machine: machineOf({
+      root,
       home,
       cwd,
-      platform: 'linux',
-      pid: process.pid,
-      uid: process.getuid?.() ?? 0,
-      now: Date.now(),
-      container: false,
-      disk: confined(root, Object.fromEntries([...administrator, ...descriptors])),
-    },
+      env,
+      files: Object.fromEntries([...administrator, ...descriptors]),
+    }),
     options: optionsOf(row.args ?? []),
     args: row.args ?? [],
     fds: row.fds ?? [],

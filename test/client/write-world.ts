@@ -62,17 +62,13 @@ export function writeWorld(setup: Setup, base = 'http://127.0.0.1:9'): Written {
     root,
     home,
     project,
-    world: {
-      env: { PATH: '/usr/bin:/bin', HOME: home, USER: 'nobodytest', ...env },
+    world: machineOf({
+      root,
       home,
       cwd,
-      platform: 'linux',
-      pid: process.pid,
-      uid: process.getuid?.() ?? 0,
-      now: Date.now(),
-      container: false,
-      disk: confined(root, setup.machine ?? {}),
-    },
+      env: { PATH: '/usr/bin:/bin', HOME: home, USER: 'nobodytest', ...env },
+      files: setup.machine ?? {},
+    }),
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
 }
@@ -86,8 +82,29 @@ const ordinaryFile = {
   executable: false,
 }
 
+/** The machine of a case: Linux, with what is below `root` and `files` by absolute path, and nothing else. */
+export function machineOf(given: {
+  readonly root: string
+  readonly home: string
+  readonly cwd: string
+  readonly env: Machine['env']
+  readonly files: Readonly<Record<string, string>>
+}): Machine {
+  return {
+    env: given.env,
+    home: given.home,
+    cwd: given.cwd,
+    platform: 'linux',
+    pid: process.pid,
+    uid: process.getuid?.() ?? 0,
+    now: Date.now(),
+    container: false,
+    disk: confined(given.root, given.files),
+  }
+}
+
 /** A disk on which the machine that runs the test does not exist. */
-export function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
+function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
   const inside = (path: string) => path.startsWith(root)
   return {
     read: path => {

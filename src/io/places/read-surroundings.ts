@@ -1,6 +1,7 @@
 import type { Mention } from '../../credentials/facts.ts'
 import type { Surroundings } from '../../credentials/surroundings.ts'
 import { secretVariables } from '../../credentials/types.ts'
+import { settingNames } from '../../places/known-names.ts'
 import { describe } from '../credentials/describe.ts'
 import { keyLines } from '../credentials/key-lines.ts'
 import type { Layers } from '../credentials/layers.ts'
@@ -136,7 +137,7 @@ function readMisplaced(world: Machine): Surroundings['unread'] {
   if ('failure' in read) return []
   const value = parseJson(read.text.replace(/^\ufeff/, ''))
   if (!isRecord(value)) return []
-  return settingsOnly
+  return settingNames
     .filter(key => value[key] !== undefined)
     .map(key => ({
       file: shown(world, path),
@@ -145,15 +146,6 @@ function readMisplaced(world: Machine): Surroundings['unread'] {
       setting: true,
     }))
 }
-
-const settingsOnly = [
-  'apiKeyHelper',
-  'awsAuthRefresh',
-  'awsCredentialExport',
-  'gcpAuthRefresh',
-  'forceLoginMethod',
-  'forceLoginOrgUUID',
-]
 
 /** A text that asks to be replaced. `dummy`, `any` and the like are what a gateway is given on purpose. */
 function isExample(value: string): boolean {
