@@ -2,6 +2,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  renameSync,
   rmdirSync,
   rmSync,
   type Stats,
@@ -17,12 +18,14 @@ import { readRegularFile } from './read-regular-file.ts'
 /** Stands in the repository while a run writes there, and holds its new texts: git never adds what is in it. */
 export const lockName = '.authmd-lock'
 
-/** Milliseconds. A write takes a few; who waits longer is told. */
-const PATIENCE = 5000
+/**
+ * Milliseconds. A write takes a few; who waits longer is told. Above the two waits below together: a run that was killed
+ * while it took over must not end the next one with a refusal.
+ */
+const PATIENCE = 10_000
 /** Milliseconds after which a folder without a living owner that could be asked is nobody's. */
 const ABANDONED = 600_000
 const UNOWNED = 2000
-/** Shorter than the patience: a run that was killed while it took over must not end the next one with a refusal. */
 const TAKEOVER = 3000
 
 export interface WriteLock {
@@ -38,23 +41,15 @@ export class LockedError extends Error {
 
 /**
  * Makes the folder that only one run has at a time. What a dead run left in it is cleared. Throws `LockedError` after
- * five seconds, and what the system says where the folder can't be made.
+ * ten seconds, and what the system says where the folder can't be made.
  */
 export function takeLock(root: string): WriteLock {
   const folder = join(root, lockName)
   const end = Date.now() + PATIENCE
   for (;;) {
-    if (made(folder) || takenOver(folder)) break
+    if ((made(folder) && named(folder)) || takenOver(folder)) break
     if (Date.now() > end) throw new LockedError()
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15)
-  }
-  try {
-    // First of all, so that git sees nothing of it whenever this run ends.
-    writeFileSync(join(folder, '.gitignore'), '*\n')
-    writeFileSync(join(folder, 'owner'), owner())
-  } catch (error) {
-    clear(folder)
-    throw error
   }
   return { folder, release: () => clear(folder) }
 }
@@ -83,12 +78,31 @@ function made(folder: string): boolean {
   }
 }
 
+/** First of all, so that git sees nothing of the folder whenever this run ends. */
+function hide(folder: string): void {
+  writeFileSync(join(folder, '.gitignore'), '*\n')
+}
+
+/** False where another run took the folder for abandoned before it had a name. */
+function named(folder: string): boolean {
+  try {
+    hide(folder)
+    writeFileSync(join(folder, 'owner'), owner(), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
+    clear(folder)
+    throw error
+  }
+}
+
 /**
  * True where the owner is dead and this run is now the owner. The folder is never taken away meanwhile, and a folder
  * inside, which only one can make, decides between two that see a dead owner at once.
  */
 function takenOver(folder: string): boolean {
-  if (!isDead(folder)) return false
+  const seen = ownerOf(folder)
+  if (!isDead(folder, seen)) return false
   const claim = join(folder, 'takeover')
   try {
     mkdirSync(claim)
@@ -97,17 +111,21 @@ function takenOver(folder: string): boolean {
     if (ageOf(claim) > TAKEOVER) removeFolder(claim)
     return false
   }
-  // Between look and claim another may have taken over and be at work.
-  if (!isDead(folder)) {
+  // Between look and claim another may have taken over and be at work. The age says nothing here: the claim renewed it.
+  if (ownerOf(folder) !== seen) {
     removeFolder(claim)
     return false
   }
   try {
+    hide(folder)
     for (const name of readdirSync(folder)) {
-      if (name !== '.gitignore' && name !== 'takeover')
+      if (!/^(?:\.gitignore|takeover|owner)$/.test(name))
         rmSync(join(folder, name), { force: true, recursive: true })
     }
-    writeFileSync(join(folder, 'owner'), owner())
+    // At once: a run that is killed here leaves the dead owner's name, which nobody has to wait for.
+    const next = join(folder, 'owner.next')
+    writeFileSync(next, owner())
+    renameSync(next, join(folder, 'owner'))
   } finally {
     removeFolder(claim)
   }
@@ -118,10 +136,13 @@ function owner(): string {
   return `${process.pid} ${hostname()} ${startOf(process.pid)}\n`
 }
 
-function isDead(folder: string): boolean {
-  const age = ageOf(folder)
+function ownerOf(folder: string): string {
   const read = readRegularFile(join(folder, 'owner'), 4096)
-  const said = 'bytes' in read ? read.bytes.toString('utf8').trim() : ''
+  return 'bytes' in read ? read.bytes.toString('utf8').trim() : ''
+}
+
+function isDead(folder: string, said: string): boolean {
+  const age = ageOf(folder)
   const [, pid = '', host = '', start = ''] = /^(\d{1,10}) (\S{1,300}) (\d{0,20})$/.exec(said) ?? []
   if (pid === '') return age > UNOWNED
   if (host !== hostname()) return age > ABANDONED
