@@ -1,9 +1,8 @@
 /** The nouns. Readonly data, no behaviour. */
 
-export type Os = 'linux' | 'macos' | 'windows'
-export type Severity = 'error' | 'warning' | 'info'
-export type TargetId = 'claude-md' | 'env-example' | 'gitignore' | 'guide'
-export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry' | 'gateway'
+import type { Os, Provider, Severity, TargetId } from './names.ts'
+
+export type { Os, Provider, Severity, TargetId } from './names.ts'
 
 /** What the probe saw. `fixtures/<case>/env.json` is exactly this. It never holds a secret's value. */
 export interface Facts {

@@ -8,10 +8,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
+  ['names.ts'],
   ['types.ts', 'version.ts', 'address.ts'],
   ['secrets', 'commonmark'],
-  ['credentials', 'messages', 'shells', 'environments'],
-  ['places'],
+  ['credentials', 'messages', 'shells'],
+  ['places', 'environments'],
   ['rules', 'templates'],
   ['managed'],
   ['stance'],

@@ -13,6 +13,7 @@ import type { Facts, IgnoreOracle, Plan, Repository, TargetId } from '../types.t
 import { detectProfile } from './detect.ts'
 import { findRecords } from './settings/find-record.ts'
 import { settle } from './settings/settle.ts'
+import { settleAhead } from './settings/settle-ahead.ts'
 import { isUnrecorded } from './settings/unrecorded.ts'
 import { type TakenHere, takenHere } from './taken-here.ts'
 
@@ -56,9 +57,9 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
   const open = openingOnce()
-  const stance = readStance(choosePlace(repository, configured?.agentPath).file.text, open)
-  const guidePaths = configured?.guidePath === undefined ? [] : [configured.guidePath]
-  const records = findRecords(repository, { guidePaths, open })
+  const { agentPath } = settleAhead(input.choices, configured)
+  const stance = readStance(choosePlace(repository, agentPath).file.text, open)
+  const records = findRecords(repository, { configured, open })
   // Detection comes before a first section, which only the engine can write.
   if (engine === undefined && records.profile === undefined) return undefined
   let machine: Facts | undefined

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { agentContent, agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
-import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { ignorePaths } from '../targets/gitignore/ignore-texts.ts'
+import { agentContent } from '../targets/claude-md/agent-file.ts'
 import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
+import {
+  agentPaths,
+  defaultGuidePath,
+  envExamplePaths,
+  ignorePaths,
+  localAgentPath,
+} from '../targets/paths.ts'
 import type { FileSight, IgnoreOracle, Repository } from '../types.ts'
 import { untracked } from './file-faults.ts'
 import { trackedAmong, trackedEnvFiles } from './git-tracked.ts'

@@ -1,9 +1,9 @@
 import { findRecords } from '../core/settings/find-record.ts'
 import { settle } from '../core/settings/settle.ts'
+import { settleAhead } from '../core/settings/settle-ahead.ts'
 import { openingOnce } from '../managed/markdown/open-document.ts'
 import { profileOf } from '../managed/markers/profile-record.ts'
-import type { OnEdit } from '../managed/merge/decision.ts'
-import type { Choices } from '../options/options.ts'
+import type { ChosenOptions } from '../options/options.ts'
 import { readStance } from '../stance/read-stance.ts'
 import { claudeMd } from '../targets/claude-md.ts'
 import { engine } from '../targets/engine.ts'
@@ -19,11 +19,10 @@ export function planSection(input: {
   readonly text: string
   /** For findings, and from where the guide is linked. */
   readonly path: string
-  readonly choices: Choices
-  readonly onEdit: OnEdit
+  readonly asked: ChosenOptions
   readonly sources: TemplateSources
 }): TargetPlan {
-  const { text, path, choices, onEdit, sources } = input
+  const { text, path, asked, sources } = input
   const file = { path: 'CLAUDE.md', realPath: path, text }
   const repository: Repository = {
     files: new Map([[file.path, file]]),
@@ -38,7 +37,7 @@ export function planSection(input: {
     repository,
     stance,
     records: findRecords(repository, { open }),
-    asked: choices,
+    asked,
     configured: undefined,
     detected: () => profileOf({}),
     own: new Map(),
@@ -50,7 +49,7 @@ export function planSection(input: {
     repository,
     stance,
     sources,
-    onEdit,
+    onEdit: settleAhead(asked, undefined).onEdit,
     want: 'present',
     oracle: () => [],
     engine,

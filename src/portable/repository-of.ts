@@ -1,9 +1,12 @@
-import { agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
-import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { ignorePaths } from '../targets/gitignore/ignore-texts.ts'
 import { ignoreOracle } from '../targets/gitignore/ignore-without-git.ts'
 import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
+import {
+  agentPaths,
+  defaultGuidePath,
+  envExamplePaths,
+  ignorePaths,
+  localAgentPath,
+} from '../targets/paths.ts'
 import type { FileSight, Repository } from '../types.ts'
 
 /** A git repository that holds these files and no other; nothing is tracked, so what its ignore files hide is ignored. */

@@ -1,14 +1,13 @@
 import { envFormat } from '../managed/lines/env-format.ts'
 import type { FileSight, Finding } from '../types.ts'
 import { envEntries } from './env-example/env-entries.ts'
-import { chooseExample, envExamplePaths } from './env-example/example-file.ts'
+import { chooseExample } from './env-example/example-file.ts'
 import { findKeys } from './env-example/key-in-example.ts'
 import { liveLines } from './env-example/live-line.ts'
 import { isLeftOut } from './gitignore/left-out.ts'
 import { planLineFile, sightOf } from './line-file.ts'
+import { envExamplePaths } from './paths.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
-
-export { envExamplePaths }
 
 /** The example env file: the variables that this profile needs, commented out and without value. */
 export const envExample: Target = { id: 'env-example', plan: planEnvExample }

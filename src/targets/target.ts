@@ -1,3 +1,4 @@
+import type { BlockState } from '../managed/contract.ts'
 import type { OpenDocument } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord } from '../managed/markers/marker.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
@@ -71,15 +72,7 @@ export interface TargetInput {
 }
 
 /** A state of one managed part, for people and for `check --fail-on`. */
-export type PartState =
-  | 'current'
-  | 'missing'
-  | 'outdated'
-  | 'edited'
-  | 'conflict'
-  | 'newer'
-  | 'refused'
-  | 'skipped'
+export type PartState = BlockState | 'skipped'
 
 export interface TargetPart {
   readonly target: TargetId

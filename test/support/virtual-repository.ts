@@ -1,6 +1,5 @@
-import { agentPaths } from '../../src/targets/claude-md/agent-file.ts'
-import { envExamplePaths } from '../../src/targets/env-example/example-file.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
+import { agentPaths, envExamplePaths } from '../../src/targets/paths.ts'
 import type { Edit, FileSight, Repository } from '../../src/types.ts'
 
 /** A repository that lives in memory; what its ignore file hides counts as untracked. */

@@ -1,7 +1,6 @@
-import { agentPaths } from '../../targets/claude-md/agent-file.ts'
+import { targetIds } from '../../names.ts'
 import { choosePlace } from '../../targets/claude-md/choose-place.ts'
-import { envExamplePaths } from '../../targets/env-example/example-file.ts'
-import { targetIds } from '../../targets/target-ids.ts'
+import { agentPaths, envExamplePaths } from '../../targets/paths.ts'
 import type { Repository, TargetId } from '../../types.ts'
 import type { FoundRecords } from './find-record.ts'
 

@@ -2,10 +2,10 @@ import { recordInLines } from '../../managed/lines/record-in-lines.ts'
 import { hasMarkerSign } from '../../managed/markdown/locate.ts'
 import type { OpenDocument } from '../../managed/markdown/open-document.ts'
 import type { MarkerRecord } from '../../managed/markers/marker.ts'
+import { targetIds } from '../../names.ts'
+import type { Choices } from '../../options/options.ts'
 import { choosePlace } from '../../targets/claude-md/choose-place.ts'
-import { envExamplePaths } from '../../targets/env-example/example-file.ts'
-import { defaultGuidePath } from '../../targets/guide-path.ts'
-import { targetIds } from '../../targets/target-ids.ts'
+import { defaultGuidePath, envExamplePaths } from '../../targets/paths.ts'
 import type { Repository, TargetId } from '../../types.ts'
 import { recordHome } from './record-home.ts'
 
@@ -22,16 +22,16 @@ export interface FoundRecords {
 }
 
 export interface WhereToLook {
-  /** Where a guide is looked for beside the usual place. */
-  readonly guidePaths?: readonly string[]
+  /** It says where a guide is beside the usual place. */
+  readonly configured?: Choices | undefined
   readonly open: OpenDocument
 }
 
-export function findRecords(repository: Repository, { guidePaths = [], open }: WhereToLook): FoundRecords {
+export function findRecords(repository: Repository, { configured, open }: WhereToLook): FoundRecords {
   const textOf = (path: string) => repository.files.get(path)?.text
   const sectionRecord = (text: string | undefined) => recordInSection(text, open)
   const section = sectionRecord(choosePlace(repository).file.text)
-  const guides = [...guidePaths, defaultGuidePath]
+  const guides = [configured?.guidePath, defaultGuidePath].filter(path => path !== undefined)
   const guide = guides.map(path => sectionRecord(textOf(path))).find(record => record !== undefined)
   const profile = section ?? guide
   const example = envExamplePaths

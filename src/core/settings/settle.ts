@@ -1,9 +1,9 @@
 import { profileOf } from '../../managed/markers/profile-record.ts'
+import { targetIds } from '../../names.ts'
 import type { Choices } from '../../options/options.ts'
 import { forbiddenWords } from '../../stance/forbidden-words.ts'
-import { defaultGuidePath } from '../../targets/guide-path.ts'
+import { defaultGuidePath } from '../../targets/paths.ts'
 import type { TargetInput } from '../../targets/target.ts'
-import { targetIds } from '../../targets/target-ids.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { DocumentStance, Profile, Repository } from '../../types.ts'
 import { targetsFor, usualTargets } from './choose-targets.ts'
@@ -11,6 +11,7 @@ import type { FoundRecords } from './find-record.ts'
 import { guidePathIsLost, keepRecord } from './keep-record.ts'
 import { recordFor } from './record-for.ts'
 import { recordHome } from './record-home.ts'
+import { settleAhead } from './settle-ahead.ts'
 import { settleChoices } from './settle-choices.ts'
 
 export interface SettleInput {
@@ -45,7 +46,7 @@ export function settle(input: SettleInput): Settings {
   const isAbsent = want === 'absent'
   // Taking out follows the record alone: targets of a configuration must not narrow it.
   const configured = isAbsent ? undefined : input.configured
-  const agentPath = asked.agentPath ?? configured?.agentPath
+  const { agentPath } = settleAhead(asked, configured)
   const usual = () => usualTargets(repository, records, agentPath)
   const settleFor = (choices: Choices) =>
     settleChoices({

@@ -62,9 +62,3 @@ function isComments(block: string): boolean {
 export function isAgentsImport(content: string): boolean {
   return /^@(?:\.\/|\.\.\/)?AGENTS\.md$/.test(content)
 }
-
-/** Where Claude Code looks for the project's instructions, in the order in which they are asked. */
-export const agentPaths = ['CLAUDE.md', '.claude/CLAUDE.md', 'AGENTS.md'] as const
-
-/** Content here also switches `AGENTS.md` off (measured on 2.1.330). */
-export const localAgentPath = 'CLAUDE.local.md'

@@ -1,6 +1,7 @@
 import { hasMarkerSign } from '../../managed/markdown/locate.ts'
 import type { FileSight, Finding, Repository } from '../../types.ts'
-import { agentContent, agentPaths, isAgentsImport, localAgentPath } from './agent-file.ts'
+import { agentPaths, localAgentPath } from '../paths.ts'
+import { agentContent, isAgentsImport } from './agent-file.ts'
 
 export interface Place {
   readonly file: FileSight

@@ -1,7 +1,5 @@
 import type { FileSight } from '../../types.ts'
-
-/** The names under which a repository keeps its example of an env file; the first that exists is taken. */
-export const envExamplePaths = ['.env.example', '.env.sample', '.env.template', '.env.dist'] as const
+import { envExamplePaths } from '../paths.ts'
 
 const marker = /^\uFEFF?[ \t]*#[ \t]*authmd:start[ \t]+auth(?:\s|$)/m
 
