@@ -1,5 +1,6 @@
 import { ignoreOracle } from '../targets/gitignore/ignore-without-git.ts'
 import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
+import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
 import {
   agentPaths,
   defaultGuidePath,
@@ -7,15 +8,14 @@ import {
   ignorePaths,
   localAgentPath,
 } from '../targets/paths.ts'
-import type { FileSight, Repository } from '../types.ts'
 
 /** A git repository that holds these files and no other; nothing is tracked, so what its ignore files hide is ignored. */
-export function repositoryOf(texts: Readonly<Record<string, string>>): Repository {
+export function repositoryOf(texts: Readonly<Record<string, string>>): OpenRepository {
   const looked = [...agentPaths, localAgentPath, ...envExamplePaths, ...ignorePaths, defaultGuidePath]
   const given = Object.entries(texts)
-  const files = new Map<string, FileSight>([
-    ...looked.map(path => [path, { path, realPath: path, text: undefined }] as const),
-    ...given.map(([path, text]) => [path, { path, realPath: path, text }] as const),
+  const files = new Map<string, OpenFile>([
+    ...looked.map(path => [path, openFile({ path, realPath: path, text: undefined })] as const),
+    ...given.map(([path, text]) => [path, openFile({ path, realPath: path, text })] as const),
   ])
   return {
     files,

@@ -1,6 +1,5 @@
 import { planWith, type RepositoryPlan } from '../core/plan-with.ts'
 import { settleAhead } from '../core/settings/settle-ahead.ts'
-import { readRepository } from '../io/read-repository.ts'
 import { InputError } from '../options/input-error.ts'
 import type { ChosenOptions } from '../options/options.ts'
 import type { Facts, IgnoreOracle } from '../types.ts'
@@ -8,6 +7,7 @@ import type { Host } from './host.ts'
 import { nestedInput } from './nested-input.ts'
 import type { PlanRequest } from './plan-request.ts'
 import { type Configured, readConfigured, underPolicy } from './read-configured.ts'
+import { readRepository } from './read-repository.ts'
 import { allSources, lineSources } from './template-sources.ts'
 
 /**

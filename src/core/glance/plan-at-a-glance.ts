@@ -1,3 +1,5 @@
+import { type FoundSection, sectionAtRoot } from '../../managed/markdown/section-at-root.ts'
+import { hasMarkerSign } from '../../managed/markers/marker-comment.ts'
 import { choicesOf, profileOf, recordOf } from '../../managed/markers/profile-record.ts'
 import { recordText } from '../../managed/markers/record-text.ts'
 import { isSurelyOpen } from '../../stance/may-matter.ts'
@@ -8,7 +10,6 @@ import type { RepositoryPlan } from '../plan-with.ts'
 import { exampleAtAGlance } from './example-at-a-glance.ts'
 import { ignoreAtAGlance } from './ignore-at-a-glance.ts'
 import type { LineTemplates } from './line-templates.ts'
-import { type FoundSection, sectionAtRoot } from './section-at-root.ts'
 
 /** What a glance at a repository sees: texts alone, and nothing that needs a second look. */
 export interface Glance {
@@ -74,7 +75,7 @@ export function planAtAGlance(
 function homeOf(
   texts: Glance['texts'],
 ): { readonly path: string; readonly section: FoundSection } | undefined {
-  const marked = agentNames.filter(path => /<!--[ \t]*authmd:/.test(texts.get(path) ?? ''))
+  const marked = agentNames.filter(path => hasMarkerSign(texts.get(path) ?? ''))
   const [path] = marked
   const section = marked.length === 1 && path !== undefined ? sectionAtRoot(texts.get(path) ?? '') : undefined
   return path === undefined || section === undefined ? undefined : { path, section }

@@ -2,10 +2,11 @@ import { profileOf } from '../../managed/markers/profile-record.ts'
 import { targetIds } from '../../names.ts'
 import type { Choices } from '../../options/options.ts'
 import { forbiddenWords } from '../../stance/forbidden-words.ts'
+import type { OpenRepository } from '../../targets/open-file.ts'
 import { defaultGuidePath } from '../../targets/paths.ts'
 import type { TargetInput } from '../../targets/target.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
-import type { DocumentStance, Profile, Repository } from '../../types.ts'
+import type { DocumentStance, Profile } from '../../types.ts'
 import { targetsFor, usualTargets } from './choose-targets.ts'
 import type { FoundRecords } from './find-record.ts'
 import { guidePathIsLost, keepRecord } from './keep-record.ts'
@@ -15,7 +16,7 @@ import { settleAhead } from './settle-ahead.ts'
 import { settleChoices } from './settle-choices.ts'
 
 export interface SettleInput {
-  readonly repository: Repository
+  readonly repository: OpenRepository
   readonly records: FoundRecords
   readonly asked: Choices
   readonly configured: Choices | undefined
