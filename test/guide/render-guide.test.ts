@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { environments } from '../../src/environments/index.ts'
-import { rules } from '../../src/rules/index.ts'
 import { shells } from '../../src/shells/index.ts'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
 import { causeGroups } from '../../src/templates/rare-causes.ts'
