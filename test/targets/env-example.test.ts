@@ -114,11 +114,11 @@ describe('the variables', () => {
     }
   })
 
-  it('come with a comment that is true of a subscription, of .env and of loaders', () => {
+  it('come with a comment that is true of a plan, of .env and of loaders', () => {
     const text = plan({}).after['.env.example'] ?? ''
-    expect(text).toContain('no key with a subscription login')
+    expect(text).toContain('with a Claude plan (/login) it needs no key')
     expect(text).toContain('does not load .env by itself')
-    expect(text).toContain('win over the subscription')
+    expect(text).toContain('wins over the plan')
   })
 
   it('have templates that hold no quote, which could close a value of the person that is still open', () => {
