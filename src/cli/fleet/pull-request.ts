@@ -1,3 +1,4 @@
+import { markerNames, namesStart } from '../../managed/markers/marker-names.ts'
 import { describeEdit } from '../../report/describe-edit.ts'
 import { editReports } from '../../report/edit-reports.ts'
 import { code, markdownReport } from '../../report/markdown.ts'
@@ -30,16 +31,17 @@ export async function pullRequestText(outcomes: readonly Outcome[]): Promise<str
     '',
     ...files,
     '',
-    'Outside the lines between the `authmd:start` and `authmd:end` markers nothing changes. Edit the section as you like:',
-    'what you write stays when it is updated. `authmd check` tells whether it is current; `authmd remove` takes it out again.',
+    `Outside the lines between the \`${markerNames.start}\` and \`${markerNames.end}\` markers nothing changes. Edit the`,
+    'section as you like: what you write stays when it is updated. `authmd check` tells whether it is current;',
+    '`authmd remove` takes it out again.',
     '',
     report,
   ].join('\n')
 }
 
 function titleOf(edits: readonly Edit[]): string {
-  const isNew = edits.every(({ before }) => before === undefined || !before.includes('authmd:start'))
-  const isGone = edits.every(({ after }) => after === undefined || !after.includes('authmd:start'))
+  const isNew = edits.every(({ before }) => !namesStart(before))
+  const isGone = edits.every(({ after }) => !namesStart(after))
   if (isGone) return 'Remove the Claude Code authentication guidance'
   return isNew ? 'Add Claude Code authentication guidance' : 'Update the Claude Code authentication guidance'
 }

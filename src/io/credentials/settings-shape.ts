@@ -1,15 +1,9 @@
+import { helperSettings } from '../../credentials/helper-settings.ts'
+import { credentialVariables } from '../../credentials/sources.ts'
 import { isRecord } from '../is-record.ts'
 
 /** Settings that start a program. */
-export const programKeys = [
-  'hooks',
-  'apiKeyHelper',
-  'awsAuthRefresh',
-  'awsCredentialExport',
-  'gcpAuthRefresh',
-  'otelHeadersHelper',
-  'statusLine',
-] as const
+export const programKeys = ['hooks', ...helperSettings, 'otelHeadersHelper', 'statusLine'] as const
 
 type Shape = 'string' | 'number' | 'boolean' | 'object'
 
@@ -56,7 +50,7 @@ export function authKeysUnknown(settings: Readonly<Record<string, unknown>>): re
 
 const mistaken = [
   ...['apiKey', 'api_key', 'baseUrl', 'baseURL', 'base_url', 'auth', 'authToken', 'token'],
-  ...['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL', 'CLAUDE_CODE_OAUTH_TOKEN'],
+  ...[...credentialVariables, 'ANTHROPIC_BASE_URL'],
 ]
 
 function fits(value: unknown, shape: Shape): boolean {
