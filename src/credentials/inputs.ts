@@ -1,3 +1,4 @@
+import { measuredVersion } from './measured-version.ts'
 import { cloudProviders } from './providers.ts'
 import { type Layer, layerOrder } from './sources.ts'
 
@@ -10,6 +11,8 @@ export interface Input {
   readonly modelled: boolean
   /** What was seen, or why it is not known. */
   readonly effect: string
+  /** The client's version on which the effect was seen. */
+  readonly measuredOn?: string
 }
 
 const anywhere = layerOrder
@@ -18,14 +21,20 @@ const person = ['shell', 'global', 'user', 'flag', 'managed'] as const
 
 const row =
   (from: readonly Layer[], modelled = true) =>
-  (name: string, effect: string): Input => ({ name, from, modelled, effect })
+  (name: string, effect: string): Input => ({
+    name,
+    from,
+    modelled,
+    effect,
+    ...(modelled ? { measuredOn: measuredVersion } : {}),
+  })
 const read = row(anywhere)
 const own = row(person)
 const started = row(shell)
 const idle = row([])
 const open = row(anywhere, false)
 
-/** Measured on `measuredVersion`, but for those that are not modelled. */
+/** The settings that do so are in `setting-inputs.ts`. */
 export const inputs: readonly Input[] = [
   ...cloudProviders.flatMap(({ id, on, skip }) => [
     read(on, `${id} is asked instead of Anthropic`),
@@ -100,6 +109,8 @@ export const inputs: readonly Input[] = [
     'CLAUDE_CODE_LAUNCHER_RUNS_API_KEY_HELPER',
     'CLAUDE_CODE_ENABLE_PROXY_AUTH_HELPER',
     'CLAUDE_CODE_MOCK_REMOTE_SETTINGS',
+    'CLAUDE_CODE_REMOTE_TOOLS_PIN_STORED_LOGIN',
+    'CLAUDE_CODE_WEBSOCKET_AUTH_FILE_DESCRIPTOR',
   ].map(name => open(name, 'changes something that was not measured in full')),
 ]
 
