@@ -22,7 +22,9 @@ export function compiledTemplates(): Plugin {
     generateBundle() {
       const sources = readTemplateFiles(folder)
       // Made of the pages, the same for every reader.
-      const rare = treeOf('guide/rare/default.md', rareCauses(sources))
+      const rare = ['section', 'cloud'].map(skeleton =>
+        treeOf('guide/rare/default.md', rareCauses(sources, skeleton)),
+      )
       const emit = (name: string, data: unknown) =>
         this.emitFile({ type: 'asset', fileName: `templates/${name}.json`, source: JSON.stringify(data) })
       for (const group of templateGroups) {
@@ -33,7 +35,7 @@ export function compiledTemplates(): Plugin {
           .map(([path, text]) => [path, treeOf(path, text)] as const)
         if (group === 'explain')
           for (const [path, tree] of trees) emit(path.replace(/\.md$/, '.trees'), [tree])
-        else emit(`${group}.trees`, [...trees.map(([, tree]) => tree), ...(group === 'guide' ? [rare] : [])])
+        else emit(`${group}.trees`, [...trees.map(([, tree]) => tree), ...(group === 'guide' ? rare : [])])
       }
     },
   }

@@ -1,9 +1,8 @@
 /** The nouns. Readonly data, no behaviour. */
 
-export type Os = 'linux' | 'macos' | 'windows'
-export type Severity = 'error' | 'warning' | 'info'
-export type TargetId = 'claude-md' | 'env-example' | 'gitignore' | 'guide'
-export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry' | 'gateway'
+import type { Os, Provider, Severity, TargetId } from './names.ts'
+
+export type { Os, Provider, Severity, TargetId } from './names.ts'
 
 /** What the probe saw. `fixtures/<case>/env.json` is exactly this. It never holds a secret's value. */
 export interface Facts {
@@ -149,12 +148,12 @@ export interface FileSight {
 }
 
 /** What a plan may know of one repository, read once. */
-export interface Repository {
+export interface Repository<File extends FileSight = FileSight> {
   /**
    * By the path that was asked for; a path that is not here was not read. An agent file that has the name in other
    * letters is found by the usual name; its `path` is the one on the disk.
    */
-  readonly files: ReadonlyMap<string, FileSight>
+  readonly files: ReadonlyMap<string, File>
   /** True when the folder is under git. */
   readonly git: boolean
   /** Agent files that stand beside one of the same name in other letters. */
@@ -162,7 +161,7 @@ export interface Repository {
   /** True when an `AGENTS.md` stands anywhere in the tree. */
   readonly agentsInTree: boolean
   /** The `CLAUDE.md` files below the root, where the root has none: with content they hide its `AGENTS.md`. */
-  readonly nestedClaude?: readonly FileSight[]
+  readonly nestedClaude?: readonly File[]
   /** Those of the target files that git ignores and does not track. */
   readonly ignored: readonly string[]
   /** The provider that the tracked `.claude/settings.json` chooses for everyone. */

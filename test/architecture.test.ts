@@ -8,10 +8,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
+  ['names.ts'],
   ['types.ts', 'version.ts', 'address.ts'],
   ['secrets', 'commonmark'],
-  ['credentials', 'messages', 'shells', 'environments'],
-  ['places'],
+  ['credentials', 'messages', 'shells'],
+  ['places', 'environments'],
   ['rules', 'templates'],
   ['managed'],
   ['stance'],
@@ -31,13 +32,17 @@ const layers: readonly (readonly string[])[] = [
 /** Decide, and neither read nor act: they also run in a browser. */
 const impure = ['io', 'repository', 'diagnosis', 'cli', 'library', 'bin.ts']
 
-/** What reads may ask the axes and targets which files they want; rendering, merging and printing meet it in `repository`. */
+/**
+ * What reads may ask the axes and targets which files they want, and the grammar of markers how much of a text is ours;
+ * rendering, merging and printing meet it in `repository`.
+ */
 const closedToIo = ['managed', 'report']
 
 interface Source {
   /** Below the root, with forward slashes. */
   readonly path: string
   readonly part: string
+  readonly text: string
   readonly imports: readonly string[]
   readonly globals: readonly string[]
   readonly hasDefaultExport: boolean
@@ -60,7 +65,10 @@ describe('the architecture', () => {
   })
 
   it('keeps reading and acting apart from deciding, outside cli', () => {
-    const wrong = edges(sources).filter(({ from, to }) => from.part === 'io' && closedToIo.includes(to))
+    const wrong = edges(sources).filter(
+      ({ from, to, file }) =>
+        from.part === 'io' && closedToIo.includes(to) && !file.startsWith('src/managed/markers/'),
+    )
     expect(wrong.map(describeEdge)).toEqual([])
   })
 
@@ -118,6 +126,44 @@ describe('the architecture', () => {
       'not in the map': folders.filter(folder => !known.includes(folder)),
       'not there': named.filter(name => !folders.includes(name)),
     }).toEqual({ 'not in the map': [], 'not there': [] })
+  })
+
+  it('imports what the last column of the map says, and each folder in it is one that is imported', () => {
+    const rows = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').match(/^\| `src\/[a-z-]+\/`.*$/gm) ?? []
+    const held = rows.map(row => {
+      const [, first = '', , last = ''] = row.split(/(?<!\\)\|/)
+      const own = namesIn(first).map(name => name.slice('src/'.length, -1))
+      const seen = edges(sources).filter(
+        ({ from, to }) => own.includes(from.part) && !own.includes(to) && !to.endsWith('.ts'),
+      )
+      return { own, said: namesIn(last).sort(), seen: [...new Set(seen.map(({ to }) => to))].sort() }
+    })
+    expect(held.map(({ own, said }) => ({ own, imports: said }))).toEqual(
+      held.map(({ own, seen }) => ({ own, imports: seen })),
+    )
+    const parts = [...new Set(sources.map(({ part }) => part))].filter(part => !part.endsWith('.ts'))
+    expect(held.flatMap(({ own }) => own).sort()).toEqual(parts.sort())
+  })
+
+  it('spells our markers in managed only: all else asks it, or an opened text', () => {
+    const wrong = sources.filter(({ part, text }) => part !== 'managed' && /authmd:(?!allow\b|\s)/.test(text))
+    expect(wrong.map(({ path }) => path)).toEqual([])
+  })
+
+  it('opens a text in one place, and scans it nowhere else', () => {
+    const opening = /\b(?:scanRootBlocks|openDocument|openLines|locateSections|locateBlock)\(/
+    const wrong = sources.filter(
+      ({ part, text }) => !['managed', 'commonmark'].includes(part) && opening.test(text),
+    )
+    expect(wrong.map(({ path }) => path)).toEqual(['src/targets/open-file.ts'])
+  })
+
+  it('has no word of the product in the block scanner, which knows CommonMark and nothing else', () => {
+    const scanner = sources.filter(({ part }) => part === 'commonmark')
+    const words = /authmd|claude|anthropic|\bagents?\b|credential|doctor|\bauth/gi
+    expect(scanner.flatMap(({ path, text }) => (text.match(words) ?? []).map(word => [path, word]))).toEqual(
+      [],
+    )
   })
 
   it('names every file and folder in kebab-case, and none after a heap', () => {
@@ -187,10 +233,16 @@ function readSource(path: string): Source {
   return {
     path,
     part: partOf(path),
+    text,
     imports,
     globals: [...names].filter(name => !bound.has(name)),
     hasDefaultExport,
   }
+}
+
+/** What stands in backquotes. */
+function namesIn(cell: string): string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
 }
 
 /** `src/a` and `src/a/b` of a file in the latter. */

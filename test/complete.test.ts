@@ -74,7 +74,15 @@ describe('what belongs to a member', () => {
             : ci.includes(id)
               ? `templates/claude-md/ci/${id}.md`
               : `templates/claude-md/environment/${id}.md`,
-          ci.includes(id) ? `templates/guide/ci/${id}.md` : `templates/guide/environment/${id}.md`,
+          provider !== undefined
+            ? `templates/guide/way-in/${id}.md`
+            : ci.includes(id)
+              ? `templates/guide/ci/${id}.md`
+              : `templates/guide/environment/${id}.md`,
+          // The guide of a cloud provider has commands, messages and pipelines of its own.
+          ...(provider !== undefined && provider !== 'gateway'
+            ? ['commands', 'symptoms', 'pipeline'].map(part => `templates/guide/${part}/${id}.md`)
+            : []),
           `fixtures/environment-${id}/env.json`,
           `fixtures/environment-${id}/input`,
         ]),

@@ -1,4 +1,3 @@
-import { openingOnce } from '../managed/markdown/open-document.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
 import type { Choices } from '../options/options.ts'
@@ -7,17 +6,19 @@ import { withTeamProvider } from '../stance/team-provider.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import type { Engine } from '../targets/engine.ts'
 import { targets as everyTarget } from '../targets/index.ts'
+import type { OpenRepository } from '../targets/open-file.ts'
 import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type { Facts, IgnoreOracle, Plan, Repository, TargetId } from '../types.ts'
+import type { Facts, IgnoreOracle, Plan, TargetId } from '../types.ts'
 import { detectProfile } from './detect.ts'
 import { findRecords } from './settings/find-record.ts'
 import { settle } from './settings/settle.ts'
+import { settleAhead } from './settings/settle-ahead.ts'
 import { isUnrecorded } from './settings/unrecorded.ts'
 import { type TakenHere, takenHere } from './taken-here.ts'
 
 export interface PlanInput {
-  readonly repository: Repository
+  readonly repository: OpenRepository
   /** Asked for only where no record says what to write: probing costs. */
   readonly facts: () => Facts
   readonly choices: Choices
@@ -55,10 +56,9 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
 export function planWith(engine: Engine | undefined, input: PlanInput): RepositoryPlan | undefined {
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
-  const open = openingOnce()
-  const stance = readStance(choosePlace(repository, configured?.agentPath).file.text, open)
-  const guidePaths = configured?.guidePath === undefined ? [] : [configured.guidePath]
-  const records = findRecords(repository, { guidePaths, open })
+  const { agentPath } = settleAhead(input.choices, configured)
+  const stance = readStance(choosePlace(repository, agentPath).file.document)
+  const records = findRecords(repository, configured)
   // Detection comes before a first section, which only the engine can write.
   if (engine === undefined && records.profile === undefined) return undefined
   let machine: Facts | undefined
@@ -85,7 +85,6 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
     named: namedIn(choices),
     ownTemplates: [...own.keys()],
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
-    open,
     choices,
     nested: input.nested,
     onEdit,

@@ -1,10 +1,11 @@
 import { freshUnits } from '../managed/markdown/fresh-blocks.ts'
 import type { MarkerEntry, MarkerRecord } from '../managed/markers/marker.ts'
 import { recordOf } from '../managed/markers/profile-record.ts'
+import { oses } from '../names.ts'
 import { shells } from '../shells/index.ts'
 import type { Os, Profile, Provider, SectionBlock } from '../types.ts'
 
-const systems: readonly (readonly Os[])[] = [[], ['linux'], ['macos'], ['windows']]
+const systems: readonly (readonly Os[])[] = [[], ...oses.map(os => [os])]
 
 /**
  * The record of a section whose start marker is lost. Provider, environments and systems stand in the ids of the

@@ -1,42 +1,38 @@
 import { lineOf } from '../commonmark/index.ts'
-import { envFormat } from '../managed/lines/env-format.ts'
-import { ignoreFormat } from '../managed/lines/ignore-format.ts'
 import { repairLines } from '../managed/lines/repair-lines.ts'
-import { openDocument } from '../managed/markdown/open-document.ts'
+import type { Document } from '../managed/markdown/open-document.ts'
 import { repairMarkers } from '../managed/markdown/repair-markers.ts'
 import type { MarkerEntry, MarkerRecord } from '../managed/markers/marker.ts'
 import { choicesOf, profileOf } from '../managed/markers/profile-record.ts'
-import { agentPaths } from '../targets/claude-md/agent-file.ts'
-import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
-import { sectionId } from '../targets/line-file.ts'
+import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
+import { agentPaths, defaultGuidePath, envExamplePaths } from '../targets/paths.ts'
 import { relativePath } from '../targets/relative-path.ts'
 import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { renderSection } from '../templates/render-section.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type { Edit, FileSight, Finding, Plan, Profile, Repository, TargetId } from '../types.ts'
+import type { Edit, FileSight, Finding, Plan, Profile, TargetId } from '../types.ts'
 import { recordOfEntries } from './record-of-entries.ts'
 
 export interface Repaired {
-  readonly repository: Repository
+  readonly repository: OpenRepository
   /** The texts on the disk by real path. */
   readonly originals: ReadonlyMap<string, FileSight>
   readonly findings: readonly Finding[]
 }
 
 /** The repository as it would be with mended markers in the files that we keep. */
-export function repairRepository(repository: Repository, sources: TemplateSources): Repaired {
+export function repairRepository(repository: OpenRepository, sources: TemplateSources): Repaired {
   const files = new Map(repository.files)
   const originals = new Map<string, FileSight>()
   const findings: Finding[] = []
   for (const [path, sight] of repository.files) {
-    if (sight.text === undefined || sight.fault !== undefined) continue
-    const text = mended(path, sight, sight.text, sources)
-    if (text === undefined) continue
-    files.set(path, { ...sight, text })
+    if (sight.fault !== undefined) continue
+    const file = mended(path, sight, sources)
+    if (file === undefined) continue
+    files.set(path, file)
     if (originals.has(sight.realPath)) continue
     originals.set(sight.realPath, sight)
-    findings.push(repairedFinding(sight, text))
+    findings.push(repairedFinding(sight, file.text ?? ''))
   }
   return { repository: { ...repository, files }, originals, findings }
 }
@@ -72,32 +68,50 @@ function targetOf(path: string): TargetId | undefined {
   return path.endsWith('.md') ? 'guide' : undefined
 }
 
-function mended(path: string, sight: FileSight, text: string, sources: TemplateSources): string | undefined {
+/** The file with mended markers; `undefined` where there is nothing to mend, or no way to. */
+function mended(path: string, file: OpenFile, sources: TemplateSources): OpenFile | undefined {
+  const { document, lines } = file
+  if (document === undefined || lines === undefined) return undefined
   switch (targetOf(path)) {
     case 'gitignore':
-      return repairLines(text, sectionId, ignoreFormat)
-    case 'env-example':
-      return repairLines(text, sectionId, envFormat)
+    case 'env-example': {
+      const text = repairLines(lines)
+      return text === undefined ? undefined : openFile({ ...file, text })
+    }
     case 'claude-md':
-      return repairMarkers(openDocument(text), (record, entries) => rendered(record, entries, sight, sources))
-        ?.text
+      return withDocument(
+        file,
+        repairMarkers(document, (record, entries) => rendered({ record, entries, file, sources })),
+      )
     case 'guide':
-      return repairMarkers(openDocument(text), record => ({
-        record,
-        blocks: renderGuideBlocks({ sources, profile: profileOf(record) }),
-        unit: 'heading',
-      }))?.text
+      return withDocument(
+        file,
+        repairMarkers(document, record => ({
+          record,
+          blocks: renderGuideBlocks({ sources, profile: profileOf(record) }),
+          unit: 'heading',
+        })),
+      )
     default:
       return undefined
   }
 }
 
-function rendered(
-  record: MarkerRecord,
-  entries: readonly MarkerEntry[],
-  file: FileSight,
-  sources: TemplateSources,
-): { readonly record: MarkerRecord; readonly blocks: ReturnType<typeof renderSection> } {
+interface ToRender {
+  readonly record: MarkerRecord
+  readonly entries: readonly MarkerEntry[]
+  readonly file: FileSight
+  readonly sources: TemplateSources
+}
+
+function withDocument(file: OpenFile, document: Document | undefined): OpenFile | undefined {
+  return document === undefined ? undefined : { ...openFile({ ...file, text: document.text }), document }
+}
+
+function rendered({ record, entries, file, sources }: ToRender): {
+  readonly record: MarkerRecord
+  readonly blocks: ReturnType<typeof renderSection>
+} {
   const { targets, guidePath = defaultGuidePath } = choicesOf(record)
   const skeleton = targets?.includes('guide') === true ? 'pointer' : 'section'
   const words = { guidePath: relativePath(file.realPath, guidePath) }

@@ -44,14 +44,17 @@ export interface Mention extends Description {
   /** Of start-up files: the ids of the shells that read it. */
   readonly shells?: readonly string[]
   /** Whether this process has the same value, another one, or none; `unknown` where the line computes it. */
-  readonly process: 'same' | 'other' | 'none' | 'unknown'
+  readonly process: Compared | 'unknown'
 }
+
+/** How a value stands to the variable of this process; `none`: this process has no such variable. */
+export type Compared = 'same' | 'other' | 'none'
 
 /** A variable as a long-lived server or the system hands it to new processes. */
 export interface ScopeValue extends Description {
   readonly scope: 'tmux' | 'launchctl' | 'windows-user' | 'windows-machine'
   readonly variable: SecretVariable
-  readonly process: 'same' | 'other' | 'none'
+  readonly process: Compared
 }
 
 export interface HelperFacts {

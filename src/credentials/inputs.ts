@@ -33,6 +33,7 @@ const own = row(person)
 const started = row(shell)
 const idle = row([])
 const open = row(anywhere, false)
+const openStart = row(shell, false)
 
 /** The settings that do so are in `setting-inputs.ts`. */
 export const inputs: readonly Input[] = [
@@ -109,9 +110,9 @@ export const inputs: readonly Input[] = [
     'CLAUDE_CODE_LAUNCHER_RUNS_API_KEY_HELPER',
     'CLAUDE_CODE_ENABLE_PROXY_AUTH_HELPER',
     'CLAUDE_CODE_MOCK_REMOTE_SETTINGS',
-    'CLAUDE_CODE_REMOTE_TOOLS_PIN_STORED_LOGIN',
-    'CLAUDE_CODE_WEBSOCKET_AUTH_FILE_DESCRIPTOR',
   ].map(name => open(name, 'changes something that was not measured in full')),
+  openStart('CLAUDE_CODE_REMOTE_TOOLS_PIN_STORED_LOGIN', 'stops the client where the server is another one'),
+  openStart('CLAUDE_CODE_WEBSOCKET_AUTH_FILE_DESCRIPTOR', 'waits for what the descriptor holds'),
 ]
 
 /** The layers from which the client takes a variable; every layer where the table does not say otherwise. */

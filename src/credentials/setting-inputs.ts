@@ -1,5 +1,5 @@
 import { measuredVersion } from './measured-version.ts'
-import { type Layer, projectLayers } from './sources.ts'
+import { credentialVariables, type Layer, projectLayers } from './sources.ts'
 
 /** A key of a settings file that bears on authentication, on where requests go, or on whether any goes out. */
 export interface SettingInput {
@@ -69,5 +69,5 @@ export const settingInputs: readonly SettingInput[] = [
 /** Keys that people write for authentication, and that the client does not have. */
 export const mistakenSettings: readonly string[] = [
   ...['apiKey', 'api_key', 'baseUrl', 'baseURL', 'base_url', 'auth', 'authToken', 'token'],
-  ...['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL', 'CLAUDE_CODE_OAUTH_TOKEN'],
+  ...[...credentialVariables, 'ANTHROPIC_BASE_URL'],
 ]

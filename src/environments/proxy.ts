@@ -1,6 +1,7 @@
+import { proxyVariables } from '../credentials/proxy-variables.ts'
 import type { Environment } from './environment.ts'
 
-const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NODE_EXTRA_CA_CERTS'] as const
+const names = [...proxyVariables, 'NODE_EXTRA_CA_CERTS'] as const
 
 /** The address of a proxy may hold a user name and a password, so only its presence is noted. */
 export const proxy: Environment = {

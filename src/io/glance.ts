@@ -1,26 +1,20 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
-import { packageKey } from '../config/config.ts'
+import { configPlaces, packageKey } from '../config/config.ts'
 import type { Glance } from '../core/glance/plan-at-a-glance.ts'
+import { agentNames, envExamplePaths, ignorePaths, localAgentPath } from '../targets/paths.ts'
 import { namesNoEnvFile } from './git-index.ts'
 import { leadsIntoGit } from './git-segment.ts'
+
+const [ignoreName] = ignorePaths
 
 /**
  * What can bear on a plan, by name. `read` is needed; `absent` must not be there at all: a configuration, or a file
  * that needs the planner. Any of them in other letters, as a link or as something else needs it too.
  */
 const known: ReadonlyMap<string, 'read' | 'absent' | 'folder'> = new Map([
-  ['CLAUDE.md', 'read'],
-  ['AGENTS.md', 'read'],
-  ['CLAUDE.local.md', 'read'],
-  ['.gitignore', 'read'],
-  ['.env.example', 'read'],
-  ['.env.sample', 'read'],
-  ['.env.template', 'read'],
-  ['.env.dist', 'read'],
-  ['package.json', 'read'],
-  ['authmd.config.json', 'absent'],
-  ['.authmdrc.json', 'absent'],
+  ...[...agentNames, localAgentPath, ignoreName, ...envExamplePaths].map(name => [name, 'read'] as const),
+  ...configPlaces.map(name => [name, name === 'package.json' ? 'read' : 'absent'] as const),
   ['.git', 'folder'],
   ['.claude', 'folder'],
 ])
@@ -60,7 +54,7 @@ function glance(root: string): Glance | undefined {
     if (name === '.git') hasGit = true
     else if (name === '.claude') {
       if (!isQuietFolder(`${root}/.claude`)) return undefined
-    } else if (name !== 'CLAUDE.local.md') {
+    } else if (name !== localAgentPath) {
       const text = textOf(`${root}/${name}`)
       if (text === undefined || (name === 'package.json' && text.includes(`"${packageKey}"`)))
         return undefined
@@ -79,7 +73,7 @@ const mostIndex = 64 * 1024 * 1024
 function isQuietFolder(folder: string): boolean {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const name = entry.name.toLowerCase()
-    if (name === 'claude.md' || name === '.gitignore') return false
+    if (name === 'claude.md' || name === ignoreName) return false
     if (name !== 'settings.json') continue
     const text = entry.isFile() && entry.name === name ? textOf(`${folder}/${name}`) : undefined
     // A name can be written with escapes.

@@ -1,11 +1,10 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { agentNames } from '../targets/paths.ts'
 import type { FileSight } from '../types.ts'
 import { GitError, gitFor } from './git.ts'
 import { readGitIndex } from './git-index.ts'
 import { seeFile } from './see-file.ts'
-
-const names = ['CLAUDE.md', 'AGENTS.md']
 
 /** Folders that hold other people's code, whatever git says of them. */
 const vendored = new Set(
@@ -41,7 +40,7 @@ function listedByGit(
   if (index === undefined || git === undefined) return undefined
   const below = relative(index.top, root).split(sep).join('/')
   const lead = below === '' ? '' : `${below}/`
-  const specs = names.map(name => `:(glob)${escapeGlob(lead)}**/${name}`)
+  const specs = agentNames.map(name => `:(glob)${escapeGlob(lead)}**/${name}`)
   try {
     const listed = git.ask(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...specs])
     const paths = [...new Set(fieldsOf(listed))]
@@ -84,7 +83,7 @@ function walked(root: string): readonly string[] {
     for (const entry of entriesOf(join(root, folder))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory() && !entry.name.startsWith('.') && !vendored.has(entry.name)) folders.push(path)
-      else if (names.includes(entry.name) && !entry.isDirectory()) found.push(path)
+      else if (agentNames.includes(entry.name) && !entry.isDirectory()) found.push(path)
     }
   }
   return found

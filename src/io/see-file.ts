@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { accessSync, constants, lstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { ownStretch } from '../managed/markers/own-stretch.ts'
 import type { FileSight } from '../types.ts'
 import { errorCode } from './error-code.ts'
 import {
@@ -108,12 +109,10 @@ export function decode(bytes: Uint8Array): string | undefined {
     : undefined
 }
 
-/** How many bytes stand between our first marker and our last. */
+/** How many bytes our own part takes, with the line ends around it. */
 function ownBytes(text: string): number {
-  const start = text.search(/^<!-- authmd:start /m)
-  const end = text.lastIndexOf('\n<!-- authmd:end ')
-  const close = end < 0 ? -1 : text.indexOf('-->', end)
-  return start < 0 || close < start ? 0 : Buffer.byteLength(text.slice(start, close + 3)) + 4
+  const own = ownStretch(text)
+  return own === '' ? 0 : Buffer.byteLength(own) + 4
 }
 
 /** Git without symbolic links checks a link out as a file whose only line is the target's name. */

@@ -1,14 +1,15 @@
-import type { Provider } from '../types.ts'
+import { cloudProviders } from '../credentials/providers.ts'
+import { type Provider, providers } from '../names.ts'
 import { seeFile } from './see-file.ts'
 
 /** The settings that a repository gives to everyone who works in it. */
 export const teamSettingsPath = '.claude/settings.json'
 
-const switches: readonly (readonly [string, Provider])[] = [
-  ['CLAUDE_CODE_USE_BEDROCK', 'bedrock'],
-  ['CLAUDE_CODE_USE_VERTEX', 'vertex'],
-  ['CLAUDE_CODE_USE_FOUNDRY', 'foundry'],
-]
+/** The switches of the providers for which there is a section, the strongest first. */
+const switches = cloudProviders.flatMap(({ on, id }) => {
+  const provider = providers.find(one => one === id)
+  return provider === undefined ? [] : [[on, provider] as const]
+})
 
 /** The provider that the `env` block of a repository's settings chooses; nothing else of the file leaves this function. */
 export function settingsProvider(root: string): Provider | undefined {

@@ -1,22 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Root } from 'mdast'
+import { targetIds } from '../names.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import { readTemplateFiles } from './template-files.ts'
 
 /** The folders of `templates/`; each is one file of what the build makes of them. */
-export const templateGroups = [
-  'claude-md',
-  'doctor',
-  'env-example',
-  'explain',
-  'gitignore',
-  'guide',
-  'misleading',
-  'nested',
-  'sender',
-  'unknown-text',
-] as const
+export const templateGroups = (
+  [...targetIds, 'doctor', 'explain', 'misleading', 'nested', 'sender', 'unknown-text'] as const
+).toSorted()
 
 export type TemplateGroup = (typeof templateGroups)[number]
 

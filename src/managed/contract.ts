@@ -1,4 +1,20 @@
 import type { Finding, Refusal } from '../types.ts'
+import type { MarkerRecord } from './markers/marker.ts'
+
+/**
+ * One version of a text, opened once where it is read: what of ours stands in it. The value passes through everything
+ * that asks, so that nothing is looked for twice; a part that takes a look at the whole text is made when it is first
+ * asked for.
+ */
+export interface OpenText {
+  readonly text: string
+  /** Whether anything in it may be a marker, broken ones too; told without taking the text apart. */
+  readonly mayBeMarked: boolean
+  /** Where there are any, nothing may be written into it. */
+  readonly faults: readonly BlockFault[]
+  /** What the marker of our block says, see `record-for.ts`. */
+  readonly record: MarkerRecord | undefined
+}
 
 /**
  * What can be said of a block of ours in somebody's text, whatever the format of the text:

@@ -1,11 +1,9 @@
 import { environments } from '../environments/index.ts'
 import { onEdits } from '../managed/merge/decision.ts'
+import { any, oses, providers, targetIds } from '../names.ts'
 import { shells } from '../shells/index.ts'
-import { agentPaths } from '../targets/claude-md/agent-file.ts'
 import { nestedForms } from '../targets/claude-md/nested-forms.ts'
-import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { targetIds } from '../targets/target-ids.ts'
-import { any, oses, providers } from './names.ts'
+import { agentPaths, envExamplePaths } from '../targets/paths.ts'
 
 const shellIds = shells.map(({ id }) => id)
 

@@ -1,4 +1,4 @@
-import { defaultGuidePath } from '../targets/guide-path.ts'
+import { defaultGuidePath } from '../targets/paths.ts'
 import type { Option, ValueOf } from './option.ts'
 
 const insideName = '[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*'

@@ -1,6 +1,6 @@
+import { any } from '../names.ts'
 import { axes } from './axes.ts'
 import { InputError } from './input-error.ts'
-import { any } from './names.ts'
 import type { Option } from './option.ts'
 import { type ChosenOptions, type OptionKey, options } from './options.ts'
 import { unknownName } from './unknown-name.ts'

@@ -1,5 +1,5 @@
 import { environments } from '../environments/index.ts'
-import { providers } from '../options/names.ts'
+import { providers } from '../names.ts'
 import type { PlanOptions } from '../portable/plan-files.ts'
 import { shells } from '../shells/index.ts'
 import type { Os, Provider } from '../types.ts'

@@ -1,27 +1,16 @@
 import { inputs } from '../credentials/inputs.ts'
 import { cloudProviders } from '../credentials/providers.ts'
-import { sources } from '../credentials/sources.ts'
+import { settingInputs } from '../credentials/setting-inputs.ts'
+import { credentialVariables, sources } from '../credentials/sources.ts'
 
 /**
- * The variables that bear on authentication, as the reference of environment variables and the strings of the client
- * have them. A name that is none of these and near one of them is a slip.
+ * The variables that a person sets for authentication: the credentials, what selects and addresses a provider, and
+ * what leads to the server. A name that is none of these and near one of them is a slip.
  */
 export const credentialNames: readonly string[] = [
-  'ANTHROPIC_API_KEY',
-  'ANTHROPIC_AUTH_TOKEN',
-  'CLAUDE_CODE_OAUTH_TOKEN',
-  'ANTHROPIC_BASE_URL',
-  'ANTHROPIC_CUSTOM_HEADERS',
-  'CLAUDE_CONFIG_DIR',
-  'CLAUDE_CODE_USE_BEDROCK',
-  'CLAUDE_CODE_USE_VERTEX',
-  'CLAUDE_CODE_USE_FOUNDRY',
-  'AWS_BEARER_TOKEN_BEDROCK',
-  'ANTHROPIC_VERTEX_PROJECT_ID',
-  'ANTHROPIC_FOUNDRY_API_KEY',
-  'ANTHROPIC_FOUNDRY_RESOURCE',
-  'ANTHROPIC_FOUNDRY_BASE_URL',
-  'NODE_EXTRA_CA_CERTS',
+  ...credentialVariables,
+  ...['ANTHROPIC_BASE_URL', 'CLAUDE_CONFIG_DIR', 'NODE_EXTRA_CA_CERTS'],
+  ...new Set(cloudProviders.flatMap(({ on, baseUrl, needs }) => [on, baseUrl, ...needs])),
 ]
 
 /** Further names that are right as they are, so that they are taken for no slip. */
@@ -51,22 +40,16 @@ export function isKnownName(name: string): boolean {
   return all.has(name)
 }
 
-/** The keys of settings that bear on authentication. */
-export const settingNames: readonly string[] = [
-  'apiKeyHelper',
-  'awsAuthRefresh',
-  'awsCredentialExport',
-  'gcpAuthRefresh',
-  'forceLoginMethod',
-  'forceLoginOrgUUID',
-]
+/** The keys of settings that bear on authentication; `env` is too short to be near anything. */
+export const settingNames: readonly string[] = settingInputs
+  .filter(({ name, from }) => from.length > 0 && name !== 'env')
+  .map(({ name }) => name)
 
-/** The inputs of `anthropics/claude-code-action` that bear on authentication. */
-export const inputNames: readonly string[] = [
-  'anthropic_api_key',
-  'claude_code_oauth_token',
-  'github_token',
-  'use_bedrock',
-  'use_vertex',
-  'use_foundry',
-]
+/** The inputs of `anthropics/claude-code-action` of which each gives it a credential. */
+export const credentialInputs = [
+  ...['anthropic_api_key', 'claude_code_oauth_token'],
+  ...['use_bedrock', 'use_vertex', 'use_foundry'],
+] as const
+
+/** Those that bear on authentication. */
+export const inputNames: readonly string[] = [...credentialInputs, 'github_token']

@@ -23,8 +23,8 @@ export interface MergedDocument extends Pick<TargetPlan, 'findings' | 'refusals'
  * nor the marker say is neutral. Throws `InputError` for an unknown name in the options.
  */
 export function mergeDocument({ text, path = 'CLAUDE.md', options = {} }: DocumentToMerge): MergedDocument {
-  const { onEdit = 'merge', ...choices } = askedBy(options)
-  const { edits, findings, refusals } = planSection({ text, path, choices, onEdit, sources: templates })
+  const asked = askedBy(options)
+  const { edits, findings, refusals } = planSection({ text, path, asked, sources: templates })
   const after = refusals.length > 0 ? undefined : edits.find(edit => edit.path === path)?.after
   return { text: after ?? text, findings, refusals }
 }

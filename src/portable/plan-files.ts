@@ -1,6 +1,7 @@
 import { templates } from 'virtual:templates'
 import { createPlan } from '../core/plan.ts'
 import type { RepositoryPlan } from '../core/plan-with.ts'
+import { settleAhead } from '../core/settings/settle-ahead.ts'
 import { askedBy } from '../options/asked-by.ts'
 import type { ChosenOptions, FlagKey } from '../options/options.ts'
 import { ignoreOracle } from '../targets/gitignore/ignore-without-git.ts'
@@ -30,7 +31,7 @@ export function planFiles({ files, options = {}, want = 'present' }: FilesToPlan
     facts: () => neutralFacts(Object.keys(files)),
     choices: asked,
     sources: templates,
-    onEdit: asked.onEdit ?? 'merge',
+    onEdit: settleAhead(asked, undefined).onEdit,
     ways: asked,
     want,
     oracle: ignoreOracle,

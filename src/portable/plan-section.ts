@@ -1,15 +1,14 @@
 import { findRecords } from '../core/settings/find-record.ts'
 import { settle } from '../core/settings/settle.ts'
-import { openingOnce } from '../managed/markdown/open-document.ts'
+import { settleAhead } from '../core/settings/settle-ahead.ts'
 import { profileOf } from '../managed/markers/profile-record.ts'
-import type { OnEdit } from '../managed/merge/decision.ts'
-import type { Choices } from '../options/options.ts'
+import type { ChosenOptions } from '../options/options.ts'
 import { readStance } from '../stance/read-stance.ts'
 import { claudeMd } from '../targets/claude-md.ts'
 import { engine } from '../targets/engine.ts'
+import { type OpenRepository, openFile } from '../targets/open-file.ts'
 import type { TargetPlan } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type { Repository } from '../types.ts'
 
 /**
  * The plan of one document that stands for itself. Nothing is detected: a build gives the same bytes on every
@@ -19,26 +18,24 @@ export function planSection(input: {
   readonly text: string
   /** For findings, and from where the guide is linked. */
   readonly path: string
-  readonly choices: Choices
-  readonly onEdit: OnEdit
+  readonly asked: ChosenOptions
   readonly sources: TemplateSources
 }): TargetPlan {
-  const { text, path, choices, onEdit, sources } = input
-  const file = { path: 'CLAUDE.md', realPath: path, text }
-  const repository: Repository = {
+  const { text, path, asked, sources } = input
+  const file = openFile({ path: 'CLAUDE.md', realPath: path, text })
+  const repository: OpenRepository = {
     files: new Map([[file.path, file]]),
     git: false,
     agentsInTree: false,
     ignored: [],
     trackedEnvFiles: [],
   }
-  const open = openingOnce()
-  const stance = readStance(text, open)
+  const stance = readStance(file.document)
   const settings = settle({
     repository,
     stance,
-    records: findRecords(repository, { open }),
-    asked: choices,
+    records: findRecords(repository, undefined),
+    asked,
     configured: undefined,
     detected: () => profileOf({}),
     own: new Map(),
@@ -46,11 +43,10 @@ export function planSection(input: {
   })
   return claudeMd.plan({
     ...settings,
-    open,
     repository,
     stance,
     sources,
-    onEdit,
+    onEdit: settleAhead(asked, undefined).onEdit,
     want: 'present',
     oracle: () => [],
     engine,

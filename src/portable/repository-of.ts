@@ -1,18 +1,21 @@
-import { agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
-import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { ignorePaths } from '../targets/gitignore/ignore-texts.ts'
 import { ignoreOracle } from '../targets/gitignore/ignore-without-git.ts'
 import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
-import type { FileSight, Repository } from '../types.ts'
+import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
+import {
+  agentPaths,
+  defaultGuidePath,
+  envExamplePaths,
+  ignorePaths,
+  localAgentPath,
+} from '../targets/paths.ts'
 
 /** A git repository that holds these files and no other; nothing is tracked, so what its ignore files hide is ignored. */
-export function repositoryOf(texts: Readonly<Record<string, string>>): Repository {
+export function repositoryOf(texts: Readonly<Record<string, string>>): OpenRepository {
   const looked = [...agentPaths, localAgentPath, ...envExamplePaths, ...ignorePaths, defaultGuidePath]
   const given = Object.entries(texts)
-  const files = new Map<string, FileSight>([
-    ...looked.map(path => [path, { path, realPath: path, text: undefined }] as const),
-    ...given.map(([path, text]) => [path, { path, realPath: path, text }] as const),
+  const files = new Map<string, OpenFile>([
+    ...looked.map(path => [path, openFile({ path, realPath: path, text: undefined })] as const),
+    ...given.map(([path, text]) => [path, openFile({ path, realPath: path, text })] as const),
   ])
   return {
     files,

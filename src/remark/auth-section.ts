@@ -25,14 +25,14 @@ export function authSection(
   this: { data(): unknown },
   options: Readonly<AuthSectionOptions> = {},
 ): (tree: Tree, file: MessageFile) => undefined {
-  const { onEdit = 'merge', ...choices } = askedBy(options)
+  const asked = askedBy(options)
   const data = () => this.data() as Readonly<Record<string, unknown>>
   return (tree, file) => {
     const { print, parse } = pipelineOf(data())
     const root = tree as Root
     const text = print(root)
     const path = pathOf(file)
-    const plan = planSection({ text, path, choices, onEdit, sources: templates })
+    const plan = planSection({ text, path, asked, sources: templates })
     const before = parse(text)
     const isSame = before.children.length === root.children.length
     reportMessages(file, plan, line => {

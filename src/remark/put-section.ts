@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast'
+import { markerOfComment } from '../managed/markers/marker-comment.ts'
 import { withoutPositions } from './pipeline.ts'
 
 /** From where to where our section goes in a document's children; `to` is not part of it. */
@@ -37,5 +38,5 @@ function sectionRange(children: readonly RootContent[]): Range | undefined {
 }
 
 function isMarker(node: RootContent, which: 'start' | 'end'): boolean {
-  return node.type === 'html' && new RegExp(`^\\s*<!--\\s*authmd:${which} auth\\s`).test(node.value)
+  return node.type === 'html' && markerOfComment(node.value) === which
 }

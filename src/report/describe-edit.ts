@@ -1,3 +1,4 @@
+import { betweenMarkers } from '../managed/markers/between-markers.ts'
 import type { Edit } from '../types.ts'
 
 /** What an edit does to its file, in a few words: `section added (24 lines)`, `2 patterns to be added`. */
@@ -6,8 +7,8 @@ export function describeEdit(edit: Edit, tense: 'done' | 'planned'): string {
   const verb = (word: string) => (tense === 'done' ? word : `to be ${word}`)
   if (before === undefined) return `${verb('created')} (${counted(linesOf(after).length, 'line')})`
   if (after === undefined) return `${verb('deleted')}, since it held nothing else`
-  const now = ours(after)
-  const was = ours(before)
+  const now = betweenMarkers(after)
+  const was = betweenMarkers(before)
   if (now === undefined) return `${nameOf(edit)} ${verb('taken out')}`
   if (was === undefined) return `${sizeOf(edit, now, verb('added'))}`
   const added = missingFrom(linesOf(after), linesOf(before))
@@ -26,41 +27,6 @@ function sizeOf({ target }: Edit, text: string, verb: string): string {
   if (target !== 'env-example') return `section ${verb} (${counted(lines.length, 'line')})`
   const variables = lines.filter(line => /^#? ?(?:export )?[A-Za-z_]\w*=/.test(line))
   return `${counted(variables.length, 'variable')} ${verb}`
-}
-
-/**
- * What stands between our markers, of all sections together; `undefined` where there is none. Line by line: one regular
- * expression over the whole would take quadratic time on a text that only begins to look like ours.
- */
-function ours(text: string): string | undefined {
-  const sections: string[] = []
-  let inside: string[] | undefined
-  let inComment = false
-  let behindStart = false
-  for (const line of linesOf(fromFirstSign(text))) {
-    const isNote = behindStart && /^#.*\bauthmd\b/.test(line)
-    behindStart = /^\uFEFF?# authmd:start /.test(line)
-    if (inside === undefined) {
-      if (!/^\uFEFF?(?:<!--|#) authmd:start /.test(line)) continue
-      inside = []
-      inComment = line.includes('<!--') && !line.includes('-->')
-    } else if (inComment) {
-      inComment = !line.includes('-->')
-    } else if (/^(?:<!--|#) authmd:end/.test(line)) {
-      sections.push(inside.join('\n').trim())
-      inside = undefined
-    } else if (!behindStart && !isNote) {
-      inside.push(line)
-    }
-  }
-  return sections.length === 0 ? undefined : sections.join('\n')
-}
-
-/** Most of a large text stands before the first of our markers: it need not be taken apart. */
-function fromFirstSign(text: string): string {
-  const sign = text.indexOf('authmd:start ')
-  if (sign < 0) return ''
-  return text.slice(Math.max(text.lastIndexOf('\n', sign), text.lastIndexOf('\r', sign)) + 1)
 }
 
 function linesOf(text: string | undefined): readonly string[] {

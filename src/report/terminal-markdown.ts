@@ -1,4 +1,4 @@
-import type { BlockContent, List, PhrasingContent, RootContent, Table } from 'mdast'
+import type { BlockContent, Heading, List, PhrasingContent, RootContent, Table } from 'mdast'
 import { parseMarkdown } from '../templates/markdown.ts'
 import { flowchartOutline } from './flowchart-outline.ts'
 import { type Paint, PLAIN } from './paint.ts'
@@ -13,18 +13,23 @@ const measure = 80
 interface Page {
   readonly width: number
   readonly paint: Paint
+  /** The headings of the text, by the address that a link gives them. */
+  readonly headings: ReadonlyMap<string, string>
 }
 
 /**
  * Markdown as a person reads it in a terminal: wrapped prose, indented commands (never broken, so that they can be
- * copied), tables as lists, Mermaid flowcharts as outlines. Ends with a line feed.
+ * copied), tables as lists, Mermaid flowcharts as outlines, links into the text by the heading they lead to. Ends with a
+ * line feed.
  */
 export function terminalMarkdown(
   markdown: string,
   { columns, paint }: { readonly columns: number; readonly paint: Paint },
 ): string {
-  const page = { width: columns < 20 ? measure : Math.min(columns, measure), paint }
-  const blocks = parseMarkdown(markdown).children.map(node => block(node, page))
+  const nodes = parseMarkdown(markdown).children
+  const headings = new Map(nodes.flatMap(node => (node.type === 'heading' ? [addressOf(node)] : [])))
+  const page = { width: columns < 20 ? measure : Math.min(columns, measure), paint, headings }
+  const blocks = nodes.map(node => block(node, page))
   return `${blocks
     .filter(lines => lines.length > 0)
     .map(lines => lines.join('\n'))
@@ -81,15 +86,20 @@ function list(node: List, page: Page): readonly string[] {
   })
 }
 
-/** The first cell names the row; the others follow it, indented. The head row has nothing to add. */
+/** The first cell names the row; the others follow it, indented, each behind the head of its column. */
 function table(node: Table, page: Page): readonly string[] {
   const { width, paint } = page
-  return node.children.slice(1).flatMap(row => {
+  const [head, ...rows] = node.children
+  return rows.flatMap(row => {
     const [name, ...rest] = row.children.map(cell => inline(cell.children, page))
     const bold = (name ?? []).map(piece => ({ ...piece, paint: paint.bold }))
     return [
       ...shift(wrapStyled(bold, width - 2)),
-      ...rest.flatMap(cell => shift(wrapStyled(cell, width - 6), indent.repeat(3))),
+      ...rest.flatMap((cell, index) => {
+        const column = inline(head?.children[index + 1]?.children ?? [], page)
+        const label = column.length === 0 ? [] : [...column, { text: ': ', paint: plain }]
+        return shift(wrapStyled([...label, ...cell], width - 6), indent.repeat(3))
+      }),
     ]
   })
 }
@@ -111,7 +121,11 @@ function inline(nodes: readonly PhrasingContent[], page: Page, style = plain): r
       case 'link': {
         const text = inline(node.children, page, style)
         const shown = text.map(piece => piece.text).join('')
-        return node.url.endsWith(shown) ? text : [...text, { text: ` (${node.url})`, paint: style }]
+        const heading = node.url.startsWith('#') ? page.headings.get(node.url) : undefined
+        const target = heading === undefined ? node.url.replace(/^https?:\/\/|^mailto:/, '') : heading
+        if (shown === target || shown === node.url) return text
+        const mark = heading === undefined ? node.url : `→ ${heading}`
+        return [...text, { text: ` (${mark})`, paint: style }]
       }
       case 'break':
         return [{ text: '\n', paint: style }]
@@ -122,3 +136,19 @@ function inline(nodes: readonly PhrasingContent[], page: Page, style = plain): r
 }
 
 const plain = (text: string) => text
+
+/** As GitHub makes it, for the letters that our headings hold. */
+function addressOf(heading: Heading): readonly [string, string] {
+  const title = textOf(heading.children)
+  const slug = title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-')
+  return [`#${slug}`, title]
+}
+
+function textOf(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map(node => ('value' in node ? node.value : 'children' in node ? textOf(node.children) : ''))
+    .join('')
+}

@@ -1,6 +1,6 @@
-import type { GivenFile } from '../io/read-repository.ts'
 import type { ChosenOptions } from '../options/options.ts'
 import type { Configured } from './read-configured.ts'
+import type { GivenFile } from './read-repository.ts'
 
 export interface PlanRequest {
   /** A real path. */

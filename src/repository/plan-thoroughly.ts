@@ -1,5 +1,5 @@
 import { planWith, type RepositoryPlan } from '../core/plan-with.ts'
-import { readRepository } from '../io/read-repository.ts'
+import { settleAhead } from '../core/settings/settle-ahead.ts'
 import { InputError } from '../options/input-error.ts'
 import type { ChosenOptions } from '../options/options.ts'
 import type { Facts, IgnoreOracle } from '../types.ts'
@@ -7,6 +7,7 @@ import type { Host } from './host.ts'
 import { nestedInput } from './nested-input.ts'
 import type { PlanRequest } from './plan-request.ts'
 import { type Configured, readConfigured, underPolicy } from './read-configured.ts'
+import { readRepository } from './read-repository.ts'
 import { allSources, lineSources } from './template-sources.ts'
 
 /**
@@ -27,19 +28,17 @@ async function planLightly(
   configured: Configured | undefined,
   host: Host,
 ): Promise<RepositoryPlan | undefined> {
-  const looksBelow = asked.recursive === true || configured?.options.nested !== undefined
-  if (want === 'absent' || asked.repair || asked.exact || mayReplace || looksBelow || configured?.templates)
-    return undefined
+  const ahead = settleAhead(asked, configured?.options)
+  if (want === 'absent' || asked.repair || asked.exact || mayReplace) return undefined
+  if (ahead.looksBelow || configured?.templates !== undefined) return undefined
   let gitIsNeeded = false
   const oracle: IgnoreOracle = (_, paths) => {
     gitIsNeeded = true
     return paths.map(path => ({ path, ignored: false }))
   }
   const repository = readRepository({
-    ...placesOf({ root, asked, configured }, host),
-    oracle,
-    forWriting: false,
-    given,
+    ...{ root, path: pathOf(host), guidePaths: ahead.guidePaths },
+    ...{ oracle, forWriting: false, given },
   })
   const plan = planWith(undefined, {
     repository,
@@ -47,7 +46,7 @@ async function planLightly(
     choices: asked,
     configured: configured?.options,
     sources: lineSources(host.packageRoot),
-    onEdit: asked.onEdit ?? configured?.options.onEdit ?? 'merge',
+    onEdit: ahead.onEdit,
     want,
     oracle,
   })
@@ -62,17 +61,17 @@ async function planWhole(
   const { createIgnoreOracle } = await import('../io/git-ignore.ts')
   const { createPlan } = await import('../core/plan.ts')
   const { probeFacts } = await import('../io/probe-facts.ts')
-  const places = placesOf({ root, asked, configured }, host)
-  const oracle = await createIgnoreOracle({ path: places.path, project: root })
-  const repository = readRepository({ ...places, oracle, forWriting: true, given })
-  const looksBelow = asked.recursive === true || configured?.options.nested !== undefined
+  const { onEdit, looksBelow, guidePaths } = settleAhead(asked, configured?.options)
+  const path = pathOf(host)
+  const oracle = await createIgnoreOracle({ path, project: root })
+  const repository = readRepository({ root, path, guidePaths, oracle, forWriting: true, given })
   const input = {
     repository,
     facts: () => probeFacts({ root, env: host.env, platform: host.platform, pid: host.pid }),
     choices: asked,
-    nested: looksBelow ? await nestedInput(root, places.path) : undefined,
+    nested: looksBelow ? await nestedInput(root, path) : undefined,
     sources: allSources(host.packageRoot, repository, [asked, configured?.options]),
-    onEdit: asked.onEdit ?? configured?.options.onEdit ?? 'merge',
+    onEdit,
     ways: { ...asked, replace: mayReplace },
     want,
     oracle,
@@ -82,16 +81,9 @@ async function planWhole(
   return planConfigured(input, configured)
 }
 
-function placesOf(
-  {
-    root,
-    asked,
-    configured,
-  }: Pick<PlanRequest, 'root' | 'asked'> & { readonly configured: Configured | undefined },
-  { env }: Host,
-) {
-  const guidePaths = [asked.guidePath, configured?.options.guidePath].filter(path => path !== undefined)
-  return { root, path: env['PATH'] ?? env['Path'], guidePaths }
+/** On which git is looked for. */
+function pathOf({ env }: Host): string | undefined {
+  return env['PATH'] ?? env['Path']
 }
 
 /** Without the engine nothing is detected. */
@@ -100,7 +92,7 @@ function unseen(): Facts {
 }
 
 function refuseLostGuide(asked: ChosenOptions, configured: Configured | undefined): void {
-  const targets = asked.targets ?? configured?.options.targets
+  const { targets } = settleAhead(asked, configured?.options)
   if (asked.guidePath === undefined || targets === undefined) return
   if (asked.targets !== undefined && ![...asked.targets, ...(asked.addTargets ?? [])].includes('guide'))
     throw new InputError(

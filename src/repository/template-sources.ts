@@ -4,6 +4,7 @@ import {
   type TemplateGroup,
   templateGroups,
 } from '../io/shipped-templates.ts'
+import { wordsRecorded } from '../managed/markers/words-recorded.ts'
 import type { Choices } from '../options/options.ts'
 import { rememberTrees } from '../templates/compiled-trees.ts'
 import type { TemplateSources } from '../templates/sources.ts'
@@ -21,8 +22,8 @@ export function allSources(
   choices: readonly (Choices | undefined)[],
 ): TemplateSources {
   const chosen = choices.some(one => [...(one?.targets ?? []), ...(one?.addTargets ?? [])].includes('guide'))
-  const recorded = [...files.values()].some(
-    ({ text }) => text !== undefined && /[ \n]target=\S*guide/.test(text),
+  const recorded = [...files.values()].some(({ text }) =>
+    wordsRecorded(text, 'target').some(word => word.includes('guide')),
   )
   return chosen || recorded
     ? guideSources(packageRoot)

@@ -1,5 +1,6 @@
 import type { WorkflowStep } from '../credentials/surroundings.ts'
 import { secretVariables } from '../credentials/types.ts'
+import { credentialInputs } from '../places/known-names.ts'
 import type { Found, Rule } from './rule.ts'
 
 /** What a workflow hands to one of Anthropic's actions, and how. */
@@ -23,14 +24,6 @@ export const actionInput: Rule = {
   ],
 }
 
-const credentials = [
-  'anthropic_api_key',
-  'claude_code_oauth_token',
-  'use_bedrock',
-  'use_vertex',
-  'use_foundry',
-]
-
 function ofStep({ file, line, action, inputs, env }: WorkflowStep): readonly Found[] {
   if (action === 'claude-code-security-review') {
     return inputs.includes('claude-api-key')
@@ -48,7 +41,7 @@ function ofStep({ file, line, action, inputs, env }: WorkflowStep): readonly Fou
   }
   const variable = secretVariables.find(name => env.includes(name))
   if (action !== 'claude-code-action' || variable === undefined) return []
-  if (inputs.some(name => credentials.includes(name))) return []
+  if (inputs.some(name => credentialInputs.some(one => one === name))) return []
   const right = variable === 'CLAUDE_CODE_OAUTH_TOKEN' ? 'claude_code_oauth_token' : 'anthropic_api_key'
   return [
     {

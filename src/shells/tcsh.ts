@@ -34,7 +34,7 @@ export const tcsh: Shell = {
     whole: '109',
     drop: 'unsetenv NAME',
     switchOn: 'setenv NAME 1',
-    keptIn: '`~/.tcshrc`',
+    keptIn: '`~/.cshrc`, or `~/.tcshrc` if there is one',
     profileFile: '~/.tcshrc',
     inspect: inspectExported,
     set: 'stty -echo; echo -n "NAME: "; set v = "$<"; setenv NAME "$v"; unset v; stty echo; echo ""',

@@ -1,4 +1,4 @@
-import type { OpenDocument } from '../managed/markdown/open-document.ts'
+import type { Document } from '../managed/markdown/open-document.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
 import { sentencesThatMatter } from './may-matter.ts'
@@ -26,9 +26,9 @@ export const openStance: DocumentStance = { keys: 'allowed', dotenv: 'allowed', 
  * What an agent file says about how Claude Code may authenticate: bans on API keys or on env files, one provider as
  * the only one. What we wrote ourselves does not count. Pure; linear in the text.
  */
-export function readStance(text: string | undefined, open: OpenDocument): DocumentStance {
-  if (text === undefined || !/anthropic_|claude/i.test(text)) return openStance
-  const document = open(text)
+export function readStance(document: Document | undefined): DocumentStance {
+  if (document === undefined || !/anthropic_|claude/i.test(document.text)) return openStance
+  const { text } = document
   const ours = document.sections.filter(({ start, end }) => isAsWritten(text.slice(start, end)))
   const blocks = document.blocks.filter(
     ({ start, kind }) =>

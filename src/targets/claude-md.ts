@@ -1,11 +1,10 @@
-import { hasMarkerSign } from '../managed/markdown/locate.ts'
-import type { FileSight } from '../types.ts'
 import { choosePlace } from './claude-md/choose-place.ts'
 import { planNested } from './claude-md/nested.ts'
 import { stanceFindings } from './claude-md/stance-findings.ts'
 import { tooLargeFindings } from './claude-md/too-large.ts'
 import { withWithheld } from './claude-md/withheld-findings.ts'
 import { planDocument, type WantedSection } from './managed-document.ts'
+import type { OpenFile } from './open-file.ts'
 import { relativePath } from './relative-path.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
@@ -17,14 +16,13 @@ function planClaudeMd(input: TargetInput): TargetPlan {
   const files = input.want === 'absent' ? [file, ...others] : [file]
   const withheld: string[] = []
   const plans = files.map(one => {
-    const plan = planDocument('claude-md', one, wantedSection(one, input, withheld), input)
-    return withWithheld(plan, withheld, input)
+    const wanted = wantedSection(one, input, withheld)
+    return withWithheld(planDocument({ target: 'claude-md', file: one, wanted }, input), withheld, input)
   })
   const nested = planNested(input, file, one => sectionOf(one, input))
   if (input.want === 'absent') return joinPlans([...plans, nested])
   const edits = plans.flatMap(plan => plan.edits)
-  const after = edits.find(({ path }) => path === file.realPath)?.after ?? file.text
-  const written = { path: file.realPath, before: file.text, after }
+  const written = { path: file.realPath, before: file.document, after: plans[0]?.document }
   const stays = plans.some(
     ({ refusals, parts }) => refusals.length > 0 || parts.some(part => part.state === 'skipped'),
   )
@@ -35,16 +33,16 @@ function planClaudeMd(input: TargetInput): TargetPlan {
 }
 
 /** Taking out wants nothing of a file without a marker; half a section is to be named, not passed over. */
-function wantedSection(file: FileSight, input: TargetInput, withheld: string[]): WantedSection | undefined {
+function wantedSection(file: OpenFile, input: TargetInput, withheld: string[]): WantedSection | undefined {
   if (input.want === 'present') return sectionOf(file, input, withheld)
-  return hasMarkerSign(file.text ?? '') ? { id: 'auth', record: {}, render: undefined } : undefined
+  return file.document?.mayBeMarked ? { id: 'auth', record: {}, render: undefined } : undefined
 }
 
 /**
  * With a guide the section is a pointer to it, without one it is the section whole. What has no room goes into
  * `withheld`, when the section is rendered.
  */
-function sectionOf(file: FileSight, input: TargetInput, withheld: string[] = []): WantedSection {
+function sectionOf(file: OpenFile, input: TargetInput, withheld: string[] = []): WantedSection {
   const { profile, sources, stance, targets, guidePath } = input
   const skeleton = targets.includes('guide') ? 'pointer' : 'section'
   const words = { guidePath: relativePath(file.realPath, guidePath), help: input.choices.help ?? '' }

@@ -1,14 +1,14 @@
-import { envFormat } from '../managed/lines/env-format.ts'
+import { markerNames } from '../managed/markers/marker-names.ts'
 import type { FileSight, Finding } from '../types.ts'
 import { envEntries } from './env-example/env-entries.ts'
-import { chooseExample, envExamplePaths } from './env-example/example-file.ts'
+import { chooseExample } from './env-example/example-file.ts'
 import { findKeys } from './env-example/key-in-example.ts'
 import { liveLines } from './env-example/live-line.ts'
 import { isLeftOut } from './gitignore/left-out.ts'
-import { planLineFile, sightOf } from './line-file.ts'
+import { planLineFile } from './line-file.ts'
+import { fileAt } from './open-file.ts'
+import { envExamplePaths } from './paths.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
-
-export { envExamplePaths }
 
 /** The example env file: the variables that this profile needs, commented out and without value. */
 export const envExample: Target = { id: 'env-example', plan: planEnvExample }
@@ -16,15 +16,15 @@ export const envExample: Target = { id: 'env-example', plan: planEnvExample }
 function planEnvExample(input: TargetInput): TargetPlan {
   const { files } = input.repository
   const { path, others } = chooseExample(files, input.choices.examplePath)
-  const main = sightOf(files, path ?? input.choices.examplePath ?? envExamplePaths[0])
-  const keys = envExamplePaths.flatMap(file => findKeys(file, files.get(file)?.text))
-  const live = envExamplePaths.flatMap(file => liveLines(file, files.get(file)?.text))
+  const main = fileAt(files, path ?? input.choices.examplePath ?? envExamplePaths[0])
+  const keys = envExamplePaths.flatMap(file => findKeys(file, files.get(file)?.lines))
+  const live = envExamplePaths.flatMap(file => liveLines(file, files.get(file)?.lines))
   const notes = { parts: [], edits: [], findings: keys, refusals: [] }
   if (input.want === 'absent') {
     const holders = path === undefined ? [] : [path, ...others]
-    const wanted = { format: envFormat, record: {}, entries: [] }
+    const taken = { target: 'env-example', record: {}, entries: [] } as const
     return joinPlans([
-      ...holders.map(one => planLineFile('env-example', sightOf(files, one), input, wanted)),
+      ...holders.map(one => planLineFile({ ...taken, file: fileAt(files, one) }, input)),
       notes,
     ])
   }
@@ -33,16 +33,10 @@ function planEnvExample(input: TargetInput): TargetPlan {
   if (isIgnored && (!input.targets.includes('gitignore') || isLeftOut(input, main.realPath))) {
     return joinPlans([skipped(main), notes])
   }
-  const plan = planLineFile('env-example', main, input, {
-    format: envFormat,
-    record: input.record('env-example'),
-    entries: envEntries({
-      profile: input.profile,
-      stance: input.stance,
-      sources: input.sources,
-      text: main.text,
-    }),
-  })
+  const { profile, stance, sources } = input
+  const entries = envEntries({ profile, stance, sources, lines: main.lines })
+  const wanted = { target: 'env-example', record: input.record('env-example'), entries } as const
+  const plan = planLineFile({ ...wanted, file: main }, input)
   return joinPlans([
     plan,
     { ...notes, findings: [...keys, ...live, ...others.map(file => inTwoFiles(file, main.path))] },
@@ -68,6 +62,6 @@ function inTwoFiles(file: string, kept: string): Finding {
     reason: `Our block stands here and in \`${kept}\`; only the one in \`${kept}\` is kept current`,
     file,
     related: [{ file: kept, says: 'This block is kept current' }],
-    fix: 'Delete the lines from `authmd:start` to `authmd:end` in one of the two files.',
+    fix: `Delete the lines from \`${markerNames.start}\` to \`${markerNames.end}\` in one of the two files.`,
   }
 }

@@ -1,4 +1,3 @@
-import { ignoreFormat } from '../managed/lines/ignore-format.ts'
 import type { Finding, IgnoreDecision } from '../types.ts'
 import { certainFirst } from './gitignore/certain-first.ts'
 import { byPath, decidedNote } from './gitignore/decided-note.ts'
@@ -8,7 +7,8 @@ import { ignoreTexts } from './gitignore/ignore-texts.ts'
 import { decisionFinding, personDecision } from './gitignore/person-decision.ts'
 import { examplePattern, type WantedPattern, wantedPatterns } from './gitignore/wanted-patterns.ts'
 import { withoutOurs } from './gitignore/without-ours.ts'
-import { planLineFile, sightOf } from './line-file.ts'
+import { planLineFile } from './line-file.ts'
+import { fileAt } from './open-file.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
 /** `.gitignore`: only the patterns whose effect is missing. */
@@ -16,10 +16,10 @@ export const gitignore: Target = { id: 'gitignore', plan: planGitignore }
 
 function planGitignore(input: TargetInput): TargetPlan {
   const { repository, want } = input
-  const file = sightOf(repository.files, '.gitignore')
+  const file = fileAt(repository.files, '.gitignore')
   if (want === 'absent') {
     if (file.text === undefined) return nothing
-    return planLineFile('gitignore', file, input, { format: ignoreFormat, record: {}, entries: [] })
+    return planLineFile({ target: 'gitignore', file, record: {}, entries: [] }, input)
   }
   const findings = repository.trackedEnvFiles.map(path => trackedFinding(path, repository))
   const example = exampleOf(input)
@@ -38,7 +38,7 @@ function planGitignore(input: TargetInput): TargetPlan {
   const reinclude = example === undefined ? [] : [examplePattern(example)]
   const all = [...patterns, ...reinclude]
   const probes = all.flatMap(pattern => pattern.probes)
-  const bare = withoutOurs(file.text ?? '')
+  const bare = withoutOurs(file.lines)
   const before = byPath(ask(ignoreTexts(repository.files, bare.text), probes))
   const isWanted = ({ entry }: WantedPattern) => patterns.some(one => one.entry === entry)
   const decisions = all.flatMap(pattern =>
@@ -55,11 +55,8 @@ function planGitignore(input: TargetInput): TargetPlan {
     const wanted = isWanted(pattern)
     return bare.held.has(entry.id) || probes.some(path => before.get(path)?.ignored !== wanted)
   })
-  const plan = planLineFile('gitignore', file, input, {
-    format: ignoreFormat,
-    record: input.record('gitignore'),
-    entries: missing.map(({ entry }) => entry),
-  })
+  const entries = missing.map(({ entry }) => entry)
+  const plan = planLineFile({ target: 'gitignore', file, record: input.record('gitignore'), entries }, input)
   const text = plan.edits[0]?.after ?? file.text ?? ''
   const after = ask(ignoreTexts(repository.files, text), probes)
   const defeated =

@@ -3,8 +3,9 @@ import { knownCurrent } from '../managed/markdown/known-current.ts'
 import type { Document } from '../managed/markdown/open-document.ts'
 import type { MarkerRecord, MarkerTraits } from '../managed/markers/marker.ts'
 import { templateVersion } from '../templates/version.ts'
-import type { FileSight, Finding, SectionBlock, TargetId } from '../types.ts'
+import type { Finding, SectionBlock, TargetId } from '../types.ts'
 import type { Engine } from './engine.ts'
+import type { OpenFile } from './open-file.ts'
 import { nothing, planFile, unreadPlan } from './plan-file.ts'
 import type { TargetInput, TargetPlan } from './target.ts'
 
@@ -18,27 +19,33 @@ export interface WantedSection {
   readonly render: ((engine: Engine) => readonly SectionBlock[]) | undefined
 }
 
+export interface DocumentToPlan {
+  readonly target: TargetId
+  readonly file: OpenFile
+  readonly wanted: WantedSection | undefined
+}
+
+export interface DocumentPlan extends TargetPlan {
+  /** The file as the plan leaves it. */
+  readonly document: Document | undefined
+}
+
 /**
  * Plans one Markdown file that holds a section of ours; without a wanted one it stays as it is. A file that can't be
  * edited is refused only where something would have to be written.
  */
-export function planDocument(
-  target: TargetId,
-  file: FileSight,
-  wanted: WantedSection | undefined,
-  input: TargetInput,
-): TargetPlan {
-  const path = file.realPath
+export function planDocument({ target, file, wanted }: DocumentToPlan, input: TargetInput): DocumentPlan {
+  const { realPath: path, document } = file
   const unread = unreadPlan(target, file)
-  if (unread !== undefined) return unread
+  if (unread !== undefined) return { ...unread, document }
   if (input.want === 'present' && input.repository.ignored.includes(path)) {
-    return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)] }
+    return { ...nothing(target, path, 'skipped'), findings: [ignoredFinding(path)], document }
   }
-  const document = file.text === undefined ? undefined : input.open(file.text)
   const merge = mergeFor(document, wanted, { target, path, input })
-  if (merge === undefined) return { ...nothing(target, path, 'outdated'), unsure: true }
+  if (merge === undefined) return { ...nothing(target, path, 'outdated'), unsure: true, document }
   const template = wanted === undefined ? undefined : renderedFrom(document, wanted.id)
-  return planFile(target, file, merge, template === undefined ? {} : { template })
+  const plan = planFile({ target, file, merge }, template === undefined ? {} : { template })
+  return { ...plan, document: merge.document }
 }
 
 /** `undefined`: it takes the engine to tell, and there is none. */
@@ -47,14 +54,13 @@ function mergeFor(
   wanted: WantedSection | undefined,
   { target, path, input }: { readonly target: TargetId; readonly path: string; readonly input: TargetInput },
 ): DocumentMerge | undefined {
-  if (wanted === undefined) return asItIs(before?.text)
+  if (wanted === undefined) return asItIs(before)
   const { onEdit, ways = {}, sources, engine } = input
   const { render, ...section } = wanted
   const template = templateVersion
   const { exact } = ways
   const mayBeCurrent = render !== undefined && ways.replace !== true && exact !== true
-  if (mayBeCurrent && knownCurrent(before, { ...section, template }) !== undefined)
-    return asItIs(before?.text)
+  if (mayBeCurrent && knownCurrent(before, { ...section, template }) !== undefined) return asItIs(before)
   if (engine === undefined) return undefined
   const document = { ...section, path, before, template, onEdit, exact, blocks: render?.(engine) }
   return target === 'claude-md'
@@ -62,8 +68,8 @@ function mergeFor(
     : engine.mergeDocument(document)
 }
 
-function asItIs(text: string | undefined): DocumentMerge {
-  return { after: text, state: 'current', findings: [], refusals: [] }
+function asItIs(document: Document | undefined): DocumentMerge {
+  return { after: document?.text, document, state: 'current', findings: [], refusals: [] }
 }
 
 /** The version of the templates from which the section of a text was rendered. */

@@ -2,14 +2,18 @@ import type { BlockMerge } from '../managed/contract.ts'
 import type { FileSight, TargetId } from '../types.ts'
 import type { PartState, TargetPart, TargetPlan } from './target.ts'
 
+export interface FileToPlan {
+  readonly target: TargetId
+  readonly file: FileSight
+  readonly merge: BlockMerge
+}
+
 /**
  * The plan of one file that holds a block of ours, or is to hold one, whatever its format. A file that can't be edited
  * is refused only where something would have to be written.
  */
 export function planFile(
-  target: TargetId,
-  file: FileSight,
-  merge: BlockMerge,
+  { target, file, merge }: FileToPlan,
   more: Pick<TargetPart, 'template'> = {},
 ): TargetPlan {
   const path = file.realPath

@@ -1,27 +1,18 @@
-import type { OpenDocument } from '../managed/markdown/open-document.ts'
+import type { BlockState } from '../managed/contract.ts'
 import type { MarkerRecord } from '../managed/markers/marker.ts'
 import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type {
-  DocumentStance,
-  Edit,
-  FileSight,
-  Finding,
-  IgnoreOracle,
-  Profile,
-  Refusal,
-  Repository,
-  TargetId,
-} from '../types.ts'
+import type { DocumentStance, Edit, Finding, IgnoreOracle, Profile, Refusal, TargetId } from '../types.ts'
 import type { NestedForm } from './claude-md/nested-forms.ts'
 import type { Engine } from './engine.ts'
+import type { OpenFile, OpenRepository } from './open-file.ts'
 
 /** What has a marker with a record of its own. */
 export type ManagedPart = TargetId | 'nested'
 
 export interface NestedInput {
-  readonly files: readonly FileSight[]
+  readonly files: readonly OpenFile[]
   /** The package in which a file lies, by its path. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -38,8 +29,7 @@ export interface TargetChoices {
 
 /** What a target decides from. */
 export interface TargetInput {
-  readonly repository: Repository
-  readonly open: OpenDocument
+  readonly repository: OpenRepository
   readonly profile: Profile
   /** What the agent file says itself; nothing where it is left out. */
   readonly stance?: DocumentStance | undefined
@@ -71,15 +61,7 @@ export interface TargetInput {
 }
 
 /** A state of one managed part, for people and for `check --fail-on`. */
-export type PartState =
-  | 'current'
-  | 'missing'
-  | 'outdated'
-  | 'edited'
-  | 'conflict'
-  | 'newer'
-  | 'refused'
-  | 'skipped'
+export type PartState = BlockState | 'skipped'
 
 export interface TargetPart {
   readonly target: TargetId

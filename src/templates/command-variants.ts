@@ -6,16 +6,17 @@ const commands: readonly Word[] = ['names', 'count', 'set', 'persist', 'find', '
 
 /**
  * A variant for each command of the guide: once for all shells that type the same, with their names where others type
- * something else. So that no command stands twice, whatever the profile.
+ * something else. So that no command stands twice, whatever the profile. `variable` is the one that the guide is about.
  */
 export function commandVariants(
   shells: readonly Shell[],
   os: readonly Os[],
+  variable: string,
 ): readonly (readonly [string, string])[] {
   return commands.map(word => {
     const groups = new Map<string, Shell[]>()
     for (const shell of shells) {
-      const text = wordsOf(shell, os)[word].split('NAME').join('ANTHROPIC_API_KEY')
+      const text = wordsOf(shell, os)[word].split('NAME').join(variable)
       groups.set(text, [...(groups.get(text) ?? []), shell])
     }
     const isOneLine = [...groups.keys()].every(text => !text.includes('\n'))

@@ -17,9 +17,17 @@ export const causeGroups: readonly string[] = [
 /**
  * A line for each cause, in the order of the groups: the title of the page of `templates/explain/`, what to do, and the name
  * under which `explain` tells more. Pages with `about` are no causes; those with `guide` in their front matter are served by
- * its `table` or its `text`, or are left to `explain` (`none`).
+ * its `table` or its `text`, or are left to `explain` (`none`). A skeleton whose front matter names some as `rare` has these.
  */
-export function rareCauses(sources: TemplateSources): string {
+export function rareCauses(sources: TemplateSources, skeleton: string): string {
+  const file = `guide/${skeleton}.md`
+  const chosen = readFrontMatter(file, sources.get(file) ?? '').meta.get('rare')
+  const lines =
+    chosen === undefined ? everyRareCause(sources) : chosen.split(' ').map(id => lineOf(id, sources))
+  return `---\nsource: the pages of templates/explain\nverified: 2026-11-28\n---\n\n${lines.join('\n')}`
+}
+
+function everyRareCause(sources: TemplateSources): readonly string[] {
   const pages = [...sources].flatMap(([path, text]) => {
     const id = /^explain\/(.+)\.md$/.exec(path)?.[1]
     if (id === undefined) return []
@@ -30,12 +38,15 @@ export function rareCauses(sources: TemplateSources): string {
     const at = causeGroups.indexOf(meta.get('group') ?? '')
     return at < 0 ? causeGroups.length : at
   }
-  const lines = pages
+  return pages
     .toSorted((one, other) => place(one.meta) - place(other.meta))
-    .map(({ id, meta }) => lineOf(id, meta.get('title') ?? id, meta.get('do')))
-  return `---\nsource: the pages of templates/explain\nverified: 2026-11-28\n---\n\n${lines.join('\n')}`
+    .map(({ id }) => lineOf(id, sources))
 }
 
 /** Each has an id of its own, which a new cause does not move. */
-const lineOf = (id: string, title: string, action: string | undefined) =>
-  `<!-- id: ${id} -->\n\n- ${title}${action === undefined ? '' : `: ${action}`} (\`${id}\`).\n`
+function lineOf(id: string, sources: TemplateSources): string {
+  const file = `explain/${id}.md`
+  const { meta } = readFrontMatter(file, sources.get(file) ?? '')
+  const action = meta.get('do')
+  return `<!-- id: ${id} -->\n\n- ${meta.get('title') ?? id}${action === undefined ? '' : `: ${action}`} (\`${id}\`).\n`
+}

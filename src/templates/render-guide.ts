@@ -1,9 +1,9 @@
 import { environments } from '../environments/index.ts'
+import { oses } from '../names.ts'
 import { shells as everyShell } from '../shells/index.ts'
-import type { Profile, SectionBlock } from '../types.ts'
+import type { Profile, Provider, SectionBlock } from '../types.ts'
 import { commandVariants } from './command-variants.ts'
 import { joinBlocks } from './fit.ts'
-import { oses } from './oses.ts'
 import { rareCauses } from './rare-causes.ts'
 import { renderSection } from './render-section.ts'
 import type { TemplateSources } from './sources.ts'
@@ -23,13 +23,16 @@ export function renderGuideBlocks({ sources, profile, words }: RenderGuide): rea
   const own = everyShell.filter(({ id }) => profile.shells.includes(id))
   const shells = own.length > 0 ? own : everyShell
   const os = profile.os.length > 0 ? profile.os : oses
+  const cloudSwitch = cloudSwitchOf(profile.provider)
+  const skeleton = cloudSwitch === undefined ? 'section' : 'cloud'
   return renderSection({
     sources: new Map([
       ...sources,
-      ...commandVariants(shells, os),
-      ['guide/rare/default.md', rareCauses(sources)],
+      ...commandVariants(shells, os, cloudSwitch ?? 'ANTHROPIC_API_KEY'),
+      ['guide/rare/default.md', rareCauses(sources, skeleton)],
     ]),
     target: 'guide',
+    skeleton,
     words,
     profile: {
       ...profile,
@@ -41,6 +44,12 @@ export function renderGuideBlocks({ sources, profile, words }: RenderGuide): rea
           : environments.filter(({ provider }) => provider === undefined).map(({ id }) => id),
     },
   })
+}
+
+/** With a cloud provider no key of Anthropic counts: its guide is about the variable that turns the provider on. */
+function cloudSwitchOf(provider: Provider): string | undefined {
+  const variables = environments.flatMap(one => (one.provider === provider ? one.variables : []))
+  return variables.find(name => name.startsWith('CLAUDE_CODE_USE_'))
 }
 
 /** The guide as one Markdown document, its title at depth 1; with front matter where it was asked for. */

@@ -1,4 +1,4 @@
-import type { Provider } from '../types.ts'
+import { type Provider, providers } from '../names.ts'
 
 /** What of a document decides which lines may stand beside it. */
 export interface Stance {
@@ -18,25 +18,23 @@ export interface SectionLine {
   readonly needs?: 'help'
 }
 
-const every: readonly Provider[] = ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway']
-
 /** Which line applies where. A line that applies never gives way to space; what stands in other slots may. */
 export const sectionLines: readonly SectionLine[] = [
-  { id: 'way-in', providers: every, withoutKeys: 'reworded' },
-  { id: 'set-key', providers: every, withoutKeys: 'none' },
-  { id: 'check-key', providers: every, withoutKeys: 'reworded' },
+  { id: 'way-in', providers, withoutKeys: 'reworded' },
+  { id: 'set-key', providers, withoutKeys: 'none' },
+  { id: 'check-key', providers, withoutKeys: 'reworded' },
   { id: 'way-back', providers: ['anthropic'], withoutKeys: 'same' },
-  { id: 'ci', providers: every, withoutKeys: 'same' },
-  { id: 'who', providers: every, withoutKeys: 'same' },
-  { id: 'help', providers: every, withoutKeys: 'same', needs: 'help' },
-  { id: 'errors', providers: every, withoutKeys: 'same' },
-  { id: 'rejected', providers: every, withoutKeys: 'same' },
-  { id: 'network', providers: every, withoutKeys: 'same' },
-  { id: 'after-change', providers: every, withoutKeys: 'same' },
-  { id: 'rotate', providers: every, withoutKeys: 'none' },
-  { id: 'separate', providers: every, withoutKeys: 'none' },
-  { id: 'usage', providers: every, withoutKeys: 'reworded' },
-  { id: 'commit', providers: every, withoutKeys: 'same' },
+  { id: 'ci', providers, withoutKeys: 'same' },
+  { id: 'who', providers, withoutKeys: 'same' },
+  { id: 'help', providers, withoutKeys: 'same', needs: 'help' },
+  { id: 'errors', providers, withoutKeys: 'same' },
+  { id: 'rejected', providers, withoutKeys: 'same' },
+  { id: 'network', providers, withoutKeys: 'same' },
+  { id: 'after-change', providers, withoutKeys: 'same' },
+  { id: 'rotate', providers, withoutKeys: 'none' },
+  { id: 'separate', providers, withoutKeys: 'none' },
+  { id: 'usage', providers, withoutKeys: 'reworded' },
+  { id: 'commit', providers, withoutKeys: 'same' },
 ]
 
 /** Where space is short, lines take their shorter form one by one in this order: what loses least comes first. */

@@ -1,8 +1,8 @@
 import { environments } from '../environments/index.ts'
+import { oses } from '../names.ts'
 import { shells as everyShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
 import type { Profile } from '../types.ts'
-import { oses } from './oses.ts'
 import type { TemplateSources } from './sources.ts'
 
 /** One variant of a slot, and the shell whose words it speaks, if it is a shell's. */

@@ -32,6 +32,8 @@ export function vocabularyOf(reader: Reader): Vocabulary {
     ...Object.entries(reader.words ?? {}),
     ['tool', tool],
   ])
+  // For a second mention: how to get there was said at the first.
+  own.set('keptInBriefly', (own.get('keptIn') ?? '').replace(/ \([^()]*\)$/, ''))
   return word => own.get(word)
 }
 

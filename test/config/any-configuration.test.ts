@@ -4,11 +4,12 @@ import type { Config } from '../../src/config/config.ts'
 import { configChoices } from '../../src/config/config-choices.ts'
 import { createPlan } from '../../src/core/plan.ts'
 import { environments } from '../../src/environments/index.ts'
+import { targetIds } from '../../src/names.ts'
 import type { Choices } from '../../src/options/options.ts'
 import { shells } from '../../src/shells/index.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
-import { targetIds } from '../../src/targets/target-ids.ts'
-import type { Facts, Repository } from '../../src/types.ts'
+import type { OpenRepository } from '../../src/targets/open-file.ts'
+import type { Facts } from '../../src/types.ts'
 import { runs } from '../support/runs.ts'
 import { templateSources } from '../support/templates.ts'
 import { textsOf, virtualRepository, withEdits } from '../support/virtual-repository.ts'
@@ -73,7 +74,7 @@ const machine: fc.Arbitrary<Facts> = fc.record({
   wsl: fc.boolean(),
 })
 
-const repositories: fc.Arbitrary<Repository> = fc
+const repositories: fc.Arbitrary<OpenRepository> = fc
   .record(
     {
       'CLAUDE.md': fc.constantFrom('', '# Project\n\n- one\n', '@AGENTS.md\n', 'Text\r\n'),
@@ -86,7 +87,7 @@ const repositories: fc.Arbitrary<Repository> = fc
   .map(texts => virtualRepository(texts))
 
 interface Run {
-  readonly repository: Repository
+  readonly repository: OpenRepository
   readonly asked?: Choices
   readonly config: Config
   readonly own: ReadonlyMap<string, string>

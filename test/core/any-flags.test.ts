@@ -6,7 +6,8 @@ import type { Choices } from '../../src/options/options.ts'
 import { shells } from '../../src/shells/index.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
 import { targets } from '../../src/targets/index.ts'
-import type { Facts, Repository } from '../../src/types.ts'
+import type { OpenRepository } from '../../src/targets/open-file.ts'
+import type { Facts } from '../../src/types.ts'
 import { runs } from '../support/runs.ts'
 import { templateSources } from '../support/templates.ts'
 import { textsOf, virtualRepository, withEdits } from '../support/virtual-repository.ts'
@@ -54,7 +55,7 @@ const machine: fc.Arbitrary<Facts> = fc.record({
   wsl: fc.boolean(),
 })
 
-const repositories: fc.Arbitrary<Repository> = fc
+const repositories: fc.Arbitrary<OpenRepository> = fc
   .record(
     {
       'CLAUDE.md': fc.constantFrom(
@@ -83,7 +84,7 @@ const repositories: fc.Arbitrary<Repository> = fc
   .chain(texts => fc.boolean().map(git => virtualRepository(texts, git)))
 
 function plan(
-  repository: Repository,
+  repository: OpenRepository,
   choices: Choices,
   facts: Facts,
   want: 'present' | 'absent' = 'present',

@@ -3,14 +3,15 @@ import { expect, it } from 'vitest'
 import { createPlan } from '../../src/core/plan.ts'
 import { planWith } from '../../src/core/plan-with.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
-import type { Facts, Repository } from '../../src/types.ts'
+import type { OpenRepository } from '../../src/targets/open-file.ts'
+import type { Facts } from '../../src/types.ts'
 import { runs } from '../support/runs.ts'
 import { templateSources } from '../support/templates.ts'
 import { textsOf, virtualRepository, withEdits } from '../support/virtual-repository.ts'
 
 const nowhere: Facts = { platform: '', variables: {}, parents: [], files: [], shared: true, wsl: false }
 
-function full(repository: Repository, choices: Parameters<typeof createPlan>[0]['choices'] = {}) {
+function full(repository: OpenRepository, choices: Parameters<typeof createPlan>[0]['choices'] = {}) {
   return createPlan({
     repository,
     facts: () => nowhere,
@@ -22,7 +23,7 @@ function full(repository: Repository, choices: Parameters<typeof createPlan>[0][
   })
 }
 
-function quick(repository: Repository) {
+function quick(repository: OpenRepository) {
   return planWith(undefined, {
     repository,
     facts: () => nowhere,

@@ -1,21 +1,22 @@
 import { lineTemplates } from 'virtual:line-templates'
 import { templates } from 'virtual:templates'
 import fc from 'fast-check'
-import type { KnownEntry, LineTemplates } from '../../src/core/glance/line-templates.ts'
+import type { LineTemplates } from '../../src/core/glance/line-templates.ts'
 import { createPlan } from '../../src/core/plan.ts'
 import { planWith, type RepositoryPlan } from '../../src/core/plan-with.ts'
+import type { KnownEntry } from '../../src/managed/lines/line-format.ts'
 import { endLines, startLines } from '../../src/managed/lines/marker-lines.ts'
 import { usualTraits } from '../../src/managed/markers/marker.ts'
 import { withSum } from '../../src/managed/markers/sum.ts'
 import type { Choices } from '../../src/options/options.ts'
 import { neutralFacts } from '../../src/portable/neutral-facts.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
+import type { OpenRepository } from '../../src/targets/open-file.ts'
 import { templateVersion } from '../../src/templates/version.ts'
-import type { Repository } from '../../src/types.ts'
 import { virtualRepository } from '../support/virtual-repository.ts'
 
 /** What the planner says of a repository, with the engine only where it can't tell without. */
-export function planned(repository: Repository, choices: Choices = {}): RepositoryPlan {
+export function planned(repository: OpenRepository, choices: Choices = {}): RepositoryPlan {
   const input = {
     repository,
     facts: () => neutralFacts([...repository.files.keys()]),

@@ -43,10 +43,9 @@ describe('every command of the guide and of the explanations', () => {
       it.skip(`SKIPPED: no ${id} on this machine`, () => undefined)
       continue
     }
-    const blocks = renderGuideBlocks({
-      sources,
-      profile: { os: [os], shells: [id], environments: [], provider: 'anthropic' },
-    })
+    const blocks = (['anthropic', 'bedrock', 'vertex', 'foundry'] as const).flatMap(provider =>
+      renderGuideBlocks({ sources, profile: { os: [os], shells: [id], environments: [], provider } }),
+    )
     const pages = [...sources.keys()].flatMap(path => {
       const page = /^explain\/(.+)\.md$/.exec(path)?.[1]
       return page === undefined || /^about: /m.test(sources.get(path) ?? '')

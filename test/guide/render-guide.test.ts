@@ -63,7 +63,7 @@ describe('every guide', () => {
         ...fencesOf(text).flatMap(({ lang, code }) => (lang === 'mermaid' ? [] : [code])),
         ...[...text.matchAll(/^- [A-Z][^:\n]*: (`.{20,}`)$/gm)].map(([, code = '']) => code),
       ]
-      expect(commands.length).toBeGreaterThan(7)
+      expect(commands.length).toBeGreaterThan(4)
       expect(new Set(commands).size).toBe(commands.length)
       for (const { lang, code } of fencesOf(text)) {
         if (lang !== 'mermaid') expect(timesAsAWhole(text, code), code).toBe(1)
@@ -74,7 +74,7 @@ describe('every guide', () => {
     for (const text of guides) {
       const slugs = headingsOf(text).map(({ title }) => slugOf(title))
       const links = [...text.matchAll(/\]\(#([^)]*)\)|^ +click \w+ "#(.*)"$/gm)].map(([, a, b]) => a ?? b)
-      expect(links.length).toBeGreaterThan(30)
+      expect(links.length).toBeGreaterThan(20)
       expect(links.filter(link => !slugs.includes(link ?? ''))).toEqual([])
       expect(new Set(slugs).size).toBe(slugs.length)
     }
@@ -151,7 +151,7 @@ describe('the causes', () => {
 
 describe('what the guide says', () => {
   it('is for every shell, system and place where the profile leaves them open', () => {
-    const ids = new Set(renderGuideBlocks({ sources, profile: neutral }).map(({ id }) => id))
+    const ids = new Set(renderGuideBlocks({ sources, profile: neutral }).map(({ id }) => id.split('.')[0]))
     for (const { id } of shells) expect(ids).toContain(`shell/${id}`)
     for (const { id, provider } of environments) {
       if (provider === undefined) expect(ids.has(`environment/${id}`) || ids.has(`ci/${id}`), id).toBe(true)
@@ -173,6 +173,19 @@ describe('what the guide says', () => {
       ])
     }
   })
+  it.each(['bedrock', 'vertex', 'foundry'] as const)(
+    'tells a team on %s nothing of keys and plans of Anthropic, in its commands, causes and pipelines neither',
+    provider => {
+      const places = environments.filter(one => one.provider === undefined).map(({ id }) => id)
+      for (const profile of [neutral, fish, { ...neutral, environments: places }]) {
+        const text = renderGuide({ sources, profile: { ...profile, provider } })
+        expect(text).not.toMatch(
+          /ANTHROPIC_API_KEY|OAUTH_TOKEN|platform\.claude|sk-ant|setup-token|\bplans?\b/,
+        )
+        expect(text).toContain(`CLAUDE_CODE_USE_${provider.toUpperCase()}`)
+      }
+    },
+  )
   it('is the same for the same profile, with ids that a new cause does not move', () => {
     const before = renderGuideBlocks({ sources, profile: fish })
     expect(renderGuideBlocks({ sources, profile: fish })).toEqual(before)

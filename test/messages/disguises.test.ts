@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readMessage } from '../../src/messages/read-message.ts'
 import { wordings } from '../../src/messages/wordings/index.ts'
+import { growth, linear, repeated } from '../support/growth.ts'
 import { disguises } from './disguises.ts'
 
 describe('every known wording is found again', () => {
@@ -67,11 +68,6 @@ describe('the table of wordings', () => {
 
   it('needs time in proportion to the text', () => {
     // The end of a text counts, so that a log of any length costs what its last part costs.
-    const work = (text: string) => {
-      const start = process.cpuUsage().user
-      for (let round = 0; round < 3; round += 1) readMessage(text)
-      return process.cpuUsage().user - start
-    }
     const hostile = [
       'API Error: ',
       '[12:00:00] ',
@@ -81,11 +77,7 @@ describe('the table of wordings', () => {
       '2026-11-28T',
       `${String.fromCharCode(27)}[0`,
     ]
-    work('warm up')
-    for (const piece of hostile) {
-      const small = work(piece.repeat(Math.ceil(5_000 / piece.length)))
-      const large = work(piece.repeat(Math.ceil(20_000 / piece.length)))
-      expect(large / Math.max(small, 1_000), piece).toBeLessThan(16)
-    }
+    for (const piece of hostile)
+      expect(growth(repeated(piece), readMessage, 4096), piece).toBeLessThan(linear)
   })
 })

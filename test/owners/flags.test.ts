@@ -3,7 +3,8 @@ import { createPlan } from '../../src/core/plan.ts'
 import type { PlanInput } from '../../src/core/plan-with.ts'
 import { type FlagKey, flagKeys } from '../../src/options/options.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
-import type { Facts, Repository } from '../../src/types.ts'
+import type { OpenRepository } from '../../src/targets/open-file.ts'
+import type { Facts } from '../../src/types.ts'
 import { templateSources as sources } from '../support/templates.ts'
 import { textsOf, virtualRepository, withEdits } from '../support/virtual-repository.ts'
 import { generatedOwner } from './generated-owner.ts'
@@ -46,7 +47,7 @@ const here: Facts = {
 }
 const elsewhere: Facts = { ...here, platform: 'win32', variables: {}, parents: ['pwsh'] }
 
-function plan(repository: Repository, asked: Asked, facts: Facts, want: PlanInput['want'] = 'present') {
+function plan(repository: OpenRepository, asked: Asked, facts: Facts, want: PlanInput['want'] = 'present') {
   return createPlan({
     ...{ repository, sources, want, oracle: ignoreOracle, choices: {}, onEdit: 'merge' },
     ...asked,

@@ -1,4 +1,4 @@
-import type { Repository } from '../../src/types.ts'
+import type { OpenRepository } from '../../src/targets/open-file.ts'
 import { virtualRepository } from '../support/virtual-repository.ts'
 
 const documents: readonly Readonly<Record<string, string>>[] = [
@@ -36,7 +36,7 @@ const examples = [
 ] as const
 
 /** One of many repositories that differ in every way that a merge can see. The counts share no factor. */
-export function generatedOwner(index: number): Repository {
+export function generatedOwner(index: number): OpenRepository {
   const document = documents[index % documents.length] ?? {}
   const ignore = ignores[index % ignores.length]
   const example = examples[index % examples.length] ?? {}

@@ -25,9 +25,18 @@ describe('Markdown for a terminal', () => {
     expect(plain('- one\n- two [name](https://example.com/x)\n')).toBe(
       '  - one\n  - two name (https://example.com/x)\n',
     )
-    expect(plain('| A | B |\n| --- | --- |\n| `X` | does x |\n')).toBe('  `X`\n      does x\n')
+    expect(plain('| A | B |\n| --- | --- |\n| `X` | does x |\n')).toBe('  `X`\n      B: does x\n')
     expect(terminalMarkdown('**a** `b`', { columns: 80, paint: COLORED })).toBe(
       '  \x1b[1ma\x1b[22m \x1b[36mb\x1b[39m\n',
+    )
+  })
+  it('leads to a heading by its title, and to nothing where the words of the link are that title', () => {
+    const text = '# Log in again\n\n[Log in again](#log-in-again), or [log in](#log-in-again).\n'
+    expect(plain(text, 80)).toContain('  Log in again, or log in (→ Log in again).\n')
+  })
+  it('shows each address once, also one whose last word is that of the link', () => {
+    expect(plain('[errors](https://example.com/errors) <https://example.com/x>', 80)).toBe(
+      '  errors (https://example.com/errors) https://example.com/x\n',
     )
   })
   it('takes 80 columns where a terminal does not know its width', () => {

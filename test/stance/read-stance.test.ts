@@ -6,7 +6,7 @@ import { renderSection } from '../../src/templates/render-section.ts'
 import { growth, linear, repeated } from '../support/growth.ts'
 import { templateSources } from '../support/templates.ts'
 
-const readStance = (text: string) => stanceIn(text, openDocument)
+const readStance = (text: string) => stanceIn(openDocument(text))
 const stanceOf = (...lines: string[]) =>
   readStance(['# Shop', '', '## Claude Code: login', '', ...lines].join('\n'))
 

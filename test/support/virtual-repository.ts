@@ -1,12 +1,12 @@
-import { agentPaths } from '../../src/targets/claude-md/agent-file.ts'
-import { envExamplePaths } from '../../src/targets/env-example/example-file.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
-import type { Edit, FileSight, Repository } from '../../src/types.ts'
+import { type OpenFile, type OpenRepository, openFile } from '../../src/targets/open-file.ts'
+import { agentPaths, envExamplePaths } from '../../src/targets/paths.ts'
+import type { Edit } from '../../src/types.ts'
 
 /** A repository that lives in memory; what its ignore file hides counts as untracked. */
-export function virtualRepository(texts: Readonly<Record<string, string>>, git = true): Repository {
-  const files = new Map<string, FileSight>(
-    Object.entries(texts).map(([path, text]) => [path, { path, realPath: path, text }]),
+export function virtualRepository(texts: Readonly<Record<string, string>>, git = true): OpenRepository {
+  const files = new Map<string, OpenFile>(
+    Object.entries(texts).map(([path, text]) => [path, openFile({ path, realPath: path, text })]),
   )
   const agentsInTree = files.has('AGENTS.md')
   const paths = [...agentPaths, ...envExamplePaths]
@@ -17,7 +17,7 @@ export function virtualRepository(texts: Readonly<Record<string, string>>, git =
 }
 
 /** The same repository after its edits were written. */
-export function withEdits(repository: Repository, edits: readonly Edit[]): Repository {
+export function withEdits(repository: OpenRepository, edits: readonly Edit[]): OpenRepository {
   const texts: Record<string, string> = {}
   for (const [path, { text }] of repository.files) if (text !== undefined) texts[path] = text
   for (const { path, after } of edits) {
@@ -27,6 +27,6 @@ export function withEdits(repository: Repository, edits: readonly Edit[]): Repos
   return virtualRepository(texts, repository.git)
 }
 
-export function textsOf(repository: Repository): Readonly<Record<string, string | undefined>> {
+export function textsOf(repository: OpenRepository): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries([...repository.files].map(([path, { text }]) => [path, text]))
 }

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
 import { agentContent, isAgentsImport } from '../../src/targets/claude-md/agent-file.ts'
 import { growth, linear, repeated } from '../support/growth.ts'
+import { opened } from '../support/opened.ts'
+
+const contentOf = (text: string) => agentContent(opened(text))
 
 it.each([
   ['', false],
@@ -16,7 +19,7 @@ it.each([
   ['---\nan unclosed line\n', true],
   ['words', true],
 ])('says whether %j has content', (text, has) => {
-  expect(agentContent(text) !== '').toBe(has)
+  expect(contentOf(text) !== '').toBe(has)
 })
 
 it.each([
@@ -29,13 +32,13 @@ it.each([
   ['- @AGENTS.md\n', false],
   ['@docs/AGENTS.md\n', false],
 ])('says whether %j imports AGENTS.md and nothing else', (text, is) => {
-  expect(isAgentsImport(agentContent(text))).toBe(is)
+  expect(isAgentsImport(contentOf(text))).toBe(is)
 })
 
 it('reads many unclosed comments in linear time', () => {
   const build = repeated('<!-- ')
-  expect(agentContent(`${build(1000)}-->`)).toBe('')
-  expect(agentContent(build(1000))).not.toBe('')
-  expect(growth(build, agentContent)).toBeLessThan(linear)
-  expect(growth(size => `${build(size)}-->`, agentContent)).toBeLessThan(linear)
+  expect(contentOf(`${build(1000)}-->`)).toBe('')
+  expect(contentOf(build(1000))).not.toBe('')
+  expect(growth(build, contentOf)).toBeLessThan(linear)
+  expect(growth(size => `${build(size)}-->`, contentOf)).toBeLessThan(linear)
 })

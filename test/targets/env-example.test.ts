@@ -2,6 +2,7 @@ import dotenv from 'dotenv'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { envExample } from '../../src/targets/env-example.ts'
+import { openFile } from '../../src/targets/open-file.ts'
 import { templateFences } from '../../src/targets/template-fences.ts'
 import type { Provider } from '../../src/types.ts'
 import { corpusFiles } from '../support/corpus.ts'
@@ -59,7 +60,7 @@ describe('the example file', () => {
   it('is refused when it can not be read safely', () => {
     const fault = { ruleId: 'not-utf8', reason: 'The file is UTF-16', fix: 'Save the file as UTF-8.' }
     const files = new Map([
-      ['.env.sample', { path: '.env.sample', realPath: '.env.sample', text: undefined, fault }],
+      ['.env.sample', openFile({ path: '.env.sample', realPath: '.env.sample', text: undefined, fault })],
     ])
     expect(plan({}, { repository: { files } })).toMatchObject({
       edits: [],
@@ -70,7 +71,9 @@ describe('the example file', () => {
   it('that can not be written is refused only where something has to be written', () => {
     const writeFault = { ruleId: 'file-read-only', reason: 'The file is read-only', fix: 'Make it writable.' }
     const sight = (text: string) =>
-      new Map([['.env.example', { path: '.env.example', realPath: '.env.example', text, writeFault }]])
+      new Map([
+        ['.env.example', openFile({ path: '.env.example', realPath: '.env.example', text, writeFault })],
+      ])
     const current = plan({ '.env.example': 'A=1\n' }).after['.env.example'] ?? ''
     expect(plan({}, { repository: { files: sight(current) } }).refusals).toEqual([])
     expect(plan({}, { repository: { files: sight('A=1\n') } })).toMatchObject({
@@ -111,11 +114,11 @@ describe('the variables', () => {
     }
   })
 
-  it('come with a comment that is true of a subscription, of .env and of loaders', () => {
+  it('come with a comment that is true of a plan, of .env and of loaders', () => {
     const text = plan({}).after['.env.example'] ?? ''
-    expect(text).toContain('no key with a subscription login')
+    expect(text).toContain('with a Claude plan (/login) it needs no key')
     expect(text).toContain('does not load .env by itself')
-    expect(text).toContain('win over the subscription')
+    expect(text).toContain('wins over the plan')
   })
 
   it('have templates that hold no quote, which could close a value of the person that is still open', () => {

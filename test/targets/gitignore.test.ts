@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gitignore } from '../../src/targets/gitignore.ts'
+import { openFile } from '../../src/targets/open-file.ts'
 import type { IgnoreOracle } from '../../src/types.ts'
 import { corpusFiles } from '../support/corpus.ts'
 import { type Options, oracle, planFor } from './line-targets.ts'
@@ -179,7 +180,7 @@ describe('a file that is not there', () => {
   })
 
   it('is not written through a link, which git does not read', () => {
-    const link = { path: '.gitignore', realPath: 'config/ignore', text: 'a\n' }
+    const link = openFile({ path: '.gitignore', realPath: 'config/ignore', text: 'a\n' })
     const result = plan({}, { repository: { files: new Map([['.gitignore', link]]) } })
     expect(result).toMatchObject({ edits: [], parts: [{ state: 'skipped' }] })
     expect(result.findings).toMatchObject([{ ruleId: 'gitignore-link' }])

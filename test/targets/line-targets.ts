@@ -1,8 +1,8 @@
 import { gitOracle } from '../../src/io/git-ignore.ts'
 import { findProgram } from '../../src/io/program.ts'
-import { openDocument } from '../../src/managed/markdown/open-document.ts'
+import type { OpenRepository } from '../../src/targets/open-file.ts'
 import type { Target, TargetInput } from '../../src/targets/target.ts'
-import type { Provider, Repository } from '../../src/types.ts'
+import type { Provider } from '../../src/types.ts'
 import { templateSources } from '../support/templates.ts'
 import { textsOf, virtualRepository, withEdits } from '../support/virtual-repository.ts'
 
@@ -10,7 +10,7 @@ export const oracle = gitOracle(findProgram('git', { path: process.env['PATH'], 
 
 export type Options = Partial<Omit<TargetInput, 'repository'>> & {
   readonly provider?: Provider
-  readonly repository?: Partial<Repository>
+  readonly repository?: Partial<OpenRepository>
 }
 
 /** Plans one target for files in memory. */
@@ -21,7 +21,6 @@ export function planFor(target: Target, texts: Readonly<Record<string, string>>,
     repository,
     profile: { os: [], shells: [], environments: [], provider },
     targets: ['env-example', 'gitignore'],
-    open: openDocument,
     choices: {},
     isChosen: false,
     holdsRecord: () => false,

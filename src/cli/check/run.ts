@@ -35,7 +35,7 @@ export const run: Run<CheckFlags> = async (args, world) => {
   }
   if (flags.repos !== undefined) {
     const { runFleet } = await import('../fleet/run-fleet.ts')
-    return runFleet({ command: 'check', args, world, each })
+    return runFleet({ command: 'check', writes: false, args, world, each })
   }
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(args.positionals, world)) {

@@ -1,3 +1,4 @@
+import { markerNames, namesStart } from '../../managed/markers/marker-names.ts'
 import { editReports } from '../../report/edit-reports.ts'
 import { markdownReport } from '../../report/markdown.ts'
 import type { Edit } from '../../types.ts'
@@ -26,7 +27,7 @@ export async function pullRequestText(outcomes: readonly Outcome[]): Promise<str
     'People and Claude Code find in this repository how Claude Code gets its credential, what an',
     `authentication error means, and how keys are handled. authmd ${version} wrote it.`,
     '',
-    '- Outside the lines between the `authmd:start` and `authmd:end` markers nothing changes.',
+    `- Outside the lines between the \`${markerNames.start}\` and \`${markerNames.end}\` markers nothing changes.`,
     '- Edit the section as you like: what you write stays when it is updated.',
     '- `authmd check` tells whether it is current; `authmd remove` takes it out again.',
     '',
@@ -35,8 +36,8 @@ export async function pullRequestText(outcomes: readonly Outcome[]): Promise<str
 }
 
 function titleOf(edits: readonly Edit[]): string {
-  const isNew = edits.every(({ before }) => before === undefined || !before.includes('authmd:start'))
-  const isGone = edits.every(({ after }) => after === undefined || !after.includes('authmd:start'))
+  const isNew = edits.every(({ before }) => !namesStart(before))
+  const isGone = edits.every(({ after }) => !namesStart(after))
   if (isGone) return 'Remove the Claude Code authentication guidance'
   return isNew ? 'Add Claude Code authentication guidance' : 'Update the Claude Code authentication guidance'
 }

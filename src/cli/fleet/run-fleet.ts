@@ -9,7 +9,6 @@ import { describeError } from '../describe-error.ts'
 import { formatOf } from '../flags.ts'
 import { progress } from '../progress.ts'
 import type { Directory } from '../sync/directories.ts'
-import { isDry } from '../sync/is-dry.ts'
 import type { Outcome } from '../sync/outcome.ts'
 import type { SyncFlags } from '../sync/sync-flags.ts'
 import type { ExitCode, World } from '../world.ts'
@@ -20,6 +19,8 @@ import { type ListedRepository, repositoryList } from './repository-list.ts'
 
 export interface Fleet {
   readonly command: 'apply' | 'check'
+  /** Whether what changes is written, or only told. */
+  readonly writes: boolean
   readonly args: Arguments<SyncFlags>
   readonly world: World
   /** Plans one repository and ends the plan, without a question. */
@@ -32,7 +33,7 @@ export interface Fleet {
  * pools). What fails is told on its own line and the rest goes on; a second run finds the done ones current. Nothing
  * is kept of a repository, so memory does not grow with their number.
  */
-export async function runFleet({ command, args, world, each }: Fleet): Promise<ExitCode> {
+export async function runFleet({ command, writes, args, world, each }: Fleet): Promise<ExitCode> {
   const { repos } = args.flags
   if (args.positionals.length > 0)
     throw new UsageError(`Name the repositories in the list of --repos or as arguments, not both`)
@@ -62,7 +63,7 @@ export async function runFleet({ command, args, world, each }: Fleet): Promise<E
   }
   bar.end()
   if (!quiet) {
-    const verb = command === 'check' || isDry(args.flags, world) ? 'to change' : 'changed'
+    const verb = writes ? 'changed' : 'to change'
     const first = `${list.length} repositories: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed`
     const { mask } = await import('../../report/mask.ts')
     for (const line of [first, ...summary.lines(verb)]) world.stderr.write(`${visibleLine(mask(line))}\n`)
@@ -81,7 +82,7 @@ type Done = (Ended & { readonly outcome: Outcome }) | (Ended & { readonly reason
 
 async function workOn(
   { number, path: name }: ListedRepository,
-  { command, args, world, each }: Fleet,
+  { command, args, world, each }: Omit<Fleet, 'writes'>,
 ): Promise<Done> {
   try {
     const found = rootOrProblem(resolve(world.cwd, name))

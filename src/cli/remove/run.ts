@@ -3,7 +3,7 @@ import { planRepository } from '../../repository/plan-repository.ts'
 import type { Run } from '../command.ts'
 import { directoriesFrom } from '../sync/directories.ts'
 import { endPlan } from '../sync/end-plan.ts'
-import { isDry } from '../sync/is-dry.ts'
+import { endingFor } from '../sync/ending.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { Outcome } from '../sync/outcome.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
@@ -11,15 +11,19 @@ import type { RemoveFlags } from './flags.ts'
 
 export const run: Run<RemoveFlags> = async ({ flags, positionals }, world) => {
   const asked = await optionsFrom(flags)
+  const ending = endingFor(flags, world)
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(positionals, world)) {
     await world.breathe?.()
     const plan = await planRepository({ root: directory.root, asked, want: 'absent' }, world)
-    const outcome = await endPlan({ directory, plan: { ...plan, parts: concerned(plan) } }, flags, world)
+    const outcome = await endPlan(
+      { directory, plan: { ...plan, parts: concerned(plan) }, ending, flags },
+      world,
+    )
     outcomes.push(outcome)
     if (outcome.exitCode === 130 || outcome.isDeclined === true) break
   }
-  const dryRun = isDry(flags, world)
+  const dryRun = ending === 'show'
   const next = nextSteps(outcomes, dryRun)
   return reportOutcomes(outcomes, { command: 'remove', flags, world, diffs: dryRun, next })
 }

@@ -1,13 +1,11 @@
-import type { RepositoryPlan } from '../../core/plan-with.ts'
 import type { ChosenOptions } from '../../options/options.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
 import type { PlanRequest } from '../../repository/plan-request.ts'
 import type { Arguments } from '../command.ts'
 import type { ExitCode, World } from '../world.ts'
-import { asksPerson } from './asks-person.ts'
 import { type Directory, directoriesFrom } from './directories.ts'
-import { endPlan } from './end-plan.ts'
-import { isDry } from './is-dry.ts'
+import { endPlan, type PlanToEnd } from './end-plan.ts'
+import { endingFor } from './ending.ts'
 import type { Outcome } from './outcome.ts'
 import { policyFrom } from './policy-from.ts'
 import { reportOutcomes } from './report-plan.ts'
@@ -19,7 +17,8 @@ export async function applyAsked(
   args: Arguments<SyncFlags>,
   world: World,
 ): Promise<ExitCode> {
-  const flags: SyncFlags = onlyShows ? { ...args.flags, 'dry-run': true } : args.flags
+  const { flags } = args
+  const ending = onlyShows ? 'show' : endingFor(flags, world)
   const policy = await policyFrom(flags, world)
   const requestFor = (root: string, isHere: boolean): PlanRequest => {
     // A person's sentences are replaced only where a flag asks for it; a configuration alone never does.
@@ -31,21 +30,21 @@ export async function applyAsked(
     const each = async (directory: Directory) => {
       const plan = await planRepository(requestFor(directory.root, false), world)
       // Nobody is asked, so nothing may count on an answer.
-      return endPlan({ directory, plan }, { ...flags, yes: true }, world)
+      return endPlan({ directory, plan, ending: ending === 'ask' ? 'write' : ending, flags }, world)
     }
-    return runFleet({ command: 'apply', args: { ...args, flags }, world, each })
+    return runFleet({ command: 'apply', writes: ending !== 'show', args, world, each })
   }
   const outcomes: Outcome[] = []
   for (const directory of directoriesFrom(args.positionals, world)) {
     await world.breathe?.()
     const request = requestFor(directory.root, true)
     const plan = await planRepository(request, world)
-    const outcome = await endAsking({ directory, plan, request }, flags, world)
+    const outcome = await endAsking({ directory, plan, request, ending, flags }, world)
     outcomes.push(outcome)
     // Who says no to one is asked nothing more.
     if (outcome.exitCode === 130 || outcome.isDeclined === true) break
   }
-  const dryRun = isDry(flags, world)
+  const dryRun = ending === 'show'
   const wrote = outcomes.some(({ written }) => written)
   const how = onlyShows ? '`authmd apply`' : 'The same without `--dry-run`'
   const next = nextSteps(outcomes, dryRun ? how : undefined, wrote)
@@ -54,17 +53,16 @@ export async function applyAsked(
 
 /** The same as {@link endPlan}, with the questions of a first run before it. */
 async function endAsking(
-  planned: { readonly directory: Directory; readonly plan: RepositoryPlan; readonly request: PlanRequest },
-  flags: SyncFlags,
+  planned: PlanToEnd & { readonly request: PlanRequest },
   world: World,
 ): Promise<Outcome> {
   const { directory, plan, request } = planned
-  if (isDry(flags, world) || !asksPerson(flags, world)) return endPlan(planned, flags, world)
+  if (planned.ending !== 'ask') return endPlan(planned, world)
   const { askFirst } = await import('./first-run.ts')
   const answers = await askFirst({ root: directory.root, plan, asked: request.asked }, world)
   if (answers === 'cancelled') return { directory, plan, written: false, exitCode: 130 }
   const chosen = answers === undefined ? plan : await planRepository({ ...request, asked: answers }, world)
-  return endPlan({ directory, plan: chosen }, flags, world)
+  return endPlan({ ...planned, plan: chosen }, world)
 }
 
 /** `how`: what writes that which was only shown. */

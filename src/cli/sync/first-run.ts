@@ -1,4 +1,5 @@
 import type { RepositoryPlan } from '../../core/plan-with.ts'
+import { settleAhead } from '../../core/settings/settle-ahead.ts'
 import type { ChosenOptions } from '../../options/options.ts'
 import { readConfigured } from '../../repository/read-configured.ts'
 import { shells } from '../../shells/index.ts'
@@ -23,10 +24,9 @@ export async function askFirst(
   const part = plan.parts.find(({ target }) => target === 'claude-md')
   if (section === undefined || part?.state !== 'missing' || plan.refusals.length > 0) return undefined
   const configured = (await readConfigured(root))?.options
-  const saidShells = asked.shells ?? asked.addShells ?? configured?.shells
-  const needsShells = saidShells === undefined && plan.profile.shells.length === 0
-  const needsFile =
-    section.before === undefined && section.path === 'CLAUDE.md' && configured?.agentPath === undefined
+  const { saysShells, agentPath: saidPath } = settleAhead(asked, configured)
+  const needsShells = !saysShells && plan.profile.shells.length === 0
+  const needsFile = section.before === undefined && section.path === 'CLAUDE.md' && saidPath === undefined
   if (!needsShells && !needsFile) return undefined
 
   const { isCancel, multiselect, select } = await import('@clack/prompts')

@@ -2,18 +2,23 @@ import type { RepositoryPlan } from '../../core/plan-with.ts'
 import { visibleLine } from '../../report/visible.ts'
 import { paintOf } from '../paint-of.ts'
 import type { World } from '../world.ts'
-import { asksPerson } from './asks-person.ts'
 import type { Directory } from './directories.ts'
 import { printChanges, printDiffs } from './report-plan.ts'
 import type { SyncFlags } from './sync-flags.ts'
 
-/** Shows what will change, then each file by name, and asks once, where there is a person to ask. */
+/** Shows what will change, then each file by name, and asks a person once. */
 export async function mayWrite(
-  { directory, plan }: { readonly directory: Directory; readonly plan: RepositoryPlan },
-  flags: SyncFlags,
+  {
+    directory,
+    plan,
+    flags,
+  }: {
+    readonly directory: Directory
+    readonly plan: RepositoryPlan
+    readonly flags: Pick<SyncFlags, 'no-color'>
+  },
   world: World,
 ): Promise<'yes' | 'no' | 'interrupted'> {
-  if (!asksPerson(flags, world)) return 'yes'
   const paint = paintOf({ flags }, world)
   await printDiffs(plan.edits, world, paint)
   await printChanges(plan, world, paint)

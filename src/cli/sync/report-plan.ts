@@ -12,7 +12,7 @@ import type { ExitCode, World } from '../world.ts'
 import type { Outcome } from './outcome.ts'
 import type { SyncFlags } from './sync-flags.ts'
 
-export interface Ending {
+export interface Reporting {
   readonly command: 'apply' | 'check' | 'remove'
   readonly flags: SyncFlags
   readonly world: World
@@ -23,7 +23,7 @@ export interface Ending {
 }
 
 /** Prints the outcomes in the form that was asked for, and gives the exit code: the worst of all. */
-export async function reportOutcomes(outcomes: readonly Outcome[], ending: Ending): Promise<ExitCode> {
+export async function reportOutcomes(outcomes: readonly Outcome[], ending: Reporting): Promise<ExitCode> {
   const { world, flags, command } = ending
   const exitCode = worst(outcomes)
   if (flags.markdown === true) {
@@ -68,7 +68,7 @@ export async function reportOutcomes(outcomes: readonly Outcome[], ending: Endin
   return exitCode
 }
 
-async function printPretty(outcome: Outcome, many: boolean, ending: Ending): Promise<void> {
+async function printPretty(outcome: Outcome, many: boolean, ending: Reporting): Promise<void> {
   const { world, flags } = ending
   const { plan, directory, exitCode } = outcome
   const paint = paintOf({ flags }, world)

@@ -1,7 +1,7 @@
+import type { KnownEntry } from '../../managed/lines/line-format.ts'
+import { isFreshBlock, standingBlock } from '../../managed/lines/standing-block.ts'
 import type { TargetPart } from '../../targets/target.ts'
 import type { Provider } from '../../types.ts'
-import { isFreshBlock, standingBlock } from './fresh-block.ts'
-import type { KnownEntry } from './line-templates.ts'
 
 /** The part of an example env file that is certainly current; `undefined` means "look closer". */
 export function exampleAtAGlance(

@@ -1,5 +1,6 @@
+import { heldEntries, isFreshBlock, standingBlock } from '../../managed/lines/standing-block.ts'
+import { mayHoldMarker } from '../../managed/markers/marker-names.ts'
 import type { TargetPart } from '../../targets/target.ts'
-import { heldEntries, isFreshBlock, standingBlock } from './fresh-block.ts'
 import { ignoringLines } from './ignore-lines.ts'
 import type { KnownPattern } from './line-templates.ts'
 
@@ -14,7 +15,7 @@ export function ignoreAtAGlance(
 ): TargetPart | undefined {
   if (text.startsWith('\uFEFF') || text.includes('<<<<<<< ')) return undefined
   const standing = standingBlock(text)
-  if (standing === undefined && text.includes('authmd:')) return undefined
+  if (standing === undefined && mayHoldMarker(text)) return undefined
   const probes = patterns.flatMap(pattern => pattern.probes)
   const first = standing === undefined ? 0 : lineCount(standing.head)
   const behind = standing === undefined ? 0 : first + lineCount(standing.block) + 1

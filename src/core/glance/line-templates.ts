@@ -1,14 +1,9 @@
 import { digestOfLines } from '../../managed/lines/digest-of-lines.ts'
 import { envFormat } from '../../managed/lines/env-format.ts'
-import type { LineEntry } from '../../managed/lines/line-format.ts'
+import type { KnownEntry, LineEntry } from '../../managed/lines/line-format.ts'
 import { wantedPatterns } from '../../targets/gitignore/wanted-patterns.ts'
 import { templateFences } from '../../targets/template-fences.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
-
-/** An entry of a line file with its digest. */
-export interface KnownEntry extends LineEntry {
-  readonly digest: string
-}
 
 /** A pattern of `.gitignore` and the paths whose ignoring it stands for. */
 export interface KnownPattern {

@@ -1,14 +1,15 @@
-import { profileOf, recordOf } from '../../managed/markers/profile-record.ts'
+import { type FoundSection, sectionAtRoot } from '../../managed/markdown/section-at-root.ts'
+import { hasMarkerSign } from '../../managed/markers/marker-comment.ts'
+import { choicesOf, profileOf, recordOf } from '../../managed/markers/profile-record.ts'
 import { recordText } from '../../managed/markers/record-text.ts'
 import { isSurelyOpen } from '../../stance/may-matter.ts'
-import { envExamplePaths } from '../../targets/env-example/example-file.ts'
+import { agentNames, envExamplePaths, localAgentPath } from '../../targets/paths.ts'
 import type { TargetPart } from '../../targets/target.ts'
 import { templateVersion } from '../../templates/version.ts'
 import type { RepositoryPlan } from '../plan-with.ts'
 import { exampleAtAGlance } from './example-at-a-glance.ts'
 import { ignoreAtAGlance } from './ignore-at-a-glance.ts'
 import type { LineTemplates } from './line-templates.ts'
-import { type FoundSection, sectionAtRoot } from './section-at-root.ts'
 
 /** What a glance at a repository sees: texts alone, and nothing that needs a second look. */
 export interface Glance {
@@ -32,16 +33,14 @@ export function planAtAGlance(
   const { path, section } = home
   if (
     path === 'AGENTS.md' &&
-    (hasNestedClaude || texts.has('CLAUDE.local.md') || !mayStandBeside(texts.get('CLAUDE.md')))
+    (hasNestedClaude || texts.has(localAgentPath) || !mayStandBeside(texts.get('CLAUDE.md')))
   )
     return undefined
   const { marker, head, tail } = section
   const profile = profileOf(marker.record)
   // Targets, a guide, a ban or inputs of the team's own in the record need the planner; so does an unknown word.
-  const record = recordOf(profile, {
-    anyShell: marker.record['shell'] === 'any',
-    anyOs: marker.record['os'] === 'any',
-  })
+  const { anyShell, anyOs } = choicesOf(marker.record)
+  const record = recordOf(profile, { anyShell, anyOs })
   const isUsual =
     marker.version === 1 &&
     marker.template === templateVersion &&
@@ -76,7 +75,7 @@ export function planAtAGlance(
 function homeOf(
   texts: Glance['texts'],
 ): { readonly path: string; readonly section: FoundSection } | undefined {
-  const marked = ['CLAUDE.md', 'AGENTS.md'].filter(path => /<!--[ \t]*authmd:/.test(texts.get(path) ?? ''))
+  const marked = agentNames.filter(path => hasMarkerSign(texts.get(path) ?? ''))
   const [path] = marked
   const section = marked.length === 1 && path !== undefined ? sectionAtRoot(texts.get(path) ?? '') : undefined
   return path === undefined || section === undefined ? undefined : { path, section }

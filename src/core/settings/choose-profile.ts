@@ -1,6 +1,6 @@
 import type { MarkerRecord } from '../../managed/markers/marker.ts'
 import { choicesOf, profileOf, type RecordedChoices } from '../../managed/markers/profile-record.ts'
-import { any } from '../../options/names.ts'
+import { any } from '../../names.ts'
 import type { Choices } from '../../options/options.ts'
 import type { Profile, Provider } from '../../types.ts'
 import type { TargetsFor } from './choose-targets.ts'

@@ -1,13 +1,13 @@
-import { agentPaths } from '../../targets/claude-md/agent-file.ts'
+import { targetIds } from '../../names.ts'
 import { choosePlace } from '../../targets/claude-md/choose-place.ts'
-import { envExamplePaths } from '../../targets/env-example/example-file.ts'
-import { targetIds } from '../../targets/target-ids.ts'
-import type { Repository, TargetId } from '../../types.ts'
+import type { OpenRepository } from '../../targets/open-file.ts'
+import { agentPaths, envExamplePaths } from '../../targets/paths.ts'
+import type { TargetId } from '../../types.ts'
 import type { FoundRecords } from './find-record.ts'
 
 /** The targets of a plan where none were chosen. */
 export function usualTargets(
-  repository: Repository,
+  repository: OpenRepository,
   { any }: FoundRecords,
   agentPath: string | undefined,
 ): readonly TargetId[] {

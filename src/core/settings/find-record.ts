@@ -1,12 +1,10 @@
-import { recordInLines } from '../../managed/lines/record-in-lines.ts'
-import { hasMarkerSign } from '../../managed/markdown/locate.ts'
-import type { OpenDocument } from '../../managed/markdown/open-document.ts'
 import type { MarkerRecord } from '../../managed/markers/marker.ts'
+import { targetIds } from '../../names.ts'
+import type { Choices } from '../../options/options.ts'
 import { choosePlace } from '../../targets/claude-md/choose-place.ts'
-import { envExamplePaths } from '../../targets/env-example/example-file.ts'
-import { defaultGuidePath } from '../../targets/guide-path.ts'
-import { targetIds } from '../../targets/target-ids.ts'
-import type { Repository, TargetId } from '../../types.ts'
+import type { OpenRepository } from '../../targets/open-file.ts'
+import { defaultGuidePath, envExamplePaths } from '../../targets/paths.ts'
+import type { TargetId } from '../../types.ts'
 import { recordHome } from './record-home.ts'
 
 /** What the markers of a repository record; `undefined` where there is none. */
@@ -21,31 +19,17 @@ export interface FoundRecords {
   readonly home: TargetId | undefined
 }
 
-export interface WhereToLook {
-  /** Where a guide is looked for beside the usual place. */
-  readonly guidePaths?: readonly string[]
-  readonly open: OpenDocument
-}
-
-export function findRecords(repository: Repository, { guidePaths = [], open }: WhereToLook): FoundRecords {
-  const textOf = (path: string) => repository.files.get(path)?.text
-  const sectionRecord = (text: string | undefined) => recordInSection(text, open)
-  const section = sectionRecord(choosePlace(repository).file.text)
-  const guides = [...guidePaths, defaultGuidePath]
-  const guide = guides.map(path => sectionRecord(textOf(path))).find(record => record !== undefined)
-  const profile = section ?? guide
+/** The configuration says where a guide is beside the usual place. */
+export function findRecords(repository: OpenRepository, configured: Choices | undefined): FoundRecords {
+  const { files } = repository
+  const section = choosePlace(repository).file.document?.record
+  const guides = [configured?.guidePath, defaultGuidePath].filter(path => path !== undefined)
+  const guide = guides.map(path => files.get(path)?.document?.record).find(record => record !== undefined)
   const example = envExamplePaths
-    .map(path => recordInLines(textOf(path)))
+    .map(path => files.get(path)?.lines?.record)
     .find(record => record !== undefined)
-  const ignore = recordInLines(textOf('.gitignore'))
+  const ignore = files.get('.gitignore')?.lines?.record
   const found = { 'claude-md': section, guide, 'env-example': example, gitignore: ignore }
   const home = recordHome(targetIds.filter(id => found[id] !== undefined))
-  return { profile, example, any: home === undefined ? undefined : found[home], home }
-}
-
-function recordInSection(text: string | undefined, open: OpenDocument): MarkerRecord | undefined {
-  if (text === undefined || !hasMarkerSign(text)) return undefined
-  const { sections } = open(text)
-  const section = sections.find(({ marker }) => marker.id === 'auth') ?? sections[0]
-  return section?.marker.record
+  return { profile: section ?? guide, example, any: home === undefined ? undefined : found[home], home }
 }

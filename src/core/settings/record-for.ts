@@ -1,6 +1,6 @@
 import type { MarkerRecord } from '../../managed/markers/marker.ts'
 import { type RecordedChoices, recordOf } from '../../managed/markers/profile-record.ts'
-import { defaultGuidePath } from '../../targets/guide-path.ts'
+import { defaultGuidePath } from '../../targets/paths.ts'
 import type { ManagedPart } from '../../targets/target.ts'
 import type { Profile, TargetId } from '../../types.ts'
 import { type OwnInputs, ownRecord } from './own-record.ts'

@@ -1,20 +1,22 @@
 import { profileOf } from '../../managed/markers/profile-record.ts'
+import { targetIds } from '../../names.ts'
 import type { Choices } from '../../options/options.ts'
 import { forbiddenWords } from '../../stance/forbidden-words.ts'
-import { defaultGuidePath } from '../../targets/guide-path.ts'
+import type { OpenRepository } from '../../targets/open-file.ts'
+import { defaultGuidePath } from '../../targets/paths.ts'
 import type { TargetInput } from '../../targets/target.ts'
-import { targetIds } from '../../targets/target-ids.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
-import type { DocumentStance, Profile, Repository } from '../../types.ts'
+import type { DocumentStance, Profile } from '../../types.ts'
 import { targetsFor, usualTargets } from './choose-targets.ts'
 import type { FoundRecords } from './find-record.ts'
 import { guidePathIsLost, keepRecord } from './keep-record.ts'
 import { recordFor } from './record-for.ts'
 import { recordHome } from './record-home.ts'
+import { settleAhead } from './settle-ahead.ts'
 import { settleChoices } from './settle-choices.ts'
 
 export interface SettleInput {
-  readonly repository: Repository
+  readonly repository: OpenRepository
   readonly records: FoundRecords
   readonly asked: Choices
   readonly configured: Choices | undefined
@@ -45,7 +47,7 @@ export function settle(input: SettleInput): Settings {
   const isAbsent = want === 'absent'
   // Taking out follows the record alone: targets of a configuration must not narrow it.
   const configured = isAbsent ? undefined : input.configured
-  const agentPath = asked.agentPath ?? configured?.agentPath
+  const { agentPath } = settleAhead(asked, configured)
   const usual = () => usualTargets(repository, records, agentPath)
   const settleFor = (choices: Choices) =>
     settleChoices({

@@ -1,5 +1,6 @@
 import type { DoctorFacts } from '../../credentials/facts.ts'
 import type { Proof } from '../../credentials/proof.ts'
+import { proxyVariables } from '../../credentials/proxy-variables.ts'
 import type { Layers } from '../credentials/layers.ts'
 import type { ClientProgram } from './client-program.ts'
 import { quieted } from './quiet.ts'
@@ -8,7 +9,7 @@ type Refused = Extract<Proof, { readonly state: 'refused' }>
 
 /** Variables of any place that lead past an address given by `--settings`. */
 const waysAround = [
-  ...['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
+  ...[...proxyVariables, 'all_proxy', 'ALL_PROXY'],
   ...['ANTHROPIC_UNIX_SOCKET', 'CLAUDE_CODE_RUNNER_MODEL_SOCKET', 'CLAUDE_CODE_USE_GATEWAY'],
   'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
   ...['CLAUDE_CODE_ENABLE_PROXY_AUTH_HELPER', 'CLAUDE_CODE_USER_DELEGATED_SESSION_DIRECT_API'],

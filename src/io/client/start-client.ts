@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
+import type { Proof } from '../../credentials/proof.ts'
+
+type Failure = Extract<Proof, { readonly state: 'failed' }>['why']
 
 export interface Ended {
   /** `undefined`: it did not start, took too long, or was ended by a signal. */
   readonly status: number | undefined
-  readonly why?: 'timed-out' | 'not-started' | 'crashed'
+  readonly why?: Exclude<Failure, 'silent'>
   /** The first of what it printed. It may hold secrets: it is masked, read for what it means, and dropped. */
   readonly printed: string
 }

@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path'
+import type { Compared } from '../../credentials/facts.ts'
 import { isInside } from '../is-inside.ts'
 import type { Disk } from './disk.ts'
 
@@ -56,7 +57,7 @@ export function isSet(world: Pick<Machine, 'env' | 'platform'>, name: string): b
 export function comparedToProcess(
   world: Pick<Machine, 'env' | 'platform'>,
   { name, value }: { readonly name: string; readonly value: string },
-): 'same' | 'other' | 'none' {
+): Compared {
   const now = variable(world, name)?.trim() ?? ''
   if (now === '') return 'none'
   return now === value.trim() ? 'same' : 'other'

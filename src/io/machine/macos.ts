@@ -1,3 +1,4 @@
+import type { LoginFacts } from '../../credentials/facts.ts'
 import type { Machine } from './machine.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { Machine } from './machine.ts'
 export function keychainHolds(
   { platform, run, home }: Pick<Machine, 'platform' | 'run' | 'home'>,
   service: string,
-): 'present' | 'absent' | 'unknown' | undefined {
+): LoginFacts['keychain'] {
   if (platform !== 'darwin') return undefined
   const result = run?.('/usr/bin/security', ['find-generic-password', '-s', service], { HOME: home })
   if (result?.status === 0) return 'present'

@@ -1,5 +1,6 @@
 import type { ParsedNode } from 'yaml'
 import type { ComposeService, WorkflowStep, WrongName } from '../../credentials/surroundings.ts'
+import { composeFiles } from '../../environments/container.ts'
 import { inputNames } from '../../places/known-names.ts'
 import { meantInput, meantVariable } from '../../places/meant-name.ts'
 import { type Machine, pathOf, shown } from '../machine/machine.ts'
@@ -11,7 +12,6 @@ export interface YamlFacts {
   readonly names: readonly WrongName[]
 }
 
-const composeFiles = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
 const ours = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/
 
 /** Workflows that use one of Anthropic's actions, and the services of a compose file. The parser is loaded only where such a file is there. */

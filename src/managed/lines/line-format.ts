@@ -20,3 +20,8 @@ export interface LineEntry {
   readonly id: string
   readonly lines: readonly string[]
 }
+
+/** An entry with its digest. */
+export interface KnownEntry extends LineEntry {
+  readonly digest: string
+}

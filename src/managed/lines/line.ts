@@ -1,9 +1,11 @@
+import type { LineEnd } from '../markdown/line-ends.ts'
+
 /** One line of a text, with the bytes that end it. */
 export interface Line {
   /** Without its end, and without a byte order mark. */
   readonly text: string
   /** `''` only on a last line without one. */
-  readonly end: '' | '\n' | '\r\n' | '\r'
+  readonly end: '' | LineEnd
   /** Offset of `text` in the whole. */
   readonly at: number
 }

@@ -1,13 +1,12 @@
 import type { BlockFault } from '../contract.ts'
 import { conflictFault, faultsOf, gluedFault } from '../faults.ts'
-import { type EndMarker, formatVersion, isProblem, type StartMarker } from '../markers/marker.ts'
+import { type EndMarker, formatVersion, isProblem, type StartMarker, sectionId } from '../markers/marker.ts'
 import { findConflict } from './conflict-markers.ts'
-import { type Line, splitLines } from './line.ts'
-import type { LineFormat } from './line-format.ts'
+import type { Line } from './line.ts'
 import { readEnd, readStart } from './marker-lines.ts'
 import { gluedText, markerWords } from './marker-words.ts'
 
-/** Our block in a line file. Indexes count `lines`. */
+/** Our block in a line file. Indexes count lines. */
 export interface LineBlock {
   readonly first: number
   readonly last: number
@@ -18,38 +17,44 @@ export interface LineBlock {
   readonly end: EndMarker
 }
 
-export type Located =
-  | { readonly kind: 'absent'; readonly lines: readonly Line[] }
-  | { readonly kind: 'found'; readonly lines: readonly Line[]; readonly block: LineBlock }
-  /** Written by a later format: it can be neither read nor paired here. */
-  | { readonly kind: 'newer'; readonly line: number; readonly version: number }
-  | { readonly kind: 'refused'; readonly problem: BlockFault }
+/** Where our block is, or why that can't be told; nothing of both where there is none. */
+export interface LocatedBlock {
+  readonly block?: LineBlock | undefined
+  readonly newerAt?: number | undefined
+  readonly faults: readonly BlockFault[]
+}
+
+export interface LinesToSearch {
+  readonly lines: readonly Line[]
+  readonly quoted: () => ReadonlySet<number>
+  /** False where no line can be a marker. */
+  readonly mayBeMarked: boolean
+}
 
 const { unpaired, duplicated, malformed } = faultsOf({ whole: 'block' })
 
-/** Finds the one block with this id: exactly one ordered pair of markers, or none; all else is refused. */
-export function locateBlock(text: string, id: string, format: LineFormat): Located {
-  const lines = splitLines(text, format.loneCr)
+/** Finds our one block: exactly one ordered pair of markers, or none; all else is a fault. */
+export function locateBlock({ lines, quoted, mayBeMarked }: LinesToSearch): LocatedBlock {
   const conflict = findConflict(lines)
   if (conflict !== undefined) return refused(conflictFault(conflict + 1))
-  if (!text.includes('authmd:')) return { kind: 'absent', lines }
+  if (!mayBeMarked) return absent
 
-  const quoted = format.quoted(lines)
+  const inValue = quoted()
   const starts: Placed<StartMarker>[] = []
   const ends: Placed<EndMarker>[] = []
   for (let index = 0; index < lines.length; index++) {
-    const found = quoted.has(index) ? undefined : markerWords(lines[index], id)
+    const found = inValue.has(index) ? undefined : markerWords(lines[index])
     if (found === undefined) continue
     if (found.indented) return refused(malformed(index + 1, 'it is indented'))
     if (found.side === 'start') {
-      const { marker, behind } = readStart(lines, index, id)
+      const { marker, behind } = readStart(lines, index)
       if (isProblem(marker)) return refused(malformed(index + 1, marker.problem))
-      if (marker.version > formatVersion) return { kind: 'newer', line: index + 1, version: marker.version }
+      if (marker.version > formatVersion) return { newerAt: index + 1, faults: [] }
       starts.push({ index, behind, marker })
       index = behind - 1
     } else {
-      if (gluedText(found.words, id) !== undefined) return refused(gluedFault(index + 1))
-      const { marker, behind } = readEnd(lines, index, id)
+      if (gluedText(found.words) !== undefined) return refused(gluedFault(index + 1))
+      const { marker, behind } = readEnd(lines, index)
       if (isProblem(marker)) return refused(malformed(index + 1, marker.problem))
       ends.push({ index, behind, marker })
       index = behind - 1
@@ -58,12 +63,12 @@ export function locateBlock(text: string, id: string, format: LineFormat): Locat
 
   const [start, secondStart] = starts
   const [end, secondEnd] = ends
-  if (start === undefined && end === undefined) return { kind: 'absent', lines }
+  if (start === undefined && end === undefined) return absent
   const second = secondStart ?? secondEnd
-  if (second !== undefined) return refused(duplicated(second.index + 1, id))
-  if (start === undefined) return refused(unpaired((end?.index ?? 0) + 1, id, 'start'))
-  if (end === undefined) return refused(unpaired(start.index + 1, id, 'end'))
-  if (end.index < start.index) return refused(unpaired(end.index + 1, id, 'start'))
+  if (second !== undefined) return refused(duplicated(second.index + 1, sectionId))
+  if (start === undefined) return refused(unpaired((end?.index ?? 0) + 1, sectionId, 'start'))
+  if (end === undefined) return refused(unpaired(start.index + 1, sectionId, 'end'))
+  if (end.index < start.index) return refused(unpaired(end.index + 1, sectionId, 'start'))
   const block = {
     first: start.index,
     last: end.behind - 1,
@@ -72,7 +77,7 @@ export function locateBlock(text: string, id: string, format: LineFormat): Locat
     start: start.marker,
     end: end.marker,
   }
-  return { kind: 'found', lines, block }
+  return { block, faults: [] }
 }
 
 interface Placed<Marker> {
@@ -81,6 +86,8 @@ interface Placed<Marker> {
   readonly marker: Marker
 }
 
-function refused(problem: BlockFault): Located {
-  return { kind: 'refused', problem }
+const absent: LocatedBlock = { faults: [] }
+
+function refused(fault: BlockFault): LocatedBlock {
+  return { faults: [fault] }
 }

@@ -21,8 +21,8 @@ export interface MarkerLines<Marker> {
 }
 
 /** Reads the start marker that begins on a line, with its note. */
-export function readStart(lines: readonly Line[], first: number, id: string): MarkerLines<StartMarker> {
-  const { words, behind } = wordsFrom(lines, first, id, 'start')
+export function readStart(lines: readonly Line[], first: number): MarkerLines<StartMarker> {
+  const { words, behind } = wordsFrom(lines, first, 'start')
   // A comment that names us right behind the marker is its note, also in other words than ours.
   const said = /^#(?![ \t]*authmd:)[ \t]*(?![ \t])(.*\bauthmd\b.*)$/.exec(lines[behind]?.text ?? '')?.[1]
   return said === undefined
@@ -31,8 +31,8 @@ export function readStart(lines: readonly Line[], first: number, id: string): Ma
 }
 
 /** Reads the end marker that begins on a line. */
-export function readEnd(lines: readonly Line[], first: number, id: string): MarkerLines<EndMarker> {
-  const { words, behind } = wordsFrom(lines, first, id, 'end')
+export function readEnd(lines: readonly Line[], first: number): MarkerLines<EndMarker> {
+  const { words, behind } = wordsFrom(lines, first, 'end')
   return { marker: parseEnd(words), behind }
 }
 
@@ -52,19 +52,18 @@ export function endLines(marker: EndMarker): readonly string[] {
 function wordsFrom(
   lines: readonly Line[],
   first: number,
-  id: string,
   side: 'start' | 'end',
 ): { readonly words: string; readonly behind: number } {
-  const head = markerWords(lines[first], id)?.words ?? ''
+  const head = markerWords(lines[first])?.words ?? ''
   const parts = [head]
   const known = new Set(namesIn(head))
   for (let behind = first + 1; ; behind++) {
-    const next = markerWords(lines[behind], id)
+    const next = markerWords(lines[behind])
     const names = namesIn(next?.words ?? '')
     const isMore =
       next?.side === side &&
       !next.indented &&
-      gluedText(next.words, id) === undefined &&
+      gluedText(next.words) === undefined &&
       names.length > 0 &&
       !names.some(name => name === 'v' || (side === 'end' && known.has(name)))
     if (!isMore) return { words: parts.join(' '), behind }

@@ -1,13 +1,20 @@
 import type { BlockMerge } from '../contract.ts'
 import { conflictFinding, editedRefusal, newerFinding } from '../findings.ts'
-import { formatVersion, type MarkerRecord, type MarkerTraits, usualTraits } from '../markers/marker.ts'
+import {
+  formatVersion,
+  type MarkerRecord,
+  type MarkerTraits,
+  sectionId,
+  usualTraits,
+} from '../markers/marker.ts'
+import { recordText } from '../markers/record-text.ts'
 import { withSum } from '../markers/sum.ts'
 import type { OnEdit } from '../merge/decision.ts'
-import type { Line } from './line.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'
-import { type LineBlock, locateBlock } from './locate-block.ts'
+import type { LineBlock } from './locate-block.ts'
 import { endLines, startLines } from './marker-lines.ts'
 import { type MergedEntries, mergeEntries } from './merge-entries.ts'
+import type { LineDocument } from './open-lines.ts'
 import { insertBlock, isUnended, neighbourEol } from './place-block.ts'
 import { readPieces } from './read-pieces.ts'
 import { removeLines } from './remove-lines.ts'
@@ -16,10 +23,8 @@ export interface MergeLinesInput {
   /** Repository path, for findings and refusals. */
   readonly file: string
   readonly format: LineFormat
-  /** The file's text; `undefined`: there is no file. */
-  readonly before: string | undefined
-  /** The section id in the markers: `auth`. */
-  readonly id: string
+  /** `undefined`: there is no file. */
+  readonly before: LineDocument | undefined
   readonly record: MarkerRecord
   /** Version of the templates. */
   readonly template: number
@@ -35,59 +40,56 @@ const words = { whole: 'block', part: 'entry' } as const
 
 /** Merges our entries into a line file, or takes them out again. Pure; outside our block no byte changes. */
 export function mergeLines(input: MergeLinesInput): BlockMerge {
-  const { before, file, id, format, entries } = input
-  const unchanged = { after: before, findings: [], refusals: [] }
+  const { before, file, entries } = input
+  const unchanged = { after: before?.text, findings: [], refusals: [] }
   const wanted = input.want === 'present' && (entries.length > 0 || input.keepsRecord === true)
-  if (!wanted && !before?.includes('authmd:')) return { ...unchanged, state: 'current' }
-
-  const located = locateBlock(before ?? '', id, format)
-  if (located.kind === 'refused') {
-    return { ...unchanged, state: 'refused', refusals: [{ ...located.problem, file }] }
-  }
-  if (located.kind === 'newer') {
-    return { ...unchanged, state: 'newer', findings: [newerFinding({ file, line: located.line }, words)] }
-  }
-  const { lines } = located
-  if (located.kind === 'absent') {
-    if (!wanted) return { ...unchanged, state: 'current' }
-    const eol = neighbourEol(lines)
-    const merged = mergeEntries({ ...input, pieces: [], base: [], fresh: entries, eol })
-    const traits = { ...usualTraits, unended: isUnended(lines) }
-    const after = insertBlock(before, lines, print(input, traits, merged, eol), eol)
-    return { ...unchanged, after, state: 'missing' }
-  }
-
-  const { block } = located
-  if (wanted && block.start.template > input.template) {
-    return { ...unchanged, state: 'newer', findings: [newerFinding({ file, line: block.first + 1 }, words)] }
-  }
-  return wanted ? update(input, lines, block) : remove(input, lines, block)
+  if (before?.mayBeMarked !== true && !wanted) return { ...unchanged, state: 'current' }
+  if (before === undefined) return insert(input)
+  const { faults, newerAt, block } = before
+  if (faults.length > 0)
+    return { ...unchanged, state: 'refused', refusals: faults.map(fault => ({ ...fault, file })) }
+  const newer = (line: number): BlockMerge => ({
+    ...unchanged,
+    state: 'newer',
+    findings: [newerFinding({ file, line }, words)],
+  })
+  if (newerAt !== undefined) return newer(newerAt)
+  if (block === undefined) return wanted ? insert(input) : { ...unchanged, state: 'current' }
+  if (wanted && block.start.template > input.template) return newer(block.first + 1)
+  return wanted ? update(input, before, block) : remove(input, before, block)
 }
 
-function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock): BlockMerge {
-  const { file, format, before = '', onEdit } = input
+function insert(input: MergeLinesInput): BlockMerge {
+  const { before, entries } = input
+  const lines = before?.lines ?? []
+  const eol = neighbourEol(lines)
+  const merged = mergeEntries({ ...input, pieces: [], base: [], fresh: entries, eol })
+  const traits = { ...usualTraits, unended: isUnended(lines) }
+  const after = insertBlock(before, { block: print(input, traits, merged, eol), eol })
+  return { after, state: 'missing', findings: [], refusals: [] }
+}
+
+function update(input: MergeLinesInput, before: LineDocument, block: LineBlock): BlockMerge {
+  const { file, format, onEdit } = input
+  const { text, lines } = before
   const [first, last] = markerLines(lines, block)
-  const pieces = readPieces(lines, block, input.format)
+  const pieces = readPieces({ before, block, format })
   const base = block.end.entries
   const merged = mergeEntries({ ...input, pieces, base, fresh: input.entries, eol: first.end })
   const traits = { ...block.start, note: onEdit === 'overwrite' ? undefined : block.start.note }
   const edited = merged.edited || block.start.note !== undefined
-  const unchanged = { after: before, findings: [], refusals: [] }
   if (onEdit === 'fail' && edited) {
-    return {
-      ...unchanged,
-      state: 'refused',
-      refusals: [editedRefusal({ file, line: block.first + 1 }, words)],
-    }
+    const refusals = [editedRefusal({ file, line: block.first + 1 }, words)]
+    return { after: text, state: 'refused', findings: [], refusals }
   }
   // A newer template with the same words is no pending edit, and neither is another layout of the markers.
   const same =
     merged.body === pieces.map(piece => piece.bytes).join('') &&
-    sameRecord(block.start.record, input.record) &&
+    recordText(block.start.record) === recordText(input.record) &&
     traits.note === block.start.note &&
     String(merged.entries.map(pair)) === String(base.map(pair))
   const section = print(input, traits, merged, first.end)
-  const after = same ? before : before.slice(0, first.at) + section + before.slice(last.at + last.text.length)
+  const after = same ? text : text.slice(0, first.at) + section + text.slice(last.at + last.text.length)
   const findings = merged.conflicts.map(({ id, line, ours, theirs }) =>
     conflictFinding({ file, line: line + 1 }, words, {
       id,
@@ -104,34 +106,38 @@ function update(input: MergeLinesInput, lines: readonly Line[], block: LineBlock
   }
 }
 
-function remove(input: MergeLinesInput, lines: readonly Line[], block: LineBlock): BlockMerge {
-  const pieces = readPieces(lines, block, input.format)
+function remove(input: MergeLinesInput, before: LineDocument, block: LineBlock): BlockMerge {
+  const { file, format } = input
+  const pieces = readPieces({ before, block, format })
   const { personal } = mergeEntries({ ...input, pieces, base: block.end.entries, fresh: [], eol: '\n' })
-  const removed = removeLines({ file: input.file, before: input.before ?? '', lines, block, personal })
-  return { ...removed, refusals: [], state: 'outdated' }
+  return { ...removeLines({ file, before, block, personal }), refusals: [], state: 'outdated' }
 }
 
-function markerLines(lines: readonly Line[], block: LineBlock): readonly [Line, Line] {
+function markerLines(lines: LineDocument['lines'], block: LineBlock) {
   const first = lines[block.first]
   const last = lines[block.last]
   if (first === undefined || last === undefined) throw new RangeError('the block lies outside its lines')
-  return [first, last]
+  return [first, last] as const
 }
 
 function print(
-  { id, template, record }: MergeLinesInput,
+  { template, record }: MergeLinesInput,
   { unended, unit, note }: MarkerTraits,
   { body, entries }: MergedEntries,
   eol: string,
 ): string {
-  const start = { id, version: formatVersion, template, sum: '000000', record, unended, unit, note }
+  const start = {
+    id: sectionId,
+    version: formatVersion,
+    template,
+    sum: '000000',
+    record,
+    unended,
+    unit,
+    note,
+  }
   const above = startLines(start).map(line => line + eol)
-  return withSum(above.join('') + body + endLines({ id, entries }).join(eol))
-}
-
-function sameRecord(left: MarkerRecord, right: MarkerRecord): boolean {
-  const keys = Object.keys({ ...left, ...right })
-  return keys.every(key => (left[key] ?? '') === (right[key] ?? ''))
+  return withSum(above.join('') + body + endLines({ id: sectionId, entries }).join(eol))
 }
 
 function pair(entry: { readonly id: string; readonly digest: string }): string {

@@ -1,5 +1,6 @@
 import { byteOrderMark, type Line } from './line.ts'
 import type { LineBlock } from './locate-block.ts'
+import type { LineDocument } from './open-lines.ts'
 
 /**
  * Where a block goes and how it leaves again, so that the way back needs no record: behind a final line end stands
@@ -8,13 +9,11 @@ import type { LineBlock } from './locate-block.ts'
  * empty one with an EOL.
  */
 export function insertBlock(
-  before: string | undefined,
-  lines: readonly Line[],
-  block: string,
-  eol: string,
+  before: LineDocument | undefined,
+  { block, eol }: { readonly block: string; readonly eol: string },
 ): string {
   if (before === undefined) return block + eol
-  return before + (isUnended(lines) ? eol : '') + eol + block + eol
+  return before.text + (isUnended(before.lines) ? eol : '') + eol + block + eol
 }
 
 /** Whether a file has a last line without an end. */
@@ -23,7 +22,7 @@ export function isUnended(lines: readonly Line[]): boolean {
 }
 
 /** The text without our block; `undefined` where nothing but the block was there. */
-export function withoutBlock(text: string, lines: readonly Line[], block: LineBlock): string | undefined {
+export function withoutBlock({ text, lines }: LineDocument, block: LineBlock): string | undefined {
   const first = lines[block.first]
   const last = lines[block.last]
   if (first === undefined || last === undefined) return text

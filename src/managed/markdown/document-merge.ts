@@ -24,15 +24,15 @@ export interface DocumentInput {
 }
 
 export interface DocumentMerge extends BlockMerge {
-  /** The new text as it was read to prove it, where it was. */
-  readonly document?: Document
+  /** The new text, opened; absent where our part was taken out. */
+  readonly document?: Document | undefined
 }
 
 /** How findings speak of a section. */
 export const words = { whole: 'section', part: 'block' } as const
 
 export function unchanged(input: DocumentInput, state: BlockState): DocumentMerge {
-  return { after: input.before?.text, state, findings: [], refusals: [] }
+  return { after: input.before?.text, document: input.before, state, findings: [], refusals: [] }
 }
 
 export function refused(input: DocumentInput, why: Omit<Refusal, 'file'>): DocumentMerge {

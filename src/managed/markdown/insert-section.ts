@@ -5,7 +5,7 @@ import { closingStart } from './closing/closing-start.ts'
 import type { DocumentInput, DocumentMerge } from './document-merge.ts'
 import { lineEndAt } from './line-ends.ts'
 import { freshSection } from './merge-section.ts'
-import type { Document } from './open-document.ts'
+import { type Document, openDocument } from './open-document.ts'
 import { isUnended, putBehind, putIn } from './place-section.ts'
 import { proved } from './prove.ts'
 import { inferStyle, templateDepth } from './style.ts'
@@ -17,7 +17,8 @@ export function createDocument(input: DocumentInput, blocks: readonly SectionBlo
     { ...input, blocks, style, eol: '\n' },
     { ...usualTraits, unit: input.unit ?? 'block' },
   )
-  return { after: `${section}\n`, state: 'missing', findings: [], refusals: [] }
+  const document = openDocument(`${section}\n`)
+  return { after: document.text, document, state: 'missing', findings: [], refusals: [] }
 }
 
 /** Puts a section into a document that has none. */

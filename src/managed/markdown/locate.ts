@@ -3,6 +3,7 @@ import { blockAround, lineCounter, lineOf } from '../../commonmark/index.ts'
 import type { BlockFault } from '../contract.ts'
 import { gluedFault } from '../faults.ts'
 import { type EndMarker, isProblem, type StartMarker } from '../markers/marker.ts'
+import { markerSigns } from '../markers/marker-comment.ts'
 import { parseEnd, parseStart } from '../markers/parse-marker.ts'
 import { duplicated, malformed, nestedFault, unclosedFault, unpaired } from './marker-faults.ts'
 
@@ -26,14 +27,6 @@ export interface Located {
 /** No document holds that many: a hostile one is refused without a look at all of them. */
 const mostMarkers = 1000
 
-/** What a marker comment begins with. */
-const markerSign = /<!--[ \t]*authmd:(?:start|end)\b/
-
-/** A document without any sign of a marker holds none, and needs no scan. */
-export function hasMarkerSign(text: string): boolean {
-  return markerSign.test(text)
-}
-
 /**
  * Finds our sections: full-line comments at top level, exactly one ordered pair for each id. A marker inside
  * a code block, in front matter or in the middle of a line is text. Anything else is a fault, and with a
@@ -44,7 +37,7 @@ export function locateSections(text: string, scan: Scan): Located {
   const marks: Mark[] = []
   const lineAt = lineCounter(text)
   const nested = new Set(scan.nestedHtml.map(html => html.start))
-  for (const { index } of text.matchAll(new RegExp(markerSign, 'g'))) {
+  for (const { index } of markerSigns(text)) {
     if (marks.length + faults.length >= mostMarkers) {
       faults.push(malformed(lineAt(index), `it is one of more than ${mostMarkers} in the file`))
       break

@@ -1,39 +1,47 @@
 import { type Scan, scanRootBlocks } from '../../commonmark/index.ts'
+import type { OpenText } from '../contract.ts'
+import { sectionId } from '../markers/marker.ts'
+import { hasMarkerSign } from '../markers/marker-comment.ts'
+import { once } from '../once.ts'
 import { type Located, locateSections } from './locate.ts'
 import type { DocumentStyle } from './style.ts'
 import { styleOutside } from './style-outside.ts'
 
-/** One version of a Markdown text, read once: what stands in it, where our sections are, and how it is written. */
-export interface Document extends Scan, Located {
-  readonly text: string
-  /** How the document writes, our sections left out. Looked at when it is asked for. */
+/** A Markdown text: what stands in it, where our sections are, and how it is written. */
+export interface Document extends OpenText, Scan, Located {
+  /** How the document writes, our sections left out. */
   readonly style: DocumentStyle
 }
 
-/** Reads a text. Where it has faults, nothing may be written into it. */
+/** Opens a Markdown text. */
 export function openDocument(text: string): Document {
-  const scan = scanRootBlocks(text)
-  const located = locateSections(text, scan)
-  let style: DocumentStyle | undefined
+  const mayBeMarked = hasMarkerSign(text)
+  const scan = once(() => scanRootBlocks(text))
+  const located = once(() => (mayBeMarked ? locateSections(text, scan()) : unmarked))
+  const style = once(() => styleOutside(text, scan(), located().sections))
   return {
     text,
-    ...scan,
-    ...located,
+    mayBeMarked,
+    get blocks() {
+      return scan().blocks
+    },
+    get nestedHtml() {
+      return scan().nestedHtml
+    },
+    get sections() {
+      return located().sections
+    },
+    get faults() {
+      return located().faults
+    },
+    get record() {
+      const { sections } = located()
+      return (sections.find(({ marker }) => marker.id === sectionId) ?? sections[0])?.marker.record
+    },
     get style() {
-      style ??= styleOutside(text, scan, located.sections)
-      return style
+      return style()
     },
   }
 }
 
-export type OpenDocument = typeof openDocument
-
-/** For one plan: what reads a text after another gets the same document, so that each version of a text is scanned once. */
-export function openingOnce(): OpenDocument {
-  const opened = new Map<string, Document>()
-  return text => {
-    const known = opened.get(text) ?? openDocument(text)
-    opened.set(text, known)
-    return known
-  }
-}
+const unmarked: Located = { sections: [], faults: [] }

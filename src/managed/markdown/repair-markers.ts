@@ -34,7 +34,7 @@ const mostFaults = 50
  */
 export function repairMarkers(document: Document, renderFor: RenderFor): Document | undefined {
   if (document.faults.length === 0 || document.faults.length > mostFaults) return undefined
-  const parted = openDocument(withoutGlue(document))
+  const parted = withoutGlue(document)
   const { faults, text } = parted
   if (faults.length === 0) return parted
   const mended = faults.every(({ ruleId }) => ruleId === 'markers-duplicated')
@@ -46,13 +46,14 @@ export function repairMarkers(document: Document, renderFor: RenderFor): Documen
 }
 
 /** What stands on the last line of a marker, behind it, gets a line of its own. */
-function withoutGlue(document: Document): string {
-  return findDebris(document)
+function withoutGlue(document: Document): Document {
+  const text = findDebris(document)
     .toReversed()
     .reduce((rest, { to }) => {
       const isGlued = rest.startsWith('-->', to - 3) && /^[ \t]*[^\s]/.test(rest.slice(to, to + 256))
       return isGlued ? splice(rest, { from: to, to, text: lineEndAt(rest, to) }) : rest
     }, document.text)
+  return text === document.text ? document : openDocument(text)
 }
 
 /** Takes out the copies in which no hand was; of several such, the first stays. */

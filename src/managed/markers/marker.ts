@@ -15,6 +15,9 @@
 /** The format that this module writes, and the newest that it reads. */
 export const formatVersion = 1
 
+/** The name of our part in its markers; a file holds one. */
+export const sectionId = 'auth'
+
 /** Every input that can change a byte of the section, by name; values are ids joined with commas. */
 export type MarkerRecord = Readonly<Record<string, string>>
 

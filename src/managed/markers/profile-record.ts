@@ -1,8 +1,6 @@
+import { any } from '../../names.ts'
 import type { Os, Profile, Provider, TargetId } from '../../types.ts'
 import type { MarkerRecord } from './marker.ts'
-
-/** The word for an axis on which everything was asked for. */
-const any = 'any'
 
 /** What a marker records beside the profile; absent where it is what the repository itself tells. */
 export interface RecordedChoices {

@@ -1,11 +1,13 @@
-import { hasMarkerSign } from '../../managed/markdown/locate.ts'
-import type { FileSight, Finding, Repository } from '../../types.ts'
-import { agentContent, agentPaths, isAgentsImport, localAgentPath } from './agent-file.ts'
+import type { Document } from '../../managed/markdown/open-document.ts'
+import type { Finding } from '../../types.ts'
+import { fileAt, type OpenFile, type OpenRepository } from '../open-file.ts'
+import { agentPaths, localAgentPath } from '../paths.ts'
+import { agentContent, isAgentsImport } from './agent-file.ts'
 
 export interface Place {
-  readonly file: FileSight
+  readonly file: OpenFile
   /** Further files that hold our markers too; `remove` cleans them as well. */
-  readonly others: readonly FileSight[]
+  readonly others: readonly OpenFile[]
   readonly findings: readonly Finding[]
 }
 
@@ -13,7 +15,7 @@ export interface Place {
  * Where the section goes; the first rule that fits decides. `preferred` is the place that a team has chosen for a
  * repository in which no file holds our markers yet. Pure.
  */
-export function choosePlace(repository: Repository, preferred?: string): Place {
+export function choosePlace(repository: OpenRepository, preferred?: string): Place {
   const place = placeOf(repository, preferred)
   const findings = [
     ...place.findings,
@@ -23,41 +25,33 @@ export function choosePlace(repository: Repository, preferred?: string): Place {
   return { ...place, findings }
 }
 
-function placeOf(repository: Repository, preferred?: string): Place {
-  const sights = agentPaths.map(path => sightOf(repository, path))
-  const marked = distinct(sights.filter(sight => holdsMarkers(sight)))
+function placeOf(repository: OpenRepository, preferred?: string): Place {
+  const sights = agentPaths.map(path => fileAt(repository.files, path))
+  const marked = distinct(sights.filter(({ document }) => document?.mayBeMarked))
   const [first, ...others] = marked
   if (first !== undefined) {
     const findings = others.map(other => twice(first, other))
-    const chosen = preferred === undefined ? undefined : sightOf(repository, preferred)
+    const chosen = preferred === undefined ? undefined : fileAt(repository.files, preferred)
     const elsewhere = chosen !== undefined && chosen.realPath !== first.realPath
     return { file: first, others, findings: elsewhere ? [...findings, stands(first, chosen)] : findings }
   }
-  if (preferred !== undefined) return { file: sightOf(repository, preferred), others: [], findings: [] }
+  if (preferred !== undefined) return { file: fileAt(repository.files, preferred), others: [], findings: [] }
 
-  const agents = sightOf(repository, 'AGENTS.md')
+  const agents = fileAt(repository.files, 'AGENTS.md')
   const claude = sights
     .filter(sight => sight !== agents)
-    .find(sight => sight.fault !== undefined || agentContent(sight.text) !== '')
+    .find(sight => sight.fault !== undefined || agentContent(sight.document) !== '')
   if (claude !== undefined) {
-    const imports = claude.fault === undefined && isAgentsImport(agentContent(claude.text))
+    const imports = claude.fault === undefined && isAgentsImport(agentContent(claude.document))
     return { file: imports ? agents : claude, others: [], findings: [] }
   }
   // The client reads AGENTS.md only while there is no CLAUDE.md with content: creating one would switch them all off.
   if (repository.agentsInTree) return { file: agents, others: [], findings: [] }
-  return { file: sightOf(repository, 'CLAUDE.md'), others: [], findings: [] }
-}
-
-function sightOf(repository: Repository, path: string): FileSight {
-  return repository.files.get(path) ?? { path, realPath: path, text: undefined }
-}
-
-function holdsMarkers({ text }: FileSight): boolean {
-  return text !== undefined && hasMarkerSign(text)
+  return { file: fileAt(repository.files, 'CLAUDE.md'), others: [], findings: [] }
 }
 
 /** On Linux Claude Code reads neither `claude.md` nor `agents.md` (measured on 2.1.330); elsewhere it does. */
-function spellingFindings({ twins = [] }: Repository, file: FileSight): readonly Finding[] {
+function spellingFindings({ twins = [] }: OpenRepository, file: OpenFile): readonly Finding[] {
   const usual = agentPaths.find(path => path.toLowerCase() === file.path.toLowerCase())
   if (usual === undefined) return []
   const twin = twins.find(path => path.toLowerCase() === usual.toLowerCase())
@@ -85,11 +79,11 @@ function spellingFindings({ twins = [] }: Repository, file: FileSight): readonly
 }
 
 /** One real file reached by several paths is one file. */
-function distinct(sights: readonly FileSight[]): FileSight[] {
+function distinct(sights: readonly OpenFile[]): OpenFile[] {
   return sights.filter((sight, at) => sights.findIndex(({ realPath }) => realPath === sight.realPath) === at)
 }
 
-function twice(first: FileSight, other: FileSight): Finding {
+function twice(first: OpenFile, other: OpenFile): Finding {
   return {
     ruleId: 'section-in-two-files',
     severity: 'warning',
@@ -100,7 +94,7 @@ function twice(first: FileSight, other: FileSight): Finding {
   }
 }
 
-function stands(first: FileSight, chosen: FileSight): Finding {
+function stands(first: OpenFile, chosen: OpenFile): Finding {
   return {
     ruleId: 'section-elsewhere',
     severity: 'warning',
@@ -111,11 +105,13 @@ function stands(first: FileSight, chosen: FileSight): Finding {
 }
 
 /** Where a root `AGENTS.md` does not reach Claude Code, see `nestedClaude`; imported by a `CLAUDE.md` it always does. */
-function hiddenFindings(repository: Repository, file: FileSight): readonly Finding[] {
-  const isAgents = sightOf(repository, 'AGENTS.md').realPath === file.realPath
-  const claude = agentPaths.slice(0, 2).some(path => agentContent(sightOf(repository, path).text) !== '')
+function hiddenFindings(repository: OpenRepository, file: OpenFile): readonly Finding[] {
+  const isAgents = fileAt(repository.files, 'AGENTS.md').realPath === file.realPath
+  const claude = agentPaths
+    .slice(0, 2)
+    .some(path => agentContent(fileAt(repository.files, path).document) !== '')
   if (!isAgents || claude) return []
-  const nested = (repository.nestedClaude ?? []).filter(({ text }) => hidesAgents(text))
+  const nested = (repository.nestedClaude ?? []).filter(({ document }) => hidesAgents(document))
   return [
     ...hiddenByLocal(repository, file),
     ...nested.map(({ path }): Finding => {
@@ -133,14 +129,15 @@ function hiddenFindings(repository: Repository, file: FileSight): readonly Findi
 }
 
 /** Content without our part, and without an import of the root's file. */
-export function hidesAgents(text: string | undefined): boolean {
-  if (text === undefined || hasMarkerSign(text) || /@(?:\.\.\/)+AGENTS\.md/.test(text)) return false
-  return agentContent(text) !== ''
+export function hidesAgents(document: Document | undefined): boolean {
+  if (document === undefined || document.mayBeMarked || /@(?:\.\.\/)+AGENTS\.md/.test(document.text))
+    return false
+  return agentContent(document) !== ''
 }
 
-function hiddenByLocal(repository: Repository, agents: FileSight): Finding[] {
+function hiddenByLocal(repository: OpenRepository, agents: OpenFile): Finding[] {
   const local = repository.files.get(localAgentPath)
-  if (agentContent(local?.text) === '') return []
+  if (agentContent(local?.document) === '') return []
   return [
     {
       ruleId: 'agents-md-hidden',

@@ -1,7 +1,5 @@
-import { hasMarkerSign } from '../../managed/markdown/locate.ts'
-import type { OpenDocument } from '../../managed/markdown/open-document.ts'
-import type { FileSight, Repository } from '../../types.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
+import type { OpenFile, OpenRepository } from '../open-file.ts'
 import { relativePath } from '../relative-path.ts'
 import { joinPlans, type TargetInput, type TargetPlan } from '../target.ts'
 import { agentContent, isAgentsImport } from './agent-file.ts'
@@ -16,14 +14,14 @@ import { hidesAgents } from './choose-place.ts'
  */
 export function planNested(
   input: TargetInput,
-  rootFile: FileSight,
-  sectionFor: (file: FileSight) => WantedSection,
+  rootFile: OpenFile,
+  sectionFor: (file: OpenFile) => WantedSection,
 ): TargetPlan {
   const { nested, want } = input
   if (nested === undefined) return joinPlans([])
   return joinPlans(
     onePerFolder(nested.files, rootFile).flatMap(file => {
-      const standing = standingForm(file, input.open)
+      const standing = standingForm(file)
       const usual = isHiding(file, input.repository) ? 'pointer' : 'none'
       const form = want === 'absent' ? 'none' : (input.choices.nested ?? standing ?? usual)
       if (form === 'none' && standing === undefined) return []
@@ -31,29 +29,32 @@ export function planNested(
         form === 'none' ? taken : form === 'pointer' ? pointer(file, rootFile, input) : sectionFor(file)
       // A pointer is no second section: there is nothing to adopt.
       const document = { ...input, ways: { ...input.ways, noAdopt: form !== 'section' } }
-      return [withName(planDocument('claude-md', file, wanted, document), nested.names.get(file.path))]
+      return [
+        withName(planDocument({ target: 'claude-md', file, wanted }, document), nested.names.get(file.path)),
+      ]
     }),
   )
 }
 
 /** In such a folder the root's section does not arrive. */
-function isHiding({ path, text }: FileSight, { nestedClaude = [] }: Repository): boolean {
-  return nestedClaude.some(one => one.path === path) && hidesAgents(text)
+function isHiding({ path, document }: OpenFile, { nestedClaude = [] }: OpenRepository): boolean {
+  return nestedClaude.some(one => one.path === path) && hidesAgents(document)
 }
 
 const taken: WantedSection = { id: 'auth', record: {}, render: undefined }
 
 /** The form in which our part stands in a file; broken markers count, so that they are told. */
-function standingForm({ text }: FileSight, open: OpenDocument): 'pointer' | 'section' | undefined {
-  if (text === undefined || !hasMarkerSign(text)) return undefined
-  const { sections } = open(text)
-  return sections.some(({ marker }) => marker.record['style'] === nestedStyle) ? 'pointer' : 'section'
+function standingForm({ document }: OpenFile): 'pointer' | 'section' | undefined {
+  if (document?.mayBeMarked !== true) return undefined
+  return document.sections.some(({ marker }) => marker.record['style'] === nestedStyle)
+    ? 'pointer'
+    : 'section'
 }
 
 /** In the record of a nested file; the section itself records none. */
 const nestedStyle = 'nested'
 
-function pointer(file: FileSight, rootFile: FileSight, input: TargetInput): WantedSection {
+function pointer(file: OpenFile, rootFile: OpenFile, input: TargetInput): WantedSection {
   const { sources, profile } = input
   const record = { ...input.record('nested'), style: nestedStyle }
   const rootPath = relativePath(file.realPath, rootFile.realPath)
@@ -64,18 +65,18 @@ function pointer(file: FileSight, rootFile: FileSight, input: TargetInput): Want
 }
 
 /** In each folder the file that people edit: the one with our markers, else the first with text of its own. */
-function onePerFolder(files: readonly FileSight[], rootFile: FileSight): readonly FileSight[] {
+function onePerFolder(files: readonly OpenFile[], rootFile: OpenFile): readonly OpenFile[] {
   const real = files.filter(
     ({ realPath }, at) =>
       realPath !== rootFile.realPath && files.findIndex(other => other.realPath === realPath) === at,
   )
-  const folders = new Map<string, FileSight[]>()
+  const folders = new Map<string, OpenFile[]>()
   for (const file of real) {
     const folder = file.path.slice(0, file.path.lastIndexOf('/'))
     folders.set(folder, [...(folders.get(folder) ?? []), file])
   }
   return [...folders.values()].flatMap(together => {
-    const marked = together.filter(({ text }) => text !== undefined && hasMarkerSign(text))
+    const marked = together.filter(({ document }) => document?.mayBeMarked)
     if (marked.length > 0) return marked
     // CLAUDE.md comes first: while it has content, Claude Code does not read the AGENTS.md beside it.
     const [first] = together.toSorted((a, b) => (a.path < b.path ? 1 : -1)).filter(hasOwnText)
@@ -83,8 +84,8 @@ function onePerFolder(files: readonly FileSight[], rootFile: FileSight): readonl
   })
 }
 
-function hasOwnText({ text, fault }: FileSight): boolean {
-  const content = agentContent(text)
+function hasOwnText({ document, fault }: OpenFile): boolean {
+  const content = agentContent(document)
   return fault !== undefined || (content !== '' && !isAgentsImport(content))
 }
 

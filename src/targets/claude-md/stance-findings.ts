@@ -1,5 +1,5 @@
 import { lineOf } from '../../commonmark/index.ts'
-import type { OpenDocument } from '../../managed/markdown/open-document.ts'
+import type { Document } from '../../managed/markdown/open-document.ts'
 import { teamProvider } from '../../stance/team-provider.ts'
 import type { Finding, StanceEvidence } from '../../types.ts'
 import type { TargetInput } from '../target.ts'
@@ -10,25 +10,27 @@ const told: Readonly<Record<StanceEvidence['about'], string>> = {
   provider: 'leaves one provider open, so the section is written for it',
 }
 
+interface WrittenDocument {
+  readonly path: string
+  readonly before: Document | undefined
+  readonly after: Document | undefined
+}
+
 /**
- * What the document says about credentials, and what became of it. `before` and `after` are its text; a line that was
+ * What the document says about credentials, and what became of it. A line that was
  * followed is told when something changes, one that can't be told for sure as long as it stands beside ours.
  */
 export function stanceFindings(
-  {
-    path,
-    before,
-    after,
-  }: { readonly path: string; readonly before: string | undefined; readonly after: string | undefined },
-  { stance, profile, repository, open }: TargetInput,
+  { path, before, after }: WrittenDocument,
+  { stance, profile, repository }: TargetInput,
 ): readonly Finding[] {
   const findings: Finding[] = []
   for (const { about, line, certain } of stance?.evidence ?? []) {
-    if (certain && before !== after) {
+    if (certain && before?.text !== after?.text) {
       const reason = `This line ${told[about]}`
       findings.push({ ruleId: 'document-followed', severity: 'info', reason, file: path, line })
     }
-    const ours = certain || about === 'provider' ? undefined : lineAboutKeys(after, open)
+    const ours = certain || about === 'provider' ? undefined : lineAboutKeys(after)
     if (ours !== undefined) {
       findings.push({
         ruleId: 'document-contradicts',
@@ -56,10 +58,10 @@ export function stanceFindings(
 }
 
 /** The first line between our markers that tells how to make or set a key. */
-function lineAboutKeys(text: string | undefined, open: OpenDocument): number | undefined {
-  if (text === undefined) return undefined
-  const section = open(text).sections[0]
-  if (section === undefined) return undefined
+function lineAboutKeys(document: Document | undefined): number | undefined {
+  const section = document?.sections[0]
+  if (document === undefined || section === undefined) return undefined
+  const { text } = document
   const at = text
     .slice(section.bodyStart, section.bodyEnd)
     .search(/settings\/keys|(?:export|set|\$env:) ?-?g?x? ?ANTHROPIC_API_KEY|ANTHROPIC_API_KEY ?=/)

@@ -1,17 +1,18 @@
 import { environments } from '../../environments/index.ts'
 import { shells } from '../../shells/index.ts'
 import type { Finding } from '../../types.ts'
-import type { TargetInput, TargetPlan } from '../target.ts'
+import type { DocumentPlan } from '../managed-document.ts'
+import type { TargetInput } from '../target.ts'
 
 /**
  * Says what a section has no room for. A note of ours on a system may go without a word; a shell, an environment or a
  * team's own template may not, and one that somebody asked for is a warning.
  */
 export function withWithheld(
-  plan: TargetPlan,
+  plan: DocumentPlan,
   withheld: readonly string[],
   input: Pick<TargetInput, 'named' | 'ownTemplates'>,
-): TargetPlan {
+): DocumentPlan {
   const [part, ...parts] = plan.parts
   if (withheld.length === 0 || part === undefined || plan.refusals.length > 0) return plan
   const findings = withheldFindings(withheld, part.path, input)

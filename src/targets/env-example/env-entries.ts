@@ -1,15 +1,13 @@
 import { envFormat } from '../../managed/lines/env-format.ts'
 import { scanEnv } from '../../managed/lines/env-scan.ts'
 import { heldIds } from '../../managed/lines/held-ids.ts'
-import { splitLines } from '../../managed/lines/line.ts'
 import type { LineEntry } from '../../managed/lines/line-format.ts'
-import { locateBlock } from '../../managed/lines/locate-block.ts'
+import type { LineDocument } from '../../managed/lines/open-lines.ts'
 import { openStance } from '../../stance/read-stance.ts'
 import { keyName } from '../../stance/vocabulary.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import { TemplateError } from '../../templates/template-error.ts'
 import type { DocumentStance, Profile } from '../../types.ts'
-import { sectionId } from '../line-file.ts'
 import { templateFences } from '../template-fences.ts'
 
 /**
@@ -21,9 +19,10 @@ export function envEntries(input: {
   readonly profile: Pick<Profile, 'provider'>
   readonly stance?: DocumentStance | undefined
   readonly sources: TemplateSources
-  readonly text: string | undefined
+  /** The file as it is. */
+  readonly lines: LineDocument | undefined
 }): readonly LineEntry[] {
-  const { theirs, held } = namesIn(input.text ?? '')
+  const { theirs, held } = namesIn(input.lines)
   const { provider } = input.profile
   const { keys, dotenv } = input.stance ?? openStance
   if (dotenv === 'forbidden') return []
@@ -38,13 +37,16 @@ export function envEntries(input: {
 }
 
 /** The names that a person wrote, outside our block or into it, and the ids that the block holds. */
-function namesIn(text: string): { readonly theirs: ReadonlySet<string>; readonly held: ReadonlySet<string> } {
-  const { variables } = scanEnv(splitLines(text, envFormat.loneCr))
-  const located = locateBlock(text, sectionId, envFormat)
-  if (located.kind !== 'found') {
+function namesIn(document: LineDocument | undefined): {
+  readonly theirs: ReadonlySet<string>
+  readonly held: ReadonlySet<string>
+} {
+  const { variables } = scanEnv(document?.lines ?? [])
+  const block = document?.block
+  if (block === undefined) {
     return { theirs: new Set(variables.map(({ name }) => name)), held: new Set() }
   }
-  const { first, last, end } = located.block
+  const { first, last, end } = block
   const { all } = heldIds(end)
   const ours = new Set([...all].map(id => id.slice(id.indexOf('/') + 1)))
   const theirs = variables.filter(({ line, name }) => line < first || line > last || !ours.has(name))

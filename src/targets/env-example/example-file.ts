@@ -1,16 +1,12 @@
-import type { FileSight } from '../../types.ts'
-
-/** The names under which a repository keeps its example of an env file; the first that exists is taken. */
-export const envExamplePaths = ['.env.example', '.env.sample', '.env.template', '.env.dist'] as const
-
-const marker = /^\uFEFF?[ \t]*#[ \t]*authmd:start[ \t]+auth(?:\s|$)/m
+import type { OpenRepository } from '../open-file.ts'
+import { envExamplePaths } from '../paths.ts'
 
 /**
  * The example file: the one that holds our markers, else the one that is preferred, else the first that exists.
  * `others` hold markers as well.
  */
 export function chooseExample(
-  files: ReadonlyMap<string, FileSight>,
+  files: OpenRepository['files'],
   preferred?: string,
 ): {
   readonly path: string | undefined
@@ -20,6 +16,6 @@ export function chooseExample(
     const file = files.get(name)
     return file?.text !== undefined || file?.fault !== undefined
   })
-  const marked = there.filter(name => marker.test(files.get(name)?.text ?? ''))
+  const marked = there.filter(name => files.get(name)?.lines?.hasStart)
   return { path: marked[0] ?? preferred ?? there[0], others: marked.slice(1) }
 }

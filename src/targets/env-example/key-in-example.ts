@@ -1,4 +1,4 @@
-import { splitLines } from '../../managed/lines/line.ts'
+import type { LineDocument } from '../../managed/lines/open-lines.ts'
 import type { Finding } from '../../types.ts'
 
 const shape = /sk-ant-([a-z]{2,10}[0-9]{0,2})-([A-Za-z0-9_-]{24,})/g
@@ -12,9 +12,9 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** Values in an example file that look like real credentials. No part of a value is in a finding. */
-export function findKeys(file: string, text: string | undefined): readonly Finding[] {
-  if (!text?.includes('sk-ant-')) return []
-  return splitLines(text, true).flatMap((line, index) =>
+export function findKeys(file: string, document: LineDocument | undefined): readonly Finding[] {
+  if (!document?.text.includes('sk-ant-')) return []
+  return document.lines.flatMap((line, index) =>
     [...line.text.matchAll(shape)]
       .filter(([, , body = '']) => looksRandom(body))
       .map(([, kind = '']) => ({

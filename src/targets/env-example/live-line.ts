@@ -1,6 +1,5 @@
-import { envFormat } from '../../managed/lines/env-format.ts'
 import { scanEnv } from '../../managed/lines/env-scan.ts'
-import { splitLines } from '../../managed/lines/line.ts'
+import type { LineDocument } from '../../managed/lines/open-lines.ts'
 import { isPlaceholder } from '../../secrets/placeholder.ts'
 import { keyName } from '../../stance/vocabulary.ts'
 import type { Finding } from '../../types.ts'
@@ -9,9 +8,9 @@ import type { Finding } from '../../types.ts'
  * Lines that set a credential of Claude Code to nothing or to a placeholder: copied to `.env` and loaded, they take
  * the place of the real one.
  */
-export function liveLines(file: string, text: string | undefined): readonly Finding[] {
-  if (text === undefined || !keyName.test(text)) return []
-  const lines = splitLines(text, envFormat.loneCr)
+export function liveLines(file: string, document: LineDocument | undefined): readonly Finding[] {
+  if (document === undefined || !keyName.test(document.text)) return []
+  const { lines } = document
   return scanEnv(lines).variables.flatMap(({ name, line, live }) => {
     const value = valueIn(lines[line]?.text ?? '')
     if (!live || !keyName.test(name) || !isPlaceholder(value)) return []

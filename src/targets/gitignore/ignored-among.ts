@@ -1,6 +1,6 @@
 import type { FileSight, IgnoreOracle } from '../../types.ts'
+import { ignorePaths } from '../paths.ts'
 import { certainFirst } from './certain-first.ts'
-import { ignorePaths } from './ignore-texts.ts'
 
 /** Those of the real files behind our targets that the ignore files of the repository hide. */
 export function ignoredAmong(files: ReadonlyMap<string, FileSight>, oracle: IgnoreOracle): readonly string[] {

@@ -9,9 +9,9 @@ export function isLeftOut(
   { repository, oracle }: Pick<TargetInput, 'repository' | 'oracle'>,
   path: string,
 ): boolean {
-  const text = repository.files.get('.gitignore')?.text
-  if (text === undefined) return false
-  const bare = withoutOurs(text).text
+  const file = repository.files.get('.gitignore')
+  if (file?.lines === undefined) return false
+  const bare = withoutOurs(file.lines).text
   const [decision] = certainFirst(oracle)(ignoreTexts(repository.files, bare), [path])
   return personDecision(decision, false, bare) !== undefined
 }

@@ -1,18 +1,19 @@
 import { heldIds } from '../../managed/lines/held-ids.ts'
-import { ignoreFormat } from '../../managed/lines/ignore-format.ts'
 import { byteOrderMark } from '../../managed/lines/line.ts'
-import { locateBlock } from '../../managed/lines/locate-block.ts'
-import { sectionId } from '../line-file.ts'
+import type { LineDocument } from '../../managed/lines/open-lines.ts'
 import { patternOf } from './wanted-patterns.ts'
 
 /**
  * The ignore file without our block, to judge effects by: lines of ours are emptied, not taken out, so that line
  * numbers stay true. `held` are the ids of our last render.
  */
-export function withoutOurs(text: string): { readonly text: string; readonly held: ReadonlySet<string> } {
-  const located = locateBlock(text, sectionId, ignoreFormat)
-  if (located.kind !== 'found') return { text, held: new Set() }
-  const { lines, block } = located
+export function withoutOurs(document: LineDocument | undefined): {
+  readonly text: string
+  readonly held: ReadonlySet<string>
+} {
+  const block = document?.block
+  if (document === undefined || block === undefined) return { text: document?.text ?? '', held: new Set() }
+  const { text, lines } = document
   const { here, all } = heldIds(block.end)
   const patterns = new Set([...here].map(patternOf))
   const bare = lines.map((line, index) => {

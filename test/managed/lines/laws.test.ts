@@ -5,8 +5,9 @@ import { scanEnv } from '../../../src/managed/lines/env-scan.ts'
 import { ignoreFormat } from '../../../src/managed/lines/ignore-format.ts'
 import { splitLines } from '../../../src/managed/lines/line.ts'
 import type { LineEntry, LineFormat } from '../../../src/managed/lines/line-format.ts'
-import { locateBlock } from '../../../src/managed/lines/locate-block.ts'
 import { type MergeLinesInput, mergeLines } from '../../../src/managed/lines/merge-lines.ts'
+import { openLines } from '../../../src/managed/lines/open-lines.ts'
+import { openedLines } from '../../support/opened.ts'
 
 const formats: readonly (readonly [string, LineFormat, readonly LineEntry[]])[] = [
   [
@@ -70,14 +71,22 @@ const beforeFile = fc.option(document, { nil: undefined })
 const subset = (entries: readonly LineEntry[]) => fc.subarray([...entries], { minLength: 1 })
 
 describe.each(formats)('the laws, %s files', (_, format, all) => {
-  const base = { file: 'F', format, id: 'auth', template: 1, onEdit: 'merge' } as const
+  const base = { file: 'F', format, template: 1, onEdit: 'merge' } as const
   const apply = (
     before: string | undefined,
     entries: readonly LineEntry[],
     more: Partial<MergeLinesInput> = {},
-  ) => mergeLines({ ...base, before, entries, record: {}, want: 'present', ...more })
+  ) =>
+    mergeLines({
+      ...base,
+      before: openedLines(before, format),
+      entries,
+      record: {},
+      want: 'present',
+      ...more,
+    })
   const remove = (before: string | undefined) =>
-    mergeLines({ ...base, before, entries: [], record: {}, want: 'absent' })
+    mergeLines({ ...base, before: openedLines(before, format), entries: [], record: {}, want: 'absent' })
   const runs = { numRuns: 1500 }
 
   it('a first apply only adds: the text before it stays, byte for byte', () => {
@@ -86,8 +95,7 @@ describe.each(formats)('the laws, %s files', (_, format, all) => {
         const { after, refusals } = apply(before, entries)
         expect(refusals).toEqual([])
         expect(after?.startsWith(before ?? '')).toBe(true)
-        const located = locateBlock(after ?? '', 'auth', format)
-        expect(located.kind).toBe('found')
+        expect(openLines(after ?? '', format).block).toBeDefined()
       }),
       runs,
     )
@@ -146,12 +154,12 @@ describe.each(formats)('the laws, %s files', (_, format, all) => {
       fc.property(document, document, subset(all), subset(all), (before, tail, first, second) => {
         const applied = (apply(before, first).after ?? '').replace(/([^\n\r])$/, '$1\n')
         const text = applied + tail.replaceAll('\uFEFF', '')
-        if (locateBlock(text, 'auth', format).kind !== 'found') return
+        if (openLines(text, format).block === undefined) return
         const { after = '' } = apply(text, second)
         const cut = (whole: string) => {
-          const located = locateBlock(whole, 'auth', format)
-          if (located.kind !== 'found') throw new Error('the block is lost')
-          const [start, end] = [located.lines[located.block.first], located.lines[located.block.last]]
+          const { lines, block } = openLines(whole, format)
+          if (block === undefined) throw new Error('the block is lost')
+          const [start, end] = [lines[block.first], lines[block.last]]
           return [whole.slice(0, start?.at), whole.slice((end?.at ?? 0) + (end?.text.length ?? 0))]
         }
         expect(cut(after)).toEqual(cut(text))
@@ -193,9 +201,8 @@ describe.each(formats)('the laws, %s files', (_, format, all) => {
         fc.nat(),
         (before, first, second, mine, where) => {
           const text = apply(before, first).after ?? ''
-          const located = locateBlock(text, 'auth', format)
-          if (located.kind !== 'found') throw new Error('the block is lost')
-          const { lines, block } = located
+          const { lines, block } = openLines(text, format)
+          if (block === undefined) throw new Error('the block is lost')
           const at = lines[block.first + 1 + (where % (block.last - block.first))]?.at ?? 0
           const eol = lines[block.first]?.end ?? '\n'
           const added = mine.map(one => one + eol).join('')
@@ -245,8 +252,8 @@ describe('env files', () => {
       fc.property(document, before => {
         const entries = formats[0]?.[2] ?? []
         const after = mergeLines({
-          ...{ file: 'F', format: envFormat, id: 'auth', template: 1, onEdit: 'merge', want: 'present' },
-          ...{ record: {}, before, entries },
+          ...{ file: 'F', format: envFormat, template: 1, onEdit: 'merge', want: 'present' },
+          ...{ record: {}, before: openedLines(before, envFormat), entries },
         } as MergeLinesInput).after
         const seen = scanEnv(splitLines(before, true)).variables
         expect(scanEnv(splitLines(after ?? '', true)).variables.slice(0, seen.length)).toEqual(seen)

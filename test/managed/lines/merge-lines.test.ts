@@ -3,6 +3,7 @@ import { envFormat } from '../../../src/managed/lines/env-format.ts'
 import { ignoreFormat } from '../../../src/managed/lines/ignore-format.ts'
 import type { LineEntry } from '../../../src/managed/lines/line-format.ts'
 import { type MergeLinesInput, mergeLines } from '../../../src/managed/lines/merge-lines.ts'
+import { openedLines } from '../../support/opened.ts'
 
 const key: LineEntry = { id: 'anthropic/KEY', lines: ['# the key', '# KEY='] }
 const url: LineEntry = { id: 'gateway/URL', lines: ['# the address', '# URL='] }
@@ -13,8 +14,16 @@ function merge(
   entries: readonly LineEntry[],
   more: Partial<MergeLinesInput> = {},
 ) {
-  const base = { file: '.env.example', format: envFormat, id: 'auth', record: {}, template: 1 } as const
-  return mergeLines({ ...base, before, entries, onEdit: 'merge', want: 'present', ...more })
+  const format = more.format ?? envFormat
+  const base = { file: '.env.example', format, record: {}, template: 1 } as const
+  return mergeLines({
+    ...base,
+    before: openedLines(before, format),
+    entries,
+    onEdit: 'merge',
+    want: 'present',
+    ...more,
+  })
 }
 const applied = (before: string | undefined, ...entries: readonly LineEntry[]) =>
   merge(before, entries).after ?? ''

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { envFormat } from '../../../src/managed/lines/env-format.ts'
 import { ignoreFormat } from '../../../src/managed/lines/ignore-format.ts'
 import { mergeLines } from '../../../src/managed/lines/merge-lines.ts'
+import { openLines } from '../../../src/managed/lines/open-lines.ts'
 import { repairLines } from '../../../src/managed/lines/repair-lines.ts'
 
 const patterns = [
@@ -14,13 +15,13 @@ const patterns = [
 const entries = patterns.map(id => ({ id, lines: [id] }))
 const base = {
   file: '.gitignore',
-  id: 'auth',
   record: {},
   template: 1,
   onEdit: 'merge',
   want: 'present',
 } as const
-const merge = (before: string) => mergeLines({ ...base, before, format: ignoreFormat, entries })
+const merge = (before: string) =>
+  mergeLines({ ...base, before: openLines(before, ignoreFormat), format: ignoreFormat, entries })
 const applied = merge('dist/\n').after?.trimEnd() ?? ''
 
 describe('text that was appended to the line of an end marker', () => {
@@ -32,14 +33,14 @@ describe('text that was appended to the line of an end marker', () => {
         state: 'refused',
         refusals: [{ ruleId: 'markers-malformed', line: text.split('\n').length - 2 }],
       })
-      const mended = repairLines(text, 'auth', ignoreFormat)
+      const mended = repairLines(openLines(text, ignoreFormat))
       expect(mended).toBe(`${applied}\n${glued}\nmore\n`)
       expect(merge(mended ?? '')).toMatchObject({ state: 'current', after: mended })
     },
   )
   it('also to a marker without entries, in the line ends of the file', () => {
     const text = '# authmd:start auth v=1 t=1 sum=000000\r\n# authmd:end authFOO=1\r\n'
-    expect(repairLines(text, 'auth', envFormat)).toBe(text.replace('FOO', '\r\nFOO'))
+    expect(repairLines(openLines(text, envFormat))).toBe(text.replace('FOO', '\r\nFOO'))
   })
   it.each([
     ['nothing is glued', `${applied}\n`],
@@ -47,6 +48,6 @@ describe('text that was appended to the line of an end marker', () => {
     ['a word stands behind it', `${applied} more`],
     ['it stands in a quoted value', "A='\n# authmd:end authFOO\n'\n"],
   ])('is none where %s', (_, text) => {
-    expect(repairLines(text, 'auth', envFormat)).toBe(undefined)
+    expect(repairLines(openLines(text, envFormat))).toBe(undefined)
   })
 })

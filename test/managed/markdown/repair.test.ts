@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createPlan } from '../../../src/core/plan.ts'
 import type { RepositoryPlan } from '../../../src/core/plan-with.ts'
-import type { Facts, Repository } from '../../../src/types.ts'
+import { type OpenRepository, openFile } from '../../../src/targets/open-file.ts'
+import type { Facts } from '../../../src/types.ts'
 import { templateSources as sources } from '../../support/templates.ts'
 
 const zsh: Facts = {
@@ -16,8 +17,8 @@ const zsh: Facts = {
 const fish: Facts = { ...zsh, parents: ['fish'] }
 
 function plan(text: string, repair: boolean, facts: Facts = fish): RepositoryPlan {
-  const repository: Repository = {
-    files: new Map([['CLAUDE.md', { path: 'CLAUDE.md', realPath: 'CLAUDE.md', text }]]),
+  const repository: OpenRepository = {
+    files: new Map([['CLAUDE.md', openFile({ path: 'CLAUDE.md', realPath: 'CLAUDE.md', text })]]),
     git: true,
     agentsInTree: false,
     ignored: [],

@@ -8,7 +8,7 @@ import { mergeLines } from '../../../src/managed/lines/merge-lines.ts'
 import type { DocumentInput, DocumentMerge } from '../../../src/managed/markdown/document-merge.ts'
 import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
 import type { SectionBlock } from '../../../src/types.ts'
-import { opened } from '../../support/opened.ts'
+import { opened, openedLines } from '../../support/opened.ts'
 
 /** Written once. To make them anew is to change the format, which needs a new version. */
 const file = (name: string) => join(import.meta.dirname, '../../golden/markers', name)
@@ -51,8 +51,9 @@ function lines(
   entries: readonly LineEntry[],
   more = {},
 ): string | undefined {
-  const base = { file: 'F', id: 'auth', template: 7, onEdit: 'merge', want: 'present' } as const
-  return mergeLines({ ...base, format, before, entries, record: {}, ...more }).after
+  const base = { file: 'F', template: 7, onEdit: 'merge', want: 'present' } as const
+  return mergeLines({ ...base, format, before: openedLines(before, format), entries, record: {}, ...more })
+    .after
 }
 
 const hand = (text = '') => text.replace('Set it in', 'I set it in').replace('> Ask us.', 'Ask me.')

@@ -3,8 +3,9 @@ import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
 import type { OnEdit } from '../../../src/managed/merge/decision.ts'
 import { engine } from '../../../src/targets/engine.ts'
 import { planDocument } from '../../../src/targets/managed-document.ts'
+import { type OpenRepository, openFile } from '../../../src/targets/open-file.ts'
 import type { TargetInput } from '../../../src/targets/target.ts'
-import type { Repository, SectionBlock } from '../../../src/types.ts'
+import type { SectionBlock } from '../../../src/types.ts'
 import { opened } from '../../support/opened.ts'
 
 const before = '# Project\n\nWords.\n'
@@ -167,7 +168,7 @@ describe('a hostile section is refused at once', () => {
 })
 
 describe('the states of a part', () => {
-  const repository: Repository = {
+  const repository: OpenRepository = {
     files: new Map(),
     git: true,
     agentsInTree: false,
@@ -179,13 +180,14 @@ describe('the states of a part', () => {
     onEdit: 'merge',
     want: 'present',
     engine,
-    open: opened,
   } as unknown as TargetInput
   const planOf = (text: string, lines: readonly string[]) =>
     planDocument(
-      'claude-md',
-      { path: 'CLAUDE.md', realPath: 'CLAUDE.md', text },
-      { id: 'auth', record: {}, render: () => blocksOf(lines) },
+      {
+        target: 'claude-md',
+        file: openFile({ path: 'CLAUDE.md', realPath: 'CLAUDE.md', text }),
+        wanted: { id: 'auth', record: {}, render: () => blocksOf(lines) },
+      },
       input,
     )
   const partOf = (text: string, lines: readonly string[]) => planOf(text, lines).parts[0]

@@ -18,11 +18,12 @@ import { speaksOf } from './subjects.ts'
  * and what is misleading among the hand-written blocks is reported, or replaced where that was asked for.
  */
 export function mergeOrAdopt(input: DocumentInput, ways: Ways, sources: TemplateSources): DocumentMerge {
-  const { before, blocks } = input
-  if (before === undefined || blocks === undefined) return mergeDocument(input)
+  const { before, blocks: rendered } = input
+  if (before === undefined || rendered === undefined) return mergeDocument(input)
   const replace = ways.replace === true
   const isOurs = sectionOf(before, input.id) !== undefined
-  const adopted = isOurs || ways.noAdopt ? undefined : adoptSection({ ...input, before, blocks, replace })
+  const adopted =
+    isOurs || ways.noAdopt ? undefined : adoptSection({ ...input, before, blocks: rendered, replace })
   const merge =
     adopted ??
     mergeDocument({
@@ -32,13 +33,11 @@ export function mergeOrAdopt(input: DocumentInput, ways: Ways, sources: Template
     })
   if (adopted === undefined && !isOurs && !ways.noAdopt && merge.refusals.length === 0)
     return { ...merge, findings: [...merge.findings, ...resemblingSections(input.path, before)] }
-  if (merge.after === undefined || merge.edited !== true || merge.refusals.length > 0) return merge
-  const known = merge.document ?? (merge.after === before.text ? before : openDocument(merge.after))
-  const personal = personalBlocks(known, input.id)
-  return {
-    ...merge,
-    findings: [...merge.findings, ...misleadingFindings(input, merge.after, personal, sources)],
-  }
+  const { document } = merge
+  if (document === undefined || merge.edited !== true || merge.refusals.length > 0) return merge
+  const blocks = personalBlocks(document, input.id)
+  const misleading = misleadingFindings({ path: input.path, document, blocks, sources })
+  return { ...merge, findings: [...merge.findings, ...misleading] }
 }
 
 function sectionOf({ sections }: Document, id: string): LocatedSection | undefined {

@@ -3,15 +3,19 @@ import { readFrontMatter } from '../../../templates/front-matter.ts'
 import type { TemplateSources } from '../../../templates/sources.ts'
 import type { Finding } from '../../../types.ts'
 import type { DocumentInput } from '../document-merge.ts'
+import type { Document } from '../open-document.ts'
+import type { PersonalBlock } from '../personal-text.ts'
 import { misleadingAdvice } from './misleading.ts'
 
 /** What is false or dangerous among the hand-written blocks of a section, each with the right fact and its source. */
 export function misleadingFindings(
-  { path }: Pick<DocumentInput, 'path'>,
-  document: string,
-  blocks: readonly { readonly text: string; readonly offset: number }[],
-  sources: TemplateSources,
+  input: Pick<DocumentInput, 'path'> & {
+    readonly document: Document
+    readonly blocks: readonly PersonalBlock[]
+    readonly sources: TemplateSources
+  },
 ): readonly Finding[] {
+  const { path, document, blocks, sources } = input
   return blocks.flatMap(({ text, offset }) =>
     misleadingAdvice(text).map(({ id, at, words }): Finding => {
       const file = `misleading/${id}.md`
@@ -21,7 +25,7 @@ export function misleadingFindings(
         severity: 'warning',
         reason: meta.get('title') ?? '',
         file: path,
-        line: lineOf(document, offset + at),
+        line: lineOf(document.text, offset + at),
         actual: words,
         expected: body.trim(),
         fix: 'Change it by hand, or let `authmd apply --on-edit overwrite` replace it.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { misleadingAdvice } from '../../../../src/managed/markdown/adopt/misleading.ts'
 import { misleadingFindings } from '../../../../src/managed/markdown/adopt/misleading-findings.ts'
+import { openDocument } from '../../../../src/managed/markdown/open-document.ts'
 import { templateSources } from '../../../support/templates.ts'
 
 const wrong: readonly (readonly [string, string])[] = [
@@ -39,12 +40,10 @@ describe('misleading advice', () => {
     const stored = [...templateSources.keys()].filter(path => path.startsWith('misleading/'))
     expect(wrong.map(([id]) => `misleading/${id}.md`).toSorted()).toEqual(stored)
     for (const [, text] of wrong) {
-      const [finding] = misleadingFindings(
-        { path: 'CLAUDE.md' },
-        text,
-        [{ text, offset: 0 }],
-        templateSources,
-      )
+      const [finding] = misleadingFindings({
+        ...{ path: 'CLAUDE.md', document: openDocument(text) },
+        ...{ blocks: [{ text, offset: 0 }], sources: templateSources },
+      })
       expect(finding?.reason.length).toBeGreaterThan(20)
       expect(finding?.reason).not.toMatch(/\.$/)
       expect(finding?.expected?.length).toBeGreaterThan(30)

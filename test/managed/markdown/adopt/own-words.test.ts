@@ -16,7 +16,7 @@ function documentsIn(folder: string) {
 }
 
 function merge(before: string, want: 'present' | 'absent', profile = neutral) {
-  const stance = readStance(before, openDocument)
+  const stance = readStance(openDocument(before))
   const blocks =
     want === 'absent' ? undefined : renderSection({ sources, target: 'claude-md', profile, stance })
   return mergeOrAdopt(

@@ -1,8 +1,9 @@
-import { endLines, startLines } from '../../managed/lines/marker-lines.ts'
-import { formatVersion, type MarkerRecord, usualTraits } from '../../managed/markers/marker.ts'
-import { withSum } from '../../managed/markers/sum.ts'
 import { templateVersion } from '../../templates/version.ts'
-import type { KnownEntry } from './line-templates.ts'
+import { formatVersion, type MarkerRecord, sectionId, usualTraits } from '../markers/marker.ts'
+import { markerNames, mayHoldMarker } from '../markers/marker-names.ts'
+import { withSum } from '../markers/sum.ts'
+import type { KnownEntry } from './line-format.ts'
+import { endLines, startLines } from './marker-lines.ts'
 
 /** The block of a line file as it stands in a text, cut at its first line and behind its last. */
 export interface StandingBlock {
@@ -11,8 +12,8 @@ export interface StandingBlock {
   readonly tail: string
 }
 
-const startSign = '# authmd:start auth '
-const endSign = '# authmd:end auth'
+const startSign = `# ${markerNames.start} ${sectionId} `
+const endSign = `# ${markerNames.end} ${sectionId}`
 
 /** Cuts a text at the one block that it seems to hold; `undefined` where there is none, or where that is not plain. */
 export function standingBlock(text: string): StandingBlock | undefined {
@@ -28,7 +29,7 @@ export function standingBlock(text: string): StandingBlock | undefined {
   const lineEnd = text.indexOf('\n', last + 1)
   const end = lineEnd < 0 ? text.length : text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd
   const [head, tail] = [text.slice(0, start), text.slice(end)]
-  return head.includes('authmd:') || tail.includes('authmd:')
+  return mayHoldMarker(head) || mayHoldMarker(tail)
     ? undefined
     : { head, block: text.slice(start, end), tail }
 }
@@ -39,7 +40,7 @@ export function isFreshBlock(block: string, record: MarkerRecord, entries: reado
   const unended = block.slice(0, block.indexOf('\n')).includes(' eol=none')
   const start = {
     ...usualTraits,
-    id: 'auth',
+    id: sectionId,
     version: formatVersion,
     template: templateVersion,
     sum: '000000',
@@ -47,7 +48,7 @@ export function isFreshBlock(block: string, record: MarkerRecord, entries: reado
   const lines = [
     ...startLines({ ...start, record, unended }),
     ...entries.flatMap(entry => entry.lines),
-    ...endLines({ id: 'auth', entries }),
+    ...endLines({ id: sectionId, entries }),
   ]
   return withSum(lines.join(eol)) === block
 }

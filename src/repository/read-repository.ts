@@ -1,18 +1,23 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { agentContent, agentPaths, localAgentPath } from '../targets/claude-md/agent-file.ts'
-import { envExamplePaths } from '../targets/env-example/example-file.ts'
-import { ignorePaths } from '../targets/gitignore/ignore-texts.ts'
+import { untracked } from '../io/file-faults.ts'
+import { trackedAmong, trackedEnvFiles } from '../io/git-tracked.ts'
+import { holdsCredential } from '../io/holds-credential.ts'
+import { nameOnDisk } from '../io/name-on-disk.ts'
+import { hasNestedAgents, nestedClaudeFiles } from '../io/nested-agents.ts'
+import { isGitRoot } from '../io/repository-root.ts'
+import { seeFile } from '../io/see-file.ts'
+import { settingsProvider, teamSettingsPath } from '../io/settings-provider.ts'
+import { wordsRecorded } from '../managed/markers/words-recorded.ts'
+import { agentContent } from '../targets/claude-md/agent-file.ts'
 import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
-import { defaultGuidePath } from '../targets/guide-path.ts'
-import type { FileSight, IgnoreOracle, Repository } from '../types.ts'
-import { untracked } from './file-faults.ts'
-import { trackedAmong, trackedEnvFiles } from './git-tracked.ts'
-import { holdsCredential } from './holds-credential.ts'
-import { nameOnDisk } from './name-on-disk.ts'
-import { hasNestedAgents, nestedClaudeFiles } from './nested-agents.ts'
-import { seeFile } from './see-file.ts'
-import { settingsProvider, teamSettingsPath } from './settings-provider.ts'
+import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
+import {
+  agentPaths,
+  defaultGuidePath,
+  envExamplePaths,
+  ignorePaths,
+  localAgentPath,
+} from '../targets/paths.ts'
+import type { IgnoreOracle } from '../types.ts'
 
 export interface ReadRepository {
   /** A real path. */
@@ -34,21 +39,24 @@ export interface GivenFile {
   readonly text: string
 }
 
-/** Reads all that a plan may know of a repository. Git is started only where no answer can be had without it. */
-export function readRepository(input: ReadRepository): Repository {
+/** Reads all that a plan may know of a repository, each text opened. Git is started only where no answer can be had without it. */
+export function readRepository(input: ReadRepository): OpenRepository {
   const { root, path, guidePaths, oracle, forWriting = true, given } = input
-  const git = existsSync(join(root, '.git'))
-  const files = new Map<string, FileSight>()
+  const git = isGitRoot(root)
+  const files = new Map<string, OpenFile>()
   const see = (file: string) =>
-    files.set(file, given?.path === file ? { ...given, realPath: file } : seeFile(root, file, forWriting))
+    files.set(
+      file,
+      openFile(given?.path === file ? { ...given, realPath: file } : seeFile(root, file, forWriting)),
+    )
   const names = agentPaths.map(file => [file, nameOnDisk(root, file)] as const)
   for (const [file, name] of names) {
     if (given?.path === name.path) see(file)
-    else files.set(file, seeFile(root, name.path, forWriting))
+    else files.set(file, openFile(seeFile(root, name.path, forWriting)))
   }
   const twins = names.flatMap(([, name]) => name.twins)
   for (const file of [localAgentPath, ...envExamplePaths, ...ignorePaths]) see(file)
-  const recorded = [...files.values()].flatMap(({ text }) => /[ \n]guide=(\S+)/.exec(text ?? '')?.[1] ?? [])
+  const recorded = [...files.values()].flatMap(({ text }) => wordsRecorded(text, 'guide').slice(0, 1))
   for (const file of [defaultGuidePath, ...recorded, ...guidePaths]) see(file)
   const agents = agentPaths.some(file => files.get(file)?.text !== undefined)
   const ignored = ignoredAmong(files, oracle)
@@ -60,10 +68,10 @@ export function readRepository(input: ReadRepository): Repository {
   for (const [key, link] of links) {
     const isNew = !tracked.includes(link.path) && !ignored.includes(link.realPath)
     if (link.fault !== undefined || isNew || tracked.includes(link.realPath)) continue
-    files.set(key, { ...link, text: undefined, fault: untracked(link.realPath) })
+    files.set(key, openFile({ ...link, text: undefined, fault: untracked(link.realPath) }))
   }
   const hasClaude = ['CLAUDE.md', '.claude/CLAUDE.md'].some(
-    file => agentContent(files.get(file)?.text) !== '',
+    file => agentContent(files.get(file)?.document) !== '',
   )
   const nestedClaude = git && !hasClaude ? nestedClaudeFiles(root) : []
   const envFiles = git ? (trackedEnvFiles(root, { path }) ?? []) : []
@@ -73,7 +81,7 @@ export function readRepository(input: ReadRepository): Repository {
     git,
     agentsInTree: files.get('AGENTS.md')?.text !== undefined || (!agents && hasNestedAgents(root)),
     ...(nestedClaude.length > 0
-      ? { nestedClaude: nestedClaude.map(file => seeFile(root, file, false)) }
+      ? { nestedClaude: nestedClaude.map(file => openFile(seeFile(root, file, false))) }
       : {}),
     ...(twins.length > 0 ? { twins } : {}),
     ignored: ignored.filter(file => !tracked.includes(file)),

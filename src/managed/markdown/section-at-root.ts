@@ -1,6 +1,7 @@
-import { isProblem, type StartMarker } from '../../managed/markers/marker.ts'
-import { parseStart } from '../../managed/markers/parse-marker.ts'
-import { isAsWritten } from '../../managed/markers/sum.ts'
+import { isProblem, type StartMarker } from '../markers/marker.ts'
+import { hasMarkerSign } from '../markers/marker-comment.ts'
+import { parseStart } from '../markers/parse-marker.ts'
+import { isAsWritten } from '../markers/sum.ts'
 import { isClosedAbove } from './closed-above.ts'
 
 /** A section of ours that stands in a document as it was written. */
@@ -28,7 +29,7 @@ export function sectionAtRoot(text: string): FoundSection | undefined {
   const tail = text.slice(close + 3)
   const section = text.slice(start, close + 3)
   const between = text.slice(startClose, end)
-  if ([head, tail, between].some(part => part.includes('authmd:') && mayBeMarker.test(part))) return undefined
+  if ([head, tail, between].some(hasMarkerSign)) return undefined
   if (!/^(?:\r?\n|$)/.test(tail) || !/(?:^\uFEFF?|\n\r?\n)$/.test(head)) return undefined
   // The sum of a text beyond ASCII is as good; a CR alone would be a line end that the sum does not see.
   if (/\r(?!\n)/.test(section) || !isAsWritten(section) || !isClosedAbove(head.replace(/^\uFEFF/, '')))
@@ -36,5 +37,3 @@ export function sectionAtRoot(text: string): FoundSection | undefined {
   const marker = parseStart(text.slice(start + 4, startClose))
   return isProblem(marker) || marker.id !== 'auth' ? undefined : { marker, head, tail }
 }
-
-const mayBeMarker = /<!--[ \t]*authmd:(?:start|end)\b/

@@ -1,0 +1,33 @@
+import { envFormat } from '../managed/lines/env-format.ts'
+import { ignoreFormat } from '../managed/lines/ignore-format.ts'
+import type { LineFormat } from '../managed/lines/line-format.ts'
+import { type LineDocument, openLines } from '../managed/lines/open-lines.ts'
+import { type Document, openDocument } from '../managed/markdown/open-document.ts'
+import type { FileSight, Repository } from '../types.ts'
+
+/** A file of a repository, opened where it was read. Its text is taken apart when that is first asked for. */
+export interface OpenFile extends FileSight {
+  /** As Markdown. */
+  readonly document: Document | undefined
+  /** As a line file, in the format that goes with its name. */
+  readonly lines: LineDocument | undefined
+}
+
+/** A repository whose files are opened. */
+export type OpenRepository = Repository<OpenFile>
+
+export function openFile(sight: FileSight): OpenFile {
+  const { text, path } = sight
+  if (text === undefined) return { ...sight, document: undefined, lines: undefined }
+  return { ...sight, document: openDocument(text), lines: openLines(text, lineFormatOf(path)) }
+}
+
+/** The file at a path; one that was not read is one that is not there. */
+export function fileAt(files: OpenRepository['files'], path: string): OpenFile {
+  return files.get(path) ?? openFile({ path, realPath: path, text: undefined })
+}
+
+/** The format of a line file. */
+export function lineFormatOf(path: string): LineFormat {
+  return path.endsWith('.gitignore') ? ignoreFormat : envFormat
+}

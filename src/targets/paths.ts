@@ -1,0 +1,19 @@
+/** Where the documents lie that we keep or look at, each list once, in the order in which they are asked. */
+
+/** Where Claude Code looks for the project's instructions. */
+export const agentPaths = ['CLAUDE.md', '.claude/CLAUDE.md', 'AGENTS.md'] as const
+
+/** Of these, the ones by whose name Claude Code looks in every folder. */
+export const agentNames: readonly string[] = agentPaths.filter(path => !path.includes('/'))
+
+/** Content here also switches `AGENTS.md` off (measured on 2.1.330). */
+export const localAgentPath = 'CLAUDE.local.md'
+
+/** The names under which a repository keeps its example of an env file; the first that exists is taken. */
+export const envExamplePaths = ['.env.example', '.env.sample', '.env.template', '.env.dist'] as const
+
+/** The ignore files that can decide about a path of ours, the top one first; deeper ones can't. */
+export const ignorePaths = ['.gitignore', '.claude/.gitignore', 'docs/.gitignore'] as const
+
+/** Where the guide goes unless a team says otherwise. */
+export const defaultGuidePath = 'docs/claude-code-auth.md'
