@@ -1,7 +1,7 @@
 import { judge, type Verdict } from './judge.ts'
 import type { SecretKind } from './kind.ts'
 import { namedValues } from './named-values.ts'
-import { silencedBy } from './silenced-by.ts'
+import { silencers } from './silenced-by.ts'
 import { findTokens } from './token.ts'
 import { base64Runs, type Unfolded, withoutEscapes } from './unfold.ts'
 
@@ -22,31 +22,52 @@ export interface SecretHit {
   readonly silenced?: string
 }
 
-/** The credentials written into a text, in any writing, without placeholders, in order. */
-export function scanText(text: string): readonly SecretHit[] {
+/**
+ * The credentials written into a text, in any writing, without placeholders, in order; with what others found where we
+ * see none. Time is linear in the text.
+ */
+export function scanText(text: string, others: readonly SecretHit[] = []): readonly SecretHit[] {
   const escapes = withoutEscapes(text)
   const found = [
-    ...plainHits(text),
-    ...base64Runs(text).flatMap(run => unfoldedHits(run, 'base64')),
-    ...(escapes === undefined ? [] : unfoldedHits(escapes, 'escapes')),
-    ...namedValues(text).map(
-      ({ kind, start, end }): SecretHit => ({
-        kind,
-        length: end - start,
-        verdict: 'whole',
-        start,
-        end,
-        split: false,
-      }),
-    ),
-  ]
-  const first = found.filter((hit, index) => !found.some((other, at) => at < index && overlap(hit, other)))
-  return first
-    .sort((a, b) => a.start - b.start)
-    .map(hit => {
-      const silenced = silencedBy(text, hit)
-      return silenced === undefined ? hit : { ...hit, silenced }
-    })
+    plainHits(text),
+    base64Runs(text).flatMap(run => unfoldedHits(run, 'base64')),
+    escapes === undefined ? [] : unfoldedHits(escapes, 'escapes'),
+    namedHits(text),
+    others,
+  ].reduce(withoutOverlaps, [])
+  if (found.length === 0) return found
+  const silencer = silencers(text)
+  return found.map(hit => {
+    const silenced = silencer(hit)
+    return silenced === undefined ? hit : { ...hit, silenced }
+  })
+}
+
+/** Both in order: those that are taken, and of the others each that meets none before it. */
+function withoutOverlaps(taken: readonly SecretHit[], others: readonly SecretHit[]): readonly SecretHit[] {
+  if (others.length === 0) return taken
+  const both: SecretHit[] = []
+  let next = 0
+  let free = 0
+  for (const hit of others.toSorted((a, b) => a.start - b.start)) {
+    for (let one = taken[next]; one !== undefined && one.end <= hit.start; one = taken[++next]) both.push(one)
+    const one = taken[next]
+    if (hit.start < free || (one !== undefined && one.start < hit.end)) continue
+    both.push(hit)
+    free = hit.end
+  }
+  return [...both, ...taken.slice(next)]
+}
+
+function namedHits(text: string): readonly SecretHit[] {
+  return namedValues(text).map(({ kind, start, end }) => ({
+    kind,
+    length: end - start,
+    verdict: 'whole',
+    start,
+    end,
+    split: false,
+  }))
 }
 
 function plainHits(text: string): readonly SecretHit[] {
@@ -61,8 +82,4 @@ function plainHits(text: string): readonly SecretHit[] {
 
 function unfoldedHits({ text, original }: Unfolded, writing: 'base64' | 'escapes'): readonly SecretHit[] {
   return plainHits(text).map(hit => ({ ...hit, start: original(hit.start), end: original(hit.end), writing }))
-}
-
-function overlap(one: SecretHit, other: SecretHit): boolean {
-  return one.start < other.end && other.start < one.end
 }

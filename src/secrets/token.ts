@@ -117,6 +117,8 @@ function continuesLiteral(joined: string, next: string, list: boolean): boolean 
 
 function continuesLine(joined: string, next: string, text: string, at: number): boolean {
   const known = KNOWN_FAMILY.exec(joined)
+  // One below the other: the next line begins one of its own.
+  if (known && next.toLowerCase().startsWith(PREFIX)) return false
   if (!known)
     return joined.length < 20 && /^sk-ant-(?:api|admin|oat|ort|sid)\d\d-[\w-]{8,}$/i.test(joined + next)
   if (joined.length >= (secretKind((known[1] ?? '').toLowerCase()).length ?? LONGEST)) return false

@@ -13,7 +13,7 @@ import { UsageError } from '../command.ts'
 import { grouped } from '../grouped.ts'
 import { progress } from '../progress.ts'
 import type { World } from '../world.ts'
-import { credentialFinding, nameFinding } from './credential-finding.ts'
+import { credentialFindings, nameFinding } from './credential-finding.ts'
 import { fileFinding } from './file-findings.ts'
 
 export interface Collected {
@@ -39,8 +39,7 @@ export async function collectGiven(
 ): Promise<Collected> {
   const found: Finding[] = []
   if (paths.includes('-'))
-    for (const hit of await scanString(world.stdin.read()))
-      found.push(credentialFinding(hit, 'standard input', 'given'))
+    found.push(...credentialFindings(await scanString(world.stdin.read()), 'standard input', 'given'))
   const named = paths.filter(path => path !== '-')
   const files = listGiven(expandPatterns(named, world), world.cwd)
   const rest = await collectFiles(files, {}, world, quiet)
@@ -59,7 +58,7 @@ export async function collectStaged(
   for await (const { file, hits } of scanStaged(git, files)) {
     await bar.step()
     findings.push(...(await pathFindings(file.path)))
-    findings.push(...hits.map(hit => credentialFinding(hit, file.path, 'staged')))
+    findings.push(...credentialFindings(hits, file.path, 'staged'))
   }
   bar.end()
   return { findings, refusals: [], looked: counted(files.length, 'staged file') }
@@ -89,11 +88,11 @@ async function collectFiles(
     if (own) findings.push(own)
     // A login file is one finding, not one for each of its tokens.
     if (own?.ruleId === 'login-file-in-repository') continue
-    findings.push(...seen.hits.map(hit => credentialFinding(hit, file.path, file.state)))
+    findings.push(...credentialFindings(seen.hits, file.path, file.state))
   }
   if (git !== undefined && missing.length > 0)
     for await (const { file, hits } of scanStaged(git, missing))
-      findings.push(...hits.map(hit => credentialFinding(hit, file.path, 'tracked')))
+      findings.push(...credentialFindings(hits, file.path, 'tracked'))
   bar.end()
   return { findings, refusals, looked: counted(files.length, 'file') }
 }

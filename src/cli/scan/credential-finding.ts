@@ -1,13 +1,34 @@
 import type { ListedFile } from '../../io/scan/listed-file.ts'
-import type { LocatedHit } from '../../io/scan/scan-chunks.ts'
+import { type LocatedHit, MOST_LISTED } from '../../io/scan/scan-chunks.ts'
 import type { Finding, Severity } from '../../types.ts'
+import { grouped } from '../grouped.ts'
 
-/** The finding for a credential in a file. */
-export function credentialFinding(
-  hit: LocatedHit,
+/** The findings for the credentials in a file: of each severity the first hundred, then one for all that follow. */
+export function credentialFindings(
+  hits: readonly LocatedHit[],
   path: string,
   state: ListedFile['state'] | 'staged',
-): Finding {
+): readonly Finding[] {
+  const shown: Finding[] = []
+  const counts = new Map<Severity, number>()
+  const lasts = new Map<Severity, number>()
+  for (const hit of hits) {
+    const finding = credentialFinding(hit, path, state)
+    const before = counts.get(finding.severity) ?? 0
+    counts.set(finding.severity, before + (hit.count ?? 1))
+    if (before < MOST_LISTED) shown.push(finding)
+    else if (!lasts.has(finding.severity)) lasts.set(finding.severity, shown.push(finding) - 1)
+  }
+  for (const [severity, at] of lasts) {
+    const more = (counts.get(severity) ?? 0) - MOST_LISTED
+    const last = shown[at]
+    if (last !== undefined && more > 1)
+      shown[at] = { ...last, reason: `And ${grouped(more)} more of this kind in the file, from here on` }
+  }
+  return shown
+}
+
+function credentialFinding(hit: LocatedHit, path: string, state: ListedFile['state'] | 'staged'): Finding {
   return {
     ruleId: 'credential-in-file',
     severity: severityOf(hit, path, state),
