@@ -143,7 +143,7 @@ function ownerOf(folder: string): string {
 
 function isDead(folder: string, said: string): boolean {
   const age = ageOf(folder)
-  const [, pid = '', host = '', start = ''] = /^(\d{1,10}) (\S{1,300}) (\d{0,20})$/.exec(said) ?? []
+  const [, pid = '', host = '', start = ''] = /^(\d{1,10}) (\S{1,300})(?: (\d{1,20}))?$/.exec(said) ?? []
   if (pid === '') return age > UNOWNED
   if (host !== hostname()) return age > ABANDONED
   if (Number(pid) === process.pid) return start !== startOf(process.pid)
