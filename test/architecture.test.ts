@@ -158,6 +158,14 @@ describe('the architecture', () => {
     expect(wrong.map(({ path }) => path)).toEqual(['src/targets/open-file.ts'])
   })
 
+  it('weighs what was asked for against what is configured in one room', () => {
+    const weighs = /\bconfigured(?:\??\.\w+)*\s*\?\?|\?\?\s*configured\b/
+    const wrong = sources.filter(
+      ({ path, text }) => !path.startsWith('src/core/settings/') && weighs.test(text),
+    )
+    expect(wrong.map(({ path }) => path)).toEqual([])
+  })
+
   it('has no word of the product in the block scanner, which knows CommonMark and nothing else', () => {
     const scanner = sources.filter(({ part }) => part === 'commonmark')
     const words = /authmd|claude|anthropic|\bagents?\b|credential|doctor|\bauth/gi

@@ -31,6 +31,8 @@ export interface ReadRepository {
   readonly forWriting?: boolean
   /** A text that counts instead of what stands at its path, as if the file were the text's own. */
   readonly given?: GivenFile | undefined
+  /** The files of a look that was taken a moment ago. */
+  readonly known?: OpenRepository['files'] | undefined
 }
 
 export interface GivenFile {
@@ -41,19 +43,15 @@ export interface GivenFile {
 
 /** Reads all that a plan may know of a repository, each text opened. Git is started only where no answer can be had without it. */
 export function readRepository(input: ReadRepository): OpenRepository {
-  const { root, path, guidePaths, oracle, forWriting = true, given } = input
+  const { root, path, guidePaths, oracle, forWriting = true, given, known } = input
   const git = isGitRoot(root)
   const files = new Map<string, OpenFile>()
-  const see = (file: string) =>
-    files.set(
-      file,
-      openFile(given?.path === file ? { ...given, realPath: file } : seeFile(root, file, forWriting)),
-    )
-  const names = agentPaths.map(file => [file, nameOnDisk(root, file)] as const)
-  for (const [file, name] of names) {
-    if (given?.path === name.path) see(file)
-    else files.set(file, openFile(seeFile(root, name.path, forWriting)))
+  const see = (file: string, name = file) => {
+    const sight = given?.path === name ? { ...given, realPath: name } : seeFile(root, name, forWriting)
+    files.set(file, openFile(sight, known?.get(file)))
   }
+  const names = agentPaths.map(file => [file, nameOnDisk(root, file)] as const)
+  for (const [file, name] of names) see(file, name.path)
   const twins = names.flatMap(([, name]) => name.twins)
   for (const file of [localAgentPath, ...envExamplePaths, ...ignorePaths]) see(file)
   const recorded = [...files.values()].flatMap(({ text }) => wordsRecorded(text, 'guide').slice(0, 1))

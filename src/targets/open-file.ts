@@ -16,9 +16,12 @@ export interface OpenFile extends FileSight {
 /** A repository whose files are opened. */
 export type OpenRepository = Repository<OpenFile>
 
-export function openFile(sight: FileSight): OpenFile {
+/** `known`: the file as it was opened a moment ago, which stays open while its text is the same. */
+export function openFile(sight: FileSight, known?: OpenFile): OpenFile {
   const { text, path } = sight
   if (text === undefined) return { ...sight, document: undefined, lines: undefined }
+  if (known?.text === text && known.path === path)
+    return { ...sight, document: known.document, lines: known.lines }
   return { ...sight, document: openDocument(text), lines: openLines(text, lineFormatOf(path)) }
 }
 

@@ -1,5 +1,5 @@
 import type { BlockMerge } from '../contract.ts'
-import { conflictFinding, editedRefusal, newerFinding } from '../findings.ts'
+import { conflictFinding, editedRefusal } from '../findings.ts'
 import {
   formatVersion,
   type MarkerRecord,
@@ -10,6 +10,7 @@ import {
 import { recordText } from '../markers/record-text.ts'
 import { withSum } from '../markers/sum.ts'
 import type { OnEdit } from '../merge/decision.ts'
+import { mergedState, newerText, refusedText, unchangedText } from '../outcomes.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'
 import type { LineBlock } from './locate-block.ts'
 import { endLines, startLines } from './marker-lines.ts'
@@ -42,21 +43,15 @@ const words = { whole: 'block', part: 'entry' } as const
 /** Merges our entries into a line file, or takes them out again. Pure; outside our block no byte changes. */
 export function mergeLines(input: MergeLinesInput): BlockMerge {
   const { before, file, entries } = input
-  const unchanged = { after: before?.text, findings: [], refusals: [] }
   const wanted = input.want === 'present' && (entries.length > 0 || input.keepsRecord === true)
-  if (before?.mayBeMarked !== true && !wanted) return { ...unchanged, state: 'current' }
+  if (before?.mayBeMarked !== true && !wanted) return unchangedText(before, 'current')
   if (before === undefined) return insert(input)
   const { faults, newerAt, block } = before
-  if (faults.length > 0)
-    return { ...unchanged, state: 'refused', refusals: faults.map(fault => ({ ...fault, file })) }
-  const newer = (line: number): BlockMerge => ({
-    ...unchanged,
-    state: 'newer',
-    findings: [newerFinding({ file, line }, words)],
-  })
-  if (newerAt !== undefined) return newer(newerAt)
-  if (block === undefined) return wanted ? insert(input) : { ...unchanged, state: 'current' }
-  if (wanted && block.start.template > input.template) return newer(block.first + 1)
+  if (faults.length > 0) return refusedText(before, { file, why: faults })
+  if (newerAt !== undefined) return newerText(before, { file, line: newerAt, words })
+  if (block === undefined) return wanted ? insert(input) : unchangedText(before, 'current')
+  if (wanted && block.start.template > input.template)
+    return newerText(before, { file, line: block.first + 1, words })
   return wanted ? update(input, before, block) : remove(input, before, block)
 }
 
@@ -80,10 +75,8 @@ function update(input: MergeLinesInput, before: LineDocument, block: LineBlock):
   const merged = mergeEntries({ ...input, pieces, base, fresh: input.entries, eol: first.end })
   const traits = { ...block.start, note: onEdit === 'overwrite' ? undefined : block.start.note }
   const edited = merged.edited || block.start.note !== undefined
-  if (onEdit === 'fail' && edited) {
-    const refusals = [editedRefusal({ file, line: block.first + 1 }, words)]
-    return { after: text, state: 'refused', findings: [], refusals }
-  }
+  if (onEdit === 'fail' && edited)
+    return refusedText(before, { file, why: [editedRefusal({ file, line: block.first + 1 }, words)] })
   // A newer template with the same words is no pending edit, and neither is another layout of the markers.
   const same =
     merged.body === pieces.map(piece => piece.bytes).join('') &&
@@ -99,8 +92,7 @@ function update(input: MergeLinesInput, before: LineDocument, block: LineBlock):
       theirs: format.show(theirs),
     }),
   )
-  const quiet = edited ? 'edited' : 'current'
-  const state = findings.length > 0 ? 'conflict' : same ? quiet : 'outdated'
+  const state = mergedState({ hasConflicts: findings.length > 0, changes: !same, edited })
   const merge = { after, state, findings, refusals: [] } as const
   return provedLines(merge, { file, format, before, first: block.first })
 }

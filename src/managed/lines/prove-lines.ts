@@ -1,5 +1,6 @@
 import type { BlockMerge } from '../contract.ts'
 import { swallowedFault } from '../faults.ts'
+import { refusedText } from '../outcomes.ts'
 import type { LineFormat } from './line-format.ts'
 import { type LineDocument, openLines } from './open-lines.ts'
 
@@ -24,6 +25,5 @@ export function provedLines(
   if (faults.length === 0 && block?.first === first) return merge
   let line = first
   while (line > 0 && quoted.has(line)) line -= 1
-  const refusals = [{ ...swallowedFault(line + 1), file }]
-  return { after: before?.text, state: 'refused', findings: [], refusals }
+  return refusedText(before, { file, why: [swallowedFault(line + 1)] })
 }

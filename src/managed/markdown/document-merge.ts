@@ -2,6 +2,7 @@ import type { Refusal, SectionBlock } from '../../types.ts'
 import type { BlockMerge, BlockState } from '../contract.ts'
 import type { MarkerRecord, MarkerTraits } from '../markers/marker.ts'
 import type { OnEdit } from '../merge/decision.ts'
+import { refusedText, unchangedText } from '../outcomes.ts'
 import type { LocatedSection } from './locate.ts'
 import type { Document } from './open-document.ts'
 
@@ -48,9 +49,9 @@ export interface DocumentMerge extends BlockMerge {
 export const words = { whole: 'section', part: 'block' } as const
 
 export function unchanged(input: DocumentInput, state: BlockState): DocumentMerge {
-  return { after: input.before?.text, document: input.before, state, findings: [], refusals: [] }
+  return { ...unchangedText(input.before, state), document: input.before }
 }
 
 export function refused(input: DocumentInput, why: Omit<Refusal, 'file'>): DocumentMerge {
-  return { ...unchanged(input, 'refused'), refusals: [{ ...why, file: input.path }] }
+  return { ...refusedText(input.before, { file: input.path, why: [why] }), document: input.before }
 }

@@ -1,28 +1,16 @@
-import type { SectionBlock } from '../../types.ts'
-import type { MarkerEntry, MarkerRecord, MarkerTraits } from '../markers/marker.ts'
+import type { MarkerEntry } from '../markers/marker.ts'
 import { recordText } from '../markers/record-text.ts'
-import type { Decision, OnEdit } from '../merge/decision.ts'
+import type { Decision } from '../merge/decision.ts'
 import { mergeBlocks } from '../merge/three-way.ts'
 import { assembleBody } from './assemble-body.ts'
 import type { BodyParts } from './body-parts.ts'
 import { composeMerged } from './compose-merged.ts'
 import { type FreshUnit, freshUnits } from './fresh-blocks.ts'
+import type { SectionInput } from './fresh-section.ts'
 import type { LocatedSection } from './locate.ts'
 import type { ParsedBlock } from './parse-section.ts'
 import { parseUnits } from './section-units.ts'
-import type { DocumentStyle } from './style.ts'
 import { titleShift } from './title-shift.ts'
-
-export interface SectionInput {
-  readonly id: string
-  readonly template: number
-  readonly record: MarkerRecord
-  readonly blocks: readonly SectionBlock[]
-  readonly style: DocumentStyle
-  readonly eol: string
-  readonly onEdit: OnEdit
-  readonly isSaid?: (block: SectionBlock, texts: readonly string[]) => boolean
-}
 
 export interface SectionToMerge extends SectionInput {
   readonly document: string
@@ -47,20 +35,6 @@ export interface MergedSection {
   readonly variants: readonly { readonly id: string; readonly offset: number }[]
   /** True when the result could not be proved: two neighbours would be read as one block. */
   readonly unsafe: boolean
-}
-
-/** A section for a document that has none. */
-export function freshSection(input: SectionInput, traits: MarkerTraits): string {
-  const fresh = freshUnits(input.blocks, traits.unit)
-  const parts: BodyParts = { text: '', ours: [], fresh, style: input.style, eol: input.eol }
-  const steps = fresh.map((_, index) => ({ take: 'fresh', index }) as const)
-  const body = assembleBody(steps, parts)
-  return composeMerged({ ...input, traits, body, entries: entriesOf(fresh), edited: false })
-}
-
-/** The end marker of a render that stands whole. */
-export function entriesOf(fresh: readonly FreshUnit[]): readonly MarkerEntry[] {
-  return fresh.map(({ id, digest }) => ({ id, digest }))
 }
 
 /**

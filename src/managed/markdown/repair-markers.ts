@@ -1,16 +1,15 @@
-import { type RootBlock, scanRootBlocks } from '../../commonmark/index.ts'
 import type { SectionBlock } from '../../types.ts'
 import { type MarkerEntry, type MarkerRecord, type MarkerTraits, usualTraits } from '../markers/marker.ts'
 import { composeMerged } from './compose-merged.ts'
 import { freshUnits } from './fresh-blocks.ts'
+import { entriesOf } from './fresh-section.ts'
 import { lineEndAt } from './line-ends.ts'
-import { entriesOf } from './merge-section.ts'
 import { type Document, openDocument } from './open-document.ts'
 import { personalText } from './personal-text.ts'
 import { splice, takeOut } from './place-section.ts'
 import { type Debris, findDebris } from './repair-debris.ts'
-import { boundOf, sectionBound } from './section-bound.ts'
-import { chapters, parseUnits } from './section-units.ts'
+import { regionOf } from './repair-region.ts'
+import { sectionBound } from './section-bound.ts'
 
 /** How the section with these blocks is rendered now; its digests tell our text from a person's. */
 export type RenderFor = (
@@ -20,10 +19,8 @@ export type RenderFor = (
   readonly record: MarkerRecord
   readonly blocks: readonly SectionBlock[]
   /** What an entry of its end marker stands for, where the start marker is lost. Default `block`. */
-  readonly unit?: Unit
+  readonly unit?: MarkerTraits['unit']
 }
-
-type Unit = MarkerTraits['unit']
 
 /** What accidents leave is a handful; each costs a look at the whole text. */
 const mostFaults = 50
@@ -86,7 +83,7 @@ function withOnePair(text: string, debris: readonly Debris[], renderFor: RenderF
   const fresh = entriesOf(freshUnits(blocks, traits.unit))
   const expected = entries.length > 0 ? entries : fresh
   const digests = new Set([...entries, ...fresh].map(({ digest }) => digest))
-  const region = regionOf(text, { start, end }, traits.unit, digests)
+  const region = regionOf(text, { start, end, unit: traits.unit, digests })
   const written = expected.filter(entry => !entry.id.startsWith('!'))
   if (region === undefined || region.known < 2 || region.known * 2 < written.length) return undefined
 
@@ -95,57 +92,4 @@ function withOnePair(text: string, debris: readonly Debris[], renderFor: RenderF
   const template = start?.marker?.template ?? 1
   const section = composeMerged({ id, template, record, traits, eol, body, entries: expected, edited: true })
   return splice(text, { from: region.from, to: region.to, text: section })
-}
-
-interface Region {
-  /** The stretch that is replaced: debris included. */
-  readonly from: number
-  readonly to: number
-  readonly bodyFrom: number
-  readonly bodyTo: number
-  /** How many blocks in it are known to be ours. */
-  readonly known: number
-}
-
-/** How many units from a marker that is left its section can reach. */
-const reach = 120
-
-/** The stretch between the markers that are left; where one is lost, up to the last block that is known. */
-function regionOf(
-  text: string,
-  { start, end }: { readonly start: Debris | undefined; readonly end: Debris | undefined },
-  unit: Unit,
-  digests: ReadonlySet<string>,
-): Region | undefined {
-  const from = start?.to ?? 0
-  const to = end?.from ?? text.length
-  const between = scanRootBlocks(text.slice(from, to), { frontMatter: from === 0 }).blocks
-  const units =
-    unit === 'block' ? between.map(block => [block]) : chapters(between, ({ kind }) => kind === 'heading')
-  const near = start === undefined ? units.slice(-reach) : units.slice(0, reach)
-  const counts = near.map(blocks => knownIn(text.slice(from, to), blocks, unit, digests))
-  const first = start === undefined ? counts.findIndex(count => count > 0) : 0
-  const last = end === undefined ? counts.findLastIndex(count => count > 0) : near.length - 1
-  const [opening, closing] = [near[first]?.[0], near[last]?.at(-1)]
-  if (opening === undefined || closing === undefined) return undefined
-  return {
-    from: start?.from ?? from + opening.lineStart,
-    to: end?.to ?? from + closing.end,
-    bodyFrom: from + opening.lineStart,
-    bodyTo: from + closing.end,
-    known: counts.slice(first, last + 1).reduce((sum, count) => sum + count, 0),
-  }
-}
-
-function knownIn(
-  text: string,
-  blocks: readonly RootBlock[],
-  unit: Unit,
-  digests: ReadonlySet<string>,
-): number {
-  const start = blocks[0]?.start ?? 0
-  const source = text.slice(start, blocks.at(-1)?.end)
-  const placed = blocks.map(block => ({ ...block, start: block.start - start, end: block.end - start }))
-  if (boundOf(source, placed) !== undefined) return 0
-  return parseUnits(source, unit).filter(({ digest }) => digests.has(digest)).length
 }

@@ -1,6 +1,7 @@
 import { lineOf } from '../../commonmark/index.ts'
 import type { Finding } from '../../types.ts'
 import { conflictFinding, editedRefusal } from '../findings.ts'
+import { mergedState } from '../outcomes.ts'
 import {
   type DocumentMerge,
   type Rendered,
@@ -31,8 +32,7 @@ export function updateSection(input: StandingSection & Rendered): DocumentMerge 
     })
   }
   if (merged.edited && input.onEdit === 'fail') {
-    const refusals = [editedRefusal({ file: input.path, line: section.line }, words)]
-    return { ...unchanged(input, 'refused'), refusals }
+    return refused(input, editedRefusal({ file: input.path, line: section.line }, words))
   }
   const conflicts = merged.conflicts.map(({ id, offset, ours, yours }) =>
     conflictFinding({ file: input.path, line: lineOf(before, offset) }, words, { id, ours, theirs: yours }),
@@ -48,14 +48,11 @@ export function updateSection(input: StandingSection & Rendered): DocumentMerge 
     }),
   )
   const findings = [...conflicts, ...variants]
-  const state =
-    conflicts.length > 0
-      ? 'conflict'
-      : merged.text !== undefined
-        ? 'outdated'
-        : merged.edited
-          ? 'edited'
-          : 'current'
+  const state = mergedState({
+    hasConflicts: conflicts.length > 0,
+    changes: merged.text !== undefined,
+    edited: merged.edited,
+  })
   const outcome = { edited: merged.edited, findings }
   if (merged.text === undefined) return { ...unchanged(input, state), ...outcome }
   const change = { from: section.start, to: section.end, text: merged.text }
