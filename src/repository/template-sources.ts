@@ -21,7 +21,11 @@ export function allSources(
   { files }: Repository,
   choices: readonly (Choices | undefined)[],
 ): TemplateSources {
-  const chosen = choices.some(one => [...(one?.targets ?? []), ...(one?.addTargets ?? [])].includes('guide'))
+  // A place that is given for the guide asks for the guide.
+  const chosen = choices.some(
+    one =>
+      one?.guidePath !== undefined || [...(one?.targets ?? []), ...(one?.addTargets ?? [])].includes('guide'),
+  )
   const recorded = [...files.values()].some(({ text }) =>
     wordsRecorded(text, 'target').some(word => word.includes('guide')),
   )
