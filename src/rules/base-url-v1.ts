@@ -5,7 +5,6 @@ import { placeOf } from './say.ts'
 export const baseUrlV1: Rule = {
   id: 'base-url-v1',
   severity: 'error',
-  causes: [],
   explains: ['rejected', 'forbidden', 'missing', 'unreachable'],
   check: d =>
     decidingRoutes(d, ['ANTHROPIC_BASE_URL'])
