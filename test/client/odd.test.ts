@@ -22,7 +22,8 @@ if (reason !== undefined)
   process.stderr.write(`SKIP 1: odd set-ups, sent once more by Claude Code ${measuredVersion}: ${reason}\n`)
 
 /** What would go to another server than the one of the test, or asks one first. */
-const leaves = /https?:|_PROXY|_USE_(?!GATEWAY)|FEDERATION|forceLogin(?:OrgUUID|Gateway)|UNIX_SOCKET/i
+const leaves =
+  /https?:|_PROXY|_USE_(?!GATEWAY)|FEDERATION|forceLogin(?:OrgUUID|Gateway)|UNIX_SOCKET|refresh_token/i
 
 function caseOf(setup: Setup, options: ProbeOptions = {}): Case {
   const descriptors = Object.entries(setup.machine ?? {}).filter(([path]) =>

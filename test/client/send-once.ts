@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { resolve } from '../../src/credentials/order.ts'
 import { quietEnvironment } from './client-program.ts'
-import { overEtc } from './over-etc.ts'
+import { canGoOverEtc, overEtc } from './over-etc.ts'
 import type { Case } from './random-cases.ts'
 import { runProgram } from './run-program.ts'
 import { arrived, predicted, type Sent } from './sent-headers.ts'
@@ -11,10 +11,10 @@ import { writeWorld } from './write-world.ts'
 
 const administrators = '/etc/claude-code/'
 
-/** Whether the set-up can be made here: only root can give the client an administrator's settings. */
+/** Whether the set-up can be made here: of files of the machine only an administrator's, which need mounts, and descriptors. */
 export function canMake({ setup }: Pick<Case, 'setup'>): boolean {
-  const isRoot = process.getuid?.() === 0
-  return isRoot || !Object.keys(setup.machine ?? {}).some(path => path.startsWith(administrators))
+  const paths = Object.keys(setup.machine ?? {}).filter(path => !path.startsWith('/proc/self/fd/'))
+  return paths.length === 0 || (paths.every(path => path.startsWith(administrators)) && canGoOverEtc())
 }
 
 /** What is predicted for a set-up, and what the client then sends in it to a server on loopback. */
