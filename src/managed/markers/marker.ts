@@ -64,7 +64,6 @@ export const recordKeys = [
   'shell',
   'env',
   'provider',
-  'style',
   'target',
   'guide',
   'forbids',
