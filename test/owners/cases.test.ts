@@ -52,11 +52,14 @@ function holds(one: OwnerCase): void {
   if (one.section !== undefined) {
     const prose = (before.get(agent) ?? '')
       .split(/\r?\n/)
-      .filter(line => line.length > 12 && !/^[#=-]/.test(line))
+      .filter(line => line.length > 12 && !/^(?:#|[=-]+$)/.test(line))
     const isOwn = prose.some(line => between(text).includes(line))
     const isNamed = names(output, agent, [before.get(agent) ?? '', text], /\S/)
     const seen = isOwn ? 'own' : one.section === 'or-named' && isNamed ? 'or-named' : 'apart'
     expect(seen).toBe(one.section === 'or-named' && isOwn ? 'own' : one.section)
+    const [said] =
+      /section (?:adopted \((?:nothing|\d+ lines?) added\)|added \(\d+ lines?\))/.exec(output) ?? []
+    if (one.commands === undefined) expect(said).toMatch(isOwn ? /adopted/ : /section added/)
   }
   if (one.named !== undefined) {
     const [file, line] = one.named
