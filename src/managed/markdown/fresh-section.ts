@@ -15,6 +15,8 @@ export interface SectionInput {
   readonly style: DocumentStyle
   readonly eol: string
   readonly onEdit: OnEdit
+  /** Trust no digest that this rendering never gave, see `hasForeignDigest`. */
+  readonly exact?: boolean | undefined
   readonly isSaid?: (block: SectionBlock, texts: readonly string[]) => boolean
 }
 

@@ -1,12 +1,13 @@
 import type { MarkerEntry } from '../markers/marker.ts'
 import { recordText } from '../markers/record-text.ts'
 import type { Decision } from '../merge/decision.ts'
+import { hasForeignDigest } from '../merge/foreign-digest.ts'
 import { mergeBlocks } from '../merge/three-way.ts'
 import { assembleBody } from './assemble-body.ts'
 import type { BodyParts } from './body-parts.ts'
 import { composeMerged } from './compose-merged.ts'
 import { type FreshUnit, freshUnits } from './fresh-blocks.ts'
-import type { SectionInput } from './fresh-section.ts'
+import { entriesOf, type SectionInput } from './fresh-section.ts'
 import type { LocatedSection } from './locate.ts'
 import type { ParsedBlock } from './parse-section.ts'
 import { parseUnits } from './section-units.ts'
@@ -57,7 +58,9 @@ export function mergeSection(input: SectionToMerge): MergedSection {
     offset: section.bodyStart + (ours[index]?.start ?? 0),
   }))
   const edited = decision.edited || marker.note !== undefined
-  const outcome = { edited, conflicts, variants, unsafe: false }
+  const isForeign =
+    input.exact === true && hasForeignDigest({ ...marker, entries }, { ...input, entries: entriesOf(fresh) })
+  const outcome = { edited: edited || isForeign, conflicts, variants, unsafe: false }
   if (isRight(section, decision, ours, input) && traits.note === marker.note)
     return { ...outcome, text: undefined }
 
