@@ -58,7 +58,7 @@ describe('a hand-written section about Claude Code', () => {
       '## Claude Code login',
       '### Troubleshooting',
       '### Keys',
-      '### Setup',
+      '### Authentication setup',
       '## Other',
     ])
   })
