@@ -18,8 +18,7 @@ const guideGroups: readonly TemplateGroup[] = ['guide', 'explain']
 /** Templates are read once for a run over many repositories; those of the guide only where there is a guide. */
 export function allSources(
   packageRoot: string,
-  { files }: Repository,
-  choices: readonly (Choices | undefined)[],
+  { files, choices }: Pick<Repository, 'files'> & { readonly choices: readonly (Choices | undefined)[] },
 ): TemplateSources {
   const chosen = choices.some(one => [...(one?.targets ?? []), ...(one?.addTargets ?? [])].includes('guide'))
   const recorded = [...files.values()].some(({ text }) =>
