@@ -20,7 +20,11 @@ export function allSources(
   packageRoot: string,
   { files, choices }: Pick<Repository, 'files'> & { readonly choices: readonly (Choices | undefined)[] },
 ): TemplateSources {
-  const chosen = choices.some(one => [...(one?.targets ?? []), ...(one?.addTargets ?? [])].includes('guide'))
+  // A place that is given for the guide asks for the guide.
+  const chosen = choices.some(
+    one =>
+      one?.guidePath !== undefined || [...(one?.targets ?? []), ...(one?.addTargets ?? [])].includes('guide'),
+  )
   const recorded = [...files.values()].some(({ text }) =>
     wordsRecorded(text, 'target').some(word => word.includes('guide')),
   )

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { authmd, put, read, repository } from '../repository/repository.ts'
 import { applications } from './cases/applications.ts'
+import { applicationsOtherwise } from './cases/applications-otherwise.ts'
 import { handWritten } from './cases/hand-written.ts'
+import { handWrittenOtherwise } from './cases/hand-written-otherwise.ts'
+import { moreOwners } from './cases/more-owners.ts'
 import { places } from './cases/places.ts'
 import { stances } from './cases/stances.ts'
 import type { OwnerCase } from './owner-case.ts'
@@ -83,6 +86,9 @@ describe.each([
   ['of a chapter on signing in to Claude Code', handWritten],
   ['of a document that says how Claude Code may sign in', stances],
   ['of a document with an end of its own, and of the files beside it', places],
+  ['of a chapter in another style on signing in to something else', applicationsOtherwise],
+  ['of a chapter in another style on signing in to Claude Code', handWrittenOtherwise],
+  ['of a further repository', moreOwners],
 ])('the owner %s', (_, cases) => {
   it.each(cases)('$promise', one => holds(one))
 })
