@@ -60,6 +60,10 @@ describe('the SessionStart hook', () => {
     run('ln', ['-s', '../../bin.cjs', join(planted, 'authmd')])
     const env = { CLAUDE_PROJECT_DIR: project, PATH: `${planted}:${sandbox.env['PATH']}` }
     expect(startSession(env, bare)).toMatchObject({ code: 0, said: '' })
+    // A session in a package of the repository does not trust what lies beside it either.
+    const inside = join(project, 'packages/a')
+    for (const path of ['.git', 'packages/a/.git']) mkdirSync(join(project, path), { recursive: true })
+    expect(startSession({ ...env, CLAUDE_PROJECT_DIR: inside }, bare)).toMatchObject({ code: 0, said: '' })
     expect(existsSync(join(folder, 'hacked'))).toBe(false)
 
     // Outside the project the same folder is what the person put on the PATH.
