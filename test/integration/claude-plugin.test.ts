@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:f
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { measuredVersion as version } from '../../src/credentials/measured-version.ts'
 import { hasClientFolder, loadFakeApi } from '../client/shared.ts'
 import { createSandbox, projectRoot, writeFiles, writeProgram } from './sandbox.ts'
 
-const version = '2.1.332'
 const sandbox = createSandbox()
 const { folder, run } = sandbox
 const plugin = join(folder, 'plugin')
