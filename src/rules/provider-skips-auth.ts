@@ -8,6 +8,7 @@ export const providerSkipsAuth: Rule = {
   severity: 'warning',
   causes: [31],
   explains: ['provider', 'rejected'],
+  contradicted: d => d.provider === undefined,
   check: d => {
     const skipped = d.switches.find(name => name.startsWith('CLAUDE_CODE_SKIP_') && d.provider !== undefined)
     const key = effective('ANTHROPIC_API_KEY', d)
