@@ -1,6 +1,6 @@
 import type { Wording } from '../message.ts'
 
-const action = { kind: 'github', name: 'The action claude-code-action' } as const
+const action = { kind: 'github', name: 'the action claude-code-action' } as const
 const github = { kind: 'github', name: 'GitHub' } as const
 const faq = 'https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md'
 
