@@ -5,8 +5,11 @@ import { dirname, join } from 'node:path'
 const variable = /\b(?:ANTHROPIC|CLAUDE|AWS|GOOGLE|AZURE|VERTEX)_[A-Z][A-Z0-9_]{2,60}\b/g
 const bears =
   /KEY|TOKEN|AUTH|CRED|SECRET|BASE_URL|API_URL|PROXY|SOCKET|PROFILE|GATEWAY|PROVIDER|LOGIN|CONFIG_DIR|SETTINGS|ENTRYPOINT|_USE_|BEDROCK|VERTEX|FOUNDRY|FEDERATION|ORGANIZATION|HEADERS|DESCRIPTOR/
-const setting =
-  /\b(?:apiKey|aws|gcp|otel|force|allowed|proxy|policy)[A-Z][A-Za-z]{3,30}(?:Helper|Refresh|Export|Method|UUID|Providers|Url)\b/g
+/** Keys of the settings stand in its schema as `name:()=>…`, the schema begins with the helper, and is long. */
+const schema = { begins: 'apiKeyHelper:()=>', length: 120_000 }
+const setting = /[,{]([a-z][A-Za-z]{2,45}):\(\)=>/g
+const settingBears =
+  /Key(?![a-z])|Auth(?!or)|[cC]red|[sS]ecret|[lL]ogin|Helper|[pP]rovider|[gG]ateway|policyH|SourcesB|parentS|required|RemoteSettings|Wrapper|wslI|CatalogUrl/
 
 const fileOf = root => join(root, 'docs/measured/names.txt')
 
@@ -27,5 +30,10 @@ export function recordNames(root, file) {
 function namesIn(file) {
   const text = readFileSync(file, 'latin1')
   const variables = (text.match(variable) ?? []).filter(name => bears.test(name))
-  return [...new Set([...variables, ...(text.match(setting) ?? [])])].sort()
+  const start = text.indexOf(schema.begins) - 1
+  if (start < 0)
+    throw new Error('No schema of the settings was found in this client: see scripts/measure/names.mjs')
+  const keys = text.slice(start, start + schema.length).matchAll(setting)
+  const settings = [...keys].map(([, name]) => name).filter(name => settingBears.test(name))
+  return [...new Set([...variables, ...settings])].sort()
 }

@@ -1,3 +1,4 @@
+import { measuredVersion } from './measured-version.ts'
 import { cloudProviders } from './providers.ts'
 import { type Layer, layerOrder } from './sources.ts'
 
@@ -10,6 +11,8 @@ export interface Input {
   readonly modelled: boolean
   /** What was seen, or why it is not known. */
   readonly effect: string
+  /** The client's version on which the effect was seen. */
+  readonly measuredOn?: string
 }
 
 const anywhere = layerOrder
@@ -18,14 +21,21 @@ const person = ['shell', 'global', 'user', 'flag', 'managed'] as const
 
 const row =
   (from: readonly Layer[], modelled = true) =>
-  (name: string, effect: string): Input => ({ name, from, modelled, effect })
+  (name: string, effect: string): Input => ({
+    name,
+    from,
+    modelled,
+    effect,
+    ...(modelled ? { measuredOn: measuredVersion } : {}),
+  })
 const read = row(anywhere)
 const own = row(person)
 const started = row(shell)
 const idle = row([])
 const open = row(anywhere, false)
+const openStart = row(shell, false)
 
-/** Measured on `measuredVersion`, but for those that are not modelled. */
+/** The settings that do so are in `setting-inputs.ts`. */
 export const inputs: readonly Input[] = [
   ...cloudProviders.flatMap(({ id, on, skip }) => [
     read(on, `${id} is asked instead of Anthropic`),
@@ -101,6 +111,8 @@ export const inputs: readonly Input[] = [
     'CLAUDE_CODE_ENABLE_PROXY_AUTH_HELPER',
     'CLAUDE_CODE_MOCK_REMOTE_SETTINGS',
   ].map(name => open(name, 'changes something that was not measured in full')),
+  openStart('CLAUDE_CODE_REMOTE_TOOLS_PIN_STORED_LOGIN', 'stops the client where the server is another one'),
+  openStart('CLAUDE_CODE_WEBSOCKET_AUTH_FILE_DESCRIPTOR', 'waits for what the descriptor holds'),
 ]
 
 /** The layers from which the client takes a variable; every layer where the table does not say otherwise. */

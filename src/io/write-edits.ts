@@ -6,7 +6,7 @@ import { leadsIntoGit } from './git-segment.ts'
 import { realPathOf } from './real-path.ts'
 import { ChangedError, holds, removeFile, replaceFile, stage } from './replace-file.ts'
 import { repositoryRoot } from './repository-root.ts'
-import { LockedError, lockName, takeLock } from './write-lock.ts'
+import { LockedError, LockPlaceError, lockName, takeLock } from './write-lock.ts'
 
 /** A write that did not happen: what went wrong with which file. Its message says what the disk holds now. */
 export class WriteError extends Error {
@@ -90,7 +90,9 @@ function notWritten({ edit }: Step, error: unknown, lost: readonly string[]): Wr
     lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be put back as it was`
   const fix = isHeld(error)
     ? 'Close it in the program that has it open, an editor or a preview; else see that you may write to its folder. Then run authmd again.'
-    : 'Mend the cause and run authmd again.'
+    : error instanceof LockPlaceError
+      ? `Take ${lockName} away and run authmd again.`
+      : 'Mend the cause and run authmd again.'
   return new WriteError(edit.path, { message: `The file ${reasonOf(error)}; ${state}`, fix }, error)
 }
 
@@ -103,6 +105,8 @@ function reasonOf(error: unknown): string {
   if (error instanceof ChangedError) return 'was changed by somebody else while authmd was working'
   if (error instanceof LockedError)
     return `is being written by another run of authmd (${lockName} in the repository is its folder)`
+  if (error instanceof LockPlaceError)
+    return `could not be written (${lockName} in the repository is a link or a file, not the folder of authmd)`
   if (error instanceof PlaceError) return 'does not lie where it was planned any more'
   if (isHeld(error)) return `could not be replaced (${errorCode(error)}): it may be open in another program`
   return `could not be written (${errorCode(error) ?? 'unknown error'})`

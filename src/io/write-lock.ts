@@ -1,4 +1,5 @@
 import {
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -6,27 +7,22 @@ import {
   rmdirSync,
   rmSync,
   type Stats,
-  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { errorCode } from './error-code.ts'
+import { isAlive, lastOwner, ownName, thisOwner } from './lock-owner.ts'
 import { readRegularFile } from './read-regular-file.ts'
 
 /** Stands in the repository while a run writes there, and holds its new texts: git never adds what is in it. */
 export const lockName = '.authmd-lock'
 
-/**
- * Milliseconds. A write takes a few; who waits longer is told. Above the two waits below together: a run that was killed
- * while it took over must not end the next one with a refusal.
- */
+/** Every name, for git. */
+const ALL = '*\n'
+
+/** Milliseconds. A write takes a few; who waits longer is told. */
 const PATIENCE = 10_000
-/** Milliseconds after which a folder without a living owner that could be asked is nobody's. */
-const ABANDONED = 600_000
-const UNOWNED = 2000
-const TAKEOVER = 3000
 
 export interface WriteLock {
   /** The folder for new texts. */
@@ -39,19 +35,27 @@ export class LockedError extends Error {
   override readonly name = 'LockedError'
 }
 
+/** What stands in the place of the lock is no folder: a link leads anywhere, and nothing behind it is ours. */
+export class LockPlaceError extends Error {
+  override readonly name = 'LockPlaceError'
+}
+
 /**
- * Makes the folder that only one run has at a time. What a dead run left in it is cleared. Throws `LockedError` after
- * ten seconds, and what the system says where the folder can't be made.
+ * Makes the folder that only one run has at a time, and clears what a dead run left in it. Throws `LockedError` after
+ * so many milliseconds, `LockPlaceError`, and what the system says where the folder can't be made.
+ *
+ * The lock is a name in it, `owner.N`, given by a hard link, which only one can make. Who finds the last owner dead
+ * makes the next number; none is taken away before the whole folder is. So no pause, however long, makes two owners.
  */
-export function takeLock(root: string): WriteLock {
+export function takeLock(root: string, patience = PATIENCE): WriteLock {
   const folder = join(root, lockName)
-  const end = Date.now() + PATIENCE
-  for (;;) {
-    if ((made(folder) && named(folder)) || takenOver(folder)) break
+  const end = Date.now() + patience
+  sweep(root)
+  while (!isTaken(folder)) {
     if (Date.now() > end) throw new LockedError()
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15)
   }
-  return { folder, release: () => clear(folder) }
+  return { folder, release: () => release(folder) }
 }
 
 /** Whether the second name of a file is one that a run which is writing, or died while it did, gave it. */
@@ -68,131 +72,156 @@ export function isHeldByLock(root: string, { ino, dev, nlink }: Stats): boolean 
   }
 }
 
-function made(folder: string): boolean {
+function isTaken(folder: string): boolean {
+  makeFolder(folder)
+  if (isAlive(lastOwner(folder))) return false
   try {
-    mkdirSync(folder, { mode: 0o700 })
-    return true
+    // First of all, so that git sees nothing of the folder whenever this run ends.
+    hide(folder)
+    if (!claim(folder)) return false
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false
+    // Its owner took it away meanwhile.
+    if (errorCode(error) === 'ENOENT') return false
+    if (lastOwner(folder) === undefined) clear(folder)
     throw error
   }
-}
-
-/** First of all, so that git sees nothing of the folder whenever this run ends. */
-function hide(folder: string): void {
-  writeFileSync(join(folder, '.gitignore'), '*\n')
-}
-
-/** False where another run took the folder for abandoned before it had a name. */
-function named(folder: string): boolean {
-  try {
-    hide(folder)
-    writeFileSync(join(folder, 'owner'), owner(), { flag: 'wx' })
-    return true
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false
-    clear(folder)
-    throw error
-  }
-}
-
-/**
- * True where the owner is dead and this run is now the owner. The folder is never taken away meanwhile, and a folder
- * inside, which only one can make, decides between two that see a dead owner at once.
- */
-function takenOver(folder: string): boolean {
-  const seen = ownerOf(folder)
-  if (!isDead(folder, seen)) return false
-  const claim = join(folder, 'takeover')
-  try {
-    mkdirSync(claim)
-  } catch {
-    // A run that died while it took over holds nobody up for ever.
-    if (ageOf(claim) > TAKEOVER) removeFolder(claim)
-    return false
-  }
-  // Between look and claim another may have taken over and be at work. The age says nothing here: the claim renewed it.
-  if (ownerOf(folder) !== seen) {
-    removeFolder(claim)
-    return false
-  }
-  try {
-    hide(folder)
-    for (const name of readdirSync(folder)) {
-      if (!/^(?:\.gitignore|takeover|owner)$/.test(name))
-        rmSync(join(folder, name), { force: true, recursive: true })
-    }
-    // At once: a run that is killed here leaves the dead owner's name, which nobody has to wait for.
-    const next = join(folder, 'owner.next')
-    writeFileSync(next, owner())
-    renameSync(next, join(folder, 'owner'))
-  } finally {
-    removeFolder(claim)
-  }
+  clearTexts(folder)
   return true
 }
 
-function owner(): string {
-  return `${process.pid} ${hostname()} ${startOf(process.pid)}\n`
-}
-
-function ownerOf(folder: string): string {
-  const read = readRegularFile(join(folder, 'owner'), 4096)
-  return 'bytes' in read ? read.bytes.toString('utf8').trim() : ''
-}
-
-function isDead(folder: string, said: string): boolean {
-  const age = ageOf(folder)
-  const [, pid = '', host = '', start = ''] = /^(\d{1,10}) (\S{1,300})(?: (\d{1,20}))?$/.exec(said) ?? []
-  if (pid === '') return age > UNOWNED
-  if (host !== hostname()) return age > ABANDONED
-  if (Number(pid) === process.pid) return start !== startOf(process.pid)
-  if (!isAlive(Number(pid))) return true
-  // The number of a dead process is given to another one some day.
-  return start !== '' && startOf(Number(pid)) !== '' ? start !== startOf(Number(pid)) : age > ABANDONED
-}
-
-function isAlive(pid: number): boolean {
+function makeFolder(folder: string): void {
   try {
-    process.kill(pid, 0)
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) throw new LockPlaceError()
+  }
+}
+
+/** A hostile repository may hold the folder, and in it a link to a file of somebody's. */
+function hide(folder: string): void {
+  const path = join(folder, '.gitignore')
+  try {
+    writeFileSync(path, ALL, { flag: 'wx' })
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+    if (!isHidden(path)) replace(path)
+  }
+}
+
+function isHidden(path: string): boolean {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
+  const read = readRegularFile(path, ALL.length)
+  return 'bytes' in read && read.bytes.toString('latin1') === ALL
+}
+
+function replace(path: string): void {
+  const draft = `${path}.${process.pid}`
+  rmSync(draft, { force: true, recursive: true })
+  writeFileSync(draft, ALL, { flag: 'wx' })
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true) rmSync(path, { recursive: true })
+  renameSync(draft, path)
+}
+
+/**
+ * The draft is written before the owner is looked for: if the folder is another one by then, the draft is not in it,
+ * and the link fails.
+ */
+function claim(folder: string): boolean {
+  const draft = join(folder, `draft.${process.pid}`)
+  rmSync(draft, { force: true, recursive: true })
+  writeFileSync(draft, thisOwner(), { flag: 'wx' })
+  try {
+    const last = lastOwner(folder)
+    if (isAlive(last)) return false
+    return isLinked(draft, join(folder, ownName((last?.number ?? 0) + 1)))
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+function isLinked(draft: string, name: string): boolean {
+  try {
+    linkSync(draft, name)
     return true
   } catch (error) {
-    return errorCode(error) === 'EPERM'
+    const code = errorCode(error)
+    if (code === 'EEXIST' || code === 'ENOENT') return false
   }
-}
-
-/** When a process began, in the kernel's ticks; empty where the system has no such file. */
-function startOf(pid: number): string {
-  const read = readRegularFile(`/proc/${pid}/stat`, 4096)
-  if (!('bytes' in read)) return ''
-  const text = read.bytes.toString('latin1')
-  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-}
-
-function ageOf(path: string): number {
+  // A disk without hard links.
   try {
-    return Date.now() - statSync(path).mtimeMs
-  } catch {
-    return 0
+    writeFileSync(name, thisOwner(), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
+    throw error
   }
+}
+
+/** Under another name it is nobody's lock, at once; a folder that can't be renamed goes piece by piece. */
+function release(folder: string): void {
+  clearTexts(folder)
+  const gone = `${folder}-${process.pid}`
+  try {
+    renameSync(folder, gone)
+    clear(gone)
+  } catch {
+    clear(folder)
+  }
+}
+
+/** What is left of a run that was killed between the two. */
+function sweep(root: string): void {
+  for (const name of namesIn(root)) {
+    if (!name.startsWith(`${lockName}-`)) continue
+    const folder = join(root, name)
+    const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+    if (isFolder && /^\d{1,10}$/.test(name.slice(lockName.length + 1)) && !isAlive(lastOwner(folder)))
+      clear(folder)
+  }
+}
+
+/** Only the owner may: the texts of nobody else are in it. */
+function clearTexts(folder: string): void {
+  for (const name of namesIn(folder))
+    if (name !== '.gitignore' && !/^owner\.\d+$/.test(name)) remove(join(folder, name))
 }
 
 function clear(folder: string): void {
+  for (const name of namesIn(folder)) if (name !== '.gitignore') remove(join(folder, name))
   try {
-    for (const name of readdirSync(folder)) {
-      if (name !== '.gitignore') rmSync(join(folder, name), { force: true, recursive: true })
-    }
     // The last of all: until then git has to see nothing.
     unlinkSync(join(folder, '.gitignore'))
   } catch {
     // Somebody else tidies up.
   }
-  removeFolder(folder)
+  try {
+    rmdirSync(folder)
+  } catch (error) {
+    // Another run is in it already.
+    if (errorCode(error) !== 'ENOENT') hideAgain(folder)
+  }
 }
 
-function removeFolder(path: string): void {
+function hideAgain(folder: string): void {
   try {
-    rmdirSync(path)
+    hide(folder)
+  } catch {
+    // It is gone.
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true, recursive: true })
   } catch {
     // It is gone, or another run's.
   }

@@ -55,3 +55,13 @@ export function conflictFault(line: number): BlockFault {
     fix: 'Resolve the conflict, then run the command again.',
   }
 }
+
+/** A quoted value above the place of our block, which would end in it. */
+export function swallowedFault(line: number): BlockFault {
+  return {
+    ruleId: 'document-unclosed',
+    line,
+    reason: 'The value that begins here would swallow the block',
+    fix: 'Close the value with its quote on the named line.',
+  }
+}

@@ -1,6 +1,6 @@
-import { helperSettings } from '../credentials/helper-settings.ts'
 import { inputs } from '../credentials/inputs.ts'
 import { cloudProviders } from '../credentials/providers.ts'
+import { settingInputs } from '../credentials/setting-inputs.ts'
 import { credentialVariables, sources } from '../credentials/sources.ts'
 
 /**
@@ -40,8 +40,10 @@ export function isKnownName(name: string): boolean {
   return all.has(name)
 }
 
-/** The keys of settings that bear on authentication. */
-export const settingNames: readonly string[] = [...helperSettings, 'forceLoginMethod', 'forceLoginOrgUUID']
+/** The keys of settings that bear on authentication; `env` is too short to be near anything. */
+export const settingNames: readonly string[] = settingInputs
+  .filter(({ name, from }) => from.length > 0 && name !== 'env')
+  .map(({ name }) => name)
 
 /** The inputs of `anthropics/claude-code-action` of which each gives it a credential. */
 export const credentialInputs = [

@@ -9,11 +9,11 @@ export function steps(lines: readonly string[]): string {
   let block: string[] = []
   const close = () => {
     if (block.length === 0) return
-    const commands = block.map(line => line.slice(2).replace(/(\S) {3,}\S.*$/, '$1'))
-    const words = block.flatMap((line, index) => {
-      const [, word] = / {3,}(\S.*)$/.exec(line.trimStart()) ?? []
-      return word === undefined ? [] : [sentence(`\`${commands[index]?.trim()}\`: ${word}`)]
-    })
+    const pairs = block.map(line => halves(line.slice(2)))
+    const commands = pairs.map(([command]) => command)
+    const words = pairs.flatMap(([command, word]) =>
+      word === undefined ? [] : [sentence(`\`${command.trim()}\`: ${word}`)],
+    )
     parts.push(fenced(commands.join('\n'), ''), ...words)
     block = []
   }
@@ -30,9 +30,16 @@ export function steps(lines: readonly string[]): string {
 
 /** A command and the value that means good, or a look in words. */
 export function checkLine(text: string): string {
-  const [, command, good] = /^(\S.*?) {3,}(\S.*)$/.exec(text) ?? []
-  if (command === undefined || good === undefined || command.includes('`')) return sentence(text)
+  const [command, good] = halves(text)
+  if (good === undefined || command.includes('`')) return sentence(text)
   return `\`${command}\`: ${sentence(good)}`
+}
+
+/** A command, and what stands behind three blanks. */
+function halves(line: string): readonly [command: string, words?: string] {
+  const indent = line.length - line.trimStart().length
+  const at = line.indexOf('   ', indent)
+  return at === -1 ? [line] : [line.slice(0, at), line.slice(at).trim()]
 }
 
 /** A sentence with the names of variables and the addresses in it as code, so that they can be read and copied. */
@@ -45,4 +52,5 @@ export function sentence(text: string): string {
   return prose(marked)
 }
 
-const namesAndAddresses = /https:\/\/[\w./-]*[\w/-]|\b[A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){1,12}\b/g
+const namesAndAddresses =
+  /https:\/\/[\w/-]{1,80}(?:\.[\w/-]{1,80}){1,8}|\b[A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){1,12}\b/g

@@ -49,7 +49,7 @@ function inert(text: string): string {
     .replace(/\bwww\./gi, '$&\u200b')
 }
 
-function code(text: string): string {
+export function code(text: string): string {
   const ticks = '`'.repeat(longestRun(text) + 1)
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
   return ticks + pad + text + pad + ticks

@@ -70,7 +70,7 @@ async function planWhole(
     facts: () => probeFacts({ root, env: host.env, platform: host.platform, pid: host.pid }),
     choices: asked,
     nested: looksBelow ? await nestedInput(root, path) : undefined,
-    sources: allSources(host.packageRoot, repository, [asked, configured?.options]),
+    sources: allSources(host.packageRoot, { files: repository.files, choices: [asked, configured?.options] }),
     onEdit,
     ways: { ...asked, replace: mayReplace },
     want,

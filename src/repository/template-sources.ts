@@ -18,10 +18,13 @@ const guideGroups: readonly TemplateGroup[] = ['guide', 'explain']
 /** Templates are read once for a run over many repositories; those of the guide only where there is a guide. */
 export function allSources(
   packageRoot: string,
-  { files }: Repository,
-  choices: readonly (Choices | undefined)[],
+  { files, choices }: Pick<Repository, 'files'> & { readonly choices: readonly (Choices | undefined)[] },
 ): TemplateSources {
-  const chosen = choices.some(one => [...(one?.targets ?? []), ...(one?.addTargets ?? [])].includes('guide'))
+  // A place that is given for the guide asks for the guide.
+  const chosen = choices.some(
+    one =>
+      one?.guidePath !== undefined || [...(one?.targets ?? []), ...(one?.addTargets ?? [])].includes('guide'),
+  )
   const recorded = [...files.values()].some(({ text }) =>
     wordsRecorded(text, 'target').some(word => word.includes('guide')),
   )

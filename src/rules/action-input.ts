@@ -7,7 +7,6 @@ import type { Found, Rule } from './rule.ts'
 export const actionInput: Rule = {
   id: 'action-input',
   severity: 'error',
-  causes: [],
   explains: ['silent', 'rejected'],
   check: d => [
     ...d.surroundings.names

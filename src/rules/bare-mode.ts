@@ -5,7 +5,6 @@ import { nameOf } from './say.ts'
 export const bareMode: Rule = {
   id: 'bare-mode',
   severity: 'error',
-  causes: [],
   explains: ['silent'],
   check: d => {
     if (!d.invocation.bare || d.resolution.request) return []

@@ -6,7 +6,6 @@ import { placeOf } from './say.ts'
 export const baseUrlInvalid: Rule = {
   id: 'base-url-invalid',
   severity: 'error',
-  causes: [],
   explains: ['refused'],
   check: d => {
     const { baseUrl } = d.resolution

@@ -9,7 +9,6 @@ import { placeOf } from './say.ts'
 export const baseUrlPath: Rule = {
   id: 'base-url-path',
   severity: 'error',
-  causes: [],
   explains: ['rejected', 'forbidden', 'missing', 'unreachable', 'provider'],
   check: d => {
     const { provider } = d.resolution

@@ -6,7 +6,6 @@ import { placeOf } from './say.ts'
 export const baseUrlThirdParty: Rule = {
   id: 'base-url-third-party',
   severity: 'info',
-  causes: [4, 32],
   generic: 'sender',
   explains: ['rejected'],
   check: d => {

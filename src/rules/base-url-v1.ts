@@ -6,7 +6,6 @@ import { placeOf } from './say.ts'
 export const baseUrlV1: Rule = {
   id: 'base-url-v1',
   severity: 'error',
-  causes: [],
   explains: ['rejected', 'forbidden', 'missing', 'unreachable'],
   // Without an address of somebody else a text has to be about it: one that only allows it is about something else.
   contradicted: (d, score) =>

@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts'
 export const betasDisabled: Rule = {
   id: 'betas-disabled',
   severity: 'warning',
-  causes: [24],
   explains: ['rejected'],
   check: d =>
     d.switches.includes('CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS') &&

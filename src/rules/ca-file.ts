@@ -5,7 +5,6 @@ import { placeOf } from './say.ts'
 export const caFile: Rule = {
   id: 'ca-file',
   severity: 'error',
-  causes: [],
   explains: ['unreachable'],
   check: d =>
     decidingRoutes(d, ['NODE_EXTRA_CA_CERTS'])

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const ciFork: Rule = {
   id: 'ci-fork',
   severity: 'error',
-  causes: [40],
   explains: ['silent'],
   check: d =>
     d.ci?.fork === true && !d.resolution.request

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const ciOidcMissing: Rule = {
   id: 'ci-oidc-missing',
   severity: 'error',
-  causes: [39],
   explains: ['login', 'silent'],
   contradicted: ({ surroundings }) =>
     surroundings.workflows.length > 0 && surroundings.workflows.every(({ idToken }) => idToken),

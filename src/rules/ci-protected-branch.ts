@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const ciProtectedBranch: Rule = {
   id: 'ci-protected-branch',
   severity: 'warning',
-  causes: [40],
   explains: ['silent'],
   check: d =>
     d.ci?.name === 'gitlab' && d.ci.protectedRef === false && !d.resolution.request

@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts'
 export const ciSecretEmpty: Rule = {
   id: 'ci-secret-empty',
   severity: 'error',
-  causes: [40],
   explains: ['silent'],
   check: d =>
     d.ci === undefined || d.ci.fork

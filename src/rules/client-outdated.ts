@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts'
 export const clientOutdated: Rule = {
   id: 'client-outdated',
   severity: 'warning',
-  causes: [16, 24, 26, 27, 28],
   explains: [],
   check: d =>
     d.client !== undefined && isOlder(d.client.version, '2.1.225') && !isOlder(d.client.version, '2.1.53')

@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts'
 export const clientVulnerable: Rule = {
   id: 'client-vulnerable',
   severity: 'error',
-  causes: [],
   explains: [],
   check: d => {
     const { client } = d

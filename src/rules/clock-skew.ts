@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const clockSkew: Rule = {
   id: 'clock-skew',
   severity: 'warning',
-  causes: [37],
   explains: ['login'],
   check: d => {
     const skew = d.online?.clockSkew

@@ -6,7 +6,6 @@ import type { Found, Rule } from './rule.ts'
 export const cloudCredentials: Rule = {
   id: 'cloud-credentials',
   severity: 'warning',
-  causes: [],
   explains: ['provider', 'refused', 'rejected', 'silent'],
   check: d => (d.provider === undefined ? [] : (checks[d.provider.provider]?.(d) ?? [])),
 }

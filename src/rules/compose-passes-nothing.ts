@@ -5,7 +5,6 @@ import type { Rule } from './rule.ts'
 export const composePassesNothing: Rule = {
   id: 'compose-passes-nothing',
   severity: 'error',
-  causes: [34],
   explains: ['silent'],
   check: d => {
     if (d.resolution.request || d.dotenvLoaders.length > 0) return []

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const configCorrupted: Rule = {
   id: 'config-corrupted',
   severity: 'error',
-  causes: [],
   explains: ['refused'],
   check: d =>
     d.configCorrupted

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const configDirLiteral: Rule = {
   id: 'config-dir-literal',
   severity: 'error',
-  causes: [14],
   explains: ['silent'],
   check: d => {
     const { literalFolder } = d.surroundings

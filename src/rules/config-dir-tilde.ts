@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const configDirTilde: Rule = {
   id: 'config-dir-tilde',
   severity: 'error',
-  causes: [14],
   explains: ['silent'],
   check: d =>
     d.surroundings.literalTilde

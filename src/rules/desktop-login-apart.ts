@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const desktopLoginApart: Rule = {
   id: 'desktop-login-apart',
   severity: 'warning',
-  causes: [],
   explains: ['silent', 'login'],
   check: d =>
     d.surroundings.desktop &&

@@ -67,7 +67,6 @@ function rulesOfText({ printed }: Diagnosis): readonly Rule[] {
     .map(({ ruleId }) => ({
       id: ruleId,
       severity: 'error' as const,
-      causes: [],
       explains: ['elsewhere'] as const,
       check: () => [],
     }))

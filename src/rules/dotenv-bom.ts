@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const dotenvBom: Rule = {
   id: 'dotenv-bom',
   severity: 'warning',
-  causes: [],
   explains: ['silent'],
   check: d =>
     d.dotenvWithBom.map(file => ({

@@ -5,7 +5,6 @@ import type { Rule } from './rule.ts'
 export const dotenvNotLoaded: Rule = {
   id: 'dotenv-not-loaded',
   severity: 'warning',
-  causes: [34],
   explains: ['silent'],
   check: d =>
     d.dotenvLoaders.length > 0

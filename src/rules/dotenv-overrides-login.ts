@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts'
 export const dotenvOverridesLogin: Rule = {
   id: 'dotenv-overrides-login',
   severity: 'warning',
-  causes: [1, 34],
   explains: ['billing'],
   check: d => {
     const login = subscriptionLogin(d)

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const editorVariables: Rule = {
   id: 'editor-variables',
   severity: 'error',
-  causes: [35],
   explains: ['silent', 'rejected'],
   check: d =>
     d.surroundings.editorVariables

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const federationWithoutToken: Rule = {
   id: 'federation-without-token',
   severity: 'error',
-  causes: [],
   explains: ['silent'],
   check: d =>
     d.credentials

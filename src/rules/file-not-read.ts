@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const fileNotRead: Rule = {
   id: 'file-not-read',
   severity: 'warning',
-  causes: [],
   explains: ['silent'],
   check: d =>
     d.surroundings.unread.map(({ file, line, key, setting }) => ({

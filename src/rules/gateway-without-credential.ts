@@ -6,7 +6,6 @@ import { placeOf } from './say.ts'
 export const gatewayWithoutCredential: Rule = {
   id: 'gateway-without-credential',
   severity: 'error',
-  causes: [],
   generic: 'always',
   explains: ['silent', 'rejected'],
   check: d => {

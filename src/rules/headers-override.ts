@@ -5,7 +5,6 @@ import { nameOf, placeOf, variableOf } from './say.ts'
 export const headersOverride: Rule = {
   id: 'headers-override',
   severity: 'warning',
-  causes: [],
   explains: ['rejected'],
   check: d =>
     [sentIn(d, 'xApiKey'), sentIn(d, 'authorization')]

@@ -4,7 +4,6 @@ import { placeOf } from './say.ts'
 export const helperConstant: Rule = {
   id: 'helper-constant',
   severity: 'warning',
-  causes: [],
   explains: ['rejected', 'billing'],
   check: d =>
     d.credentials

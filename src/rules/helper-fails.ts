@@ -4,7 +4,6 @@ import { placeOf } from './say.ts'
 export const helperFails: Rule = {
   id: 'helper-fails',
   severity: 'error',
-  causes: [30],
   explains: ['silent', 'rejected'],
   check: d => {
     const { helper } = d

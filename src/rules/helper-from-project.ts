@@ -5,7 +5,6 @@ import { placeOf } from './say.ts'
 export const helperFromProject: Rule = {
   id: 'helper-from-project',
   severity: 'error',
-  causes: [],
   explains: ['rejected'],
   check: d =>
     (['project', 'local'] as const)

@@ -4,7 +4,6 @@ import { placeOf } from './say.ts'
 export const helperHoldsKey: Rule = {
   id: 'helper-holds-key',
   severity: 'error',
-  causes: [],
   explains: ['silent', 'rejected', 'refused'],
   check: d =>
     d.credentials

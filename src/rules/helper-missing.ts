@@ -4,7 +4,6 @@ import { placeOf } from './say.ts'
 export const helperMissing: Rule = {
   id: 'helper-missing',
   severity: 'error',
-  causes: [30],
   explains: ['silent', 'rejected'],
   check: d =>
     d.helper?.program === 'missing' && d.helper.run !== 'ok'

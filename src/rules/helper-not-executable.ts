@@ -4,7 +4,6 @@ import { placeOf } from './say.ts'
 export const helperNotExecutable: Rule = {
   id: 'helper-not-executable',
   severity: 'error',
-  causes: [30],
   explains: ['silent', 'rejected'],
   check: d =>
     d.helper?.program === 'not-executable'

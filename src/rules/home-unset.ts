@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const homeUnset: Rule = {
   id: 'home-unset',
   severity: 'warning',
-  causes: [13],
   explains: ['silent'],
   check: d =>
     d.homeUnset

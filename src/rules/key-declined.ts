@@ -5,7 +5,6 @@ import { nameOf, placeOf } from './say.ts'
 export const keyDeclined: Rule = {
   id: 'key-declined',
   severity: 'warning',
-  causes: [8, 9, 10],
   explains: ['silent'],
   check: d =>
     d.credentials

@@ -6,7 +6,6 @@ import { nameOf, placeOf } from './say.ts'
 export const keyNotApproved: Rule = {
   id: 'key-not-approved',
   severity: 'warning',
-  causes: [35],
   explains: ['silent'],
   check: d => {
     const key = effective('ANTHROPIC_API_KEY', d)

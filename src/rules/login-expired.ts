@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const loginExpired: Rule = {
   id: 'login-expired',
   severity: 'error',
-  causes: [15, 26, 27, 36],
   explains: ['silent', 'rejected'],
   check: d => {
     if (d.login.expired !== true || d.login.refreshToken !== false) return []

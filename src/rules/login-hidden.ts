@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const loginHidden: Rule = {
   id: 'login-hidden',
   severity: 'warning',
-  causes: [14, 18],
   explains: ['silent'],
   check: d =>
     d.login.hidden !== undefined && d.login.state === 'absent' && !d.resolution.request

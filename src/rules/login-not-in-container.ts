@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const loginNotInContainer: Rule = {
   id: 'login-not-in-container',
   severity: 'warning',
-  causes: [17, 18, 19],
   explains: ['silent'],
   check: d =>
     d.container &&

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const loginPermissions: Rule = {
   id: 'login-permissions',
   severity: 'warning',
-  causes: [],
   explains: [],
   check: d => {
     const { mode, foreignOwner, path } = d.login

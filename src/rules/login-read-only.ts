@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const loginReadOnly: Rule = {
   id: 'login-read-only',
   severity: 'warning',
-  causes: [17],
   explains: ['silent', 'rejected'],
   check: d =>
     d.login.readOnly === true

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const loginUnusable: Rule = {
   id: 'login-unusable',
   severity: 'error',
-  causes: [15, 36],
   explains: ['silent'],
   check: d => {
     const says = faults[d.login.state]

@@ -4,7 +4,6 @@ import { nameOf, placeOf, variableOf } from './say.ts'
 export const managedRequiresLogin: Rule = {
   id: 'managed-requires-login',
   severity: 'error',
-  causes: [],
   explains: ['refused'],
   check: d => {
     if (d.resolution.blocked !== 'managed-login-required') return []

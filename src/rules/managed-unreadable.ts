@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const managedUnreadable: Rule = {
   id: 'managed-unreadable',
   severity: 'error',
-  causes: [],
   explains: ['refused'],
   check: d =>
     d.resolution.blocked === 'managed-settings-unreadable'

@@ -5,7 +5,6 @@ import { setIn } from './start-up.ts'
 export const notExported: Rule = {
   id: 'not-exported',
   severity: 'error',
-  causes: [],
   explains: ['silent'],
   check: d =>
     secretVariables.flatMap(variable => {

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const nothingToSend: Rule = {
   id: 'nothing-to-send',
   severity: 'error',
-  causes: [18, 19],
   explains: ['silent'],
   generic: 'always',
   check: d => {

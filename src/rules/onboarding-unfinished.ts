@@ -5,7 +5,6 @@ import type { Rule } from './rule.ts'
 export const onboardingUnfinished: Rule = {
   id: 'onboarding-unfinished',
   severity: 'info',
-  causes: [],
   explains: ['login'],
   check: d =>
     d.surroundings.onboarded === false && d.resolution.request && d.ci === undefined && isAsked(d)

@@ -5,7 +5,6 @@ import { setIn } from './start-up.ts'
 export const otherShellFile: Rule = {
   id: 'other-shell-file',
   severity: 'warning',
-  causes: [],
   explains: ['silent'],
   check: d =>
     d.insideClaude || d.shell === undefined

@@ -5,7 +5,6 @@ import { placeOf } from './say.ts'
 export const projectBaseUrl: Rule = {
   id: 'project-base-url',
   severity: 'error',
-  causes: [4],
   explains: ['rejected'],
   check: d =>
     d.routes

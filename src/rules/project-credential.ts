@@ -4,7 +4,6 @@ import { nameOf, placeOf, variableOf } from './say.ts'
 export const projectCredential: Rule = {
   id: 'project-credential',
   severity: 'warning',
-  causes: [],
   explains: ['rejected', 'silent'],
   check: d =>
     d.credentials

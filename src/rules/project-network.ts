@@ -5,7 +5,6 @@ import { placeOf } from './say.ts'
 export const projectNetwork: Rule = {
   id: 'project-network',
   severity: 'error',
-  causes: [],
   explains: ['unreachable'],
   check: d =>
     d.routes

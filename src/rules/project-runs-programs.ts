@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts'
 export const projectRunsPrograms: Rule = {
   id: 'project-runs-programs',
   severity: 'warning',
-  causes: [],
   explains: [],
   check: d => {
     const files = d.settings.flatMap(({ layer, path, runs = [] }) => {

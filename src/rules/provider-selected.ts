@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const providerSelected: Rule = {
   id: 'provider-selected',
   severity: 'warning',
-  causes: [],
   explains: ['provider', 'forbidden', 'rejected'],
   check: d => {
     const { provider } = d

@@ -6,7 +6,6 @@ import { nameOf, placeOf } from './say.ts'
 export const providerSkipsAuth: Rule = {
   id: 'provider-skips-auth',
   severity: 'warning',
-  causes: [31],
   explains: ['provider', 'rejected'],
   contradicted: d => d.provider === undefined,
   check: d => {

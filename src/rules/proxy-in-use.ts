@@ -6,7 +6,6 @@ import { placeOf } from './say.ts'
 export const proxyInUse: Rule = {
   id: 'proxy-in-use',
   severity: 'info',
-  causes: [20, 21],
   explains: [],
   check: d =>
     decidingRoutes(d, proxyVariables)

@@ -6,7 +6,6 @@ import { placeOf } from './say.ts'
 export const proxyInvalid: Rule = {
   id: 'proxy-invalid',
   severity: 'error',
-  causes: [],
   explains: ['unreachable'],
   check: d =>
     decidingRoutes(d, proxyVariables)

@@ -5,7 +5,6 @@ import { lastSet } from './start-up.ts'
 export const restartNeeded: Rule = {
   id: 'restart-needed',
   severity: 'warning',
-  causes: [3, 10, 33],
   explains: ['silent', 'rejected'],
   check: d =>
     d.insideClaude || d.editor !== undefined

@@ -46,13 +46,14 @@ export interface Found {
   readonly fix?: string
 }
 
-/** One thing that can be wrong. Its page is `templates/explain/<id>.md`, its fixtures are `fixtures/rules/<id>/`. */
+/**
+ * One thing that can be wrong. Its page is `templates/explain/<id>.md`, whose front matter names the reported causes that
+ * it finds and the group of the guide in which they stand; its fixtures are `fixtures/rules/<id>/`.
+ */
 export interface Rule {
   /** Kebab-case; it never changes meaning. */
   readonly id: string
   readonly severity: Severity
-  /** Numbers of the known causes that this rule finds; `test/rules/causes.test.ts` has the list. */
-  readonly causes: readonly number[]
   /** What it can explain; none: it is worth knowing and no cause. */
   readonly explains: readonly Outcome[]
   /**

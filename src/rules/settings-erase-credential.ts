@@ -6,7 +6,6 @@ import { nameOf, placeOf } from './say.ts'
 export const settingsEraseCredential: Rule = {
   id: 'settings-erase-credential',
   severity: 'warning',
-  causes: [3],
   explains: ['silent'],
   check: d =>
     secretVariables.flatMap(variable => {

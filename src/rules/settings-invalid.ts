@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const settingsInvalid: Rule = {
   id: 'settings-invalid',
   severity: 'error',
-  causes: [3],
   explains: ['silent', 'rejected'],
   check: d =>
     d.settings

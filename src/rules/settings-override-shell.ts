@@ -6,7 +6,6 @@ import { nameOf, placeOf } from './say.ts'
 export const settingsOverrideShell: Rule = {
   id: 'settings-override-shell',
   severity: 'warning',
-  causes: [3, 4],
   explains: ['rejected'],
   check: d =>
     secretVariables.flatMap(variable => {

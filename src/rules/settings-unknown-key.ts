@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const settingsUnknownKey: Rule = {
   id: 'settings-unknown-key',
   severity: 'warning',
-  causes: [4],
   explains: ['silent'],
   check: d => [
     ...d.settings.flatMap(({ path, unknownKeys = [] }) =>

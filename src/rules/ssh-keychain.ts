@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts'
 export const sshKeychain: Rule = {
   id: 'ssh-keychain',
   severity: 'warning',
-  causes: [11, 12],
   explains: ['silent', 'rejected'],
   check: d =>
     d.os === 'macos' &&

@@ -5,7 +5,6 @@ import { lastSet } from './start-up.ts'
 export const staleEditor: Rule = {
   id: 'stale-editor',
   severity: 'warning',
-  causes: [10, 35],
   explains: ['silent', 'rejected'],
   check: d =>
     d.insideClaude || d.editor === undefined

@@ -4,7 +4,6 @@ import { lastSet } from './start-up.ts'
 export const staleServer: Rule = {
   id: 'stale-server',
   severity: 'warning',
-  causes: [33],
   explains: ['silent', 'rejected'],
   check: d =>
     d.scopes

@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const strayVariable: Rule = {
   id: 'stray-variable',
   severity: 'warning',
-  causes: [],
   explains: ['silent', 'rejected', 'provider'],
   check: d => {
     const wrong = d.surroundings.names.filter(({ of }) => of === 'variable')

@@ -5,7 +5,6 @@ import { nameOf, placeOf, variableOf } from './say.ts'
 export const subscriptionHidden: Rule = {
   id: 'subscription-hidden',
   severity: 'warning',
-  causes: [1, 2, 43],
   explains: ['billing'],
   check: d => {
     const login = subscriptionLogin(d)

@@ -5,7 +5,6 @@ import { placeOf } from './say.ts'
 export const tlsOff: Rule = {
   id: 'tls-off',
   severity: 'warning',
-  causes: [],
   explains: [],
   check: d =>
     decidingRoutes(d, ['NODE_TLS_REJECT_UNAUTHORIZED'])

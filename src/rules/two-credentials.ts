@@ -5,7 +5,6 @@ import { nameOf, placeOf, variableOf } from './say.ts'
 export const twoCredentials: Rule = {
   id: 'two-credentials',
   severity: 'warning',
-  causes: [2, 32],
   explains: ['rejected'],
   // One of the two stays behind: then it is the hidden one that is told.
   contradicted: d => (sentIn(d, 'xApiKey') === undefined) !== (sentIn(d, 'authorization') === undefined),

@@ -7,7 +7,6 @@ import { nameOf, placeOf, variableOf } from './say.ts'
 export const unexpectedSource: Rule = {
   id: 'unexpected-source',
   severity: 'error',
-  causes: [43],
   explains: [],
   check: d => {
     if (d.expected === undefined) return []

@@ -4,7 +4,6 @@ import type { Rule } from './rule.ts'
 export const unexplained: Rule = {
   id: 'unexplained',
   severity: 'error',
-  causes: [],
   explains: [],
   generic: 'always',
   check: d => (d.pasted ? [{ reason: 'Nothing in this folder and terminal explains that error' }] : []),

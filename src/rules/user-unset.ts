@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const userUnset: Rule = {
   id: 'user-unset',
   severity: 'warning',
-  causes: [13],
   explains: ['silent', 'rejected'],
   check: d =>
     d.userUnset && d.os === 'macos' && !d.resolution.request

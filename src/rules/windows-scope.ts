@@ -3,7 +3,6 @@ import type { Rule } from './rule.ts'
 export const windowsScope: Rule = {
   id: 'windows-scope',
   severity: 'warning',
-  causes: [1, 10],
   explains: ['silent', 'rejected'],
   check: d =>
     d.scopes

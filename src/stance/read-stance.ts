@@ -68,6 +68,7 @@ function evidenceOf({ line, text }: Sentence, { here, keys }: Subject): readonly
   const refuses = forbidsKeys(text)
   const isBan = (refuses || negation.test(text)) && !handling.test(text)
   const names = keyName.test(text)
+  const noKey = saysOnlyNoKey(text)
   const inEnvFile = /(?<![\w/])\.env(?![.\w])/u.test(text)
   if (inEnvFile && isBan && holdsKeys.test(text) && (here || names)) {
     found.push({ about: 'dotenv', line, certain: here && keys })
@@ -75,8 +76,8 @@ function evidenceOf({ line, text }: Sentence, { here, keys }: Subject): readonly
     if (here || names) found.push({ about: 'keys', line, certain: here })
   } else if (here && (staysUnset(text) || onlyThePlan(text))) {
     found.push({ about: 'keys', line, certain: true })
-  } else if (here && saysOnlyNoKey(text)) {
-    found.push({ about: 'keys', line, certain: false })
+  } else if (here && noKey !== undefined) {
+    found.push({ about: 'keys', line, certain: noKey === 'rule' })
   }
   const provider = onlyProvider(text)
   if (provider !== undefined && here) found.push({ about: 'provider', line, certain: true, provider })

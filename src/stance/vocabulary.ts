@@ -63,16 +63,24 @@ const noneOf = wordPattern(
   'no|kein|keine|keinen|keinerlei|aucune?|ningún|ninguna|nenhuma?|nessun|nessuna|geen|żadn\\p{L}*|никак\\p{L}*|inga|ingen|ingen|žádn*|žiadn*|жодн*',
 )
 
-/** "No API keys." and no more: a rule without a verb, or the name of the case that is explained next. */
-export function saysOnlyNoKey(clause: string): boolean {
-  const [none, key] = [noneOf.exec(clause), apiKey.exec(clause)]
-  if (none === null || key === null || clause.endsWith('?')) return false
-  const around = [
-    clause.slice(0, none.index),
-    clause.slice(none.index + none[0].length, key.index),
-    clause.slice(key.index + key[0].length),
-  ]
-  return none.index < key.index && around.every(part => !/\p{L}/u.test(part))
+/**
+ * "No API keys." and no more, as a clause or a cell of a table: a rule without a verb, or the name of the case that is
+ * explained next. `rule` where it is said of Claude Code, of all keys.
+ */
+export function saysOnlyNoKey(clause: string): 'rule' | 'perhaps' | undefined {
+  const said = clause.split('|').flatMap(cell => noKeyIn(cell) ?? [])
+  return said.find(one => one === 'rule') ?? said[0]
+}
+
+function noKeyIn(cell: string): 'rule' | 'perhaps' | undefined {
+  const [none, key] = [noneOf.exec(cell), apiKey.exec(cell)]
+  if (none === null || key === null || none.index > key.index || cell.endsWith('?')) return undefined
+  const before = cell.slice(0, none.index) + cell.slice(none.index + none[0].length, key.index)
+  if (/\p{L}/u.test(before)) return undefined
+  const behind = cell.slice(key.index + key[0].length)
+  if (!/\p{L}/u.test(behind)) return 'perhaps'
+  if (!/^ (?:for|in|with) Claude Code[^\p{L}]*$/iu.test(behind)) return undefined
+  return /keys$/i.test(key[0]) ? 'rule' : 'perhaps'
 }
 
 /** To make a key, or to give it to Claude Code. */

@@ -64,7 +64,7 @@ function mergeFor(
   if (engine === undefined) return undefined
   const document = { ...section, path, before, template, onEdit, exact, blocks: render?.(engine) }
   return target === 'claude-md'
-    ? engine.mergeOrAdopt(document, ways, sources)
+    ? engine.mergeOrAdopt({ ...document, ways, sources })
     : engine.mergeDocument(document)
 }
 

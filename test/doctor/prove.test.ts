@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { settingInputs } from '../../src/credentials/setting-inputs.ts'
 import type { FileContent, Setup } from '../client/write-world.ts'
 import { writeWorld } from '../client/write-world.ts'
 import { type Ran, runIn } from './run-doctor.ts'
@@ -132,8 +133,13 @@ describe('doctor --prove asks the client of the person', () => {
     expect(apart.json.notes.join(' ')).toContain('the settings of the project are not proven')
   })
 
-  it('in an empty folder where the settings of the project start a program', async () => {
-    const settings = { apiKeyHelper: 'touch @HOME@/helper-ran', env: {} }
+  it.each([
+    ...settingInputs.flatMap(({ name, starts }) => (starts ? [name] : [])),
+    ...['hooks', 'statusLine', 'subagentStatusLine', 'fileSuggestion'],
+  ])('in an empty folder where the settings of the project start a program: %s', async name => {
+    const command = 'touch @HOME@/helper-ran'
+    // A text in its place drops the file.
+    const settings = { [name]: name === 'statusLine' ? { type: 'command', command } : command, env: {} }
     const proj = { '.claude/settings.json': settings }
     const apart = await prove(honest, { ...keyed, home: trusted, proj })
     expect(apart.started?.cwd).not.toContain(apart.project)
@@ -195,6 +201,12 @@ describe('doctor --prove starts no client', () => {
       'runs-a-program',
     ],
     ["an administrator's hooks", managed({ hooks: {} }), 'runs-a-program'],
+    ["a program that gives an administrator's settings", managed({ policyHelper: {} }), 'runs-a-program'],
+    [
+      'a helper for a proxy',
+      { home: { '.claude/settings.json': { proxyAuthHelper: 'touch ~/helper-ran' } } },
+      'runs-a-program',
+    ],
   ]
   it.each(cases)('with %s, and says why', async (_, setup, reason) => {
     const all = { ...setup, env: { ...keyed.env, ...setup.env } }

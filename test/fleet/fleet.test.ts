@@ -211,6 +211,7 @@ describe('--markdown', () => {
   it('prints the text of a pull request, the title first, and nothing where nothing changes', async () => {
     const first = await plain(['apply', '--shell', 'zsh', '--markdown'])
     expect(first.text.split('\n').slice(0, 2)).toEqual(['Add Claude Code authentication guidance', ''])
+    expect(first.text).toMatch(/^- `CLAUDE\.md`: (?:created|section added) \(\d+ lines\)$/m)
     expect(first.text).toContain('```diff')
     expect(await plain(['apply', '--markdown'])).toEqual({ code: 0, text: '' })
     const update = await plain(['check', '--shell', 'fish', '--markdown'])

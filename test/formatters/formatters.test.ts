@@ -103,7 +103,7 @@ describe.each(formatters.map(formatter => [formatter.name, formatter] as const))
     )
     const input = { path: 'CLAUDE.md', id: 'auth', record: {}, onEdit: 'merge' } as const
     const adopt = (before: string, wanted: readonly SectionBlock[], template: number) =>
-      mergeOrAdopt({ ...input, before: opened(before), blocks: wanted, template }, {}, sources)
+      mergeOrAdopt({ ...input, before: opened(before), blocks: wanted, template, ways: {}, sources })
     const formatted = await formatter.format(adopt(text, blocks, 1).after ?? '')
     const checked = adopt(formatted, blocks, 1)
     expect(checked).toMatchObject({ state: 'edited', after: formatted })

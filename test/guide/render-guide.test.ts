@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { environments } from '../../src/environments/index.ts'
-import { rules } from '../../src/rules/index.ts'
 import { shells } from '../../src/shells/index.ts'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
 import { causeGroups } from '../../src/templates/rare-causes.ts'
@@ -139,13 +138,10 @@ describe('the causes', () => {
     for (const id of pages.filter(page => metaOf(page).has('about')))
       expect(whole).not.toContain(`(\`${id}\`)`)
   })
-  it('all have a page: the 45 of the fact sheet, by a rule or by a page of their own', () => {
-    const unseen = new Map([[29, 'helper-after-idle']])
-    const seen = new Set(
-      rules.filter(({ id }) => pages.includes(id)).flatMap(({ causes: numbers }) => numbers),
-    )
-    const all = Array.from({ length: 45 }, (_, index) => index + 1)
-    expect(all.filter(number => !seen.has(number) && !pages.includes(unseen.get(number) ?? ''))).toEqual([])
+  it('as they were reported all have a page that the guide serves', () => {
+    const reported = pages.filter(id => metaOf(id).has('causes'))
+    expect(reported.length).toBeGreaterThanOrEqual(45)
+    expect(reported.filter(id => !causes.includes(id))).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { WriteError, writeEdits } from '../../src/io/write-edits.ts'
+import { LockedError, takeLock, type WriteLock } from '../../src/io/write-lock.ts'
 import type { Edit } from '../../src/types.ts'
 import { bundle } from '../support/bundle.ts'
 import { git, ground, put, repository } from './ground.ts'
@@ -175,7 +176,7 @@ describe('beside an editor', () => {
 
 describe('the folder of a run that writes', () => {
   const lock = '.authmd-lock'
-  const dead = { owner: `999999999 ${hostname()} 1\n`, '0': 'half a te', '.gitignore': '*\n' }
+  const dead = { 'owner.1': `999999999 ${hostname()} 1\n`, '0': 'half a te', '.gitignore': '*\n' }
 
   it('is cleared where its owner is dead, and the write goes on', () => {
     const root = ground({
@@ -192,13 +193,13 @@ describe('the folder of a run that writes', () => {
       const root = ground({
         ...start,
         [`${lock}/.gitignore`]: '*\n',
-        [`${lock}/owner`]: `${child.pid} ${hostname()} \n`,
+        [`${lock}/owner.1`]: `${child.pid} ${hostname()} \n`,
       })
       expect(() => writeEdits(root, changes)).toThrow(
         /is being written by another run of authmd.*nothing was changed/,
       )
       expect(fs.readFileSync(join(root, 'a.md'), 'utf8')).toBe('a\n')
-      expect(fs.existsSync(join(root, lock, 'owner'))).toBe(true)
+      expect(fs.existsSync(join(root, lock, 'owner.1'))).toBe(true)
     } finally {
       child.kill()
     }
@@ -212,6 +213,107 @@ describe('the folder of a run that writes', () => {
     const run = spawnSync(process.execPath, [bundle, 'apply'], { cwd: root, env, encoding: 'utf8' })
     expect(run.status).toBe(0)
     expect(fs.existsSync(join(root, lock))).toBe(false)
+  })
+})
+
+describe('the lock', () => {
+  const lock = '.authmd-lock'
+  const gone = `999999999 ${hostname()} 1\n`
+  const states: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['where there is none', {}],
+    ['of a run that was killed before it had a name', { [`${lock}/.gitignore`]: '*\n' }],
+    ['of a run that was killed while it hid the folder', { [`${lock}/.gitignore`]: '' }],
+    ['of a dead run', { [`${lock}/.gitignore`]: '*\n', [`${lock}/owner.1`]: gone, [`${lock}/0`]: 'half' }],
+    [
+      'of a run that died while it took over from a dead one',
+      { [`${lock}/owner.1`]: gone, [`${lock}/owner.2`]: gone, [`${lock}/draft.999999999`]: gone },
+    ],
+    ['of a run that died while it let go', { [`${lock}-999999999/owner.1`]: gone }],
+  ]
+  const taken = (root: string): WriteLock | undefined => {
+    try {
+      return takeLock(root, 0)
+    } catch (error) {
+      if (error instanceof LockedError) return undefined
+      throw error
+    }
+  }
+  const isOwned = (root: string) =>
+    fs.readFileSync(join(root, lock, '.gitignore'), 'utf8') === '*\n' &&
+    fs.readdirSync(join(root, lock)).some(name => name.startsWith('owner.'))
+
+  it.each(states)('%s has one owner, at whatever moment and for however long another stops', (_, files) => {
+    for (let at = 0; ; at++) {
+      const root = ground(files)
+      let acted = false
+      let other: WriteLock | undefined
+      let own: WriteLock | undefined
+      const act = () => {
+        acted = true
+        other = taken(root)
+      }
+      const { failure } = withHook(at, act, () => {
+        own = taken(root)
+      })
+      expect(failure).toBeUndefined()
+      expect([own, other].filter(Boolean), `moment ${at}`).toHaveLength(1)
+      expect(isOwned(root)).toBe(true)
+      ;(own ?? other)?.release()
+      expect(fs.readdirSync(root)).toEqual([])
+      if (!acted) break
+    }
+  })
+
+  it('is the next one’s from the moment on at which it is let go, and hidden from git all the time', () => {
+    for (let at = 0; ; at++) {
+      const root = ground()
+      const own = takeLock(root, 0)
+      let acted = false
+      let other: WriteLock | undefined
+      const act = () => {
+        acted = true
+        other = taken(root)
+      }
+      withHook(at, act, () => own.release())
+      if (other !== undefined) expect(isOwned(root), `moment ${at}`).toBe(true)
+      other?.release()
+      expect(fs.readdirSync(root)).toEqual([])
+      if (!acted) break
+    }
+  })
+
+  it.each([
+    ['a link to a folder', (at: string, theirs: string) => fs.symlinkSync(theirs, at)],
+    ['a file', (at: string) => fs.writeFileSync(at, 'x\n')],
+  ])('with %s in its place is refused, and what it leads to stays', (_, make) => {
+    const theirs = ground({ 'a.txt': 'precious\n', 'sub/b.txt': 'too\n' })
+    const root = repository(old)
+    make(join(root, lock), theirs)
+    const { status, stderr, stdout } = spawnSync(process.execPath, [bundle, 'apply'], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    })
+    expect(status).toBe(2)
+    const said = (stdout + stderr).replace(/\s+/g, ' ')
+    expect(said).toContain(`${lock} in the repository is a link or a file`)
+    expect(said).toContain(`Take ${lock} away`)
+    expect(fs.readFileSync(join(theirs, 'a.txt'), 'utf8')).toBe('precious\n')
+    expect(fs.readdirSync(join(theirs, 'sub'))).toEqual(['b.txt'])
+    expect(textsOf(root)).toEqual(old)
+  })
+
+  it('writes through no link that the repository put into its folder', () => {
+    const names = ['.gitignore', 'owner.1', 'owner.2', '0', '0.was', `draft.${process.pid}`]
+    for (const name of names) {
+      const theirs = ground({ 'a.txt': 'precious\n' })
+      const root = ground({ ...start, [`${lock}/x`]: 'x\n' })
+      fs.symlinkSync(join(theirs, 'a.txt'), join(root, lock, name))
+      fs.lutimesSync(join(root, lock, name), 1, 1)
+      writeEdits(root, changes)
+      expect(fs.readFileSync(join(theirs, 'a.txt'), 'utf8'), name).toBe('precious\n')
+      expect(fs.readdirSync(root).sort()).toEqual(['a.md', 'b.md', 'new'])
+    }
   })
 })
 

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { authmd, put, read, repository } from '../repository/repository.ts'
 import { applications } from './cases/applications.ts'
+import { applicationsOtherwise } from './cases/applications-otherwise.ts'
 import { handWritten } from './cases/hand-written.ts'
+import { handWrittenOtherwise } from './cases/hand-written-otherwise.ts'
+import { moreOwners } from './cases/more-owners.ts'
 import { places } from './cases/places.ts'
 import { stances } from './cases/stances.ts'
 import type { OwnerCase } from './owner-case.ts'
@@ -52,11 +55,14 @@ function holds(one: OwnerCase): void {
   if (one.section !== undefined) {
     const prose = (before.get(agent) ?? '')
       .split(/\r?\n/)
-      .filter(line => line.length > 12 && !/^[#=-]/.test(line))
+      .filter(line => line.length > 12 && !/^(?:#|[=-]+$)/.test(line))
     const isOwn = prose.some(line => between(text).includes(line))
     const isNamed = names(output, agent, [before.get(agent) ?? '', text], /\S/)
     const seen = isOwn ? 'own' : one.section === 'or-named' && isNamed ? 'or-named' : 'apart'
     expect(seen).toBe(one.section === 'or-named' && isOwn ? 'own' : one.section)
+    const [said] =
+      /section (?:adopted \((?:nothing|\d+ lines?) added\)|added \(\d+ lines?\))/.exec(output) ?? []
+    if (one.commands === undefined) expect(said).toMatch(isOwn ? /adopted/ : /section added/)
   }
   if (one.named !== undefined) {
     const [file, line] = one.named
@@ -80,6 +86,9 @@ describe.each([
   ['of a chapter on signing in to Claude Code', handWritten],
   ['of a document that says how Claude Code may sign in', stances],
   ['of a document with an end of its own, and of the files beside it', places],
+  ['of a chapter in another style on signing in to something else', applicationsOtherwise],
+  ['of a chapter in another style on signing in to Claude Code', handWrittenOtherwise],
+  ['of a further repository', moreOwners],
 ])('the owner %s', (_, cases) => {
   it.each(cases)('$promise', one => holds(one))
 })

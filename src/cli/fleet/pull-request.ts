@@ -1,6 +1,7 @@
 import { markerNames, namesStart } from '../../managed/markers/marker-names.ts'
+import { describeEdit } from '../../report/describe-edit.ts'
 import { editReports } from '../../report/edit-reports.ts'
-import { markdownReport } from '../../report/markdown.ts'
+import { code, markdownReport } from '../../report/markdown.ts'
 import type { Edit } from '../../types.ts'
 import { version } from '../../version.ts'
 import type { Outcome } from '../sync/outcome.ts'
@@ -21,15 +22,18 @@ export async function pullRequestText(outcomes: readonly Outcome[]): Promise<str
     refusals: outcomes.flatMap(({ plan }) => plan.refusals),
     edits: await editReports(edits),
   })
+  const files = edits.map(edit => `- ${code(edit.path)}: ${describeEdit(edit, 'done')}`)
   return [
     titleOf(edits),
     '',
     'People and Claude Code find in this repository how Claude Code gets its credential, what an',
     `authentication error means, and how keys are handled. authmd ${version} wrote it.`,
     '',
-    `- Outside the lines between the \`${markerNames.start}\` and \`${markerNames.end}\` markers nothing changes.`,
-    '- Edit the section as you like: what you write stays when it is updated.',
-    '- `authmd check` tells whether it is current; `authmd remove` takes it out again.',
+    ...files,
+    '',
+    `Outside the lines between the \`${markerNames.start}\` and \`${markerNames.end}\` markers nothing changes. Edit the`,
+    'section as you like: what you write stays when it is updated. `authmd check` tells whether it is current;',
+    '`authmd remove` takes it out again.',
     '',
     report,
   ].join('\n')

@@ -1,8 +1,9 @@
+import { MOST_LINES } from '../../targets/gitignore/ignore-certainty.ts'
 import { readIgnoreLine, withoutTail } from '../../targets/gitignore/ignore-line.ts'
 
 /**
  * The last line of an ignore file that ignores each of some paths, 1-based; `undefined` in its place where none does.
- * No answer at all where a line takes one of them out again, or where only git can tell. Lines of which `isOurs` says
+ * No answer at all where a line takes one of them out again, or where only git can tell, as in a file of very many lines. Lines of which `isOurs` says
  * so count for nothing.
  */
 export function ignoringLines(
@@ -10,6 +11,7 @@ export function ignoringLines(
   paths: readonly string[],
   isOurs: (index: number) => boolean,
 ): ReadonlyMap<string, number> | undefined {
+  if (lines.length > MOST_LINES) return undefined
   const steps = paths.map(stepsOf)
   const names = new Set(steps.flat().flatMap(({ path, name }) => [path, name]))
   const ends = [...names]

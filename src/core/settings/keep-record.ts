@@ -12,16 +12,17 @@ export interface Kept {
   readonly overruled: boolean
 }
 
+interface ToKeep extends Pick<FoundRecords, 'home'> {
+  /** How a bare run settles. */
+  readonly later: () => Settled
+  readonly targets: readonly TargetId[]
+}
+
 /**
  * Later runs read one record, see `findRecords`. A run that was told to leave the file with that record alone can't
- * change it, so it writes what a bare run would: `later` is how that one settles.
+ * change it, so it writes what a bare run would.
  */
-export function keepRecord(
-  now: Settled,
-  later: () => Settled,
-  targets: readonly TargetId[],
-  { home }: FoundRecords,
-): Kept {
+export function keepRecord(now: Settled, { later, targets, home }: ToKeep): Kept {
   if (home === undefined || recordHome([...targets, home]) !== home || targets.includes(home))
     return { settled: now, keptRecord: undefined, overruled: false }
   const next = later()

@@ -60,7 +60,11 @@ export function settle(input: SettleInput): Settings {
   const first = settleFor(asked)
   // Taking out looks everywhere.
   const targets = isAbsent ? targetIds : (first.recorded.targets ?? usual())
-  const { settled, keptRecord, overruled } = keepRecord(first, () => settleFor({}), targets, records)
+  const { settled, keptRecord, overruled } = keepRecord(first, {
+    later: () => settleFor({}),
+    targets,
+    home: records.home,
+  })
   const { profile, recorded, choices, aside } = settled
   const usualGuidePath = input.configured?.guidePath ?? defaultGuidePath
   const guidePath = recorded.guidePath ?? usualGuidePath

@@ -83,10 +83,13 @@ function refusedProvider({ policies }: DoctorFacts): Refused | undefined {
   return refuse('provider-not-allowed', 'allowedProviders', 'managed settings')
 }
 
-/** Hooks and the status line of the person are kept still by the call itself; an administrator's hooks are not. */
+/** What the client starts for a screen that somebody looks at; measured: never for one message. */
+const ofScreens = ['statusLine', 'subagentStatusLine', 'fileSuggestion', 'processWrapper']
+
+/** Hooks of the person are kept still by the call itself; an administrator's are not. */
 function startsProgram({ settings }: DoctorFacts): Refused | undefined {
   for (const { layer, path, runs = [] } of settings) {
-    const still = layer === 'managed' ? ['statusLine'] : ['hooks', 'statusLine']
+    const still = layer === 'managed' ? ofScreens : [...ofScreens, 'hooks']
     const name = runs.find(one => !still.includes(one))
     if (name !== undefined) return refuse('runs-a-program', name, path)
   }

@@ -36,7 +36,7 @@ export interface Layers {
   readonly state: ClientState
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
-  /** Places of settings that could not be looked at. */
+  /** Places of settings that could not be looked at, and settings whose effect is not known. */
   readonly unseen: readonly UnmodelledInput[]
   readonly call: Pick<Invocation, 'restricted' | 'settingSources' | 'hosted' | 'entry'>
 }

@@ -1,10 +1,10 @@
-import type { Policies, SettingsFile } from '../../credentials/types.ts'
+import type { Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
 import { type Machine, shown } from '../machine/machine.ts'
 import { keyLines } from './key-lines.ts'
 import { policiesIn } from './policies.ts'
 import type { SettingsPath } from './settings-paths.ts'
-import { authKeysUnknown, misshapenKey, programKeys } from './settings-shape.ts'
+import { authKeysUnknown, misshapenKey, programKeys, unmodelledKeys } from './settings-shape.ts'
 
 /** One settings file; its values stay in `io/`. */
 export interface LoadedSettings {
@@ -17,6 +17,8 @@ export interface LoadedSettings {
   readonly lineOf: (key: string) => number | undefined
   /** It has no key at all. */
   readonly blank?: boolean
+  /** Settings that change what is sent in a way that is not known. */
+  readonly unmodelled?: readonly UnmodelledInput[]
 }
 
 /** Where a text of settings is from. */
@@ -72,7 +74,12 @@ export function parseSettings(text: string, { layer, path, platform }: SettingsT
     ...(layer === 'managed' ? { policies: policiesIn(value) } : {}),
     lineOf,
     blank: Object.keys(value).length === 0,
+    unmodelled: unmodelledKeys(value, layer).map(name => withLine({ name, where: path }, lineOf(name))),
   }
+}
+
+function withLine(input: UnmodelledInput, line: number | undefined): UnmodelledInput {
+  return line === undefined ? input : { ...input, line }
 }
 
 const forcingKeys = ['forceLoginMethod', 'forceLoginOrgUUID', 'forceLoginGatewayUrl'] as const

@@ -11,7 +11,7 @@ export interface SettingsFiles {
   readonly state: ClientState
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
-  /** Places of settings that could not be looked at. */
+  /** Places of settings that could not be looked at, and settings whose effect is not known. */
   readonly unseen: readonly UnmodelledInput[]
 }
 
@@ -35,19 +35,20 @@ export function readSettingsFiles(
   const { settings: managed, unseen } = readAdministrator(machine)
   const moved = moves([first, ...flagged, ...managed], movers)
   const folder = configFolder(machine, moved ?? named)
+  const loaded = [
+    ...(state.settings.file.state === 'absent' ? [] : [state.settings]),
+    ...(folder === configFolder(machine, named)
+      ? [first]
+      : [withoutHelper(first), readUser(machine, folder)]),
+    ...projectPaths(machine).map(path => readSettings(machine, path)),
+    ...flagged,
+    ...managed,
+  ]
   return {
-    loaded: [
-      ...(state.settings.file.state === 'absent' ? [] : [state.settings]),
-      ...(folder === configFolder(machine, named)
-        ? [first]
-        : [withoutHelper(first), readUser(machine, folder)]),
-      ...projectPaths(machine).map(path => readSettings(machine, path)),
-      ...flagged,
-      ...managed,
-    ],
+    loaded,
     state,
     folder,
-    unseen,
+    unseen: [...unseen, ...loaded.flatMap(({ unmodelled = [] }) => unmodelled)],
   }
 }
 

@@ -1,9 +1,15 @@
-import { helperSettings } from '../../credentials/helper-settings.ts'
-import { credentialVariables } from '../../credentials/sources.ts'
+import { mistakenSettings, settingInputs } from '../../credentials/setting-inputs.ts'
+import type { Layer } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
 
 /** Settings that start a program. */
-export const programKeys = ['hooks', ...helperSettings, 'otelHeadersHelper', 'statusLine'] as const
+export const programKeys: readonly string[] = [
+  'hooks',
+  ...settingInputs.flatMap(({ name, starts }) => (starts ? [name] : [])),
+  'statusLine',
+  'subagentStatusLine',
+  'fileSuggestion',
+]
 
 type Shape = 'string' | 'number' | 'boolean' | 'object'
 
@@ -45,13 +51,17 @@ export function misshapenKey(settings: Readonly<Record<string, unknown>>): strin
 
 /** Keys that people write for authentication and that the client does not have. */
 export function authKeysUnknown(settings: Readonly<Record<string, unknown>>): readonly string[] {
-  return mistaken.filter(key => key in settings)
+  return mistakenSettings.filter(key => key in settings)
 }
 
-const mistaken = [
-  ...['apiKey', 'api_key', 'baseUrl', 'baseURL', 'base_url', 'auth', 'authToken', 'token'],
-  ...[...credentialVariables, 'ANTHROPIC_BASE_URL'],
-]
+/** Settings of this layer's file whose effect is not known. Measured: `null` counts as not set. */
+export function unmodelledKeys(settings: Readonly<Record<string, unknown>>, layer: Layer): readonly string[] {
+  return settingInputs
+    .filter(
+      ({ name, from, modelled }) => !modelled && from.includes(layer) && (settings[name] ?? false) !== false,
+    )
+    .map(({ name }) => name)
+}
 
 function fits(value: unknown, shape: Shape): boolean {
   return shape === 'object' ? isRecord(value) : typeof value === shape

@@ -16,6 +16,7 @@ import { endLines, startLines } from './marker-lines.ts'
 import { type MergedEntries, mergeEntries } from './merge-entries.ts'
 import type { LineDocument } from './open-lines.ts'
 import { insertBlock, isUnended, neighbourEol } from './place-block.ts'
+import { provedLines } from './prove-lines.ts'
 import { readPieces } from './read-pieces.ts'
 import { removeLines } from './remove-lines.ts'
 
@@ -60,13 +61,14 @@ export function mergeLines(input: MergeLinesInput): BlockMerge {
 }
 
 function insert(input: MergeLinesInput): BlockMerge {
-  const { before, entries } = input
+  const { before, entries, file, format } = input
   const lines = before?.lines ?? []
   const eol = neighbourEol(lines)
   const merged = mergeEntries({ ...input, pieces: [], base: [], fresh: entries, eol })
   const traits = { ...usualTraits, unended: isUnended(lines) }
   const after = insertBlock(before, { block: print(input, traits, merged, eol), eol })
-  return { after, state: 'missing', findings: [], refusals: [] }
+  const merge = { after, state: 'missing', findings: [], refusals: [] } as const
+  return provedLines(merge, { file, format, before, first: before === undefined ? 0 : lines.length + 1 })
 }
 
 function update(input: MergeLinesInput, before: LineDocument, block: LineBlock): BlockMerge {
@@ -98,12 +100,9 @@ function update(input: MergeLinesInput, before: LineDocument, block: LineBlock):
     }),
   )
   const quiet = edited ? 'edited' : 'current'
-  return {
-    after,
-    findings,
-    refusals: [],
-    state: findings.length > 0 ? 'conflict' : same ? quiet : 'outdated',
-  }
+  const state = findings.length > 0 ? 'conflict' : same ? quiet : 'outdated'
+  const merge = { after, state, findings, refusals: [] } as const
+  return provedLines(merge, { file, format, before, first: block.first })
 }
 
 function remove(input: MergeLinesInput, before: LineDocument, block: LineBlock): BlockMerge {

@@ -7,11 +7,10 @@ import type { DocumentStyle } from './style.ts'
 
 /**
  * The text of a section from merge steps: kept blocks with their own bytes, fresh blocks printed in the
- * document's style, and between them what stood there before, where anything did. `loose` puts a blank line
- * between new neighbours, which keeps apart what would be read as one.
+ * document's style, and between them what stood there before, where anything did.
  */
-export function assembleBody(steps: readonly Step[], parts: BodyParts, loose: boolean): string {
-  const between = separators(steps, parts, loose)
+export function assembleBody(steps: readonly Step[], parts: BodyParts): string {
+  const between = separators(steps, parts)
   let body = ''
   for (const [at, step] of steps.entries()) {
     if (at > 0) body += between[at - 1] ?? ''

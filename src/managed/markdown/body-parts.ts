@@ -10,4 +10,6 @@ export interface BodyParts {
   readonly fresh: readonly FreshUnit[]
   readonly style: DocumentStyle
   readonly eol: string
+  /** Put a blank line between new neighbours: it keeps apart what would be read as one. */
+  readonly loose?: boolean
 }

@@ -2,6 +2,7 @@ import type { Refusal, SectionBlock } from '../../types.ts'
 import type { BlockMerge, BlockState } from '../contract.ts'
 import type { MarkerRecord, MarkerTraits } from '../markers/marker.ts'
 import type { OnEdit } from '../merge/decision.ts'
+import type { LocatedSection } from './locate.ts'
 import type { Document } from './open-document.ts'
 
 export interface DocumentInput {
@@ -21,6 +22,21 @@ export interface DocumentInput {
   readonly unit?: MarkerTraits['unit'] | undefined
   /** `undefined`: take the section out. */
   readonly blocks: readonly SectionBlock[] | undefined
+}
+
+/** A document that is there. */
+export interface StandingDocument extends DocumentInput {
+  readonly before: Document
+}
+
+/** A document with our section in it. */
+export interface StandingSection extends StandingDocument {
+  readonly section: LocatedSection
+}
+
+/** What our section is to hold. */
+export interface Rendered {
+  readonly blocks: readonly SectionBlock[]
 }
 
 export interface DocumentMerge extends BlockMerge {

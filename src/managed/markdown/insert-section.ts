@@ -1,20 +1,19 @@
 import type { RootBlock } from '../../commonmark/index.ts'
-import type { SectionBlock } from '../../types.ts'
 import { usualTraits } from '../markers/marker.ts'
 import { closingStart } from './closing/closing-start.ts'
-import type { DocumentInput, DocumentMerge } from './document-merge.ts'
+import type { DocumentInput, DocumentMerge, Rendered, StandingDocument } from './document-merge.ts'
 import { lineEndAt } from './line-ends.ts'
 import { freshSection } from './merge-section.ts'
-import { type Document, openDocument } from './open-document.ts'
+import { openDocument } from './open-document.ts'
 import { isUnended, putBehind, putIn } from './place-section.ts'
 import { proved } from './prove.ts'
 import { inferStyle, templateDepth } from './style.ts'
 
 /** A file that does not exist yet begins with our marker, and so tells that it was created by us. */
-export function createDocument(input: DocumentInput, blocks: readonly SectionBlock[]): DocumentMerge {
+export function createDocument(input: DocumentInput & Rendered): DocumentMerge {
   const style = inferStyle({ text: '', outside: '', blocks: [] })
   const section = freshSection(
-    { ...input, blocks, style, eol: '\n' },
+    { ...input, style, eol: '\n' },
     { ...usualTraits, unit: input.unit ?? 'block' },
   )
   const document = openDocument(`${section}\n`)
@@ -22,32 +21,29 @@ export function createDocument(input: DocumentInput, blocks: readonly SectionBlo
 }
 
 /** Puts a section into a document that has none. */
-export function insertSection(
-  input: DocumentInput,
-  before: Document,
-  blocks: readonly SectionBlock[],
-): DocumentMerge {
+export function insertSection(input: StandingDocument & Rendered): DocumentMerge {
+  const { before } = input
   const { text, style } = before
   const last = before.blocks.at(-1)
   const eol = lineEndAt(text, last?.open === true ? last.lineStart : text.length)
   const section = (unended: boolean) => {
     const traits = { ...usualTraits, unit: input.unit ?? 'block', unended }
-    return freshSection({ ...input, blocks, style, eol }, traits)
+    return freshSection({ ...input, style, eol }, traits)
   }
   const above = before.blocks[closingStart(text, before.blocks, style.depthShift + templateDepth) - 1]
   // Blank lines at the end of a file stay there, as what closes a document does.
   if (last?.open !== true && above !== undefined && (above !== last || hasBlankEnd(text.slice(last.end)))) {
-    const ahead = proved(input, putBehind(text, above, section(false), eol), { before })
+    const ahead = proved(input, { change: putBehind(above, { text, section: section(false), eol }) })
     if (ahead.refusals.length === 0) return ahead
   }
   const behind = (shown: readonly RootBlock[]) => {
     const unended = shown.at(-1)?.open !== true && isUnended(text)
-    return putIn(text, shown, section(unended), eol)
+    return putIn(shown, { text, section: section(unended), eol })
   }
-  const atEnd = proved(input, behind(before.blocks), { before })
+  const atEnd = proved(input, { change: behind(before.blocks) })
   if (atEnd.refusals.length === 0 || last === undefined || last.open) return atEnd
   // A list or a quote whose last fence is never closed takes what follows for its own: the place before it is safe.
-  const aheadOfLast = proved(input, behind([{ ...last, open: true }]), { before })
+  const aheadOfLast = proved(input, { change: behind([{ ...last, open: true }]) })
   return aheadOfLast.refusals.length === 0 ? aheadOfLast : atEnd
 }
 

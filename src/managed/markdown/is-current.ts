@@ -2,6 +2,7 @@ import type { MarkerRecord } from '../markers/marker.ts'
 import { recordText } from '../markers/record-text.ts'
 import { isAsWritten } from '../markers/sum.ts'
 import type { LocatedSection } from './locate.ts'
+import type { Document } from './open-document.ts'
 
 /**
  * True when a section is known to be current without parsing it: its bytes are as they were written, by the
@@ -9,7 +10,7 @@ import type { LocatedSection } from './locate.ts'
  * marker's own record is wanted.
  */
 export function isSectionCurrent(
-  document: string,
+  { text }: Pick<Document, 'text'>,
   section: LocatedSection,
   wanted: { readonly template: number; readonly record?: MarkerRecord },
 ): boolean {
@@ -18,6 +19,6 @@ export function isSectionCurrent(
     marker.version === 1 &&
     marker.template === wanted.template &&
     (wanted.record === undefined || recordText(wanted.record) === recordText(marker.record)) &&
-    isAsWritten(document.slice(start, end))
+    isAsWritten(text.slice(start, end))
   )
 }

@@ -11,8 +11,8 @@ export function knownCurrent(
   wanted: { readonly id: string; readonly template: number; readonly record: MarkerRecord },
 ): number | undefined {
   if (document === undefined || document.text.includes('<<<<<<< ')) return undefined
-  const { text, sections, faults } = document
+  const { sections, faults } = document
   const section = sections.find(({ marker }) => marker.id === wanted.id)
   if (section === undefined || faults.length > 0) return undefined
-  return isSectionCurrent(text, section, wanted) ? section.marker.template : undefined
+  return isSectionCurrent(document, section, wanted) ? section.marker.template : undefined
 }

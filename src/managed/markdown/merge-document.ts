@@ -12,7 +12,7 @@ import { updateSection } from './update-section.ts'
 export function mergeDocument(input: DocumentInput): DocumentMerge {
   const { before, blocks } = input
   if (before === undefined)
-    return blocks === undefined ? unchanged(input, 'current') : createDocument(input, blocks)
+    return blocks === undefined ? unchanged(input, 'current') : createDocument({ ...input, blocks })
   const { sections, faults } = before
   if (faults.length > 0) {
     return { ...unchanged(input, 'refused'), refusals: faults.map(fault => ({ ...fault, file: input.path })) }
@@ -21,12 +21,11 @@ export function mergeDocument(input: DocumentInput): DocumentMerge {
   const conflictLine = conflictMarkerLine(before)
   if (conflictLine !== undefined) return refused(input, conflictFault(conflictLine))
   if (blocks === undefined)
-    return section === undefined ? unchanged(input, 'current') : removeSection(input, before, section)
-  if (section === undefined) return insertSection(input, before, blocks)
+    return section === undefined ? unchanged(input, 'current') : removeSection({ ...input, before, section })
+  if (section === undefined) return insertSection({ ...input, before, blocks })
   if (section.marker.version > 1 || section.marker.template > input.template) return newer(input, section)
-  if (input.exact !== true && isSectionCurrent(before.text, section, input))
-    return unchanged(input, 'current')
-  return updateSection(input, before, section, blocks)
+  if (input.exact !== true && isSectionCurrent(before, section, input)) return unchanged(input, 'current')
+  return updateSection({ ...input, before, section, blocks })
 }
 
 function newer(input: DocumentInput, { line }: LocatedSection): DocumentMerge {

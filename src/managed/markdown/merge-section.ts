@@ -24,6 +24,11 @@ export interface SectionInput {
   readonly isSaid?: (block: SectionBlock, texts: readonly string[]) => boolean
 }
 
+export interface SectionToMerge extends SectionInput {
+  readonly document: string
+  readonly section: LocatedSection
+}
+
 /** A block that person and template both changed. */
 export interface SectionConflict {
   readonly id: string
@@ -49,7 +54,8 @@ export function freshSection(input: SectionInput, traits: MarkerTraits): string 
   const fresh = freshUnits(input.blocks, traits.unit)
   const parts: BodyParts = { text: '', ours: [], fresh, style: input.style, eol: input.eol }
   const steps = fresh.map((_, index) => ({ take: 'fresh', index }) as const)
-  return composeMerged({ ...input, traits }, assembleBody(steps, parts, false), entriesOf(fresh), false)
+  const body = assembleBody(steps, parts)
+  return composeMerged({ ...input, traits, body, entries: entriesOf(fresh), edited: false })
 }
 
 /** The end marker of a render that stands whole. */
@@ -61,7 +67,8 @@ export function entriesOf(fresh: readonly FreshUnit[]): readonly MarkerEntry[] {
  * Brings a section up to date. Blocks keep their bytes unless their digest has to change, so that a
  * formatter's work stays; what a person wrote stays in any case.
  */
-export function mergeSection(document: string, section: LocatedSection, input: SectionInput): MergedSection {
+export function mergeSection(input: SectionToMerge): MergedSection {
+  const { document, section } = input
   const text = document.slice(section.bodyStart, section.bodyEnd)
   const { marker, endMarker } = section
   const traits = { ...marker, note: input.onEdit === 'overwrite' ? undefined : marker.note }
@@ -84,12 +91,12 @@ export function mergeSection(document: string, section: LocatedSection, input: S
   const parts: BodyParts = { text, ours, fresh, style, eol: input.eol }
   const expected = decision.steps.map(step => (step.take === 'ours' ? ours : fresh)[step.index]?.digest)
   for (const loose of [false, true]) {
-    const body = assembleBody(decision.steps, parts, loose)
+    const body = assembleBody(decision.steps, { ...parts, loose })
     const digests = parseUnits(body, traits.unit).map(unit => unit.digest)
     if (digests.join() === expected.join()) {
       return {
         ...outcome,
-        text: composeMerged({ ...input, traits }, body, decision.entries, edited),
+        text: composeMerged({ ...input, traits, body, entries: decision.entries, edited }),
       }
     }
   }

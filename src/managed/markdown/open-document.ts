@@ -18,7 +18,7 @@ export function openDocument(text: string): Document {
   const mayBeMarked = hasMarkerSign(text)
   const scan = once(() => scanRootBlocks(text))
   const located = once(() => (mayBeMarked ? locateSections(text, scan()) : unmarked))
-  const style = once(() => styleOutside(text, scan(), located().sections))
+  const style = once(() => styleOutside({ text, blocks: scan().blocks, sections: located().sections }))
   return {
     text,
     mayBeMarked,

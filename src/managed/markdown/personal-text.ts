@@ -1,7 +1,6 @@
 import { mergeBlocks } from '../merge/three-way.ts'
 import { assembleBody } from './assemble-body.ts'
 import type { LocatedSection } from './locate.ts'
-import type { Document } from './open-document.ts'
 import { parseUnits } from './section-units.ts'
 import type { DocumentStyle } from './style.ts'
 
@@ -22,18 +21,17 @@ export interface PersonalBlock {
 
 /** The blocks of a section that are a person's, for taking ours out. */
 export function personalText(
-  document: Pick<Document, 'text'>,
   section: LocatedSection,
-  eol: string,
+  { text: document, eol }: { readonly text: string; readonly eol: string },
 ): PersonalText {
-  const text = document.text.slice(section.bodyStart, section.bodyEnd)
+  const text = document.slice(section.bodyStart, section.bodyEnd)
   const ours = parseUnits(text, section.marker.unit)
   const { personal } = mergeBlocks(
     { recorded: section.endMarker.entries, ours, fresh: [] },
     { onEdit: 'merge' },
   )
   const steps = personal.map(index => ({ take: 'ours', index }) as const)
-  const kept = assembleBody(steps, { text, ours, fresh: [], style: noStyle, eol }, false)
+  const kept = assembleBody(steps, { text, ours, fresh: [], style: noStyle, eol })
   const blocks = personal.map(index => ({
     text: text.slice(ours[index]?.start, ours[index]?.end),
     offset: section.bodyStart + (ours[index]?.start ?? 0),

@@ -12,6 +12,19 @@ export function splice(text: string, { from, to, text: put }: Splice): string {
   return text.slice(0, from) + put + text.slice(to)
 }
 
+/** A section as text, and the text into which it goes. */
+export interface SectionToPut {
+  readonly text: string
+  readonly section: string
+  readonly eol: string
+}
+
+export interface SectionToTake {
+  readonly section: LocatedSection
+  /** What stays in its place. */
+  readonly kept?: string | undefined
+}
+
 /**
  * Where a section goes at the end: behind the last block, or, where that is never closed, before it. The line ends
  * that are added tell `takeOut` what to take off again, so that undo needs no record:
@@ -22,7 +35,7 @@ export function splice(text: string, { from, to, text: put }: Splice): string {
  * - `section EOL` at the first character, which only a created file, or one that begins with an unclosed
  *   block, has.
  */
-export function putIn(text: string, blocks: readonly RootBlock[], section: string, eol: string): Splice {
+export function putIn(blocks: readonly RootBlock[], { text, section, eol }: SectionToPut): Splice {
   const last = blocks.at(-1)
   if (last?.open === true) {
     const from = last.lineStart
@@ -34,7 +47,7 @@ export function putIn(text: string, blocks: readonly RootBlock[], section: strin
 }
 
 /** Behind a block in the middle of a document: `EOL section EOL`, so that the blank lines there stand behind it. */
-export function putBehind(text: string, block: RootBlock, section: string, eol: string): Splice {
+export function putBehind(block: RootBlock, { text, section, eol }: SectionToPut): Splice {
   const from = block.end + lineEndAfter(text, block.end)
   return { from, to: from, text: `${eol}${section}${eol}` }
 }
@@ -45,7 +58,7 @@ export function isUnended(text: string): boolean {
 }
 
 /** Takes a section out again, with the line ends that `putIn` had added; of an edited section `kept` stays. */
-export function takeOut(text: string, section: LocatedSection, kept = ''): Splice {
+export function takeOut(text: string, { section, kept = '' }: SectionToTake): Splice {
   const after = lineEndAfter(text, section.end)
   // What was appended since needs the line end before it, which the file did not have.
   const unended = section.marker.unended && section.end + after === text.length

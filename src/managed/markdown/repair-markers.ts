@@ -62,11 +62,11 @@ function withoutCopies(document: Document): string | undefined {
   const ids = sections.map(({ marker }) => marker.id)
   const copies = sections.filter(({ marker }) => marker.id === ids.find((id, at) => ids.indexOf(id) !== at))
   if (copies.some(copy => sectionBound(document, copy) !== undefined)) return undefined
-  const isClean = copies.map(copy => personalText(document, copy, '\n').blocks.length === 0)
+  const isClean = copies.map(copy => personalText(copy, { text, eol: '\n' }).blocks.length === 0)
   const kept = Math.max(0, isClean.indexOf(false))
   const gone = copies.findLast((_, at) => at !== kept && isClean[at] === true)
   if (gone === undefined) return undefined
-  const rest = splice(text, takeOut(text, gone))
+  const rest = splice(text, takeOut(text, { section: gone }))
   return copies.length > 2 ? withoutCopies(openDocument(rest)) : rest
 }
 
@@ -93,7 +93,7 @@ function withOnePair(text: string, debris: readonly Debris[], renderFor: RenderF
   const eol = lineEndAt(text, region.from)
   const body = text.slice(region.bodyFrom, region.bodyTo)
   const template = start?.marker?.template ?? 1
-  const section = composeMerged({ id, template, record, traits, eol }, body, expected, true)
+  const section = composeMerged({ id, template, record, traits, eol, body, entries: expected, edited: true })
   return splice(text, { from: region.from, to: region.to, text: section })
 }
 

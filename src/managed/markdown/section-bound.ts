@@ -1,5 +1,5 @@
 import type { RootBlock } from '../../commonmark/index.ts'
-import { type DocumentInput, type DocumentMerge, refused } from './document-merge.ts'
+import { type DocumentMerge, refused, type StandingSection } from './document-merge.ts'
 import type { LocatedSection } from './locate.ts'
 import type { Document } from './open-document.ts'
 
@@ -38,10 +38,10 @@ export function sectionBound({ text, blocks }: Document, section: LocatedSection
   )
 }
 
-export function unreadable(input: DocumentInput, section: LocatedSection, bound: string): DocumentMerge {
+export function unreadable(input: StandingSection, bound: string): DocumentMerge {
   return refused(input, {
     ruleId: 'section-too-large',
-    line: section.line,
+    line: input.section.line,
     reason: `The section ${bound}, more than can be merged block by block`,
     fix: 'Move what is not about authentication out of the section.',
   })

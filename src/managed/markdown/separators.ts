@@ -7,8 +7,8 @@ import type { BodyParts } from './body-parts.ts'
  * are taken from between two others, the bytes on that same side stay: so taking out gives back what putting in
  * found, without a record.
  */
-export function separators(steps: readonly Step[], parts: BodyParts, loose: boolean): readonly string[] {
-  return steps.slice(1).map((_, at) => separator(steps, at, parts) ?? usual(steps, at, parts, loose))
+export function separators(steps: readonly Step[], parts: BodyParts): readonly string[] {
+  return steps.slice(1).map((_, at) => separator(steps, at, parts) ?? usual(steps, at, parts))
 }
 
 /** The old bytes that belong between the steps `at` and `at + 1`, if any do. */
@@ -59,9 +59,11 @@ function isItem(
   return block?.kind === 'listItem' && block.list?.ordered !== true
 }
 
-function usual(steps: readonly Step[], at: number, parts: BodyParts, loose: boolean): string {
+function usual(steps: readonly Step[], at: number, parts: BodyParts): string {
   const spread = [steps[at], steps[at + 1]].some(
     step => step?.take === 'ours' && parts.ours[step.index]?.list?.spread === true,
   )
-  return isTight(steps, at, at + 1, parts) && !spread && !loose ? parts.eol : parts.eol + parts.eol
+  return isTight(steps, at, at + 1, parts) && !spread && parts.loose !== true
+    ? parts.eol
+    : parts.eol + parts.eol
 }

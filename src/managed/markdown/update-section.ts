@@ -1,26 +1,27 @@
 import { lineOf } from '../../commonmark/index.ts'
-import type { Finding, SectionBlock } from '../../types.ts'
+import type { Finding } from '../../types.ts'
 import { conflictFinding, editedRefusal } from '../findings.ts'
-import { type DocumentInput, type DocumentMerge, refused, unchanged, words } from './document-merge.ts'
+import {
+  type DocumentMerge,
+  type Rendered,
+  refused,
+  type StandingSection,
+  unchanged,
+  words,
+} from './document-merge.ts'
 import { lineEndAt } from './line-ends.ts'
-import type { LocatedSection } from './locate.ts'
 import { mergeSection } from './merge-section.ts'
-import type { Document } from './open-document.ts'
 import { proved } from './prove.ts'
 import { sectionBound, unreadable } from './section-bound.ts'
 
 /** Brings the section of a document up to date; what a person wrote in it stays. */
-export function updateSection(
-  input: DocumentInput,
-  document: Document,
-  section: LocatedSection,
-  blocks: readonly SectionBlock[],
-): DocumentMerge {
+export function updateSection(input: StandingSection & Rendered): DocumentMerge {
+  const { before: document, section } = input
   const { text: before, style } = document
   const bound = sectionBound(document, section)
-  if (bound !== undefined) return unreadable(input, section, bound)
+  if (bound !== undefined) return unreadable(input, bound)
   const eol = lineEndAt(before, section.start)
-  const merged = mergeSection(before, section, { ...input, blocks, style, eol })
+  const merged = mergeSection({ ...input, document: before, style, eol })
   if (merged.unsafe) {
     return refused(input, {
       ruleId: 'section-unmergeable',
@@ -58,5 +59,5 @@ export function updateSection(
   const outcome = { edited: merged.edited, findings }
   if (merged.text === undefined) return { ...unchanged(input, state), ...outcome }
   const change = { from: section.start, to: section.end, text: merged.text }
-  return { ...proved(input, change, { before: document, state, findings }), edited: merged.edited }
+  return { ...proved(input, { change, state, findings }), edited: merged.edited }
 }

@@ -53,10 +53,11 @@ export function linkOurs(
  * it over, which settles a conflict. Gives fresh to file, for those fresh blocks that `isOpen` lets through.
  */
 export function linkSameText(
-  ours: readonly OursBlock[],
-  fresh: readonly FreshBlock[],
-  isUnlinked: (ours: number) => boolean,
-  isOpen: (fresh: number) => boolean,
+  { ours, fresh }: { readonly ours: readonly OursBlock[]; readonly fresh: readonly FreshBlock[] },
+  {
+    isUnlinked,
+    isOpen,
+  }: { readonly isUnlinked: (ours: number) => boolean; readonly isOpen: (fresh: number) => boolean },
 ): ReadonlyMap<number, number> {
   const links = new Map<number, number>()
   const taken = new Set<number>()

@@ -2,6 +2,8 @@ import type { MarkerEntry } from '../markers/marker.ts'
 import type { Decision, FreshBlock, OnEdit } from './decision.ts'
 
 interface Links {
+  /** Base to the file's block. */
+  readonly edits: ReadonlyMap<number, number>
   readonly base: readonly MarkerEntry[]
   readonly fresh: readonly FreshBlock[]
   readonly freshOfBase: ReadonlyMap<number, number>
@@ -18,9 +20,9 @@ export interface SettledEdits extends Pick<Decision, 'conflicts' | 'variants'> {
   readonly anchors: ReadonlyMap<number, number>
 }
 
-/** What becomes of the edited blocks: base to the file's block in `edits`. */
-export function settleEdits(edits: ReadonlyMap<number, number>, links: Links, onEdit: OnEdit): SettledEdits {
-  const { base, fresh, freshOfBase, freshOfOurs, oursOfFresh } = links
+/** What becomes of the edited blocks. */
+export function settleEdits(links: Links, onEdit: OnEdit): SettledEdits {
+  const { edits, base, fresh, freshOfBase, freshOfOurs, oursOfFresh } = links
   const conflicts: { id: string; ours: number; fresh: number }[] = []
   const variants: { id: string; ours: number }[] = []
   const overwritten = new Map<number, number>()

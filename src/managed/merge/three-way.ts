@@ -41,16 +41,14 @@ export function mergeBlocks(
     if (f !== undefined) oursOfFresh.set(f, o)
   }
   const same = linkSameText(
-    ours,
-    fresh,
-    o => !baseOfOurs.has(o),
-    f => !oursOfFresh.has(f) && !isAway(f),
+    { ours, fresh },
+    { isUnlinked: o => !baseOfOurs.has(o), isOpen: f => !oursOfFresh.has(f) && !isAway(f) },
   )
   for (const [f, o] of same) oursOfFresh.set(f, o)
   const freshOfOurs = inverse(oursOfFresh)
 
   const links = { base, fresh, freshOfBase, freshOfOurs, oursOfFresh }
-  const { conflicts, variants, overwritten, oldDigest, anchors } = settleEdits(edits, links, onEdit)
+  const { conflicts, variants, overwritten, oldDigest, anchors } = settleEdits({ edits, ...links }, onEdit)
 
   const steps: Step[] = []
   const personal: number[] = []
@@ -76,8 +74,8 @@ export function mergeBlocks(
   const leaving = base.filter((entry, b) => gone.has(b) && !freshOfBase.has(b) && !has(fresh, entry.id))
   return {
     steps: edited
-      ? insertMissing(steps, fresh, stepOfFresh, isWithheld)
-      : inFreshOrder(steps, fresh, stepOfFresh),
+      ? insertMissing({ steps, fresh, stepOfFresh }, isWithheld)
+      : inFreshOrder({ steps, fresh, stepOfFresh }),
     entries: [
       ...fresh.map(({ id, digest }, f) =>
         isAway(f) ? withheldEntry({ id, digest }) : { id, digest: oldDigest.get(f) ?? digest },

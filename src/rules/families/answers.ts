@@ -6,7 +6,6 @@ import type { Outcome, Rule } from '../rule.ts'
 interface Row {
   readonly id: string
   readonly severity?: Severity
-  readonly causes?: readonly number[]
   readonly explains: readonly Outcome[]
   readonly generic?: 'unseen'
   readonly contradicted?: NonNullable<Rule['contradicted']>
@@ -19,7 +18,6 @@ interface Row {
 const rows: readonly Row[] = [
   {
     id: 'key-rejected',
-    causes: [1, 44],
     explains: ['rejected'],
     generic: 'unseen',
     contradicted: d => !isSent(d, 'xApiKey'),
@@ -28,14 +26,12 @@ const rows: readonly Row[] = [
   },
   {
     id: 'oauth-not-supported',
-    causes: [24],
     explains: ['rejected'],
     answers: ['oauth-refused'],
     says: ({ host }, detail) => `${host} does not take OAuth here${detail}`,
   },
   {
     id: 'credit-too-low',
-    causes: [43],
     explains: ['billing'],
     answers: ['credit-too-low', 'billing'],
     says: (_, detail) => `The account of the key has no credits left${detail}`,
@@ -48,28 +44,24 @@ const rows: readonly Row[] = [
   },
   {
     id: 'subscription-not-allowed',
-    causes: [22],
     explains: ['forbidden'],
     answers: ['subscription-not-allowed'],
     says: ({ host }, detail) => `${host} refuses subscriptions for this organization${detail}`,
   },
   {
     id: 'permission-denied',
-    causes: [45],
     explains: ['forbidden'],
     answers: ['permission-denied'],
     says: (_, detail) => `The key is known but may not do this${detail}`,
   },
   {
     id: 'access-refused',
-    causes: [20],
     explains: ['forbidden'],
     answers: ['access-refused'],
     says: ({ host }, detail) => `${host} refuses access from this network${detail}`,
   },
   {
     id: 'blocked-by-proxy',
-    causes: [21],
     explains: ['forbidden', 'unreachable'],
     answers: ['blocked-by-proxy', 'proxy-authentication'],
     says: ({ host }, detail) =>
@@ -85,7 +77,6 @@ const rows: readonly Row[] = [
   {
     id: 'service-trouble',
     severity: 'warning',
-    causes: [25],
     explains: ['service'],
     answers: ['service-error'],
     says: ({ host }, detail) => `${host} has trouble of its own${detail}; the credential was not judged`,
@@ -111,16 +102,13 @@ const failures: Readonly<Record<string, string>> = {
   timeout: 'no answer in time',
 }
 
-export const answerRules: readonly Rule[] = rows.map(
-  ({ severity = 'error', causes = [], answers, says, ...row }) => ({
-    ...row,
-    severity,
-    causes,
-    check: ({ online }) => {
-      if (online?.answer === undefined || !answers.includes(online.answer)) return []
-      const request = online.requestId === undefined ? '' : `, request ${online.requestId}`
-      const detail = online.status === undefined ? '' : ` (HTTP ${online.status}${request})`
-      return [{ reason: says(online, detail) }]
-    },
-  }),
-)
+export const answerRules: readonly Rule[] = rows.map(({ severity = 'error', answers, says, ...row }) => ({
+  ...row,
+  severity,
+  check: ({ online }) => {
+    if (online?.answer === undefined || !answers.includes(online.answer)) return []
+    const request = online.requestId === undefined ? '' : `, request ${online.requestId}`
+    const detail = online.status === undefined ? '' : ` (HTTP ${online.status}${request})`
+    return [{ reason: says(online, detail) }]
+  },
+}))

@@ -6,7 +6,6 @@ import type { Outcome, Rule } from '../rule.ts'
 interface Row {
   readonly id: string
   readonly severity?: Severity
-  readonly causes?: readonly number[]
   readonly explains: readonly Outcome[]
   readonly generic?: 'unseen'
   readonly contradicted?: NonNullable<Rule['contradicted']>
@@ -16,15 +15,14 @@ interface Row {
 const rows: readonly Row[] = [
   {
     id: 'bearer-rejected',
-    causes: [2, 5, 7, 36],
     explains: ['rejected'],
     generic: 'unseen',
     contradicted: d => !isSent(d, 'authorization'),
   },
-  { id: 'token-revoked', causes: [15, 28], explains: ['rejected'] },
-  { id: 'token-for-claude-code-only', causes: [23], explains: ['forbidden'] },
-  { id: 'login-code-invalid', causes: [37], explains: ['login'] },
-  { id: 'github-app-missing', causes: [38], explains: ['elsewhere'] },
+  { id: 'token-revoked', explains: ['rejected'] },
+  { id: 'token-for-claude-code-only', explains: ['forbidden'] },
+  { id: 'login-code-invalid', explains: ['login'] },
+  { id: 'github-app-missing', explains: ['elsewhere'] },
   {
     id: 'ci-workflow-differs',
     explains: ['elsewhere'],
@@ -32,9 +30,9 @@ const rows: readonly Row[] = [
     contradicted: ({ surroundings: { workflows } }) =>
       workflows.length > 0 && workflows.every(({ inputs }) => inputs.includes('github_token')),
   },
-  { id: 'result-hides-error', severity: 'warning', causes: [41], explains: [] },
-  { id: 'session-stale', causes: [42], explains: ['forbidden'] },
-  { id: 'worker-without-credential', causes: [33], explains: ['silent'] },
+  { id: 'result-hides-error', severity: 'warning', explains: [] },
+  { id: 'session-stale', explains: ['forbidden'] },
+  { id: 'worker-without-credential', explains: ['silent'] },
   { id: 'federation-failed', explains: ['rejected'] },
   { id: 'model-not-found', severity: 'warning', explains: ['missing'] },
   { id: 'scope-missing', explains: ['forbidden'] },
@@ -78,9 +76,8 @@ const rows: readonly Row[] = [
   { id: 'foundry-address', explains: ['provider'] },
 ]
 
-export const printedRules: readonly Rule[] = rows.map(({ severity = 'error', causes = [], ...row }) => ({
+export const printedRules: readonly Rule[] = rows.map(({ severity = 'error', ...row }) => ({
   ...row,
   severity,
-  causes,
   check: () => [],
 }))

@@ -8,7 +8,6 @@ import type { Outcome, Rule } from '../rule.ts'
 interface Row {
   readonly id: string
   readonly severity?: Severity
-  readonly causes?: readonly number[]
   readonly explains?: readonly Outcome[]
   readonly test: (value: Credential, d: Diagnosis) => boolean
   /** Behind the name of the value: one sentence without full stop. */
@@ -19,7 +18,6 @@ interface Row {
 const rows: readonly Row[] = [
   {
     id: 'value-refused',
-    causes: [6],
     explains: ['refused', 'rejected'],
     test: isRefused,
     says: one => `holds ${refusals(one)}, so Claude Code refuses to send it`,
@@ -41,7 +39,6 @@ const rows: readonly Row[] = [
   },
   {
     id: 'value-with-space',
-    causes: [5],
     test: one => one.defects.includes('inner-space') && one.kind !== 'placeholder',
     says: () => 'holds a space inside, as after copying from a wrapped line',
   },
@@ -76,7 +73,6 @@ const rows: readonly Row[] = [
   },
   {
     id: 'api-key-as-token',
-    causes: [32],
     test: (one, d) =>
       one.kind === 'api-key' &&
       (one.variable === 'CLAUDE_CODE_OAUTH_TOKEN' ||
@@ -105,7 +101,6 @@ const rows: readonly Row[] = [
   },
   {
     id: 'token-truncated',
-    causes: [5, 7],
     test: one => one.kind === 'oauth-token' && one.length >= 79 && one.length <= 81,
     says: ({ length }) =>
       `has ${length} characters, as if it was cut at the edge of a terminal of 80 columns`,
@@ -113,7 +108,6 @@ const rows: readonly Row[] = [
   {
     id: 'key-length',
     severity: 'warning',
-    causes: [7],
     test: (one, d) =>
       one.kind === 'api-key' && one.length !== 108 && one.defects.length === 0 && goesToAnthropic(d),
     says: ({ length }) => `has ${length} characters; Console keys have 108`,
@@ -121,10 +115,9 @@ const rows: readonly Row[] = [
 ]
 
 export const valueRules: readonly Rule[] = rows.map(
-  ({ id, severity = 'error', causes = [], explains = ['rejected'], test, says }) => ({
+  ({ id, severity = 'error', explains = ['rejected'], test, says }) => ({
     id,
     severity,
-    causes,
     explains,
     check: d =>
       valuesWith(

@@ -1,6 +1,9 @@
 import type { IgnoreDecision } from '../../types.ts'
 import { readIgnoreLine, withoutTail } from './ignore-line.ts'
 
+/** Lines. No ignore file that a person wrote has more: a longer one is git's to read, which was made for it. */
+export const MOST_LINES = 20_000
+
 /** What is certain of one path by one ignore file at the repository's top; `unknown` means: ask git. */
 export function ignoreCertainty(text: string, path: string): 'ignored' | 'not-ignored' | 'unknown' {
   const decision = decideIgnore(ignoreLines(new Map([['.gitignore', text]])), path)
@@ -38,6 +41,7 @@ function lastMatch(files: IgnoreLines, path: string, isDirectory: boolean): Igno
     const folder = folders.slice(0, depth).reduce((way, name) => `${way}${name}/`, '')
     const file = `${folder}.gitignore`
     const lines = files.get(file) ?? []
+    if (lines.length > MOST_LINES) return 'unknown'
     for (let index = lines.length - 1; index >= 0; index--) {
       const line = lines[index] ?? ''
       const verdict = readIgnoreLine(line, path.slice(folder.length), isDirectory)

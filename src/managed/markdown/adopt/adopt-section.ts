@@ -47,13 +47,15 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const staying = [...all.keys()].filter(at => !(input.replace && isWrong(at)))
   const fresh = freshUnits(input.blocks, 'block')
   const ours = staying.flatMap(at => all[at] ?? [])
-  const { steps, covered } = placePoints(fresh, ours, ours.map(textOf), found.title !== undefined)
+  const { steps, covered } = placePoints({
+    ...{ fresh, ours, texts: ours.map(textOf) },
+    isTitled: found.title !== undefined,
+  })
   const eol = lineEndAt(before, found.start)
   const style = { ...input.before.style, depthShift: found.depth - templateDepth }
   const body = assembleBody(
     steps.map(step => (step.take === 'ours' ? { ...step, index: staying[step.index] ?? 0 } : step)),
     { text, ours: all, fresh, style, eol },
-    false,
   )
   const expected = steps.map(step => (step.take === 'ours' ? ours : fresh)[step.index]?.digest)
   if (
@@ -69,9 +71,9 @@ export function adoptSection(input: Adoption): DocumentMerge | undefined {
   const to = found.start + (all.at(-1)?.end ?? 0)
   const unended = to === before.length
   const traits = { ...usualTraits, unended }
-  const section = composeMerged({ ...input, traits, eol }, body, entries, true)
+  const section = composeMerged({ ...input, traits, eol, body, entries, edited: true })
   const change = { from: found.start, to, text: unended ? section + eol : section }
-  const merge = proved(input, change, { before: input.before, findings: [adopted(path, found)] })
+  const merge = proved(input, { change, findings: [adopted(path, found)] })
   if (merge.document === undefined) return undefined
   const undone = mergeDocument({ ...input, before: merge.document, blocks: undefined, id })
   if (!input.replace && undone.after !== before) return undefined
@@ -93,6 +95,6 @@ function adopted(file: string, { title, blocks }: HandWrittenSection): Finding {
     reason: `${title === undefined ? 'The text about signing in' : `The section \`${title}\``} stays as it was written; only what it did not say is added to it`,
     file,
     line: blocks[0]?.line ?? 1,
-    fix: 'For a section of its own, run `authmd remove`, then `authmd apply --no-adopt`.',
+    fix: 'For a section of its own, run `authmd apply --no-adopt`; where it is adopted already, `authmd remove` first.',
   }
 }

@@ -21,6 +21,8 @@ export interface FoundSection extends HandWrittenSection {
 
 /** No section about one subject is longer; the patterns that look for it are not made for megabytes. */
 const longest = 65_536
+/** No person writes so many; of a text that repeats one the first decide. */
+const most = 100
 
 /**
  * The section of a document that is about how Claude Code itself authenticates; where there is none beyond doubt,
@@ -29,10 +31,12 @@ const longest = 65_536
  */
 export function findHandWrittenSection(text: string, blocks: readonly RootBlock[]): FoundSection | undefined {
   if (!/claude|anthropic/i.test(text)) return undefined
-  const found = unitsOf(text, blocks).flatMap(unit => {
+  const found: (Verdict & { readonly unit: Unit })[] = []
+  for (const unit of unitsOf(text, blocks)) {
     const verdict = judge(unit, text)
-    return verdict === undefined ? [] : [{ ...verdict, unit }]
-  })
+    if (verdict !== undefined) found.push({ ...verdict, unit })
+    if (found.length === most) break
+  }
   const sure = found.filter(({ doubt }) => doubt === undefined).toSorted((a, b) => a.rank - b.rank)
   const best = sure[0] ?? found[0]
   if (best === undefined) return undefined

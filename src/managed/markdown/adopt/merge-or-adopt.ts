@@ -13,11 +13,16 @@ import { misleadingFindings } from './misleading-findings.ts'
 import { resemblingSections } from './resembling-sections.ts'
 import { speaksOf } from './subjects.ts'
 
+export interface MergeOrAdopt extends DocumentInput {
+  readonly ways: Ways
+  readonly sources: TemplateSources
+}
+
 /**
  * Merges the section about authentication into an agent file: a hand-written section about the same is adopted,
  * and what is misleading among the hand-written blocks is reported, or replaced where that was asked for.
  */
-export function mergeOrAdopt(input: DocumentInput, ways: Ways, sources: TemplateSources): DocumentMerge {
+export function mergeOrAdopt({ ways, sources, ...input }: MergeOrAdopt): DocumentMerge {
   const { before, blocks: rendered } = input
   if (before === undefined || rendered === undefined) return mergeDocument(input)
   const replace = ways.replace === true
@@ -48,7 +53,7 @@ function sectionOf({ sections }: Document, id: string): LocatedSection | undefin
 function personalBlocks(document: Document, id: string): PersonalText['blocks'] {
   const section = sectionOf(document, id)
   if (section === undefined || sectionBound(document, section) !== undefined) return []
-  return personalText(document, section, '\n').blocks
+  return personalText(section, { text: document.text, eol: '\n' }).blocks
 }
 
 /** The document with the misleading hand-written blocks of its section taken out; a heading stays. */

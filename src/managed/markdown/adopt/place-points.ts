@@ -15,17 +15,21 @@ export interface Placed {
   readonly covered: ReadonlySet<string>
 }
 
+interface ToPlace {
+  readonly fresh: readonly Point[]
+  /** The blocks that stay, and their bytes. */
+  readonly ours: readonly ParsedBlock[]
+  readonly texts: readonly string[]
+  /** Whether the section has a heading of its own. */
+  readonly isTitled: boolean
+}
+
 /**
  * Puts the points that a hand-written section does not make yet at the end of the part where they belong, if it has
- * such a part, in whatever language; else at its end, in our order and below our headings. `texts` are the bytes of the
- * blocks that stay; without a heading of its own the section gets our title before what is added.
+ * such a part, in whatever language; else at its end, in our order and below our headings. Without a
+ * heading of its own the section gets our title before what is added.
  */
-export function placePoints(
-  fresh: readonly Point[],
-  ours: readonly ParsedBlock[],
-  texts: readonly string[],
-  isTitled: boolean,
-): Placed {
+export function placePoints({ fresh, ours, texts, isTitled }: ToPlace): Placed {
   const covered = new Set<string>()
   const after = new Map<number, Step[]>()
   /** Parts of ours with their own heading: they stand behind what belongs to the part before them. */

@@ -16,11 +16,8 @@ const fish: Profile = { ...zsh, shells: ['fish'], environments: ['github-actions
 function merge(before: string, profile: Profile | undefined, ways: Ways = {}, onEdit: OnEdit = 'merge') {
   const blocks = profile === undefined ? undefined : renderSection({ sources, target: 'claude-md', profile })
   const record = { shell: profile?.shells.join() ?? '' }
-  return mergeOrAdopt(
-    { path: 'CLAUDE.md', before: opened(before), id: 'auth', template: 1, record, onEdit, blocks },
-    ways,
-    sources,
-  )
+  const document = { path: 'CLAUDE.md', before: opened(before), id: 'auth', template: 1, record, onEdit }
+  return mergeOrAdopt({ ...document, blocks, ways, sources })
 }
 const rulesOf = ({ findings }: { readonly findings: readonly { readonly ruleId: string }[] }) =>
   findings.map(({ ruleId }) => ruleId)

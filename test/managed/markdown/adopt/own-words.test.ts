@@ -19,19 +19,17 @@ function merge(before: string, want: 'present' | 'absent', profile = neutral) {
   const stance = readStance(openDocument(before))
   const blocks =
     want === 'absent' ? undefined : renderSection({ sources, target: 'claude-md', profile, stance })
-  return mergeOrAdopt(
-    {
+  return mergeOrAdopt({
+    ...{
       path: 'CLAUDE.md',
       before: openDocument(before),
       id: 'auth',
       template: 1,
       record: {},
       onEdit: 'merge',
-      blocks,
     },
-    {},
-    sources,
-  )
+    ...{ blocks, ways: {}, sources },
+  })
 }
 const rulesOf = (text: string) => merge(text, 'present').findings.map(({ ruleId }) => ruleId)
 

@@ -1,0 +1,81 @@
+import { lstatSync, readdirSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { readRegularFile } from './read-regular-file.ts'
+
+/** Milliseconds after which an owner that can't be asked, on another machine say, is taken for dead. */
+const ABANDONED = 600_000
+/** The same for one whose name is not whole: a disk without hard links shows it while it is written. */
+const UNNAMED = 2000
+
+/** Who has, or had, the folder of a lock. */
+export interface LockOwner {
+  /** Each owner has the next number. */
+  readonly number: number
+  readonly said: string
+  /** Milliseconds since it became the owner. */
+  readonly age: number
+}
+
+export function ownName(number: number): string {
+  return `owner.${number}`
+}
+
+/** What a run writes of itself: process, machine, and when the process began. */
+export function thisOwner(): string {
+  return `${process.pid} ${hostname()} ${startOf(process.pid)}\n`
+}
+
+/** The owner with the highest number; `undefined` where there never was one. */
+export function lastOwner(folder: string): LockOwner | undefined {
+  const number = Math.max(
+    0,
+    ...namesIn(folder).map(name => Number(/^owner\.(\d{1,15})$/.exec(name)?.[1] ?? 0)),
+  )
+  if (number === 0) return undefined
+  const path = join(folder, ownName(number))
+  const read = readRegularFile(path, 4096)
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  return {
+    number,
+    said: 'bytes' in read ? read.bytes.toString('utf8') : '',
+    age: stats === undefined ? 0 : Date.now() - stats.mtimeMs,
+  }
+}
+
+export function isAlive(owner: LockOwner | undefined): boolean {
+  if (owner === undefined) return false
+  const { said, age } = owner
+  const [, pid = '', host = '', start = ''] = /^(\d{1,10}) (\S{1,300}) (\d{0,20})\n?$/.exec(said) ?? []
+  if (pid === '') return age <= UNNAMED
+  if (host !== hostname()) return age <= ABANDONED
+  if (Number(pid) === process.pid) return start === startOf(process.pid)
+  if (!isRunning(Number(pid))) return false
+  // The number of a dead process is given to another one some day.
+  return start !== '' && startOf(Number(pid)) !== '' ? start === startOf(Number(pid)) : age <= ABANDONED
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** When a process began, in the kernel's ticks; empty where the system has no such file. */
+function startOf(pid: number): string {
+  const read = readRegularFile(`/proc/${pid}/stat`, 4096)
+  if (!('bytes' in read)) return ''
+  const text = read.bytes.toString('latin1')
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}

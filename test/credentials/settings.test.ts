@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { resolve } from '../../src/credentials/order.ts'
+import { mistakenSettings, settingInputs } from '../../src/credentials/setting-inputs.ts'
+import { probeCredentials } from '../../src/io/probe-credentials.ts'
+import { type Setup, writeWorld } from '../client/write-world.ts'
+
+const key = { ANTHROPIC_API_KEY: 'sk-ant-api03-FAKE-K' }
+
+function found(setup: Setup) {
+  const written = writeWorld({ env: key, ...setup })
+  try {
+    return resolve(probeCredentials(written.world).facts)
+  } finally {
+    written.remove()
+  }
+}
+
+const managed = (settings: object): Setup => ({
+  machine: { '/etc/claude-code/managed-settings.json': JSON.stringify(settings, null, 2) },
+})
+const user = (settings: object): Setup => ({ home: { '.claude/settings.json': settings } })
+/** Of each setting a value of the type that it has. */
+const sample = (name: string) =>
+  /^policyHelper/.test(name) ? { path: '/usr/bin/x', linux: { path: '/usr/bin/x' } } : 'x'
+
+const open = settingInputs.filter(({ modelled }) => !modelled)
+const idle = settingInputs.filter(({ from }) => from.length === 0)
+
+describe('a setting that bears on authentication', () => {
+  it('is data: what it changes, and on which version that was seen, or that it is not known', () => {
+    const names = settingInputs.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const { modelled, measuredOn, effect, name } of settingInputs) {
+      expect([name, measuredOn !== undefined]).toEqual([name, modelled])
+      expect(effect, name).not.toBe('')
+    }
+    expect(names.filter(name => mistakenSettings.includes(name))).toEqual([])
+  })
+
+  it.each(open)('makes the answer unknown where it is set and not modelled: $name', ({ name }) => {
+    const path = '/etc/claude-code/managed-settings.json'
+    const resolution = found(managed({ env: {}, [name]: sample(name) }))
+    expect(resolution).toMatchObject({
+      evidence: 'unknown',
+      unknownInputs: [{ name, where: path, line: 3 }],
+      xApiKey: 'shell:ANTHROPIC_API_KEY',
+    })
+  })
+
+  it.each(open)('counts from nowhere but where the client takes it: $name', ({ name }) => {
+    expect(found(user({ [name]: sample(name) })).evidence).toBe('measured')
+    expect(found(managed({ [name]: null })).evidence).toBe('measured')
+  })
+
+  it.each(idle)('changes nothing where the client does not go by it: $name', ({ name }) => {
+    const without = found({})
+    expect(found(user({ [name]: 'x' }))).toEqual(without)
+    expect(found(managed({ [name]: 'x' }))).toEqual(without)
+  })
+
+  it('changes nothing where it is a name of nobody’s', () => {
+    const mistaken = Object.fromEntries(mistakenSettings.map(name => [name, 'x']))
+    expect(found(user(mistaken))).toEqual(found({}))
+    expect(found({ env: {}, ...user(mistaken) }).request).toBe(false)
+  })
+
+  it('has a row for each name that was seen in the client', () => {
+    const seen = readFileSync('docs/measured/names.txt', 'utf8')
+      .split('\n')
+      .filter(name => /^[a-z]/.test(name))
+    const known = settingInputs.map(({ name }) => name)
+    expect(seen.filter(name => !known.includes(name))).toEqual([])
+  })
+})
