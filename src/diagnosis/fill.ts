@@ -114,8 +114,9 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     'aws-profile': () => profileOf(scene),
     tool: () => 'authmd',
   }
-  const assigned = text.replaceAll(/\{\{assign (\w+) ([^}]+)\}\}/g, (_, name: string, value: string) =>
-    assign(name, value, scene),
+  const assigned = text.replaceAll(
+    /\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}/g,
+    (_, name: string, value: string) => assign(name, value, scene),
   )
   return assigned.replaceAll(
     /(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g,

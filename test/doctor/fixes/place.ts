@@ -46,7 +46,7 @@ case "$1 $2" in
 esac
 `
 
-/** Whether this machine is a container must not change which fix is told. */
+/** The places are those of a Linux that is no container, whatever machine this is. */
 export function prepare(): void {
   writeFileSync(
     preload,
@@ -54,7 +54,8 @@ export function prepare(): void {
 const { existsSync, readFileSync } = fs
 fs.existsSync = file => !marks.includes(file) && existsSync(file)
 fs.readFileSync = (file, ...rest) => readFileSync(marks.includes(file) ? '/nowhere' + file : file, ...rest)
-require('node:module').syncBuiltinESMExports()`,
+require('node:module').syncBuiltinESMExports()
+Object.defineProperty(process, 'platform', { value: 'linux' })`,
   )
   const words = [process.execPath, ...doctor].map(word => `'${word}'`).join(' ')
   writeFileSync(again, `#!/bin/sh\nexec ${words} "$@"\n`, { mode: 0o755 })
