@@ -28,7 +28,7 @@ describe('the steps of an answer in Markdown', () => {
       'Set `ANTHROPIC_API_KEY` from `https://platform.claude.com/settings/keys`.',
     )
     expect(sentence('[x](javascript:y) @me <b> `')).not.toMatch(/(?<!\\)[[<`]/)
-    expect(sentence('See `A_B` and C_D')).toBe('See `A_B` and `C_D`')
+    expect(sentence('See `AB_CD` and EF_GH')).toBe('See `AB_CD` and `EF_GH`')
   })
 
   it('end with a check: the command, and what means good', () => {
