@@ -31,6 +31,17 @@ const count =
     return text + around[1]
   }
 
+/** The characters of a random key, the same in every run. */
+function random(length, seed) {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
+  let state = seed
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return alphabet[state >>> 26]
+  }).join('')
+}
+const realKey = at => `sk-${'ant'}-api03-${random(93, at + 1)}AA`
+
 const sync = ['check', 'apply --dry-run', 'remove --dry-run']
 const section = body =>
   `# A\n\n<!-- authmd:start auth v=1 t=1 sum=aaaaaa -->\n\n${body}\n\n<!-- authmd:end auth -->\n`
@@ -349,12 +360,25 @@ const inputs = [
     ['slack, github, npm', 'xoxb-1 ghp_a npm_a AKIA //registry.example.com/:_authToken= '],
     ['addresses', 'https://a:b@c/'],
     ['allowed', 'sk-ant-api03-a1 # authmd:allow\n'],
-    ['real keys', `sk-ant-api03-${'Ab1-_xY9'.repeat(11)}Ab1-_AA\n`],
   ].map(([name, unit]) => [
     `scan: ${name}`,
     'input.txt',
     fill(unit),
     ['scan', 'scan --staged', 'scan input.txt --format sarif'],
+  ]),
+  ...[
+    ['real keys', at => `${realKey(at)}\n`],
+    ['real keys on one line', at => `${realKey(at)} `],
+    ['real keys, allowed', at => `${realKey(at)} # authmd:allow\n`],
+    ['real keys behind a comment each', at => `# secretlint-disable\n${realKey(at)}\n# secretlint-enable\n`],
+    ['keys of Bedrock', at => `AWS_BEARER_TOKEN_BEDROCK=ABSK${random(120, at).replace(/[_-]/g, '0')}\n`],
+    ['real keys in base64', at => `data: ${btoa(realKey(at))}\n`],
+    ['real keys in escapes', at => `${realKey(at).replaceAll('-', '%2D')}\n`],
+  ].map(([name, part]) => [
+    `scan: ${name}`,
+    'input.txt',
+    count(part),
+    ['scan', 'scan --staged', 'scan input.txt --format sarif', 'check'],
   ]),
   ...[
     ['an error', 'API Error: 401 {"type":"error","error":{"type":"authentication_error"}} '],

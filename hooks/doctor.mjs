@@ -1,12 +1,13 @@
 // Runs `authmd doctor --quiet` when a session starts. Silent where nothing is wrong and where authmd is not there;
 // never the reason why a session does not start.
 import { spawnSync } from 'node:child_process'
-import { realpathSync } from 'node:fs'
-import { delimiter, isAbsolute, join, relative, sep } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const { env } = process
-const project = realPath(env.CLAUDE_PROJECT_DIR || process.cwd()) ?? process.cwd()
+const project = outermost(realPath(env.CLAUDE_PROJECT_DIR || process.cwd()) ?? process.cwd())
 const cli = find()
 
 if (cli !== undefined) {
@@ -20,6 +21,18 @@ if (cli !== undefined) {
     const context = { hookEventName: 'SessionStart', additionalContext: text }
     console.log(JSON.stringify({ systemMessage: text, hookSpecificOutput: context }))
   }
+}
+
+/**
+ * The repository around a folder, the outermost: a session in a package of it trusts what lies beside no more. A home
+ * under git is the person's own.
+ */
+function outermost(start) {
+  const home = realPath(homedir())
+  let found = start
+  for (let at = start; dirname(at) !== at; at = dirname(at))
+    if (existsSync(join(at, '.git')) && (home === undefined || !isInside(home, at))) found = at
+  return found
 }
 
 /** The tool beside this plugin, else the one on the PATH; never one that the project brings along. */

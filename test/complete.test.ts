@@ -110,7 +110,7 @@ describe('what belongs to a member', () => {
     const templates = [
       ...['environment', 'ci'].flatMap(slot =>
         readdirSync(`templates/claude-md/${slot}`).map(
-          name => [name, environments.map(({ id }) => id)] as const,
+          name => [name, environments.map(({ id }): string => id)] as const,
         ),
       ),
     ]

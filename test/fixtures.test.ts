@@ -6,7 +6,9 @@ import { createPlan } from '../src/core/plan.ts'
 import type { RepositoryPlan } from '../src/core/plan-with.ts'
 import { createIgnoreOracle } from '../src/io/git-ignore.ts'
 import { writeEdits } from '../src/io/write-edits.ts'
+import type { Ways } from '../src/managed/merge/ways.ts'
 import { readRepository } from '../src/repository/read-repository.ts'
+import type { TargetPart } from '../src/targets/target.ts'
 import type { Facts } from '../src/types.ts'
 import { type Fixture, filesBelow, makeRepository, readFixtures, storeRepository } from './support/fixture.ts'
 import { templateSources } from './support/templates.ts'
@@ -31,6 +33,7 @@ function planFor(
   want: 'present' | 'absent',
   facts: Facts = fixture.facts,
   choices = fixture.choices,
+  ways?: Ways,
 ): RepositoryPlan {
   return createPlan({
     repository: readRepository({
@@ -45,6 +48,7 @@ function planFor(
     onEdit: 'merge',
     want,
     oracle,
+    ways,
   })
 }
 
@@ -57,6 +61,8 @@ const otherMachine: Facts = {
   shared: false,
   wsl: false,
 }
+
+const statesOf = ({ path, state, also }: TargetPart) => ({ path, state, also })
 
 describe.each(readFixtures().map(fixture => [fixture.name, fixture] as const))('%s', (_, fixture) => {
   const input = join(fixture.folder, 'input')
@@ -90,7 +96,11 @@ describe.each(readFixtures().map(fixture => [fixture.name, fixture] as const))('
     const before = filesBelow(root)
     writeEdits(root, first.edits)
     expect(planFor(root, fixture, 'present').edits).toEqual([])
-    expect(planFor(root, fixture, 'present', otherMachine, {}).edits).toEqual([])
+    const again = planFor(root, fixture, 'present', otherMachine, {})
+    expect(again.edits).toEqual([])
+    // No digest of a rendering of our own is taken for one that somebody computed.
+    const exact = planFor(root, fixture, 'present', otherMachine, {}, { exact: true })
+    expect(exact.parts.map(statesOf)).toEqual(again.parts.map(statesOf))
     const remove = planFor(root, fixture, 'absent')
     writeEdits(root, remove.edits)
     const removed = join(fixture.folder, 'removed')

@@ -11,6 +11,12 @@ const comparisons = [
     line: /(\d+) of (\d+) recorded rows agree[^\n]*/,
   },
   {
+    title: 'Odd set-ups, against the prediction',
+    test: 'odd',
+    env: ({ every }) => ({ AUTHMD_ODD: String(every) }),
+    line: /(\d+) of (\d+) odd set-ups agree[^\n]*/,
+  },
+  {
     title: 'Recorded sessions, driven in a terminal',
     test: 'sessions',
     only: 'recorded',

@@ -12,7 +12,7 @@ export interface Flag {
   readonly describe: string
   /** The allowed values, where they are few and its own. */
   readonly choices?: () => readonly string[]
-  /** The axis whose names it takes; what takes the options by name checks them. */
+  /** The axis whose names it takes; they are checked before the command runs. */
   readonly axis?: keyof Axes
   /** The name of the value in the help: `FILE`. */
   readonly value?: string
@@ -31,9 +31,11 @@ type ValueOf<One extends Flag> = One extends { readonly type: 'boolean' }
     ? readonly NameOf<One>[]
     : NameOf<One>
 
-type NameOf<One extends Flag> = One extends { readonly choices: () => readonly (infer Name)[] }
-  ? Name
-  : string
+type NameOf<One extends Flag> = One extends { readonly axis: infer Axis extends keyof Axes }
+  ? Axes[Axis][number]
+  : One extends { readonly choices: () => readonly (infer Name)[] }
+    ? Name
+    : string
 
 type AnyValues = Readonly<Record<string, boolean | string | readonly string[] | undefined>>
 

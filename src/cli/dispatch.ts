@@ -1,6 +1,8 @@
 import { version } from '../version.ts'
+import { checkNames } from './check-names.ts'
 import type { Command } from './command.ts'
 import { commands as allCommands } from './commands/index.ts'
+import { flagsOf } from './flags.ts'
 import { readArguments } from './read-arguments.ts'
 import type { ExitCode, World } from './world.ts'
 
@@ -8,6 +10,7 @@ import type { ExitCode, World } from './world.ts'
 export async function dispatch(world: World, commands: readonly Command[] = allCommands): Promise<ExitCode> {
   const call = readArguments(world.argv, commands) ?? (await readRareForms(world, commands))
   if (call === undefined) return 0
+  await checkNames(flagsOf(call.command), call.args)
   const { load, loadUnnamed = load } = call.command
   const { run } = await (call.named ? load : loadUnnamed)()
   const { cwd } = call.args.flags

@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts'
 
 /** The setting itself stands in files that may hold credentials, which are not read here. */
-export const apiKeyHelper: Environment = {
+export const apiKeyHelper: Environment<'api-key-helper'> = {
   id: 'api-key-helper',
   name: 'apiKeyHelper',
   scope: 'machine',

@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts'
 import { isOn } from './is-on.ts'
 
-export const bedrock: Environment = {
+export const bedrock: Environment<'bedrock'> = {
   id: 'bedrock',
   name: 'Amazon Bedrock',
   scope: 'machine',

@@ -8,7 +8,7 @@ export const composeFiles = [
   'docker-compose.yml',
 ] as const
 
-export const container: Environment = {
+export const container: Environment<'container'> = {
   id: 'container',
   name: 'Docker',
   scope: 'repository',

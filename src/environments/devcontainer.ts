@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export const devcontainer: Environment = {
+export const devcontainer: Environment<'devcontainer'> = {
   id: 'devcontainer',
   name: 'Dev container',
   scope: 'repository',

@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export const direnv: Environment = {
+export const direnv: Environment<'direnv'> = {
   id: 'direnv',
   name: 'direnv',
   scope: 'repository',

@@ -1,9 +1,9 @@
 import type { Facts, Provider } from '../types.ts'
 
 /** A place in which Claude Code runs, or a tool that hands it its environment. The list is in `index.ts`. */
-export interface Environment {
+export interface Environment<Id extends string = string> {
   /** The file name, the template name and the fixture name. */
-  readonly id: string
+  readonly id: Id
   /** As its users write it: `GitHub Actions`. */
   readonly name: string
   /**

@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts'
 import { isOn } from './is-on.ts'
 
-export const foundry: Environment = {
+export const foundry: Environment<'foundry'> = {
   id: 'foundry',
   name: 'Microsoft Foundry',
   scope: 'machine',

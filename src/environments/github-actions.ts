@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export const githubActions: Environment = {
+export const githubActions: Environment<'github-actions'> = {
   id: 'github-actions',
   name: 'GitHub Actions',
   scope: 'repository',

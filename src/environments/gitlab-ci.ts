@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export const gitlabCi: Environment = {
+export const gitlabCi: Environment<'gitlab-ci'> = {
   id: 'gitlab-ci',
   name: 'GitLab CI/CD',
   scope: 'repository',

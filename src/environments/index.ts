@@ -20,8 +20,7 @@ import { vertex } from './vertex.ts'
 import { vscode } from './vscode.ts'
 import { wsl } from './wsl.ts'
 
-/** Every environment, in the order in which sections speak of them. */
-export const environments: readonly Environment[] = [
+const inOrder = [
   wsl,
   vscode,
   jetbrains,
@@ -42,4 +41,9 @@ export const environments: readonly Environment[] = [
   vertex,
   foundry,
   gateway,
-]
+] as const
+
+export type EnvironmentId = (typeof inOrder)[number]['id']
+
+/** Every environment, in the order in which sections speak of them. */
+export const environments: readonly Environment<EnvironmentId>[] = inOrder

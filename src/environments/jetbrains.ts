@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export const jetbrains: Environment = {
+export const jetbrains: Environment<'jetbrains'> = {
   id: 'jetbrains',
   name: 'JetBrains IDEs',
   scope: 'repository',

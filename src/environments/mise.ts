@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export const mise: Environment = {
+export const mise: Environment<'mise'> = {
   id: 'mise',
   name: 'mise',
   scope: 'repository',

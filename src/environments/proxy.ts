@@ -4,7 +4,7 @@ import type { Environment } from './environment.ts'
 const names = [...proxyVariables, 'NODE_EXTRA_CA_CERTS'] as const
 
 /** The address of a proxy may hold a user name and a password, so only its presence is noted. */
-export const proxy: Environment = {
+export const proxy: Environment<'proxy'> = {
   id: 'proxy',
   name: 'Corporate proxy',
   scope: 'machine',

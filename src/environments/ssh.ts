@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export const ssh: Environment = {
+export const ssh: Environment<'ssh'> = {
   id: 'ssh',
   name: 'SSH',
   scope: 'machine',

@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts'
 
 /** systemd's own variables reach every desktop terminal that it starts, so they tell nothing. */
-export const systemdCron: Environment = {
+export const systemdCron: Environment<'systemd-cron'> = {
   id: 'systemd-cron',
   name: 'systemd and cron',
   scope: 'machine',

@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export const tmux: Environment = {
+export const tmux: Environment<'tmux'> = {
   id: 'tmux',
   name: 'tmux and screen',
   scope: 'machine',

@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts'
 import { isOn } from './is-on.ts'
 
-export const vertex: Environment = {
+export const vertex: Environment<'vertex'> = {
   id: 'vertex',
   name: 'Google Vertex AI',
   scope: 'machine',

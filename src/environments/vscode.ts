@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts'
 
 /** Its folder tells of the team, its terminal of this person: both are reason enough on a first apply. */
-export const vscode: Environment = {
+export const vscode: Environment<'vscode'> = {
   id: 'vscode',
   name: 'VS Code',
   scope: 'repository',

@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts'
 
-export const wsl: Environment = {
+export const wsl: Environment<'wsl'> = {
   id: 'wsl',
   name: 'WSL',
   scope: 'machine',

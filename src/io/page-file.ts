@@ -1,6 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { errorCode } from './error-code.ts'
+import { leadsIntoGit } from './git-segment.ts'
+import { isInside } from './is-inside.ts'
+import { readRegularFile } from './read-regular-file.ts'
+import { realPathOf } from './real-path.ts'
+import { repositoryRoot } from './repository-root.ts'
 
 /** The page that the package ships; made by the build. */
 export function shippedPage(packageRoot: string): string {
@@ -17,11 +22,16 @@ const beginning = '<!doctype html>\n<!-- authmd guide -->\n'
 export function writePage(file: string, page: string): string | undefined {
   try {
     if (!page.startsWith(beginning)) throw new Error('the shipped page is damaged: install authmd again')
-    const old = textOf(file)
-    if (old === page) return undefined
-    if (old !== undefined && !old.startsWith(beginning))
+    const fault = placeFault(file)
+    if (fault !== undefined) return fault
+    const old = readRegularFile(file, mostOfAPage)
+    if ('bytes' in old && old.bytes.toString('utf8') === page) return undefined
+    if ('failure' in old && old.failure === 'unreadable') return "can't be read"
+    const isOurs = 'bytes' in old && old.bytes.toString('utf8').startsWith(beginning)
+    const isAbsent = 'failure' in old && old.failure === 'absent'
+    if (!isOurs && !isAbsent)
       return 'is there already, and is no page of authmd; name another file, or move it away'
-    writeFileSync(file, page, { flag: old === undefined ? 'wx' : 'w' })
+    writeFileSync(file, page, { flag: isAbsent ? 'wx' : 'w' })
     return undefined
   } catch (error) {
     const code = errorCode(error)
@@ -30,11 +40,17 @@ export function writePage(file: string, page: string): string | undefined {
   }
 }
 
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined
-    throw error
-  }
+/** A page has half a megabyte. */
+const mostOfAPage = 16 * 1024 * 1024
+
+/** A name that looks harmless can lead anywhere by a link of the repository. */
+function placeFault(file: string): string | undefined {
+  const folder = dirname(file)
+  const real = realPathOf(folder)
+  if (leadsIntoGit(file) || (real !== undefined && leadsIntoGit(real)))
+    return 'leads into the folder of git itself'
+  const root = repositoryRoot(folder)
+  const realRoot = root === undefined ? undefined : realPathOf(root)
+  if (real === undefined || realRoot === undefined || isInside(real, realRoot)) return undefined
+  return 'is reached by a link that leads out of the repository'
 }

@@ -21,11 +21,17 @@ const LINE_LEAD =
 const SET_BY_SPACE =
   /(?:^|[ \t])(?:setx(?: \/[A-Za-z])?|setenv|set -[a-zA-Z]+(?: -[a-zA-Z]+){0,3}|ENV)[ \t]+["']?$|(?:^|[ \t"'`([])--?$/i
 const UNIVERSAL = /^SETUVAR (?:--\w+ ){0,3}$/
-const SIGN = /(\\?["'`])?([\])]?)([ \t]{0,8}(?::=|=>|<-|[+?]?=(?!=)|[:,|>])[ \t]{0,8}|[ \t]{1,8}(?=\S))/y
+const SIGN =
+  /(\\?["'`])?([\])}]?)([ \t]{0,8}(?::=|=>|<-|(?:\|\||\?\?|\/\/|[+?])?=(?!=)|[:,|>])[ \t]{0,8}|[ \t]{1,8}(?=\S))/y
 /** A name and its value in fields of their own: `name: X`, `value: …`, as Kubernetes and ECS have them. */
 const FIELD =
   /(\\?["'])?,?[ \t\r]{0,8}\n?[+ -]?[ \t]{0,80}\\?["']?(?:value|v)\\?["']?[ \t]{0,8}[:=][ \t]{0,8}/iy
 const PROPERTY = /<\/(?:key|name|string)>\s{0,80}<(?:string|value)>/iy
+/** The type of a variable, before the value that it is given: `apiKey: String = "…"`. What is very short names something. */
+const TYPED =
+  /^[A-Za-z_][\w.?|<>]{0,60}(?:[ \t]{1,4}\|[ \t]{1,4}\w{1,30})?[ \t]{0,8}=[ \t]{0,8}(?=["'`][^"'`\n]{8})/
+/** A tag or an anchor of YAML, before the value. */
+const TAG = /^(?:[!&][\w!/:.-]{0,60}[ \t]{1,8}){1,2}/
 const FAR = 200
 
 /** The assignment of which this name is the left side; `undefined` where it is just a word. */
@@ -44,11 +50,16 @@ export function assignmentAt(
   if (all === '') return undefined
   const at = end + all.length
   const bare = signs.trim()
+  // `$ENV{NAME} = …`; behind any other brace stands a text.
+  if (bracket === '}' && !bare.endsWith('=')) return undefined
   if (bare === ':') {
     if (UNIVERSAL.test(lead)) return { ...base, sign: '=', at, wholeLine: true }
+    const typed = TYPED.exec(text.slice(at, at + FAR))
+    if (typed !== null) return { ...base, sign: ' = ', at: at + typed[0].length, quotedOnly: true }
     const isOwnLine = LINE_LEAD.test(lead)
     if (quote === undefined && !isOwnLine && !/[{,][ \t]{0,8}$/.test(lead)) return undefined
-    return { ...base, sign: ':', at, plainMapping: quote === undefined || quote === '`' }
+    const tag = TAG.exec(text.slice(at, at + FAR))?.[0] ?? ''
+    return { ...base, sign: ':', at: at + tag.length, plainMapping: quote === undefined || quote === '`' }
   }
   if (bare === ',')
     return quote === undefined || quote === '`' || !lead.endsWith(quote)

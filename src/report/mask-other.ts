@@ -17,10 +17,14 @@ const SHAPES: readonly { readonly pattern: RegExp; readonly prefix: string }[] =
 ]
 
 const HEADER =
-  /\b((?:x-api-key|x-goog-api-key|x-auth-token|authorization|proxy-authorization)\\?["']?[ \t]{0,8}[:=][ \t]{0,8}\\?["']?(?:(?:Bearer|Basic|Token)[ \t]{1,8})?|Bearer[ \t]{1,8})((?![$%<{]|(?:Bearer|Basic|Token)[ \t])[^\s"'`\\,;<>(){}]+)/gi
+  /\b((?:proxy_set_header[ \t]{1,8}["']?(?:x-api-key|authorization)["']?[ \t]{1,8}["']?(?:Bearer[ \t]{1,8})?)|(?:x-api-key|x-goog-api-key|x-auth-token|authorization|proxy-authorization)\\?["']?[ \t]{0,8}[:=][ \t]{0,8}\\?["']?(?:(?:Bearer|Basic|Token)[ \t]{1,8})?|Bearer[ \t]{1,8})((?![$%<{]|(?:Bearer|Basic|Token)[ \t])[^\s"'`\\,;<>(){}]+)/gi
 /** `curl -u name:password`, `login name password word` of a netrc file, a browser's cookies. */
 const LOGIN =
   /((?:^|[ \t])(?:-u[ \t]{0,4}|--user[ =])["']?[^\s:"'$@/]{1,80}:(?!\/\/)|\blogin[ \t]{1,8}\S{1,100}[ \t\n]{1,8}password[ \t]{1,8}|\b(?:[Ss]et-)?[Cc]ookie["']?[ \t]{0,4}:[ \t]{0,4}["']?[\w.-]{1,60}=)((?![$%<{])[^\s"';]{4,})/gm
+
+/** What programs take as a secret behind a flag or a word of their own. */
+const ARGUMENT =
+  /(\bsshpass[ \t]{1,8}-p[ \t]{0,4}|\bredis-cli[ \t]{1,8}-a[ \t]{1,4}|\bsecret[ \t]{1,8}set[ \t]{1,8}\w{1,100}[ \t]{1,8}(?:--body|-b)[ =]|\bConvertTo-SecureString[ \t]{1,8}(?:-String[ \t]{1,8})?(?=["'])|\b(?:PASSWORD|IDENTIFIED BY)[ \t]{1,8}(?='))("[^"\n]{4,400}|'(?:[^'\n]|''){4,400}|(?![$%<{])[^\s"';]{4,400})/g
 
 /** Masks what is a credential by its place (headers, URLs, key files) or by another issuer's shape. */
 export function maskOther(text: string): string {
@@ -34,11 +38,16 @@ export function maskOther(text: string): string {
         ? all
         : lead + masked(value.length),
   )
-  return maskPem(maskAddresses(result.replace(LOGIN, maskLogin)))
+  return maskPem(maskAddresses(result.replace(LOGIN, maskLogin).replace(ARGUMENT, maskArgument)))
 }
 
 function maskLogin(all: string, lead: string, value: string): string {
   return isPlaceholder(value) || isReference(value) || isMasked(value) ? all : lead + masked(value.length)
+}
+
+function maskArgument(all: string, lead: string, found: string): string {
+  const quote = /^["']/.exec(found)?.[0] ?? ''
+  return maskLogin(all, lead + quote, found.slice(quote.length))
 }
 
 function isMasked(value: string): boolean {

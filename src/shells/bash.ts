@@ -9,7 +9,7 @@ import { fromQuotes, userVariables } from './user-variables.ts'
 const loginFile =
   'for f in ~/.bash_profile ~/.bash_login ~/.profile ~/.bash_profile; do test -f "$f" && break; done'
 
-export const bash: Shell = {
+export const bash: Shell<'bash'> = {
   id: 'bash',
   name: 'bash',
   os: ['linux', 'macos', 'windows'],

@@ -18,7 +18,7 @@ const kinds = [
   .map(([mark, kind]) => `if "%a-%b-%c-%d"=="NAME-sk-ant-${mark}" (echo NAME: ${kind})`)
   .join(' else ')
 
-export const cmd: Shell = {
+export const cmd: Shell<'cmd'> = {
   id: 'cmd',
   name: 'Command Prompt',
   os: ['windows'],

@@ -7,7 +7,7 @@ const file = '$__fish_config_dir/conf.d/NAME.fish'
 /** A global variable hides a universal one of the same name, and erasing it brings that one to light: both go. */
 const erase = 'set -eg NAME; set -eU NAME'
 
-export const fish: Shell = {
+export const fish: Shell<'fish'> = {
   id: 'fish',
   name: 'fish',
   os: ['macos', 'linux'],
@@ -31,7 +31,7 @@ export const fish: Shell = {
     whole: '109',
     drop: 'set -e NAME',
     switchOn: 'set -gx NAME 1',
-    keptIn: '`~/.config/fish/config.fish`',
+    keptIn: '`config.fish`',
     profileFile: '~/.config/fish/config.fish',
     inspect: inspectExported,
     set: "read -sgx -P 'NAME: ' NAME",

@@ -8,11 +8,15 @@ import type { Shell } from './shell.ts'
 import { tcsh } from './tcsh.ts'
 import { zsh } from './zsh.ts'
 
+const inOrder = [zsh, bash, fish, powershell, cmd, nushell, sh, tcsh] as const
+
+export type ShellId = (typeof inOrder)[number]['id']
+
 /** Every shell, in the order in which sections speak of them. */
-export const shells: readonly Shell[] = [zsh, bash, fish, powershell, cmd, nushell, sh, tcsh]
+export const shells: readonly Shell<ShellId>[] = inOrder
 
 /** The most common first: where a line has no room for all, the last of these leaves it first. */
-const commonness = [...new Set([zsh, bash, powershell, ...shells])]
+const commonness = [...new Set<Shell>([zsh, bash, powershell, ...shells])]
 
 export function byCommonness(some: readonly Shell[]): readonly Shell[] {
   return some.toSorted((one, other) => commonness.indexOf(one) - commonness.indexOf(other))

@@ -4,7 +4,7 @@ import { fromQuotes, userVariables } from './user-variables.ts'
 const file = '($nu.default-config-dir | path join autoload NAME.nu)'
 const save = `$"$env.NAME = ($env.NAME | to nuon)(char nl)" | save -f ${file}`
 
-export const nushell: Shell = {
+export const nushell: Shell<'nushell'> = {
   id: 'nushell',
   name: 'Nushell',
   os: ['linux', 'macos', 'windows'],

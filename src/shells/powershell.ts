@@ -30,7 +30,7 @@ const unix = {
 }
 
 /** The same text serves Windows PowerShell 5.1 and PowerShell 7. */
-export const powershell: Shell = {
+export const powershell: Shell<'powershell'> = {
   id: 'powershell',
   name: 'PowerShell',
   os: ['windows'],

@@ -2,7 +2,7 @@ import type { Shell } from './shell.ts'
 import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
 
-export const sh: Shell = {
+export const sh: Shell<'sh'> = {
   id: 'sh',
   name: 'POSIX sh',
   os: ['linux'],

@@ -49,9 +49,9 @@ export type Word =
 export type Words = Readonly<Record<Word, string>>
 
 /** One shell of the axis `src/shells/`. The list is in `index.ts`. */
-export interface Shell {
+export interface Shell<Id extends string = string> {
   /** The file name, the template name and the fixture name. */
-  readonly id: string
+  readonly id: Id
   /** As its users write it: `PowerShell`. */
   readonly name: string
   /** The systems on which it is common; used by no detection, only to order advice. */

@@ -5,7 +5,7 @@ import { fromQuotes, userVariables } from './user-variables.ts'
 /** tcsh reads `.cshrc` only while there is no `.tcshrc`, so a new `.tcshrc` would switch an existing `.cshrc` off. */
 const profile = 'set f = ~/.cshrc; if ( -f ~/.tcshrc ) set f = ~/.tcshrc'
 
-export const tcsh: Shell = {
+export const tcsh: Shell<'tcsh'> = {
   id: 'tcsh',
   name: 'tcsh',
   os: ['linux', 'macos'],

@@ -2,7 +2,7 @@ import type { Shell } from './shell.ts'
 import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
 
-export const zsh: Shell = {
+export const zsh: Shell<'zsh'> = {
   id: 'zsh',
   name: 'zsh',
   os: ['macos', 'linux'],

@@ -12,7 +12,7 @@ export interface LineFileToPlan extends Pick<MergeLinesInput, 'record' | 'entrie
 /** Plans one line file that holds a block of ours, or is to hold one. */
 export function planLineFile(
   { target, file, ...wanted }: LineFileToPlan,
-  { onEdit, want, holdsRecord }: Pick<TargetInput, 'onEdit' | 'want' | 'holdsRecord'>,
+  { onEdit, want, holdsRecord, ways }: Pick<TargetInput, 'onEdit' | 'want' | 'holdsRecord' | 'ways'>,
 ): TargetPlan {
   const unread = unreadPlan(target, file)
   if (unread !== undefined) return unread
@@ -24,7 +24,7 @@ export function planLineFile(
       template: templateVersion,
     },
     ...wanted,
-    ...{ keepsRecord: holdsRecord(target), onEdit, want },
+    ...{ keepsRecord: holdsRecord(target), onEdit, want, exact: ways?.exact },
   })
   return planFile({ target, file, merge })
 }

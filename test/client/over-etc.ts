@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const script = `mount -t tmpfs none "$1" && mkdir "$1/up" "$1/work" && cp -a "$2" "$1/up/claude-code" &&
@@ -14,4 +16,19 @@ export function overEtc(
   const mount = join(root, 'mount')
   mkdirSync(mount)
   return ['unshare', '-m', '--propagation', 'private', 'sh', '-c', script, 'sh', mount, etc, ...command]
+}
+
+let answer: boolean | undefined
+
+/** Whether this machine lets us do so: a container may have root and no mounts. */
+export function canGoOverEtc(): boolean {
+  if (answer === undefined) {
+    const root = mkdtempSync(join(tmpdir(), 'over-etc-'))
+    const etc = join(root, 'etc')
+    mkdirSync(etc)
+    const [file, ...args] = overEtc(etc, root, ['true'])
+    answer = spawnSync(file, args, { stdio: 'ignore' }).status === 0
+    rmSync(root, { recursive: true, force: true })
+  }
+  return answer
 }

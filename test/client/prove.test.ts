@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
@@ -9,7 +9,7 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measuredVersion } from '../../src/credentials/measured-version.ts'
 import type { Sent } from '../../src/credentials/proof.ts'
@@ -35,6 +35,11 @@ if (reason !== undefined) {
   process.stderr.write(`SKIP 1: doctor --prove with Claude Code ${measuredVersion}: ${reason}\n`)
 }
 
+/** A namespace without a network needs root and the right to make one; the built program is asked in it. */
+const hasNamespaces =
+  existsSync('dist/bin.cjs') &&
+  spawnSync('unshare', ['-n', 'sh', '-c', 'ip link set lo up'], { stdio: 'ignore' }).status === 0
+
 /** What the client itself writes when it starts, below the home; the help speaks of its state file. */
 const ownNotes = [
   /^(?:\.claude\.json|cfg\/\.claude\.json|\.claude\/\.config\.json|cfg\/\.config\.json|second\/\.claude\.json)$/,
@@ -57,8 +62,8 @@ describe.skipIf(reason !== undefined)(`doctor --prove with Claude Code ${measure
     let refused = 0
     for (const [index, one] of randomCases(seed, asked * 6).entries()) {
       if (proofs === asked) break
-      // A flag of the person's is refused; an open descriptor as well.
-      if (one.options.settings !== undefined || one.fds.length > 0) continue
+      // A flag of the person's is refused, an open descriptor as well; an administrator's files would be the machine's.
+      if (one.options.settings !== undefined || Object.keys(one.setup.machine ?? {}).length > 0) continue
       const written = writeWorld(one.setup)
       try {
         const env = environment(written, client.folder)
@@ -96,6 +101,41 @@ describe.skipIf(reason !== undefined)(`doctor --prove with Claude Code ${measure
     expect([...addresses].filter(address => address !== '127.0.0.1')).toEqual([])
     expect([...changed].filter(path => !ownNotes.some(note => note.test(path)))).toEqual([])
   }, 1_200_000)
+
+  it.skipIf(!hasNamespaces)(
+    'connects to its own server alone where there is no network, and leaves a claude of the project alone',
+    () => {
+      const key = ['sk-ant-api03', 'FAKE', 'N'].join('-')
+      const written = writeWorld({
+        env: { ANTHROPIC_API_KEY: key },
+        proj: { 'bin/claude': { text: '#!/bin/sh\ntouch "$HOME/planted"\n', mode: 0o755 } },
+      })
+      try {
+        const env = environment(written, client.folder)
+        const log = join(written.root, 'connects')
+        watch(written, { client: client.file, log })
+        const alone = ['-n', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh']
+        const doctor = [process.execPath, resolve('dist/bin.cjs'), 'doctor', '--prove', '--json']
+        const { stdout } = spawnSync('unshare', [...alone, ...doctor], {
+          cwd: written.project,
+          env: { ...env, PATH: `${join(written.project, 'bin')}:${env.PATH}` },
+          encoding: 'utf8',
+        })
+        const { proof, resolution } = JSON.parse(stdout)
+        expect(proof).toMatchObject({
+          state: 'seen',
+          sent: { xApiKey: 'shell:ANTHROPIC_API_KEY' },
+          stopped: [],
+        })
+        expect(resolution.evidence).toBe('proven')
+        expect(connects(log).filter(address => address !== '127.0.0.1')).toEqual([])
+        expect(existsSync(join(written.home, 'planted'))).toBe(false)
+      } finally {
+        written.remove()
+      }
+    },
+    120_000,
+  )
 })
 
 function environment(written: Written, folder: string) {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { ProbeOptions } from '../../src/io/probe-credentials.ts'
+import { dropInNames, oddFile, oddFolder, oddSwitch, putOdd } from './odd-files.ts'
 import type { FileContent, Setup } from './write-world.ts'
 
 export interface Case {
@@ -150,6 +151,21 @@ const login = fc
     return broken === 'bom' ? `\ufeff${text}` : text
   })
 
+/** What people and tools make of files, names and switches. */
+const odd = fc.record({
+  user: oddFile,
+  project: oddFile,
+  local: oddFile,
+  login: oddFile,
+  folder: maybe(oddFolder, 1),
+  small: maybe(value('small'), 1),
+  bare: maybe(oddSwitch, 1),
+  gateway: maybe(oddSwitch, 1),
+  managed: maybe(settings('A'), 1),
+  dropIns: fc.array(fc.tuple(fc.constantFrom(...dropInNames), settings('D')), { maxLength: 3 }),
+  administered: fc.constantFrom(false, false, false, false, true),
+})
+
 const parts = fc.record({
   shell: envBlock('S'),
   state: maybe(envBlock('G'), 2),
@@ -174,6 +190,7 @@ const parts = fc.record({
   place: fc.constantFrom('here', 'here', 'here', 'below git', 'below'),
   moved: fc.constantFrom(false, false, false, false, true),
   extras,
+  odd,
 })
 
 type Parts = typeof parts extends fc.Arbitrary<infer T> ? T : never
@@ -191,7 +208,7 @@ function withVariable(text: string | undefined, name: string, entry: string): st
 }
 
 function build(parts: Parts): Case {
-  const { extras: x } = parts
+  const { extras: x, odd: o } = parts
   const env: Record<string, string> = present(parts.shell)
   const flag: Record<string, string> | undefined = parts.flag === undefined ? undefined : present(parts.flag)
   const state: Record<string, string> = parts.state === undefined ? {} : present(parts.state)
@@ -216,7 +233,11 @@ function build(parts: Parts): Case {
   if (x.federation !== undefined) env['ANTHROPIC_FEDERATION_RULE_ID'] = 'rule'
   if (x.federation === 'without token') env['ANTHROPIC_ORGANIZATION_ID'] = 'organization'
   if (parts.moved) env['CLAUDE_CONFIG_DIR'] = '@HOME@/cfg'
+  if (o.folder !== undefined) env['CLAUDE_CONFIG_DIR'] = o.folder
   if (parts.mode === 'simple') env['CLAUDE_CODE_SIMPLE'] = '1'
+  if (o.bare !== undefined) env['CLAUDE_CODE_SIMPLE'] = o.bare
+  if (o.gateway !== undefined) env['CLAUDE_CODE_USE_GATEWAY'] = o.gateway
+  if (o.small !== undefined) env['anthropic_api_key'] = o.small
 
   const fds: string[] = []
   const descriptor = (name: string, content: string | undefined) => {
@@ -235,12 +256,15 @@ function build(parts: Parts): Case {
     if (content !== undefined) to[path] = content
   }
   const secret = (text: string | undefined) => (text === undefined ? undefined : { text, mode: 0o600 })
-  put(home, `${folder}/settings.json`, files.user)
+  const odd = (to: Record<string, FileContent>, path: string, text: string | undefined, how: typeof o.user) =>
+    text !== undefined &&
+    putOdd(to, { path, text, mode: path.includes('.credentials') ? 0o600 : 0o644, odd: how })
+  odd(home, `${folder}/settings.json`, files.user, o.user)
   put(home, 'second/settings.json', parts.second)
-  put(home, `${folder}/.credentials.json`, secret(parts.login))
+  odd(home, `${folder}/.credentials.json`, parts.login, o.login)
   put(home, 'second/.credentials.json', secret(parts.secondLogin))
-  put(proj, '.claude/settings.json', files.project)
-  put(proj, '.claude/settings.local.json', parts.local)
+  odd(proj, '.claude/settings.json', files.project, o.project)
+  odd(proj, '.claude/settings.local.json', parts.local, o.local)
   if (x.worktree) {
     home['main/.git/HEAD'] = 'ref: refs/heads/main\n'
     home['main/.git/worktrees/w/HEAD'] = 'ref: refs/heads/w\n'
@@ -264,7 +288,14 @@ function build(parts: Parts): Case {
   if (!home[usual] && x.stateFile !== 'legacy' && Object.keys(content).length > 0) home[usual] = content
 
   const flagText = flag === undefined ? undefined : JSON.stringify({ env: flag })
-  const machine = Object.fromEntries(fds.map((text, index) => [`/proc/self/fd/${3 + index}`, text]))
+  const administrator = [
+    ...(o.managed === undefined ? [] : [['managed-settings.json', o.managed]]),
+    ...o.dropIns.map(([name, text]) => [`managed-settings.d/${name}`, text]),
+  ].map(([name, text]) => [`/etc/claude-code/${name}`, text])
+  const machine = Object.fromEntries([
+    ...fds.map((text, index) => [`/proc/self/fd/${3 + index}`, text]),
+    ...(o.administered ? administrator : []),
+  ])
   return {
     fds,
     setup: { env, home, proj, machine, ...(parts.place === 'here' ? {} : { cwd: 'sub' }) },

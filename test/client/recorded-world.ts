@@ -112,6 +112,20 @@ function optionsOf(args: readonly string[]): ProbeOptions {
   }
 }
 
+/** The fake secrets that a row puts somewhere, without what any key begins with. */
+export function secretsOf({ setup }: RecordedRow): readonly string[] {
+  const named = [...JSON.stringify(setup).matchAll(placeholder)].map(([, kind = '', number = '']) =>
+    secretPart(kind, number),
+  )
+  return [...new Set(named)]
+}
+
+const placeholder = /<([a-z-]+):(\d+)(:last20)?>/g
+
+function secretPart(kind: string, number: string): string {
+  return characters(`${kind}:${number}`, shapes[kind]?.[1] ?? 40)
+}
+
 const shapes: Readonly<Record<string, readonly [prefix: string, length: number, end: string]>> = {
   'api-key': ['sk-ant-api03-', 93, 'AA'],
   'oauth-token': ['sk-ant-oat01-', 93, 'AA'],
@@ -133,9 +147,9 @@ function filled(node: unknown, places: Readonly<Record<string, string>>): unknow
     const [, distance, unit] = time
     return unit === 's' ? Math.floor(Date.now() / 1000) + Number(distance) : Date.now() + Number(distance)
   }
-  const text = node.replace(/<([a-z-]+):(\d+)(:last20)?>/g, (_, kind: string, number: string, last) => {
-    const [prefix, length, end] = shapes[kind] ?? ['', 40, '']
-    const value = prefix + characters(`${kind}:${number}`, length) + end
+  const text = node.replace(placeholder, (_, kind: string, number: string, last) => {
+    const [prefix, , end] = shapes[kind] ?? ['', 40, '']
+    const value = prefix + secretPart(kind, number) + end
     return last === undefined ? value : value.slice(-20)
   })
   return Object.entries(places).reduce((whole, [name, place]) => whole.replaceAll(name, place), text)

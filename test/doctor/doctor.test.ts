@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { ShellId } from '../../src/shells/index.ts'
 import { clientFolder, hasClientFolder, loadSources, sourceOf } from '../client/shared.ts'
 import { runDoctor } from './run-doctor.ts'
 
@@ -65,7 +66,7 @@ describe('authmd doctor', () => {
 
   it('writes the fix for the shell that is asked for', async () => {
     const env = { ANTHROPIC_API_KEY: key }
-    const fix = async (shell: string) =>
+    const fix = async (shell: ShellId) =>
       (await json({ env, home: login, flags: { shell } })).findings.find(
         ({ ruleId }) => ruleId === 'subscription-hidden',
       )?.fix

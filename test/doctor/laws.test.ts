@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ShellId } from '../../src/shells/index.ts'
 import { type Given, runDoctor } from './run-doctor.ts'
 
 /** Made at run time, so that no file holds anything that looks like a credential. */
@@ -14,7 +15,7 @@ const values: Readonly<Record<string, string>> = {
 interface Case {
   readonly id: string
   readonly platform?: string
-  readonly shell?: string
+  readonly shell?: ShellId
   readonly container?: boolean
   readonly env?: Readonly<Record<string, string>>
   readonly unset?: readonly string[]

@@ -7,6 +7,7 @@ import { readWithYargs } from '../../src/cli/yargs/read.ts'
 import type { RunProgram } from '../../src/io/machine/machine.ts'
 import { probeCredentials } from '../../src/io/probe-credentials.ts'
 import { readMessage } from '../../src/messages/read-message.ts'
+import type { ShellId } from '../../src/shells/index.ts'
 import { type Setup, writeWorld } from '../client/write-world.ts'
 import { runIn } from './run-doctor.ts'
 
@@ -197,7 +198,7 @@ describe('nothing of a credential gets out', () => {
           for (const flags of [
             { settings: `{"env":{"ANTHROPIC_API_KEY":"${value}"` },
             { settings: value },
-            { shell: value },
+            { shell: value as ShellId },
           ]) {
             const error: unknown = await runIn(written.world, { flags }).catch((reason: unknown) => reason)
             expect(leakIn(told(error), [body])).toBeUndefined()

@@ -1,4 +1,6 @@
+import { checkNames } from '../../src/cli/check-names.ts'
 import type { DoctorFlags } from '../../src/cli/doctor/flags.ts'
+import { doctorFlags } from '../../src/cli/doctor/flags.ts'
 import { runOn } from '../../src/cli/doctor/run.ts'
 import type { ExitCode } from '../../src/cli/world.ts'
 import type { Machine } from '../../src/io/machine/machine.ts'
@@ -35,36 +37,34 @@ export async function runIn(
 ): Promise<Ran> {
   let stdout = ''
   let stderr = ''
-  const exitCode = await runOn(
-    () => machine,
-    { flags: given.flags ?? {}, positionals: [] },
-    {
-      argv: [],
-      cwd: machine.cwd,
-      env: machine.env,
-      platform: machine.platform,
-      pid: process.pid,
-      packageRoot: process.cwd(),
-      stdin: {
-        isTTY: given.stdin === undefined,
-        read: () => given.stdin ?? '',
-        bytes: () => new TextEncoder().encode(given.stdin ?? ''),
-      },
-      stdout: {
-        isTTY: given.columns !== undefined,
-        columns: given.columns ?? 80,
-        write: text => {
-          stdout += text
-        },
-      },
-      stderr: {
-        isTTY: false,
-        columns: 80,
-        write: text => {
-          stderr += text
-        },
+  const args = { flags: given.flags ?? {}, positionals: [] }
+  await checkNames(doctorFlags, args)
+  const exitCode = await runOn(() => machine, args, {
+    argv: [],
+    cwd: machine.cwd,
+    env: machine.env,
+    platform: machine.platform,
+    pid: process.pid,
+    packageRoot: process.cwd(),
+    stdin: {
+      isTTY: given.stdin === undefined,
+      read: () => given.stdin ?? '',
+      bytes: () => new TextEncoder().encode(given.stdin ?? ''),
+    },
+    stdout: {
+      isTTY: given.columns !== undefined,
+      columns: given.columns ?? 80,
+      write: text => {
+        stdout += text
       },
     },
-  )
+    stderr: {
+      isTTY: false,
+      columns: 80,
+      write: text => {
+        stderr += text
+      },
+    },
+  })
   return { exitCode, stdout, stderr }
 }

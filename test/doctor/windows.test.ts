@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ShellId } from '../../src/shells/index.ts'
 import { fakeWindows } from '../support/windows/fake-windows.ts'
 import { runIn } from './run-doctor.ts'
 
@@ -15,7 +16,7 @@ const off = {
 }
 const shells = ['powershell', 'cmd', 'bash'] as const
 
-async function answer(shell: string, world: Parameters<typeof fakeWindows>[0], flags = {}) {
+async function answer(shell: ShellId, world: Parameters<typeof fakeWindows>[0], flags = {}) {
   const { stdout } = await runIn(fakeWindows(world), { flags: { shell, ...flags } })
   return stdout
 }

@@ -15,6 +15,15 @@ it('every promise of SECURITY.md names a test that is there', () => {
   expect(named.filter(name => !tests.includes(`'${name}'`))).toEqual([])
 })
 
+it('every sentence on secrets and on who may write what names its test, or says that there is none', () => {
+  const text = readFileSync(join(root, 'SECURITY.md'), 'utf8')
+  const parts = text.split(/^## /m).slice(1, 3)
+  expect(parts.map(part => part.split('\n', 1)[0])).toEqual(['What authmd does with secrets', 'Threat model'])
+  const points = parts.flatMap(part => part.split(/^- /m).slice(1)).map(point => point.replace(/\s+/g, ' '))
+  expect(points.length).toBeGreaterThan(20)
+  expect(points.filter(point => !/\(test: `|no test/.test(point))).toEqual([])
+})
+
 function testFiles(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
     const path = join(folder, entry.name)

@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:f
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { measuredVersion as version } from '../../src/credentials/measured-version.ts'
 import { hasClientFolder, loadFakeApi } from '../client/shared.ts'
 import { createSandbox, projectRoot, writeFiles, writeProgram } from './sandbox.ts'
 
-const version = '2.1.332'
 const sandbox = createSandbox()
 const { folder, run } = sandbox
 const plugin = join(folder, 'plugin')
@@ -60,6 +60,10 @@ describe('the SessionStart hook', () => {
     run('ln', ['-s', '../../bin.cjs', join(planted, 'authmd')])
     const env = { CLAUDE_PROJECT_DIR: project, PATH: `${planted}:${sandbox.env['PATH']}` }
     expect(startSession(env, bare)).toMatchObject({ code: 0, said: '' })
+    // A session in a package of the repository does not trust what lies beside it either.
+    const inside = join(project, 'packages/a')
+    for (const path of ['.git', 'packages/a/.git']) mkdirSync(join(project, path), { recursive: true })
+    expect(startSession({ ...env, CLAUDE_PROJECT_DIR: inside }, bare)).toMatchObject({ code: 0, said: '' })
     expect(existsSync(join(folder, 'hacked'))).toBe(false)
 
     // Outside the project the same folder is what the person put on the PATH.

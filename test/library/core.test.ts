@@ -108,7 +108,9 @@ describe('authmd/core', () => {
   })
 
   it('says so where it does not know a name or a text', () => {
-    expect(() => core.planFiles({ files: {}, options: { shells: ['zhs'] } })).toThrow(/did you mean `zsh`/)
+    expect(() => core.planFiles({ files: {}, options: { shells: ['zhs' as 'zsh'] } })).toThrow(
+      /did you mean `zsh`/,
+    )
     expect(() => core.explain('x', { shell: 'zhs' })).toThrow(/did you mean `zsh`/)
     expect(core.explain('the cat sat on the mat')).toMatchObject({
       isKnown: false,

@@ -94,7 +94,9 @@ describe('the library', () => {
 
   it('rejects a directory that is not there and a name that does not exist', async () => {
     await expect(library.plan('/nowhere/at/all')).rejects.toThrow('/nowhere/at/all does not exist')
-    await expect(library.plan(repository(), { shells: ['zhs'], env })).rejects.toThrow(/did you mean `zsh`/)
+    await expect(library.plan(repository(), { shells: ['zhs' as 'zsh'], env })).rejects.toThrow(
+      /did you mean `zsh`/,
+    )
   })
 
   it('tells which credential is sent, and never its value', async () => {

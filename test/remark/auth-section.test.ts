@@ -147,7 +147,7 @@ describe('authSection', () => {
   })
 
   it('refuses a name that does not exist, and says which one was meant', () => {
-    expect(() => run('', { shells: ['zhs'] })).toThrow(/did you mean `zsh`/)
+    expect(() => run('', { shells: ['zhs' as 'zsh'] })).toThrow(/did you mean `zsh`/)
   })
 })
 

@@ -84,6 +84,18 @@ export const secretForms: Readonly<Record<string, (value: string) => string>> = 
   cookie: v => `Cookie: session=${bare(v)}; path=/`,
   systemd: v => `Environment="API_KEY=${v.replace(/["\\]/g, '')}"`,
   'GitHub workflow': v => `        env:\n          API_KEY: '${v.replaceAll("'", "''")}'`,
+  'a shell assignment of Ruby where none is': v => `ENV["API_KEY"] ||= ${JSON.stringify(v)}`,
+  'an element of %ENV in Perl': v => `$ENV{API_KEY} = ${JSON.stringify(v)};`,
+  'a variable of Kotlin with its type': v => `val apiKey: String = ${JSON.stringify(v)}`,
+  'a constant of TypeScript with its type': v => `const API_KEY: string | undefined = ${JSON.stringify(v)}`,
+  'a value of YAML with a tag': v => `api_key: !!str ${JSON.stringify(v)}`,
+  'a value of YAML with an anchor': v => `api_key: &key ${JSON.stringify(v)}`,
+  'a header that nginx sets': v => `proxy_set_header x-api-key ${bare(v)};`,
+  'a secret of GitHub on a command line': v => `gh secret set ANTHROPIC_API_KEY --body ${JSON.stringify(v)}`,
+  'a password of sshpass': v => `sshpass -p ${JSON.stringify(v)} ssh host.test`,
+  'a password of Redis': v => `redis-cli -a ${JSON.stringify(v)} ping`,
+  'a password in SQL': v => `ALTER USER a WITH PASSWORD '${v.replaceAll("'", "''")}';`,
+  'a secure string of PowerShell': v => `ConvertTo-SecureString "${v.replaceAll('$', '`$')}" -AsPlainText`,
 }
 
 function cut(value: string, between: string): string {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { digestOfLines } from '../../src/managed/lines/digest-of-lines.ts'
+import { freshUnits } from '../../src/managed/markdown/fresh-blocks.ts'
 import { withSum } from '../../src/managed/markers/sum.ts'
 import { authmd, hasSection, put, read, repository } from './repository.ts'
 
@@ -50,6 +52,35 @@ it('refuses what only a file could record that git ignores', () => {
   })
   expect(authmd(root, ['apply']).stdout).toContain('(target-ignored)')
   expect(authmd(root, ['check']).code).toBe(0)
+})
+
+it('check --fail-on edited sees an edit whose digest was computed anew as well, in a section and in lines', () => {
+  const root = repository({ 'CLAUDE.md': doc, '.env.example': 'A=1\n' })
+  authmd(root)
+  const section = read(root, 'CLAUDE.md')
+  const line = section.split('\n').find(one => one.includes('Never commit')) ?? ''
+  const wrong = line.replace('Never commit', 'Always commit')
+  const digest = (markdown: string) => freshUnits([{ id: 'x', markdown }], 'block')[0]?.digest ?? ''
+  const forged = section.replace(line, wrong).replace(digest(line), digest(wrong))
+  expect(forged).toContain(`:${digest(wrong)}`)
+  const from = forged.indexOf('<!-- authmd:start')
+  put(root, { 'CLAUDE.md': `${forged.slice(0, from)}${withSum(forged.slice(from).trimEnd())}\n` })
+  const fails = { code: 1, stdout: expect.stringContaining('(section-edited)') }
+  expect(authmd(root, ['check']).code).toBe(0)
+  expect(authmd(root, ['check', '--exact']).code).toBe(1)
+  expect(authmd(root, ['check', '--fail-on', 'edited'])).toMatchObject(fails)
+  put(root, { 'CLAUDE.md': section })
+  expect(authmd(root, ['check', '--fail-on', 'edited']).code).toBe(0)
+
+  const example = read(root, '.env.example')
+  const at = example.split('\n').findIndex(one => one.includes('Kept current'))
+  const end = example.split('\n').findIndex(one => one.includes('authmd:end'))
+  const lines = example.split('\n').slice(at + 1, end)
+  const others = lines.map((one, index) => (index === 0 ? `${one} Or so.` : one))
+  const [old, now] = [digestOfLines(lines), digestOfLines(others)]
+  expect(example).toContain(`:${old}`)
+  put(root, { '.env.example': example.replace(lines.join('\n'), others.join('\n')).replace(old, now) })
+  expect(authmd(root, ['check', '--fail-on', 'edited'])).toMatchObject(fails)
 })
 
 it('check --fail-on edited sees an edit whose checksum was computed anew; a plain check trusts the sum', () => {

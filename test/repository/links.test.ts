@@ -94,6 +94,28 @@ describe('links', () => {
     expect(read(parent, 'theirs/CLAUDE.md')).toBe(agents)
   })
 
+  it('refuses to work in a folder that a link of the repository makes of one outside, unless that is a repository', () => {
+    const parent = put(folder(), { 'theirs/CLAUDE.md': agents, 'other/CLAUDE.md': agents })
+    const root = put(join(parent, 'repo'), {
+      sub: { link: '../theirs' },
+      other: { link: '../other' },
+      inner: { link: 'real' },
+      'real/CLAUDE.md': agents,
+    })
+    for (const place of [root, join(parent, 'other')]) git(place, 'init', '-q')
+    for (const args of [
+      ['apply', 'sub'],
+      ['apply', './sub/'],
+      ['remove', 'sub'],
+    ]) {
+      const { code, stderr } = authmd(root, args)
+      expect(code).toBe(2)
+      expect(stderr).toContain('leads out of its repository by a link')
+    }
+    expect(read(parent, 'theirs/CLAUDE.md')).toBe(agents)
+    for (const name of ['inner', 'other']) expect(authmd(root, ['check', name]).code).toBe(1)
+  })
+
   it('plans one real file once, reached by two names of its directory', () => {
     const parent = folder()
     const root = put(join(parent, 'repo'), { 'CLAUDE.md': agents })

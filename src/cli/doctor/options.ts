@@ -1,10 +1,7 @@
 import { resolve } from 'node:path'
 import type { DoctorOptions } from '../../diagnosis/options.ts'
 import { disk } from '../../io/machine/disk.ts'
-import { axes } from '../../options/axes.ts'
-import { unknownName } from '../../options/unknown-name.ts'
 import { shells } from '../../shells/index.ts'
-import type { Shell } from '../../shells/shell.ts'
 import { UsageError } from '../command.ts'
 import type { World } from '../world.ts'
 import type { DoctorFlags } from './flags.ts'
@@ -13,7 +10,7 @@ import type { DoctorFlags } from './flags.ts'
 export function optionsFrom(flags: DoctorFlags, world: World): DoctorOptions {
   const { settings, bare, restricted, error, expect, 'setting-sources': settingSources } = flags
   if (settings !== undefined) checkSettings(settings, world.cwd)
-  const shell = shellNamed(flags.shell)
+  const shell = shells.find(({ id }) => id === flags.shell)
   const message = error === '-' ? world.stdin.read() : error
   return {
     probe: {
@@ -30,13 +27,6 @@ export function optionsFrom(flags: DoctorFlags, world: World): DoctorOptions {
     ...(message === undefined ? {} : { message }),
     ...(expect === undefined ? {} : { expect }),
   }
-}
-
-function shellNamed(name: string | undefined): Shell | undefined {
-  const shell = shells.find(({ id }) => id === name)
-  if (name !== undefined && shell === undefined)
-    throw new UsageError(unknownName('--shell', name, axes.shell))
-  return shell
 }
 
 /** Where Claude Code itself would stop, the question makes no sense. The value is not repeated: it may hold a key. */

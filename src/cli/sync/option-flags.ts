@@ -1,3 +1,4 @@
+import type { Axes } from '../../options/axes.ts'
 import type { Option } from '../../options/option.ts'
 import { type FlagKey, flagKeys, options } from '../../options/options.ts'
 import type { Flag } from '../command.ts'
@@ -5,10 +6,15 @@ import type { Flag } from '../command.ts'
 type Table = typeof options
 
 /** The flag that a row of the table of options stands for. */
-type OptionFlag<Key extends FlagKey> = Flag & {
-  readonly name: Table[Key]['flag']
-  readonly type: FlagType<Table[Key]['kind']>
-}
+export type OptionFlag<Key extends FlagKey> = Key extends FlagKey
+  ? Flag & { readonly name: Table[Key]['flag']; readonly type: FlagType<Table[Key]['kind']> } & AxisOf<
+        Table[Key]
+      >
+  : never
+
+type AxisOf<Row extends Option> = Row extends { readonly axis: infer Axis extends keyof Axes }
+  ? { readonly axis: Axis }
+  : unknown
 
 type FlagType<Kind extends Option['kind']> = Kind extends 'switch'
   ? 'boolean'

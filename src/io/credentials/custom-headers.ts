@@ -36,14 +36,28 @@ export function customHeaders(text: string): readonly CustomHeader[] {
 /** More lines than any request can have. */
 const most = 200
 
-/** Of very many lines those that decide: of lines with one name the last counts, and of all other headers one is told. */
+/**
+ * Of very many lines those that decide: of lines with one name the last counts, and of all other headers one is told,
+ * which is the first that no request can have, if there is one.
+ */
 function deciding(lines: readonly string[]): readonly string[] {
   if (lines.length <= most) return lines
   const last = new Map<string, number>()
-  for (const [at, line] of lines.entries())
-    if (line.includes(':'))
-      last.set(/^\s*(x-api-key|authorization)\s*:/i.exec(line)?.[1]?.toLowerCase() ?? 'other', at)
-  return [...last.values()].sort((a, b) => a - b).flatMap(at => lines[at] ?? [])
+  let refused: number | undefined
+  for (const [at, line] of lines.entries()) {
+    const colon = line.indexOf(':')
+    if (colon < 0) continue
+    last.set(/^\s*(x-api-key|authorization)\s*:/i.exec(line)?.[1]?.toLowerCase() ?? 'other', at)
+    if (refused === undefined && !mayBeSent(line.slice(0, colon).trim(), line.slice(colon + 1))) refused = at
+  }
+  return [...new Set([...last.values(), ...(refused === undefined ? [] : [refused])])]
+    .sort((a, b) => a - b)
+    .flatMap(at => lines[at] ?? [])
+}
+
+/** An empty name is skipped, and what is not plain in a value is looked at closely. */
+function mayBeSent(name: string, value: string): boolean {
+  return name === '' || (tokenCharacters.test(name) && /^[\t -~]*$/.test(value))
 }
 
 /** `Bearer ` and any other scheme (`Basic …`) belong to this header; a space behind the scheme does not. */

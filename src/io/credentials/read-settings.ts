@@ -31,10 +31,21 @@ export function readSettings(world: Machine, { layer, path }: SettingsPath): Loa
   const read = world.disk.read(path)
   const where = shown(world, path)
   if ('failure' in read) {
+    if (read.failure === 'too-large') return tooLarge(layer, where)
     const state = read.failure === 'absent' ? 'absent' : 'unreadable'
     return { file: { layer, path: where, state }, env: {}, lineOf: () => undefined }
   }
   return parseSettings(read.text, { layer, path: where, platform: world.platform })
+}
+
+/** The client may well read it: what it says there is not known, and nothing is wrong with it. */
+export function tooLarge(layer: SettingsPath['layer'], where: string): LoadedSettings {
+  return {
+    file: { layer, path: where, state: 'loaded' },
+    env: {},
+    lineOf: () => undefined,
+    unmodelled: [{ name: 'More than 4 MiB', where }],
+  }
 }
 
 /** The same for a text: `--settings` also takes JSON itself. */

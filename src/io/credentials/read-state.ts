@@ -2,7 +2,7 @@ import { isRecord } from '../is-record.ts'
 import { type Machine, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 import { keyLines } from './key-lines.ts'
-import { environmentOf, type LoadedSettings } from './read-settings.ts'
+import { environmentOf, type LoadedSettings, tooLarge } from './read-settings.ts'
 
 /** What the client's own state file says about authentication. Its lists hold ends of keys: compared, never handed on. */
 export interface ClientState {
@@ -32,6 +32,8 @@ export function readState(machine: Machine, path: string): ClientState {
   }
   const read = machine.disk.read(path)
   // Measured: an empty file, a list or `null` count as nothing; anything that is no JSON stops the client, and so does UTF-16.
+  if ('failure' in read && read.failure === 'too-large')
+    return { ...empty, settings: tooLarge('global', where) }
   if ('failure' in read || read.text.trim() === '') return empty
   const value = read.utf16 ? undefined : parseJson(read.text.replace(/^\ufeff/, ''))
   if (value === undefined) return { ...empty, corrupted: true }

@@ -14,6 +14,9 @@ export function readNames(world: Machine, lines: readonly Mention[]): readonly W
   return [...ofEnvironment(world), ...ofSettings(world), ...ofLines(lines)]
 }
 
+/** Names of one settings file that are compared with ours: no person writes more, and each comparison takes its time. */
+const MOST = 2000
+
 function ofEnvironment({ env, platform }: Machine): readonly WrongName[] {
   return Object.entries(env).flatMap(([name, value]) => {
     if (!value || isOurs(name, platform)) return []
@@ -36,15 +39,19 @@ function ofSettings(world: Machine): readonly WrongName[] {
     const where = shown(world, path)
     const at = (name: string) => ({ name, where, line: lineOf(name) ?? 1 })
     const env = isRecord(value['env']) ? value['env'] : {}
-    const variables = Object.entries(env).flatMap(([name, one]) => {
-      if (isOurs(name, world.platform)) return []
-      const meant = meantVariable(name, describe(String(one)).kind)
-      return meant === undefined ? [] : [{ ...at(name), meant, of: 'variable' as const }]
-    })
-    const keys = Object.keys(value).flatMap(key => {
-      const meant = meantSetting(key)
-      return meant === undefined ? [] : [{ ...at(key), meant, of: 'setting' as const }]
-    })
+    const variables = Object.entries(env)
+      .slice(0, MOST)
+      .flatMap(([name, one]) => {
+        if (isOurs(name, world.platform)) return []
+        const meant = meantVariable(name, describe(String(one)).kind)
+        return meant === undefined ? [] : [{ ...at(name), meant, of: 'variable' as const }]
+      })
+    const keys = Object.keys(value)
+      .slice(0, MOST)
+      .flatMap(key => {
+        const meant = meantSetting(key)
+        return meant === undefined ? [] : [{ ...at(key), meant, of: 'setting' as const }]
+      })
     return [...variables, ...keys]
   })
 }

@@ -10,6 +10,8 @@ import {
 import { recordText } from '../markers/record-text.ts'
 import { withSum } from '../markers/sum.ts'
 import type { OnEdit } from '../merge/decision.ts'
+import { hasForeignDigest } from '../merge/foreign-digest.ts'
+import { digestOfLines } from './digest-of-lines.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'
 import type { LineBlock } from './locate-block.ts'
 import { endLines, startLines } from './marker-lines.ts'
@@ -31,6 +33,8 @@ export interface MergeLinesInput {
   readonly template: number
   readonly entries: readonly LineEntry[]
   readonly onEdit: OnEdit
+  /** Trust no digest that this rendering never gave, see `hasForeignDigest`. */
+  readonly exact?: boolean | undefined
   readonly want: 'present' | 'absent'
   /** Whether a block is wanted without any entry too, because its marker records what was chosen. */
   readonly keepsRecord?: boolean
@@ -79,7 +83,10 @@ function update(input: MergeLinesInput, before: LineDocument, block: LineBlock):
   const base = block.end.entries
   const merged = mergeEntries({ ...input, pieces, base, fresh: input.entries, eol: first.end })
   const traits = { ...block.start, note: onEdit === 'overwrite' ? undefined : block.start.note }
-  const edited = merged.edited || block.start.note !== undefined
+  const fresh = input.entries.map(({ id, lines }) => ({ id, digest: digestOfLines(lines) }))
+  const isForeign =
+    input.exact === true && hasForeignDigest({ ...block.start, entries: base }, { ...input, entries: fresh })
+  const edited = merged.edited || block.start.note !== undefined || isForeign
   if (onEdit === 'fail' && edited) {
     const refusals = [editedRefusal({ file, line: block.first + 1 }, words)]
     return { after: text, state: 'refused', findings: [], refusals }
@@ -101,7 +108,7 @@ function update(input: MergeLinesInput, before: LineDocument, block: LineBlock):
   )
   const quiet = edited ? 'edited' : 'current'
   const state = findings.length > 0 ? 'conflict' : same ? quiet : 'outdated'
-  const merge = { after, state, findings, refusals: [] } as const
+  const merge = { after, state, findings, refusals: [], ...(isForeign ? { edited } : {}) } as const
   return provedLines(merge, { file, format, before, first: block.first })
 }
 

@@ -2,6 +2,7 @@ import type { SectionBlock } from '../../types.ts'
 import type { MarkerEntry, MarkerRecord, MarkerTraits } from '../markers/marker.ts'
 import { recordText } from '../markers/record-text.ts'
 import type { Decision, OnEdit } from '../merge/decision.ts'
+import { hasForeignDigest } from '../merge/foreign-digest.ts'
 import { mergeBlocks } from '../merge/three-way.ts'
 import { assembleBody } from './assemble-body.ts'
 import type { BodyParts } from './body-parts.ts'
@@ -21,6 +22,8 @@ export interface SectionInput {
   readonly style: DocumentStyle
   readonly eol: string
   readonly onEdit: OnEdit
+  /** Trust no digest that this rendering never gave, see `hasForeignDigest`. */
+  readonly exact?: boolean | undefined
   readonly isSaid?: (block: SectionBlock, texts: readonly string[]) => boolean
 }
 
@@ -83,7 +86,9 @@ export function mergeSection(input: SectionToMerge): MergedSection {
     offset: section.bodyStart + (ours[index]?.start ?? 0),
   }))
   const edited = decision.edited || marker.note !== undefined
-  const outcome = { edited, conflicts, variants, unsafe: false }
+  const isForeign =
+    input.exact === true && hasForeignDigest({ ...marker, entries }, { ...input, entries: entriesOf(fresh) })
+  const outcome = { edited: edited || isForeign, conflicts, variants, unsafe: false }
   if (isRight(section, decision, ours, input) && traits.note === marker.note)
     return { ...outcome, text: undefined }
 

@@ -59,17 +59,7 @@ export interface MarkerProblem {
 }
 
 /** The record's keys, in the order in which they are written. */
-export const recordKeys = [
-  'os',
-  'shell',
-  'env',
-  'provider',
-  'style',
-  'target',
-  'guide',
-  'forbids',
-  'own',
-] as const
+export const recordKeys = ['os', 'shell', 'env', 'provider', 'target', 'guide', 'forbids', 'own'] as const
 
 export const usualTraits: MarkerTraits = { unended: false, unit: 'block', note: undefined }
 

@@ -1,6 +1,9 @@
 import type { Wording } from '../message.ts'
 import { apiWordings } from './api.ts'
-import { clientWordings } from './client.ts'
+import { clientCredentialWordings } from './client-credentials.ts'
+import { clientSettingWordings } from './client-settings.ts'
+import { clientSignInWordings } from './client-sign-in.ts'
+import { clientSurroundingWordings } from './client-surroundings.ts'
 import { cloudWordings } from './clouds.ts'
 import { gatewayWordings } from './gateways.ts'
 import { networkWordings } from './network.ts'
@@ -8,7 +11,10 @@ import { platformWordings } from './platforms.ts'
 
 /** Every text that is known, by who sends it. Servers change their wording, so each keeps to what carries the meaning. */
 export const wordings: readonly Wording[] = [
-  ...clientWordings,
+  ...clientCredentialWordings,
+  ...clientSettingWordings,
+  ...clientSignInWordings,
+  ...clientSurroundingWordings,
   ...apiWordings,
   ...gatewayWordings,
   ...cloudWordings,

@@ -57,6 +57,19 @@ function lines(
 }
 
 const hand = (text = '') => text.replace('Set it in', 'I set it in').replace('> Ask us.', 'Ask me.')
+/** Everything that a record can hold beside the profile. */
+const ofTeam = {
+  target: 'claude-md,guide',
+  guide: 'docs/authentication/claude-code.md',
+  forbids: 'keys,dotenv',
+  own: 'config/abc123',
+}
+/** A person deleted a block, and then it left the profile: it is not to come back. */
+const withheld = (text = '') => {
+  const left = { ...record, shell: 'bash' }
+  const without = text.replace('- Set it in `~/.zshrc`.\n', '')
+  return merge(without, { blocks: blocks.filter(({ id }) => id !== 'shell/zsh'), record: left })
+}
 const conflict = blocks.map(block =>
   block.id === 'shell/zsh'
     ? { ...block, markdown: '- Put it there.' }
@@ -80,6 +93,8 @@ describe('format 1 gives the same bytes for ever', () => {
     ['section-without-record.md', merge('# Project\n', { record: {} })],
     ['section-without-final-line-end.md', merge('# Project\n\nWords.')],
     ['section-edited.md', merge(hand(merge('# Project\n')), { blocks: conflict, template: 8 })],
+    ['section-withheld.md', withheld(merge('# Project\n'))],
+    ['section-of-a-team.md', merge('# Project\n', { record: { ...record, ...ofTeam } })],
     ['guide.md', merge(undefined, { unit: 'heading' })],
     ['gitignore.txt', lines('node_modules\n', ignoreFormat, patterns)],
     ['gitignore-without-final-line-end.txt', lines('node_modules', ignoreFormat, patterns)],

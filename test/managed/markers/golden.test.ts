@@ -7,7 +7,7 @@ import { isAsWritten, sumOf, withSum } from '../../../src/managed/markers/sum.ts
 
 describe('format 1 never changes', () => {
   const start =
-    'authmd:start auth v=1 t=1 sum=k3f9x2 os=linux,macos shell=bash,zsh env=vscode provider=bedrock style=pointer target=claude-md guide=docs/a.md own=abc123'
+    'authmd:start auth v=1 t=1 sum=k3f9x2 os=linux,macos shell=bash,zsh env=vscode provider=bedrock target=claude-md guide=docs/a.md forbids=keys,dotenv own=abc123'
   it('reads and writes the same start marker', () => {
     const marker = parseStart(start)
     if ('problem' in marker) throw new Error(marker.problem)
@@ -21,9 +21,9 @@ describe('format 1 never changes', () => {
         shell: 'bash,zsh',
         env: 'vscode',
         provider: 'bedrock',
-        style: 'pointer',
         target: 'claude-md',
         guide: 'docs/a.md',
+        forbids: 'keys,dotenv',
         own: 'abc123',
       },
       ...usualTraits,

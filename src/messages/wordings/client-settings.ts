@@ -1,0 +1,156 @@
+import type { Wording } from '../message.ts'
+
+const sender = { kind: 'client' } as const
+const errors = 'https://code.claude.com/docs/en/errors'
+const client = 'strings of Claude Code 2.1.332'
+const measured = 'measured on Claude Code 2.1.332'
+
+/** What Claude Code says of its settings, and of what they make it start or ask. */
+export const clientSettingWordings: readonly Wording[] = [
+  {
+    id: 'profile-expired',
+    sender,
+    proves: 'ended',
+    says: ['Anthropic profile login expired', 're-authenticate your Anthropic profile'],
+    causes: [
+      ['profile-expired', 100],
+      ['login-expired', 30],
+    ],
+    why: 'The profile of the `ant` command has expired',
+    seen: 'Anthropic profile login expired · Re-authenticate your Anthropic profile',
+    source: client,
+  },
+  {
+    id: 'helper-fails',
+    sender,
+    proves: 'failure',
+    says: [
+      'apiKeyHelper failed',
+      'apiKeyHelper script is failing',
+      'apiKeyHelper … returned output that cannot be used',
+      'Error getting API key from apiKeyHelper',
+    ],
+    causes: [
+      ['helper-fails', 95],
+      ['helper-missing', 40],
+      ['helper-not-executable', 30],
+    ],
+    why: 'The helper failed, and empty credentials were sent',
+    seen: "Your apiKeyHelper script is failing · This usually means you need to re-authenticate with your provider · Run /status to see the script's error output",
+    source: measured,
+  },
+  {
+    id: 'helper-missing',
+    sender,
+    proves: 'failure',
+    says: ['apiKeyHelper failed: exited 127'],
+    causes: [['helper-missing', 100]],
+    why: 'The shell did not find the program of the helper',
+    seen: 'apiKeyHelper failed: exited 127: /bin/sh: 1: /nonexistent/helper.sh: not found',
+    source: measured,
+  },
+  {
+    id: 'helper-not-executable',
+    sender,
+    proves: 'failure',
+    says: ['apiKeyHelper failed: exited 126'],
+    causes: [['helper-not-executable', 100]],
+    why: 'The shell may not execute the program of the helper',
+    seen: 'apiKeyHelper failed: exited 126: /bin/sh: 1: /home/me/key.sh: Permission denied',
+    source: measured,
+  },
+  {
+    id: 'settings-dropped',
+    sender,
+    proves: 'warning',
+    says: ['These settings did not load', 'Settings Error', 'Invalid settings'],
+    causes: [['settings-invalid', 95]],
+    why: 'A settings file was dropped, and with it the key that it sets',
+    seen: 'These settings did not load: ~/.claude/settings.json',
+    source: measured,
+  },
+  {
+    id: 'config-corrupted',
+    sender,
+    proves: 'no-request',
+    says: ['Claude configuration file at … is corrupted'],
+    causes: [['config-corrupted', 100]],
+    why: 'The state file .claude.json is broken',
+    seen: 'Claude configuration file at /home/me/.claude.json is corrupted: JSON Parse error',
+    source: measured,
+  },
+  {
+    id: 'managed-requires-login',
+    sender,
+    proves: 'no-request',
+    says: [
+      'require a first-party login',
+      'forceLoginMethod',
+      'forceLoginOrgUUID',
+      'Login blocked: this machine',
+      "Login blocked: your organization's policy",
+      'Login blocked: Anthropic refused',
+    ],
+    causes: [
+      ['managed-requires-login', 100],
+      ['managed-unreadable', 20],
+    ],
+    why: 'Managed settings require a login and bar keys',
+    seen: "This machine's managed settings require a first-party login: they set a sign-in method (forceLoginMethod), and this session is configured with an API key, which cannot be checked against that policy.",
+    source: client,
+  },
+  {
+    id: 'managed-unreadable',
+    sender,
+    proves: 'no-request',
+    says: [
+      'Managed settings document could not be parsed',
+      "Couldn't load your organization's managed settings",
+    ],
+    causes: [['managed-unreadable', 100]],
+    why: 'The managed settings are broken or out of reach',
+    seen: 'Managed settings document could not be parsed',
+    source: measured,
+  },
+  {
+    id: 'base-url-invalid',
+    sender,
+    proves: 'no-request',
+    says: [
+      'Invalid ANTHROPIC_BASE_URL',
+      'ERR_INVALID_URL',
+      'API Error: Invalid URL',
+      'TypeError: Invalid URL',
+    ],
+    causes: [['base-url-invalid', 100]],
+    why: 'ANTHROPIC_BASE_URL is not a URL',
+    seen: 'API Error: Invalid URL',
+    source: measured,
+  },
+  {
+    id: 'worker-without-credential',
+    sender,
+    proves: 'no-request',
+    says: ['Could not resolve authentication method'],
+    causes: [
+      ['worker-without-credential', 100],
+      ['nothing-to-send', 40],
+    ],
+    why: 'A program or a background process found no credential',
+    seen: 'Could not resolve authentication method. Expected either apiKey or authToken to be set.',
+    source: errors,
+  },
+  {
+    id: 'no-credentials-attached',
+    sender,
+    proves: 'no-request',
+    says: ["Couldn't attach credentials to the request"],
+    causes: [
+      ['nothing-to-send', 90],
+      ['federation-without-token', 40],
+    ],
+    why: 'The client found no credential that it could send',
+    seen: "Couldn't attach credentials to the request · Fix: sign in, set the API key this session should use, or check your workload-identity setup",
+    source: client,
+  },
+]
