@@ -2,9 +2,11 @@ import type { RuleFinding } from '../rules/diagnose.ts'
 import { bySource, type Scene } from './scene.ts'
 import { sentNames } from './sent-names.ts'
 import { tagsOf } from './tags-of.ts'
+import { assign } from './words/assign.ts'
 import { checkOf } from './words/check.ts'
 import { forMachine } from './words/for-machine.ts'
 import { give } from './words/give.ts'
+import { leave } from './words/leave.ts'
 import { renew } from './words/renew.ts'
 import { stop } from './words/stop.ts'
 import { type Target, takeOut, targetOf } from './words/take-out.ts'
@@ -12,11 +14,13 @@ import { wayIn } from './words/way-in.ts'
 
 /**
  * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
- * `{{give}}`, `{{way-in}}`, each with a variable behind it or without. The others stand in a sentence.
+ * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway. The
+ * others stand in a sentence.
  */
 export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {
   return lines.flatMap(line => {
-    const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in)(?: (\w+))?\}\}$/.exec(line.trim()) ?? []
+    const [, word, name] =
+      /^\{\{(take-out|renew|stop|give|way-in|leave)(?: (\w+))?\}\}$/.exec(line.trim()) ?? []
     if (word !== undefined) return many(word, name, { found, scene })
     const text = inline(line, found, scene)
     return text.split('\n').map((part, index) => (index > 0 && /^ {2}/.test(line) ? `  ${part}` : part))
@@ -28,6 +32,7 @@ function many(
   name: string | undefined,
   { found, scene }: { readonly found: RuleFinding; readonly scene: Scene },
 ): readonly string[] {
+  if (word === 'leave') return leave(routeTarget('ANTHROPIC_BASE_URL', found, scene), scene)
   const variable =
     (name === 'right' ? found.right : name) ?? found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
   const credential =
@@ -109,7 +114,11 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     'aws-profile': () => profileOf(scene),
     tool: () => 'authmd',
   }
-  return text.replaceAll(
+  const assigned = text.replaceAll(
+    /\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}/g,
+    (_, name: string, value: string) => assign(name, value, scene),
+  )
+  return assigned.replaceAll(
     /(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g,
     (_, word: string, name: string | undefined) => {
       const of = words[word]

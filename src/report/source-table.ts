@@ -18,11 +18,9 @@ export function sourceTable(
   { columns, paint = PLAIN }: { readonly columns: number; readonly paint?: Paint },
 ): string {
   const full = [
-    ...lineRows(d, first),
-    ...routeRows(d),
-    ...cloudRows(d),
-    ...d.credentials.map(one => credentialRow(one, d)),
-  ].map(row => row.map(visibleLine))
+    ...besideCredentials(d, first),
+    ...d.credentials.map(one => credentialRow(one, d).map(visibleLine)),
+  ]
   if (full.length === 0) return ''
   const rows =
     widthOf(full) <= columns ? full : full.map(row => row.map(cell => cell.replace(/ characters$/, ' chars')))
@@ -35,6 +33,21 @@ export function sourceTable(
     return row[3]?.startsWith('sent') === true ? text.map(paint.bold) : text
   })
   return `${lines.join('\n')}\n`
+}
+
+/** What stands beside the credentials: where, what, which kind, and what becomes of it. */
+export function besideCredentials(
+  d: Diagnosis,
+  first: Finding | undefined,
+): readonly (readonly [where: string, what: string, kind: string, state: string])[] {
+  return [...lineRows(d, first), ...routeRows(d), ...cloudRows(d)].map(
+    ([where, what, kind, state]): Row => [
+      visibleLine(where),
+      visibleLine(what),
+      visibleLine(kind),
+      visibleLine(state),
+    ],
+  )
 }
 
 function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {

@@ -1,3 +1,4 @@
+import { DEFINITE } from './outcomes.ts'
 import { decidingRoutes } from './routes.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
@@ -6,6 +7,9 @@ export const baseUrlV1: Rule = {
   id: 'base-url-v1',
   severity: 'error',
   explains: ['rejected', 'forbidden', 'missing', 'unreachable'],
+  // Without an address of somebody else a text has to be about it: one that only allows it is about something else.
+  contradicted: (d, score) =>
+    score < DEFINITE && !d.insideClaude && decidingRoutes(d, ['ANTHROPIC_BASE_URL']).length === 0,
   check: d =>
     decidingRoutes(d, ['ANTHROPIC_BASE_URL'])
       .filter(({ defects }) => defects.includes('ends-in-v1'))

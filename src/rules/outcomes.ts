@@ -22,7 +22,7 @@ export function possibleOutcomes(d: Diagnosis): ReadonlySet<Outcome> {
 }
 
 /** A text that says it all. What it names is told even where this set-up can't have printed it: it was printed elsewhere. */
-const DEFINITE = 90
+export const DEFINITE = 90
 /** From here on a text is reason enough for a finding; below it only ranks what is found here anyway. */
 export const CLEAR = 50
 
@@ -40,7 +40,7 @@ export function outcomesToExplain(d: Diagnosis, rules: readonly Rule[]): Readonl
 
 /** The set-up rules out what the text allows: a rejected token, where none is sent. */
 export function isContradicted(d: Diagnosis, rule: Rule, score: number): boolean {
-  if (rule.contradicted?.(d) === true) return true
+  if (rule.contradicted?.(d, score) === true) return true
   if (rule.explains.length === 0) return false
   if (score >= DEFINITE && rule.generic === undefined) return false
   const possible = possibleOutcomes(d)

@@ -7,6 +7,7 @@ export const providerSkipsAuth: Rule = {
   id: 'provider-skips-auth',
   severity: 'warning',
   explains: ['provider', 'rejected'],
+  contradicted: d => d.provider === undefined,
   check: d => {
     const skipped = d.switches.find(name => name.startsWith('CLAUDE_CODE_SKIP_') && d.provider !== undefined)
     const key = effective('ANTHROPIC_API_KEY', d)

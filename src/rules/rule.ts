@@ -61,7 +61,7 @@ export interface Rule {
    * `sender`: it says who answered, which is told anyway, so that a text of that server adds nothing to it.
    */
   readonly generic?: 'always' | 'unseen' | 'sender'
-  /** The set-up rules it out, however clearly a text names it. */
-  readonly contradicted?: (diagnosis: Diagnosis) => boolean
+  /** The set-up rules it out, however clearly a text names it; `score` is how clearly it does. */
+  readonly contradicted?: (diagnosis: Diagnosis, score: number) => boolean
   readonly check: (diagnosis: Diagnosis) => readonly Found[]
 }

@@ -31,7 +31,7 @@ export const fish: Shell<'fish'> = {
     whole: '109',
     drop: 'set -e NAME',
     switchOn: 'set -gx NAME 1',
-    keptIn: '`~/.config/fish/config.fish`',
+    keptIn: '`config.fish`',
     profileFile: '~/.config/fish/config.fish',
     inspect: inspectExported,
     set: "read -sgx -P 'NAME: ' NAME",

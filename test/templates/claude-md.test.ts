@@ -262,6 +262,16 @@ describe('every rendered section', () => {
       expect(`${printMarkdown(parseMarkdown(text).children)}\n`).toBe(text)
     }
   })
+  it("names no path as one in the repository: linters of agents' files would not find it there", () => {
+    for (const { blocks } of everySection) {
+      for (const [, code = ''] of joinBlocks(blocks).matchAll(/`([^`]+)`/g)) {
+        if (/[?*]|\$\{|https?:/.test(code)) continue
+        // As claude-code-lint 0.5.0 finds them.
+        const paths = code.match(/(?:\.\/|\.?[\w-]+\/)+[\w./-]+/g) ?? []
+        expect(paths.filter(path => /\.\w+$|\/$/.test(path))).toEqual([])
+      }
+    }
+  })
   it('says nothing twice', () => {
     for (const { blocks } of samples) {
       const sentences = blocks.map(({ markdown }) => markdown)

@@ -6,7 +6,7 @@ export function checkOf(kind: string, variable: string, scene: Scene, inSettings
   const again = agains[place]
   if (again !== undefined) return again
   const length = d.mentions.find(one => one.variable === variable && one.length > 0)?.length
-  if (inSettings && kind !== 'login') return 'claude -p hi     an answer = it works'
+  if (kind === 'answer' || (inSettings && kind !== 'login')) return 'claude -p hi     an answer = it works'
   if (kind === 'set') {
     const good = length === undefined ? 'more than 1' : words.counted(length)
     return `${words.count(variable)}     ${good} = it is there`

@@ -1,4 +1,6 @@
 import type { RootBlock } from '../../commonmark/index.ts'
+import { titleOf } from './adopt/units.ts'
+import { isClosingTitle } from './closing/closing-words.ts'
 
 /** How a document writes what our blocks are made of. */
 export interface DocumentStyle {
@@ -35,7 +37,7 @@ export function inferStyle({ text, outside, blocks }: StyleInput): DocumentStyle
     blocks.filter(block => block.kind === kind).map(block => text.charAt(block.start))
   const headings = blocks.filter(block => block.kind === 'heading')
   const shallow = headings.filter(block => (block.depth ?? 6) <= 2)
-  const depth = titleDepth(headings, blocks)
+  const depth = titleDepth(text, headings, blocks)
   const setext = shallow.filter(block => block.setext === true).length
   const sample = outside.slice(0, sampleLength)
   return {
@@ -59,14 +61,26 @@ export function inferStyle({ text, outside, blocks }: StyleInput): DocumentStyle
  * The depth at which a section is a sibling of the document's own top sections: below a single title,
  * otherwise the smallest depth there is. A document of ours alone begins with depth 1.
  */
-function titleDepth(headings: readonly RootBlock[], blocks: readonly RootBlock[]): number {
+function titleDepth(text: string, headings: readonly RootBlock[], blocks: readonly RootBlock[]): number {
   const hasContent = blocks.some(block => block.kind !== 'front-matter' && block.kind !== 'html')
   if (!hasContent) return 1
   const depths = headings.map(block => block.depth ?? 1)
   if (depths.length === 0) return templateDepth
   const top = Math.min(...depths)
-  const ofTop = depths.filter(depth => depth === top).length
-  return top === 1 && ofTop === 1 && depths[0] === 1 ? 2 : Math.min(top, 4)
+  return top === 1 && depths[0] === 1 && isOneTitle(text, headings) ? 2 : Math.min(top, 4)
+}
+
+/** More closing chapters has nobody; the bound keeps the look at them short. */
+const mostClosing = 3
+
+/** Reminders and the like at the end are often written as large as the title, and are no second one. */
+function isOneTitle(text: string, headings: readonly RootBlock[]): boolean {
+  const [, ...others] = headings.filter(({ depth }) => depth === 1)
+  if (others.length === 0) return true
+  const hasChapters = headings.some(({ depth }) => depth === 2)
+  return (
+    hasChapters && others.length <= mostClosing && others.every(one => isClosingTitle(titleOf(text, one)))
+  )
 }
 
 /** The first of `order` wins a tie. */

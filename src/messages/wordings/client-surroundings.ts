@@ -54,6 +54,7 @@ export const clientSurroundingWordings: readonly Wording[] = [
       'Missing ANTHROPIC_API_KEY',
       'ANTHROPIC_API_KEY environment variable is missing',
       'ANTHROPIC_API_KEY is required',
+      'ANTHROPIC_API_KEY environment variable is required',
       'The api_key client option must be set',
       'environment variable is missing or empty … apiKey',
     ],

@@ -77,6 +77,7 @@ export const cloudWordings: readonly Wording[] = [
       'Invalid API Key format: Must start with pre-defined prefix',
       'Bearer Token has expired',
       "Bedrock didn't accept this API key",
+      'Authentication failed … make sure your API Key is valid',
     ],
     unless: ['OpenRouter'],
     causes: [

@@ -1,6 +1,6 @@
 import type { Wording } from '../message.ts'
 
-const action = { kind: 'github', name: 'The action claude-code-action' } as const
+const action = { kind: 'github', name: 'the action claude-code-action' } as const
 const github = { kind: 'github', name: 'GitHub' } as const
 const faq = 'https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md'
 
@@ -39,10 +39,26 @@ export const platformWordings: readonly Wording[] = [
     source: 'https://github.com/anthropics/claude-code/issues/7477',
   },
   {
+    id: 'workflow-differs',
+    sender: action,
+    proves: 'rejection',
+    says: [
+      'Workflow validation failed',
+      'Skipping action due to workflow validation',
+      'workflow_not_found_on_default_branch',
+      'workflow_content_mismatch',
+    ],
+    causes: [['ci-workflow-differs', 100]],
+    why: 'The action was refused its token: the workflow file is not the one of the default branch',
+    seen: "App token exchange failed: 401 Unauthorized - Workflow validation failed. The workflow file must exist and have identical content to the version on the repository's default branch.",
+    source: 'https://github.com/anthropics/claude-code-action/issues/443',
+  },
+  {
     id: 'github-app-missing',
     sender: github,
     proves: 'rejection',
     says: ['App token exchange failed', 'not installed on this repository'],
+    unless: ['Workflow validation'],
     causes: [['github-app-missing', 100]],
     why: 'GitHub answered 401, not Anthropic: the app is not installed on the repository',
     seen: 'App token exchange failed: 401 Unauthorized - Claude Code is not installed on this repository. Please install the Claude Code GitHub App',

@@ -1,5 +1,6 @@
 import type { Severity } from '../../types.ts'
 import { isSent } from '../in-use.ts'
+import { CLEAR } from '../outcomes.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 interface Row {
@@ -22,6 +23,13 @@ const rows: readonly Row[] = [
   { id: 'token-for-claude-code-only', explains: ['forbidden'] },
   { id: 'login-code-invalid', explains: ['login'] },
   { id: 'github-app-missing', explains: ['elsewhere'] },
+  {
+    id: 'ci-workflow-differs',
+    explains: ['elsewhere'],
+    // With a token of the job there is no exchange that could be refused.
+    contradicted: ({ surroundings: { workflows } }) =>
+      workflows.length > 0 && workflows.every(({ inputs }) => inputs.includes('github_token')),
+  },
   { id: 'result-hides-error', severity: 'warning', explains: [] },
   { id: 'session-stale', explains: ['forbidden'] },
   { id: 'worker-without-credential', explains: ['silent'] },
@@ -38,7 +46,19 @@ const rows: readonly Row[] = [
   { id: 'login-server-unreachable', explains: ['login'] },
   { id: 'proxy-wants-login', explains: ['unreachable'] },
   { id: 'profile-expired', explains: ['rejected', 'silent'] },
-  { id: 'credential-rejected', explains: ['rejected'], generic: 'unseen' },
+  {
+    id: 'credential-rejected',
+    explains: ['rejected'],
+    generic: 'unseen',
+    // Where one header alone goes out, the text was about that one.
+    contradicted: ({ printed, resolution: r, insideClaude }) =>
+      !insideClaude &&
+      (r.xApiKey === null) !== (r.authorization === null) &&
+      printed.some(
+        ({ ruleId, score }) =>
+          ruleId === (r.xApiKey === null ? 'bearer-rejected' : 'key-rejected') && score >= CLEAR,
+      ),
+  },
   { id: 'gateway-refused', explains: ['rejected'], generic: 'unseen' },
   { id: 'gateway-upstream', explains: ['rejected'] },
   { id: 'gateway-model-denied', explains: ['forbidden', 'rejected'] },

@@ -91,4 +91,13 @@ export const applicationsOtherwise: readonly OwnerCase[] = [
     'rules on secrets in general',
     '# Loom\n\n## Security\n\n- Never commit API keys, tokens or `.env`.\n- Rotate each quarter.\n- Claude Code must not print secrets.\n\n## Build\n\nmake\n',
   ),
+  apart(
+    'a plugin of Claude Code with an account of its own',
+    '# Kiosk\n\n## Claude Code plugins\n\n- `/login` of plugin kiosk opens a browser for the kiosk account\n- `/logout` ends it\n\n## Build\n\nmake\n',
+    { neverSays: [/stays as it was written/] },
+  ),
+  apart(
+    'a daemon that keeps the credentials of many machines alike',
+    '# Sync\n\nSync keeps `~/.claude/.credentials.json` of many machines alike.\n\n## How it works\n\nThe daemon watches `~/.claude/.credentials.json` and `CLAUDE_CODE_OAUTH_TOKEN`.\n\n## Build\n\nmake\n',
+  ),
 ]

@@ -98,4 +98,16 @@ export const handWrittenOtherwise: readonly OwnerCase[] = [
     '# Hive\n\n## Claude Code access\n\nClaude Code runs on Bedrock only: `CLAUDE_CODE_USE_BEDROCK=1`, `aws sso login`. Never set `ANTHROPIC_API_KEY`.\n`/login` is not used here.\n\n## Build\n\nmake\n',
     { lacks: { 'CLAUDE.md': [/settings\/keys/] } },
   ),
+  own(
+    'a heading that asks',
+    '# Kiosk\n\n## Ошибка 401 в Claude Code\n\n1. `printenv ANTHROPIC_API_KEY | wc -c`\n2. `unset ANTHROPIC_API_KEY`\n3. `/login`\n\n## Сборка\n\nmake\n',
+  ),
+  own(
+    'a list of lists below the title of the document',
+    '# Kiosk\n\n* Claude Code auth\n  * `/login`\n  * CI: `CLAUDE_CODE_OAUTH_TOKEN`\n* Build\n  * make all of it\n',
+    {
+      lacks: { 'CLAUDE.md': [/make all of it[\s\S]*authmd:end[\s\S]*make/] },
+      says: [/above the whole document/],
+    },
+  ),
 ]

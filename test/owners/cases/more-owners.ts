@@ -111,4 +111,21 @@ export const moreOwners: readonly OwnerCase[] = [
     files: { 'CLAUDE.md': plain, '.env.sample': 'A=1\nANTHROPIC_API_KEY=\n' },
     named: ['.env.sample', /^ANTHROPIC_API_KEY=$/],
   },
+  banned(
+    'no keys and only the plan, in German',
+    '- Für Claude Code gibt es keine API-Schlüssel, nur das Team-Abo.',
+  ),
+  {
+    promise: 'a sign in the place of a ban is named',
+    files: { 'CLAUDE.md': '# Barn\n\n## Claude Code\n\n- ❌ API keys\n- ✅ `/login` (Max plan)\n' },
+    named: ['CLAUDE.md', /❌/],
+  },
+  {
+    promise: 'a gateway that is always between',
+    files: {
+      'CLAUDE.md':
+        '# Barn\n\n## Claude Code\n\nAlways through the gateway (`ANTHROPIC_BASE_URL=https://gw.barn.example`).\n',
+    },
+    lacks: { 'CLAUDE.md': [/settings\/keys/] },
+  },
 ]

@@ -36,6 +36,15 @@ export const places: readonly OwnerCase[] = [
     /# important-instruction/,
   ),
   {
+    promise: 'as deep as the chapters above last reminders that are written as large as the title',
+    files: {
+      'CLAUDE.md':
+        '# Quay\n\nFor Claude Code.\n\n## Build\n\nmake\n\n## Style\n\nTabs.\n\n# important-instruction-reminders\n\nDo what was asked.\n',
+    },
+    has: { 'CLAUDE.md': [/^## Claude Code authentication$/m, /^### Setup$/m] },
+    order: [/## Style/, start, /# important-instruction/],
+  },
+  {
     promise: 'behind a region of another tool at the end',
     files: {
       'CLAUDE.md': '# Quay\n\nmake\n\n<!-- rig:begin -->\n\n## Links\n\n- [a](b)\n\n<!-- rig:end -->\n',

@@ -12,7 +12,7 @@ export function doubtIn(title: string, text: string): string | undefined {
 
 /** Words in a heading that make it one about a design, or a part of a program. */
 const subject =
-  /(?<![\p{L}\w])(?:pages?|routes?|endpoints?|screens?|forms?|design|specs?|specification|RFC|ADR|proposal|architecture|modules?|services?|components?|middleware|handlers?|implementation|internals?|proxy|gateways?|dashboard|class|interface|tests?|testing|users?|customers?|tenants?|clients?|visitors?|members?|subscribers?|patients?|students?|guests?|readers?|Seite|Maske|Dienst|Architektur|Entwurf|Benutzer|page|conception|utilisateurs?|página|diseño|usuarios?|pagina|utenti|страниц\p{L}*|пользовател\p{L}*)(?![\p{L}\w])|页面|用户|设计|ページ|ユーザー|設計|페이지|사용자|설계/iu
+  /(?<![\p{L}\w])(?:pages?|routes?|endpoints?|screens?|forms?|design|specs?|specification|RFC|ADR|proposal|architecture|modules?|services?|components?|middleware|handlers?|implementation|internals?|proxy|gateways?|dashboard|plugins?|extensions?|skills?|hooks?|MCP|slash commands?|class|interface|tests?|testing|users?|customers?|tenants?|clients?|visitors?|members?|subscribers?|patients?|students?|guests?|readers?|Seite|Maske|Dienst|Architektur|Entwurf|Benutzer|page|conception|utilisateurs?|página|diseño|usuarios?|pagina|utenti|страниц\p{L}*|пользовател\p{L}*)(?![\p{L}\w])|页面|用户|设计|ページ|ユーザー|設計|페이지|사용자|설계/iu
 
 /** Words of a program that has users of its own or calls the API itself. */
 const application =

@@ -1,7 +1,7 @@
 import type { RootBlock } from '../../../commonmark/index.ts'
 import { guidePartOf, guidePartsIn, isAuthTitle, namesClaudeCode } from './auth-words.ts'
 import { doubtIn } from './doubts.ts'
-import { guidePointsIn, signalsIn, speaksOfSigningIn } from './signals.ts'
+import { guidePointsIn, isAddressed, signalsIn, speaksOfSigningIn } from './signals.ts'
 import { titleOf, type Unit, unitsOf } from './units.ts'
 
 /** A section that a person wrote: its heading, if it has one, and what stands below it. */
@@ -69,7 +69,8 @@ function judge(unit: Unit, text: string): Verdict | undefined {
   // A title that spans the document, or a text that only mentions it, is no section of ours, and not even close.
   const spans = unit.depth === 1 && last.end >= text.trimEnd().length
   if (doubt !== undefined && (rank === 2 || (spans && rank === 0))) return undefined
-  return { rank, doubt }
+  const isWhole = spans && rank === 2 && unit.title !== undefined
+  return { rank, doubt: doubt ?? (isWhole ? 'its heading stands above the whole document' : undefined) }
 }
 
 function rankOf(unit: Unit, text: string, body: string): Verdict['rank'] | undefined {
@@ -78,7 +79,8 @@ function rankOf(unit: Unit, text: string, body: string): Verdict['rank'] | undef
     return 0
   const titles = subTitles(unit, text)
   if (isAuthTitle(title) && guidePartsIn(titles) === 3 && guidePointsIn(body) >= 4) return 1
-  return signalsIn(body).size >= 2 && isMostlyAbout(body) ? 2 : undefined
+  const signals = signalsIn(body)
+  return signals.size >= 2 && isAddressed(signals) && isMostlyAbout(body) ? 2 : undefined
 }
 
 function subTitles({ blocks }: Unit, text: string): readonly string[] {

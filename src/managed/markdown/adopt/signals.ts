@@ -24,6 +24,11 @@ export function signalsIn(text: string): ReadonlySet<string> {
   return found
 }
 
+/** What a person types or reads: a program that handles the credentials of others names variables and files. */
+export function isAddressed(found: ReadonlySet<string>): boolean {
+  return ['command', 'setup-token', 'message', 'login'].some(id => found.has(id))
+}
+
 function isLoginCommand(line: string): boolean {
   return login.test(line) && !method.test(line) && !route.test(line)
 }

@@ -55,7 +55,7 @@ describe('a hand-written section about Claude Code', () => {
       '## Claude Code login',
       '### Troubleshooting',
       '### Keys',
-      '### Setup',
+      '### Authentication setup',
       '## Other',
     ])
   })

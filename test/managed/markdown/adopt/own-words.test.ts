@@ -70,7 +70,7 @@ describe('sections about Claude Code in the words and languages of people', () =
     const headings = added.filter(line => /^#+ /.test(line))
     const wanted = [
       'Claude Code authentication',
-      'Setup',
+      'Authentication setup',
       'Troubleshooting authentication errors',
       'Key management',
     ]
