@@ -10,6 +10,8 @@ const first = (text: string) => readMessage(text).causes[0]?.ruleId
 const measured: readonly (readonly [string, string])[] = [
   ['Invalid API key · Fix external API key', 'key-rejected'],
   ['Not logged in · Please run /login', 'nothing-to-send'],
+  // In a session with CLAUDE_CODE_REMOTE, where nothing was sent, and where a token or a key was rejected.
+  ['Authentication error · This may be a temporary network issue, please try again', 'nothing-to-send'],
   ['Failed to authenticate. API Error: 401 Invalid bearer token', 'bearer-rejected'],
   [
     'Failed to authenticate. API Error: 401 OAuth token has expired. Please obtain a new token or refresh your existing token.',

@@ -51,6 +51,21 @@ export const clientCredentialWordings: readonly Wording[] = [
     source: client,
   },
   {
+    id: 'cloud-session-unauthenticated',
+    sender,
+    proves: 'failure',
+    says: ['Authentication error · This may be a temporary network issue, please try again'],
+    causes: [
+      ['nothing-to-send', 70],
+      ['bearer-rejected', 60],
+      ['key-rejected', 55],
+      ['login-expired', 20],
+    ],
+    why: 'In a cloud session the client prints the same where nothing was sent and where a token or key was rejected',
+    seen: 'Authentication error · This may be a temporary network issue, please try again',
+    source: measured,
+  },
+  {
     id: 'missing-api-key',
     sender,
     proves: 'no-request',
