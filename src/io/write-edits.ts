@@ -88,12 +88,20 @@ function attempt<Result>(step: Step, work: () => Result, undo: () => readonly st
 function notWritten({ edit }: Step, error: unknown, lost: readonly string[]): WriteError {
   const state =
     lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be put back as it was`
-  const fix = isHeld(error)
-    ? 'Close it in the program that has it open, an editor or a preview; else see that you may write to its folder. Then run authmd again.'
-    : error instanceof LockPlaceError
-      ? `Take ${lockName} away and run authmd again.`
-      : 'Mend the cause and run authmd again.'
-  return new WriteError(edit.path, { message: `The file ${reasonOf(error)}; ${state}`, fix }, error)
+  return new WriteError(
+    edit.path,
+    { message: `The file ${reasonOf(error)}; ${state}`, fix: fixOf(error) },
+    error,
+  )
+}
+
+function fixOf(error: unknown): string {
+  if (isHeld(error))
+    return 'Close it in the program that has it open, an editor or a preview; else see that you may write to its folder. Then run authmd again.'
+  if (error instanceof LockPlaceError) return `Take ${lockName} away and run authmd again.`
+  if (error instanceof LockedError)
+    return `Wait until that run has ended; where none is running, take ${lockName} away. Then run authmd again.`
+  return 'Mend the cause and run authmd again.'
 }
 
 /** Windows refuses to replace a file that is open in another program, in the words for a missing permission. */

@@ -195,8 +195,12 @@ describe('the folder of a run that writes', () => {
         [`${lock}/.gitignore`]: '*\n',
         [`${lock}/owner.1`]: `${child.pid} ${hostname()} \n`,
       })
-      expect(() => writeEdits(root, changes)).toThrow(
-        /is being written by another run of authmd.*nothing was changed/,
+      const attempt = () => writeEdits(root, changes)
+      expect(attempt).toThrow(
+        expect.objectContaining({
+          message: expect.stringMatching(/is being written by another run of authmd.*nothing was changed/),
+          fix: expect.stringContaining(`where none is running, take ${lock} away`),
+        }),
       )
       expect(fs.readFileSync(join(root, 'a.md'), 'utf8')).toBe('a\n')
       expect(fs.existsSync(join(root, lock, 'owner.1'))).toBe(true)
