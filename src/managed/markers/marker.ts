@@ -19,7 +19,9 @@ export const formatVersion = 1
 export const sectionId = 'auth'
 
 /** Every input that can change a byte of the section, by name; values are ids joined with commas. */
-export type MarkerRecord = Readonly<Record<string, string>>
+export type MarkerRecord = Readonly<Partial<Record<RecordKey, string>>>
+
+export type RecordKey = (typeof recordKeys)[number]
 
 export interface StartMarker extends MarkerTraits {
   readonly id: string
@@ -59,7 +61,17 @@ export interface MarkerProblem {
 }
 
 /** The record's keys, in the order in which they are written. */
-export const recordKeys = ['os', 'shell', 'env', 'provider', 'target', 'guide', 'forbids', 'own'] as const
+export const recordKeys = [
+  'os',
+  'shell',
+  'env',
+  'provider',
+  'style',
+  'target',
+  'guide',
+  'forbids',
+  'own',
+] as const
 
 export const usualTraits: MarkerTraits = { unended: false, unit: 'block', note: undefined }
 

@@ -95,6 +95,7 @@ describe('format 1 gives the same bytes for ever', () => {
     ['section-edited.md', merge(hand(merge('# Project\n')), { blocks: conflict, template: 8 })],
     ['section-withheld.md', withheld(merge('# Project\n'))],
     ['section-of-a-team.md', merge('# Project\n', { record: { ...record, ...ofTeam } })],
+    ['section-below-the-root.md', merge('# Package\n', { record: { style: 'nested', target: 'claude-md' } })],
     ['guide.md', merge(undefined, { unit: 'heading' })],
     ['gitignore.txt', lines('node_modules\n', ignoreFormat, patterns)],
     ['gitignore-without-final-line-end.txt', lines('node_modules', ignoreFormat, patterns)],
