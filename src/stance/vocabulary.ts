@@ -117,9 +117,9 @@ export function staysUnset(clause: string): boolean {
 export const aboutClaudeCode =
   /Claude Code|(?<![\w/.])`?\/login`?(?![\w/-])|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|підписк|передплат|abonelik|prenumeration|tilaus|předplat|előfizet|langganan|订阅|訂閱|サブスク|구독/iu
 
-/** "Only without a login" limits a case, and names nothing as the only one. */
+/** "Only without a login" limits a case, "only covers seats" what is bought: neither names the only way in. */
 const only = wordPattern(
-  '(?:only|nur|uniquement|seulement|sólo|solo|apenas|somente|alleen|tylko|только)(?! (?:without|with a|if|when|where|after|until|ohne|wenn|sans|sin|sem|senza|zonder|bez|без|если|si|se|als|gdy)(?![\\p{L}]))|exclusively|solely|ausschließlich|exclusivement|solamente|únicamente|exclusivamente|soltanto|esclusivamente|uitsluitend|wyłącznie|исключительно|nothing else|no other (?:way|provider|route|service)|sonst nichts|nichts anderes|rien d.autre|nada más|nient.altro|niets anders|nic innego|ничего другого|sadece|yalnızca|endast|kun|vain|pouze|jen|лише|тільки|csak|doar|numai|chỉ|hanya|فقط|רק',
+  '(?:only|nur|uniquement|seulement|sólo|solo|apenas|somente|alleen|tylko|только)(?! (?:without|with a|if|when|where|after|until|covers?|includes?|lasts?|pays?|buys?|applies|apply|gives?|reaches|contains?|deckt|umfasst|gilt|reicht|couvre|inclut|cubre|incluye|cobre|inclui|copre|dekt|obejmuje|покрывает|ohne|wenn|sans|sin|sem|senza|zonder|bez|без|если|si|se|als|gdy)(?![\\p{L}]))|exclusively|solely|ausschließlich|exclusivement|solamente|únicamente|exclusivamente|soltanto|esclusivamente|uitsluitend|wyłącznie|исключительно|nothing else|no other (?:way|provider|route|service)|sonst nichts|nichts anderes|rien d.autre|nada más|nient.altro|niets anders|nic innego|ничего другого|sadece|yalnızca|endast|kun|vain|pouze|jen|лише|тільки|csak|doar|numai|chỉ|hanya|فقط|רק',
   '仅|僅|只能|只用|只使用|のみ|だけ|만 ',
 )
 

@@ -64,6 +64,7 @@ describe('readStance', () => {
     'No API keys in the repository.',
     'Never commit an API key.',
     'Never print `ANTHROPIC_API_KEY`, and do not log it.',
+    'The team plan only covers seats, so automation pays by use.',
     'No API key is needed with a plan.',
     'If you have a plan, do not set `ANTHROPIC_API_KEY`.',
     'Put `ANTHROPIC_API_KEY` into your shell profile.',

@@ -41,7 +41,7 @@ export const places: readonly OwnerCase[] = [
       'CLAUDE.md':
         '# Quay\n\nFor Claude Code.\n\n## Build\n\nmake\n\n## Style\n\nTabs.\n\n# important-instruction-reminders\n\nDo what was asked.\n',
     },
-    has: { 'CLAUDE.md': [/^## Claude Code authentication$/m, /^### Setup$/m] },
+    has: { 'CLAUDE.md': [/^## Claude Code authentication$/m, /^### Authentication setup$/m] },
     order: [/## Style/, start, /# important-instruction/],
   },
   {
