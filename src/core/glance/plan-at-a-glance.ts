@@ -1,4 +1,5 @@
 import { type FoundSection, sectionAtRoot } from '../../managed/markdown/section-at-root.ts'
+import { formatVersion } from '../../managed/markers/marker.ts'
 import { hasMarkerSign } from '../../managed/markers/marker-comment.ts'
 import { choicesOf, profileOf, recordOf } from '../../managed/markers/profile-record.ts'
 import { recordText } from '../../managed/markers/record-text.ts'
@@ -42,7 +43,7 @@ export function planAtAGlance(
   const { anyShell, anyOs } = choicesOf(marker.record)
   const record = recordOf(profile, { anyShell, anyOs })
   const isUsual =
-    marker.version === 1 &&
+    marker.version === formatVersion &&
     marker.template === templateVersion &&
     recordText(record) === recordText(marker.record) &&
     [profile.shells, profile.environments].every(ids => new Set(ids).size === ids.length)

@@ -1,4 +1,4 @@
-import type { MarkerRecord } from '../markers/marker.ts'
+import { formatVersion, type MarkerRecord } from '../markers/marker.ts'
 import { recordText } from '../markers/record-text.ts'
 import { isAsWritten } from '../markers/sum.ts'
 import type { LocatedSection } from './locate.ts'
@@ -16,7 +16,7 @@ export function isSectionCurrent(
 ): boolean {
   const { marker, start, end } = section
   return (
-    marker.version === 1 &&
+    marker.version === formatVersion &&
     marker.template === wanted.template &&
     (wanted.record === undefined || recordText(wanted.record) === recordText(marker.record)) &&
     isAsWritten(text.slice(start, end))
