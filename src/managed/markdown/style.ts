@@ -67,17 +67,24 @@ function titleDepth(text: string, headings: readonly RootBlock[], blocks: readon
   const depths = headings.map(block => block.depth ?? 1)
   if (depths.length === 0) return templateDepth
   const top = Math.min(...depths)
-  return top === 1 && depths[0] === 1 && isOneTitle(text, headings) ? 2 : Math.min(top, 4)
+  return top === 1 && depths[0] === 1 && isOneTitle(text, headings, blocks) ? 2 : Math.min(top, 4)
 }
 
 /** More closing chapters has nobody; the bound keeps the look at them short. */
 const mostClosing = 3
 
-/** Reminders and the like at the end are often written as large as the title, and are no second one. */
-function isOneTitle(text: string, headings: readonly RootBlock[]): boolean {
-  const [, ...others] = headings.filter(({ depth }) => depth === 1)
-  if (others.length === 0) return true
+/**
+ * Reminders and the like at the end are often written as large as the title, and are no second one; nor is a long
+ * title right below the short one.
+ */
+function isOneTitle(text: string, headings: readonly RootBlock[], blocks: readonly RootBlock[]): boolean {
+  const first = blocks.findIndex(({ kind }) => kind === 'heading')
+  const below = blocks.slice(first).findIndex(({ kind, depth }) => kind !== 'heading' || depth !== 1)
+  const titles = below < 0 ? 1 : below
+  const large = headings.filter(({ depth }) => depth === 1)
+  if (large.length === 1) return true
   const hasChapters = headings.some(({ depth }) => depth === 2)
+  const others = large.slice(titles)
   return (
     hasChapters && others.length <= mostClosing && others.every(one => isClosingTitle(titleOf(text, one)))
   )

@@ -22,6 +22,13 @@ describe('the style of a document', () => {
     ['```\n# no heading\n```\n\n### Three\n', 3],
     ['> # quoted\n\n### Three\n', 3],
     ['One\n===\n\nTwo\n---\n', 2],
+    ['# one\n\n# The long title of one\n\n## Build\n\nmake\n', 2],
+    ['# one\n# The long title\n\nWords.\n\n## Build\n\nmake\n\n# Reminders\n\nwords\n', 2],
+    ['one\n===\n\n# The long title\n\n## Build\n', 2],
+    ['# one\n\nWords.\n\n# Two\n\n## Build\n', 1],
+    ['# one\n\n# Two\n\nWords.\n', 1],
+    ['# one\n\n# Build\n\n## Linux\n\n# Tests\n\nwords\n', 1],
+    ['# one\n\n## Build\n\n# Two\n\n# Three\n', 1],
   ])('puts the title of a section into %j at depth %i', (text, depth) => {
     expect(styleOf(text).depthShift + 2).toBe(depth)
   })
