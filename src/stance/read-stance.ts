@@ -1,7 +1,9 @@
 import type { Document } from '../managed/markdown/open-document.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
+import { isMandatoryProvider } from './mandatory.ts'
 import { sentencesThatMatter } from './may-matter.ts'
+import { bansKeyNamed } from './named-bans.ts'
 import { scopeOfBan } from './scope-of-ban.ts'
 import { type Paragraph, paragraphsOf, type Sentence } from './sentences.ts'
 import {
@@ -69,8 +71,11 @@ interface Subject {
 function evidenceOf({ line, text }: Sentence, { here, keys, next }: Subject): readonly StanceEvidence[] {
   if (condition.test(text)) return []
   const found: StanceEvidence[] = []
-  const refuses = forbidsKeys(text)
-  const isBan = (refuses || negation.test(text)) && !handling.test(text)
+  const key = apiKey.exec(text) ?? keyName.exec(text)
+  const named = key !== null && bansKeyNamed(text.slice(0, key.index), text.slice(key.index + key[0].length))
+  const refuses = named || forbidsKeys(text)
+  const isBan =
+    (refuses || negation.test(text)) && !handling.test(named ? text.replace(/Claude Code/giu, '') : text)
   const names = keyName.test(text)
   const noKey = saysOnlyNoKey(text)
   const inEnvFile = /(?<![\w/])\.env(?![.\w])/u.test(text)
@@ -114,5 +119,5 @@ const providers: readonly (readonly [Provider, RegExp])[] = [
 ]
 
 function onlyProvider(text: string): Provider | undefined {
-  return providers.find(([, name]) => onlyThrough(text, name))?.[0]
+  return providers.find(([, name]) => onlyThrough(text, name) || isMandatoryProvider(text, name))?.[0]
 }

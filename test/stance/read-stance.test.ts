@@ -129,6 +129,54 @@ describe('readStance', () => {
     expect(stanceOf(line).keys).toBe('forbidden')
   })
 
+  it.each([
+    'API keys are not an option here.',
+    'We do not hand out Console keys.',
+    'API keys are out of bounds.',
+    'Stay away from API keys.',
+    'Avoid API keys altogether.',
+    'Claude Code may not be run with an API key.',
+    'Refrain from creating API keys.',
+  ])('sees a ban in other words: %j', line => {
+    expect(stanceOf(line).keys).toBe('forbidden')
+  })
+
+  it.each([
+    'To avoid API keys, sign in with `/login`.',
+    'Avoid API key errors: `unset` it.',
+    'Avoid API keys in Slack.',
+    'Avoid long-lived API keys.',
+    'You cannot avoid API keys.',
+    'We hand out Console keys.',
+    'Claude Code may be run with an API key.',
+  ])('sees no ban on all keys in %j', line => {
+    expect(stanceOf(line).keys).toBe('allowed')
+  })
+
+  it.each([
+    [
+      'gateway',
+      'Everybody goes through the company gateway (`ANTHROPIC_BASE_URL`); direct access is blocked.',
+    ],
+    ['gateway', 'Claude Code must use the LLM gateway.'],
+    ['bedrock', 'Claude Code must use Bedrock.'],
+    ['vertex', '`CLAUDE_CODE_USE_VERTEX=1` is mandatory for everybody.'],
+    ['gateway', 'Our gateway is always between: `ANTHROPIC_BASE_URL=https://llm.example.com`.'],
+  ] as const)('sees that %s is mandatory: %j', (provider, line) => {
+    expect(stanceOf(line)).toMatchObject({ provider })
+  })
+
+  it.each([
+    'Claude Code must not use Bedrock.',
+    'Claude Code must use Bedrock or Vertex.',
+    'Claude Code must use the gateway token.',
+    'With Vertex, `CLAUDE_CODE_USE_VERTEX=1` is mandatory for Vertex users.',
+    'If you are in the EU, Claude Code must use Bedrock.',
+    'The shop must use Bedrock.',
+  ])('sees no only provider in %j', line => {
+    expect(stanceOf(line).provider).toBeUndefined()
+  })
+
   it('sees a ban that is wrapped and stands in a tag, and the one on env files', () => {
     const stance = stanceOf(
       '<rule>',
