@@ -110,6 +110,7 @@ export const inputs: readonly Input[] = [
     'CLAUDE_CODE_LAUNCHER_RUNS_API_KEY_HELPER',
     'CLAUDE_CODE_ENABLE_PROXY_AUTH_HELPER',
     'CLAUDE_CODE_MOCK_REMOTE_SETTINGS',
+    'CLAUDE_CODE_DISABLE_PROXY_SCHEME_REPAIR',
   ].map(name => open(name, 'changes something that was not measured in full')),
   openStart('CLAUDE_CODE_REMOTE_TOOLS_PIN_STORED_LOGIN', 'stops the client where the server is another one'),
   openStart('CLAUDE_CODE_WEBSOCKET_AUTH_FILE_DESCRIPTOR', 'waits for what the descriptor holds'),

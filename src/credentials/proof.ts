@@ -28,7 +28,10 @@ export type Proof =
       readonly name?: string
       readonly where?: string
     }
-  | { readonly state: 'failed'; readonly why: 'timed-out' | 'not-started' | 'crashed' | 'silent' }
+  | {
+      readonly state: 'failed'
+      readonly why: 'timed-out' | 'not-started' | 'crashed' | 'silent' | 'elsewhere'
+    }
   | Observed
 
 export interface Observed {
@@ -36,7 +39,7 @@ export interface Observed {
   readonly sent: Sent
   readonly predicted: Sent
   /** Why it says nothing about all that counts here. */
-  readonly leavesOut?: 'untrusted-project' | 'project-programs' | 'base-url'
+  readonly leavesOut?: 'untrusted-project' | 'project-programs' | 'project-refused' | 'base-url'
   /** Where both differ: what may be the reason. */
   readonly suspects: readonly string[]
   /** Servers that the client tried to reach and was kept from. */

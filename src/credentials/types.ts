@@ -85,6 +85,8 @@ export interface SettingsFile {
   readonly unknownKeys?: readonly string[]
   /** Settings that start a program: `hooks`, `apiKeyHelper`, `awsAuthRefresh`, … */
   readonly runs?: readonly string[]
+  /** The same of a file that the client is taken to drop: whoever starts the client counts them too. */
+  readonly wouldRun?: readonly string[]
   /** `forceLoginMethod`, `forceLoginOrgUUID`, `forceLoginGatewayUrl`: present in this file. */
   readonly forces?: readonly string[]
 }

@@ -16,6 +16,10 @@ import type { DoctorOptions } from './options.ts'
 /** The client renews a login a few minutes before its end. Measured: five; this leaves room. */
 const renewalMargin = 10 * 60 * 1000
 
+/** Where the client asks after news of its own, and sends no message. */
+const ofItsOwn =
+  /^(?:[\w-]+\.)*(?:anthropic\.com|claude\.ai|claude\.com|sentry\.io|datadoghq\.com|statsig\.com)$|^storage\.googleapis\.com$/
+
 /**
  * Asks the person's own client what it sends. In the folder only where the client trusts it and its settings start no
  * program, else in an empty one; not at all where something could reach a real server.
@@ -56,6 +60,8 @@ export async function prove(
     if (there.cwd === empty) forgetFolder(layers.folder, empty)
     if (headers === undefined) {
       if (ended.why !== undefined) return { state: 'failed', why: ended.why }
+      // A message that went to another server was none to ours: that it sends nothing is not proven.
+      if (api.stopped().some(host => !ofItsOwn.test(host))) return { state: 'failed', why: 'elsewhere' }
       // Only a text that is known says that it would not; an old client may know none of the flags.
       if (readMessage(mask(ended.printed)).causes.length === 0) return { state: 'failed', why: 'silent' }
     }
@@ -87,8 +93,10 @@ export async function prove(
 /** Why the client is not started in the folder itself. */
 function keptOut({ trusted, settings }: DoctorFacts): Observed['leavesOut'] {
   if (!trusted) return 'untrusted-project'
-  const runs = settings.some(file => ofProject(file) && (file.runs ?? []).length > 0)
-  return runs ? 'project-programs' : undefined
+  const files = settings.filter(ofProject)
+  if (files.some(({ runs, wouldRun }) => runs !== undefined || wouldRun !== undefined))
+    return 'project-programs'
+  return files.some(({ state }) => state === 'invalid-shape') ? 'project-refused' : undefined
 }
 
 function hasProjectFiles({ settings }: DoctorFacts): boolean {

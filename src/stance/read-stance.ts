@@ -1,7 +1,10 @@
 import type { Document } from '../managed/markdown/open-document.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
+import { isMandatoryProvider } from './mandatory.ts'
 import { sentencesThatMatter } from './may-matter.ts'
+import { bansKeyNamed } from './named-bans.ts'
+import { scopeOfBan } from './scope-of-ban.ts'
 import { type Paragraph, paragraphsOf, type Sentence } from './sentences.ts'
 import {
   aboutClaudeCode,
@@ -53,29 +56,40 @@ function evidenceIn(paragraph: Paragraph): readonly StanceEvidence[] {
   const sentences = sentencesThatMatter(paragraph)
   if (sentences.length === 0) return []
   const subject = { here: isAboutClaudeCode(paragraph), keys: aboutKeys(paragraph.text) }
-  return sentences.flatMap(sentence => evidenceOf(sentence, subject))
+  const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
+  return sentences.flatMap(sentence => evidenceOf(sentence, { ...subject, next: next.get(sentence) }))
 }
 
 interface Subject {
   /** It is about Claude Code. */
   readonly here: boolean
   readonly keys: boolean
+  /** The clause behind this one. */
+  readonly next: string | undefined
 }
 
-function evidenceOf({ line, text }: Sentence, { here, keys }: Subject): readonly StanceEvidence[] {
+function evidenceOf({ line, text }: Sentence, { here, keys, next }: Subject): readonly StanceEvidence[] {
   if (condition.test(text)) return []
   const found: StanceEvidence[] = []
-  const refuses = forbidsKeys(text)
-  const isBan = (refuses || negation.test(text)) && !handling.test(text)
+  const key = apiKey.exec(text) ?? keyName.exec(text)
+  const named = key !== null && bansKeyNamed(text.slice(0, key.index), text.slice(key.index + key[0].length))
+  const refuses = named || forbidsKeys(text)
+  const isBan =
+    (refuses || negation.test(text)) && !handling.test(named ? text.replace(/Claude Code/giu, '') : text)
   const names = keyName.test(text)
   const noKey = saysOnlyNoKey(text)
   const inEnvFile = /(?<![\w/])\.env(?![.\w])/u.test(text)
   if (inEnvFile && isBan && holdsKeys.test(text) && (here || names)) {
     found.push({ about: 'dotenv', line, certain: here && keys })
   } else if ((names || apiKey.test(text)) && isBan && (refuses || act.test(text))) {
-    if (here || names) found.push({ about: 'keys', line, certain: here })
-  } else if (here && (staysUnset(text) || onlyThePlan(text))) {
+    const scope = scopeOfBan(text, next)
+    if ((here || names) && scope !== 'place')
+      found.push({ about: 'keys', line, certain: here && scope === 'all' })
+  } else if (here && onlyThePlan(text)) {
     found.push({ about: 'keys', line, certain: true })
+  } else if (here && staysUnset(text)) {
+    const scope = scopeOfBan(text, next)
+    if (scope !== 'place') found.push({ about: 'keys', line, certain: scope === 'all' })
   } else if (here && noKey !== undefined) {
     found.push({ about: 'keys', line, certain: noKey === 'rule' })
   }
@@ -105,5 +119,5 @@ const providers: readonly (readonly [Provider, RegExp])[] = [
 ]
 
 function onlyProvider(text: string): Provider | undefined {
-  return providers.find(([, name]) => onlyThrough(text, name))?.[0]
+  return providers.find(([, name]) => onlyThrough(text, name) || isMandatoryProvider(text, name))?.[0]
 }

@@ -26,7 +26,33 @@ const git = { '.git/HEAD': 'ref: refs/heads/main\n' }
 const flag = (settings: object) => ({ settings: JSON.stringify(settings) })
 const headers = (text: string) => ({ ANTHROPIC_CUSTOM_HEADERS: text })
 
+/** A setting, a value with which the file is read, and one for which the client drops it whole. */
+const typed: readonly (readonly [name: string, right: unknown, wrong: unknown])[] = [
+  ['$schema', 'https://json.schemastore.org/claude-code-settings.json', 5],
+  ['alwaysThinkingEnabled', true, 'x'],
+  ['attribution', { commit: '' }, 5],
+  ['autoMemoryEnabled', true, 'x'],
+  ['autoMode', {}, 5],
+  ['availableModels', ['opus'], 5],
+  ['claudeMdExcludes', ['a'], 5],
+  ['cleanupPeriodDays', 30, 0],
+  ['companyAnnouncements', ['a'], 5],
+  ['disableAllHooks', true, 'x'],
+  ['language', 'x', 5],
+  ['modelOverrides', { a: 'b' }, 5],
+  ['plansDirectory', './p', 5],
+  ['showThinkingSummaries', true, 'x'],
+  ['spinnerTipsEnabled', true, 'x'],
+  ['worktree', {}, 5],
+]
+
 const env: readonly Row[] = [
+  ['blanks around the entry point', { env: { ...K, CLAUDE_CODE_ENTRYPOINT: ' claude-vscode' } }, none],
+  [
+    'a SOCKS proxy stops nothing',
+    { env: { ...K, HTTPS_PROXY: 'socks5://127.0.0.1:9', NO_PROXY: '127.0.0.1' } },
+    'x=shell:ANTHROPIC_API_KEY',
+  ],
   ['an empty key is unset', { env: { ANTHROPIC_API_KEY: '' } }, none],
   [
     'an empty key gives way to the login',
@@ -298,6 +324,21 @@ const settings: readonly Row[] = [
     { env: K, home: user({ forceLoginMethod: 'claudeai' }) },
     'x=shell:ANTHROPIC_API_KEY',
   ],
+  ...typed.flatMap(([name, right, wrong]): Row[] => [
+    [
+      `${name} of its type is read over`,
+      { home: user({ env: K, [name]: right }) },
+      'x=user:ANTHROPIC_API_KEY',
+    ],
+    [`${name} of another drops the file`, { home: user({ env: K, [name]: wrong }) }, none],
+  ]),
+  [
+    'the mode manual is one',
+    { home: user({ env: K, permissions: { defaultMode: 'manual' } }) },
+    'x=user:ANTHROPIC_API_KEY',
+  ],
+  ['a number for the mode drops the file', { home: user({ env: K, permissions: { defaultMode: 5 } }) }, none],
+  ['half a day of cleanup drops the file', { home: user({ env: K, cleanupPeriodDays: 1.5 }) }, none],
   ['a null helper drops the file', { home: user({ env: K, apiKeyHelper: null }) }, none],
   [
     'an empty helper switches a weaker one off',

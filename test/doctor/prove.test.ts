@@ -147,6 +147,23 @@ describe('doctor --prove asks the client of the person', () => {
     expect(apart.ranHelper).toBe(false)
   })
 
+  it.each([
+    ['a program', { apiKeyHelper: 'touch @HOME@/helper-ran', model: 5 }, 'project-programs'],
+    ['variables alone', { env: { CLAUDE_CODE_USE_BEDROCK: '1' }, model: 5 }, 'project-refused'],
+  ])(
+    'in an empty folder where the client is taken to drop a file of the project with %s',
+    async (_, settings, why) => {
+      const apart = await prove(honest, {
+        ...keyed,
+        home: trusted,
+        proj: { '.claude/settings.json': settings },
+      })
+      expect(apart.started?.cwd).not.toContain(apart.project)
+      expect(apart.json.proof['leavesOut']).toBe(why)
+      expect(apart.ranHelper).toBe(false)
+    },
+  )
+
   it('and lets it reach no other server', async () => {
     const curious = client(`
       const http = require('node:http')
@@ -202,6 +219,11 @@ describe('doctor --prove starts no client', () => {
     ],
     ["an administrator's hooks", managed({ hooks: {} }), 'runs-a-program'],
     ["a program that gives an administrator's settings", managed({ policyHelper: {} }), 'runs-a-program'],
+    [
+      'a helper of the person in a file that the client is taken to drop',
+      { home: { '.claude/settings.json': { apiKeyHelper: 'touch ~/helper-ran', model: 5 } } },
+      'runs-a-program',
+    ],
     [
       'a helper for a proxy',
       { home: { '.claude/settings.json': { proxyAuthHelper: 'touch ~/helper-ran' } } },
@@ -294,6 +316,19 @@ describe('doctor --prove with a client that', () => {
     const { json } = await prove(says)
     expect(json.proof).toMatchObject({ state: 'seen', sent: { request: false } })
     expect(json.resolution['evidence']).toBe('proven')
+  })
+
+  it('sends its message to another server proves nothing, whatever it says at the end', async () => {
+    const strays = client(`
+      const http = require('node:http')
+      const { port } = new URL(env.HTTPS_PROXY)
+      await new Promise(done => http.request({ port, host: '127.0.0.1', method: 'CONNECT', path: 'cloud.example:443' })
+        .on('connect', (_, s) => { s.destroy(); done() }).on('error', done).end())
+      console.log('Not logged in · Please run /login'); process.exit(1)`)
+    const { json } = await prove(strays)
+    expect(json.proof).toEqual({ state: 'failed', why: 'elsewhere' })
+    expect(json.resolution['evidence']).not.toBe('proven')
+    expect(json.notes.join(' ')).toContain('another server')
   })
 
   it('asks at a terminal finds none', async () => {

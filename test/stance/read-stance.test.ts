@@ -77,6 +77,106 @@ describe('readStance', () => {
     expect(stanceOf(line).evidence).toEqual([])
   })
 
+  it.each([
+    'Do not set `ANTHROPIC_API_KEY` in `.claude/settings.json`; export it from your shell.',
+    'Do not put `ANTHROPIC_API_KEY` into the Dockerfile.',
+    'Do not set `ANTHROPIC_API_KEY` in `.envrc`; use the keychain.',
+    'Never add `ANTHROPIC_API_KEY` to the compose file.',
+    'In the Dockerfile, never set `ANTHROPIC_API_KEY`.',
+    'Leave `ANTHROPIC_API_KEY` empty in `settings.json`.',
+    "Never set `ANTHROPIC_API_KEY` in Claude Code's `settings.json`.",
+    'Den API-Schlüssel nie im Dockerfile setzen.',
+    'API-Schlüssel nicht in `.envrc` setzen.',
+  ])('sees none in a line about a file that shall hold no key: %j', line => {
+    expect(stanceOf(line).evidence).toEqual([])
+  })
+
+  it.each([
+    "Don't use the production API key on a laptop; create one of your own.",
+    'Never set both `ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN`.',
+    'Never set `ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN` at the same time.',
+    'Do not use the production API key.',
+    "Never use someone else's API key.",
+    'Do not use a personal API key.',
+    'Never use API keys of others.',
+    'Do not create an API key without asking.',
+    'Do not set `ANTHROPIC_API_KEY` on a laptop.',
+    'On CI, never set `ANTHROPIC_API_KEY`.',
+    'Do not set `ANTHROPIC_API_KEY` by hand; keep it in the keychain.',
+    'Nie den produktiven API-Schlüssel verwenden.',
+    'Setze `ANTHROPIC_API_KEY` und `ANTHROPIC_AUTH_TOKEN` nie gleichzeitig.',
+    'No uses la clave de API de producción.',
+  ])('names a ban on some keys, and decides nothing by it: %j', line => {
+    const { keys, evidence } = stanceOf(line)
+    expect([keys, evidence]).toEqual(['allowed', [{ about: 'keys', line: 5, certain: false }]])
+  })
+
+  it.each([
+    'Do not create API keys; use `/login`.',
+    'Never create an API key; use the team plan, it pays for all.',
+    'Do not use an API key to sign in.',
+    '`ANTHROPIC_API_KEY` must never be set in this project.',
+    'In this repository, never set `ANTHROPIC_API_KEY`.',
+    'Never create an API key in the Console.',
+    'Do not set `ANTHROPIC_API_KEY` in any environment.',
+    'Never create an API key or use one.',
+    'Neither `ANTHROPIC_API_KEY` nor `ANTHROPIC_AUTH_TOKEN` may be set.',
+    'In diesem Projekt nie einen API-Schlüssel anlegen.',
+    'Auf keinen Fall einen API-Schlüssel anlegen.',
+    'En este proyecto nunca crees una clave de API.',
+    '在此项目中禁止创建 API 密钥。',
+  ])('sees a ban on all keys with a whole place, or another way in: %j', line => {
+    expect(stanceOf(line).keys).toBe('forbidden')
+  })
+
+  it.each([
+    'API keys are not an option here.',
+    'We do not hand out Console keys.',
+    'API keys are out of bounds.',
+    'Stay away from API keys.',
+    'Avoid API keys altogether.',
+    'Claude Code may not be run with an API key.',
+    'Refrain from creating API keys.',
+  ])('sees a ban in other words: %j', line => {
+    expect(stanceOf(line).keys).toBe('forbidden')
+  })
+
+  it.each([
+    'To avoid API keys, sign in with `/login`.',
+    'Avoid API key errors: `unset` it.',
+    'Avoid API keys in Slack.',
+    'Avoid long-lived API keys.',
+    'You cannot avoid API keys.',
+    'We hand out Console keys.',
+    'Claude Code may be run with an API key.',
+  ])('sees no ban on all keys in %j', line => {
+    expect(stanceOf(line).keys).toBe('allowed')
+  })
+
+  it.each([
+    [
+      'gateway',
+      'Everybody goes through the company gateway (`ANTHROPIC_BASE_URL`); direct access is blocked.',
+    ],
+    ['gateway', 'Claude Code must use the LLM gateway.'],
+    ['bedrock', 'Claude Code must use Bedrock.'],
+    ['vertex', '`CLAUDE_CODE_USE_VERTEX=1` is mandatory for everybody.'],
+    ['gateway', 'Our gateway is always between: `ANTHROPIC_BASE_URL=https://llm.example.com`.'],
+  ] as const)('sees that %s is mandatory: %j', (provider, line) => {
+    expect(stanceOf(line)).toMatchObject({ provider })
+  })
+
+  it.each([
+    'Claude Code must not use Bedrock.',
+    'Claude Code must use Bedrock or Vertex.',
+    'Claude Code must use the gateway token.',
+    'With Vertex, `CLAUDE_CODE_USE_VERTEX=1` is mandatory for Vertex users.',
+    'If you are in the EU, Claude Code must use Bedrock.',
+    'The shop must use Bedrock.',
+  ])('sees no only provider in %j', line => {
+    expect(stanceOf(line).provider).toBeUndefined()
+  })
+
   it('sees a ban that is wrapped and stands in a tag, and the one on env files', () => {
     const stance = stanceOf(
       '<rule>',

@@ -49,6 +49,7 @@ const failures: Readonly<Record<Extract<Proof, { readonly state: 'failed' }>['wh
   'timed-out': 'claude had sent nothing after 10 seconds and was ended.',
   'not-started': 'claude could not be started.',
   crashed: 'claude was ended by a signal before it sent anything.',
+  elsewhere: 'claude sent its message to another server, which was turned away on this machine.',
   silent: 'claude ended without a request, and with no message that authmd knows.',
 }
 
@@ -57,6 +58,8 @@ const left: Readonly<Record<NonNullable<Observed['leavesOut']>, string>> = {
     'It ran in an empty folder, because Claude Code has no record that you trust this one: the settings of the project are not proven.',
   'project-programs':
     'It ran in an empty folder, because the settings of the project start programs: they are not proven.',
+  'project-refused':
+    'It ran in an empty folder, because Claude Code leaves a settings file of the project out for a wrong value: that is not proven.',
   'base-url': 'It was given another base URL: what follows from your own is not proven.',
 }
 

@@ -88,7 +88,7 @@ const ofScreens = ['statusLine', 'subagentStatusLine', 'fileSuggestion', 'proces
 
 /** Hooks of the person are kept still by the call itself; an administrator's are not. */
 function startsProgram({ settings }: DoctorFacts): Refused | undefined {
-  for (const { layer, path, runs = [] } of settings) {
+  for (const { layer, path, wouldRun = [], runs = wouldRun } of settings) {
     const still = layer === 'managed' ? ofScreens : [...ofScreens, 'hooks']
     const name = runs.find(one => !still.includes(one))
     if (name !== undefined) return refuse('runs-a-program', name, path)

@@ -6,7 +6,7 @@ type Failure = Extract<Proof, { readonly state: 'failed' }>['why']
 export interface Ended {
   /** `undefined`: it did not start, took too long, or was ended by a signal. */
   readonly status: number | undefined
-  readonly why?: Exclude<Failure, 'silent'>
+  readonly why?: Exclude<Failure, 'silent' | 'elsewhere'>
   /** The first of what it printed. It may hold secrets: it is masked, read for what it means, and dropped. */
   readonly printed: string
 }

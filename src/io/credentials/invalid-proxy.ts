@@ -17,7 +17,8 @@ export function invalidProxy(layers: Layers): string | undefined {
 
 function isFit(name: string, { layer, value }: Placed): boolean {
   if (layer === 'project' || layer === 'local') return true
-  if (layer === 'shell' && /^https/i.test(name) && /^[\w.-]+:\d+\/?$/.test(value.trim())) return true
+  if (layer === 'shell' && /^https/i.test(name) && /^(?:[\w.-]+|\[[\da-f:.]+\]):\d+\/?$/i.test(value.trim()))
+    return true
   const url = parseUrl(value.trim())
-  return url?.protocol === 'http:' || url?.protocol === 'https:'
+  return url !== undefined && /^(?:https?|socks\w*):$/.test(url.protocol)
 }

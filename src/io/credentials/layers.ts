@@ -80,7 +80,7 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
 
 /** Which program started the client; only the environment tells. */
 function entryOf(machine: Machine): Invocation['entry'] {
-  const entrypoint = variable(machine, 'CLAUDE_CODE_ENTRYPOINT')
+  const entrypoint = variable(machine, 'CLAUDE_CODE_ENTRYPOINT')?.trim()
   if (entrypoint === 'claude-desktop' || entrypoint === 'local-agent') return 'desktop'
   return entrypoint === 'claude-vscode' ? 'editor' : undefined
 }

@@ -51,8 +51,16 @@ export function tooLarge(layer: SettingsPath['layer'], where: string): LoadedSet
 /** The same for a text: `--settings` also takes JSON itself. */
 export function parseSettings(text: string, { layer, path, platform }: SettingsText): LoadedSettings {
   const lineOf = keyLines(text, platform)
-  const failed = (state: 'invalid-json' | 'invalid-shape', line?: number): LoadedSettings => ({
-    file: { layer, path, state, ...(line === undefined ? {} : { line }) },
+  const failed = (
+    state: 'invalid-json' | 'invalid-shape',
+    line?: number,
+    wouldRun: readonly string[] = [],
+  ): LoadedSettings => ({
+    file: {
+      ...{ layer, path, state },
+      ...(line === undefined ? {} : { line }),
+      ...(wouldRun.length > 0 ? { wouldRun } : {}),
+    },
     env: {},
     lineOf,
   })
@@ -64,12 +72,12 @@ export function parseSettings(text: string, { layer, path, platform }: SettingsT
     return failed('invalid-json', lineOfError(error, body))
   }
   if (!isRecord(value)) return failed('invalid-shape', 1)
+  const runs = programKeys.filter(key => key in value)
   const wrong = layer === 'managed' ? undefined : misshapenKey(value)
-  if (wrong !== undefined) return failed('invalid-shape', lineOf(wrong))
+  if (wrong !== undefined) return failed('invalid-shape', lineOf(wrong), runs)
 
   const helper = value['apiKeyHelper']
   const unknownKeys = authKeysUnknown(value)
-  const runs = programKeys.filter(key => key in value)
   const forces = forcingKeys.filter(key => value[key] !== undefined)
   return {
     file: {

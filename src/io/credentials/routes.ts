@@ -24,11 +24,12 @@ export function describeRoute(
   if (text === '') return { defects: ['empty'] }
   if (name === 'NODE_TLS_REJECT_UNAUTHORIZED') return { defects: text === '0' ? ['tls-off'] : [] }
   if (name === 'NODE_EXTRA_CA_CERTS') return { defects: caDefects(world, text) }
-  const url = parseUrl(text)
+  const isBase = name === 'ANTHROPIC_BASE_URL'
+  // Measured: of a base URL the client takes `localhost:4000` as it is meant, and refuses `127.0.0.1:4000`.
+  const url = parseUrl(isBase && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text)
   if (url === undefined || !/^(?:https?|socks\w*):$/.test(url.protocol)) {
     return { defects: [/^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? 'no-scheme' : 'not-a-url'] }
   }
-  const isBase = name === 'ANTHROPIC_BASE_URL'
   const defects: RouteDefect[] = []
   if (url.protocol.startsWith('socks')) defects.push('socks')
   if (url.username !== '' || url.password !== '') defects.push('user-info')

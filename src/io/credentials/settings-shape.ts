@@ -11,28 +11,50 @@ export const programKeys: readonly string[] = [
   'fileSuggestion',
 ]
 
-type Shape = 'string' | 'number' | 'boolean' | 'object'
+type Shape = 'string' | 'count' | 'boolean' | 'object' | 'list'
 
 /**
- * One wrong type drops the whole file. These were measured on Claude Code 2.1.330; the client checks more keys
- * than these. A wrong `hooks` or `forceLoginMethod`, and a wrong rule in `permissions`, are skipped alone.
+ * One wrong type drops the whole file. Each was measured on Claude Code 2.1.330 or 2.1.332, with a right value and a
+ * wrong one; the client checks more keys than these. A wrong `hooks` or `forceLoginMethod`, and a wrong rule in
+ * `permissions`, are skipped alone.
  */
 const shapes: Readonly<Record<string, Shape>> = {
+  $schema: 'string',
+  alwaysThinkingEnabled: 'boolean',
   apiKeyHelper: 'string',
+  attribution: 'object',
+  autoMemoryEnabled: 'boolean',
+  autoMode: 'object',
+  availableModels: 'list',
   awsAuthRefresh: 'string',
-  cleanupPeriodDays: 'number',
+  awsCredentialExport: 'string',
+  claudeMdExcludes: 'list',
+  cleanupPeriodDays: 'count',
+  companyAnnouncements: 'list',
+  disableAllHooks: 'boolean',
   enableAllProjectMcpServers: 'boolean',
   enabledPlugins: 'object',
   env: 'object',
+  fileSuggestion: 'object',
+  gcpAuthRefresh: 'string',
   includeCoAuthoredBy: 'boolean',
+  language: 'string',
   model: 'string',
+  modelOverrides: 'object',
+  otelHeadersHelper: 'string',
   outputStyle: 'string',
   permissions: 'object',
+  plansDirectory: 'string',
+  proxyAuthHelper: 'string',
   sandbox: 'object',
+  showThinkingSummaries: 'boolean',
+  skipDangerousModePermissionPrompt: 'boolean',
+  spinnerTipsEnabled: 'boolean',
   statusLine: 'object',
+  worktree: 'object',
 }
 
-const modes = ['default', 'acceptEdits', 'plan', 'bypassPermissions', 'dontAsk', 'auto']
+const modes = ['default', 'manual', 'acceptEdits', 'plan', 'bypassPermissions', 'dontAsk', 'auto']
 
 /** The first key of a settings file whose value has a type for which the client drops the file. */
 export function misshapenKey(settings: Readonly<Record<string, unknown>>): string | undefined {
@@ -43,10 +65,13 @@ export function misshapenKey(settings: Readonly<Record<string, unknown>>): strin
   }
   const permissions = settings['permissions']
   if (!isRecord(permissions)) return undefined
-  const { defaultMode, ...lists } = permissions
+  const { defaultMode, disableBypassPermissionsMode: noBypass, ...lists } = permissions
   // Only a list of rules has to be a list; a mode that is none of the known ones was seen to drop the file.
-  if (typeof defaultMode === 'string' && !modes.includes(defaultMode)) return 'defaultMode'
-  return ['allow', 'deny', 'ask'].find(name => lists[name] !== undefined && !Array.isArray(lists[name]))
+  if (defaultMode !== undefined && !modes.some(mode => mode === defaultMode)) return 'defaultMode'
+  if (noBypass !== undefined && typeof noBypass !== 'string') return 'disableBypassPermissionsMode'
+  return ['allow', 'deny', 'ask', 'additionalDirectories'].find(
+    name => lists[name] !== undefined && !Array.isArray(lists[name]),
+  )
 }
 
 /** Keys that people write for authentication and that the client does not have. */
@@ -64,5 +89,8 @@ export function unmodelledKeys(settings: Readonly<Record<string, unknown>>, laye
 }
 
 function fits(value: unknown, shape: Shape): boolean {
-  return shape === 'object' ? isRecord(value) : typeof value === shape
+  if (shape === 'object') return isRecord(value)
+  if (shape === 'list') return Array.isArray(value)
+  if (shape === 'count') return Number.isSafeInteger(value) && Number(value) > 0
+  return typeof value === shape
 }

@@ -1,0 +1,22 @@
+import { negation } from './vocabulary.ts'
+
+/** Where nothing but what was named is meant: "Avoid API key errors" is about errors. */
+const nothingElse =
+  /^[`*_]*(?:[.,!;:)]|$| (?:altogether|entirely|completely|at all|here|with Claude Code)(?!\p{L}))/iu
+
+const avoids =
+  /(?<!\p{L})(?<!to )(?:avoid|stay away from|steer clear of|keep (?:away from|clear of)|refrain from|abstain from) (?:(?:using|creating|making|generating|setting|all|any|the use of|an) ){0,2}[`*_]*$/iu
+
+const runsWith =
+  /(?<!\p{L})(?:(?:must|may|should|shall) not|mustn[’']t|do not|don[’']t|never) (?:\p{L}+ )?(?:run|started|start|launched|launch|used|sign in|signed in|log in|authenticate)(?: Claude Code)? with (?:an? |any )?[`*_]*$/iu
+
+const handsOut = /(?<!\p{L})(?:hand|hands|handed|give|gives|given) out (?:any )?[`*_]*$/iu
+
+/** A ban whose words forbid only together with the key that stands right behind them. */
+export function bansKeyNamed(before: string, behind: string): boolean {
+  if (!nothingElse.test(behind)) return false
+  const near = before.slice(-80)
+  if (runsWith.test(near)) return true
+  if (handsOut.test(near)) return negation.test(near)
+  return avoids.test(near) && !negation.test(before)
+}
