@@ -62,7 +62,7 @@ const atOnce =
   /(?<!\p{L})(?:both|together|alongside|at the same time|at one time|simultaneously|twice|beide[ns]?|gleichzeitig|zugleich|les deux|en même temps|ambos|ambas|a la vez|al mismo tiempo|entrambe|entrambi|insieme|allebei|tegelijk|oba|obie|jednocześnie|обе|одновременно)(?!\p{L})|同时|同時|两个都|両方/iu
 
 const exception =
-  /(?<!\p{L})(?:except|other than|apart from|until|before|without (?:asking|approval|permission|consent|review|a review|a limit|telling|talking)|außer|ohne (?:Absprache|Freigabe|Rücksprache|Erlaubnis)|excepté|hormis|excepto|salvo|tranne|behalve|oprócz|кроме)(?!\p{L})/iu
+  /(?<!\p{L})(?:except|other than|apart from|until|before (?:asking|approval|permission|you (?:ask|have)|talking|telling|a review)|without (?:asking|approval|permission|consent|review|a review|a limit|telling|talking)|außer|ohne (?:Absprache|Freigabe|Rücksprache|Erlaubnis)|excepté|hormis|excepto|salvo|tranne|behalve|oprócz|кроме)(?!\p{L})/iu
 
 const otherWay =
   '(?:instead,? |rather,? |please |always |but |then )?(?:export|create|make|use|set|put|keep|store|take|get|request|read|pass|load|pick|choose|ask)(?: [^\\s,.;:]+){0,5} (?:it|one|them|your own|yours|key|keychain|vault|secrets?|helper|`?apiKeyHelper`?|1Password)(?!\\p{L})'
