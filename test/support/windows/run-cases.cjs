@@ -16,14 +16,26 @@ const env = {
   ...(root === undefined ? {} : { SystemRoot: root }),
 }
 
-function call(args, cwd) {
+/** Wine now and then refuses to start a program, with UNKNOWN: nothing ran, so that it is started again. */
+async function start(args, cwd) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return spawn(process.execPath, [bin, ...args], {
+        cwd,
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+      })
+    } catch (error) {
+      if (error.code !== 'UNKNOWN' || attempt === 20) throw error
+      await new Promise(later => setTimeout(later, 100 * attempt))
+    }
+  }
+}
+
+async function call(args, cwd) {
+  const child = await start(args, cwd)
   return new Promise(done => {
-    const child = spawn(process.execPath, [bin, ...args], {
-      cwd,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-    })
     const said = { stdout: [], stderr: [] }
     for (const stream of ['stdout', 'stderr']) child[stream].on('data', part => said[stream].push(part))
     child.on('close', code => {
@@ -55,6 +67,7 @@ function filesBelow(at, below = '') {
 
 async function run({ files, steps }, index) {
   const at = join(folder, String(index))
+  rmSync(at, { recursive: true, force: true, maxRetries: 5 })
   mkdirSync(at, { recursive: true })
   for (const [path, bytes] of Object.entries(files)) {
     const file = join(at, ...path.split('/'))
