@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { errorCode } from './error-code.ts'
 import { readRegularFile } from './read-regular-file.ts'
 
 /** Milliseconds after which an owner that can't be asked, on another machine say, is taken for dead. */
@@ -60,7 +61,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }
 
@@ -72,7 +73,8 @@ function startOf(pid: number): string {
   return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
 }
 
-function namesIn(folder: string): readonly string[] {
+/** The names in a folder; none where it can't be read. */
+export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
   } catch {

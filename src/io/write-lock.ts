@@ -2,7 +2,6 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
-  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -12,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { errorCode } from './error-code.ts'
-import { isAlive, lastOwner, ownName, thisOwner } from './lock-owner.ts'
+import { isAlive, lastOwner, namesIn, ownName, thisOwner } from './lock-owner.ts'
 import { readRegularFile } from './read-regular-file.ts'
 
 /** Stands in the repository while a run writes there, and holds its new texts: git never adds what is in it. */
@@ -63,7 +62,7 @@ export function isHeldByLock(root: string, { ino, dev, nlink }: Stats): boolean 
   if (nlink !== 2) return false
   const folder = join(root, lockName)
   try {
-    return readdirSync(folder).some(name => {
+    return namesIn(folder).some(name => {
       const stats = lstatSync(join(folder, name))
       return stats.ino === ino && stats.dev === dev
     })
@@ -208,14 +207,6 @@ function hideAgain(folder: string): void {
     hide(folder)
   } catch {
     // It is gone.
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Body } from './body.ts'
 import type { Weighted, Wording } from './message.ts'
+import { measured } from './wordings/sources.ts'
 
 const seen = ''
-const source = 'measured on Claude Code 2.1.332'
 
 /** A body that is JSON of another form than the API's. */
 const otherJson: Wording = {
@@ -13,7 +13,7 @@ const otherJson: Wording = {
   causes: [['base-url-third-party', 75]],
   why: 'The answer has not the form of the API: another server gave it, the one that ANTHROPIC_BASE_URL names',
   seen,
-  source,
+  source: measured,
 }
 
 /** The same with a status that judges no key. */
@@ -40,7 +40,7 @@ const noSuchAddress: Wording = {
   ],
   why: 'Another server than the API answered that it has nothing at this address',
   seen,
-  source,
+  source: measured,
 }
 
 const google = (causes: readonly Weighted[], why: string): Wording => ({
@@ -81,7 +81,7 @@ const page: Wording = {
   ],
   why: 'The answer is not one of the API: a proxy, a firewall or a gateway gave it',
   seen,
-  source,
+  source: measured,
 }
 
 const byStatus: readonly Wording[] = [
@@ -98,7 +98,7 @@ const byStatus: readonly Wording[] = [
     ],
     why: 'Something answered 403: a proxy, the network, or a permission, but not a wrong key',
     seen,
-    source,
+    source: measured,
   },
   {
     id: 'server-error-somehow',
@@ -109,7 +109,7 @@ const byStatus: readonly Wording[] = [
     causes: [['service-trouble', 60]],
     why: 'The server has trouble; the credential was not judged',
     seen,
-    source,
+    source: measured,
   },
   {
     id: 'limited-somehow',
@@ -120,7 +120,7 @@ const byStatus: readonly Wording[] = [
     causes: [['rate-limited', 60]],
     why: 'The rate is limited; the credential was not refused',
     seen,
-    source,
+    source: measured,
   },
   {
     id: 'payment-somehow',
@@ -131,7 +131,7 @@ const byStatus: readonly Wording[] = [
     causes: [['credit-too-low', 60]],
     why: 'The account has to pay first; the credential was not refused',
     seen,
-    source,
+    source: measured,
   },
 ]
 

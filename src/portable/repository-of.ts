@@ -1,17 +1,11 @@
 import { ignoreOracle } from '../targets/gitignore/ignore-without-git.ts'
 import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
 import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
-import {
-  agentPaths,
-  defaultGuidePath,
-  envExamplePaths,
-  ignorePaths,
-  localAgentPath,
-} from '../targets/paths.ts'
+import { agentPaths, defaultGuidePath, otherPaths } from '../targets/paths.ts'
 
 /** A git repository that holds these files and no other; nothing is tracked, so what its ignore files hide is ignored. */
 export function repositoryOf(texts: Readonly<Record<string, string>>): OpenRepository {
-  const looked = [...agentPaths, localAgentPath, ...envExamplePaths, ...ignorePaths, defaultGuidePath]
+  const looked = [...agentPaths, ...otherPaths, defaultGuidePath]
   const given = Object.entries(texts)
   const files = new Map<string, OpenFile>([
     ...looked.map(path => [path, openFile({ path, realPath: path, text: undefined })] as const),

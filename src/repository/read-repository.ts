@@ -10,13 +10,7 @@ import { wordsRecorded } from '../managed/markers/words-recorded.ts'
 import { agentContent } from '../targets/claude-md/agent-file.ts'
 import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
 import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
-import {
-  agentPaths,
-  defaultGuidePath,
-  envExamplePaths,
-  ignorePaths,
-  localAgentPath,
-} from '../targets/paths.ts'
+import { agentPaths, defaultGuidePath, otherPaths } from '../targets/paths.ts'
 import type { IgnoreOracle } from '../types.ts'
 
 export interface ReadRepository {
@@ -53,7 +47,7 @@ export function readRepository(input: ReadRepository): OpenRepository {
   const names = agentPaths.map(file => [file, nameOnDisk(root, file)] as const)
   for (const [file, name] of names) see(file, name.path)
   const twins = names.flatMap(([, name]) => name.twins)
-  for (const file of [localAgentPath, ...envExamplePaths, ...ignorePaths]) see(file)
+  for (const file of otherPaths) see(file)
   const recorded = [...files.values()].flatMap(({ text }) => wordsRecorded(text, 'guide').slice(0, 1))
   for (const file of [defaultGuidePath, ...recorded, ...guidePaths]) see(file)
   const agents = agentPaths.some(file => files.get(file)?.text !== undefined)

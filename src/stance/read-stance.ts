@@ -77,19 +77,17 @@ function evidenceOf({ line, text }: Sentence, { here, keys, next }: Subject): re
   const isBan =
     (refuses || negation.test(text)) && !handling.test(named ? text.replace(/Claude Code/giu, '') : text)
   const names = keyName.test(text)
+  const isOfKeys = (names || apiKey.test(text)) && isBan && (refuses || act.test(text))
   const noKey = saysOnlyNoKey(text)
   const inEnvFile = /(?<![\w/])\.env(?![.\w])/u.test(text)
   if (inEnvFile && isBan && holdsKeys.test(text) && (here || names)) {
     found.push({ about: 'dotenv', line, certain: here && keys })
-  } else if ((names || apiKey.test(text)) && isBan && (refuses || act.test(text))) {
+  } else if (isOfKeys || (here && staysUnset(text))) {
     const scope = scopeOfBan(text, next)
     if ((here || names) && scope !== 'place')
       found.push({ about: 'keys', line, certain: here && scope === 'all' })
   } else if (here && onlyThePlan(text)) {
     found.push({ about: 'keys', line, certain: true })
-  } else if (here && staysUnset(text)) {
-    const scope = scopeOfBan(text, next)
-    if (scope !== 'place') found.push({ about: 'keys', line, certain: scope === 'all' })
   } else if (here && noKey !== undefined) {
     found.push({ about: 'keys', line, certain: noKey === 'rule' })
   }

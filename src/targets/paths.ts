@@ -15,5 +15,8 @@ export const envExamplePaths = ['.env.example', '.env.sample', '.env.template', 
 /** The ignore files that can decide about a path of ours, the top one first; deeper ones can't. */
 export const ignorePaths = ['.gitignore', '.claude/.gitignore', 'docs/.gitignore'] as const
 
+/** What is read at the root beside the agent files and guides. */
+export const otherPaths = [localAgentPath, ...envExamplePaths, ...ignorePaths] as const
+
 /** Where the guide goes unless a team says otherwise. */
 export const defaultGuidePath = 'docs/claude-code-auth.md'

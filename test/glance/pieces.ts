@@ -13,6 +13,7 @@ import { neutralFacts } from '../../src/portable/neutral-facts.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
 import type { OpenRepository } from '../../src/targets/open-file.ts'
 import { templateVersion } from '../../src/templates/version.ts'
+import { markdownLines } from '../support/markdown-lines.ts'
 import { virtualRepository } from '../support/virtual-repository.ts'
 
 /** What the planner says of a repository, with the engine only where it can't tell without. */
@@ -73,37 +74,19 @@ function ignoreBlock(entries: readonly KnownEntry[]): string {
   )
 }
 
-const markdownLines = [
+const agentLines = [
+  ...markdownLines,
   '',
   '',
-  '',
-  '',
-  '',
-  'text',
   'Use `make`.',
-  '# Title',
-  '## Part',
   '### Claude Code',
   '# Claude Code',
   '# Claude Code login',
-  'Title',
-  '===',
-  '---',
-  '- item',
-  '  - nested',
-  '1. one',
   '   deeper',
-  '> quote',
   '> ```',
   '- ```',
-  '    code',
-  '\tcode',
   '```',
-  '```',
-  '```js',
   '```js`x',
-  '````',
-  '~~~',
   '  ```',
   '  ```',
   '   ~~~',
@@ -112,36 +95,14 @@ const markdownLines = [
   ' ```',
   '```  ',
   '  inside',
-  '<details>',
-  '</details>',
-  '<pre>',
-  '</pre>',
   '<!-- note -->',
-  '<!-- open',
-  '-->',
   '<!-->',
   '<!--->',
   '<!-- a --> b',
   ' <!-- note -->',
-  '<?php',
-  '?>',
-  '<![CDATA[',
-  ']]>',
-  '<!DOCTYPE x>',
-  '<script>',
-  '</script>',
-  '<div>',
   '- <div>',
   '> <!--',
-  '[a]: /url',
   "[a]: /url 'title",
-  '| a | b |',
-  '|---|---|',
-  '@AGENTS.md',
-  '***',
-  'ünï 😀',
-  '\u00a0',
-  'a\0b',
   '\uFEFF',
   'This file gives guidance to Claude Code (claude.ai/code).',
   'Use Claude Code with the team plan only.',
@@ -163,13 +124,9 @@ const markdownLines = [
   '<<<<<<< HEAD',
   '=======',
   '>>>>>>> other',
-  '`<!-- authmd:start auth v=1 -->`',
-  'see <!-- authmd:end auth --> here',
-  '<!-- authmd -->',
   '<!-- authmd:start other v=1 t=1 sum=aaaaaa -->',
   '<!-- authmd:end auth -->',
   '> <!-- authmd:start auth -->',
-  'authmd:start auth',
 ]
 
 const ignoreLines = [
@@ -301,7 +258,7 @@ export const repositoryTexts: fc.Arbitrary<Readonly<Record<string, string>>> = f
   .record({
     hostile,
     profile: fc.nat({ max: written.length - 1 }),
-    agent: around(markdownLines, sections, 9),
+    agent: around(agentLines, sections, 9),
     isAgents: fc.nat({ max: 3 }).map(one => one === 0),
     other: fc.constantFrom(
       undefined,

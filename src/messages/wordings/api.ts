@@ -1,8 +1,7 @@
 import type { Wording } from '../message.ts'
+import { errors, measured } from './sources.ts'
 
 const sender = { kind: 'anthropic' } as const
-const measured = 'measured on Claude Code 2.1.332'
-const errors = 'https://code.claude.com/docs/en/errors'
 
 /** What the API answers, and what Claude Code makes of such an answer. */
 export const apiWordings: readonly Wording[] = [

@@ -1,9 +1,7 @@
 import type { Wording } from '../message.ts'
+import { client, errors, measured } from './sources.ts'
 
 const sender = { kind: 'client' } as const
-const errors = 'https://code.claude.com/docs/en/errors'
-const client = 'strings of Claude Code 2.1.332'
-const measured = 'measured on Claude Code 2.1.332'
 
 /** What Claude Code says of its settings, and of what they make it start or ask. */
 export const clientSettingWordings: readonly Wording[] = [

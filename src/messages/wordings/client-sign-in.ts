@@ -1,7 +1,7 @@
 import type { Wording } from '../message.ts'
+import { client } from './sources.ts'
 
 const sender = { kind: 'client' } as const
-const client = 'strings of Claude Code 2.1.332'
 
 /** What Claude Code says while somebody signs in, and of what a login is good for. */
 export const clientSignInWordings: readonly Wording[] = [

@@ -1,8 +1,7 @@
 import type { Wording } from '../message.ts'
+import { errors, measured } from './sources.ts'
 
 const sender = { kind: 'client' } as const
-const errors = 'https://code.claude.com/docs/en/errors'
-const measured = 'measured on Claude Code 2.1.332'
 
 /** What Claude Code says of its surroundings, and what programs say that start it. */
 export const clientSurroundingWordings: readonly Wording[] = [

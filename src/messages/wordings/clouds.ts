@@ -1,9 +1,9 @@
 import type { Wording } from '../message.ts'
+import { client } from './sources.ts'
 
 const bedrock = { kind: 'cloud', name: 'Amazon Bedrock' } as const
 const vertex = { kind: 'cloud', name: 'Google Vertex AI' } as const
 const foundry = { kind: 'cloud', name: 'Microsoft Foundry' } as const
-const client = 'strings of Claude Code 2.1.332'
 
 /** What AWS, Google Cloud and Azure answer, and their libraries where they find no credentials. */
 export const cloudWordings: readonly Wording[] = [

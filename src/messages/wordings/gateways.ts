@@ -1,4 +1,5 @@
 import type { Weighted, Wording } from '../message.ts'
+import { client } from './sources.ts'
 
 const gateway = (name?: string) =>
   name === undefined ? ({ kind: 'gateway' } as const) : ({ kind: 'gateway', name } as const)
@@ -369,7 +370,7 @@ export const gatewayWordings: readonly Wording[] = [
     causes: [['gateway-refused', 100]],
     why: 'The gateway of the organization refused the request; signing in again does not change it',
     seen: 'Gateway refused the request · signing in again won’t change this — check with your gateway administrator',
-    source: 'strings of Claude Code 2.1.332',
+    source: client,
   },
   {
     id: 'detail-body',

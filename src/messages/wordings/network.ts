@@ -1,8 +1,8 @@
 import type { Wording } from '../message.ts'
+import { measured } from './sources.ts'
 
 const proxy = { kind: 'proxy' } as const
 const client = { kind: 'client', name: 'the network' } as const
-const measured = 'measured on Claude Code 2.1.332'
 
 /** What stands between the client and the API: proxies, firewalls, certificates, name servers. */
 export const networkWordings: readonly Wording[] = [

@@ -34,6 +34,13 @@ const bearer =
   'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"Invalid bearer token"}}'
 const vendor = madeUp('sk-proj-', 60)
 const aws = { 'home/.aws/config': '[profile work]\nsso_session = work\n' }
+const keyOfAws = {
+  CLAUDE_CODE_USE_BEDROCK: '1',
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'x'.repeat(40),
+  AWS_PROFILE: 'work',
+}
 const withKey = (value: string) => ({ ANTHROPIC_API_KEY: value })
 
 export const kinds: readonly Kind[] = [
@@ -74,25 +81,13 @@ export const kinds: readonly Kind[] = [
   {
     ruleId: 'aws-credentials',
     error: 'The security token included in the request is expired',
-    env: {
-      CLAUDE_CODE_USE_BEDROCK: '1',
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'x'.repeat(40),
-      AWS_PROFILE: 'work',
-    },
+    env: keyOfAws,
     files: aws,
   },
   {
     ruleId: 'cloud-credentials',
     everywhere: true,
-    env: {
-      CLAUDE_CODE_USE_BEDROCK: '1',
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'x'.repeat(40),
-      AWS_PROFILE: 'work',
-    },
+    env: keyOfAws,
     files: aws,
   },
   {
