@@ -16,10 +16,6 @@ import type { DoctorOptions } from './options.ts'
 /** The client renews a login a few minutes before its end. Measured: five; this leaves room. */
 const renewalMargin = 10 * 60 * 1000
 
-/** Where the client asks after news of its own, and sends no message. */
-const ofItsOwn =
-  /^(?:[\w-]+\.)*(?:anthropic\.com|claude\.ai|claude\.com|sentry\.io|datadoghq\.com|statsig\.com)$|^storage\.googleapis\.com$/
-
 /**
  * Asks the person's own client what it sends. In the folder only where the client trusts it and its settings start no
  * program, else in an empty one; not at all where something could reach a real server.
@@ -60,8 +56,9 @@ export async function prove(
     if (there.cwd === empty) forgetFolder(layers.folder, empty)
     if (headers === undefined) {
       if (ended.why !== undefined) return { state: 'failed', why: ended.why }
-      // A message that went to another server was none to ours: that it sends nothing is not proven.
-      if (api.stopped().some(host => !ofItsOwn.test(host))) return { state: 'failed', why: 'elsewhere' }
+      // With its other traffic off the client asks no other server for anything but a message (measured in nine set-ups):
+      // that it sends none is not proven.
+      if (api.stopped().length > 0) return { state: 'failed', why: 'elsewhere' }
       // Only a text that is known says that it would not; an old client may know none of the flags.
       if (readMessage(mask(ended.printed)).causes.length === 0) return { state: 'failed', why: 'silent' }
     }

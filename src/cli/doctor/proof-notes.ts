@@ -49,7 +49,7 @@ const failures: Readonly<Record<Extract<Proof, { readonly state: 'failed' }>['wh
   'timed-out': 'claude had sent nothing after 10 seconds and was ended.',
   'not-started': 'claude could not be started.',
   crashed: 'claude was ended by a signal before it sent anything.',
-  elsewhere: 'claude sent its message to another server, which was turned away on this machine.',
+  elsewhere: 'claude sent nothing here and asked another server, which was turned away on this machine.',
   silent: 'claude ended without a request, and with no message that authmd knows.',
 }
 
