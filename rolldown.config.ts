@@ -3,7 +3,7 @@ import { bundledTemplates } from './scripts/bundled-templates.ts'
 import { compiledTemplates } from './scripts/compiled-templates.ts'
 import { htmlPage } from './scripts/html-page.ts'
 import { lazyUnicode } from './scripts/lazy-unicode.ts'
-import { startChunk, withoutIdleRuntime } from './scripts/start-chunk.ts'
+import { readWhenUsed, startChunk, withoutIdleRuntime } from './scripts/start-chunk.ts'
 import { thirdPartyLicenses } from './scripts/third-party-licenses.ts'
 
 // Three bundles without a single dependency: the tool as CommonJS, which starts faster than a module on
@@ -36,14 +36,14 @@ export default defineConfig([
       format: 'cjs',
       entryFileNames: '[name].cjs',
       chunkFileNames: 'chunks/[name]-[hash].cjs',
-      plugins: [withoutIdleRuntime()],
+      plugins: [withoutIdleRuntime(), readWhenUsed('engine')],
       codeSplitting: {
         groups: [
           startChunk('bin', 'src/bin.ts'),
           startChunk('main', 'src/cli/dispatch.ts'),
           startChunk('check', 'src/cli/check/run.ts'),
           startChunk('json', 'src/report/json.ts'),
-          startChunk('markdown', 'src/templates/markdown.ts'),
+          startChunk('engine', 'src/mdast/engine.ts'),
           startChunk('plan', 'src/core/plan.ts', [
             'src/cli/doctor/run.ts',
             'src/cli/explain/run.ts',

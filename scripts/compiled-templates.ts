@@ -3,8 +3,8 @@ import type { Root } from 'mdast'
 import type { Plugin } from 'rolldown'
 import { templateGroups } from '../src/io/shipped-templates.ts'
 import { readTemplateFiles } from '../src/io/template-files.ts'
+import { parseMarkdown } from '../src/mdast/parse-and-print.ts'
 import { readFrontMatter } from '../src/templates/front-matter.ts'
-import { parseMarkdown } from '../src/templates/markdown.ts'
 import { rareCauses } from '../src/templates/rare-causes.ts'
 
 const folder = fileURLToPath(new URL('../templates/', import.meta.url))

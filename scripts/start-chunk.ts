@@ -9,6 +9,7 @@ import type { CodeSplittingGroup, Plugin } from 'rolldown'
 export function startChunk(name: string, entry: string, others: readonly string[] = []): CodeSplittingGroup {
   let reached: Set<string> | undefined
   return {
+    includeDependenciesRecursively: false,
     debugName: name,
     name: (id, graph) => {
       const importsOf = (module: string) => graph.getModuleInfo(module)?.importedIds ?? []
@@ -31,6 +32,27 @@ export function withoutIdleRuntime(): Plugin {
       for (const output of Object.values(bundle))
         if (output.type === 'chunk' && output.isEntry)
           output.code = output.code.replace(/[,;]require\("[^"]*\/rolldown-runtime-[^"]*"\)(?=[,;])/, '')
+    },
+  }
+}
+
+/**
+ * Chunks that import the one of this name read it when they first use something of it. That is sound for a chunk that only
+ * makes values and functions, and for importers that ask for nothing of it while they are loaded themselves.
+ */
+export function readWhenUsed(name: string): Plugin {
+  const importing = new RegExp(`=require\\(("\\./(?:chunks/)?${name}-[^"]*")\\)`, 'g')
+  return {
+    name: 'read-when-used',
+    generateBundle(_, bundle) {
+      let importers = 0
+      for (const output of Object.values(bundle))
+        if (output.type === 'chunk')
+          output.code = output.code.replace(importing, (_whole, path: string) => {
+            importers += 1
+            return `=new Proxy({},{get:(_,name)=>require(${path})[name]})`
+          })
+      if (importers === 0) throw new Error(`no chunk imports ${name}, or the bundler writes it in a new form`)
     },
   }
 }

@@ -47,8 +47,8 @@ function output(fd: 1 | 2): Output {
       return terminal
     },
     get columns() {
-      const stream = fd === 1 ? process.stdout : process.stderr
-      return this.isTTY ? (stream.columns ?? 80) : 80
+      if (!this.isTTY) return 80
+      return (fd === 1 ? process.stdout : process.stderr).columns ?? 80
     },
     write(text) {
       if (process.platform === 'win32' && this.isTTY) return writeToConsole(fd, text)

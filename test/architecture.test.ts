@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
   ['names.ts'],
-  ['types.ts', 'version.ts', 'address.ts'],
-  ['secrets', 'commonmark'],
+  ['types.ts', 'version.ts', 'address.ts', 'unicode-pattern.ts'],
+  ['secrets', 'commonmark', 'mdast'],
   ['credentials', 'messages', 'shells'],
   ['places', 'environments'],
   ['rules', 'templates'],

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import { parseMarkdown } from '../templates/markdown.ts'
+import { parseMarkdown } from '../mdast/parse-and-print.ts'
 import { make } from './make.ts'
 
 /** Markdown of our templates as elements, headings below those of the page. HTML in it is shown as text. */

@@ -1,7 +1,7 @@
 import { templates } from 'virtual:templates'
 import type { Heading } from 'mdast'
+import { parseMarkdown, printMarkdown } from '../mdast/parse-and-print.ts'
 import { type Flowchart, readFlowchart } from '../report/flowchart.ts'
-import { parseMarkdown, printMarkdown } from '../templates/markdown.ts'
 import { renderGuide } from '../templates/render-guide.ts'
 import { make, part } from './make.ts'
 import { blockViews } from './markdown-view.ts'

@@ -1,5 +1,5 @@
 import type { BlockContent, Heading, List, PhrasingContent, RootContent, Table } from 'mdast'
-import { parseMarkdown } from '../templates/markdown.ts'
+import { type Printed, treeOfAll } from '../mdast/tree-of.ts'
 import { flowchartOutline } from './flowchart-outline.ts'
 import { type Paint, PLAIN } from './paint.ts'
 import { type Piece, wrapStyled } from './wrap-styled.ts'
@@ -18,15 +18,15 @@ interface Page {
 }
 
 /**
- * Markdown as a person reads it in a terminal: wrapped prose, indented commands (never broken, so that they can be
+ * Texts in Markdown that stand below each other, as a person reads them in a terminal: wrapped prose, indented commands (never broken, so that they can be
  * copied), tables as lists, Mermaid flowcharts as outlines, links into the text by the heading they lead to. Ends with a
  * line feed.
  */
 export function terminalMarkdown(
-  markdown: string,
+  parts: readonly Printed[],
   { columns, paint }: { readonly columns: number; readonly paint: Paint },
 ): string {
-  const nodes = parseMarkdown(markdown).children
+  const nodes = treeOfAll(parts)
   const headings = new Map(nodes.flatMap(node => (node.type === 'heading' ? [addressOf(node)] : [])))
   const page = { width: columns < 20 ? measure : Math.min(columns, measure), paint, headings }
   const blocks = nodes.map(node => block(node, page))

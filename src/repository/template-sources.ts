@@ -5,8 +5,8 @@ import {
   templateGroups,
 } from '../io/shipped-templates.ts'
 import { wordsRecorded } from '../managed/markers/words-recorded.ts'
+import { rememberTrees } from '../mdast/compiled-trees.ts'
 import type { Choices } from '../options/options.ts'
-import { rememberTrees } from '../templates/compiled-trees.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Repository } from '../types.ts'
 

@@ -1,6 +1,6 @@
 import type { List, RootContent } from 'mdast'
+import { parseMarkdown } from '../mdast/parse-and-print.ts'
 import { numberOf, readFrontMatter } from './front-matter.ts'
-import { parseMarkdown } from './markdown.ts'
 import { TemplateError } from './template-error.ts'
 
 /** One block of a template as its author wrote it, words unfilled. */

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
+import { parseMarkdown, printMarkdown } from '../mdast/parse-and-print.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { parseMarkdown, printMarkdown } from './markdown.ts'
 import type { TemplateSources } from './sources.ts'
 import { symptomsIn } from './symptoms-in.ts'
 import { TemplateError } from './template-error.ts'
@@ -23,10 +23,21 @@ export interface Explanation {
   readonly verified: string
 }
 
+export interface RenderExplain extends Reader {
+  readonly sources: TemplateSources
+  readonly id: string
+}
+
 /** Renders `explain/<id>.md`: front matter with `title`, the cause, a line `<!-- fix -->`, the fix. Throws {@link TemplateError}. */
-export function renderExplain(
-  input: Reader & { readonly sources: TemplateSources; readonly id: string },
-): Explanation {
+export function renderExplain(input: RenderExplain): Explanation {
+  const { cause, fix, ...said } = explainTrees(input)
+  return { ...said, cause: printMarkdown(cause), fix: printMarkdown(fix) }
+}
+
+/** {@link renderExplain}, its Markdown not printed yet. */
+export function explainTrees(
+  input: RenderExplain,
+): Omit<Explanation, 'cause' | 'fix'> & Readonly<Record<'cause' | 'fix', readonly RootContent[]>> {
   const file = `explain/${input.id}.md`
   const text = input.sources.get(file)
   if (text === undefined) throw new TemplateError({ file, line: 1 }, 'no such template')
@@ -38,13 +49,13 @@ export function renderExplain(
   if (divider < 0)
     throw new TemplateError({ file, line: bodyLine + 1 }, 'a line `<!-- fix -->` parts cause and fix')
   const speakers = [{ name: '', vocabulary: vocabularyOf(input) }]
-  const print = (part: readonly RootContent[]) =>
-    printMarkdown(part.map(node => fillWords(node, { file, bodyLine, speakers })))
+  const fill = (part: readonly RootContent[]) =>
+    part.map(node => fillWords(node, { file, bodyLine, speakers }))
   return {
     title,
     symptoms: symptomsIn(meta),
-    cause: print(nodes.slice(0, divider)),
-    fix: print(nodes.slice(divider + 1)),
+    cause: fill(nodes.slice(0, divider)),
+    fix: fill(nodes.slice(divider + 1)),
     ...securityOf(file, meta.get('security')),
     source: meta.get('source') ?? '',
     verified: meta.get('verified') ?? '',

@@ -1,5 +1,5 @@
+import { parseMarkdown, printMarkdown } from '../mdast/parse-and-print.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { parseMarkdown, printMarkdown } from './markdown.ts'
 import type { TemplateSources } from './sources.ts'
 import { TemplateError } from './template-error.ts'
 import { vocabularyOf } from './vocabulary.ts'

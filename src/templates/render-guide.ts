@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast'
 import { environments } from '../environments/index.ts'
 import { oses } from '../names.ts'
 import { shells as everyShell } from '../shells/index.ts'
@@ -52,13 +53,24 @@ function cloudSwitchOf(provider: Provider): string | undefined {
   return variables.find(name => name.startsWith('CLAUDE_CODE_USE_'))
 }
 
-/** The guide as one Markdown document, its title at depth 1; with front matter where it was asked for. */
-export function renderGuide(input: RenderGuide & { readonly frontMatter?: boolean }): string {
-  const raised = renderGuideBlocks(input).map(block => ({
-    ...block,
-    markdown: block.markdown.replace(/^#(#+ )/, '$1'),
+/** The blocks of the guide as a document of its own: its title at depth 1. */
+export function guideBlocks(input: RenderGuide): readonly SectionBlock[] {
+  return renderGuideBlocks(input).map(({ id, markdown, tree }) => ({
+    id,
+    markdown: markdown.replace(/^#(#+ )/, '$1'),
+    ...(tree && { tree: raised(tree as RootContent) }),
   }))
-  return `${input.frontMatter === true ? frontMatter : ''}${joinBlocks(raised)}\n`
+}
+
+function raised(node: RootContent): RootContent {
+  return node.type === 'heading' && node.depth > 1
+    ? { ...node, depth: (node.depth - 1) as typeof node.depth }
+    : node
+}
+
+/** The guide as one Markdown document; with front matter where it was asked for. */
+export function renderGuide(input: RenderGuide & { readonly frontMatter?: boolean }): string {
+  return `${input.frontMatter === true ? frontMatter : ''}${joinBlocks(guideBlocks(input))}\n`
 }
 
 /** What VitePress, Docusaurus and Jekyll read in the same way. */

@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast'
-import { parseMarkdown } from './markdown.ts'
+import { parseMarkdown } from '../mdast/parse-and-print.ts'
 import { TemplateError } from './template-error.ts'
 
 /** Gives a word's text, which may hold `NAME`; `undefined` for a word that it does not know. */

@@ -9,8 +9,8 @@ import { lint } from 'markdownlint/sync'
 import type { Nodes } from 'mdast'
 import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
+import { parseMarkdown, printMarkdown } from '../../src/mdast/parse-and-print.ts'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
-import { parseMarkdown, printMarkdown } from '../../src/templates/markdown.ts'
 import { templateSources as sources } from '../support/templates.ts'
 
 const folders = /^(?:guide|explain|rate-limit|overloaded|credit-balance|forbidden|mcp|debug)\//

@@ -4,7 +4,7 @@ import { flowchartOutline } from '../../src/report/flowchart-outline.ts'
 import { COLORED, PLAIN } from '../../src/report/paint.ts'
 import { terminalMarkdown } from '../../src/report/terminal-markdown.ts'
 
-const plain = (markdown: string, columns = 40) => terminalMarkdown(markdown, { columns, paint: PLAIN })
+const plain = (markdown: string, columns = 40) => terminalMarkdown([{ markdown }], { columns, paint: PLAIN })
 
 describe('Markdown for a terminal', () => {
   it('wraps prose and keeps commands whole', () => {
@@ -26,7 +26,7 @@ describe('Markdown for a terminal', () => {
       '  - one\n  - two name (https://example.com/x)\n',
     )
     expect(plain('| A | B |\n| --- | --- |\n| `X` | does x |\n')).toBe('  `X`\n      B: does x\n')
-    expect(terminalMarkdown('**a** `b`', { columns: 80, paint: COLORED })).toBe(
+    expect(terminalMarkdown([{ markdown: '**a** `b`' }], { columns: 80, paint: COLORED })).toBe(
       '  \x1b[1ma\x1b[22m \x1b[36mb\x1b[39m\n',
     )
   })

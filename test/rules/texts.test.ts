@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ruleText } from '../../src/diagnosis/fix-of-page.ts'
+import { parseMarkdown, printMarkdown } from '../../src/mdast/parse-and-print.ts'
 import { rules } from '../../src/rules/index.ts'
 import { shells } from '../../src/shells/index.ts'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
-import { parseMarkdown, printMarkdown } from '../../src/templates/markdown.ts'
 import { renderExplain } from '../../src/templates/render-explain.ts'
 
 const ids = rules.map(({ id }) => id)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parseMarkdown } from '../../src/mdast/parse-and-print.ts'
 import { powershell } from '../../src/shells/powershell.ts'
 import { wordsOf } from '../../src/shells/words-of.ts'
-import { parseMarkdown } from '../../src/templates/markdown.ts'
 import { renderExplain } from '../../src/templates/render-explain.ts'
 import { renderGuideBlocks } from '../../src/templates/render-guide.ts'
 import { modulePath } from '../support/shells.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown, printMarkdown } from '../../src/templates/markdown.ts'
+import { parseMarkdown, printMarkdown } from '../../src/mdast/parse-and-print.ts'
 import { fillWords } from '../../src/templates/words.ts'
 
 const fill = (markdown: string, value: string): string => {

@@ -2,16 +2,16 @@ import { detectProfile } from '../../core/detect.ts'
 import { detectShell } from '../../core/detect-shell.ts'
 import { explainText } from '../../explanation/explain-text.ts'
 import { pageIds } from '../../explanation/find-pages.ts'
-import { type Page, pageMarkdown } from '../../explanation/page-markdown.ts'
+import { type Page, pageMarkdown, pageParts } from '../../explanation/page-markdown.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { shippedTemplates, shippedTrees } from '../../io/shipped-templates.ts'
+import { rememberTrees } from '../../mdast/compiled-trees.ts'
 import { nearest } from '../../options/nearest.ts'
 import { jsonReport } from '../../report/json.ts'
 import { mask } from '../../report/mask.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { shells } from '../../shells/index.ts'
-import { rememberTrees } from '../../templates/compiled-trees.ts'
-import { renderExplain } from '../../templates/render-explain.ts'
+import { explainTrees, renderExplain } from '../../templates/render-explain.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { Reader } from '../../templates/vocabulary.ts'
 import type { Finding } from '../../types.ts'
@@ -46,14 +46,14 @@ export async function run(args: Arguments<ExplainFlags>, world: World): Promise<
   const [page, ...others] = answer.pages
   if (page === undefined) throw new Error('an answer has a page')
   const { columns } = world.stdout
-  const markdown = pageMarkdown(page, { sender: answer.sender, others })
-  const shown =
-    formatOf(args) === 'json'
-      ? json(answer)
-      : args.flags.markdown === true
-        ? markdown
-        : terminalMarkdown(markdown, { columns, paint: paintOf(args, world) })
-  world.stdout.write(shown)
+  const around = { sender: answer.sender, others }
+  const shown = () => {
+    if (formatOf(args) === 'json') return json(answer)
+    if (args.flags.markdown === true) return pageMarkdown(page, around)
+    const trees = explainTrees({ ...reader, sources, id: page.id })
+    return terminalMarkdown(pageParts(page, { ...around, trees }), { columns, paint: paintOf(args, world) })
+  }
+  world.stdout.write(shown())
   return answer.exitCode
 }
 

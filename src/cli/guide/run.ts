@@ -4,7 +4,7 @@ import { readOptions } from '../../options/read-options.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
 import { guideSources } from '../../repository/template-sources.ts'
-import { renderGuide } from '../../templates/render-guide.ts'
+import { guideBlocks, renderGuide } from '../../templates/render-guide.ts'
 import type { Profile } from '../../types.ts'
 import { type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
@@ -36,13 +36,12 @@ export const run: Run<GuideFlags> = async (args, world) => {
   const profile = await profileFor(flags, world, root)
   const frontMatter = flags['front-matter'] === true
   const sources = guideSources(world.packageRoot)
-  const markdown = renderGuide({ sources, profile, frontMatter })
   if (flags.markdown === true || frontMatter) {
-    world.stdout.write(markdown)
+    world.stdout.write(renderGuide({ sources, profile, frontMatter }))
     return 0
   }
   const { isTTY, columns } = world.stdout
-  const text = terminalMarkdown(markdown, { columns, paint: paintOf(args, world) })
+  const text = terminalMarkdown(guideBlocks({ sources, profile }), { columns, paint: paintOf(args, world) })
   const pager =
     isTTY && !world.env['CI'] && flags['no-pager'] !== true
       ? findPager({ env: world.env, project: root, platform: world.platform })

@@ -3,7 +3,6 @@ import type { SectionBlock } from '../../types.ts'
 import { digestOf } from '../markers/digest.ts'
 import type { MarkerTraits } from '../markers/marker.ts'
 import type { FreshBlock } from '../merge/decision.ts'
-import { blockTree } from './block-tree.ts'
 import { canonicalForm } from './canonical.ts'
 import { parseBlocks } from './parse-section.ts'
 import { chapters, digestOfForms } from './section-units.ts'
@@ -26,7 +25,7 @@ export function freshUnits(
   unit: MarkerTraits['unit'],
 ): readonly FreshUnit[] {
   const known = blocks.map(block => {
-    const tree = blockTree(block)
+    const tree = block.tree as RootContent | undefined
     return { ...block, ...(tree === undefined ? identify(block.markdown) : identityOf(tree)) }
   })
   if (unit === 'block') {

@@ -1,7 +1,5 @@
-import type { List, ListItem, Root, RootContent } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import type { List, ListItem, RootContent } from 'mdast'
+import { parseWithEngine } from '../../mdast/engine.ts'
 import { digestOf } from '../markers/digest.ts'
 import { canonicalForm } from './canonical.ts'
 
@@ -25,19 +23,12 @@ export interface ListPlace {
   readonly spread: boolean
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze()
-
-/** Parses the text of a section; a few KB, see `sectionLimit`. */
-export function parseMarkdown(text: string): Root {
-  return parser.parse(text)
-}
-
 /**
  * The blocks of a section's text: headings, paragraphs, code …, and each item of a top-level list. A parser
  * drops a leading BOM and shifts offsets by it, so the text must not begin with one.
  */
 export function parseBlocks(text: string): readonly ParsedBlock[] {
-  return parseMarkdown(text).children.flatMap((node, number) =>
+  return parseWithEngine(text).children.flatMap((node, number) =>
     node.type === 'list'
       ? node.children.map(item => itemBlock(text, node, item, number))
       : [blockOf(text, node)],

@@ -1,14 +1,10 @@
 import type { RootBlock } from '../../commonmark/index.ts'
+import type { PrintStyle } from '../../mdast/print-style.ts'
 import { titleOf } from './adopt/units.ts'
 import { isClosingTitle } from './closing/closing-words.ts'
 
 /** How a document writes what our blocks are made of. */
-export interface DocumentStyle {
-  readonly bullet: '-' | '*' | '+'
-  readonly emphasis: '*' | '_'
-  readonly strong: '*' | '_'
-  readonly fence: '`' | '~'
-  readonly setext: boolean
+export interface DocumentStyle extends Omit<PrintStyle, 'resourceLink'> {
   /** Added to the heading depths of the templates, whose title has depth 2. */
   readonly depthShift: number
 }

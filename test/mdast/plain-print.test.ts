@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import type { PhrasingContent, RootContent } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown, printMarkdown, printWithCare } from '../../src/templates/markdown.ts'
-import { plainPrints } from '../../src/templates/plain-print.ts'
+import { parseWithEngine, printWithEngine } from '../../src/mdast/engine.ts'
+import { parseMarkdown, printMarkdown } from '../../src/mdast/parse-and-print.ts'
+import { plainTree } from '../../src/mdast/plain-parse.ts'
+import { plainPrints } from '../../src/mdast/plain-print.ts'
+import { canonicalStyle, type PrintStyle } from '../../src/mdast/print-style.ts'
+import { withoutPositions } from '../../src/remark/pipeline.ts'
 import { renderExplain } from '../../src/templates/render-explain.ts'
 import { runs } from '../support/runs.ts'
 import { templateSources } from '../support/templates.ts'
@@ -11,7 +15,7 @@ const chars = 'abpswW019 .,:;()/"\'%?!{}$-+=*_`[]<>&#~|@\\é…’\t\n'.split(''
 const word = fc
   .array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom('a', 'b', ' ', 'the', '.', ', ') },
+      { weight: 6, arbitrary: fc.constantFrom('a', 'b', ' ', 'the', '.', ', ') },
       fc.constantFrom(...chars),
     ),
     { maxLength: 8 },
@@ -22,7 +26,7 @@ const phrase: fc.Arbitrary<PhrasingContent> = fc.oneof(
   { weight: 2, arbitrary: word.map(value => ({ type: 'inlineCode' as const, value })) },
   fc
     .record({
-      url: fc.constantFrom('https://a.b/c', 'https://a.b/c_d', 'http://x', 'https://a.b/?q=1&r'),
+      url: fc.constantFrom('https://a.b/c', 'https://a.b/c_d', 'http://x', 'https://a.b/?q=1&r', '#a-b'),
       value: word,
     })
     .map(({ url, value }) => ({ type: 'link' as const, url, children: [{ type: 'text' as const, value }] })),
@@ -50,19 +54,44 @@ const block: fc.Arbitrary<RootContent> = fc.oneof(
   fc
     .record({ lang: fc.constantFrom(null, 'sh', 'c++'), value: word })
     .map(all => ({ type: 'code' as const, ...all })),
+  fc
+    .array(fc.tuple(phrases, fc.oneof(phrases, fc.constant<PhrasingContent[]>([]))), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map(rows => ({
+      type: 'table' as const,
+      align: [null, null] as null[],
+      children: rows.map(cells => ({
+        type: 'tableRow' as const,
+        children: cells.map(children => ({ type: 'tableCell' as const, children })),
+      })),
+    })),
 )
+
+const style: fc.Arbitrary<PrintStyle> = fc.record({
+  bullet: fc.constantFrom('-' as const, '*' as const, '+' as const),
+  emphasis: fc.constantFrom('_' as const, '*' as const),
+  strong: fc.constantFrom('_' as const, '*' as const),
+  fence: fc.constantFrom('`' as const, '~' as const),
+  setext: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
+  resourceLink: fc.boolean(),
+})
+
+const printWithCare = (nodes: readonly RootContent[], asked: PrintStyle = canonicalStyle) =>
+  printWithEngine({ type: 'root', children: [...nodes] }, asked)
 
 describe('the short way to print a block that is plain', () => {
   it('gives what the printer gives, or nothing', () => {
     let plain = 0
     fc.assert(
-      fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), nodes => {
-        const printed = plainPrints(nodes)
+      fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), style, (nodes, chosen) => {
+        const printed = plainPrints(nodes, chosen)
         if (printed === undefined) return
         plain++
-        expect(printed).toBe(printWithCare(nodes))
+        expect(printed).toBe(printWithCare(nodes, chosen))
       }),
-      runs(10_000, 1_000_000),
+      runs(20_000, 1_000_000),
     )
     expect(plain).toBeGreaterThan(1000)
   })
@@ -80,5 +109,32 @@ describe('the short way to print a block that is plain', () => {
     }
     expect(short / all).toBeGreaterThan(0.6)
     expect(renderExplain({ sources: templateSources, id: 'admin-key', shell: undefined }).cause).not.toBe('')
+  })
+})
+
+describe('the short way to read a line that is plain', () => {
+  it('gives the tree that the parser gives, or nothing', () => {
+    let plain = 0
+    const piece = fc.oneof(
+      { weight: 3, arbitrary: word },
+      word.map(value => `\`${value}\``),
+      fc
+        .tuple(
+          fc.constantFrom('docs', 'a b', 'x_', 'http://a', '*a*'),
+          fc.constantFrom('https://a.b/c', 'https://a.b/c_d', '#x', 'https://a.b/(c'),
+        )
+        .map(([text, url]) => `[${text}](${url})`),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), pieces => {
+        const text = pieces.join(' ')
+        const tree = plainTree(text)
+        if (tree === undefined) return
+        plain++
+        expect(withoutPositions(tree)).toEqual(withoutPositions(parseWithEngine(text)))
+      }),
+      runs(10_000, 1_000_000),
+    )
+    expect(plain).toBeGreaterThan(500)
   })
 })
