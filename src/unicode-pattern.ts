@@ -26,7 +26,7 @@ function isAscii(text: string): boolean {
 
 /** Inside a class the letters join the others, outside they are a class of their own. */
 function asciiForm(source: string): string {
-  const inClass = /\[(?:\\.|[^\]\\])*\]/g
+  const inClass = /\[(?:\\.|[^[\]\\])*\]/g
   const letters = (part: string) => part.replaceAll('\\p{L}', 'a-z').replaceAll('\\p{N}', '0-9')
   return source.replace(inClass, letters).replaceAll('\\p{L}', '[a-z]').replaceAll('\\p{N}', '[0-9]')
 }

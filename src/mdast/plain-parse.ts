@@ -7,8 +7,9 @@ import { plainPrints } from './plain-print.ts'
  * printed that plainly, reads as it was. Of positions it knows the lines.
  */
 export function plainTree(text: string): Root | undefined {
-  const trimmed = text.replace(/^\n+|\n+$/g, '')
-  const first = 1 + text.length - text.replace(/^\n+/, '').length
+  const begun = text.replace(/^\n+/, '')
+  const trimmed = begun.replace(/(?<!\n)\n+$/, '')
+  const first = 1 + text.length - begun.length
   const node = fence(trimmed, first) ?? lines(trimmed, first)
   return node !== undefined && plainPrints([node]) === trimmed
     ? { type: 'root', children: [node] }
@@ -39,15 +40,17 @@ function lines(text: string, first: number): RootContent | undefined {
 
 function paragraph(text: string, line: number) {
   const position = inLine(line)
-  const children = text.split(/(`[^`]+`|\[[^\]]+\]\([^()\s]+\))/).flatMap((part, at): PhrasingContent[] => {
-    if (part === '') return []
-    if (at % 2 === 0) return [{ type: 'text', value: part, position }]
-    if (part.startsWith('`')) return [{ type: 'inlineCode', value: part.slice(1, -1), position }]
-    const end = part.indexOf('](')
-    const value = part.slice(1, end)
-    const url = part.slice(end + 2, -1)
-    return [{ type: 'link', title: null, url, children: [{ type: 'text', value, position }], position }]
-  })
+  const children = text
+    .split(/(`[^`]+`|\[[^[\]]{1,200}\]\([^()\s]{1,500}\))/)
+    .flatMap((part, at): PhrasingContent[] => {
+      if (part === '') return []
+      if (at % 2 === 0) return [{ type: 'text', value: part, position }]
+      if (part.startsWith('`')) return [{ type: 'inlineCode', value: part.slice(1, -1), position }]
+      const end = part.indexOf('](')
+      const value = part.slice(1, end)
+      const url = part.slice(end + 2, -1)
+      return [{ type: 'link', title: null, url, children: [{ type: 'text', value, position }], position }]
+    })
   return { type: 'paragraph' as const, children, position }
 }
 
