@@ -7,7 +7,10 @@ import { valueSpan } from './value-span.ts'
 // The look-behind lets every word be tried once: linear time.
 const NAME = /(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*/g
 /** `${NAME:-value}`: what a shell takes where NAME is not set. */
-const DEFAULT = /(\$\{([A-Za-z_]\w{0,99}):?[-=+])((?![$}"'])[^}\s]{1,400})(?=\})/g
+const DEFAULT = /(\$\{([A-Za-z_][\w.-]{0,99}?)(?::?[-=+]|:))((?![$}"'])[^}\s]{1,400})(?=\})/g
+
+/** Between two literals of one text. */
+const JOINT = /["'`]\s{0,80}[+.]\s{0,80}["'`]/g
 
 /** Masks the values of assignments to names that stand for a secret, in the whole text: a value may go over lines. */
 export function maskValues(whole: string): string {
@@ -36,5 +39,6 @@ function secretAt(
   if (assigned === undefined) return undefined
   const span = valueSpan(text, assigned)
   if (span === undefined || span.end <= span.start) return undefined
-  return mayStay(text.slice(span.start, span.end), assigned) ? undefined : span
+  const value = text.slice(span.start, span.end).replace(JOINT, '')
+  return mayStay(value, assigned) ? undefined : span
 }

@@ -1,6 +1,9 @@
 import { findTokens } from '../secrets/token.ts'
+import { maskArguments } from './mask-arguments.ts'
+import { maskNear } from './mask-near.ts'
 import { maskOther } from './mask-other.ts'
 import { maskValues } from './mask-values.ts'
+import { maskWritings } from './mask-writings.ts'
 import { masked } from './masked.ts'
 
 /**
@@ -10,7 +13,7 @@ import { masked } from './masked.ts'
  * Placeholders and references (`$NAME`, `${{ … }}`, `op://…`) stay. `mask(mask(x))` is `mask(x)`; time is linear.
  */
 export function mask(text: string): string {
-  return maskValues(maskOther(maskTokens(text)))
+  return maskNear(maskValues(maskArguments(maskOther(maskWritings(maskTokens(text))))))
 }
 
 function maskTokens(text: string): string {

@@ -19,6 +19,11 @@ export function valueSpan(text: string, assigned: Assignment): Span | undefined 
   const { at, sign } = assigned
   const near = text.slice(at, at + NEAR)
   if (namesASource(near) && !isCode(near, sign)) return undefined
+  const list = /^[([{]\s{0,200}(?=["'`])/.exec(near)
+  if (list !== null && sign !== '|')
+    return isKey(text, at + list[0].length)
+      ? undefined
+      : valueSpan(text, { ...assigned, at: at + list[0].length, quotedOnly: true })
   const quote = /^(?:[a-zA-Z]{1,2}(?=["']))?(\\?(?:"""|'''|["'`]))/.exec(near)
   if (quote !== null && closesBefore(text, assigned, quote[0])) return undefined
   if (quote !== null) return quoted(text, { at: at + quote[0].length, quote: quote[1] ?? '', sign })
@@ -72,7 +77,28 @@ function quoted(
         )
       : null
   const joined = more !== null && /^\\'|^"'|^'"/.test(more[0]) ? quote.length + more[0].length : 0
-  return { start: at, end: close + joined }
+  // The quote that ends it stays, so that what follows is read as it was.
+  const last = joined > 0 && /["']$/.test(more?.[0] ?? '') ? 1 : 0
+  return { start: at, end: joined > 0 ? close + joined - last : lastOfSum(text, close, quote) }
+}
+
+/** `"…" + "…"`, also over lines: where the last of the literals ends. */
+function lastOfSum(text: string, close: number, quote: string): number {
+  let end = close
+  for (let literals = 0; literals < 20; literals++) {
+    const from = end + quote.length
+    const joint =
+      /^\s{0,80}(?:[+.]\s{0,80}|\\\r?\n[ \t]{0,80}|\r?\n[ \t]{8,80}(?=["'][^"'\n]{1,200}["']\)))(["'`])/.exec(
+        text.slice(from, from + NEAR),
+      )
+    const sign = joint?.[1]
+    if (joint === null || sign !== quote) return end
+    const start = from + joint[0].length
+    const next = closing(text, { at: start, quote: sign, limit: Math.min(text.length, start + LONGEST) })
+    if (next === undefined) return end
+    end = next
+  }
+  return end
 }
 
 /** The closing quote over lines; a backslash takes the next character along where the language has that. */
