@@ -10,6 +10,16 @@ export function isAuthTitle(title: string): boolean {
   return authWords.test(title)
 }
 
+const places = wordPattern(
+  'headless*|servers?|remote*|SSH|browser*|serveurs?|navigateur|distant*|servidor*|navegador|remot[ao]|browserlos*|fernzugriff|сервер*|serwer*|sunucu*',
+  '服务器|伺服器|サーバー?|ブラウザ|서버|브라우저',
+)
+
+/** Whether a heading names a place without a browser: there signing in is a task of its own. */
+export function isPlaceTitle(title: string): boolean {
+  return places.test(title)
+}
+
 /** Whether it names Claude Code: the product's name is the same in every language. */
 export function namesClaudeCode(title: string): boolean {
   return /(?<!\w|\w-)Claude[ -]?(?:Code|CLI)(?![\w-])|(?<![\w-])claude -p(?!\w)/i.test(title)

@@ -10,6 +10,38 @@ export function doubtIn(title: string, text: string): string | undefined {
   return undefined
 }
 
+/**
+ * Why a whole section may serve another end than to get a reader signed in. Of a part in it that proves nothing:
+ * a section about signing in may well end with where to open a ticket.
+ */
+export function purposeIn(title: string, text: string): string | undefined {
+  if (lessons.test(title) || slides.test(text)) return 'it teaches others'
+  if (queues.test(title) || notes.test(title))
+    return 'it is about work that others bring or that is still to do'
+  if (handling.test(title)) return 'its heading speaks of a part of a program'
+  return flags.test(text) ? 'it lists options of a program' : undefined
+}
+
+/** "Getting Claude Code to talk to the gateway" is no talk, and "of course" no course. */
+const lessons =
+  /(?<![\p{L}\w])(?:lessons?|lectures?|(?<!of )courses?|modul[eo]?s?|exercises?|homework|quiz|workshops?|webinars?|slides?|decks?|(?<!\bto )talks?(?! (?:to|with)(?!\w))|speakers?|abstract|explained in \d+ minutes?|Lektion(?:en)?|Kurse?|Lehrgang|Übung(?:en)?|Schulung(?:en)?|Folien|Vortr[aä]ge?|leçons?|(?<!en )cours|exercices?|diapositives|ateliers?|conférence|exposé|lecci[oó]n(?:es)?|(?<!en )cursos?|módulos?|ejercicios?|diapositivas|taller(?:es)?|charlas?|ponencias?|alumnos|estudiantes|étudiants|élèves|Teilnehmer\p{L}*)(?![\p{L}\w])/iu
+
+/** What only the text of a lesson or of a talk names. */
+const slides =
+  /(?<![\p{L}\w])(?:slides|homework|(?:the )?students (?:learn|see|get)|speakers?:|abstract:|Folien|Vortrag|diapositives|diapositivas)(?![\p{L}\w])/iu
+
+const queues = /(?<![\p{L}\w])(?:tickets?|macros?|backlog|Textbausteine?)(?![\p{L}\w])/iu
+
+/** In capitals: the Spanish and Portuguese word for "all" is written the same. */
+const notes = /(?<!\w)(?:TODOs?|FIXME|TBD)(?!\w)|^To-?do:/
+
+/** The options of a way to sign in are ours, those of anything else a program's. */
+const handling =
+  /(?<![\p{L}\w])(?:inputs?|outputs?|options?(?<!(?:auth\p{L}{0,12}|log-?in|sign[ -]?in|sign-?on|credentials?|keys?) options?)|stubs?|mocks?|fakes?|pars(?:e[drs]?|ers|ing)|Eingaben?|Ausgaben?|Optionen|Parsen|entrées|sorties|entradas|salidas)(?![\p{L}\w])/iu
+
+/** A list or a table whose entries begin with a long option, as a program documents its own. */
+const flags = /^[ \t]{0,8}[-*+|][ \t]{0,8}`--[a-z]/m
+
 /** Words in a heading that make it one about a design, or a part of a program. */
 const subject =
   /(?<![\p{L}\w])(?:pages?|routes?|endpoints?|screens?|forms?|design|specs?|specification|RFC|ADR|proposal|architecture|modules?|services?|components?|middleware|handlers?|implementation|internals?|proxy|gateways?|dashboard|plugins?|extensions?|skills?|hooks?|MCP|slash commands?|class|interface|tests?|testing|users?|customers?|tenants?|clients?|visitors?|members?|subscribers?|patients?|students?|guests?|readers?|Seite|Maske|Dienst|Architektur|Entwurf|Benutzer|page|conception|utilisateurs?|página|diseño|usuarios?|pagina|utenti|страниц\p{L}*|пользовател\p{L}*)(?![\p{L}\w])|页面|用户|设计|ページ|ユーザー|設計|페이지|사용자|설계/iu

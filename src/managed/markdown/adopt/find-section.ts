@@ -1,6 +1,6 @@
 import type { RootBlock } from '../../../commonmark/index.ts'
-import { guidePartOf, guidePartsIn, isAuthTitle, namesClaudeCode } from './auth-words.ts'
-import { doubtIn } from './doubts.ts'
+import { guidePartOf, guidePartsIn, isAuthTitle, isPlaceTitle, namesClaudeCode } from './auth-words.ts'
+import { doubtIn, purposeIn } from './doubts.ts'
 import { guidePointsIn, isAddressed, signalsIn, speaksOfSigningIn } from './signals.ts'
 import { titleOf, type Unit, unitsOf } from './units.ts'
 
@@ -61,6 +61,7 @@ function judge(unit: Unit, text: string): Verdict | undefined {
   if (rank === undefined) return undefined
   const foreign = foreignPart(unit, text, rank)
   const doubt =
+    purposeIn(title, body) ??
     doubtIn(title, body) ??
     (foreign === undefined ? undefined : `\`${foreign}\` in it is about something else`) ??
     (isHtml === true ? 'its heading is HTML' : undefined) ??
@@ -70,7 +71,11 @@ function judge(unit: Unit, text: string): Verdict | undefined {
   const spans = unit.depth === 1 && last.end >= text.trimEnd().length
   if (doubt !== undefined && (rank === 2 || (spans && rank === 0))) return undefined
   const isWhole = spans && rank === 2 && unit.title !== undefined
-  return { rank, doubt: doubt ?? (isWhole ? 'its heading stands above the whole document' : undefined) }
+  if (isWhole) return { rank, doubt: doubt ?? 'its heading stands above the whole document' }
+  // Inputs of an action, what a stub prints: below any other heading a program does something with the same names.
+  const isOther = rank === 2 && title !== '' && !isAuthTitle(title) && !isPlaceTitle(title)
+  if (isOther && !namesClaudeCode(body)) return undefined
+  return { rank, doubt: doubt ?? (isOther ? 'its heading does not speak of signing in' : undefined) }
 }
 
 function rankOf(unit: Unit, text: string, body: string): Verdict['rank'] | undefined {

@@ -170,3 +170,51 @@ describe('what is not ours', () => {
     expect(result.after?.startsWith(`# Project\n\n${text}\n`)).toBe(true)
   })
 })
+
+describe('a heading decides what the same names are there for', () => {
+  const tokens = '`CLAUDE_CODE_OAUTH_TOKEN` comes from `claude setup-token`, then `/login` is not needed.'
+  const login = 'Run `/login`; on a 401 `unset ANTHROPIC_API_KEY`.'
+  const adopts = (text: string) =>
+    rulesOf(merge(`# Project\n\n${text}\n\n## Build\n\nmake\n`, zsh)).includes('section-adopted')
+
+  it.each([
+    ['## Inputs', tokens],
+    ['## Options', '- `--token`: from `claude setup-token`\n- `--helper`: the `apiKeyHelper` of Claude Code'],
+    ['## Login options', '- `--token`: from `claude setup-token`\n- `--helper`: as `apiKeyHelper`'],
+    ['## What the stub prints', '- `Not logged in · Please run /login`\n- the line of `claude auth status`'],
+    ['## Parsing of messages', '`Please run /login` and `claude auth status` are told apart.'],
+    ['## Parsing of login messages', '`Please run /login` and `claude auth status` are told apart.'],
+    ['## Environment', tokens],
+    ['## Lesson 3: Claude Code authentication', login],
+    ['## Exercise: Claude Code login', login],
+    ['## Modul 4: Anmeldung in Claude Code', login],
+    ['## Kurs: Anmeldung in Claude Code', login],
+    ['## Leçon 2 : connexion à Claude Code', login],
+    ['## Curso: inicio de sesión en Claude Code', login],
+    ['## Claude Code login tickets', login],
+    ['## Macro for Claude Code login', login],
+    ['## Claude Code login, explained in 5 minutes', login],
+    ['## Claude Code login', `${login}\n\nSpeaker: Ana. Abstract: how a sign-in works.`],
+    ['## Talk: Claude Code authentication', login],
+    ['## TODO: Claude Code auth', login],
+    ['## Claude Code login outputs', login],
+    ['## Claude Code login stub', login],
+  ])('%s is not adopted', (heading, body) => {
+    expect(adopts(`${heading}\n\n${body}`)).toBe(false)
+  })
+
+  it.each([
+    ['## Sign-in', tokens],
+    ['## Headless machines', tokens],
+    ['## Auf dem Server', tokens],
+    ['**Tokens**', tokens],
+    ['## Getting Claude Code to talk to Anthropic', login],
+    ['## Claude Code login options', login],
+    ['## Todo sobre el inicio de sesión en Claude Code', login],
+    ['## Claude Code login', `${login}\n\nOf course a ticket helps where nothing else does.`],
+    ['## Claude Code login', `${login}\n\n### Open a ticket\n\nWhere \`/login\` fails for a day.`],
+    ['## Connexion à Claude Code en cours de projet', login],
+  ])('%s is adopted', (heading, body) => {
+    expect(adopts(`${heading}\n\n${body}`)).toBe(true)
+  })
+})
