@@ -47,13 +47,15 @@ export function lastOwner(folder: string): LockOwner | undefined {
 export function isAlive(owner: LockOwner | undefined): boolean {
   if (owner === undefined) return false
   const { said, age } = owner
+  // The clock of another machine may go ahead, but not so far.
+  const isRecent = Math.abs(age) <= ABANDONED
   const [, pid = '', host = '', start = ''] = /^(\d{1,10}) (\S{1,300}) (\d{0,20})\n?$/.exec(said) ?? []
-  if (pid === '') return age <= UNNAMED
-  if (host !== hostname()) return age <= ABANDONED
+  if (pid === '') return Math.abs(age) <= UNNAMED
+  if (host !== hostname()) return isRecent
   if (Number(pid) === process.pid) return start === startOf(process.pid)
   if (!isRunning(Number(pid))) return false
   // The number of a dead process is given to another one some day.
-  return start !== '' && startOf(Number(pid)) !== '' ? start === startOf(Number(pid)) : age <= ABANDONED
+  return start !== '' && startOf(Number(pid)) !== '' ? start === startOf(Number(pid)) : isRecent
 }
 
 function isRunning(pid: number): boolean {

@@ -6,7 +6,15 @@ import { leadsIntoGit } from './git-segment.ts'
 import { realPathOf } from './real-path.ts'
 import { ChangedError, holds, removeFile, replaceFile, stage } from './replace-file.ts'
 import { repositoryRoot } from './repository-root.ts'
-import { LockedError, LockPlaceError, lockName, takeLock } from './write-lock.ts'
+import {
+  LockedError,
+  LockPlaceError,
+  LockTrackedError,
+  lockName,
+  PATIENCE,
+  takeLock,
+  waitForLock,
+} from './write-lock.ts'
 
 /** A write that did not happen: what went wrong with which file. Its message says what the disk holds now. */
 export class WriteError extends Error {
@@ -25,13 +33,13 @@ export class WriteError extends Error {
  * disk is compared with `before`, and each file is replaced at once, keeping mode and owner; when one fails, those
  * before it get their old bytes back. Throws {@link WriteError}.
  */
-export function writeEdits(root: string, edits: readonly Edit[]): void {
+export function writeEdits(root: string, edits: readonly Edit[], patience = PATIENCE): void {
   const steps = edits.map((edit, index) => stepOf(root, edit, index))
   const first = steps[0]
   if (first === undefined) return
   const done: Step[] = []
   for (const step of steps) attempt(step, () => assertPlace(root, step))
-  const lock = attempt(first, () => takeLock(repositoryRoot(root) ?? root))
+  const lock = attempt(first, () => takeLock(lockRoot(root), patience))
   const each = (work: (step: Step) => void) => {
     for (const step of steps)
       attempt(
@@ -53,6 +61,20 @@ export function writeEdits(root: string, edits: readonly Edit[]): void {
   // A folder that held nothing but our file goes with it; the repository itself stays.
   for (const { edit, path } of steps)
     if (edit.after === undefined && dirname(path) !== root) removeFolders(dirname(path), dirname(path))
+}
+
+/** Waits as long as another run writes in this repository, at most to `end`. A signal ends the process meanwhile. */
+export function waitUntilFree(root: string, end: number): void {
+  waitForLock(lockRoot(root), end)
+}
+
+/** Whether a write failed because another run was at it. */
+export function isLocked(error: WriteError): boolean {
+  return error.cause instanceof LockedError
+}
+
+function lockRoot(root: string): string {
+  return repositoryRoot(root) ?? root
 }
 
 /** One edit with its bytes. */
@@ -99,6 +121,8 @@ function fixOf(error: unknown): string {
   if (isHeld(error))
     return 'Close it in the program that has it open, an editor or a preview; else see that you may write to its folder. Then run authmd again.'
   if (error instanceof LockPlaceError) return `Take ${lockName} away and run authmd again.`
+  if (error instanceof LockTrackedError)
+    return `Run \`git rm -r --cached ${lockName}\`, delete the folder, and run authmd again.`
   if (error instanceof LockedError)
     return `Wait until that run has ended; where none is running, take ${lockName} away. Then run authmd again.`
   return 'Mend the cause and run authmd again.'
@@ -113,6 +137,8 @@ function reasonOf(error: unknown): string {
   if (error instanceof ChangedError) return 'was changed by somebody else while authmd was working'
   if (error instanceof LockedError)
     return `is being written by another run of authmd (${lockName} in the repository is its folder)`
+  if (error instanceof LockTrackedError)
+    return `could not be written (git tracks ${lockName}, the folder of a run, which belongs to no repository)`
   if (error instanceof LockPlaceError)
     return `could not be written (${lockName} in the repository is a link or a file, not the folder of authmd)`
   if (error instanceof PlaceError) return 'does not lie where it was planned any more'

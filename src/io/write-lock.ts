@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { errorCode } from './error-code.ts'
+import { holdsName, holdsWholeNames, readGitIndex } from './git-index.ts'
 import { isAlive, lastOwner, namesIn, ownName, thisOwner } from './lock-owner.ts'
 import { readRegularFile } from './read-regular-file.ts'
 
@@ -21,7 +22,7 @@ export const lockName = '.authmd-lock'
 const ALL = '*\n'
 
 /** Milliseconds. A write takes a few; who waits longer is told. */
-const PATIENCE = 10_000
+export const PATIENCE = 10_000
 
 export interface WriteLock {
   /** The folder for new texts. */
@@ -39,9 +40,23 @@ export class LockPlaceError extends Error {
   override readonly name = 'LockPlaceError'
 }
 
+/** The folder was committed. No run that lives made it, whatever it says, and its files are not ours to take away. */
+export class LockTrackedError extends Error {
+  override readonly name = 'LockTrackedError'
+}
+
+/**
+ * Waits as long as another run has the lock, and no longer than `end` (as `Date.now` counts). It takes nothing, so
+ * that a signal may end the process meanwhile.
+ */
+export function waitForLock(root: string, end: number): void {
+  const folder = join(root, lockName)
+  while (Date.now() < end && isAlive(lastOwner(folder)) && !isTracked(root)) pause()
+}
+
 /**
  * Makes the folder that only one run has at a time, and clears what a dead run left in it. Throws `LockedError` after
- * so many milliseconds, `LockPlaceError`, and what the system says where the folder can't be made.
+ * so many milliseconds, `LockPlaceError`, `LockTrackedError`, and what the system says where the folder can't be made.
  *
  * The lock is a name in it, `owner.N`, given by a hard link, which only one can make. Who finds the last owner dead
  * makes the next number; none is taken away before the whole folder is. So no pause, however long, makes two owners.
@@ -49,12 +64,28 @@ export class LockPlaceError extends Error {
 export function takeLock(root: string, patience = PATIENCE): WriteLock {
   const folder = join(root, lockName)
   const end = Date.now() + patience
+  if (isTracked(root)) throw new LockTrackedError()
   sweep(root)
   while (!isTaken(folder)) {
     if (Date.now() > end) throw new LockedError()
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15)
+    pause()
   }
   return { folder, release: () => release(folder) }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15)
+}
+
+/** Whether git tracks what is in the folder: a run hides it first of all, so that only force can have added it. */
+function isTracked(root: string): boolean {
+  const names = namesIn(join(root, lockName))
+  const index = names.length === 0 ? undefined : readGitIndex(root)
+  if (index === undefined || index.top !== root || typeof index.bytes === 'string') return false
+  const { bytes } = index
+  // An index that shares beginnings of names writes this one at least in part.
+  if (!holdsWholeNames(bytes)) return bytes.includes(`${lockName.slice(1)}/`)
+  return names.some(name => holdsName(bytes, `${lockName}/${name}`))
 }
 
 /** Whether the second name of a file is one that a run which is writing, or died while it did, gave it. */

@@ -307,6 +307,39 @@ describe('the lock', () => {
     expect(textsOf(root)).toEqual(old)
   })
 
+  it('that was committed holds up no run: it is refused at once, with the command that takes it out', () => {
+    const root = repository(old)
+    put(root, `${lock}/owner.1`, '1 another-machine 1\n')
+    spawnSync('git', ['add', '-f', lock], { cwd: root, env })
+    const waits = `const wait = Atomics.wait; Atomics.wait = (...all) => { process.stderr.write('waits'); return wait(...all) }`
+    const { status, stderr, stdout } = spawnSync(
+      process.execPath,
+      ['-r', put(ground(), 'hook.cjs', waits), bundle, 'apply'],
+      { cwd: root, env, encoding: 'utf8' },
+    )
+    const said = (stdout + stderr).replace(/\s+/g, ' ')
+    expect(status).toBe(2)
+    expect(said).not.toContain('waits')
+    expect(said).toContain(`git tracks ${lock}`)
+    expect(said).toContain(`git rm -r --cached ${lock}`)
+    expect(textsOf(root)).toEqual(old)
+    expect(fs.existsSync(join(root, lock, 'owner.1'))).toBe(true)
+  })
+
+  it('of another machine is waited for, unless its time is none at which a run can have begun', () => {
+    for (const [hours, isFree] of [
+      [0, false],
+      [1, true],
+      [-1, true],
+      [-1_000_000, true],
+    ] as const) {
+      const root = ground({ [`${lock}/owner.1`]: '1 another-machine 1\n' })
+      const at = Date.now() / 1000 - hours * 3600
+      fs.utimesSync(join(root, lock, 'owner.1'), at, at)
+      expect(taken(root) !== undefined, `${hours} hours ago`).toBe(isFree)
+    }
+  })
+
   it('writes through no link that the repository put into its folder', () => {
     const names = ['.gitignore', 'owner.1', 'owner.2', '0', '0.was', `draft.${process.pid}`]
     for (const name of names) {

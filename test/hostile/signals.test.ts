@@ -58,6 +58,38 @@ describe.skipIf(process.platform === 'win32').each([
     expect(texts(folder)).toEqual(Object.values(old))
   })
 
+  it('while it waits for another run ends it at once, with nothing written when that run has ended', () => {
+    const folder = repository(old)
+    // The other run lives as long as the test wants; then a run that still waits would write.
+    const hook = put(
+      ground(),
+      'hook.cjs',
+      `const wait = Atomics.wait
+       Atomics.wait = (...args) => {
+         Atomics.wait = wait
+         process.kill(process.pid, '${signal}')
+         return wait(...args)
+       }`,
+    )
+    const line = `
+      exec 3>&1
+      sleep 60 >/dev/null & other=$!
+      mkdir .authmd-lock
+      echo "$other $(hostname) " > .authmd-lock/owner.1
+      (sleep 1; kill $other; wait; rm -r .authmd-lock) >/dev/null 2>&1 & freed=$!
+      "${process.execPath}" -r "${hook}" "${bundle}" apply >/dev/null 2>&1; echo $? >&3
+      wait $freed`
+    const { stdout } = spawnSync('bash', ['-c', line], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], HOME: ground() },
+      encoding: 'utf8',
+      timeout: 20_000,
+      killSignal: 'SIGKILL',
+    })
+    expect(Number(stdout)).toBe(code)
+    expect(texts(folder)).toEqual(Object.values(old))
+  })
+
   it.each(['mkdirSync', 'renameSync', 'fsyncSync'])(
     'at the %s of a write waits for the files to be whole, and a shell still sees it',
     call => {

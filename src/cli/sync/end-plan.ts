@@ -1,5 +1,5 @@
 import type { RepositoryPlan } from '../../core/plan-with.ts'
-import { writePlan } from '../../repository/write-plan.ts'
+import { writePlanHeld } from '../../repository/write-plan.ts'
 import type { World } from '../world.ts'
 import type { Directory } from './directories.ts'
 import type { Ending } from './ending.ts'
@@ -26,7 +26,7 @@ export async function endPlan({ directory, plan, ending, flags }: PlanToEnd, wor
   if (answer === 'no') return { ...stay, exitCode, isDeclined: true }
   // An interrupt that came while planning is answered here, before anything is written.
   await world.breathe?.()
-  const write = () => writePlan(directory.root, plan)
-  const outcome = world.uninterrupted === undefined ? write() : await world.uninterrupted(write)
+  const hold = world.uninterrupted ?? (async work => work())
+  const outcome = await writePlanHeld(directory.root, plan, hold)
   return { directory, ...outcome, exitCode: outcome.plan.refusals.length > 0 ? 2 : exitCode }
 }
