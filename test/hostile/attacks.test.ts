@@ -34,7 +34,8 @@ const attacks: Readonly<Record<string, readonly string[]>> = {
   ],
   'the mask lets forms of an assignment through': [
     'hides bearer tokens, header values, passwords in addresses, private keys and keys of other issuers',
-    'is one of at least 60',
+    'is one of at least 300',
+    'masks no ordinary word of the documents of other people',
     'left alone by design',
   ],
   'foreign text is quoted with a secret in it': [
@@ -50,6 +51,7 @@ const attacks: Readonly<Record<string, readonly string[]>> = {
   ],
   'a run that plans can not be interrupted': [
     'while %s reads and plans ends it at once, with nothing written',
+    'while it waits for another run ends it at once, with nothing written when that run has ended',
     'at the %s of a write waits for the files to be whole, and a shell still sees it',
     'is interrupted at the question about %s: nothing is half done',
   ],
@@ -86,6 +88,7 @@ const attacks: Readonly<Record<string, readonly string[]>> = {
     'a file that somebody makes while ours is being made is never written over',
     'both say what is so, and the files are those of one run',
     '%s has one owner, at whatever moment and for however long another stops',
+    'that was committed holds up no run: it is refused at once, with the command that takes it out',
   ],
   'a run that is killed leaves what git would add': [
     'leaves each file old or new, nothing that git would add, and the next run finishes',
