@@ -1,6 +1,6 @@
 import type { BlockFault } from '../contract.ts'
 import { conflictFault, faultsOf, gluedFault } from '../faults.ts'
-import { type EndMarker, formatVersion, isProblem, type StartMarker, sectionId } from '../markers/marker.ts'
+import { type EndMarker, isFromNewer, isProblem, type StartMarker, sectionId } from '../markers/marker.ts'
 import { findConflict } from './conflict-markers.ts'
 import type { Line } from './line.ts'
 import { readEnd, readStart } from './marker-lines.ts'
@@ -49,7 +49,7 @@ export function locateBlock({ lines, quoted, mayBeMarked }: LinesToSearch): Loca
     if (found.side === 'start') {
       const { marker, behind } = readStart(lines, index)
       if (isProblem(marker)) return refused(malformed(index + 1, marker.problem))
-      if (marker.version > formatVersion) return { newerAt: index + 1, faults: [] }
+      if (isFromNewer(marker)) return { newerAt: index + 1, faults: [] }
       starts.push({ index, behind, marker })
       index = behind - 1
     } else {

@@ -1,4 +1,5 @@
 import { conflictFault } from '../faults.ts'
+import { isFromNewer } from '../markers/marker.ts'
 import { newerText, refusedText } from '../outcomes.ts'
 import { conflictMarkerLine } from './conflict-markers.ts'
 import { type DocumentInput, type DocumentMerge, refused, unchanged, words } from './document-merge.ts'
@@ -21,7 +22,7 @@ export function mergeDocument(input: DocumentInput): DocumentMerge {
   if (blocks === undefined)
     return section === undefined ? unchanged(input, 'current') : removeSection({ ...input, before, section })
   if (section === undefined) return insertSection({ ...input, before, blocks })
-  if (section.marker.version > 1 || section.marker.template > input.template)
+  if (isFromNewer(section.marker) || section.marker.template > input.template)
     return { ...newerText(before, { file: input.path, line: section.line, words }), document: before }
   if (input.exact !== true && isSectionCurrent(before, section, input)) return unchanged(input, 'current')
   return updateSection({ ...input, before, section, blocks })

@@ -1,6 +1,6 @@
 import { lineOf } from '../../commonmark/index.ts'
 import type { Finding } from '../../types.ts'
-import { formatVersion } from '../markers/marker.ts'
+import { isFromNewer } from '../markers/marker.ts'
 import { isAsWritten } from '../markers/sum.ts'
 import { type DocumentInput, type DocumentMerge, refused, type StandingSection } from './document-merge.ts'
 import { lineEndAt } from './line-ends.ts'
@@ -16,7 +16,7 @@ import { sectionBound, unreadable } from './section-bound.ts'
 export function removeSection(input: StandingSection): DocumentMerge {
   const { before: document, section } = input
   const { text: before } = document
-  if (section.marker.version > formatVersion) return newerFormat(input, section)
+  if (isFromNewer(section.marker)) return newerFormat(input, section)
   // As it was written, all of it is ours, and nothing has to be read.
   if (isAsWritten(before.slice(section.start, section.end))) return withoutSection(before, section)
   const bound = sectionBound(document, section)

@@ -1,5 +1,11 @@
 import type { SectionBlock } from '../../types.ts'
-import { type MarkerEntry, type MarkerRecord, type MarkerTraits, usualTraits } from '../markers/marker.ts'
+import {
+  isFromNewer,
+  type MarkerEntry,
+  type MarkerRecord,
+  type MarkerTraits,
+  usualTraits,
+} from '../markers/marker.ts'
 import { composeMerged } from './compose-merged.ts'
 import { freshUnits } from './fresh-blocks.ts'
 import { entriesOf } from './fresh-section.ts'
@@ -74,6 +80,7 @@ function withOnePair(text: string, debris: readonly Debris[], renderFor: RenderF
   const [end] = ends
   if (debris.length === 0 || starts.length > 1 || ends.length > 1) return undefined
   if (start !== undefined && end !== undefined && start.from > end.from) return undefined
+  if (start?.marker !== undefined && isFromNewer(start.marker)) return undefined
   const id = start?.id || end?.id || ''
   if (id === '' || (end !== undefined && end.id !== '' && end.id !== id)) return undefined
 

@@ -7,8 +7,8 @@
  *     authmd:end ID ENTRY:DIGEST …
  *
  * `eol` and `unit` stand only where they are not the rule. A key may stand several times: its values are joined
- * with a comma. The note is a sentence for people on lines of its own. Nothing here ever changes without a new
- * format version, and neither does an algorithm of `digest.ts`, `sum.ts` or of the forms that digests are taken
+ * with a comma. The note is a sentence for people on lines of its own. A key may be added to the format, and an older
+ * version leaves such a block as it is; nothing else here ever changes without a new format version, and neither does an algorithm of `digest.ts`, `sum.ts` or of the forms that digests are taken
  * of; `test/golden/markers` holds the examples.
  */
 
@@ -74,6 +74,18 @@ export const recordKeys = [
 ] as const
 
 export const usualTraits: MarkerTraits = { unended: false, unit: 'block', note: undefined }
+
+/**
+ * Whether a newer authmd wrote it: in a newer format, or with a key that this version does not know. What such a key
+ * asks for can't be kept by a version that can't read it, so nothing of that block is touched.
+ */
+export function isFromNewer({ version, record }: Pick<StartMarker, 'version' | 'record'>): boolean {
+  return version > formatVersion || Object.keys(record).some(key => !isRecordKey(key))
+}
+
+function isRecordKey(key: string): key is RecordKey {
+  return (recordKeys as readonly string[]).includes(key)
+}
 
 export function isProblem(marker: StartMarker | EndMarker | MarkerProblem): marker is MarkerProblem {
   return 'problem' in marker

@@ -3,7 +3,6 @@ import {
   formatVersion,
   type MarkerEntry,
   type MarkerProblem,
-  recordKeys,
   type StartMarker,
 } from './marker.ts'
 import { note } from './note.ts'
@@ -32,8 +31,6 @@ export function parseStart(words: string): StartMarker | MarkerProblem {
   const template = wholeNumber(t)
   if (version === undefined) return { problem: '`v=` is missing or no whole number' }
   if (version <= formatVersion) {
-    const unknown = Object.keys(record).find(key => !(recordKeys as readonly string[]).includes(key))
-    if (unknown !== undefined) return { problem: `\`${unknown}=\` is no key of format ${version}` }
     if (sum === undefined || !/^[0-9a-z]{6}$/.test(sum)) return { problem: '`sum=` is missing or malformed' }
     if (template === undefined) return { problem: '`t=` is missing or no whole number' }
     if (eol !== undefined && eol !== 'none') return { problem: '`eol=` can only be `none`' }

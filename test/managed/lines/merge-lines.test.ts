@@ -189,6 +189,7 @@ describe('what can not be edited safely is refused with its line, and stays as i
 
   it.each([
     ['format', '# authmd:start auth v=2 t=1 new=1\n# authmd:end auth unknown grammar!\n'],
+    ['key', `${start.replace(' v=1 ', ' v=1 colour=red ')}\n${end}\n`],
     ['template', `${start.replace('t=1', 't=2')}\n${end}\n`],
   ])('a newer %s is left alone', (_, before) => {
     expect(merge(before, [key])).toMatchObject({

@@ -48,6 +48,13 @@ const without = (part: string, text = applied) => {
 const bodyOf = (text = '') => text.slice(text.indexOf('-->') + 3, text.indexOf('<!-- authmd:end')).trim()
 
 describe('apply --repair', () => {
+  it.each(['v=2', 'v=1 colour=red'])(
+    'mends nothing where a newer authmd wrote the start marker (%s): it would lose what that says',
+    words => {
+      const text = without(`\n\n${endMarker}`, applied.replace('v=1', words))
+      expect(plan(text, true)).toMatchObject({ edits: [], refusals: [{ ruleId: 'markers-unpaired' }] })
+    },
+  )
   it.each([
     ['a lost start marker', without(`${startMarker}\n\n`)],
     ['a lost end marker', without(`\n\n${endMarker}`)],

@@ -141,8 +141,11 @@ describe('a section with a hand in it', () => {
       { ruleId: 'section-kept', line: 7, actual: '> My own\n> words.' },
     ])
   })
-  it('leaves a section of a newer format alone, and takes nothing out of it', () => {
-    const future = applied.replace('v=1', 'v=2')
+  it.each([
+    ['of a newer format', 'v=2'],
+    ['with a key that only a newer authmd knows', 'v=1 colour=red'],
+  ])('leaves a section %s alone, and takes nothing out of it', (_, words) => {
+    const future = applied.replace('v=1', words)
     expect(merge(future, newer)).toMatchObject({ state: 'newer', after: future })
     expect(merge(future, undefined).refusals).toMatchObject([{ ruleId: 'section-newer' }])
   })
