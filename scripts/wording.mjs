@@ -17,6 +17,8 @@ const at = path => fileURLToPath(new URL(path, import.meta.url))
 const released = values.released ?? at('released-wording.json')
 const { planFiles } = await import(pathToFileURL(resolve(values.core ?? at('../dist/core.js'))).href)
 
+/** What can be chosen, as the schema of the configuration lists it. */
+const { properties } = JSON.parse(readFileSync(at('../schema/config.schema.json'), 'utf8'))
 const now = { templateVersion: versionOf(rendered({})), digest: digestOf(everyRendering()) }
 const before = existsSync(released) ? JSON.parse(readFileSync(released, 'utf8')) : undefined
 
@@ -50,37 +52,16 @@ function faultBetween(last, { templateVersion, digest }) {
 
 /** One axis at a time: what two of them say together is made from what each says. */
 function everyRendering() {
-  const shells = ['bash', 'zsh', 'fish', 'sh', 'tcsh', 'nushell', 'powershell', 'cmd', 'any']
-  const systems = ['linux', 'macos', 'windows', 'any']
-  const providers = ['anthropic', 'bedrock', 'vertex', 'foundry', 'gateway']
-  const environments = knownEnvironments()
   return [
-    ...shells.map(shell => ({ shells: [shell] })),
-    ...systems.map(os => ({ os: [os] })),
-    ...providers.map(provider => ({ provider })),
-    ...environments.map(environment => ({ environments: [environment] })),
+    ...['shells', 'os', 'environments'].flatMap(axis =>
+      properties[axis].items.enum.map(name => ({ [axis]: [name] })),
+    ),
+    ...properties.provider.enum.map(provider => ({ provider })),
   ].map(rendered)
 }
 
-/** The refusal of an unknown one names them all. */
-function knownEnvironments() {
-  try {
-    rendered({ environments: ['none-such'] })
-  } catch (error) {
-    return error.message.match(/\b[a-z][a-z-]+\b/g).filter(name => {
-      try {
-        rendered({ environments: [name] })
-        return true
-      } catch {
-        return false
-      }
-    })
-  }
-  return []
-}
-
 function rendered(options) {
-  const targets = ['claude-md', 'env-example', 'gitignore', 'guide']
+  const targets = properties.targets.items.enum
   const { edits } = planFiles({ files: { 'CLAUDE.md': '# A\n' }, options: { targets, ...options } })
   return edits.map(({ path, after }) => `${path}\n${after}`).join('\n')
 }

@@ -24,13 +24,16 @@ const ownMeaning: Readonly<Record<string, string>> = {
   'src/targets/plan-file.ts': 'an order of its own: which state matters most',
 }
 
-const spelled = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map(path => join('src', path).replaceAll('\\', '/'))
-  .filter(path => path.endsWith('.ts') && !(path in ownMeaning))
+const spelled = ['src', 'scripts']
+  .flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(path => join(folder, path)),
+  )
+  .map(path => path.replaceAll('\\', '/'))
+  .filter(path => /\.m?ts$|\.mjs$/.test(path) && !(path in ownMeaning))
   .flatMap(listsIn)
 
 describe('a list of names', () => {
-  it('is spelled once in src: another place derives from it', () => {
+  it('is spelled once in src and scripts: another place derives from it', () => {
     const twice = spelled.flatMap((one, index) =>
       spelled
         .slice(index + 1)
