@@ -1,9 +1,10 @@
 import { negation } from './vocabulary.ts'
 
-const everybody = '(?:Claude Code|everybody|everyone|all of us|each of us)'
+const everybody =
+  '(?:Claude Code(?: (?:traffic|requests|calls|usage|sessions))?|everybody|everyone|all of us|each of us)'
 
 const must = new RegExp(
-  `(?<!\\p{L})${everybody} (?:must|has to|have to) (?:always )?(?:use|go through|run (?:on|through|via)) (?:\\p{L}+ ){0,2}[\`*_]*$`,
+  `(?<!\\p{L})${everybody} (?:must|has to|have to) (?:always )?(?:use|go through|(?:run|be routed|be sent) (?:on|through|via)) (?:\\p{L}+ ){0,2}[\`*_]*$`,
   'iu',
 )
 const through = new RegExp(
@@ -13,7 +14,7 @@ const through = new RegExp(
 
 /** The provider itself, not its token or its address. */
 const itself =
-  /^(?: AI)?(?: \([^()]{0,80}\))?[`*_]*(?:[.,!;)]|$| (?:for|here|in this|and nothing)(?!\p{L}))/iu
+  /^(?: AI)?(?: (?:gateway|proxy))?(?: \([^()]{0,80}\))?[`*_]*(?:[.,!;)]|$| (?:for|here|in this|and nothing)(?!\p{L}))/iu
 const isMandatory =
   /^(?:=1)?[`*_]* is (?:mandatory|obligatory|compulsory)(?:[.,!;]|$| (?:here|for (?:everybody|everyone|all|all of us|each of us))(?:[.,!;]|$))/iu
 const isBetween = /^[`*_]* (?:is|sits|stands) always (?:in )?between(?!\p{L})/iu

@@ -31,6 +31,9 @@ const subjects = [
     'console key',
     'the console',
     'the anthropic console',
+    'console.anthropic',
+    'console.claude',
+    'platform.claude',
     '.env',
   ],
   ...[

@@ -74,8 +74,9 @@ function evidenceOf({ line, text }: Sentence, { here, keys, next }: Subject): re
   const key = apiKey.exec(text) ?? keyName.exec(text)
   const named = key !== null && bansKeyNamed(text.slice(0, key.index), text.slice(key.index + key[0].length))
   const refuses = named || forbidsKeys(text)
+  // The name holds a word for source code.
   const isBan =
-    (refuses || negation.test(text)) && !handling.test(named ? text.replace(/Claude Code/giu, '') : text)
+    (refuses || negation.test(text)) && !handling.test(text.replace(/Claude Code(?![’'])/giu, 'Claude'))
   const names = keyName.test(text)
   const isOfKeys = (names || apiKey.test(text)) && isBan && (refuses || act.test(text))
   const noKey = saysOnlyNoKey(text)

@@ -17,6 +17,7 @@ export function scopeOfBan(clause: string, next: string | undefined): 'all' | 's
     kindBehind.test(behind) ||
     atOnce.test(clause) ||
     exception.test(clause) ||
+    ofAnother.test(before) ||
     insteadHere.test(behind) ||
     (next !== undefined && instead.test(next) && !withoutKey.test(next))
   return isNarrow ? 'some' : 'all'
@@ -41,7 +42,7 @@ const leadingPlace =
 
 /** The whole of what the file is about, or no place at all. */
 const everywhere =
-  /^ *(?:(?:(?:this|our|the|your|any|every|all|its) ){0,2}(?:environments?|console|machines?(?= at all))(?!\p{L})|(?:\p{L}+ ){0,2}(?:proj|proye|proge|repo|dépôt|team|équipe|equipo|compan|organi[sz]ation|firm|unternehmen|entreprise|empresa|azienda|workspace|case|fall|cas|caso|wypadku|случае|проект|репозитор|circumstances|way|form|here|general|principle|future|order|favou?r|addition|place of|purpose|claude(?!(?: code)?(?:[’']s| settings| config))|anthropic|konsole|platform\.|console\.)|it(?!\p{L}))/iu
+  /^ *(?:(?:(?:this|our|the|your|any|every|all|its) ){0,2}(?:environments?|console|machines?(?= at all)|(?:developers?[’']?|dev|local|employee|work) (?:machines|laptops|workstations|computers))(?!\p{L})|(?:\p{L}+ ){0,2}(?:proj|proye|proge|repo|dépôt|team|équipe|equipo|compan|organi[sz]ation|firm|unternehmen|entreprise|empresa|azienda|workspace|case|fall|cas|caso|wypadku|случае|проект|репозитор|circumstances|way|form|here|general|principle|future|order|favou?r|addition|place of|purpose|claude(?!(?: code)?(?:[’']s| settings| config))|anthropic|konsole|platform\.|console\.)|it(?!\p{L}))/iu
 const everywhereJoined = /项目|項目|仓库|倉庫|プロジェクト|リポジトリ|프로젝트|저장소/u
 
 function isSomewhere(text: string, word: RegExp): boolean {
@@ -55,7 +56,7 @@ const kindBefore =
   /(?<!\p{L})(?:production|prod|staging|live|shared|personal|private|company|corporate|customers?|clients?|admin|administrator|legacy|old|new|same|other|others|another|second|third|extra|additional|separate|real|test|root|master|default|long-lived|unrestricted|produktive[nrs]?|gemeinsame[nrs]?|geteilte[nrs]?|persönliche[nrs]?|private[nrs]?|fremde[nrs]?|neue[nrs]?|zweite[nrs]?|\p{L}+[’']s(?<!let[’']s)|\p{L}+s[’']|more than one|two|several|multiple)[ `*_"]+(?:\p{L}+[ `*_"]+){0,2}$/iu
 
 const kindBehind =
-  /^[`*_"]*s? (?:of (?!one person|a person|people|yours|claude|anthropic|any|this|our own|the console)|from (?:an|some|pro|the (?:pro|shop|app|vault))|that |which |whose |belonging |de (?:production|producción|produção|produzione)|di produzione|partag|personnel|compartid|compartilhad|personal|pessoa|condivis|to (?:an? |the |your |our |any )?(?:third|strangers?|others?|customers?|guests?|outsiders?|clients?|partners?|contractors?|friends?|applications?|apps?)(?!\p{L}))/iu
+  /^[`*_"]*s? (?:of (?!one person|a person|people|yours|claude|anthropic|any|this|our own|the console)|from (?!(?:the )?(?:anthropic|claude|console|platform|https:))|that |which |whose |belonging |de (?:production|producción|produção|produzione)|di produzione|partag|personnel|compartid|compartilhad|personal|pessoa|condivis|to (?:an? |the |your |our |any )?(?:third|strangers?|others?|customers?|guests?|outsiders?|clients?|partners?|contractors?|friends?|applications?|apps?)(?!\p{L}))/iu
 
 /** Each alone may be there. */
 const atOnce =
@@ -63,6 +64,10 @@ const atOnce =
 
 const exception =
   /(?<!\p{L})(?:except|other than|apart from|until|before (?:asking|approval|permission|you (?:ask|have)|talking|telling|a review)|without (?:asking|approval|permission|consent|review|a review|a limit|telling|talking)|außer|ohne (?:Absprache|Freigabe|Rücksprache|Erlaubnis)|excepté|hormis|excepto|salvo|tranne|behalve|oprócz|кроме)(?!\p{L})/iu
+
+/** "The test suite does not use an API key" tells how something is, not what one may do. */
+const ofAnother =
+  /^(?!.*(?<!\p{L})(?:claude|we|team|nobody|everyone|everybody|you|project|repo|repository|company|organi[sz]ation|this|it)(?!\p{L})).*(?<!\p{L})(?:does not|doesn[’']t|did not|didn[’']t)(?!\p{L})/iu
 
 const otherWay =
   '(?:instead,? |rather,? |please |always |but |then )?(?:export|create|make|use|set|put|keep|store|take|get|request|read|pass|load|pick|choose|ask)(?: [^\\s,.;:]+){0,5} (?:it|one|them|your own|yours|key|keychain|vault|secrets?|helper|`?apiKeyHelper`?|1Password)(?!\\p{L})'

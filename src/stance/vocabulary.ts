@@ -5,12 +5,12 @@ import { type WordPattern, wordPattern } from '../managed/markdown/adopt/word-pa
 export const keyName = /(?<![\w-])ANTHROPIC_(?:API_KEY|AUTH_TOKEN)(?!\w)/u
 
 export const apiKey = wordPattern(
-  "API[ -]?keys?|console keys?|keys? (?:of|from) the (?:Anthropic )?console|API-?Schlüssel*|clés? (?:d[’']|de l[’'])?API|claves? (?:de )?(?:la )?API|chaves? (?:de |da )?API|chiav[ei] (?:di |dell[’'])?API|API-?sleutels?|klucz\\p{L}* API|ключ\\p{L}* API|API-ключ*|API[ -]anahtar*|API-nyck*|API-nøgl*|API-nøkk*|API-av[ai]*|API[ -](?:klíč|kľúč)*|(?:klíč|kľúč)\\p{L}* API|API-kulcs*|chei[ae]? API|kh[oó]a API|kunci API|(?:مفتاح|مفاتيح) (?:ال)?API|מפתח(?:ות)? (?:ה-?)?API|API-?ключ*",
+  "API[ -]?keys?|console keys?|keys? (?:of|from|in|at|on) (?:the (?:Anthropic |Claude )?console|(?:https://)?(?:console|platform)\\.(?:anthropic|claude)\\.com)|API-?Schlüssel*|clés? (?:d[’']|de l[’'])?API|claves? (?:de )?(?:la )?API|chaves? (?:de |da )?API|chiav[ei] (?:di |dell[’'])?API|API-?sleutels?|klucz\\p{L}* API|ключ\\p{L}* API|API-ключ*|API[ -]anahtar*|API-nyck*|API-nøgl*|API-nøkk*|API-av[ai]*|API[ -](?:klíč|kľúč)*|(?:klíč|kľúč)\\p{L}* API|API-kulcs*|chei[ae]? API|kh[oó]a API|kunci API|(?:مفتاح|مفاتيح) (?:ال)?API|מפתח(?:ות)? (?:ה-?)?API|API-?ключ*",
   'API\\s?密钥|API\\s?密鑰|API\\s?金鑰|API\\s?キー|API\\s?키',
 )
 
 export const negation = wordPattern(
-  "never|not|don[’']t|mustn[’']t|cannot|can[’']t|no|nobody|nor|neither|forbidden|prohibited|banned|disallowed|nie|niemals|nicht|kein*|niemand|verboten|untersagt|jamais|pas|aucun*|interdit*|nunca|jamás|ningun*|ningún|prohibid*|não|proibid*|nenhum*|mai|non|vietat*|nessun*|nooit|geen|niet|nigdy|żadn*|zabron*|никогда|не|нельзя|запрещ*|никак*|никто|yasak*|asla|hiç kimse|\\p{L}+m[ae]y[ıi]n*|aldrig|aldri|inte|ikke|ingen|inga|inget|intet|förbjud*|forbud*|forby*|älä|älkää|kielletty|kiellettyä|nikdy|zakáz*|nesm*|žiadn*|ніколи|заборон*|жодн*|ніхто|soha|tilos|senki|niciodată|interzis*|nu (?:crea|folosi|seta|genera)*|không|cấm|đừng|jangan|dilarang|tidak|لا|ممنوع|يمنع|אסור|אין|לא",
+  "never|not|refuse (?:any|all|every|to)|reject (?:any|all|every) request*|don[’']t|mustn[’']t|cannot|can[’']t|no|nobody|nor|neither|forbidden|prohibited|banned|disallowed|nie|niemals|nicht|kein*|niemand|verboten|untersagt|jamais|pas|aucun*|interdit*|nunca|jamás|ningun*|ningún|prohibid*|não|proibid*|nenhum*|mai|non|vietat*|nessun*|nooit|geen|niet|nigdy|żadn*|zabron*|никогда|не|нельзя|запрещ*|никак*|никто|yasak*|asla|hiç kimse|\\p{L}+m[ae]y[ıi]n*|aldrig|aldri|inte|ikke|ingen|inga|inget|intet|förbjud*|forbud*|forby*|älä|älkää|kielletty|kiellettyä|nikdy|zakáz*|nesm*|žiadn*|ніколи|заборон*|жодн*|ніхто|soha|tilos|senki|niciodată|interzis*|nu (?:crea|folosi|seta|genera)*|không|cấm|đừng|jangan|dilarang|tidak|لا|ممنوع|يمنع|אסור|אין|לא",
   '禁止|不要|不得|切勿|请勿|請勿|不可|严禁|嚴禁|不能|不允许|不允許|不许|别用|しない|ないで|ないこと|てはいけ|てはなら|使わず|作らず|마세요|말 것|하지 마|않는|금지',
 )
 
@@ -85,19 +85,19 @@ function noKeyIn(cell: string): 'rule' | 'perhaps' | undefined {
 
 /** To make a key, or to give it to Claude Code. */
 export const act = wordPattern(
-  'creat*|mak(?:e|es|ing)|generat*|issu*|mint*|use|uses|using|be used|set|sets|setting|export*|hold*|contain*|carry|carries|have|has|put*|add*|defin*|configur*|inject*|permitted|allow*|provid*|anleg*|angelegt|erstell*|erzeug*|setz*|gesetzt|verwend*|nutz*|genutzt|benutz*|exportier*|enthalten|erlaubt|hinterleg*|cré*|génér*|utilis*|défini*|exporter|contenir|mettre|autoris*|crear|creare|crea|creéis|cree|crees|gener*|usar|use|uses|utiliz*|exportar|exportes|definir|definas|conten*|poner|permit*|criar|crie|cria|usad*|usa|configurar|imposta*|esporta*|mett*|consenti*|maak*|aanmak*|gebruik*|zet*|ingesteld|instell*|toegestaan|tw[oó]rz*|utwórz|używa*|używaj*|ustawia*|eksport*|dozwol*|созда*|использ*|устан*|задав*|экспорт*|разреш*|oluştur*|üret*|kullan*|ayarla*|tanımla*|skapa*|använd*|sätt*|generera*|opret*|brug*|sæt|sættes|lav|oppret*|bruk*|sett|luo|luoda|luokaa|käyttä*|käytä|aseta*|(?:ne)?vytv[áaoř]*|(?:ne)?použ[íi]*|(?:ne)?nastav*|створ*|використ*|встанов*|задав*|létrehoz*|hozz|használ*|állíts*|crea|creați|creezi|folosi*|folosește|seta*|tạo|dùng|sử dụng|đặt|buat|membuat|dibuat|gunakan|digunakan|memakai|pakai|setel|أنشئ|تنشئ|إنشاء|استخدام|تستخدم|ליצור|צרו|להשתמש',
+  'creat*|mak(?:e|es|ing)|generat*|gets?|getting|receiv*|obtain*|request|requests|order|buy|log in|logs in|logging in|sign in|signs in|signing in|authenticate|authenticates|authenticating|issu*|mint*|use|uses|using|be used|set|sets|setting|export*|hold*|contain*|carry|carries|have|has|put*|add*|defin*|configur*|inject*|permitted|allow*|provid*|anleg*|angelegt|erstell*|erzeug*|setz*|gesetzt|verwend*|nutz*|genutzt|benutz*|exportier*|enthalten|erlaubt|hinterleg*|cré*|génér*|utilis*|défini*|exporter|contenir|mettre|autoris*|crear|creare|crea|creéis|cree|crees|gener*|usar|use|uses|utiliz*|exportar|exportes|definir|definas|conten*|poner|permit*|criar|crie|cria|usad*|usa|configurar|imposta*|esporta*|mett*|consenti*|maak*|aanmak*|gebruik*|zet*|ingesteld|instell*|toegestaan|tw[oó]rz*|utwórz|używa*|używaj*|ustawia*|eksport*|dozwol*|созда*|использ*|устан*|задав*|экспорт*|разреш*|oluştur*|üret*|kullan*|ayarla*|tanımla*|skapa*|använd*|sätt*|generera*|opret*|brug*|sæt|sættes|lav|oppret*|bruk*|sett|luo|luoda|luokaa|käyttä*|käytä|aseta*|(?:ne)?vytv[áaoř]*|(?:ne)?použ[íi]*|(?:ne)?nastav*|створ*|використ*|встанов*|задав*|létrehoz*|hozz|használ*|állíts*|crea|creați|creezi|folosi*|folosește|seta*|tạo|dùng|sử dụng|đặt|buat|membuat|dibuat|gunakan|digunakan|memakai|pakai|setel|أنشئ|تنشئ|إنشاء|استخدام|تستخدم|ליצור|צרו|להשתמש',
   '创建|創建|建立|生成|使用|设置|設置|设定|導出|导出|写入|申请|作成|作る|作ら|発行|設定|使う|使わ|利用|書か|만들|생성|발급|설정|사용',
 )
 
 /** A rule about how a key is handled, or a key that is not needed: neither forbids to have one. */
 export const handling = wordPattern(
-  'commit*|check(?:ed|ing|s)? in|hard-?cod*|hard coded|print*|log|logs|logged|logging|echo*|expos*|leak*|shar(?:e|es|ed|ing)|paste*|reveal*|display*|show*|push*|embed*|bundl*|source code|in code|in source|the code|the source|frontend|front-end|client-side|browser|plain ?text|version control|tracked|chat|prompts?|need*|requir*|necessary|einchecken|eingecheckt|ausgeben|ausgegeben|Quelltext|Quellcode|Code|teilen|hartkodier*|Klartext|Versionskontrolle|nötig|notwendig|benötig*|brauch*|versionn*|affich*|en dur|partag*|journalis*|nécessaire*|besoin|código|mostrar|imprim*|compart*|necesari*|necesita*|falta|exib*|necessári*|precis*|codice|stampa*|condivid*|necessari*|serve|occorre|bisogno|delen|nodig|repozytori*|potrzeb*|wypisu*|коммит*|печат*|репозитор*|код|коде|нуж*|yazdır*|paylaş*|kod*|gerek*|dela|delas|delar|skriv ut|koden|behöv*|koden|kode|behøv*|treng*|jaa|koodi*|tarvit*|sdíl*|kódu?|potřeb*|repozit*|zdieľa*|коді|ділит*|потріб*|друк*|megoszt*|kódba*|szükség*|codul*|nevoie|partaj*|chia sẻ|mã nguồn|cần|bagikan|kode|perlu|تحتاج|שתפו|צריך',
+  'commit*|check(?:ed|ing|s)? in|hard-?cod*|hard coded|print*|(?:log|logs|logged|logging)(?![ -]?(?:in(?![\\p{L}])|on(?![\\p{L}])))|echo*|expos*|leak*|shar(?:e|es|ed|ing)|paste*|reveal*|display*|show*|push*|embed*|bundl*|source code|in code|in source|the code|the source|frontend|front-end|client-side|browser|plain ?text|version control|tracked|chat|prompts?|need*|requir*|necessary|einchecken|eingecheckt|ausgeben|ausgegeben|Quelltext|Quellcode|Code|teilen|hartkodier*|Klartext|Versionskontrolle|nötig|notwendig|benötig*|brauch*|versionn*|affich*|en dur|partag*|journalis*|nécessaire*|besoin|código|mostrar|imprim*|compart*|necesari*|necesita*|falta|exib*|necessári*|precis*|codice|stampa*|condivid*|necessari*|serve|occorre|bisogno|delen|nodig|repozytori*|potrzeb*|wypisu*|коммит*|печат*|репозитор*|код|коде|нуж*|yazdır*|paylaş*|kod*|gerek*|dela|delas|delar|skriv ut|koden|behöv*|koden|kode|behøv*|treng*|jaa|koodi*|tarvit*|sdíl*|kódu?|potřeb*|repozit*|zdieľa*|коді|ділит*|потріб*|друк*|megoszt*|kódba*|szükség*|codul*|nevoie|partaj*|chia sẻ|mã nguồn|cần|bagikan|kode|perlu|تحتاج|שתפו|צריך',
   '提交|硬编码|硬編碼|打印|日志|泄露|泄漏|分享|共享|代码|不需要|无需|不必|コミット|ハードコード|出力|表示|ログ|共有|コード|不要です|커밋|하드코딩|출력|로그|공유|필요',
 )
 
 /** Said of one case out of several: no rule for all. */
 export const condition =
-  /(?<![\p{L}\p{N}_])(?:if|unless|whether|optional|wenn|falls|sofern|jeśli|jeżeli|если|sauf si|indien)(?![\p{L}])|^(?:[-*+] +)?(?:when|once|si|se|als|gdy|quand|cuando|quando|lorsque)(?![\p{L}])|如果|若|もし|場合|경우/iu
+  /(?<![\p{L}\p{N}_])(?:if|unless|whether|optional|not (?:all|every|everyone|everybody)|nicht (?:alle|jede[rn]?)|wenn|falls|sofern|jeśli|jeżeli|если|sauf si|indien)(?![\p{L}])|^(?:[-*+] +)?(?:when|once|si|se|als|gdy|quand|cuando|quando|lorsque)(?![\p{L}])|如果|若|もし|場合|경우/iu
 
 const stays = wordPattern(
   'stays?|staying|remains?|leave|leaves|left|keep|keeps|kept|must be|bleib*|lassen|lasse|laisse*|reste*|doit être|dej*|deix*|permanec*|queda*|fica*|lasci*|rest[ai]|rimane|laat|laten|blijft|pozosta*|zostaw*|остав*|остаётся|остается',
@@ -140,7 +140,12 @@ function hasNoKey(clause: string): boolean {
 /** "Always through" leaves no other way. */
 const always = /(?<!\p{L})(?:always|immer)(?: \p{L}+)? (?:through|via|über)(?!\p{L})/iu
 
+/** "For batch jobs only" says what a provider is for. */
+const forSome =
+  /(?<!\p{L})(?:for (?!Claude Code)(?:\p{L}{1,40} ){1,3}only|only for (?!Claude Code|all|every|us(?!\p{L})))(?!\p{L})/iu
+
 export function onlyThrough(clause: string, provider: RegExp): boolean {
+  if (forSome.test(clause)) return false
   return isNear(clause, only, provider, 60) || isNear(clause, always, provider, 24)
 }
 
