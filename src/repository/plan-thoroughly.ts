@@ -3,7 +3,7 @@ import { settleAhead } from '../core/settings/settle-ahead.ts'
 import type { OpenRepository } from '../targets/open-file.ts'
 import type { Facts, IgnoreOracle } from '../types.ts'
 import type { Host } from './host.ts'
-import { nestedInput } from './nested-input.ts'
+import { nestedInput, pointersBelow } from './nested-input.ts'
 import type { PlanRequest } from './plan-request.ts'
 import { type Configured, readConfigured, underPolicy } from './read-configured.ts'
 import { readRepository } from './read-repository.ts'
@@ -75,13 +75,14 @@ async function planWhole({
   const { probeFacts } = await import('../io/probe-facts.ts')
   const { onEdit, looksBelow, guidePaths } = settleAhead(asked, configured?.options)
   const path = pathOf(host)
+  const below = looksBelow ? nestedInput : want === 'absent' ? pointersBelow : () => undefined
   const oracle = await createIgnoreOracle({ path, project: root })
   const repository = readRepository({ root, path, guidePaths, oracle, forWriting: true, given, known })
   const input = {
     repository,
     facts: () => probeFacts({ root, env: host.env, platform: host.platform, pid: host.pid }),
     choices: asked,
-    nested: looksBelow ? await nestedInput(root, path) : undefined,
+    nested: await below(root, path),
     sources: allSources(host.packageRoot, { files: repository.files, choices: [asked, configured?.options] }),
     onEdit,
     ways: { ...asked, replace: mayReplace },

@@ -210,3 +210,21 @@ describe('packages are named in the report', () => {
     expect(await names()).toEqual({})
   })
 })
+
+describe('remove without --recursive', () => {
+  it('takes out the pointers below too, since they lead to what goes, and leaves a section of a folder of its own', async () => {
+    const before = filesBelow(root)
+    put('authmd.config.json', '{ "nested": "pointer" }\n')
+    await run('apply', '--yes')
+    expect(text('packages/web/CLAUDE.md')).toContain('authmd:start')
+    rmSync(join(root, 'authmd.config.json'))
+    put('packages/own/CLAUDE.md', '# Own\n')
+    await run('apply', '--yes', 'packages/own')
+    const own = filesBelow(join(root, 'packages/own'))
+
+    expect((await run('remove', '--yes')).code).toBe(0)
+    expect(filesBelow(join(root, 'packages/own'))).toEqual(own)
+    rmSync(join(root, 'packages/own'), { recursive: true })
+    expect(filesBelow(root)).toEqual(before)
+  })
+})

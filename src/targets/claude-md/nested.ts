@@ -43,6 +43,11 @@ function isHiding({ path, document }: OpenFile, { nestedClaude = [] }: OpenRepos
 
 const taken: WantedSection = { id: 'auth', record: {}, render: undefined }
 
+/** Whether a file leads to the root's section: without that it would lead to nothing. */
+export function holdsPointer(file: OpenFile): boolean {
+  return standingForm(file) === 'pointer'
+}
+
 /** The form in which our part stands in a file; broken markers count, so that they are told. */
 function standingForm({ document }: OpenFile): 'pointer' | 'section' | undefined {
   if (document?.mayBeMarked !== true) return undefined
