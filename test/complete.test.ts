@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { detectProfile } from '../src/core/detect.ts'
 import { environments } from '../src/environments/index.ts'
+import { scanLines } from '../src/io/credentials/scan-lines.ts'
 import { wordings } from '../src/messages/wordings/index.ts'
 import { answerRules } from '../src/rules/families/answers.ts'
 import { printedRules } from '../src/rules/families/printed.ts'
@@ -30,7 +31,17 @@ const notMembers = {
   rules: [
     ...['diagnose', 'families', 'folder', 'in-use', 'index', 'outcomes', 'routes', 'rule', 'say', 'start-up'],
   ],
-  shells: ['index', 'shell', 'startup-paths', 'posix-word', 'unix-words', 'user-variables', 'words-of'],
+  shells: [
+    'index',
+    'shell',
+    'startup-paths',
+    'line-language',
+    'posix-lines',
+    'posix-word',
+    'unix-words',
+    'user-variables',
+    'words-of',
+  ],
   environments: ['index', 'environment', 'is-on'],
 }
 const members = (axis: keyof typeof notMembers) =>
@@ -64,6 +75,17 @@ describe('what belongs to a member', () => {
       ),
     ).toEqual([])
   })
+  it.each(shells.filter(({ startupFiles }) => startupFiles.length > 0))(
+    'reads in the start-up files of $id what its own words set and take out',
+    ({ lines, words }) => {
+      const variable = 'ANTHROPIC_BASE_URL'
+      const said = `${words.switchOn}\n${words.drop}`.replaceAll('NAME', variable)
+      expect(scanLines(said, lines, [variable])).toMatchObject([
+        { action: 'set', exported: true, line: 1 },
+        { action: 'unset', line: 2 },
+      ])
+    },
+  )
   it('is all there for every environment; one that is a provider has the template of the provider', () => {
     expect(
       missing(

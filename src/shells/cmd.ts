@@ -29,6 +29,8 @@ export const cmd: Shell<'cmd'> = {
   fence: 'bat',
   // The registry holds what lasts here; `AutoRun` is a command line, not a file.
   startupFiles: [],
+  lines: { patterns: [] },
+  quotes: 'never',
   words: {
     names: `for /f "delims==" %a in ('set ANTHROPIC_') do @echo %a`,
     testKey: `powershell -c "(Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' }).StatusCode"`,

@@ -1,3 +1,4 @@
+import { set, unset } from './line-language.ts'
 import type { Shell } from './shell.ts'
 import { inspectExported } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
@@ -22,6 +23,23 @@ export const fish: Shell<'fish'> = {
     '$XDG_CONFIG_HOME/fish/conf.d/*.fish',
     '$XDG_CONFIG_HOME/fish/config.fish',
   ],
+  lines: {
+    patterns: [
+      set(/^\s*set\s+(?=(?:-\S+\s+)*-(?:-export\b|[a-zA-Z]*x))(?:-\S+\s+)+(\w+)\s+(.*)$/, true),
+      unset(/^\s*set\s+(?=(?:-\S+\s+)*-(?:-erase\b|[a-zA-Z]*e))(?:-\S+\s+)+(\w+)/),
+      set(/^\s*export\s+(\w+)=(.*)$/, true),
+      set(/^\s*set\s+(?:-\S+\s+)*(\w+)\s+(.*)$/, false),
+    ],
+  },
+  linesIn: {
+    fish_variables: {
+      patterns: [set(/^SETUVAR\s+--export\s+(\w+):(.*)$/, true), set(/^SETUVAR\s+(\w+):(.*)$/, false)],
+      unescape: written =>
+        written.replace(/\\x([0-9a-f]{2})/gi, (_, code: string) =>
+          String.fromCharCode(Number.parseInt(code, 16)),
+        ),
+    },
+  },
   words: {
     names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
     testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,

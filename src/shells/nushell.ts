@@ -1,3 +1,4 @@
+import { set, unset } from './line-language.ts'
 import type { Shell } from './shell.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
 
@@ -25,6 +26,10 @@ export const nushell: Shell<'nushell'> = {
     '$APPDATA/nushell/config.nu',
     '$APPDATA/nushell/autoload/*.nu',
   ],
+  lines: {
+    patterns: [set(/^\s*\$env\.(\w+)\s*=\s*(.*)$/, true), unset(/^\s*hide-env\s+(?:-i\s+)?(\w+)/)],
+  },
+  quotes: 'always',
   words: {
     names: "$env | columns | where $it =~ '^(ANTHROPIC|CLAUDE)_'",
     testKey:

@@ -1,3 +1,4 @@
+import { set, unset } from './line-language.ts'
 import type { Shell } from './shell.ts'
 import { userVariables } from './user-variables.ts'
 
@@ -47,6 +48,17 @@ export const powershell: Shell<'powershell'> = {
     '$XDG_CONFIG_HOME/powershell/profile.ps1',
     '$XDG_CONFIG_HOME/powershell/Microsoft.PowerShell_profile.ps1',
   ],
+  lines: {
+    patterns: [
+      set(/^\s*\$env:(\w+)\s*=\s*(.*)$/i, true),
+      unset(/^\s*Remove-Item\s+(?:-Path\s+)?Env:\\?(\w+)/i),
+      set(
+        /^\s*\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*['"](\w+)['"]\s*,\s*(['"].*?['"])/i,
+        true,
+      ),
+    ],
+  },
+  quotes: 'always',
   words: {
     names: "(Get-ChildItem 'Env:ANTHROPIC_*', 'Env:CLAUDE_*').Name",
     testKey:

@@ -1,3 +1,4 @@
+import { posixLines } from './posix-lines.ts'
 import type { Shell } from './shell.ts'
 import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
@@ -12,6 +13,7 @@ export const sh: Shell<'sh'> = {
   recognise: () => false,
   fence: 'sh',
   startupFiles: ['/etc/environment', '/etc/profile', '~/.profile', '~/.config/*.sh'],
+  lines: posixLines,
   words: {
     names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
     testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,

@@ -1,4 +1,5 @@
 import type { Facts, Os } from '../types.ts'
+import type { LineLanguage } from './line-language.ts'
 
 /**
  * The words that templates may use. A word that acts on a variable holds `NAME`, and is written
@@ -70,6 +71,11 @@ export interface Shell<Id extends string = string> {
    * They start with `~/`, `/`, or a variable that moves them, `$ZDOTDIR/`; `startupPaths` makes them absolute.
    */
   readonly startupFiles: readonly string[]
+  /** How those files set and remove variables; each of them, but for what `linesIn` names by file name. */
+  readonly lines: LineLanguage
+  readonly linesIn?: Readonly<Record<string, LineLanguage>>
+  /** Whether a plain value stands between `'` in a command; absent: where it needs to. */
+  readonly quotes?: 'always' | 'never'
   /** The language name that GitHub and editors colour in a fence. */
   readonly fence: string
 }

@@ -1,3 +1,4 @@
+import { set, unset } from './line-language.ts'
 import type { Shell } from './shell.ts'
 import { findIn, inspectExported } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
@@ -24,6 +25,13 @@ export const tcsh: Shell<'tcsh'> = {
     '~/.login',
     '~/.config/*.csh',
   ],
+  lines: {
+    patterns: [
+      set(/^\s*setenv\s+(\w+)\s+(.*)$/, true),
+      set(/^\s*set\s+(\w+)\s*=\s*(.*)$/, false),
+      unset(/^\s*unsetenv\s+(\w+)/),
+    ],
+  },
   words: {
     names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
     // `printf` is a program here, with the key in its argument list; `echo` is a builtin.

@@ -18,6 +18,7 @@ const shell = (id: string, words: Partial<Shell['words']> = {}): Shell => ({
   programs: [id],
   recognise: () => false,
   startupFiles: [],
+  lines: { patterns: [] },
   fence: id,
   words: {
     profileFile: `~/.${id}rc`,

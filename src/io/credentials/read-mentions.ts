@@ -1,15 +1,18 @@
 import type { Mention } from '../../credentials/facts.ts'
 import { secretVariables } from '../../credentials/types.ts'
 import { shells } from '../../shells/index.ts'
+import type { LineLanguage } from '../../shells/line-language.ts'
+import { posixLines } from '../../shells/posix-lines.ts'
+import type { Shell } from '../../shells/shell.ts'
 import { startupPaths } from '../../shells/startup-paths.ts'
 import { comparedToProcess, type Machine, pathOf, shown } from '../machine/machine.ts'
 import { readRegistryValue, textOfValue } from '../machine/registry.ts'
 import { describe } from './describe.ts'
-import { type FoundLine, type Language, scanLines } from './scan-lines.ts'
+import { dotenvLines, type FoundLine, scanLines, tomlLines } from './scan-lines.ts'
 
 interface Candidate {
   readonly path: string
-  readonly language: Language
+  readonly language: LineLanguage
   readonly kindOfFile: Mention['kindOfFile']
   readonly shells?: readonly string[]
 }
@@ -50,22 +53,22 @@ function compared(world: Machine, { variable: name, value }: FoundLine): Mention
 
 function startupFiles(world: Machine): readonly Candidate[] {
   const machine = { home: world.home, variables: { ...world.env, DOCUMENTS: documentsOf(world) } }
-  const readers = new Map<string, string[]>()
+  const readers = new Map<string, Shell[]>()
   for (const shell of shells) {
     for (const path of startupPaths(shell, machine)) {
       // A path from the root is none of Windows: it would lie on whichever drive is the current one.
       if (world.platform === 'win32' && path.startsWith('/')) continue
       for (const file of expand(world, path)) {
-        const ids = readers.get(file) ?? []
-        if (!ids.includes(shell.id)) readers.set(file, [...ids, shell.id])
+        const known = readers.get(file) ?? []
+        if (!known.includes(shell)) readers.set(file, [...known, shell])
       }
     }
   }
-  return [...readers].map(([path, ids]) => ({
+  return [...readers].map(([path, known]) => ({
     path,
-    language: languageOf(path),
+    language: languageOf(path, known),
     kindOfFile: 'start-up',
-    shells: ids,
+    shells: known.map(({ id }) => id),
   }))
 }
 
@@ -88,29 +91,26 @@ function expand(world: Machine, path: string): readonly string[] {
   return names.map(name => `${folder}/${name}`)
 }
 
-function languageOf(path: string): Language {
-  if (path.endsWith('fish_variables')) return 'fish-variables'
-  if (path.endsWith('.fish')) return 'fish'
-  if (path.endsWith('.nu')) return 'nushell'
-  if (path.endsWith('.ps1')) return 'powershell'
-  if (/(?:csh(?:rc)?|csh\.login|\/\.login)$/.test(path)) return 'csh'
-  return path === '/etc/environment' ? 'dotenv' : 'posix'
+/** Shells that read the same file write it alike; the one file that none of them writes is that of the system. */
+function languageOf(path: string, [reader]: readonly Shell[]): LineLanguage {
+  if (reader === undefined || path === '/etc/environment') return dotenvLines
+  return reader.linesIn?.[path.slice(path.lastIndexOf('/') + 1)] ?? reader.lines
 }
 
 function projectFiles(world: Machine): readonly Candidate[] {
   const { join } = pathOf(world)
-  const at = (name: string, language: Language, kindOfFile: Mention['kindOfFile']): Candidate => ({
+  const at = (name: string, language: LineLanguage, kindOfFile: Mention['kindOfFile']): Candidate => ({
     path: join(world.cwd, name),
     language,
     kindOfFile,
   })
   return [
-    at('.env', 'dotenv', 'dotenv'),
-    at('.env.local', 'dotenv', 'dotenv'),
-    at('.envrc', 'posix', 'direnv'),
-    at('mise.toml', 'toml', 'mise'),
-    at('.mise.toml', 'toml', 'mise'),
-    at('mise.local.toml', 'toml', 'mise'),
+    at('.env', dotenvLines, 'dotenv'),
+    at('.env.local', dotenvLines, 'dotenv'),
+    at('.envrc', posixLines, 'direnv'),
+    at('mise.toml', tomlLines, 'mise'),
+    at('.mise.toml', tomlLines, 'mise'),
+    at('mise.local.toml', tomlLines, 'mise'),
   ]
 }
 

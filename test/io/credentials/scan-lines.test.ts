@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { type Language, scanLines } from '../../../src/io/credentials/scan-lines.ts'
+import { dotenvLines, scanLines, tomlLines } from '../../../src/io/credentials/scan-lines.ts'
+import { fish } from '../../../src/shells/fish.ts'
+import { nushell } from '../../../src/shells/nushell.ts'
+import { posixLines } from '../../../src/shells/posix-lines.ts'
+import { powershell } from '../../../src/shells/powershell.ts'
+import { tcsh } from '../../../src/shells/tcsh.ts'
 import { growth, linear, repeated } from '../../support/growth.ts'
 
 const name = 'ANTHROPIC_API_KEY'
+const languages = {
+  posix: posixLines,
+  fish: fish.lines,
+  'fish-variables': fish.linesIn?.['fish_variables'] ?? fish.lines,
+  nushell: nushell.lines,
+  powershell: powershell.lines,
+  csh: tcsh.lines,
+  dotenv: dotenvLines,
+  toml: tomlLines,
+} as const
 const rows: readonly (readonly [
-  Language,
+  keyof typeof languages,
   string,
   'set' | 'unset' | undefined,
   boolean,
@@ -43,7 +58,7 @@ const rows: readonly (readonly [
 
 describe('a line that sets or removes a variable', () => {
   it.each(rows)('%s: %s', (language, line, action, exported, value) => {
-    const found = scanLines(`first\n${line}\n`, language, [name])
+    const found = scanLines(`first\n${line}\n`, languages[language], [name])
     expect(found).toEqual(
       action === undefined
         ? []
@@ -52,12 +67,12 @@ describe('a line that sets or removes a variable', () => {
   })
 
   it('is exported when a later line says so', () => {
-    expect(scanLines(`${name}=abc\nexport PATH ${name}\n`, 'posix', [name])[0]?.exported).toBe(true)
-    expect(scanLines(`${name}=abc\nexport ${name}_OTHER\n`, 'posix', [name])[0]?.exported).toBe(false)
+    expect(scanLines(`${name}=abc\nexport PATH ${name}\n`, posixLines, [name])[0]?.exported).toBe(true)
+    expect(scanLines(`${name}=abc\nexport ${name}_OTHER\n`, posixLines, [name])[0]?.exported).toBe(false)
   })
 
   it('is counted by lines also with CRLF and a byte-order mark', () => {
-    expect(scanLines(`\ufeff${name}=a\r\n\r\n${name}=b\r\n`, 'dotenv', [name])).toMatchObject([
+    expect(scanLines(`\ufeff${name}=a\r\n\r\n${name}=b\r\n`, dotenvLines, [name])).toMatchObject([
       { line: 1, value: 'a' },
       { line: 3, value: 'b' },
     ])
@@ -65,14 +80,14 @@ describe('a line that sets or removes a variable', () => {
 
   it('takes no longer for a hostile line', () => {
     const build = (size: number) => `${name}\n${repeated('set -x ')(size)}\n${repeated(' export')(size)}`
-    expect(growth(build, text => scanLines(text, 'fish', [name]))).toBeLessThan(linear)
+    expect(growth(build, text => scanLines(text, fish.lines, [name]))).toBeLessThan(linear)
   })
 })
 
 it('takes no longer than the file is', () => {
   const line = `${name}=x\n`
-  expect(scanLines(line.repeat(1000), 'posix', [name])).toHaveLength(1000)
-  expect(growth(repeated(line), text => scanLines(text, 'posix', [name]))).toBeLessThan(linear)
+  expect(scanLines(line.repeat(1000), posixLines, [name])).toHaveLength(1000)
+  expect(growth(repeated(line), text => scanLines(text, posixLines, [name]))).toBeLessThan(linear)
 })
 
 it.each([
@@ -81,5 +96,5 @@ it.each([
   [`${name}=x\nexport ${name}_OLD`, false],
   [`${name}=x\n# export ${name}`, false],
 ])('knows a variable that another line exports: %j', (text, exported) => {
-  expect(scanLines(text, 'posix', [name])[0]).toMatchObject({ action: 'set', exported })
+  expect(scanLines(text, posixLines, [name])[0]).toMatchObject({ action: 'set', exported })
 })
