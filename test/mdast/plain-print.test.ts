@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { PhrasingContent, RootContent } from 'mdast'
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { parseWithEngine, printWithEngine } from '../../src/mdast/engine.ts'
 import { parseMarkdown, printMarkdown } from '../../src/mdast/parse-and-print.ts'
@@ -7,7 +7,9 @@ import { plainTree } from '../../src/mdast/plain-parse.ts'
 import { plainPrints } from '../../src/mdast/plain-print.ts'
 import { canonicalStyle, type PrintStyle } from '../../src/mdast/print-style.ts'
 import { withoutPositions } from '../../src/remark/pipeline.ts'
+import { joinBlocks } from '../../src/templates/fit.ts'
 import { renderExplain } from '../../src/templates/render-explain.ts'
+import { renderSection } from '../../src/templates/render-section.ts'
 import { runs } from '../support/runs.ts'
 import { templateSources } from '../support/templates.ts'
 
@@ -112,29 +114,89 @@ describe('the short way to print a block that is plain', () => {
   })
 })
 
-describe('the short way to read a line that is plain', () => {
-  it('gives the tree that the parser gives, or nothing', () => {
-    let plain = 0
-    const piece = fc.oneof(
-      { weight: 3, arbitrary: word },
-      word.map(value => `\`${value}\``),
-      fc
-        .tuple(
-          fc.constantFrom('docs', 'a b', 'x_', 'http://a', '*a*'),
-          fc.constantFrom('https://a.b/c', 'https://a.b/c_d', '#x', 'https://a.b/(c'),
-        )
-        .map(([text, url]) => `[${text}](${url})`),
+describe('the short way to read what is plain', () => {
+  const piece = fc.oneof(
+    { weight: 3, arbitrary: word },
+    word.map(value => `\`${value}\``),
+    fc
+      .tuple(
+        fc.constantFrom('docs', 'a b', 'x_', 'http://a', '*a*'),
+        fc.constantFrom('https://a.b/c', 'https://a.b/c_d', '#x', 'https://a.b/(c'),
+      )
+      .map(([text, url]) => `[${text}](${url})`),
+  )
+  const line = fc
+    .tuple(
+      fc.constantFrom('', '', '- ', '- ', '* ', '+ ', '# ', '### ', '1. ', '  ', '    ', '> '),
+      fc.array(piece, { minLength: 1, maxLength: 3 }),
     )
-    fc.assert(
-      fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), pieces => {
-        const text = pieces.join(' ')
-        const tree = plainTree(text)
-        if (tree === undefined) return
-        plain++
-        expect(withoutPositions(tree)).toEqual(withoutPositions(parseWithEngine(text)))
+    .map(([start, pieces]) => start + pieces.join(' '))
+  const fenced = fc
+    .tuple(fc.constantFrom('```', '```sh', '````', '~~~'), fc.array(word, { maxLength: 3 }))
+    .map(([mark, values]) => [mark, ...values, '```'].join('\n'))
+  const plainItems = fc
+    .array(fc.constantFrom('- a', '- `b` c', '- the [d](#e)'), { minLength: 1, maxLength: 3 })
+    .map(all => all.join('\n'))
+  const chunk = fc.oneof({ weight: 3, arbitrary: line }, { weight: 2, arbitrary: plainItems }, fenced)
+  const text = fc
+    .tuple(
+      fc.constantFrom('', '\n', '\n\n'),
+      fc.array(fc.tuple(chunk, fc.constantFrom('\n\n', '\n\n', '\n\n\n', '\n', '\n \n')), {
+        minLength: 1,
+        maxLength: 5,
       }),
-      runs(10_000, 1_000_000),
     )
-    expect(plain).toBeGreaterThan(500)
+    .map(([lead, chunks]) => lead + chunks.flat().join(''))
+  const places = (tree: Root) =>
+    tree.children
+      .flatMap((node): readonly Nodes[] => [node, ...(node.type === 'list' ? node.children : [])])
+      .map(({ type, position }) => [type, position])
+
+  it.each([
+    ['a line', fc.array(piece, { minLength: 1, maxLength: 4 }).map(all => all.join(' ')), 500],
+    ['a text of several blocks', text, 500],
+  ] as const)(
+    'gives the tree of %s that the parser gives, with its positions, or nothing',
+    (_, texts, most) => {
+      let plain = 0
+      fc.assert(
+        fc.property(texts, one => {
+          const tree = plainTree(one)
+          if (tree === undefined) return
+          plain++
+          const parsed = parseWithEngine(one)
+          expect(withoutPositions(tree)).toEqual(withoutPositions(parsed))
+          expect(places(tree)).toEqual(places(parsed))
+        }),
+        runs(10_000, 1_000_000),
+      )
+      expect(plain).toBeGreaterThan(most)
+    },
+  )
+
+  it.each([
+    '\ufeffa',
+    'a\0b',
+    'a\r\nb',
+    '- a\n\n- b',
+    '```\na',
+    '```\na\n```\nb',
+    'a\nb',
+    '`a``b`',
+    '---',
+    'a\n---',
+  ])('leaves %j to the parser', one => {
+    expect(plainTree(one)).toBeUndefined()
+  })
+
+  it('reads a section of ours by itself', () => {
+    const blocks = renderSection({
+      sources: templateSources,
+      target: 'claude-md',
+      profile: { os: ['linux'], shells: ['bash'], environments: [], provider: 'anthropic' },
+    })
+    const section = joinBlocks(blocks)
+    expect(plainTree(section)).toBeDefined()
+    expect(withoutPositions(plainTree(section) as Root)).toEqual(withoutPositions(parseWithEngine(section)))
   })
 })

@@ -1,5 +1,5 @@
 import type { List, ListItem, RootContent } from 'mdast'
-import { parseWithEngine } from '../../mdast/engine.ts'
+import { parseWithPositions } from '../../mdast/parse-and-print.ts'
 import { digestOf } from '../markers/digest.ts'
 import { canonicalForm } from './canonical.ts'
 
@@ -28,7 +28,7 @@ export interface ListPlace {
  * drops a leading BOM and shifts offsets by it, so the text must not begin with one.
  */
 export function parseBlocks(text: string): readonly ParsedBlock[] {
-  return parseWithEngine(text).children.flatMap((node, number) =>
+  return parseWithPositions(text).children.flatMap((node, number) =>
     node.type === 'list'
       ? node.children.map(item => itemBlock(text, node, item, number))
       : [blockOf(text, node)],
