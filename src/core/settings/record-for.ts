@@ -40,7 +40,7 @@ export function recordFor(part: ManagedPart, settled: ToRecord): MarkerRecord {
     case 'guide':
       return recordOf(profile, { anyShell, anyOs, targets, own: ownRecord(own, 'guide') })
     case 'nested':
-      return recordOf(neutral, { own: ownRecord({ texts: own.texts }, 'nested') })
+      return recordOf(neutral, { isPointer: true, own: ownRecord({ texts: own.texts }, 'nested') })
     // Of a profile, only the provider decides what stands in an example env file, and nothing what is ignored.
     case 'env-example':
       return recordOf(

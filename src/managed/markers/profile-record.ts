@@ -6,6 +6,8 @@ import type { MarkerRecord } from './marker.ts'
 export interface RecordedChoices {
   readonly targets?: readonly TargetId[] | undefined
   readonly guidePath?: string | undefined
+  /** A file below the root that points to the section; the section itself records no form. */
+  readonly isPointer?: boolean | undefined
   /** What the document forbids, see `DocumentStance`. */
   readonly forbids?: string | undefined
   /** Asked for by name: then an axis without members is a decision, not a machine that told nothing. */
@@ -15,6 +17,8 @@ export interface RecordedChoices {
   readonly own?: string | undefined
 }
 
+const pointerStyle = 'nested'
+
 /** The record of a profile and of choices. Neutral parts are left out. */
 export function recordOf(profile: Profile, choices: RecordedChoices): MarkerRecord {
   return withoutEmpty({
@@ -22,6 +26,7 @@ export function recordOf(profile: Profile, choices: RecordedChoices): MarkerReco
     shell: profile.shells.join() || (choices.anyShell ? any : ''),
     env: profile.environments.join(),
     provider: profile.provider === 'anthropic' ? '' : profile.provider,
+    style: choices.isPointer ? pointerStyle : '',
     target: choices.targets?.join() ?? '',
     guide: choices.guidePath ?? '',
     forbids: choices.forbids ?? '',
@@ -45,6 +50,7 @@ export function choicesOf(record: MarkerRecord): RecordedChoices {
   return {
     targets: targets.length === 0 ? undefined : (targets as readonly TargetId[]),
     guidePath: record['guide'],
+    isPointer: record['style'] === pointerStyle,
     anyShell: record['shell'] === any,
     anyOs: record['os'] === any,
   }

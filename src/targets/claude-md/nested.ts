@@ -1,3 +1,4 @@
+import { choicesOf } from '../../managed/markers/profile-record.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
 import type { OpenFile, OpenRepository } from '../open-file.ts'
 import { relativePath } from '../relative-path.ts'
@@ -51,17 +52,12 @@ export function holdsPointer(file: OpenFile): boolean {
 /** The form in which our part stands in a file; broken markers count, so that they are told. */
 function standingForm({ document }: OpenFile): 'pointer' | 'section' | undefined {
   if (document?.mayBeMarked !== true) return undefined
-  return document.sections.some(({ marker }) => marker.record['style'] === nestedStyle)
-    ? 'pointer'
-    : 'section'
+  return document.sections.some(({ marker }) => choicesOf(marker.record).isPointer) ? 'pointer' : 'section'
 }
-
-/** In the record of a nested file; the section itself records none. */
-const nestedStyle = 'nested'
 
 function pointer(file: OpenFile, rootFile: OpenFile, input: TargetInput): WantedSection {
   const { sources, profile } = input
-  const record = { ...input.record('nested'), style: nestedStyle }
+  const record = input.record('nested')
   const rootPath = relativePath(file.realPath, rootFile.realPath)
   const words = { rootPath, rootFile: rootFile.realPath }
   const render: WantedSection['render'] = engine =>
