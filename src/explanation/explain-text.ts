@@ -19,16 +19,21 @@ export interface ExplainedText {
   readonly pages: readonly Page[]
 }
 
-/** Explains a text that was printed, for one reader. `baseUrl` is where the client sends its requests, if it is known. */
+export interface ExplainText extends Reader {
+  readonly sources: TemplateSources
+  /** Where the client sends its requests, if it is known. */
+  readonly baseUrl?: string | undefined
+  /** Renders a page, where somebody has a way of their own. */
+  readonly pageOf?: (id: string) => Page
+}
+
+/** Explains a text that was printed, for one reader. */
 export function explainText(
   text: string,
-  {
-    baseUrl,
-    ...reader
-  }: Reader & { readonly sources: TemplateSources; readonly baseUrl?: string | undefined },
+  { baseUrl, pageOf: ownPageOf, ...reader }: ExplainText,
 ): ExplainedText {
   const { sources } = reader
-  const pageOf = (id: string): Page => ({ id, ...renderExplain({ ...reader, id }) })
+  const pageOf = ownPageOf ?? ((id: string): Page => ({ id, ...renderExplain({ ...reader, id }) }))
   const { reading, ids } = pagesForText(sources, text)
   const isKnown = ids.length > 0
   return {

@@ -80,7 +80,7 @@ function answerTo(text: string, { sources, pageOf, reader, baseUrl }: Shelf): An
   if (known.includes(id)) return { ...plain, pages: [pageOf(id)] }
   // A pasted key has the shape of an id, too, and must not come back.
   if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id) && mask(text) === text) throw unknownId(id, known)
-  const { isKnown, ...said } = explainText(text, { ...reader, sources, baseUrl })
+  const { isKnown, ...said } = explainText(text, { ...reader, sources, baseUrl, pageOf })
   if (isKnown) return { ...plain, ...said }
   const finding: Finding = {
     ruleId: 'text-unknown',
