@@ -292,6 +292,32 @@ const profiles: readonly Row[] = [
     { env: { ANTHROPIC_PROFILE: 'no' }, home: profile('default') },
     nothing,
   ],
+  ...(['4000000000', [4e9]] as const).map(
+    (date): Row => [
+      `${JSON.stringify(date)} is a date to come`,
+      { env: named, home: profile('work', { stored: { expires_at: date } }) },
+      'a=profile:ANTHROPIC_PROFILE b',
+    ],
+  ),
+  ...(['2099-01-01T00:00:00Z', '1000', '', true, {}, []] as const).map(
+    (date): Row => [
+      `${JSON.stringify(date)} is a date in the past`,
+      { env: named, home: profile('work', { stored: { expires_at: date } }) },
+      'blocked profile-unusable',
+    ],
+  ),
+  ...['  ', '\u00a0', 'FAKE-P\n'].map(
+    (token): Row => [
+      `a token ${JSON.stringify(token)} is sent`,
+      { env: named, home: profile('work', { stored: { access_token: token } }) },
+      'a=profile:ANTHROPIC_PROFILE b',
+    ],
+  ),
+  [
+    'zero is no token',
+    { env: named, home: profile('work', { stored: { access_token: 0 } }) },
+    'blocked profile-unusable',
+  ],
   [
     'an expired one stops the client',
     { env: named, home: { ...C, ...profile('work', { stored: { expires_at: 1000 } }) } },

@@ -423,6 +423,8 @@ const stored: readonly Row[] = [
   ['an empty access token: no login', { home: login({ accessToken: '' }) }, none],
   ['a blank access token is sent', { home: login({ accessToken: '  ' }) }, 'a=login:credentials-file b'],
   ['a number as access token is sent', { home: login({ accessToken: 5 }) }, 'a=login:credentials-file b'],
+  ['zero as access token: no login', { home: login({ accessToken: 0 }) }, none],
+  ['false as access token: no login', { home: login({ accessToken: false }) }, none],
   [
     'a curly quote in the access token is refused',
     { home: { ...login({ accessToken: '\u201cx' }), '.claude.json': { primaryApiKey: key } } },

@@ -57,8 +57,8 @@ function login(text: string): Content {
     refreshToken: typeof refreshToken === 'string' && refreshToken !== '',
     ...(typeof expiresAt === 'number' ? { expiresAt } : {}),
   }
-  if (accessToken === undefined || accessToken === null || accessToken === '')
-    return { state: 'wrong-shape', ...rest }
+  // Measured: what JavaScript takes for nothing, `0` and `false` too, is no token; anything else is sent as its text.
+  if (!accessToken) return { state: 'wrong-shape', ...rest }
   const allowed = (Array.isArray(scopes) || typeof scopes === 'string') && scopes.includes('user:inference')
   if (!allowed) return { state: 'no-scope', ...rest }
   return { state: 'usable', token: String(accessToken), ...rest }

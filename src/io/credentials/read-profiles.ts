@@ -3,7 +3,7 @@ import type { Credential, ProfileUrl } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
 import { variable as environment, type Machine, pathOf, shown, textOf } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
-import { describe } from './describe.ts'
+import { asSent, describe } from './describe.ts'
 import { type Layers, textIn } from './layers.ts'
 import { describeRoute } from './routes.ts'
 
@@ -71,21 +71,24 @@ function readProfile(machine: Machine, layers: Layers, { folder, name, source }:
     return { credential: { ...at, usable: 'absent' } }
   }
   const stored = record(text)
-  const token = stored?.['access_token'] ?? ''
+  const token = stored?.['access_token']
   const renewable = typeof authentication['client_id'] === 'string' && Boolean(stored?.['refresh_token'])
   const over = !renewable && hasExpired(machine, stored?.['expires_at'])
   // Measured: the client stops where others may read the file.
   const open = machine.platform !== 'win32' && ((machine.disk.stat(file)?.mode ?? 0) & 0o077) !== 0
-  if (open || token === '' || over) {
+  if (open || !token || over) {
     return { credential: { ...at, usable: 'unusable' }, ...url }
   }
-  return { credential: { ...at, ...describe(String(token)) }, value: String(token), ...url }
+  const described = describe(String(token), 'login')
+  // Blanks are sent as they are, as those of a login's token.
+  const kind = described.kind === 'empty' ? 'unknown' : described.kind
+  return { credential: { ...at, ...described, kind }, value: asSent(String(token), 'login'), ...url }
 }
 
-/** Seconds since 1970; what is no number is taken for a date in the past. */
+/** Seconds since 1970, also as a text; what is no number for JavaScript is taken for a date in the past. Measured. */
 function hasExpired(machine: Machine, at: unknown): boolean {
   if (at === undefined || at === null) return false
-  return typeof at !== 'number' || (at - margin) * 1000 < machine.now
+  return !((Number(at) - margin) * 1000 >= machine.now)
 }
 
 /** Seconds before its end at which the client gives a token up. */
