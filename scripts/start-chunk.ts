@@ -4,7 +4,7 @@ import type { CodeSplittingGroup, Plugin } from 'rolldown'
 /**
  * Keeps all that the entry imports statically in the entry's own file, also where chunks share it: a start
  * reads one file, and the chunks take from it what they share. What one of `others` imports too stays out, so that
- * these need not read the file for its sake.
+ * these need not read the file for its sake; the bundler's own way, all that a member imports, would bring it in again.
  */
 export function startChunk(name: string, entry: string, others: readonly string[] = []): CodeSplittingGroup {
   let reached: Set<string> | undefined

@@ -113,8 +113,10 @@ export interface SectionBlock {
   readonly id: string
   /** Canonical Markdown of this block alone, without a final line end. */
   readonly markdown: string
-  /** The same as a node of mdast, where the renderer has it at hand: parsing is what a first run spends its time on. The type
-   * names none of mdast, so that users of the library need none. */
+  /**
+   * The same as a node of mdast, where the renderer has it at hand: parsing is what a first run spends its time on. The
+   * type names none of mdast, so that users of the library need none.
+   */
   readonly tree?: object
 }
 

@@ -1,5 +1,5 @@
 import type { Printed } from '../mdast/tree-of.ts'
-import type { Explanation, explainTrees } from '../templates/render-explain.ts'
+import type { Explanation, ExplanationTrees } from '../templates/render-explain.ts'
 
 export interface Page extends Explanation {
   readonly id: string
@@ -9,7 +9,7 @@ interface Around {
   readonly sender: readonly string[]
   readonly others: readonly Page[]
   /** The page's own texts as trees, where somebody has them. */
-  readonly trees?: Pick<ReturnType<typeof explainTrees>, 'cause' | 'fix'>
+  readonly trees?: Pick<ExplanationTrees, 'cause' | 'fix'> | undefined
 }
 
 /** One page as Markdown. */
@@ -22,31 +22,21 @@ export function pageMarkdown(page: Page, around: Around): string {
 export function pageParts(page: Page, { sender, others, trees }: Around): readonly Printed[] {
   const source = `Source: ${page.source} (${page.verified})`
   return [
-    titled(1, page.title),
-    ...(sender.length > 0 ? sender.map(markdown => ({ markdown })) : quoted(page.symptoms)),
+    { markdown: `# ${page.title}` },
+    ...(sender.length > 0 ? sender : quoted(page.symptoms)).map(markdown => ({ markdown })),
     { markdown: page.cause, tree: trees?.cause },
-    titled(2, 'What to do'),
+    { markdown: '## What to do' },
     { markdown: page.fix, tree: trees?.fix },
     ...(others.length === 0
       ? []
       : [
-          titled(2, 'If that is not it'),
+          { markdown: '## If that is not it' },
           { markdown: others.map(({ id, title }) => `- ${title}: \`authmd explain ${id}\``).join('\n') },
         ]),
     { markdown: source, tree: { type: 'paragraph', children: [{ type: 'text', value: source }] } },
   ]
 }
 
-function titled(depth: 1 | 2, title: string): Printed {
-  const text = [{ type: 'text', value: title }]
-  return { markdown: `${'#'.repeat(depth)} ${title}`, tree: { type: 'heading', depth, children: text } }
-}
-
-function quoted(symptoms: readonly string[]): readonly Printed[] {
-  if (symptoms.length === 0) return []
-  const value = symptoms.join('\n')
-  return [
-    { markdown: 'Claude Code prints:' },
-    { markdown: `\`\`\`text\n${value}\n\`\`\``, tree: { type: 'code', lang: 'text', value } },
-  ]
+function quoted(symptoms: readonly string[]): readonly string[] {
+  return symptoms.length === 0 ? [] : ['Claude Code prints:', `\`\`\`text\n${symptoms.join('\n')}\n\`\`\``]
 }

@@ -51,7 +51,8 @@ export class LockTrackedError extends Error {
  */
 export function waitForLock(root: string, end: number): void {
   const folder = join(root, lockName)
-  while (Date.now() < end && isAlive(lastOwner(folder)) && !isTracked(root)) pause()
+  if (isTracked(root)) return
+  while (Date.now() < end && isAlive(lastOwner(folder))) pause()
 }
 
 /**

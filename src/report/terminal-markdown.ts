@@ -18,9 +18,9 @@ interface Page {
 }
 
 /**
- * Texts in Markdown that stand below each other, as a person reads them in a terminal: wrapped prose, indented commands (never broken, so that they can be
- * copied), tables as lists, Mermaid flowcharts as outlines, links into the text by the heading they lead to. Ends with a
- * line feed.
+ * Texts in Markdown that stand below each other, as a person reads them in a terminal: wrapped prose, indented commands
+ * (never broken, so that they can be copied), tables as lists, Mermaid flowcharts as outlines, links into the text by the
+ * heading they lead to. Ends with a line feed.
  */
 export function terminalMarkdown(
   parts: readonly Printed[],

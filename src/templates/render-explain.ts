@@ -23,6 +23,12 @@ export interface Explanation {
   readonly verified: string
 }
 
+/** An {@link Explanation} whose Markdown is not printed yet. */
+export interface ExplanationTrees extends Omit<Explanation, 'cause' | 'fix'> {
+  readonly cause: readonly RootContent[]
+  readonly fix: readonly RootContent[]
+}
+
 export interface RenderExplain extends Reader {
   readonly sources: TemplateSources
   readonly id: string
@@ -30,14 +36,15 @@ export interface RenderExplain extends Reader {
 
 /** Renders `explain/<id>.md`: front matter with `title`, the cause, a line `<!-- fix -->`, the fix. Throws {@link TemplateError}. */
 export function renderExplain(input: RenderExplain): Explanation {
-  const { cause, fix, ...said } = explainTrees(input)
+  return printExplanation(explainTrees(input))
+}
+
+export function printExplanation({ cause, fix, ...said }: ExplanationTrees): Explanation {
   return { ...said, cause: printMarkdown(cause), fix: printMarkdown(fix) }
 }
 
 /** {@link renderExplain}, its Markdown not printed yet. */
-export function explainTrees(
-  input: RenderExplain,
-): Omit<Explanation, 'cause' | 'fix'> & Readonly<Record<'cause' | 'fix', readonly RootContent[]>> {
+export function explainTrees(input: RenderExplain): ExplanationTrees {
   const file = `explain/${input.id}.md`
   const text = input.sources.get(file)
   if (text === undefined) throw new TemplateError({ file, line: 1 }, 'no such template')

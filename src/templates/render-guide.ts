@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import { environments } from '../environments/index.ts'
+import { shiftHeading } from '../mdast/shift-heading.ts'
 import { oses } from '../names.ts'
 import { shells as everyShell } from '../shells/index.ts'
 import type { Profile, Provider, SectionBlock } from '../types.ts'
@@ -58,14 +59,8 @@ export function guideBlocks(input: RenderGuide): readonly SectionBlock[] {
   return renderGuideBlocks(input).map(({ id, markdown, tree }) => ({
     id,
     markdown: markdown.replace(/^#(#+ )/, '$1'),
-    ...(tree && { tree: raised(tree as RootContent) }),
+    ...(tree && { tree: shiftHeading(tree as RootContent, -1) }),
   }))
-}
-
-function raised(node: RootContent): RootContent {
-  return node.type === 'heading' && node.depth > 1
-    ? { ...node, depth: (node.depth - 1) as typeof node.depth }
-    : node
 }
 
 /** The guide as one Markdown document; with front matter where it was asked for. */

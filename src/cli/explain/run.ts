@@ -11,7 +11,7 @@ import { jsonReport } from '../../report/json.ts'
 import { mask } from '../../report/mask.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { shells } from '../../shells/index.ts'
-import { explainTrees, renderExplain } from '../../templates/render-explain.ts'
+import { type ExplanationTrees, explainTrees, printExplanation } from '../../templates/render-explain.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { Reader } from '../../templates/vocabulary.ts'
 import type { Finding } from '../../types.ts'
@@ -27,9 +27,12 @@ import type { ExplainFlags } from './flags.ts'
 export async function run(args: Arguments<ExplainFlags>, world: World): Promise<ExitCode> {
   const sources = shippedTemplates(world.packageRoot, ['explain', 'sender', 'unknown-text'])
   const reader = await readerFor(args, world)
+  const trees = new Map<string, ExplanationTrees>()
   const pageOf = (id: string): Page => {
     if (sources.has(`explain/${id}.md`)) rememberTrees(shippedTrees(world.packageRoot, `explain/${id}`))
-    return { id, ...renderExplain({ ...reader, sources, id }) }
+    const filled = explainTrees({ ...reader, sources, id })
+    trees.set(id, filled)
+    return { id, ...printExplanation(filled) }
   }
   if (args.flags.list === true) {
     const pages = pageIds(sources).map(pageOf)
@@ -50,8 +53,8 @@ export async function run(args: Arguments<ExplainFlags>, world: World): Promise<
   const shown = () => {
     if (formatOf(args) === 'json') return json(answer)
     if (args.flags.markdown === true) return pageMarkdown(page, around)
-    const trees = explainTrees({ ...reader, sources, id: page.id })
-    return terminalMarkdown(pageParts(page, { ...around, trees }), { columns, paint: paintOf(args, world) })
+    const parts = pageParts(page, { ...around, trees: trees.get(page.id) })
+    return terminalMarkdown(parts, { columns, paint: paintOf(args, world) })
   }
   world.stdout.write(shown())
   return answer.exitCode

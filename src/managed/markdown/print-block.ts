@@ -1,6 +1,6 @@
-import type { RootContent } from 'mdast'
 import { printMarkdown } from '../../mdast/parse-and-print.ts'
 import { isCanonical } from '../../mdast/print-style.ts'
+import { shiftHeading } from '../../mdast/shift-heading.ts'
 import { treeOf } from '../../mdast/tree-of.ts'
 import type { SectionBlock } from '../../types.ts'
 import type { DocumentStyle } from './style.ts'
@@ -17,12 +17,4 @@ export function printBlock(
   const nodes = treeOf(block)
   const shifted = depthShift === 0 ? nodes : nodes.map(node => shiftHeading(node, depthShift))
   return printMarkdown(shifted, { ...style, resourceLink: true })
-}
-
-function shiftHeading(node: RootContent, by: number): RootContent {
-  return node.type === 'heading' ? { ...node, depth: depthAt(node.depth + by) } : node
-}
-
-function depthAt(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
-  return Math.min(6, Math.max(1, depth)) as 1 | 2 | 3 | 4 | 5 | 6
 }

@@ -8,8 +8,8 @@
  *
  * `eol` and `unit` stand only where they are not the rule. A key may stand several times: its values are joined
  * with a comma. The note is a sentence for people on lines of its own. A key may be added to the format, and an older
- * version leaves such a block as it is; nothing else here ever changes without a new format version, and neither does an algorithm of `digest.ts`, `sum.ts` or of the forms that digests are taken
- * of; `test/golden/markers` holds the examples.
+ * version leaves such a block as it is. Nothing else here ever changes without a new format version, and neither does an
+ * algorithm of `digest.ts`, `sum.ts` or of the forms that digests are taken of; `test/golden/markers` holds the examples.
  */
 
 /** The format that this module writes, and the newest that it reads. */
