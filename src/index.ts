@@ -10,7 +10,7 @@ export {
   resolveCredentials,
 } from './library/library.ts'
 export type { Options } from './library/options.ts'
-export type { OnEdit } from './managed/merge/decision.ts'
+export type { OnEdit } from './names.ts'
 export { InputError, type InputErrorCode } from './options/input-error.ts'
 export type { PartState, TargetPart } from './targets/target.ts'
 export type * from './types.ts'

@@ -10,6 +10,13 @@ export type Provider = (typeof providers)[number]
 export const targetIds = ['claude-md', 'env-example', 'gitignore', 'guide'] as const
 export type TargetId = (typeof targetIds)[number]
 
+/** What becomes of a block of ours that a person changed: the first is the usual one. */
+export const onEdits = ['merge', 'keep', 'overwrite', 'fail'] as const
+export type OnEdit = (typeof onEdits)[number]
+
+/** What an agent file below the root may get: nothing, a line that points to the root's section, or a section of its own. */
+export const nestedForms = ['none', 'pointer', 'section'] as const
+
 export const severities = ['error', 'warning', 'info'] as const
 export type Severity = (typeof severities)[number]
 

@@ -8,16 +8,16 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
-  ['names.ts'],
+  ['names.ts', 'paths.ts'],
   ['types.ts', 'version.ts', 'address.ts', 'unicode-pattern.ts'],
   ['secrets', 'commonmark', 'mdast'],
   ['credentials', 'messages', 'shells'],
   ['places', 'environments'],
   ['rules', 'templates'],
   ['managed'],
+  ['options'],
   ['stance'],
   ['targets'],
-  ['options'],
   ['core'],
   ['config'],
   ['io', 'report'],

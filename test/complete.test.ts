@@ -13,6 +13,7 @@ import { renderGuideBlocks } from '../src/templates/render-guide.ts'
 import { sectionLines } from '../src/templates/section-lines.ts'
 import type { Facts, Provider } from '../src/types.ts'
 import { idleChoices } from './complete/idle-choices.ts'
+import { idleKeys, lostChoices } from './complete/lost-choices.ts'
 import { unmeasuredSources, unsentSources } from './complete/silent-sources.ts'
 import { ruleIdsIn } from './support/rule-ids.ts'
 import { templateSources } from './support/templates.ts'
@@ -179,6 +180,12 @@ describe('a choice', () => {
   it('is gone by: no two values of an option, nor an option and its absence, give the same plan everywhere', async () => {
     expect(await idleChoices()).toEqual([])
   }, 120_000)
+  it('outlasts its run where a flag can say it: `record` in its row of the table of options', async () => {
+    expect(await lostChoices()).toEqual([])
+  }, 120_000)
+  it('stands for each key of the record, or something in the repository fills that key', () => {
+    expect(idleKeys()).toEqual([])
+  })
 })
 
 describe('the facts of a fixture', () => {

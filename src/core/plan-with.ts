@@ -1,5 +1,5 @@
-import type { OnEdit } from '../managed/merge/decision.ts'
 import type { Ways } from '../managed/merge/ways.ts'
+import type { OnEdit } from '../names.ts'
 import type { Choices } from '../options/options.ts'
 import { readStance } from '../stance/read-stance.ts'
 import { withTeamProvider } from '../stance/team-provider.ts'
@@ -76,16 +76,15 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
     want,
     stance,
   })
-  const { choices, overruled, ...settled } = settings
+  const { said, overruled, ...settled } = settings
   const { profile, targets } = settled
   const targetInput: TargetInput = {
     ...settled,
     repository,
     stance,
-    named: namedIn(choices),
+    named: namedIn(said),
     ownTemplates: [...own.keys()],
     sources: own.size === 0 ? input.sources : new Map([...input.sources, ...own]),
-    choices,
     nested: input.nested,
     onEdit,
     ways: input.ways,
@@ -97,7 +96,7 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   const { unsure, ...plan } = joinPlans(plans)
   if (unsure) return undefined
   const unrecorded = isUnrecorded(input.choices, plan.parts)
-  const taken = machine === undefined ? undefined : takenHere(machine, choices, profile)
+  const taken = machine === undefined ? undefined : takenHere(machine, said, profile)
   const known = {
     ...{ profile, targets },
     ...(overruled ? { overruled } : {}),

@@ -1,6 +1,7 @@
 import { freshUnits } from '../managed/markdown/fresh-blocks.ts'
-import type { MarkerEntry, MarkerRecord } from '../managed/markers/marker.ts'
-import { recordOf } from '../managed/markers/profile-record.ts'
+import type { MarkerEntry } from '../managed/markers/marker.ts'
+import { recordedOf } from '../managed/markers/profile-record.ts'
+import { type MarkerRecord, writeRecord } from '../managed/markers/record.ts'
 import { oses } from '../names.ts'
 import { shells } from '../shells/index.ts'
 import type { Os, Profile, Provider, SectionBlock } from '../types.ts'
@@ -43,5 +44,5 @@ export function recordOfEntries(
   const [best] = candidates
     .map(profile => ({ profile, count: matches(profile) }))
     .toSorted((a, b) => b.count - a.count)
-  return recordOf(best?.profile ?? { os: named, shells: [], environments: [], provider: 'anthropic' }, {})
+  return writeRecord(best === undefined ? { os: named } : recordedOf(best.profile))
 }

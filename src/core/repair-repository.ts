@@ -2,10 +2,11 @@ import { lineOf } from '../commonmark/index.ts'
 import { repairLines } from '../managed/lines/repair-lines.ts'
 import type { Document } from '../managed/markdown/open-document.ts'
 import { repairMarkers } from '../managed/markdown/repair-markers.ts'
-import type { MarkerEntry, MarkerRecord } from '../managed/markers/marker.ts'
-import { choicesOf, profileOf } from '../managed/markers/profile-record.ts'
+import type { MarkerEntry } from '../managed/markers/marker.ts'
+import { profileOf } from '../managed/markers/profile-record.ts'
+import { type MarkerRecord, readRecord } from '../managed/markers/record.ts'
+import { agentPaths, defaultGuidePath, envExamplePaths } from '../paths.ts'
 import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
-import { agentPaths, defaultGuidePath, envExamplePaths } from '../targets/paths.ts'
 import { relativePath } from '../targets/relative-path.ts'
 import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { renderSection } from '../templates/render-section.ts'
@@ -88,7 +89,7 @@ function mended(path: string, file: OpenFile, sources: TemplateSources): OpenFil
         file,
         repairMarkers(document, record => ({
           record,
-          blocks: renderGuideBlocks({ sources, profile: profileOf(record) }),
+          blocks: renderGuideBlocks({ sources, profile: profileOf(readRecord(record)) }),
           unit: 'heading',
         })),
       )
@@ -112,13 +113,13 @@ function rendered({ record, entries, file, sources }: ToRender): {
   readonly record: MarkerRecord
   readonly blocks: ReturnType<typeof renderSection>
 } {
-  const { targets, guidePath = defaultGuidePath } = choicesOf(record)
-  const skeleton = targets?.includes('guide') === true ? 'pointer' : 'section'
-  const words = { guidePath: relativePath(file.realPath, guidePath) }
+  const { target, guide = defaultGuidePath } = readRecord(record)
+  const skeleton = target?.includes('guide') === true ? 'pointer' : 'section'
+  const words = { guidePath: relativePath(file.realPath, guide) }
   const render = (profile: Profile) =>
     renderSection({ sources, target: 'claude-md', profile, skeleton, words })
   const known = Object.keys(record).length > 0 ? record : recordOfEntries(entries, render)
-  return { record: known, blocks: render(profileOf(known)) }
+  return { record: known, blocks: render(profileOf(readRecord(known))) }
 }
 
 function repairedFinding({ realPath, text = '' }: FileSight, after: string): Finding {

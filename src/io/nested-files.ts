@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { agentNames } from '../targets/paths.ts'
+import { agentNames } from '../paths.ts'
 import type { FileSight } from '../types.ts'
 import { GitError, gitFor } from './git.ts'
 import { readGitIndex } from './git-index.ts'

@@ -1,5 +1,5 @@
 import type { Finding, Refusal } from '../types.ts'
-import type { MarkerRecord } from './markers/marker.ts'
+import type { MarkerRecord } from './markers/record.ts'
 
 /**
  * One version of a text, opened once where it is read: what of ours stands in it. The value passes through everything

@@ -1,9 +1,7 @@
 import { environments } from '../environments/index.ts'
-import { onEdits } from '../managed/merge/decision.ts'
-import { any, oses, providers, targetIds } from '../names.ts'
+import { any, nestedForms, onEdits, oses, providers, targetIds } from '../names.ts'
+import { agentPaths, envExamplePaths } from '../paths.ts'
 import { shells } from '../shells/index.ts'
-import { nestedForms } from '../targets/claude-md/nested-forms.ts'
-import { agentPaths, envExamplePaths } from '../targets/paths.ts'
 
 const shellIds = shells.map(({ id }) => id)
 

@@ -1,3 +1,4 @@
+import type { RecordKey } from '../managed/markers/record.ts'
 import type { Axes } from './axes.ts'
 
 /** One row of the table in `options.ts`. */
@@ -18,6 +19,10 @@ export interface Option {
   readonly placeholder?: string
   /** The key of the configuration; one below `paths` is written `paths.guide`. */
   readonly config?: string
+  /** The key under which markers record it; it then outlasts the run that asked for it. */
+  readonly record?: RecordKey
+  /** Whether what it names comes to what is recorded, and does not replace it. */
+  readonly adds?: true
   /** One line in the imperative, for the help, the schema and the reference. */
   readonly sentence: string
 }

@@ -1,4 +1,4 @@
-import { defaultGuidePath } from '../targets/paths.ts'
+import { defaultGuidePath } from '../paths.ts'
 import type { Option, ValueOf } from './option.ts'
 
 const insideName = '[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
@@ -19,6 +19,7 @@ export const options = {
     flag: 'target',
     placeholder: 'NAME',
     config: 'targets',
+    record: 'target',
     sentence: 'Keep these current, and nothing else',
   },
   addTargets: {
@@ -26,6 +27,8 @@ export const options = {
     axis: 'target',
     flag: 'add-target',
     placeholder: 'NAME',
+    record: 'target',
+    adds: true,
     sentence: 'Keep this current as well',
   },
   agentPath: {
@@ -47,6 +50,7 @@ export const options = {
     flag: 'guide-path',
     placeholder: 'FILE',
     config: 'paths.guide',
+    record: 'guide',
     sentence: `Put the guide there; usually ${defaultGuidePath}`,
   },
   shells: {
@@ -55,6 +59,7 @@ export const options = {
     flag: 'shell',
     placeholder: 'NAME',
     config: 'shells',
+    record: 'shell',
     sentence: 'Write for exactly these shells; any is advice that fits every common one',
   },
   addShells: {
@@ -62,6 +67,8 @@ export const options = {
     axis: 'shell',
     flag: 'add-shell',
     placeholder: 'NAME',
+    record: 'shell',
+    adds: true,
     sentence: 'Write for this shell as well',
   },
   environments: {
@@ -70,6 +77,7 @@ export const options = {
     flag: 'environment',
     placeholder: 'NAME',
     config: 'environments',
+    record: 'env',
     sentence: 'Write for exactly these environments',
   },
   addEnvironments: {
@@ -77,6 +85,8 @@ export const options = {
     axis: 'environment',
     flag: 'add-environment',
     placeholder: 'NAME',
+    record: 'env',
+    adds: true,
     sentence: 'Write for this environment as well',
   },
   os: {
@@ -85,6 +95,7 @@ export const options = {
     flag: 'os',
     placeholder: 'NAME',
     config: 'os',
+    record: 'os',
     sentence: 'Write for exactly these systems; any is advice that fits every one',
   },
   provider: {
@@ -93,6 +104,7 @@ export const options = {
     flag: 'provider',
     placeholder: 'NAME',
     config: 'provider',
+    record: 'provider',
     sentence: 'Write for this provider',
   },
   onEdit: {

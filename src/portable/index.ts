@@ -1,7 +1,7 @@
 export type { RepositoryPlan } from '../core/plan-with.ts'
 export type { ExplainedText } from '../explanation/explain-text.ts'
 export type { Page } from '../explanation/page-markdown.ts'
-export type { OnEdit } from '../managed/merge/decision.ts'
+export type { OnEdit } from '../names.ts'
 export { InputError, type InputErrorCode } from '../options/input-error.ts'
 export { mask } from '../report/mask.ts'
 export type { PartState, TargetPart } from '../targets/target.ts'

@@ -1,7 +1,7 @@
+import { agentPaths, defaultGuidePath, otherPaths } from '../paths.ts'
 import { ignoreOracle } from '../targets/gitignore/ignore-without-git.ts'
 import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
 import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
-import { agentPaths, defaultGuidePath, otherPaths } from '../targets/paths.ts'
 
 /** A git repository that holds these files and no other; nothing is tracked, so what its ignore files hide is ignored. */
 export function repositoryOf(texts: Readonly<Record<string, string>>): OpenRepository {

@@ -7,10 +7,10 @@ import { isGitRoot } from '../io/repository-root.ts'
 import { seeFile } from '../io/see-file.ts'
 import { settingsProvider, teamSettingsPath } from '../io/settings-provider.ts'
 import { wordsRecorded } from '../managed/markers/words-recorded.ts'
+import { agentPaths, defaultGuidePath, otherPaths } from '../paths.ts'
 import { agentContent } from '../targets/claude-md/agent-file.ts'
 import { ignoredAmong } from '../targets/gitignore/ignored-among.ts'
 import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
-import { agentPaths, defaultGuidePath, otherPaths } from '../targets/paths.ts'
 import type { IgnoreOracle } from '../types.ts'
 
 export interface ReadRepository {

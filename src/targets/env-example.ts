@@ -1,4 +1,5 @@
 import { markerNames } from '../managed/markers/marker-names.ts'
+import { envExamplePaths } from '../paths.ts'
 import type { FileSight, Finding } from '../types.ts'
 import { envEntries } from './env-example/env-entries.ts'
 import { chooseExample } from './env-example/example-file.ts'
@@ -7,7 +8,6 @@ import { liveLines } from './env-example/live-line.ts'
 import { isLeftOut } from './gitignore/left-out.ts'
 import { planLineFile } from './line-file.ts'
 import { fileAt } from './open-file.ts'
-import { envExamplePaths } from './paths.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
 /** The example env file: the variables that this profile needs, commented out and without value. */

@@ -1,30 +1,17 @@
 import type { BlockState } from '../managed/contract.ts'
-import type { MarkerRecord } from '../managed/markers/marker.ts'
-import type { OnEdit } from '../managed/merge/decision.ts'
+import type { ManagedPart, MarkerRecord } from '../managed/markers/record.ts'
 import type { Ways } from '../managed/merge/ways.ts'
+import type { OnEdit } from '../names.ts'
+import type { Choices } from '../options/options.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { DocumentStance, Edit, Finding, IgnoreOracle, Profile, Refusal, TargetId } from '../types.ts'
-import type { NestedForm } from './claude-md/nested-forms.ts'
 import type { Engine } from './engine.ts'
 import type { OpenFile, OpenRepository } from './open-file.ts'
-
-/** What has a marker with a record of its own. */
-export type ManagedPart = TargetId | 'nested'
 
 export interface NestedInput {
   readonly files: readonly OpenFile[]
   /** The package in which a file lies, by its path. */
   readonly names: ReadonlyMap<string, string>
-}
-
-/** What was chosen and is no part of the profile, by the keys of the table of options. */
-export interface TargetChoices {
-  readonly agentPath?: string | undefined
-  readonly examplePath?: string | undefined
-  /** What agent files below the root are to hold; `undefined` keeps what stands there. */
-  readonly nested?: NestedForm | undefined
-  /** The team's own word on where a reader gets help, for the templates. */
-  readonly help?: string | undefined
 }
 
 /** What a target decides from. */
@@ -49,7 +36,8 @@ export interface TargetInput {
   /** Where a guide of ours may stand that has moved. */
   readonly formerGuidePaths?: readonly string[] | undefined
   readonly sources: TemplateSources
-  readonly choices: TargetChoices
+  /** What was asked for, configured or recorded, by the keys of the table of options. */
+  readonly choices: Choices
   /** The agent files below the root, where they are looked at. */
   readonly nested?: NestedInput | undefined
   readonly onEdit: OnEdit

@@ -1,6 +1,6 @@
+import { agentPaths, envExamplePaths } from '../../src/paths.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
 import { type OpenFile, type OpenRepository, openFile } from '../../src/targets/open-file.ts'
-import { agentPaths, envExamplePaths } from '../../src/targets/paths.ts'
 import type { Edit } from '../../src/types.ts'
 
 /** A repository that lives in memory; what its ignore file hides counts as untracked. */

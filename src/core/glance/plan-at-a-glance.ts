@@ -1,10 +1,11 @@
 import { type FoundSection, sectionAtRoot } from '../../managed/markdown/section-at-root.ts'
 import { formatVersion } from '../../managed/markers/marker.ts'
 import { hasMarkerSign } from '../../managed/markers/marker-comment.ts'
-import { choicesOf, profileOf, recordOf } from '../../managed/markers/profile-record.ts'
+import { profileOf } from '../../managed/markers/profile-record.ts'
+import { readRecord, writeRecord } from '../../managed/markers/record.ts'
 import { recordText } from '../../managed/markers/record-text.ts'
+import { agentNames, envExamplePaths, localAgentPath } from '../../paths.ts'
 import { isSurelyOpen } from '../../stance/may-matter.ts'
-import { agentNames, envExamplePaths, localAgentPath } from '../../targets/paths.ts'
 import type { TargetPart } from '../../targets/target.ts'
 import { templateVersion } from '../../templates/version.ts'
 import type { RepositoryPlan } from '../plan-with.ts'
@@ -38,15 +39,14 @@ export function planAtAGlance(
   )
     return undefined
   const { marker, head, tail } = section
-  const profile = profileOf(marker.record)
   // Targets, a guide, a ban or inputs of the team's own in the record need the planner; so does an unknown word.
-  const { anyShell, anyOs } = choicesOf(marker.record)
-  const record = recordOf(profile, { anyShell, anyOs })
+  const { os, shell, env, provider } = readRecord(marker.record)
+  const usual = { os, shell, env, provider }
+  const profile = profileOf(usual)
   const isUsual =
     marker.version === formatVersion &&
     marker.template === templateVersion &&
-    recordText(record) === recordText(marker.record) &&
-    [profile.shells, profile.environments].every(ids => new Set(ids).size === ids.length)
+    recordText(writeRecord(usual)) === recordText(marker.record)
   if (!isUsual || !isSurelyOpen(head, tail)) return undefined
 
   const examples = envExamplePaths.filter(name => texts.has(name))

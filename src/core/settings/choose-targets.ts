@@ -1,7 +1,7 @@
 import { targetIds } from '../../names.ts'
+import { agentPaths, envExamplePaths } from '../../paths.ts'
 import { choosePlace } from '../../targets/claude-md/choose-place.ts'
 import type { OpenRepository } from '../../targets/open-file.ts'
-import { agentPaths, envExamplePaths } from '../../targets/paths.ts'
 import type { TargetId } from '../../types.ts'
 import type { FoundRecords } from './find-record.ts'
 

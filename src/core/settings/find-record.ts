@@ -1,9 +1,9 @@
-import type { MarkerRecord } from '../../managed/markers/marker.ts'
+import type { MarkerRecord } from '../../managed/markers/record.ts'
 import { targetIds } from '../../names.ts'
 import type { Choices } from '../../options/options.ts'
+import { defaultGuidePath, envExamplePaths } from '../../paths.ts'
 import { choosePlace } from '../../targets/claude-md/choose-place.ts'
 import type { OpenRepository } from '../../targets/open-file.ts'
-import { defaultGuidePath, envExamplePaths } from '../../targets/paths.ts'
 import type { TargetId } from '../../types.ts'
 import { recordHome } from './record-home.ts'
 

@@ -1,13 +1,17 @@
+import { type ManagedPart, type Recorded, writeRecord } from '../../managed/markers/record.ts'
+import { any } from '../../names.ts'
 import type { Choices } from '../../options/options.ts'
-import type { Profile, TargetId } from '../../types.ts'
+import type { TargetId } from '../../types.ts'
 import type { FoundRecords } from './find-record.ts'
 import { recordHome } from './record-home.ts'
 import type { Settled } from './settle-choices.ts'
 
 export interface Kept {
   readonly settled: Settled
-  /** What the markers of this run have to repeat; `undefined` where this run writes the record itself. */
-  readonly keptRecord: { readonly targets: readonly TargetId[] | undefined } | undefined
+  /** Whether a file outside this plan holds the record: then the markers of this run repeat what it says. */
+  readonly isElsewhere: boolean
+  /** What the markers of this run say. */
+  readonly marked: Recorded
   /** Whether something was asked for that the next run would take back. */
   readonly overruled: boolean
 }
@@ -24,16 +28,18 @@ interface ToKeep extends Pick<FoundRecords, 'home'> {
  */
 export function keepRecord(now: Settled, { later, targets, home }: ToKeep): Kept {
   if (home === undefined || recordHome([...targets, home]) !== home || targets.includes(home))
-    return { settled: now, keptRecord: undefined, overruled: false }
+    return { settled: now, isElsewhere: false, marked: now.recorded, overruled: false }
   const next = later()
-  const guideIsKept = next.recorded.targets?.includes('guide') === true
-  const differs =
-    (targets.includes('guide') && guideIsKept && !sameProfile(now.profile, next.profile)) ||
-    (targets.includes('env-example') && now.profile.provider !== next.profile.provider)
+  const lasting = targets.filter(part => part !== 'guide' || next.recorded.target?.includes(part))
+  const overruled = lasting.some(part => inMarker(part, now.recorded) !== inMarker(part, next.recorded))
+  // Which files this run keeps was its own to choose, and where the guide goes too.
+  const { target, guide } = now.recorded
+  const recorded = overruled ? { ...next.recorded, target, guide } : now.recorded
   return {
-    settled: { ...now, profile: differs ? next.profile : now.profile, aside: next.aside },
-    keptRecord: { targets: next.recorded.targets },
-    overruled: differs,
+    settled: { ...now, recorded, aside: next.aside },
+    isElsewhere: true,
+    marked: { ...recorded, target: next.recorded.target },
+    overruled,
   }
 }
 
@@ -46,8 +52,16 @@ export function guidePathIsLost(
   return isElsewhere && targets.includes('guide') && !targets.includes('claude-md')
 }
 
-function sameProfile(left: Profile, right: Profile): boolean {
-  const words = ({ os, shells, environments, provider }: Profile) =>
-    JSON.stringify([[...os].sort(), [...shells].sort(), [...environments].sort(), provider])
-  return words(left) === words(right)
+/** What the marker of a part says beside the targets, for comparing: the order of a list makes no difference. */
+function inMarker(part: ManagedPart, recorded: Recorded): string {
+  const record = writeRecord({ ...recorded, target: undefined }, part)
+  return Object.entries(record)
+    .flatMap(([key, value]) =>
+      value
+        .split(',')
+        .filter(id => id !== any)
+        .map(id => `${key}=${id}`),
+    )
+    .sort()
+    .join(' ')
 }

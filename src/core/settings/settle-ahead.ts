@@ -1,4 +1,4 @@
-import type { OnEdit } from '../../managed/merge/decision.ts'
+import type { OnEdit } from '../../names.ts'
 import type { ChosenOptions } from '../../options/options.ts'
 import type { TargetId } from '../../types.ts'
 

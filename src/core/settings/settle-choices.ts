@@ -1,16 +1,16 @@
-import { profileOf, type RecordedChoices, recordOf } from '../../managed/markers/profile-record.ts'
+import { type Recorded, readRecord, writeRecord } from '../../managed/markers/record.ts'
+import { recordText } from '../../managed/markers/record-text.ts'
 import { sumOf } from '../../managed/markers/sum.ts'
 import type { Option } from '../../options/option.ts'
 import { type Choices, type ChosenOptions, type OptionKey, options } from '../../options/options.ts'
 import type { Profile } from '../../types.ts'
-import { chooseProfile, chooseRecorded, impliedProvider } from './choose-profile.ts'
+import { chooseRecorded, impliedProvider, knownBefore } from './choose-recorded.ts'
 import type { TargetsFor } from './choose-targets.ts'
 import type { FoundRecords } from './find-record.ts'
 import { recordedAside } from './own-record.ts'
 
 export interface Settled {
-  readonly profile: Profile
-  readonly recorded: RecordedChoices
+  readonly recorded: Recorded
   /** What was asked for and what is configured, as one. */
   readonly choices: Choices
   /** The sum of the configuration, where the result differs from what it alone gives: the marker has to say so. */
@@ -34,10 +34,9 @@ export function settleChoices(input: {
   const isAside = sum !== undefined && recordedAside(records.any?.['own']) === sum
   const counting = configured === undefined ? {} : isAside ? alwaysCounting(configured) : configured
   const choices = joinChoices(asked, counting)
-  const profile = chooseProfile(choices, records, detected)
-  const recorded = chooseRecorded(choices, records.any, targetsFor)
-  const differs = configured !== undefined && !isGivenBy(configured, profile, recorded, targetsFor)
-  return { profile, recorded, choices, aside: differs ? sum : undefined }
+  const recorded = chooseRecorded(choices, knownBefore(records, detected), targetsFor)
+  const differs = configured !== undefined && !isGivenBy(configured, recorded, targetsFor)
+  return { recorded, choices, aside: differs ? sum : undefined }
 }
 
 function joinChoices(asked: Choices, configured: Choices): Choices {
@@ -57,16 +56,10 @@ function hasFlag(key: OptionKey): boolean {
 }
 
 /** Whether a bare run on what is recorded now comes to the same. */
-function isGivenBy(
-  configured: Choices,
-  profile: Profile,
-  recorded: RecordedChoices,
-  targetsFor: TargetsFor,
-): boolean {
-  const record = recordOf(profile, recorded)
-  const later = chooseProfile(configured, { profile: record, example: undefined }, () => profileOf({}))
-  const laterRecorded = chooseRecorded(configured, record, targetsFor)
-  return JSON.stringify(recordOf(later, laterRecorded)) === JSON.stringify(record)
+function isGivenBy(configured: Choices, recorded: Recorded, targetsFor: TargetsFor): boolean {
+  const record = writeRecord(recorded)
+  const later = chooseRecorded(configured, readRecord(record), targetsFor)
+  return recordText(writeRecord(later)) === recordText(record)
 }
 
 /** Of all that a flag could have said otherwise, in the order of the table; how edits are treated is recorded nowhere. */

@@ -1,12 +1,13 @@
 import { profileOf } from '../../managed/markers/profile-record.ts'
 import { targetIds } from '../../names.ts'
 import type { Choices } from '../../options/options.ts'
+import { defaultGuidePath } from '../../paths.ts'
 import { forbiddenWords } from '../../stance/forbidden-words.ts'
 import type { OpenRepository } from '../../targets/open-file.ts'
-import { defaultGuidePath } from '../../targets/paths.ts'
 import type { TargetInput } from '../../targets/target.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { DocumentStance, Profile } from '../../types.ts'
+import { asChoices } from './choose-recorded.ts'
 import { targetsFor, usualTargets } from './choose-targets.ts'
 import type { FoundRecords } from './find-record.ts'
 import { guidePathIsLost, keepRecord } from './keep-record.ts'
@@ -32,10 +33,17 @@ export interface SettleInput {
 export interface Settings
   extends Pick<
     TargetInput,
-    'profile' | 'targets' | 'guidePath' | 'formerGuidePaths' | 'record' | 'isChosen' | 'holdsRecord'
+    | 'profile'
+    | 'targets'
+    | 'guidePath'
+    | 'formerGuidePaths'
+    | 'record'
+    | 'choices'
+    | 'isChosen'
+    | 'holdsRecord'
   > {
   /** What was asked for and what is configured, as one. */
-  readonly choices: Choices
+  readonly said: Choices
   /** Whether something was asked for that the next run would take back. */
   readonly overruled: boolean
 }
@@ -59,31 +67,31 @@ export function settle(input: SettleInput): Settings {
     })
   const first = settleFor(asked)
   // Taking out looks everywhere.
-  const targets = isAbsent ? targetIds : (first.recorded.targets ?? usual())
-  const { settled, keptRecord, overruled } = keepRecord(first, {
+  const targets = isAbsent ? targetIds : (first.recorded.target ?? usual())
+  const { settled, isElsewhere, marked, overruled } = keepRecord(first, {
     later: () => settleFor({}),
     targets,
     home: records.home,
   })
-  const { profile, recorded, choices, aside } = settled
+  const { recorded, choices, aside } = settled
   const usualGuidePath = input.configured?.guidePath ?? defaultGuidePath
-  const guidePath = recorded.guidePath ?? usualGuidePath
+  const guidePath = recorded.guide ?? usualGuidePath
   const places = [records.any?.['guide'] ?? usualGuidePath, usualGuidePath, defaultGuidePath]
   const toRecord = {
-    ...{ profile, targets, recorded, keptRecord, guidePath, usualGuidePath },
+    ...{ targets, recorded: marked, guidePath, usualGuidePath },
     forbids: forbiddenWords(input.stance),
     own: { texts: own, aside, help: choices.help },
   }
   return {
-    profile,
+    profile: profileOf(recorded),
     targets,
     guidePath,
     formerGuidePaths: [...new Set(places)].filter(path => path !== guidePath),
-    choices,
+    said: choices,
+    choices: { ...choices, ...asChoices(recorded) },
     record: part => recordFor(part, toRecord),
-    isChosen: recorded.targets !== undefined,
-    holdsRecord: target =>
-      recorded.targets !== undefined && keptRecord === undefined && recordHome(targets) === target,
+    isChosen: recorded.target !== undefined,
+    holdsRecord: target => recorded.target !== undefined && !isElsewhere && recordHome(targets) === target,
     overruled: overruled || guidePathIsLost(asked, { targets, usualGuidePath }),
   }
 }

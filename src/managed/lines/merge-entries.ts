@@ -1,5 +1,5 @@
+import type { OnEdit } from '../../names.ts'
 import type { MarkerEntry } from '../markers/marker.ts'
-import type { OnEdit } from '../merge/decision.ts'
 import { mergeBlocks } from '../merge/three-way.ts'
 import { digestOfLines } from './digest-of-lines.ts'
 import type { LineEntry, LineFormat } from './line-format.ts'

@@ -1,15 +1,10 @@
+import type { OnEdit } from '../../names.ts'
 import type { BlockMerge } from '../contract.ts'
 import { conflictFinding, editedRefusal } from '../findings.ts'
-import {
-  formatVersion,
-  type MarkerRecord,
-  type MarkerTraits,
-  sectionId,
-  usualTraits,
-} from '../markers/marker.ts'
+import { formatVersion, type MarkerTraits, sectionId, usualTraits } from '../markers/marker.ts'
+import type { MarkerRecord } from '../markers/record.ts'
 import { recordText } from '../markers/record-text.ts'
 import { withSum } from '../markers/sum.ts'
-import type { OnEdit } from '../merge/decision.ts'
 import { hasForeignDigest } from '../merge/foreign-digest.ts'
 import { mergedState, newerText, refusedText, unchangedText } from '../outcomes.ts'
 import { digestOfLines } from './digest-of-lines.ts'

@@ -1,6 +1,7 @@
 import { templateVersion } from '../../templates/version.ts'
-import { formatVersion, type MarkerRecord, sectionId, usualTraits } from '../markers/marker.ts'
+import { formatVersion, sectionId, usualTraits } from '../markers/marker.ts'
 import { markerNames, mayHoldMarker } from '../markers/marker-names.ts'
+import type { MarkerRecord } from '../markers/record.ts'
 import { withSum } from '../markers/sum.ts'
 import type { KnownEntry } from './line-format.ts'
 import { endLines, startLines } from './marker-lines.ts'

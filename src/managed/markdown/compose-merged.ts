@@ -1,4 +1,5 @@
-import { formatVersion, type MarkerEntry, type MarkerRecord, type MarkerTraits } from '../markers/marker.ts'
+import { formatVersion, type MarkerEntry, type MarkerTraits } from '../markers/marker.ts'
+import type { MarkerRecord } from '../markers/record.ts'
 import { composeSection } from './compose-section.ts'
 
 export interface ComposeInput {

@@ -1,4 +1,5 @@
-import { formatVersion, type MarkerRecord } from '../markers/marker.ts'
+import { formatVersion } from '../markers/marker.ts'
+import type { MarkerRecord } from '../markers/record.ts'
 import { recordText } from '../markers/record-text.ts'
 import { isAsWritten } from '../markers/sum.ts'
 import type { LocatedSection } from './locate.ts'

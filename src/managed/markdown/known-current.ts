@@ -1,4 +1,4 @@
-import type { MarkerRecord } from '../markers/marker.ts'
+import type { MarkerRecord } from '../markers/record.ts'
 import { isSectionCurrent } from './is-current.ts'
 import type { Document } from './open-document.ts'
 

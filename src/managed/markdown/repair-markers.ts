@@ -1,11 +1,6 @@
 import type { SectionBlock } from '../../types.ts'
-import {
-  isFromNewer,
-  type MarkerEntry,
-  type MarkerRecord,
-  type MarkerTraits,
-  usualTraits,
-} from '../markers/marker.ts'
+import { isFromNewer, type MarkerEntry, type MarkerTraits, usualTraits } from '../markers/marker.ts'
+import type { MarkerRecord } from '../markers/record.ts'
 import { composeMerged } from './compose-merged.ts'
 import { freshUnits } from './fresh-blocks.ts'
 import { entriesOf } from './fresh-section.ts'

@@ -1,5 +1,6 @@
-import { type EndMarker, recordKeys, type StartMarker } from './marker.ts'
+import type { EndMarker, StartMarker } from './marker.ts'
 import { note } from './note.ts'
+import { recordKeys } from './record.ts'
 
 /** markdownlint MD013 flags a longer line and can't mend it. */
 export const markerWidth = 80

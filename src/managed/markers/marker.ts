@@ -12,16 +12,13 @@
  * algorithm of `digest.ts`, `sum.ts` or of the forms that digests are taken of; `test/golden/markers` holds the examples.
  */
 
+import { type MarkerRecord, recordKeys } from './record.ts'
+
 /** The format that this module writes, and the newest that it reads. */
 export const formatVersion = 1
 
 /** The name of our part in its markers; a file holds one. */
 export const sectionId = 'auth'
-
-/** Every input that can change a byte of the section, by name; values are ids joined with commas. */
-export type MarkerRecord = Readonly<Partial<Record<RecordKey, string>>>
-
-export type RecordKey = (typeof recordKeys)[number]
 
 export interface StartMarker extends MarkerTraits {
   readonly id: string
@@ -60,19 +57,6 @@ export interface MarkerProblem {
   readonly problem: string
 }
 
-/** The record's keys, in the order in which they are written. */
-export const recordKeys = [
-  'os',
-  'shell',
-  'env',
-  'provider',
-  'style',
-  'target',
-  'guide',
-  'forbids',
-  'own',
-] as const
-
 export const usualTraits: MarkerTraits = { unended: false, unit: 'block', note: undefined }
 
 /**
@@ -80,11 +64,10 @@ export const usualTraits: MarkerTraits = { unended: false, unit: 'block', note: 
  * asks for can't be kept by a version that can't read it, so nothing of that block is touched.
  */
 export function isFromNewer({ version, record }: Pick<StartMarker, 'version' | 'record'>): boolean {
-  return version > formatVersion || Object.keys(record).some(key => !isRecordKey(key))
-}
-
-function isRecordKey(key: string): key is RecordKey {
-  return (recordKeys as readonly string[]).includes(key)
+  return (
+    version > formatVersion ||
+    Object.keys(record).some(key => !(recordKeys as readonly string[]).includes(key))
+  )
 }
 
 export function isProblem(marker: StartMarker | EndMarker | MarkerProblem): marker is MarkerProblem {

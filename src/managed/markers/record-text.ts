@@ -1,4 +1,4 @@
-import type { MarkerRecord } from './marker.ts'
+import type { MarkerRecord } from './record.ts'
 
 /** A record as one text, for comparing: order and empty values make no difference. */
 export function recordText(record: MarkerRecord): string {

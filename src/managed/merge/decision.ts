@@ -14,11 +14,6 @@ export interface FreshBlock extends OursBlock {
   readonly id: string
 }
 
-/** What becomes of a block that a person changed: the first is the usual one. */
-export const onEdits = ['merge', 'keep', 'overwrite', 'fail'] as const
-
-export type OnEdit = (typeof onEdits)[number]
-
 /** One block of the result: bytes kept from the file, or a fresh block to print. */
 export type Step =
   | { readonly take: 'ours'; readonly index: number }

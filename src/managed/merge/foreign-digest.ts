@@ -1,4 +1,5 @@
-import type { MarkerEntry, MarkerRecord } from '../markers/marker.ts'
+import type { MarkerEntry } from '../markers/marker.ts'
+import type { MarkerRecord } from '../markers/record.ts'
 import { recordText } from '../markers/record-text.ts'
 import { partEntries } from './withheld.ts'
 

@@ -1,5 +1,6 @@
+import type { OnEdit } from '../../names.ts'
 import type { MarkerEntry } from '../markers/marker.ts'
-import type { Decision, FreshBlock, OnEdit } from './decision.ts'
+import type { Decision, FreshBlock } from './decision.ts'
 
 interface Links {
   /** Base to the file's block. */

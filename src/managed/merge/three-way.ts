@@ -1,5 +1,6 @@
+import type { OnEdit } from '../../names.ts'
 import type { MarkerEntry } from '../markers/marker.ts'
-import type { Decision, FreshBlock, OnEdit, OursBlock, Step } from './decision.ts'
+import type { Decision, FreshBlock, OursBlock, Step } from './decision.ts'
 import { linkFresh, linkOurs, linkSameText } from './link-blocks.ts'
 import { inFreshOrder, insertMissing } from './order-steps.ts'
 import { pairInGaps } from './pair-in-gaps.ts'

@@ -1,7 +1,7 @@
 import type { Document } from '../../managed/markdown/open-document.ts'
+import { agentPaths, localAgentPath } from '../../paths.ts'
 import type { Finding } from '../../types.ts'
 import { fileAt, type OpenFile, type OpenRepository } from '../open-file.ts'
-import { agentPaths, localAgentPath } from '../paths.ts'
 import { agentContent, isAgentsImport } from './agent-file.ts'
 
 export interface Place {

@@ -1,4 +1,4 @@
-import { choicesOf } from '../../managed/markers/profile-record.ts'
+import { readRecord } from '../../managed/markers/record.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
 import type { OpenFile, OpenRepository } from '../open-file.ts'
 import { relativePath } from '../relative-path.ts'
@@ -52,7 +52,9 @@ export function holdsPointer(file: OpenFile): boolean {
 /** The form in which our part stands in a file; broken markers count, so that they are told. */
 function standingForm({ document }: OpenFile): 'pointer' | 'section' | undefined {
   if (document?.mayBeMarked !== true) return undefined
-  return document.sections.some(({ marker }) => choicesOf(marker.record).isPointer) ? 'pointer' : 'section'
+  return document.sections.some(({ marker }) => readRecord(marker.record).style === 'nested')
+    ? 'pointer'
+    : 'section'
 }
 
 function pointer(file: OpenFile, rootFile: OpenFile, input: TargetInput): WantedSection {

@@ -1,5 +1,5 @@
+import { envExamplePaths } from '../../paths.ts'
 import type { OpenRepository } from '../open-file.ts'
-import { envExamplePaths } from '../paths.ts'
 
 /**
  * The example file: the one that holds our markers, else the one that is preferred, else the first that exists.

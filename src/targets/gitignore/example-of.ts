@@ -1,5 +1,5 @@
+import { envExamplePaths } from '../../paths.ts'
 import { chooseExample } from '../env-example/example-file.ts'
-import { envExamplePaths } from '../paths.ts'
 import type { TargetInput } from '../target.ts'
 
 /** The example file that must reach the team: the one that is there, or the one that this plan creates. */

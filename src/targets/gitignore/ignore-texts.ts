@@ -1,5 +1,5 @@
+import { ignorePaths } from '../../paths.ts'
 import type { FileSight } from '../../types.ts'
-import { ignorePaths } from '../paths.ts'
 
 /** The ignore files as texts, with `top` as the one at the root. */
 export function ignoreTexts(files: ReadonlyMap<string, FileSight>, top: string): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
+import { ignorePaths } from '../../paths.ts'
 import type { FileSight, IgnoreOracle } from '../../types.ts'
-import { ignorePaths } from '../paths.ts'
 import { certainFirst } from './certain-first.ts'
 
 /** Those of the real files behind our targets that the ignore files of the repository hide. */

@@ -4,7 +4,7 @@ import type { DocumentMerge } from '../../../src/managed/markdown/document-merge
 import { locateSections } from '../../../src/managed/markdown/locate.ts'
 import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
 import { parseBlocks } from '../../../src/managed/markdown/parse-section.ts'
-import type { OnEdit } from '../../../src/managed/merge/decision.ts'
+import type { OnEdit } from '../../../src/names.ts'
 import type { SectionBlock } from '../../../src/types.ts'
 import { opened } from '../../support/opened.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
-import type { OnEdit } from '../../../src/managed/merge/decision.ts'
+import type { OnEdit } from '../../../src/names.ts'
 import { engine } from '../../../src/targets/engine.ts'
 import { planDocument } from '../../../src/targets/managed-document.ts'
 import { type OpenRepository, openFile } from '../../../src/targets/open-file.ts'

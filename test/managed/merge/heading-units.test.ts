@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mergeDocument } from '../../../src/managed/markdown/merge-document.ts'
-import type { OnEdit } from '../../../src/managed/merge/decision.ts'
+import type { OnEdit } from '../../../src/names.ts'
 import type { SectionBlock } from '../../../src/types.ts'
 import { opened } from '../../support/opened.ts'
 

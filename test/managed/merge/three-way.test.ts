@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OnEdit } from '../../../src/managed/merge/decision.ts'
 import { mergeBlocks } from '../../../src/managed/merge/three-way.ts'
+import type { OnEdit } from '../../../src/names.ts'
 
 /** `a1`: block id `a`, content `1`. The digest is the content, so that a person's text can equal a template's. */
 const entries = (list: string) =>
