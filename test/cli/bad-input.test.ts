@@ -25,11 +25,11 @@ describe('a wrong command line', () => {
     ['a missing --cwd', ['--cwd', 'nowhere'], /nowhere/],
     ['a guide outside', ['--guide-path', '../x.md'], /--guide-path wants a path inside the repository/],
     ['a flag without its value', ['--shell'], /--shell/],
-  ])('%s: one message on stderr, exit code 2, nothing written', (_, args, message) => {
+  ])('%s: one message on stderr, exit code 2, nothing written', async (_, args, message) => {
     const root = repository({ 'CLAUDE.md': doc })
     put(root, { 'some-dir/CLAUDE.md': doc })
     const before = filesBelow(root)
-    const { code, stdout, stderr } = authmd(root, args)
+    const { code, stdout, stderr } = await authmd(root, args)
     expect(stderr).toMatch(message)
     expect(stderr).toMatch(/^authmd: /)
     expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2)
@@ -53,58 +53,58 @@ describe('a file that is in no state to be written', () => {
     ['.gitignore', 1, '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> topic\n'],
   ])(
     '%s: names line %i and the cure, in every form of output, and writes no other file',
-    (path, line, text) => {
+    async (path, line, text) => {
       const root = repository({ 'CLAUDE.md': doc, [path]: text })
       const before = filesBelow(root)
       // Where nothing of ours is, there is nothing to take out, and nothing to refuse.
       const commands = text.includes('authmd:') ? ['apply', 'check', 'remove'] : ['apply', 'check']
       for (const command of commands) {
-        const { code, stdout, stderr } = authmd(root, [command])
+        const { code, stdout, stderr } = await authmd(root, [command])
         expect(stdout).toContain(`${path}:${line} `)
         expect(stdout).toContain('fix: ')
         expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
       }
-      const json = JSON.parse(authmd(root, ['check', '--json']).stdout)
+      const json = JSON.parse((await authmd(root, ['check', '--json'])).stdout)
       expect(json).toMatchObject({ ok: false, exitCode: 2, edits: [] })
       expect(json.refusals[0]).toMatchObject({ file: path, line, fix: expect.stringMatching(/\w/) })
-      const github = authmd(root, ['check', '--format', 'github']).stdout
+      const github = (await authmd(root, ['check', '--format', 'github'])).stdout
       expect(github).toContain(`::error file=${path},line=${line}`)
-      const sarif = JSON.parse(authmd(root, ['check', '--format', 'sarif']).stdout)
+      const sarif = JSON.parse((await authmd(root, ['check', '--format', 'sarif'])).stdout)
       expect(JSON.stringify(sarif)).toContain(`"startLine":${line}`)
       expect(filesBelow(root)).toEqual(before)
     },
   )
 
-  it('leaves a section of a newer template alone, and check is content', () => {
+  it('leaves a section of a newer template alone, and check is content', async () => {
     const root = repository({ 'CLAUDE.md': doc })
-    authmd(root)
+    await authmd(root)
     const newer = read(root, 'CLAUDE.md').replace(/ t=\d+ /, ' t=2000 ')
     put(root, { 'CLAUDE.md': newer })
     for (const args of [['check'], ['apply'], ['apply', '--add-shell', 'fish']]) {
-      const { code, stdout } = authmd(root, args)
+      const { code, stdout } = await authmd(root, args)
       expect(stdout).toContain('Update authmd.')
       expect(code).toBe(0)
       expect(read(root, 'CLAUDE.md')).toBe(newer)
     }
   })
 
-  it('leaves a section of a newer format alone, and refuses to take it out', () => {
+  it('leaves a section of a newer format alone, and refuses to take it out', async () => {
     const root = repository({
       'CLAUDE.md': `${doc}\n${start.replace('v=1', 'v=2 new=thing')}\n\nx\n\n${end}\n`,
     })
     const before = read(root, 'CLAUDE.md')
-    expect(authmd(root, ['check']).code).toBe(0)
-    expect(authmd(root).code).toBe(0)
-    expect(authmd(root, ['remove'])).toMatchObject({
+    expect((await authmd(root, ['check'])).code).toBe(0)
+    expect((await authmd(root)).code).toBe(0)
+    expect(await authmd(root, ['remove'])).toMatchObject({
       code: 2,
       stdout: expect.stringContaining('Update authmd'),
     })
     expect(read(root, 'CLAUDE.md')).toBe(before)
   })
 
-  it('names a part of a path that is a file, and a folder that it may not enter', () => {
+  it('names a part of a path that is a file, and a folder that it may not enter', async () => {
     const root = put(folder(), { 'inner/CLAUDE.md': doc, 'closed/in/CLAUDE.md': doc })
-    expect(authmd(root, ['apply', 'inner/CLAUDE.md/deeper'])).toMatchObject({
+    expect(await authmd(root, ['apply', 'inner/CLAUDE.md/deeper'])).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringMatching(/^authmd: .*inner\/CLAUDE\.md\/deeper: .*Check the path\n$/),

@@ -3,66 +3,66 @@ import { templateVersion as currentVersion } from '../../src/templates/version.t
 import { authmd, put, read, repository } from '../repository/repository.ts'
 
 describe('check in a form without diffs', () => {
-  it('says which file is outdated and what to run, for GitHub and as SARIF', () => {
+  it('says which file is outdated and what to run, for GitHub and as SARIF', async () => {
     const root = repository({ 'CLAUDE.md': '# A\n', '.gitignore': '.env\n' })
-    const github = authmd(root, ['check', '--format', 'github'])
+    const github = await authmd(root, ['check', '--format', 'github'])
     expect(github.code).toBe(1)
     expect(github.stdout).toMatch(
       /^::error file=CLAUDE\.md,.*section to be added \(23 lines\).*authmd apply/m,
     )
     expect(github.stdout).toMatch(/^::error file=\.gitignore,.*4 patterns to be added/m)
-    const sarif = authmd(root, ['check', '--format', 'sarif'])
+    const sarif = await authmd(root, ['check', '--format', 'sarif'])
     const { results } = JSON.parse(sarif.stdout).runs[0]
     expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
       'file-outdated',
       'file-outdated',
     ])
-    const mild = authmd(root, ['check', '--format', 'github', '--fail-on', 'conflict'])
+    const mild = await authmd(root, ['check', '--format', 'github', '--fail-on', 'conflict'])
     expect(mild.code).toBe(0)
     expect(mild.stdout).toMatch(/^::warning file=CLAUDE\.md,/m)
-    authmd(root)
+    await authmd(root)
     for (const form of ['github', 'sarif']) {
-      const current = authmd(root, ['check', '--format', form])
+      const current = await authmd(root, ['check', '--format', form])
       expect(current.code).toBe(0)
       expect(current.stdout).not.toContain('file-outdated')
     }
   })
 
-  it('never fails without a reason: a hand edit under --fail-on edited is named, in every form', () => {
+  it('never fails without a reason: a hand edit under --fail-on edited is named, in every form', async () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
-    authmd(root)
+    await authmd(root)
     put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace('- Separate keys', '- Two separate keys') })
-    expect(authmd(root, ['check']).code).toBe(0)
+    expect((await authmd(root, ['check'])).code).toBe(0)
     for (const form of ['pretty', 'json', 'github', 'sarif']) {
-      const { code, stdout } = authmd(root, ['check', '--fail-on', 'edited', '--format', form])
+      const { code, stdout } = await authmd(root, ['check', '--fail-on', 'edited', '--format', form])
       expect(code).toBe(1)
       expect(stdout).toContain('section-edited')
       expect(stdout).not.toContain('Everything is current')
     }
   })
 
-  it('says in JSON from which templates a section was rendered, and which are installed', () => {
+  it('says in JSON from which templates a section was rendered, and which are installed', async () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
-    authmd(root)
+    await authmd(root)
     put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace(/ t=\d+ /, ' t=0 ') })
-    const { templateVersion, parts } = JSON.parse(authmd(root, ['check', '--json']).stdout)
+    const { templateVersion, parts } = JSON.parse((await authmd(root, ['check', '--json'])).stdout)
     expect(templateVersion).toBe(currentVersion)
     expect(parts).toContainEqual({ target: 'claude-md', path: 'CLAUDE.md', state: 'current', template: 0 })
   })
 
-  it('names the hook that writes where pre-commit runs it: authmd is on no PATH there', () => {
+  it('names the hook that writes where pre-commit runs it: authmd is on no PATH there', async () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
-    const inHook = authmd(root, ['check'], { PRE_COMMIT: '1' })
+    const inHook = await authmd(root, ['check'], { PRE_COMMIT: '1' })
     expect(inHook.stdout).toContain('To write this: `pre-commit run authmd-apply`')
-    expect(authmd(root, ['check']).stdout).toContain('Run `authmd apply` to write this.')
+    expect((await authmd(root, ['check'])).stdout).toContain('Run `authmd apply` to write this.')
   })
 
-  it('says nothing when all is well and --quiet is given, and all that is wrong when not', () => {
+  it('says nothing when all is well and --quiet is given, and all that is wrong when not', async () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
-    const quiet = authmd(root, ['check', '--quiet'])
+    const quiet = await authmd(root, ['check', '--quiet'])
     expect(quiet.code).toBe(1)
     expect(quiet.stdout).toContain('+++ b/CLAUDE.md')
-    authmd(root)
-    expect(authmd(root, ['check', '--quiet'])).toMatchObject({ code: 0, stdout: '', stderr: '' })
+    await authmd(root)
+    expect(await authmd(root, ['check', '--quiet'])).toMatchObject({ code: 0, stdout: '', stderr: '' })
   })
 })

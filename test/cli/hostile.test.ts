@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { authmd, folder, put, read, repository } from '../repository/repository.ts'
+import { authmd, folder, put, read, repository, shippedAuthmd } from '../repository/repository.ts'
 import { git } from '../support/fixture.ts'
 
 const doc = '# Lock\n\n- one\n'
@@ -24,7 +24,7 @@ function program(root: string, path: string, trace: string): string {
 }
 
 describe('a hostile repository', () => {
-  it('runs nothing that its git configuration, hooks and attributes name', () => {
+  it('runs nothing that its git configuration, hooks and attributes name', async () => {
     const trace = folder()
     const root = repository({
       'CLAUDE.md': doc,
@@ -68,11 +68,11 @@ describe('a hostile repository', () => {
     expect(readdirSync(trace)).toEqual(['ran'])
     rmSync(join(trace, 'ran'))
     git(root, 'config', 'core.worktree', '/etc')
-    for (const args of commands) expect(authmd(root, args).code).toBeLessThanOrEqual(1)
+    for (const args of commands) expect((await authmd(root, args)).code).toBeLessThanOrEqual(1)
     expect(readdirSync(trace)).toEqual([])
   })
 
-  it('starts no program that it planted, wherever `PATH` leads first', () => {
+  it('starts no program that it planted, wherever `PATH` leads first', async () => {
     const trace = folder()
     const root = repository({ 'CLAUDE.md': doc, '.env': 'A=1\n', '.gitignore': '[.]env*\n' })
     const names = ['git', 'node', 'sh', 'bash', 'claude', 'npx', 'npm', 'ps', 'wslpath']
@@ -85,7 +85,8 @@ describe('a hostile repository', () => {
     spawnSync('git', ['status'], { cwd: root, env: { PATH: path } })
     expect(readdirSync(trace)).toEqual(['ran'])
     rmSync(join(trace, 'ran'))
-    for (const args of commands) expect(authmd(root, args, { PATH: path }).code).toBeLessThanOrEqual(1)
+    for (const args of commands)
+      expect((await authmd(root, args, { PATH: path })).code).toBeLessThanOrEqual(1)
     expect(readdirSync(trace)).toEqual([])
   })
 
@@ -109,7 +110,7 @@ describe('a hostile repository', () => {
       '.envrc': 'node evil.cjs\n',
       'mise.toml': '[hooks]\nenter = "node evil.cjs"\n',
     })
-    for (const args of commands) expect(authmd(root, args).code).toBeLessThanOrEqual(1)
+    for (const args of commands) expect(shippedAuthmd(root, args).code).toBeLessThanOrEqual(1)
     expect(readdirSync(trace)).toEqual([])
     expect(read(root, 'CLAUDE.md')).toBe(doc)
   })
@@ -121,7 +122,7 @@ describe('a hostile repository', () => {
     ['a text turned round', '\u202etxt.exe\u2066'],
     ['an overwritten line', 'bad\rgood'],
     ['backspaces', 'bad\b\b\bgood'],
-  ])('lets no raw control character through to a terminal: %s', (_, evil) => {
+  ])('lets no raw control character through to a terminal: %s', async (_, evil) => {
     const unsafe = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/
     const parent = folder()
     const name = `re${evil}po`
@@ -132,26 +133,28 @@ describe('a hostile repository', () => {
     })
     git(root, 'init', '-q')
     const link = repository({ 'CLAUDE.md': { link: `${evil}.md` } })
-    const runs = [
-      ...[['apply', '-n'], ['check'], ['apply'], ['remove', '-n'], ['remove']].map(
-        ([command = '', ...rest]) => authmd(parent, [command, name, ...rest]),
-      ),
-      authmd(parent, ['check', name, '--format', 'github']),
-      authmd(parent, ['apply', `${name}x`]),
-      authmd(parent, ['check', link]),
-      authmd(parent, ['--shell', evil]),
-      authmd(parent, [`--${evil}`]),
-      authmd(parent, [evil]),
-    ]
-    for (const { stdout, stderr } of runs) {
+    for (const args of [
+      ['apply', name, '-n'],
+      ['check', name],
+      ['apply', name],
+      ['remove', name, '-n'],
+      ['remove', name],
+      ['check', name, '--format', 'github'],
+      ['apply', `${name}x`],
+      ['check', link],
+      ['--shell', evil],
+      [`--${evil}`],
+      [evil],
+    ]) {
+      const { stdout, stderr } = await authmd(parent, args)
       expect(unsafe.exec(stdout)).toBe(null)
       expect(unsafe.exec(stderr)).toBe(null)
     }
-    const { edits } = JSON.parse(authmd(parent, ['check', name, '--json']).stdout)
+    const { edits } = JSON.parse((await authmd(parent, ['check', name, '--json'])).stdout)
     expect(JSON.stringify(edits)).not.toBe('[]')
   })
 
-  it('is not led out of the repository by what markers record', () => {
+  it('is not led out of the repository by what markers record', async () => {
     const parent = put(folder(), { 'theirs.md': 'theirs\n' })
     for (const guide of [
       '../theirs.md',
@@ -165,8 +168,8 @@ describe('a hostile repository', () => {
       })
       git(root, 'init', '-q')
       const config = read(root, '.git/config')
-      authmd(root)
-      authmd(root, ['remove'])
+      await authmd(root)
+      await authmd(root, ['remove'])
       expect(read(root, '.git/config')).toBe(config)
       expect(read(parent, 'theirs.md')).toBe('theirs\n')
       expect(readdirSync(join(root, '.git/hooks')).filter(name => name === 'x.md')).toEqual([])

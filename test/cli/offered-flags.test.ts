@@ -27,26 +27,28 @@ describe('no command offers a form that it refuses', () => {
     expect(offered.length).toBeGreaterThan(20)
   })
 
-  it.each(offered)('$name $flags', ({ name, flags }) => {
+  it.each(offered)('$name $flags', async ({ name, flags }) => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
-    const { code, stdout, stderr } = authmd(root, [name, ...(word[name] ?? []), ...flags])
+    const { code, stdout, stderr } = await authmd(root, [name, ...(word[name] ?? []), ...flags])
     expect(code, stderr).not.toBe(2)
     if (flags.includes('--json') || flags.includes('json')) expect(JSON.parse(stdout).command).toBe(name)
     if (flags.includes('sarif')) expect(JSON.parse(stdout).version).toBe('2.1.0')
   })
 
-  it('--json wins over --format, as the help says', () => {
+  it('--json wins over --format, as the help says', async () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
-    const { stdout } = authmd(root, ['check', '--format', 'sarif', '--json'])
+    const { stdout } = await authmd(root, ['check', '--format', 'sarif', '--json'])
     expect(JSON.parse(stdout).tool).toBe('authmd')
-    expect(authmd(root, ['check', '--help']).stdout.replace(/\s+/g, ' ')).toContain('over which it wins')
+    expect((await authmd(root, ['check', '--help'])).stdout.replace(/\s+/g, ' ')).toContain(
+      'over which it wins',
+    )
   })
 
-  it('names in the help the values of every choice', () => {
+  it('names in the help the values of every choice', async () => {
     const root = mkdtempSync(join(tmpdir(), 'authmd-help-'))
     try {
       for (const command of commands) {
-        const help = authmd(root, [command.name, '--help']).stdout.replace(/\s+/g, ' ')
+        const help = (await authmd(root, [command.name, '--help'])).stdout.replace(/\s+/g, ' ')
         for (const flag of flagsOf(command))
           for (const value of namesFor(flag) ?? [])
             expect(help, `${command.name} --${flag.name}`).toContain(`"${value}"`)

@@ -41,7 +41,7 @@ function expectNoLeak({ stdout, stderr }: { readonly stdout: string; readonly st
 
 const forms = [[], ['--json'], ['--format', 'sarif'], ['--format', 'github'], ['--quiet']]
 
-it('prints no six characters of any credential, whatever the command and the form', () => {
+it('prints no six characters of any credential, whatever the command and the form', async () => {
   const root = repository({
     'CLAUDE.md': document,
     '.env.example': example,
@@ -51,25 +51,25 @@ it('prints no six characters of any credential, whatever the command and the for
   const debug = { AUTHMD_DEBUG: '1', ANTHROPIC_API_KEY: keys[0] ?? '', ANTHROPIC_AUTH_TOKEN: bearer }
   for (const form of forms) {
     for (const command of [['apply', '-n'], ['check']]) {
-      const run = authmd(root, [...command, ...form], debug)
+      const run = await authmd(root, [...command, ...form], debug)
       expectNoLeak(run)
       expect(run.code).toBe(1)
     }
   }
   // The keys are named, by line and kind, and their lines stand in the diffs.
-  const { stdout } = authmd(root, ['check'])
+  const { stdout } = await authmd(root, ['check'])
   expect(stdout).toContain('.env.example:1 ')
   expect(stdout).toContain('(key-in-example)')
   expect(stdout).toContain('+++ b/.env.example')
-  expectNoLeak(authmd(root, ['apply'], debug))
-  expectNoLeak(authmd(root, ['check', '--json'], debug))
-  expectNoLeak(authmd(root, ['remove', '-n'], debug))
-  expectNoLeak(authmd(root, ['remove'], debug))
+  expectNoLeak(await authmd(root, ['apply'], debug))
+  expectNoLeak(await authmd(root, ['check', '--json'], debug))
+  expectNoLeak(await authmd(root, ['remove', '-n'], debug))
+  expectNoLeak(await authmd(root, ['remove'], debug))
 })
 
-it('prints none of a section that holds keys and was edited, conflicts, or is kept', () => {
+it('prints none of a section that holds keys and was edited, conflicts, or is kept', async () => {
   const root = repository({ 'CLAUDE.md': '# A\n', '.env.example': 'A=1\n' })
-  authmd(root)
+  await authmd(root)
   const withKeys = (path: string, change: (text: string) => string) =>
     put(root, { [path]: change(read(root, path)) })
   withKeys('CLAUDE.md', text =>
@@ -86,10 +86,10 @@ it('prints none of a section that holds keys and was edited, conflicts, or is ke
     ['remove', '-n'],
     ['remove', '--json'],
   ])
-    expectNoLeak(authmd(root, args, { AUTHMD_DEBUG: '1' }))
+    expectNoLeak(await authmd(root, args, { AUTHMD_DEBUG: '1' }))
 })
 
-it('prints none on any path that ends in an error', () => {
+it('prints none on any path that ends in an error', async () => {
   const [key = ''] = keys
   const root = repository({
     'CLAUDE.md': `# A\n\n<<<<<<< ${key}\n${key}\n=======\n${key}\n>>>>>>> b\n`,
@@ -107,22 +107,22 @@ it('prints none on any path that ends in an error', () => {
   put(parent, { [`${key}/CLAUDE.md`]: '# A\n', 'x/CLAUDE.md': '# B\n' })
   git(join(parent, key), 'init', '-q')
   const debug = { AUTHMD_DEBUG: '1' }
-  const runs = [
-    ...[root, marker, open, link, stub].flatMap(one =>
-      forms.flatMap(form => [authmd(one, ['apply', ...form], debug), authmd(one, ['check', ...form], debug)]),
-    ),
-    authmd(root, [key], debug),
-    authmd(root, ['apply', key], debug),
-    authmd(root, [`--${key}`], debug),
-    authmd(root, ['--shell', key], debug),
-    authmd(root, ['--guide-path', `../${key}.md`], debug),
-    authmd(root, ['--on-edit', key], debug),
-    authmd(root, ['check', '--fail-on', key], debug),
-    authmd(root, ['--cwd', key], debug),
-    authmd(parent, ['check', key, 'x'], debug),
-    authmd(parent, ['check', key, 'x', '--json'], debug),
-  ]
-  for (const run of runs) expectNoLeak(run)
+  for (const one of [root, marker, open, link, stub])
+    for (const form of forms)
+      for (const command of ['apply', 'check']) expectNoLeak(await authmd(one, [command, ...form], debug))
+  for (const [cwd, args] of [
+    [root, [key]],
+    [root, ['apply', key]],
+    [root, [`--${key}`]],
+    [root, ['--shell', key]],
+    [root, ['--guide-path', `../${key}.md`]],
+    [root, ['--on-edit', key]],
+    [root, ['check', '--fail-on', key]],
+    [root, ['--cwd', key]],
+    [parent, ['check', key, 'x']],
+    [parent, ['check', key, 'x', '--json']],
+  ] as const)
+    expectNoLeak(await authmd(cwd, args, debug))
   chmodSync(parent, 0o755)
   chmodSync(join(parent, key), 0)
   const { stdout, stderr } = asNobody(parent, ['check', join(parent, key)])

@@ -35,13 +35,13 @@ function names(output: string, file: string, texts: readonly string[], line: Reg
   )
 }
 
-function holds(one: OwnerCase): void {
+async function holds(one: OwnerCase): Promise<void> {
   const root = repository({ '.gitignore': '', ...one.files })
   const before = filesIn(root)
   const agent = one.agent ?? 'CLAUDE.md'
   const outputs: string[] = []
   for (const [at, args] of (one.commands ?? [['apply'], ['check']]).entries()) {
-    const run = authmd(root, args)
+    const run = await authmd(root, args)
     outputs.push(`${run.stdout}\n${run.stderr}`)
     expect([args, run.code, run.stderr]).toEqual([args, one.codes?.[at] ?? 0, run.stderr])
     if (at === 0)
@@ -77,7 +77,7 @@ function holds(one: OwnerCase): void {
   for (const pattern of one.says ?? []) expect(output).toMatch(pattern)
   for (const pattern of one.neverSays ?? []) expect(output).not.toMatch(pattern)
   if (one.edit !== undefined) return
-  expect(authmd(root, ['remove']).code).toBe(0)
+  expect((await authmd(root, ['remove'])).code).toBe(0)
   expect(filesIn(root)).toEqual(before)
 }
 

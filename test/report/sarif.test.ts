@@ -79,12 +79,12 @@ describe('the SARIF of a real run is valid, and tells all that its pages know', 
     expect(run.automationDetails.id).toBe('authmd-scan/')
   })
 
-  it('of check, with the other place where a finding speaks of two', () => {
+  it('of check, with the other place where a finding speaks of two', async () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
-    authmd(root)
+    await authmd(root)
     const section = readFileSync(`${root}/CLAUDE.md`, 'utf8')
     const twice = repository({ 'CLAUDE.md': section, '.claude/CLAUDE.md': section })
-    const run = runOf(authmd(twice, ['check', '--format', 'sarif']).stdout)
+    const run = runOf((await authmd(twice, ['check', '--format', 'sarif'])).stdout)
     const result = run.results.find(({ ruleId }) => ruleId === 'section-in-two-files')
     expect(result?.relatedLocations).toEqual([
       {

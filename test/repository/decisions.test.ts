@@ -19,31 +19,31 @@ describe('an agent file with its name in other letters', () => {
     ['.claude/claude.md', '.claude/CLAUDE.md'],
     ['agents.md', 'AGENTS.md'],
     ['Agents.md', 'AGENTS.md'],
-  ])('%s is the one that gets the section, and the output says how to rename it', (name, usual) => {
+  ])('%s is the one that gets the section, and the output says how to rename it', async (name, usual) => {
     const root = repository({ [name]: rules })
-    const applied = authmd(root)
+    const applied = await authmd(root)
     expect(applied.code).toBe(0)
     expect(folded(applied)).toContain(`git mv ${name} ${usual}`)
     expect(hasSection(read(root, name))).toBe(true)
     expect(readdirSync(root).filter(one => /^(?:claude|agents)\.md$/i.test(one))).toHaveLength(
       name.includes('/') ? 0 : 1,
     )
-    expect(authmd(root, ['check']).code).toBe(0)
-    expect(authmd(root, ['remove']).code).toBe(0)
+    expect((await authmd(root, ['check'])).code).toBe(0)
+    expect((await authmd(root, ['remove'])).code).toBe(0)
     expect(read(root, name)).toBe(rules)
   })
 
-  it('comes before AGENTS.md, which it hides where case does not count', () => {
+  it('comes before AGENTS.md, which it hides where case does not count', async () => {
     const root = repository({ 'claude.md': rules, 'AGENTS.md': '# Agents\n' })
-    expect(folded(authmd(root))).toContain('git mv claude.md CLAUDE.md')
+    expect(folded(await authmd(root))).toContain('git mv claude.md CLAUDE.md')
     expect(hasSection(read(root, 'claude.md'))).toBe(true)
     expect(read(root, 'AGENTS.md')).toBe('# Agents\n')
     expect(existsSync(join(root, 'CLAUDE.md'))).toBe(false)
   })
 
-  it('is named where it stands beside the usual one', () => {
+  it('is named where it stands beside the usual one', async () => {
     const root = repository({ 'CLAUDE.md': rules, 'claude.md': '# Other\n' })
-    expect(folded(authmd(root))).toContain('git rm claude.md')
+    expect(folded(await authmd(root))).toContain('git rm claude.md')
     expect(hasSection(read(root, 'CLAUDE.md'))).toBe(true)
     expect(read(root, 'claude.md')).toBe('# Other\n')
   })
@@ -52,19 +52,19 @@ describe('an agent file with its name in other letters', () => {
 describe('a folder that hides AGENTS.md', () => {
   const files = { 'AGENTS.md': rules, 'api/CLAUDE.md': '# API\n\nGo.\n', 'web/AGENTS.md': '# Web\n' }
 
-  it('is named, with the way to put a pointer there, which a check then finds current', () => {
+  it('is named, with the way to put a pointer there, which a check then finds current', async () => {
     const root = repository(files)
-    const first = folded(authmd(root))
+    const first = folded(await authmd(root))
     expect(first).toContain('api/CLAUDE.md')
     expect(first).toContain('authmd apply --recursive')
     expect(first).not.toContain('web/AGENTS.md')
-    expect(authmd(root, ['apply', '--recursive']).code).toBe(0)
+    expect((await authmd(root, ['apply', '--recursive'])).code).toBe(0)
     expect(read(root, 'api/CLAUDE.md')).toContain('[AGENTS.md](../AGENTS.md)')
     expect(read(root, 'web/AGENTS.md')).toBe('# Web\n')
-    const checked = authmd(root, ['check'])
+    const checked = await authmd(root, ['check'])
     expect(checked.code).toBe(0)
     expect(folded(checked)).not.toContain('agents-md-hidden')
-    authmd(root, ['remove', '--recursive'])
+    await authmd(root, ['remove', '--recursive'])
     expect(read(root, 'api/CLAUDE.md')).toBe('# API\n\nGo.\n')
   })
 
@@ -72,8 +72,8 @@ describe('a folder that hides AGENTS.md', () => {
     ['imports it', { 'api/CLAUDE.md': '# API\n\n@../AGENTS.md\n' }],
     ['holds comments only', { 'api/CLAUDE.md': '<!-- later -->\n' }],
     ['is hidden by nothing, because a root CLAUDE.md has the section', { 'CLAUDE.md': rules }],
-  ])('is not named where its file %s', (_, more) => {
-    expect(folded(authmd(repository({ ...files, ...more })))).not.toContain('agents-md-hidden')
+  ])('is not named where its file %s', async (_, more) => {
+    expect(folded(await authmd(repository({ ...files, ...more })))).not.toContain('agents-md-hidden')
   })
 })
 
@@ -86,10 +86,10 @@ describe('a tracked env file', () => {
     ['placeholders', 'ANTHROPIC_API_KEY=your-key-here\nDB_PASSWORD=changeme\nSESSION_SECRET=\n'],
     ['references', 'API_KEY=${VAULT_KEY}\nGITHUB_TOKEN=op://team/github/token\n'],
     ['a public key', 'VITE_PUBLIC_MAP_KEY=Aa1Bb2Cc3Dd4Ee5Ff6Gg7\n'],
-  ])('with %s is a warning, now and later', (_, text) => {
+  ])('with %s is a warning, now and later', async (_, text) => {
     const root = repository({ '.gitignore': 'node_modules\n', 'CLAUDE.md': rules, '.env': text })
     for (const args of [['apply'], ['check']]) {
-      const run = authmd(root, args)
+      const run = await authmd(root, args)
       expect(run.code).toBe(0)
       expect(folded(run)).toMatch(/warning \.env /)
     }
@@ -100,9 +100,9 @@ describe('a tracked env file', () => {
     ['a key of Anthropic', `ANTHROPIC_API_KEY=${key}\n`],
     ['a token of another service', `GITHUB_TOKEN=ghp_${'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'}\n`],
     ['a random secret', `SESSION_SECRET="${'q8W2e7R1t6Y0u5I9o4P3'}"\n`],
-  ])('with %s is an error, and no part of it is printed', (_, text) => {
+  ])('with %s is an error, and no part of it is printed', async (_, text) => {
     const root = repository({ 'CLAUDE.md': rules, '.env': text })
-    const run = authmd(root)
+    const run = await authmd(root)
     expect(run.code).toBe(1)
     expect(folded(run)).toMatch(/error \.env /)
     expect(folded(run)).not.toContain(text.slice(-14, -4))
@@ -122,12 +122,12 @@ describe('a file that git ignores', () => {
     ['CLAUDE.md', ['apply']],
     ['CLAUDE.md', ['apply', '--target', 'claude-md']],
     ['AGENTS.md', ['apply', '--target', 'claude-md']],
-  ])('%s stays as it is after %j, and check has nothing to ask for', (name, args) => {
+  ])('%s stays as it is after %j, and check has nothing to ask for', async (name, args) => {
     const root = put(folder(), { '.gitignore': `${name}\n`, [name]: rules })
     git(root, 'init', '-q')
     git(root, 'add', '-A')
     for (const command of [args, ['check']]) {
-      const run = authmd(root, command)
+      const run = await authmd(root, command)
       expect(run.code).toBe(0)
       expect(folded(run)).toContain(name)
     }
@@ -144,34 +144,34 @@ describe('what the document says about credentials', () => {
       'a variable that stays unset',
       '## Claude Code\n\n`ANTHROPIC_API_KEY` must remain unset; we share a plan.\n',
     ],
-  ])('%s is recorded, told with its line, and kept by the example file', (_, text) => {
+  ])('%s is recorded, told with its line, and kept by the example file', async (_, text) => {
     const document = `# Shop\n\n${text}`
     const root = repository({ 'CLAUDE.md': document, '.env.example': 'A=1\n' })
-    expect(folded(authmd(root))).toMatch(/CLAUDE\.md:5 .*no API key/)
+    expect(folded(await authmd(root))).toMatch(/CLAUDE\.md:5 .*no API key/)
     expect(read(root, 'CLAUDE.md')).toMatch(/authmd:start auth .*forbids=keys/)
     expect(read(root, '.env.example')).not.toContain('ANTHROPIC_API_KEY')
-    expect(authmd(root, ['check']).code).toBe(0)
-    authmd(root, ['remove'])
+    expect((await authmd(root, ['check'])).code).toBe(0)
+    await authmd(root, ['remove'])
     expect(read(root, 'CLAUDE.md')).toBe(document)
     expect(read(root, '.env.example')).toBe('A=1\n')
   })
 
-  it('a ban that comes later makes the section outdated, and one that goes as well', () => {
+  it('a ban that comes later makes the section outdated, and one that goes as well', async () => {
     const root = repository({ 'CLAUDE.md': `# Shop\n\n## Claude Code\n\nWe share a plan.\n` })
-    authmd(root)
+    await authmd(root)
     const open = read(root, 'CLAUDE.md')
     put(root, { 'CLAUDE.md': open.replace('We share a plan.', 'We share a plan. Never create an API key.') })
-    expect(authmd(root, ['check']).code).toBe(1)
-    authmd(root)
-    expect(authmd(root, ['check']).code).toBe(0)
+    expect((await authmd(root, ['check'])).code).toBe(1)
+    await authmd(root)
+    expect((await authmd(root, ['check'])).code).toBe(0)
     put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace(' Never create an API key.', '') })
-    authmd(root)
+    await authmd(root)
     expect(read(root, 'CLAUDE.md')).toBe(open)
   })
 
-  it('a line that may be about another program changes nothing, and both lines are named', () => {
+  it('a line that may be about another program changes nothing, and both lines are named', async () => {
     const root = repository({ 'CLAUDE.md': '# Shop\n\nThe jobs must not use `ANTHROPIC_API_KEY`.\n' })
-    const run = authmd(root)
+    const run = await authmd(root)
     expect(run.code).toBe(0)
     expect(folded(run)).toMatch(/CLAUDE\.md:3 .*may forbid API keys, and line \d+ of the section/)
   })
@@ -182,27 +182,27 @@ describe('what the document says about credentials', () => {
     ['gateway', { env: { ANTHROPIC_BASE_URL: 'https://llm.example.com' } }],
     [undefined, { env: { CLAUDE_CODE_USE_BEDROCK: '0', ANTHROPIC_BASE_URL: 'https://api.anthropic.com' } }],
     [undefined, { model: 'x' }],
-  ])('the tracked settings choose %s', (provider, settings) => {
+  ])('the tracked settings choose %s', async (provider, settings) => {
     const root = repository({ '.claude/settings.json': JSON.stringify(settings), 'CLAUDE.md': rules })
     expect(settingsProvider(root)).toBe(provider)
-    authmd(root)
+    await authmd(root)
     expect(/provider=(\w+)/.exec(read(root, 'CLAUDE.md'))?.[1]).toBe(provider)
-    expect(authmd(root, ['check']).code).toBe(0)
+    expect((await authmd(root, ['check'])).code).toBe(0)
   })
 
-  it('settings that nobody else gets choose nothing', () => {
+  it('settings that nobody else gets choose nothing', async () => {
     const root = repository({ 'CLAUDE.md': rules })
     put(root, { '.claude/settings.json': '{"env":{"CLAUDE_CODE_USE_BEDROCK":"1"}}' })
-    authmd(root)
+    await authmd(root)
     expect(read(root, 'CLAUDE.md')).not.toContain('provider=')
   })
 
-  it('a provider that was recorded stays, and the file that chooses another one is named', () => {
+  it('a provider that was recorded stays, and the file that chooses another one is named', async () => {
     const root = repository({ 'CLAUDE.md': rules })
-    authmd(root)
+    await authmd(root)
     put(root, { '.claude/settings.json': '{"env":{"CLAUDE_CODE_USE_VERTEX":"1"}}' })
     git(root, 'add', '-A')
-    const checked = authmd(root, ['check'])
+    const checked = await authmd(root, ['check'])
     expect(checked.code).toBe(0)
     expect(folded(checked)).toContain('authmd apply --provider vertex')
   })

@@ -9,21 +9,21 @@ import { asNobody, authmd, folder, fullIgnore, hasSection, nobody, read, reposit
 const doc = '# Lock\n\n- one\n'
 
 describe('unusual files', () => {
-  it('keeps the mode of a file', () => {
+  it('keeps the mode of a file', async () => {
     const root = repository({ 'CLAUDE.md': doc })
     for (const mode of [0o640, 0o600, 0o755]) {
       chmodSync(join(root, 'CLAUDE.md'), mode)
-      expect(authmd(root).code).toBe(0)
+      expect((await authmd(root)).code).toBe(0)
       expect(statSync(join(root, 'CLAUDE.md')).mode & 0o777).toBe(mode)
-      expect(authmd(root, ['remove']).code).toBe(0)
+      expect((await authmd(root, ['remove'])).code).toBe(0)
       expect(statSync(join(root, 'CLAUDE.md')).mode & 0o777).toBe(mode)
     }
   })
 
-  it.runIf(nobody !== undefined)('keeps the owner of a file', () => {
+  it.runIf(nobody !== undefined)('keeps the owner of a file', async () => {
     const root = repository({ 'CLAUDE.md': doc })
     chownSync(join(root, 'CLAUDE.md'), 65534, 65534)
-    expect(authmd(root).code).toBe(0)
+    expect((await authmd(root)).code).toBe(0)
     expect(statSync(join(root, 'CLAUDE.md'))).toMatchObject({ uid: 65534, gid: 65534 })
   })
 
@@ -46,9 +46,9 @@ describe('unusual files', () => {
     }
   })
 
-  it('has nothing against a read-only file in which nothing is to be written', () => {
+  it('has nothing against a read-only file in which nothing is to be written', async () => {
     const root = repository({ 'CLAUDE.md': doc })
-    expect(authmd(root).code).toBe(0)
+    expect((await authmd(root)).code).toBe(0)
     chmodSync(root, 0o755)
     chmodSync(join(root, 'CLAUDE.md'), 0o444)
     expect(asNobody(root, ['check'])).toMatchObject({ status: 0, stderr: '' })
@@ -65,22 +65,22 @@ describe('unusual files', () => {
 
   it.each(['CLAUDE.md', 'AGENTS.md', '.gitignore', '.env.example'])(
     'refuses a directory in place of %s',
-    path => {
+    async path => {
       const root = folder()
       mkdirSync(join(root, path))
       git(root, 'init', '-q')
-      const { code, stdout } = authmd(root)
+      const { code, stdout } = await authmd(root)
       expect(stdout).toMatch(new RegExp(`${path.replaceAll('.', '\\.')} .*directory`))
       expect(code).toBe(2)
       expect(filesBelow(root)).toEqual(new Map())
     },
   )
 
-  it('tells a file of no bytes from a file that it created, also when it takes its part out', () => {
+  it('tells a file of no bytes from a file that it created, also when it takes its part out', async () => {
     const root = repository({ 'CLAUDE.md': '', '.env.example': '', '.gitignore': '' })
-    expect(authmd(root).code).toBe(0)
+    expect((await authmd(root)).code).toBe(0)
     expect(hasSection(read(root, 'CLAUDE.md'))).toBe(true)
-    expect(authmd(root, ['remove']).code).toBe(0)
+    expect((await authmd(root, ['remove'])).code).toBe(0)
     expect([...filesBelow(root)].map(([path, text]) => [path, text])).toEqual(
       expect.arrayContaining([
         ['CLAUDE.md', ''],
@@ -90,33 +90,36 @@ describe('unusual files', () => {
     )
     const created = folder()
     git(created, 'init', '-q')
-    expect(authmd(created).code).toBe(0)
+    expect((await authmd(created)).code).toBe(0)
     expect([...filesBelow(created).keys()].sort()).toEqual(['.env.example', '.gitignore', 'CLAUDE.md'])
-    expect(authmd(created, ['remove']).code).toBe(0)
+    expect((await authmd(created, ['remove'])).code).toBe(0)
     expect(filesBelow(created)).toEqual(new Map())
   })
 
-  it('refuses a hard link rather than part its two names', () => {
+  it('refuses a hard link rather than part its two names', async () => {
     const root = repository({ 'CLAUDE.md': doc })
     linkSync(join(root, 'CLAUDE.md'), join(root, 'other.md'))
-    expect(authmd(root)).toMatchObject({ code: 2, stdout: expect.stringContaining('(file-hard-linked)') })
+    expect(await authmd(root)).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('(file-hard-linked)'),
+    })
     expect(read(root, 'other.md')).toBe(doc)
     expect(statSync(join(root, 'CLAUDE.md')).nlink).toBe(2)
   })
 
-  it('names the line of the first bytes that are not UTF-8', () => {
+  it('names the line of the first bytes that are not UTF-8', async () => {
     const root = repository({ 'CLAUDE.md': Buffer.from('# A\n\nna\xefve\n', 'latin1') })
     const before = readFileSync(join(root, 'CLAUDE.md'))
-    const { code, stdout } = authmd(root)
+    const { code, stdout } = await authmd(root)
     expect(stdout).toContain('CLAUDE.md:3')
     expect(stdout).toContain('Save the file as UTF-8.')
     expect(code).toBe(2)
     expect(readFileSync(join(root, 'CLAUDE.md'))).toEqual(before)
   })
 
-  it('says that a file is UTF-16', () => {
+  it('says that a file is UTF-16', async () => {
     const root = repository({ 'CLAUDE.md': Buffer.from('\ufeff# A\n', 'utf16le') })
-    expect(authmd(root)).toMatchObject({ code: 2, stdout: expect.stringContaining('UTF-16') })
+    expect(await authmd(root)).toMatchObject({ code: 2, stdout: expect.stringContaining('UTF-16') })
   })
 
   /** The child measures itself: the clock of the wall says nothing on a busy machine. */
@@ -140,7 +143,7 @@ describe('unusual files', () => {
     ['one long nested list', '- a\n  - b\n    - c\n'],
     ['one deep line', '- '],
     ['one quote', '> > text\n'],
-  ])('accepts exactly 4 MiB of %s in time that grows with it, and gives it back', (_, unit) => {
+  ])('accepts exactly 4 MiB of %s in time that grows with it, and gives it back', async (_, unit) => {
     const [text, short] = [fill(unit), fill(unit, four / 8)]
     const root = repository({ 'CLAUDE.md': text })
     const few = Math.min(...[1, 2].map(() => measured(repository({ 'CLAUDE.md': short })).milliseconds))
@@ -154,21 +157,21 @@ describe('unusual files', () => {
     expect(after.startsWith(text) && hasSection(after)).toBe(true)
     // Eight times the text; what grows with its square takes 64 times as long.
     expect(milliseconds / few).toBeLessThan(20)
-    expect(authmd(root, ['check']).code).toBe(0)
-    expect(authmd(root, ['remove']).code).toBe(0)
+    expect((await authmd(root, ['check'])).code).toBe(0)
+    expect((await authmd(root, ['remove'])).code).toBe(0)
     expect(read(root, 'CLAUDE.md') === text).toBe(true)
   })
 
-  it('refuses a file of more than 4 MiB, which Claude Code would skip', () => {
+  it('refuses a file of more than 4 MiB, which Claude Code would skip', async () => {
     const root = repository({ 'CLAUDE.md': 'x'.repeat(four + 1) })
-    expect(authmd(root)).toMatchObject({ code: 2, stdout: expect.stringContaining('(file-too-large)') })
+    expect(await authmd(root)).toMatchObject({ code: 2, stdout: expect.stringContaining('(file-too-large)') })
     expect(statSync(join(root, 'CLAUDE.md')).size).toBe(four + 1)
   })
 
-  it('leaves no file of its own behind', () => {
+  it('leaves no file of its own behind', async () => {
     const root = repository({ 'CLAUDE.md': doc })
     writeFileSync(join(root, '.gitignore'), fullIgnore)
-    authmd(root)
+    await authmd(root)
     expect([...filesBelow(root).keys()].sort()).toEqual(['.gitignore', 'CLAUDE.md'])
   })
 })

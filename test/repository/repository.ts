@@ -11,8 +11,10 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { main } from '../../src/cli/main.ts'
 import { type BundleRun, bundle, runBundle } from '../support/bundle.ts'
 import { git } from '../support/fixture.ts'
+import { fakeWorld } from '../support/world.ts'
 
 /** A text, bytes, or a link by its target. */
 export type Content = string | Uint8Array | { readonly link: string }
@@ -46,14 +48,26 @@ export function repository(files: Readonly<Record<string, Content>>): string {
 }
 
 /** The shipped tool in a repository, with no environment but `PATH`, a home of its own and what is given. */
-export function authmd(
-  root: string,
-  args: readonly string[] = ['apply'],
-  env: Readonly<Record<string, string>> = {},
-): BundleRun {
+export function shippedAuthmd(root: string, args: readonly string[]): BundleRun {
   const home = mkdtempSync(join(tmpdir(), 'authmd-home-'))
   try {
-    return runBundle(args, { cwd: root, env: { PATH: process.env['PATH'] ?? '', HOME: home, ...env } })
+    return runBundle(args, { cwd: root, env: { PATH: process.env['PATH'] ?? '', HOME: home } })
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** The same in this process: what it prints and writes needs no start of Node for each run. */
+export async function authmd(
+  root: string,
+  args: readonly string[] = ['apply'],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Pick<BundleRun, 'code' | 'stdout' | 'stderr'>> {
+  const home = mkdtempSync(join(tmpdir(), 'authmd-home-'))
+  try {
+    const env = { PATH: process.env['PATH'] ?? '', HOME: home, ...variables }
+    const world = fakeWorld({ argv: args, cwd: root, env })
+    return { code: await main(world), ...world.printed }
   } finally {
     rmSync(home, { recursive: true, force: true })
   }

@@ -135,7 +135,7 @@ describe('an end that nobody expects', () => {
         expect([...files.keys()].sort()).toEqual(Object.keys(old).sort())
       }
       console.log(`${signal}: ${tries} ends, ${[...seen].join(', ')} files written`)
-      expect(authmd(root).code).toBe(0)
+      expect((await authmd(root)).code).toBe(0)
       expect(filesBelow(root)).toEqual(after)
     },
   )
