@@ -1,10 +1,12 @@
 import type { Own, Unproven } from './finish.ts'
 import { measuredVersion } from './measured-version.ts'
 import type { Resolution, Situation, UnmodelledInput } from './types.ts'
+import { unreadSettings } from './unread-settings.ts'
 
 /** How the answer is known, and what stands in the way of knowing more. */
 export function withEvidence(situation: Situation, found: Unproven, own: Own): Resolution {
-  const unknownInputs = [...(situation.unmodelled ?? []), ...unseen(situation, found, own)]
+  const unread = unreadSettings(situation).map(({ path }) => ({ name: 'settings', where: path }))
+  const unknownInputs = [...(situation.unmodelled ?? []), ...unread, ...unseen(situation, found, own)]
   if (unknownInputs.length > 0) return { ...found, evidence: 'unknown', unknownInputs }
   const evidence = measurable(situation, found) ? 'measured' : 'documented'
   return { ...found, evidence, ...(evidence === 'measured' ? { measuredOn: measuredVersion } : {}) }

@@ -11,7 +11,8 @@ export interface Stop {
 export function stopBefore(situation: Situation): Stop | undefined {
   if (situation.configCorrupted) return { blocked: 'config-corrupted' }
   const broken = situation.settings.some(
-    ({ layer, state }) => layer === 'managed' && (state === 'invalid-json' || state === 'invalid-shape'),
+    ({ layer, state }) =>
+      layer === 'managed' && (state === 'invalid-json' || state === 'invalid-shape' || state === 'too-large'),
   )
   if (broken) return { blocked: 'managed-settings-unreadable' }
   return situation.proxyInvalid === undefined ? undefined : { blocked: 'proxy-invalid' }

@@ -3,12 +3,14 @@ import type { Diagnosis } from './facts.ts'
 import { cloudProviders } from './providers.ts'
 import { credentialVariables, labelOf, type VariableName } from './sources.ts'
 import type { Credential, Layer } from './types.ts'
+import { unreadSettings } from './unread-settings.ts'
 
 /** What becomes of one source, in the words of the table. Never a value. */
 export function stateOf(credential: Credential, d: Diagnosis): string {
   const { source, header } = credential
   const { resolution: r } = d
   if (credential.kind === 'empty' && header === undefined) return erases(credential, d)
+  if (unreadSettings(d).length > 0) return 'not known'
   if (r.blocked !== undefined) return 'not sent: Claude Code stops before'
   if (r.refused === source && header !== 'authorization') return 'not sent: Claude Code refuses the value'
   const sent = [

@@ -72,7 +72,18 @@ export interface Credential extends Description {
   readonly approval?: 'approved' | 'rejected'
 }
 
-export type SettingsState = 'absent' | 'loaded' | 'invalid-json' | 'invalid-shape' | 'unreadable'
+/**
+ * Of all but `loaded` nothing is in effect; `too-large`: for the client. `unread`: the client may well read it, and authmd
+ * did not.
+ */
+export type SettingsState =
+  | 'absent'
+  | 'loaded'
+  | 'invalid-json'
+  | 'invalid-shape'
+  | 'too-large'
+  | 'unreadable'
+  | 'unread'
 
 /** One settings file, and what of it bears on authentication. */
 export interface SettingsFile {

@@ -2,6 +2,7 @@ import type { Diagnosis } from '../credentials/facts.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { CLEAR, possibleOutcomes } from '../rules/outcomes.ts'
 import type { Outcome } from '../rules/rule.ts'
+import { notKnown } from './not-known.ts'
 import type { Scene } from './scene.ts'
 import { hostOf, providers, sentInSession, sentNames, unused } from './sent-names.ts'
 import { type Tense, whySilent } from './why-silent.ts'
@@ -16,6 +17,7 @@ export function eventOfText(first: RuleFinding | undefined, scene: Scene): strin
     warned(scene) ??
     said(first, outcome, scene) ??
     ofAnotherServer(scene) ??
+    notKnown(scene.d, tenseOf(scene.d)) ??
     nothingSent(first, scene) ??
     answered(outcome, scene)
   )
@@ -88,6 +90,8 @@ function ofAnotherServer(scene: Scene): string | undefined {
 
 function fromHere(scene: Scene): string {
   const { resolution: r } = scene.d
+  const unknown = notKnown(scene.d, 'present')
+  if (unknown !== undefined) return unknown
   if (!r.request) return `From here ${lower(whySilent(scene, 'present') ?? '')}`
   if (r.provider !== 'anthropic') return `From here requests go to ${providers[r.provider]}.`
   const session = sentInSession(scene)

@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { eventOfText } from './event-of-text.ts'
+import { notKnown } from './not-known.ts'
 import type { Scene } from './scene.ts'
 import { hostOf, providers, sentNames, unused } from './sent-names.ts'
 import { whySilent } from './why-silent.ts'
@@ -9,6 +10,8 @@ export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
   const { d } = scene
   if (d.pasted) return eventOfText(first, scene)
   const { resolution: r } = d
+  const unknown = notKnown(d, 'present')
+  if (unknown !== undefined) return unknown
   const silent = whySilent(scene, 'present')
   if (silent !== undefined) return silent
   if (r.provider !== 'anthropic')

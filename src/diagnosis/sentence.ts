@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Resolution } from '../credentials/types.ts'
+import { unreadSettings } from '../credentials/unread-settings.ts'
 import { nameOf } from '../rules/say.ts'
 
 /** What goes out, in one sentence with full stop. */
@@ -42,6 +43,7 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
 /** The sentence about an interactive session, where it differs; it comes first. */
 export function difference(d: Diagnosis): string | undefined {
   const { resolution: p, interactive: i } = d
+  if (unreadSettings(d).length > 0) return undefined
   const same =
     p.request === i.request &&
     p.xApiKey === i.xApiKey &&

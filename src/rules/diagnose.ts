@@ -2,6 +2,7 @@ import type { Diagnosis, DoctorFacts } from '../credentials/facts.ts'
 import { resolveInteractive } from '../credentials/interactive.ts'
 import { resolve } from '../credentials/order.ts'
 import { withProof } from '../credentials/proof.ts'
+import { unreadSettings } from '../credentials/unread-settings.ts'
 import type { Severity } from '../types.ts'
 import { rules } from './index.ts'
 import { CLEAR, isContradicted, outcomesToExplain } from './outcomes.ts'
@@ -45,8 +46,10 @@ export function diagnose(diagnosis: Diagnosis): readonly RuleFinding[] {
 }
 
 /** `claude -p` can't send anything from here. */
-function failsFor({ resolution: r, insideClaude, os, login }: Diagnosis): boolean {
-  const unsure = insideClaude || (os === 'macos' && login.keychain !== 'absent')
+function failsFor(diagnosis: Diagnosis): boolean {
+  const { resolution: r, insideClaude, os, login } = diagnosis
+  const unsure =
+    insideClaude || (os === 'macos' && login.keychain !== 'absent') || unreadSettings(diagnosis).length > 0
   return !r.request && !unsure
 }
 
@@ -84,7 +87,7 @@ function weightOf(
   const harmless = severity === 'info' && said < 20
   const proof = seen && explains(rule, explained) && !harmless ? (severity === 'error' ? 110 : 90) : 0
   const generic = isGeneric({ rule, seen }) ? -200 : 0
-  if (rule.id === 'unexpected-source') return 1000
+  if (rule.first === true && (rule.explains.length === 0 || explains(rule, explained))) return 1000
   return said + proof + generic + bySeverity[severity]
 }
 

@@ -65,6 +65,7 @@ import { settingsEraseCredential } from './settings-erase-credential.ts'
 import { settingsInvalid } from './settings-invalid.ts'
 import { settingsOverrideShell } from './settings-override-shell.ts'
 import { settingsUnknownKey } from './settings-unknown-key.ts'
+import { settingsUnread } from './settings-unread.ts'
 import { sshKeychain } from './ssh-keychain.ts'
 import { staleEditor } from './stale-editor.ts'
 import { staleServer } from './stale-server.ts'
@@ -80,6 +81,7 @@ import { windowsScope } from './windows-scope.ts'
 /** Every rule, by topic, in the order in which findings of the same severity are shown. */
 export const rules: readonly Rule[] = [
   unexpectedSource,
+  settingsUnread,
   actionInput,
   ciSecretEmpty,
   ciFork,

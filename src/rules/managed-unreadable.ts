@@ -7,9 +7,12 @@ export const managedUnreadable: Rule = {
   check: d =>
     d.resolution.blocked === 'managed-settings-unreadable'
       ? d.settings
-          .filter(({ layer, state }) => layer === 'managed' && state === 'invalid-json')
-          .map(({ path, line }) => ({
-            reason: 'The settings of the administrator are not valid JSON, and Claude Code does not start',
+          .filter(
+            ({ layer, state }) => layer === 'managed' && (state === 'invalid-json' || state === 'too-large'),
+          )
+          .map(({ path, line, state }) => ({
+            reason: `The settings of the administrator ${state === 'too-large' ? 'have more than 2 MiB' : 'are not valid JSON'}, and Claude Code does not start`,
+            ...(state === 'too-large' ? { fix: state } : {}),
             file: path,
             ...(line === undefined ? {} : { line }),
           }))

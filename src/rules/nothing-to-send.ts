@@ -1,3 +1,4 @@
+import { unreadSettings } from '../credentials/unread-settings.ts'
 import type { Rule } from './rule.ts'
 
 export const nothingToSend: Rule = {
@@ -10,7 +11,7 @@ export const nothingToSend: Rule = {
     const silent =
       r.request || r.refused !== undefined || r.blocked !== undefined || r.provider !== 'anthropic'
     if (silent || d.invocation.bare) return []
-    if (d.insideClaude) return []
+    if (d.insideClaude || unreadSettings(d).length > 0) return []
     const unsure = d.os === 'macos' && d.login.keychain !== 'absent'
     return [
       {

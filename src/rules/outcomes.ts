@@ -1,12 +1,14 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Resolution } from '../credentials/types.ts'
+import { unreadSettings } from '../credentials/unread-settings.ts'
 import type { Outcome, Rule } from './rule.ts'
 
 /** What can have happened in this set-up, told from what would be sent. Everything, where the set-up can't be seen. */
 export function possibleOutcomes(d: Diagnosis): ReadonlySet<Outcome> {
   const always: readonly Outcome[] = ['missing', 'unreachable', 'service', 'login', 'elsewhere']
   const answered: readonly Outcome[] = ['rejected', 'forbidden', 'billing']
-  const unsure = d.insideClaude || (d.os === 'macos' && d.login.keychain === 'unknown')
+  const unsure =
+    d.insideClaude || (d.os === 'macos' && d.login.keychain === 'unknown') || unreadSettings(d).length > 0
   const of = (r: Resolution): readonly Outcome[] => {
     if (r.blocked === 'cloud-incomplete') return ['refused', 'provider']
     if (r.refused !== undefined || r.blocked !== undefined) return ['refused']

@@ -61,6 +61,8 @@ export interface Rule {
    * `sender`: it says who answered, which is told anyway, so that a text of that server adds nothing to it.
    */
   readonly generic?: 'always' | 'unseen' | 'sender'
+  /** The other causes rest on what it says is not so, or not known: it comes before each of them. */
+  readonly first?: true
   /** The set-up rules it out, however clearly a text names it; `score` is how clearly it does. */
   readonly contradicted?: (diagnosis: Diagnosis, score: number) => boolean
   readonly check: (diagnosis: Diagnosis) => readonly Found[]

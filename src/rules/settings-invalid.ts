@@ -1,4 +1,12 @@
+import type { SettingsState } from '../credentials/types.ts'
 import type { Rule } from './rule.ts'
+
+const reasons: Readonly<Partial<Record<SettingsState, string>>> = {
+  'invalid-json': 'The file is not valid JSON, so Claude Code drops all of it',
+  'invalid-shape': 'One setting has a wrong type, so Claude Code drops the whole file',
+  'too-large': 'The file has more than 2 MiB, so Claude Code drops all of it',
+  unreadable: 'The file cannot be read, so nothing of it is in effect',
+}
 
 export const settingsInvalid: Rule = {
   id: 'settings-invalid',
@@ -8,16 +16,12 @@ export const settingsInvalid: Rule = {
     d.settings
       .filter(
         ({ state, layer }) =>
-          state !== 'absent' && state !== 'loaded' && !(layer === 'managed' && state === 'invalid-json'),
+          state in reasons && !(layer === 'managed' && (state === 'invalid-json' || state === 'too-large')),
       )
       .map(({ path, state, line }) => ({
-        reason:
-          state === 'invalid-json'
-            ? 'The file is not valid JSON, so Claude Code drops all of it'
-            : state === 'invalid-shape'
-              ? 'One setting has a wrong type, so Claude Code drops the whole file'
-              : 'The file cannot be read, so nothing of it is in effect',
+        reason: reasons[state] ?? '',
         file: path,
+        ...(state === 'too-large' ? { fix: state } : {}),
         ...(line === undefined ? {} : { line }),
       })),
 }

@@ -1,4 +1,5 @@
 import type { Diagnosis, Expected } from '../credentials/facts.ts'
+import { unreadSettings } from '../credentials/unread-settings.ts'
 import { sentIn } from './in-use.ts'
 import type { Rule } from './rule.ts'
 import { nameOf, placeOf, variableOf } from './say.ts'
@@ -8,8 +9,18 @@ export const unexpectedSource: Rule = {
   id: 'unexpected-source',
   severity: 'error',
   explains: [],
+  first: true,
   check: d => {
     if (d.expected === undefined) return []
+    const [unread] = unreadSettings(d)
+    if (unread !== undefined)
+      return [
+        {
+          reason: `Expected ${words[d.expected]}, and what would be sent is not known`,
+          file: unread.path,
+          fix: 'unread',
+        },
+      ]
     const used = usedKind(d)
     if (used === d.expected) return []
     const sent = sentIn(d, 'xApiKey') ?? sentIn(d, 'authorization')

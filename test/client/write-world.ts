@@ -107,10 +107,10 @@ export function machineOf(given: {
 function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
   const inside = (path: string) => path.startsWith(root)
   return {
-    read: path => {
+    read: (path, limit) => {
       const text = machine[path]
       if (text !== undefined) return { text }
-      return inside(path) ? disk.read(path) : { failure: 'absent' }
+      return inside(path) ? disk.read(path, limit) : { failure: 'absent' }
     },
     stat: path => (inside(path) ? disk.stat(path) : machine[path] === undefined ? undefined : ordinaryFile),
     list: folder =>

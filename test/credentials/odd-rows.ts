@@ -220,7 +220,22 @@ const env: readonly Row[] = [
   ],
 ]
 
+/** Settings of exactly so many bytes, with a key. */
+function settingsOf(bytes: number): string {
+  const text = JSON.stringify({ env: K, more: '' })
+  return `${text.slice(0, -2)}${'a'.repeat(bytes - text.length)}"}`
+}
+const mostBytes = 2 * 1024 * 1024
+
 const settings: readonly Row[] = [
+  ['two MiB are read', { home: user(settingsOf(mostBytes)) }, 'x=user:ANTHROPIC_API_KEY'],
+  ['a byte more is left out', { home: user(settingsOf(mostBytes + 1)) }, none],
+  ['in the project too', { proj: user(settingsOf(mostBytes + 1)) }, none],
+  [
+    'a state file of any size is read',
+    { home: { '.claude.json': settingsOf(8 * mostBytes) } },
+    'x=global:ANTHROPIC_API_KEY',
+  ],
   ['an empty string erases the shell', { env: K, proj: user({ env: { ANTHROPIC_API_KEY: '' } }) }, none],
   ['blanks erase it too', { env: K, proj: user({ env: { ANTHROPIC_API_KEY: '  ' } }) }, none],
   [
@@ -682,6 +697,12 @@ const managed = (settings: object | string) => ({
 })
 const forced = managed({ forceLoginMethod: 'claudeai' })
 const administrators: readonly Row[] = [
+  ['two MiB of managed settings', managed(settingsOf(mostBytes)), 'x=managed:ANTHROPIC_API_KEY'],
+  [
+    'a byte more stops the client',
+    { env: K, ...managed(settingsOf(mostBytes + 1)) },
+    'blocked managed-settings-unreadable',
+  ],
   [
     'managed env beats --settings',
     { env: K, ...managed({ env: K }) },

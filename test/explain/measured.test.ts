@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
+import { oddRows } from '../credentials/odd-rows.ts'
 
 /** The rows of the measurement on 2.1.332 that show what a page says. Without such a row a page names 2.1.330 alone. */
 const rows: Readonly<Record<string, readonly string[]>> = {
@@ -27,6 +28,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     '.claude.json env empty key over shell',
     'only managed.d, no managed-settings.json, empty key erases',
   ],
+  'settings-invalid': ['two MiB are read', 'a byte more is left out'],
   'two-credentials': ['I13c trusted, key answered YES + token', 'APIKEY_FD T'],
   'value-refused': ['key with ZWSP at end + login'],
   'value-trimmed': ['key trailing LF'],
@@ -51,11 +53,13 @@ describe('a page that says it was measured', () => {
 
   it.skipIf(!existsSync(folder))('names rows that were measured', () => {
     const measured = new Set(
-      ['rows', 'interactive', 'errors', 'section'].flatMap(name =>
-        (JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as { readonly name: string }[]).map(
-          row => row.name,
-        ),
-      ),
+      ['rows', 'interactive', 'errors', 'section']
+        .flatMap(name =>
+          (JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as { readonly name: string }[]).map(
+            row => row.name,
+          ),
+        )
+        .concat(Object.values(oddRows).flatMap(rows => rows.map(([title]) => title))),
     )
     expect(
       Object.values(rows)

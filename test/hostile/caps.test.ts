@@ -4,21 +4,62 @@ import { customHeaders } from '../../src/io/credentials/custom-headers.ts'
 import { ignoreCertainty } from '../../src/targets/gitignore/ignore-certainty.ts'
 import { authmd, ground, repository } from './ground.ts'
 
-const large = JSON.stringify({ env: { ANTHROPIC_API_KEY: 'x' }, more: 'a'.repeat(4 * 1024 * 1024) })
+const megabytes = (count: number) =>
+  JSON.stringify({ env: { ANTHROPIC_API_KEY: 'x' }, more: 'a'.repeat(count * 1024 * 1024) })
 
 it.each([
-  ['of the project', { '.claude/settings.json': large }, {}],
-  ['of the user', {}, { '.claude/settings.json': large }],
-  ['of the client’s own', {}, { '.claude.json': large }],
-])('says unknown of settings that are larger than it reads: %s', async (_, project, own) => {
+  ['of the project', { '.claude/settings.json': megabytes(2) }, {}],
+  ['of the user', {}, { '.claude/settings.json': megabytes(5) }],
+])('says why settings are not in effect that the client finds too large: %s', async (_, project, own) => {
   const env = { HOME: ground(own) }
   const folder = repository({ 'a.txt': 'one\n', ...project })
   const { out } = await authmd(folder, ['doctor', '--json'], { env })
-  const report = JSON.parse(out)
-  expect(report.resolution.evidence).toBe('unknown')
-  expect(report.findings.map(({ ruleId }: { ruleId: string }) => ruleId)).not.toContain('settings-invalid')
-  const told = await authmd(folder, ['doctor'], { env })
-  expect((told.out + told.err).replace(/\s+/g, ' ')).toContain('More than 4 MiB is set (')
+  const { resolution, findings, answer } = JSON.parse(out)
+  expect(resolution.evidence).toBe('measured')
+  expect(findings.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('settings-invalid')
+  expect(answer.event).toMatch(/^Claude Code sends nothing/)
+  expect(out).toContain('has more than 2 MiB')
+})
+
+const silent = 'Not logged in · Please run /login'
+const rejected =
+  'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}'
+
+it.each([
+  ['with no text', {}, []],
+  ['with a key in the environment', { ANTHROPIC_API_KEY: 'x' }, []],
+  ['with the text that nothing is set', {}, ['--error', silent]],
+  ['with a rejection', { ANTHROPIC_API_KEY: 'x' }, ['--error', rejected]],
+  ['with a warning about something else expected', { ANTHROPIC_API_KEY: 'x' }, ['--expect', 'key']],
+])(
+  'says unknown of settings that are larger than it reads, and names no other cause: %s',
+  async (_, set, flags) => {
+    const env = { HOME: ground({ '.claude.json': megabytes(64) }), ...set }
+    const folder = repository({ 'a.txt': 'one\n' })
+    const { out } = await authmd(folder, ['doctor', '--json', ...flags], { env })
+    const { resolution, findings, answer, sources } = JSON.parse(out)
+    expect(resolution.evidence).toBe('unknown')
+    expect(answer.event).toMatch(/^What Claude Code (?:sends|sent) is not known: /)
+    expect(answer.cause).toMatch(/^The file is larger than authmd reads|what would be sent is not known/)
+    expect(findings.map(({ ruleId }: { ruleId: string }) => ruleId)).not.toContain('nothing-to-send')
+    expect(sources.map(({ state }: { state: string }) => state)).not.toContainEqual(
+      expect.stringMatching(/^sent/),
+    )
+    const told = await authmd(folder, ['doctor', ...flags], { env })
+    expect(told.out.replace(/\s+/g, ' ')).toContain(
+      'is not known: ~/.claude.json is larger than authmd reads.',
+    )
+    expect(told.out).not.toMatch(/sends nothing|Nothing was sent|sent as/)
+  },
+)
+
+it('and lets a text speak for itself that is about no credential', async () => {
+  const env = { HOME: ground({ '.claude.json': megabytes(64) }) }
+  const text = 'API Error: 529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}'
+  const { out } = await authmd(repository({ 'a.txt': 'one\n' }), ['doctor', '--json', '--error', text], {
+    env,
+  })
+  expect(JSON.parse(out).answer.cause).not.toContain('larger than authmd reads')
 })
 
 it('leaves a file of very many lines to git', () => {

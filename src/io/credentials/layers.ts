@@ -37,7 +37,7 @@ export interface Layers {
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
   /** Places of settings that could not be looked at, and settings whose effect is not known. */
-  readonly unseen: readonly UnmodelledInput[]
+  readonly unmodelled: readonly UnmodelledInput[]
   readonly call: Pick<Invocation, 'restricted' | 'settingSources' | 'hosted' | 'entry'>
 }
 
@@ -52,7 +52,7 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
   }
   const inEffect = layersInEffect({ invocation: { ...call, bare: false } })
   const trusted = trustedLayers({ invocation: { ...call, bare: false } })
-  const { loaded, state, folder, unseen } = readSettingsFiles(machine, options.settings, inEffect)
+  const { loaded, state, folder, unmodelled } = readSettingsFiles(machine, options.settings, inEffect)
   // Of two spellings of one variable, the one in capitals stands for it on Windows.
   const twin = (name: string) => machine.platform === 'win32' && name !== name.toUpperCase()
   const definitions = (name: string) =>
@@ -73,7 +73,7 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
     policies: joinPolicies(loaded.map(({ policies }) => policies)),
     state,
     folder,
-    unseen,
+    unmodelled,
     call,
   }
 }

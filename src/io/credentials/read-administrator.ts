@@ -1,29 +1,22 @@
-import type { UnmodelledInput } from '../../credentials/types.ts'
 import type { Machine } from '../machine/machine.ts'
 import { type RegistryPolicy, readRegistryPolicy } from './read-registry-policy.ts'
-import { type LoadedSettings, readSettings } from './read-settings.ts'
+import { type LoadedSettings, readSettings, without } from './read-settings.ts'
 import { managedPaths } from './settings-paths.ts'
 
-/** The administrator's settings, the weakest first. */
-export interface Administrator {
-  readonly settings: readonly LoadedSettings[]
-  readonly unseen: readonly UnmodelledInput[]
-}
-
 /**
- * The files, and on Windows two values of the registry. Measured: the machine's value is merged with the files in its
+ * The administrator's settings, the weakest first. The files, and on Windows two values of the registry. Measured: the machine's value is merged with the files in its
  * `env` block alone; of every other key theirs is out as soon as it has any key. The user's value counts where nothing
- * else has a key.
+ * else has a key. Of a key that did not answer, nothing is known.
  */
-export function readAdministrator(machine: Machine): Administrator {
+export function readAdministrator(machine: Machine): readonly LoadedSettings[] {
   const files = managedPaths(machine).map(path => readSettings(machine, path))
-  if (machine.platform !== 'win32') return { settings: files, unseen: [] }
+  if (machine.platform !== 'win32') return files
   const whole = readRegistryPolicy(machine, 'HKLM')
   const own = readRegistryPolicy(machine, 'HKCU')
-  const unseen = [whole, own].flatMap(unseenIn)
+  const unanswered = [whole, own].flatMap(unansweredIn)
   const settings = withMachine(files, whole.settings)
   const personal = own.settings?.file.state === 'loaded' ? [own.settings] : []
-  return { settings: settings.some(hasKey) ? settings : [...settings, ...personal], unseen }
+  return [...settings, ...(settings.some(hasKey) ? [] : personal), ...unanswered]
 }
 
 function withMachine(
@@ -44,6 +37,8 @@ function variablesAlone({ file, env, lineOf, blank }: LoadedSettings): LoadedSet
   return { file: rest, env, lineOf, ...(blank === undefined ? {} : { blank }) }
 }
 
-function unseenIn({ key, unseen }: RegistryPolicy): readonly UnmodelledInput[] {
-  return unseen ? [{ name: 'Settings', where: key }] : []
+function unansweredIn({ key, unseen }: RegistryPolicy): readonly LoadedSettings[] {
+  if (!unseen) return []
+  const absent = without({ layer: 'managed', path: key, state: 'absent' })
+  return [{ ...absent, unmodelled: [{ name: 'Settings', where: key }] }]
 }

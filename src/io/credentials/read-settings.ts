@@ -26,26 +26,30 @@ export interface SettingsText extends SettingsPath {
   readonly platform: string
 }
 
+/**
+ * Bytes. Measured on Claude Code 2.1.332: a settings file of 2,097,152 bytes is read, one of a byte more is left out, and
+ * where it is the administrator's, or one of its drop-ins, the client stops.
+ */
+const LARGEST = 2 * 1024 * 1024
+
 /** Reads a settings file as the client does: strict JSON, a leading byte-order mark allowed, an empty file is `{}`. */
 export function readSettings(world: Machine, { layer, path }: SettingsPath): LoadedSettings {
   const read = world.disk.read(path)
   const where = shown(world, path)
   if ('failure' in read) {
-    if (read.failure === 'too-large') return tooLarge(layer, where)
-    const state = read.failure === 'absent' ? 'absent' : 'unreadable'
-    return { file: { layer, path: where, state }, env: {}, lineOf: () => undefined }
+    const state =
+      read.failure === 'absent' || read.failure === 'too-large' ? read.failure : ('unreadable' as const)
+    return without({ layer, path: where, state })
   }
+  // UTF-8 needs at most three bytes for a code unit; most files are too small to be counted.
+  if (read.text.length > LARGEST / 3 && Buffer.byteLength(read.text) > LARGEST)
+    return without({ layer, path: where, state: 'too-large' })
   return parseSettings(read.text, { layer, path: where, platform: world.platform })
 }
 
-/** The client may well read it: what it says there is not known, and nothing is wrong with it. */
-export function tooLarge(layer: SettingsPath['layer'], where: string): LoadedSettings {
-  return {
-    file: { layer, path: where, state: 'loaded' },
-    env: {},
-    lineOf: () => undefined,
-    unmodelled: [{ name: 'More than 4 MiB', where }],
-  }
+/** Nothing is known of what it holds. */
+export function without(file: SettingsFile): LoadedSettings {
+  return { file, env: {}, lineOf: () => undefined }
 }
 
 /** The same for a text: `--settings` also takes JSON itself. */

@@ -2,7 +2,7 @@ import { isRecord } from '../is-record.ts'
 import { type Machine, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 import { keyLines } from './key-lines.ts'
-import { environmentOf, type LoadedSettings, tooLarge } from './read-settings.ts'
+import { environmentOf, type LoadedSettings } from './read-settings.ts'
 
 /** What the client's own state file says about authentication. Its lists hold ends of keys: compared, never handed on. */
 export interface ClientState {
@@ -15,6 +15,12 @@ export interface ClientState {
   /** Its `env` block, which counts like that of a settings file. */
   readonly settings: LoadedSettings
 }
+
+/**
+ * Bytes. Measured: the client reads this file also where it has 40 MiB. It grows with every folder in which the client
+ * was started; whatever is larger is not looked into, and the answer is then unknown.
+ */
+export const MOST_STATE = 64 * 1024 * 1024
 
 export function readState(machine: Machine, path: string): ClientState {
   const where = shown(machine, path)
@@ -30,10 +36,10 @@ export function readState(machine: Machine, path: string): ClientState {
     approvalOf: () => undefined,
     settings: absent,
   }
-  const read = machine.disk.read(path)
+  const read = machine.disk.read(path, MOST_STATE)
   // Measured: an empty file, a list or `null` count as nothing; anything that is no JSON stops the client, and so does UTF-16.
   if ('failure' in read && read.failure === 'too-large')
-    return { ...empty, settings: tooLarge('global', where) }
+    return { ...empty, settings: { ...absent, file: { ...absent.file, state: 'unread' } } }
   if ('failure' in read || read.text.trim() === '') return empty
   const value = read.utf16 ? undefined : parseJson(read.text.replace(/^\ufeff/, ''))
   if (value === undefined) return { ...empty, corrupted: true }

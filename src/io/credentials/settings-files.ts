@@ -11,8 +11,8 @@ export interface SettingsFiles {
   readonly state: ClientState
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
-  /** Places of settings that could not be looked at, and settings whose effect is not known. */
-  readonly unseen: readonly UnmodelledInput[]
+  /** Settings whose effect is not known. */
+  readonly unmodelled: readonly UnmodelledInput[]
 }
 
 /**
@@ -32,7 +32,7 @@ export function readSettingsFiles(
   const named = moves([state.settings], movers) ?? set
   const first = readUser(machine, configFolder(machine, named))
   const flagged = flag === undefined ? [] : [readFlag(machine, flag)]
-  const { settings: managed, unseen } = readAdministrator(machine)
+  const managed = readAdministrator(machine)
   const moved = moves([first, ...flagged, ...managed], movers)
   const folder = configFolder(machine, moved ?? named)
   const loaded = [
@@ -48,7 +48,7 @@ export function readSettingsFiles(
     loaded,
     state,
     folder,
-    unseen: [...unseen, ...loaded.flatMap(({ unmodelled = [] }) => unmodelled)],
+    unmodelled: loaded.flatMap(({ unmodelled = [] }) => unmodelled),
   }
 }
 

@@ -3,7 +3,8 @@ import { type FileBytes, readRegularFile } from '../read-regular-file.ts'
 
 /** What the probe may ask of the disk. Tests hand in their own. */
 export interface Disk {
-  readonly read: (path: string) => FileText
+  /** Of a file of at most `limit` bytes, where one is given; else of any that a person would write. */
+  readonly read: (path: string, limit?: number) => FileText
   readonly stat: (path: string) => FileState | undefined
   /** Names of the entries of a folder, sorted; none where it can't be read. */
   readonly list: (folder: string) => readonly string[]
@@ -31,8 +32,8 @@ const LIMIT = 4 * 1024 * 1024
 
 /** The real disk. */
 export const disk: Disk = {
-  read: path => {
-    const read = readRegularFile(path, LIMIT)
+  read: (path, limit = LIMIT) => {
+    const read = readRegularFile(path, limit)
     return 'bytes' in read ? decoded(read.bytes) : read
   },
   stat: path => {

@@ -5,6 +5,7 @@ import { settingNames } from '../../places/known-names.ts'
 import { describe } from '../credentials/describe.ts'
 import { keyLines } from '../credentials/key-lines.ts'
 import type { Layers } from '../credentials/layers.ts'
+import { MOST_STATE } from '../credentials/read-state.ts'
 import { configFolder, stateFile } from '../credentials/settings-paths.ts'
 import { isRecord } from '../is-record.ts'
 import { isSet, type Machine, pathOf, shown, variable } from '../machine/machine.ts'
@@ -87,7 +88,7 @@ function hasEnvironmentOfCron(world: Machine): boolean {
 }
 
 function readOnboarded(world: Machine): boolean | undefined {
-  const read = world.disk.read(stateFile(world, variable(world, 'CLAUDE_CONFIG_DIR')))
+  const read = world.disk.read(stateFile(world, variable(world, 'CLAUDE_CONFIG_DIR')), MOST_STATE)
   if ('failure' in read) return read.failure === 'absent' ? false : undefined
   const value = parseJson(read.text.replace(/^\ufeff/, ''))
   return isRecord(value) ? value['hasCompletedOnboarding'] === true : undefined
