@@ -30,6 +30,9 @@ export function candidates(situation: Situation): Candidates {
     credential === undefined || credential.usable === 'unusable' || credential.usable === 'absent'
       ? undefined
       : credential
+  const active = known(at('profile:active', situation))
+  // Measured: beside an active profile, one that can't be used as well, an undeclared login is none.
+  const login = usable(at('login:credentials-file', situation)) ?? at('login:keychain', situation)
   return {
     key: countedKey(situation),
     keyDescriptor: bare ? undefined : at('descriptor:CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR', situation),
@@ -40,9 +43,9 @@ export function candidates(situation: Situation): Candidates {
       : (effective('CLAUDE_CODE_OAUTH_TOKEN', situation) ??
         stays(usable(at('descriptor:CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', situation)))),
     profile: own(stays(known(named(situation)))),
-    login: own(stays(usable(at('login:credentials-file', situation)) ?? at('login:keychain', situation))),
+    login: own(stays(login?.undeclared === true && active !== undefined ? undefined : login)),
     primary: own(at('login:primaryApiKey', situation)),
-    active: own(stays(known(at('profile:active', situation)))),
+    active: own(stays(active)),
   }
 }
 

@@ -38,8 +38,7 @@ export function headersOf(situation: Situation): Own {
   // The desktop app and cloud sessions are a login's: whatever else is set stays behind.
   const session = oauth ?? login
   const { entry, remote } = situation.invocation
-  if ((entry === 'desktop' || remote === true) && session !== undefined)
-    return { bearer: session, beta: true }
+  if ((entry === 'desktop' || remote === true) && session !== undefined) return viaSession(session)
 
   const descriptor = keyDescriptor?.usable === 'unusable' ? undefined : keyDescriptor
   const x = key ?? descriptor ?? helper
@@ -50,10 +49,15 @@ export function headersOf(situation: Situation): Own {
   if (oauth !== undefined && !alone) return { bearer: oauth, beta: true }
   // A profile comes before the login, and the saved key before a profile: so it also wins over a login beside one.
   if (profile !== undefined) return primary === undefined ? viaProfile(profile) : { x: primary }
-  if (login !== undefined && !alone) return { bearer: login, beta: true }
+  if (login !== undefined && !alone) return viaSession(login)
   // A blank one shields a profile too, and is nothing by itself.
   if (primary !== undefined || active === undefined) return { x: primary }
   return viaProfile(active)
+}
+
+/** Measured: of a login whose scopes are one text the beta header says nothing; `ANTHROPIC_BETAS` may. */
+function viaSession(session: Credential): Own {
+  return { bearer: session, ...(session.undeclared === true ? {} : { beta: true }) }
 }
 
 /** A profile that can't be used stops the client: nothing else is tried in its place. */

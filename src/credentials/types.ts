@@ -68,6 +68,8 @@ export interface Credential extends Description {
   readonly header?: 'x-api-key' | 'authorization' | 'other'
   /** A login or a profile: whether its shape lets the client use it. Absent means `yes`. */
   readonly usable?: Usable
+  /** A login whose `scopes` are one text: it is sent, and not said to be a login. */
+  readonly undeclared?: true
   /** The answer that was given to this key in the interactive dialog. */
   readonly approval?: 'approved' | 'rejected'
 }

@@ -1,9 +1,10 @@
 import type { ProbeOptions } from '../../src/io/probe-credentials.ts'
 import type { FileContent, Setup } from '../client/write-world.ts'
+import { misshapenRows } from './misshapen-rows.ts'
 import { nothing } from './sent-by.ts'
 
 /** Each row is what Claude Code did in `-p`, on the version that `measuredVersion` names. */
-type Row = readonly [title: string, setup: Setup, sent: string, options?: ProbeOptions]
+export type Row = readonly [title: string, setup: Setup, sent: string, options?: ProbeOptions]
 type Files = Readonly<Record<string, FileContent>>
 
 const K = { ANTHROPIC_API_KEY: 'sk-ant-api03-FAKE-K' }
@@ -689,4 +690,5 @@ export const furtherRows = {
   administrators,
   clouds,
   addresses,
+  ...misshapenRows,
 }

@@ -1,5 +1,6 @@
 import { proxyVariables } from '../../credentials/proxy-variables.ts'
-import type { Layers, Placed } from './layers.ts'
+import type { Layers } from './layers.ts'
+import type { Placed } from './of-files.ts'
 import { parseUrl } from './routes.ts'
 
 /**

@@ -1,21 +1,13 @@
 import { layersInEffect, trustedLayers } from '../../credentials/effective.ts'
 import { layersOf } from '../../credentials/inputs.ts'
 import type { Invocation } from '../../credentials/invocation.ts'
-import type { Layer, Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
+import type { Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 import { isOn } from './is-on.ts'
+import { ofFiles, type Placed, place, strongestPerLayer } from './of-files.ts'
 import { joinPolicies } from './policies.ts'
-import type { LoadedSettings } from './read-settings.ts'
 import type { ClientState } from './read-state.ts'
 import { readSettingsFiles } from './settings-files.ts'
-
-/** A value at one layer, with its place. Stays in `io/`. */
-export interface Placed {
-  readonly layer: Layer
-  readonly value: string
-  readonly where: string
-  readonly line?: number
-}
 
 /** How the client is called, as far as it decides which files count. */
 export interface Call {
@@ -105,23 +97,4 @@ function ofShell(machine: Machine, variable: string): readonly Placed[] {
     const value = env[name]
     return value === undefined ? [] : [{ layer: 'shell' as const, value, where: 'environment' }]
   })
-}
-
-/** Of the files, the weakest first. */
-export function ofFiles(loaded: readonly LoadedSettings[], variable: string): readonly Placed[] {
-  return strongestPerLayer(
-    loaded.flatMap(({ file, env, lineOf }) => {
-      const value = Object.hasOwn(env, variable) ? env[variable] : undefined
-      return value === undefined ? [] : [place(file, value, lineOf(variable))]
-    }),
-  )
-}
-
-function place({ layer, path }: SettingsFile, value: string, line: number | undefined): Placed {
-  return { layer, value, where: path, ...(line === undefined ? {} : { line }) }
-}
-
-/** Several files make a layer: drop-ins of the administrator, local settings of a checkout. The last one decides. */
-function strongestPerLayer(found: readonly Placed[]): readonly Placed[] {
-  return found.filter((one, index) => !found.slice(index + 1).some(later => later.layer === one.layer))
 }

@@ -2,7 +2,8 @@ import { credentialVariables, type SourceId } from '../../credentials/sources.ts
 import type { Credential } from '../../credentials/types.ts'
 import { customHeaders } from './custom-headers.ts'
 import { asSent, describe, describeHelper, type Origin } from './describe.ts'
-import type { Layers, Placed } from './layers.ts'
+import type { Layers } from './layers.ts'
+import type { Placed } from './of-files.ts'
 import type { Descriptor } from './read-descriptors.ts'
 import type { ReadLogin } from './read-login.ts'
 import type { ReadProfile } from './read-profiles.ts'
@@ -115,7 +116,13 @@ function ofLogin(login: ReadLogin, vault: Vault): readonly Credential[] {
   const kind = described.kind === 'empty' ? 'unknown' : described.kind
   const source: SourceId = 'login:credentials-file'
   keep(vault, source, asSent(login.token, 'login'))
-  return [{ source, variable: 'accessToken', where: login.facts.path, ...described, kind }]
+  const { undeclared } = login
+  return [
+    {
+      ...{ source, variable: 'accessToken', where: login.facts.path, ...described, kind },
+      ...(undeclared === undefined ? {} : { undeclared }),
+    },
+  ]
 }
 
 function ofState({ state }: Layers, vault: Vault): readonly Credential[] {

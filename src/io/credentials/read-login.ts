@@ -7,6 +7,8 @@ export interface ReadLogin {
   readonly facts: LoginFacts
   /** The access token as the client would send it; it goes into the vault. */
   readonly token?: string
+  /** `scopes` are one text in the place of a list. */
+  readonly undeclared?: true
 }
 
 /** The login file in its folder: its shape, its date, its mode. The tokens are only looked at for being there. */
@@ -27,6 +29,7 @@ export function readLogin(world: Machine, folder: string): ReadLogin {
   const posix = world.platform !== 'win32' && state !== undefined
   return {
     ...(content.token === undefined ? {} : { token: content.token }),
+    ...(content.undeclared === undefined ? {} : { undeclared: content.undeclared }),
     facts: {
       ...base,
       state: content.state,
@@ -42,6 +45,7 @@ export function readLogin(world: Machine, folder: string): ReadLogin {
 interface Content {
   readonly state: LoginFacts['state']
   readonly token?: string
+  readonly undeclared?: true
   readonly refreshToken?: boolean
   readonly expiresAt?: number
 }
@@ -59,7 +63,14 @@ function login(text: string): Content {
   }
   // Measured: what JavaScript takes for nothing, `0` and `false` too, is no token; anything else is sent as its text.
   if (!accessToken) return { state: 'wrong-shape', ...rest }
-  const allowed = (Array.isArray(scopes) || typeof scopes === 'string') && scopes.includes('user:inference')
-  if (!allowed) return { state: 'no-scope', ...rest }
-  return { state: 'usable', token: String(accessToken), ...rest }
+  // Measured: a text that has the scope somewhere lets the token be sent as well.
+  const asText = typeof scopes === 'string'
+  if (!(Array.isArray(scopes) || asText) || !scopes.includes('user:inference'))
+    return { state: 'no-scope', ...rest }
+  return {
+    state: 'usable',
+    token: String(accessToken),
+    ...(asText ? { undeclared: true as const } : {}),
+    ...rest,
+  }
 }

@@ -69,10 +69,10 @@ export function readState(machine: Machine, path: string): ClientState {
   }
 }
 
-/** Measured: unlike in a settings file, an object as a value is left out. */
+/** Measured: unlike in a settings file, an object, a list or `null` as a value is left out. */
 function plainEntries(env: unknown): unknown {
   if (!isRecord(env)) return undefined
-  return Object.fromEntries(Object.entries(env).filter(([, entry]) => !isRecord(entry)))
+  return Object.fromEntries(Object.entries(env).filter(([, entry]) => typeof entry !== 'object'))
 }
 
 function trustedFolders(projects: unknown): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Layer, UnmodelledInput } from '../../credentials/types.ts'
 import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
+import { ofFiles } from './of-files.ts'
 import { readAdministrator } from './read-administrator.ts'
 import { type LoadedSettings, parseSettings, readSettings } from './read-settings.ts'
 import { type ClientState, readState } from './read-state.ts'
@@ -54,11 +55,8 @@ export function readSettingsFiles(
 
 /** What the strongest of these files says about the configuration folder. */
 function moves(files: readonly LoadedSettings[], inEffect: readonly Layer[]): string | undefined {
-  return files
-    .filter(({ file }) => inEffect.includes(file.layer))
-    .map(({ env }) => env['CLAUDE_CONFIG_DIR'])
-    .filter(value => value !== undefined)
-    .at(-1)
+  const counting = files.filter(({ file }) => inEffect.includes(file.layer))
+  return ofFiles(counting, 'CLAUDE_CONFIG_DIR').at(-1)?.value
 }
 
 function readUser(machine: Machine, folder: string): LoadedSettings {

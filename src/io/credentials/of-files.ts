@@ -1,0 +1,31 @@
+import type { Layer, SettingsFile } from '../../credentials/types.ts'
+import type { LoadedSettings } from './read-settings.ts'
+
+/** A value at one layer, with its place. Stays in `io/`. */
+export interface Placed {
+  readonly layer: Layer
+  readonly value: string
+  readonly where: string
+  readonly line?: number
+}
+
+/**
+ * Of the files, the weakest first. Measured: what holds a NUL can't be put into an environment. It takes the place of
+ * what weaker files of its layer say, and of no other layer.
+ */
+export function ofFiles(loaded: readonly LoadedSettings[], variable: string): readonly Placed[] {
+  const found = loaded.flatMap(({ file, env, lineOf }) => {
+    const value = Object.hasOwn(env, variable) ? env[variable] : undefined
+    return value === undefined ? [] : [place(file, value, lineOf(variable))]
+  })
+  return strongestPerLayer(found).filter(({ value }) => !value.includes('\0'))
+}
+
+export function place({ layer, path }: SettingsFile, value: string, line: number | undefined): Placed {
+  return { layer, value, where: path, ...(line === undefined ? {} : { line }) }
+}
+
+/** Several files make a layer: drop-ins of the administrator, local settings of a checkout. The last one decides. */
+export function strongestPerLayer(found: readonly Placed[]): readonly Placed[] {
+  return found.filter((one, index) => !found.slice(index + 1).some(later => later.layer === one.layer))
+}
