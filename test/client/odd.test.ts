@@ -3,6 +3,7 @@ import { measuredVersion } from '../../src/credentials/measured-version.ts'
 import type { ProbeOptions } from '../../src/io/probe-credentials.ts'
 import { furtherRows } from '../credentials/further-rows.ts'
 import { oddRows } from '../credentials/odd-rows.ts'
+import { fileWith, settingsTypes } from '../credentials/settings-types.ts'
 import { type InstalledClient, installClient } from './client-program.ts'
 import type { Case } from './random-cases.ts'
 import { canMake, sendOnce } from './send-once.ts'
@@ -43,9 +44,20 @@ function caseOf(setup: Setup, options: ProbeOptions = {}): Case {
   }
 }
 
-const rows = [...Object.entries(oddRows), ...Object.entries(furtherRows)].flatMap(([group, found]) =>
-  found.map(([title, setup, , options]) => ({ name: `${group}: ${title}`, one: caseOf(setup, options) })),
+/** Of each setting one value with which the file is read, and one for which it is dropped. */
+const types = Object.entries(settingsTypes).flatMap(([key, { read, dropped }]) =>
+  [...read.slice(0, 1), ...dropped.slice(0, 1)].map(value => ({
+    name: `settings: ${key} ${JSON.stringify(value)}`,
+    one: caseOf(fileWith(key, value)),
+  })),
 )
+
+const rows = [
+  ...[...Object.entries(oddRows), ...Object.entries(furtherRows)].flatMap(([group, found]) =>
+    found.map(([title, setup, , options]) => ({ name: `${group}: ${title}`, one: caseOf(setup, options) })),
+  ),
+  ...types,
+]
 
 describe.skipIf(reason !== undefined)(`Claude Code ${measuredVersion} sends what the rows say`, () => {
   let client: InstalledClient

@@ -4,7 +4,7 @@ import { type Machine, shown } from '../machine/machine.ts'
 import { keyLines } from './key-lines.ts'
 import { policiesIn } from './policies.ts'
 import type { SettingsPath } from './settings-paths.ts'
-import { authKeysUnknown, misshapenKey, programKeys, unmodelledKeys } from './settings-shape.ts'
+import { authKeysUnknown, misshapenKey, programKeys, unmodelledKeys, untriedKeys } from './settings-shape.ts'
 
 /** One settings file; its values stay in `io/`. */
 export interface LoadedSettings {
@@ -97,7 +97,9 @@ export function parseSettings(text: string, { layer, path, platform }: SettingsT
     ...(layer === 'managed' ? { policies: policiesIn(value) } : {}),
     lineOf,
     blank: Object.keys(value).length === 0,
-    unmodelled: unmodelledKeys(value, layer).map(name => withLine({ name, where: path }, lineOf(name))),
+    unmodelled: [...unmodelledKeys(value, layer), ...(layer === 'managed' ? [] : untriedKeys(value))].map(
+      name => withLine({ name, where: path }, lineOf(name)),
+    ),
   }
 }
 
