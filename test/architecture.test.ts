@@ -94,6 +94,13 @@ describe('the architecture', () => {
     expect([...wrong, ...seen.map(({ path }) => `${path} sees process`)]).toEqual([])
   })
 
+  it('reads the system, the environment and the folder of the process in src/io/machine/this-process.ts', () => {
+    const reads = /\bprocess\.(?:platform|env|arch|argv|cwd)\b(?!`)/
+    const known = ['src/bin.ts', 'src/io/machine/this-process.ts']
+    const wrong = sources.filter(({ path, globals, text }) => globals.includes('process') && reads.test(text))
+    expect(wrong.map(({ path }) => path)).toEqual(known)
+  })
+
   it('lets the library and the remark plugin reach nothing of the command line', () => {
     const found = ['library', 'remark'].flatMap(part =>
       [...reachedFrom(sources.filter(source => source.part === part))].filter(path => partOf(path) === 'cli'),

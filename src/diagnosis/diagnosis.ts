@@ -37,9 +37,9 @@ const ELSEWHERE =
 /** gather → resolve → diagnose: what would be sent from here, what is wrong with it, and what to do. */
 export async function diagnoseMachine(
   options: DoctorOptions,
-  world: { readonly machine: Machine; readonly pid: number; readonly packageRoot: string },
+  world: { readonly machine: Machine; readonly packageRoot: string },
 ): Promise<Diagnosed> {
-  const { facts, shell } = await gather(options, world.machine, world.pid)
+  const { facts, shell } = await gather(options, world.machine)
   const diagnosis = conclude(facts)
   const scene = sceneOf(diagnosis, shell)
   const found = diagnose(diagnosis)

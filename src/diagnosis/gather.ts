@@ -17,9 +17,9 @@ export interface Gathered {
 }
 
 /** Reads the machine, and asks programs and the network only where the options say so. */
-export async function gather(options: DoctorOptions, world: Machine, pid: number): Promise<Gathered> {
+export async function gather(options: DoctorOptions, world: Machine): Promise<Gathered> {
   const { env, cwd, platform } = world
-  const seen = probeFacts({ root: cwd, env, platform, pid, machine: world })
+  const seen = probeFacts(cwd, world)
   const id = options.shell?.id ?? detectShell(seen)
   // cmd alone takes `~` for a name like any other.
   const machine = id === 'cmd' && platform === 'win32' ? { ...world, homeSign: '%USERPROFILE%' } : world

@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { basename, delimiter, dirname, isAbsolute, join, sep } from 'node:path'
+import { systemRoot, thisPlatform } from './machine/this-process.ts'
 import { realPathOf } from './real-path.ts'
 import { foreignPlaces } from './trust-root.ts'
 
@@ -48,7 +49,7 @@ interface Executable {
 
 function* executables(
   name: string,
-  { path, project, home, platform = process.platform }: Search,
+  { path, project, home, platform = thisPlatform }: Search,
 ): Generator<Executable> {
   const isForeign = foreignPlaces(project, home)
   // Only what can be started without a shell: a `.cmd` would need one, and a shell reads arguments anew.
@@ -104,10 +105,10 @@ export function runProgram(input: {
 
 /** What every program gets: a `PATH` of its own folder and the system's, and messages in English. */
 export function systemEnvironment(program: string): Record<string, string> {
-  const systemRoot = process.env['SystemRoot']
-  const folders = systemRoot === undefined ? ['/usr/bin', '/bin'] : [join(systemRoot, 'System32'), systemRoot]
+  const root = systemRoot()
+  const folders = root === undefined ? ['/usr/bin', '/bin'] : [join(root, 'System32'), root]
   const env = { PATH: [dirname(program), ...folders].join(delimiter), LC_ALL: 'C', LANG: 'C' }
-  return systemRoot === undefined ? env : { ...env, SystemRoot: systemRoot }
+  return root === undefined ? env : { ...env, SystemRoot: root }
 }
 
 function isInModules(path: string): boolean {

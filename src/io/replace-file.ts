@@ -13,7 +13,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { errorCode } from './error-code.ts'
+import { errorCode, isHeldOpen } from './error-code.ts'
+import { thisPlatform } from './machine/this-process.ts'
 
 /** A file does not hold what the plan was made from. */
 export class ChangedError extends Error {
@@ -78,8 +79,7 @@ function move(from: string, to: string, expected?: Uint8Array): void {
       renameSync(from, to)
       return
     } catch (error) {
-      const held = process.platform === 'win32' && /^(?:EPERM|EACCES|EBUSY)$/.test(errorCode(error) ?? '')
-      if (!held || tries === 10) throw error
+      if (!isHeldOpen(error) || tries === 10) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
     }
   }
@@ -105,7 +105,7 @@ function create(path: string, staged: string): void {
  * be taken away again, and nothing takes the place of a file while it is being written to.
  */
 function keepOld(path: string, aside: string): string | undefined {
-  if (process.platform === 'win32') return undefined
+  if (thisPlatform === 'win32') return undefined
   try {
     linkSync(path, aside)
     return aside
@@ -150,7 +150,7 @@ function giveTo(path: string, { uid, gid }: Stats): void {
 
 /** A new name is on the disk only when its folder is; Windows has no such question. */
 function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
+  if (thisPlatform === 'win32') return
   try {
     const descriptor = openSync(folder, 'r')
     try {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import type { Edit } from '../types.ts'
-import { errorCode } from './error-code.ts'
+import { errorCode, isHeldOpen } from './error-code.ts'
 import { leadsIntoGit } from './git-segment.ts'
 import { realPathOf } from './real-path.ts'
 import { ChangedError, holds, removeFile, replaceFile, stage } from './replace-file.ts'
@@ -118,7 +118,7 @@ function notWritten({ edit }: Step, error: unknown, lost: readonly string[]): Wr
 }
 
 function fixOf(error: unknown): string {
-  if (isHeld(error))
+  if (isHeldOpen(error))
     return 'Close it in the program that has it open, an editor or a preview; else see that you may write to its folder. Then run authmd again.'
   if (error instanceof LockPlaceError) return `Take ${lockName} away and run authmd again.`
   if (error instanceof LockTrackedError)
@@ -126,11 +126,6 @@ function fixOf(error: unknown): string {
   if (error instanceof LockedError)
     return `Wait until that run has ended; where none is running, take ${lockName} away. Then run authmd again.`
   return 'Mend the cause and run authmd again.'
-}
-
-/** Windows refuses to replace a file that is open in another program, in the words for a missing permission. */
-function isHeld(error: unknown): boolean {
-  return process.platform === 'win32' && /^(?:EPERM|EACCES|EBUSY)$/.test(errorCode(error) ?? '')
 }
 
 function reasonOf(error: unknown): string {
@@ -142,7 +137,8 @@ function reasonOf(error: unknown): string {
   if (error instanceof LockPlaceError)
     return `could not be written (${lockName} in the repository is a link or a file, not the folder of authmd)`
   if (error instanceof PlaceError) return 'does not lie where it was planned any more'
-  if (isHeld(error)) return `could not be replaced (${errorCode(error)}): it may be open in another program`
+  if (isHeldOpen(error))
+    return `could not be replaced (${errorCode(error)}): it may be open in another program`
   return `could not be written (${errorCode(error) ?? 'unknown error'})`
 }
 

@@ -73,6 +73,7 @@ async function planWhole({
   const { createIgnoreOracle } = await import('../io/git-ignore.ts')
   const { createPlan } = await import('../core/plan.ts')
   const { probeFacts } = await import('../io/probe-facts.ts')
+  const { thisMachine } = await import('../io/machine/this-machine.ts')
   const { onEdit, looksBelow, guidePaths } = settleAhead(asked, configured?.options)
   const path = pathOf(host)
   const below = looksBelow ? nestedInput : want === 'absent' ? pointersBelow : () => undefined
@@ -80,7 +81,7 @@ async function planWhole({
   const repository = readRepository({ root, path, guidePaths, oracle, forWriting: true, given, known })
   const input = {
     repository,
-    facts: () => probeFacts({ root, env: host.env, platform: host.platform, pid: host.pid }),
+    facts: () => probeFacts(root, thisMachine({ ...host, cwd: root })),
     choices: asked,
     nested: await below(root, path),
     sources: allSources(host.packageRoot, { files: repository.files, choices: [asked, configured?.options] }),

@@ -15,6 +15,10 @@ import { probeFacts } from '../../src/io/probe-facts.ts'
 const root = mkdtempSync(join(tmpdir(), 'authmd-probe-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
+/** The machine of this test, with nothing in the environment. */
+const here = (seen: Partial<Pick<Machine, 'platform' | 'pid'>>): Machine =>
+  thisMachine({ env: {}, cwd: root, platform: process.platform, pid: process.pid, ...seen })
+
 function machine(
   files: Readonly<Record<string, string>>,
   table?: string,
@@ -51,38 +55,29 @@ const chain = {
 
 describe('the parents', () => {
   it('come from /proc, the nearest first, without path, dash and arguments', () => {
-    expect(parentsOf(machine(chain), 'linux', { mayRun: false })).toEqual(['npm', 'fish', 'kworker'])
+    expect(parentsOf(machine(chain), { mayRun: false })).toEqual(['npm', 'fish', 'kworker'])
   })
   it('come from ps on macOS, and only when they are needed', () => {
     const table = '  100  90 /usr/local/bin/node\n   90   1 -zsh\n    1   0 /sbin/launchd\n'
     const mac = machine({}, table)
-    expect(probeFacts({ root, env: {}, platform: 'darwin', pid: 100, machine: mac }).parents).toEqual([
-      'zsh',
-      'launchd',
-    ])
+    expect(probeFacts(root, { ...mac, platform: 'darwin' }).parents).toEqual(['zsh', 'launchd'])
     expect(mac.ran).toEqual(['/bin/ps'])
     const known = machine({}, table)
-    probeFacts({ root, env: { NU_VERSION: '0.1' }, platform: 'darwin', pid: 100, machine: known })
+    probeFacts(root, { ...known, env: { NU_VERSION: '0.1' }, platform: 'darwin' })
     expect(known.ran).toEqual([])
   })
   it('come from PowerShell by its absolute path on Windows', () => {
     const windows = machine({}, '100 90 node.exe\r\n90 4 pwsh.exe\r\n4 0 System\r\n')
-    const facts = probeFacts({
-      root,
-      env: { SystemRoot: 'D:\\Win' },
-      platform: 'win32',
-      pid: 100,
-      machine: windows,
-    })
+    const facts = probeFacts(root, { ...windows, env: { SystemRoot: 'D:\\Win' }, platform: 'win32' })
     expect(facts.parents).toEqual(['pwsh', 'System'])
     expect(windows.ran).toEqual(['D:\\Win\\System32\\WindowsPowerShell\\v1.0\\powershell.exe'])
   })
   it('end where the table runs in a circle', () => {
     const circle = machine({}, '100 90 a\n90 100 b\n')
-    expect(parentsOf(circle, 'darwin', { mayRun: true })).toHaveLength(40)
+    expect(parentsOf({ ...circle, platform: 'darwin' }, { mayRun: true })).toHaveLength(40)
   })
   it.runIf(process.platform === 'linux')('of this very process are found on the real machine', () => {
-    const facts = probeFacts({ root, env: {}, platform: 'linux', pid: process.pid })
+    const facts = probeFacts(root, here({ platform: 'linux' }))
     if (!facts.shared) expect(facts.parents.length).toBeGreaterThan(0)
   })
 })
@@ -102,9 +97,7 @@ describe.runIf(process.platform === 'linux')('a real shell', () => {
         shell.stdout.once('data', (data: Buffer) => resolve(Number(data.toString().trim())))
         shell.once('exit', () => reject(new Error(`${program} ended early`)))
       })
-      const parents = parentsOf(thisMachine({ env: {}, cwd: root, platform: 'linux', pid }), 'linux', {
-        mayRun: false,
-      })
+      const parents = parentsOf(here({ platform: 'linux', pid }), { mayRun: false })
       expect(parents[0]).toBe(program)
       // Above it stands the node of this test, which starts shells for others.
       const facts = {
@@ -132,7 +125,7 @@ describe('the variables', () => {
     ZDOTDIR: '',
   }
   it('are those that an axis asks for; what may hold a credential is only there or not', () => {
-    const facts = probeFacts({ root, env, platform: 'linux', pid: 100, machine: machine(chain) })
+    const facts = probeFacts(root, { ...machine(chain), env })
     expect(facts.variables).toEqual({ HTTPS_PROXY: 'set', SHELL: '/bin/zsh', TERM_PROGRAM: 'vscode' })
     expect(JSON.stringify(facts)).not.toMatch(/hunter2|FAKE/)
   })
@@ -142,7 +135,7 @@ describe('the files', () => {
   it('are looked for below the repository and never opened', () => {
     mkdirSync(join(root, 'repository/.github/workflows'), { recursive: true })
     writeFileSync(join(root, 'repository/.envrc'), 'export ANTHROPIC_API_KEY=sk-ant-api03-FAKE\n')
-    const facts = probeFacts({ root: join(root, 'repository'), env: {}, platform: 'linux', pid: process.pid })
+    const facts = probeFacts(join(root, 'repository'), here({ platform: 'linux' }))
     expect(facts.files).toEqual(['.envrc', '.github/workflows'])
     expect(JSON.stringify(facts)).not.toContain('FAKE')
   })
@@ -185,14 +178,14 @@ describe('a shared place', () => {
     ['container', {}, { container: 'podman' }],
     ['a cloud session', {}, { CLAUDE_CODE_REMOTE: 'true' }],
   ])('is a container by %s', (_, files, env) => {
-    expect(isContainer(machine(files), env)).toBe(true)
-    expect(isContainer(machine({}), {})).toBe(false)
+    expect(isContainer({ ...machine(files), env })).toBe(true)
+    expect(isContainer(machine({}))).toBe(false)
     // `C:\.dockerenv` is anybody's file.
-    expect(isContainer({ ...machine(files), platform: 'win32' }, {})).toBe(false)
+    expect(isContainer({ ...machine(files), platform: 'win32' })).toBe(false)
   })
   it('asks no parents and starts nothing', () => {
     const ci = machine(chain, '')
-    expect(probeFacts({ root, env: { CI: '1' }, platform: 'darwin', pid: 100, machine: ci })).toMatchObject({
+    expect(probeFacts(root, { ...ci, env: { CI: '1' }, platform: 'darwin' })).toMatchObject({
       parents: [],
       shared: true,
     })
@@ -207,16 +200,14 @@ describe('WSL', () => {
     ['/run/WSL', ''],
     ['/proc/sys/fs/binfmt_misc/WSLInterop', ''],
   ])('is known by %s', (path, text) => {
-    expect(isWsl(machine({ [path]: text }), 'linux')).toBe(true)
+    expect(isWsl(machine({ [path]: text }))).toBe(true)
   })
   it('is not the container inside it, nor another system', () => {
     const files = { '/proc/version': 'microsoft', '/.dockerenv': '' }
-    expect(probeFacts({ root, env: {}, platform: 'linux', pid: 100, machine: machine(files) }).wsl).toBe(
-      false,
-    )
-    expect(isWsl(machine(files), 'darwin')).toBe(false)
+    expect(probeFacts(root, machine(files)).wsl).toBe(false)
+    expect(isWsl({ ...machine(files), platform: 'darwin' })).toBe(false)
   })
   it('agrees with is-wsl on this machine', () => {
-    expect(probeFacts({ root, env: {}, platform: process.platform, pid: process.pid }).wsl).toBe(isWslHere)
+    expect(probeFacts(root, here({})).wsl).toBe(isWslHere)
   })
 })

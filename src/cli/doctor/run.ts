@@ -19,8 +19,8 @@ export async function runOn(
 ): Promise<ExitCode> {
   if (flags.value !== undefined) return describeValue(flags, world)
   const options = optionsFrom(flags, world)
-  const { pid, packageRoot } = world
-  const diagnosed = await diagnoseMachine(options, { machine: machineOf(world), pid, packageRoot })
+  const { packageRoot } = world
+  const diagnosed = await diagnoseMachine(options, { machine: machineOf(world), packageRoot })
   const { diagnosis, findings } = diagnosed
   const exitCode: ExitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
   print({ ...diagnosed, exitCode, notes: notesOf(diagnosis, options.message) }, flags, world)

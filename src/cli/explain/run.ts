@@ -3,6 +3,7 @@ import { detectShell } from '../../core/detect-shell.ts'
 import { explainText } from '../../explanation/explain-text.ts'
 import { pageIds } from '../../explanation/find-pages.ts'
 import { type Page, pageMarkdown, pageParts } from '../../explanation/page-markdown.ts'
+import { thisMachine } from '../../io/machine/this-machine.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
 import { shippedTemplates, shippedTrees } from '../../io/shipped-templates.ts'
 import { rememberTrees } from '../../mdast/compiled-trees.ts'
@@ -117,8 +118,8 @@ function unknownId(id: string, ids: readonly string[]): UsageError {
 }
 
 async function readerFor(args: Arguments<ExplainFlags>, world: World): Promise<Reader> {
-  const { env, platform, pid, cwd } = world
-  const facts = probeFacts({ root: cwd, env, platform, pid })
+  const { platform, cwd } = world
+  const facts = probeFacts(cwd, thisMachine(world))
   // A page is for who reads it: also in a container, whose shell no repository records.
   const seen = detectShell(facts) ?? (platform === 'win32' ? 'powershell' : undefined)
   const id = (await optionsFrom(args.flags)).shells?.[0] ?? seen

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Proof } from '../../credentials/proof.ts'
+import { thisPlatform } from '../machine/this-process.ts'
 
 type Failure = Extract<Proof, { readonly state: 'failed' }>['why']
 
@@ -27,7 +28,7 @@ export function startClient(input: {
 }): Promise<Ended> {
   const { program, args, cwd, env, timeout } = input
   // A group of its own has no terminal to ask at, and can be ended as one.
-  const detached = process.platform !== 'win32'
+  const detached = thisPlatform !== 'win32'
   return new Promise(done => {
     let printed = ''
     let late = false

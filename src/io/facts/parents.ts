@@ -1,30 +1,21 @@
-import { type Machine, textOf } from '../machine/machine.ts'
+import { type Machine, textOf, variable } from '../machine/machine.ts'
 
 interface Process {
   readonly parent: number
   readonly program: string
 }
 
-type Seen = Pick<Machine, 'disk' | 'pid' | 'run'>
+type Seen = Pick<Machine, 'disk' | 'env' | 'pid' | 'platform' | 'run'>
 
 /** Longer chains are cycles or machines that we don't know. */
 const deepest = 40
 
 /**
  * Program names of the parent processes, the nearest first, without path, `.exe` and the dash of a login shell. Linux
- * answers from `/proc`; elsewhere one program of the system is started, which `ask` allows.
+ * answers from `/proc`; elsewhere one program of the system is started, where it may.
  */
-export function parentsOf(
-  machine: Seen,
-  platform: string,
-  ask: { readonly mayRun: boolean; readonly systemRoot?: string | undefined },
-): readonly string[] {
-  const find =
-    platform === 'linux'
-      ? fromProc(machine)
-      : ask.mayRun
-        ? fromTable(machine, platform, ask.systemRoot)
-        : undefined
+export function parentsOf(machine: Seen, { mayRun }: { readonly mayRun: boolean }): readonly string[] {
+  const find = machine.platform === 'linux' ? fromProc(machine) : mayRun ? fromTable(machine) : undefined
   const names: string[] = []
   let current = find?.(machine.pid)
   while (find !== undefined && current !== undefined && current.parent > 0 && names.length < deepest) {
@@ -51,9 +42,9 @@ function fromProc(machine: Seen): Find {
 const listProcesses =
   'Get-CimInstance Win32_Process | ForEach-Object { "$($_.ProcessId) $($_.ParentProcessId) $($_.Name)" }'
 
-function fromTable(machine: Seen, platform: string, systemRoot: string | undefined): Find {
-  const root = systemRoot ?? 'C:\\Windows'
-  const windows = platform === 'win32'
+function fromTable(machine: Seen): Find {
+  const root = variable(machine, 'SystemRoot') ?? 'C:\\Windows'
+  const windows = machine.platform === 'win32'
   const output = windows
     ? machine.run?.(
         `${root}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`,

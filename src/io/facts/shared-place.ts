@@ -28,7 +28,8 @@ export function isCi(env: Env): boolean {
 }
 
 /** Whether this is a container: the marks that `is-inside-container` looks for, and the container's own variables. */
-export function isContainer(machine: Pick<Machine, 'disk' | 'platform'>, env: Env): boolean {
+export function isContainer(machine: Pick<Machine, 'disk' | 'env' | 'platform'>): boolean {
+  const { env } = machine
   return (
     places.some(name => isSet(env[name])) ||
     // systemd's convention, kept by podman, LXC and toolbox.
@@ -48,8 +49,8 @@ function hasMarks(machine: Pick<Machine, 'disk'>): boolean {
 }
 
 /** Whether this is WSL: the marks that `is-wsl` looks for; it too asks the real machine while it is imported. */
-export function isWsl(machine: Pick<Machine, 'disk'>, platform: string): boolean {
-  if (platform !== 'linux') return false
+export function isWsl(machine: Pick<Machine, 'disk' | 'platform'>): boolean {
+  if (machine.platform !== 'linux') return false
   return (
     /microsoft/i.test(textOf(machine, '/proc/sys/kernel/osrelease') ?? '') ||
     /microsoft/i.test(textOf(machine, '/proc/version') ?? '') ||
