@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createPlan } from '../src/core/plan.ts'
 import type { RepositoryPlan } from '../src/core/plan-with.ts'
 import { createIgnoreOracle } from '../src/io/git-ignore.ts'
@@ -10,7 +10,15 @@ import type { Ways } from '../src/managed/merge/ways.ts'
 import { readRepository } from '../src/repository/read-repository.ts'
 import type { TargetPart } from '../src/targets/target.ts'
 import type { Facts } from '../src/types.ts'
-import { type Fixture, filesBelow, makeRepository, readFixtures, storeRepository } from './support/fixture.ts'
+import {
+  copyRepository,
+  type Fixture,
+  filesBelow,
+  makeRepository,
+  readFixtures,
+  storedFiles,
+  storeRepository,
+} from './support/fixture.ts'
 import { templateSources } from './support/templates.ts'
 
 const update = process.env['AUTHMD_UPDATE'] === '1'
@@ -21,8 +29,8 @@ afterEach(() => {
   for (const remove of open.splice(0)) remove()
 })
 
-function repositoryOf(folder: string): string {
-  const { root, remove } = makeRepository(folder)
+function copyOf(source: string): string {
+  const { root, remove } = copyRepository(source)
   open.push(remove)
   return root
 }
@@ -65,11 +73,15 @@ const otherMachine: Facts = {
 const statesOf = ({ path, state, also }: TargetPart) => ({ path, state, also })
 
 describe.each(readFixtures().map(fixture => [fixture.name, fixture] as const))('%s', (_, fixture) => {
-  const input = join(fixture.folder, 'input')
   const output = join(fixture.folder, 'output')
+  let made: ReturnType<typeof makeRepository>
+  beforeAll(() => {
+    made = makeRepository(join(fixture.folder, 'input'))
+  })
+  afterAll(() => made.remove())
 
   it('gives the output, byte for byte, and its findings', () => {
-    const root = repositoryOf(input)
+    const root = copyOf(made.root)
     const plan = planFor(root, fixture, 'present')
     if (plan.refusals.length === 0) writeEdits(root, plan.edits)
     const seen = [...plan.refusals.map(r => ({ ...r, severity: 'refusal' })), ...plan.findings].map(
@@ -86,11 +98,11 @@ describe.each(readFixtures().map(fixture => [fixture.name, fixture] as const))('
       if (seen.length > 0) writeFileSync(stored, `${JSON.stringify(seen, null, 2)}\n`)
     }
     expect(seen).toEqual(existsSync(stored) ? JSON.parse(readFileSync(stored, 'utf8')) : [])
-    expect(filesBelow(root)).toEqual(filesBelow(repositoryOf(output)))
+    expect(filesBelow(root)).toEqual(storedFiles(output))
   })
 
   it('is idempotent, current on every other machine, and undone by remove', () => {
-    const root = repositoryOf(input)
+    const root = copyOf(made.root)
     const first = planFor(root, fixture, 'present')
     if (first.refusals.length > 0) return expect(first.edits).toEqual([])
     const before = filesBelow(root)
@@ -105,7 +117,7 @@ describe.each(readFixtures().map(fixture => [fixture.name, fixture] as const))('
     writeEdits(root, remove.edits)
     const removed = join(fixture.folder, 'removed')
     if (update && !isDeepStrictEqual(filesBelow(root), before)) storeRepository(root, removed)
-    if (existsSync(removed)) return expect(filesBelow(root)).toEqual(filesBelow(repositoryOf(removed)))
+    if (existsSync(removed)) return expect(filesBelow(root)).toEqual(storedFiles(removed))
     if (!fixture.name.startsWith('edited-')) expect(filesBelow(root)).toEqual(before)
   })
 
@@ -114,7 +126,7 @@ describe.each(readFixtures().map(fixture => [fixture.name, fixture] as const))('
     ['a BOM', (text: string) => (text.startsWith('\u00ef\u00bb\u00bf') ? text : `\u00ef\u00bb\u00bf${text}`)],
     ['no final line end', (text: string) => text.replace(/[\r\n]+$/, '')],
   ])('holds its laws with %s', (_name, change) => {
-    const root = repositoryOf(input)
+    const root = copyOf(made.root)
     for (const [path, text] of filesBelow(root)) {
       if (/(?:\.md|\.gitignore|\.env\.\w+)$/.test(path) && text !== 'link')
         writeFileSync(join(root, path), change(text), 'latin1')

@@ -57,9 +57,23 @@ export function makeRepository(source: string | undefined): {
     cpSync(source, root, { recursive: true, verbatimSymlinks: true })
     renameDots(root, /^dot-/, '.')
   }
-  git(root, 'init', '-q')
+  // Without the samples of hooks, which nobody reads.
+  git(root, 'init', '-q', '--template=')
   git(root, 'add', '-A', '-f', '--ignore-errors')
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** Another one with the same files and the same index, made without git. */
+export function copyRepository(source: string): ReturnType<typeof makeRepository> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'authmd-fixture-')))
+  cpSync(source, root, { recursive: true, verbatimSymlinks: true })
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** What `filesBelow` gives for a repository that is made from this folder of a fixture. */
+export function storedFiles(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map()
+  return new Map([...filesBelow(folder)].map(([path, text]) => [path.replaceAll(/(^|\/)dot-/g, '$1.'), text]))
 }
 
 /** Writes the files of a repository as a fixture stores them. */
