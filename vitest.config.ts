@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [bundledTemplates()],
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/temporary-folder.ts'],
     setupFiles: ['test/support/seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

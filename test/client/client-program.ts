@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -26,8 +26,17 @@ export function installClient(version: string, given = process.env['CLAUDE_BIN']
   }
   const folder = join(root, 'bin')
   mkdirSync(folder)
-  linkSync(file, join(folder, 'claude'))
+  place(file, join(folder, 'claude'))
   return { file, folder, remove: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** A second name where that is possible; on another disk, or in memory, a copy. */
+function place(file: string, at: string): void {
+  try {
+    linkSync(file, at)
+  } catch {
+    copyFileSync(file, at)
+  }
 }
 
 /** An empty environment apart from these; nothing of the machine's own settings is seen. */
