@@ -1,9 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 const memory = '/dev/shm'
-/** A container often gives it 64 MB, which two runs that unpack a package would fill; a Windows with its PowerShell takes half of one. */
+const prefix = 'authmd-tests-'
+/** A container often gives it 64 MB; a Windows with its PowerShell takes a good part of one GB. */
 const enough = 4 * 1024 ** 3
 
 /**
@@ -12,7 +22,8 @@ const enough = 4 * 1024 ** 3
  */
 export function setup(): (() => void) | undefined {
   if (process.env['TMPDIR'] !== undefined || !hasRoom()) return undefined
-  const folder = mkdtempSync(join(memory, 'authmd-tests-'))
+  for (const left of leftBehind()) rmSync(left, { recursive: true, force: true })
+  const folder = mkdtempSync(join(memory, `${prefix}${process.pid}-`))
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
   // Some tests run the tool as a user without rights, who has to get in.
   chmodSync(folder, 0o755)
@@ -32,6 +43,22 @@ function hasRoom(): boolean {
     return bavail * bsize >= enough
   } catch {
     return false
+  }
+}
+
+/** Those of runs that were killed: what is in memory goes by itself only when the machine does. */
+function leftBehind(): readonly string[] {
+  return readdirSync(memory)
+    .filter(name => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)))
+    .map(name => join(memory, name))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
 }
 
