@@ -20,13 +20,30 @@ export interface Outcome {
 /**
  * All that `apply` would do to a repository, as data. Reads, and writes nothing. Rejects with an {@link InputError} for
  * an unknown name, a broken configuration, or a directory that is not there.
+ *
+ * ```js
+ * import { plan } from 'authmd'
+ *
+ * const { plan: planned, written } = await plan('.', { shells: ['zsh'], os: ['macos'] })
+ * console.log(planned.edits.map(({ path }) => path).join()) // CLAUDE.md,.gitignore
+ * console.log(written) // false
+ * ```
  */
 export async function plan(directory: string, options: Options = {}): Promise<Outcome> {
   const { planDirectory } = await import('./plan-directory.ts')
   return outcomeOf({ plan: (await planDirectory(directory, options, 'present')).plan, written: false })
 }
 
-/** Whether a repository is current: the same as {@link plan}, under the name of the command. */
+/**
+ * Whether a repository is current: the same as {@link plan}, under the name of the command.
+ *
+ * ```js
+ * import { check } from 'authmd'
+ *
+ * const { current, plan } = await check('.')
+ * console.log(current, plan.refusals.length) // false 0
+ * ```
+ */
 export async function check(directory: string, options: Options = {}): Promise<Outcome> {
   return plan(directory, options)
 }
@@ -34,6 +51,13 @@ export async function check(directory: string, options: Options = {}): Promise<O
 /**
  * Brings a repository up to date: every file of the plan, or none. Where the plan has refusals nothing is written,
  * and so it is when a file changed meanwhile or can't be written; then a refusal says which.
+ *
+ * ```js
+ * import { apply } from 'authmd'
+ *
+ * console.log((await apply('.')).written) // true
+ * console.log((await apply('.')).current) // true
+ * ```
  */
 export async function apply(directory: string, options: Options = {}): Promise<Outcome> {
   return write(directory, options, 'present')
@@ -42,6 +66,13 @@ export async function apply(directory: string, options: Options = {}): Promise<O
 /**
  * Takes our part out of a repository again: the original bytes come back, and what a person wrote into the section
  * stays, with a finding for each block.
+ *
+ * ```js
+ * import { apply, remove } from 'authmd'
+ *
+ * await apply('.')
+ * console.log((await remove('.')).written) // true
+ * ```
  */
 export async function remove(directory: string, options: Options = {}): Promise<Outcome> {
   return write(directory, options, 'absent')
@@ -50,6 +81,13 @@ export async function remove(directory: string, options: Options = {}): Promise<
 /**
  * Which credential Claude Code sends from `directory`, and which others are there. Reads the environment, settings
  * files and the stored login; sends nothing, changes nothing, starts no program, and returns no value.
+ *
+ * ```js
+ * import { resolveCredentials } from 'authmd'
+ *
+ * const { resolution, credentials } = await resolveCredentials('.', { env: { HOME: '/nowhere' } })
+ * console.log(resolution.request, credentials.length) // false 0
+ * ```
  */
 export async function resolveCredentials(
   directory: string,

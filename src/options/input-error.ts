@@ -13,6 +13,13 @@ export type InputErrorCode =
 /**
  * What was asked for can't be done as it was said: an unknown name, a place outside the repository, a configuration
  * with a mistake. The message is one line that says what to do; nothing was written.
+ *
+ * ```js
+ * import { check, InputError } from 'authmd'
+ *
+ * const error = await check('nowhere').catch(reason => reason)
+ * console.log(error instanceof InputError && error.code) // no-directory
+ * ```
  */
 export class InputError extends Error {
   override readonly name: string = 'InputError'

@@ -16,6 +16,12 @@ export interface ExplainFor {
 /**
  * What a text that was printed means, and what to do, as `authmd explain` says it. Nothing of the text stands in the
  * answer. Throws `InputError` for a shell that is not known.
+ *
+ * ```js
+ * import { explain } from 'authmd/core'
+ *
+ * console.log(explain('Credit balance is too low').pages[0]?.title) // No credits left
+ * ```
  */
 export function explain(text: string, { shell, os, baseUrl }: ExplainFor = {}): ExplainedText {
   if (shell !== undefined) readOptions({ shells: [shell] }, () => 'shell')

@@ -21,6 +21,14 @@ export interface MergedDocument extends Pick<TargetPlan, 'findings' | 'refusals'
 /**
  * Puts our section into one document, or brings it up to date; every byte outside it stays. What neither the options
  * nor the marker say is neutral. Throws `InputError` for an unknown name in the options.
+ *
+ * ```js
+ * import { mergeDocument } from 'authmd/core'
+ *
+ * const { text } = mergeDocument({ text: '# Shop\n', options: { shells: ['zsh'] } })
+ * console.log(text.startsWith('# Shop\n')) // true
+ * console.log(mergeDocument({ text }).text === text) // true
+ * ```
  */
 export function mergeDocument({ text, path = 'CLAUDE.md', options = {} }: DocumentToMerge): MergedDocument {
   const asked = askedBy(options)

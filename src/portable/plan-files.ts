@@ -23,6 +23,13 @@ export interface FilesToPlan {
 /**
  * All that `apply` would do to a repository that holds these files and no other, as data. Nothing is detected but what
  * the names of the files tell. Throws `InputError` for an unknown name in the options.
+ *
+ * ```js
+ * import { planFiles } from 'authmd/core'
+ *
+ * const { edits } = planFiles({ files: { 'CLAUDE.md': '# Shop\n', '.gitignore': '.env\n' } })
+ * console.log(edits.map(({ path }) => path).join()) // CLAUDE.md,.gitignore
+ * ```
  */
 export function planFiles({ files, options = {}, want = 'present' }: FilesToPlan): RepositoryPlan {
   const asked = askedBy(options)

@@ -19,7 +19,16 @@ export interface Tree {
  * A unified plugin: puts our section into a Markdown tree, or brings it up to date, and reports what was found as
  * messages of the file (`source: 'authmd'`). What a person wrote into the section stays, as with `authmd apply`.
  *
- *     unified().use(remarkParse).use(authSection, { shells: ['zsh'] }).use(remarkStringify)
+ * ```js
+ * import authSection from 'authmd/remark'
+ * import remarkParse from 'remark-parse'
+ * import remarkStringify from 'remark-stringify'
+ * import { unified } from 'unified'
+ *
+ * const pipeline = unified().use(remarkParse).use(authSection, { shells: ['zsh'] }).use(remarkStringify)
+ * const once = String(await pipeline.process('# Shop\n'))
+ * console.log(String(await pipeline.process(once)) === once) // true
+ * ```
  */
 export function authSection(
   this: { data(): unknown },

@@ -11,6 +11,12 @@ import { masked } from './masked.ts'
  * (`sk-ant-api03-…(108 characters)`), wherever it stands: in prose, a diff, a JSON string, a URL, a command;
  * also wrapped over lines. In an assignment to a variable that names a secret the whole value goes.
  * Placeholders and references (`$NAME`, `${{ … }}`, `op://…`) stay. `mask(mask(x))` is `mask(x)`; time is linear.
+ *
+ * ```js
+ * import { mask } from 'authmd/core'
+ *
+ * console.log(mask(`x-api-key: sk-ant-api03-${'Ab3'.repeat(31)}AA`)) // x-api-key: sk-ant-api03-…(108 characters)
+ * ```
  */
 export function mask(text: string): string {
   return maskNear(maskValues(maskArguments(maskOther(maskWritings(maskTokens(text))))))
