@@ -46,7 +46,7 @@ function whyNot(credential: Credential, d: Diagnosis): string {
 
 function erases(credential: Credential, d: Diagnosis): string {
   const { variable, source } = credential
-  if (!isVariable(variable)) return 'empty: switches a weaker one off'
+  if (!isVariable(variable)) return 'switches a weaker one off'
   const found = definitionsOf(variable, d)
   const weaker = found.slice(
     0,
@@ -56,8 +56,8 @@ function erases(credential: Credential, d: Diagnosis): string {
     ),
   )
   return weaker.some(({ kind }) => kind !== 'empty') && found.at(-1)?.source === source
-    ? 'empty: erases the weaker one'
-    : 'empty: counts as not set'
+    ? 'erases the weaker one'
+    : 'counts as not set'
 }
 
 /** `ANTHROPIC_API_KEY of the environment`, short enough for a table. */

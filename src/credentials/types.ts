@@ -158,6 +158,8 @@ export interface UnmodelledInput {
   readonly name: string
   readonly where: string
   readonly line?: number
+  /** The place did not answer: whether anything is set there is not known. */
+  readonly unread?: true
 }
 
 /** All that the resolution depends on: data, no value. */

@@ -32,7 +32,7 @@ export interface Diagnosed {
 
 /** A text that is not known may be about something else than what is seen here. */
 const ELSEWHERE =
-  'Does that not fit? It was printed elsewhere (run authmd doctor there), or it fails for all: https://status.claude.com; then wait and try again.'
+  'Does that not fit? Run authmd doctor where it was printed. Does it fail for all? Wait: https://status.claude.com'
 
 /** gather → resolve → diagnose: what would be sent from here, what is wrong with it, and what to do. */
 export async function diagnoseMachine(

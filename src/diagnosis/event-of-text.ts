@@ -71,7 +71,7 @@ const senders: Readonly<Record<string, string>> = {
 
 function warned(scene: Scene): string | undefined {
   if (scene.d.sender?.proves !== 'warning') return undefined
-  return `That is a warning; by it nothing failed. ${fromHere(scene)}`
+  return `That is a warning: it made nothing fail. ${fromHere(scene)}`
 }
 
 /** The text of one server, while requests from here go to another. */

@@ -14,7 +14,7 @@ export function whySilent(scene: Scene, tense: Tense): string | undefined {
 
 function silent({ d, gateway }: Scene, tense: Tense): string {
   const unsure = d.os === 'macos' && d.login.keychain !== 'absent'
-  if (unsure) return 'No credential was found outside the Keychain, which could not be looked into.'
+  if (unsure) return 'No credential was found outside the Keychain, and the Keychain could not be read.'
   if (d.insideClaude) return 'No credential can be seen from here.'
   const lead = tense === 'past' ? 'Nothing was sent' : 'Claude Code sends nothing'
   const found = tense === 'past' ? 'Claude Code found' : 'it finds'

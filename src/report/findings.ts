@@ -25,13 +25,13 @@ function prettyFinding(finding: Finding, { paint = PLAIN, columns }: Layout): st
   const id = `(${finding.ruleId})`
   const used = label.length + 2 + (where === '' ? 0 : where.length + 2)
   const text = wrapped(`${finding.reason}  ${id}`, used, columns)
-  const first = [
-    inColor(finding.severity, paint)(label),
-    ...(where === '' ? [] : [paint.bold(where)]),
-    text.slice(0, -id.length) + paint.dim(id),
-  ].join('  ')
+  const lead = [inColor(finding.severity, paint)(label), ...(where === '' ? [] : [paint.bold(where)])].join(
+    '  ',
+  )
+  // A long path fills its line: no blanks stay behind it.
+  const gap = text.startsWith('\n') ? '' : '  '
   return `${[
-    first,
+    `${lead}${gap}${text.slice(0, -id.length)}${paint.dim(id)}`,
     ...indented('expected', finding.expected, paint),
     ...indented('actual', finding.actual, paint),
     ...indented('fix', finding.fix, paint),

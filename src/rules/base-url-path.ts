@@ -35,8 +35,7 @@ const rank = (layer: Layer) => layerOrder.indexOf(layer)
 const isStronger = (one: Layer, other: Layer) => rank(one) > rank(other)
 
 const says: Readonly<Record<UrlFault, string>> = {
-  'openai-path':
-    'is the OpenAI address with its path (such as /v1/chat/completions); Claude Code speaks the Anthropic format and adds /v1/messages itself',
+  'openai-path': 'is the OpenAI address with its path (such as /v1/chat/completions)',
   'messages-path': 'ends in /v1/messages, which Claude Code adds itself',
   'doubled-path': 'holds the same part of the path twice',
   'unspecified-host':

@@ -19,7 +19,7 @@ export const dotenvNotLoaded: Rule = {
           )
           .filter(one => one.process !== 'same' && effective(variableIn(one.variable), d) === undefined)
           .map(({ file, line, variable }) => ({
-            reason: `${variable} is set there, but nothing loads that file: Claude Code does not read it`,
+            reason: `${variable} is set in ${file}, which nothing loads: Claude Code does not read it`,
             file,
             line,
             variable,

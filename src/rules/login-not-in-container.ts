@@ -13,7 +13,7 @@ export const loginNotInContainer: Rule = {
       ? [
           {
             reason:
-              'This is a container without a login; the login of a Mac stays in its Keychain, and that of Linux in ~/.claude',
+              'This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude',
           },
         ]
       : [],

@@ -19,7 +19,7 @@ export const notExported: Rule = {
         return []
       return [
         {
-          reason: `${variable} is set there but not exported, so no program sees it`,
+          reason: `${variable} is set in ${last.file} but not exported, so no program sees it`,
           file: last.file,
           line: last.line,
           variable,

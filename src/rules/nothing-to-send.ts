@@ -16,7 +16,7 @@ export const nothingToSend: Rule = {
     return [
       {
         reason: unsure
-          ? 'No credential was found outside the Keychain, which could not be looked into'
+          ? 'No credential was found outside the Keychain, and the Keychain could not be read'
           : 'No credential is set, so Claude Code sends nothing and asks for a login',
         ...(unsure ? { severity: 'info' as const } : {}),
       },

@@ -17,7 +17,7 @@ export const otherShellFile: Rule = {
           if (other === undefined || other.process !== 'none' || setIn(d, variable).length > 0) return []
           return [
             {
-              reason: `${variable} is set there, but that file is not read by ${d.shell}${also.slice(0, 2).join('')}`,
+              reason: `${variable} is set in ${other.file}, which ${d.shell} does not read${also.slice(0, 2).join('')}`,
               file: other.file,
               line: other.line,
               variable,

@@ -15,10 +15,10 @@ export const restartNeeded: Rule = {
           if (d.scopes.some(one => one.variable === variable)) return []
           const reason =
             d.surroundings.service !== undefined
-              ? `${variable} is set there, and a ${d.surroundings.service === 'cron' ? 'job of cron' : 'service'} reads no start-up file`
+              ? `${variable} is set in ${last.file}, and a ${d.surroundings.service === 'cron' ? 'job of cron' : 'service'} reads no start-up file`
               : last.process === 'none'
-                ? `${variable} is set there but not in this session, which started before`
-                : `${variable} has another value there than in this session`
+                ? `${variable} is set in ${last.file} but not in this session, which started before`
+                : `${variable} has another value in ${last.file} than in this session`
           return [{ reason, file: last.file, line: last.line, variable }]
         }),
 }

@@ -3,6 +3,7 @@ import { measuredVersion } from '../../credentials/measured-version.ts'
 import { unreadSettings } from '../../credentials/unread-settings.ts'
 import { isOlder } from '../../credentials/version.ts'
 import { proofNotes } from './proof-notes.ts'
+import { unknownNotes } from './unknown-notes.ts'
 
 /** Sentences about the run itself: what could not be seen, and what became of `--online`. */
 export function notesOf(diagnosis: Diagnosis, message: string | undefined): readonly string[] {
@@ -19,12 +20,7 @@ export function notesOf(diagnosis: Diagnosis, message: string | undefined): read
     ...(message !== undefined && printed.length === 0
       ? ['That text is not one that authmd knows; the answer comes from what is set here.']
       : []),
-    ...(resolution.unknownInputs ?? [])
-      .filter(({ where }) => !unread.has(where))
-      .map(
-        ({ name, where }) =>
-          `${name} is set (${where}), and what it changes is not known here: the answer is what holds without it.`,
-      ),
+    ...unknownNotes((resolution.unknownInputs ?? []).filter(({ where }) => !unread.has(where))),
     ...(client !== undefined && proof === undefined && isOlder(measuredVersion, client.version)
       ? [
           `Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ. See what yours sends: authmd doctor --prove`,

@@ -1,7 +1,7 @@
 import type { Credential } from '../../credentials/types.ts'
 import type { Scene } from '../scene.ts'
 import { give } from './give.ts'
-import { targetOf } from './take-out.ts'
+import { takeOut, targetOf } from './take-out.ts'
 import { wayIn } from './way-in.ts'
 
 const KEYS = 'https://platform.claude.com/settings/keys'
@@ -34,7 +34,7 @@ export function renew(old: Credential | undefined, scene: Scene): readonly strin
     ]
   }
   if (variable === 'ANTHROPIC_AUTH_TOKEN') {
-    return ['ANTHROPIC_AUTH_TOKEN is for gateways. Anthropic takes a login or ANTHROPIC_API_KEY.']
+    return [...takeOut(target, scene), ...wayIn(scene)]
   }
   return [`New key: ${KEYS}`, ...give(name, scene, target)]
 }

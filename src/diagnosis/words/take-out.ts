@@ -96,7 +96,7 @@ function fromShell(variable: string, { d, words }: Scene, unset: string): readon
   const rest =
     user.length + login.length > 0 || d.os === 'windows' || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable)
       ? []
-      : ['No start-up file sets it: what started this shell passes it on.']
+      : ['Does it come back? What started this shell sets it, no start-up file.']
   return [`  ${unset}`, ...user, ...login, ...rest]
 }
 

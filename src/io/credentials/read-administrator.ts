@@ -40,5 +40,5 @@ function variablesAlone({ file, env, lineOf, blank }: LoadedSettings): LoadedSet
 function unansweredIn({ key, unseen }: RegistryPolicy): readonly LoadedSettings[] {
   if (!unseen) return []
   const absent = without({ layer: 'managed', path: key, state: 'absent' })
-  return [{ ...absent, unmodelled: [{ name: 'Settings', where: key }] }]
+  return [{ ...absent, unmodelled: [{ name: 'Settings', where: key, unread: true }] }]
 }

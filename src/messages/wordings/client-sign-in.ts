@@ -50,7 +50,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['service-trouble', 50],
       ['connection-fails', 30],
     ],
-    why: 'The login server did not answer, so no code and no password was judged',
+    why: 'The login server refused or did not answer: no code and no password was judged',
     seen: 'OAuth error: timeout of 15000ms exceeded',
     source: 'https://github.com/anthropics/claude-code/issues/33213',
   },

@@ -1,0 +1,21 @@
+import type { UnmodelledInput } from '../../credentials/types.ts'
+
+/** What the answer does not know: one sentence for all that is set, one for all places that did not answer. */
+export function unknownNotes(inputs: readonly UnmodelledInput[]): readonly string[] {
+  const set = inputs.filter(({ unread }) => unread !== true)
+  const unread = inputs.filter(one => one.unread === true).map(({ where }) => where)
+  const names = set.map(({ name, where }) => `${name} (${where})`).join(' and ')
+  const many = set.length > 1
+  return [
+    ...(set.length === 0
+      ? []
+      : [
+          `Not known here is what ${names} ${many ? 'change' : 'changes'}: this answer leaves ${many ? 'them' : 'it'} out.`,
+        ]),
+    ...(unread.length === 0
+      ? []
+      : [
+          `Settings could not be read in ${unread.join(' and ')}: if any are there, they can change this answer.`,
+        ]),
+  ]
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { unknownNotes } from '../../src/cli/doctor/unknown-notes.ts'
+
+describe('what the answer leaves out', () => {
+  it('is one sentence for all that is set', () => {
+    expect(
+      unknownNotes([
+        { name: 'A', where: 'environment' },
+        { name: 'b', where: '~/.claude/settings.json' },
+      ]),
+    ).toEqual([
+      'Not known here is what A (environment) and b (~/.claude/settings.json) change: this answer leaves them out.',
+    ])
+  })
+
+  it('never calls a place set that did not answer, and names all of them once', () => {
+    expect(
+      unknownNotes([
+        { name: 'Settings', where: 'HKLM\\key', unread: true },
+        { name: 'Settings', where: 'HKCU\\key', unread: true },
+      ]),
+    ).toEqual([
+      'Settings could not be read in HKLM\\key and HKCU\\key: if any are there, they can change this answer.',
+    ])
+  })
+
+  it('says nothing where all is known', () => {
+    expect(unknownNotes([])).toEqual([])
+  })
+})
