@@ -1,7 +1,7 @@
 import { defaultGuidePath } from '../paths.ts'
 import type { Option, ValueOf } from './option.ts'
 
-const insideName = '[A-Za-z0-9_.-]*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
+const insideName = '\\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
 
 /** A plain path inside the repository with forward slashes; no part of it is `.` or `..`. */
 const folderPath = new RegExp(`^${insideName}(?:/${insideName})*$`)

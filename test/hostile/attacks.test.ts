@@ -46,6 +46,7 @@ const attacks: Readonly<Record<string, readonly string[]>> = {
   'a text takes time with the square of its length': [
     'pumped with what it repeats, behind what leads there',
     'none begins anew at each of many equal characters, as X+$ does',
+    'begins nowhere anew at each of many equal characters',
     'takes time in proportion to the file with many %s',
     'sees each of 40,000 keys in a text, whether it stands on a line of its own or not',
   ],
