@@ -19,7 +19,7 @@ export interface Assignment {
 const LINE_LEAD =
   /^[+ -]?[ \t]*(?:(?:#|\/\/|>|- )[ \t]*){0,3}(?:(?:export|set|setx(?: \/[A-Za-z])?|declare -x|typeset -x|setenv|set -[a-zA-Z]+|launchctl setenv|ENV|ARG|env|Environment=|Environment="?)[ \t]*|\$env[:.])?["']?$/i
 const SET_BY_SPACE =
-  /(?:^|[ \t])(?:setx(?: \/[A-Za-z])?|setenv|set -[a-zA-Z]+(?: -[a-zA-Z]+){0,3}|ENV)[ \t]+["']?$|(?:^|[ \t"'`([])--?$/i
+  /(?:^|[ \t])(?:setx(?: \/[A-Za-z])?|setenv|set -[a-zA-Z]+(?: -[a-zA-Z]+){0,3}|ENV)[ \t]+["']?$|(?:^|[ \t"'`([])--?$|(?:^|[ \t])config[ \t]set[ \t](?:--?\w{1,20}[ \t]){0,3}[^\s"'=]{0,120}$/i
 const UNIVERSAL = /^SETUVAR (?:--\w+ ){0,3}$/
 const SIGN =
   /(\\?["'`])?([\])}]?)([ \t]{0,8}(?::=|=>|<-|(?:\|\||\?\?|\/\/|[+?])?=(?!=)|[:,|>])[ \t]{0,8}|[ \t]{1,8}(?=\S))/y
@@ -62,7 +62,7 @@ export function assignmentAt(
     return { ...base, sign: ':', at: at + tag.length, plainMapping: quote === undefined || quote === '`' }
   }
   if (bare === ',')
-    return quote === undefined || quote === '`' || !lead.endsWith(quote)
+    return quote === undefined || quote === '`' || !lead.replace(/--?$/, '').endsWith(quote)
       ? undefined
       : { ...base, sign: '=', at, quotedOnly: true }
   if (bare === '|') return { ...base, sign: '|', at }

@@ -47,10 +47,9 @@ function secretsOf(
   const found: Span[] = []
   own.forEach((word, at) => {
     const after = own[at + 1]
-    if (takes.next?.includes(word.text) && after !== undefined && !after.text.startsWith('-'))
-      found.push(after)
+    if (isAsked(word.text, takes) && after !== undefined && !after.text.startsWith('-')) found.push(after)
     const flag = takes.glued?.find(one => word.text.startsWith(one) && word.text.length > one.length)
-    if (flag !== undefined && !takes.next?.includes(word.text))
+    if (flag !== undefined && !isAsked(word.text, takes))
       found.push({ start: word.start + flag.length, end: word.end })
   })
   if (takes.place !== undefined) {
@@ -65,6 +64,12 @@ function secretsOf(
     return word?.text.slice(span.start - word.start, span.end - word.start) ?? ''
   }
   return found.flatMap(span => bareValue(span, text(span), takes.behind) ?? [])
+}
+
+/** Whether the next word is the secret. */
+function isAsked(word: string, { next, joined }: SecretArguments): boolean {
+  if (next?.includes(word) === true) return true
+  return joined !== undefined && /^-[A-Za-z#]{2,9}$/.test(word) && word.endsWith(joined)
 }
 
 /** Without its quotes and the user before it; `undefined` for a placeholder, a reference, and what is masked. */

@@ -34,7 +34,7 @@ const HEADER =
   /\b((?:proxy_set_header[ \t]{1,8}["']?(?:x-api-key|authorization)["']?[ \t]{1,8}["']?(?:Bearer[ \t]{1,8})?)|(?:x-api-key|x-goog-api-key|x-auth-token|private-token|x-vault-token|authorization|proxy-authorization)\\?["']?[ \t]{0,8}[:=][ \t]{0,8}\\?["']?(?:(?:Bearer|Basic|Token|ApiKey)[ \t]{1,8})?|Bearer[ \t]{1,8})((?![$%<{]|(?:Bearer|Basic|Token|ApiKey|Digest)[ \t])[^\s"'`\\,;<>(){}]+)/gi
 /** `user = name:password` of curl, `login name password word` of a netrc file, Docker's login, a browser's cookies. */
 const LOGIN =
-  /((?:^|[ \t])(?:-u[ \t]{0,4}|--user[ =])["']?[^\s:"'$@/]{1,80}:(?!\/\/)|^[+ -]?(?:proxy-)?user[ \t]{0,4}=?[ \t]{1,4}["'][^\s:"']{1,80}:|"auth"[ \t]{0,4}:[ \t]{0,4}"(?=[A-Za-z0-9+/]{8,400}={0,2}")|\blogin[ \t]{1,8}\S{1,100}[ \t\n]{1,8}password[ \t]{1,8}|\b(?:[Ss]et-)?[Cc]ookie["']?[ \t]{0,4}:[ \t]{0,4}["']?[\w.-]{1,60}=)((?![$%<{])(?:(?<="[^\s:"']{1,80}:)[^\s"]{4,400}|[^\s"';]{4,}))/gm
+  /((?:^|[ \t])(?:-u[ \t]{0,4}|--user[ =])["']?[^\s:"'$@/]{1,80}:(?!\/\/)|^[+ -]?(?:proxy-)?user[ \t]{0,4}=?[ \t]{1,4}["'][^\s:"']{1,80}:|"auth"[ \t]{0,4}:[ \t]{0,4}"(?=[A-Za-z0-9+/]{8,400}={0,2}")|(?:\bmachine[ \t]{1,8}\S{1,100}|\bdefault|^[+ -]?)[ \t\n]{0,80}\blogin[ \t]{1,8}\S{1,100}[ \t\n]{1,80}password[ \t]{1,8}|\b(?:[Ss]et-)?[Cc]ookie["']?[ \t]{0,4}:[ \t]{0,4}["']?[\w.-]{1,60}=)((?![$%<{])(?:(?<="[^\s:"']{1,80}:)[^\s"]{4,400}|[^\s"';]{4,}))/gm
 
 /** What programs take as a secret behind a flag or a word of their own. */
 const ARGUMENT =

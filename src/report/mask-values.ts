@@ -40,5 +40,6 @@ function secretAt(
   const span = valueSpan(text, assigned)
   if (span === undefined || span.end <= span.start) return undefined
   const value = text.slice(span.start, span.end).replace(JOINT, '')
-  return mayStay(value, assigned) ? undefined : span
+  const isQuoted = /["'`]/.test(text[span.start - 1] ?? '')
+  return mayStay(value, { ...assigned, isQuoted }) ? undefined : span
 }

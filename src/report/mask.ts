@@ -1,7 +1,10 @@
 import { findTokens } from '../secrets/token.ts'
 import { maskArguments } from './mask-arguments.ts'
+import { maskBlocks } from './mask-blocks.ts'
+import { maskHere } from './mask-here.ts'
 import { maskNear } from './mask-near.ts'
 import { maskOther } from './mask-other.ts'
+import { maskRows } from './mask-rows.ts'
 import { maskValues } from './mask-values.ts'
 import { maskWritings } from './mask-writings.ts'
 import { masked } from './masked.ts'
@@ -19,7 +22,8 @@ import { masked } from './masked.ts'
  * ```
  */
 export function mask(text: string): string {
-  return maskNear(maskValues(maskArguments(maskOther(maskWritings(maskTokens(text))))))
+  const known = maskOther(maskWritings(maskTokens(text)))
+  return maskNear(maskBlocks(maskHere(maskValues(maskArguments(maskRows(known))))))
 }
 
 function maskTokens(text: string): string {

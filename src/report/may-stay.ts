@@ -10,10 +10,16 @@ const MASKED =
 /** Longer texts are no placeholder and no reference; the bound also keeps the repeated look linear. */
 const LONG = 400
 
+const SHORT = 12
+
 /** True for the value of a secret's name that is none: a placeholder, a reference, code, or prose about it. */
 export function mayStay(
   value: string,
-  { name, sign }: { readonly name: string; readonly sign: string },
+  {
+    name,
+    sign,
+    isQuoted = false,
+  }: { readonly name: string; readonly sign: string; readonly isQuoted?: boolean },
 ): boolean {
   if (value.includes('…') && MASKED.test(value.slice(0, LONG * 20))) return true
   if (value.length >= LONG) return false
@@ -25,6 +31,8 @@ export function mayStay(
   if (/^[A-Za-z_]+(?:\.[A-Za-z_]+)+$/.test(value)) return true
   if (sign === ' = ' && /^[A-Za-z_][\w.]{0,100}\(/.test(value)) return true
   if (sign === '=') return false
+  // A text of a configuration, be it made of words; a short one is the name of something.
+  if (isQuoted && (sign === ' = ' || sign === ':') && value.length >= SHORT && !/\s/.test(value)) return false
   return !looksRandom(value)
 }
 

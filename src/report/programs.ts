@@ -2,6 +2,8 @@
 export interface SecretArguments {
   /** The secret is the next word. */
   readonly next?: readonly string[]
+  /** The last of short flags in one word, behind which the secret is the next word: `-sSu`. */
+  readonly joined?: string
   /** The secret follows in the same word. */
   readonly glued?: readonly string[]
   /** Of what was found so, the secret is what stands behind this sign, where it stands there. */
@@ -91,5 +93,5 @@ export const programs: Readonly<Record<string, SecretArguments>> = {
   https: user,
   xh: user,
   xhs: user,
-  curl: user,
+  curl: { ...user, joined: 'u' },
 }

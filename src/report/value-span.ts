@@ -26,6 +26,7 @@ export function valueSpan(text: string, assigned: Assignment): Span | undefined 
       : valueSpan(text, { ...assigned, at: at + list[0].length, quotedOnly: true })
   const quote = /^(?:[a-zA-Z]{1,2}(?=["']))?(\\?(?:"""|'''|["'`]))/.exec(near)
   if (quote !== null && closesBefore(text, assigned, quote[0])) return undefined
+  if (quote !== null && assigned.quotedOnly && isKey(text, at)) return undefined
   if (quote !== null) return quoted(text, { at: at + quote[0].length, quote: quote[1] ?? '', sign })
   if (assigned.quotedOnly) return undefined
   if (sign === '|') return cell(text, at)

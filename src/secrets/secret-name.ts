@@ -1,6 +1,8 @@
 /** By the end of the name, or anywhere in it. Written in snake case and capitals. */
 const SECRET_NAME =
-  /PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIAL|BEARER_TOKEN|(?:^|_|API|ACCESS|AUTH|PRIVATE|SESSION|REFRESH|ACCOUNT|LICENSE|BEARER)(?:KEYS?|TOKEN)$|(?:^|_)(?:PASS|PWD|PAT|COOKIE|DSN)$|^_?AUTHORIZATION$|^_AUTH$/
+  /PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIAL|BEARER_TOKEN|(?:^|_|API|ACCESS|AUTH|PRIVATE|SESSION|REFRESH|ACCOUNT|LICENSE|BEARER)(?:KEYS?|TOKEN)$|(?:^|_)(?:PASS|PWD|PAT|COOKIE|DSN|REQUIREPASS|MASTERAUTH)$|^_?AUTHORIZATION$|^_AUTH$/
+/** Names the place of a secret in a store. */
+const NAMES_ANOTHER = /(?:^|_)(?:EXISTING_SECRET|SECRET_NAME|SECRET_REF|PULL_SECRETS?)$/
 /** Such a variable holds whole headers; an object of that name in code does not. */
 const HEADERS = /^[A-Z][A-Z0-9_]*_HEADERS$/
 /** Of a map, of a list, of an editor: in code and in prose a plain key is none of a lock. */
@@ -18,5 +20,5 @@ export function isSecretName(name: string): boolean {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[-.]/g, '_')
     .toUpperCase()
-  return HEADERS.test(name) || (SECRET_NAME.test(snake) && !PLAIN.test(snake))
+  return HEADERS.test(name) || (SECRET_NAME.test(snake) && !PLAIN.test(snake) && !NAMES_ANOTHER.test(snake))
 }

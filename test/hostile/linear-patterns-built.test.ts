@@ -1,11 +1,12 @@
-/// <reference types="vite/client" />
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { relative, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseSync, Visitor } from 'rolldown/utils'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeRepository, readFixtures } from '../support/fixture.ts'
 import { authmd } from './ground.ts'
 import { endingsOf, type Pattern, slowPump } from './slow-pump.ts'
+import { sourcesBelow } from './sources-below.ts'
 
 interface Built extends Pattern {
   /** Line and column of the call, as it was loaded. */
@@ -56,18 +57,15 @@ vi.mock('../../src/unicode-pattern.ts', async original => {
 })
 
 // Neither the page of a browser nor the start of a process can be loaded here.
-const modules: Readonly<Record<string, () => Promise<unknown>>> = import.meta.glob([
-  '../../src/**/*.ts',
-  '!../../src/page/**',
-  '!../../src/bin.ts',
-])
+const root = fileURLToPath(new URL('../../src', import.meta.url))
+const modules = sourcesBelow(root).filter(path => !/[\\/]src[\\/](?:page[\\/]|bin\.ts$)/.test(path))
 
 beforeAll(async () => {
-  for (const load of Object.values(modules)) await load()
+  for (const path of modules) await import(/* @vite-ignore */ pathToFileURL(path).href)
   for (const { folder } of readFixtures()) {
-    const { root, remove } = makeRepository(`${folder}/input`)
-    await authmd(root, ['check'])
-    await authmd(root, ['doctor', '--error', 'Not logged in'])
+    const { root: repository, remove } = makeRepository(`${folder}/input`)
+    await authmd(repository, ['check'])
+    await authmd(repository, ['doctor', '--error', 'Not logged in'])
     remove()
   }
 }, 300_000)
@@ -77,9 +75,9 @@ describe('every regular expression that is put together at run time', () => {
   it('is seen, wherever the source builds one', () => {
     const seen = new Map<string, Set<string>>()
     for (const { file, at } of built.found.values()) seen.set(file, (seen.get(file) ?? new Set()).add(at))
-    const missed = Object.keys(modules).flatMap(path => {
-      const file = path.replace('../../src/', '')
-      const there = callsIn(fileURLToPath(new URL(path, import.meta.url)))
+    const missed = modules.flatMap(path => {
+      const file = relative(root, path).split(sep).join('/')
+      const there = callsIn(path)
       const count = seen.get(file)?.size ?? 0
       return count < there ? [`${file}: ${count} of ${there}`] : []
     })

@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSync, Visitor } from 'rolldown/utils'
 import { describe, expect, it } from 'vitest'
 import { endingsOf, type Pattern, slowPump } from './slow-pump.ts'
+import { sourcesBelow } from './sources-below.ts'
 
 const root = fileURLToPath(new URL('../../src', import.meta.url))
 
 /** Every regular expression that stands in the source. */
-const patterns: readonly Pattern[] = filesBelow(root).flatMap(file => {
+const patterns: readonly Pattern[] = sourcesBelow(root).flatMap(file => {
   const { program } = parseSync(file, readFileSync(file, 'utf8'))
   const found: Pattern[] = []
   new Visitor({
@@ -43,11 +44,3 @@ describe('every regular expression of the source takes time in proportion to the
     expect(slowPump({ file: 'x', source: '^b(?:a|aa)+$', flags: '' }, 1000)).toBeDefined()
   })
 })
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return filesBelow(path)
-    return entry.name.endsWith('.ts') ? [path] : []
-  })
-}
