@@ -49,13 +49,24 @@ export function isAlive(owner: LockOwner | undefined): boolean {
   const { said, age } = owner
   // The clock of another machine may go ahead, but not so far.
   const isRecent = Math.abs(age) <= ABANDONED
-  const [, pid = '', host = '', start = ''] = /^(\d{1,10}) (\S{1,300}) (\d{0,20})\n?$/.exec(said) ?? []
+  const { pid, host, start } = partsOf(said)
   if (pid === '') return Math.abs(age) <= UNNAMED
   if (host !== hostname()) return isRecent
   if (Number(pid) === process.pid) return start === startOf(process.pid)
   if (!isRunning(Number(pid))) return false
   // The number of a dead process is given to another one some day.
   return start !== '' && startOf(Number(pid)) !== '' ? start === startOf(Number(pid)) : isRecent
+}
+
+/** Whether the owner is of another machine, or of a container that has a name of its own. */
+export function isElsewhere(owner: LockOwner | undefined): boolean {
+  const { pid, host } = partsOf(owner?.said ?? '')
+  return pid !== '' && host !== hostname()
+}
+
+function partsOf(said: string) {
+  const [, pid = '', host = '', start = ''] = /^(\d{1,10}) (\S{1,300}) (\d{0,20})\n?$/.exec(said) ?? []
+  return { pid, host, start }
 }
 
 function isRunning(pid: number): boolean {

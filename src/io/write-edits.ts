@@ -123,6 +123,8 @@ function fixOf(error: unknown): string {
   if (error instanceof LockPlaceError) return `Take ${lockName} away and run authmd again.`
   if (error instanceof LockTrackedError)
     return `Run \`git rm -r --cached ${lockName}\`, delete the folder, and run authmd again.`
+  if (error instanceof LockedError && error.isElsewhere)
+    return `Wait until that run has ended. Was its container or machine ended with it? Then delete the folder ${lockName}, or wait: after 10 minutes it counts as ended. Then run authmd again.`
   if (error instanceof LockedError)
     return `Wait until that run has ended; where none is running, take ${lockName} away. Then run authmd again.`
   return 'Mend the cause and run authmd again.'
@@ -131,7 +133,7 @@ function fixOf(error: unknown): string {
 function reasonOf(error: unknown): string {
   if (error instanceof ChangedError) return 'was changed by somebody else while authmd was working'
   if (error instanceof LockedError)
-    return `is being written by another run of authmd (${lockName} in the repository is its folder)`
+    return `is being written by another run of authmd${error.isElsewhere ? ', on another machine or in a container,' : ''} (${lockName} in the repository is its folder)`
   if (error instanceof LockTrackedError)
     return `could not be written (git tracks ${lockName}, the folder of a run, which belongs to no repository)`
   if (error instanceof LockPlaceError)

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { errorCode } from './error-code.ts'
 import { holdsName, holdsWholeNames, readGitIndex } from './git-index.ts'
-import { isAlive, lastOwner, namesIn, ownName, thisOwner } from './lock-owner.ts'
+import { isAlive, isElsewhere, type LockOwner, lastOwner, namesIn, ownName, thisOwner } from './lock-owner.ts'
 import { readRegularFile } from './read-regular-file.ts'
 
 /** Stands in the repository while a run writes there, and holds its new texts: git never adds what is in it. */
@@ -33,6 +33,12 @@ export interface WriteLock {
 /** Another run holds the lock, and goes on holding it. */
 export class LockedError extends Error {
   override readonly name = 'LockedError'
+  /** Its process is of another machine, and can't be asked from here whether it lives. */
+  readonly isElsewhere: boolean
+  constructor(owner: LockOwner | undefined) {
+    super()
+    this.isElsewhere = isElsewhere(owner)
+  }
 }
 
 /** What stands in the place of the lock is no folder: a link leads anywhere, and nothing behind it is ours. */
@@ -68,7 +74,7 @@ export function takeLock(root: string, patience = PATIENCE): WriteLock {
   if (isTracked(root)) throw new LockTrackedError()
   sweep(root)
   while (!isTaken(folder)) {
-    if (Date.now() > end) throw new LockedError()
+    if (Date.now() > end) throw new LockedError(lastOwner(folder))
     pause()
   }
   return { folder, release: () => release(folder) }

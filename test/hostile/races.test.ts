@@ -76,6 +76,16 @@ const changes = [
 ]
 const start = { 'a.md': 'a\n', 'b.md': 'b\n', 'd.md': 'd\n' }
 
+function refusedWrite(root: string): WriteError {
+  try {
+    writeEdits(root, [edit('a.md', 'a\n', 'A\n')], 0)
+  } catch (error) {
+    if (error instanceof WriteError) return error
+    throw error
+  }
+  throw new Error('it was written')
+}
+
 const saves = {
   'in place': (file: string) => fs.writeFileSync(file, 'a person\n'),
   'by rename': (file: string) => {
@@ -337,6 +347,20 @@ describe('the lock', () => {
       const at = Date.now() / 1000 - hours * 3600
       fs.utimesSync(join(root, lock, 'owner.1'), at, at)
       expect(taken(root) !== undefined, `${hours} hours ago`).toBe(isFree)
+    }
+  })
+
+  it('of another machine is told as such, with what takes it away, and its name is not quoted', () => {
+    for (const [host, isElsewhere] of [
+      ['their-machine', true],
+      [hostname(), false],
+    ] as const) {
+      const root = repository({ 'a.md': 'a\n' })
+      put(root, `${lock}/owner.1`, `${process.ppid} ${host} \n`)
+      const refusal = refusedWrite(root)
+      expect(refusal.message.includes('another machine')).toBe(isElsewhere)
+      expect(refusal.fix).toContain(isElsewhere ? 'after 10 minutes it counts as ended' : lock)
+      expect(refusal.message + refusal.fix).not.toContain('their-machine')
     }
   })
 
