@@ -5,6 +5,7 @@ import { htmlPage } from './scripts/html-page.ts'
 import { lazyUnicode } from './scripts/lazy-unicode.ts'
 import { readWhenUsed, startChunk, withoutIdleRuntime } from './scripts/start-chunk.ts'
 import { thirdPartyLicenses } from './scripts/third-party-licenses.ts'
+import { yargsApart } from './scripts/yargs-apart.ts'
 
 // Three bundles without a single dependency: the tool as CommonJS, which starts faster than a module on
 // every Node that we support, the library as a module, and the core as a module that needs no Node. What a command needs is a chunk of its own.
@@ -29,7 +30,7 @@ export default defineConfig([
   {
     ...shared,
     input: { bin: 'src/bin.ts' },
-    plugins: [...plugins, compiledTemplates()],
+    plugins: [...plugins, compiledTemplates(), yargsApart()],
     preserveEntrySignatures: 'allow-extension',
     output: {
       dir: 'dist',

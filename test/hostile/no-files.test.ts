@@ -202,6 +202,12 @@ describe.skipIf(process.platform === 'win32').each(Object.entries(kinds))('%s', 
     }
   })
 
+  it('in place of a package.json does not hold up a line that only the whole reader of flags understands', () => {
+    const { code, signal, text } = run(withNoFile(make, 'package.json'), home(), ['check', '--formt=json'])
+    expect({ signal, code }, text).toEqual({ signal: null, code: 2 })
+    expect(text).toContain('Did you mean --format?')
+  })
+
   it('in place of every file that doctor reads, at once, stops it at none', () => {
     const folder = withNoFile(make, ...ofProject)
     const person = ground()
