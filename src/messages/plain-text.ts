@@ -1,5 +1,5 @@
 /** An error is short; of a long log only the end counts. */
-const LONGEST = 20_000
+export const LONGEST = 20_000
 
 const ESC = String.fromCharCode(27)
 const colours = new RegExp(

@@ -62,6 +62,22 @@ it('and lets a text speak for itself that is about no credential', async () => {
   expect(JSON.parse(out).answer.cause).not.toContain('larger than authmd reads')
 })
 
+it('reads the end of a text that is very long, and says so', async () => {
+  const folder = repository({ 'a.txt': 'one\n' })
+  const told = async (lines: number) => {
+    const text = `${'a line of a log\n'.repeat(lines)}Not logged in · Please run /login\n`
+    return (await authmd(folder, ['doctor', '--error', '-'], { stdin: text })).out
+  }
+  expect(await told(2000)).toContain('Of that text the last 20,000 characters were read.')
+  expect(await told(20)).not.toContain('characters were read')
+})
+
+it('refuses a value that is too long to be one, whole', async () => {
+  const { code, err } = await authmd(ground(), ['doctor', '--value', '-'], { stdin: 'a'.repeat(30_000) })
+  expect(code).toBe(2)
+  expect(err).toContain('more than 20,000 characters')
+})
+
 it('leaves a file of very many lines to git', () => {
   const lines = (count: number) => `${'*.log\n'.repeat(count)}.env\n`
   expect(ignoreCertainty(lines(1000), '.env')).toBe('ignored')

@@ -7,7 +7,7 @@ import { formatOf } from '../flags.ts'
 import type { ExitCode, World } from '../world.ts'
 import type { DoctorFlags } from './flags.ts'
 
-/** A secret is short; what is longer is something else, and is not looked at. */
+/** A secret is short; what is longer is something else, and is refused. */
 const LONGEST = 20_000
 
 /** `doctor --value -`: what one secret is, before anything gets it. Nothing of the value is printed. */
@@ -20,7 +20,11 @@ export function describeValue(flags: DoctorFlags, world: World): ExitCode {
   if (world.stdin.isTTY) throw new UsageError('--value - reads standard input: pipe the secret in')
   const text = world.stdin.read()
   // `echo` and `gh secret set < file` hand a last line end on; it is trimmed, and told only where more is around.
-  const value = text.slice(0, LONGEST).replace(/\r?\n$/, '')
+  if (text.length > LONGEST)
+    throw new UsageError(
+      `standard input has more than ${LONGEST.toLocaleString('en')} characters: that is no key, token or login`,
+    )
+  const value = text.replace(/\r?\n$/, '')
   const described = describe(value)
   const faults = faultsOf(described)
   const exitCode: ExitCode = faults.length > 0 ? 1 : 0

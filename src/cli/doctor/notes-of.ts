@@ -2,6 +2,7 @@ import type { Diagnosis, KnownLogin, OnlineFacts } from '../../credentials/facts
 import { measuredVersion } from '../../credentials/measured-version.ts'
 import { unreadSettings } from '../../credentials/unread-settings.ts'
 import { isOlder } from '../../credentials/version.ts'
+import { LONGEST } from '../../messages/plain-text.ts'
 import { proofNotes } from './proof-notes.ts'
 import { unknownNotes } from './unknown-notes.ts'
 
@@ -16,6 +17,9 @@ export function notesOf(diagnosis: Diagnosis, message: string | undefined): read
       ? [
           'This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing.',
         ]
+      : []),
+    ...(message !== undefined && message.length > LONGEST
+      ? [`Of that text the last ${LONGEST.toLocaleString('en')} characters were read.`]
       : []),
     ...(message !== undefined && printed.length === 0
       ? ['That text is not one that authmd knows; the answer comes from what is set here.']
