@@ -63,6 +63,8 @@ export interface HelperFacts {
   readonly line?: number
   /** Of the helper's first word: whether such a program is there. `unchecked`: a shell construct, or the project's. */
   readonly program: 'found' | 'missing' | 'not-executable' | 'unchecked'
+  /** The first word, where it is a path or an ordinary name; anything else might be a key. */
+  readonly named?: string
   /** Only with `--run-helper`, and only a user's or managed helper. */
   readonly run?:
     | 'ok'

@@ -93,6 +93,8 @@ export interface Surroundings {
   readonly loginShell?: string
   /** The job was started by Dependabot, which has secrets of its own. */
   readonly dependabot: boolean
+  /** A codespace of GitHub, whose secrets its owner stores there. */
+  readonly codespace: boolean
   /** Somebody became another user with sudo. */
   readonly sudo: boolean
   /** `hasCompletedOnboarding` of the state file; undefined where there is no such file. */
@@ -128,6 +130,7 @@ export interface Surroundings {
 export const noSurroundings: Surroundings = {
   wsl: false,
   dependabot: false,
+  codespace: false,
   sudo: false,
   desktop: false,
   literalTilde: false,

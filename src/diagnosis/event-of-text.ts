@@ -37,7 +37,10 @@ function said(
   const host = hostOf(d.resolution)
   if (first !== undefined && !first.seen) {
     if (outcome === 'elsewhere') return elsewhere(d)
-    if (outcome === 'login') return 'The login did not go through; no credential was judged.'
+    if (outcome === 'login')
+      return d.sender?.kind === 'github'
+        ? elsewhere(d)
+        : 'The login did not go through; no credential was judged.'
     if (outcome === 'service')
       return `${host} could not serve the request; it says nothing about the credential.`
   }

@@ -1,4 +1,5 @@
 import type { RuleFinding } from '../rules/diagnose.ts'
+import { handedOver } from '../rules/handed-over.ts'
 import { bySource, type Scene } from './scene.ts'
 import { sentNames } from './sent-names.ts'
 import { tagsOf } from './tags-of.ts'
@@ -33,8 +34,7 @@ function many(
   { found, scene }: { readonly found: RuleFinding; readonly scene: Scene },
 ): readonly string[] {
   if (word === 'leave') return leave(routeTarget('ANTHROPIC_BASE_URL', found, scene), scene)
-  const variable =
-    (name === 'right' ? found.right : name) ?? found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
+  const variable = (name === 'right' ? found.right : name) ?? variableOf(found, scene)
   const credential =
     name === undefined
       ? (bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent)
@@ -49,6 +49,11 @@ function many(
   if (word === 'take-out') return takeOut(target, scene)
   if (word === 'give') return give(variable, scene, target.source === undefined ? undefined : target)
   return word === 'stop' ? stop(credential, scene) : renew(credential, scene)
+}
+
+/** The variable that a fix is about; where nothing is sent, the one that the job's workflow hands over. */
+function variableOf({ variable }: RuleFinding, { sent, d }: Scene): string {
+  return variable ?? sent?.variable ?? handedOver(d.surroundings)?.variable ?? 'ANTHROPIC_API_KEY'
 }
 
 /** The credential that stands where the finding is. */
@@ -81,13 +86,22 @@ function routeTarget(variable: string, { file, line }: RuleFinding, { d }: Scene
   }
 }
 
+/** A gateway reads one of the two headers; which one, only its own page tells. */
+function orOtherHeader({ resolution: { xApiKey, authorization }, sent }: Scene): string {
+  if (xApiKey !== null && authorization === null && sent?.variable === 'ANTHROPIC_API_KEY')
+    return ', and not wanted in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead'
+  if (authorization !== null && xApiKey === null && sent?.variable === 'ANTHROPIC_AUTH_TOKEN')
+    return ', and not wanted in ANTHROPIC_API_KEY (x-api-key) instead'
+  return ''
+}
+
 /** The tools of AWS take the profile from the shell themselves; of one in a settings file they know nothing. */
 function profileOf({ d }: Scene): string {
   return d.surroundings.cloud.settingsOnly?.includes('AWS_PROFILE') === true ? ' --profile NAME' : ''
 }
 
 function inline(text: string, found: RuleFinding, scene: Scene): string {
-  const variable = found.variable ?? scene.sent?.variable ?? 'ANTHROPIC_API_KEY'
+  const variable = variableOf(found, scene)
   const { file, line, right } = found
   const words: Readonly<Record<string, (name: string) => string>> = {
     variable: () => variable,
@@ -97,6 +111,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     place: () => (file === undefined ? 'that file' : line === undefined ? file : `${file}:${line}`),
     host: () => scene.gateway ?? scene.d.resolution.baseUrl.host ?? 'the server',
     sent: () => sentNames(scene),
+    'or-other-header': () => orOtherHeader(scene),
     unset: name => scene.words.unset(name),
     set: name => scene.words.set(name),
     persist: name => scene.words.of('persist', name),
@@ -112,6 +127,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     service: () => scene.d.surroundings.compose[0]?.name ?? 'SERVICE',
     compose: () => scene.d.surroundings.compose[0]?.file ?? 'compose.yaml',
     'aws-profile': () => profileOf(scene),
+    'switch-on': name => assign(name, '1', scene),
     tool: () => 'authmd',
   }
   const assigned = text.replaceAll(

@@ -8,6 +8,7 @@ export type Place =
   | 'systemd'
   | 'cron'
   | 'launchd'
+  | 'codespace'
   | 'container'
   | 'editor'
   | 'terminal'
@@ -16,6 +17,7 @@ export type Place =
 export function placeOf(d: Diagnosis): Place {
   if (d.ci !== undefined) return d.ci.name === 'other' ? 'pipeline' : d.ci.name
   if (d.surroundings.service !== undefined) return d.surroundings.service
+  if (d.surroundings.codespace) return 'codespace'
   if (d.container) return 'container'
   return d.editor === undefined ? 'terminal' : 'editor'
 }

@@ -24,11 +24,15 @@ export function tagsOf({ fix, source, file, seen }: RuleFinding, scene: Scene): 
     ...(isSettings ? ['settings'] : []),
     ...(d.surroundings.wsl ? ['wsl'] : []),
     ...(d.ssh ? ['ssh'] : []),
+    ...(d.ssh || d.container || d.surroundings.codespace ? ['browser-elsewhere'] : []),
     ...(d.surroundings.dependabot ? ['dependabot'] : []),
     ...(sent?.variable === 'ANTHROPIC_AUTH_TOKEN' && gateway === undefined ? ['gateway-token'] : []),
     ...(d.surroundings.sudo ? ['sudo'] : []),
     ...(d.surroundings.compose.length > 0 ? ['compose'] : []),
     ...(d.surroundings.workflows.length > 0 ? ['workflow'] : []),
+    ...(d.surroundings.workflows.length > 0 && d.surroundings.workflows.every(({ idToken }) => idToken)
+      ? ['oidc-allowed']
+      : []),
     ...(d.surroundings.desktop ? ['desktop'] : []),
     ...(d.resolution.request ? ['sending'] : []),
     ...(d.resolution.provider === 'anthropic' ? [] : ['cloud', d.resolution.provider]),

@@ -1,9 +1,10 @@
+import type { MessageReading } from '../messages/message.ts'
 import { renderExplain } from '../templates/render-explain.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Reader } from '../templates/vocabulary.ts'
 import { pagesForText } from './find-pages.ts'
 import type { Page } from './page-markdown.ts'
-import { senderOf } from './sender-of.ts'
+import { isElsewhere, senderOf } from './sender-of.ts'
 import { looksOf } from './unknown-text.ts'
 
 /** How many further causes of one message are worth naming. */
@@ -34,11 +35,26 @@ export function explainText(
 ): ExplainedText {
   const { sources } = reader
   const pageOf = ownPageOf ?? ((id: string): Page => ({ id, ...renderExplain({ ...reader, id }) }))
-  const { reading, ids } = pagesForText(sources, text)
+  const { reading, ids: found } = pagesForText(sources, text)
+  const ids = isElsewhere(baseUrl) ? withGateway(found, reading) : found
   const isKnown = ids.length > 0
   return {
     isKnown,
     sender: isKnown ? senderOf(sources, reading, baseUrl) : [looksOf(sources, reading, text)],
     pages: isKnown ? ids.slice(0, 1 + further).map(pageOf) : [pageOf('text-unknown')],
   }
+}
+
+/**
+ * With another server in use its page comes first: the pages behind it lead to a login or a key of Anthropic, and
+ * that would go to this server.
+ */
+function withGateway(ids: readonly string[], { proves }: MessageReading): readonly string[] {
+  const first =
+    proves === 'rejection'
+      ? 'base-url-third-party'
+      : ids[0] === 'nothing-to-send'
+        ? 'gateway-without-credential'
+        : undefined
+  return first === undefined ? ids : [...new Set([first, ...ids])]
 }

@@ -17,7 +17,8 @@ export function senderOf(
   return ownServer && isElsewhere(baseUrl) ? [said, renderFragment(sources, 'sender/elsewhere.md')] : [said]
 }
 
-function isElsewhere(baseUrl: string | undefined): boolean {
+/** Whether a base URL names another server than Anthropic's. */
+export function isElsewhere(baseUrl: string | undefined): boolean {
   if (baseUrl === undefined || baseUrl.trim() === '') return false
   return !URL.canParse(baseUrl.trim()) || new URL(baseUrl.trim()).hostname !== 'api.anthropic.com'
 }

@@ -12,7 +12,7 @@ const subjects: Readonly<Record<Subject, RegExp>> = {
     /\b(?:ANTHROPIC_VERTEX_PROJECT_ID|CLOUD_ML_REGION|AWS_(?:DEFAULT_)?REGION|ANTHROPIC_FOUNDRY_RESOURCE)\b/g,
   key: /\bapi[-_ ]?keys?\b|\bx-api-key\b|\bvirtual keys?\b|\bANTHROPIC_(?:API_KEY|AUTH_TOKEN)\b/gi,
   token:
-    /\b(?:access|auth|authentication|bearer|oauth|refresh|session|identity)[ _-]tokens?\b|\bjwt\b|\btokens?\b|\bCLAUDE_CODE_OAUTH_TOKEN\b/gi,
+    /\b(?:access|auth|authentication|bearer|oauth|refresh|session|identity)[ _-]tokens?\b|\bjwt\b|\b(?:invalid_)?tokens?\b|\bCLAUDE_CODE_OAUTH_TOKEN\b/gi,
   login: /\b(?:log[ -]?in|sign[ -]?in|session|credentials?|authentication|authorization|authorized)\b/gi,
   account: /\b(?:account|organi[sz]ation)\b/gi,
   plan: /\b(?:plan|subscription)\b/gi,
@@ -23,7 +23,7 @@ const faults: Readonly<Record<Fault, RegExp>> = {
   missing:
     /\bmissing\b|\bnot (?:set|found|supplied|provided|configured|present|available)\b|\brequired\b|\bempty\b|\bunset\b|\bunbound\b|\bno (?:valid )?(?:api|auth|token|key|credential|login)/gi,
   refused:
-    /\binvalid\b|\bincorrect\b|\bnot valid\b|\bisn['’]t valid\b|\bwrong\b|\bunknown\b|\bdoes ?n[o'’]t exist\b|\brejected\b|\brevoked\b|\bdisabled\b|\bmalformed\b|\bunauthori[sz]ed\b|\bdenied\b|\bnot allowed\b|\bnot include\b|\bupgrade\b|\bfailed\b/gi,
+    /\binvalid(?:\b|_)|\bincorrect\b|\bnot valid\b|\bisn['’]t valid\b|\bwrong\b|\bunknown\b|\bdoes ?n[o'’]t exist\b|\brejected\b|\brevoked\b|\bdisabled\b|\bmalformed\b|\bunauthori[sz]ed\b|\bdenied\b|\bnot allowed\b|\bnot include\b|\bupgrade\b|\bfailed\b/gi,
 }
 
 /** Whose credential a text is about, where it names somebody else than Anthropic. */
@@ -34,6 +34,11 @@ const owners: readonly { readonly name: RegExp; readonly sender: Sender; readonl
     cause: 'github-token-rejected',
   },
   { name: /\bmcp\b/i, sender: { kind: 'mcp', name: 'an MCP server' }, cause: 'mcp-server-rejected' },
+  {
+    name: /\bgitlab\b|\bgitbeaker/i,
+    sender: { kind: 'git', name: 'GitLab' },
+    cause: 'git-credentials',
+  },
   { name: /\bnpm\b/i, sender: { kind: 'npm', name: 'the npm registry' }, cause: 'npm-login' },
   {
     name: /\baws\b|\bbedrock\b|\bsso session\b|\barn:aws/i,

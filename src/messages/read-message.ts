@@ -34,8 +34,11 @@ export function readMessage(text: string): MessageReading {
   const told = telling.length > 0 ? telling : cut.filter(isTelling)
   const general = [...whole, ...cut].filter(one => !isTelling(one))
   const body = bodyIn(plain)
-  const shaped = told.length > 0 ? told : [...unknownAnswers({ status, body }), ...general]
-  const best = sorted(shaped.some(isClear) ? shaped : [...byWords(plain, { status, body }), ...shaped])
+  const shaped = told.length > 0 ? told : unknownAnswers({ status, body })
+  const spoken = shaped.some(isClear) ? [] : byWords(plain, { status, body })
+  // What a status alone allows gives way to what the words say.
+  const kept = spoken.length > 0 ? shaped.filter(isTelling) : shaped
+  const best = sorted([...spoken, ...kept, ...(told.length > 0 ? [] : general)])
   return {
     sender: best[0]?.sender ?? { kind: 'unknown' },
     ...(best[0] === undefined ? {} : { proves: best[0].proves }),
@@ -54,7 +57,7 @@ const sorted = (found: readonly Wording[]) =>
   [...found].sort((a, b) => topOf(b) - topOf(a) || Number(isOuter(b)) - Number(isOuter(a)))
 const topOf = ({ causes }: Wording) => causes[0]?.[1] ?? 0
 const isOuter = ({ sender }: Wording) => sender.kind === 'gateway'
-const isClear = (one: Wording) => topOf(one) >= 50
+const isClear = (one: Wording) => topOf(one) >= 50 && one.general !== true
 
 function causesOf(found: readonly Wording[]): readonly RankedCause[] {
   const best = new Map<string, RankedCause>()

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { stateOf } from '../credentials/state.ts'
-import type { Credential } from '../credentials/types.ts'
+import { type Credential, type Description, secretVariables } from '../credentials/types.ts'
 import type { Finding } from '../types.ts'
 import { kindNames, whatIs } from './credential-table.ts'
 import { type Paint, PLAIN } from './paint.ts'
@@ -73,14 +73,8 @@ function stacked(row: readonly string[], columns: number): readonly string[] {
 
 function credentialRow(one: Credential, d: Diagnosis): Row {
   const where = one.line === undefined ? one.where : `${one.where}:${one.line}`
-  const length =
-    one.length > 0 && one.kind !== 'command'
-      ? `, ${one.length} ${one.length === 1 ? 'character' : 'characters'}`
-      : ''
-  const kind =
-    one.source.startsWith('login:') && one.kind !== 'empty'
-      ? kindNames[one.kind]
-      : `${one.kind === 'unknown' ? length.slice(2) : `${kindNames[one.kind]}${length}`}`
+  const isShort = (one.source.startsWith('login:') && one.kind !== 'empty') || one.kind === 'command'
+  const kind = isShort ? kindNames[one.kind] : described(one)
   const name = whatIs(one)
   return [
     where === 'Keychain' ? 'the Keychain' : where,
@@ -88,6 +82,12 @@ function credentialRow(one: Credential, d: Diagnosis): Row {
     name === 'login' && one.kind === 'unknown' ? '' : kind,
     shortState(one, d),
   ]
+}
+
+/** Of a value its kind, where it has one, and its length. */
+function described({ kind, length }: Description): string {
+  const counted = length > 0 ? [`${length} ${length === 1 ? 'character' : 'characters'}`] : []
+  return [...(kind === 'unknown' ? [] : [kindNames[kind]]), ...counted].join(', ')
 }
 
 function shortState(one: Credential, d: Diagnosis): string {
@@ -108,7 +108,6 @@ function lineRows(d: Diagnosis, first: Finding | undefined): readonly Row[] {
     one => one.file === first.file && one.line === first.line && one.action === 'set',
   )
   if (found === undefined) return []
-  const length = found.length > 0 ? `, ${found.length} characters` : ''
   const state =
     first.ruleId === 'stray-variable'
       ? 'not read under that name'
@@ -123,7 +122,7 @@ function lineRows(d: Diagnosis, first: Finding | undefined): readonly Row[] {
     [
       `${found.file}:${found.line}`,
       found.variable,
-      found.kind === 'unknown' ? length.slice(2) : `${kindNames[found.kind]}${length}`,
+      secretVariables.some(name => name === found.variable) ? described(found) : 'set',
       state,
     ],
   ]

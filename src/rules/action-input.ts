@@ -1,6 +1,7 @@
 import type { WorkflowStep } from '../credentials/surroundings.ts'
 import { secretVariables } from '../credentials/types.ts'
 import { credentialInputs } from '../places/known-names.ts'
+import { handedOver } from './handed-over.ts'
 import type { Found, Rule } from './rule.ts'
 
 /** What a workflow hands to one of Anthropic's actions, and how. */
@@ -8,6 +9,8 @@ export const actionInput: Rule = {
   id: 'action-input',
   severity: 'error',
   explains: ['silent', 'rejected'],
+  // An input that is given is no missing one: what arrived empty is its secret.
+  contradicted: ({ surroundings }) => handedOver(surroundings) !== undefined,
   check: d => [
     ...d.surroundings.names
       .filter(({ of }) => of === 'input')

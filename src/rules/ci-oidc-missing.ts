@@ -1,11 +1,12 @@
+import { hasJobToken } from './handed-over.ts'
 import type { Rule } from './rule.ts'
 
 export const ciOidcMissing: Rule = {
   id: 'ci-oidc-missing',
   severity: 'error',
   explains: ['login', 'silent'],
-  contradicted: ({ surroundings }) =>
-    surroundings.workflows.length > 0 && surroundings.workflows.every(({ idToken }) => idToken),
+  // With a token of the job the action asks for none.
+  contradicted: hasJobToken,
   check: d => {
     const federated = d.credentials.some(({ source }) => source === 'profile:federation')
     return d.ci?.name === 'github-actions' && federated && !d.ci.oidc

@@ -1,4 +1,6 @@
 import { effective } from '../credentials/effective.ts'
+import type { Diagnosis, Mention } from '../credentials/facts.ts'
+import { cloudProviders } from '../credentials/providers.ts'
 import { secretVariables } from '../credentials/types.ts'
 import type { Rule } from './rule.ts'
 
@@ -9,23 +11,30 @@ export const dotenvNotLoaded: Rule = {
   check: d =>
     d.dotenvLoaders.length > 0
       ? []
-      : d.mentions
-          .filter(
-            one =>
-              one.kindOfFile === 'dotenv' &&
-              one.action === 'set' &&
-              one.kind !== 'empty' &&
-              one.kind !== 'placeholder',
-          )
-          .filter(one => one.process !== 'same' && effective(variableIn(one.variable), d) === undefined)
-          .map(({ file, line, variable }) => ({
-            reason: `${variable} is set in ${file}, which nothing loads: Claude Code does not read it`,
-            file,
-            line,
-            variable,
-            // With another credential in use, the key is probably the application's.
-            ...(d.resolution.request ? { severity: 'info' as const } : {}),
-          })),
+      : [...credentialsIn(d), ...switchesIn(d)].map(({ file, line, variable }) => ({
+          reason: `${variable} is set in ${file}, which nothing loads: Claude Code does not read it`,
+          file,
+          line,
+          variable,
+          ...(isSwitch(variable) ? { fix: 'switch' } : {}),
+          // With another credential in use, it is probably the application's.
+          ...(d.resolution.request ? { severity: 'info' as const } : {}),
+        })),
 }
 
+function credentialsIn(d: Diagnosis): readonly Mention[] {
+  return d.mentions
+    .filter(one => isSetInDotenv(one) && one.kind !== 'placeholder')
+    .filter(one => one.process !== 'same' && effective(variableIn(one.variable), d) === undefined)
+}
+
+/** What was to select a cloud provider. */
+function switchesIn(d: Diagnosis): readonly Mention[] {
+  if (d.provider !== undefined) return []
+  return d.lines.filter(one => isSetInDotenv(one) && isSwitch(one.variable) && one.process === 'none')
+}
+
+const isSetInDotenv = ({ kindOfFile, action, kind }: Mention) =>
+  kindOfFile === 'dotenv' && action === 'set' && kind !== 'empty'
+const isSwitch = (variable: string) => cloudProviders.some(({ on }) => on === variable)
 const variableIn = (name: string) => secretVariables.find(one => one === name) ?? 'ANTHROPIC_API_KEY'

@@ -9,8 +9,9 @@ export const helperMissing: Rule = {
     d.helper?.program === 'missing' && d.helper.run !== 'ok'
       ? [
           {
-            reason: 'The program of apiKeyHelper is not there, so empty credentials are sent',
+            reason: `${d.helper.named ?? 'The program of apiKeyHelper'} is not there${d.helper.named === undefined ? '' : ', and apiKeyHelper starts it'}, so empty credentials are sent`,
             ...placeOf(d.helper),
+            ...(d.helper.named?.includes('/') === true ? { fix: 'path' } : {}),
           },
         ]
       : [],

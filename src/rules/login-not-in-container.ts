@@ -12,8 +12,9 @@ export const loginNotInContainer: Rule = {
     !d.insideClaude
       ? [
           {
-            reason:
-              'This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude',
+            reason: d.surroundings.codespace
+              ? 'This codespace has no login, and none of its secrets is a token or a key'
+              : 'This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude',
           },
         ]
       : [],

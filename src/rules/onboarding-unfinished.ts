@@ -6,6 +6,7 @@ export const onboardingUnfinished: Rule = {
   id: 'onboarding-unfinished',
   severity: 'info',
   explains: ['login'],
+  contradicted: ({ surroundings }) => surroundings.onboarded === true,
   check: d =>
     d.surroundings.onboarded === false && d.resolution.request && d.ci === undefined && isAsked(d)
       ? [

@@ -21,7 +21,9 @@ export const settingsInvalid: Rule = {
       .map(({ path, state, line }) => ({
         reason: reasons[state] ?? '',
         file: path,
-        ...(state === 'too-large' ? { fix: state } : {}),
+        ...(state === 'too-large' || state === 'unreadable' ? { fix: state } : {}),
+        // The folder is closed to this user: whether there is such a file is not known, and the login tells more.
+        ...(state === 'unreadable' && d.login.state === 'unreadable' ? { severity: 'warning' as const } : {}),
         ...(line === undefined ? {} : { line }),
       })),
 }

@@ -67,6 +67,12 @@ describe.skipIf(onWindows)('a fix that is a line of a workflow, put into that fi
       'id-token': 'write',
       contents: 'read',
     })
+    const still = ask(at, ci, ...error)
+    expect(ids(still)[0], 'a text that is printed with the permission too').toBe('ci-oidc-missing')
+    expect(linesOf(still).join('\n')).not.toContain('id-token')
+    const withPermission = readFileSync(at.path(file), 'utf8')
+    writeFileSync(at.path(file), `${withPermission}        with:\n          ${commandsOf(still)[0]}\n`)
+    expect(stepOf(at).with).toEqual({ github_token: reference('GITHUB_TOKEN') })
     expect(ids(ask(at, ci, ...error))).not.toContain('ci-oidc-missing')
   })
 

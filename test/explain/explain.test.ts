@@ -89,3 +89,17 @@ describe('authmd explain', () => {
     for (const id of pageIds(sources)) expect(stdout).toContain(`${id}\n    `)
   })
 })
+
+describe('with another server in use', () => {
+  const env = { ANTHROPIC_BASE_URL: 'http://127.0.0.1:8787' }
+
+  it.each([
+    ['Invalid API key · Fix external API key', 'The gateway rejects its key'],
+    ['Failed to authenticate. API Error: 401 Invalid bearer token', 'The gateway rejects its key'],
+    ['Not logged in · Please run /login', 'An address without a credential'],
+  ])('the page of that server comes first, and none leads a login there: %s', async (text, title) => {
+    const { stdout } = await explain(text, {}, { env })
+    expect(stdout).toContain(title)
+    expect(stdout).not.toMatch(/^\s*claude (?:auth login|setup-token)\s*$/m)
+  })
+})

@@ -39,6 +39,8 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
         'In the plist of the agent (mode 600), then load it again:',
         `  <key>EnvironmentVariables</key><dict><key>${variable}</key><string>…</string></dict>`,
       ]
+    case 'codespace':
+      return codespaceSecret(variable)
     case 'container': {
       const [service] = d.surroundings.compose
       return service === undefined
@@ -54,6 +56,14 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
       return [...setHere(variable, scene), ...lasting]
     }
   }
+}
+
+/** https://docs.github.com/codespaces: a secret of the person, for the repositories that it names, from the next start on. */
+function codespaceSecret(variable: string): readonly string[] {
+  return [
+    'As a Codespaces secret, from your own machine; then restart the codespace:',
+    `  gh secret set ${variable} --user --repos OWNER/REPOSITORY     paste it as one line`,
+  ]
 }
 
 /** A secret reaches the step alone that names it. Where it is named already, nothing is said. */

@@ -14,13 +14,17 @@ export function renew(old: Credential | undefined, scene: Scene): readonly strin
   const { variable, source } = old
   if (source === 'login:primaryApiKey' || source.startsWith('login:') || source.startsWith('profile:')) {
     if (gateway !== undefined) return wayIn(scene)
-    return scene.place === 'terminal' || scene.place === 'editor' || scene.place === 'container'
+    return scene.place === 'terminal' ||
+      scene.place === 'editor' ||
+      scene.place === 'container' ||
+      scene.place === 'codespace'
       ? ['  claude auth logout', '  claude auth login']
       : wayIn(scene)
   }
   if (variable === 'apiKeyHelper') {
     return [
       `See that the command of apiKeyHelper in ${old.where} prints a key that is good, and nothing else.`,
+      'Does that key expire within 5 minutes? So long it is sent again: set CLAUDE_CODE_API_KEY_HELPER_TTL_MS lower.',
     ]
   }
   const name = old.header === undefined ? variable : 'ANTHROPIC_CUSTOM_HEADERS'

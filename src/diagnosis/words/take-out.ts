@@ -64,6 +64,12 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
       return [`Delete ${variable} in the crontab:`, '  crontab -e']
     case 'launchd':
       return [`Delete ${variable} from EnvironmentVariables in the plist of the agent, and load it again.`]
+    case 'codespace':
+      return lineOf(variable, d) === undefined
+        ? [
+            `Delete ${variable} from your Codespaces secrets (github.com/settings/codespaces), and restart the codespace.`,
+          ]
+        : fromShell(variable, scene, words.unset(variable))
     case 'container': {
       const service = compose.find(({ names }) => names.includes(variable))
       return service === undefined

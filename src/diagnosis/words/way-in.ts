@@ -30,7 +30,7 @@ export function wayIn(scene: Scene): readonly string[] {
     case 'container':
       return ['In the container, with ~/.claude on a volume:', '  claude auth login']
     default:
-      return d.ssh
+      return d.ssh || place === 'codespace'
         ? ['  claude auth login     open the address it prints, paste the code here']
         : ['  claude auth login']
   }

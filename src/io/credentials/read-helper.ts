@@ -1,7 +1,8 @@
 import type { HelperFacts } from '../../credentials/facts.ts'
 import type { SourceId } from '../../credentials/types.ts'
-import { type Machine, pathOf, variable } from '../machine/machine.ts'
+import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
 import { placesOfCommand } from './command-of-cmd.ts'
+import { describe } from './describe.ts'
 import type { Layers } from './layers.ts'
 
 /** Names that a shell understands without a program, or after which another word is the program. */
@@ -18,7 +19,12 @@ export function readHelper(world: Machine, layers: Layers, source: SourceId): He
   const { where, line } = placed
   const own = placed.layer !== 'project' && placed.layer !== 'local'
   const program = own ? programState(world, placed.value) : 'unchecked'
-  return { source, where, program, ...(line === undefined ? {} : { line }) }
+  const named = own ? ordinaryName(world, placed.value) : undefined
+  return {
+    ...{ source, where, program },
+    ...(line === undefined ? {} : { line }),
+    ...(named === undefined ? {} : { named }),
+  }
 }
 
 /** The text of the helper, for `--run-helper` alone. */
@@ -29,8 +35,7 @@ export function helperCommand(layers: Layers, source: SourceId): string | undefi
 function programState(world: Machine, command: string): HelperFacts['program'] {
   if (world.platform === 'win32') return stateOnWindows(world, command)
   const { isAbsolute, join, resolve } = pathOf(world)
-  const word = /^\s*(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command)
-  const first = word?.[1] ?? word?.[2] ?? word?.[3] ?? ''
+  const first = firstWord(command)
   if (first === '' || builtins.has(first) || /[=$`*?|&;<>(){}!]/.test(first)) {
     return 'unchecked'
   }
@@ -41,6 +46,22 @@ function programState(world: Machine, command: string): HelperFacts['program'] {
   return (
     states.find(state => state === 'found') ?? states.find(state => state === 'not-executable') ?? 'missing'
   )
+}
+
+function firstWord(command: string): string {
+  const word = /^\s*(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command)
+  return word?.[1] ?? word?.[2] ?? word?.[3] ?? ''
+}
+
+/** Some people put the key itself there: a word with capitals or digits is not repeated unless it is a path. */
+function ordinaryName(world: Machine, command: string): string | undefined {
+  if (world.platform === 'win32') return undefined
+  const first = firstWord(command)
+  const isPath = /^(?:~|\.{0,2})(?:\/[\w.-]{1,40}){1,12}$/.test(first)
+  if (!isPath && !/^[a-z]{1,12}(?:-[a-z]{1,12})?$/.test(first)) return undefined
+  return describe(first.slice(first.lastIndexOf('/') + 1)).kind === 'unknown'
+    ? shown(world, first)
+    : undefined
 }
 
 function stateOnWindows(world: Machine, command: string): HelperFacts['program'] {

@@ -17,7 +17,7 @@ export const clientSignInWordings: readonly Wording[] = [
     ],
     causes: [
       ['onboarding-unfinished', 90],
-      ['nothing-to-send', 30],
+      ['nothing-to-send', 60],
     ],
     why: 'The first start was never finished, so the client asks how to log in',
     seen: 'Select login method:\n 1. Claude account with subscription\n 2. Anthropic Console account',
@@ -41,9 +41,11 @@ export const clientSignInWordings: readonly Wording[] = [
     ],
     unless: [
       'OAuth error: Request failed with status code 400',
+      'OAuth error: Request failed with status code 403',
       'self signed certificate',
       'self-signed certificate',
       'unable to get local issuer',
+      'unable to get issuer',
     ],
     causes: [
       ['login-server-unreachable', 95],
@@ -53,6 +55,21 @@ export const clientSignInWordings: readonly Wording[] = [
     why: 'The login server refused or did not answer: no code and no password was judged',
     seen: 'OAuth error: timeout of 15000ms exceeded',
     source: 'https://github.com/anthropics/claude-code/issues/33213',
+  },
+  {
+    id: 'login-refused',
+    sender,
+    proves: 'answer',
+    says: ['OAuth error: Request failed with status code 403'],
+    unless: ['scope'],
+    causes: [
+      ['access-refused', 95],
+      ['blocked-by-proxy', 60],
+      ['proxy-in-use', 30],
+    ],
+    why: 'The login server refuses whoever comes from this network; the code was not judged',
+    seen: 'OAuth error: Request failed with status code 403\n Press Enter to retry.',
+    source: 'https://github.com/anthropics/claude-code/issues/36660',
   },
   {
     id: 'login-code-invalid',

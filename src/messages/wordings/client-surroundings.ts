@@ -9,7 +9,11 @@ export const clientSurroundingWordings: readonly Wording[] = [
     id: 'scope-missing',
     sender,
     proves: 'failure',
-    says: ['does not meet scope requirement', 'OAuth token has no scope accepted'],
+    says: [
+      'does not meet scope requirement',
+      'OAuth token has no scope accepted',
+      'missing user:profile scope',
+    ],
     causes: [['scope-missing', 100]],
     why: 'The token lacks a scope',
     seen: 'OAuth token does not meet scope requirement: user:profile',

@@ -1,4 +1,5 @@
 import type { Severity } from '../../types.ts'
+import { hasJobToken } from '../handed-over.ts'
 import { isSent } from '../in-use.ts'
 import { CLEAR } from '../outcomes.ts'
 import type { Outcome, Rule } from '../rule.ts'
@@ -23,12 +24,13 @@ const rows: readonly Row[] = [
   { id: 'token-for-claude-code-only', explains: ['forbidden'] },
   { id: 'login-code-invalid', explains: ['login'] },
   { id: 'github-app-missing', explains: ['elsewhere'] },
+  { id: 'ci-bot-refused', explains: ['elsewhere'] },
+  { id: 'request-invalid', severity: 'warning', explains: ['missing'] },
   {
     id: 'ci-workflow-differs',
     explains: ['elsewhere'],
-    // With a token of the job there is no exchange that could be refused.
-    contradicted: ({ surroundings: { workflows } }) =>
-      workflows.length > 0 && workflows.every(({ inputs }) => inputs.includes('github_token')),
+    // There is no exchange then that could be refused.
+    contradicted: hasJobToken,
   },
   { id: 'result-hides-error', severity: 'warning', explains: [] },
   { id: 'session-stale', explains: ['forbidden'] },
