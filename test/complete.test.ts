@@ -30,7 +30,19 @@ const providers: Readonly<Record<Provider, true>> = {
 /** Files of an axis that are no member of it. */
 const notMembers = {
   rules: [
-    ...['diagnose', 'families', 'folder', 'handed-over', 'in-use', 'index', 'outcomes', 'routes', 'rule', 'say', 'start-up'],
+    ...[
+      'diagnose',
+      'families',
+      'folder',
+      'handed-over',
+      'in-use',
+      'index',
+      'outcomes',
+      'routes',
+      'rule',
+      'say',
+      'start-up',
+    ],
   ],
   shells: [
     'index',

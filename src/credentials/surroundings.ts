@@ -93,6 +93,8 @@ export interface Surroundings {
   readonly loginShell?: string
   /** The job was started by Dependabot, which has secrets of its own. */
   readonly dependabot: boolean
+  /** Inside tmux, whose server keeps what it was started with. */
+  readonly tmux: boolean
   /** A codespace of GitHub, whose secrets its owner stores there. */
   readonly codespace: boolean
   /** Somebody became another user with sudo. */
@@ -130,6 +132,7 @@ export interface Surroundings {
 export const noSurroundings: Surroundings = {
   wsl: false,
   dependabot: false,
+  tmux: false,
   codespace: false,
   sudo: false,
   desktop: false,

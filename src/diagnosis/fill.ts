@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { handedOver } from '../rules/handed-over.ts'
+import { proxyOf } from '../rules/proxy-in-use.ts'
 import { bySource, type Scene } from './scene.ts'
 import { sentNames } from './sent-names.ts'
 import { tagsOf } from './tags-of.ts'
@@ -34,7 +35,8 @@ function many(
   { found, scene }: { readonly found: RuleFinding; readonly scene: Scene },
 ): readonly string[] {
   if (word === 'leave') return leave(routeTarget('ANTHROPIC_BASE_URL', found, scene), scene)
-  const variable = (name === 'right' ? found.right : name) ?? variableOf(found, scene)
+  const named = name === 'right' ? found.right : name === 'proxy' ? proxyOf(scene.d)?.variable : name
+  const variable = named ?? variableOf(found, scene)
   const credential =
     name === undefined
       ? (bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent)
@@ -86,6 +88,11 @@ function routeTarget(variable: string, { file, line }: RuleFinding, { d }: Scene
   }
 }
 
+function proxyNamed({ d }: Scene): string {
+  const { host = 'a proxy', variable = 'the system' } = proxyOf(d) ?? {}
+  return `${host}, which ${variable} names`
+}
+
 /** A gateway reads one of the two headers; which one, only its own page tells. */
 function orOtherHeader({ resolution: { xApiKey, authorization }, sent }: Scene): string {
   if (xApiKey !== null && authorization === null && sent?.variable === 'ANTHROPIC_API_KEY')
@@ -127,6 +134,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     service: () => scene.d.surroundings.compose[0]?.name ?? 'SERVICE',
     compose: () => scene.d.surroundings.compose[0]?.file ?? 'compose.yaml',
     'aws-profile': () => profileOf(scene),
+    proxy: () => proxyNamed(scene),
     'switch-on': name => assign(name, '1', scene),
     tool: () => 'authmd',
   }

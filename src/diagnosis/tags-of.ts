@@ -1,4 +1,5 @@
 import type { RuleFinding } from '../rules/diagnose.ts'
+import { proxyOf } from '../rules/proxy-in-use.ts'
 import type { Scene } from './scene.ts'
 
 /** The words by which a template chooses among its parts. */
@@ -24,7 +25,8 @@ export function tagsOf({ fix, source, file, seen }: RuleFinding, scene: Scene): 
     ...(isSettings ? ['settings'] : []),
     ...(d.surroundings.wsl ? ['wsl'] : []),
     ...(d.ssh ? ['ssh'] : []),
-    ...(d.ssh || d.container || d.surroundings.codespace ? ['browser-elsewhere'] : []),
+    ...(d.ssh || d.container || d.surroundings.codespace || d.surroundings.wsl ? ['browser-elsewhere'] : []),
+    ...(proxyOf(d) === undefined ? [] : ['proxy']),
     ...(d.surroundings.dependabot ? ['dependabot'] : []),
     ...(sent?.variable === 'ANTHROPIC_AUTH_TOKEN' && gateway === undefined ? ['gateway-token'] : []),
     ...(d.surroundings.sudo ? ['sudo'] : []),

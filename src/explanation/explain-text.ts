@@ -4,7 +4,7 @@ import type { TemplateSources } from '../templates/sources.ts'
 import type { Reader } from '../templates/vocabulary.ts'
 import { pagesForText } from './find-pages.ts'
 import type { Page } from './page-markdown.ts'
-import { isElsewhere, senderOf } from './sender-of.ts'
+import { isElsewhere, mayBeOfAny, senderOf } from './sender-of.ts'
 import { looksOf } from './unknown-text.ts'
 
 /** How many further causes of one message are worth naming. */
@@ -49,7 +49,8 @@ export function explainText(
  * With another server in use its page comes first: the pages behind it lead to a login or a key of Anthropic, and
  * that would go to this server.
  */
-function withGateway(ids: readonly string[], { proves }: MessageReading): readonly string[] {
+function withGateway(ids: readonly string[], { proves, sender }: MessageReading): readonly string[] {
+  if (!mayBeOfAny(sender)) return ids
   const first =
     proves === 'rejection'
       ? 'base-url-third-party'

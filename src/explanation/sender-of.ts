@@ -1,4 +1,4 @@
-import type { MessageReading } from '../messages/message.ts'
+import type { MessageReading, Sender } from '../messages/message.ts'
 import { renderFragment } from '../templates/render-fragment.ts'
 import { renderSender } from '../templates/render-sender.ts'
 import type { TemplateSources } from '../templates/sources.ts'
@@ -13,8 +13,14 @@ export function senderOf(
   baseUrl: string | undefined,
 ): readonly string[] {
   const said = renderSender(sources, sender)
-  const ownServer = sender.kind === 'anthropic' || sender.kind === 'unknown' || sender.kind === 'client'
-  return ownServer && isElsewhere(baseUrl) ? [said, renderFragment(sources, 'sender/elsewhere.md')] : [said]
+  return mayBeOfAny(sender) && isElsewhere(baseUrl)
+    ? [said, renderFragment(sources, 'sender/elsewhere.md')]
+    : [said]
+}
+
+/** A text that the client prints whichever server answered. */
+export function mayBeOfAny({ kind }: Sender): boolean {
+  return kind === 'anthropic' || kind === 'unknown' || kind === 'client'
 }
 
 /** Whether a base URL names another server than Anthropic's. */

@@ -8,18 +8,39 @@ export const dotenvNotLoaded: Rule = {
   id: 'dotenv-not-loaded',
   severity: 'warning',
   explains: ['silent'],
-  check: d =>
-    d.dotenvLoaders.length > 0
-      ? []
-      : [...credentialsIn(d), ...switchesIn(d)].map(({ file, line, variable }) => ({
-          reason: `${variable} is set in ${file}, which nothing loads: Claude Code does not read it`,
-          file,
-          line,
-          variable,
-          ...(isSwitch(variable) ? { fix: 'switch' } : {}),
-          // With another credential in use, it is probably the application's.
-          ...(d.resolution.request ? { severity: 'info' as const } : {}),
-        })),
+  check: d => [
+    ...(d.dotenvLoaders.length > 0 ? [] : [...credentialsIn(d), ...switchesIn(d)]).map(
+      ({ file, line, variable }) => ({
+        reason: `${variable} is set in ${file}, which nothing loads: Claude Code does not read it`,
+        file,
+        line,
+        variable,
+        ...(isSwitch(variable) ? { fix: 'switch' } : {}),
+        // With another credential in use, it is probably the application's.
+        ...(d.resolution.request ? { severity: 'info' as const } : {}),
+      }),
+    ),
+    ...hookedIn(d).map(({ file, line, variable, kindOfFile }) => ({
+      reason: `${variable} is set in ${file}, and this process was started without it: ${kindOfFile} loads that file only in a shell with its hook`,
+      file,
+      line,
+      variable,
+      fix: kindOfFile,
+    })),
+  ],
+}
+
+/** An editor or a service that was started elsewhere knows nothing of a hook in the shell. */
+function hookedIn(d: Diagnosis): readonly Mention[] {
+  if (d.resolution.request) return []
+  return d.mentions.filter(
+    ({ kindOfFile, action, kind, exported, process }) =>
+      (kindOfFile === 'direnv' || kindOfFile === 'mise') &&
+      action === 'set' &&
+      exported &&
+      kind !== 'empty' &&
+      process === 'none',
+  )
 }
 
 function credentialsIn(d: Diagnosis): readonly Mention[] {

@@ -11,6 +11,8 @@ export const nothingToSend: Rule = {
     const silent =
       r.request || r.refused !== undefined || r.blocked !== undefined || r.provider !== 'anthropic'
     if (silent || d.invocation.bare) return []
+    // A gateway answered where that was printed, so something was sent there: this place is another one.
+    if (d.sender?.kind === 'gateway' && d.sender.proves === 'rejection') return []
     if (d.insideClaude || unreadSettings(d).length > 0) return []
     const unsure = d.os === 'macos' && d.login.keychain !== 'absent'
     return [

@@ -8,7 +8,7 @@ export const onboardingUnfinished: Rule = {
   explains: ['login'],
   contradicted: ({ surroundings }) => surroundings.onboarded === true,
   check: d =>
-    d.surroundings.onboarded === false && d.resolution.request && d.ci === undefined && isAsked(d)
+    d.surroundings.onboarded === false && d.resolution.request && d.ci === undefined && concerns(d)
       ? [
           {
             reason:
@@ -18,7 +18,10 @@ export const onboardingUnfinished: Rule = {
       : [],
 }
 
-/** Most machines that only run `claude -p` have no such file; it matters where a login was asked for. */
-function isAsked({ pasted, printed }: Diagnosis): boolean {
-  return pasted && printed.some(({ ruleId }) => ruleId === 'onboarding-unfinished')
+/**
+ * Most machines that only run `claude -p` have no such entry. It matters where a login was asked for; and in a container,
+ * into which a login is mounted and the state file beside it is forgotten.
+ */
+function concerns({ pasted, printed, container }: Diagnosis): boolean {
+  return pasted ? printed.some(({ ruleId }) => ruleId === 'onboarding-unfinished') : container
 }

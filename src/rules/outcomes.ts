@@ -44,7 +44,7 @@ export function outcomesToExplain(d: Diagnosis, rules: readonly Rule[]): Readonl
 export function isContradicted(d: Diagnosis, rule: Rule, score: number): boolean {
   if (rule.contradicted?.(d, score) === true) return true
   if (rule.explains.length === 0) return false
-  if (score >= DEFINITE && rule.generic === undefined) return false
+  if (score >= DEFINITE && (rule.generic === undefined || rule.generic === 'sender')) return false
   const possible = possibleOutcomes(d)
   return !rule.explains.some(outcome => possible.has(outcome))
 }

@@ -1,20 +1,36 @@
+import type { Diagnosis } from '../credentials/facts.ts'
 import { sentIn } from './in-use.ts'
 import type { Rule } from './rule.ts'
 
+/** The login of a Mac lies in a Keychain that only a session of the desktop has open. */
 export const sshKeychain: Rule = {
   id: 'ssh-keychain',
   severity: 'warning',
   explains: ['silent', 'rejected'],
-  check: d =>
-    d.os === 'macos' &&
-    (d.ssh || d.surroundings.service === 'cron') &&
-    (sentIn(d, 'authorization')?.source === 'login:keychain' || !d.resolution.request)
-      ? [
-          {
-            reason: d.ssh
-              ? 'Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login'
-              : 'A job of cron has no access to the Keychain of a Mac, in which the login lies',
-          },
-        ]
-      : [],
+  check: d => {
+    if (d.os !== 'macos') return []
+    if (d.resolution.request && sentIn(d, 'authorization')?.source !== 'login:keychain') return []
+    const where = placeWithoutKeychain(d)
+    return where === undefined
+      ? []
+      : [{ reason: reasons[where], ...(where === 'tmux' ? { fix: 'tmux' } : {}) }]
+  },
 }
+
+function placeWithoutKeychain({
+  ssh,
+  surroundings,
+  resolution,
+}: Diagnosis): keyof typeof reasons | undefined {
+  if (ssh) return 'ssh'
+  if (surroundings.service === 'cron') return 'cron'
+  // Most servers of tmux were started at the desktop, and have it.
+  return surroundings.tmux && !resolution.request ? 'tmux' : undefined
+}
+
+const reasons = {
+  ssh: 'Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login',
+  cron: 'A job of cron has no access to the Keychain of a Mac, in which the login lies',
+  // https://github.com/anthropics/claude-code/issues/5359
+  tmux: 'A tmux server keeps the Keychain session that it was started with; one started over SSH or at boot has none',
+} as const

@@ -130,3 +130,48 @@ describe.skipIf(onWindows)('a gateway that refuses', () => {
     expect(first(said).fix).toContain('A new key does not help')
   })
 })
+
+describe.skipIf(onWindows)('a place that lacks what another one has', () => {
+  it('is told of direnv, where its file has the key and this process has not', () => {
+    const at = place({ 'repo/.envrc': `export ANTHROPIC_API_KEY=${key}\n` })
+    const { id, fix } = first(ask(at, { INSIDE_EMACS: '30.1' }, '--error', silent))
+    expect(id).toBe('dotenv-not-loaded')
+    expect(fix).toContain('direnv allow')
+  })
+
+  it('is told of the editor that passes on what it was started with', () => {
+    const { id, fix } = first(ask(place({}), { TERMINAL_EMULATOR: 'JetBrains-JediTerm' }, '--error', silent))
+    expect(id).toBe('nothing-to-send')
+    expect(fix).toContain('restart the editor')
+  })
+
+  it('is told of the proxy by its name, where no answer came', () => {
+    const env = { HTTPS_PROXY: 'http://localhost:3128', ANTHROPIC_API_KEY: key }
+    const { id, fix } = first(ask(place({}), env, '--error', 'Unable to connect to Anthropic services'))
+    expect(id).toBe('connection-fails')
+    expect(fix).toContain('localhost:3128, which HTTPS_PROXY names')
+    expect(fix).toContain('unset HTTPS_PROXY')
+  })
+})
+
+describe.skipIf(onWindows)('a text of somebody else', () => {
+  it('is no reason for a login, where a gateway gave it and nothing is set here', () => {
+    const text =
+      "401 Authentication Error, LiteLLM Virtual Key expected. Received=x, expected to start with 'sk-'."
+    const { id, fix } = first(ask(place({}), {}, '--error', text))
+    expect(id).toBe('base-url-third-party')
+    expect(fix).not.toContain('claude auth login')
+  })
+
+  it('is read where a program took it for JSON', () => {
+    const text = `Unexpected token 'C', "Credit bal"... is not valid JSON`
+    expect(first(ask(place({}), { ANTHROPIC_API_KEY: key }, '--error', text)).id).toBe('credit-too-low')
+  })
+
+  it('asks a token of setup-token for no new one, where a scope is missing', () => {
+    const text = 'OAuth token does not meet scope requirement user:profile'
+    const { fix } = first(ask(place({}), { CLAUDE_CODE_OAUTH_TOKEN: token }, '--error', text))
+    expect(fix).toContain('unset CLAUDE_CODE_OAUTH_TOKEN')
+    expect(fix).not.toMatch(/^ {2}claude setup-token/m)
+  })
+})

@@ -81,3 +81,16 @@ describe('findings', () => {
     expect(ids({ credentials: [key], printed })).toEqual([])
   })
 })
+
+describe('a login that was mounted into a container', () => {
+  const facts = { credentials: [login], surroundings: { ...nothingSet.surroundings, onboarded: false } }
+
+  it('comes with a word on the first start, which a session asks for all the same', () => {
+    expect(ids({ ...facts, container: true })).toContain('onboarding-unfinished')
+  })
+
+  it('is none on a machine of a person, and after another error', () => {
+    expect(ids(facts)).not.toContain('onboarding-unfinished')
+    expect(ids({ ...facts, container: true, pasted: true })).not.toContain('onboarding-unfinished')
+  })
+})

@@ -33,6 +33,7 @@ export async function readSurroundings(
     wsl: isSet(world, 'WSL_DISTRO_NAME') || isSet(world, 'WSL_INTEROP'),
     ...(loginShell === undefined ? {} : { loginShell }),
     dependabot: variable(world, 'GITHUB_ACTOR') === 'dependabot[bot]',
+    tmux: isSet(world, 'TMUX'),
     codespace: variable(world, 'CODESPACES') === 'true',
     sudo: isSet(world, 'SUDO_USER') && variable(world, 'SUDO_USER') !== variable(world, 'USER'),
     ...(onboarded === undefined ? {} : { onboarded }),

@@ -177,6 +177,8 @@ export const apiWordings: readonly Wording[] = [
     says: [
       'Credit balance is too low',
       'Credit balance too low',
+      // A program that takes the client's text for JSON: V8 quotes its first ten characters.
+      'Credit bal is not valid JSON',
       'Your account requires payment',
       'billing_error',
       'API Error: 402',
@@ -297,7 +299,7 @@ export const apiWordings: readonly Wording[] = [
     ],
     unless: ['upstream provider'],
     causes: [['service-trouble', 100]],
-    why: 'The service has trouble; the credential was not judged',
+    why: 'The server has trouble; the credential was not judged',
     seen: 'API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment.',
     source: measured,
   },

@@ -115,6 +115,7 @@ export const clientSignInWordings: readonly Wording[] = [
       'OAuth authentication failed',
       'Invalid code',
       'Login failed',
+      'localhost refused to connect',
     ],
     causes: [
       ['login-code-invalid', 60],

@@ -50,6 +50,21 @@ export const cloudWordings: readonly Wording[] = [
     source: client,
   },
   {
+    id: 'aws-auth-refresh',
+    sender: { kind: 'client' },
+    proves: 'failure',
+    general: true,
+    says: ['Running AWS auth refresh command', 'Running AWS auth refresh', 'awsAuthRefresh'],
+    causes: [
+      ['aws-credentials', 60],
+      ['cloud-credentials', 55],
+      ['aws-region', 30],
+    ],
+    why: 'Claude Code had no valid credentials of AWS, and started the command of awsAuthRefresh',
+    seen: 'Running AWS auth refresh command',
+    source: 'https://code.claude.com/docs/en/amazon-bedrock',
+  },
+  {
     id: 'aws-sso-session',
     sender: { kind: 'cloud', name: 'the sign-in of AWS (IAM Identity Center)' },
     proves: 'no-request',

@@ -26,7 +26,6 @@ export const gatewayWordings: readonly Wording[] = [
     says: [
       'Invalid proxy server token passed',
       'token_not_found_in_db',
-      'LiteLLM Virtual Key expected',
       'Authentication Error, Invalid',
       'LiteLLM_VerificationTokenTable',
       'expected_hash',
@@ -35,6 +34,16 @@ export const gatewayWordings: readonly Wording[] = [
     causes: keyOfTheGateway,
     why: 'LiteLLM does not know the key that came to it',
     seen: 'Failed to authenticate. API Error: 401 Authentication Error, Invalid proxy server token passed',
+    source: 'https://docs.litellm.ai/docs/proxy/virtual_keys',
+  },
+  {
+    id: 'litellm-virtual-key',
+    sender: gateway('LiteLLM'),
+    proves: 'rejection',
+    says: ['LiteLLM Virtual Key expected'],
+    causes: keyOfTheGateway,
+    why: 'LiteLLM wants a virtual key of its own, which begins with sk-, and got something else',
+    seen: "401 Authentication Error, LiteLLM Virtual Key expected. Received=not-needed, expected to start with 'sk-'.",
     source: 'https://docs.litellm.ai/docs/proxy/virtual_keys',
   },
   {

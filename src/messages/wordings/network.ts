@@ -53,8 +53,10 @@ export const networkWordings: readonly Wording[] = [
     says: [
       'API returned an empty or malformed response',
       'body is an HTML page',
-      'Unexpected token < … JSON',
-      'SyntaxError: Unexpected token <',
+      // Signs don't count: `Unexpected token '<', "<!DOCTYPE "... is not valid JSON`, and the older form.
+      'Unexpected token DOCTYPE',
+      'Unexpected token html … JSON',
+      'Unexpected token in JSON at position 0',
     ],
     causes: [
       ['blocked-by-proxy', 95],
@@ -183,6 +185,8 @@ export const networkWordings: readonly Wording[] = [
       'fetch failed',
       'Connection refused — a firewall',
       'Unable to connect to Anthropic services',
+      // The stream of `claude -p --output-format stream-json`: a try that got no status got no answer.
+      'api_retry … error_status null',
       'Failed to connect to api.anthropic.com',
     ],
     unless: [
@@ -197,6 +201,7 @@ export const networkWordings: readonly Wording[] = [
     ],
     causes: [
       ['connection-fails', 100],
+      ['value-trimmed', 60],
       ['proxy-in-use', 30],
       ['base-url-third-party', 20],
     ],

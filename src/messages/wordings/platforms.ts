@@ -163,6 +163,8 @@ export const platformWordings: readonly Wording[] = [
       'Error POSTing to endpoint (HTTP 401)',
       'SSE error: Non-200 status code (401)',
       'MCP session expired',
+      'MCP server … localhost refused to connect',
+      'MCP server … authenticating',
       'Needs authentication … MCP',
       'MCP OAuth',
     ],
