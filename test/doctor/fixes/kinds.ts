@@ -122,6 +122,7 @@ export const kinds: readonly Kind[] = [
     error: silent,
     env: { ...withKey(key), CLAUDE_CODE_ENTRYPOINT: 'claude-vscode' },
   },
+  { ruleId: 'blocked-by-proxy', error: 'API Error: 403 Your client is not authorized', env: gateway },
   {
     ruleId: 'other-shell-file',
     error: silent,
