@@ -36,14 +36,17 @@ export interface DocumentStance {
   readonly keys: 'allowed' | 'forbidden'
   /** The only way that the document leaves open. */
   readonly provider?: Provider
-  /** `forbidden`: no credential of Claude Code in an env file. */
-  readonly dotenv: 'allowed' | 'forbidden'
+  /** Where no key of Claude Code may be kept. */
+  readonly places: readonly KeyPlace[]
   /** The lines that say so, in order. */
   readonly evidence: readonly StanceEvidence[]
 }
 
+/** Where a person keeps a key: what the shell reads at its start, an env file, a settings file of Claude Code, and so on. */
+export type KeyPlace = 'startup' | 'dotenv' | 'settings' | 'keychain' | 'vault'
+
 export interface StanceEvidence {
-  readonly about: 'keys' | 'provider' | 'dotenv'
+  readonly about: 'keys' | 'provider' | KeyPlace
   /** 1-based. */
   readonly line: number
   /** False where the line can be meant otherwise: then it decides nothing, and a finding names it. */

@@ -1,3 +1,4 @@
+import { mayNamePlace, mayNameStartup } from './place-words.ts'
 import type { Paragraph, Sentence } from './sentences.ts'
 
 /**
@@ -54,10 +55,32 @@ const tools = ['claude code', '/login', 'setup-token', 'claude_code_', ...planWo
 
 /** The clauses that can say anything about how Claude Code authenticates. */
 export function sentencesThatMatter({ text, headings, sentences }: Paragraph): readonly Sentence[] {
-  const near = sentences.filter(sentence => isOnSubject(sentence.text))
+  const near = sentences.filter(
+    ({ text: clause }) => isOnSubject(clause) || mayNamePlace(clause.toLowerCase()),
+  )
   if (near.length === 0 || isOnTool(text) || headings.some(isOnTool)) return near
-  return near.filter(sentence => sentence.text.includes('ANTHROPIC_'))
+  return near.filter(({ text: clause }) => clause.includes('ANTHROPIC_') || isOnStartup(clause))
 }
+
+/** Whether a document can say anything about it at all. */
+export function mayTakeStance(text: string): boolean {
+  return /anthropic_|claude/i.test(text) || mayNameStartup(text.toLowerCase())
+}
+
+/** A key in a start-up file, whoever's it is. */
+function isOnStartup(text: string): boolean {
+  const small = text.toLowerCase()
+  return mayNameStartup(small) && includesAny(small, keyHints)
+}
+
+/** A part of each word of `keyWord`. */
+const keyHints = [
+  ...['key', 'secret', 'credential', 'token', 'anthropic_', 'schlüssel', 'zugangsdaten', 'geheim', 'clé'],
+  ...['identifiant', 'jeton', 'clave', 'llave', 'credencia', 'chave', 'segredo', 'chiav', 'credenzial'],
+  ...['segret', 'sleutel', 'klucz', 'sekret', 'ключ', 'секрет', 'anahtar', 'nyck', 'nøgl', 'nøkk', 'avai'],
+  ...['klíč', 'kľúč', 'kulcs', 'chei', 'kho', 'khó', 'kunci', '密钥', '密鑰', '金鑰', '凭据', 'キー'],
+  ...['シークレット', '資格情報', '키', '비밀', '\u017f', '\u212a'],
+]
 
 /** White space of a clause is folded. */
 function isOnSubject(text: string): boolean {
@@ -93,12 +116,16 @@ function includesAny(small: string, words: readonly string[]): boolean {
  * less than a paragraph.
  */
 export function isSurelyOpen(head: string, tail: string): boolean {
-  if (head.includes('ANTHROPIC_A') || (tail.trim() !== '' && isOnSubject(folded(tail)))) return false
+  // What a line says of "it" can be said of the key that its heading names.
+  const namesKey = includesAny(`${head} ${tail}`.toLowerCase(), keyHints)
+  const mayBeRule = (words: string) => isOnSubject(words) || (namesKey && mayNamePlace(words.toLowerCase()))
+  if (head.includes('ANTHROPIC_A') || (tail.trim() !== '' && mayBeRule(folded(tail)))) return false
+  if (namesKey && [...passagesOf(head)].some(({ passage }) => isOnStartup(folded(passage)))) return false
   if (!isOnTool(head)) return true
   return [...passagesOf(head)].every(({ start, passage }) => {
     if (!isOnTool(passage)) return true
     const isHeading = /^ {0,3}(?:#|=+[ \t]*\r?$|-+[ \t]*\r?$)/m.test(passage)
-    return !(isHeading && !isTitle(head, start, passage)) && !isOnSubject(folded(passage))
+    return !(isHeading && !isTitle(head, start, passage)) && !mayBeRule(folded(passage))
   })
 }
 

@@ -2,8 +2,10 @@ import type { Document } from '../managed/markdown/open-document.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
 import { isMandatoryProvider } from './mandatory.ts'
-import { sentencesThatMatter } from './may-matter.ts'
+import { mayTakeStance, sentencesThatMatter } from './may-matter.ts'
 import { bansKeyNamed } from './named-bans.ts'
+import { keyPlaces, keyWord } from './place-words.ts'
+import { placesForbidden } from './places-of-keys.ts'
 import { scopeOfBan } from './scope-of-ban.ts'
 import { type Paragraph, paragraphsOf, type Sentence } from './sentences.ts'
 import {
@@ -13,7 +15,6 @@ import {
   condition,
   forbidsKeys,
   handling,
-  holdsKeys,
   keyName,
   negation,
   onlyThePlan,
@@ -23,39 +24,45 @@ import {
 } from './vocabulary.ts'
 
 /** A document that says nothing about it. */
-export const openStance: DocumentStance = { keys: 'allowed', dotenv: 'allowed', evidence: [] }
+export const openStance: DocumentStance = { keys: 'allowed', places: [], evidence: [] }
 
 /**
- * What an agent file says about how Claude Code may authenticate: bans on API keys or on env files, one provider as
+ * What an agent file says about how Claude Code may authenticate: bans on API keys or on places to keep them, one provider as
  * the only one. What we wrote ourselves does not count. Pure; linear in the text.
  */
 export function readStance(document: Document | undefined): DocumentStance {
-  if (document === undefined || !/anthropic_|claude/i.test(document.text)) return openStance
+  if (document === undefined || !mayTakeStance(document.text)) return openStance
   const { text } = document
   const ours = document.sections.filter(({ start, end }) => isAsWritten(text.slice(start, end)))
-  const blocks = document.blocks.filter(
-    ({ start, kind }) =>
-      // Without the headings of our section, those below it would seem to stand under the one above.
-      kind === 'heading' || !ours.some(section => start >= section.start && start < section.end),
-  )
-  const evidence = paragraphsOf(text, blocks).flatMap(evidenceIn)
+  const isOurs = ({ start }: { readonly start: number }) =>
+    ours.some(section => start >= section.start && start < section.end)
+  // Without the headings of our section, those below it would seem to stand under the one above.
+  const blocks = document.blocks.filter(block => block.kind === 'heading' || !isOurs(block))
+  const evidence = paragraphsOf(text, blocks, isOurs).flatMap(evidenceIn)
   const certain = evidence.filter(one => one.certain)
   const providers = new Set(certain.flatMap(({ provider }) => provider ?? []))
   const [provider] = providers
   const seen = new Set<string>()
   return {
     keys: certain.some(({ about }) => about === 'keys') ? 'forbidden' : 'allowed',
-    dotenv: certain.some(({ about }) => about === 'dotenv') ? 'forbidden' : 'allowed',
+    places: keyPlaces.filter(place => certain.some(({ about }) => about === place)),
     ...(providers.size === 1 && provider !== undefined ? { provider } : {}),
     evidence: evidence.filter(({ about, line }) => seen.size < seen.add(`${about}:${line}`).size),
   }
 }
 
-/** What holds for all clauses of a paragraph is asked once: it can be the whole document. */
+/**
+ * What holds for all clauses of a paragraph is asked once: it can be the whole document. Of a long one, nobody can tell
+ * what "it" means.
+ */
 function evidenceIn(paragraph: Paragraph): readonly StanceEvidence[] {
   const sentences = sentencesThatMatter(paragraph)
   if (sentences.length === 0) return []
-  const subject = { here: isAboutClaudeCode(paragraph), keys: aboutKeys(paragraph.text) }
+  const { text, under } = paragraph
+  const here = isAboutClaudeCode(paragraph)
+  const isOnKeys = (words: string, most: number) =>
+    words.length <= most && (keyWord.test(words) || keyName.test(words))
+  const subject = { here, keys: here && (isOnKeys(text, 600) || isOnKeys(under, 100)) }
   const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
   return sentences.flatMap(sentence => evidenceOf(sentence, { ...subject, next: next.get(sentence) }))
 }
@@ -63,6 +70,7 @@ function evidenceIn(paragraph: Paragraph): readonly StanceEvidence[] {
 interface Subject {
   /** It is about Claude Code. */
   readonly here: boolean
+  /** What is kept somewhere is a key, also where a clause only says "it". */
   readonly keys: boolean
   /** The clause behind this one. */
   readonly next: string | undefined
@@ -80,9 +88,9 @@ function evidenceOf({ line, text }: Sentence, { here, keys, next }: Subject): re
   const names = keyName.test(text)
   const isOfKeys = (names || apiKey.test(text)) && isBan && (refuses || act.test(text))
   const noKey = saysOnlyNoKey(text)
-  const inEnvFile = /(?<![\w/])\.env(?![.\w])/u.test(text)
-  if (inEnvFile && isBan && holdsKeys.test(text) && (here || names)) {
-    found.push({ about: 'dotenv', line, certain: here && keys })
+  const places = placesForbidden(text, { here, about: keys })
+  if (places.length > 0) {
+    found.push(...places.map(about => ({ about, line, certain: true })))
   } else if (isOfKeys || (here && staysUnset(text))) {
     const scope = scopeOfBan(text, next)
     if ((here || names) && scope !== 'place')
@@ -95,10 +103,6 @@ function evidenceOf({ line, text }: Sentence, { here, keys, next }: Subject): re
   const provider = onlyProvider(text)
   if (provider !== undefined && here) found.push({ about: 'provider', line, certain: true, provider })
   return found
-}
-
-function aboutKeys(paragraph: string): boolean {
-  return keyName.test(paragraph) || apiKey.test(paragraph) || /token|credential|login/i.test(paragraph)
 }
 
 /** The title of a document names the tool for which it is written; only a heading below it narrows the subject. */

@@ -1,3 +1,4 @@
+import { placesNamed } from './place-words.ts'
 import { apiKey, keyName } from './vocabulary.ts'
 
 /**
@@ -9,18 +10,31 @@ export function scopeOfBan(clause: string, next: string | undefined): 'all' | 's
   if (key === null) return 'all'
   const before = clause.slice(0, key.index)
   const behind = clause.slice(key.index + key[0].length)
-  if (isInFile(behind, into) || isInFile(before, leadingInto)) return 'place'
+  const [near = ''] = behind.split(/[,(]/)
+  if (isInFile(behind, into) || isInFile(before, leadingInto) || placesNamed(near).length > 0) return 'place'
   const isNarrow =
-    isSomewhere(before, leadingPlace) ||
     isSomewhere(behind, place) ||
-    kindBefore.test(before.slice(-60)) ||
-    kindBehind.test(behind) ||
-    atOnce.test(clause) ||
-    exception.test(clause) ||
+    isOfSomeKeys({ clause, before, behind }) ||
     ofAnother.test(before) ||
     insteadHere.test(behind) ||
     (next !== undefined && instead.test(next) && !withoutKey.test(next))
   return isNarrow ? 'some' : 'all'
+}
+
+/** Of those of one sort, on some machines, or for a while; told from what stands before the key and behind it. */
+export function isOfSomeKeys(said: {
+  readonly clause: string
+  readonly before: string
+  readonly behind: string
+}): boolean {
+  const { clause, before, behind } = said
+  return (
+    isSomewhere(before, leadingPlace) ||
+    kindBefore.test(before.slice(-60)) ||
+    kindBehind.test(behind) ||
+    atOnce.test(clause) ||
+    exception.test(clause)
+  )
 }
 
 /** "… into the Dockerfile": said of a file, not of the key. */

@@ -13,6 +13,8 @@ export interface Paragraph {
   readonly text: string
   /** The headings above it, the outermost first. */
   readonly headings: readonly string[]
+  /** The heading right above it, where a person wrote it. */
+  readonly under: string
   readonly sentences: readonly Sentence[]
 }
 
@@ -27,20 +29,27 @@ const longestTitle = 1000
  * The prose of a document, clause by clause: paragraphs, items, tables and the text in tags, without fenced code,
  * front matter and comments. Wrapped lines are one text.
  */
-export function paragraphsOf(text: string, blocks: Scan['blocks']): readonly Paragraph[] {
+export function paragraphsOf(
+  text: string,
+  blocks: Scan['blocks'],
+  isOurs: (block: Scan['blocks'][number]) => boolean = () => false,
+): readonly Paragraph[] {
   const path: { readonly depth: number; readonly title: string }[] = []
+  let under = ''
   return blocks.flatMap(block => {
     const raw = text.slice(block.start, block.end)
     if (block.kind === 'heading') {
       const depth = block.depth ?? 1
       while ((path.at(-1)?.depth ?? 0) >= depth) path.pop()
       path.push({ depth, title: raw.slice(0, longestTitle) })
+      under = isOurs(block) ? '' : raw.slice(0, longestTitle)
     }
     if (block.kind === 'front-matter' || block.kind === 'fence' || block.kind === 'indented-code') return []
     const headings = path.map(({ title }) => title)
     return passages(raw, block.line).map(passage => ({
       text: passage.text,
       headings,
+      under,
       sentences: clauses(passage),
     }))
   })

@@ -15,7 +15,7 @@ export const negation = wordPattern(
 )
 
 /** A word that forbids by itself, whatever would be done. */
-const refusal = wordPattern(
+export const refusal = wordPattern(
   'forbidden|prohibited|banned|disallowed|off[ -]limits|out of bounds|not an option|no option|out of the question|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*|yasak*|förbjud*|forbud*|kielletty|kiellettyä|zakáz*|заборон*|tilos|interzis*|cấm|dilarang|ممنوع*|אסור*',
   '禁止|严禁|嚴禁|不允许|不允許|不许|금지|불허',
 )

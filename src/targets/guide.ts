@@ -6,7 +6,7 @@ import { joinPlans, type Target, type TargetInput, type TargetPlan } from './tar
 export const guide: Target = { id: 'guide', plan: planGuide }
 
 function planGuide(input: TargetInput): TargetPlan {
-  const { repository, guidePath, formerGuidePaths = [], profile, sources, want, choices } = input
+  const { repository, guidePath, formerGuidePaths = [], profile, sources, want, choices, stance } = input
   const planOf = (path: string, wanted: WantedSection) =>
     planDocument({ target: 'guide', file: fileAt(repository.files, path), wanted }, input)
   const takenOut = (path: string) => planOf(path, taken)
@@ -14,7 +14,7 @@ function planGuide(input: TargetInput): TargetPlan {
   // A file without markers is left alone.
   if (want === 'absent') return joinPlans([guidePath, ...former].map(takenOut))
   const render: WantedSection['render'] = engine =>
-    engine.renderGuideBlocks({ sources, profile, words: { help: choices.help ?? '' } })
+    engine.renderGuideBlocks({ sources, profile, words: { help: choices.help ?? '' }, stance })
   const wanted = { id: 'auth', record: input.record('guide'), render, unit: 'heading' } as const
   return joinPlans([planOf(guidePath, wanted), ...former.map(takenOut)])
 }

@@ -6,8 +6,10 @@ import { shells as everyShell } from '../shells/index.ts'
 import type { Profile, Provider, SectionBlock } from '../types.ts'
 import { commandVariants } from './command-variants.ts'
 import { joinBlocks } from './fit.ts'
+import { isKeptElsewhere } from './kept-elsewhere.ts'
 import { rareCauses } from './rare-causes.ts'
 import { renderSection } from './render-section.ts'
+import type { Stance } from './section-lines.ts'
 import type { TemplateSources } from './sources.ts'
 
 export interface RenderGuide {
@@ -15,13 +17,15 @@ export interface RenderGuide {
   readonly profile: Profile
   /** Words beside those of the shells. */
   readonly words?: Readonly<Record<string, string>>
+  /** What the agent file says, so that nothing here contradicts it. */
+  readonly stance?: Stance | undefined
 }
 
 /**
  * The guide for a profile: canonical blocks in order. Its rarer causes are the pages of `templates/explain/`, one line
  * each. What the profile leaves open is there for everybody: shells, systems and places. Throws `TemplateError`.
  */
-export function renderGuideBlocks({ sources, profile, words }: RenderGuide): readonly SectionBlock[] {
+export function renderGuideBlocks({ sources, profile, words, stance }: RenderGuide): readonly SectionBlock[] {
   const own = everyShell.filter(({ id }) => profile.shells.includes(id))
   const shells = own.length > 0 ? own : everyShell
   const os = profile.os.length > 0 ? profile.os : oses
@@ -30,12 +34,18 @@ export function renderGuideBlocks({ sources, profile, words }: RenderGuide): rea
   return renderSection({
     sources: new Map([
       ...sources,
-      ...commandVariants(shells, os, cloudSwitch ?? 'ANTHROPIC_API_KEY'),
+      ...commandVariants(
+        shells,
+        os,
+        cloudSwitch ?? 'ANTHROPIC_API_KEY',
+        isKeptElsewhere(stance) ? ['persist'] : [],
+      ),
       ['guide/rare/default.md', rareCauses(sources, skeleton)],
     ]),
     target: 'guide',
     skeleton,
     words,
+    stance,
     profile: {
       ...profile,
       os,

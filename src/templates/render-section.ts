@@ -5,6 +5,7 @@ import type { Shell } from '../shells/shell.ts'
 import type { Profile, SectionBlock } from '../types.ts'
 import { fitBlocks, fits, type Limits, type RankedBlock } from './fit.ts'
 import { numberOf } from './front-matter.ts'
+import { isKeptElsewhere, wordsElsewhere } from './kept-elsewhere.ts'
 import { readTemplate, type Template, type TemplateBlock } from './read-template.ts'
 import { forbidsKeys, lineApplies, lineOf, type Stance, shortenedFirst } from './section-lines.ts'
 import { selectVariants, type Variant } from './select-variants.ts'
@@ -109,8 +110,9 @@ function renderBlocks(
   },
 ): readonly RankedBlock[] {
   const { skeleton, speaking, neutral, short, made } = form
-  const { sources, target, profile, words, stance, shells = everyShell } = input
+  const { sources, target, profile, stance, shells = everyShell } = input
   const { os, provider } = profile
+  const words = { ...input.words, ...wordsElsewhere(stance, provider) }
   const speakers = speakersOf({ shells: speaking, neutral, os, words })
   const help = speakers.some(({ vocabulary }) => (vocabulary('help') ?? '') !== '')
   const reader = { file: skeleton.file, bodyLine: skeleton.bodyLine, speakers }
@@ -127,6 +129,7 @@ function renderBlocks(
     if (line !== undefined && !lineApplies(line, { provider, stance, help })) return []
     const forms = [
       ...(forbidsKeys({ provider, stance }) ? (['without-keys'] as const) : []),
+      ...(isKeptElsewhere(stance) ? (['elsewhere'] as const) : []),
       ...(short.includes(part.name) ? (['short'] as const) : []),
     ]
     const variants = selectVariants({ sources, target, slot: part.name, profile, shells, forms })

@@ -1,9 +1,12 @@
 import { type Provider, providers } from '../names.ts'
+import type { KeyPlace } from '../types.ts'
 
 /** What of a document decides which lines may stand beside it. */
 export interface Stance {
   /** `forbidden`: nobody is to set an API key. */
   readonly keys: 'allowed' | 'forbidden'
+  /** Where no key may be kept. */
+  readonly places?: readonly KeyPlace[]
 }
 
 /** One line of the section: a slot of `templates/claude-md/section.md` with that name. */

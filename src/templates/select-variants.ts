@@ -46,7 +46,8 @@ function inOrder(ids: readonly string[], list: readonly string[]): readonly stri
 /**
  * The variants that fill a slot: one per id of the profile that has a file, else `default`, else none. A file named
  * `<id>.<provider>.md` is taken before `<id>.md`: a team on Amazon Bedrock is told nothing about Anthropic's keys. Where
- * the document forbids API keys, `<id>.without-keys.md` comes first; where space is short, `<id>.short.md`.
+ * the document forbids API keys, `<id>.without-keys.md` comes first; where it wants none in a start-up file,
+ * `<id>.elsewhere.md`; where space is short, `<id>.short.md`.
  */
 export function selectVariants(input: {
   readonly sources: TemplateSources
@@ -54,7 +55,7 @@ export function selectVariants(input: {
   readonly slot: string
   readonly profile: Profile
   readonly shells: readonly Shell[]
-  readonly forms?: readonly ('without-keys' | 'short')[]
+  readonly forms?: readonly ('without-keys' | 'elsewhere' | 'short')[]
 }): readonly Variant[] {
   const { sources, target, slot, profile, shells, forms = [] } = input
   const variant = (id: string): readonly Variant[] => {

@@ -194,13 +194,14 @@ describe('the section', () => {
           ...environments.map(({ id }) => profileOf([], ['zsh'], [id])),
           profileOf([], ids, ['github-actions', 'gitlab-ci']),
         ]) {
-          renderSection({
-            sources: seen,
-            target: 'claude-md',
-            profile: { ...profile, provider },
-            words: { ...words, help },
-            stance: { keys },
-          })
+          for (const places of [[], ['startup']] as const)
+            renderSection({
+              sources: seen,
+              target: 'claude-md',
+              profile: { ...profile, provider },
+              words: { ...words, help },
+              stance: { keys, places },
+            })
         }
       }
     }

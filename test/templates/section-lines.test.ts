@@ -4,7 +4,7 @@ import { readTemplateFiles } from '../../src/io/template-files.ts'
 import { shells } from '../../src/shells/index.ts'
 import { joinBlocks } from '../../src/templates/fit.ts'
 import { fitSection } from '../../src/templates/render-section.ts'
-import { lineApplies, sectionLines } from '../../src/templates/section-lines.ts'
+import { lineApplies, type Stance, sectionLines } from '../../src/templates/section-lines.ts'
 import type { Os, Profile, Provider } from '../../src/types.ts'
 import { runs } from '../support/runs.ts'
 
@@ -22,11 +22,12 @@ const environmentSets = subsets(['github-actions', 'gitlab-ci']).flatMap(ci => {
   return [ci, [...ci, ...others], ...others.map(one => [...ci, one])]
 })
 
+/** Where a document wants no key. */
+const placeSets = [[], ['startup'], ['startup', 'keychain', 'vault']] as const
+
 /** Walks the whole product in steps that share no factor with its sizes, so that each run sees every value of each axis. */
-function* combinations(
-  count: number,
-): Generator<{ readonly profile: Profile; readonly keys: 'allowed' | 'forbidden' }> {
-  const total = systems.length * shellSets.length * environmentSets.length * providers.length * 2
+function* combinations(count: number): Generator<{ readonly profile: Profile; readonly stance: Stance }> {
+  const total = systems.length * shellSets.length * environmentSets.length * providers.length * 6
   const step = Math.max(1, Math.floor(total / count) | 1)
   for (let at = 0; at < total; at += step) {
     let rest = at
@@ -37,8 +38,9 @@ function* combinations(
     }
     const provider = take(providers)
     const keys = take(['allowed', 'forbidden'] as const)
+    const places = take(placeSets)
     yield {
-      keys,
+      stance: { keys, places },
       profile: { provider, os: take(systems), environments: take(environmentSets), shells: take(shellSets) },
     }
   }
@@ -47,12 +49,11 @@ function* combinations(
 describe('the section of every shell, system, provider and set of environments', () => {
   it('has at most 24 lines with text and 1,700 characters, and every line that applies', () => {
     let count = 0
-    for (const { profile, keys } of combinations(runs(600, 40_000).numRuns)) {
+    for (const { profile, stance } of combinations(runs(600, 40_000).numRuns)) {
       for (const words of [{}, { help }]) {
-        const stance = { keys }
         const { blocks } = fitSection({ sources, target: 'claude-md', profile, words, stance })
         const text = joinBlocks(blocks)
-        const label = JSON.stringify({ profile, words, keys })
+        const label = JSON.stringify({ profile, words, stance })
         expect(text.split('\n').filter(line => line !== '').length, label).toBeLessThanOrEqual(24)
         expect(text.length, label).toBeLessThanOrEqual(1700)
         const there = new Set(blocks.map(({ id }) => id.split('/')[0]))
@@ -90,6 +91,16 @@ describe('the section of every shell, system, provider and set of environments',
       )
       expect(text).not.toMatch(/API key, this session|Rotate|Separate keys|settings\/keys/)
       expect(text).toContain('/login')
+    }
+  })
+  it('names no start-up file for a key to whom the document forbids it, and another place instead', () => {
+    for (const provider of ['anthropic', 'gateway', 'foundry'] as const) {
+      const profile: Profile = { os: ['linux'], shells: ['zsh', 'fish'], environments: [], provider }
+      const stance = { keys: 'allowed', places: ['startup'] } as const
+      const text = joinBlocks(fitSection({ sources, target: 'claude-md', profile, stance }).blocks)
+      if (provider === 'foundry') expect(text).toMatch(/API_KEY` only without `az login`, and never for good/)
+      else expect(text).toMatch(/For good: your keychain or password manager/)
+      expect(text).not.toMatch(/For good: `~|delete it from/)
     }
   })
   it('names what has no room, the least important first', () => {

@@ -28,7 +28,7 @@ export const recordRows = {
   target: list<TargetId>(targetIds),
   guide: word(['claude-md']),
   /** What the document forbids, see `DocumentStance`. */
-  forbids: word(['claude-md']),
+  forbids: word(['claude-md', 'guide']),
   /** What a team's own inputs are known by, see `own-record.ts`. */
   own: word([...targetIds, 'nested']),
 } as const

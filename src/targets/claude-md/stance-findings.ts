@@ -6,7 +6,11 @@ import type { TargetInput } from '../target.ts'
 
 const told: Readonly<Record<StanceEvidence['about'], string>> = {
   keys: 'says that Claude Code gets no API key here, so the section and the example file leave keys out',
-  dotenv: 'keeps credentials out of `.env`, so the example env file names none',
+  startup: 'keeps keys out of start-up files, so the section names another place',
+  dotenv: 'keeps keys out of `.env`, so the example env file names none',
+  settings: 'keeps keys out of settings files, so the section names none of them as their place',
+  keychain: 'keeps keys out of the keychain, so the section does not name it as their place',
+  vault: 'names another place than a password manager, so the section does not name one',
   provider: 'leaves one provider open, so the section is written for it',
 }
 
@@ -30,7 +34,7 @@ export function stanceFindings(
       const reason = `This line ${told[about]}`
       findings.push({ ruleId: 'document-followed', severity: 'info', reason, file: path, line })
     }
-    const ours = certain || about === 'provider' ? undefined : lineAboutKeys(after)
+    const ours = certain || about !== 'keys' ? undefined : lineAboutKeys(after)
     if (ours !== undefined) {
       findings.push({
         ruleId: 'document-contradicts',

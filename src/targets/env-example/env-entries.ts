@@ -24,8 +24,8 @@ export function envEntries(input: {
 }): readonly LineEntry[] {
   const { theirs, held } = namesIn(input.lines)
   const { provider } = input.profile
-  const { keys, dotenv } = input.stance ?? openStance
-  if (dotenv === 'forbidden') return []
+  const { keys, places } = input.stance ?? openStance
+  if (places.includes('dotenv')) return []
   const file = `env-example/${provider}.md`
   return templateFences(input.sources, file).flatMap(lines => {
     const name = envFormat.subject(lines)

@@ -9,6 +9,25 @@ const banned = (promise: string, line: string, title = 'Claude Code login'): Own
   lacks: { 'CLAUDE.md': [makesKeys], '.env.example': [/ANTHROPIC_API_KEY/] },
 })
 
+const noKeyIn = (promise: string, line: string, instead: RegExp): readonly OwnerCase[] => {
+  const files = { 'CLAUDE.md': `# Lighthouse\n\n## Claude Code\n\n${line}\n\n## Build\n\nmake\n` }
+  const zsh = ['--no-adopt', '--shell', 'zsh']
+  return [
+    {
+      ...{ promise, files },
+      commands: [['apply', ...zsh], ['check']],
+      has: { 'CLAUDE.md': [instead, /take the key or its `apiKeyHelper` away/] },
+      lacks: { 'CLAUDE.md': [/For good: `~\/\.zshrc/, /delete it from `~/] },
+    },
+    {
+      ...{ promise: `${promise}, in the guide`, files },
+      commands: [['apply', ...zsh, '--add-target', 'guide'], ['check']],
+      has: { 'docs/claude-code-auth.md': [instead] },
+      lacks: { 'docs/claude-code-auth.md': [/>> "\$\{ZDOTDIR/] },
+    },
+  ]
+}
+
 /** What a document says about how Claude Code may sign in. */
 export const stances: readonly OwnerCase[] = [
   banned('seats alone, in English', '- Seats of the team plan only; personal API keys are banned.'),
@@ -18,6 +37,34 @@ export const stances: readonly OwnerCase[] = [
   banned('in Czech', '- Týmový plán: `/login`. Nikdy nevytvářejte API klíč.'),
   banned('in Ukrainian', '- Командний план: `/login`. Заборонено створювати ключ API.'),
   banned('in Danish', '- Teamets plan: `/login`. Opret aldrig en API-nøgle.'),
+  ...noKeyIn(
+    'no key in a start-up file',
+    'Never put a key in `~/.zshrc`.',
+    /For good: your keychain or password manager/,
+  ),
+  ...noKeyIn('the password manager alone', 'API keys live only in 1Password.', /For good: your password/),
+  ...noKeyIn('settings alone', 'Keys are kept only in `settings.json`.', /For good: the `env` block of/),
+  {
+    promise: 'no key in .env, and a start-up file is still named',
+    files: {
+      'CLAUDE.md': '# Lighthouse\n\n## Claude Code\n\nKeep the API key out of `.env`, always.\n',
+      '.env.example': 'A=1\n',
+    },
+    has: { 'CLAUDE.md': [/For good: your start-up file|For good: `~/] },
+    lacks: { '.env.example': [/ANTHROPIC_API_KEY/] },
+  },
+  {
+    promise: 'a rule on the keys of the application says nothing about where yours are',
+    files: {
+      'CLAUDE.md':
+        '# Lighthouse\n\n## Rules\n\n- The app must not store API keys in the keychain, and never in `.env`.\n',
+      '.env.example': 'A=1\n',
+    },
+    has: {
+      'CLAUDE.md': [/For good: your start-up file|For good: `~/],
+      '.env.example': [/ANTHROPIC_API_KEY/],
+    },
+  },
   {
     promise: 'Bedrock and nothing else',
     files: {
