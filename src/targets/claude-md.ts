@@ -1,5 +1,6 @@
 import { choosePlace } from './claude-md/choose-place.ts'
 import { planNested } from './claude-md/nested.ts'
+import { saidTwiceFindings } from './claude-md/said-twice.ts'
 import { stanceFindings } from './claude-md/stance-findings.ts'
 import { tooLargeFindings } from './claude-md/too-large.ts'
 import { withWithheld } from './claude-md/withheld-findings.ts'
@@ -26,7 +27,8 @@ function planClaudeMd(input: TargetInput): TargetPlan {
   const stays = plans.some(
     ({ refusals, parts }) => refusals.length > 0 || parts.some(part => part.state === 'skipped'),
   )
-  const said = stays ? [] : stanceFindings(written, input)
+  const twice = input.ways?.noAdopt === true ? [] : saidTwiceFindings(written, input.stance)
+  const said = stays ? [] : [...stanceFindings(written, input), ...twice]
   const open = findings.filter(one => !nested.edits.some(({ path }) => path === one.file))
   const notes = [...open, ...said, ...tooLargeFindings(edits)]
   return joinPlans([...plans, nested, { parts: [], edits: [], findings: notes, refusals: [] }])

@@ -7,6 +7,7 @@ import { applicationsOtherwise } from './cases/applications-otherwise.ts'
 import { handWritten } from './cases/hand-written.ts'
 import { handWrittenOtherwise } from './cases/hand-written-otherwise.ts'
 import { moreOwners } from './cases/more-owners.ts'
+import { notes } from './cases/notes.ts'
 import { places } from './cases/places.ts'
 import { stances } from './cases/stances.ts'
 import type { OwnerCase } from './owner-case.ts'
@@ -89,6 +90,7 @@ describe.each([
   ['of a chapter in another style on signing in to something else', applicationsOtherwise],
   ['of a chapter in another style on signing in to Claude Code', handWrittenOtherwise],
   ['of a further repository', moreOwners],
+  ['of a note on signing in', notes],
 ])('the owner %s', (_, cases) => {
   it.each(cases)('$promise', one => holds(one))
 })
