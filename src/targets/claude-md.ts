@@ -1,4 +1,5 @@
 import { choosePlace } from './claude-md/choose-place.ts'
+import { copiesFindings } from './claude-md/copies.ts'
 import { planNested } from './claude-md/nested.ts'
 import { saidTwiceFindings } from './claude-md/said-twice.ts'
 import { stanceFindings } from './claude-md/stance-findings.ts'
@@ -30,7 +31,8 @@ function planClaudeMd(input: TargetInput): TargetPlan {
   const twice = input.ways?.noAdopt === true ? [] : saidTwiceFindings(written, input.stance)
   const said = stays ? [] : [...stanceFindings(written, input), ...twice]
   const open = findings.filter(one => !nested.edits.some(({ path }) => path === one.file))
-  const notes = [...open, ...said, ...tooLargeFindings(edits)]
+  const parted = copiesFindings(input.repository, file, edits)
+  const notes = [...open, ...parted, ...said, ...tooLargeFindings(edits)]
   return joinPlans([...plans, nested, { parts: [], edits: [], findings: notes, refusals: [] }])
 }
 

@@ -128,4 +128,23 @@ export const moreOwners: readonly OwnerCase[] = [
     },
     lacks: { 'CLAUDE.md': [/settings\/keys/] },
   },
+  {
+    promise: 'two agent files that are the same part, and it is said with the cure',
+    files: { 'CLAUDE.md': '# Mill\n\nGrind.\n', 'AGENTS.md': '# Mill\n\nGrind.\n' },
+    commands: [['apply'], ['apply']],
+    says: [/agent-files-part/, /`@AGENTS.md` the only line of `CLAUDE.md`/],
+    has: { 'AGENTS.md': [/^# Mill\n\nGrind\.\n$/] },
+  },
+  {
+    promise: 'the cure for two that are the same: one imports the other, and gets nothing',
+    files: { 'CLAUDE.md': '# Mill\n\nGrind.\n', 'AGENTS.md': '# Mill\n\nGrind.\n' },
+    commands: [['apply'], ['apply'], ['check']],
+    edit: (_, write) => write('CLAUDE.md', '@AGENTS.md\n'),
+    has: { 'CLAUDE.md': [/^@AGENTS\.md\n$/], 'AGENTS.md': [/authmd:start/] },
+  },
+  {
+    promise: 'two agent files that only begin the same are two',
+    files: { 'CLAUDE.md': '# Mill\n\nGrind.\n', 'AGENTS.md': '# Mill\n\nGrind. Sieve.\n' },
+    neverSays: [/agent-files-part/],
+  },
 ]
