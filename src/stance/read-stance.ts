@@ -1,6 +1,7 @@
 import type { Document } from '../managed/markdown/open-document.ts'
 import { isAsWritten } from '../managed/markers/sum.ts'
 import type { DocumentStance, Provider, StanceEvidence } from '../types.ts'
+import { bansDirectAccess, saysWhatIsUsed } from './direct-access.ts'
 import { isMandatoryProvider } from './mandatory.ts'
 import { mayTakeStance, sentencesThatMatter } from './may-matter.ts'
 import { bansKeyNamed } from './named-bans.ts'
@@ -63,8 +64,21 @@ function evidenceIn(paragraph: Paragraph): readonly StanceEvidence[] {
   const isOnKeys = (words: string, most: number) =>
     words.length <= most && (keyWord.test(words) || keyName.test(words))
   const subject = { here, keys: here && (isOnKeys(text, 600) || isOnKeys(under, 100)) }
+  const onlyOne = here ? providerBesideDirect(paragraph) : undefined
   const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
-  return sentences.flatMap(sentence => evidenceOf(sentence, { ...subject, next: next.get(sentence) }))
+  const found = sentences.flatMap(sentence => evidenceOf(sentence, { ...subject, next: next.get(sentence) }))
+  return onlyOne === undefined ? found : [...found, onlyOne]
+}
+
+/** Where direct access is banned, the one provider that the paragraph names beside that is the only one. */
+function providerBesideDirect({ sentences }: Paragraph): StanceEvidence | undefined {
+  if (!sentences.some(({ text }) => bansDirectAccess(text))) return undefined
+  const named = sentences.flatMap(({ line, text }) =>
+    providers
+      .filter(([, name]) => name.test(text) && saysWhatIsUsed(text))
+      .map(([provider]) => ({ about: 'provider', line, certain: true, provider }) as const),
+  )
+  return new Set(named.map(({ provider }) => provider)).size === 1 ? named[0] : undefined
 }
 
 interface Subject {

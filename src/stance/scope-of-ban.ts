@@ -1,5 +1,5 @@
 import { placesNamed } from './place-words.ts'
-import { apiKey, keyName } from './vocabulary.ts'
+import { apiKey, keyName, negation, refusal } from './vocabulary.ts'
 
 /**
  * How much a ban on keys takes in: `all` keys of Claude Code; `some`, as those of production, or two at a time; or only
@@ -13,7 +13,7 @@ export function scopeOfBan(clause: string, next: string | undefined): 'all' | 's
   const [near = ''] = behind.split(/[,(]/)
   if (isInFile(behind, into) || isInFile(before, leadingInto) || placesNamed(near).length > 0) return 'place'
   const isNarrow =
-    isSomewhere(behind, place) ||
+    isSomewhere(behind, place, negation.test(clause)) ||
     isOfSomeKeys({ clause, before, behind }) ||
     ofAnother.test(before) ||
     insteadHere.test(behind) ||
@@ -29,12 +29,18 @@ export function isOfSomeKeys(said: {
 }): boolean {
   const { clause, before, behind } = said
   return (
-    isSomewhere(before, leadingPlace) ||
-    kindBefore.test(before.slice(-60)) ||
+    isSomewhere(before, leadingPlace, negation.test(clause)) ||
+    kindBefore.test(behindRefusal(before).slice(-60)) ||
     kindBehind.test(behind) ||
     atOnce.test(clause) ||
     exception.test(clause)
   )
+}
+
+/** "The company prohibits …": who forbids says nothing of whose keys they are. */
+function behindRefusal(before: string): string {
+  const word = refusal.exec(before)
+  return word === null ? before : before.slice(word.index + word[0].length)
 }
 
 /** "… into the Dockerfile": said of a file, not of the key. */
@@ -59,10 +65,20 @@ const everywhere =
   /^ *(?:(?:(?:this|our|the|your|any|every|all|its) ){0,2}(?:environments?|console|machines?(?= at all)|(?:developers?[’']?|dev|local|employee|work) (?:machines|laptops|workstations|computers))(?!\p{L})|(?:\p{L}+ ){0,2}(?:proj|proye|proge|repo|dépôt|team|équipe|equipo|compan|organi[sz]ation|firm|unternehmen|entreprise|empresa|azienda|workspace|case|fall|cas|caso|wypadku|случае|проект|репозитор|circumstances|way|form|here|general|principle|future|order|favou?r|addition|place of|purpose|claude(?!(?: code)?(?:[’']s| settings| config))|anthropic|konsole|platform\.|console\.)|it(?!\p{L}))/iu
 const everywhereJoined = /项目|項目|仓库|倉庫|プロジェクト|リポジトリ|프로젝트|저장소/u
 
-function isSomewhere(text: string, word: RegExp): boolean {
+/** "Not on every machine" leaves some of them, "empty on every machine" none. */
+const machines =
+  '(?:machines?|laptops?|computers?|workstations?|devices?|hosts?|notebooks?|PCs?|desktops?|Rechner\\p{L}*|Laptops?)'
+const anyMachine = new RegExp(`^ *(?:any|irgendeinem) ${machines}(?!\\p{L})`, 'iu')
+const everyMachine = new RegExp(
+  `^ *(?:every|each|all|jedem|allen|everyone[’']s|everybody[’']s)(?: of our| our)? ${machines}(?!\\p{L})`,
+  'iu',
+)
+
+function isSomewhere(text: string, word: RegExp, isNegated = true): boolean {
   const found = word.exec(text)
   if (found === null || everywhereJoined.test(text)) return false
-  return !everywhere.test(text.slice(found.index + found[0].length))
+  const behind = text.slice(found.index + found[0].length)
+  return !(everywhere.test(behind) || anyMachine.test(behind) || (!isNegated && everyMachine.test(behind)))
 }
 
 /** "The production API key", "a colleague's key": one sort out of several. */

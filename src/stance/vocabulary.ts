@@ -5,18 +5,18 @@ import { type WordPattern, wordPattern } from '../managed/markdown/adopt/word-pa
 export const keyName = /(?<![\w-])ANTHROPIC_(?:API_KEY|AUTH_TOKEN)(?!\w)/u
 
 export const apiKey = wordPattern(
-  "API[ -]?keys?|console keys?|keys? (?:of|from|in|at|on) (?:the (?:Anthropic |Claude )?console|(?:https://)?(?:console|platform)\\.(?:anthropic|claude)\\.com)|API-?Schlüssel*|clés? (?:d[’']|de l[’'])?API|claves? (?:de )?(?:la )?API|chaves? (?:de |da )?API|chiav[ei] (?:di |dell[’'])?API|API-?sleutels?|klucz\\p{L}* API|ключ\\p{L}* API|API-ключ*|API[ -]anahtar*|API-nyck*|API-nøgl*|API-nøkk*|API-av[ai]*|API[ -](?:klíč|kľúč)*|(?:klíč|kľúč)\\p{L}* API|API-kulcs*|chei[ae]? API|kh[oó]a API|kunci API|(?:مفتاح|مفاتيح) (?:ال)?API|מפתח(?:ות)? (?:ה-?)?API|API-?ключ*",
+  "(?:API[ -]?)?(?<!SSH )keys?-based (?:log-?ins?|sign-?ins?|auth\\p{L}*|access)|(?:log-?in|sign-?in|auth\\p{L}*|access) (?:by|with|via|using) (?:an? )?keys?|schlüsselbasiert\\p{L}* (?:Anmeld*|Authentifizier*|Zug*)|(?:Anmeldung|Authentifizierung) (?:mit|per) (?:einem )?Schlüssel*|API[ -]?keys?|console keys?|keys? (?:of|from|in|at|on) (?:the (?:Anthropic |Claude )?console|(?:https://)?(?:console|platform)\\.(?:anthropic|claude)\\.com)|API-?Schlüssel*|clés? (?:d[’']|de l[’'])?API|claves? (?:de )?(?:la )?API|chaves? (?:de |da )?API|chiav[ei] (?:di |dell[’'])?API|API-?sleutels?|klucz\\p{L}* API|ключ\\p{L}* API|API-ключ*|API[ -]anahtar*|API-nyck*|API-nøgl*|API-nøkk*|API-av[ai]*|API[ -](?:klíč|kľúč)*|(?:klíč|kľúč)\\p{L}* API|API-kulcs*|chei[ae]? API|kh[oó]a API|kunci API|(?:مفتاح|مفاتيح) (?:ال)?API|מפתח(?:ות)? (?:ה-?)?API|API-?ключ*",
   'API\\s?密钥|API\\s?密鑰|API\\s?金鑰|API\\s?キー|API\\s?키',
 )
 
 export const negation = wordPattern(
-  "never|not|refuse (?:any|all|every|to)|reject (?:any|all|every) request*|don[’']t|mustn[’']t|cannot|can[’']t|no|nobody|nor|neither|forbidden|prohibited|banned|disallowed|nie|niemals|nicht|kein*|niemand|verboten|untersagt|jamais|pas|aucun*|interdit*|nunca|jamás|ningun*|ningún|prohibid*|não|proibid*|nenhum*|mai|non|vietat*|nessun*|nooit|geen|niet|nigdy|żadn*|zabron*|никогда|не|нельзя|запрещ*|никак*|никто|yasak*|asla|hiç kimse|\\p{L}+m[ae]y[ıi]n*|aldrig|aldri|inte|ikke|ingen|inga|inget|intet|förbjud*|forbud*|forby*|älä|älkää|kielletty|kiellettyä|nikdy|zakáz*|nesm*|žiadn*|ніколи|заборон*|жодн*|ніхто|soha|tilos|senki|niciodată|interzis*|nu (?:crea|folosi|seta|genera)*|không|cấm|đừng|jangan|dilarang|tidak|لا|ممنوع|يمنع|אסור|אין|לא",
+  "never|not|disallow*|forbids?|prohibits?|rules? out|refuse (?:any|all|every|to)|reject (?:any|all|every) request*|don[’']t|mustn[’']t|cannot|can[’']t|no|nobody|nor|neither|forbidden|prohibited|banned|disallowed|nie|niemals|nicht|kein*|niemand|verboten|untersagt|jamais|pas|aucun*|interdit*|nunca|jamás|ningun*|ningún|prohibid*|não|proibid*|nenhum*|mai|non|vietat*|nessun*|nooit|geen|niet|nigdy|żadn*|zabron*|никогда|не|нельзя|запрещ*|никак*|никто|yasak*|asla|hiç kimse|\\p{L}+m[ae]y[ıi]n*|aldrig|aldri|inte|ikke|ingen|inga|inget|intet|förbjud*|forbud*|forby*|älä|älkää|kielletty|kiellettyä|nikdy|zakáz*|nesm*|žiadn*|ніколи|заборон*|жодн*|ніхто|soha|tilos|senki|niciodată|interzis*|nu (?:crea|folosi|seta|genera)*|không|cấm|đừng|jangan|dilarang|tidak|لا|ممنوع|يمنع|אסור|אין|לא",
   '禁止|不要|不得|切勿|请勿|請勿|不可|严禁|嚴禁|不能|不允许|不允許|不许|别用|しない|ないで|ないこと|てはいけ|てはなら|使わず|作らず|마세요|말 것|하지 마|않는|금지',
 )
 
 /** A word that forbids by itself, whatever would be done. */
 export const refusal = wordPattern(
-  'forbidden|prohibited|banned|disallowed|off[ -]limits|out of bounds|not an option|no option|out of the question|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*|yasak*|förbjud*|forbud*|kielletty|kiellettyä|zakáz*|заборон*|tilos|interzis*|cấm|dilarang|ممنوع*|אסור*',
+  'forbid*|prohibit(?:s|ed)?|banned|disallow*|rules? out|off[ -]limits|out of bounds|not an option|no option|out of the question|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*|yasak*|förbjud*|forbud*|kielletty|kiellettyä|zakáz*|заборон*|tilos|interzis*|cấm|dilarang|ممنوع*|אסור*',
   '禁止|严禁|嚴禁|不允许|不允許|不许|금지|불허',
 )
 
@@ -38,7 +38,7 @@ const somewhere = wordPattern(
  */
 export function forbidsKeys(clause: string): boolean {
   const [word, key] = [refusal.exec(clause), apiKey.exec(clause) ?? keyName.exec(clause)]
-  if (word === null || key === null || answer.test(clause)) return false
+  if (word === null || key === null || answer.test(clause) || clause.endsWith('?')) return false
   const keyEnd = key.index + key[0].length
   if (word.index < key.index) {
     const between = clause.slice(word.index + word[0].length, key.index)

@@ -30,6 +30,16 @@ describe('a rule of a team', () => {
     'Claude Code authenticates through SSO only. No one gets an API key.',
     'Nobody on this team may create a key at console.anthropic.com.',
     'Use of ANTHROPIC_API_KEY is prohibited.',
+    'We disallow key-based login.',
+    'Our policy forbids API-key authentication.',
+    'Key-based access is disallowed.',
+    'Login with a key is not an option.',
+    'Security rules out API keys.',
+    'The company prohibits API keys.',
+    'Schlüsselbasierte Anmeldung ist untersagt.',
+    'ANTHROPIC_API_KEY stays empty on every laptop.',
+    'ANTHROPIC_API_KEY remains unset on all machines.',
+    'Never set ANTHROPIC_API_KEY on any laptop.',
   ])('forbids keys: %s', sentence => {
     expect(stanceOf(sentence).keys).toBe('forbidden')
   })
@@ -54,6 +64,13 @@ describe('a rule of a team', () => {
     'Never use OPENAI_API_KEY here; Claude Code needs ANTHROPIC_API_KEY.',
     'Not everyone has an API key; ask before you use Claude Code.',
     'Do not use an API key from a colleague to log in.',
+    'SSH key-based login is disallowed.',
+    'Key-based login is slower than /login.',
+    'Is key-based login disallowed?',
+    'Do not set ANTHROPIC_API_KEY on every laptop; one is enough.',
+    'ANTHROPIC_API_KEY stays empty on the build server.',
+    'If the policy forbids API keys, use /login.',
+    'An expired key is forbidden with 403.',
     'API keys do not work with Claude Code behind the proxy until NO_PROXY is set.',
   ])('leaves keys allowed: %s', sentence => {
     expect(stanceOf(sentence).keys).toBe('allowed')
@@ -68,6 +85,17 @@ describe('a rule of a team', () => {
     ['Nutzt Claude Code ausschließlich über Bedrock.', 'bedrock'],
     ['Claude Code runs on Microsoft Foundry exclusively.', 'foundry'],
     ['Claude Code doit passer par Vertex uniquement.', 'vertex'],
+    ['Direct access to api.anthropic.com is forbidden: Claude Code uses the gateway.', 'gateway'],
+    ['Never call the Anthropic API directly. Claude Code goes through Bedrock.', 'bedrock'],
+    ['Direct connections to Anthropic are blocked here; everything runs on Vertex.', 'vertex'],
+    ['Direkter Zugriff auf api.anthropic.com ist gesperrt: Claude Code läuft über Bedrock.', 'bedrock'],
+    ['Claude Code talks to our gateway. Direct access to Anthropic is not allowed.', 'gateway'],
+    ['Direct access to api.anthropic.com is forbidden: use Bedrock or go through the gateway.', undefined],
+    ['Direct access to the database is forbidden: Claude Code uses the gateway.', undefined],
+    ['If direct access to api.anthropic.com is blocked, Claude Code uses the gateway.', undefined],
+    ['Direct access to api.anthropic.com is forbidden on CI: Claude Code uses the gateway.', undefined],
+    ['Direct access to api.anthropic.com is allowed: the gateway is for batch jobs.', undefined],
+    ['The app must not call api.anthropic.com directly: it goes through the gateway.', undefined],
     ['Bedrock is available for batch jobs only; Claude Code uses the API.', undefined],
   ] as const)('names the only provider: %s', (sentence, provider) => {
     expect(stanceOf(sentence).provider).toBe(provider)
