@@ -1,7 +1,7 @@
 import { lineOf } from '../../commonmark/index.ts'
 import type { Document } from '../../managed/markdown/open-document.ts'
 import { teamProvider } from '../../stance/team-provider.ts'
-import type { Finding, StanceEvidence } from '../../types.ts'
+import type { DocumentStance, Finding, StanceEvidence } from '../../types.ts'
 import type { TargetInput } from '../target.ts'
 
 const told: Readonly<Record<StanceEvidence['about'], string>> = {
@@ -30,7 +30,7 @@ export function stanceFindings(
 ): readonly Finding[] {
   const findings: Finding[] = []
   for (const { about, line, certain } of stance?.evidence ?? []) {
-    if (certain && before?.text !== after?.text) {
+    if (certain && before?.text !== after?.text && isTelling(about, stance)) {
       const reason = `This line ${told[about]}`
       findings.push({ ruleId: 'document-followed', severity: 'info', reason, file: path, line })
     }
@@ -59,6 +59,13 @@ export function stanceFindings(
     fix: `authmd apply --provider ${provider}`,
   })
   return findings
+}
+
+/** Settings, the keychain and a password manager are named only where start-up files are not. */
+function isTelling(about: StanceEvidence['about'], stance: DocumentStance | undefined): boolean {
+  return (
+    ['keys', 'provider', 'startup', 'dotenv'].includes(about) || stance?.places.includes('startup') === true
+  )
 }
 
 /** The first line between our markers that tells how to make or set a key. */
