@@ -18,6 +18,13 @@ const documents: readonly Readonly<Record<string, string>>[] = [
   { 'CLAUDE.md': '@AGENTS.md\n', 'AGENTS.md': '# Mill\n\nGrind.\n' },
   { 'AGENTS.md': '### Mill\n\n+ grind\n+ sieve\n' },
   { '.claude/CLAUDE.md': '# Mill\n\n```sh\nmake\n```\n' },
+  { 'CLAUDE.md': '# Mill\n\nNever put a key in `~/.zshrc`.\n' },
+  { 'AGENTS.md': '# Mill\n\nGrind.\n', 'stones/CLAUDE.md': '# Stones\n\nTurn.\n' },
+  { 'CLAUDE.md': '# Mill\n\nGrind.\n', 'AGENTS.md': '# Mill\n\nGrind.\n' },
+  {
+    'CLAUDE.md':
+      '# Mill\n\n## Claude Code\n\n> Run `/login` for Claude Code. API keys live in 1Password only.\n',
+  },
 ]
 const ignores = [
   undefined,
@@ -54,6 +61,6 @@ export function generatedOwner(index: number): OpenRepository {
         return [path, bom && path.endsWith('.md') && ended !== '' ? `\uFEFF${ended}` : ended]
       }),
     ),
-    index % 17 !== 9,
+    index % 19 !== 9,
   )
 }
