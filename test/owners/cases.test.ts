@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { authmd, put, read, repository } from '../repository/repository.ts'
 import { applications } from './cases/applications.ts'
+import { applicationsOfTrades } from './cases/applications-of-trades.ts'
 import { applicationsOtherwise } from './cases/applications-otherwise.ts'
 import { handWritten } from './cases/hand-written.ts'
 import { handWrittenOtherwise } from './cases/hand-written-otherwise.ts'
+import { handWrittenWithRules } from './cases/hand-written-with-rules.ts'
 import { moreOwners } from './cases/more-owners.ts'
 import { notes } from './cases/notes.ts'
 import { places } from './cases/places.ts'
@@ -91,6 +93,8 @@ describe.each([
   ['of a chapter in another style on signing in to Claude Code', handWrittenOtherwise],
   ['of a further repository', moreOwners],
   ['of a note on signing in', notes],
+  ['of an application of any trade', applicationsOfTrades],
+  ['of a chapter on signing in with rules in it', handWrittenWithRules],
 ])('the owner %s', (_, cases) => {
   it.each(cases)('$promise', one => holds(one))
 })
