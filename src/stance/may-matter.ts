@@ -67,9 +67,13 @@ export function sentencesThatMatter({ text, headings, sentences }: Paragraph): r
   return near.filter(({ text: clause }) => clause.includes('ANTHROPIC_') || isOnStartup(clause))
 }
 
-/** Whether a document can say anything about it at all. */
+/**
+ * Whether a document can say anything about it at all. It may not depend on a word of our section: what a document says
+ * is the same before we write into it and after.
+ */
 export function mayTakeStance(text: string): boolean {
-  return /anthropic_|claude/i.test(text) || mayNameStartup(text.toLowerCase())
+  const small = text.toLowerCase()
+  return small.includes('anthropic_') || isOnTool(text) || mayNameStartup(small)
 }
 
 /** A key in a start-up file, whoever's it is. */

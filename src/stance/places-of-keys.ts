@@ -14,7 +14,10 @@ export function placesForbidden(clause: string, { here, about }: Subject): reado
   if (all.length === 0 || !(about || keyWord.test(clause) || keyName.test(clause))) return []
   if (clause.endsWith('?') || isOfOthers(clause, all)) return []
   const isNamed = here || keyName.test(clause)
-  const parts = clause.split(contrast).flatMap(text => partsOf(text, clause))
+  const parts = clause
+    .replace(nowhereElse, ' ')
+    .split(contrast)
+    .flatMap(text => partsOf(text, clause))
   const kept = parts.flatMap(({ only }) => only)
   if (kept.length > 0) return isNamed ? keyPlaces.filter(place => !kept.includes(place)) : []
   const banned = new Set(parts.flatMap(part => part.banned))
@@ -38,6 +41,13 @@ interface Part {
   readonly only: readonly KeyPlace[]
 }
 
+/** A pause before it parts nothing. */
+const nowhereElse =
+  /,? (?=(?:and )?nowhere else|und sonst nirgends|sonst nirgends|et nulle part ailleurs|nulle part)/giu
+
+/** "`.env` is for the app, no key goes there." */
+const there = /(?<!\p{L})(?:there|dort|dorthin|là|allí|ahí|lì|daar|tam|там)(?!\p{L})/iu
+
 /** Where a clause turns: what stands behind may be the contrary of what stands before. White space is folded. */
 const contrast =
   / (?:but|sondern|mais|sino|sino que|ma|mas|maar|ale|lecz|а|но)(?= )| (?:and|und|et|y|e|en|i|и) (?=(?:never|not|nie|nicht|keinesfalls|jamais|pas|nunca|no|mai|non|não|nooit|niet|nigdy|никогда|не)(?!\p{L}))| (?=instead of|rather than|not (?:in |into |even )?(?:the |your )?[`~.$]|(?:an)?statt|anstelle|au lieu d|plutôt que|en lugar de|en vez de|em vez de|invece d|in plaats van|zamiast|вместо)/iu
@@ -50,8 +60,9 @@ function partsOf(phrase: string, clause: string): readonly Part[] {
   return texts.map((text, at) => {
     const before = signs.slice(0, at).findLast(sign => sign !== undefined)
     const isBanned = signs[at] ?? before ?? signs.slice(at).find(sign => sign !== undefined) ?? false
-    const named = placesNamed(text)
-    if (named.some(({ end }) => narrow.test(text.slice(end)))) return { banned: [], only: [] }
+    const own = placesNamed(text)
+    const named = own.length === 0 && there.test(text) ? placesNamed(texts[at - 1] ?? '') : own
+    if (own.some(({ end }) => narrow.test(text.slice(end)))) return { banned: [], only: [] }
     const places = named.map(({ place }) => place)
     return isBanned
       ? { banned: places, only: [] }
@@ -108,7 +119,7 @@ function isBan(text: string, clause: string): boolean {
 
 /** "No keys in …". */
 const noKeys = wordPattern(
-  '(?:no|kein|keine|keinen|aucune?|ningún|ninguna|nenhuma?|nessuna?|geen|żadn*|никак*) (?:\\p{L}+[ -]){0,2}(?:keys?|secrets?|tokens?|credentials?|API-?Schlüssel|Schlüssel|Zugangsdaten|clés?|secrets|claves?|chaves?|chiav[ei]|sleutels?|klucz*|ключ*)',
+  '(?:no|never an?|kein|keine|keinen|nie einen?|aucune?|jamais de|nunca una?|mai una?|ningún|ninguna|nenhuma?|nessuna?|geen|żadn*|никак*) (?:\\p{L}+[ -]){0,2}(?:keys?|secrets?|tokens?|credentials?|API-?Schlüssel|Schlüssel|Zugangsdaten|clés?|secrets|claves?|chaves?|chiav[ei]|sleutels?|klucz*|ключ*)',
 )
 
 const onlyBefore =

@@ -86,7 +86,7 @@ const kindBefore =
   /(?<!\p{L})(?:production|prod|staging|live|shared|personal|private|company|corporate|customers?|clients?|admin|administrator|legacy|old|new|same|other|others|another|second|third|extra|additional|separate|real|test|root|master|default|long-lived|unrestricted|produktive[nrs]?|gemeinsame[nrs]?|geteilte[nrs]?|persönliche[nrs]?|private[nrs]?|fremde[nrs]?|neue[nrs]?|zweite[nrs]?|\p{L}+[’']s(?<!let[’']s)|\p{L}+s[’']|more than one|two|several|multiple)[ `*_"]+(?:\p{L}+[ `*_"]+){0,2}$/iu
 
 const kindBehind =
-  /^[`*_"]*s? (?:of (?!one person|a person|people|yours|claude|anthropic|any|this|our own|the console)|from (?!(?:the )?(?:anthropic|claude|console|platform|https:))|that |which |whose |belonging |de (?:production|producción|produção|produzione)|di produzione|partag|personnel|compartid|compartilhad|personal|pessoa|condivis|to (?:an? |the |your |our |any )?(?:third|strangers?|others?|customers?|guests?|outsiders?|clients?|partners?|contractors?|friends?|applications?|apps?)(?!\p{L}))/iu
+  /^[`*_"]*s? (?:of (?!one person|a person|people|yours|claude|anthropic|any|this|our own|the console)|from (?!(?:the )?(?:anthropic|claude|console|platform|https:))|(?:des|de los|de las|dos|das|dei|degli|delle|der|von|van(?: de)?) (?:clients?|clientes|clienti|utilisateurs|usuarios|usuários|utenti|visiteurs|Kunden|Nutzer|Benutzer|klanten|gebruikers|tenants?)|that |which |whose |belonging |de (?:production|producción|produção|produzione)|di produzione|partag|personnel|compartid|compartilhad|personal|pessoa|condivis|to (?:an? |the |your |our |any )?(?:third|strangers?|others?|customers?|guests?|outsiders?|clients?|partners?|contractors?|friends?|applications?|apps?)(?!\p{L}))/iu
 
 /** Each alone may be there. */
 const atOnce =

@@ -1,3 +1,4 @@
+import { isLoginCommand } from '../managed/markdown/adopt/signals.ts'
 import { type WordPattern, wordPattern } from '../managed/markdown/adopt/word-pattern.ts'
 
 /** The ideas of a rule about credentials, in the languages in which agent files are written. */
@@ -16,7 +17,7 @@ export const negation = wordPattern(
 
 /** A word that forbids by itself, whatever would be done. */
 export const refusal = wordPattern(
-  'forbid*|prohibit(?:s|ed)?|banned|disallow*|rules? out|off[ -]limits|out of bounds|not an option|no option|out of the question|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*|yasak*|förbjud*|forbud*|kielletty|kiellettyä|zakáz*|заборон*|tilos|interzis*|cấm|dilarang|ممنوع*|אסור*',
+  '(?:switched|turned) off|disabled|deactivated|abgeschaltet|deaktiviert|désactivé*|deshabilitad*|desactivad*|disattivat*|uitgeschakeld|wyłączon*|отключен*|forbid*|prohibit(?:s|ed)?|banned|disallow*|rules? out|off[ -]limits|out of bounds|not an option|no option|out of the question|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*|yasak*|förbjud*|forbud*|kielletty|kiellettyä|zakáz*|заборон*|tilos|interzis*|cấm|dilarang|ممنوع*|אסור*',
   '禁止|严禁|嚴禁|不允许|不允許|不许|금지|불허',
 )
 
@@ -42,7 +43,7 @@ export function forbidsKeys(clause: string): boolean {
   const keyEnd = key.index + key[0].length
   if (word.index < key.index) {
     const between = clause.slice(word.index + word[0].length, key.index)
-    return wordsIn(between) <= 1 && !somewhere.test(clause.slice(keyEnd))
+    return wordsIn(between.replace(theUse, '')) <= 1 && !somewhere.test(clause.slice(keyEnd))
   }
   const between = clause.slice(keyEnd, word.index)
   return (
@@ -52,6 +53,10 @@ export function forbidsKeys(clause: string): boolean {
     !somewhere.test(between)
   )
 }
+
+/** "… forbidden, the use of API keys": a use of them is they themselves. */
+const theUse =
+  /(?<!\p{L})(?:(?:the|el|l[’']|o|il|het|die|der) ?)?(?:use|usage|uso|utilisation|emploi|Verwendung|Nutzung|gebruik|użycie|использование)(?: (?:of|de|di|von|van)| d[’'])?(?!\p{L})/iu
 
 const doing = /\p{L}ing(?!\p{L})/u
 
@@ -114,12 +119,17 @@ export function staysUnset(clause: string): boolean {
 }
 
 /** What tells that a line is about how Claude Code itself signs in. */
-export const aboutClaudeCode =
-  /Claude Code|(?<![\w/.])`?\/login`?(?![\w/-])|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|підписк|передплат|abonelik|prenumeration|tilaus|předplat|előfizet|langganan|订阅|訂閱|サブスク|구독/iu
+const named =
+  /Claude Code|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|підписк|передплат|abonelik|prenumeration|tilaus|předplat|előfizet|langganan|订阅|訂閱|サブスク|구독/iu
+
+/** "Visitors sign in on `/login`" names a page. */
+export const aboutClaudeCode: Pick<RegExp, 'test'> = {
+  test: text => named.test(text) || (text.includes('/login') && isLoginCommand(text)),
+}
 
 /** "Only without a login" limits a case, "only covers seats" what is bought: neither names the only way in. */
 const only = wordPattern(
-  '(?:only|nur|uniquement|seulement|sólo|solo|apenas|somente|alleen|tylko|только)(?! (?:without|with a|if|when|where|after|until|covers?|includes?|lasts?|pays?|buys?|applies|apply|gives?|reaches|contains?|deckt|umfasst|gilt|reicht|couvre|inclut|cubre|incluye|cobre|inclui|copre|dekt|obejmuje|покрывает|ohne|wenn|sans|sin|sem|senza|zonder|bez|без|если|si|se|als|gdy)(?![\\p{L}]))|exclusively|solely|ausschließlich|exclusivement|solamente|únicamente|exclusivamente|soltanto|esclusivamente|uitsluitend|wyłącznie|исключительно|nothing else|no other (?:way|provider|route|service)|sonst nichts|nichts anderes|rien d.autre|nada más|nient.altro|niets anders|nic innego|ничего другого|sadece|yalnızca|endast|kun|vain|pouze|jen|лише|тільки|csak|doar|numai|chỉ|hanya|فقط|רק',
+  '(?:only|nur|uniquement|seulement|sólo|solo|apenas|somente|alleen|tylko|только)(?! (?:without|with a|if|when|where|after|until|covers?|includes?|lasts?|pays?|buys?|applies|apply|gives?|reaches|contains?|deckt|umfasst|gilt|reicht|couvre|inclut|cubre|incluye|cobre|inclui|copre|dekt|obejmuje|покрывает|ohne|wenn|sans|sin|sem|senza|zonder|bez|без|если|si|se|als|gdy)(?![\\p{L}]))|exclusively|solely|ausschließlich|exclusivement|solamente|únicamente|exclusivamente|soltanto|esclusivamente|uitsluitend|wyłącznie|исключительно|nothing (?:else|but|except|other than)|no other (?:way|provider|route|service)|sonst nichts|nichts anderes|rien d.autre|nada más|nient.altro|niets anders|nic innego|ничего другого|sadece|yalnızca|endast|kun|vain|pouze|jen|лише|тільки|csak|doar|numai|chỉ|hanya|فقط|רק',
   '仅|僅|只能|只用|只使用|のみ|だけ|만 ',
 )
 
@@ -146,7 +156,19 @@ const forSome =
 
 export function onlyThrough(clause: string, provider: RegExp): boolean {
   if (forSome.test(clause)) return false
+  if (isAllElseBanned(clause, provider)) return true
   return isNear(clause, only, provider, 60) || isNear(clause, always, provider, 24)
+}
+
+/** "Anything but Bedrock is forbidden". */
+const allElse =
+  /(?<!\p{L})(?:any(?:thing|body)?|all|every(?:thing)?|alles|tout|todo|tutto)(?: (?:other|else|andere|autre|otra))?(?: \p{L}+)? (?:but|except|other than|than|außer|sauf|excepto|tranne|als|que)(?: \p{L}+){0,2} [`*_]*$/iu
+
+function isAllElseBanned(clause: string, provider: RegExp): boolean {
+  const found = provider.exec(clause)
+  if (found === null || !allElse.test(clause.slice(0, found.index))) return false
+  const behind = clause.slice(found.index + found[0].length)
+  return negation.test(behind) || refusal.test(behind)
 }
 
 export const holdsKeys = wordPattern(

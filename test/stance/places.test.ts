@@ -149,6 +149,17 @@ describe('a rule on where keys are kept', () => {
     expect(readStance(openDocument(text)).places).toEqual(['startup'])
   })
 
+  it.each([
+    'Use `/login`. API keys are forbidden.',
+    'Tokens of `setup-token` live in 1Password only, no key in `.env`.',
+    'Abonnement: API-Schlüssel sind untersagt.',
+  ])('says the same before our section stands in the document and after: %s', sentence => {
+    const text = `# Shop\n\n## Login\n\n${sentence}\n`
+    const note = '\nClaude Code is used here.\n'
+    expect(readStance(openDocument(text)).evidence).not.toEqual([])
+    expect(readStance(openDocument(`${text}${note}`))).toEqual(readStance(openDocument(text)))
+  })
+
   it('knows a place by its names', () => {
     const places = (text: string) => placesNamed(text).map(({ place }) => place)
     expect(places('`$HOME/.zprofile`, `config.nu`, the rc file')).toEqual(['startup'])

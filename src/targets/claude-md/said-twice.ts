@@ -1,5 +1,6 @@
 import { findHandWrittenSection } from '../../managed/markdown/adopt/find-section.ts'
-import { signInPassages } from '../../managed/markdown/adopt/sign-in-passages.ts'
+import { type Passage, signInPassages } from '../../managed/markdown/adopt/sign-in-passages.ts'
+import { signalsIn } from '../../managed/markdown/adopt/signals.ts'
 import type { Document } from '../../managed/markdown/open-document.ts'
 import type { DocumentStance, Finding } from '../../types.ts'
 
@@ -18,12 +19,13 @@ export function saidTwiceFindings(
   const own = new Set(findHandWrittenSection(text, blocks)?.blocks.map(({ line }) => line))
   const taken = blocks.filter(({ line }) => own.has(line))
   const ends = taken.map(({ line, start, end }) => [line, line + text.slice(start, end).split('\n').length])
-  // A rule is followed, and our section says nothing of the kind.
+  // A rule that types no command is followed, and our section says nothing of the kind.
   const rules = (stance?.evidence ?? []).map(({ line }) => line)
+  const isRule = ({ line, lastLine, text: passage }: Passage) =>
+    signalsIn(passage).size === 0 && rules.some(rule => rule >= line && rule <= lastLine)
   const [first, ...others] = passages.filter(
-    ({ line, lastLine }) =>
-      !ends.some(([from = 0, to = 0]) => line >= from && line < to) &&
-      !rules.some(rule => rule >= line && rule <= lastLine),
+    passage =>
+      !ends.some(([from = 0, to = 0]) => passage.line >= from && passage.line < to) && !isRule(passage),
   )
   if (first === undefined) return []
   return [

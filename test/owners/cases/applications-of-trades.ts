@@ -1,12 +1,13 @@
 import type { OwnerCase } from '../owner-case.ts'
 
 /** Nothing in it is about how Claude Code signs in, so nothing is taken over, named, or followed. */
-const apart = (promise: string, text: string): OwnerCase => ({
+const apart = (promise: string, text: string, more: Partial<OwnerCase> = {}): OwnerCase => ({
   promise,
   files: { 'CLAUDE.md': text },
   section: 'apart',
   neverSays: [/section-adopted|section-resembles|sign-in-twice|document-followed|document-contradicts/],
   has: { 'CLAUDE.md': [/For good: your start-up file|For good: `~/, /settings\/keys/] },
+  ...more,
 })
 
 /** Applications of all trades, with keys, logins, tokens and places of their own. */
@@ -90,5 +91,7 @@ export const applicationsOfTrades: readonly OwnerCase[] = [
   apart(
     'a course on AI',
     '# Course\n\n## Lesson 3: keys\n\nStudents create an API key in the Console and put it into `.env`. Never commit it.\n\n## Lesson 4: Claude Code\n\nStudents run `claude` and type `/login`.\n',
+    // Its heading names Claude Code: that it teaches others is told.
+    { says: [/it teaches others/], neverSays: [/section-adopted|document-followed/] },
   ),
 ]

@@ -15,7 +15,7 @@ const names = /(?<!\w)ANTHROPIC_(?:API_KEY|AUTH_TOKEN)(?!\w)|(?<![\w/.])`?\/(?:s
 const login = /(?<![\w/.'"@:{}-])\/login(?![\w/'"?{-])/
 const method = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)\b/
 const route =
-  /\b(?:pages?|routes?|endpoints?|screens?|forms?|redirects?|handlers?|render\w*|urls?|paths?|views?|components?|users?|customers?|visitors?|guests?|readers?|members?)\b|(?<!\p{L})(?:Seiten?|Maske|Formular|Benutzer|Nutzer|Kunden|Besucher|utilisateurs?|clients?|formulaire|usuarios?|página|pantalla|formulario|tela|utenti|pagina|gebruikers?|scherm|strona|użytkowni\p{L}*|страниц\p{L}*|пользовател\p{L}*|форм\p{L}*)(?!\p{L})|页面|用户|接口|頁面|ページ|ユーザー|画面|フォーム|페이지|사용자|화면/iu
+  /\b(?:pages?|routes?|endpoints?|screens?|forms?|redirects?|handlers?|render\w*|urls?|paths?|views?|components?|users?|customers?|visitors?|guests?|readers?|members?)\b|(?<!\p{L})(?:Seiten?|Maske|Formular|Benutzer|Nutzer|Kunden|Besucher|utilisateurs?|clients?|visiteurs?|visitantes?|visitatori|formulaire|usuarios?|página|pantalla|formulario|tela|utenti|pagina|gebruikers?|scherm|strona|użytkowni\p{L}*|страниц\p{L}*|пользовател\p{L}*|форм\p{L}*)(?!\p{L})|页面|用户|利用者|接口|頁面|ページ|ユーザー|画面|フォーム|페이지|사용자|화면/iu
 
 /** The distinct signals of a text; `login` only where its line speaks of no page of a web application. */
 export function signalsIn(text: string): ReadonlySet<string> {
@@ -29,7 +29,8 @@ export function isAddressed(found: ReadonlySet<string>): boolean {
   return ['command', 'setup-token', 'message', 'login'].some(id => found.has(id))
 }
 
-function isLoginCommand(line: string): boolean {
+/** A line that types `/login`, and speaks of no page of an application. */
+export function isLoginCommand(line: string): boolean {
   return login.test(line) && !method.test(line) && !route.test(line)
 }
 
