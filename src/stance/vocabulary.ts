@@ -47,7 +47,7 @@ export function forbidsKeys(clause: string): boolean {
   }
   const between = clause.slice(keyEnd, word.index)
   return (
-    wordsIn(clause.slice(0, key.index)) <= 2 &&
+    wordsIn(clause.slice(0, key.index).replace(theUse, '')) <= 2 &&
     !doing.test(clause.slice(0, key.index)) &&
     between.length <= 32 &&
     !somewhere.test(between)
