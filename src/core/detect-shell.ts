@@ -1,8 +1,8 @@
-import { shells } from '../shells/index.ts'
+import { shellOfProgram, shells } from '../shells/index.ts'
 import type { Facts } from '../types.ts'
 
 /** Variables that the probe reads for {@link detectShell}, beside those that the shells name. */
-export const shellVariables = ['SHELL', 'MSYSTEM', 'PSModulePath', 'PROMPT', 'CLAUDECODE'] as const
+export const shellVariables = ['SHELL', 'CLAUDECODE'] as const
 
 /**
  * Programs that start a shell to run one command: the shell below them is theirs, not the person's. Claude Code is one
@@ -17,10 +17,10 @@ const runners = new Set(
 /**
  * The id of the person's shell. First the chain of parent processes, because variables such as `ZSH_VERSION` are
  * seldom exported and outlive the shell that exported them; then those variables; then `$SHELL`, which tells the shell
- * of the login and not of the terminal; last what Windows offers in its place.
+ * of the login and not of the terminal; last the marks that shells leave on Windows.
  */
 export function detectShell(facts: Facts): string | undefined {
-  return fromParents(facts) ?? fromVariables(facts) ?? fromLogin(facts) ?? fromWindows(facts)
+  return fromParents(facts) ?? fromVariables(facts) ?? fromLogin(facts) ?? fromMarks(facts)
 }
 
 /** Whether the parent processes have to be asked: nothing that costs less tells the shell surely. */
@@ -28,7 +28,7 @@ export function needsParents(facts: Facts): boolean {
   if (facts.shared) return false
   const known = fromVariables(facts)
   if (facts.platform !== 'win32') return known === undefined
-  const other = fromWindows(facts)
+  const other = fromMarks(facts)
   return known === undefined ? other === undefined : other !== undefined && other !== known
 }
 
@@ -40,49 +40,26 @@ function fromParents({ parents, variables }: Facts): string | undefined {
   const chain = inside ? parents.slice(parents.lastIndexOf('claude') + 1) : parents
   let doubtful: string | undefined
   for (const [index, program] of chain.entries()) {
-    const id = shellOf(program)
+    const id = shellOfProgram(program)
     if (id === undefined) continue
     if (!runners.has(chain[index + 1] ?? '')) return id
     // A terminal written in Python looks like a runner; but no runner starts anything but the plain shell by itself.
-    if (id !== 'sh' && id !== 'cmd') doubtful ??= id
+    if (!shells.some(shell => shell.id === id && shell.isPlain)) doubtful ??= id
   }
   return doubtful
 }
 
 function fromVariables(facts: Facts): string | undefined {
-  // Git Bash sets MSYSTEM for all that it starts, another shell included.
-  if (facts.platform === 'win32' && facts.variables['MSYSTEM'] !== undefined) return 'bash'
   return shells.find(shell => shell.recognise(facts))?.id
 }
 
 function fromLogin({ variables }: Facts): string | undefined {
-  return shellOf(variables['SHELL']?.split(/[\\/]/).at(-1) ?? '')
+  return shellOfProgram(variables['SHELL']?.split(/[\\/]/).at(-1) ?? '')
 }
 
-/**
- * Windows sets `PSModulePath` for every program; PowerShell adds the folder below the person's documents to it when
- * it starts. cmd sets `PROMPT`. Both are inherited: one alone tells the shell, the two together tell nothing.
- */
-function fromWindows({ platform, variables }: Facts): string | undefined {
-  if (platform !== 'win32') return undefined
-  const powershell = (variables['PSModulePath'] ?? '').split(';').some(isPersonal)
-  const cmd = variables['PROMPT'] !== undefined
-  if (powershell === cmd) return undefined
-  return powershell ? 'powershell' : 'cmd'
-}
-
-/** The documents may lie on another drive or a share; what everybody has does not. */
-function isPersonal(folder: string): boolean {
-  return (
-    /\\(?:Windows)?PowerShell\\Modules\\?$/i.test(folder) &&
-    !/\\Program Files(?: \(x86\))?\\|\\system32\\/i.test(folder)
-  )
-}
-
-function shellOf(program: string): string | undefined {
-  const name = program
-    .replace(/^-/, '')
-    .replace(/\.exe$/i, '')
-    .toLowerCase()
-  return shells.find(shell => shell.programs.includes(name))?.id
+/** All that a shell starts inherits its mark: one alone tells the shell, two together tell nothing. */
+function fromMarks(facts: Facts): string | undefined {
+  if (facts.platform !== 'win32') return undefined
+  const [first, ...others] = shells.filter(({ leftMark }) => leftMark?.(facts))
+  return others.length === 0 ? first?.id : undefined
 }

@@ -6,7 +6,7 @@ import { probeCredentials } from '../io/probe-credentials.ts'
 import { probeFacts } from '../io/probe-facts.ts'
 import { readMessage } from '../messages/read-message.ts'
 import { mask } from '../report/mask.ts'
-import { shells } from '../shells/index.ts'
+import { shells, usualShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
 import type { DoctorOptions } from './options.ts'
 
@@ -21,15 +21,15 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const { env, cwd, platform } = world
   const seen = probeFacts(cwd, world)
   const id = options.shell?.id ?? detectShell(seen)
-  // cmd alone takes `~` for a name like any other.
-  const machine = id === 'cmd' && platform === 'win32' ? { ...world, homeSign: '%USERPROFILE%' } : world
+  const known = shells.find(one => one.id === id)
+  const homeSign = platform === 'win32' ? known?.homeSign : undefined
+  const machine = homeSign === undefined ? world : { ...world, homeSign }
+  const shell = known ?? usualShell(platform)
   const probed = probeCredentials(machine, {
     ...options.probe,
     ...(id === undefined ? {} : { shell: id }),
     container: machine.container ?? (seen.shared && env['CI'] === undefined),
   })
-  const shell = shells.find(one => one.id === (id ?? fallback(platform))) ?? shells[0]
-  if (shell === undefined) throw new Error('There is no shell in the list')
   const { message, expect } = options
   // The paste is masked before anything else looks at it.
   const reading = message === undefined ? undefined : readMessage(mask(message))
@@ -60,9 +60,4 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   if (!options.prove) return { facts: asked, shell }
   const { prove } = await import('./prove.ts')
   return { facts: { ...asked, proof: await prove({ ...probed, facts: asked }, options, machine) }, shell }
-}
-
-/** The shell of a machine that doesn't tell: its words are those that every Unix shell takes. */
-function fallback(platform: string): string {
-  return platform === 'win32' ? 'powershell' : 'sh'
 }

@@ -14,9 +14,11 @@ export const bash: Shell<'bash'> = {
   id: 'bash',
   name: 'bash',
   os: ['linux', 'macos', 'windows'],
-  variables: ['BASH_VERSION'],
+  variables: ['BASH_VERSION', 'MSYSTEM'],
   programs: ['bash', 'rbash'],
-  recognise: facts => facts.variables['BASH_VERSION'] !== undefined,
+  // Git Bash sets MSYSTEM for all that it starts, another shell included.
+  recognise: ({ platform, variables }) =>
+    variables['BASH_VERSION'] !== undefined || (platform === 'win32' && variables['MSYSTEM'] !== undefined),
   fence: 'bash',
   startupFiles: [
     '/etc/environment',

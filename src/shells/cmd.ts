@@ -26,6 +26,10 @@ export const cmd: Shell<'cmd'> = {
   programs: ['cmd'],
   // `PROMPT` is set by cmd for itself and its children, PowerShell included; it is known by its program name only.
   recognise: () => false,
+  leftMark: facts => facts.variables['PROMPT'] !== undefined,
+  isPlain: true,
+  // It takes `~` for a name like any other.
+  homeSign: '%USERPROFILE%',
   fence: 'bat',
   // The registry holds what lasts here; `AutoRun` is a command line, not a file.
   startupFiles: [],

@@ -22,5 +22,19 @@ export function byCommonness(some: readonly Shell[]): readonly Shell[] {
   return some.toSorted((one, other) => commonness.indexOf(one) - commonness.indexOf(other))
 }
 
+/** The shell under whose name a program runs: `pwsh`, `-zsh`, `bash.exe`. */
+export function shellOfProgram(program: string): ShellId | undefined {
+  const name = program
+    .replace(/^-/, '')
+    .replace(/\.exe$/i, '')
+    .toLowerCase()
+  return shells.find(({ programs }) => programs.includes(name))?.id
+}
+
+/** The shell of a machine that does not tell: on Windows what every one has, elsewhere what every shell understands. */
+export function usualShell(platform: string): Shell<ShellId> {
+  return platform === 'win32' ? powershell : sh
+}
+
 /** "Every common shell", of whom a text for everybody speaks. */
 export const commonShells: readonly Shell[] = [zsh, bash, fish, powershell]

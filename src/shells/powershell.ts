@@ -30,6 +30,14 @@ const unix = {
   reload: 'exec pwsh',
 }
 
+/** The documents may lie on another drive or a share; what everybody has does not. */
+function isPersonal(folder: string): boolean {
+  return (
+    /\\(?:Windows)?PowerShell\\Modules\\?$/i.test(folder) &&
+    !/\\Program Files(?: \(x86\))?\\|\\system32\\/i.test(folder)
+  )
+}
+
 /** The same text serves Windows PowerShell 5.1 and PowerShell 7. */
 export const powershell: Shell<'powershell'> = {
   id: 'powershell',
@@ -39,6 +47,8 @@ export const powershell: Shell<'powershell'> = {
   programs: ['pwsh', 'powershell', 'powershell_ise', 'pwsh-preview'],
   // `PSModulePath` is set for every program on Windows; only outside it does it tell PowerShell.
   recognise: facts => facts.platform !== 'win32' && facts.variables['PSModulePath'] !== undefined,
+  // On Windows it adds the folder below the person's documents to it when it starts.
+  leftMark: facts => (facts.variables['PSModulePath'] ?? '').split(';').some(isPersonal),
   fence: 'powershell',
   startupFiles: [
     '$DOCUMENTS/PowerShell/profile.ps1',

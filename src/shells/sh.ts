@@ -11,6 +11,7 @@ export const sh: Shell<'sh'> = {
   programs: ['sh', 'dash', 'ash', 'ksh', 'busybox'],
   // No variable tells a POSIX shell; it is known by its program name only.
   recognise: () => false,
+  isPlain: true,
   fence: 'sh',
   startupFiles: ['/etc/environment', '/etc/profile', '~/.profile', '~/.config/*.sh'],
   lines: posixLines,

@@ -63,6 +63,12 @@ export interface Shell<Id extends string = string> {
   readonly programs: readonly string[]
   /** True when a variable that only this shell sets is there. Exported by its parent shell counts against it. */
   readonly recognise: (facts: Facts) => boolean
+  /** True where it left a mark on Windows that all it starts inherit, another shell too: it tells only where no other left its own. */
+  readonly leftMark?: (facts: Facts) => boolean
+  /** Programs start it by themselves to run one command: below one of them it says nothing about the person. */
+  readonly isPlain?: true
+  /** How it writes the home at the beginning of a path, where that is not `~`. */
+  readonly homeSign?: string
   readonly words: Words
   /** What differs on one system. Read both through `wordsOf`. */
   readonly wordsOn?: Readonly<Partial<Record<Os, Partial<Words>>>>

@@ -1,4 +1,5 @@
-import { commonShells, shells } from '../shells/index.ts'
+import { commonShells } from '../shells/index.ts'
+import { sh } from '../shells/sh.ts'
 import type { Shell } from '../shells/shell.ts'
 import { wordsOf } from '../shells/words-of.ts'
 import type { Os } from '../types.ts'
@@ -23,10 +24,11 @@ export interface Reader {
  * code block), those of the system, those that the caller gives, and `tool`.
  */
 export function vocabularyOf(reader: Reader): Vocabulary {
-  const shell = reader.shell ?? shells.find(({ id }) => id === 'sh')
+  const shell = reader.shell ?? sh
   const own = new Map<string, string>([
-    ...Object.entries(shell === undefined ? {} : wordsOf(shell, reader.os)),
-    ...Object.entries(shell === undefined ? {} : { shell: shell.name, fence: shell.fence }),
+    ...Object.entries(wordsOf(shell, reader.os)),
+    ['shell', shell.name],
+    ['fence', shell.fence],
     ['userSettings', settingsOf(reader.os)],
     ['help', toolHelp],
     ...Object.entries(reader.words ?? {}),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cmd } from '../../src/shells/cmd.ts'
 import type { Word } from '../../src/shells/shell.ts'
-import { openTerminal, shellProgram, type Terminal } from '../support/shells.ts'
+import { openTerminal, shellProgram, skipped, type Terminal } from '../support/shells.ts'
 
 const program = shellProgram('cmd')
 const variable = 'ANTHROPIC_API_KEY'
@@ -13,7 +13,7 @@ const key = `sk-ant-${'api03'}-${'q7Rf2Kx9Lm4Zt8Wp'.repeat(6)}`
 const filled = (word: Word) => cmd.words[word].split('NAME').join(variable)
 
 if (program === undefined) {
-  it.skip("SKIPPED: no wine on this machine, so cmd's words were not run", () => undefined)
+  skipped('the words of cmd in Wine', 'wine')
 } else {
   const home = mkdtempSync(join(tmpdir(), 'authmd-cmd-'))
   const env = {

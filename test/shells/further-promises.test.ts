@@ -10,7 +10,7 @@ import { sh } from '../../src/shells/sh.ts'
 import type { Word } from '../../src/shells/shell.ts'
 import { startupPaths } from '../../src/shells/startup-paths.ts'
 import { wordsOf } from '../../src/shells/words-of.ts'
-import { openTerminal, shellProgram } from '../support/shells.ts'
+import { openTerminal, shellProgram, skipped } from '../support/shells.ts'
 
 const variable = 'ANTHROPIC_API_KEY'
 const fill = (text: string) => text.split('NAME').join(variable)
@@ -34,7 +34,7 @@ const output = (program: string, args: readonly string[], env: Readonly<Record<s
 
 const needs = (id: string, title: string, test: (program: string) => void | Promise<void>) => {
   const program = shellProgram(id)
-  if (program === undefined) it.skip(`SKIPPED, no ${id} on this machine: ${title}`, () => undefined)
+  if (program === undefined) skipped(title, id)
   else it(title, () => test(program))
 }
 

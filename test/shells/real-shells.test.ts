@@ -6,7 +6,7 @@ import { shells } from '../../src/shells/index.ts'
 import type { Word } from '../../src/shells/shell.ts'
 import { wordsOf } from '../../src/shells/words-of.ts'
 import type { Os } from '../../src/types.ts'
-import { openTerminal, shellProgram, type Terminal } from '../support/shells.ts'
+import { openTerminal, shellProgram, skipped, type Terminal } from '../support/shells.ts'
 
 const variable = 'ANTHROPIC_API_KEY'
 /** Made from parts at run time: no realistic key stands in the repository. It has the true length, 108. */
@@ -109,7 +109,7 @@ for (const item of cases) {
   const program = shellProgram(item.id)
   const shell = shells.find(candidate => candidate.id === item.id)
   if (program === undefined || shell === undefined) {
-    it.skip(`SKIPPED: no ${item.id} on this machine`, () => undefined)
+    skipped(`the words of ${item.id} on ${item.os}`, item.id)
     continue
   }
   const words = wordsOf(shell, [item.os])

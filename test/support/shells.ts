@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
+import { it } from 'vitest'
 
 /**
  * Packages that only these tests use may also lie in another folder, named by `AUTHMD_TEST_MODULES`
@@ -38,6 +39,12 @@ const inPath = (name: string): string | undefined =>
 /** The real program of a shell, or undefined where this machine has none. */
 export function shellProgram(id: string): string | undefined {
   return inPath({ sh: 'dash', cmd: 'wine', powershell: 'pwsh', nushell: 'nu' }[id] ?? id)
+}
+
+/** A test that this machine can't run: it is counted among the tests, and said where the run is read. */
+export function skipped(title: string, shell: string): void {
+  process.stderr.write(`SKIP 1: ${title}: there is no ${shell} on this machine\n`)
+  it.skip(`SKIPPED, no ${shell} on this machine: ${title}`, () => undefined)
 }
 
 /** A person at a terminal: types lines, waits, reads what appears. */

@@ -11,7 +11,7 @@ import { nearest } from '../../options/nearest.ts'
 import { jsonReport } from '../../report/json.ts'
 import { mask } from '../../report/mask.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
-import { shells } from '../../shells/index.ts'
+import { shells, usualShell } from '../../shells/index.ts'
 import { type ExplanationTrees, explainTrees, printExplanation } from '../../templates/render-explain.ts'
 import type { TemplateSources } from '../../templates/sources.ts'
 import type { Reader } from '../../templates/vocabulary.ts'
@@ -121,7 +121,7 @@ async function readerFor(args: Arguments<ExplainFlags>, world: World): Promise<R
   const { platform, cwd } = world
   const facts = probeFacts(cwd, thisMachine(world))
   // A page is for who reads it: also in a container, whose shell no repository records.
-  const seen = detectShell(facts) ?? (platform === 'win32' ? 'powershell' : undefined)
+  const seen = detectShell(facts) ?? (platform === 'win32' ? usualShell(platform).id : undefined)
   const id = (await optionsFrom(args.flags)).shells?.[0] ?? seen
   return { shell: shells.find(shell => shell.id === id), os: detectProfile(facts).os }
 }

@@ -1,3 +1,4 @@
+import { shellOfProgram } from '../../shells/index.ts'
 import { type Run, UsageError } from '../command.ts'
 import type { World } from '../world.ts'
 import { completionScripts, completionShells } from './completion-scripts.ts'
@@ -19,9 +20,7 @@ export const run: Run = ({ positionals }, world) => {
   return 0
 }
 
-const PROGRAMS: Readonly<Record<string, string>> = { pwsh: 'powershell', nu: 'nushell' }
-
 function shellOf({ env }: World): string {
   const program = env['SHELL']?.split('/').at(-1) ?? ''
-  return PROGRAMS[program] ?? program
+  return shellOfProgram(program) ?? program
 }
