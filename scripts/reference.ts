@@ -2,8 +2,8 @@ import type { Command, Flag } from '../src/cli/command.ts'
 import { commands } from '../src/cli/commands/index.ts'
 import { commonFlags } from '../src/cli/flags.ts'
 import { namesFor } from '../src/cli/names-for.ts'
-import { configPlaces } from '../src/config/config.ts'
 import { configJsonSchema } from '../src/config/schema.ts'
+import { configPlaces } from '../src/paths.ts'
 
 /** The page `docs/reference.md`: every command with its flags, and every key of the configuration. */
 export function referencePage(): string {

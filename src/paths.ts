@@ -1,4 +1,4 @@
-/** Where the documents lie that we keep or look at, each list once, in the order in which they are asked. */
+/** Where the documents lie that we keep or look at, and the configuration, each list once, in the order in which they are asked. */
 
 /** Where Claude Code looks for the project's instructions. */
 export const agentPaths = ['CLAUDE.md', '.claude/CLAUDE.md', 'AGENTS.md'] as const
@@ -20,3 +20,9 @@ export const otherPaths = [localAgentPath, ...envExamplePaths, ...ignorePaths] a
 
 /** Where the guide goes unless a team says otherwise. */
 export const defaultGuidePath = 'docs/claude-code-auth.md'
+
+/** Where a configuration may stand, in the order in which it is looked for. */
+export const configPlaces = ['authmd.config.json', '.authmdrc.json', 'package.json'] as const
+
+/** The key of `package.json` that holds it. */
+export const packageKey = 'authmd'

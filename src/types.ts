@@ -20,6 +20,14 @@ export interface Facts {
   readonly wsl: boolean
 }
 
+/** What a glance at a repository sees: texts alone, and nothing that needs a second look. */
+export interface Glance {
+  /** By repository path, of the files that are there and that a plan would read. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Whether the index names a `CLAUDE.md` below the root. */
+  readonly hasNestedClaude: boolean
+}
+
 /** What is concluded from the facts, and recorded in the start marker. Empty means neutral. */
 export interface Profile {
   readonly os: readonly Os[]

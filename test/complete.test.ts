@@ -45,6 +45,7 @@ const notMembers = {
     ],
   ],
   shells: [
+    'detect-shell',
     'index',
     'shell',
     'startup-paths',

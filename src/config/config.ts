@@ -17,9 +17,3 @@ export type Config = KeysOf<''> & {
   readonly $schema?: string | undefined
   readonly paths?: KeysOf<'paths.'> | undefined
 }
-
-/** Where a configuration may stand, in the order in which it is looked for. */
-export const configPlaces = ['authmd.config.json', '.authmdrc.json', 'package.json'] as const
-
-/** The key of `package.json` that holds it. */
-export const packageKey = 'authmd'

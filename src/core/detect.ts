@@ -1,7 +1,7 @@
 import type { Environment } from '../environments/environment.ts'
 import { environments } from '../environments/index.ts'
+import { detectShell } from '../shells/detect-shell.ts'
 import type { Facts, Os, Profile } from '../types.ts'
-import { detectShell } from './detect-shell.ts'
 import { providerOf } from './settings/provider-of.ts'
 
 const systems: Readonly<Record<string, Os>> = { linux: 'linux', darwin: 'macos', win32: 'windows' }

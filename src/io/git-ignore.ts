@@ -4,23 +4,7 @@ import { dirname, join } from 'node:path'
 import type { IgnoreDecision, IgnoreOracle } from '../types.ts'
 import { GitError, patience } from './git.ts'
 import { gitEnvironment, gitSettings } from './git-environment.ts'
-import { findProgram, runProgram } from './program.ts'
-
-/**
- * The ignore oracle of this machine: git's own answer, or that of the `ignore` package where there is no git. The
- * oracle throws when git can't answer.
- */
-export async function createIgnoreOracle(input: {
-  /** Of the process. */
-  readonly path: string | undefined
-  /** The repository, from which no program is started. */
-  readonly project: string
-}): Promise<IgnoreOracle> {
-  const git = findProgram('git', input)
-  if (git !== undefined) return gitOracle(git)
-  const { ignoreOracle } = await import('../targets/gitignore/ignore-without-git.ts')
-  return ignoreOracle
-}
+import { runProgram } from './program.ts'
 
 /**
  * Git is asked in a private, empty repository that holds copies of the ignore files and nothing else: the

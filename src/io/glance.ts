@@ -1,8 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
-import { configPlaces, packageKey } from '../config/config.ts'
-import type { Glance } from '../core/glance/plan-at-a-glance.ts'
-import { agentNames, envExamplePaths, ignorePaths, localAgentPath } from '../paths.ts'
+import {
+  agentNames,
+  configPlaces,
+  envExamplePaths,
+  ignorePaths,
+  localAgentPath,
+  packageKey,
+} from '../paths.ts'
+import type { Glance } from '../types.ts'
 import { namesNoEnvFile } from './git-index.ts'
 import { leadsIntoGit } from './git-segment.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { needsParents, shellVariables } from '../core/detect-shell.ts'
 import { environments } from '../environments/index.ts'
+import { needsParents, shellVariables } from '../shells/detect-shell.ts'
 import { shells } from '../shells/index.ts'
 import type { Facts } from '../types.ts'
 import { parentsOf } from './facts/parents.ts'

@@ -11,11 +11,8 @@ const failures = {
 }
 
 /** A configuration that was named, wherever it stands. `shown` is how messages call it. */
-export async function readConfigFile(path: string, shown: string): Promise<FoundConfig> {
+export function readConfigFile(path: string, shown: string): FoundConfig {
   const read = readRegularFile(path, limit)
-  if ('failure' in read)
-    return { problems: [{ file: shown, line: 1, reason: `it ${failures[read.failure]}` }] }
-  const { parseConfig } = await import('../config/parse-config.ts')
-  const parsed = parseConfig({ file: shown, text: read.bytes.toString('utf8') })
-  return 'config' in parsed ? { file: shown, config: parsed.config } : parsed
+  if ('failure' in read) return { problem: { file: shown, line: 1, reason: `it ${failures[read.failure]}` } }
+  return { file: shown, text: read.bytes.toString('utf8') }
 }

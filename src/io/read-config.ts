@@ -1,15 +1,14 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Config, configPlaces, packageKey } from '../config/config.ts'
-import type { ConfigProblem } from '../config/parse-config.ts'
+import { configPlaces, packageKey } from '../paths.ts'
 import type { FileSight } from '../types.ts'
 import { readRegularFile } from './read-regular-file.ts'
 import { seeFile } from './see-file.ts'
 
-/** A configuration with the file in which it stands, or what is wrong with it. */
+/** The text that holds a configuration, `inside` a key of it, or why it can't be read. */
 export type FoundConfig =
-  | { readonly file: string; readonly config: Config }
-  | { readonly problems: readonly ConfigProblem[] }
+  | { readonly file: string; readonly text: string; readonly inside?: string }
+  | { readonly problem: { readonly file: string; readonly line: number; readonly reason: string } }
 
 /**
  * The configuration of a repository; `undefined` where there is none, which costs three questions to the disk and
@@ -22,14 +21,14 @@ export async function readConfig(root: string): Promise<FoundConfig | undefined>
   const sights = present.map(place => seeFile(root, place))
   const broken = sights.find(({ fault }) => fault !== undefined)
   if (broken?.fault !== undefined)
-    return { problems: [{ file: broken.path, line: broken.fault.line ?? 1, reason: broken.fault.reason }] }
+    return { problem: { file: broken.path, line: broken.fault.line ?? 1, reason: broken.fault.reason } }
 
   try {
     return await readFirst(root, sights)
   } catch (error) {
     // Parsers go down one call for each bracket.
     if (!(error instanceof RangeError)) throw error
-    return { problems: [{ file: present.join(' or '), line: 1, reason: 'it is nested too deeply' }] }
+    return { problem: { file: present.join(' or '), line: 1, reason: 'it is nested too deeply' } }
   }
 }
 
@@ -46,12 +45,10 @@ async function readFirst(root: string, sights: readonly FileSight[]): Promise<Fo
   if (found === undefined) return undefined
   if (second !== undefined) {
     const reason = `${second.path} holds a configuration too, and only one may count; keep one of the two`
-    return { problems: [{ file: found.path, line: 1, reason }] }
+    return { problem: { file: found.path, line: 1, reason } }
   }
-  const { parseConfig } = await import('../config/parse-config.ts')
   const inside = found.path === 'package.json' ? { inside: packageKey } : {}
-  const read = parseConfig({ file: found.path, text: found.text ?? '', ...inside })
-  return 'config' in read ? { file: found.path, config: read.config } : read
+  return { file: found.path, text: found.text ?? '', ...inside }
 }
 
 /** Whether a look is worth it: of `package.json`, only when our name stands in it. */

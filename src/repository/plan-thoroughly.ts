@@ -70,7 +70,7 @@ async function planWhole({
   known,
 }: Look & { readonly known: OpenRepository['files'] | undefined }): Promise<RepositoryPlan> {
   const { root, asked, want, mayReplace, given } = request
-  const { createIgnoreOracle } = await import('../io/git-ignore.ts')
+  const { createIgnoreOracle } = await import('./create-ignore-oracle.ts')
   const { createPlan } = await import('../core/plan.ts')
   const { probeFacts } = await import('../io/probe-facts.ts')
   const { thisMachine } = await import('../io/machine/this-machine.ts')

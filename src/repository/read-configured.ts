@@ -30,7 +30,7 @@ export async function readConfigured(root: string): Promise<Configured | undefin
 export async function readPolicy(path: string, shown: string): Promise<Configured> {
   const { readConfigFile } = await import('../io/read-config-file.ts')
   const beside = realDirectory(dirname(path))
-  return configuredBy(await readConfigFile(path, shown), 'real' in beside ? beside.real : dirname(path))
+  return configuredBy(readConfigFile(path, shown), 'real' in beside ? beside.real : dirname(path))
 }
 
 /** What a repository says itself counts, key by key; the policy says the rest. */
@@ -48,12 +48,19 @@ function said(options: ChosenOptions): ChosenOptions {
 }
 
 async function configuredBy(found: FoundConfig, root: string): Promise<Configured> {
-  if ('problems' in found) throw new InputError('bad-configuration', found.problems.map(lineFor).join('\n'))
+  if ('problem' in found) throw notUsable([found.problem])
+  const { parseConfig } = await import('../config/parse-config.ts')
   const { configChoices } = await import('../config/config-choices.ts')
-  const { file, config } = found
-  const options = configChoices(config, file)
+  const parsed = parseConfig(found)
+  if ('problems' in parsed) throw notUsable(parsed.problems)
+  const { file } = found
+  const options = configChoices(parsed.config, file)
   const folder = options.templates
   return { file, options, templates: folder === undefined ? undefined : await ownTemplates(root, folder) }
+}
+
+function notUsable(problems: readonly ConfigProblem[]): InputError {
+  return new InputError('bad-configuration', problems.map(lineFor).join('\n'))
 }
 
 async function ownTemplates(root: string, folder: string): Promise<NonNullable<Configured['templates']>> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { detectProfile, detectReader, seenHere } from '../../src/core/detect.ts'
-import { needsParents } from '../../src/core/detect-shell.ts'
 import { providerOf } from '../../src/core/settings/provider-of.ts'
+import { needsParents } from '../../src/shells/detect-shell.ts'
 import type { Facts } from '../../src/types.ts'
 
 const linux: Facts = { platform: 'linux', variables: {}, parents: [], files: [], shared: false, wsl: false }

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import isWslHere from 'is-wsl'
 import { isCI as isCiHere } from 'std-env'
 import { afterAll, describe, expect, it } from 'vitest'
-import { detectShell } from '../../src/core/detect-shell.ts'
 import { parentsOf } from '../../src/io/facts/parents.ts'
 import { isCi, isContainer, isWsl } from '../../src/io/facts/shared-place.ts'
 import type { Machine } from '../../src/io/machine/machine.ts'
 import { thisMachine } from '../../src/io/machine/this-machine.ts'
 import { probeFacts } from '../../src/io/probe-facts.ts'
+import { detectShell } from '../../src/shells/detect-shell.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'authmd-probe-'))
 afterAll(() => rmSync(root, { recursive: true }))

@@ -8,18 +8,11 @@ import { agentNames, envExamplePaths, localAgentPath } from '../../paths.ts'
 import { isSurelyOpen } from '../../stance/may-matter.ts'
 import type { TargetPart } from '../../targets/target.ts'
 import { templateVersion } from '../../templates/version.ts'
+import type { Glance } from '../../types.ts'
 import type { RepositoryPlan } from '../plan-with.ts'
 import { exampleAtAGlance } from './example-at-a-glance.ts'
 import { ignoreAtAGlance } from './ignore-at-a-glance.ts'
 import type { LineTemplates } from './line-templates.ts'
-
-/** What a glance at a repository sees: texts alone, and nothing that needs a second look. */
-export interface Glance {
-  /** By repository path, of the files that are there and that a plan would read. */
-  readonly texts: ReadonlyMap<string, string>
-  /** Whether the index names a `CLAUDE.md` below the root. */
-  readonly hasNestedClaude: boolean
-}
 
 /**
  * The plan of a repository in which certainly nothing is to be done and nothing to be said, from bytes alone; the same

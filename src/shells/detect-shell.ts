@@ -1,5 +1,5 @@
-import { shellOfProgram, shells } from '../shells/index.ts'
 import type { Facts } from '../types.ts'
+import { shellOfProgram, shells } from './index.ts'
 
 /** Variables that the probe reads for {@link detectShell}, beside those that the shells name. */
 export const shellVariables = ['SHELL', 'CLAUDECODE'] as const
