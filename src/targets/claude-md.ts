@@ -11,7 +11,11 @@ import { relativePath } from './relative-path.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
 /** The section in `CLAUDE.md`, or where the design's table of places puts it. */
-export const claudeMd: Target = { id: 'claude-md', plan: planClaudeMd }
+export const claudeMd: Target = {
+  id: 'claude-md',
+  recordIn: repository => choosePlace(repository).file.document?.record,
+  plan: planClaudeMd,
+}
 
 function planClaudeMd(input: TargetInput): TargetPlan {
   const { file, others, findings } = choosePlace(input.repository, input.choices.agentPath)

@@ -11,7 +11,12 @@ import { fileAt } from './open-file.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
 /** The example env file: the variables that this profile needs, commented out and without value. */
-export const envExample: Target = { id: 'env-example', plan: planEnvExample }
+export const envExample: Target = {
+  id: 'env-example',
+  recordIn: ({ files }) =>
+    envExamplePaths.map(path => files.get(path)?.lines?.record).find(record => record !== undefined),
+  plan: planEnvExample,
+}
 
 function planEnvExample(input: TargetInput): TargetPlan {
   const { files } = input.repository

@@ -12,7 +12,11 @@ import { fileAt } from './open-file.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
 /** `.gitignore`: only the patterns whose effect is missing. */
-export const gitignore: Target = { id: 'gitignore', plan: planGitignore }
+export const gitignore: Target = {
+  id: 'gitignore',
+  recordIn: ({ files }) => files.get('.gitignore')?.lines?.record,
+  plan: planGitignore,
+}
 
 function planGitignore(input: TargetInput): TargetPlan {
   const { repository, want } = input

@@ -3,7 +3,12 @@ import { fileAt } from './open-file.ts'
 import { joinPlans, type Target, type TargetInput, type TargetPlan } from './target.ts'
 
 /** The full guide as a managed document of its own; opt in. */
-export const guide: Target = { id: 'guide', plan: planGuide }
+export const guide: Target = {
+  id: 'guide',
+  recordIn: ({ files }, guidePaths) =>
+    guidePaths.map(path => files.get(path)?.document?.record).find(record => record !== undefined),
+  plan: planGuide,
+}
 
 function planGuide(input: TargetInput): TargetPlan {
   const { repository, guidePath, formerGuidePaths = [], profile, sources, want, choices, stance } = input

@@ -77,6 +77,8 @@ export interface TargetPlan {
 /** One document of the list in `index.ts`. `plan` is pure. */
 export interface Target {
   readonly id: TargetId
+  /** What the marker of its file records; `guidePaths` are the places where a guide may stand. */
+  readonly recordIn: (repository: OpenRepository, guidePaths: readonly string[]) => MarkerRecord | undefined
   readonly plan: (input: TargetInput) => TargetPlan
 }
 

@@ -6,6 +6,7 @@ import {
   doc,
   optionKeys,
   planOf,
+  rows,
   type Texts,
   valuesOf,
   withoutSample,
@@ -45,7 +46,10 @@ export async function idleChoices(): Promise<readonly string[]> {
   const written = plain.edits.find(({ path }) => path === 'CLAUDE.md')?.after ?? ''
   const cases = repositories(written)
   const found: string[] = [...withoutSample()]
-  for (const key of optionKeys) found.push(...(await alike(key, valuesOf(key), cases)))
+  // Where our part stands already, another record alone makes it outdated.
+  const bare = cases.filter(texts => !Object.values(texts).join('').includes('authmd:start'))
+  for (const key of optionKeys)
+    found.push(...(await alike(key, valuesOf(key), rows[key].record === undefined ? cases : bare)))
   return found
 }
 
@@ -57,13 +61,19 @@ async function alike(
   if (first === undefined) return [`${key} ${values.map(value => String(value)).join(' = ')}`]
   const groups = new Map<string, unknown[]>()
   for (const value of values) {
-    const told = await planText(first, { key, value })
+    const told = withoutRecord(await planText(first, { key, value }), rows[key].record)
     groups.set(told, [...(groups.get(told) ?? []), value])
   }
   const undecided = [...groups.values()].filter(group => group.length > 1)
   const found: string[] = []
   for (const group of undecided) found.push(...(await alike(key, group, others)))
   return found
+}
+
+/** That a marker records a choice is no way to go by it. */
+function withoutRecord(plan: string, key: string | undefined): string {
+  const words = new RegExp(`(?:\\s|\\\\n|#)+(?:${key ?? 'sum'}|sum)=[^\\s\\\\"]+`, 'g')
+  return plan.replaceAll(words, '').replaceAll(/(?:\s|\\n|#)+/g, ' ')
 }
 
 async function planText(files: Texts, chosen: Chosen): Promise<string> {

@@ -1,8 +1,7 @@
-import type { MarkerRecord } from '../../managed/markers/record.ts'
-import { targetIds } from '../../names.ts'
+import { type MarkerRecord, recordRows } from '../../managed/markers/record.ts'
 import type { Choices } from '../../options/options.ts'
-import { defaultGuidePath, envExamplePaths } from '../../paths.ts'
-import { choosePlace } from '../../targets/claude-md/choose-place.ts'
+import { defaultGuidePath } from '../../paths.ts'
+import { targets } from '../../targets/index.ts'
 import type { OpenRepository } from '../../targets/open-file.ts'
 import type { TargetId } from '../../types.ts'
 import { recordHome } from './record-home.ts'
@@ -21,15 +20,14 @@ export interface FoundRecords {
 
 /** The configuration says where a guide is beside the usual place. */
 export function findRecords(repository: OpenRepository, configured: Choices | undefined): FoundRecords {
-  const { files } = repository
-  const section = choosePlace(repository).file.document?.record
   const guides = [configured?.guidePath, defaultGuidePath].filter(path => path !== undefined)
-  const guide = guides.map(path => files.get(path)?.document?.record).find(record => record !== undefined)
-  const example = envExamplePaths
-    .map(path => files.get(path)?.lines?.record)
-    .find(record => record !== undefined)
-  const ignore = files.get('.gitignore')?.lines?.record
-  const found = { 'claude-md': section, guide, 'env-example': example, gitignore: ignore }
-  const home = recordHome(targetIds.filter(id => found[id] !== undefined))
-  return { profile: section ?? guide, example, any: home === undefined ? undefined : found[home], home }
+  const found = new Map<TargetId, MarkerRecord>()
+  for (const { id, recordIn } of targets) {
+    const record = recordIn(repository, guides)
+    if (record !== undefined) found.set(id, record)
+  }
+  const home = recordHome([...found.keys()])
+  const any = home === undefined ? undefined : found.get(home)
+  const profile = home !== undefined && recordRows.os.parts.includes(home) ? any : undefined
+  return { profile, example: found.get('env-example'), any, home }
 }
