@@ -10,6 +10,8 @@ export interface SettingInput {
   readonly modelled: boolean
   /** It names a program that the client starts. */
   readonly starts: boolean
+  /** Of one that is not modelled: whether its value may change something; absent, any does. */
+  readonly matters?: (value: unknown) => boolean
   /** What was seen, or why it is not known. */
   readonly effect: string
   /** The client's version on which the effect was seen. */
@@ -49,8 +51,23 @@ export const settingInputs: readonly SettingInput[] = [
   demanded('allowedProviders', 'a provider that is not in the list stops the client'),
   openProgram('policyHelper', 'its output stands for the settings of the administrator'),
   openProgram('policyHelpers', 'the same for each system, or settings without a program'),
-  open('requiredMinimumVersion', 'an older client stops'),
-  open('requiredMaximumVersion', 'a newer client stops'),
+  ...(
+    [
+      ['requiredMinimumVersion', 'an older client stops; a text without three numbers counts as none'],
+      ['requiredMaximumVersion', 'a newer client stops; a text without three numbers counts as none'],
+    ] as const
+  ).map(([name, effect]) => ({
+    ...open(name, effect),
+    matters: (value: unknown) => typeof value === 'string' && /\d\.\d+\.\d/.test(value),
+  })),
+  {
+    ...open('deniedModels', 'where no model is left, the client stops'),
+    matters: (value: unknown) => Array.isArray(value) && value.length > 0,
+  },
+  {
+    ...open('availableModelsMatch', 'with `exact`, and no model that is in the list, the client stops'),
+    matters: (value: unknown) => value === 'exact',
+  },
   open('forceRemoteSettingsRefresh', 'settings are fetched first, and without them the client stops'),
   idleProgram('otelHeadersHelper', 'gives headers for telemetry alone'),
   idleProgram('proxyAuthHelper', 'runs for a proxy, and only where a variable says so'),

@@ -162,6 +162,12 @@ export interface UnmodelledInput {
   readonly unread?: true
 }
 
+/** One that changes nothing for a client between these versions. */
+export interface VersionInput extends UnmodelledInput {
+  readonly from?: string
+  readonly to?: string
+}
+
 /** All that the resolution depends on: data, no value. */
 export interface Situation {
   /** Every definition in a file that the client loads, blank ones included. */

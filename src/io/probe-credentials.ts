@@ -60,6 +60,7 @@ export function probeCredentials(world: Machine, options: ProbeOptions = {}): Pr
   const baseUrl = cloudProviders.find(({ id }) => id === provider?.provider)?.baseUrl ?? 'ANTHROPIC_BASE_URL'
   const described = readCredentials({ layers, login, profiles, descriptors, vault, baseUrl })
   const proxyInvalid = invalidProxy(layers)
+  const client = readClient(world)
   const situation: Situation = {
     credentials: keychain === 'present' ? [...described, keychainLogin] : described,
     settings: layers.files,
@@ -72,11 +73,10 @@ export function probeCredentials(world: Machine, options: ProbeOptions = {}): Pr
     trusted: isTrusted(world, layers.state.trusted),
     configCorrupted: layers.state.corrupted,
     ...(proxyInvalid === undefined ? {} : { proxyInvalid }),
-    unmodelled: readUnmodelled(layers),
+    unmodelled: readUnmodelled(layers, client?.version),
   }
   const helper = effectiveHelper(situation)
   const helperFacts = helper === undefined ? undefined : readHelper(world, layers, helper.source)
-  const client = readClient(world)
   const ci = readCi(world)
   const editor = editorOf(world)
   const on = (name: string) => isSet(world, name)

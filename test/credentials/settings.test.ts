@@ -21,8 +21,16 @@ const managed = (settings: object): Setup => ({
 })
 const user = (settings: object): Setup => ({ home: { '.claude/settings.json': settings } })
 /** Of each setting a value of the type that it has. */
-const sample = (name: string) =>
-  /^policyHelper/.test(name) ? { path: '/usr/bin/x', linux: { path: '/usr/bin/x' } } : 'x'
+const samples: Readonly<Record<string, unknown>> = {
+  policyHelper: { path: '/usr/bin/x' },
+  policyHelpers: { linux: { path: '/usr/bin/x' } },
+  requiredMinimumVersion: '99.0.0',
+  requiredMaximumVersion: '1.0.0',
+  deniedModels: ['opus'],
+  availableModelsMatch: 'exact',
+  forceRemoteSettingsRefresh: true,
+}
+const sample = (name: string) => samples[name] ?? 'x'
 
 const open = settingInputs.filter(({ modelled }) => !modelled)
 const idle = settingInputs.filter(({ from }) => from.length === 0)
@@ -51,6 +59,32 @@ describe('a setting that bears on authentication', () => {
   it.each(open)('counts from nowhere but where the client takes it: $name', ({ name }) => {
     expect(found(user({ [name]: sample(name) })).evidence).toBe('measured')
     expect(found(managed({ [name]: null })).evidence).toBe('measured')
+  })
+
+  it.each([
+    ['requiredMinimumVersion', '5.4.3', true],
+    ['requiredMinimumVersion', '5.4.4', false],
+    ['requiredMaximumVersion', '5.4.3', true],
+    ['requiredMaximumVersion', '5.4.2', false],
+    ['requiredMaximumVersion', '5.4.2-beta', false],
+    ['requiredMinimumVersion', '2.1', true],
+    ['requiredMaximumVersion', 'x', true],
+    ['deniedModels', [], true],
+    ['deniedModels', 'opus', true],
+    ['availableModelsMatch', 'prefix', true],
+  ])('changes nothing where the installed client meets it, as measured: %s %j', (name, value, isMet) => {
+    const setup = managed({ [name]: value })
+    const written = writeWorld({
+      env: { ...key, PATH: '@HOME@/versions/5.4.3/bin' },
+      ...setup,
+      home: { 'versions/5.4.3/bin/claude': { text: '', mode: 0o755 } },
+    })
+    try {
+      const { evidence } = resolve(probeCredentials(written.world).facts)
+      expect(evidence).toBe(isMet ? 'measured' : 'unknown')
+    } finally {
+      written.remove()
+    }
   })
 
   it.each(idle)('changes nothing where the client does not go by it: $name', ({ name }) => {

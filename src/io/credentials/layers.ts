@@ -1,7 +1,7 @@
 import { layersInEffect, trustedLayers } from '../../credentials/effective.ts'
 import { layersOf } from '../../credentials/inputs.ts'
 import type { Invocation } from '../../credentials/invocation.ts'
-import type { Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
+import type { Policies, SettingsFile, VersionInput } from '../../credentials/types.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 import { isOn } from './is-on.ts'
 import { ofFiles, type Placed, place, strongestPerLayer } from './of-files.ts'
@@ -29,7 +29,7 @@ export interface Layers {
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
   /** Places of settings that could not be looked at, and settings whose effect is not known. */
-  readonly unmodelled: readonly UnmodelledInput[]
+  readonly unmodelled: readonly VersionInput[]
   readonly call: Pick<Invocation, 'restricted' | 'settingSources' | 'hosted' | 'entry'>
 }
 

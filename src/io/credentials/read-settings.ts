@@ -1,10 +1,17 @@
-import type { Policies, SettingsFile, UnmodelledInput } from '../../credentials/types.ts'
+import type { Policies, SettingsFile, VersionInput } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
 import { type Machine, shown } from '../machine/machine.ts'
 import { keyLines } from './key-lines.ts'
 import { policiesIn } from './policies.ts'
 import type { SettingsPath } from './settings-paths.ts'
-import { authKeysUnknown, misshapenKey, programKeys, unmodelledKeys, untriedKeys } from './settings-shape.ts'
+import {
+  authKeysUnknown,
+  misshapenKey,
+  programKeys,
+  unmodelledKeys,
+  untriedKeys,
+  versionsFor,
+} from './settings-shape.ts'
 
 /** One settings file; its values stay in `io/`. */
 export interface LoadedSettings {
@@ -18,7 +25,7 @@ export interface LoadedSettings {
   /** It has no key at all. */
   readonly blank?: boolean
   /** Settings that change what is sent in a way that is not known. */
-  readonly unmodelled?: readonly UnmodelledInput[]
+  readonly unmodelled?: readonly VersionInput[]
 }
 
 /** Where a text of settings is from. */
@@ -77,6 +84,7 @@ export function parseSettings(text: string, { layer, path, platform }: SettingsT
   }
   if (!isRecord(value)) return failed('invalid-shape', 1)
   const runs = programKeys.filter(key => key in value)
+  const settings = value
   const wrong = layer === 'managed' ? undefined : misshapenKey(value)
   if (wrong !== undefined) return failed('invalid-shape', lineOf(wrong), runs)
 
@@ -98,12 +106,12 @@ export function parseSettings(text: string, { layer, path, platform }: SettingsT
     lineOf,
     blank: Object.keys(value).length === 0,
     unmodelled: [...unmodelledKeys(value, layer), ...(layer === 'managed' ? [] : untriedKeys(value))].map(
-      name => withLine({ name, where: path }, lineOf(name)),
+      name => withLine({ name, where: path, ...versionsFor(name, settings[name]) }, lineOf(name)),
     ),
   }
 }
 
-function withLine(input: UnmodelledInput, line: number | undefined): UnmodelledInput {
+function withLine(input: VersionInput, line: number | undefined): VersionInput {
   return line === undefined ? input : { ...input, line }
 }
 

@@ -1,4 +1,4 @@
-import type { Layer, UnmodelledInput } from '../../credentials/types.ts'
+import type { Layer, VersionInput } from '../../credentials/types.ts'
 import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
 import { ofFiles } from './of-files.ts'
 import { readAdministrator } from './read-administrator.ts'
@@ -13,7 +13,7 @@ export interface SettingsFiles {
   /** The folder of the user's settings and login, absolute. */
   readonly folder: string
   /** Settings whose effect is not known. */
-  readonly unmodelled: readonly UnmodelledInput[]
+  readonly unmodelled: readonly VersionInput[]
 }
 
 /**

@@ -62,7 +62,7 @@ const rules = when(Array.isArray)
 export const permissions = fields({
   ...{ allow: rules, deny: rules, ask: rules, additionalDirectories: texts },
   ...{ defaultMode: word(...modes), disableBypassPermissionsMode: word('disable') },
-  ...{ disableAutoMode: word('disable'), denyInsteadOfPrompting: flag },
+  ...{ disableAutoMode: orNull(word('disable')), denyInsteadOfPrompting: flag },
   ...{ blockReadsOutsideWorkingDirectories: flag, blockFileToolReadsOutsideWorkingDirectories: flag },
   blockWritesOutsideWorkingDirectories: flag,
 })

@@ -1,5 +1,5 @@
 import { mistakenSettings, settingInputs } from '../../credentials/setting-inputs.ts'
-import type { Layer } from '../../credentials/types.ts'
+import type { Layer, VersionInput } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
 import { settingsSchema } from './settings-schema.ts'
 import type { Fit } from './shapes.ts'
@@ -48,8 +48,16 @@ export function authKeysUnknown(settings: Readonly<Record<string, unknown>>): re
 /** Settings of this layer's file whose effect is not known. Measured: `null` counts as not set. */
 export function unmodelledKeys(settings: Readonly<Record<string, unknown>>, layer: Layer): readonly string[] {
   return settingInputs
-    .filter(
-      ({ name, from, modelled }) => !modelled && from.includes(layer) && (settings[name] ?? false) !== false,
-    )
+    .filter(({ name, from, modelled, matters }) => {
+      const value = settings[name] ?? false
+      return !modelled && from.includes(layer) && value !== false && matters?.(value) !== false
+    })
     .map(({ name }) => name)
+}
+
+/** The versions of the client between which a setting asks for nothing. */
+export function versionsFor(name: string, value: unknown): Pick<VersionInput, 'from' | 'to'> {
+  if (typeof value !== 'string' || !/^\d+\.\d+\.\d+$/.test(value)) return {}
+  if (name === 'requiredMinimumVersion') return { from: value }
+  return name === 'requiredMaximumVersion' ? { to: value } : {}
 }
