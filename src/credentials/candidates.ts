@@ -31,7 +31,6 @@ export function candidates(situation: Situation): Candidates {
       ? undefined
       : credential
   const active = known(at('profile:active', situation))
-  // Measured: beside an active profile, one that can't be used as well, an undeclared login is none.
   const login = usable(at('login:credentials-file', situation)) ?? at('login:keychain', situation)
   return {
     key: countedKey(situation),
@@ -43,10 +42,15 @@ export function candidates(situation: Situation): Candidates {
       : (effective('CLAUDE_CODE_OAUTH_TOKEN', situation) ??
         stays(usable(at('descriptor:CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', situation)))),
     profile: own(stays(known(named(situation)))),
-    login: own(stays(login?.undeclared === true && active !== undefined ? undefined : login)),
+    login: own(besideProfile(login?.scopes === 'broken' ? login : stays(login), active)),
     primary: own(at('login:primaryApiKey', situation)),
     active: own(stays(active)),
   }
+}
+
+/** Measured: beside an active profile, one that can't be used as well, a login without a list of scopes is none. */
+function besideProfile(login: Credential | undefined, active: Credential | undefined) {
+  return login?.scopes !== undefined && active !== undefined ? undefined : login
 }
 
 /** An editor's extension takes a key only after its end was approved, wherever the key is set. Measured; not with `--bare`. */

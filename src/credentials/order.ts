@@ -57,7 +57,8 @@ export function headersOf(situation: Situation): Own {
 
 /** Measured: of a login whose scopes are one text the beta header says nothing; `ANTHROPIC_BETAS` may. */
 function viaSession(session: Credential): Own {
-  return { bearer: session, ...(session.undeclared === true ? {} : { beta: true }) }
+  if (session.scopes === 'broken') return { stop: { blocked: 'login-unusable', refused: session.source } }
+  return { bearer: session, ...(session.scopes === 'text' ? {} : { beta: true }) }
 }
 
 /** A profile that can't be used stops the client: nothing else is tried in its place. */

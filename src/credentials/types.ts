@@ -68,8 +68,8 @@ export interface Credential extends Description {
   readonly header?: 'x-api-key' | 'authorization' | 'other'
   /** A login or a profile: whether its shape lets the client use it. Absent means `yes`. */
   readonly usable?: Usable
-  /** A login whose `scopes` are one text: it is sent, and not said to be a login. */
-  readonly undeclared?: true
+  /** A login whose `scopes` are no list. As one text it is sent and not said to be a login; else the client fails at it. */
+  readonly scopes?: 'text' | 'broken'
   /** The answer that was given to this key in the interactive dialog. */
   readonly approval?: 'approved' | 'rejected'
 }
@@ -200,6 +200,7 @@ export type Blocked =
   | 'managed-organization-unchecked'
   | 'managed-provider-refused'
   | 'proxy-invalid'
+  | 'login-unusable'
   | 'profile-unusable'
   | 'federation-without-token'
   | 'cloud-incomplete'

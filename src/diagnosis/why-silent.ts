@@ -42,6 +42,7 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
     'Anthropic has to confirm first that the login belongs to the organization of the managed settings',
   'managed-provider-refused': 'managed settings do not allow the place to which requests would go',
   'proxy-invalid': 'the address of the proxy is not a URL',
+  'login-unusable': 'the scopes of the login are no list',
   'profile-unusable': 'the profile cannot be used any more',
   'federation-without-token': 'federation has no identity token',
   'cloud-incomplete': 'what the provider needs is not there',

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { ProbeOptions } from '../../src/io/probe-credentials.ts'
 import { dropInNames, oddFile, oddFolder, oddSwitch, putOdd } from './odd-files.ts'
+import { oddBaseUrl, oddEntry, oddEntrypoint, oddProxy, oddScopes, oddSetting } from './odd-values.ts'
 import type { FileContent, Setup } from './write-world.ts'
 
 export interface Case {
@@ -86,7 +87,8 @@ const settings = (tag: string) =>
   fc
     .record({
       env: envBlock(tag),
-      helper: maybe(fc.constantFrom(`echo ${tag}-helper`, `echo ${tag}-helper`, ''), 2),
+      helper: maybe(fc.constantFrom(`echo ${tag}-helper`, `echo ${tag}-helper`, '', 'false'), 2),
+      other: maybe(oddSetting, 1),
       broken: fc.constantFrom(
         ...new Array(12).fill('no'),
         'comma',
@@ -97,8 +99,12 @@ const settings = (tag: string) =>
         'unknown',
       ),
     })
-    .map(({ env, helper, broken }) => {
-      const plain = { env: present(env), ...(helper === undefined ? {} : { apiKeyHelper: helper }) }
+    .map(({ env, helper, other, broken }) => {
+      const plain = {
+        env: present(env),
+        ...(helper === undefined ? {} : { apiKeyHelper: helper }),
+        ...(other === undefined ? {} : { [other[0]]: other[1] }),
+      }
       if (broken === 'env') return JSON.stringify({ ...plain, env: [] })
       if (broken === 'model') return JSON.stringify({ ...plain, model: 5 })
       if (broken === 'unknown') return JSON.stringify({ ...plain, unknownSetting: 5, hooks: 'x' })
@@ -141,7 +147,15 @@ const login = fc
   .record({
     accessToken: value('C').filter(text => text === '' || text.trim() !== ''),
     refreshToken: fc.constantFrom('sk-ant-ort01-FAKE', null),
-    scopes: fc.constantFrom(['user:inference'], ['user:inference', 'user:profile'], [], ['user:profile']),
+    scopes: fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom<unknown>(
+          ...[['user:inference'], ['user:inference', 'user:profile'], [], ['user:profile']],
+        ),
+      },
+      { weight: 1, arbitrary: oddScopes },
+    ),
     broken: fc.constantFrom('no', 'no', 'no', 'no', 'no', 'flat', 'bom', 'text'),
   })
   .map(({ broken, ...oauth }) => {
@@ -161,6 +175,17 @@ const odd = fc.record({
   small: maybe(value('small'), 1),
   bare: maybe(oddSwitch, 1),
   gateway: maybe(oddSwitch, 1),
+  entry: maybe(oddEntrypoint, 1),
+  baseUrl: maybe(fc.tuple(fc.constantFrom('shell', 'shell', 'user', 'project', 'state'), oddBaseUrl), 1),
+  proxy: maybe(oddProxy, 1),
+  value: maybe(
+    fc.tuple(
+      fc.constantFrom('user', 'project', 'state'),
+      fc.constantFrom('ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'),
+      oddEntry,
+    ),
+    1,
+  ),
   managed: maybe(settings('A'), 1),
   dropIns: fc.array(fc.tuple(fc.constantFrom(...dropInNames), settings('D')), { maxLength: 3 }),
   administered: fc.constantFrom(false, false, false, false, true),
@@ -198,7 +223,7 @@ type Parts = typeof parts extends fc.Arbitrary<infer T> ? T : never
 const one: fc.Arbitrary<Case> = parts.map(build)
 
 /** The text of a settings file with one more variable; a broken file stays broken. */
-function withVariable(text: string | undefined, name: string, entry: string): string {
+function withVariable(text: string | undefined, name: string, entry: unknown): string {
   try {
     const content = JSON.parse((text ?? '{}').replace(/^\ufeff/, ''))
     return JSON.stringify({ ...content, env: { ...content.env, [name]: entry } })
@@ -211,12 +236,12 @@ function build(parts: Parts): Case {
   const { extras: x, odd: o } = parts
   const env: Record<string, string> = present(parts.shell)
   const flag: Record<string, string> | undefined = parts.flag === undefined ? undefined : present(parts.flag)
-  const state: Record<string, string> = parts.state === undefined ? {} : present(parts.state)
+  const state: Record<string, unknown> = parts.state === undefined ? {} : present(parts.state)
   const files = { user: parts.user, project: parts.project }
-  const set = (where: string | undefined, name: string, entry: string) => {
-    if (where === 'shell') env[name] = entry
+  const set = (where: string | undefined, name: string, entry: unknown) => {
+    if (where === 'shell') env[name] = String(entry)
     else if (where === 'state') state[name] = entry
-    else if (where === 'flag' && flag !== undefined) flag[name] = entry
+    else if (where === 'flag' && flag !== undefined) flag[name] = String(entry)
     else if (where === 'user' || where === 'project') files[where] = withVariable(files[where], name, entry)
   }
   const shell = (name: string, entry: string | undefined) => entry !== undefined && set('shell', name, entry)
@@ -238,6 +263,11 @@ function build(parts: Parts): Case {
   if (o.bare !== undefined) env['CLAUDE_CODE_SIMPLE'] = o.bare
   if (o.gateway !== undefined) env['CLAUDE_CODE_USE_GATEWAY'] = o.gateway
   if (o.small !== undefined) env['anthropic_api_key'] = o.small
+  shell('CLAUDE_CODE_ENTRYPOINT', o.entry)
+  if (o.baseUrl !== undefined) set(o.baseUrl[0], 'ANTHROPIC_BASE_URL', o.baseUrl[1])
+  if (o.proxy !== undefined) set(o.proxy.place, o.proxy.name, o.proxy.value)
+  shell('NO_PROXY', o.proxy?.none)
+  if (o.value !== undefined) set(...o.value)
 
   const fds: string[] = []
   const descriptor = (name: string, content: string | undefined) => {

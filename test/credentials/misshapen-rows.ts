@@ -60,6 +60,39 @@ const undeclared: readonly Row[] = [
   ],
 ]
 
+const brokenScopes: readonly Row[] = [
+  ...([5, true, {}, false] as const).map(
+    (scopes): Row => [
+      `${JSON.stringify(scopes)} stops the client before a saved key`,
+      { home: { ...login(scopes), ...state(saved) } },
+      'blocked login-unusable',
+    ],
+  ),
+  [
+    'and before custom headers',
+    { env: { ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: FAKE-H' }, home: login(5) },
+    'blocked login-unusable',
+  ],
+  [
+    'in a cloud session before a token too',
+    { env: { ...T, CLAUDE_CODE_REMOTE: '1' }, home: login(5) },
+    'blocked login-unusable',
+  ],
+  [
+    'behind a socket as well',
+    { env: { ANTHROPIC_UNIX_SOCKET: '/nowhere' }, home: login(5) },
+    'blocked login-unusable',
+  ],
+  ['not where a key is set', { env: K, home: login(5) }, 'x=shell:ANTHROPIC_API_KEY'],
+  ['an active profile comes before it', { home: { ...login(5), ...good } }, 'a=profile:active b'],
+  [
+    'without a token it is no login',
+    { home: { ...login(5, { accessToken: '' }), ...state(saved) } },
+    'x=login:primaryApiKey',
+  ],
+  ['null is as good as none', { home: { ...login(null), ...state(saved) } }, 'x=login:primaryApiKey'],
+]
+
 const stateValues: readonly Row[] = [
   ...([['a', 'b'], [], [null], null, { a: 1 }] as const).map(
     (value): Row => [
@@ -145,6 +178,7 @@ const failing: readonly Row[] = [
 /** What is there, and of another kind than the client writes itself. */
 export const misshapenRows = {
   'a login whose scopes are a text': undeclared,
+  'a login whose scopes are neither list nor text': brokenScopes,
   'a value in the env of the state file that is no text': stateValues,
   'a value that holds a NUL': withNul,
   'a helper that fails': failing,

@@ -116,11 +116,11 @@ function ofLogin(login: ReadLogin, vault: Vault): readonly Credential[] {
   const kind = described.kind === 'empty' ? 'unknown' : described.kind
   const source: SourceId = 'login:credentials-file'
   keep(vault, source, asSent(login.token, 'login'))
-  const { undeclared } = login
+  const { scopes } = login
   return [
     {
       ...{ source, variable: 'accessToken', where: login.facts.path, ...described, kind },
-      ...(undeclared === undefined ? {} : { undeclared }),
+      ...(scopes === undefined ? {} : { scopes }),
     },
   ]
 }

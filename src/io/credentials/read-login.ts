@@ -7,8 +7,8 @@ export interface ReadLogin {
   readonly facts: LoginFacts
   /** The access token as the client would send it; it goes into the vault. */
   readonly token?: string
-  /** `scopes` are one text in the place of a list. */
-  readonly undeclared?: true
+  /** `scopes` are something else than a list. */
+  readonly scopes?: 'text' | 'broken'
 }
 
 /** The login file in its folder: its shape, its date, its mode. The tokens are only looked at for being there. */
@@ -29,7 +29,7 @@ export function readLogin(world: Machine, folder: string): ReadLogin {
   const posix = world.platform !== 'win32' && state !== undefined
   return {
     ...(content.token === undefined ? {} : { token: content.token }),
-    ...(content.undeclared === undefined ? {} : { undeclared: content.undeclared }),
+    ...(content.scopes === undefined ? {} : { scopes: content.scopes }),
     facts: {
       ...base,
       state: content.state,
@@ -45,7 +45,7 @@ export function readLogin(world: Machine, folder: string): ReadLogin {
 interface Content {
   readonly state: LoginFacts['state']
   readonly token?: string
-  readonly undeclared?: true
+  readonly scopes?: 'text' | 'broken'
   readonly refreshToken?: boolean
   readonly expiresAt?: number
 }
@@ -63,14 +63,15 @@ function login(text: string): Content {
   }
   // Measured: what JavaScript takes for nothing, `0` and `false` too, is no token; anything else is sent as its text.
   if (!accessToken) return { state: 'wrong-shape', ...rest }
-  // Measured: a text that has the scope somewhere lets the token be sent as well.
-  const asText = typeof scopes === 'string'
-  if (!(Array.isArray(scopes) || asText) || !scopes.includes('user:inference'))
-    return { state: 'no-scope', ...rest }
-  return {
-    state: 'usable',
-    token: String(accessToken),
-    ...(asText ? { undeclared: true as const } : {}),
-    ...rest,
-  }
+  const token = String(accessToken)
+  // Measured: a text that has the scope somewhere lets the token be sent as well; at a number or an object the client fails.
+  if (typeof scopes === 'string')
+    return scopes.includes('user:inference')
+      ? { state: 'usable', token, scopes: 'text', ...rest }
+      : { state: 'no-scope', ...rest }
+  if (scopes === undefined || scopes === null) return { state: 'no-scope', ...rest }
+  if (!Array.isArray(scopes)) return { state: 'no-scope', token, scopes: 'broken', ...rest }
+  return scopes.includes('user:inference')
+    ? { state: 'usable', token, ...rest }
+    : { state: 'no-scope', ...rest }
 }
