@@ -1,4 +1,4 @@
-/** The report of one version, in Markdown: the figures, then what changed. */
+/** The report of one version, in Markdown: the figures, then what changed, and what was not looked at. */
 export function report(version, parts) {
   const cell = text => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ').slice(0, 200)
   const row = cells => `| ${cells.map(cell).join(' | ')} |`
@@ -8,10 +8,12 @@ export function report(version, parts) {
   const changed = parts.flatMap(({ title, changes }) =>
     changes.map(({ what, before, now }) => row([title, what, before, now])),
   )
+  const left = parts.filter(({ skipped }) => skipped !== undefined).map(({ title }) => title)
   const table =
-    changed.length === 0
-      ? ['Nothing changed.']
-      : [row(['Part', 'What', 'Before', 'Now']), row(['---', '---', '---', '---']), ...changed]
+    changed.length > 0
+      ? [row(['Part', 'What', 'Before', 'Now']), row(['---', '---', '---', '---']), ...changed]
+      : [left.length === 0 ? 'Nothing changed.' : 'Nothing changed in what was measured.']
+  const missing = left.length === 0 ? [] : ['', `Not measured: ${left.join('; ')}.`]
   return [
     `# Claude Code ${version}`,
     '',
@@ -24,6 +26,7 @@ export function report(version, parts) {
     '## What changed',
     '',
     ...table,
+    ...missing,
     '',
   ].join('\n')
 }

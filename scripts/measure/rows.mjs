@@ -1,27 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { each, runClient } from './client.mjs'
 import { serve } from './server.mjs'
 
-/** The recorded runs lie beside the repository. */
-const recorded = (root, name) => join(root, '../shared/client', name)
-const absent = title => ({
-  title,
-  skipped: 'the recorded runs are not beside the repository',
-  rows: 0,
-  changes: [],
-})
+const recorded = (root, name) => join(root, 'test/client/recorded', name)
 const load = file => JSON.parse(readFileSync(file, 'utf8'))
 const some = (rows, every) => rows.filter((_, index) => index % every === 0)
 
 /** Combinations of sources: which header goes out, from which of them. */
 export async function measureRows({ root, client, every }) {
   const title = 'Recorded combinations'
-  const file = recorded(root, 'matrix.json')
-  if (!existsSync(file)) return absent(title)
   const { build, who } = await import(pathToFileURL(recorded(root, 'sources.mjs')).href)
-  const rows = some(load(file), every)
+  const rows = some(load(recorded(root, 'matrix.json')), every)
   const found = await each(rows, async row => {
     const server = await serve()
     const setup = build(row.combo === '(none)' ? [] : row.combo.split('+'))
@@ -40,11 +31,11 @@ export async function measureRows({ root, client, every }) {
 /** What is printed for an answer of the server. */
 export async function measureErrors({ root, client, every }) {
   const title = 'Printed errors'
-  const file = recorded(root, 'errors.json')
-  if (!existsSync(file)) return absent(title)
   const { build } = await import(pathToFileURL(recorded(root, 'sources.mjs')).href)
   // Only what one key or one login gets with the recorded body tells something by itself.
-  const fit = load(file).filter(({ name, body, printedByP }) => /\/[KC]$/.test(name) && body && printedByP)
+  const fit = load(recorded(root, 'errors.json')).filter(
+    ({ name, body, printedByP }) => /\/[KC]$/.test(name) && body && printedByP,
+  )
   const rows = some(fit, every)
   const found = await each(rows, async row => {
     const server = await serve({ status: row.status, body: row.body })

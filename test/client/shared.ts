@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { SourceId } from '../../src/credentials/types.ts'
 import type { Setup } from './write-world.ts'
 
-/** The recorded runs of the real client lie beside the repository. */
-export const clientFolder = fileURLToPath(new URL('../../../shared/client/', import.meta.url))
-export const hasClientFolder = existsSync(`${clientFolder}matrix.json`)
+/** The recorded runs of the real client, and what rebuilds them. */
+export const clientFolder = fileURLToPath(new URL('recorded/', import.meta.url))
 
 export interface Sources {
   readonly V: Readonly<Record<string, string>>

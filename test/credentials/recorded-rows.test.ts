@@ -1,14 +1,11 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { clientFolder } from '../client/shared.ts'
 
 const script = `${clientFolder}check-rows.mjs`
-const ready = existsSync(script) && existsSync('dist/bin.cjs')
-if (!ready) process.stderr.write('SKIP 1: the recorded rows of the client are not beside the repository\n')
 
 /** Needs the built program: the rows go through its command line, as a person would ask. */
-describe.skipIf(!ready)('doctor, asked about every recorded set-up of the client', () => {
+describe('doctor, asked about every recorded set-up of the client', () => {
   it.each(['rows.json', 'interactive.json'])(
     'is nowhere wrong as measured, and shows no value: %s',
     async name => {
