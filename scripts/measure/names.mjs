@@ -13,8 +13,15 @@ const settingBears =
 
 const fileOf = root => join(root, 'docs/measured/names.txt')
 
+/** Each known name with its verdict; `docs/maintaining.md` says what the verdicts are. */
+function knownNames(root) {
+  if (!existsSync(fileOf(root))) return new Map()
+  const lines = readFileSync(fileOf(root), 'utf8').trim().split('\n')
+  return new Map(lines.map(line => line.split(' ')))
+}
+
 export function newNames(root, file) {
-  const known = new Set(existsSync(fileOf(root)) ? readFileSync(fileOf(root), 'utf8').split('\n') : [])
+  const known = knownNames(root)
   const names = namesIn(file)
   const changes = names
     .filter(name => !known.has(name))
@@ -24,7 +31,9 @@ export function newNames(root, file) {
 
 export function recordNames(root, file) {
   mkdirSync(dirname(fileOf(root)), { recursive: true })
-  writeFileSync(fileOf(root), `${namesIn(file).join('\n')}\n`)
+  const known = knownNames(root)
+  const lines = namesIn(file).map(name => `${name} ${known.get(name) ?? 'open'}`)
+  writeFileSync(fileOf(root), `${lines.join('\n')}\n`)
 }
 
 function namesIn(file) {

@@ -76,6 +76,9 @@ const chains = {
   azure: { variables: ['AZURE_CLIENT_ID', 'AZURE_TENANT_ID'], files: ['.azure'], programs: [] },
 } as const
 
+/** Every variable of those. */
+export const chainVariables: readonly string[] = Object.values(chains).flatMap(({ variables }) => variables)
+
 /** Whether a cloud's own credentials can be seen from here. Of a machine in the cloud itself only the cloud knows. */
 function chainOf(machine: Machine, layers: Layers, cloud: keyof typeof chains): Cloud['chain'] {
   const { variables, files, programs } = chains[cloud]
