@@ -9,6 +9,8 @@ export interface Input {
   readonly from: readonly Layer[]
   /** `false`: it changes what is sent in a way that the rules do not know. */
   readonly modelled: boolean
+  /** Of one that is not modelled: whether its value may change something; absent, any but blanks does. */
+  readonly matters?: (value: string) => boolean
   /** What was seen, or why it is not known. */
   readonly effect: string
   /** The client's version on which the effect was seen. */
@@ -112,6 +114,11 @@ export const inputs: readonly Input[] = [
     'CLAUDE_CODE_MOCK_REMOTE_SETTINGS',
     'CLAUDE_CODE_DISABLE_PROXY_SCHEME_REPAIR',
   ].map(name => open(name, 'changes something that was not measured in full')),
+  ...['ALL_PROXY', 'all_proxy'].map(name => ({
+    ...open(name, 'with blanks, quotes or half an address nothing goes out to a server without encryption'),
+    matters: (value: string) =>
+      value !== '' && !/^(?:(?:\w+:)?\/\/)?(?:[^\s"'/@]+@)?[\w.-]+(?::\d+)?\/?$/.test(value),
+  })),
   openStart('CLAUDE_CODE_REMOTE_TOOLS_PIN_STORED_LOGIN', 'stops the client where the server is another one'),
   openStart('CLAUDE_CODE_WEBSOCKET_AUTH_FILE_DESCRIPTOR', 'waits for what the descriptor holds'),
 ]

@@ -87,6 +87,18 @@ describe('a setting that bears on authentication', () => {
     }
   })
 
+  it.each([
+    ['http://127.0.0.1:8080', 'measured'],
+    ['127.0.0.1:8080', 'measured'],
+    ['http://name:word@proxy.test/', 'measured'],
+    ['', 'measured'],
+    ['http://127.0.0.1:8080\n', 'unknown'],
+    ['"http://127.0.0.1:8080"', 'unknown'],
+    [' ', 'unknown'],
+  ])('is unknown where a proxy for all is no plain address: %j', (ALL_PROXY, evidence) => {
+    expect(found({ env: { ...key, ALL_PROXY } }).evidence).toBe(evidence)
+  })
+
   it.each(idle)('changes nothing where the client does not go by it: $name', ({ name }) => {
     const without = found({})
     expect(found(user({ [name]: 'x' }))).toEqual(without)

@@ -7,9 +7,9 @@ import type { Layers } from './layers.ts'
 export function readUnmodelled(layers: Layers, version: string | undefined): readonly UnmodelledInput[] {
   const found = inputs
     .filter(({ modelled }) => !modelled)
-    .flatMap(({ name }) => {
+    .flatMap(({ name, matters = value => value.trim() !== '' }) => {
       const set = layers.deciding(name)
-      if (set === undefined || set.value.trim() === '') return []
+      if (set === undefined || !matters(set.value)) return []
       return [{ name, where: set.where, ...(set.line === undefined ? {} : { line: set.line }) }]
     })
   const open = layers.unmodelled.filter(input => version === undefined || !meets(version, input))
