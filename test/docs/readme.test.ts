@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { authmd, put, repository } from '../repository/repository.ts'
+
+const root = new URL('../../', import.meta.url)
+const readme = readFileSync(new URL('README.md', root), 'utf8')
+const reference = readFileSync(new URL('docs/reference.md', root), 'utf8')
+
+/** Lines of code, without what is said beside a command, and code within a sentence. */
+const shown = [
+  ...[...readme.matchAll(/^ {4}authmd (\S.*?)(?: {2,}.*)?$/gm)].map(([, words = '']) => words),
+  ...[...readme.matchAll(/`authmd ([^`]+)`/g)].map(([, words = '']) => words),
+]
+const wordsOf = (line: string) =>
+  [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+
+describe('the README', () => {
+  it.each([...new Set(shown)])('shows a command that the tool takes: authmd %s', async line => {
+    const shop = repository({ 'CLAUDE.md': '# Shop\n' })
+    // For `apply --repos repos.txt`.
+    put(shop, { 'repos.txt': `${shop}\n` })
+    const { code, stderr } = await authmd(shop, wordsOf(line))
+    // 1 is an answer: not current, no login, an unknown text. 2 is a mistake in the command.
+    expect([0, 1], stderr).toContain(code)
+  })
+
+  it('names no flag that the reference does not have', () => {
+    const flags = [...readme.matchAll(/`[^`]*`|^ {4}authmd .*$/gm)].flatMap(([code]) => [
+      ...code.matchAll(/--[a-z][a-z-]+/g),
+    ])
+    expect(flags.length).toBeGreaterThan(10)
+    expect(flags.map(([flag]) => flag).filter(flag => !reference.includes(flag))).toEqual([])
+  })
+})
