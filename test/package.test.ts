@@ -183,6 +183,19 @@ export const value = (credential: Credential) => credential.value
 export const change = (plan: Plan) => { plan.edits = [] }
 `
 
+/** Asks each import of the package for something. */
+const everyImport = `
+import { createRequire } from 'node:module'
+import { check } from 'authmd'
+import { mergeDocument } from 'authmd/core'
+import authSection from 'authmd/remark'
+import { creator } from 'authmd/secretlint'
+const schema = createRequire(import.meta.url)('authmd/schema/config.schema.json')
+const { current } = await check('.')
+const isMerged = mergeDocument({ text: '# A\\n' }).text.includes('authmd:start')
+console.log([current, isMerged, typeof authSection, typeof creator, typeof schema.properties].join())
+`
+
 describe('the packed tarball', () => {
   const project = join(folder, 'project')
   beforeAll(() => {
@@ -240,7 +253,7 @@ describe('the packed tarball', () => {
     expect(stdout).toBe('')
   })
 
-  const versions = long ? ['20.19', '22', '24'] : []
+  const versions = long ? ['20.19', '22', '24', '26'] : []
   it.each(['this Node', ...versions])('works from end to end on %s', { timeout: 300_000 }, version => {
     const node = version === 'this Node' ? process.execPath : install(version)
     const repository = mkdtempSync(join(folder, 'repository-'))
@@ -267,6 +280,16 @@ describe('the packed tarball', () => {
     expect(run('remove', '--yes')).toMatchObject({ status: 0 })
     expect(readFileSync(join(repository, 'CLAUDE.md'), 'utf8')).toBe(before)
     expect(run('doctor').text).not.toMatch(/Internal error/)
+    expect(run('explain', 'Credit balance is too low')).toMatchObject({ status: 0 })
+    expect(run('scan')).toMatchObject({ status: 0 })
+    expect(run('guide', '--html', '--output', 'page.html')).toMatchObject({ status: 0 })
+
+    writeFileSync(join(project, 'every-import.mjs'), everyImport)
+    const imported = spawnSync(node, [join(project, 'every-import.mjs')], {
+      cwd: repository,
+      encoding: 'utf8',
+    })
+    expect(imported).toMatchObject({ stderr: '', stdout: 'false,true,function,object,object\n' })
   })
 })
 
