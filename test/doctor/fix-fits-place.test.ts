@@ -58,7 +58,7 @@ describe.skipIf(onWindows)('a codespace', () => {
 
   it('has its browser elsewhere: the code has to be pasted', () => {
     const { fix } = first(ask(place({}), { CODESPACES: 'true' }, '--error', 'OAuth error: Invalid code'))
-    expect(fix).toMatch(/another machine[\s\S]*pasted/)
+    expect(fix).toMatch(/paste the whole code[\s\S]*another machine/)
   })
 })
 

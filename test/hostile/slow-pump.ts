@@ -18,8 +18,8 @@ export function endingsOf(pattern: Pattern): readonly string[] {
     .map(report => `${nameOf(pattern)} with ${JSON.stringify(report.character.pick)}`)
 }
 
-/** A text on which it takes more time than in proportion to the length. */
-export function slowPump(pattern: Pattern, timeout = 20_000): string | undefined {
+/** A text on which it takes more time than in proportion to the length. The timeout is in milliseconds of a machine that may be busy. */
+export function slowPump(pattern: Pattern, timeout = 60_000): string | undefined {
   const pumps = pumpsOf(pattern.source, pattern.flags)
   let last = pumps[0]
   try {
