@@ -11,16 +11,20 @@ export interface Progress {
   readonly hide: () => void
 }
 
+interface ToCount {
+  readonly total: number
+  /** In the plural: `files`. */
+  readonly unit: string
+  readonly quiet: boolean
+  /** After how many steps the clock is asked. */
+  readonly every?: number
+}
+
 const WIDTH = 24
 const PAUSE = 100
 
 /** The bar goes to standard error; where that is no terminal nothing is written. */
-export function progress(
-  world: World,
-  total: number,
-  unit: string,
-  { quiet, every = 64 }: { readonly quiet: boolean; readonly every?: number },
-): Progress {
+export function progress(world: World, { total, unit, quiet, every = 64 }: ToCount): Progress {
   const output = world.stderr
   const shown = output.isTTY && !quiet
   let done = 0

@@ -129,7 +129,8 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     count: name => scene.words.count(name),
     reload: () => scene.words.all.reload,
     profileFile: () => scene.words.all.profileFile,
-    check: name => checkOf(name || 'use', variable, scene, tagsOf(found, scene)('settings')),
+    check: name =>
+      checkOf({ kind: name || 'use', variable, inSettings: tagsOf(found, scene)('settings') }, scene),
     workflow: () => scene.d.surroundings.workflows[0]?.file ?? 'the workflow',
     service: () => scene.d.surroundings.compose[0]?.name ?? 'SERVICE',
     compose: () => scene.d.surroundings.compose[0]?.file ?? 'compose.yaml',

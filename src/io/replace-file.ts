@@ -41,7 +41,10 @@ export function stage(path: string, text: Uint8Array, like: string): void {
  * into the file in the moment before it is replaced is seen after, because its old inode is kept under the name
  * `staged`.was, and comes back. Throws `ChangedError`; then the file is as they left it.
  */
-export function replaceFile(path: string, staged: string, expected: Uint8Array | undefined): void {
+export function replaceFile(
+  path: string,
+  { staged, expected }: { readonly staged: string; readonly expected: Uint8Array | undefined },
+): void {
   if (expected === undefined) {
     create(path, staged)
     syncFolder(dirname(path))
@@ -58,7 +61,10 @@ export function replaceFile(path: string, staged: string, expected: Uint8Array |
 }
 
 /** Takes `path` away, which has to hold `expected`, and keeps it under `aside`. Throws `ChangedError`. */
-export function removeFile(path: string, aside: string, expected: Uint8Array): void {
+export function removeFile(
+  path: string,
+  { aside, expected }: { readonly aside: string; readonly expected: Uint8Array },
+): void {
   if (!holds(path, expected)) throw new ChangedError()
   move(path, aside)
   if (!holds(aside, expected)) {

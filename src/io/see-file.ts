@@ -36,7 +36,11 @@ const roomForOurs = 65_536
  * a real path; `forWriting` asks whether the file could be written too. Does not throw for anything that a
  * repository can hold.
  */
-export function seeFile(root: string, path: string, forWriting = true): FileSight {
+export function seeFile(
+  root: string,
+  path: string,
+  { forWriting = true }: { readonly forWriting?: boolean } = {},
+): FileSight {
   const absolute = join(root, path)
   const sight = { path, realPath: path, text: undefined }
   const stats = statOf(absolute)
@@ -64,14 +68,12 @@ export function seeFile(root: string, path: string, forWriting = true): FileSigh
   if (typeof target === 'string') return { ...known, fault: unreadable() }
   if (!target.isFile()) return { ...known, fault: noFile(target.isDirectory()) }
   if (target.size > sizeLimit + roomForOurs) return { ...known, fault: tooLarge(target.size) }
-  return { ...known, ...readText(root, real, target, forWriting) }
+  return { ...known, ...readText(real, { root, stats: target, forWriting }) }
 }
 
 function readText(
-  root: string,
   real: string,
-  stats: Stats,
-  forWriting: boolean,
+  { root, stats, forWriting }: { readonly root: string; readonly stats: Stats; readonly forWriting: boolean },
 ): Pick<FileSight, 'text' | 'fault' | 'writeFault'> {
   const read = readRegularFile(real, sizeLimit + roomForOurs)
   if (!('bytes' in read))

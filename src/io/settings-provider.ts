@@ -13,7 +13,7 @@ const switches = cloudProviders.flatMap(({ on, id }) => {
 
 /** The provider that the `env` block of a repository's settings chooses; nothing else of the file leaves this function. */
 export function settingsProvider(root: string): Provider | undefined {
-  const env = envBlock(seeFile(root, teamSettingsPath, false).text ?? '')
+  const env = envBlock(seeFile(root, teamSettingsPath, { forWriting: false }).text ?? '')
   const chosen = switches.find(([name]) => isOn(env[name]))
   if (chosen !== undefined) return chosen[1]
   const url = env['ANTHROPIC_BASE_URL']

@@ -171,13 +171,13 @@ function put(step: Step, folder: string): void {
   const { path, before, after, name } = step
   if (holds(path, after)) return
   if (after === undefined) {
-    if (before !== undefined) removeFile(path, join(folder, `${name}.was`), before)
+    if (before !== undefined) removeFile(path, { aside: join(folder, `${name}.was`), expected: before })
     return
   }
   const made = mkdirSync(dirname(path), { recursive: true })
   if (made !== undefined) step.made = made
   try {
-    replaceFile(path, join(folder, name), before)
+    replaceFile(path, { staged: join(folder, name), expected: before })
   } catch (error) {
     removeFolders(dirname(path), made)
     throw error
@@ -192,12 +192,13 @@ function rollBack(done: readonly Step[], folder: string): readonly string[] {
       const back = join(folder, `${name}.back`)
       if (after === undefined) {
         mkdirSync(dirname(path), { recursive: true })
-        if (before !== undefined) replaceFile(path, join(folder, `${name}.was`), undefined)
-      } else if (before === undefined) removeFile(path, back, after)
+        if (before !== undefined)
+          replaceFile(path, { staged: join(folder, `${name}.was`), expected: undefined })
+      } else if (before === undefined) removeFile(path, { aside: back, expected: after })
       else {
         stage(back, before, path)
         // Whoever wrote here in the meantime wrote last.
-        replaceFile(path, back, after)
+        replaceFile(path, { staged: back, expected: after })
       }
       removeFolders(dirname(path), step.made)
       return []

@@ -50,7 +50,7 @@ export function authSection(
     })
     const [edit] = plan.edits
     if (edit?.after === undefined || plan.refusals.length > 0) return undefined
-    if (edit.path !== path || !putSection(root, before, parse(edit.after)))
+    if (edit.path !== path || !putSection(root, { before, after: parse(edit.after) }))
       file.message('The section could not be placed in this tree; run `authmd apply` on the file', {
         ruleId: 'section-not-placed',
         source: 'authmd',

@@ -8,14 +8,21 @@ interface Range {
   readonly to: number
 }
 
+/** A tree's text, parsed, without and with the change. */
+interface Change {
+  readonly before: Root
+  readonly after: Root
+}
+
 /**
- * Puts the section of `after` into `tree`: `before` and `after` are the tree's text, parsed, without and with the
- * change. False where the tree and its text have different blocks, so that no place can be named.
+ * Puts the section of `after` into `tree` of which `change` tells.
+ * False where the tree and its text have different blocks, so that no place can be named.
  */
-export function putSection(tree: Root, before: Root, after: Root): boolean {
+export function putSection(tree: Root, change: Change): boolean {
+  const { after } = change
   const made = sectionRange(after.children)
   if (made === undefined) return false
-  const place = sectionRange(tree.children) ?? placeFor(made, tree, before, after)
+  const place = sectionRange(tree.children) ?? placeFor(made, tree, change)
   if (place === undefined) return false
   const section = after.children.slice(made.from, made.to).map(withoutPositions)
   tree.children.splice(place.from, place.to - place.from, ...section)
@@ -23,7 +30,7 @@ export function putSection(tree: Root, before: Root, after: Root): boolean {
 }
 
 /** A section that the tree does not hold yet: behind everything, or around blocks that were adopted. */
-function placeFor(made: Range, tree: Root, before: Root, after: Root): Range | undefined {
+function placeFor(made: Range, tree: Root, { before, after }: Change): Range | undefined {
   const behind = after.children.length - made.to
   if (behind === 0 && made.from === before.children.length)
     return { from: tree.children.length, to: tree.children.length }

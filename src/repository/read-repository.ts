@@ -41,7 +41,7 @@ export function readRepository(input: ReadRepository): OpenRepository {
   const git = isGitRoot(root)
   const files = new Map<string, OpenFile>()
   const see = (file: string, name = file) => {
-    const sight = given?.path === name ? { ...given, realPath: name } : seeFile(root, name, forWriting)
+    const sight = given?.path === name ? { ...given, realPath: name } : seeFile(root, name, { forWriting })
     files.set(file, openFile(sight, known?.get(file)))
   }
   const names = agentPaths.map(file => [file, nameOnDisk(root, file)] as const)
@@ -73,7 +73,7 @@ export function readRepository(input: ReadRepository): OpenRepository {
     git,
     agentsInTree: files.get('AGENTS.md')?.text !== undefined || (!agents && hasNestedAgents(root)),
     ...(nestedClaude.length > 0
-      ? { nestedClaude: nestedClaude.map(file => openFile(seeFile(root, file, false))) }
+      ? { nestedClaude: nestedClaude.map(file => openFile(seeFile(root, file, { forWriting: false }))) }
       : {}),
     ...(twins.length > 0 ? { twins } : {}),
     ignored: ignored.filter(file => !tracked.includes(file)),

@@ -15,8 +15,14 @@ export async function fleetLine(command: string, outcome: Outcome, markdown: boo
   return jsonReport({ ...report, edits: await editReports(edits) }, 0)
 }
 
+interface Failed {
+  readonly command: string
+  readonly repository: string
+  readonly error: string
+}
+
 /** The line of a repository that could not be worked on. */
-export function failedLine(command: string, repository: string, error: string): string {
+export function failedLine({ command, repository, error }: Failed): string {
   const extra = { repository, written: false, error }
   return jsonReport({ command, version, exitCode: 2, findings: [], extra }, 0)
 }

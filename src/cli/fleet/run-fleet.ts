@@ -45,7 +45,7 @@ export async function runFleet({ command, writes, args, world, each }: Fleet): P
   // A person reads names and reasons; a program reads documents.
   const forPerson = format === 'pretty' && world.stdout.isTTY
   const summary = fleetSummary()
-  const bar = progress(world, list.length, 'repositories', { quiet, every: 1 })
+  const bar = progress(world, { total: list.length, unit: 'repositories', quiet, every: 1 })
   const count = { current: 0, changed: 0, failed: 0 }
   let worst: ExitCode = 0
   for (const listed of list) {
@@ -96,7 +96,12 @@ async function workOn(
   } catch (error) {
     // A repository is never the reason to leave the others undone.
     const reason = error instanceof InputError ? error.message : describeError(error)
-    return { reason, exitCode: 2, changes: false, line: failedLine(command, name, reason) }
+    return {
+      reason,
+      exitCode: 2,
+      changes: false,
+      line: failedLine({ command, repository: name, error: reason }),
+    }
   }
 }
 

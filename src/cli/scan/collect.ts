@@ -23,37 +23,35 @@ export interface Collected {
   readonly looked: string
 }
 
-export async function collectRepository(
-  git: Git,
-  place: GitPlace,
-  world: World,
-  quiet: boolean,
-): Promise<Collected> {
-  return collectFiles(await repositoryFiles(git, place), { root: place.top, git }, world, quiet)
+/** Who reads along. */
+export interface Onlooker {
+  readonly world: World
+  readonly quiet: boolean
 }
 
-export async function collectGiven(
-  paths: readonly string[],
-  world: World,
-  quiet: boolean,
-): Promise<Collected> {
+export interface Checkout {
+  readonly git: Git
+  readonly place: GitPlace
+}
+
+export async function collectRepository({ git, place }: Checkout, onlooker: Onlooker): Promise<Collected> {
+  return collectFiles({ files: await repositoryFiles(git, place), root: place.top, git }, onlooker)
+}
+
+export async function collectGiven(paths: readonly string[], onlooker: Onlooker): Promise<Collected> {
+  const { world } = onlooker
   const found: Finding[] = []
   if (paths.includes('-'))
     found.push(...credentialFindings(await scanString(world.stdin.read()), 'standard input', 'given'))
   const named = paths.filter(path => path !== '-')
   const files = listGiven(expandPatterns(named, world), world.cwd)
-  const rest = await collectFiles(files, {}, world, quiet)
+  const rest = await collectFiles({ files }, onlooker)
   return { ...rest, findings: [...found, ...rest.findings] }
 }
 
-export async function collectStaged(
-  git: Git,
-  place: GitPlace,
-  world: World,
-  quiet: boolean,
-): Promise<Collected> {
+export async function collectStaged({ git, place }: Checkout, onlooker: Onlooker): Promise<Collected> {
   const files = await stagedFiles(git, place)
-  const bar = progress(world, files.length, 'files', { quiet })
+  const bar = progress(onlooker.world, { total: files.length, unit: 'files', quiet: onlooker.quiet })
   const findings: Finding[] = []
   for await (const { file, hits } of scanStaged(git, files)) {
     await bar.step()
@@ -65,12 +63,10 @@ export async function collectStaged(
 }
 
 async function collectFiles(
-  files: readonly ListedFile[],
-  { root, git }: { readonly root?: string; readonly git?: Git },
-  world: World,
-  quiet: boolean,
+  { files, root, git }: { readonly files: readonly ListedFile[]; readonly root?: string; readonly git?: Git },
+  onlooker: Onlooker,
 ): Promise<Collected> {
-  const bar = progress(world, files.length, 'files', { quiet })
+  const bar = progress(onlooker.world, { total: files.length, unit: 'files', quiet: onlooker.quiet })
   const look = fileScanner(root)
   const findings: Finding[] = []
   const refusals: Refusal[] = []

@@ -1,6 +1,5 @@
-import { type Git, GitError, gitFor } from '../../io/git.ts'
+import { GitError, gitFor } from '../../io/git.ts'
 import { readGitIndex } from '../../io/git-index.ts'
-import type { GitPlace } from '../../io/private-git-dir.ts'
 import { shippedFile } from '../../io/shipped-file.ts'
 import { explainHint } from '../../report/explain-hint.ts'
 import { formatFindings } from '../../report/format-findings.ts'
@@ -11,7 +10,7 @@ import { type Arguments, type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import type { ExitCode, World } from '../world.ts'
-import { type Collected, collectGiven, collectRepository, collectStaged } from './collect.ts'
+import { type Checkout, type Collected, collectGiven, collectRepository, collectStaged } from './collect.ts'
 import type { ScanFlags } from './flags.ts'
 
 /** `authmd scan`: 0 nothing found, 1 a credential in a place where others get it, 2 something could not be read. */
@@ -50,11 +49,11 @@ async function collect(args: Arguments<ScanFlags>, world: World, quiet: boolean)
   const { staged } = args.flags
   if (staged === true && args.positionals.length > 0)
     throw new UsageError('--staged looks into the whole repository: leave the paths out')
-  if (args.positionals.length > 0) return collectGiven(args.positionals, world, quiet)
+  if (args.positionals.length > 0) return collectGiven(args.positionals, { world, quiet })
   try {
-    const { git, place } = repository(world)
-    if (staged === true) return await collectStaged(git, place, world, quiet)
-    return await collectRepository(git, place, world, quiet)
+    const checkout = repository(world)
+    const collectFrom = staged === true ? collectStaged : collectRepository
+    return await collectFrom(checkout, { world, quiet })
   } catch (error) {
     if (error instanceof GitError)
       throw new UsageError(`${visibleLine(error.message)}. Mend that, or name the paths to scan`)
@@ -62,7 +61,7 @@ async function collect(args: Arguments<ScanFlags>, world: World, quiet: boolean)
   }
 }
 
-function repository(world: World): { readonly git: Git; readonly place: GitPlace } {
+function repository(world: World): Checkout {
   const place = readGitIndex(world.cwd)
   if (place === undefined)
     throw new UsageError('This is no git repository: name the files or folders to scan')

@@ -1,7 +1,15 @@
 import type { Scene } from '../scene.ts'
 
+interface ToCheck {
+  /** What the page asks to be looked at: `set`, `gone`, `login`, `answer`, `use`. */
+  readonly kind: string
+  readonly variable: string
+  /** Whether the variable stands in settings, which no command of the shell sees. */
+  readonly inSettings: boolean
+}
+
 /** How the reader sees that it worked: a command or a look, and the value that means good. */
-export function checkOf(kind: string, variable: string, scene: Scene, inSettings = false): string {
+export function checkOf({ kind, variable, inSettings }: ToCheck, scene: Scene): string {
   const { place, words, gateway, d } = scene
   const again = agains[place]
   if (again !== undefined) return again

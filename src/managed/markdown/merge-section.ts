@@ -50,9 +50,10 @@ export function mergeSection(input: SectionToMerge): MergedSection {
   const ours = parseUnits(text, traits.unit)
   const fresh = freshUnits(input.blocks, traits.unit)
   const { entries } = endMarker
-  const said = saidByHand(entries, text, ours, fresh, input)
-  const decision = mergeBlocks({ recorded: entries, ours, fresh }, { onEdit: input.onEdit, said })
-  const conflicts = decision.conflicts.map(conflict => conflictOf(conflict, text, section, ours, fresh))
+  const sides: Sides = { recorded: entries, text, ours, fresh }
+  const said = saidByHand(sides, input)
+  const decision = mergeBlocks(sides, { onEdit: input.onEdit, said })
+  const conflicts = decision.conflicts.map(conflict => conflictOf(conflict, sides, section.bodyStart))
   const variants = decision.variants.map(({ id, ours: index }) => ({
     id,
     offset: section.bodyStart + (ours[index]?.start ?? 0),
@@ -61,7 +62,7 @@ export function mergeSection(input: SectionToMerge): MergedSection {
   const isForeign =
     input.exact === true && hasForeignDigest({ ...marker, entries }, { ...input, entries: entriesOf(fresh) })
   const outcome = { edited: edited || isForeign, conflicts, variants, unsafe: false }
-  if (isRight(section, decision, ours, input) && traits.note === marker.note)
+  if (isRight(section, decision, { ...input, ours }) && traits.note === marker.note)
     return { ...outcome, text: undefined }
 
   const style = { ...input.style, depthShift: titleShift(ours, section, fresh) ?? input.style.depthShift }
@@ -80,16 +81,21 @@ export function mergeSection(input: SectionToMerge): MergedSection {
   return { ...outcome, text: undefined, unsafe: true }
 }
 
+/** The text between the markers, and what it is compared with. */
+interface Sides {
+  readonly recorded: readonly MarkerEntry[]
+  readonly text: string
+  readonly ours: readonly ParsedBlock[]
+  readonly fresh: readonly FreshUnit[]
+}
+
 /** The points that a person makes in other words; asked for only where `overwrite` would bring them back. */
 function saidByHand(
-  entries: readonly MarkerEntry[],
-  text: string,
-  ours: readonly ParsedBlock[],
-  fresh: readonly FreshUnit[],
+  { recorded, text, ours, fresh }: Sides,
   { onEdit, isSaid }: SectionInput,
 ): ReadonlySet<string> {
   if (onEdit !== 'overwrite' || isSaid === undefined) return new Set()
-  const { personal } = mergeBlocks({ recorded: entries, ours, fresh: [] }, { onEdit: 'merge' })
+  const { personal } = mergeBlocks({ recorded, ours, fresh: [] }, { onEdit: 'merge' })
   const texts = personal.map(index => text.slice(ours[index]?.start, ours[index]?.end))
   const heading = (markdown: string) => markdown.startsWith('#') && texts.some(one => /^ *#/.test(one))
   return new Set(fresh.filter(unit => heading(unit.markdown) || isSaid(unit, texts)).map(({ id }) => id))
@@ -99,8 +105,7 @@ function saidByHand(
 function isRight(
   section: LocatedSection,
   { steps, entries }: Decision,
-  ours: readonly ParsedBlock[],
-  { record }: SectionInput,
+  { record, ours }: Pick<SectionInput, 'record'> & Pick<Sides, 'ours'>,
 ): boolean {
   const sameBlocks =
     steps.length === ours.length && steps.every((step, at) => step.take === 'ours' && step.index === at)
@@ -117,15 +122,13 @@ function entryList(entries: readonly MarkerEntry[]): string {
 
 function conflictOf(
   conflict: Decision['conflicts'][number],
-  text: string,
-  section: LocatedSection,
-  ours: readonly ParsedBlock[],
-  fresh: readonly FreshUnit[],
+  { text, ours, fresh }: Sides,
+  bodyStart: number,
 ): SectionConflict {
   const block = ours[conflict.ours]
   return {
     id: conflict.id,
-    offset: section.bodyStart + (block?.start ?? 0),
+    offset: bodyStart + (block?.start ?? 0),
     yours: block === undefined ? '' : text.slice(block.start, block.end),
     ours: fresh[conflict.fresh]?.markdown ?? '',
   }
