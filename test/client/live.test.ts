@@ -32,21 +32,26 @@ describe.skipIf(reason !== undefined)(`Claude Code ${version} sends what the doc
     const cases = randomCases(seed, count).filter(canMake)
     const differing: unknown[] = []
     let requests = 0
+    let unknown = 0
     let next = 0
     const worker = async () => {
       while (next < cases.length) {
         const index = next++
         const one = cases[index]
         if (one === undefined) break
-        const { told, sent } = await sendOnce(one, { program: client.file, startServer })
+        const { told, sent, isKnown } = await sendOnce(one, { program: client.file, startServer })
         if (sent.request) requests++
-        if (JSON.stringify(sent) !== JSON.stringify(told)) differing.push({ seed, index, one, told, sent })
+        if (JSON.stringify(sent) === JSON.stringify(told)) continue
+        // An answer that says of itself that it is unknown promises nothing; few may need that.
+        if (isKnown) differing.push({ seed, index, one, told, sent })
+        else unknown++
       }
     }
     await Promise.all([worker(), worker()])
     process.stderr.write(
-      `${cases.length - differing.length} of ${cases.length} live combinations agree, ${requests} of them with a request (seed ${seed})\n`,
+      `${cases.length - differing.length - unknown} of ${cases.length} live combinations agree, ${requests} of them with a request, ${unknown} differ and were called unknown (seed ${seed})\n`,
     )
     expect(differing).toEqual([])
+    expect(unknown).toBeLessThanOrEqual(Math.max(1, cases.length / 20))
   }, 1_200_000)
 })

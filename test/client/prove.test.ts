@@ -88,7 +88,10 @@ describe.skipIf(reason !== undefined)(`doctor --prove with Claude Code ${measure
           env,
         })
         const told = proof.state === 'seen' ? texts(proof.sent, machine, one) : proof
-        if (JSON.stringify(told) !== JSON.stringify(saw)) wrong.push({ seed, index, one, told, saw })
+        // A client that ends without a word that is known is no proof, and the report says so.
+        const isSilent = proof.state === 'failed' && proof.why === 'silent' && !saw.request
+        if (!isSilent && JSON.stringify(told) !== JSON.stringify(saw))
+          wrong.push({ seed, index, one, told, saw })
       } finally {
         written.remove()
       }

@@ -21,14 +21,19 @@ export function canMake({ setup }: Pick<Case, 'setup'>): boolean {
 export async function sendOnce(
   { setup, options, flags, fds }: Case,
   { program, startServer }: { readonly program: string; readonly startServer: FakeApi['startServer'] },
-): Promise<{ readonly told: Sent; readonly sent: Sent }> {
+): Promise<{ readonly told: Sent; readonly sent: Sent; readonly isKnown: boolean }> {
   const server = await startServer({ mode: 'ok' })
   const base = `http://127.0.0.1:${server.port}`
   const written = writeWorld({ ...setup, env: { ANTHROPIC_BASE_URL: base, ...setup.env } }, base)
   try {
     const env = { ...quietEnvironment, ...written.world.env, TMPDIR: join(written.root, 'tmp') }
     mkdirSync(env.TMPDIR)
-    const told = predicted({ ...written.world, env }, options, resolve)
+    let isKnown = true
+    const told = predicted({ ...written.world, env }, options, facts => {
+      const resolution = resolve(facts)
+      isKnown = resolution.evidence !== 'unknown'
+      return resolution
+    })
     const command = overEtc(writeEtc(setup.machine, written.root), written.root, [
       program,
       ...flags,
@@ -36,7 +41,7 @@ export async function sendOnce(
       'hi',
     ])
     await runProgram(command, { cwd: written.world.cwd, env, fds, scratch: written.root })
-    return { told, sent: arrived(server.requests) }
+    return { told, sent: arrived(server.requests), isKnown }
   } finally {
     await server.close()
     written.remove()

@@ -160,6 +160,30 @@ const withNul: readonly Row[] = [
   ],
 ]
 
+const desktop = { CLAUDE_CODE_ENTRYPOINT: 'claude-desktop' }
+const smallNames: readonly Row[] = [
+  [
+    'in the desktop app it takes the file’s away',
+    { env: { ...desktop, anthropic_api_key: 'FAKE' }, home: env(K) },
+    nothing,
+  ],
+  [
+    'blank as well, in any mixture of cases',
+    { env: { ...desktop, Anthropic_Auth_Token: '' }, home: env(T) },
+    nothing,
+  ],
+  [
+    'not that of the environment',
+    { env: { ...desktop, ...K, anthropic_api_key: 'FAKE' } },
+    'x=shell:ANTHROPIC_API_KEY',
+  ],
+  [
+    'in a terminal it changes nothing',
+    { env: { anthropic_api_key: 'FAKE' }, home: env(K) },
+    'x=user:ANTHROPIC_API_KEY',
+  ],
+]
+
 const failing: readonly Row[] = [
   ...(['false', 'echo x; exit 3', 'printf ""', 'echo a; echo b', '/nonexistent/helper'] as const).map(
     (command): Row => [
@@ -181,5 +205,6 @@ export const misshapenRows = {
   'a login whose scopes are neither list nor text': brokenScopes,
   'a value in the env of the state file that is no text': stateValues,
   'a value that holds a NUL': withNul,
+  'a variable of the environment in small letters': smallNames,
   'a helper that fails': failing,
 } as const satisfies Readonly<Record<string, readonly Row[]>>

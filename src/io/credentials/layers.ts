@@ -47,8 +47,12 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
   const { loaded, state, folder, unmodelled } = readSettingsFiles(machine, options.settings, inEffect)
   // Of two spellings of one variable, the one in capitals stands for it on Windows.
   const twin = (name: string) => machine.platform === 'win32' && name !== name.toUpperCase()
+  // Measured: to the desktop app a variable of the environment, in whatever case, is set, and files don't set it.
+  const covered = (name: string) =>
+    entry === 'desktop' &&
+    Object.keys(machine.env).some(key => key !== name && key.toUpperCase() === name.toUpperCase())
   const definitions = (name: string) =>
-    twin(name) ? [] : [...ofShell(machine, name), ...ofFiles(loaded, name)]
+    twin(name) ? [] : [...ofShell(machine, name), ...(covered(name) ? [] : ofFiles(loaded, name))]
   return {
     files: loaded.map(({ file }) => file),
     definitions,
