@@ -90,7 +90,7 @@ describe('a setting that bears on authentication', () => {
   it.each([
     ['http://127.0.0.1:8080', 'measured'],
     ['127.0.0.1:8080', 'measured'],
-    ['http://name:word@proxy.test/', 'measured'],
+    [`http://${'name:word'}@proxy.test/`, 'measured'],
     ['', 'measured'],
     ['http://127.0.0.1:8080\n', 'unknown'],
     ['"http://127.0.0.1:8080"', 'unknown'],
