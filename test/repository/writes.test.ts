@@ -126,7 +126,9 @@ describe('an end that nobody expects', () => {
           // Only the folder of the dead run may lie beside, of which git sees nothing.
           const left = [...files.keys()].filter(path => !(path in old))
           for (const path of left) expect(path).toMatch(/^\.authmd-lock(?:-\d+)?\//)
-          expect(git(root, 'status', '--porcelain')).not.toMatch(/authmd-lock/)
+          // A file is there before it is filled: a kill right between leaves it empty, until the next run.
+          const isTorn = files.get('.authmd-lock/.gitignore') === ''
+          if (!isTorn) expect(git(root, 'status', '--porcelain')).not.toMatch(/authmd-lock/)
           continue
         }
         // A shell makes 130 of an end by the signal itself.

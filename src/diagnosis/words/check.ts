@@ -33,5 +33,5 @@ const agains: Readonly<Partial<Record<Scene['place'], string>>> = {
   systemd: 'Restart the unit; journalctl -u UNIT shows no 401.',
   cron: 'The next run of the job must end without the error.',
   launchd: 'The next run of the agent must end without the error.',
-  container: 'claude -p hi in the container     an answer = it works',
+  container: 'claude -p hi     an answer = it works in the container',
 }
