@@ -9,7 +9,7 @@ import { joinBlocks } from './fit.ts'
 import { isKeptElsewhere } from './kept-elsewhere.ts'
 import { rareCauses } from './rare-causes.ts'
 import { renderSection } from './render-section.ts'
-import type { Stance } from './section-lines.ts'
+import { forbidsKeys, type Stance } from './section-lines.ts'
 import type { TemplateSources } from './sources.ts'
 
 export interface RenderGuide {
@@ -30,7 +30,12 @@ export function renderGuideBlocks({ sources, profile, words, stance }: RenderGui
   const shells = own.length > 0 ? own : everyShell
   const os = profile.os.length > 0 ? profile.os : oses
   const cloudSwitch = cloudSwitchOf(profile.provider)
-  const skeleton = cloudSwitch === undefined ? 'section' : 'cloud'
+  const skeleton =
+    cloudSwitch !== undefined
+      ? 'cloud'
+      : forbidsKeys({ provider: profile.provider, stance })
+        ? 'plan'
+        : 'section'
   return renderSection({
     sources: new Map([
       ...sources,

@@ -21,7 +21,7 @@ export interface RenderSection {
   readonly target: string
   readonly profile: Profile
   /** The file in the target's folder that names the blocks and slots; `section` where it is left out. */
-  readonly skeleton?: 'section' | 'pointer' | 'cloud' | undefined
+  readonly skeleton?: 'section' | 'pointer' | 'cloud' | 'plan' | undefined
   /** Words beside those of the shells; `guidePath` for instance, and `help`. */
   readonly words?: Readonly<Record<string, string>> | undefined
   /** What the document says, so that no line of ours contradicts it. */

@@ -48,6 +48,7 @@ if (browserPath === undefined) {
     it.each([
       { skeleton: 'section', least: 13 },
       { skeleton: 'cloud', least: 9 },
+      { skeleton: 'plan', least: 9 },
     ])(
       'of $skeleton is drawn by Mermaid as GitHub does, with every question and every answer',
       async ({ skeleton, least }) => {
