@@ -24,7 +24,6 @@ export function tagsOf({ fix, source, file, seen }: RuleFinding, scene: Scene): 
     ...(hidden === undefined || gateway !== undefined ? [] : ['login-behind']),
     ...(isSettings ? ['settings'] : []),
     ...(d.surroundings.wsl ? ['wsl'] : []),
-    ...(d.ssh ? ['ssh'] : []),
     ...(d.ssh || d.container || d.surroundings.codespace || d.surroundings.wsl ? ['browser-elsewhere'] : []),
     ...(proxyOf(d) === undefined ? [] : ['proxy']),
     ...(d.surroundings.dependabot ? ['dependabot'] : []),

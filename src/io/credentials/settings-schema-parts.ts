@@ -11,13 +11,12 @@ import {
   orNull,
   type Shape,
   text,
+  texts,
   untried,
   valuesOf,
   when,
   word,
 } from './shapes.ts'
-
-const texts = listOf(text)
 
 /** What the schema of one part says, where the part has keys of its own. */
 const anyHook = {

@@ -10,6 +10,7 @@ import {
   orNull,
   type Shape,
   text,
+  texts,
   untried,
   valuesOf,
   when,
@@ -17,7 +18,6 @@ import {
   word,
 } from './shapes.ts'
 
-const texts = listOf(text)
 const command = { type: word('command'), command: text }
 const clock = matching(/^(?:[01]?\d|2[0-3]):[0-5]\d$/)
 const loose = either(text, number, flag, texts)

@@ -44,6 +44,7 @@ export const listOf =
   (shape: Shape): Shape =>
   value =>
     Array.isArray(value) ? worst(value.map(shape)) : 'wrong'
+export const texts = listOf(text)
 
 export const valuesOf =
   (shape: Shape): Shape =>
