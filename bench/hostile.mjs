@@ -81,6 +81,12 @@ const inputs = [
     [...sync, 'apply --repair --dry-run'],
   ]),
   [
+    'CLAUDE.md: words of a stance, no two alike',
+    'CLAUDE.md',
+    count(at => `Do not use an API key of ${at} with Claude Code, only Bedrock ${at}. `),
+    ['check', 'apply --dry-run'],
+  ],
+  [
     'CLAUDE.md: a section of many blocks',
     'CLAUDE.md',
     size => section(fill('## B\n\ntext\n\n')(size - 200)),

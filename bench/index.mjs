@@ -1,11 +1,11 @@
 // What a person, a hook and a pipeline feel: the processor time of whole processes, as ratios to an empty Node.
 //
-//   npm run bench [-- ROUNDS] [--small] [--json]        NODES=/path/to/node:/path/to/another for further versions
+//   npm run bench [-- ROUNDS] [--small] [--json] [--only=check,doctor]        NODES=/path/to/node:/path/to/another for further versions
 //
 // All commands run once per round, one after the other, and each figure is divided by that round's `node -e 0`, so
 // that a busy moment of the machine weighs on both; what is printed are medians. The environment is empty:
 // NODE_EXTRA_CA_CERTS alone costs Node 20 more than everything that is measured here. `--small` leaves out fleets
-// and scans. Needs bash.
+// and scans, and so does `--only`, which takes the rows whose names hold one of these words. Needs bash.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -16,6 +16,10 @@ import { largeRows } from './large.mjs'
 
 const words = process.argv.slice(2)
 const rounds = Number(words.find(word => /^\d+$/.test(word)) ?? 31)
+const only = words
+  .find(word => word.startsWith('--only='))
+  ?.slice(7)
+  .split(',')
 const nodes = [process.execPath, ...(process.env.NODES ?? '').split(':').filter(path => path !== '')]
 const results = nodes.map(measure)
 if (words.includes('--json')) console.log(JSON.stringify(results, undefined, 2))
@@ -25,7 +29,9 @@ function measure(node) {
   const folder = mkdtempSync(join(tmpdir(), 'authmd-bench-'))
   const env = { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_GLOBAL: '/dev/null', CI: '1' }
   try {
-    const rows = commandRows(folder, env).map(row => ({ ...row, times: [] }))
+    const rows = commandRows(folder, env)
+      .filter(({ name }, at) => at === 0 || only === undefined || only.some(word => name.includes(word)))
+      .map(row => ({ ...row, times: [] }))
     // The first round warms the file cache and counts for nothing.
     for (let round = 0; round <= rounds; round += 1)
       for (const { args, cwd, expected, before, times } of rows) {
@@ -40,7 +46,7 @@ function measure(node) {
       figure: median(times.map((time, at) => time / empty[at])),
       milliseconds: median(times),
     }))
-    const large = words.includes('--small') ? [] : largeRows(folder, { env, node })
+    const large = words.includes('--small') || only !== undefined ? [] : largeRows(folder, { env, node })
     const version = execFileSync(node, ['--version'], { env, encoding: 'utf8' }).trim()
     return { node: version, cpu: cpus()[0]?.model, cores: cpus().length, rounds, small, large }
   } finally {

@@ -5,6 +5,7 @@ import { templateGroups } from '../src/io/shipped-templates.ts'
 import { readTemplateFiles } from '../src/io/template-files.ts'
 import { parseMarkdown } from '../src/mdast/parse-and-print.ts'
 import { readFrontMatter } from '../src/templates/front-matter.ts'
+import { pageIndex } from '../src/templates/page-index.ts'
 import { rareCauses } from '../src/templates/rare-causes.ts'
 
 const folder = fileURLToPath(new URL('../templates/', import.meta.url))
@@ -14,7 +15,7 @@ const parsed: readonly string[] = ['claude-md', 'explain', 'guide', 'nested', 's
 
 /**
  * Puts the templates beside the bundle as the tool reads them: one file for the texts of a group, one for their trees
- * (each page of `explain` has its own), so that no run parses a text that we wrote ourselves.
+ * (each page of `explain` has its own, with its text), one for what the pages are found by, so that no run parses a text that we wrote ourselves.
  */
 export function compiledTemplates(): Plugin {
   return {
@@ -27,6 +28,7 @@ export function compiledTemplates(): Plugin {
       )
       const emit = (name: string, data: unknown) =>
         this.emitFile({ type: 'asset', fileName: `templates/${name}.json`, source: JSON.stringify(data) })
+      emit('explain-index', Object.fromEntries(pageIndex(sources)))
       for (const group of templateGroups) {
         const own = [...sources].filter(([path]) => path.startsWith(`${group}/`))
         emit(group, Object.fromEntries(own))
@@ -34,7 +36,8 @@ export function compiledTemplates(): Plugin {
           .filter(() => parsed.includes(group))
           .map(([path, text]) => [path, treeOf(path, text)] as const)
         if (group === 'explain')
-          for (const [path, tree] of trees) emit(path.replace(/\.md$/, '.trees'), [tree])
+          for (const [path, tree] of trees)
+            emit(path.replace(/\.md$/, ''), { source: sources.get(path), trees: [tree] })
         else emit(`${group}.trees`, [...trees.map(([, tree]) => tree), ...(group === 'guide' ? rare : [])])
       }
     },

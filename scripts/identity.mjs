@@ -42,7 +42,7 @@ for (const name of ['config', 'report'])
     return identity.address === undefined ? bare : bare.replace(/^ {2}"\$schema": .*\n/m, line => line + id)
   })
 
-rewrite('.claude-plugin/plugin.json', text =>
+rewrite('plugin/.claude-plugin/plugin.json', text =>
   json(text, ({ name, version: _, repository: __, ...rest }) => ({
     name,
     version: identity.version,
@@ -64,6 +64,8 @@ rewrite('src/address.ts', text =>
 
 for (const path of stale) console.log(values.check ? `stale: ${path} (npm run identity)` : `written: ${path}`)
 if (values.check && stale.length > 0) process.exitCode = 1
+// Version and address are in the program of the plugin too, which is built.
+if (values.root === undefined) await import('./plugin.mjs')
 
 function rewrite(path, change) {
   const before = readFileSync(join(root, path), 'utf8')

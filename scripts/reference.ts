@@ -1,19 +1,19 @@
 import type { Command, Flag } from '../src/cli/command.ts'
 import { commands } from '../src/cli/commands/index.ts'
-import { commonFlags } from '../src/cli/flags.ts'
+import { commonFlags, flagsOf } from '../src/cli/flags.ts'
 import { namesFor } from '../src/cli/names-for.ts'
 import { configJsonSchema } from '../src/config/schema.ts'
 import { configPlaces } from '../src/paths.ts'
 
 /** The page `docs/reference.md`: every command with its flags, and every key of the configuration. */
 export function referencePage(): string {
-  const shared = new Set(commonFlags.map(({ name }) => name))
+  const everywhere = commonFlags.filter(flag => commands.every(command => flagsOf(command).includes(flag)))
   const parts = [
     '# Reference',
     'Made from the tables that the tool itself reads (`node scripts/reference.mjs`). `NAME…` may be repeated, or is a list with commas.',
     '## Every command',
-    flagTable(commonFlags),
-    ...commands.flatMap(command => commandParts(command, shared)),
+    flagTable([...everywhere, help]),
+    ...commands.flatMap(command => commandParts(command, everywhere)),
     '## Configuration',
     `One of ${configPlaces.map(place => (place === 'package.json' ? 'the key `authmd` of `package.json`' : `\`${place}\``)).join(', ')}, in the repository's root; JSON with comments. A flag wins over it, it wins over what the markers record, and that wins over detection. A flag that contradicts it is recorded, and counts until the configuration changes. \`authmd schema\` prints its JSON Schema.`,
     keyTable(),
@@ -21,10 +21,19 @@ export function referencePage(): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function commandParts(command: Command, shared: ReadonlySet<string>): readonly string[] {
-  const { name, positional, describe, flags, examples } = command
-  const usage = positional === undefined ? name : `${name} [${positional.name}…]`
-  const own = flags.filter(flag => !shared.has(flag.name) || !commonFlags.includes(flag))
+/** It comes from what reads the command line, not from a table. */
+const help: Flag = {
+  name: 'help',
+  alias: 'h',
+  type: 'boolean',
+  describe: 'Print what the command does, its flags and examples',
+}
+
+function commandParts(command: Command, everywhere: readonly Flag[]): readonly string[] {
+  const { name, positional, describe, examples } = command
+  const usage =
+    positional === undefined ? name : `${name} [${positional.name}${positional.many === true ? '…' : ''}]`
+  const own = flagsOf(command).filter(flag => !everywhere.includes(flag))
   return [
     `## \`authmd ${usage}\``,
     `${describe}.${positional === undefined ? '' : ` \`${positional.name}\`: ${lowerFirst(positional.describe)}.`}`,

@@ -24,6 +24,56 @@ export function startChunk(name: string, entry: string, others: readonly string[
   }
 }
 
+/**
+ * Keeps in the file of a command all that nobody else asks for, of what it imports statically: its start reads one file
+ * for it. What another part that is loaded on demand reaches too stays out, unless this command alone asks for that part.
+ */
+export const ownChunk = (name: string, entry: string, start: string): CodeSplittingGroup =>
+  partChunk(name, 'own', { entry, start })
+
+/** The rest of what such a command imports, which others import too, as one file rather than many. */
+export const sharedChunk = (name: string, entry: string, start: string): CodeSplittingGroup =>
+  partChunk(name, 'shared', { entry, start })
+
+function partChunk(
+  name: string,
+  which: keyof Parted,
+  { entry, start }: { readonly entry: string; readonly start: string },
+): CodeSplittingGroup {
+  let parted: Parted | undefined
+  return {
+    includeDependenciesRecursively: false,
+    debugName: name,
+    name: (id, graph) => {
+      parted ??= part(entry, start, graph)
+      return parted[which].has(id) ? name : null
+    },
+  }
+}
+
+/** What a command imports statically: for itself alone, or as others do. */
+interface Parted {
+  readonly own: Set<string>
+  readonly shared: Set<string>
+}
+
+type Graph = Parameters<Extract<CodeSplittingGroup['name'], (...args: never) => unknown>>[1]
+
+function part(entry: string, start: string, graph: Graph): Parted {
+  const importsOf = (module: string) => graph.getModuleInfo(module)?.importedIds ?? []
+  const demandsOf = (module: string) => graph.getModuleInfo(module)?.dynamicallyImportedIds ?? []
+  const reached = reach(resolve(entry), importsOf)
+  const elsewhere = new Set([resolve(start)])
+  for (const module of reach(resolve(start), one => [...importsOf(one), ...demandsOf(one)]))
+    if (!reached.has(module)) for (const asked of demandsOf(module)) elsewhere.add(asked)
+  elsewhere.delete(resolve(entry))
+  const others = new Set([...elsewhere].flatMap(one => [...reach(one, importsOf)]))
+  return {
+    own: new Set([...reached].filter(one => !others.has(one))),
+    shared: new Set([...reached].filter(one => others.has(one))),
+  }
+}
+
 /** Takes out of entries the `require` of the bundler's runtime that stands there for nothing but its order. */
 export function withoutIdleRuntime(): Plugin {
   return {

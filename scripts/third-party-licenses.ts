@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Plugin } from 'rolldown'
+import type { OutputBundle, Plugin } from 'rolldown'
 
 /** Writes `dist/THIRD-PARTY-LICENSES.txt`: name, version and licence text of each package that was bundled. */
 export function thirdPartyLicenses(): Plugin {
@@ -8,16 +8,30 @@ export function thirdPartyLicenses(): Plugin {
   return {
     name: 'third-party-licenses',
     writeBundle({ dir = 'dist' }, bundle) {
-      for (const output of Object.values(bundle)) {
-        if (output.type !== 'chunk') continue
-        for (const [id, { renderedLength }] of Object.entries(output.modules))
-          if (renderedLength > 0 && id.includes('node_modules')) roots.add(packageRoot(id))
-      }
-      const texts = [...roots].map(describePackage).sort()
+      for (const root of packagesIn(bundle)) roots.add(root)
       mkdirSync(dir, { recursive: true })
-      writeFileSync(join(dir, 'THIRD-PARTY-LICENSES.txt'), `${texts.join(`\n${'-'.repeat(80)}\n\n`)}`)
+      writeFileSync(join(dir, 'THIRD-PARTY-LICENSES.txt'), textOf([...roots]))
     },
   }
+}
+
+/** The same text for one bundle alone. */
+export function licenseText(bundle: OutputBundle): string {
+  return textOf([...new Set(packagesIn(bundle))])
+}
+
+function packagesIn(bundle: OutputBundle): readonly string[] {
+  return Object.values(bundle)
+    .flatMap(output => (output.type === 'chunk' ? Object.entries(output.modules) : []))
+    .filter(([id, { renderedLength }]) => renderedLength > 0 && id.includes('node_modules'))
+    .map(([id]) => packageRoot(id))
+}
+
+function textOf(roots: readonly string[]): string {
+  return roots
+    .map(describePackage)
+    .sort()
+    .join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 function packageRoot(id: string): string {

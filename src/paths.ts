@@ -24,5 +24,8 @@ export const defaultGuidePath = 'docs/claude-code-auth.md'
 /** Where a configuration may stand, in the order in which it is looked for. */
 export const configPlaces = ['authmd.config.json', '.authmdrc.json', 'package.json'] as const
 
+/** Stands in the repository while a run writes there, and holds its new texts: git never adds what is in it. */
+export const lockName = '.authmd-lock'
+
 /** The key of `package.json` that holds it. */
 export const packageKey = 'authmd'

@@ -59,6 +59,8 @@ export interface StanceEvidence {
   readonly line: number
   /** False where the line can be meant otherwise: then it decides nothing, and a finding names it. */
   readonly certain: boolean
+  /** It is about some keys out of several, those of production for instance. */
+  readonly ofSome?: true
   /** What the line would leave as the only provider. */
   readonly provider?: Provider
 }

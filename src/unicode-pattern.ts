@@ -20,8 +20,15 @@ export function unicodePattern(source: string): UnicodePattern {
   return { test: text => patternFor(text).test(text), exec: text => patternFor(text).exec(text) }
 }
 
+/** Many patterns are asked of one text: what was found out of it last stands here. */
+let lastText = ''
+let lastIsAscii = true
+
 function isAscii(text: string): boolean {
-  return !/[^\0-\x7f]/.test(text)
+  if (text === lastText) return lastIsAscii
+  lastText = text
+  lastIsAscii = !/[^\0-\x7f]/.test(text)
+  return lastIsAscii
 }
 
 /** Inside a class the letters join the others, outside they are a class of their own. */

@@ -37,6 +37,8 @@ const notMembers = {
       'handed-over',
       'in-use',
       'index',
+      'key-judged',
+      'other-place',
       'outcomes',
       'routes',
       'rule',

@@ -13,6 +13,17 @@ describe('docs/reference.md', () => {
     expect(referencePage()).toBe(page)
   })
 
+  it('lists with each command the flags that it takes, and under every command those that all take', () => {
+    const [, everywhere = '', ...parts] = page.split(/^## /m)
+    const listed = (part: string) => [...part.matchAll(/^\| `--([\w-]+)/gm)].map(([, name]) => name)
+    expect(listed(everywhere)).toEqual(['cwd', 'help'])
+    for (const command of commands) {
+      const part = parts.find(one => one.startsWith(`\`authmd ${command.name}`)) ?? ''
+      const taken = flagsOf(command).map(({ name }) => name)
+      expect([...listed(part), 'cwd'].sort(), command.name).toEqual(taken.sort())
+    }
+  })
+
   it('names every command, every flag and every key of the configuration', () => {
     const missing = [
       ...commands.map(({ name }) => `## \`authmd ${name}`),

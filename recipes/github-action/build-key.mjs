@@ -16,6 +16,7 @@ function add(path) {
 }
 
 for (const path of readdirSync(root).sort()) {
-  if (/^(?:src|scripts|package.*\.json|tsconfig.*\.json|rolldown\.config\..*)$/.test(path)) add(path)
+  if (/^(?:src|scripts|templates|package.*\.json|tsconfig.*\.json|rolldown\.config\..*)$/.test(path))
+    add(path)
 }
 console.log(`key=authmd-${hash.digest('hex').slice(0, 32)}`)

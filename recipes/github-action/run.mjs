@@ -8,9 +8,12 @@ import { fileURLToPath } from 'node:url'
 const cli = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url))
 /** GitHub takes a summary of at most 1 MiB and a pull request's text of at most 65,536 characters. */
 const MOST = 60_000
+const MOST_PAGES = 10
 
 const { env } = process
-const command = env.INPUT_COMMAND || 'check'
+const command = input('COMMAND') || 'check'
+const reasons = input('FAIL_ON')
+const expected = input('EXPECT')
 const workspace = realpathSync(env.GITHUB_WORKSPACE || process.cwd())
 
 process.exitCode = main()
@@ -18,35 +21,42 @@ process.exitCode = main()
 function main() {
   if (!['check', 'scan', 'doctor', 'apply'].includes(command))
     return refuse('`command` is check, scan, doctor or apply')
-  if (env.INPUT_EXPECT && command !== 'doctor') return refuse('`expect` goes with `command: doctor`')
-  const directory = resolve(workspace, env.INPUT_DIRECTORY || '.')
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
+  if (!['', 'true', 'false'].includes(input('CACHE'))) return refuse('`cache` is true or false')
+  // The default comes with every command.
+  if (!['', 'conflict'].includes(reasons) && command !== 'check')
+    return refuse('`fail-on` goes with `command: check`')
+  if (expected && command !== 'doctor') return refuse('`expect` goes with `command: doctor`')
+  const named = resolve(workspace, env.INPUT_DIRECTORY || '.')
+  if (!statSync(named, { throwIfNoEntry: false })?.isDirectory())
     return refuse('`directory` names no folder of the checkout')
+  // What a pull request brings along may be a link to anywhere on the runner.
+  const directory = realpathSync(named)
+  if (directory !== workspace && !directory.startsWith(join(workspace, sep)))
+    return refuse('`directory` leads out of the workspace')
 
   // What is pending is asked before anything is written.
-  const asked = authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'json')
+  const dry = command === 'apply' ? ['--dry-run'] : []
+  const asked = authmd(directory, dry, 'json')
   const report = parsed(asked.stdout)
-  if (report === undefined) return refuse(asked.stderr.trim() || 'authmd ended without a report')
-  const text =
-    command === 'doctor'
-      ? authmd(directory, ['--markdown'], 'pretty').stdout
-      : authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'pretty').stdout
-  const request = command === 'apply' ? authmd(directory, ['--dry-run', '--markdown'], 'pretty').stdout : ''
-  const format = env.INPUT_FORMAT || 'github'
+  if (report === undefined) return refuse(ofInputs(asked.stderr.trim()) || 'authmd ended without a report')
+  const text = authmd(directory, command === 'doctor' ? ['--markdown'] : dry, 'pretty').stdout
+  const request = command === 'apply' ? authmd(directory, [...dry, '--markdown'], 'pretty').stdout : ''
+  const sarif = authmd(directory, dry, 'sarif').stdout
+  const format = input('FORMAT') || 'github'
   const run = authmd(directory, [], format)
-  if (run.status === 2 && run.stdout === '') return refuse(run.stderr.trim())
+  if (run.status === 2 && run.stdout === '') return refuse(ofInputs(run.stderr.trim()))
   print(format, run, directory)
 
-  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, markdown(text) + next(report))
+  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, markdown(text) + pages(sarif))
   output('outdated', String((report.edits ?? []).length > 0))
   output('exit-code', String(run.status))
   if (env.RUNNER_TEMP) {
     const file = join(env.RUNNER_TEMP, `authmd-${randomUUID()}.md`)
     writeFileSync(file, cut(request))
     output('pull-request-file', file)
-    const sarif = join(env.RUNNER_TEMP, `authmd-${randomUUID()}.sarif`)
-    writeFileSync(sarif, authmd(directory, command === 'apply' ? ['--dry-run'] : [], 'sarif').stdout)
-    output('sarif-file', sarif)
+    const log = join(env.RUNNER_TEMP, `authmd-${randomUUID()}.sarif`)
+    writeFileSync(log, sarif)
+    output('sarif-file', log)
   }
   // A finding about the repository is annotated, and is no reason to withhold what was written.
   return command === 'apply' && run.status === 1 ? 0 : run.status
@@ -54,9 +64,10 @@ function main() {
 
 /** The folder is handed over as the working directory, so that no name can be taken for a flag. */
 function authmd(directory, flags, format) {
-  const failOn = command === 'check' && env.INPUT_FAIL_ON ? [`--fail-on=${env.INPUT_FAIL_ON}`] : []
+  // As action.yml has it: an input that is given and empty, such as an unset variable, means the same as none.
+  const failOn = command === 'check' ? [`--fail-on=${reasons || 'conflict'}`] : []
   const yes = command === 'apply' ? ['--yes'] : []
-  const expect = command === 'doctor' && env.INPUT_EXPECT ? [`--expect=${env.INPUT_EXPECT}`] : []
+  const expect = command === 'doctor' && expected ? [`--expect=${expected}`] : []
   const place = ['scan', 'doctor'].includes(command) ? [] : ['--', '.']
   const args = [
     cli,
@@ -76,6 +87,16 @@ function authmd(directory, flags, format) {
   })
   if (error !== undefined) throw error
   return { status: status ?? 2, stdout, stderr }
+}
+
+/** An input as it is meant: YAML keeps the blanks of a quoted one. */
+function input(name) {
+  return (env[`INPUT_${name}`] ?? '').trim()
+}
+
+/** What authmd refuses by the name of a flag was given as an input. */
+function ofInputs(text) {
+  return text.replace(/--(fail-on|expect|format)\b(?! `)/g, '`$1`')
 }
 
 function parsed(text) {
@@ -100,27 +121,60 @@ function print(format, { stdout, stderr }, directory) {
   )
 }
 
-/** Annotations need paths from the workspace on; authmd names them from the folder, scan from the git top level. */
+/**
+ * Annotations need paths from the workspace on; authmd names them from the top of the repository, or from the folder
+ * where there is none. (SARIF stays as it is: code scanning wants the top of the repository.)
+ */
 function pathBefore(directory) {
-  let top = realpathSync(directory)
-  while (command === 'scan' && !existsSync(join(top, '.git')) && dirname(top) !== top) top = dirname(top)
-  const way = relative(workspace, top)
+  const folder = realpathSync(directory)
+  const way = relative(workspace, repositoryTop(folder) ?? folder)
   return way === '' || way.startsWith('..') ? '' : `${way.split(sep).join('/')}/`
+}
+
+function repositoryTop(folder) {
+  if (existsSync(join(folder, '.git'))) return folder
+  return dirname(folder) === folder ? undefined : repositoryTop(dirname(folder))
 }
 
 function markdown(text) {
   // It has a heading of its own.
   if (command === 'doctor') return cut(text)
-  const short = cut(text)
+  // What apply shows beforehand is written by the step.
+  const short = cut(text.replace(/^Nothing was written\. .+$/m, ''))
   const longest = Math.max(2, ...(short.match(/`+/g) ?? []).map(run => run.length))
   const fence = '`'.repeat(longest + 1)
-  return `### authmd ${command}\n\n${fence}diff\n${short.trim() || 'Nothing to report.'}\n${fence}\n`
+  return `### authmd ${command}\n\n${fence}diff\n${short.trimEnd() || 'Nothing to report.'}\n${fence}\n`
 }
 
-/** What is printed there says `authmd apply`, which is installed nowhere on a runner. */
-function next({ edits = [] }) {
-  if (command !== 'check' || edits.length === 0) return ''
-  return '\nTo write this: `authmd apply` in a clone, or a workflow with `command: apply` that opens a pull request.\n'
+/** The page of each rule that spoke, folded: on a runner nobody can ask for one. */
+function pages(sarif) {
+  const [{ tool } = {}] = parsed(sarif)?.runs ?? []
+  const rules = (tool?.driver.rules ?? []).slice(0, MOST_PAGES).filter(({ help }) => help !== undefined)
+  if (rules.length === 0) return ''
+  const told = rules.map(
+    ({ id, shortDescription, help }) =>
+      `<details><summary>${id}: ${html(shortDescription.text)}</summary>\n\n${help.markdown}\n\n</details>\n`,
+  )
+  // What doctor names is done in the job, but for a command of ours.
+  const isWanted = command !== 'doctor' || told.some(page => /\bauthmd (?:doctor|explain)\b/.test(page))
+  return `\n${told.join('\n')}${isWanted ? `\n${toGetIt()}` : ''}`
+}
+
+/** Where the tool is told of, at the ref that runs, where the runner says which that is. */
+function toGetIt() {
+  const {
+    GITHUB_SERVER_URL: server,
+    GITHUB_ACTION_REPOSITORY: repository = '',
+    GITHUB_ACTION_REF: ref = '',
+  } = env
+  const isKnown = server && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref)
+  const page = '`docs/ci.md`, "Getting the tool"'
+  const place = isKnown ? `[${page}](${server}/${repository}/blob/${ref}/docs/ci.md#getting-the-tool)` : page
+  return `Commands of \`authmd\` are for a clone of this repository. How it gets there: ${place}, in the repository of this Action.\n`
+}
+
+function html(text) {
+  return text.replace(/[&<>]/g, one => `&#${one.codePointAt(0)};`)
 }
 
 function cut(text) {

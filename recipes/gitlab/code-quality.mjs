@@ -11,7 +11,12 @@ const issues = [
   ...refusals.map(refusal => issue({ ...refusal, severity: 'error' })),
   ...findings.map(issue),
   ...edits.map(({ path }) =>
-    issue({ ruleId: 'outdated', severity: 'info', reason: 'Outdated: run `authmd apply`', file: path }),
+    issue({
+      ruleId: 'outdated',
+      severity: 'info',
+      reason: 'Outdated: run `authmd apply` in a clone and commit the result',
+      file: path,
+    }),
   ),
 ]
 console.log(JSON.stringify(issues, null, 2))

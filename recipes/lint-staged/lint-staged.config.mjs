@@ -1,5 +1,5 @@
-// For husky: put `npx --no -- lint-staged` into `.husky/pre-commit`, and this file beside your package.json.
-// authmd is a development dependency here, so lint-staged finds it in node_modules.
+// For husky: put `lint-staged` into `.husky/pre-commit`, and this file beside your package.json. husky has the programs of
+// node_modules on its PATH, and so has lint-staged: authmd is a development dependency here.
 export default {
   // A function gets no file names appended: the section is one, whatever was staged.
   '*': ['authmd scan --quiet --', () => 'authmd check'],

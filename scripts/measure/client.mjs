@@ -8,7 +8,8 @@ export function installClient(version) {
   const root = mkdtempSync(join(tmpdir(), 'measure-'))
   const name = `@anthropic-ai/claude-code-${process.platform}-${process.arch}`
   const npm = ['install', '--prefix', root, '--no-save', '--no-audit', '--no-fund', `${name}@${version}`]
-  execFileSync('npm', npm, { stdio: 'ignore' })
+  // What npm says of a failure tells why.
+  execFileSync('npm', npm, { stdio: ['ignore', 'ignore', 'inherit'] })
   return {
     file: join(root, 'node_modules', name, 'claude'),
     remove: () => rmSync(root, { recursive: true, force: true }),

@@ -2,6 +2,9 @@ import type { Axes } from '../options/axes.ts'
 import { InputError } from '../options/input-error.ts'
 import type { ExitCode, World } from './world.ts'
 
+/** What a path names. */
+export type PathKind = 'file' | 'folder'
+
 /** One flag of the table from which help, completion, reading and `docs/reference.md` are made. */
 export interface Flag {
   /** Kebab-case, without dashes. */
@@ -16,8 +19,12 @@ export interface Flag {
   readonly axis?: keyof Axes
   /** The name of the value in the help: `FILE`. */
   readonly value?: string
+  /** Its value is a path, which the shell completes itself. */
+  readonly paths?: PathKind
   /** An empty text is a value of its own. */
   readonly mayBeEmpty?: true
+  /** Given again, the last one counts alone, as for the client whose flag it is. */
+  readonly lastCounts?: true
 }
 
 /** What the flags of a table hold when they were read, by name; absent when not given. */
@@ -57,7 +64,11 @@ export interface Command {
   readonly positional?: {
     readonly name: string
     readonly describe: string
-    /** The words that it takes, for completion; paths where there is none. */
+    /** More than one may be given. */
+    readonly many?: true
+    /** It is a path, which the shell completes itself. */
+    readonly paths?: PathKind
+    /** The words that it takes, for completion. */
     readonly words?: (packageRoot: string) => readonly string[] | Promise<readonly string[]>
   }
   /** Where it takes no word: what to do instead, a sentence. */

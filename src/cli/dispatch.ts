@@ -1,4 +1,5 @@
 import { version } from '../version.ts'
+import { checkForms } from './check-forms.ts'
 import { checkNames } from './check-names.ts'
 import type { Command } from './command.ts'
 import { commands as allCommands } from './commands/index.ts'
@@ -10,6 +11,7 @@ import type { ExitCode, World } from './world.ts'
 export async function dispatch(world: World, commands: readonly Command[] = allCommands): Promise<ExitCode> {
   const call = readArguments(world.argv, commands) ?? (await readRareForms(world, commands))
   if (call === undefined) return 0
+  checkForms(call.args)
   await checkNames(flagsOf(call.command), call.args)
   const { load, loadUnnamed = load } = call.command
   const { run } = await (call.named ? load : loadUnnamed)()

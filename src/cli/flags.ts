@@ -3,7 +3,7 @@ import type { Command, Flag } from './command.ts'
 
 /** What every command understands. The frame adds them, so a command lists only its own. */
 const common = [
-  { name: 'cwd', type: 'string', value: 'DIR', describe: 'Run as if started in DIR' },
+  { name: 'cwd', type: 'string', value: 'DIR', paths: 'folder', describe: 'Run as if started in DIR' },
   {
     name: 'format',
     type: 'string',

@@ -16,11 +16,32 @@ export async function main(world: World, commands?: readonly Command[]): Promise
       world.stdout.write(ready)
       return 0
     }
+    const looks = commands === undefined && mayBeCurrent(world)
+    if (looks) {
+      const { currentAnswer } = await import('./sync/current-answer.ts')
+      const current = currentAnswer(world)
+      if (current !== undefined) {
+        world.stdout.write(current)
+        return 0
+      }
+    }
     const { dispatch } = await import('./dispatch.ts')
-    return await dispatch(world, commands)
+    return await dispatch(looks ? { ...world, hasLooked: true } : world, commands)
   } catch (error) {
     return await report(error, world).catch(() => 2 as const)
   }
+}
+
+/** Flags that ask for no more than a form of output, or for what happens where something is to be done. */
+const quick: Readonly<Record<string, readonly string[]>> = {
+  check: ['--json', '--quiet', '-q', '--no-color'],
+  apply: ['--json', '--quiet', '-q', '--no-color', '--yes', '-y', '--dry-run', '-n'],
+}
+
+function mayBeCurrent({ argv }: World): boolean {
+  const [command = '', ...flags] = argv
+  const known = Object.hasOwn(quick, command) ? quick[command] : undefined
+  return known !== undefined && flags.every(flag => known.includes(flag))
 }
 
 function readyAnswer({ argv, packageRoot, stdout }: World): string | undefined {

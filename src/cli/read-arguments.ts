@@ -57,7 +57,7 @@ function readFlags(tokens: readonly string[], table: readonly Flag[]): Arguments
     if (value === undefined) return undefined
     const values = readValues(value, flag)
     if (values === undefined) return undefined
-    const earlier = flags[flag.name]
+    const earlier = flag.lastCounts === true ? undefined : flags[flag.name]
     if (flag.type === 'list') flags[flag.name] = [...(Array.isArray(earlier) ? earlier : []), ...values]
     else if (earlier === undefined) flags[flag.name] = value
     else return undefined

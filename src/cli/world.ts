@@ -1,14 +1,22 @@
+import type { ToolHere } from '../report/tool-here.ts'
+
 /** The process as a command sees it. `bin.ts` makes it from the real one; tests make their own. */
 export interface World {
   readonly argv: readonly string[]
+  /** A glance at the repository has told nothing: none need be taken again. */
+  readonly hasLooked?: true
   /** Absolute; the frame has already followed `--cwd`. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: string
   /** This process; its parents tell the person's shell. */
   readonly pid: number
+  /** The version of Node, for a report. */
+  readonly node?: string
   /** The folder of this package, where `templates/` and `schema/` are. */
   readonly packageRoot: string
+  /** How the reader starts this tool, where that is known beforehand. */
+  readonly tool?: ToolHere
   readonly stdin: {
     readonly isTTY: boolean
     /** As text, of whichever program. */

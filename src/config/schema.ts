@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { address } from '../address.ts'
+import { any } from '../names.ts'
 import { axes } from '../options/axes.ts'
 import type { Option } from '../options/option.ts'
 import type { Config } from './config.ts'
@@ -36,10 +37,17 @@ function typeOf({ kind, axis, pattern, wants, isNeverEmpty }: Option) {
   const values: readonly string[] = axis === undefined ? [] : axes[axis]
   if (kind === 'list') {
     const list = z.array(z.enum(values))
-    return isNeverEmpty ? list.min(1) : list
+    return isNeverEmpty ? list.min(1) : values.includes(any) ? aloneIn(list) : list
   }
   if (kind === 'one') return z.enum(values)
   return pattern === undefined ? z.string() : z.string().regex(pattern, `wants ${wants}`)
+}
+
+/** `any` beside another name would be ours to guess. A check of Zod has no form in JSON Schema, so it is said twice. */
+function aloneIn(list: z.ZodArray<z.ZodEnum<Record<string, string>>>) {
+  return list
+    .refine(names => names.length < 2 || !names.includes(any), `${any} stands alone`)
+    .meta({ anyOf: [{ maxItems: 1 }, { not: { contains: { const: any } } }] })
 }
 
 /** The JSON Schema that is shipped as `schema/config.schema.json`; draft 7, as SchemaStore and most editors want it. */

@@ -1,7 +1,7 @@
 import type { Ways } from '../managed/merge/ways.ts'
 import type { OnEdit } from '../names.ts'
 import type { Choices } from '../options/options.ts'
-import { readStance } from '../stance/read-stance.ts'
+import { forbiddenWords } from '../stance/forbidden-words.ts'
 import { withTeamProvider } from '../stance/team-provider.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import type { Engine } from '../targets/engine.ts'
@@ -9,7 +9,7 @@ import { targets as everyTarget } from '../targets/index.ts'
 import type { OpenRepository } from '../targets/open-file.ts'
 import { joinPlans, type NestedInput, type TargetInput, type TargetPart } from '../targets/target.ts'
 import type { TemplateSources } from '../templates/sources.ts'
-import type { Facts, IgnoreOracle, Plan, TargetId } from '../types.ts'
+import type { DocumentStance, Facts, IgnoreOracle, Plan, TargetId } from '../types.ts'
 import { detectProfile } from './detect.ts'
 import { findRecords } from './settings/find-record.ts'
 import { settle } from './settings/settle.ts'
@@ -45,6 +45,16 @@ export interface RepositoryPlan extends Plan {
   readonly unrecorded?: boolean
   /** Set where detection decided, which is on the first run only. */
   readonly taken?: TakenHere
+  /** By what every text is worded beside the profile, for a command that prints one; absent where it is only ours. */
+  readonly wording?: Wording
+}
+
+interface Wording {
+  /** What the agent file says. */
+  readonly stance: DocumentStance
+  /** The team's own templates. */
+  readonly own: TemplateSources
+  readonly help: string
 }
 
 /**
@@ -57,7 +67,7 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
   const { agentPath } = settleAhead(input.choices, configured)
-  const stance = readStance(choosePlace(repository, agentPath).file.document)
+  const stance = choosePlace(repository, agentPath).file.stance()
   const records = findRecords(repository, configured)
   // Detection comes before a first section, which only the engine can write.
   if (engine === undefined && records.profile === undefined) return undefined
@@ -97,14 +107,20 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   if (unsure) return undefined
   const unrecorded = isUnrecorded(input.choices, plan.parts)
   const taken = machine === undefined ? undefined : takenHere(machine, said, profile)
+  const wording = { stance, own, help: settled.choices.help ?? '' }
   const known = {
     ...{ profile, targets },
     ...(overruled ? { overruled } : {}),
     ...(unrecorded ? { unrecorded } : {}),
     ...(taken === undefined ? {} : { taken }),
+    ...(isOurs(wording) ? {} : { wording }),
   }
   // All or nothing: one refusal stops the write of the whole repository.
   return { ...known, ...plan, ...(plan.refusals.length > 0 ? { edits: [] } : {}) }
+}
+
+function isOurs({ stance, own, help }: Wording): boolean {
+  return forbiddenWords(stance) === undefined && own.size === 0 && help === ''
 }
 
 function namedIn({ shells, addShells, environments, addEnvironments }: Choices): readonly string[] {

@@ -1,6 +1,7 @@
 import { engine } from '../targets/engine.ts'
 import { type PlanInput, planWith, type RepositoryPlan } from './plan-with.ts'
 import { repairRepository, withRepairs } from './repair-repository.ts'
+import { settleAhead } from './settings/settle-ahead.ts'
 
 /**
  * All that has to happen so that a repository has its auth guidance, or has it no more. Pure apart from the
@@ -8,7 +9,11 @@ import { repairRepository, withRepairs } from './repair-repository.ts'
  */
 export function createPlan(input: PlanInput): RepositoryPlan {
   if (input.ways?.repair !== true) return planWith(engine, input)
-  const repaired = repairRepository(input.repository, input.sources)
+  const { repository, sources, own, choices, configured } = input
+  const repaired = repairRepository(repository, {
+    sources: own === undefined ? sources : new Map([...sources, ...own]),
+    help: settleAhead(choices, configured).help,
+  })
   const ways = { ...input.ways, repair: false }
   return withRepairs(planWith(engine, { ...input, repository: repaired.repository, ways }), repaired)
 }

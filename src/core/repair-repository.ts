@@ -1,18 +1,24 @@
 import { lineOf } from '../commonmark/index.ts'
 import { repairLines } from '../managed/lines/repair-lines.ts'
 import type { Document } from '../managed/markdown/open-document.ts'
-import { repairMarkers } from '../managed/markdown/repair-markers.ts'
+import { type RenderFor, repairMarkers } from '../managed/markdown/repair-markers.ts'
 import type { MarkerEntry } from '../managed/markers/marker.ts'
 import { profileOf } from '../managed/markers/profile-record.ts'
-import { type MarkerRecord, readRecord } from '../managed/markers/record.ts'
+import { type MarkerRecord, readRecord, writeRecord } from '../managed/markers/record.ts'
 import { agentPaths, defaultGuidePath, envExamplePaths } from '../paths.ts'
+import { forbiddenOf } from '../stance/forbidden-words.ts'
+import { openStance } from '../stance/read-stance.ts'
+import { choosePlace } from '../targets/claude-md/choose-place.ts'
 import { type OpenFile, type OpenRepository, openFile } from '../targets/open-file.ts'
 import { relativePath } from '../targets/relative-path.ts'
 import { renderGuideBlocks } from '../templates/render-guide.ts'
 import { renderSection } from '../templates/render-section.ts'
+import type { Stance } from '../templates/section-lines.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import type { Edit, FileSight, Finding, Plan, Profile, TargetId } from '../types.ts'
 import { recordOfEntries } from './record-of-entries.ts'
+import { targetsFor, usualTargets } from './settings/choose-targets.ts'
+import { findRecords } from './settings/find-record.ts'
 
 export interface Repaired {
   readonly repository: OpenRepository
@@ -21,14 +27,24 @@ export interface Repaired {
   readonly findings: readonly Finding[]
 }
 
+/** By what a section of the repository is rendered, so that its digests are those of the text that stands there. */
+export interface Wording {
+  readonly sources: TemplateSources
+  readonly help?: string | undefined
+}
+
 /** The repository as it would be with mended markers in the files that we keep. */
-export function repairRepository(repository: OpenRepository, sources: TemplateSources): Repaired {
+export function repairRepository(repository: OpenRepository, wording: Wording): Repaired {
   const files = new Map(repository.files)
+  const found = findRecords(repository, undefined)
   const originals = new Map<string, FileSight>()
   const findings: Finding[] = []
+  const agent = choosePlace(repository).file
+  const withGuide = () =>
+    targetsFor(() => usualTargets(repository, found, undefined), found)(undefined, ['guide'])
   for (const [path, sight] of repository.files) {
     if (sight.fault !== undefined) continue
-    const file = mended(path, sight, sources)
+    const file = mended(path, { ...wording, file: sight, agent, withGuide })
     if (file === undefined) continue
     files.set(path, file)
     if (originals.has(sight.realPath)) continue
@@ -42,7 +58,10 @@ const byHand =
   'Too little of the section is known to mend it: restore it from version control, or delete its markers by hand.'
 
 /** The plan seen from what is on the disk: a mended file is an edit, also where nothing else is to be done. */
-export function withRepairs<P extends Plan>(plan: P, { repository, originals, findings }: Repaired): P {
+export function withRepairs<P extends Pick<Plan, 'edits' | 'findings' | 'refusals'>>(
+  plan: P,
+  { repository, originals, findings }: Repaired,
+): P {
   const refusals = plan.refusals.map(refusal =>
     refusal.ruleId.startsWith('markers-') ? { ...refusal, fix: byHand } : refusal,
   )
@@ -69,8 +88,17 @@ function targetOf(path: string): TargetId | undefined {
   return path.endsWith('.md') ? 'guide' : undefined
 }
 
+interface ToMend extends Wording {
+  readonly file: OpenFile
+  /** The agent file of the repository: what it says decides the section, and its record the guide's. */
+  readonly agent: OpenFile
+  /** The usual targets and the guide. */
+  readonly withGuide: () => readonly TargetId[] | undefined
+}
+
 /** The file with mended markers; `undefined` where there is nothing to mend, or no way to. */
-function mended(path: string, file: OpenFile, sources: TemplateSources): OpenFile | undefined {
+function mended(path: string, toMend: ToMend): OpenFile | undefined {
+  const { file } = toMend
   const { document, lines } = file
   if (document === undefined || lines === undefined) return undefined
   switch (targetOf(path)) {
@@ -82,44 +110,60 @@ function mended(path: string, file: OpenFile, sources: TemplateSources): OpenFil
     case 'claude-md':
       return withDocument(
         file,
-        repairMarkers(document, (record, entries) => rendered({ record, entries, file, sources })),
+        repairMarkers(document, (record, entries) => section({ ...toMend, record, entries })),
       )
     case 'guide':
       return withDocument(
         file,
-        repairMarkers(document, record => ({
-          record,
-          blocks: renderGuideBlocks({ sources, profile: profileOf(readRecord(record)) }),
-          unit: 'heading',
-        })),
+        repairMarkers(document, record => guide({ ...toMend, record })),
       )
     default:
       return undefined
   }
 }
 
-interface ToRender {
-  readonly record: MarkerRecord
-  readonly entries: readonly MarkerEntry[]
-  readonly file: FileSight
-  readonly sources: TemplateSources
-}
-
 function withDocument(file: OpenFile, document: Document | undefined): OpenFile | undefined {
   return document === undefined ? undefined : { ...openFile({ ...file, text: document.text }), document }
 }
 
-function rendered({ record, entries, file, sources }: ToRender): {
-  readonly record: MarkerRecord
-  readonly blocks: ReturnType<typeof renderSection>
-} {
-  const { target, guide = defaultGuidePath } = readRecord(record)
-  const skeleton = target?.includes('guide') === true ? 'pointer' : 'section'
-  const words = { guidePath: relativePath(file.realPath, guide) }
-  const render = (profile: Profile) =>
-    renderSection({ sources, target: 'claude-md', profile, skeleton, words })
-  const known = Object.keys(record).length > 0 ? record : recordOfEntries(entries, render)
-  return { record: known, blocks: render(profileOf(readRecord(known))) }
+interface ToRender extends ToMend {
+  /** `undefined` where the start marker is lost. */
+  readonly record: MarkerRecord | undefined
+}
+
+function section({
+  record,
+  entries,
+  file,
+  agent,
+  sources,
+  withGuide,
+  help = '',
+}: ToRender & { readonly entries: readonly MarkerEntry[] }): ReturnType<RenderFor> {
+  const { target, guide: guidePath = defaultGuidePath } = readRecord(record ?? {})
+  const pointsToGuide =
+    record === undefined
+      ? entries.some(({ id }) => id === 'section/guide')
+      : target?.includes('guide') === true
+  const skeleton = pointsToGuide ? 'pointer' : 'section'
+  const words = { guidePath: relativePath(file.realPath, guidePath), help }
+  const render = (profile: Profile, stance: Stance) =>
+    renderSection({ sources, target: 'claude-md', profile, stance, skeleton, words })
+  const told = () => recordOfEntries(entries, { render, stances: [agent.stance(), openStance] })
+  const known = record ?? { ...told(), ...writeRecord(pointsToGuide ? { target: withGuide() } : {}) }
+  const recorded = readRecord(known)
+  return { record: known, blocks: render(profileOf(recorded), forbiddenOf(recorded.forbids)) }
+}
+
+/** Without a record of its own it is written for what the section records. */
+function guide({ record, agent, sources, help = '' }: ToRender): ReturnType<RenderFor> {
+  const recorded = readRecord(record ?? agent.document?.record ?? {})
+  const stance = forbiddenOf(recorded.forbids)
+  return {
+    record: writeRecord(recorded, 'guide'),
+    blocks: renderGuideBlocks({ sources, profile: profileOf(recorded), words: { help }, stance }),
+    unit: 'heading',
+  }
 }
 
 function repairedFinding({ realPath, text = '' }: FileSight, after: string): Finding {

@@ -11,7 +11,7 @@ export interface Candidates {
   readonly token: Credential | undefined
   /** The OAuth token, from its variable or from a descriptor. */
   readonly oauth: Credential | undefined
-  /** A profile that is named, or federation: both come before the login. */
+  /** A profile that is named, or one of federation: these come before the login. */
   readonly profile: Credential | undefined
   readonly login: Credential | undefined
   readonly primary: Credential | undefined
@@ -30,7 +30,7 @@ export function candidates(situation: Situation): Candidates {
     credential === undefined || credential.usable === 'unusable' || credential.usable === 'absent'
       ? undefined
       : credential
-  const active = known(at('profile:active', situation))
+  const active = activeLogin(known(at('profile:active', situation)))
   const login = usable(at('login:credentials-file', situation)) ?? at('login:keychain', situation)
   return {
     key: countedKey(situation),
@@ -62,8 +62,16 @@ function countedKey(situation: Situation): Credential | undefined {
 
 /** Also one that is not usable, because the client then stops; one whose file is not there is passed over. */
 function named(situation: Situation): Credential | undefined {
+  const active = at('profile:active', situation)
   const found = [at('profile:ANTHROPIC_PROFILE', situation), at('profile:federation', situation)]
-  return found.find(one => one !== undefined && one.usable !== 'absent')
+  return [...found, ...(active?.exchanged ? [active] : [])].find(
+    one => one !== undefined && one.usable !== 'absent',
+  )
+}
+
+/** Measured: an active profile of federation has the place of a named one. */
+function activeLogin(active: Credential | undefined): Credential | undefined {
+  return active?.exchanged ? undefined : active
 }
 
 /** Measured: the gateway switch takes the person's own token; what a project says of the token is left out. */

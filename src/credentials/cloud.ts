@@ -21,7 +21,9 @@ export function cloudHeaders(situation: Situation, id: Provider): Own {
 type Skipping = (typeof cloudProviders)[number]['skipping']
 
 function skipping(situation: Situation, { takes, as, key: takesKey }: Skipping, own: Own): Own {
-  const { key, token, helper } = candidates(situation)
+  const { token, helper } = candidates(situation)
+  // Measured: an editor's question about a key is one about Anthropic alone.
+  const key = effective('ANTHROPIC_API_KEY', situation)
   const given: Readonly<Record<Skipping['takes'][number], Own>> = {
     own,
     token: as === 'both' ? { x: token, bearer: token } : { bearer: token },

@@ -65,6 +65,8 @@ export interface HelperFacts {
   readonly program: 'found' | 'missing' | 'not-executable' | 'unchecked'
   /** The first word, where it is a path or an ordinary name; anything else might be a key. */
   readonly named?: string
+  /** A path with blanks and no quotes: the shell runs its first word. */
+  readonly unquoted?: true
   /** Only with `--run-helper`, and only a user's or managed helper. */
   readonly run?:
     | 'ok'
@@ -144,6 +146,27 @@ export interface OnlineFacts {
   readonly direct?: 'reachable' | 'unreachable'
 }
 
+/**
+ * A place beside this terminal whose own files say what Claude Code gets there: a session of an editor's extension, a unit
+ * of systemd, a service of a compose file.
+ */
+export interface OtherPlace {
+  readonly kind: 'editor' | 'unit' | 'service'
+  /** `VS Code`, `agent.service`, `agent`. */
+  readonly name: string
+  readonly file: string
+  /** The variables that bear on authentication and that it sets. */
+  readonly names: readonly string[]
+  readonly situation: Pick<
+    Situation,
+    'credentials' | 'routes' | 'settings' | 'provider' | 'cloud' | 'invocation'
+  >
+  readonly surroundings: Pick<
+    Surroundings,
+    'urls' | 'examples' | 'constantHelpers' | 'cloud' | 'inEnvironment'
+  >
+}
+
 /** What `--expect` may name. */
 export const expectations = [
   'subscription',
@@ -179,20 +202,32 @@ export interface DoctorFacts extends Situation {
   readonly surroundings: Surroundings
   /** A printed error was handed in: something did go wrong. */
   readonly pasted: boolean
-  /** Who wrote the pasted text, what it proves, and the status that it names. */
+  /** Who wrote the pasted text, what it proves, the status and the request that it names, and the known words in it. */
   readonly sender?: {
     readonly kind: string
     readonly name?: string
+    readonly hosts?: readonly string[]
     readonly proves?: Proves
     readonly status?: number
+    readonly says?: string
+    /** Of a new login that did not go through. */
+    readonly way?: 'login'
+    readonly requestId?: string
   }
   /** What is expected to be used (`--expect`). */
   readonly expected?: Expected
   readonly ssh: boolean
   readonly container: boolean
   readonly editor?: 'vscode' | 'jetbrains'
+  readonly others?: readonly OtherPlace[]
+  /** Whose log the pasted text was cut from: a process that journald named, a container of compose. */
+  readonly loggedBy?: { readonly kind: 'unit' | 'service'; readonly name: string }
+  /** These facts are those of that place, not of this terminal. */
+  readonly other?: OtherPlace
   readonly userUnset: boolean
   readonly homeUnset: boolean
+  /** `HOME` names a folder that is not there. */
+  readonly homeMissing?: true
   readonly configDirMoved: boolean
   readonly helper?: HelperFacts
   /** `.mcp.json` of the project names servers that start a program. */

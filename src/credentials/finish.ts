@@ -1,5 +1,7 @@
+import { gatewayToken } from './candidates.ts'
 import { customHeaders } from './custom-headers.ts'
 import { at } from './effective.ts'
+import { cloudProviders } from './providers.ts'
 import { isRefused, isRefusedAtOnce } from './shape.ts'
 import type { Blocked, Credential, Resolution, Situation } from './types.ts'
 
@@ -51,13 +53,21 @@ export function finish(situation: Situation, nothing: Nothing, own: Own): Unprov
   }
   const late = [x, bearer].find(one => one !== undefined && isRefused(one))
   if (late !== undefined) return { ...nothing, refused: late.source }
+  const inHeader = betasInHeader(situation, nothing)
+  if (inHeader && situation.invocation.betasRefused === true) return { ...nothing, blocked: 'betas-refused' }
   return {
     ...nothing,
     request: true,
     xApiKey: x?.source ?? null,
     authorization: (bearer ?? at('basic:user-info', situation))?.source ?? null,
-    oauthBeta: own.beta ?? (nothing.provider === 'anthropic' && situation.invocation.oauthBeta === true),
+    oauthBeta: own.beta ?? (inHeader && situation.invocation.oauthBeta === true),
   }
+}
+
+/** Measured: some clouds are told the betas in the message, and where the gateway switch takes a token nobody is. */
+function betasInHeader(situation: Situation, { provider }: Nothing): boolean {
+  const cloud = cloudProviders.find(({ id }) => id === provider)
+  return (cloud?.betas ?? 'header') === 'header' && gatewayToken(situation) === undefined
 }
 
 function hasValue(credential: Credential | undefined): boolean {

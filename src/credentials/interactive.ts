@@ -1,12 +1,17 @@
-import { candidates } from './candidates.ts'
+import { gatewayToken } from './candidates.ts'
+import { effective } from './effective.ts'
 import { resolve } from './order.ts'
 import { projectLayers } from './sources.ts'
-import type { Resolution, Situation } from './types.ts'
+import type { Credential, Resolution, Situation } from './types.ts'
 
-/** The modes in which no interactive session was looked at. */
-function isPlain({ invocation, provider }: Situation): boolean {
+/**
+ * Whether sessions of this kind were looked at in a terminal: the plain one, and each special one by itself. Of two
+ * special ones at once no more is known than of `claude -p`, and of one behind a socket nothing: no server was there.
+ */
+function wasSeen({ invocation, provider }: Situation): boolean {
   const { entry, remote, gateway, socket, hosted, bare } = invocation
-  return !(entry ?? remote ?? gateway ?? socket) && !hosted && !bare && provider === undefined
+  const special = [entry, remote, gateway, hosted, bare, provider].filter(Boolean)
+  return socket !== true && special.length <= 1
 }
 
 /**
@@ -21,26 +26,34 @@ function withoutLateHelper(found: Resolution, situation: Situation): Resolution 
   return isLate ? { ...found, xApiKey: null } : found
 }
 
+/** The key that the interactive client asks about. Measured: it asks of none for a cloud provider, nor where the gateway switch has a token. */
+export function askedKey(situation: Situation): Credential | undefined {
+  const asks = situation.provider === undefined && gatewayToken(situation) === undefined
+  return asks ? effective('ANTHROPIC_API_KEY', situation) : undefined
+}
+
 /**
  * What an interactive session sends. Two questions come first: a folder without a record of trust is asked
  * about (answered "no", the client ends), and `ANTHROPIC_API_KEY` has to be approved once, wherever it is set. A declined
- * key, or one that is not yet approved, is as good as unset. Measured in a terminal.
+ * key, or one that is not yet approved, is as good as unset. Measured in a terminal; with `--bare` the question comes as
+ * well, and the key goes out whatever was answered.
  */
 export function resolveInteractive(situation: Situation): Resolution {
-  const { key } = candidates(situation)
+  const key = askedKey(situation)
   const declined = key !== undefined && key.approval !== 'approved'
-  const seen = declined
-    ? {
-        ...situation,
-        credentials: situation.credentials.filter(({ variable }) => variable !== 'ANTHROPIC_API_KEY'),
-      }
-    : situation
+  const seen =
+    declined && !situation.invocation.bare
+      ? {
+          ...situation,
+          credentials: situation.credentials.filter(({ variable }) => variable !== 'ANTHROPIC_API_KEY'),
+        }
+      : situation
   const asks = [
     ...(situation.trusted ? [] : (['trust'] as const)),
     ...(declined && key.approval === undefined ? (['key'] as const) : []),
   ]
   const found = withoutLateHelper(resolve(seen), seen)
-  const known = isPlain(situation) || found.evidence !== 'measured'
+  const known = wasSeen(situation) || found.evidence !== 'measured'
   const { measuredOn: _, ...rest } = found
   return {
     ...(known ? found : { ...rest, evidence: 'documented' as const }),

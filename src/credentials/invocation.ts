@@ -24,6 +24,8 @@ export interface Invocation {
   readonly gateway?: boolean
   /** `ANTHROPIC_UNIX_SOCKET`: requests go to a socket, and the login stays here. */
   readonly socket?: boolean
-  /** `ANTHROPIC_BETAS` names the OAuth beta. */
+  /** `ANTHROPIC_BETAS` names the OAuth beta; its text goes out as it stands, whatever parts the names. */
   readonly oauthBeta?: boolean
+  /** A name in `ANTHROPIC_BETAS`, which commas part, holds what no header can have. */
+  readonly betasRefused?: boolean
 }

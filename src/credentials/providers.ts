@@ -23,6 +23,8 @@ interface CloudProvider {
   /** Without exactly one of these the client stops before any request; `always`: also with its authentication left out. */
   readonly needs: readonly string[]
   readonly needsAlways: boolean
+  /** Whether `ANTHROPIC_BETAS` goes out in a header; to the others it goes within the message. */
+  readonly betas: 'header' | 'message'
   /** Where it finds credentials without a variable of ours. */
   readonly chain: 'aws' | 'azure' | 'google'
 }
@@ -40,6 +42,7 @@ export const cloudProviders = [
     skipping: { takes: ['own', 'token', 'helper'], as: 'bearer', key: 'beside a bearer' },
     needs: [],
     needsAlways: false,
+    betas: 'message',
     chain: 'aws',
   },
   {
@@ -53,6 +56,7 @@ export const cloudProviders = [
     skipping: { takes: ['own', 'token', 'helper'], as: 'bearer', key: 'never' },
     needs: ['ANTHROPIC_FOUNDRY_BASE_URL', 'ANTHROPIC_FOUNDRY_RESOURCE'],
     needsAlways: true,
+    betas: 'header',
     chain: 'azure',
   },
   {
@@ -66,6 +70,7 @@ export const cloudProviders = [
     skipping: { takes: ['token', 'helper'], as: 'both', key: 'never' },
     needs: ['ANTHROPIC_AWS_WORKSPACE_ID'],
     needsAlways: false,
+    betas: 'header',
     chain: 'aws',
   },
   {
@@ -79,6 +84,7 @@ export const cloudProviders = [
     skipping: { takes: ['token', 'helper'], as: 'bearer', key: 'never' },
     needs: ['ANTHROPIC_GOOGLE_CLOUD_PROJECT'],
     needsAlways: false,
+    betas: 'header',
     chain: 'google',
   },
   {
@@ -92,6 +98,7 @@ export const cloudProviders = [
     skipping: { takes: ['token', 'helper', 'own'], as: 'bearer', key: 'never' },
     needs: [],
     needsAlways: false,
+    betas: 'message',
     chain: 'aws',
   },
   {
@@ -105,6 +112,7 @@ export const cloudProviders = [
     skipping: { takes: ['token', 'helper'], as: 'bearer', key: 'always' },
     needs: ['ANTHROPIC_VERTEX_PROJECT_ID'],
     needsAlways: true,
+    betas: 'message',
     chain: 'google',
   },
 ] as const satisfies readonly CloudProvider[]

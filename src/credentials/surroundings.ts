@@ -18,10 +18,19 @@ export interface WorkflowStep {
   readonly action: string
   /** The inputs under `with:`, by name. */
   readonly inputs: readonly string[]
+  /** Inputs that a secret fills (`${{ secrets.NAME }}`): which one, and in which line. */
+  readonly secrets?: readonly { readonly input: string; readonly name: string; readonly line: number }[]
   /** Credential variables under `env:` of the step, which an input that is not given overwrites. */
   readonly env: readonly string[]
   /** The job may ask for an OIDC token. */
   readonly idToken: boolean
+}
+
+/** A step of a workflow that runs `claude` itself, and the variables of ours that an `env:` above it names. */
+export interface CommandStep {
+  readonly file: string
+  readonly line: number
+  readonly env: readonly { readonly name: string; readonly secret?: string; readonly line: number }[]
 }
 
 /** A service of a compose file, and what of ours reaches it. */
@@ -30,6 +39,8 @@ export interface ComposeService {
   readonly line: number
   readonly name: string
   readonly envFile: boolean
+  /** The shape of its `environment`, where it has one. */
+  readonly environment?: 'list' | 'map'
   /** Variables of ours that `environment` names. */
   readonly names: readonly string[]
 }
@@ -41,6 +52,18 @@ export interface EditorVariable extends Partial<Description> {
   /** Anything but `entry` is a shape that the extension does not read. */
   readonly shape: 'entry' | 'text' | 'object'
   readonly name?: string
+  /** Of the workspace, whose settings the extension does not take it from. */
+  readonly workspace?: true
+}
+
+/** What the settings of VS Code and its kin say to the extension, beside its variables. */
+export interface EditorSettings {
+  /** `claudeCode.disableLoginPrompt` is on. */
+  readonly promptOff: boolean
+  /** Settings that look like the extension's, hold variables of ours, and are not the one that it reads. */
+  readonly misnamed: readonly { readonly file: string; readonly line: number; readonly key: string }[]
+  /** A file of theirs with our settings or variables in it that is no object: the editor takes nothing from it. Absent: none. */
+  readonly broken?: string
 }
 
 export type UrlFault =
@@ -75,6 +98,24 @@ export interface CloudFacts {
     | 'gcloud-default'
     | 'azure-login'
   )[]
+  /** Each of those names at the place that counts. */
+  readonly set?: readonly CloudVariable[]
+  /** What `AWS_PROFILE` names: whether these files have it, and the name where it can be no secret. */
+  readonly profile?: { readonly known: boolean; readonly name?: string; readonly files: readonly string[] }
+  /** The region of the profile in use, where no variable names one: the client takes it. Measured. */
+  readonly region?: { readonly where: string; readonly line: number; readonly value?: string }
+  /** `ANTHROPIC_FOUNDRY_RESOURCE` is an address; `name`: the name in it. */
+  readonly resource?: { readonly isAddress: true; readonly name?: string }
+  /** The switches that are on, the one that counts first. */
+  readonly switches?: readonly CloudVariable[]
+}
+
+export interface CloudVariable {
+  readonly name: string
+  readonly where: string
+  readonly line?: number
+  /** A region or a profile. */
+  readonly value?: string
 }
 
 /** A line of a unit file that sets one of our variables, or makes the home read-only. */
@@ -83,6 +124,17 @@ export interface UnitLine {
   readonly line: number
   readonly directive: string
   readonly variable?: string
+}
+
+/** More than is looked into: what stands behind the first of them was not seen, or nothing of a file. */
+export type Cut = CutList | { readonly what: 'file'; readonly where: string }
+
+export interface CutList {
+  readonly what: 'workflows' | 'unit files' | 'names'
+  /** The folder, or the file. */
+  readonly where: string
+  readonly most: number
+  readonly all: number
 }
 
 /** The place in which Claude Code runs, and what its files say: data, no value. */
@@ -101,6 +153,8 @@ export interface Surroundings {
   readonly sudo: boolean
   /** `hasCompletedOnboarding` of the state file; undefined where there is no such file. */
   readonly onboarded?: boolean
+  /** The state file names the account of a login; measured: `claude auth logout` takes it out again. */
+  readonly account?: true
   /** The Desktop app is there, which has a login of its own. */
   readonly desktop: boolean
   /** `CLAUDE_CONFIG_DIR` begins with `~`, which nothing expands. */
@@ -113,20 +167,29 @@ export interface Surroundings {
     readonly line?: number
     readonly key: string
     readonly setting?: true
+    /** In the settings of the usual folder, where CLAUDE_CONFIG_DIR names another one. */
+    readonly moved?: true
   }[]
   readonly names: readonly WrongName[]
   readonly workflows: readonly WorkflowStep[]
+  /** Absent: none. */
+  readonly commandSteps?: readonly CommandStep[]
   readonly compose: readonly ComposeService[]
   readonly units: readonly UnitLine[]
   readonly editorVariables: readonly EditorVariable[]
+  readonly editorSettings?: EditorSettings
   readonly urls: readonly UrlShape[]
   /** Values that ask to be replaced (`YOUR_API_KEY`), unlike the `dummy` that a gateway takes. */
   readonly examples: readonly { readonly layer: Layer; readonly variable: string }[]
   /** Helpers that only print what stands in their own text. */
   readonly constantHelpers: readonly Layer[]
+  /** For how long the output of a helper is used, where a variable says so. */
+  readonly helperTtl?: { readonly milliseconds: number; readonly where: string; readonly line?: number }
   readonly cloud: CloudFacts
   /** Names of credential variables that are in the environment, from which a fix may take them. */
   readonly inEnvironment: readonly SecretVariable[]
+  /** What was not looked into, because there is too much of it. */
+  readonly cut?: readonly Cut[]
 }
 
 export const noSurroundings: Surroundings = {

@@ -52,6 +52,8 @@ export interface Description {
   /** Characters after trimming. */
   readonly length: number
   readonly defects: readonly Defect[]
+  /** Of a reference: the vault whose form it has. */
+  readonly vault?: '1Password'
 }
 
 /** A credential at one source, described. */
@@ -68,6 +70,8 @@ export interface Credential extends Description {
   readonly header?: 'x-api-key' | 'authorization' | 'other'
   /** A login or a profile: whether its shape lets the client use it. Absent means `yes`. */
   readonly usable?: Usable
+  /** A profile of federation, whose token is exchanged first. */
+  readonly exchanged?: true
   /** A login whose `scopes` are no list. As one text it is sent and not said to be a login; else the client fails at it. */
   readonly scopes?: 'text' | 'broken'
   /** The answer that was given to this key in the interactive dialog. */
@@ -75,8 +79,8 @@ export interface Credential extends Description {
 }
 
 /**
- * Of all but `loaded` nothing is in effect; `too-large`: for the client. `unread`: the client may well read it, and authmd
- * did not.
+ * Of all but `loaded` nothing is in effect; `too-large`: for the client. `folder`: a folder has its name. `unread`: the
+ * client may well read it, and authmd did not.
  */
 export type SettingsState =
   | 'absent'
@@ -85,6 +89,7 @@ export type SettingsState =
   | 'invalid-shape'
   | 'too-large'
   | 'unreadable'
+  | 'folder'
   | 'unread'
 
 /** One settings file, and what of it bears on authentication. */
@@ -106,8 +111,10 @@ export interface SettingsFile {
 
 /** What an administrator allows; only managed settings count. */
 export interface Policies {
-  /** `forceLoginMethod`: `login` for `claudeai` and `console`. A gateway's address alone demands the gateway. */
+  /** `forceLoginMethod`: `login` for `claudeai` and `console`. */
   readonly forceLogin?: 'login' | 'gateway'
+  /** `forceLoginGatewayUrl`: demands the gateway too, but not of one who asks a cloud provider. */
+  readonly gatewayAddress?: true
   /** `forceLoginOrgUUID`: the client first asks Anthropic to which organization a token belongs. */
   readonly organization?: true
   /** `allowedProviders`, all files together. */
@@ -122,7 +129,11 @@ export interface Route {
   readonly line?: number
   /** Host and port of a URL; never user info, path or query. */
   readonly host?: string
+  /** A file that is named, as a person reads it. */
+  readonly path?: string
   readonly defects: readonly RouteDefect[]
+  /** The administrator's settings have the same text for this variable. */
+  readonly alsoManaged?: true
 }
 
 export interface ProfileUrl extends Pick<Route, 'host' | 'defects'> {
@@ -200,6 +211,7 @@ export type Blocked =
   | 'managed-organization-unchecked'
   | 'managed-provider-refused'
   | 'proxy-invalid'
+  | 'betas-refused'
   | 'login-unusable'
   | 'profile-unusable'
   | 'federation-without-token'

@@ -1,10 +1,12 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import { providerNames } from '../credentials/provider-names.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
+import { otherKind } from '../rules/in-use.ts'
 import { CLEAR, possibleOutcomes } from '../rules/outcomes.ts'
 import type { Outcome } from '../rules/rule.ts'
 import { notKnown } from './not-known.ts'
 import type { Scene } from './scene.ts'
-import { hostOf, providers, sentInSession, sentNames, unused } from './sent-names.ts'
+import { hostOf, sentInSession, sentNames, unused } from './sent-names.ts'
 import { type Tense, whySilent } from './why-silent.ts'
 
 /**
@@ -35,12 +37,19 @@ function said(
   { d, gateway }: Scene,
 ): string | undefined {
   const host = hostOf(d.resolution)
+  // In a job of GitHub that reads these variables, what is seen here tells more.
+  if (
+    d.sender?.kind === 'github' &&
+    d.sender.proves === 'no-request' &&
+    !(first?.seen === true && d.ci !== undefined)
+  )
+    return `${capital(d.sender.name ?? 'GitHub')} stopped before it started Claude Code: nothing was sent.`
   if (first !== undefined && !first.seen) {
     if (outcome === 'elsewhere') return elsewhere(d)
-    if (outcome === 'login')
-      return d.sender?.kind === 'github'
-        ? elsewhere(d)
-        : 'The login did not go through; no credential was judged.'
+    if (first.rule.id === 'login-organization')
+      return 'This text came from the page of the login; no credential was judged.'
+    if (outcome === 'login' || d.sender?.way === 'login' || d.sender?.kind === 'sign-in')
+      return d.sender?.kind === 'github' ? elsewhere(d) : loginFailed(d)
     if (outcome === 'service')
       return `${host} could not serve the request; it says nothing about the credential.`
   }
@@ -52,12 +61,26 @@ function said(
   return undefined
 }
 
+function loginFailed({ printed }: Diagnosis): string {
+  const hadEnded = printed.some(({ ruleId, score }) => ruleId === 'login-expired' && score >= BESIDE)
+  return hadEnded
+    ? 'A login had expired, and the new one did not go through.'
+    : 'The login did not go through; no credential was judged.'
+}
+
+/** A text says so, and it is not its last word. */
+const BESIDE = 40
+
 function elsewhere({ sender }: Diagnosis): string {
+  if (sender?.kind === 'sign-in')
+    return `This ${textOf(sender)} came from ${sender.name ?? 'the login server'}, where people sign in: the API was not asked.`
   const name = sender?.name ?? senders[sender?.kind ?? '']
   return name === undefined
     ? `This ${textOf(sender)} did not come from Claude Code or its API.`
     : `This ${textOf(sender)} came from ${name}, not from Anthropic.`
 }
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 const textOf = (sender: Diagnosis['sender']) =>
   sender?.status === undefined ? 'text' : String(sender.status)
@@ -74,7 +97,16 @@ const senders: Readonly<Record<string, string>> = {
 
 function warned(scene: Scene): string | undefined {
   if (scene.d.sender?.proves !== 'warning') return undefined
-  return `That is a warning: it made nothing fail. ${fromHere(scene)}`
+  // It tells that a job ended, which may have failed.
+  if (scene.d.sender.kind === 'github') return elsewhere(scene.d)
+  const lead = leads[scene.d.printed[0]?.ruleId ?? ''] ?? 'That is a warning'
+  return `${lead}: it made nothing fail. ${fromHere(scene)}`
+}
+
+/** What a text that warns of nothing tells, by what it names first. */
+const leads: Readonly<Record<string, string>> = {
+  'billed-by-use': 'That tells what was used and who paid',
+  'token-hides-login': 'That tells what was used where it was printed',
 }
 
 /** The text of one server, while requests from here go to another. */
@@ -95,8 +127,9 @@ function fromHere(scene: Scene): string {
   const { resolution: r } = scene.d
   const unknown = notKnown(scene.d, 'present')
   if (unknown !== undefined) return unknown
-  if (!r.request) return `From here ${lower(whySilent(scene, 'present') ?? '')}`
-  if (r.provider !== 'anthropic') return `From here requests go to ${providers[r.provider]}.`
+  if (!r.request)
+    return `From here ${lower((whySilent(scene, 'present') ?? '').replace(/ from here\.$/, '.'))}`
+  if (r.provider !== 'anthropic') return `From here requests go to ${providerNames[r.provider]}.`
   const session = sentInSession(scene)
   if (session !== undefined)
     return `From here claude -p sends ${sentNames(scene)}; a session asks before it uses a key, and without a yes sends ${session}.`
@@ -109,11 +142,18 @@ const lower = (text: string) => text.replace(/^(?:No|Nothing)\b/, word => word.t
 function nothingSent(first: RuleFinding | undefined, scene: Scene): string | undefined {
   const { d } = scene
   const proves = d.sender?.proves
+  // Of a helper that is not here nothing is known, but that it is what failed there.
+  if (isOfHelper(d) && !d.credentials.some(({ variable }) => variable === 'apiKeyHelper'))
+    return `apiKeyHelper failed where that was printed. ${fromHere(scene)}`
   const silent = whySilent(scene, tenseOf(d))
   if (silent !== undefined) {
     if (proves !== 'rejection' && proves !== 'answer') return silent
-    const what = proves === 'rejection' ? 'Something was sent and refused' : 'Something was sent and answered'
-    return `${what} where that was printed. ${fromHere(scene)}`
+    const who = d.sender?.kind === 'gateway' ? d.sender.name : undefined
+    const lead =
+      who === undefined
+        ? `Something was sent and ${proves === 'rejection' ? 'refused' : 'answered'}`
+        : `${who} answered`
+    return `${lead} where that was printed. ${fromHere(scene)}`
   }
   if (d.resolution.provider !== 'anthropic') return undefined
   if (d.ci === undefined && !d.interactive.request && first?.rule.explains.includes('silent') === true)
@@ -142,14 +182,22 @@ function answered(outcome: Outcome | undefined, scene: Scene): string {
   const helper = failedHelper(scene)
   if (helper !== undefined) return helper
   const was = unused(scene, 'was')
+  const kind = otherKind(d)
+  if (kind !== undefined && sender?.kind === 'anthropic')
+    return `That is about ${kind === 'key' ? 'an API key' : 'a token'}. ${fromHere(scene)}`
   if (sender?.proves === 'ended') return ended(scene)
+  if (isRejection(scene) && sender?.proves === 'failure' && scene.sent?.source.startsWith('login:') === true)
+    return `The API rejected ${sentNames(scene)}, or the program that printed this did not find it.${was}`
   if (isRejection(scene))
     return scene.session
       ? `In a session Claude Code sends ${sentNames(scene)}, and the API rejected that.`
       : `The API rejected ${sentNames(scene)}.${was}`
   if (!isAnswer) return fromHere(scene)
   if (outcome === 'forbidden') return `The API got ${sentNames(scene)}, and refused the request.${was}`
-  if (outcome === 'billing') return `The API got ${sentNames(scene)}, and that account has to pay.${was}`
+  if (outcome === 'billing') {
+    const noCredits = d.printed.some(({ ruleId, score }) => ruleId === 'credit-too-low' && score >= CLEAR)
+    return `The API got ${sentNames(scene)}, and ${noCredits ? 'its account has no credits' : 'that account has to pay'}.${was}`
+  }
   return `${sentNames(scene, true)} went to ${host}, and an error came back.${was}`
 }
 
@@ -167,10 +215,11 @@ function isRejection({ d, session }: Scene): boolean {
   )
 }
 
+const isOfHelper = ({ printed }: Diagnosis) => printed[0]?.ruleId.startsWith('helper-') === true
+
 /** The text is about the helper, which is what counts here: it was run, and gave nothing. */
 function failedHelper({ d, sent }: Scene): string | undefined {
-  const isSaid = d.printed[0]?.ruleId.startsWith('helper-') === true
-  return isSaid && sent?.variable === 'apiKeyHelper'
+  return isOfHelper(d) && sent?.variable === 'apiKeyHelper'
     ? `apiKeyHelper in ${sent.where} failed, and gave nothing that could be sent.`
     : undefined
 }

@@ -1,22 +1,42 @@
+import type { OtherPlace } from '../credentials/facts.ts'
+import { providerNames } from '../credentials/provider-names.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { eventOfText } from './event-of-text.ts'
 import { notKnown } from './not-known.ts'
 import type { Scene } from './scene.ts'
-import { hostOf, providers, sentNames, unused } from './sent-names.ts'
+import { hostOf, sentNames, unused } from './sent-names.ts'
 import { whySilent } from './why-silent.ts'
 
 /** The first sentence, in the reader's words: what happened, where a text was pasted; else what would happen. */
 export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
   const { d } = scene
-  if (d.pasted) return eventOfText(first, scene)
+  if (d.pasted) return `${ofOther(scene)}${eventOfText(first, scene)}`
   const { resolution: r } = d
   const unknown = notKnown(d, 'present')
   if (unknown !== undefined) return unknown
   const silent = whySilent(scene, 'present')
   if (silent !== undefined) return silent
   if (r.provider !== 'anthropic')
-    return `Claude Code uses ${providers[r.provider]}; keys and logins of Anthropic play no part there.`
+    return `Claude Code uses ${providerNames[r.provider]}; keys and logins of Anthropic play no part there.`
   if (d.ci === undefined && !d.interactive.request && first?.rule.explains.includes('silent') === true)
     return `In a session Claude Code finds nothing to send; claude -p sends ${sentNames(scene)}.`
   return `Claude Code sends ${sentNames(scene)} to ${hostOf(r)}.${unused(scene, 'is')}`
+}
+
+/** Whoever ran this in a terminal has to know that the answer is about another place. */
+function ofOther({ d: { other } }: Scene): string {
+  return other === undefined
+    ? ''
+    : `That text fits ${placeNames[other.kind](other.name)}, and not this terminal. `
+}
+
+const placeNames: Readonly<Record<OtherPlace['kind'], (name: string) => string>> = {
+  editor: name => `a session of ${name}`,
+  unit: name => named('unit', name),
+  service: name => named('service', name),
+}
+
+/** A name that a file of somebody else gives is repeated where it is an ordinary one. */
+function named(what: string, name: string): string {
+  return /^[\w.@-]{1,60}$/.test(name) ? `the ${what} ${name}` : `a ${what} of this folder`
 }

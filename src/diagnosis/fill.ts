@@ -1,5 +1,8 @@
+import { twinOf } from '../credentials/twin-platforms.ts'
+import { doctorElsewhere } from '../report/tool-here.ts'
+import { caOf } from '../rules/ca-file.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
-import { handedOver } from '../rules/handed-over.ts'
+import { handedOver, secretName } from '../rules/handed-over.ts'
 import { proxyOf } from '../rules/proxy-in-use.ts'
 import { bySource, type Scene } from './scene.ts'
 import { sentNames } from './sent-names.ts'
@@ -8,21 +11,23 @@ import { assign } from './words/assign.ts'
 import { checkOf } from './words/check.ts'
 import { forMachine } from './words/for-machine.ts'
 import { give } from './words/give.ts'
+import { intoService } from './words/into-service.ts'
 import { leave } from './words/leave.ts'
 import { renew } from './words/renew.ts'
 import { stop } from './words/stop.ts'
-import { type Target, takeOut, targetOf } from './words/take-out.ts'
+import { inFile, type Target, takeOut, targetOf } from './words/take-out.ts'
 import { wayIn } from './words/way-in.ts'
 
 /**
  * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
- * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway. The
- * others stand in a sentence.
+ * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway;
+ * `{{into-service}}`, a variable in the block of a compose file. The others stand in a sentence.
  */
 export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {
   return lines.flatMap(line => {
     const [, word, name] =
-      /^\{\{(take-out|renew|stop|give|way-in|leave)(?: (\w+))?\}\}$/.exec(line.trim()) ?? []
+      /^\{\{(take-out|renew|stop|give|way-in|leave|into-service)(?: (\w+))?\}\}$/.exec(line.trim()) ?? []
+    if (word === 'into-service') return intoServiceOf(found, scene)
     if (word !== undefined) return many(word, name, { found, scene })
     const text = inline(line, found, scene)
     return text.split('\n').map((part, index) => (index > 0 && /^ {2}/.test(line) ? `  ${part}` : part))
@@ -88,9 +93,23 @@ function routeTarget(variable: string, { file, line }: RuleFinding, { d }: Scene
   }
 }
 
+/** The service that the finding is about, or the only one that it can be. */
+function intoServiceOf(found: RuleFinding, scene: Scene): readonly string[] {
+  const { compose } = scene.d.surroundings
+  const service = compose.find(({ file, line }) => file === found.file && line === found.line) ?? compose[0]
+  return service === undefined ? [] : intoService(variableOf(found, scene), service)
+}
+
 function proxyNamed({ d }: Scene): string {
   const { host = 'a proxy', variable = 'the system' } = proxyOf(d) ?? {}
   return `${host}, which ${variable} names`
+}
+
+/** Another provider that is switched on is in the way. */
+function otherSwitch({ d: { provider } }: Scene): string {
+  return provider === undefined
+    ? 'Switch it on, and name what it needs:'
+    : `Take ${provider.variable} away where it is set, switch this one on, and name what it needs:`
 }
 
 /** A gateway reads one of the two headers; which one, only its own page tells. */
@@ -100,6 +119,13 @@ function orOtherHeader({ resolution: { xApiKey, authorization }, sent }: Scene):
   if (authorization !== null && xApiKey === null && sent?.variable === 'ANTHROPIC_AUTH_TOKEN')
     return ', and not wanted in ANTHROPIC_API_KEY (x-api-key) instead'
   return ''
+}
+
+/** Where the workflow names the secret. */
+function secretPlace(variable: string, { d }: Scene): string {
+  const handed = handedOver(d.surroundings)
+  if (handed?.variable === variable) return `${handed.file}:${handed.line}`
+  return d.surroundings.workflows[0]?.file ?? 'the workflow'
 }
 
 /** The tools of AWS take the profile from the shell themselves; of one in a settings file they know nothing. */
@@ -131,17 +157,28 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     profileFile: () => scene.words.all.profileFile,
     check: name =>
       checkOf({ kind: name || 'use', variable, inSettings: tagsOf(found, scene)('settings') }, scene),
+    secret: () => secretName(variable, scene.d.surroundings),
+    'secret-place': () => secretPlace(variable, scene),
     workflow: () => scene.d.surroundings.workflows[0]?.file ?? 'the workflow',
     service: () => scene.d.surroundings.compose[0]?.name ?? 'SERVICE',
     compose: () => scene.d.surroundings.compose[0]?.file ?? 'compose.yaml',
     'aws-profile': () => profileOf(scene),
     proxy: () => proxyNamed(scene),
+    'proxy-variable': () => proxyOf(scene.d)?.variable ?? 'HTTPS_PROXY',
+    'ca-variable': () => caOf(scene.d)?.variable ?? 'NODE_EXTRA_CA_CERTS',
+    expected: () => scene.d.expected ?? 'KIND',
+    'other-switch': () => otherSwitch(scene),
+    'at-proxy': () => inFile(proxyOf(scene.d) ?? {}),
+    'twin-host': () => twinOf(scene.gateway) ?? 'the other platform',
     'switch-on': name => assign(name, '1', scene),
-    tool: () => 'authmd',
+    tool: () => scene.tool.program,
   }
-  const assigned = text.replaceAll(
+  const elsewhere = text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () =>
+    doctorElsewhere(scene.tool),
+  )
+  const assigned = elsewhere.replaceAll(
     /\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}/g,
-    (_, name: string, value: string) => assign(name, value, scene),
+    (_, name: string, value: string) => assign(name, value === 'right' ? (right ?? 'NAME') : value, scene),
   )
   return assigned.replaceAll(
     /(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g,

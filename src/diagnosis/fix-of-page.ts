@@ -20,6 +20,8 @@ export function ruleText(
     readonly id: string
     readonly shell: Shell
     readonly os: readonly Os[]
+    /** What starts this tool. */
+    readonly program?: string
     readonly variable?: string
     /** The settings file in which the value stands; a command of the shell doesn't help there. */
     readonly settings?: string
@@ -36,7 +38,8 @@ export function ruleText(
   const named = new Set([...after.matchAll(/\{\{\w+ (\w+)\}\}/g)].map(match => match[1]))
   // A token of `claude setup-token` belongs in this one variable, whichever the finding is about.
   const only = named.size === 1 && !named.has('CLAUDE_CODE_OAUTH_TOKEN') ? input.variable : undefined
-  const words: Readonly<Record<string, string>> = { ...wordsOf(input.shell, input.os), tool: 'authmd' }
+  const { program = 'authmd' } = input
+  const words: Readonly<Record<string, string>> = { ...wordsOf(input.shell, input.os), tool: program }
   const fill = (text: string) =>
     text.replaceAll(/(?<!\$)\{\{(\w+)(?: (\w+))?\}\}/g, (_, word: string, name: string | undefined) =>
       (words[word] ?? '').split('NAME').join(only ?? name ?? 'NAME'),
@@ -51,7 +54,13 @@ export function ruleText(
   const takeOut = () =>
     parts.some(part => part.includes('{{unset '))
       ? []
-      : [withoutKey(variable, fill(`{{find ${variable}}}\n{{unset ${variable}}}`), input.id)]
+      : [
+          withoutKey(
+            variable,
+            fill(`{{find ${variable}}}\n{{unset ${variable}}}`),
+            `${program} explain ${input.id}`,
+          ),
+        ]
   const lead =
     parts.length === all.length
       ? []
@@ -65,8 +74,8 @@ export function ruleText(
 const setsKey = /\{\{(?:set|persist) (?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN)\}\}/
 const isKey = (name: string) => name === 'ANTHROPIC_API_KEY' || name === 'ANTHROPIC_AUTH_TOKEN'
 
-function withoutKey(variable: string, commands: string, id: string): string {
-  return `You are logged in, so no key is needed: delete ${variable} where it is set, and take it out of this session. To keep the key, see \`authmd explain ${id}\`.\n\`\`\`\n${commands}\n\`\`\``
+function withoutKey(variable: string, commands: string, more: string): string {
+  return `You are logged in, so no key is needed: delete ${variable} where it is set, and take it out of this session. To keep the key, see \`${more}\`.\n\`\`\`\n${commands}\n\`\`\``
 }
 
 function edit(settings: string, { managed }: { readonly managed?: boolean }): string {

@@ -1,10 +1,15 @@
 import type { DoctorFacts } from '../credentials/facts.ts'
 import type { Machine } from '../io/machine/machine.ts'
+import { openEditors } from '../io/places/open-editors.ts'
+import { composePlaces } from '../io/places/read-compose-environment.ts'
+import { editorPlaces, readEditorFiles } from '../io/places/read-editor.ts'
+import { readOthers } from '../io/places/read-others.ts'
 import { readSurroundings } from '../io/places/read-surroundings.ts'
+import { unitPlaces } from '../io/places/read-unit-environment.ts'
+import { readUnitFiles } from '../io/places/read-units.ts'
+import { readYaml } from '../io/places/read-yaml.ts'
 import { probeCredentials } from '../io/probe-credentials.ts'
 import { probeFacts } from '../io/probe-facts.ts'
-import { readMessage } from '../messages/read-message.ts'
-import { mask } from '../report/mask.ts'
 import { detectShell } from '../shells/detect-shell.ts'
 import { shells, usualShell } from '../shells/index.ts'
 import type { Shell } from '../shells/shell.ts'
@@ -25,21 +30,34 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const homeSign = platform === 'win32' ? known?.homeSign : undefined
   const machine = homeSign === undefined ? world : { ...world, homeSign }
   const shell = known ?? usualShell(platform)
-  const probed = probeCredentials(machine, {
+  const probe = {
     ...options.probe,
     ...(id === undefined ? {} : { shell: id }),
     container: machine.container ?? (seen.shared && env['CI'] === undefined),
-  })
+  }
+  const probed = probeCredentials(machine, probe)
+  const editors = openEditors(machine)
+  const editorFiles = readEditorFiles(editors)
+  const units = readUnitFiles(machine)
+  const yaml = await readYaml(machine)
   const { message, expect } = options
-  // The paste is masked before anything else looks at it.
-  const reading = message === undefined ? undefined : readMessage(mask(message))
+  const { reading, loggedBy } = message === undefined ? {} : await readPasted(message)
+  // Not every service that has a key of Anthropic's is one of Claude Code: it is only looked at where its log is pasted.
+  const others = readOthers(machine, probe, [
+    ...editorPlaces(machine, editorFiles),
+    ...(loggedBy?.kind === 'unit' ? unitPlaces(machine, units.files) : []),
+    ...(loggedBy?.kind === 'service' ? composePlaces(machine, yaml.services) : []),
+  ])
   const facts: DoctorFacts = {
     ...probed.facts,
-    surroundings: await readSurroundings(machine, {
+    surroundings: readSurroundings(machine, {
       layers: probed.layers,
       lines: probed.facts.lines,
       parents: seen.parents,
+      ...{ editors, editorFiles, units, yaml },
     }),
+    ...(others.length === 0 ? {} : { others }),
+    ...(loggedBy === undefined ? {} : { loggedBy }),
     pasted: message !== undefined && message.trim() !== '',
     ...(expect === undefined ? {} : { expected: expect }),
     ...(reading === undefined
@@ -49,6 +67,9 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
             ...reading.sender,
             ...(reading.proves === undefined ? {} : { proves: reading.proves }),
             ...(reading.status === undefined ? {} : { status: reading.status }),
+            ...(reading.says === undefined ? {} : { says: reading.says }),
+            ...(reading.way === undefined ? {} : { way: reading.way }),
+            ...(reading.requestId === undefined ? {} : { requestId: reading.requestId }),
           },
         }),
     printed: reading?.causes ?? [],
@@ -60,4 +81,15 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   if (!options.prove) return { facts: asked, shell }
   const { prove } = await import('./prove.ts')
   return { facts: { ...asked, proof: await prove({ ...probed, facts: asked }, options, machine) }, shell }
+}
+
+/** What reads texts is loaded only where one was pasted, which is masked before anything else looks at it. */
+async function readPasted(message: string) {
+  const [{ mask }, { readMessage }, { loggedByIn }] = await Promise.all([
+    import('../report/mask.ts'),
+    import('../messages/read-message.ts'),
+    import('../messages/logged-by.ts'),
+  ])
+  const masked = mask(message)
+  return { reading: readMessage(masked), loggedBy: loggedByIn(masked) }
 }

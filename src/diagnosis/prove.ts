@@ -26,7 +26,7 @@ export async function prove(
   machine: Machine,
 ): Promise<Proof> {
   const kept = keptOut(here.facts)
-  return withServer(async ({ api, empty }) => {
+  return withServer(async ({ api, empty, scratch }) => {
     const { run: _, ...still } = machine
     const there: Machine = { ...still, cwd: kept === undefined ? machine.cwd : empty }
     const before = probeCredentials({ ...there, now: machine.now + renewalMargin }, probe)
@@ -50,14 +50,15 @@ export async function prove(
       cwd: there.cwd,
       machine,
       flags: flagsOf(probe),
+      scratch,
     })
     const headers = api.headers()
     const { layers, facts } = asked
     if (there.cwd === empty) forgetFolder(layers.folder, empty)
     if (headers === undefined) {
       if (ended.why !== undefined) return { state: 'failed', why: ended.why }
-      // With its other traffic off the client asks no other server for anything but a message (measured in nine set-ups):
-      // that it sends none is not proven.
+      // Beside its messages the client asks no other server where its other traffic is off (measured in nine set-ups), but
+      // with a login it does: what it asked of that server may have been its message.
       if (api.stopped().length > 0) return { state: 'failed', why: 'elsewhere' }
       // Only a text that is known says that it would not; an old client may know none of the flags.
       if (readMessage(mask(ended.printed)).causes.length === 0) return { state: 'failed', why: 'silent' }

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Credential, Resolution, SourceId } from '../credentials/types.ts'
-import { sentIn, subscriptionLogin } from '../rules/in-use.ts'
+import { type ToolHere, toolOnPath } from '../report/tool-here.ts'
+import { loginBehind, sentIn } from '../rules/in-use.ts'
 import { CLEAR } from '../rules/outcomes.ts'
 import type { Shell } from '../shells/shell.ts'
 import { type Place, placeOf } from './place-of.ts'
@@ -11,6 +12,8 @@ export interface Scene {
   readonly d: Diagnosis
   readonly place: Place
   readonly words: Words
+  /** How the reader starts this tool. */
+  readonly tool: ToolHere
   /** What goes out in the run that the text is about: `claude -p`, or a session, which may leave a key aside. */
   readonly resolution: Resolution
   /** The text fits a session alone. */
@@ -23,18 +26,18 @@ export interface Scene {
   readonly hidden?: Credential
 }
 
-export function sceneOf(d: Diagnosis, shell: Shell): Scene {
+export function sceneOf(d: Diagnosis, shell: Shell, tool = toolOnPath): Scene {
   const session = fitsSessionOnly(d)
   const r = session ? d.interactive : d.resolution
   const isGateway = r.provider === 'anthropic' && r.baseUrl.host !== 'api.anthropic.com'
   const gateway = isGateway ? (r.baseUrl.host ?? 'that server') : undefined
   const sent = sentIn(d, 'xApiKey', r) ?? sentIn(d, 'authorization', r) ?? bySource(d, r.refused)
-  const login = subscriptionLogin(d)
-  const hidden = login !== undefined && sent !== undefined && login.source !== sent.source ? login : undefined
+  const hidden = sent === undefined ? undefined : loginBehind(d, sent)
   return {
     d,
     resolution: r,
     session,
+    tool,
     place: placeOf(d),
     words: wordsOfScene(shell, d.os),
     ...(gateway === undefined ? {} : { gateway }),

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import { providerNames } from '../credentials/provider-names.ts'
 import { labelOf } from '../credentials/sources.ts'
-import type { Credential, Provider, Resolution } from '../credentials/types.ts'
+import type { Credential, Resolution } from '../credentials/types.ts'
 import type { Scene } from './scene.ts'
 
 /** What goes out, in the reader's words: `the key in ~/.claude/settings.json and your login`. */
@@ -53,16 +54,6 @@ export function unused({ hidden, sent }: Scene, verb: 'is' | 'was'): string {
 }
 
 export function hostOf({ baseUrl, provider }: Resolution): string {
-  if (provider !== 'anthropic') return providers[provider]
+  if (provider !== 'anthropic') return providerNames[provider]
   return baseUrl.host ?? 'a base URL that is not valid'
-}
-
-export const providers: Readonly<Record<Provider, string>> = {
-  anthropic: 'Anthropic',
-  bedrock: 'Amazon Bedrock',
-  vertex: 'Google Vertex AI',
-  foundry: 'Microsoft Foundry',
-  aws: 'Anthropic on AWS',
-  mantle: 'Amazon Bedrock (Mantle)',
-  'google-cloud': 'Anthropic on Google Cloud',
 }

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Resolution } from '../credentials/types.ts'
 import { unreadSettings } from '../credentials/unread-settings.ts'
+import { mayHaveUnseenLogin } from '../rules/in-use.ts'
 import { nameOf } from '../rules/say.ts'
 
 /** What goes out, in one sentence with full stop. */
@@ -12,7 +13,13 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
   }
   if (r.blocked !== undefined) return `${who} stops before it sends anything${blocks[r.blocked]}.`
   if (r.refused !== undefined) return `${who} sends nothing: it refuses ${named(r.refused) ?? 'a value'}.`
-  if (!r.request) return `${who} sends nothing: it finds no credential.`
+  if (!r.request) {
+    if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== 'api.anthropic.com')
+      return `${who} sends nothing: it finds no credential.`
+    return d.ssh
+      ? `${who} sends nothing while the Keychain is locked, as it is over SSH.`
+      : `${who} sends the login of the Keychain, if there is one (it could not be read).`
+  }
   const parts = [
     ...(r.xApiKey === null ? [] : [`${named(r.xApiKey, 'x-api-key') ?? ''} as x-api-key`]),
     ...(r.authorization === null
@@ -35,6 +42,7 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
     ', unless Anthropic confirms that the login belongs to the organization of the managed settings',
   'managed-provider-refused': ': managed settings do not allow the place to which requests would go',
   'proxy-invalid': ': the address of the proxy is no URL',
+  'betas-refused': ': ANTHROPIC_BETAS holds a character that no header can have',
   'login-unusable': ': the scopes of the login are no list',
   'profile-unusable': ': the profile can no longer be used',
   'federation-without-token': ': federation has no identity token',

@@ -1,4 +1,8 @@
+import { twinOf } from '../credentials/twin-platforms.ts'
+import { caOf } from '../rules/ca-file.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
+import { handedOver } from '../rules/handed-over.ts'
+import { mayHaveUnseenLogin, otherKind } from '../rules/in-use.ts'
 import { proxyOf } from '../rules/proxy-in-use.ts'
 import type { Scene } from './scene.ts'
 
@@ -14,6 +18,10 @@ export function tagsOf({ fix, source, file, seen }: RuleFinding, scene: Scene): 
     words.shell,
     ...(fix === undefined ? [] : [fix]),
     ...(seen ? [] : ['unseen']),
+    ...(twinOf(gateway) === undefined ? [] : ['twin']),
+    ...(sent?.variable === 'ANTHROPIC_API_KEY' && scene.resolution.authorization === null
+      ? ['x-api-key-alone']
+      : []),
     ...(d.ci === undefined ? [] : ['ci']),
     ...(d.ci === undefined && d.surroundings.service === undefined && !d.container ? ['person'] : []),
     ...(d.surroundings.service === undefined ? [] : ['service']),
@@ -23,22 +31,40 @@ export function tagsOf({ fix, source, file, seen }: RuleFinding, scene: Scene): 
       : []),
     ...(hidden === undefined || gateway !== undefined ? [] : ['login-behind']),
     ...(isSettings ? ['settings'] : []),
+    ...(mayHaveUnseenLogin(d) && d.surroundings.account === true && !d.ssh ? ['unseen-login'] : []),
+    ...(d.os === 'macos' && d.login.keychain === 'unknown' ? ['keychain-unread'] : []),
     ...(d.surroundings.wsl ? ['wsl'] : []),
+    ...(place === 'editor' && d.ssh ? ['editor-over-ssh'] : []),
+    ...(place === 'editor' && d.surroundings.wsl ? ['editor-in-wsl'] : []),
+    ...(d.sender?.proves === 'failure' ? ['either'] : []),
+    ...(d.sender?.name === 'the extension of VS Code' ? ['extension'] : []),
+    ...wantedBy(d.sender?.says ?? ''),
     ...(d.ssh || d.container || d.surroundings.codespace || d.surroundings.wsl ? ['browser-elsewhere'] : []),
     ...(proxyOf(d) === undefined ? [] : ['proxy']),
+    ...(proxyOf(d)?.defects.includes('user-info') === true ? ['proxy-login'] : []),
+    ...(caOf(d) === undefined ? [] : ['ca-set']),
     ...(d.surroundings.dependabot ? ['dependabot'] : []),
     ...(sent?.variable === 'ANTHROPIC_AUTH_TOKEN' && gateway === undefined ? ['gateway-token'] : []),
     ...(d.surroundings.sudo ? ['sudo'] : []),
+    ...(d.surroundings.tmux ? ['in-tmux'] : []),
     ...(d.surroundings.compose.length > 0 ? ['compose'] : []),
-    ...(d.surroundings.workflows.length > 0 ? ['workflow'] : []),
+    ...(d.surroundings.compose.some(
+      one => one.environment === 'list' && sent !== undefined && one.names.includes(sent.variable),
+    )
+      ? ['compose-list']
+      : []),
+    ...(d.surroundings.workflows.length > 0 || handedOver(d.surroundings) !== undefined ? ['workflow'] : []),
     ...(d.surroundings.workflows.length > 0 && d.surroundings.workflows.every(({ idToken }) => idToken)
       ? ['oidc-allowed']
       : []),
     ...(d.surroundings.desktop ? ['desktop'] : []),
     ...(d.resolution.request ? ['sending'] : []),
+    ...(d.credentials.some(one => one.source === 'login:primaryApiKey' && one !== sent) ? ['saved-key'] : []),
     ...(d.resolution.provider === 'anthropic' ? [] : ['cloud', d.resolution.provider]),
     ...(sent?.source.startsWith('login:') === true ? ['login-sent'] : []),
+    ...(sent?.source === 'login:primaryApiKey' ? ['console-key-sent'] : []),
     ...(sent?.variable === 'apiKeyHelper' ? ['helper-sent'] : []),
+    ...(sent?.header === undefined ? [] : ['header-sent']),
     ...(sent?.variable === 'CLAUDE_CODE_OAUTH_TOKEN' ? ['token-sent'] : []),
     ...(sent?.variable === 'ANTHROPIC_API_KEY' || sent?.variable === 'ANTHROPIC_AUTH_TOKEN'
       ? ['key-sent']
@@ -48,8 +74,38 @@ export function tagsOf({ fix, source, file, seen }: RuleFinding, scene: Scene): 
       ? ['review']
       : []),
     ...(d.surroundings.cloud.names.includes('AWS_PROFILE') ? ['aws-profile'] : []),
+    ...(d.surroundings.cloud.names.includes('GOOGLE_APPLICATION_CREDENTIALS') &&
+    d.sender?.says?.includes('GOOGLE_APPLICATION_CREDENTIALS') === true
+      ? ['google-file']
+      : []),
     ...(d.pasted ? ['pasted'] : []),
+    ...(d.sender?.says?.startsWith('Remote managed settings') === true ? ['notice'] : []),
+    ...(d.credentials.some(one => one.variable === 'apiKeyHelper') ? [] : ['no-helper']),
+    ...(sent?.variable === 'ANTHROPIC_FOUNDRY_API_KEY' ||
+    d.surroundings.cloud.names.includes('ANTHROPIC_FOUNDRY_API_KEY')
+      ? ['foundry-key']
+      : []),
+    ...(scene.tool.doctorAlone === true ? ['doctor-alone'] : []),
+    ...(d.printed[0]?.ruleId === 'two-credentials' ? ['conflict'] : []),
+    ...(hidden?.source.startsWith('login:') === true ? ['stored-login-behind'] : []),
+    ...(hidden?.variable === 'CLAUDE_CODE_OAUTH_TOKEN' ? ['token-behind'] : []),
+    ...(d.sender?.says === 'API Usage Billing' ? ['banner'] : []),
+    ...(otherKind(d) === undefined ? [] : ['other-kind']),
     ...(d.surroundings.cloud.names.includes('AWS_BEARER_TOKEN_BEDROCK') ? ['aws-bearer'] : []),
   ])
   return tag => tags.has(tag)
 }
+
+/** What a text asks for, by its known words: the machine on which it is read may be another. */
+const wants: readonly (readonly [words: RegExp, tag: string])[] = [
+  [/^Cannot use multiple providers/, 'wants-one'],
+  [/^Incomplete/, 'wants-pair'],
+  [/AWS_ACCESS_KEY_ID|AWS credentials/, 'wants-keys'],
+  [/^AWS_REGION/, 'wants-region'],
+  [/Google Vertex AI/, 'wants-project'],
+  [/Microsoft Foundry/, 'wants-resource'],
+  [/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, 'renewal'],
+  [/^Claude Code process exited/, 'exited'],
+]
+
+const wantedBy = (says: string) => wants.flatMap(([words, tag]) => (words.test(says) ? [tag] : []))

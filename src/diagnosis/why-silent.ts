@@ -1,4 +1,5 @@
 import type { Resolution } from '../credentials/types.ts'
+import { mayHaveUnseenLogin } from '../rules/in-use.ts'
 import type { Scene } from './scene.ts'
 import { nameIn } from './sent-names.ts'
 
@@ -13,8 +14,8 @@ export function whySilent(scene: Scene, tense: Tense): string | undefined {
 }
 
 function silent({ d, gateway }: Scene, tense: Tense): string {
-  const unsure = d.os === 'macos' && d.login.keychain !== 'absent'
-  if (unsure) return 'No credential was found outside the Keychain, and the Keychain could not be read.'
+  if (mayHaveUnseenLogin(d))
+    return 'No credential was found outside the Keychain, and the Keychain could not be read.'
   if (d.insideClaude) return 'No credential can be seen from here.'
   const lead = tense === 'past' ? 'Nothing was sent' : 'Claude Code sends nothing'
   const found = tense === 'past' ? 'Claude Code found' : 'it finds'
@@ -42,6 +43,7 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
     'Anthropic has to confirm first that the login belongs to the organization of the managed settings',
   'managed-provider-refused': 'managed settings do not allow the place to which requests would go',
   'proxy-invalid': 'the address of the proxy is not a URL',
+  'betas-refused': 'ANTHROPIC_BETAS holds a character that no header can have',
   'login-unusable': 'the scopes of the login are no list',
   'profile-unusable': 'the profile cannot be used any more',
   'federation-without-token': 'federation has no identity token',

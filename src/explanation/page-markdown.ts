@@ -7,7 +7,9 @@ export interface Page extends Explanation {
 
 interface Around {
   readonly sender: readonly string[]
-  readonly others: readonly Page[]
+  readonly others: readonly Pick<Page, 'id' | 'title'>[]
+  /** What starts this tool; `authmd` where nothing is said. */
+  readonly program?: string
   /** The page's own texts as trees, where somebody has them. */
   readonly trees?: Pick<ExplanationTrees, 'cause' | 'fix'> | undefined
 }
@@ -19,7 +21,10 @@ export function pageMarkdown(page: Page, around: Around): string {
 }
 
 /** The parts of a page: who sent the text, where one was pasted; else the texts that it explains. */
-export function pageParts(page: Page, { sender, others, trees }: Around): readonly Printed[] {
+export function pageParts(
+  page: Page,
+  { sender, others, trees, program = 'authmd' }: Around,
+): readonly Printed[] {
   const source = `Source: ${page.source} (${page.verified})`
   return [
     { markdown: `# ${page.title}` },
@@ -31,7 +36,7 @@ export function pageParts(page: Page, { sender, others, trees }: Around): readon
       ? []
       : [
           { markdown: '## If that is not it' },
-          { markdown: others.map(({ id, title }) => `- ${title}: \`authmd explain ${id}\``).join('\n') },
+          { markdown: others.map(({ id, title }) => `- ${title}: \`${program} explain ${id}\``).join('\n') },
         ]),
     { markdown: source, tree: { type: 'paragraph', children: [{ type: 'text', value: source }] } },
   ]

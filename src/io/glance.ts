@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import {
   agentNames,
@@ -6,6 +5,7 @@ import {
   envExamplePaths,
   ignorePaths,
   localAgentPath,
+  lockName,
   packageKey,
 } from '../paths.ts'
 import type { Glance } from '../types.ts'
@@ -48,6 +48,8 @@ function glance(root: string): Glance | undefined {
   let hasGit = false
   for (const entry of readdirSync(root, { withFileTypes: true })) {
     const { name } = entry
+    // A run that is at work, or died, is looked into by whoever may write.
+    if (name.startsWith(lockName)) return undefined
     const usual = inSmallLetters.get(name.toLowerCase())
     if (usual === undefined) continue
     const kind = known.get(name)
@@ -90,7 +92,9 @@ function isQuietFolder(folder: string): boolean {
 
 function textOf(path: string): string | undefined {
   const bytes = bytesOf(path, most)
-  return bytes === undefined || bytes === 'absent' || !isUtf8(bytes) ? undefined : bytes.toString('utf8')
+  const text = bytes === undefined || bytes === 'absent' ? undefined : bytes.toString('utf8')
+  // Bytes that are no UTF-8 become this character; who wrote it means to.
+  return text?.includes('\uFFFD') === true ? undefined : text
 }
 
 /** One buffer for all reads: a text is copied out of it, and the index is done with before the next one is read. */

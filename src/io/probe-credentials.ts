@@ -102,6 +102,9 @@ export function probeCredentials(world: Machine, options: ProbeOptions = {}): Pr
       ...(editor === undefined ? {} : { editor }),
       userUnset: world.platform !== 'win32' && !on('USER'),
       homeUnset: world.platform !== 'win32' && !on('HOME'),
+      ...(world.platform !== 'win32' && on('HOME') && world.disk.stat(world.home) === undefined
+        ? { homeMissing: true as const }
+        : {}),
       configDirMoved: moved,
       ...(helperFacts === undefined ? {} : { helper: helperFacts }),
       projectServers: world.disk.stat(pathOf(world).join(world.cwd, '.mcp.json'))?.isFile === true,

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
+import { lockName } from '../paths.ts'
 import type { Edit } from '../types.ts'
 import { errorCode, isHeldOpen } from './error-code.ts'
 import { leadsIntoGit } from './git-segment.ts'
@@ -7,10 +8,10 @@ import { realPathOf } from './real-path.ts'
 import { ChangedError, holds, removeFile, replaceFile, stage } from './replace-file.ts'
 import { repositoryRoot } from './repository-root.ts'
 import {
+  clearDeadLock,
   LockedError,
   LockPlaceError,
   LockTrackedError,
-  lockName,
   PATIENCE,
   takeLock,
   waitForLock,
@@ -66,6 +67,11 @@ export function writeEdits(root: string, edits: readonly Edit[], patience = PATI
 /** Waits as long as another run writes in this repository, at most to `end`. A signal ends the process meanwhile. */
 export function waitUntilFree(root: string, end: number): void {
   waitForLock(lockRoot(root), end)
+}
+
+/** Where nothing is to be written: clears what a run that died in this repository left. */
+export function tidyUp(root: string): void {
+  clearDeadLock(lockRoot(root))
 }
 
 /** Whether a write failed because another run was at it. */

@@ -10,13 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { lockName } from '../paths.ts'
 import { errorCode } from './error-code.ts'
 import { holdsName, holdsWholeNames, readGitIndex } from './git-index.ts'
 import { isAlive, isElsewhere, type LockOwner, lastOwner, namesIn, ownName, thisOwner } from './lock-owner.ts'
 import { readRegularFile } from './read-regular-file.ts'
-
-/** Stands in the repository while a run writes there, and holds its new texts: git never adds what is in it. */
-export const lockName = '.authmd-lock'
 
 /** Every name, for git. */
 const ALL = '*\n'
@@ -80,6 +78,17 @@ export function takeLock(root: string, patience = PATIENCE): WriteLock {
   return { folder, release: () => release(folder) }
 }
 
+/** Clears what a dead run left, where nothing is to be written: one look into the folder, and mostly no more. */
+export function clearDeadLock(root: string): void {
+  if (!namesIn(root).some(name => name.startsWith(lockName)) || isAlive(lastOwner(join(root, lockName))))
+    return
+  try {
+    takeLock(root, 0).release()
+  } catch {
+    // Another run has it by now, or nobody may write here: who wants to write is told.
+  }
+}
+
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15)
 }
@@ -135,14 +144,36 @@ function makeFolder(folder: string): void {
   }
 }
 
+/**
+ * A name that git adds from no folder. Here the `.gitignore` is written, so that there is none that is empty, whenever
+ * this run ends; outside the repository there may be no place on the same disk.
+ */
+const UNSEEN = '.git'
+
 /** A hostile repository may hold the folder, and in it a link to a file of somebody's. */
 function hide(folder: string): void {
   const path = join(folder, '.gitignore')
+  if (isHidden(path)) return
+  const unseen = join(folder, UNSEEN)
+  makeUnseen(unseen)
+  const draft = join(unseen, String(process.pid))
+  rmSync(draft, { force: true, recursive: true })
+  writeFileSync(draft, ALL, { flag: 'wx' })
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true) rmSync(path, { recursive: true })
+  renameSync(draft, path)
   try {
-    writeFileSync(path, ALL, { flag: 'wx' })
+    rmdirSync(unseen)
+  } catch {
+    // Another run is in it, or had it before.
+  }
+}
+
+function makeUnseen(unseen: string): void {
+  if (lstatSync(unseen, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(unseen)
+  try {
+    mkdirSync(unseen, { mode: 0o700 })
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error
-    if (!isHidden(path)) replace(path)
   }
 }
 
@@ -150,14 +181,6 @@ function isHidden(path: string): boolean {
   if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
   const read = readRegularFile(path, ALL.length)
   return 'bytes' in read && read.bytes.toString('latin1') === ALL
-}
-
-function replace(path: string): void {
-  const draft = `${path}.${process.pid}`
-  rmSync(draft, { force: true, recursive: true })
-  writeFileSync(draft, ALL, { flag: 'wx' })
-  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true) rmSync(path, { recursive: true })
-  renameSync(draft, path)
 }
 
 /**

@@ -8,6 +8,7 @@ export type Body = 'api' | 'google' | 'aws' | 'json' | 'html' | 'empty'
  */
 export function bodyIn(plain: string): Body | undefined {
   const dense = plain.replace(/\s/g, '')
+  if (BEGINS.some(begin => dense.endsWith(begin))) return 'api'
   if (/\{['"]?type['"]?:['"]error['"],['"]error['"]:\{['"]type['"]/.test(dense)) return 'api'
   if (/<!doctypehtml|<html|<head>|<body/i.test(dense)) return 'html'
   if (/\(nobody\)/i.test(dense)) return 'empty'
@@ -20,3 +21,10 @@ export function bodyIn(plain: string): Body | undefined {
 /** An object with a key that errors have, as its first or after others. */
 const json =
   /[{,]['"](?:detail|error|errors|message|msg|code|status|success|statusCode|title|reason|error_msg|error_description)['"]:/
+
+/** The form of the API, cut off behind the word `error`: no other body begins so. */
+const FORM = '{"type":"error","error":{"type":'
+const SHORTEST = '{"type":"error","e'.length
+const BEGINS = Array.from({ length: FORM.length - SHORTEST + 1 }, (_, index) =>
+  FORM.slice(0, SHORTEST + index),
+)

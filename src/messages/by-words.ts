@@ -27,7 +27,9 @@ const faults: Readonly<Record<Fault, RegExp>> = {
 }
 
 /** Whose credential a text is about, where it names somebody else than Anthropic. */
-const owners: readonly { readonly name: RegExp; readonly sender: Sender; readonly cause: string }[] = [
+const owners: readonly { readonly name: RegExp; readonly sender: Sender; readonly cause?: string }[] = [
+  // A registry of images: there is no page for it, and no credential of Anthropic in it.
+  { name: /\bdocker (?:login|push|pull)\b/i, sender: { kind: 'unknown' } },
   {
     name: /\bgh auth\b|\bgithub\b|\bcopilot\b/i,
     sender: { kind: 'github', name: 'GitHub' },
@@ -137,7 +139,8 @@ export function byWords(
   // What a server misses was sent, and not in the way that it reads: nothing to send has no status.
   const fault = said === 'missing' && status !== undefined && subject !== 'provider' ? 'refused' : said
   const owner = owners.find(({ name }) => name.test(plain))
-  const listed: readonly Weighted[] = owner === undefined ? causes[subject][fault] : [[owner.cause, 60]]
+  const owned: readonly Weighted[] = owner?.cause === undefined ? [] : [[owner.cause, 60]]
+  const listed = owner === undefined ? causes[subject][fault] : owned
   // Whoever answers in JSON of a form of their own is not the API of Anthropic.
   const isOther = owner === undefined && body === 'json' && subject !== 'plan'
   const weighted: readonly Weighted[] = isOther ? [['base-url-third-party', 60]] : listed

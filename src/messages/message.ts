@@ -3,6 +3,8 @@ import type { Proves } from '../types.ts'
 /** Who can have written an error text that a person pastes. */
 export type SenderKind =
   | 'anthropic'
+  /** Where people sign in: the pages and the server of logins, not the API. */
+  | 'sign-in'
   | 'gateway'
   | 'cloud'
   | 'github'
@@ -17,6 +19,8 @@ export interface Sender {
   readonly kind: SenderKind
   /** As its makers write it: `LiteLLM`, `Amazon Bedrock`. */
   readonly name?: string
+  /** Where it is reached, if it is in few places only; from elsewhere its text was passed on. */
+  readonly hosts?: readonly string[]
 }
 
 /** A cause with its weight: 100 says it all, 10 is a possibility. Only for the order. */
@@ -36,6 +40,8 @@ export interface Wording {
   readonly status?: readonly number[]
   /** Counts only where no wording that says more was found. */
   readonly general?: true
+  /** A new login did not go through: until it does, what made it necessary is told behind it. */
+  readonly way?: 'login'
   /** Best first. */
   readonly causes: readonly Weighted[]
   /** What the text means, one sentence without full stop. */
@@ -53,7 +59,10 @@ export interface RankedCause {
   readonly why: string
 }
 
-/** What a text tells. Nothing of the text itself comes out again, so a credential in it can't leak from here. */
+/**
+ * What a text tells. Nothing of the text itself comes out again but the id of a request, which has a form of its own:
+ * so a credential in it can't leak from here.
+ */
 export interface MessageReading {
   /** Of the wording that says most; `unknown` where none was found and no shape tells it. */
   readonly sender: Sender
@@ -61,6 +70,12 @@ export interface MessageReading {
   readonly proves?: Proves
   /** The HTTP status that the text names. */
   readonly status?: number
+  /** The words of the first wording that stand in the text, as the table spells them. */
+  readonly says?: string
+  /** Of the same wording: a new login that did not go through. */
+  readonly way?: 'login'
+  /** The id that the API gave the request; its support asks for it. */
+  readonly requestId?: string
   /** What was recognized, the most telling first. */
   readonly wordings: readonly Wording[]
   /** Best first. Empty: the text is not known. */

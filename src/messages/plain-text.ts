@@ -1,6 +1,3 @@
-/** An error is short; of a long log only the end counts. */
-export const LONGEST = 20_000
-
 const ESC = String.fromCharCode(27)
 const colours = new RegExp(
   `${ESC}(?:\\[[0-9;?]{0,20}[A-Za-z]|\\][^\\u0007${ESC}]{0,200}(?:\\u0007|${ESC}\\\\))`,
@@ -22,7 +19,7 @@ const prefixes: readonly RegExp[] = [
  * it was put into a string. Its words stay as they are.
  */
 export function plainText(text: string): string {
-  const bare = text.slice(-LONGEST).replace(colours, '')
+  const bare = text.replace(colours, '')
   const lines = prefixes.reduce((rest, prefix) => rest.replace(prefix, ''), bare)
   return lines
     .replace(/\\{1,8}u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

@@ -1,56 +1,111 @@
 import { bodyIn } from './body.ts'
 import { byWords } from './by-words.ts'
-import { lettersOf, type Standing, says } from './letters.ts'
+import { lettersOf, says, saysWhole } from './letters.ts'
 import type { MessageReading, RankedCause, Wording } from './message.ts'
 import { plainText } from './plain-text.ts'
 import { statusIn } from './status.ts'
+import { stretchesOf } from './stretches.ts'
 import { unknownAnswers } from './unknown-answers.ts'
 import { wordings } from './wordings/index.ts'
 
 /**
  * Who sent a printed text, and which causes it speaks for, the best first. A text of several errors names them all; what
- * only a status says counts where nothing else was recognized. Time is linear in the text, of which the end counts.
+ * only a status says counts where nothing else was recognized. Of a long text the last stretch with known words counts,
+ * so that time is linear in it.
  */
 export function readMessage(text: string): MessageReading {
+  const [last = '', ...before] = stretchesOf(text)
+  const reading = readStretch(last, true)
+  if (isTold(reading)) return reading
+  for (const stretch of before) {
+    const earlier = readStretch(stretch, false)
+    if (isTold(earlier)) return earlier
+  }
+  return reading
+}
+
+/** Known words stand in it: more than a status, or than a reading of last resort. */
+const isTold = ({ wordings: found }: MessageReading) =>
+  found.some(({ says: phrases, general }) => phrases.length > 0 && general !== true)
+
+/** Only the end of the whole text can cut a phrase off. */
+function readStretch(text: string, isEnd: boolean): MessageReading {
   const plain = plainText(text)
   const letters = lettersOf(plain)
   const status = statusIn(plain)
-  const fits = (one: Wording) =>
-    !one.unless?.some(phrase => says(letters, phrase) === 'whole') &&
-    (status === undefined || one.status === undefined || one.status.includes(status))
-  const standing = (how: Standing) =>
-    wordings.filter(one => one.says.some(phrase => says(letters, phrase) === how) && fits(one))
-  const whole = standing('whole')
+  const isOfStatus = ({ status: of }: Wording) =>
+    status === undefined || of === undefined || of.includes(status)
+  const standing = (isSaid: (phrase: string) => boolean) =>
+    wordings.filter(
+      one =>
+        isOfStatus(one) && one.says.some(isSaid) && !one.unless?.some(phrase => saysWhole(letters, phrase)),
+    )
+  const whole = standing(phrase => saysWhole(letters, phrase))
   const isTelling = ({ general }: Wording) => general !== true
   const telling = whole.filter(isTelling)
   // What the client writes before a request comes with no status: then the same words are a server's.
   const cut =
-    telling.length > 0
+    telling.length > 0 || !isEnd
       ? []
-      : standing('cut').filter(
+      : standing(phrase => says(letters, phrase) === 'cut').filter(
           ({ sender, seen }) =>
             status === undefined || sender.kind !== 'client' || statusIn(seen) !== undefined,
         )
   const told = telling.length > 0 ? telling : cut.filter(isTelling)
-  const general = [...whole, ...cut].filter(one => !isTelling(one))
   const body = bodyIn(plain)
   const shaped = told.length > 0 ? told : unknownAnswers({ status, body })
+  const general = [...whole, ...cut].filter(one => !isTelling(one))
+  // What made nothing fail gives way to an answer, however little is known of that.
+  const last = told.length > 0 ? [] : general.filter(one => one.proves !== 'warning' || shaped.length === 0)
   const spoken = shaped.some(isClear) ? [] : byWords(plain, { status, body })
   // What a status alone allows gives way to what the words say.
   const kept = spoken.length > 0 ? shaped.filter(isTelling) : shaped
-  const best = sorted([...spoken, ...kept, ...(told.length > 0 ? [] : general)])
+  const requestId = requestIdIn(plain)
+  const best = sorted(behindLogin(besideOurs([...spoken, ...kept, ...last])))
+  const phrase = best[0]?.says.find(one => says(letters, one) !== undefined)
   return {
     sender: best[0]?.sender ?? { kind: 'unknown' },
     ...(best[0] === undefined ? {} : { proves: best[0].proves }),
+    ...(best[0]?.way === undefined ? {} : { way: best[0].way }),
     ...(status === undefined ? {} : { status }),
+    ...(phrase === undefined ? {} : { says: phrase }),
+    ...(requestId === undefined ? {} : { requestId }),
     wordings: [...best, ...general.filter(one => !best.includes(one))],
     causes: causesOf(withoutAnthropic(best)),
   }
 }
 
+/** The id of a request to the API, as its answers and their header `request-id` spell it. */
+const requestIdIn = (plain: string) => /\breq_0\d\d[0-9A-Za-z]{10,28}\b/.exec(plain)?.[0]
+
 /** A gateway that repeats what the API said to it rejected nothing of the reader's: its own key is meant. */
 const withoutAnthropic = (found: readonly Wording[]) =>
   found[0]?.sender.kind === 'gateway' ? found.filter(({ sender }) => sender.kind !== 'anthropic') : found
+
+/** A log of several errors: those of npm and git stand beside one of the API, and are not what it was pasted for. */
+function besideOurs(found: readonly Wording[]): readonly Wording[] {
+  if (!found.some(one => one.sender.kind === 'anthropic' && one.proves === 'rejection' && isClear(one)))
+    return found
+  return found.map(one =>
+    one.sender.kind === 'npm' || one.sender.kind === 'git'
+      ? { ...one, causes: one.causes.map(([id, score]) => [id, Math.min(score, BESIDE)] as const) }
+      : one,
+  )
+}
+
+const BESIDE = 40
+
+/** Whoever reads "log in again" has tried, and pastes what came of it: the login is what is in the way now. */
+function behindLogin(found: readonly Wording[]): readonly Wording[] {
+  if (!found.some(one => one.way === 'login' && isClear(one))) return found
+  return found.map(one =>
+    one.way === undefined && ASKS_FOR_LOGIN.includes(one.proves)
+      ? { ...one, causes: one.causes.map(([id, score]) => [id, Math.min(score, BESIDE)] as const) }
+      : one,
+  )
+}
+
+const ASKS_FOR_LOGIN: readonly Wording['proves'][] = ['rejection', 'ended', 'no-request']
 
 /** A gateway repeats what it was told; between two that say as much the outer one spoke. */
 const sorted = (found: readonly Wording[]) =>

@@ -11,7 +11,7 @@ const otherJson: Wording = {
   proves: 'answer',
   says: [],
   causes: [['base-url-third-party', 75]],
-  why: 'The answer has not the form of the API: another server gave it, the one that ANTHROPIC_BASE_URL names',
+  why: 'The answer has not the form of the API: another server gave it, not the API of Anthropic',
   seen,
   source: measured,
 }
@@ -68,6 +68,38 @@ const aws: Wording = {
   source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html',
 }
 
+const api = {
+  sender: { kind: 'anthropic' },
+  says: [],
+  seen,
+  source: measured,
+} as const
+
+/** The form of the API, and words that are new or cut off: its status still says whether a credential was refused. */
+const formOfApi: Readonly<Record<number, Wording>> = {
+  401: {
+    ...api,
+    id: 'refusal-in-form-of-api',
+    proves: 'rejection',
+    causes: [
+      ['credential-rejected', 70],
+      ['bearer-rejected', 40],
+      ['key-rejected', 40],
+    ],
+    why: 'The server got a key or a token and does not accept it',
+  },
+  403: {
+    ...api,
+    id: 'ban-in-form-of-api',
+    proves: 'answer',
+    causes: [
+      ['permission-denied', 60],
+      ['access-refused', 40],
+    ],
+    why: 'The API knows who asks, and does not allow it',
+  },
+}
+
 /** A page of HTML, or a refusal without the sentence that the API writes. */
 const page: Wording = {
   id: 'page-of-another-server',
@@ -85,6 +117,18 @@ const page: Wording = {
 }
 
 const byStatus: readonly Wording[] = [
+  {
+    // RFC 9110, 15.5.8: a proxy alone has this status.
+    id: 'proxy-wants-login-somehow',
+    sender: { kind: 'proxy' },
+    proves: 'answer',
+    says: [],
+    status: [407],
+    causes: [['proxy-wants-login', 80]],
+    why: 'A proxy asked for a user name and a password of its own, and passed nothing on',
+    seen,
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.8',
+  },
   {
     id: 'refused-somehow',
     sender: { kind: 'unknown' },
@@ -166,9 +210,21 @@ export function unknownAnswers({
             proves: 'rejection',
           },
         ]
-      : [google([['google-permission', 90]], 'Google Cloud knows who asks, and does not allow it')]
+      : status === 400
+        ? [
+            google(
+              [
+                ['base-url-third-party', 90],
+                ['google-permission', 60],
+              ],
+              'Google did not take the request, or the key that came with it',
+            ),
+          ]
+        : [google([['google-permission', 90]], 'Google Cloud knows who asks, and does not allow it')]
   }
   if (body === 'aws' && status < 429) return [aws]
+  const ofApi = body === 'api' ? formOfApi[status] : undefined
+  if (ofApi !== undefined) return [ofApi]
   if ((status === 404 || status === 405) && body !== undefined && body !== 'api') return [noSuchAddress]
   if (body === 'json' && status === 401) return [{ ...otherJson, proves: 'rejection' }]
   if (body === 'json' && status === 403) return [otherJson]

@@ -40,6 +40,36 @@ export function isKnownName(name: string): boolean {
   return all.has(name)
 }
 
+/** Variables of the clouds that decide who is asked and with what. */
+export const cloudNames: readonly string[] = [
+  'AWS_REGION',
+  'AWS_DEFAULT_REGION',
+  'AWS_PROFILE',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_ROLE_ARN',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  'CLOUD_ML_REGION',
+  'ANTHROPIC_VERTEX_PROJECT_ID',
+  'GOOGLE_APPLICATION_CREDENTIALS',
+  'GOOGLE_CLOUD_PROJECT',
+  'GCLOUD_PROJECT',
+  'ANTHROPIC_FOUNDRY_RESOURCE',
+  'ANTHROPIC_FOUNDRY_BASE_URL',
+  'AZURE_CLIENT_ID',
+  'AZURE_CLIENT_SECRET',
+  'AZURE_TENANT_ID',
+  ...new Set<string>(cloudProviders.flatMap(({ key, bearer }) => [...bearer, ...key])),
+]
+
+/** Whether a variable of a place bears on authentication, or on the cloud that is asked. */
+export function bearsOnAuth(name: string): boolean {
+  return all.has(name) || cloudNames.includes(name)
+}
+
 /** The keys of settings that bear on authentication; `env` is too short to be near anything. */
 export const settingNames: readonly string[] = settingInputs
   .filter(({ name, from }) => from.length > 0 && name !== 'env')

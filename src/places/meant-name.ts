@@ -38,6 +38,8 @@ function ofRest(rest: string, kind: string | undefined): string | undefined {
   const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1)
   if (close !== undefined) return close[1]
   if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return 'ANTHROPIC_API_KEY'
+  if (/^(?:AUTH|AUTHORIZATION|BEARER)(?:_?(?:KEY|SECRET|TOKEN))?$/.test(rest))
+    return kind === 'api-key' ? 'ANTHROPIC_API_KEY' : 'ANTHROPIC_AUTH_TOKEN'
   if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
     if (kind === 'oauth-token') return 'CLAUDE_CODE_OAUTH_TOKEN'
     return kind === 'api-key' ? 'ANTHROPIC_API_KEY' : 'ANTHROPIC_AUTH_TOKEN'

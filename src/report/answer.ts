@@ -4,12 +4,13 @@ import { visibleLine } from './visible.ts'
 
 export interface AnswerText {
   readonly severity: Severity
-  readonly ruleId: string
   readonly event: string
   readonly cause?: string
   readonly isCause: boolean
   readonly fix: readonly string[]
   readonly check?: string
+  /** The command that says more, where there is one. */
+  readonly more?: string
   /** The table of sources, with its line end; empty where nothing is there. */
   readonly table: string
 }
@@ -22,7 +23,7 @@ export function answerText(
   layout: { readonly columns: number; readonly paint?: Paint },
 ): string {
   const { paint = PLAIN, columns } = layout
-  const { severity, ruleId, event, cause, isCause, fix, check, table } = answer
+  const { severity, event, cause, isCause, fix, check, more, table } = answer
   const label = severity.padEnd(7)
   const color = severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.blue
   const [head = '', ...rest] = wrap(event, columns - label.length - 2)
@@ -41,7 +42,7 @@ export function answerText(
     ...(cause === undefined ? [] : part(isCause ? 'Cause' : 'Note', [cause])),
     ...part('Fix', fix),
     ...(check === undefined ? [] : part('Check', [check])),
-    ...part('More', [`authmd explain ${ruleId}`]),
+    ...(more === undefined ? [] : part('More', [more])),
     '',
   ].join('\n')
 }
@@ -60,11 +61,11 @@ function folded(line: string, columns: number): readonly string[] {
   return [text.slice(0, at), ...wrap(remark, width - 4).map(part => `    ${part}`)]
 }
 
-/** Folds a text at its blanks; a word that is longer stands alone. */
+/** Folds a text at its blanks; a word that is longer stands alone, and a command in backticks stays whole where it is short. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let current = ''
-  for (const word of text.split(/(?<=\S) (?=\S)/)) {
+  for (const word of wordsOf(text, width / 2)) {
     if (current !== '' && current.length + 1 + word.length > width) {
       lines.push(current)
       current = word
@@ -72,3 +73,13 @@ export function wrap(text: string, width: number): readonly string[] {
   }
   return current === '' ? lines : [...lines, current]
 }
+
+function wordsOf(text: string, longestCode: number): readonly string[] {
+  const parts = text.split(/(`[^`]*`)/)
+  const isWhole = (index: number) => index % 2 === 1 && (parts[index] ?? '').length <= longestCode
+  // No text that is shown holds this character.
+  const joined = parts.map((part, index) => (isWhole(index) ? part.replaceAll(' ', JOINT) : part)).join('')
+  return joined.split(/(?<=\S) (?=\S)/).map(word => word.replaceAll(JOINT, ' '))
+}
+
+const JOINT = '\u0000'

@@ -1,7 +1,6 @@
 import type { Finding, Severity } from '../types.ts'
 import { type Paint, PLAIN } from './paint.ts'
-import { place, problems } from './problems.ts'
-import type { Report } from './report.ts'
+import { type Found, place, problems } from './problems.ts'
 
 export interface Layout {
   readonly paint?: Paint
@@ -13,7 +12,7 @@ export interface Layout {
  * Findings for a person, the worst first: `error  CLAUDE.md:3  reason  (rule-id)`, and below it, indented, what was
  * expected, what is there, and the fix. A fix is never wrapped: it is there to be copied.
  */
-export function prettyFindings(report: Pick<Report, 'findings' | 'refusals'>, layout: Layout = {}): string {
+export function prettyFindings(report: Found, layout: Layout = {}): string {
   return problems(report)
     .map(finding => prettyFinding(finding, layout))
     .join('')

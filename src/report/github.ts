@@ -1,6 +1,5 @@
 import type { Finding, Severity } from '../types.ts'
-import { problems } from './problems.ts'
-import type { Report } from './report.ts'
+import { type Found, inRepository, problems } from './problems.ts'
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 
@@ -8,8 +7,10 @@ const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: '
  * Workflow commands: GitHub Actions shows them at the line of the file.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function githubReport(report: Pick<Report, 'findings' | 'refusals'>): string {
-  return problems(report).map(line).join('')
+export function githubReport(report: Found): string {
+  return problems(report)
+    .map(finding => line(inRepository(finding, report.command)))
+    .join('')
 }
 
 function line(finding: Finding): string {

@@ -2,14 +2,14 @@ import { isSecretName } from '../secrets/secret-name.ts'
 import { mask } from './mask.ts'
 import { masked } from './masked.ts'
 import type { Report } from './report.ts'
+import { SCHEMA_VERSION } from './schema-version.ts'
 import { told } from './told.ts'
-
-/** Grows by one when a field changes its meaning or goes; a new field is no new version. */
-export const SCHEMA_VERSION = 1
+import { findingsHere, toolOnPath } from './tool-here.ts'
 
 /** The one JSON document of a command (`schema/report.schema.json`). Every string in it is masked. */
 export function jsonReport(report: Report, indent = 2): string {
   const { command, version, exitCode, profile, edits = [], findings, refusals = [], extra = {} } = report
+  const { tool = toolOnPath } = report
   const document = {
     schemaVersion: SCHEMA_VERSION,
     tool: 'authmd',
@@ -19,8 +19,8 @@ export function jsonReport(report: Report, indent = 2): string {
     exitCode,
     ...(profile === undefined ? {} : { profile }),
     edits,
-    findings: told(findings),
-    refusals: told(refusals),
+    findings: findingsHere(told(findings), tool),
+    refusals: findingsHere(told(refusals), tool),
   }
   const own = Object.fromEntries(Object.entries(extra).filter(([name]) => !(name in document)))
   return jsonText({ ...document, ...own }, indent)

@@ -4,20 +4,25 @@ import { place, problems, tally } from './problems.ts'
 import type { Report } from './report.ts'
 import { visible } from './visible.ts'
 
-/** The report as GitHub Markdown, for the text of a pull request, an issue or a step summary. */
+/** The report as GitHub Markdown, for the text of an issue or a step summary. */
 export function markdownReport(report: Report): string {
+  const parts = [...findingParts(report), ...editParts(report)]
+  const said = parts.length === 0 ? ['Nothing to report.'] : parts
+  return `${[`### authmd ${report.command}`, ...said].join('\n\n')}\n`
+}
+
+/** How many findings there are, and each as an item of a list; nothing where there is none. */
+export function findingParts(report: Report): readonly string[] {
   const found = problems(report)
-  const edits = report.edits ?? []
-  const parts = [`### authmd ${report.command}`]
-  if (found.length === 0 && edits.length === 0) parts.push('Nothing to report.')
-  if (found.length > 0) parts.push(`${tally(found)}.`, found.map(item).join('\n'))
-  for (const { path, status, diff } of edits) {
-    parts.push(
-      `${status === 'created' ? 'New' : status === 'deleted' ? 'Deleted' : 'Changed'}: ${code(path)}`,
-    )
-    parts.push(fenced(visible(mask(diff)), 'diff'))
-  }
-  return `${parts.join('\n\n')}\n`
+  return found.length === 0 ? [] : [`${tally(found)}.`, found.map(item).join('\n')]
+}
+
+/** Each file with its diff. */
+export function editParts({ edits = [] }: Report): readonly string[] {
+  return edits.flatMap(({ path, status, diff }) => [
+    `${status === 'created' ? 'New' : status === 'deleted' ? 'Deleted' : 'Changed'}: ${code(path)}`,
+    fenced(visible(mask(diff)), 'diff'),
+  ])
 }
 
 export function item(finding: Finding): string {

@@ -3,7 +3,7 @@
  * known. So a line such as `CLAUDE.md  current` need not load what recognises secrets. Wrong in one direction only.
  */
 export function isPlain(text: string): boolean {
-  return !/[="'@$]|:(?!\d)|sk-|\d\d-|[\w+/-]{32,}|set|bearer|authorization|key|token|secret|password/i.test(
+  return !/[="'@$]|:(?!\d)|sk-|\d\d-|[\w+/-]{32,}|set(?!tings\.)|bearer|authorization|key|token|secret|password/i.test(
     text,
   )
 }

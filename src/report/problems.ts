@@ -1,19 +1,23 @@
 import type { Finding, Refusal, Severity } from '../types.ts'
 import { mask } from './mask.ts'
 import type { Report } from './report.ts'
+import { findingsHere, toolOnPath } from './tool-here.ts'
 import { visible, visibleLine } from './visible.ts'
+
+/** What a report says was found. */
+export type Found = Pick<Report, 'findings' | 'refusals' | 'tool'> & Partial<Pick<Report, 'command'>>
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
 /**
  * Findings and refusals in one list for the forms that know one kind of result, the worst first, otherwise in the
- * given order. Every text is masked and free of control characters, so that a form need not think of either.
+ * given order, each with a cure that is there. Every text is masked and free of control characters, so that a form need not think of either.
  */
-export function problems(report: Pick<Report, 'findings' | 'refusals'>): readonly Finding[] {
-  const refused = (report.refusals ?? []).map(
-    (refusal: Refusal): Finding => ({ ...refusal, severity: 'error' }),
-  )
-  return [...refused, ...report.findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]).map(clean)
+export function problems({ findings, refusals = [], tool = toolOnPath }: Found): readonly Finding[] {
+  const refused = refusals.map((refusal: Refusal): Finding => ({ ...refusal, severity: 'error' }))
+  return findingsHere([...refused, ...findings], tool)
+    .toSorted((a, b) => RANK[a.severity] - RANK[b.severity])
+    .map(clean)
 }
 
 /** `src/a.ts:3`, `src/a.ts`, or nothing. */
@@ -33,6 +37,17 @@ export function tally(findings: readonly Finding[]): string {
     ...count('warning', 'warning', 'warnings'),
     ...count('info', 'note', 'notes'),
   ].join(', ')
+}
+
+/**
+ * What lies in no repository has no place in one: it is said instead. Only doctor speaks of files of the home; what
+ * another command calls `~` is a folder of that name.
+ */
+export function inRepository(finding: Finding, command = 'doctor'): Finding {
+  const { file, line: _, ...rest } = finding
+  const isHome = command === 'doctor' && file !== undefined && /^~[\\/]/.test(file)
+  if (file === undefined || !(isHome || /^(?:\/|[A-Za-z]:[\\/])/.test(file))) return finding
+  return { ...rest, reason: `${place(finding)}: ${finding.reason}` }
 }
 
 function clean(finding: Finding): Finding {

@@ -1,4 +1,5 @@
 import type { Finding, Profile, Refusal } from '../types.ts'
+import type { ToolHere } from './tool-here.ts'
 
 /** An edit as reports carry it: never the file's text, only the masked diff. */
 export interface EditReport {
@@ -32,8 +33,12 @@ export interface Report {
   readonly refusals?: readonly Refusal[]
   readonly edits?: readonly EditReport[]
   readonly profile?: Profile
+  /** How the reader starts this tool; `authmd` where nothing is said. */
+  readonly tool?: ToolHere
   /** The page of a rule, where the form that was asked for carries it. */
   readonly pageOf?: (ruleId: string) => RulePage | undefined
+  /** Whether the name that a finding has for its file leads to one in the checkout; of each it does where nothing is said. */
+  readonly hasFile?: (file: string) => boolean
   /** Fields of this command alone, beside the envelope: `resolution` of doctor. They can't replace a field of it. */
   readonly extra?: Readonly<Record<string, unknown>>
 }

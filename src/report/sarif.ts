@@ -1,7 +1,7 @@
 import { address } from '../address.ts'
 import type { Finding, Severity } from '../types.ts'
 import { jsonText } from './json.ts'
-import { problems } from './problems.ts'
+import { inRepository, problems } from './problems.ts'
 import type { Report } from './report.ts'
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
@@ -12,15 +12,24 @@ const SCORE = { high: '8.0', medium: '5.5' } as const
 /** GitHub shows the first 5,000 results of an upload, and takes none that has more than 25,000. */
 const MOST_RESULTS = 5000
 
+/** Of the locations of a result it shows 100, and takes no file that has more than 1,000. */
+const MOST_PLACES = 100
+
 /**
- * SARIF 2.1.0 for code scanning. A finding is known again by its rule, its file and its number there: never by a hash
- * of a line, which for a credential would be a hash of its value. Each command is a category of its own, so that the
- * upload of one does not close what another found.
+ * SARIF 2.1.0 for code scanning. Each command is a category of its own, so that the upload of one does not close what
+ * another found.
+ *
+ * A viewer knows a finding again by its rule, its file and its number there. GitHub goes by `primaryLocationLineHash`
+ * alone, and that is left to `upload-sarif`, which puts the hash of the line beside what is here: for a credential it is
+ * a hash of its value. It makes none of what is no file of the checkout: the repository itself, a file that is yet to be
+ * written or was staged and is gone, a name that was made readable. Those get one here.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+ * https://github.com/github/codeql-action/blob/main/src/fingerprints.ts
  */
 export function sarifReport(report: Report): string {
-  const all = problems(report)
+  const { hasFile = () => true } = report
+  const all = problems(report).map(finding => inRepository(finding, report.command))
   const results = all.slice(0, MOST_RESULTS)
   const ids = [...new Set(results.map(result => result.ruleId))]
   const seen = new Map<string, number>()
@@ -47,7 +56,7 @@ export function sarifReport(report: Report): string {
             ...leftOut(all.length - results.length),
           },
         ],
-        results: results.map(result => resultOf(result, ids.indexOf(result.ruleId), seen)),
+        results: results.map(result => resultOf(result, ids.indexOf(result.ruleId), { seen, hasFile })),
       },
     ],
   })
@@ -93,19 +102,25 @@ function pageAddress(id: string, version: string): string | undefined {
   return address === undefined ? undefined : `${address}/blob/v${version}/templates/explain/${id}.md`
 }
 
-function resultOf(finding: Finding, ruleIndex: number, seen: Map<string, number>) {
+interface Looks {
+  /** How many results a rule has in a file so far. */
+  readonly seen: Map<string, number>
+  readonly hasFile: (file: string) => boolean
+}
+
+function resultOf(finding: Finding, ruleIndex: number, { seen, hasFile }: Looks) {
   // GitHub takes no result without a location; what is about no file is about the repository.
-  const { file = '.', line, related = [] } = finding
+  const { file = '.', line } = finding
+  const related = (finding.related ?? []).slice(0, MOST_PLACES)
   const key = `${finding.ruleId}/${encodePath(file)}`
   const number = (seen.get(key) ?? 0) + 1
   seen.set(key, number)
+  const hasLine = file !== '.' && hasFile(file)
   return {
     ruleId: finding.ruleId,
     ruleIndex,
     level: LEVEL[finding.severity],
-    message: {
-      text: plain(finding.fix === undefined ? finding.reason : `${finding.reason}\n${finding.fix}`),
-    },
+    message: { text: messageOf(finding) },
     locations: [locationOf({ file, line })],
     ...(related.length === 0
       ? {}
@@ -116,8 +131,23 @@ function resultOf(finding: Finding, ruleIndex: number, seen: Map<string, number>
             message: { text: plain(place.says) },
           })),
         }),
-    partialFingerprints: { 'ruleFileNumber/v1': `${key}/${number}` },
+    partialFingerprints: {
+      'ruleFileNumber/v1': `${key}/${number}`,
+      ...(hasLine ? {} : { primaryLocationLineHash: `${key}/${number}` }),
+    },
   }
+}
+
+/** GitHub shows another place only where the message has a link to its id. */
+function messageOf({ reason, fix, related = [] }: Finding): string {
+  const text = fix === undefined ? reason : `${reason}\n${fix}`
+  if (related.length === 0) return plain(text)
+  const left = related.length - MOST_PLACES
+  const links = related.slice(0, MOST_PLACES).map(({ file, line, says }, at) => {
+    const where = line === undefined ? file : `${file}:${line}`
+    return `${beside(says)}: [${escaped(where)}](${at + 1})`
+  })
+  return [beside(text), ...links, ...(left > 0 ? [`and ${left} more places`] : [])].join('\n')
 }
 
 function locationOf({ file, line }: { readonly file: string; readonly line?: number | undefined }) {
@@ -138,9 +168,18 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** `[text](target)` is a link in a message; a text of ours has none. */
+/** `[text](target)` is a link in a message; a text of ours has none but those to other places. */
 function plain(text: string): string {
-  return text.includes('](') ? text.replace(/[\\[\]]/g, '\\$&') : text
+  return text.includes('](') ? escaped(text) : text
+}
+
+/** Text in a message that has links, one of which it could begin. */
+function beside(text: string): string {
+  return /[[\]]/.test(text) ? escaped(text) : text
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&')
 }
 
 /** A path as a relative URI reference; a colon in its first part would read as a scheme. */

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { stateOf } from '../credentials/state.ts'
+import type { CloudFacts } from '../credentials/surroundings.ts'
 import { type Credential, type Description, secretVariables } from '../credentials/types.ts'
 import type { Finding } from '../types.ts'
 import { kindNames, whatIs } from './credential-table.ts'
@@ -66,7 +67,7 @@ function stacked(row: readonly string[], columns: number): readonly string[] {
   const joined = `    ${rest.join(', ')}`
   const below = joined.length <= columns ? [joined] : rest.map(text => `    ${text}`)
   if (kind.length < 4 && state === '')
-    return [`  ${[where, what, kind].filter(text => text !== '').join('  ')}`]
+    return [where === '' ? `    ${what}  ${kind}` : `  ${where}  ${what}  ${kind}`]
   const one = `  ${where}   ${what}`
   return one.length <= columns ? [one, ...below] : [`  ${where}`, `    ${what}`, ...below]
 }
@@ -107,7 +108,9 @@ function lineRows(d: Diagnosis, first: Finding | undefined): readonly Row[] {
   const found = [...d.mentions, ...d.lines].find(
     one => one.file === first.file && one.line === first.line && one.action === 'set',
   )
-  if (found === undefined) return []
+  // As a source it has a row of its own.
+  if (found === undefined || d.credentials.some(one => one.where === found.file && one.line === found.line))
+    return []
   const state =
     first.ruleId === 'stray-variable'
       ? 'not read under that name'
@@ -133,7 +136,7 @@ function routeRows(d: Diagnosis): readonly Row[] {
   const { source, host } = d.resolution.baseUrl
   const route = d.routes.findLast(one => source === `${one.layer}:${one.variable}`)
   if (route === undefined || host === 'api.anthropic.com') return []
-  const line = d.lines.find(one => one.variable === 'ANTHROPIC_BASE_URL' && one.process === 'same')
+  const line = d.lines.findLast(one => one.variable === route.variable && one.process === 'same')
   const where =
     route.where === 'environment' && line !== undefined
       ? `${line.file}:${line.line}`
@@ -143,7 +146,7 @@ function routeRows(d: Diagnosis): readonly Row[] {
   return [
     [
       where,
-      'ANTHROPIC_BASE_URL',
+      route.variable,
       host ?? 'not a URL',
       host === undefined ? 'stops Claude Code' : 'gets all requests',
     ],
@@ -151,15 +154,38 @@ function routeRows(d: Diagnosis): readonly Row[] {
 }
 
 /** What is there for the cloud provider that is switched on; names alone. */
-function cloudRows({ provider, settings, surroundings }: Diagnosis): readonly Row[] {
+function cloudRows(d: Diagnosis): readonly Row[] {
+  const { provider, settings, surroundings, credentials } = d
   if (provider === undefined) return []
   const prefix = prefixes[provider.provider] ?? /^$/
   const file = settings.find(({ layer, state }) => layer === provider.layer && state === 'loaded')
   const where = provider.layer === 'shell' ? 'environment' : (file?.path ?? provider.layer)
+  const at = surroundings.cloud.switches?.find(({ name }) => name === provider.variable)
+  const shown = new Set([
+    ...credentials.map(({ variable }) => variable),
+    ...routeRows(d).map(([, variable]) => variable),
+  ])
   return [
-    [where, provider.variable, 'on', ''],
-    ...surroundings.cloud.names.filter(name => prefix.test(name)).map((name): Row => ['', name, 'set', '']),
+    [at === undefined ? where : placeIn(at), provider.variable, 'on', ''],
+    ...surroundings.cloud.names
+      .filter(name => prefix.test(name) && !shown.has(name))
+      .map((name): Row => {
+        const at = surroundings.cloud.set?.find(one => one.name === name)
+        return [at === undefined ? '' : placeIn(at), name, at?.value ?? 'set', '']
+      }),
+    ...regionRows(surroundings.cloud, prefix),
   ]
+}
+
+/** The region that the client takes from a file of AWS. */
+function regionRows({ region }: CloudFacts, prefix: RegExp): readonly Row[] {
+  return region === undefined || !prefix.test('AWS_REGION')
+    ? []
+    : [[placeIn(region), 'region', region.value ?? 'set', '']]
+}
+
+function placeIn({ where, line }: { readonly where: string; readonly line?: number }): string {
+  return line === undefined ? where : `${where}:${line}`
 }
 
 const prefixes: Readonly<Record<string, RegExp>> = {

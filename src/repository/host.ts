@@ -6,4 +6,6 @@ export interface Host {
   readonly pid: number
   /** The folder of this package, where `templates/` is. */
   readonly packageRoot: string
+  /** A glance at the repository has told nothing: none need be taken again. */
+  readonly hasLooked?: true
 }

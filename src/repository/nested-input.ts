@@ -24,5 +24,5 @@ async function filesBelow(
   if (files.length === 0) return { files, names: new Map() }
   const { packageNames } = await import('../io/workspaces.ts')
   const paths = files.map(file => file.path)
-  return { files, names: await packageNames(root, paths) }
+  return { files, ...(await packageNames(root, paths)) }
 }

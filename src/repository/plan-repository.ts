@@ -8,7 +8,7 @@ import type { PlanRequest } from './plan-request.ts'
  * is loaded and read. Throws `InputError`.
  */
 export async function planRepository(request: PlanRequest, host: Host): Promise<RepositoryPlan> {
-  const known = knownPlan(request)
+  const known = host.hasLooked === true ? undefined : knownPlan(request)
   if (known !== undefined) return known
   const { planThoroughly } = await import('./plan-thoroughly.ts')
   return planThoroughly(request, host)

@@ -84,7 +84,11 @@ async function planWhole({
     facts: () => probeFacts(root, thisMachine({ ...host, cwd: root })),
     choices: asked,
     nested: await below(root, path),
-    sources: allSources(host.packageRoot, { files: repository.files, choices: [asked, configured?.options] }),
+    sources: allSources(host.packageRoot, {
+      files: repository.files,
+      choices: [asked, configured?.options],
+      own: configured?.templates?.texts,
+    }),
     onEdit,
     ways: { ...asked, replace: mayReplace },
     want,

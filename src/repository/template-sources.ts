@@ -15,11 +15,17 @@ const read = new Map<string, TemplateSources>()
 /** Of the guide and of the pages that it takes its causes from. */
 const guideGroups: readonly TemplateGroup[] = ['guide', 'explain']
 
+/** What doctor and explain say, which stands in no file of a repository. */
+const spokenGroups: readonly TemplateGroup[] = ['doctor', 'sender', 'unknown-text']
+
+interface ToRead extends Pick<Repository, 'files'> {
+  readonly choices: readonly (Choices | undefined)[]
+  /** The team's own templates: each is held against the one that it replaces, also where that is not rendered. */
+  readonly own?: TemplateSources | undefined
+}
+
 /** Templates are read once for a run over many repositories; those of the guide only where there is a guide. */
-export function allSources(
-  packageRoot: string,
-  { files, choices }: Pick<Repository, 'files'> & { readonly choices: readonly (Choices | undefined)[] },
-): TemplateSources {
+export function allSources(packageRoot: string, { files, choices, own }: ToRead): TemplateSources {
   // A place that is given for the guide asks for the guide.
   const chosen = choices.some(
     one =>
@@ -28,11 +34,19 @@ export function allSources(
   const recorded = [...files.values()].some(({ text }) =>
     wordsRecorded(text, 'target').some(word => word.includes('guide')),
   )
-  return chosen || recorded
+  const replaced = [...(own?.keys() ?? [])].some(path =>
+    guideGroups.some(group => path.startsWith(`${group}/`)),
+  )
+  return chosen || recorded || replaced
     ? guideSources(packageRoot)
     : remembered(
         packageRoot,
-        templateGroups.filter(group => !guideGroups.includes(group)),
+        templateGroups.filter(
+          group =>
+            !guideGroups.includes(group) &&
+            (!spokenGroups.includes(group) ||
+              [...(own?.keys() ?? [])].some(path => path.startsWith(`${group}/`))),
+        ),
       )
 }
 

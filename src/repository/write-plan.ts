@@ -1,5 +1,5 @@
 import type { RepositoryPlan } from '../core/plan-with.ts'
-import { isLocked, WriteError, waitUntilFree, writeEdits } from '../io/write-edits.ts'
+import { isLocked, tidyUp, WriteError, waitUntilFree, writeEdits } from '../io/write-edits.ts'
 import { PATIENCE } from '../io/write-lock.ts'
 
 interface Written {
@@ -38,7 +38,11 @@ function attempt(
   plan: RepositoryPlan,
   patience: number,
 ): Written & { readonly isBusy?: boolean } {
-  if (plan.refusals.length > 0 || plan.edits.length === 0) return { plan, written: false }
+  if (plan.refusals.length > 0) return { plan, written: false }
+  if (plan.edits.length === 0) {
+    tidyUp(root)
+    return { plan, written: false }
+  }
   try {
     writeEdits(root, plan.edits, patience)
     return { plan, written: true }

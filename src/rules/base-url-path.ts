@@ -2,6 +2,7 @@ import { layersInEffect } from '../credentials/effective.ts'
 import { layerOrder } from '../credentials/sources.ts'
 import type { UrlFault } from '../credentials/surroundings.ts'
 import type { Layer } from '../credentials/types.ts'
+import { isTrap } from './folder.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
 
@@ -20,7 +21,7 @@ export const baseUrlPath: Rule = {
     const deciding = d.routes.filter(route => route.variable === wanted)
     // A stronger layer with a good address makes a bad one below it harmless.
     if (last === undefined || deciding.some(({ layer }) => isStronger(layer, last.layer))) return []
-    if (last.faults.length === 0) return []
+    if (last.faults.length === 0 || isTrap(d, last.layer)) return []
     return [last.faults.map(fault => says[fault]).join('; it also ')].map(text => ({
       reason: `${wanted} ${text}`,
       ...placeOf(last),

@@ -1,4 +1,4 @@
-import { sentIn } from './in-use.ts'
+import { sendsAnthropics } from './in-use.ts'
 import { decidingRoutes } from './routes.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
@@ -8,10 +8,9 @@ export const baseUrlThirdParty: Rule = {
   severity: 'info',
   generic: 'sender',
   explains: ['rejected'],
+  onlyAnthropic: true,
   check: d => {
-    if (d.resolution.provider !== 'anthropic') return []
-    const kinds = [sentIn(d, 'xApiKey'), sentIn(d, 'authorization')].map(one => one?.kind)
-    const own = kinds.some(kind => kind === 'api-key' || kind === 'oauth-token')
+    const own = sendsAnthropics(d)
     return decidingRoutes(d, ['ANTHROPIC_BASE_URL'])
       .filter(
         ({ layer, defects }) => layer !== 'project' && layer !== 'local' && defects.includes('third-party'),

@@ -1,3 +1,5 @@
+import { isTrap } from './folder.ts'
+import { keyJudged } from './key-judged.ts'
 import { DEFINITE } from './outcomes.ts'
 import { decidingRoutes } from './routes.ts'
 import type { Rule } from './rule.ts'
@@ -12,8 +14,9 @@ export const baseUrlV1: Rule = {
     score < DEFINITE && !d.insideClaude && decidingRoutes(d, ['ANTHROPIC_BASE_URL']).length === 0,
   check: d =>
     decidingRoutes(d, ['ANTHROPIC_BASE_URL'])
-      .filter(({ defects }) => defects.includes('ends-in-v1'))
+      .filter(({ defects, layer }) => defects.includes('ends-in-v1') && !isTrap(d, layer))
       .map(route => ({
+        ...(keyJudged(d) === undefined ? {} : { severity: 'info' as const }),
         reason:
           'ANTHROPIC_BASE_URL ends in /v1, which Claude Code adds itself, so requests go to /v1/v1/messages',
         ...placeOf(route),

@@ -1,3 +1,6 @@
+import { caVariables } from '../credentials/ca-variables.ts'
+import type { Diagnosis } from '../credentials/facts.ts'
+import type { Route } from '../credentials/types.ts'
 import { decidingRoutes } from './routes.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
@@ -7,10 +10,10 @@ export const caFile: Rule = {
   severity: 'error',
   explains: ['unreachable'],
   check: d =>
-    decidingRoutes(d, ['NODE_EXTRA_CA_CERTS'])
+    decidingRoutes(d, caVariables)
       .filter(({ defects }) => defects.length > 0 && !defects.includes('empty'))
       .map(route => ({
-        reason: `NODE_EXTRA_CA_CERTS names a file that ${
+        reason: `${route.variable} names ${route.path === undefined ? 'a file that' : `${route.path}, which`} ${
           route.defects.includes('missing-file')
             ? 'does not exist'
             : route.defects.includes('not-pem')
@@ -18,6 +21,16 @@ export const caFile: Rule = {
               : 'cannot be read'
         }, and is ignored`,
         ...placeOf(route),
-        variable: 'NODE_EXTRA_CA_CERTS',
+        variable: route.variable,
+        // Other programs set that one for themselves.
+        ...(route.variable === 'SSL_CERT_FILE' && !d.pasted ? { severity: 'warning' as const } : {}),
+        ...(route.defects.includes('missing-file') ? { fix: 'missing' } : {}),
       })),
+}
+
+/** A file of certificates that is well, and that only what this shell starts gets. */
+export function caOf(d: Diagnosis): Route | undefined {
+  return decidingRoutes(d, caVariables).find(
+    ({ layer, defects }) => layer === 'shell' && defects.length === 0,
+  )
 }

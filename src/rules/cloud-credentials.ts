@@ -1,88 +1,101 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import { providerNames } from '../credentials/provider-names.ts'
 import type { Provider } from '../credentials/types.ts'
 import type { Found, Rule } from './rule.ts'
+import { placeOf } from './say.ts'
 
 /** What is there for the provider that is switched on, and what contradicts or lacks. */
 export const cloudCredentials: Rule = {
   id: 'cloud-credentials',
   severity: 'warning',
   explains: ['provider', 'refused', 'rejected', 'silent'],
-  check: d => (d.provider === undefined ? [] : (checks[d.provider.provider]?.(d) ?? [])),
+  check: d => {
+    if (d.provider === undefined) return []
+    return [...(checks[d.provider.provider]?.(d) ?? []).slice(0, 1), ...severalSwitches(d)]
+  },
 }
+
+/** What stops the client, or makes the provider refuse whatever else is right: no possibility comes before it. */
+const proof = { severity: 'error' } as const
 
 const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found[]>>> = {
   bedrock: d => {
-    const { has, file } = look(d)
-    const keys = has('AWS_ACCESS_KEY_ID') || has('AWS_SECRET_ACCESS_KEY')
-    if (has('AWS_BEARER_TOKEN_BEDROCK') && (keys || has('AWS_PROFILE'))) {
-      return [
-        {
-          reason: `AWS_BEARER_TOKEN_BEDROCK is set beside ${keys ? 'AWS_ACCESS_KEY_ID' : 'AWS_PROFILE'}; Bedrock takes one, and a stale one is enough to fail`,
+    const { has, file, at } = look(d)
+    const { profile, region } = d.surroundings.cloud
+    const keys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const
+    const half = has(keys[0]) !== has(keys[1])
+    const named = has('AWS_ACCESS_KEY_ID') ? keys[0] : keys[1]
+    const others = [
+      'AWS_BEARER_TOKEN_BEDROCK',
+      'AWS_WEB_IDENTITY_TOKEN_FILE',
+      'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+      'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    ].some(has)
+    const found: readonly (Found | false)[] = [
+      half && {
+        reason: `${named} is set without ${named === keys[0] ? keys[1] : keys[0]}, and AWS takes only both together`,
+        variable: named,
+        ...at(named),
+        fix: 'half',
+        ...(others || profile?.known === true ? { severity: 'info' as const } : proof),
+      },
+      profile?.known === false &&
+        !has('AWS_BEARER_TOKEN_BEDROCK') && {
+          reason: `AWS_PROFILE names ${profile.name === undefined ? 'a profile' : `the profile ${profile.name}`}, which ${profile.files.join(' and ')} do not have`,
+          variable: 'AWS_PROFILE',
+          ...at('AWS_PROFILE'),
+          fix: 'no-profile',
+          // Measured: neither a pair of keys nor anything else is tried then.
+          ...proof,
+        },
+      has('AWS_BEARER_TOKEN_BEDROCK') &&
+        (has(keys[0]) || has('AWS_PROFILE')) && {
+          reason: `AWS_BEARER_TOKEN_BEDROCK is set beside ${has(keys[0]) ? 'AWS_ACCESS_KEY_ID' : 'AWS_PROFILE'}; Bedrock takes one, and a stale one is enough to fail`,
           variable: 'AWS_BEARER_TOKEN_BEDROCK',
           fix: 'bearer-beside',
         },
-      ]
-    }
-    if (keys && has('AWS_PROFILE')) {
-      return [
-        {
+      has(keys[0]) &&
+        has(keys[1]) &&
+        has('AWS_PROFILE') && {
+          // Measured on 2.1.332; https://github.com/anthropics/claude-code/issues/2260 had it the other way round.
           reason:
-            'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment are taken before the profile of AWS_PROFILE; stale ones make Bedrock refuse',
+            'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set beside AWS_PROFILE: Claude Code takes the profile, an old version the keys, which may be stale',
           variable: 'AWS_ACCESS_KEY_ID',
           fix: 'two-keys',
         },
-      ]
-    }
-    if (has('AWS_ACCESS_KEY_ID') !== has('AWS_SECRET_ACCESS_KEY')) {
-      return [
-        {
-          reason: `Of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY only one is set, and AWS needs both`,
-          variable: has('AWS_ACCESS_KEY_ID') ? 'AWS_ACCESS_KEY_ID' : 'AWS_SECRET_ACCESS_KEY',
-          fix: 'two-keys',
+      !(others || has(keys[0]) || has('AWS_PROFILE') || file('aws-credentials') || file('aws-config')) &&
+        !d.switches.includes('CLAUDE_CODE_SKIP_BEDROCK_AUTH') && {
+          reason: 'No AWS credentials are here: no key, no profile, no token of Bedrock',
+          fix: 'no-credentials',
         },
-      ]
-    }
-    if (!has('AWS_REGION') && !has('AWS_DEFAULT_REGION')) {
-      return [
-        {
-          reason: 'AWS_REGION is not set, and Claude Code does not take the region from ~/.aws/config',
+      !has('AWS_REGION') &&
+        !has('AWS_DEFAULT_REGION') &&
+        region === undefined && {
+          reason: 'No AWS region is set, so us-east-1 is asked',
           fix: 'no-region',
         },
-      ]
-    }
-    const any =
-      keys ||
-      [
-        'AWS_BEARER_TOKEN_BEDROCK',
-        'AWS_WEB_IDENTITY_TOKEN_FILE',
-        'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-        'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-      ].some(has) ||
-      file('aws-credentials') ||
-      file('aws-config')
-    return any || d.switches.includes('CLAUDE_CODE_SKIP_BEDROCK_AUTH')
-      ? []
-      : [
-          {
-            reason: 'No AWS credentials are here: no key, no profile, no token of Bedrock',
-            fix: 'no-credentials',
-          },
-        ]
+    ]
+    return found.filter(one => one !== false)
   },
   vertex: d => {
     const { has, file } = look(d)
-    if (!has('ANTHROPIC_VERTEX_PROJECT_ID') && !has('GOOGLE_CLOUD_PROJECT') && !has('GCLOUD_PROJECT')) {
+    const skips = d.switches.includes('CLAUDE_CODE_SKIP_VERTEX_AUTH')
+    const other = ['GOOGLE_CLOUD_PROJECT', 'GCLOUD_PROJECT'].find(has)
+    // Measured: without its authentication nothing stands in for it; with it the kit of Google may read the others.
+    if (!has('ANTHROPIC_VERTEX_PROJECT_ID') && (skips || other === undefined)) {
       return [
         {
-          reason: 'ANTHROPIC_VERTEX_PROJECT_ID is not set, so no Google Cloud project is named',
+          reason:
+            other === undefined
+              ? 'ANTHROPIC_VERTEX_PROJECT_ID is not set, so no Google Cloud project is named'
+              : `ANTHROPIC_VERTEX_PROJECT_ID is not set, and ${other} does not stand in for it`,
           variable: 'ANTHROPIC_VERTEX_PROJECT_ID',
           fix: 'no-project',
+          ...proof,
         },
       ]
     }
-    return has('GOOGLE_APPLICATION_CREDENTIALS') ||
-      file('gcloud-default') ||
-      d.switches.includes('CLAUDE_CODE_SKIP_VERTEX_AUTH')
+    return has('GOOGLE_APPLICATION_CREDENTIALS') || file('gcloud-default') || skips
       ? []
       : [
           {
@@ -92,7 +105,8 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
         ]
   },
   foundry: d => {
-    const { has } = look(d)
+    const { has, at } = look(d)
+    const { resource } = d.surroundings.cloud
     if (has('ANTHROPIC_FOUNDRY_BASE_URL') && has('ANTHROPIC_FOUNDRY_RESOURCE')) {
       return [
         {
@@ -100,6 +114,20 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
             'ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set; the client wants one',
           variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
           fix: 'two-resources',
+          ...proof,
+        },
+      ]
+    }
+    if (resource !== undefined) {
+      return [
+        {
+          reason:
+            'ANTHROPIC_FOUNDRY_RESOURCE holds an address, and the client makes one of the name that it wants there',
+          variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
+          ...at('ANTHROPIC_FOUNDRY_RESOURCE'),
+          fix: 'address',
+          right: resource.name ?? 'NAME',
+          ...proof,
         },
       ]
     }
@@ -111,15 +139,33 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
               'Neither ANTHROPIC_FOUNDRY_RESOURCE nor ANTHROPIC_FOUNDRY_BASE_URL is set, so no resource of Foundry is named',
             variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
             fix: 'no-resource',
+            ...proof,
           },
         ]
   },
 }
 
+/** Measured: of two switches the stronger one counts, and says nothing of the other. */
+function severalSwitches({ provider, surroundings: { cloud } }: Diagnosis): readonly Found[] {
+  const { switches = [] } = cloud
+  const other = switches.find(({ name }) => name !== provider?.variable)
+  if (provider === undefined || other === undefined) return []
+  return [
+    {
+      reason: `${provider.variable} and ${other.name} are both on, and ${providerNames[provider.provider]} is taken`,
+      variable: provider.variable,
+      ...placeOf(switches.find(({ name }) => name === provider.variable) ?? { where: 'environment' }),
+      right: other.name,
+      fix: 'two-switches',
+    },
+  ]
+}
+
 function look({ surroundings }: Diagnosis) {
-  const { names, files } = surroundings.cloud
+  const { names, files, set = [] } = surroundings.cloud
   return {
     has: (name: string) => names.includes(name),
     file: (name: (typeof files)[number]) => files.includes(name),
+    at: (name: string) => placeOf(set.find(one => one.name === name) ?? { where: 'environment' }),
   }
 }

@@ -4,6 +4,7 @@ export const configDirLiteral: Rule = {
   id: 'config-dir-literal',
   severity: 'error',
   explains: ['silent'],
+  uncovers: 'login',
   check: d => {
     const { literalFolder } = d.surroundings
     return literalFolder === undefined

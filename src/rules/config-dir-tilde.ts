@@ -4,6 +4,7 @@ export const configDirTilde: Rule = {
   id: 'config-dir-tilde',
   severity: 'error',
   explains: ['silent'],
+  uncovers: 'login',
   check: d =>
     d.surroundings.literalTilde
       ? [

@@ -6,6 +6,8 @@ export const desktopLoginApart: Rule = {
   explains: ['silent', 'login'],
   check: d =>
     d.surroundings.desktop &&
+    // Claude Code had a login of its own.
+    d.surroundings.account !== true &&
     !d.resolution.request &&
     d.resolution.refused === undefined &&
     d.resolution.blocked === undefined

@@ -4,9 +4,11 @@ import { resolve } from '../credentials/order.ts'
 import { withProof } from '../credentials/proof.ts'
 import { unreadSettings } from '../credentials/unread-settings.ts'
 import type { Severity } from '../types.ts'
+import { mayHaveUnseenLogin } from './in-use.ts'
 import { rules } from './index.ts'
 import { CLEAR, isContradicted, outcomesToExplain } from './outcomes.ts'
 import type { Found, Outcome, Rule } from './rule.ts'
+import { usedKind } from './unexpected-source.ts'
 
 export interface RuleFinding extends Found {
   readonly rule: Rule
@@ -31,7 +33,9 @@ export function conclude(facts: DoctorFacts): Diagnosis {
  */
 export function diagnose(diagnosis: Diagnosis): readonly RuleFinding[] {
   const known = { diagnosis, explained: outcomesToExplain(diagnosis, rules) }
+  const asExpected = diagnosis.expected !== undefined && usedKind(diagnosis) === diagnosis.expected
   const found = [...rules, ...rulesOfText(diagnosis)]
+    .filter(({ choice }) => !(choice === true && asExpected && !diagnosis.pasted))
     .flatMap(rule => foundBy(rule, diagnosis))
     .map(one => ({ one, weight: weightOf(one, known) }))
     .sort((a, b) => Number(isCause(b.one, known)) - Number(isCause(a.one, known)) || b.weight - a.weight)
@@ -47,15 +51,15 @@ export function diagnose(diagnosis: Diagnosis): readonly RuleFinding[] {
 
 /** `claude -p` can't send anything from here. */
 function failsFor(diagnosis: Diagnosis): boolean {
-  const { resolution: r, insideClaude, os, login } = diagnosis
-  const unsure =
-    insideClaude || (os === 'macos' && login.keychain !== 'absent') || unreadSettings(diagnosis).length > 0
+  const { resolution: r, insideClaude } = diagnosis
+  const unsure = insideClaude || mayHaveUnseenLogin(diagnosis) || unreadSettings(diagnosis).length > 0
   return !r.request && !unsure
 }
 
 /** What one rule finds; where it sees nothing, what the text says of it. */
 export function foundBy(rule: Rule, diagnosis: Diagnosis): readonly RuleFinding[] {
-  const seen = rule.check(diagnosis)
+  const isAsked = rule.onlyAnthropic !== true || diagnosis.resolution.provider === 'anthropic'
+  const seen = isAsked ? rule.check(diagnosis) : []
   if (seen.length > 0) return seen.map(one => ({ severity: rule.severity, ...one, rule, seen: true }))
   return diagnosis.printed
     .filter(({ ruleId, score }) => ruleId === rule.id && score >= CLEAR)
@@ -96,7 +100,9 @@ function isCause(
   { rule, seen, severity }: RuleFinding,
   { diagnosis, explained }: { readonly diagnosis: Diagnosis; readonly explained: ReadonlySet<Outcome> },
 ): boolean {
-  if (rule.id === 'unexplained') return false
+  if (rule.rest === true) return false
+  // Whoever expects something is told of that, and not of what else may be so.
+  if (rule.first === true && rule.explains.length === 0) return true
   const isSaid = diagnosis.printed.some(({ ruleId, score }) => ruleId === rule.id && score >= CLEAR)
   if (rule.generic === 'sender') return seen ? severity !== 'info' && explains(rule, explained) : true
   if (!seen || isSaid) return true
@@ -119,15 +125,23 @@ function withoutGeneric(found: readonly RuleFinding[]): readonly RuleFinding[] {
 
 /** One sentence of a text that allows several causes is told once. */
 function withoutEcho(found: readonly RuleFinding[]): readonly RuleFinding[] {
-  return found.filter(
-    (one, index) =>
-      one.seen || !found.slice(0, index).some(({ seen, reason }) => !seen && reason === one.reason),
-  )
+  return found.filter((one, index) => {
+    const before = found.slice(0, index)
+    // Who answers at an address that is wrong is no fault of its own.
+    if (one.rule.generic === 'sender' && one.severity === 'info' && one.seen)
+      return !before.some(({ variable, seen }) => seen && variable === one.variable)
+    // What is in the way of the expected one is told with it.
+    if (one.rule.choice === true)
+      return !before.some(
+        ({ rule, variable }) => rule.id === 'unexpected-source' && variable === one.variable,
+      )
+    return one.seen || !before.some(({ seen, reason }) => !seen && reason === one.reason)
+  })
 }
 
 /** Without a cause, the honest answer leads where something failed. */
 function withRestFirst(found: readonly RuleFinding[], pasted: boolean): readonly RuleFinding[] {
-  const rest = found.filter(({ rule }) => rule.id === 'unexplained')
-  const others = found.filter(({ rule }) => rule.id !== 'unexplained')
+  const rest = found.filter(({ rule }) => rule.rest === true)
+  const others = found.filter(({ rule }) => rule.rest !== true)
   return pasted ? [...rest, ...others] : others
 }

@@ -2,6 +2,7 @@ import { effective } from '../credentials/effective.ts'
 import type { Diagnosis, Mention } from '../credentials/facts.ts'
 import { cloudProviders } from '../credentials/providers.ts'
 import { secretVariables } from '../credentials/types.ts'
+import { otherKind } from './in-use.ts'
 import type { Rule } from './rule.ts'
 
 export const dotenvNotLoaded: Rule = {
@@ -16,8 +17,10 @@ export const dotenvNotLoaded: Rule = {
         line,
         variable,
         ...(isSwitch(variable) ? { fix: 'switch' } : {}),
-        // With another credential in use, it is probably the application's.
-        ...(d.resolution.request ? { severity: 'info' as const } : {}),
+        // With another credential or a cloud in use, it is probably the application's.
+        ...(d.resolution.request || d.resolution.provider !== 'anthropic'
+          ? { severity: 'info' as const }
+          : {}),
       }),
     ),
     ...hookedIn(d).map(({ file, line, variable, kindOfFile }) => ({
@@ -33,7 +36,8 @@ export const dotenvNotLoaded: Rule = {
 /** An editor or a service that was started elsewhere knows nothing of a hook in the shell. */
 function hookedIn(d: Diagnosis): readonly Mention[] {
   if (d.resolution.request) return []
-  return d.mentions.filter(
+  const switches = d.provider === undefined ? d.lines.filter(({ variable }) => isSwitch(variable)) : []
+  return [...d.mentions, ...switches].filter(
     ({ kindOfFile, action, kind, exported, process }) =>
       (kindOfFile === 'direnv' || kindOfFile === 'mise') &&
       action === 'set' &&
@@ -45,9 +49,24 @@ function hookedIn(d: Diagnosis): readonly Mention[] {
 
 function credentialsIn(d: Diagnosis): readonly Mention[] {
   return d.mentions
-    .filter(one => isSetInDotenv(one) && one.kind !== 'placeholder')
-    .filter(one => one.process !== 'same' && effective(variableIn(one.variable), d) === undefined)
+    .filter(one => isKeyInDotenv(one, d))
+    .filter(one => !isFilledIn(one, d))
+    .filter(one => !(otherKind(d) === 'key' && one.kind === 'api-key'))
 }
+
+/** A credential of a `.env` file that this process does not have. */
+export function isKeyInDotenv(one: Mention, d: Diagnosis): boolean {
+  return (
+    isSetInDotenv(one) &&
+    one.kind !== 'placeholder' &&
+    one.process !== 'same' &&
+    effective(variableIn(one.variable), d) === undefined
+  )
+}
+
+/** Compose itself reads `.env` for what a service names under `environment`. */
+const isFilledIn = ({ file, variable }: Mention, { surroundings }: Diagnosis) =>
+  file === '.env' && surroundings.compose.some(({ names }) => names.includes(variable))
 
 /** What was to select a cloud provider. */
 function switchesIn(d: Diagnosis): readonly Mention[] {

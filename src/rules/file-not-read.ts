@@ -5,8 +5,12 @@ export const fileNotRead: Rule = {
   severity: 'warning',
   explains: ['silent'],
   check: d =>
-    d.surroundings.unread.map(({ file, line, key, setting }) => ({
-      reason: `${key} stands in a file in which Claude Code does not look for it`,
+    d.surroundings.unread.map(({ file, line, key, setting, moved }) => ({
+      reason:
+        moved === true
+          ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} does not count`
+          : `${key} stands in a file in which Claude Code does not look for it`,
+      ...(moved === true ? { fix: 'moved', variable: 'CLAUDE_CONFIG_DIR' } : {}),
       file,
       ...(line === undefined ? {} : { line }),
       ...(setting === true ? { fix: 'setting' } : {}),

@@ -1,6 +1,7 @@
 import { layersInEffect } from '../credentials/effective.ts'
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Layer } from '../credentials/types.ts'
+import { goesToAnthropic, sendsAnthropics } from './in-use.ts'
 import type { Found } from './rule.ts'
 
 /**
@@ -9,6 +10,11 @@ import type { Found } from './rule.ts'
  */
 export function fromFolder(d: Diagnosis, layer: Layer): boolean {
   return (layer === 'project' || layer === 'local') && layersInEffect(d).includes(layer)
+}
+
+/** An address of the project's, to which a credential of Anthropic's would go: to put it right would only help that along. */
+export function isTrap(d: Diagnosis, layer: Layer): boolean {
+  return fromFolder(d, layer) && !goesToAnthropic(d) && sendsAnthropics(d)
 }
 
 export function folderName(layer: Layer): string {

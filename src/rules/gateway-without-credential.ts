@@ -8,9 +8,10 @@ export const gatewayWithoutCredential: Rule = {
   severity: 'error',
   generic: 'always',
   explains: ['silent', 'rejected'],
+  onlyAnthropic: true,
   check: d => {
-    const { request, refused, blocked, provider, baseUrl } = d.resolution
-    if (request || refused !== undefined || blocked !== undefined || provider !== 'anthropic') return []
+    const { request, refused, blocked, baseUrl } = d.resolution
+    if (request || refused !== undefined || blocked !== undefined) return []
     if (!baseUrl.defects.includes('third-party') || d.insideClaude) return []
     return decidingRoutes(d, ['ANTHROPIC_BASE_URL']).map(route => ({
       reason: `Requests are to go to the gateway ${baseUrl.host ?? ''}, but there is no credential for it, and without one Claude Code asks for a login and sends nothing`,

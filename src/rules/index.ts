@@ -5,11 +5,13 @@ import { baseUrlPath } from './base-url-path.ts'
 import { baseUrlThirdParty } from './base-url-third-party.ts'
 import { baseUrlV1 } from './base-url-v1.ts'
 import { betasDisabled } from './betas-disabled.ts'
+import { betasRefused } from './betas-refused.ts'
 import { caFile } from './ca-file.ts'
 import { ciFork } from './ci-fork.ts'
 import { ciOidcMissing } from './ci-oidc-missing.ts'
 import { ciProtectedBranch } from './ci-protected-branch.ts'
 import { ciSecretEmpty } from './ci-secret-empty.ts'
+import { ciStepWithoutCredential } from './ci-step-without-credential.ts'
 import { clientOutdated } from './client-outdated.ts'
 import { clientVulnerable } from './client-vulnerable.ts'
 import { clockSkew } from './clock-skew.ts'
@@ -20,14 +22,20 @@ import { configDirLiteral } from './config-dir-literal.ts'
 import { configDirTilde } from './config-dir-tilde.ts'
 import { desktopLoginApart } from './desktop-login-apart.ts'
 import { dotenvBom } from './dotenv-bom.ts'
+import { dotenvHandedOn } from './dotenv-handed-on.ts'
 import { dotenvNotLoaded } from './dotenv-not-loaded.ts'
 import { dotenvOverridesLogin } from './dotenv-overrides-login.ts'
+import { editorLoginPrompt } from './editor-login-prompt.ts'
+import { editorSession } from './editor-session.ts'
+import { editorSettingName } from './editor-setting-name.ts'
+import { editorSettingsInvalid } from './editor-settings-invalid.ts'
 import { editorVariables } from './editor-variables.ts'
 import { answerRules } from './families/answers.ts'
 import { printedRules } from './families/printed.ts'
 import { valueRules } from './families/values.ts'
 import { federationWithoutToken } from './federation-without-token.ts'
 import { fileNotRead } from './file-not-read.ts'
+import { gatewayKeyRejected } from './gateway-key-rejected.ts'
 import { gatewayWithoutCredential } from './gateway-without-credential.ts'
 import { headersOverride } from './headers-override.ts'
 import { helperConstant } from './helper-constant.ts'
@@ -40,6 +48,7 @@ import { homeUnset } from './home-unset.ts'
 import { keyDeclined } from './key-declined.ts'
 import { keyNotApproved } from './key-not-approved.ts'
 import { loginExpired } from './login-expired.ts'
+import { loginFileMissing } from './login-file-missing.ts'
 import { loginHidden } from './login-hidden.ts'
 import { loginNotInContainer } from './login-not-in-container.ts'
 import { loginPermissions } from './login-permissions.ts'
@@ -55,6 +64,7 @@ import { projectBaseUrl } from './project-base-url.ts'
 import { projectCredential } from './project-credential.ts'
 import { projectNetwork } from './project-network.ts'
 import { projectRunsPrograms } from './project-runs-programs.ts'
+import { providerNotHandedOn } from './provider-not-handed-on.ts'
 import { providerSelected } from './provider-selected.ts'
 import { providerSkipsAuth } from './provider-skips-auth.ts'
 import { proxyInUse } from './proxy-in-use.ts'
@@ -72,10 +82,12 @@ import { staleServer } from './stale-server.ts'
 import { strayVariable } from './stray-variable.ts'
 import { subscriptionHidden } from './subscription-hidden.ts'
 import { tlsOff } from './tls-off.ts'
+import { tokenHidesLogin } from './token-hides-login.ts'
 import { twoCredentials } from './two-credentials.ts'
 import { unexpectedSource } from './unexpected-source.ts'
 import { unexplained } from './unexplained.ts'
 import { userUnset } from './user-unset.ts'
+import { valueEmpty } from './value-empty.ts'
 import { windowsScope } from './windows-scope.ts'
 
 /** Every rule, by topic, in the order in which findings of the same severity are shown. */
@@ -85,6 +97,7 @@ export const rules: readonly Rule[] = [
   actionInput,
   ciSecretEmpty,
   ciFork,
+  ciStepWithoutCredential,
   gatewayWithoutCredential,
   nothingToSend,
   configDirLiteral,
@@ -94,6 +107,7 @@ export const rules: readonly Rule[] = [
   settingsOverrideShell,
   settingsEraseCredential,
   subscriptionHidden,
+  tokenHidesLogin,
   keyDeclined,
   keyNotApproved,
   notExported,
@@ -102,6 +116,7 @@ export const rules: readonly Rule[] = [
   otherShellFile,
   staleServer,
   windowsScope,
+  valueEmpty,
   ...valueRules,
   baseUrlInvalid,
   baseUrlPath,
@@ -109,6 +124,7 @@ export const rules: readonly Rule[] = [
   baseUrlThirdParty,
   projectBaseUrl,
   projectNetwork,
+  betasRefused,
   proxyInvalid,
   proxyInUse,
   caFile,
@@ -123,6 +139,7 @@ export const rules: readonly Rule[] = [
   configCorrupted,
   bareMode,
   providerSelected,
+  providerNotHandedOn,
   providerSkipsAuth,
   betasDisabled,
   helperConstant,
@@ -132,6 +149,7 @@ export const rules: readonly Rule[] = [
   helperFails,
   helperHoldsKey,
   loginExpired,
+  loginFileMissing,
   loginUnusable,
   loginPermissions,
   loginReadOnly,
@@ -142,7 +160,12 @@ export const rules: readonly Rule[] = [
   homeUnset,
   composePassesNothing,
   editorVariables,
+  editorSession,
+  editorSettingName,
+  editorSettingsInvalid,
+  editorLoginPrompt,
   dotenvNotLoaded,
+  dotenvHandedOn,
   dotenvOverridesLogin,
   dotenvBom,
   fileNotRead,
@@ -157,5 +180,6 @@ export const rules: readonly Rule[] = [
   ...answerRules,
   ...printedRules,
   onboardingUnfinished,
+  gatewayKeyRejected,
   unexplained,
 ]

@@ -1,4 +1,4 @@
-import { effective } from '../credentials/effective.ts'
+import { askedKey } from '../credentials/interactive.ts'
 import type { Rule } from './rule.ts'
 import { nameOf, placeOf } from './say.ts'
 
@@ -6,11 +6,15 @@ export const keyDeclined: Rule = {
   id: 'key-declined',
   severity: 'warning',
   explains: ['silent'],
-  check: d =>
-    d.credentials
-      .filter(one => one.approval === 'rejected' && one.source === effective('ANTHROPIC_API_KEY', d)?.source)
-      .map(one => ({
-        reason: `${nameOf(one)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
-        ...placeOf(one),
-      })),
+  check: d => {
+    const key = askedKey(d)
+    // Measured: with --bare the answer changes nothing.
+    if (key?.approval !== 'rejected' || d.invocation.bare) return []
+    return [
+      {
+        reason: `${nameOf(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
+        ...placeOf(key),
+      },
+    ]
+  },
 }

@@ -5,6 +5,7 @@ export const loginHidden: Rule = {
   id: 'login-hidden',
   severity: 'warning',
   explains: ['silent'],
+  uncovers: 'login',
   check: d => [
     ...ofKeychain(d),
     ...(d.login.hidden !== undefined && d.login.state === 'absent' && !d.resolution.request

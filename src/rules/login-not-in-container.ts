@@ -4,17 +4,23 @@ export const loginNotInContainer: Rule = {
   id: 'login-not-in-container',
   severity: 'warning',
   explains: ['silent'],
+  onlyAnthropic: true,
   check: d =>
     d.container &&
     d.ci === undefined &&
     !d.resolution.request &&
+    // Something is there, and the client stops at it.
+    d.resolution.refused === undefined &&
+    d.resolution.blocked === undefined &&
     d.login.state === 'absent' &&
     !d.insideClaude
       ? [
           {
             reason: d.surroundings.codespace
               ? 'This codespace has no login, and none of its secrets is a token or a key'
-              : 'This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude',
+              : d.surroundings.account === true
+                ? 'The state file .claude.json of this container names an account, and the login itself is not here: outside it lies in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac'
+                : 'This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude',
           },
         ]
       : [],

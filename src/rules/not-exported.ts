@@ -6,6 +6,7 @@ export const notExported: Rule = {
   id: 'not-exported',
   severity: 'error',
   explains: ['silent'],
+  onlyAnthropic: true,
   check: d =>
     secretVariables.flatMap(variable => {
       const lines = setIn(d, variable)

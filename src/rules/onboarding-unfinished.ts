@@ -1,18 +1,21 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import { DEFINITE } from './outcomes.ts'
 import type { Rule } from './rule.ts'
 
 /** The first start asks for a login even where a token is set; `claude -p` does not ask. */
 export const onboardingUnfinished: Rule = {
   id: 'onboarding-unfinished',
   severity: 'info',
-  explains: ['login'],
+  explains: ['login', 'unreachable'],
   contradicted: ({ surroundings }) => surroundings.onboarded === true,
   check: d =>
     d.surroundings.onboarded === false && d.resolution.request && d.ci === undefined && concerns(d)
       ? [
           {
-            reason:
-              'The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session begins with the login menu whatever is set',
+            ...(asksAnthropic(d) ? { severity: 'warning' as const } : {}),
+            reason: asksAnthropic(d)
+              ? 'The first start was never finished (hasCompletedOnboarding is missing in the state file .claude.json), and it asks Anthropic itself, whatever ANTHROPIC_BASE_URL says'
+              : 'The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session begins with the login menu whatever is set',
           },
         ]
       : [],
@@ -22,6 +25,19 @@ export const onboardingUnfinished: Rule = {
  * Most machines that only run `claude -p` have no such entry. It matters where a login was asked for; and in a container,
  * into which a login is mounted and the state file beside it is forgotten.
  */
-function concerns({ pasted, printed, container }: Diagnosis): boolean {
-  return pasted ? printed.some(({ ruleId }) => ruleId === 'onboarding-unfinished') : container
+function concerns(d: Diagnosis): boolean {
+  if (!d.pasted) return d.container
+  return (
+    d.printed.some(({ ruleId }) => ruleId === 'onboarding-unfinished') &&
+    (!isUnreached(d) || asksAnthropic(d))
+  )
+}
+
+/** Anthropic was not reached, and no request of a session goes there from here: it was the first start that asked. */
+function asksAnthropic(d: Diagnosis): boolean {
+  return isUnreached(d) && d.resolution.baseUrl.defects.includes('third-party')
+}
+
+function isUnreached({ printed }: Diagnosis): boolean {
+  return printed.some(({ ruleId, score }) => ruleId === 'connection-fails' && score >= DEFINITE)
 }

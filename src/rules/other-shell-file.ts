@@ -6,6 +6,7 @@ export const otherShellFile: Rule = {
   id: 'other-shell-file',
   severity: 'warning',
   explains: ['silent'],
+  onlyAnthropic: true,
   check: d =>
     d.insideClaude || d.shell === undefined
       ? []

@@ -43,8 +43,16 @@ export function outcomesToExplain(d: Diagnosis, rules: readonly Rule[]): Readonl
 /** The set-up rules out what the text allows: a rejected token, where none is sent. */
 export function isContradicted(d: Diagnosis, rule: Rule, score: number): boolean {
   if (rule.contradicted?.(d, score) === true) return true
+  if (rule.generic === 'unseen' && knowsNoAnthropic(d)) return true
+  // A job of GitHub printed it, and has none of what is set on this machine.
+  if (d.sender?.kind === 'github' && d.ci === undefined) return false
   if (rule.explains.length === 0) return false
   if (score >= DEFINITE && (rule.generic === undefined || rule.generic === 'sender')) return false
   const possible = possibleOutcomes(d)
   return !rule.explains.some(outcome => possible.has(outcome))
+}
+
+/** A cloud provider answers here, which knows no key and no login of Anthropic, and the text names nobody else. */
+function knowsNoAnthropic({ resolution: { provider }, sender }: Diagnosis): boolean {
+  return provider !== 'anthropic' && (sender === undefined || sender.kind === 'unknown')
 }

@@ -1,14 +1,24 @@
-import type { Rule } from './rule.ts'
+import type { Diagnosis } from '../credentials/facts.ts'
+import { cloudProviders } from '../credentials/providers.ts'
+import type { Found, Rule } from './rule.ts'
+import { placeOf } from './say.ts'
 
 export const providerSelected: Rule = {
   id: 'provider-selected',
   severity: 'warning',
   explains: ['provider', 'forbidden', 'rejected'],
+  choice: true,
   check: d => {
     const { provider } = d
-    const own = d.credentials.filter(({ kind, source }) => kind !== 'empty' && !source.startsWith('profile:'))
+    const sent = [d.resolution.xApiKey, d.resolution.authorization]
+    const own = d.credentials.filter(
+      ({ kind, source, variable }) =>
+        kind !== 'empty' &&
+        !source.startsWith('profile:') &&
+        !sent.includes(source) &&
+        !keysOfClouds.has(variable),
+    )
     if (provider === undefined || own.length === 0) return []
-    const file = d.settings.find(({ layer, state }) => layer === provider.layer && state === 'loaded')
     const isGateway = d.routes.some(
       ({ variable, defects }) => variable === 'ANTHROPIC_BASE_URL' && defects.includes('third-party'),
     )
@@ -21,8 +31,18 @@ export const providerSelected: Rule = {
         variable: provider.variable,
         // Two ways were set up, and one of them is not taken: that is no accident of a provider alone.
         ...(isGateway ? { severity: 'error' as const } : {}),
-        ...(file === undefined ? {} : { file: file.path }),
+        ...switchPlace(d),
       },
     ]
   },
 }
+
+/** Where the switch that counts stands, for what stands in a file. */
+export function switchPlace({ provider, settings, surroundings }: Diagnosis): Pick<Found, 'file' | 'line'> {
+  const at = surroundings.cloud.switches?.find(({ name }) => name === provider?.variable)
+  if (at !== undefined) return placeOf(at)
+  const file = settings.find(({ layer, state }) => layer === provider?.layer && state === 'loaded')
+  return file === undefined ? {} : { file: file.path }
+}
+
+const keysOfClouds = new Set<string>(cloudProviders.flatMap(({ key, bearer }) => [...key, ...bearer]))

@@ -65,5 +65,13 @@ export interface Rule {
   readonly first?: true
   /** The set-up rules it out, however clearly a text names it; `score` is how clearly it does. */
   readonly contradicted?: (diagnosis: Diagnosis, score: number) => boolean
+  /** About a credential of Anthropic's, for which no cloud provider asks: with one in use, nothing is seen. */
+  readonly onlyAnthropic?: true
+  /** With its fix a login counts that does not count now. */
+  readonly uncovers?: 'login'
+  /** The honest answer where nothing else is found: no cause, and before what is only worth knowing. */
+  readonly rest?: true
+  /** It only says that another way counts than the reader may think: no news where that one is expected. */
+  readonly choice?: true
   readonly check: (diagnosis: Diagnosis) => readonly Found[]
 }

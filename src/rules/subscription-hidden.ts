@@ -1,24 +1,44 @@
-import { sentIn, subscriptionLogin } from './in-use.ts'
-import type { Rule } from './rule.ts'
+import type { Diagnosis } from '../credentials/facts.ts'
+import { goesToAnthropic, namesUnseenLogin, sentIn, subscriptionLogin } from './in-use.ts'
+import type { Found, Rule } from './rule.ts'
 import { nameOf, placeOf, variableOf } from './say.ts'
 
 export const subscriptionHidden: Rule = {
   id: 'subscription-hidden',
   severity: 'warning',
   explains: ['billing'],
-  check: d => {
-    const login = subscriptionLogin(d)
-    const sent = sentIn(d, 'authorization') ?? sentIn(d, 'xApiKey')
-    const shown = sentIn(d, 'xApiKey') ?? sent
-    if (login === undefined || sent === undefined || d.resolution.oauthBeta || sent.source === login.source)
-      return []
-    if (shown === undefined) return []
-    return [
-      {
-        reason: `${nameOf(shown)} hides ${nameOf(login).replace(/^The/, 'the')}: the subscription is not used`,
-        ...placeOf(shown),
-        ...variableOf(shown),
-      },
-    ]
-  },
+  uncovers: 'login',
+  choice: true,
+  check: d => (subscriptionLogin(d) === undefined ? ofKeychain(d) : ofLogin(d)),
+}
+
+function ofLogin(d: Diagnosis): readonly Found[] {
+  const login = subscriptionLogin(d)
+  const sent = sentIn(d, 'authorization') ?? sentIn(d, 'xApiKey')
+  const shown = sentIn(d, 'xApiKey') ?? sent
+  if (login === undefined || sent === undefined || d.resolution.oauthBeta || sent.source === login.source)
+    return []
+  if (shown === undefined) return []
+  return [
+    {
+      // Whoever set an address chose its server over the plan.
+      ...(goesToAnthropic(d) ? {} : { severity: 'info' as const }),
+      reason: `${nameOf(shown)} hides ${nameOf(login).replace(/^The/, 'the')}: the subscription is not used`,
+      ...placeOf(shown),
+      ...variableOf(shown),
+    },
+  ]
+}
+
+/** Over SSH the Keychain is locked. */
+function ofKeychain(d: Diagnosis): readonly Found[] {
+  const sent = sentIn(d, 'authorization') ?? sentIn(d, 'xApiKey')
+  if (!namesUnseenLogin(d) || d.ssh || sent?.kind !== 'api-key' || !goesToAnthropic(d)) return []
+  return [
+    {
+      reason: `${nameOf(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
+      ...placeOf(sent),
+      ...variableOf(sent),
+    },
+  ]
 }

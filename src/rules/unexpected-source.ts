@@ -1,7 +1,10 @@
 import type { Diagnosis, Expected } from '../credentials/facts.ts'
+import type { Credential } from '../credentials/types.ts'
 import { unreadSettings } from '../credentials/unread-settings.ts'
-import { sentIn } from './in-use.ts'
-import type { Rule } from './rule.ts'
+import { cloudCredentials } from './cloud-credentials.ts'
+import { goesToAnthropic, mayHaveUnseenLogin, sentIn } from './in-use.ts'
+import { switchPlace } from './provider-selected.ts'
+import type { Found, Rule } from './rule.ts'
 import { nameOf, placeOf, variableOf } from './say.ts'
 
 /** `--expect`: something else than expected would be used, and billed. */
@@ -10,6 +13,7 @@ export const unexpectedSource: Rule = {
   severity: 'error',
   explains: [],
   first: true,
+  uncovers: 'login',
   check: d => {
     if (d.expected === undefined) return []
     const [unread] = unreadSettings(d)
@@ -23,16 +27,35 @@ export const unexpectedSource: Rule = {
       ]
     const used = usedKind(d)
     if (used === d.expected) return []
+    // It is the one that is chosen, and its own rule says what it lacks.
+    if (used === undefined && d.provider?.provider === d.expected && cloudCredentials.check(d).length > 0)
+      return []
+    if (used === undefined && goesToAnthropic(d) && finds(d) && mayHaveUnseenLogin(d))
+      return [
+        {
+          reason: `Expected ${words[d.expected]}, and what would be sent is not known: the Keychain could not be read`,
+          fix: d.expected === 'subscription' ? 'keychain' : `want-${d.expected}`,
+        },
+      ]
     const sent = sentIn(d, 'xApiKey') ?? sentIn(d, 'authorization')
     const what = sent === undefined ? '' : `: ${nameOf(sent)} would be used`
     return [
       {
         reason: `Expected ${words[d.expected]}, but ${used === undefined ? 'nothing would be sent' : `${words[used]} is in the way`}${what}`,
-        ...(sent === undefined ? {} : { ...placeOf(sent), ...variableOf(sent), source: sent.source }),
-        ...(used === undefined ? { fix: 'nothing' } : {}),
+        ...inTheWay(d, sent),
+        fix: `want-${d.expected}`,
       },
     ]
   },
+}
+
+/** Nothing of what is here is refused. */
+const finds = ({ resolution: r }: Diagnosis) => r.refused === undefined && r.blocked === undefined
+
+/** What a fix acts on: the switch of a provider, else the credential that goes out. */
+function inTheWay(d: Diagnosis, sent: Credential | undefined): Partial<Found> {
+  if (d.provider !== undefined) return { variable: d.provider.variable, ...switchPlace(d) }
+  return sent === undefined ? {} : { ...placeOf(sent), ...variableOf(sent), source: sent.source }
 }
 
 /** What `claude -p` would use from here, in the words of `--expect`. */

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../credentials/facts.ts'
+import { refusedByGateway } from './gateway-key-rejected.ts'
 import type { Rule } from './rule.ts'
 
 /** An error was printed, and neither its text nor this set-up tells why. `diagnose` drops it where anything else does. */
@@ -7,19 +7,9 @@ export const unexplained: Rule = {
   severity: 'error',
   explains: [],
   generic: 'always',
+  rest: true,
   check: d =>
-    d.pasted
-      ? [{ reason: refusedByGateway(d) ?? 'Nothing in this folder and terminal explains that error' }]
+    d.pasted && refusedByGateway(d) === undefined
+      ? [{ reason: 'Nothing in this folder and terminal explains that error' }]
       : [],
-}
-
-/** Its own server knows why; from here only what went there is known. */
-function refusedByGateway({
-  sender,
-  resolution: { provider, baseUrl, request },
-}: Diagnosis): string | undefined {
-  const isGateway = provider === 'anthropic' && request && baseUrl.defects.includes('third-party')
-  return isGateway && sender?.proves === 'rejection' && baseUrl.host !== undefined
-    ? `${baseUrl.host} did not accept what it got, and nothing here shows why`
-    : undefined
 }

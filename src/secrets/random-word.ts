@@ -5,9 +5,9 @@ const SHORTEST = 12
 /** Characters. What is longer is cut before it is looked at. */
 const LONGEST = 4096
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-/** A path, an address, a mail address, a checksum, a date: what has digits and letters and is no secret. */
+/** A path, an address, a mail address, a checksum, a date, the id of a request: what has digits and letters and is no secret. */
 const HARMLESS =
-  /^(?:\.{0,2}\/[\w.-]+\/|~\/|[A-Za-z]:\\|sha(?:1|256|384|512)[-:]|arn:|\/\/|[\w./-]{1,100}@sha256:|\d{4}-\d\d-\d\d|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}$|[\w.@/-]{1,200}@[0-9a-f]{40}$)|:\/\//
+  /^(?:\.{0,2}\/[\w.-]+\/|~\/|[A-Za-z]:\\|sha(?:1|256|384|512)[-:]|arn:|\/\/|[\w./-]{1,100}@sha256:|\d{4}-\d\d-\d\d|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}$|[\w.@/-]{1,200}@[0-9a-f]{40}$|req_0\d\d[0-9A-Za-z]{10,28}$)|:\/\//
 const PARTS = /[A-Za-z0-9]+/g
 const SIGNS = /[!$%^&*?~#@]/g
 

@@ -9,13 +9,15 @@ const HEADERS = /^[A-Z][A-Z0-9_]*_HEADERS$/
 const PLAIN =
   /^(?:KEYS?|(?:PRIMARY|FOREIGN|CACHE|SORT|PARTITION|PUBLIC|ROW|HOT|ARROW|OBJECT|MAP|REACT|IDEMPOTENCY|QUERY|STORAGE)_KEYS?|PAGE_TOKEN|NEXT_TOKEN|CSRF_COOKIE)$/
 const LONGEST = 100
+/** A part of each word of those. Asked first: nearly all words of a text have none, and need not be written anew. */
+const HINT = /PASS|SECRET|CREDENTIAL|TOKEN|KEY|PWD|PAT|COOKIE|DSN|AUTH|HEADERS|[^\0-\x7f]/i
 
 /**
  * True for a name that holds a secret by custom: `…_KEY`, `apiKey`, `db-password`, `clientSecret`, and every variable
  * from which Claude Code takes one (`AWS_BEARER_TOKEN_BEDROCK`, `ANTHROPIC_CUSTOM_HEADERS`).
  */
 export function isSecretName(name: string): boolean {
-  if (name.length > LONGEST) return false
+  if (name.length > LONGEST || !HINT.test(name)) return false
   const snake = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[-.]/g, '_')

@@ -49,6 +49,7 @@ export const bash: Shell<'bash'> = {
     unset: 'unset NAME',
     unsetEverywhere: forget,
     unsetForUser: fromQuotes(userVariables.remove),
+    keepForUser: fromQuotes(userVariables.keep),
     tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
     find: findIn(
       '~/.bashrc',

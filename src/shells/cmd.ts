@@ -56,6 +56,7 @@ export const cmd: Shell<'cmd'> = {
     unset: 'set "NAME="',
     unsetEverywhere: `set "NAME="\n${fromCmd(userVariables.remove)}`,
     unsetForUser: fromCmd(userVariables.remove),
+    keepForUser: fromCmd(userVariables.keep),
     // `call` reads the line once more, after the command has run.
     tryCommand: 'YOUR_COMMAND >nul & call echo %^ERRORLEVEL%',
     find: `${named('HKCU\\Environment', 'User')}\n${named(machine, 'Machine')}`,

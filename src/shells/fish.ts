@@ -60,6 +60,7 @@ export const fish: Shell<'fish'> = {
     unset: erase,
     unsetEverywhere: `${erase}\nrm -f ${file}`,
     unsetForUser: fromQuotes(userVariables.remove),
+    keepForUser: fromQuotes(userVariables.keep),
     tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $status",
     find: 'grep -rsHn NAME $__fish_config_dir /etc/fish /etc/environment | cut -d: -f1,2',
     reload: 'exec fish',

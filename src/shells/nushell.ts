@@ -54,6 +54,7 @@ export const nushell: Shell<'nushell'> = {
     unset: 'hide-env -i NAME',
     unsetEverywhere: `hide-env -i NAME\nrm -f ${file}`,
     unsetForUser: fromQuotes(userVariables.remove),
+    keepForUser: fromQuotes(userVariables.keep),
     tryCommand: "do -i { sh -c 'YOUR_COMMAND >/dev/null' }; $env.LAST_EXIT_CODE",
     find: 'glob ($nu.default-config-dir | path join "**/*.nu") | each {|f| open --raw $f | lines | enumerate | where item =~ NAME | each {|l| $"($f):($l.index + 1)"} } | flatten | to text',
     reload: 'exec nu',

@@ -90,6 +90,7 @@ export const powershell: Shell<'powershell'> = {
     unset: remove,
     unsetEverywhere: `${remove}\n${userVariables.remove}`,
     unsetForUser: userVariables.remove,
+    keepForUser: userVariables.keep,
     tryCommand: "cmd /c 'YOUR_COMMAND >nul'; $LASTEXITCODE",
     find: `'Process', 'User', 'Machine' | Where-Object { [Environment]::GetEnvironmentVariable('NAME', $_) } | ForEach-Object { "\${_}: NAME is set" }; ${profiles}`,
     reload: 'exit',

@@ -33,6 +33,7 @@ export const sh: Shell<'sh'> = {
     unset: 'unset NAME',
     unsetEverywhere: forget,
     unsetForUser: fromQuotes(userVariables.remove),
+    keepForUser: fromQuotes(userVariables.keep),
     tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
     find: findIn('~/.profile', '~/.config/NAME.sh', '/etc/profile', '/etc/environment'),
     reload: 'exec sh -l',

@@ -40,6 +40,8 @@ export type Word =
   | 'unsetEverywhere'
   /** Removes NAME from the user variables of Windows alone, for all windows that open after it. */
   | 'unsetForUser'
+  /** Puts the NAME of this session into the user variables of Windows, for all windows that open after it. Run after `set`. */
+  | 'keepForUser'
   /** Runs YOUR_COMMAND as the client runs a helper, with its output hidden, and prints its exit code. */
   | 'tryCommand'
   /** Finds the start-up lines that mention NAME, by file and line number, without printing a value. */

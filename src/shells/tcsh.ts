@@ -55,6 +55,7 @@ export const tcsh: Shell<'tcsh'> = {
     unset: 'unsetenv NAME',
     unsetEverywhere: 'unsetenv NAME\nrm -f ~/.config/NAME.csh',
     unsetForUser: fromQuotes(userVariables.remove),
+    keepForUser: fromQuotes(userVariables.keep),
     tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $status",
     find: findIn('~/.tcshrc', '~/.cshrc', '~/.login', '~/.config/NAME.csh', '/etc/environment'),
     reload: 'exec tcsh',

@@ -40,6 +40,7 @@ export const zsh: Shell<'zsh'> = {
     unset: 'unset NAME',
     unsetEverywhere: forget,
     unsetForUser: fromQuotes(userVariables.remove),
+    keepForUser: fromQuotes(userVariables.keep),
     tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
     // Braces keep the list short; zsh expands them to every name, so a missing file is grep's affair, not an error.
     find: findIn(

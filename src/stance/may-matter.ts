@@ -1,4 +1,4 @@
-import { mayNamePlace, mayNameStartup } from './place-words.ts'
+import { mayNamePlace, mayNameStartup } from './place-hints.ts'
 import type { Paragraph, Sentence } from './sentences.ts'
 
 /**
@@ -125,31 +125,43 @@ function includesAny(small: string, words: readonly string[]): boolean {
  * less than a paragraph.
  */
 export function isSurelyOpen(head: string, tail: string): boolean {
+  const small = head.toLowerCase()
+  const below = tail.trim() === '' ? '' : folded(tail.toLowerCase())
   // What a line says of "it" can be said of the key that its heading names.
-  const namesKey = includesAny(`${head} ${tail}`.toLowerCase(), keyHints)
-  const mayBeRule = (words: string) => isOnSubject(words) || (namesKey && mayNamePlace(words.toLowerCase()))
-  if (head.includes('ANTHROPIC_A') || (tail.trim() !== '' && mayBeRule(folded(tail)))) return false
-  if (namesKey && [...passagesOf(head)].some(({ passage }) => isOnStartup(folded(passage)))) return false
-  if (!isOnTool(head)) return true
-  return [...passagesOf(head)].every(({ start, passage }) => {
-    if (!isOnTool(passage)) return true
+  const namesKey = includesAny(small, keyHints) || includesAny(below, keyHints)
+  const mayBeRule = (words: string) => isOnSubject(words) || (namesKey && mayNamePlace(words))
+  if (head.includes('ANTHROPIC_A') || (below !== '' && mayBeRule(below))) return false
+  if (namesKey && passagesOf(small).some(({ passage }) => isOnStartup(folded(passage)))) return false
+  // A document names Claude Code by few of its names: only these are looked for in each of its passages.
+  const named = tools.filter(word => small.includes(word))
+  const onPlan = isOnPlan(small)
+  if (named.length === 0 && !onPlan) return true
+  return passagesOf(small).every(({ start, passage }) => {
+    if (!includesAny(passage, named) && !(onPlan && isOnPlan(passage))) return true
     const isHeading = /^ {0,3}(?:#|=+[ \t]*\r?$|-+[ \t]*\r?$)/m.test(passage)
-    return !(isHeading && !isTitle(head, start, passage)) && !mayBeRule(folded(passage))
+    return !(isHeading && !isTitle(small, start, passage)) && !mayBeRule(folded(passage))
   })
 }
 
-function* passagesOf(head: string): Iterable<{ readonly start: number; readonly passage: string }> {
+interface Passage {
+  readonly start: number
+  readonly passage: string
+}
+
+function passagesOf(head: string): readonly Passage[] {
+  const passages: Passage[] = []
   for (let start = 0; start < head.length; ) {
     const next = head.indexOf('\n\n', start)
     const end = next < 0 ? head.length : next
-    yield { start, passage: head.slice(start, end) }
+    passages.push({ start, passage: head.slice(start, end) })
     start = end + 1
   }
+  return passages
 }
 
 /** The title of a document narrows nothing, where it is the first that stands in it and alone. */
 function isTitle(head: string, start: number, passage: string): boolean {
-  if (/auth|login|anmeld/i.test(passage) || head.slice(0, start).trim() !== '') return false
+  if (/auth|login|anmeld/.test(passage) || head.slice(0, start).trim() !== '') return false
   return /^\s*# [^\r\n]*\s*$/.test(passage)
 }
 

@@ -1,5 +1,6 @@
 import { wordPattern } from '../managed/markdown/adopt/word-pattern.ts'
 import type { KeyPlace } from '../types.ts'
+import { mayNamePlace } from './place-hints.ts'
 
 /** What the places in which a person keeps a key are called, in the languages in which agent files are written. */
 const words: Readonly<Record<KeyPlace, readonly [spaced: string, joined?: string]>> = {
@@ -65,59 +66,3 @@ export const keyWord = wordPattern(
   'keys?|secrets?|credentials?|(?:auth|access|API|OAuth|bearer|login)[ -]tokens?|(?:a|the|your|any|no) token(?![ -](?:effic|budget|count|cost|spend|us|limit|window|sav)\\p{L}*)|Schlüssel*|API-?Schlüssel*|Zugangsdaten|Geheimnis*|clés?|identifiants?|jetons?|claves?|llaves?|credenciales?|secretos?|chaves?|credenciais|segredos?|chiav[ei]|credenziali|segret[oi]|sleutels?|API-?sleutels?|geheimen|klucz*|sekret*|ключ*|секрет*|anahtar*|nyck*|nøgl*|nøkk*|avain|avaim*|klíč*|kľúč*|kulcs*|chei|chei[ae]|kh[oó]a|kunci',
   '密钥|密鑰|金鑰|凭据|キー(?!チェーン)|シークレット|資格情報|키(?!체인)|비밀(?!번호)',
 )
-
-/** Two cheap looks that let through all that {@link placesNamed} finds, and little else. In small letters. */
-export function mayNamePlace(small: string): boolean {
-  return mayNameStartup(small) || anyFileHint.test(small) || furtherHints.some(one => small.includes(one))
-}
-
-/** The same for start-up files alone, named as such. */
-export function mayNameStartup(small: string): boolean {
-  return startupHint.test(small) || startupHints.some(one => small.includes(one))
-}
-
-/** The sign of the kelvin and the long s are the letters that a pattern with the flag `u` takes for others. */
-const startupHint =
-  /\.(?:z(?:sh|pro|log)|bash|profile|[ktc]{0,2}shrc)|config\.(?:fish|nu)|\$profile|(?:shell|bash|zsh|fish|terminal|login)[ -]?(?:prof|rc|conf|kon|start|init)|start-?up|profile? |profil[so] |perfil |rc[ -]file|dot-?file|[\u017f\u212a]/
-
-const startupHints = [
-  'startdat',
-  'démarrage',
-  'avvio',
-  'inicio',
-  'inicializa',
-  'shell-profiel',
-  'shellprofiel',
-].concat(['opstart', 'powłok', 'профил', '启动', '啟動', 'シェル', '셸'])
-
-const furtherHints = [
-  '.env',
-  'env file',
-  'env-',
-  'dotenv',
-  'envdatei',
-  'environment file',
-  'environment-file',
-]
-  .concat(['fichier', 'settings file', 'settings.', 'claude settings', 'code settings', "'s settings"])
-  .concat(['’s settings', 'einstellungsd', 'archivo', '.claude.json', '设置', '設定', '설정'])
-  .concat(['keychain', 'key-chain', 'credential manager', 'libsecret', 'secret-tool', 'keyring', 'kwallet'])
-  .concat(['schlüsselbund', 'anmeldeinfo', 'trousseau', 'llavero', 'chaveiro', 'portachiavi'])
-  .concat(['sleutelhanger', 'kluczy', 'связк', '钥匙', '鑰匙', 'キーチ', '키체인'])
-  .concat([
-    '1password',
-    'bitwarden',
-    'lastpass',
-    'keepass',
-    'dashlane',
-    'keeper',
-    'vault',
-    'password manager',
-  ])
-  .concat(['secret manager', 'secrets manager', 'passwort', 'mots de passe', 'contraseñas', 'senhas'])
-  .concat(['gestore ', 'wachtwoord', 'haseł', 'паролей', '密码', '密碼', 'パスワ', '비밀번호'])
-  .concat(['on disk', 'in plain', 'clear text', 'cleartext', 'datei', 'klartext', 'platte', 'en clair'])
-  .concat(['texto plano', 'arquivo', 'in un file', 'in chiaro', 'plaintext'])
-
-const anyFileHint =
-  /(?:an?|any|in|into|to) (?:(?:plain|plain-?text|text|local|dot|config|configuration) ){0,3}files?/

@@ -6,13 +6,27 @@ import { act, apiKey, holdsKeys, keyName, negation, refusal } from './vocabulary
 
 /**
  * Where a clause says that no key may be kept. "Never in `~/.zshrc`" names the places themselves; "only in the keychain"
- * leaves that one and takes all others. What is said of some keys, of some machines, of what a program does or of a
- * commit is no such rule.
+ * leaves that one and takes all others. What is said of what a program does or of a commit is no such rule, and what is
+ * said of some keys or some machines is none for all.
  */
-export function placesForbidden(clause: string, { here, about }: Subject): readonly KeyPlace[] {
+export function placesForbidden(clause: string, subject: Subject): ForbiddenPlaces {
   const all = clause.length > longest ? [] : placesNamed(clause)
-  if (all.length === 0 || !(about || keyWord.test(clause) || keyName.test(clause))) return []
-  if (clause.endsWith('?') || isOfOthers(clause, all)) return []
+  const isRule =
+    all.length > 0 &&
+    (subject.about || keyWord.test(clause) || keyName.test(clause)) &&
+    !clause.endsWith('?') &&
+    !isOfOthers(clause)
+  if (!isRule) return { places: [], ofSome: false }
+  return { places: placesIn(clause, subject), ofSome: isOfSome(clause, all) }
+}
+
+export interface ForbiddenPlaces {
+  readonly places: readonly KeyPlace[]
+  /** For some keys only, or on some machines. */
+  readonly ofSome: boolean
+}
+
+function placesIn(clause: string, { here }: Subject): readonly KeyPlace[] {
   const isNamed = here || keyName.test(clause)
   const parts = clause
     .replace(nowhereElse, ' ')
@@ -45,8 +59,9 @@ interface Part {
 const nowhereElse =
   /,? (?=(?:and )?nowhere else|und sonst nirgends|sonst nirgends|et nulle part ailleurs|nulle part)/giu
 
-/** "`.env` is for the app, no key goes there." */
-const there = /(?<!\p{L})(?:there|dort|dorthin|là|allí|ahí|lì|daar|tam|там)(?!\p{L})/iu
+/** "`.env` is for the app, no key goes there", "… must not end up in one". */
+const there =
+  /(?<!\p{L})(?:there|(?:in|into|to) (?:one|them|it|these|those)(?! \p{L})|darin|hinein|dedans|dort|dorthin|là|allí|ahí|lì|daar|tam|там)(?!\p{L})/iu
 
 /** Where a clause turns: what stands behind may be the contrary of what stands before. White space is folded. */
 const contrast =
@@ -152,9 +167,12 @@ const foreign =
 const program =
   /(?<!\p{L})(?:the|our|this|your) (?:app|apps|application|service|services|server|backend|frontend|front-end|bot|worker|client|website|site|tests?|test suite|image|container)(?!\p{L})/iu
 
-function isOfOthers(clause: string, places: readonly NamedPlace[]): boolean {
+function isOfOthers(clause: string): boolean {
   if (handled.test(clause) || program.test(clause)) return true
-  if (foreign.test(clause) && !keyName.test(clause)) return true
+  return foreign.test(clause) && !keyName.test(clause)
+}
+
+function isOfSome(clause: string, places: readonly NamedPlace[]): boolean {
   const key = keyName.exec(clause) ?? apiKey.exec(clause) ?? keyWord.exec(clause)
   if (key === null) return false
   const [first] = places

@@ -13,7 +13,7 @@ import {
   aboutClaudeCode,
   act,
   apiKey,
-  condition,
+  bansApiBilling,
   forbidsKeys,
   handling,
   keyName,
@@ -22,6 +22,7 @@ import {
   onlyThrough,
   saysOnlyNoKey,
   staysUnset,
+  tellsNoRule,
 } from './vocabulary.ts'
 
 /** A document that says nothing about it. */
@@ -33,6 +34,10 @@ export const openStance: DocumentStance = { keys: 'allowed', places: [], evidenc
  */
 export function readStance(document: Document | undefined): DocumentStance {
   if (document === undefined || !mayTakeStance(document.text)) return openStance
+  return stanceOf(document)
+}
+
+function stanceOf(document: Document): DocumentStance {
   const { text } = document
   const ours = document.sections.filter(({ start, end }) => isAsWritten(text.slice(start, end)))
   const isOurs = ({ start }: { readonly start: number }) =>
@@ -66,8 +71,22 @@ function evidenceIn(paragraph: Paragraph): readonly StanceEvidence[] {
   const subject = { here, keys: here && (isOnKeys(text, 600) || isOnKeys(under, 100)) }
   const onlyOne = here ? providerBesideDirect(paragraph) : undefined
   const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
-  const found = sentences.flatMap(sentence => evidenceOf(sentence, { ...subject, next: next.get(sentence) }))
+  const judge = judgeOf(subject)
+  const found = sentences.flatMap(sentence => judge(sentence, next.get(sentence)))
   return onlyOne === undefined ? found : [...found, onlyOne]
+}
+
+/** Judges clauses of one paragraph. What is written twice, as in the rows of a table, says the same on another line. */
+function judgeOf(
+  subject: Subject,
+): (sentence: Sentence, next: string | undefined) => readonly StanceEvidence[] {
+  const judged = new Map<string, readonly StanceEvidence[]>()
+  return ({ line, text }, next) => {
+    const words = `${text}\n${next ?? ''}`
+    const found = judged.get(words) ?? evidenceOf({ line, text }, { ...subject, next })
+    judged.set(words, found)
+    return found.map(one => ({ ...one, line }))
+  }
 }
 
 /** Where direct access is banned, the one provider that the paragraph names beside that is the only one. */
@@ -86,12 +105,15 @@ interface Subject {
   readonly here: boolean
   /** What is kept somewhere is a key, also where a clause only says "it". */
   readonly keys: boolean
+}
+
+interface Said extends Subject {
   /** The clause behind this one. */
   readonly next: string | undefined
 }
 
-function evidenceOf({ line, text }: Sentence, { here, keys, next }: Subject): readonly StanceEvidence[] {
-  if (condition.test(text)) return []
+function evidenceOf({ line, text }: Sentence, { here, keys, next }: Said): readonly StanceEvidence[] {
+  if (tellsNoRule(text)) return []
   const found: StanceEvidence[] = []
   const key = apiKey.exec(text) ?? keyName.exec(text)
   const named = key !== null && bansKeyNamed(text.slice(0, key.index), text.slice(key.index + key[0].length))
@@ -102,21 +124,32 @@ function evidenceOf({ line, text }: Sentence, { here, keys, next }: Subject): re
   const names = keyName.test(text)
   const isOfKeys = (names || apiKey.test(text)) && isBan && (refuses || act.test(text))
   const noKey = saysOnlyNoKey(text)
-  const places = placesForbidden(text, { here, about: keys })
-  if (places.length > 0) {
+  const { places, ofSome } = placesForbidden(text, { here, about: keys })
+  if (places.length > 0 && ofSome) {
+    found.push(...places.map(about => ({ about, line, certain: false, ofSome }) as const))
+  } else if (places.length > 0) {
     found.push(...places.map(about => ({ about, line, certain: true })))
   } else if (isOfKeys || (here && staysUnset(text))) {
     const scope = scopeOfBan(text, next)
     if ((here || names) && scope !== 'place')
-      found.push({ about: 'keys', line, certain: here && scope === 'all' })
-  } else if (here && onlyThePlan(text)) {
+      found.push({
+        about: 'keys',
+        line,
+        certain: here && scope === 'all',
+        ...isNarrow(here && scope === 'some'),
+      })
+  } else if (here && (onlyThePlan(text) || bansApiBilling(text))) {
     found.push({ about: 'keys', line, certain: true })
-  } else if (here && noKey !== undefined) {
-    found.push({ about: 'keys', line, certain: noKey === 'rule' })
+  } else if ((here || names) && noKey !== undefined) {
+    found.push({ about: 'keys', line, certain: here && noKey === 'rule' })
   }
   const provider = onlyProvider(text)
   if (provider !== undefined && here) found.push({ about: 'provider', line, certain: true, provider })
   return found
+}
+
+function isNarrow(ofSome: boolean): Pick<StanceEvidence, 'ofSome'> {
+  return ofSome ? { ofSome } : {}
 }
 
 /** The title of a document names the tool for which it is written; only a heading below it narrows the subject. */

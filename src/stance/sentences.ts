@@ -95,11 +95,10 @@ function clauses({ text, line }: Passage): readonly Sentence[] {
   const lineAt = lineCounter(text)
   let from = 0
   const add = (to: number) => {
-    const clause = text.slice(from, to)
-    const lead = clause.length - clause.trimStart().length
-    if (clause.trim() === '') return
-    const above = lineAt(from + lead) - 1
-    found.push({ text: clause.trim().replace(/\s+/g, ' '), line: line + above })
+    const clause = text.slice(from, to).trimStart()
+    if (clause === '') return
+    const above = lineAt(to - clause.length) - 1
+    found.push({ text: folded(clause.trimEnd()), line: line + above })
   }
   for (const end of text.matchAll(clauseEnd)) {
     add(end.index)
@@ -107,4 +106,9 @@ function clauses({ text, line }: Passage): readonly Sentence[] {
   }
   add(text.length)
   return found
+}
+
+/** On one line, with one blank between two words; most clauses are so already. */
+function folded(clause: string): string {
+  return /[^\S ]| {2}/.test(clause) ? clause.replace(/\s+/g, ' ') : clause
 }

@@ -17,7 +17,7 @@ export const negation = wordPattern(
 
 /** A word that forbids by itself, whatever would be done. */
 export const refusal = wordPattern(
-  '(?:switched|turned) off|disabled|deactivated|abgeschaltet|deaktiviert|désactivé*|deshabilitad*|desactivad*|disattivat*|uitgeschakeld|wyłączon*|отключен*|forbid*|prohibit(?:s|ed)?|banned|disallow*|rules? out|off[ -]limits|out of bounds|not an option|no option|out of the question|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*|yasak*|förbjud*|forbud*|kielletty|kiellettyä|zakáz*|заборон*|tilos|interzis*|cấm|dilarang|ممنوع*|אסור*',
+  '(?:retired|abolished|discontinued|phased out|done away with)(?! (?:after|every|each|when|once|within|if|as soon|automatically))|abgeschafft|(?:switched|turned) off|disabled|deactivated|abgeschaltet|deaktiviert|désactivé*|deshabilitad*|desactivad*|disattivat*|uitgeschakeld|wyłączon*|отключен*|forbid*|prohibit(?:s|ed)?|banned|disallow*|rules? out|off[ -]limits|out of bounds|not an option|no option|out of the question|ruled out|against (?:\\p{L}+ ){0,3}(?:policy|policies|rules?)|verboten|untersagt|tabu|unzulässig|interdit*|proscrit*|prohibid*|proibid*|vietat*|vieta|verboden|zabron*|niedozwol*|запрещ*|запрет*|yasak*|förbjud*|forbud*|kielletty|kiellettyä|zakáz*|заборон*|tilos|interzis*|cấm|dilarang|ممنوع*|אסור*',
   '禁止|严禁|嚴禁|不允许|不允許|不许|금지|불허',
 )
 
@@ -77,13 +77,17 @@ export function saysOnlyNoKey(clause: string): 'rule' | 'perhaps' | undefined {
   return said.find(one => one === 'rule') ?? said[0]
 }
 
+const onEveryMachine =
+  /^[`*_]* (?:on|in) (?:any|all|every|each|our|your|anybody[’']s|anyone[’']s)(?: of (?:our|your))? (?:\p{L}+ )?(?:machines?|laptops?|computers?|workstations?|devices?|hosts?|notebooks?|runners?|environments?)(?!\p{L})/iu
+
 function noKeyIn(cell: string): 'rule' | 'perhaps' | undefined {
-  const [none, key] = [/[❌🚫⛔✗✘]/u.exec(cell) ?? noneOf.exec(cell), apiKey.exec(cell)]
+  const [none, key] = [/[❌🚫⛔✗✘]/u.exec(cell) ?? noneOf.exec(cell), apiKey.exec(cell) ?? keyName.exec(cell)]
   if (none === null || key === null || none.index > key.index || cell.endsWith('?')) return undefined
   const before = cell.slice(0, none.index) + cell.slice(none.index + none[0].length, key.index)
   if (/\p{L}/u.test(before)) return undefined
   const behind = cell.slice(key.index + key[0].length)
   if (!/\p{L}/u.test(behind)) return 'perhaps'
+  if (onEveryMachine.test(behind)) return 'rule'
   if (!/^ (?:for|in|with) Claude Code[^\p{L}]*$/iu.test(behind)) return undefined
   return /keys$/i.test(key[0]) ? 'rule' : 'perhaps'
 }
@@ -96,13 +100,22 @@ export const act = wordPattern(
 
 /** A rule about how a key is handled, or a key that is not needed: neither forbids to have one. */
 export const handling = wordPattern(
-  'commit*|check(?:ed|ing|s)? in|hard-?cod*|hard coded|print*|(?:log|logs|logged|logging)(?![ -]?(?:in(?![\\p{L}])|on(?![\\p{L}])))|echo*|expos*|leak*|shar(?:e|es|ed|ing)|paste*|reveal*|display*|show*|push*|embed*|bundl*|source code|in code|in source|the code|the source|frontend|front-end|client-side|browser|plain ?text|version control|tracked|chat|prompts?|need*|requir*|necessary|einchecken|eingecheckt|ausgeben|ausgegeben|Quelltext|Quellcode|Code|teilen|hartkodier*|Klartext|Versionskontrolle|nötig|notwendig|benötig*|brauch*|versionn*|affich*|en dur|partag*|journalis*|nécessaire*|besoin|código|mostrar|imprim*|compart*|necesari*|necesita*|falta|exib*|necessári*|precis*|codice|stampa*|condivid*|necessari*|serve|occorre|bisogno|delen|nodig|repozytori*|potrzeb*|wypisu*|коммит*|печат*|репозитор*|код|коде|нуж*|yazdır*|paylaş*|kod*|gerek*|dela|delas|delar|skriv ut|koden|behöv*|koden|kode|behøv*|treng*|jaa|koodi*|tarvit*|sdíl*|kódu?|potřeb*|repozit*|zdieľa*|коді|ділит*|потріб*|друк*|megoszt*|kódba*|szükség*|codul*|nevoie|partaj*|chia sẻ|mã nguồn|cần|bagikan|kode|perlu|تحتاج|שתפו|צריך',
+  '(?:not|\\p{L}+n.t) (?:be |yet |alone )?(?:enough|sufficient|suffice)|(?:reich*|genüg*|genug) (?:allein |noch )?nicht|nicht (?:genug|aus|ausreich*)|ne suffi*|pas suffisant*|no bast*|no es suficiente|não basta*|non bast*|niet genoeg|commit*|check(?:ed|ing|s)? in|hard-?cod*|hard coded|print*|(?:log|logs|logged|logging)(?![ -]?(?:in(?![\\p{L}])|on(?![\\p{L}])))|echo*|expos*|leak*|shar(?:e|es|ed|ing)|paste*|reveal*|display*|show*|push*|embed*|bundl*|source code|in code|in source|the code|the source|frontend|front-end|client-side|browser|plain ?text|version control|tracked|chat|prompts?|need*|requir*|necessary|einchecken|eingecheckt|ausgeben|ausgegeben|Quelltext|Quellcode|Code|teilen|hartkodier*|Klartext|Versionskontrolle|nötig|notwendig|benötig*|brauch*|versionn*|affich*|en dur|partag*|journalis*|nécessaire*|besoin|código|mostrar|imprim*|compart*|necesari*|necesita*|falta|exib*|necessári*|precis*|codice|stampa*|condivid*|necessari*|serve|occorre|bisogno|delen|nodig|repozytori*|potrzeb*|wypisu*|коммит*|печат*|репозитор*|код|коде|нуж*|yazdır*|paylaş*|kod*|gerek*|dela|delas|delar|skriv ut|koden|behöv*|koden|kode|behøv*|treng*|jaa|koodi*|tarvit*|sdíl*|kódu?|potřeb*|repozit*|zdieľa*|коді|ділит*|потріб*|друк*|megoszt*|kódba*|szükség*|codul*|nevoie|partaj*|chia sẻ|mã nguồn|cần|bagikan|kode|perlu|تحتاج|שתפו|צריך',
   '提交|硬编码|硬編碼|打印|日志|泄露|泄漏|分享|共享|代码|不需要|无需|不必|コミット|ハードコード|出力|表示|ログ|共有|コード|不要です|커밋|하드코딩|출력|로그|공유|필요',
 )
 
 /** Said of one case out of several: no rule for all. */
 export const condition =
   /(?<![\p{L}\p{N}_])(?:if|unless|whether|optional|not (?:all|every|everyone|everybody)|nicht (?:alle|jede[rn]?)|wenn|falls|sofern|jeśli|jeżeli|если|sauf si|indien)(?![\p{L}])|^(?:[-*+] +)?(?:when|once|si|se|als|gdy|quand|cuando|quando|lorsque)(?![\p{L}])|如果|若|もし|場合|경우/iu
+
+/** Forbidden once and no more, or not at all; told of what was so, or asked. */
+const lifted =
+  /(?<!\p{L})(?:used to be|(?:no longer|not|never|n[’']t|isn[’']t|aren[’']t) (?:\p{L}+ )?(?:forbidden|banned|prohibited|disallowed|off[ -]limits|against)|(?:were|was) (?:\p{L}+ )?(?:forbidden|banned|prohibited|disallowed|switched off|disabled) (?:until|before|once|then|at first|in the past|back)|(?:did|had)(?: not|n[’']t)|nicht (?:mehr )?(?:verboten|untersagt)|(?:war|waren) (?:\p{L}+ ){0,3}(?:verboten|untersagt)|(?:pas|plus) interdit\p{L}*|(?:no|ya no) est[áa]n? prohibid\p{L}*|(?:era|eran|estaban?) prohibid\p{L}*|(?:não|já não) (?:é|são|está|estão) (?:\p{L}+ )?proibid\p{L}*|non (?:è|sono) (?:più )?vietat\p{L}*|niet (?:meer )?verboden|nie (?:jest|są) (?:już )?zabron\p{L}*|не запрещ\p{L}*)(?!\p{L})/iu
+
+/** Whether a clause tells no rule that holds. */
+export function tellsNoRule(clause: string): boolean {
+  return condition.test(clause) || clause.endsWith('?') || lifted.test(clause)
+}
 
 const stays = wordPattern(
   'stays?|staying|remains?|leave|leaves|left|keep|keeps|kept|must be|bleib*|lassen|lasse|laisse*|reste*|doit être|dej*|deix*|permanec*|queda*|fica*|lasci*|rest[ai]|rimane|laat|laten|blijft|pozosta*|zostaw*|остав*|остаётся|остается',
@@ -146,6 +159,14 @@ function hasNoKey(clause: string): boolean {
   if (none === null || key === null || none.index > key.index) return false
   return !/\p{L}/u.test(clause.slice(none.index + none[0].length, key.index))
 }
+
+/** "On your seat, never on API billing": what a key is paid by. */
+export function bansApiBilling(clause: string): boolean {
+  return apiBilling.test(clause)
+}
+
+const apiBilling =
+  /(?<!\p{L})(?:never|not|nie|niemals|nicht|jamais|pas|nunca|mai|non) (?:on|by|through|via|with|against|to|over|über|auf|par|sur|por|con|con la|tramite) (?:\p{L}+[ -]){0,4}?(?:API[ -](?:billing|credits?|usage|accounts?|Abrechnung|Guthaben)|facturation (?:de l[’'])?API|facturación (?:de la )?API)(?!\p{L})/iu
 
 /** "Always through" leaves no other way. */
 const always = /(?<!\p{L})(?:always|immer)(?: \p{L}+)? (?:through|via|über)(?!\p{L})/iu

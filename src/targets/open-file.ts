@@ -3,7 +3,9 @@ import { ignoreFormat } from '../managed/lines/ignore-format.ts'
 import type { LineFormat } from '../managed/lines/line-format.ts'
 import { type LineDocument, openLines } from '../managed/lines/open-lines.ts'
 import { type Document, openDocument } from '../managed/markdown/open-document.ts'
-import type { FileSight, Repository } from '../types.ts'
+import { once } from '../managed/once.ts'
+import { openStance, readStance } from '../stance/read-stance.ts'
+import type { DocumentStance, FileSight, Repository } from '../types.ts'
 
 /** A file of a repository, opened where it was read. Its text is taken apart when that is first asked for. */
 export interface OpenFile extends FileSight {
@@ -11,6 +13,8 @@ export interface OpenFile extends FileSight {
   readonly document: Document | undefined
   /** As a line file, in the format that goes with its name. */
   readonly lines: LineDocument | undefined
+  /** What it says, as an agent file, about how Claude Code may authenticate; read when it is first asked for. */
+  readonly stance: () => DocumentStance
 }
 
 /** A repository whose files are opened. */
@@ -19,10 +23,16 @@ export type OpenRepository = Repository<OpenFile>
 /** `known`: the file as it was opened a moment ago, which stays open while its text is the same. */
 export function openFile(sight: FileSight, known?: OpenFile): OpenFile {
   const { text, path } = sight
-  if (text === undefined) return { ...sight, document: undefined, lines: undefined }
+  if (text === undefined) return { ...sight, document: undefined, lines: undefined, stance: () => openStance }
   if (known?.text === text && known.path === path)
-    return { ...sight, document: known.document, lines: known.lines }
-  return { ...sight, document: openDocument(text), lines: openLines(text, lineFormatOf(path)) }
+    return { ...sight, document: known.document, lines: known.lines, stance: known.stance }
+  const document = openDocument(text)
+  return {
+    ...sight,
+    document,
+    lines: openLines(text, lineFormatOf(path)),
+    stance: once(() => readStance(document)),
+  }
 }
 
 /** The file at a path; one that was not read is one that is not there. */

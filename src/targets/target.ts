@@ -12,6 +12,8 @@ export interface NestedInput {
   readonly files: readonly OpenFile[]
   /** The package in which a file lies, by its path. */
   readonly names: ReadonlyMap<string, string>
+  /** The file whose workspaces are more, longer, or of another form than are read. */
+  readonly cut?: string
 }
 
 /** What a target decides from. */

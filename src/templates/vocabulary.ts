@@ -5,7 +5,7 @@ import { wordsOf } from '../shells/words-of.ts'
 import type { Os } from '../types.ts'
 import type { Speaker, Vocabulary } from './words.ts'
 
-/** How a person calls this tool. Never `npx authmd`: an unowned name in thousands of files is an attack waiting. */
+/** How a person calls this tool, unless the reader's words say otherwise. Never `npx authmd`: an unowned name in thousands of files is an attack waiting. */
 const tool = 'authmd'
 
 /** Where the tool can be had: empty until the project has a public address. A team's `help` stands in its place. */
@@ -31,8 +31,8 @@ export function vocabularyOf(reader: Reader): Vocabulary {
     ['fence', shell.fence],
     ['userSettings', settingsOf(reader.os)],
     ['help', toolHelp],
-    ...Object.entries(reader.words ?? {}),
     ['tool', tool],
+    ...Object.entries(reader.words ?? {}),
   ])
   // For a second mention: how to get there was said at the first.
   own.set('keptInBriefly', (own.get('keptIn') ?? '').replace(/ \([^()]*\)$/, ''))

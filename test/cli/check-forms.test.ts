@@ -50,13 +50,6 @@ describe('check in a form without diffs', () => {
     expect(parts).toContainEqual({ target: 'claude-md', path: 'CLAUDE.md', state: 'current', template: 0 })
   })
 
-  it('names the hook that writes where pre-commit runs it: authmd is on no PATH there', async () => {
-    const root = repository({ 'CLAUDE.md': '# A\n' })
-    const inHook = await authmd(root, ['check'], { PRE_COMMIT: '1' })
-    expect(inHook.stdout).toContain('To write this: `pre-commit run authmd-apply`')
-    expect((await authmd(root, ['check'])).stdout).toContain('Run `authmd apply` to write this.')
-  })
-
   it('says nothing when all is well and --quiet is given, and all that is wrong when not', async () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
     const quiet = await authmd(root, ['check', '--quiet'])

@@ -43,6 +43,19 @@ describe('a document on standard input', () => {
     expect(check.stdout.toString()).toContain('+++ b/CLAUDE.md')
   })
 
+  it.each([
+    ['apply --path docs/x.md', '--path goes with -'],
+    ['check --path docs/x.md', '--path goes with -'],
+    ['apply --null', '--null goes with --repos'],
+    ['apply - --repos list', 'either - for standard input, or --repos'],
+  ])('is not forgotten: %s is refused, and nothing is written', (line, why) => {
+    const root = repository({ 'CLAUDE.md': '# A\n' })
+    const before = readdirSync(root).sort()
+    const { code, stderr } = authmd(root, line.split(' '), '# B\n')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(why) })
+    expect([read(root, 'CLAUDE.md'), readdirSync(root).sort()]).toEqual(['# A\n', before])
+  })
+
   it('stands for the file that --path names, below its own repository and configuration', () => {
     const root = repository({
       'CLAUDE.md': '# A\n',
@@ -63,6 +76,11 @@ describe('a document on standard input', () => {
     const other = authmd(root, ['apply', '-', '--path', 'README.md'], '# A\n')
     expect([other.code, other.stdout.length]).toEqual([2, 0])
     expect(other.stderr).toContain('keeps nothing in README.md')
+    mkdirSync(join(root, 'sub'))
+    const below = authmd(join(root, 'sub'), ['apply', '-', '--path', 'README.md'], '# A\n')
+    expect(below.stderr).toContain(
+      'keeps nothing in README.md here, only in `../CLAUDE.md`, `../.gitignore`;',
+    )
     const latin = authmd(root, ['apply', '-'], Buffer.from([0x23, 0x20, 0xe9, 0x0a]))
     expect([latin.code, latin.stderr]).toEqual([2, expect.stringContaining('not UTF-8')])
     put(root, { 'CLAUDE.md': '# A\n' })

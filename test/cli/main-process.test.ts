@@ -62,6 +62,23 @@ describe('the process', () => {
     expect(run([])).toMatchObject({ status: 1, stdout: '', stderr: 'applied\n' })
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'says in one line that the folder it was started in is gone',
+    () => {
+      const script = 'cd "$(mktemp -d)" && rmdir "$PWD" && exec "$@"'
+      for (const line of [
+        [bin, 'apply'],
+        [fileURLToPath(new URL('../../plugin/hooks/authmd.mjs', import.meta.url)), 'doctor'],
+      ]) {
+        const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', process.execPath, ...line], {
+          encoding: 'utf8',
+        })
+        expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+        expect(stderr).toMatch(/^authmd: the folder of this terminal is no longer there: [^\n]+\n$/)
+      }
+    },
+  )
+
   it('is ended by the signal itself while it waits, which a shell sees as 130', async () => {
     expect(await interrupt('wait')).toEqual({ code: null, signal: 'SIGINT', stdout: 'ready\n' })
   })

@@ -14,7 +14,7 @@ function command(name: string, run: Run): Command {
   return {
     name,
     describe: `The ${name} command`,
-    positional: { name: 'dir…', describe: 'Repositories' },
+    positional: { name: 'dir', many: true, paths: 'folder', describe: 'Repositories' },
     flags: [
       {
         name: 'shell',
@@ -143,15 +143,32 @@ describe('completion', () => {
   const words = async (...typed: string[]) =>
     (await run(['--complete', ...typed], table)).stdout.split('\n').map(line => line.split('\t')[0])
 
-  it('offers commands, then flags, then choices, then leaves paths to the shell', async () => {
+  const all = async (...typed: string[]) => (await run(['--complete', ...typed], table)).stdout
+
+  it('leaves paths to the shell, and says of which kind', async () => {
+    expect(await all('check', '--cwd', '')).toBe('\tfolder\n')
+    expect(await all('check', '--cwd=sub')).toBe('\tfolder\n')
+    expect(await all('check', '')).toBe('\tfolder\n')
+    expect(await all('check', 'one', '')).toBe('\tfolder\n')
+    expect(await all('check', '--', '--s')).toBe('\tfolder\n')
+  })
+
+  it('says nothing where nothing fits, which is no invitation to paths', async () => {
+    for (const typed of [
+      ['chekc'],
+      ['check', '--bogus'],
+      ['check', '--shell', 'q'],
+      ['check', '--shell=zsh,q'],
+    ])
+      expect(await all(...typed), typed.join(' ')).toBe('')
+  })
+
+  it('offers commands, then flags, then choices', async () => {
     expect(await words('')).toEqual(['apply', 'check', ''])
     expect(await words('--shell', 'zsh', 'ch')).toEqual(['check', ''])
     expect(await words('check', '--s')).toEqual(['--shell', ''])
     expect(await words('check', '--shell', '')).toEqual(['zsh', 'fish', ''])
     expect(await words('check', '--shell', 'f')).toEqual(['fish', ''])
-    expect(await words('check', '--cwd', '')).toEqual([''])
-    expect(await words('check', '')).toEqual([''])
-    expect(await words('check', '--', '--s')).toEqual([''])
   })
 
   it('offers a flag once, unless it may be repeated', async () => {

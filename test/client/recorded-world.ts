@@ -81,7 +81,7 @@ export function recordedWorld(
     root,
     machine: machineOf({
       root,
-      home,
+      home: env.HOME,
       cwd,
       env,
       files: Object.fromEntries([...administrator, ...descriptors]),
@@ -98,7 +98,7 @@ function optionsOf(args: readonly string[]): ProbeOptions {
   const after = (flag: string) => {
     const joined = args.find(arg => arg.startsWith(`${flag}=`))
     if (joined !== undefined) return joined.slice(flag.length + 1)
-    return args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined
+    return args.includes(flag) ? args[args.lastIndexOf(flag) + 1] : undefined
   }
   const settings = after('--settings')
   const sources = after('--setting-sources')
@@ -106,7 +106,12 @@ function optionsOf(args: readonly string[]): ProbeOptions {
     ...(settings === undefined ? {} : { settings }),
     ...(sources === undefined
       ? {}
-      : { settingSources: sources.split(',').filter(Boolean) as ProbeOptions['settingSources'] }),
+      : {
+          settingSources: sources
+            .split(',')
+            .map(name => name.trim())
+            .filter(Boolean) as ProbeOptions['settingSources'],
+        }),
     ...(args.includes('--bare') ? { bare: true } : {}),
     ...(args.includes('--restricted') ? { restricted: true } : {}),
   }

@@ -69,7 +69,7 @@ export function predicted(
     xApiKey: xApiKey === null ? null : textOf(xApiKey, 'x-api-key'),
     authorization:
       authorization === 'basic:user-info'
-        ? `Basic ${Buffer.from(reveal(vault, 'basic:user-info') ?? '').toString('base64')}`
+        ? `Basic ${Buffer.from(reveal(vault, 'basic:user-info') ?? '', 'latin1').toString('base64')}`
         : authorization === null
           ? null
           : textOf(authorization, 'authorization'),

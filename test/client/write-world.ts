@@ -106,13 +106,19 @@ export function machineOf(given: {
 /** A disk on which the machine that runs the test does not exist. */
 function confined(root: string, machine: Readonly<Record<string, string>>): Disk {
   const inside = (path: string) => path.startsWith(root)
+  const isFolder = (path: string) => Object.keys(machine).some(name => name.startsWith(`${path}/`))
   return {
     read: (path, limit) => {
       const text = machine[path]
       if (text !== undefined) return { text }
-      return inside(path) ? disk.read(path, limit) : { failure: 'absent' }
+      if (inside(path)) return disk.read(path, limit)
+      return { failure: isFolder(path) ? 'no-file' : 'absent' }
     },
-    stat: path => (inside(path) ? disk.stat(path) : machine[path] === undefined ? undefined : ordinaryFile),
+    stat: path => {
+      if (inside(path)) return disk.stat(path)
+      if (isFolder(path)) return { ...ordinaryFile, isFile: false, isDirectory: true }
+      return machine[path] === undefined ? undefined : ordinaryFile
+    },
     list: folder =>
       inside(folder)
         ? disk.list(folder)

@@ -34,6 +34,11 @@ describe('a configuration', () => {
     })
   })
 
+  it('wants a path with /, and says so of one with backslashes', () => {
+    for (const text of ['{ "paths": { "guide": "docs\\\\auth.md" } }', '{ "templates": "docs\\\\authmd" }'])
+      expect(JSON.stringify(problems(text))).toContain('with / between its parts')
+  })
+
   it('tells an unknown name in a list with its line and the names there are', () => {
     const [problem] = problems('{ "shells": [\n "zsh",\n "zhs" ] }')
     expect(problem).toMatchObject({ line: 3, unknown: { name: 'zhs' } })

@@ -1,5 +1,6 @@
 import type { ProbeOptions } from '../../src/io/probe-credentials.ts'
 import type { FileContent, Setup } from '../client/write-world.ts'
+import { hostileRows } from './hostile-rows.ts'
 import { misshapenRows } from './misshapen-rows.ts'
 import { nothing } from './sent-by.ts'
 
@@ -690,5 +691,6 @@ export const furtherRows = {
   administrators,
   clouds,
   addresses,
+  ...hostileRows,
   ...misshapenRows,
 }

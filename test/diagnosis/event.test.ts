@@ -60,6 +60,15 @@ function eventFor(seen: string, facts: Partial<DoctorFacts>): string {
   return eventOf(diagnose(d)[0], sceneOf(d, bash))
 }
 
+it('says once that it is told from here, also inside Claude Code, from where little can be seen', () => {
+  const inside = { 'inside Claude Code': { insideClaude: true } }
+  const told = Object.values({ ...setUps, ...inside }).flatMap(facts =>
+    wordings.flatMap(({ seen }) => eventFor(seen, facts).split(/(?<=\.) /)),
+  )
+  expect(told.length).toBeGreaterThan(1000)
+  expect(told.filter(sentence => sentence.split(/from here/i).length > 2)).toEqual([])
+})
+
 /** Those whose first sentence claims what the text does not prove. */
 function overclaiming(facts: Partial<DoctorFacts>, claim: RegExp, isProved: (one: Wording) => boolean) {
   return wordings.flatMap(one => {
@@ -89,7 +98,10 @@ describe.each(Object.entries(setUps))('of a pasted text the first sentence, with
   it('says of a warning that nothing failed', () => {
     const warnings = wordings.filter(({ proves, sender }) => proves === 'warning' && sender.kind === 'client')
     expect(warnings.length).toBeGreaterThan(2)
-    for (const { seen } of warnings) expect(eventFor(seen, facts)).toMatch(/^That is a warning/)
+    for (const { seen } of warnings)
+      expect(eventFor(seen, facts)).toMatch(
+        /^(?:That is a warning|That tells what was used and who paid|That tells what was used where it was printed): it made nothing fail/,
+      )
   })
 
   it('claims nothing about a text that is not known', () => {

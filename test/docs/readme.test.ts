@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { clientFolder } from '../client/shared.ts'
 import { authmd, put, repository } from '../repository/repository.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -22,6 +23,17 @@ describe('the README', () => {
     const { code, stderr } = await authmd(shop, wordsOf(line))
     // 1 is an answer: not current, no login, an unknown text. 2 is a mistake in the command.
     expect([0, 1], stderr).toContain(code)
+  })
+
+  it('says how many set-ups of the client were recorded', () => {
+    const [combinations = 0, rows = 0, sessions = 0] = ['matrix', 'rows', 'interactive'].map(
+      name => JSON.parse(readFileSync(`${clientFolder}${name}.json`, 'utf8')).length,
+    )
+    const all = combinations + rows + sessions
+    expect(readme).toContain(
+      `${all} recorded set-ups of Claude Code (${combinations} combinations of sources, ${rows} further ones of \`claude -p\`, ${sessions} interactive)`,
+    )
+    expect(readme).toContain(`| ${all} agree |`)
   })
 
   it('names no flag that the reference does not have', () => {

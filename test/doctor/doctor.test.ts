@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ShellId } from '../../src/shells/index.ts'
 import { clientFolder, loadSources, sourceOf } from '../client/shared.ts'
+import { writeWorld } from '../client/write-world.ts'
 import { runDoctor } from './run-doctor.ts'
 
 const key = `sk-ant-api03-${'Qz7'.repeat(31)}AA`
@@ -200,11 +202,54 @@ describe('authmd doctor', () => {
     expect(stdout).not.toContain('Qz7')
   })
 
+  it('says in a report what was printed: status, known words and request, and nothing else of the text', async () => {
+    const report = async (error: string) =>
+      (await runDoctor({ env: { ANTHROPIC_API_KEY: key }, flags: { markdown: true, error } })).stdout
+    const body = (message: string) =>
+      `deploy of hunter2: API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"${message}"},"request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}`
+    const known = await report(body('invalid x-api-key'))
+    expect(known).toContain('**Printed:** 401, `invalid x-api-key`, request `req_011CSHoEeqs5C35K2UUqR7Fy`\n')
+    expect(known).not.toContain('hunter2')
+    const foreign = await report(body('hunter2 `@all`'))
+    expect(foreign).toMatch(/\*\*Printed:\*\* 401, [^\n]*request `req_\w+`\n/)
+    expect(foreign).not.toMatch(/hunter2|@all/)
+    expect(await report('hunter2 went wrong')).toContain('**Printed:** a text that authmd does not know\n')
+    const without = await runDoctor({ env: { ANTHROPIC_API_KEY: key }, flags: { markdown: true } })
+    expect(without.stdout).not.toContain('**Printed:**')
+  })
+
+  it('says in a report where it was: versions, system, shell, and what is not a terminal at home', async () => {
+    const { stdout } = await runDoctor({
+      env: { ANTHROPIC_API_KEY: key, CI: 'true', GITHUB_ACTIONS: 'true' },
+      flags: { markdown: true },
+    })
+    expect(stdout).toMatch(/\nauthmd \d[^\n]+, linux, [^\n]*\bCI\b/)
+  })
+
   it('refuses --settings at which Claude Code stops, without repeating it', async () => {
     await expect(
       runDoctor({ flags: { settings: `{"env":{"ANTHROPIC_API_KEY":"${key}",}}` } }),
     ).rejects.toThrow(/not valid JSON/)
     await expect(runDoctor({ flags: { settings: '/nonexistent.json' } })).rejects.toThrow(/does not exist/)
+    await expect(runDoctor({ flags: { settings: '/' } })).rejects.toThrow(/no regular file.*stops/)
+    const written = writeWorld({ home: { 's.json': `{"x":"${'y'.repeat(2 * 1024 * 1024)}"}` } })
+    try {
+      const settings = join(written.home, 's.json')
+      await expect(runDoctor({ flags: { settings } })).rejects.toThrow(/more than 2 MiB.*stops/)
+    } finally {
+      written.remove()
+    }
+  })
+
+  it('takes --settings as the client does where that goes on: an empty one is none, a text may begin with a mark', async () => {
+    const sent = async (settings: string) => {
+      const { stdout } = await runDoctor({ flags: { settings, json: true } })
+      return JSON.parse(stdout).resolution.xApiKey
+    }
+    expect(await sent('')).toBeNull()
+    expect(await sent(`\ufeff${JSON.stringify({ env: { ANTHROPIC_API_KEY: key } })}`)).toBe(
+      'flag:ANTHROPIC_API_KEY',
+    )
   })
 })
 

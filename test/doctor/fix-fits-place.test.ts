@@ -34,6 +34,33 @@ describe.skipIf(onWindows)('a job whose workflow is right', () => {
     expect(fix).toContain('gh secret set CLAUDE_CODE_OAUTH_TOKEN')
   })
 
+  it.each([job, {}])(
+    'is told of the secret that the workflow reads, whatever its name: in CI or before it, %#',
+    env => {
+      const other = workflow.replace(/secrets\.\w+/, 'secrets.PROD_TOKEN')
+      const { id, fix } = first(
+        ask(place({ 'repo/.github/workflows/c.yml': other }), env, '--error', noInput),
+      )
+      expect(id).toBe('ci-secret-empty')
+      expect(fix).toContain('gh secret set PROD_TOKEN')
+      expect(fix).toContain('.github/workflows/c.yml:8')
+      expect(fix).not.toContain('gh secret set CLAUDE_CODE_OAUTH_TOKEN')
+      // It stands under with: already.
+      expect(fix).not.toContain('env:')
+    },
+  )
+
+  it('is told to rename a misspelt variable, and no secret', () => {
+    const { id, fix } = first(ask(place({}), { ...job, ANTHROPIC_KEY: key }, '--error', silent))
+    expect(id).toBe('stray-variable')
+    expect(fix).toMatch(/`env:` .*ANTHROPIC_API_KEY.*keeps its name/)
+    const gitlab = first(
+      ask(place({}), { CI: 'true', GITLAB_CI: 'true', ANTHROPIC_KEY: key }, '--error', silent),
+    )
+    expect(gitlab.fix).toContain('.gitlab-ci.yml')
+    expect(gitlab.fix).not.toMatch(/secret|workflow/)
+  })
+
   it.each(['', noInput])('is told of the secrets of Dependabot, where that started it: %j', text => {
     const more = text === '' ? [] : ['--error', text]
     const { id, fix } = first(ask(at(), { ...job, GITHUB_ACTOR: 'dependabot[bot]' }, ...more))
@@ -59,6 +86,32 @@ describe.skipIf(onWindows)('a codespace', () => {
   it('has its browser elsewhere: the code has to be pasted', () => {
     const { fix } = first(ask(place({}), { CODESPACES: 'true' }, '--error', 'OAuth error: Invalid code'))
     expect(fix).toMatch(/paste the whole code[\s\S]*another machine/)
+  })
+})
+
+describe.skipIf(onWindows)('a compose file', () => {
+  const compose = (environment: string) =>
+    `services:\n  db:\n    image: x\n  agent:\n    image: node:22\n${environment}`
+  const at = (environment: string) =>
+    place({ 'repo/compose.yaml': compose(environment), 'repo/.env': `ANTHROPIC_API_KEY=${key}\n` })
+
+  it.each([
+    ['    environment:\n      - TZ=UTC\n', '  - ANTHROPIC_API_KEY'],
+    ['    environment:\n      TZ: UTC\n', '  ANTHROPIC_API_KEY:'],
+  ])('gets no second block of a name that it has: %j', (environment, line) => {
+    const only = place({
+      'repo/compose.yaml': compose(environment).replace('  db:\n    image: x\n', ''),
+      'repo/.env': `ANTHROPIC_API_KEY=${key}\n`,
+    })
+    const { id, fix } = first(ask(only, {}, '--error', silent))
+    expect(id).toBe('compose-passes-nothing')
+    expect(fix.split('\n')).toContain(line)
+    expect(fix).not.toContain('environment: [')
+  })
+
+  it('that names the variable reads .env for it', () => {
+    const said = ask(at('    environment:\n      - ANTHROPIC_API_KEY\n'), {}, '--error', silent)
+    expect(said.findings.map(({ ruleId }) => ruleId)).not.toContain('dotenv-not-loaded')
   })
 })
 
@@ -102,6 +155,17 @@ describe.skipIf(onWindows)('a helper whose program is not there', () => {
   )
 })
 
+describe.skipIf(onWindows)('a file of certificates that is not there', () => {
+  it('is not to be converted: its path is wrong, or it is not needed', () => {
+    const env = { NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem', ANTHROPIC_API_KEY: key }
+    const text = 'API Error: Unable to connect to API (SELF_SIGNED_CERT_IN_CHAIN)'
+    const { id, fix } = first(ask(place({}), env, '--error', text))
+    expect(id).toBe('ca-file')
+    expect(fix).toContain('unset NODE_EXTRA_CA_CERTS')
+    expect(fix).not.toContain('openssl')
+  })
+})
+
 describe.skipIf(onWindows)('a gateway that refuses', () => {
   const env = { ANTHROPIC_BASE_URL: 'https://gw.example.com', ANTHROPIC_API_KEY: madeUp('gw-', 40) }
 
@@ -113,6 +177,22 @@ describe.skipIf(onWindows)('a gateway that refuses', () => {
       expect(JSON.stringify(said.answer)).toContain('gw.example.com')
     },
   )
+
+  it.each(['', '/v1'])('is quoted where its text judges the key, whatever the path: %j', path => {
+    const texts = {
+      token_not_found_in_db: 'LiteLLM does not know the key that came to it',
+      'No auth credentials found': 'OpenRouter got no key, or one that it does not know',
+      无效的令牌: 'refuses its own token',
+    }
+    for (const [text, wanted] of Object.entries(texts)) {
+      const at = { ...env, ANTHROPIC_BASE_URL: `${env.ANTHROPIC_BASE_URL}${path}` }
+      const said = ask(place({}), at, '--error', `API Error: 401 {"error":{"message":"${text}","code":401}}`)
+      const answer = JSON.stringify(said.answer)
+      expect(answer).toContain(wanted)
+      expect(answer).not.toContain('nothing here shows why')
+      expect(answer).not.toContain('/v1/v1')
+    }
+  })
 
   it('is asked whether the other header is meant', () => {
     const { fix } = first(ask(place({}), env, '--error', 'API Error: 401 {"error":{"message":"bad key"}}'))

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../src/cli/commands/index.ts'
+import type { DoctorFlags } from '../../src/cli/doctor/flags.ts'
 import { readArguments } from '../../src/cli/read-arguments.ts'
 import { readWithYargs } from '../../src/cli/yargs/read.ts'
 import type { Expected } from '../../src/credentials/facts.ts'
+import { reportSchema } from '../report/schema.ts'
 import { runDoctor } from './run-doctor.ts'
 
 const key = `sk-ant-api03-${'Qz7'.repeat(31)}AA`
@@ -48,12 +50,18 @@ describe('doctor --expect', () => {
   it('fails where nothing would be sent', async () => {
     expect((await rc('subscription', {})).exitCode).toBe(1)
   })
+  it('checks a job by the job itself, which may have no authmd to type', async () => {
+    const { stdout } = await rc('subscription', { env: { CI: 'true', GITHUB_ACTIONS: 'true' } })
+    expect(stdout).toContain('Run the job again: this step is green.')
+    expect(stdout).not.toContain('doctor --expect')
+  })
 })
 
 describe('the flags of doctor', () => {
   it.each([
     ['--expect=plan', /^--expect does not know `plan`: one of subscription, key, token, gateway/],
     ['--setting-sources=user,team', /^--setting-sources does not know `team`: one of user, project, local/],
+    ['--setting-sources=user,', /^--setting-sources does not know this name: one of user, project, local/],
     ['here', /Use --cwd for another folder, --error for a message$/],
   ])('are refused with what there is: %s', (word, told) => {
     expect(() => readWithYargs(['doctor', word], commands)).toThrow(told)
@@ -66,6 +74,12 @@ describe('the flags of doctor', () => {
     const argv = ['doctor', `--setting-sources=${list}`]
     const { args } = readArguments(argv, commands) ?? readWithYargs(argv, commands)
     expect(args.flags['setting-sources']).toEqual(sources)
+  })
+  it('count as they do for the client: of several the last alone', () => {
+    const argv = ['doctor', '--settings', 'a', '--settings', 'b', '--setting-sources', 'user']
+    const given = [...argv, '--setting-sources', 'project']
+    for (const read of [readArguments(given, commands), readWithYargs(given, commands)])
+      expect(read?.args.flags).toMatchObject({ settings: 'b', 'setting-sources': ['project'] })
   })
 })
 
@@ -87,6 +101,40 @@ describe('doctor --value -', () => {
       expect({ bad: bad.length, rc: seen.exitCode }).toEqual({ bad: bad.length, rc: 1 })
       expect(seen.stdout).not.toMatch(/Qz7|x7Q/)
     }
+  })
+  it('is a report of the published schema, with what it saw under `value`', async () => {
+    for (const [stdin, exitCode] of [
+      [key, 0],
+      [`"${key}"`, 1],
+    ] as const) {
+      const { stdout } = await runDoctor({ flags: { value: '-', json: true }, stdin })
+      const report = JSON.parse(stdout)
+      expect(reportSchema().safeParse(report).error).toBeUndefined()
+      expect(report).toMatchObject({ command: 'doctor', exitCode, ok: exitCode === 0, findings: [] })
+      expect(report.value).toMatchObject({ kind: 'api-key', faults: expect.any(Array) })
+      expect(report.value.faults.length).toBe(exitCode)
+      expect(stdout).not.toMatch(/Qz7|x7Q/)
+    }
+  })
+  it.each<Omit<DoctorFlags, 'value'>>([
+    { format: 'sarif' },
+    { format: 'github' },
+    { markdown: true },
+    { online: true },
+    { error: '401' },
+    { shell: 'zsh' },
+    { settings: 'a.json' },
+    { 'setting-sources': [] },
+  ])('refuses what would not count beside it: %j', async more => {
+    const [name] = Object.keys(more)
+    await expect(runDoctor({ flags: { value: '-', ...more }, stdin: key })).rejects.toThrow(
+      name === 'format' ? 'no other form' : `--${name} out`,
+    )
+  })
+  it('is silent with --quiet where nothing is wrong', async () => {
+    expect(await runDoctor({ flags: { value: '-', quiet: true }, stdin: key })).toMatchObject({ stdout: '' })
+    const { stdout } = await runDoctor({ flags: { value: '-', quiet: true }, stdin: `"${key}"` })
+    expect(stdout).toContain('quotes around it')
   })
   it('takes no secret on the command line', async () => {
     await expect(runDoctor({ flags: { value: key }, stdin: '' })).rejects.toThrow(/standard input/)
@@ -118,5 +166,15 @@ describe('the answer', () => {
       expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`${name} is set, but`)
       expect(stdout).toContain(meant)
     }
+  })
+})
+
+describe('doctor --error', () => {
+  it.each([
+    ['blanks', { flags: { error: '  \n ' } }],
+    ['an empty standard input', { flags: { error: '-' }, stdin: '' }],
+    ['a standard input of blanks', { flags: { error: '-' }, stdin: '\n\n' }],
+  ] as const)('refuses %s: nothing was pasted, so nothing can be said of it', async (_, given) => {
+    await expect(runDoctor({ home: login, ...given })).rejects.toThrow(/^--error got no text/)
   })
 })

@@ -31,7 +31,7 @@ const login = {
 
 const sent: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'shell:ANTHROPIC_API_KEY': { ANTHROPIC_API_KEY: fake('sk-ant-api03-') },
-  'shell:ANTHROPIC_AUTH_TOKEN': { ANTHROPIC_AUTH_TOKEN: token },
+  'shell:ANTHROPIC_AUTH_TOKEN': { ANTHROPIC_AUTH_TOKEN: 'q7Zx'.repeat(12) },
 }
 
 /** An answer in the form of a gateway, and a page that says that a path is not there, came from such a server. */

@@ -14,6 +14,11 @@ const off = {
   cmd: `powershell -c "[Environment]::SetEnvironmentVariable('${name}', [NullString]::Value, 'User')"`,
   bash: `powershell.exe -c '[Environment]::SetEnvironmentVariable("${name}", [NullString]::Value, "User")'`,
 }
+const tried = {
+  powershell: "cmd /c 'YOUR_COMMAND >nul'; $LASTEXITCODE",
+  cmd: 'YOUR_COMMAND >nul & call echo %^ERRORLEVEL%',
+  bash: "cmd //c 'YOUR_COMMAND >nul'; echo $?",
+}
 const shells = ['powershell', 'cmd', 'bash'] as const
 
 async function answer(shell: ShellId, world: Parameters<typeof fakeWindows>[0], flags = {}) {
@@ -43,9 +48,67 @@ describe.each(shells)('on Windows, in %s', shell => {
     expect(machine).toMatch(/(['"])Machine\1/)
     expect(machine).toContain('Run as administrator')
   })
+  it('a key that is replaced lasts where the old one stood, by one command a line', async () => {
+    const given = { env: { [name]: key }, registry: { [user]: { [name]: key } } }
+    const { stdout } = await runIn(fakeWindows(given), {
+      flags: { shell, json: true, error: 'API Error: 401 invalid x-api-key' },
+    })
+    const { fix } = (JSON.parse(stdout) as { answer: { fix: readonly string[] } }).answer
+    expect(fix.join('\n')).toMatch(
+      /SetEnvironmentVariable\((['"])ANTHROPIC_API_KEY\1, \$env:ANTHROPIC_API_KEY/,
+    )
+    for (const line of fix) expect(line).not.toMatch(/\n|\.bashrc/)
+  })
   it('a value that nothing expanded is not only a matter for `op run`', async () => {
     const said = await answer(shell, { env: { [name]: '%OTHER%' } })
     expect(said.replaceAll(/\n */g, ' ')).toContain('write the value itself')
+  })
+  it('a value in single quotes of PowerShell is told how that came about, in PowerShell', async () => {
+    const said = (await answer(shell, { env: { [name]: '$env:OTHER' } })).replaceAll(/\n */g, ' ')
+    expect(said).toContain('write the value itself')
+    expect(said.includes('Between single quotes PowerShell leaves $env:NAME as text')).toBe(
+      shell === 'powershell',
+    )
+  })
+  it('a helper that fails is tried by a command of this shell', async () => {
+    const files = { [settings]: JSON.stringify({ apiKeyHelper: 'key' }), 'C:\\p\\key.CMD': '' }
+    const said = await answer(
+      shell,
+      { files, env: { PATHEXT: '.CMD' } },
+      { error: 'apiKeyHelper failed: exited 3' },
+    )
+    for (const one of shells) expect(linesOf(said).includes(tried[one])).toBe(one === shell)
+  })
+  it('a key of the registry is in no file, and a file is named as this shell takes it', async () => {
+    const files = {
+      'C:\\h\\Documents\\PowerShell\\profile.ps1': `$env:${name} = '${key}'\r\n`,
+      'C:\\h\\.bashrc': `export ${name}=${key}\n`,
+      'C:\\h\\.claude\\.credentials.json': JSON.stringify({ claudeAiOauth: loginOf() }),
+    }
+    const said = await answer(
+      shell,
+      { files, env: { [name]: key }, registry: { [user]: { [name]: key } } },
+      { error: 'Invalid API key · Fix external API key' },
+    )
+    expect(said).not.toMatch(/HKCU[^\n]*\b(?:file|line)\b|\b(?:file|line)\b[^\n]*HKCU/)
+    // Whatever shell asks, all files are named that set it.
+    expect(said).toContain('profile.ps1')
+    expect(said).toContain('.bashrc')
+    if (shell === 'cmd') expect(said).not.toMatch(/(?<![\w%])~[\\/]/)
+  })
+  it('a file of direnv or mise is told to a shell that has a hook for it', async () => {
+    for (const [file, text, command] of [
+      ['.envrc', `export ${name}=${key}\n`, 'direnv allow'],
+      ['mise.toml', `[env]\n${name} = "${key}"\n`, 'mise trust'],
+    ]) {
+      const said = await answer(
+        shell,
+        { files: { [`C:\\p\\${file}`]: text ?? '' } },
+        { error: 'Not logged in · Please run /login' },
+      )
+      expect([file, linesOf(said).includes(command ?? '')]).toEqual([file, shell !== 'cmd'])
+      if (shell === 'cmd') expect(said.replaceAll(/\n */g, ' ')).toContain('Start claude from a PowerShell 7')
+    }
   })
   it('a settings file with single backslashes is told how they are written', async () => {
     const files = { [settings]: '{ "apiKeyHelper": "C:\\keys\\key.exe" }' }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/explain/run.ts'
-import { pageIds, pagesForText, symptomsOf } from '../../src/explanation/find-pages.ts'
+import { pagesForText } from '../../src/explanation/find-pages.ts'
+import { pageIndex } from '../../src/templates/page-index.ts'
 import { templateSources as sources } from '../support/templates.ts'
 import { fakeWorld, type WorldOptions } from '../support/world.ts'
+
+const index = pageIndex(sources)
 
 const explain = async (
   text: string | undefined,
@@ -15,7 +18,7 @@ const explain = async (
 }
 
 describe('authmd explain', () => {
-  it.each(pageIds(sources))('explains %s: title, cause, what to do, source', async id => {
+  it.each([...index.keys()])('explains %s: title, cause, what to do, source', async id => {
     const { exitCode, stdout } = await explain(id)
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(/^[A-Z`].*\n=+\n/)
@@ -24,9 +27,9 @@ describe('authmd explain', () => {
     expect(stdout).not.toMatch(/\{\{(?!\s)|<!--/)
   })
   it('knows every text that its pages quote, and names their page among the first four', async () => {
-    for (const id of pageIds(sources)) {
-      for (const symptom of symptomsOf(sources, id)) {
-        expect(pagesForText(sources, `some log\n${symptom}\nrc 1`).ids.slice(0, 12), symptom).toContain(id)
+    for (const [id, { symptoms }] of index) {
+      for (const symptom of symptoms) {
+        expect(pagesForText(index, `some log\n${symptom}\nrc 1`).ids.slice(0, 12), symptom).toContain(id)
       }
     }
   })
@@ -52,6 +55,22 @@ describe('authmd explain', () => {
     const unknown = await explain(secret)
     expect(unknown.exitCode).toBe(1)
     expect(unknown.stdout + unknown.stderr).not.toContain(body.slice(0, 6))
+  })
+  it.each([
+    [{ CI: 'true', GITHUB_ACTIONS: 'true' }, 'gh secret set NAME'],
+    [{ CI: 'true', GITLAB_CI: 'true' }, 'Settings > CI/CD > Variables'],
+    [{ CI: 'true', CIRCLECI: 'true' }, 'a secret of the pipeline'],
+  ])('says in a pipeline what stands there for a shell: %j', async (env, words) => {
+    const { stdout } = await explain('API Error: 401 invalid x-api-key', {}, { env })
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(words)
+    expect((await explain('API Error: 401 invalid x-api-key')).stdout).not.toContain(
+      'This runs in a pipeline',
+    )
+  })
+  it('says so where it did not read the begin of a long text', async () => {
+    const { stdout } = await explain(`${'my cat walks '.repeat(80_000)}\nAPI Error: 401 invalid x-api-key`)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('the last 1,000,000 characters were read')
+    expect(stdout).toContain('The API rejects the key')
   })
   it('keeps every command whole in JSON, as the page has it', async () => {
     const { stdout } = await explain('not-exported', { json: true, shell: ['bash'] })
@@ -86,7 +105,7 @@ describe('authmd explain', () => {
   })
   it('lists every id with its title', async () => {
     const { stdout } = await explain(undefined, { list: true })
-    for (const id of pageIds(sources)) expect(stdout).toContain(`${id}\n    `)
+    for (const id of index.keys()) expect(stdout).toContain(`${id}\n    `)
   })
 })
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
+import { clientFolder } from '../client/shared.ts'
 import { oddRows } from '../credentials/odd-rows.ts'
 
 /** The rows of the measurement on 2.1.332 that show what a page says. Without such a row a page names 2.1.330 alone. */
@@ -10,6 +11,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'bare-mode': ['.claude.json env key, --bare', 'CLAUDE_CODE_SIMPLE in user settings + login'],
   'base-url-invalid': ['gateway quoted'],
   'base-url-v1': ['404html/K', '404html/C'],
+  'betas-refused': ['ANTHROPIC_BETAS curly quote + K', 'ANTHROPIC_BETAS curly quote + C'],
   'federation-without-token': ['federation w/o identity token + login'],
   'headers-override': [
     '.claude.json custom headers',
@@ -21,7 +23,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'managed forceLoginMethod claudeai + key',
     'managed forceLoginMethod claudeai + oauth env',
   ],
-  'managed-unreadable': ['managed.d invalid json', 'managed JSON array'],
+  'managed-unreadable': ['managed.d invalid json', 'managed JSON array', 'managed-settings.json is a folder'],
   'nothing-to-send': ['401key/C', '401key/T'],
   'project-network': ['ALL_PROXY in project settings'],
   'settings-erase-credential': [
@@ -52,12 +54,14 @@ describe('a page that says it was measured', () => {
   })
 
   it.skipIf(!existsSync(folder))('names rows that were measured', () => {
+    const files = [
+      ...['rows', 'interactive', 'errors', 'section'].map(name => `${folder}/${name}.json`),
+      `${clientFolder}rows.json`,
+    ]
     const measured = new Set(
-      ['rows', 'interactive', 'errors', 'section']
-        .flatMap(name =>
-          (JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as { readonly name: string }[]).map(
-            row => row.name,
-          ),
+      files
+        .flatMap(file =>
+          (JSON.parse(readFileSync(file, 'utf8')) as { readonly name: string }[]).map(row => row.name),
         )
         .concat(Object.values(oddRows).flatMap(rows => rows.map(([title]) => title))),
     )

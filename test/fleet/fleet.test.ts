@@ -211,11 +211,24 @@ describe('--markdown', () => {
   it('prints the text of a pull request, the title first, and nothing where nothing changes', async () => {
     const first = await plain(['apply', '--shell', 'zsh', '--markdown'])
     expect(first.text.split('\n').slice(0, 2)).toEqual(['Add Claude Code authentication guidance', ''])
-    expect(first.text).toMatch(/^- `CLAUDE\.md`: (?:created|section added) \(\d+ lines\)$/m)
-    expect(first.text).toContain('```diff')
+    expect(first.text).toMatch(
+      /^- `CLAUDE\.md`: (?:created|section added) \(\d+ lines\); with it Claude Code reads 1,\d{3} characters in each session$/m,
+    )
+    // A pull request shows its diff itself.
+    expect(first.text).toMatch(/<details><summary>The diff<\/summary>[\s\S]*```diff[\s\S]*<\/details>\n$/)
     expect(await plain(['apply', '--markdown'])).toEqual({ code: 0, text: '' })
     const update = await plain(['check', '--shell', 'fish', '--markdown'])
     expect(update.text).toMatch(/^Update the Claude Code authentication guidance\n\n/)
+  })
+
+  it('says why each file is touched, and which line outside the section a diff shows as changed', async () => {
+    writeFileSync(join(home, 'one', 'CLAUDE.md'), '# Project')
+    writeFileSync(join(home, 'one', '.gitignore'), 'dist\n')
+    writeFileSync(join(home, 'one', '.env.example'), 'A=1\n')
+    const { text } = await plain(['apply', '--shell', 'zsh', '--markdown'])
+    expect(text).toContain('; so that what is secret or personal stays out of commits\n')
+    expect(text).toContain('; each is commented out and has no value\n')
+    expect(text).toContain('\n\n`CLAUDE.md` ended without a line end and gets one,')
   })
 
   it('stands on the line of each repository that changes', async () => {

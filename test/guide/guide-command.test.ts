@@ -25,6 +25,10 @@ const guide = async (
   const exitCode = await run({ flags, positionals: [] }, world)
   return { exitCode, ...world.printed }
 }
+const put = (path: string, text: string) => {
+  mkdirSync(join(folder, path, '..'), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
 const program = (path: string, text: string) => {
   mkdirSync(join(path, '..'), { recursive: true })
   writeFileSync(path, text)
@@ -76,6 +80,33 @@ describe('authmd guide', () => {
     const { stdout } = await guide({ markdown: true }, { env: { ...env, SHELL: '/bin/zsh' } })
     expect(stdout).toContain('```fish')
     expect(stdout).not.toContain('```zsh')
+  })
+  it.each([
+    ['keys', 'Never create an API key.', /Set, keep, check, restart/i],
+    ['start-up files', 'No API key in `~/.zshrc`, ever.', />> ?["~$]|For good: `~/],
+  ])('prints what --output writes where the document forbids %s', async (_, rule, forbidden) => {
+    const env = { PATH: '/usr/bin:/bin', HOME: folder }
+    execFileSync('git', ['init', '-q'], { cwd: folder, env })
+    writeFileSync(join(folder, 'CLAUDE.md'), `# Project\n\n## Claude Code\n\n${rule}\n`)
+    const flags = { shell: ['zsh'], os: ['macos'] }
+    const { stdout } = await guide({ ...flags, markdown: true }, { env })
+    const onTerminal = await guide(flags, { env })
+    await guide({ ...flags, output: 'docs/auth.md', yes: true }, { env })
+    const titles = (text: string) => text.match(/^#+ .*$/gm)?.map(title => title.replace(/^#+ /, ''))
+    const written = readFileSync(join(folder, 'docs/auth.md'), 'utf8')
+    expect(titles(stdout)).toEqual(titles(written))
+    for (const text of [stdout, onTerminal.stdout, written]) expect(text).not.toMatch(forbidden)
+    writeFileSync(join(folder, 'CLAUDE.md'), '# Project\n')
+    expect((await guide({ ...flags, markdown: true }, { env })).stdout).toMatch(forbidden)
+  })
+  it('prints the templates of the team, as --output writes them', async () => {
+    put('authmd.config.json', '{ "templates": "ours", "help": "#keys" }')
+    put(
+      'ours/guide/rotation/anthropic.md',
+      '---\nsource: https://a.example\nverified: 2026-11-28\n---\n\nAsk in {{help}}, they rotate.\n',
+    )
+    const { stdout } = await guide({ markdown: true })
+    expect(stdout).toContain('Ask in #keys, they rotate.')
   })
   it('refuses an unknown shell and a positional, and says what to do', async () => {
     await expect(guide({ shell: ['fihs'] })).rejects.toThrow(/did you mean `fish`/)

@@ -9,11 +9,14 @@ const attacks: Readonly<Record<string, readonly string[]>> = {
     'where a submodule moved and its configuration names a program for diffs',
     'for every configuration key of git, in repository, submodule, worktree and included file',
     'runs nothing that its configuration, attributes, hooks or folders name',
+    'shows git no configuration, hooks, attributes or refs of the repository',
+    'win over those of the repository, where git would see them',
   ],
   'a planted git runs where a folder inside the repository was named': [
     'that is planted on PATH, whichever folder is named: %s',
     'that is planted on PATH, where the folder is reached by a link from outside',
     'starts no git that the project planted, wherever PATH leads first',
+    'not by a relative entry, wherever it leads, nor in node_modules, wherever its links lead',
   ],
   'a link leads a write below .git, or out of the repository': [
     'where a repository would keep its files in a link to it',
@@ -47,6 +50,7 @@ const attacks: Readonly<Record<string, readonly string[]>> = {
     'pumped with what it repeats, behind what leads there',
     'none begins anew at each of many equal characters, as X+$ does',
     'begins nowhere anew at each of many equal characters',
+    'are asked for %s without trying every way',
     'takes time in proportion to the file with many %s',
     'sees each of 40,000 keys in a text, whether it stands on a line of its own or not',
   ],
@@ -82,6 +86,7 @@ const attacks: Readonly<Record<string, readonly string[]>> = {
     'on a terminal: no line is a command of a runner, nothing steers the screen: %j',
     'in the form for GitHub: one line for one finding: %j',
     'prints a path with line feeds and escape codes safely as %s',
+    'names of a repository steer no terminal and no runner: %s %s %s %s',
   ],
   'what somebody saves while authmd writes is lost': [
     'what was saved into %s in place is there afterwards, at every moment',
@@ -93,6 +98,7 @@ const attacks: Readonly<Record<string, readonly string[]>> = {
   ],
   'a run that is killed leaves what git would add': [
     'leaves each file old or new, nothing that git would add, and the next run finishes',
+    'leaves nothing that git sees, whichever file of the lock it is, and the next run clears it',
     'is cleared where its owner is dead, and the write goes on',
     'is the next one’s from the moment on at which it is let go, and hidden from git all the time',
   ],

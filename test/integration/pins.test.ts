@@ -7,7 +7,13 @@ const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8')
 const recipes = readdirSync(join(projectRoot, 'recipes'), { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile())
   .map(entry => join(entry.parentPath, entry.name).slice(projectRoot.length))
-const all = [...recipes, 'action.yml', '.pre-commit-hooks.yaml', '.claude-plugin/plugin.json', 'docs/ci.md']
+const all = [
+  ...recipes,
+  'action.yml',
+  '.pre-commit-hooks.yaml',
+  'plugin/.claude-plugin/plugin.json',
+  'docs/ci.md',
+]
 
 const pin = /(?:authmd@v|authmd-|rev: v|AUTHMD_VERSION: v|^version=|"version": ")(\d+\.\d+\.\d+)/gm
 const pinsOf = (path: string) => [...read(path).matchAll(pin)].map(([, version]) => version)
@@ -27,7 +33,7 @@ describe('every recipe pins a version', () => {
     'recipes/gitlab/authmd.yml',
     'recipes/fleet/update.sh',
     'recipes/fleet/batch-spec.yaml',
-    '.claude-plugin/plugin.json',
+    'plugin/.claude-plugin/plugin.json',
     'docs/ci.md',
   ])('%s has one', path => {
     expect(pinsOf(path)).not.toEqual([])

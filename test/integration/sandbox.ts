@@ -130,6 +130,16 @@ export function plantedKey(): string {
   return ['sk', 'ant', `api03-${'Ab3dEf9hJk2mN'.repeat(7)}xyAA`].join('-')
 }
 
+/** For a run that fetches: the registry of this machine, wherever it is; everything else stays as in the sandbox. */
+export function registry(): Readonly<Record<string, string>> {
+  const named = ['registry', 'cafile'].map(name => {
+    const { stdout } = spawnSync('npm', ['config', 'get', name], { encoding: 'utf8' })
+    return [`npm_config_${name}`, stdout.trim()] as const
+  })
+  const known = named.filter(([, value]) => !['', 'null', 'undefined'].includes(value))
+  return { ...Object.fromEntries(known), npm_config_offline: 'false' }
+}
+
 /** Which of these programs this machine lacks. */
 export function missing(...programs: readonly string[]): string | undefined {
   return programs.find(program => spawnSync(program, ['--version']).error !== undefined)

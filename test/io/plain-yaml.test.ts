@@ -27,7 +27,17 @@ describe('a YAML file that is made to end the parser', () => {
       env: { ANTHROPIC_API_KEY: 'FAKE' },
     })
     try {
-      expect(await readYaml(written.world)).toEqual({ workflows: [], compose: [], names: [] })
+      expect(await readYaml(written.world)).toEqual({
+        workflows: [],
+        commandSteps: [],
+        compose: [],
+        services: [],
+        names: [],
+        cut: expect.arrayContaining([
+          { what: 'file', where: 'compose.yaml' },
+          { what: 'file', where: '.github/workflows/a.yml' },
+        ]),
+      })
       expect(probeCredentials(written.world).facts.credentials).toHaveLength(1)
     } finally {
       written.remove()

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findProgram, runProgram } from '../../src/io/program.ts'
+import { findProgram, mayStart, runProgram } from '../../src/io/program.ts'
 
 let folder: string
 let project: string
@@ -40,6 +40,16 @@ describe('a program is found', () => {
     expect(find(`${project}/../project/bin`)).toBeUndefined()
     expect(find(join(folder, 'other', 'node_modules', '.bin'))).toBeUndefined()
     expect(find('', '.', relative(process.cwd(), join(project, 'bin')), 'node_modules/.bin')).toBeUndefined()
+  })
+
+  it('not by a relative entry, wherever it leads, nor in node_modules, wherever its links lead', () => {
+    const other = plant(join(folder, 'bin', 'tool'))
+    expect(find(join(folder, 'bin'))).toBe(other)
+    expect(find(relative(process.cwd(), join(folder, 'bin')))).toBeUndefined()
+    const modules = join(folder, 'node_modules', '.bin')
+    mkdirSync(modules, { recursive: true })
+    symlinkSync(other, join(modules, 'tool'))
+    expect(find(modules)).toBeUndefined()
   })
 
   it('not through a link that leads into the project or into node_modules', () => {
@@ -99,6 +109,33 @@ describe('a program is found', () => {
     const dotted = plant(join(folder, '..tools', 'tool'))
     expect(find(join(folder, '..tools'))).toBe(dotted)
   })
+})
+
+describe('a program that is given by its path', () => {
+  it('may be started where it lies outside, by its name and by its links', () => {
+    expect(mayStart(plant(join(folder, 'bin', 'tool')), project)).toBe(true)
+  })
+
+  it.each([
+    ['it lies in the project', (path: string) => plant(path), 'project/bin/tool'],
+    ['it lies in node_modules', (path: string) => plant(path), 'node_modules/x/tool'],
+    ['a link of the project leads out', (path: string) => linked(path, 'bin/real'), 'project/tool'],
+    [
+      'a link of node_modules leads out',
+      (path: string) => linked(path, 'bin/real'),
+      'node_modules/.bin/tool',
+    ],
+    ['a link leads into the project', (path: string) => linked(path, 'project/real'), 'bin/tool'],
+    ['a link leads into node_modules', (path: string) => linked(path, 'node_modules/x/real'), 'bin/tool'],
+  ])('may not where %s', (_, make, path) => {
+    expect(mayStart(make(join(folder, path)), project)).toBe(false)
+  })
+
+  function linked(path: string, to: string): string {
+    mkdirSync(dirname(path), { recursive: true })
+    symlinkSync(plant(join(folder, to)), path)
+    return path
+  }
 })
 
 describe('a program that is run', () => {

@@ -38,6 +38,14 @@ describe('a text that no wording knows', () => {
     expect([sender(text).kind, cause(text)]).toEqual([kind, wanted])
   })
 
+  it('takes a key that Google does not know for no permission that is missing', () => {
+    const body = '{"error":{"code":400,"message":"API key not valid.","status":"INVALID_ARGUMENT"}}'
+    const { sender, causes } = readMessage(`API Error: 400 ${body}`)
+    expect(sender.name).toBe('Google Cloud')
+    expect(causes[0]?.ruleId).not.toBe('google-permission')
+    expect(causes[0]?.why).not.toContain('knows who asks')
+  })
+
   it('says that this is a reading of its words', () => {
     for (const [text] of unknown) expect(readMessage(text).causes[0]?.why).toMatch(/^Going by its words/)
   })

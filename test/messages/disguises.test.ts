@@ -66,8 +66,35 @@ describe('the table of wordings', () => {
     expect(harmless.filter(text => readMessage(text).causes.length > 0)).toEqual([])
   })
 
+  it('is asked for the whole of a long log: an error is found at its begin, in its middle, and where two parts meet', () => {
+    const wanted = readMessage('API Error: 401 invalid x-api-key').causes
+    const noise = (count: number) => 'debug: y '.repeat(count)
+    for (const before of [0, 2000, 4000, 5500, 9000]) {
+      const log = `${noise(before)}\nAPI Error: 401 invalid x-api-key\n${noise(9000 - before)}`
+      expect(readMessage(log).causes, String(before)).toEqual(wanted)
+    }
+    // Of several the last one counts, and no end of a part counts as the end of the text.
+    const two = `Credit balance is too low\n${noise(4000)}\nAPI Error: 401 invalid x-api-key\n${noise(4000)}`
+    expect(readMessage(two).causes).toEqual(wanted)
+    for (let shift = 1; shift <= 20; shift += 1)
+      expect(readMessage(`${'OAuth token has exp\n'.repeat(1100)}${'y'.repeat(shift)} `).causes).toEqual([])
+  })
+
+  it.each([
+    'Failed to authenticate. API Error: 401 {"type":"error","error":{"type":"authentication_err',
+    'API Error: 401 {"type":"error","error":{"type":"authentication_error","mess',
+    'API Error: 401 {"type":"error","err',
+  ])('is taken for a refusal by the API where its form is cut off: %s', text => {
+    const { sender, proves, causes } = readMessage(text)
+    expect({ kind: sender.kind, proves, cause: causes[0]?.ruleId }).toEqual({
+      kind: 'anthropic',
+      proves: 'rejection',
+      cause: 'credential-rejected',
+    })
+    expect(causes[0]?.score).toBeGreaterThanOrEqual(50)
+  })
+
   it('needs time in proportion to the text', () => {
-    // The end of a text counts, so that a log of any length costs what its last part costs.
     const hostile = [
       'API Error: ',
       '[12:00:00] ',

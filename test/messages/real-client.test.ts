@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pagesForText } from '../../src/explanation/find-pages.ts'
 import { readFrontMatter } from '../../src/templates/front-matter.ts'
+import { pageIndex } from '../../src/templates/page-index.ts'
 import { templateSources as sources } from '../support/templates.ts'
 
 /** What the real client printed for answers whose cause is known, because they were provoked. */
 const file = '../shared/client/errors.json'
+
+const index = pageIndex(sources)
 
 interface Row {
   readonly name: string
@@ -28,7 +31,7 @@ describe.skipIf(!existsSync(file))('the texts of the real client', () => {
         text === null || text === '' ? [] : [{ name, text, rightPages }],
       ),
     )
-  const firstOf = (text: string) => pagesForText(sources, text).ids[0] ?? ''
+  const firstOf = (text: string) => pagesForText(index, text).ids[0] ?? ''
   const wrong = asked.filter(({ text, rightPages }) => {
     const first = firstOf(text)
     return ![first, ...covered(first)].some(id => rightPages.includes(id))

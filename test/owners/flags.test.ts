@@ -98,7 +98,7 @@ function plan(
   facts: Facts,
   want: PlanInput['want'] = 'present',
 ) {
-  const mended = asked.ways?.repair === true ? repairRepository(repository, sources) : undefined
+  const mended = asked.ways?.repair === true ? repairRepository(repository, { sources }) : undefined
   const { files } = mended?.repository ?? repository
   const below = [...files.values()].filter(({ path }) => /^(?!\.).+\/(?:CLAUDE|AGENTS)\.md$/.test(path))
   const nestedClaude = below.filter(({ path }) => path.endsWith('CLAUDE.md'))

@@ -10,6 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const parts = [
   ...['package.json', 'README.md', 'SECURITY.md', 'action.yml', '.claude-plugin', 'docs', 'recipes'],
+  'plugin/.claude-plugin/plugin.json',
   '.github/CODEOWNERS',
   ...['schema', 'src/version.ts', 'src/address.ts'],
 ]
@@ -60,7 +61,7 @@ describe('the identity of the project', () => {
     const named = grep(root, 'example-org/auth')
     expect(named).toEqual(
       expect.arrayContaining([
-        '.claude-plugin/plugin.json',
+        'plugin/.claude-plugin/plugin.json',
         'docs/ci.md',
         'recipes/github-actions/check.yml',
         'recipes/gitlab/authmd.yml',

@@ -20,6 +20,7 @@ const version: string = JSON.parse(readFileSync(join(projectRoot, 'package.json'
 const elsewhere: Readonly<Record<string, string>> = {
   'npm ci --no-audit --no-fund': 'it would take away the packages of the running test',
   'npm test': 'it is what runs this test',
+  'npm run test:ci': 'it runs the tests beside this one',
   'bash .ci/run': 'it runs this test, among others',
   'npm publish --provenance --access public ./*.tgz': 'it needs the registry and the identity of a workflow',
   'gh release create': 'it needs GitHub',
@@ -96,7 +97,16 @@ describe('a version', () => {
   it('gets its part of the changelog, and every pin with it, from the files of its changes', () => {
     const copy = mkdtempSync(join(folder, 'version-'))
     const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: copy, stdio: 'pipe' })
-    const parts = ['.changeset', '.claude-plugin', '.github', 'docs', 'recipes', 'schema', 'scripts']
+    const parts = [
+      '.changeset',
+      '.claude-plugin',
+      'plugin/.claude-plugin',
+      '.github',
+      'docs',
+      'recipes',
+      'schema',
+      'scripts',
+    ]
     parts.push('src/version.ts', 'src/address.ts', 'package.json', 'README.md', 'SECURITY.md', 'action.yml')
     for (const part of parts) cpSync(join(projectRoot, part), join(copy, part), { recursive: true })
     git('init', '--quiet')
@@ -105,7 +115,8 @@ describe('a version', () => {
     writeFileSync(join(copy, '.changeset/one.md'), '---\n"authmd": minor\n---\n\nSay why a key is refused.\n')
     const changeset = join(projectRoot, 'node_modules/@changesets/cli/bin.js')
     execFileSync(process.execPath, [changeset, 'version'], { cwd: copy, stdio: 'pipe' })
-    execFileSync(process.execPath, ['scripts/identity.mjs'], { cwd: copy, stdio: 'pipe' })
+    const identity = join(projectRoot, 'scripts/identity.mjs')
+    execFileSync(process.execPath, [identity, '--root', copy], { cwd: copy, stdio: 'pipe' })
 
     const next = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')).version
     expect(next).not.toBe(version)

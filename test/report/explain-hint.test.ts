@@ -18,6 +18,15 @@ describe('the way on from findings', () => {
     const findings = [finding('credential-in-file', 'error'), finding('credential-in-file', 'warning')]
     expect(explainHint({ findings })).toBe('`authmd explain credential-in-file` says more.')
   })
+  it('says where its command is typed, and the pages that are read elsewhere', () => {
+    const findings = [finding('credential-in-file', 'error')]
+    expect(explainHint({ findings, tool: { program: 'authmd', where: 'in a clone' } })).toBe(
+      '`authmd explain credential-in-file` (in a clone) says more.',
+    )
+    expect(explainHint({ findings, tool: { program: 'authmd', pages: 'The summary' } })).toMatch(
+      /^The summary says more/,
+    )
+  })
   it('names the worst of several kinds: a refusal, then an error, a warning, a note', () => {
     const findings = [
       finding('section-kept', 'info'),

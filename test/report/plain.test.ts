@@ -31,6 +31,8 @@ const word = fc.constantFrom(
     '…',
     '\x1b[2m',
     'docs/',
+    'settings.',
+    'setting ',
     'password ',
     '`',
   ],

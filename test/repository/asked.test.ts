@@ -69,6 +69,9 @@ it('check --fail-on edited sees an edit whose digest was computed anew as well, 
   expect((await authmd(root, ['check'])).code).toBe(0)
   expect((await authmd(root, ['check', '--exact'])).code).toBe(1)
   expect(await authmd(root, ['check', '--fail-on', 'edited'])).toMatchObject(fails)
+  const renamed = forged.slice(from).trimEnd().replace('commit/default:', 'commit/mine:')
+  put(root, { 'CLAUDE.md': `${forged.slice(0, from)}${withSum(renamed)}\n` })
+  expect(await authmd(root, ['check', '--fail-on', 'edited'])).toMatchObject(fails)
   put(root, { 'CLAUDE.md': section })
   expect((await authmd(root, ['check', '--fail-on', 'edited'])).code).toBe(0)
 

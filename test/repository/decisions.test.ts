@@ -169,6 +169,59 @@ describe('what the document says about credentials', () => {
     expect(read(root, 'CLAUDE.md')).toBe(open)
   })
 
+  it.each(['bedrock', 'vertex', 'foundry'])(
+    'a ban on start-up files holds for the switch of %s too, in section and guide',
+    async provider => {
+      const root = repository({
+        'CLAUDE.md': '# Shop\n\n## Claude Code\n\nNo secrets in start-up files.\n',
+      })
+      for (const more of [[], ['--add-target', 'guide']]) {
+        const run = await authmd(root, ['apply', '--provider', provider, '--shell', 'zsh', ...more])
+        if (more.length === 0) expect(folded(run)).toMatch(/CLAUDE\.md:5 .*the section names another place/)
+        const text = more.length === 0 ? read(root, 'CLAUDE.md') : read(root, 'docs/claude-code-auth.md')
+        expect(text).toContain('`settings.json` of `~/.claude`')
+        expect(text).not.toMatch(/(?:For good: |For yourself in )`~\/\.zshrc/)
+      }
+      expect((await authmd(root, ['check'])).code).toBe(0)
+    },
+  )
+
+  it.each([
+    ['settings files', 'No API key in `settings.json`.', 'so the section puts none there'],
+    ['the keychain', 'API keys do not live in the keychain.', 'so the section puts none there'],
+  ])('a ban on %s alone is told, since the section obeys it as it is', async (_, rule, says) => {
+    const root = repository({ 'CLAUDE.md': `# Shop\n\n## Claude Code\n\n${rule}\n` })
+    expect(folded(await authmd(root))).toContain(says)
+    expect(read(root, 'CLAUDE.md')).not.toContain('forbids=')
+    expect(folded(await authmd(root, ['check']))).not.toContain('document-followed')
+  })
+
+  it('what one line forbids of several places is told in one finding', async () => {
+    const root = repository({
+      'CLAUDE.md': '# Shop\n\n## Claude Code\n\nKeep API keys in the keychain only.\n',
+    })
+    const said = folded(await authmd(root))
+    expect(said).toContain('out of start-up files, `.env`, settings files and a password manager')
+    expect(said.match(/document-followed\)/g)).toHaveLength(1)
+  })
+
+  it.each([
+    ['made', 'Never use production API keys with Claude Code.', /forbids some API keys, and line \d+/],
+    ['made, a person’s own', 'Personal API keys are forbidden.', /forbids some API keys, and line \d+/],
+    [
+      'kept',
+      'Never put production keys into `~/.zshrc`.',
+      /keeps some keys out of start-up files, and line \d+/,
+    ],
+  ])('a rule on how some keys are %s names both lines once, and changes nothing', async (_, rule, says) => {
+    const root = repository({ 'CLAUDE.md': `# Shop\n\n## Claude Code\n\n${rule}\n` })
+    const run = await authmd(root, ['apply', '--shell', 'zsh'])
+    expect(folded(run)).toMatch(says)
+    expect(folded(run)).toMatch(/info CLAUDE\.md:5 /)
+    expect(read(root, 'CLAUDE.md')).toContain('For good: `~/.zshrc`')
+    expect(folded(await authmd(root, ['check']))).not.toContain('document-contradicts')
+  })
+
   it('a line that may be about another program changes nothing, and both lines are named', async () => {
     const root = repository({ 'CLAUDE.md': '# Shop\n\nThe jobs must not use `ANTHROPIC_API_KEY`.\n' })
     const run = await authmd(root)

@@ -94,3 +94,33 @@ describe('a login that was mounted into a container', () => {
     expect(ids({ ...facts, container: true, pasted: true })).not.toContain('onboarding-unfinished')
   })
 })
+
+describe('a helper beside a token', () => {
+  const helper: Credential = {
+    ...key,
+    source: 'user:apiKeyHelper',
+    variable: 'apiKeyHelper',
+    where: '~/.claude/settings.json',
+    kind: 'command',
+  }
+  const token: Credential = { ...key, source: 'shell:ANTHROPIC_AUTH_TOKEN', variable: 'ANTHROPIC_AUTH_TOKEN' }
+  const reasonOf = (credentials: readonly Credential[]) =>
+    found({ credentials }).find(({ rule }) => rule.id === 'two-credentials')?.reason
+
+  it('may come too late for the first request, which a key never does', () => {
+    expect(reasonOf([helper, token])).toMatch(/takes some seconds, the first request has the token alone$/)
+    expect(reasonOf([key, token])).not.toContain('first request')
+    expect(reasonOf([key, helper])).not.toContain('first request')
+  })
+})
+
+describe('a declined key', () => {
+  const declined: Credential = { ...key, approval: 'rejected' }
+  it('is told of where sessions leave it aside, and nowhere else', () => {
+    expect(ids({ credentials: [declined] })).toContain('key-declined')
+    const invocation = { ...nothingSet.invocation, bare: true }
+    expect(ids({ credentials: [declined], invocation })).not.toContain('key-declined')
+    const provider = { variable: 'CLAUDE_CODE_USE_BEDROCK', layer: 'shell', provider: 'bedrock' } as const
+    expect(ids({ credentials: [declined], provider })).not.toContain('key-declined')
+  })
+})

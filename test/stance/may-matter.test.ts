@@ -83,7 +83,7 @@ describe('the cheap look before the costly patterns', () => {
           onlyThePlan(clause) ||
           onlyThrough(clause, provider) ||
           staysUnset(clause) ||
-          placesForbidden(clause, { here: true, about: true }).length > 0
+          placesForbidden(clause, { here: true, about: true }).places.length > 0
         if (!subject || !(aboutClaudeCode.test(clause) || keyName.test(clause))) return
         about++
         const sentences = [{ text: clause, line: 1 }]

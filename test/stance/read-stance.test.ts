@@ -109,7 +109,7 @@ describe('readStance', () => {
     'No uses la clave de API de producción.',
   ])('names a ban on some keys, and decides nothing by it: %j', line => {
     const { keys, evidence } = stanceOf(line)
-    expect([keys, evidence]).toEqual(['allowed', [{ about: 'keys', line: 5, certain: false }]])
+    expect([keys, evidence]).toEqual(['allowed', [{ about: 'keys', line: 5, certain: false, ofSome: true }]])
   })
 
   it.each([

@@ -57,10 +57,9 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
       // Git Bash hands the program the words that a bash makes of the line.
       bash: [`C:\\shell\\powershell.exe ${wordsOfBash(command)} > C:\\out.txt 2> C:\\err.txt`],
     }[shell]
-    for (const file of ['out.txt', 'err.txt']) writeFileSync(join(windows.drive, file), '')
     // The engine alone has no profile.
     writeFileSync(join(windows.drive, 'it.ps1'), `$PROFILE = 'C:\\h\\profile.ps1'\n${command}`)
-    await windows.batch([...session, ...(lines ?? [])])
+    await windows.batch(['type nul > C:\\out.txt', 'type nul > C:\\err.txt', ...session, ...(lines ?? [])])
     expect(read('err.txt')).toBe('')
     return read('out.txt')
   }

@@ -99,9 +99,9 @@ describe.skipIf(noWindows !== undefined)('on Windows', () => {
   async function call(args: string, folder = 'C:\\p', before: readonly string[] = []) {
     const line = `${tool} ${args} > C:\\out.txt 2> C:\\err.txt`
     const home = ['set "USERPROFILE=C:\\h"', 'set "APPDATA=C:\\h\\AppData"', 'set "HOME="']
-    await windows.batch([...home, ...before, `cd /d ${folder}`, line, 'echo %ERRORLEVEL% > C:\\code.txt'])
+    const code = await windows.batch([...home, ...before, `cd /d ${folder}`, line])
     const text = (name: string) => readFileSync(file(name), 'utf8')
-    return { code: Number(text('code.txt')), stdout: text('out.txt'), stderr: text('err.txt') }
+    return { code, stdout: text('out.txt'), stderr: text('err.txt') }
   }
   const document = '# Project\r\n\r\nText.\r\n'
   function repository(

@@ -6,13 +6,12 @@ import { isGiven, planGiven } from '../sync/given-document.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import { policyFrom } from '../sync/policy-from.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
+import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
 import type { ApplyFlags } from './flags.ts'
 
 export const run: Run<ApplyFlags> = async (args, world) =>
-  isGiven(args.positionals)
-    ? applyGiven(args, world)
-    : applyAsked({ asked: await optionsFrom(args.flags) }, args, world)
+  isGiven(args) ? applyGiven(args, world) : applyAsked({ asked: await optionsFrom(args.flags) }, args, world)
 
 /** Prints the document, whole, also where nothing changes; nothing is written, and a refused one is not printed. */
 async function applyGiven(args: Arguments<ApplyFlags>, world: World): Promise<ExitCode> {
@@ -29,8 +28,9 @@ async function applyGiven(args: Arguments<ApplyFlags>, world: World): Promise<Ex
   }
   if (plan.refusals.length === 0) world.stdout.write(after)
   if (plan.refusals.length + plan.findings.length > 0 && flags.quiet !== true) {
+    const tool = toolHere(world, directory.root)
     const { prettyFindings } = await import('../../report/findings.ts')
-    world.stderr.write(prettyFindings(plan, { paint: paintOf(args, world) }))
+    world.stderr.write(prettyFindings({ ...plan, tool }, { paint: paintOf(args, world) }))
   }
   return exitCode
 }

@@ -1,15 +1,18 @@
 import type { RepositoryPlan } from '../../core/plan-with.ts'
+import { commandHere } from '../../report/tool-here.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
 import type { PartState } from '../../targets/target.ts'
 import type { Finding } from '../../types.ts'
 import type { Run } from '../command.ts'
 import { formatOf } from '../flags.ts'
+import { allCurrent } from '../sync/all-current.ts'
 import { type Directory, directoriesFrom } from '../sync/directories.ts'
 import { isGiven, planGiven } from '../sync/given-document.ts'
 import { optionsFrom } from '../sync/options-from.ts'
 import type { Outcome } from '../sync/outcome.ts'
 import { policyFrom } from '../sync/policy-from.ts'
 import { reportOutcomes } from '../sync/report-plan.ts'
+import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
 import { type CheckFlags, type Reason, reasons } from './flags.ts'
 
@@ -28,7 +31,7 @@ export const run: Run<CheckFlags> = async (args, world) => {
   }
   const each = async (directory: Directory): Promise<Outcome> =>
     judged(directory, await planRepository({ root: directory.root, asked, policy, want: 'present' }, world))
-  if (isGiven(args.positionals)) {
+  if (isGiven(args)) {
     const { directory, plan } = await planGiven({ ...args, name: flags.path, policy }, asked, world)
     const outcome = await judged(directory, plan)
     return reportOutcomes([outcome], { command: 'check', flags, world, diffs: true, next: [] })
@@ -45,36 +48,24 @@ export const run: Run<CheckFlags> = async (args, world) => {
   // Without them apply would write what is recorded, which is not what was shown.
   const hasAsked =
     policy !== undefined || Object.keys(given).some(key => key !== 'exact' && key !== 'recursive')
-  const next = [
-    ...(await wording(outcomes)),
-    ...nextSteps(outcomes, { hasAsked, inHook: isPreCommit(world) }),
-  ]
+  const next = [...(await wording(outcomes)), ...nextSteps(outcomes, { hasAsked, world })]
   return reportOutcomes(outcomes, { command: 'check', flags, world, diffs: true, next })
 }
 
 const usualReasons: readonly Reason[] = ['outdated', 'conflict', 'error']
 
-/** pre-commit says so to its hooks: https://pre-commit.com/#creating-new-hooks */
-function isPreCommit({ env }: World): boolean {
-  return env['PRE_COMMIT'] === '1'
-}
-
 function nextSteps(
   outcomes: readonly Outcome[],
-  { hasAsked, inHook }: { readonly hasAsked: boolean; readonly inHook: boolean },
+  { hasAsked, world }: { readonly hasAsked: boolean; readonly world: World },
 ): readonly string[] {
   if (outcomes.some(({ exitCode }) => exitCode === 2)) return []
   if (outcomes.some(({ plan }) => plan.edits.length > 0)) {
-    const same = hasAsked ? ' with the same flags' : ''
-    // The tool is in pre-commit's own folder there, and not on the PATH.
-    return inHook
-      ? [
-          `To write this: \`pre-commit run authmd-apply\`, with that hook beside this one${hasAsked ? ' and the same `args`' : ''}.`,
-        ]
-      : [`Run \`authmd apply\`${same} to write this.`]
+    const tool = toolHere(world, outcomes[0]?.directory.root ?? world.cwd)
+    const same = hasAsked ? ` with the same ${tool.flags ?? 'flags'}` : ''
+    return [`Run ${commandHere('apply', tool)}${same} to write this.`]
   }
   const open = outcomes.some(({ plan, exitCode }) => exitCode > 0 || isIn(plan, 'conflict'))
-  return open ? [] : ['Everything is current.']
+  return open ? [] : [allCurrent]
 }
 
 function codeFor(plan: RepositoryPlan, failOn: readonly Reason[], wrong: boolean): ExitCode {

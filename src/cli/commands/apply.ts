@@ -6,6 +6,8 @@ export const apply = defineCommand({
   describe: 'Merge the auth section into CLAUDE.md, .env.example and .gitignore',
   positional: {
     name: 'dir',
+    many: true,
+    paths: 'folder',
     describe:
       'Repositories, or - for a document on standard input; the repository around you where none is named',
   },

@@ -6,6 +6,8 @@ export const check = defineCommand({
   describe: 'Say whether everything is still current; write nothing',
   positional: {
     name: 'dir',
+    many: true,
+    paths: 'folder',
     describe:
       'Repositories, or - for a document on standard input; the repository around you where none is named',
   },

@@ -6,10 +6,13 @@ export const explain = defineCommand({
   describe: 'Say what an error means, why it comes and how to mend it; offline',
   positional: {
     name: 'rule-or-error',
+    many: true,
     describe: 'The id of a finding, or the text that Claude Code printed',
     words: async packageRoot => (await import('../explain/page-names.ts')).pageNames(packageRoot),
   },
   flags: explainFlags,
+  // A page is what was asked for: of it nothing is left out.
+  omits: ['quiet'],
   examples: [
     { line: 'authmd explain two-credentials', does: 'Explain a finding of doctor' },
     {

@@ -6,6 +6,8 @@ export const remove = defineCommand({
   describe: 'Take our part out again; the original bytes come back',
   positional: {
     name: 'dir',
+    many: true,
+    paths: 'folder',
     describe: 'Repositories; the one around the current folder where none is named',
   },
   flags: removeFlags,

@@ -4,7 +4,12 @@ import { scanFlags } from '../scan/flags.ts'
 export const scan = defineCommand({
   name: 'scan',
   describe: 'Find Anthropic credentials that are written into files',
-  positional: { name: 'path', describe: 'Files or folders; - for standard input; default: what git tracks' },
+  positional: {
+    name: 'path',
+    many: true,
+    paths: 'file',
+    describe: 'Files or folders; - for standard input; default: what git tracks',
+  },
   flags: scanFlags,
   examples: [
     { line: 'authmd scan', does: 'Look into tracked files, settings, memory files and .env files' },

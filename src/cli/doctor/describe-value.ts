@@ -2,10 +2,16 @@ import { defectEffect } from '../../credentials/shape.ts'
 import type { Defect, Description } from '../../credentials/types.ts'
 import { describe } from '../../io/credentials/describe.ts'
 import { kindNames } from '../../report/credential-table.ts'
+import { jsonReport } from '../../report/json.ts'
+import { version } from '../../version.ts'
 import { UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
+import { otherFlag } from '../other-flag.ts'
 import type { ExitCode, World } from '../world.ts'
 import type { DoctorFlags } from './flags.ts'
+
+/** What goes with it. */
+const allowed = ['value', 'json', 'format', 'cwd', 'quiet', 'no-color']
 
 /** A secret is short; what is longer is something else, and is refused. */
 const LONGEST = 20_000
@@ -17,6 +23,12 @@ export function describeValue(flags: DoctorFlags, world: World): ExitCode {
       '--value takes - alone, and reads the secret from standard input: no secret belongs into a command line',
     )
   }
+  const other = otherFlag(flags, allowed)
+  if (other !== undefined)
+    throw new UsageError(`--value looks at standard input and at nothing else: leave it or --${other} out`)
+  const format = formatOf({ flags })
+  if (format !== 'pretty' && format !== 'json')
+    throw new UsageError('--value prints text, or JSON with --json; it has no other form')
   if (world.stdin.isTTY) throw new UsageError('--value - reads standard input: pipe the secret in')
   const text = world.stdin.read()
   // `echo` and `gh secret set < file` hand a last line end on; it is trimmed, and told only where more is around.
@@ -28,10 +40,12 @@ export function describeValue(flags: DoctorFlags, world: World): ExitCode {
   const described = describe(value)
   const faults = faultsOf(described)
   const exitCode: ExitCode = faults.length > 0 ? 1 : 0
-  if (formatOf({ flags }) === 'json') {
-    world.stdout.write(`${JSON.stringify({ ...described, faults, ok: exitCode === 0, exitCode })}\n`)
+  if (format === 'json') {
+    const extra = { value: { ...described, faults } }
+    world.stdout.write(jsonReport({ command: 'doctor', version, exitCode, findings: [], extra }))
     return exitCode
   }
+  if (flags.quiet === true && faults.length === 0) return exitCode
   const { kind, length } = described
   const lines = [`${kindNames[kind]}, ${length} characters`, ...faults.map(fault => `fault: ${fault}`)]
   world.stdout.write(`${(faults.length === 0 ? [...lines, 'No defect can be seen.'] : lines).join('\n')}\n`)

@@ -43,12 +43,14 @@ export const doctorFlags = [
     name: 'prove',
     type: 'boolean',
     describe:
-      'Ask the claude on PATH what it sends, with a server on this machine alone; it notes its start in its own state file, as always',
+      'Ask the claude on PATH what it sends, with a server on this machine alone; as at every start it keeps its notes: the state file with a backup, plugins/store, projects and sessions',
   },
   {
     name: 'settings',
     type: 'string',
     value: 'FILE',
+    paths: 'file',
+    lastCounts: true,
     describe: 'Look as if claude had been started with --settings FILE',
   },
   {
@@ -56,6 +58,7 @@ export const doctorFlags = [
     type: 'list',
     value: 'LIST',
     mayBeEmpty: true,
+    lastCounts: true,
     describe: 'Look as if it had been started with --setting-sources LIST',
     choices: () => settingSources,
   },

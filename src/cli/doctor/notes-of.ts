@@ -1,14 +1,22 @@
 import type { Diagnosis, KnownLogin, OnlineFacts } from '../../credentials/facts.ts'
 import { measuredVersion } from '../../credentials/measured-version.ts'
+import type { Cut } from '../../credentials/surroundings.ts'
 import { unreadSettings } from '../../credentials/unread-settings.ts'
 import { isOlder } from '../../credentials/version.ts'
-import { LONGEST } from '../../messages/plain-text.ts'
+import { readInPart } from '../../messages/stretches.ts'
+import type { ToolHere } from '../../report/tool-here.ts'
 import { proofNotes } from './proof-notes.ts'
 import { unknownNotes } from './unknown-notes.ts'
 
+export interface Asked {
+  /** What the client printed. */
+  readonly message: string | undefined
+  readonly tool: ToolHere
+}
+
 /** Sentences about the run itself: what could not be seen, and what became of `--online`. */
-export function notesOf(diagnosis: Diagnosis, message: string | undefined): readonly string[] {
-  const { insideClaude, online, printed, client, logins = [], resolution, proof } = diagnosis
+export function notesOf(diagnosis: Diagnosis, { message, tool }: Asked): readonly string[] {
+  const { insideClaude, online, printed, client, logins = [], resolution, proof, surroundings } = diagnosis
   // The first sentence speaks of these.
   const unread = new Set(unreadSettings(diagnosis).map(({ path }) => path))
   return [
@@ -18,22 +26,33 @@ export function notesOf(diagnosis: Diagnosis, message: string | undefined): read
           'This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing.',
         ]
       : []),
-    ...(message !== undefined && message.length > LONGEST
-      ? [`Of that text the last ${LONGEST.toLocaleString('en')} characters were read.`]
-      : []),
+    ...(surroundings.cut ?? []).map(leftOut),
+    ...readInPart(message ?? ''),
     ...(message !== undefined && printed.length === 0
       ? ['That text is not one that authmd knows; the answer comes from what is set here.']
       : []),
     ...unknownNotes((resolution.unknownInputs ?? []).filter(({ where }) => !unread.has(where))),
     ...(client !== undefined && proof === undefined && isOlder(measuredVersion, client.version)
       ? [
-          `Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ. See what yours sends: authmd doctor --prove`,
+          `Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ.${ownProof(tool)}`,
         ]
       : []),
     ...(logins.length > 1 ? [severalLogins(logins)] : []),
     ...(online?.skipped === undefined ? [] : [`Nothing was sent: ${skips[online.skipped](online.host)}`]),
     ...(online?.answer === 'accepted' ? [`${online.host} accepts the key${way(online)}.`] : []),
   ]
+}
+
+/** Where nothing of ours can be typed, no command is named. */
+function ownProof({ program, pages }: ToolHere): string {
+  return pages === undefined ? ` See what yours sends: ${program} doctor --prove` : ''
+}
+
+function leftOut(cut: Cut): string {
+  if (cut.what === 'file')
+    return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`
+  const { what, where, most, all } = cut
+  return `Of the ${all.toLocaleString('en')} ${what} in ${where} the first ${most.toLocaleString('en')} were looked into.`
 }
 
 const skips: Readonly<Record<NonNullable<OnlineFacts['skipped']>, (host: string) => string>> = {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { DoctorOptions } from '../../diagnosis/options.ts'
+import { MOST_SETTINGS } from '../../io/credentials/read-settings.ts'
 import { disk } from '../../io/machine/disk.ts'
 import { shells } from '../../shells/index.ts'
 import { UsageError } from '../command.ts'
@@ -8,10 +9,18 @@ import type { DoctorFlags } from './flags.ts'
 
 /** What the flags ask for. Throws {@link UsageError}. */
 export function optionsFrom(flags: DoctorFlags, world: World): DoctorOptions {
-  const { settings, bare, restricted, error, expect, 'setting-sources': settingSources } = flags
+  const { bare, restricted, error, expect, 'setting-sources': settingSources } = flags
+  // Measured: an empty value is as none.
+  const settings = flags.settings || undefined
   if (settings !== undefined) checkSettings(settings, world.cwd)
+  if (flags['allow-host'] !== undefined && flags.online !== true)
+    throw new UsageError('--allow-host goes with --online: without it nothing is sent to any host')
   const shell = shells.find(({ id }) => id === flags.shell)
   const message = error === '-' ? world.stdin.read() : error
+  if (message?.trim() === '')
+    throw new UsageError(
+      '--error got no text: give it what was printed, as a word or with `-` from standard input',
+    )
   return {
     probe: {
       ...(settings === undefined ? {} : { settings }),
@@ -31,13 +40,28 @@ export function optionsFrom(flags: DoctorFlags, world: World): DoctorOptions {
 
 /** Where Claude Code itself would stop, the question makes no sense. The value is not repeated: it may hold a key. */
 function checkSettings(settings: string, cwd: string): void {
-  if (settings.trim().startsWith('{')) {
-    try {
-      JSON.parse(settings)
-    } catch {
-      throw new UsageError('--settings is not valid JSON; Claude Code stops at that too')
-    }
-  } else if (disk.stat(resolve(cwd, settings)) === undefined) {
-    throw new UsageError('The file of --settings does not exist; Claude Code stops at that too')
+  const fault = settings.trim().startsWith('{') ? faultOfText(settings) : faultOfFile(resolve(cwd, settings))
+  if (fault !== undefined) throw new UsageError(`${fault}; Claude Code stops at that too`)
+}
+
+function faultOfText(settings: string): string | undefined {
+  try {
+    JSON.parse(settings.replace(/^\ufeff/, ''))
+    return undefined
+  } catch {
+    return '--settings is not valid JSON'
   }
+}
+
+/** Measured, the pipe of `<(...)` too; a file that is no valid JSON is dropped, and the client goes on. */
+const faults = {
+  absent: 'The file of --settings does not exist',
+  'no-file': 'What --settings names is no regular file',
+  'too-large': 'The file of --settings has more than 2 MiB',
+  unreadable: 'The file of --settings cannot be read',
+} as const
+
+function faultOfFile(path: string): string | undefined {
+  const read = disk.read(path, MOST_SETTINGS)
+  return 'failure' in read ? faults[read.failure] : undefined
 }

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../credentials/facts.ts'
 import type { Answer } from '../../diagnosis/diagnosis.ts'
+import type { ToolHere } from '../../report/tool-here.ts'
 import type { Finding } from '../../types.ts'
 import type { ExitCode } from '../world.ts'
 
@@ -8,6 +9,12 @@ export interface Outcome {
   readonly findings: readonly Finding[]
   readonly answer: Answer
   readonly exitCode: ExitCode
+  /** How the reader starts doctor again. */
+  readonly tool: ToolHere
   /** Sentences about the run itself. */
   readonly notes: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The version of Node, where it is known. */
+  readonly node?: string
 }

@@ -2,33 +2,37 @@ import type { Diagnosis } from '../../credentials/facts.ts'
 import { stateOf } from '../../credentials/state.ts'
 import { difference } from '../../diagnosis/sentence.ts'
 import { answerText, wrap } from '../../report/answer.ts'
-import { formatFindings } from '../../report/format-findings.ts'
+import { prettyFindings } from '../../report/findings.ts'
 import { mask } from '../../report/mask.ts'
-import { tally } from '../../report/problems.ts'
+import { place, tally } from '../../report/problems.ts'
 import type { Report } from '../../report/report.ts'
 import { sourceTable } from '../../report/source-table.ts'
+import { told } from '../../report/told.ts'
+import { commandHere, textHere } from '../../report/tool-here.ts'
+import { visible } from '../../report/visible.ts'
 import type { Finding } from '../../types.ts'
 import { version } from '../../version.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
-import { rulePages } from '../rule-pages.ts'
 import type { World } from '../world.ts'
 import type { DoctorFlags } from './flags.ts'
-import { markdownAnswer } from './markdown-answer.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Everything that doctor prints goes through here, and every line through the mask. */
-export function print(outcome: Outcome, flags: DoctorFlags, world: World): void {
+export async function print(outcome: Outcome, flags: DoctorFlags, world: World): Promise<void> {
   const { findings, exitCode } = outcome
   const format = formatOf({ flags })
   const report: Report = { command: 'doctor', version, exitCode, findings, extra: extraOf(outcome) }
   if (flags.markdown === true) {
-    world.stdout.write(mask(markdownAnswer(outcome)))
+    const { markdownAnswer } = await import('./markdown-answer.ts')
+    world.stdout.write(visible(mask(markdownAnswer(outcome))))
     return
   }
   if (format !== 'pretty') {
-    const pages = format === 'sarif' ? { pageOf: rulePages(world) } : {}
-    world.stdout.write(formatFindings(findings, { ...report, ...pages, format }))
+    const { formatFindings } = await import('../../report/format-findings.ts')
+    const { forCodeScanning } = await import('../for-code-scanning.ts')
+    const more = await forCodeScanning(format, world)
+    world.stdout.write(formatFindings(findings, { ...report, ...more, format }))
     return
   }
   const isQuiet = flags.quiet === true
@@ -53,13 +57,16 @@ function pretty(outcome: Outcome, flags: DoctorFlags, world: World): string {
   const about = [...notes, ...(differing === undefined ? [] : [differing])].map(
     note => `${wrap(note, columns).join('\n')}\n`,
   )
+  const { tool } = outcome
+  // Who has no other command to ask for a fix reads all of them here.
+  const isAll = tool.doctorAlone === true && flags.quiet !== true
   const listed = (some: readonly Finding[]) =>
     some.length === 0
       ? []
       : [
-          formatFindings(
-            some.map(({ fix: _, ...one }) => one),
-            { command: 'doctor', version, exitCode: outcome.exitCode, format: 'pretty', paint, columns },
+          prettyFindings(
+            { findings: told(isAll ? some : some.map(({ fix: _, ...one }) => one)) },
+            { paint, columns },
           ),
         ]
   // What is only worth knowing gets a line; the whole answer is for what fails, or failed.
@@ -69,17 +76,35 @@ function pretty(outcome: Outcome, flags: DoctorFlags, world: World): string {
     const parts = [event, ...(table === '' ? [] : [table]), ...about, ...listed(findings)]
     return [...parts, `${wrap(allFits(d), columns).join('\n')}\n`].join('\n')
   }
-  const told = answerText(
-    { ...answer, table, severity: first.severity, ruleId: first.ruleId },
+  const more = tool.pages ?? textHere(`authmd explain ${first.ruleId}`, tool)
+  const cause = withPlace(first, answer, table)
+  const whole = answerText(
+    { ...answer, ...cause, ...(isAll ? {} : { more }), table, severity: first.severity },
     { columns, paint },
   )
-  const pages = others.length === 0 ? '' : ' `authmd explain NAME` has the fix of each name in parentheses.'
+  const page =
+    tool.doctorAlone === true
+      ? commandHere('doctor', tool)
+      : (tool.pages ?? commandHere('explain NAME', tool))
+  const pages = others.length === 0 || isAll ? '' : ` ${page} has the fix of each name in parentheses.`
   return [
-    told,
+    whole,
     ...about,
     ...listed(others),
     `${wrap(`${tally(findings)}.${pages}`, columns).join('\n')}\n`,
   ].join('\n')
+}
+
+/** Where the fault stands is told somewhere in the answer: in the table, in a sentence, else behind the cause. */
+function withPlace(
+  first: Finding,
+  { event, cause, fix }: Outcome['answer'],
+  table: string,
+): { readonly cause?: string } {
+  const at = place(first)
+  if (cause === undefined) return {}
+  const isTold = at === '' || [table, event, cause, ...fix].some(text => text.includes(at))
+  return { cause: isTold ? cause : `${cause.replace(/\.$/, '')} (${at}).` }
 }
 
 function allFits({ online, resolution }: Diagnosis): string {

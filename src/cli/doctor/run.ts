@@ -1,8 +1,8 @@
 import { diagnoseMachine } from '../../diagnosis/diagnosis.ts'
 import { thisMachine } from '../../io/machine/this-machine.ts'
 import type { Arguments, Run } from '../command.ts'
+import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
-import { describeValue } from './describe-value.ts'
 import type { DoctorFlags } from './flags.ts'
 import { notesOf } from './notes-of.ts'
 import { optionsFrom } from './options.ts'
@@ -17,12 +17,19 @@ export async function runOn(
   { flags }: Arguments<DoctorFlags>,
   world: World,
 ): Promise<ExitCode> {
-  if (flags.value !== undefined) return describeValue(flags, world)
+  if (flags.value !== undefined) return (await import('./describe-value.ts')).describeValue(flags, world)
   const options = optionsFrom(flags, world)
+  const tool = toolHere(world, world.cwd)
   const { packageRoot } = world
-  const diagnosed = await diagnoseMachine(options, { machine: machineOf(world), packageRoot })
+  const machine = machineOf(world)
+  const diagnosed = await diagnoseMachine(options, { machine, packageRoot, tool })
   const { diagnosis, findings } = diagnosed
   const exitCode: ExitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
-  print({ ...diagnosed, exitCode, notes: notesOf(diagnosis, options.message) }, flags, world)
+  const about = {
+    notes: notesOf(diagnosis, { message: options.message, tool }),
+    now: machine.now,
+    ...(world.node === undefined ? {} : { node: world.node }),
+  }
+  await print({ ...diagnosed, ...about, exitCode, tool }, flags, world)
   return exitCode
 }

@@ -1,120 +1,87 @@
 import { detectProfile } from '../../core/detect.ts'
-import { explainText } from '../../explanation/explain-text.ts'
-import { pageIds } from '../../explanation/find-pages.ts'
-import { type Page, pageMarkdown, pageParts } from '../../explanation/page-markdown.ts'
+import { pageMarkdown, pageParts } from '../../explanation/page-markdown.ts'
+import { readCi } from '../../io/credentials/read-ci.ts'
 import { thisMachine } from '../../io/machine/this-machine.ts'
 import { probeFacts } from '../../io/probe-facts.ts'
-import { shippedTemplates, shippedTrees } from '../../io/shipped-templates.ts'
-import { rememberTrees } from '../../mdast/compiled-trees.ts'
-import { nearest } from '../../options/nearest.ts'
-import { jsonReport } from '../../report/json.ts'
-import { mask } from '../../report/mask.ts'
+import { readInPart } from '../../messages/stretches.ts'
 import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { detectShell } from '../../shells/detect-shell.ts'
 import { shells, usualShell } from '../../shells/index.ts'
-import { type ExplanationTrees, explainTrees, printExplanation } from '../../templates/render-explain.ts'
-import type { TemplateSources } from '../../templates/sources.ts'
+import { printExplanation } from '../../templates/render-explain.ts'
 import type { Reader } from '../../templates/vocabulary.ts'
-import type { Finding } from '../../types.ts'
-import { version } from '../../version.ts'
 import { type Arguments, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import { optionsFrom } from '../sync/options-from.ts'
+import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
+import type { Answer } from './answer.ts'
 import type { ExplainFlags } from './flags.ts'
+import { pipelineNote } from './pipeline-note.ts'
+import { type Shelf, shelfFor } from './shelf.ts'
 
 /** `authmd explain`: a page by its id, or the pages that a printed text points to. Nothing of the text is printed. */
 export async function run(args: Arguments<ExplainFlags>, world: World): Promise<ExitCode> {
-  const sources = shippedTemplates(world.packageRoot, ['explain', 'sender', 'unknown-text'])
-  const reader = await readerFor(args, world)
-  const trees = new Map<string, ExplanationTrees>()
-  const pageOf = (id: string): Page => {
-    if (sources.has(`explain/${id}.md`)) rememberTrees(shippedTrees(world.packageRoot, `explain/${id}`))
-    const filled = explainTrees({ ...reader, sources, id })
-    trees.set(id, filled)
-    return { id, ...printExplanation(filled) }
-  }
+  const { program } = toolHere(world, world.cwd)
+  const shelf = shelfFor({ ...(await readerFor(args, world)), words: { tool: program } }, world)
   if (args.flags.list === true) {
-    const pages = pageIds(sources).map(pageOf)
-    const titles = pages.map(({ id, title }) => `${id}\n    ${title}\n`)
-    world.stdout.write(formatOf(args) === 'json' ? json({ pages }) : titles.join(''))
+    if (args.positionals.length > 0) throw new UsageError('--list shows every id: leave it or the text out')
+    if (args.flags.shell !== undefined)
+      throw new UsageError('--list shows no command of a shell: leave it or --shell out')
+    const { listOf } = await import('./list.ts')
+    world.stdout.write(listOf(shelf, world, args.flags.markdown === true ? 'markdown' : formatOf(args)))
     return 0
   }
-  const answer = answerTo(textFrom(args, world), {
-    sources,
-    pageOf,
-    reader,
-    baseUrl: world.env['ANTHROPIC_BASE_URL'],
-  })
-  const [page, ...others] = answer.pages
-  if (page === undefined) throw new Error('an answer has a page')
-  const { columns } = world.stdout
-  const around = { sender: answer.sender, others }
-  const shown = () => {
-    if (formatOf(args) === 'json') return json(answer)
-    if (args.flags.markdown === true) return pageMarkdown(page, around)
-    const parts = pageParts(page, { ...around, trees: trees.get(page.id) })
-    return terminalMarkdown(parts, { columns, paint: paintOf(args, world) })
-  }
-  world.stdout.write(shown())
+  const text = textFrom(args, world, program)
+  const about = { notes: [...readInPart(text), ...pipelineNote(readCi(thisMachine(world)))] }
+  const answer = { ...about, ...(await answerTo(text, { shelf, program, world })) }
+  world.stdout.write(await shown(answer, { shelf, program, args, world }))
   return answer.exitCode
 }
 
-interface Answer {
-  /** Who sent the text, in Markdown; empty for an id. */
-  readonly sender: readonly string[]
-  readonly pages: readonly Page[]
-  readonly findings: readonly Finding[]
-  readonly exitCode: ExitCode
+interface Reading {
+  readonly shelf: Shelf
+  /** What starts this tool. */
+  readonly program: string
+  readonly world: World
 }
 
-interface Shelf {
-  readonly sources: TemplateSources
-  readonly pageOf: (id: string) => Page
-  readonly reader: Reader
-  readonly baseUrl: string | undefined
-}
-
-/** An id has its page; a text the pages that it points to; what is not known an honest page of its own, and exit 1. */
-function answerTo(text: string, { sources, pageOf, reader, baseUrl }: Shelf): Answer {
-  const known = pageIds(sources)
+/** An id has its page, for which nothing of what reads texts is loaded. */
+async function answerTo(text: string, { shelf, program, world }: Reading): Promise<Answer> {
   const id = text.toLowerCase()
-  const plain = { sender: [], findings: [], exitCode: 0 } as const
-  if (known.includes(id)) return { ...plain, pages: [pageOf(id)] }
-  // A pasted key has the shape of an id, too, and must not come back.
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id) && mask(text) === text) throw unknownId(id, known)
-  const { isKnown, ...said } = explainText(text, { ...reader, sources, baseUrl, pageOf })
-  if (isKnown) return { ...plain, ...said }
-  const finding: Finding = {
-    ruleId: 'text-unknown',
-    severity: 'error',
-    reason: 'The text is not known',
+  const page = shelf.treesOf(id)
+  if (page !== undefined) return { sender: [], pages: [{ id, title: page.title }], findings: [], exitCode: 0 }
+  const { answerToText } = await import('./answer-to-text.ts')
+  return answerToText(text, { program, world })
+}
+
+async function shown(
+  { pages, sender, notes, ...answer }: Answer & { readonly notes: readonly string[] },
+  { shelf, program, args, world }: Reading & { readonly args: Arguments<ExplainFlags> },
+): Promise<string> {
+  const [first, ...others] = pages
+  const trees = first === undefined ? undefined : shelf.treesOf(first.id)
+  if (first === undefined || trees === undefined) throw new Error('an answer has a page')
+  if (formatOf(args) === 'json') {
+    const { explanationsJson } = await import('./json.ts')
+    return explanationsJson({ ...answer, sender, notes, pages: pages.map(({ id }) => shelf.pageOf(id)) })
   }
-  return { ...said, findings: [finding], exitCode: 1 }
+  const around = { sender: [...notes, ...sender], others, program }
+  const page = { id: first.id, ...printExplanation(trees) }
+  if (args.flags.markdown === true) return pageMarkdown(page, around)
+  const { columns } = world.stdout
+  return terminalMarkdown(pageParts(page, { ...around, trees }), { columns, paint: paintOf(args, world) })
 }
 
-function json({ pages, sender = [], findings = [], exitCode = 0 }: Partial<Answer>): string {
-  const extra = { ...(sender.length === 0 ? {} : { sender: sender.join('\n\n') }), explanations: pages }
-  return jsonReport({ command: 'explain', version, exitCode, findings, extra })
-}
-
-function textFrom(args: Arguments<ExplainFlags>, world: World): string {
+function textFrom(args: Arguments<ExplainFlags>, world: World, program: string): string {
   const given = args.positionals.join(' ').trim()
   const text = given !== '' && given !== '-' ? given : world.stdin.isTTY ? '' : world.stdin.read().trim()
   if (text === '') {
     throw new UsageError(
-      'Give the id of a finding or the text that was printed; `authmd explain --list` shows the ids',
+      `Give the id of a finding or the text that was printed; \`${program} explain --list\` shows the ids`,
     )
   }
   return text
-}
-
-/** What looks like an id is told with the nearest one. */
-function unknownId(id: string, ids: readonly string[]): UsageError {
-  const near = nearest(id, ids)
-  const hint = near === undefined ? 'authmd explain --list shows them all' : `did you mean \`${near}\`?`
-  return new UsageError(`explain knows no id \`${id}\`: ${hint}`)
 }
 
 async function readerFor(args: Arguments<ExplainFlags>, world: World): Promise<Reader> {

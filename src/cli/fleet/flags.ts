@@ -4,6 +4,7 @@ export const reposFlag = {
   name: 'repos',
   type: 'string',
   value: 'FILE',
+  paths: 'file',
   describe: 'Work on every repository that FILE lists (- for standard input), one JSON line for each',
 } as const satisfies Flag
 
@@ -23,5 +24,6 @@ export const configFlag = {
   name: 'config',
   type: 'string',
   value: 'FILE',
+  paths: 'file',
   describe: 'Go by this configuration in every repository; what a repository configures itself counts more',
 } as const satisfies Flag

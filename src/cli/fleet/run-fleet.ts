@@ -11,6 +11,7 @@ import { progress } from '../progress.ts'
 import type { Directory } from '../sync/directories.ts'
 import type { Outcome } from '../sync/outcome.ts'
 import type { SyncFlags } from '../sync/sync-flags.ts'
+import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
 import { failedLine, fleetLine } from './fleet-line.ts'
 import { fleetSummary } from './fleet-summary.ts'
@@ -91,7 +92,9 @@ async function workOn(
       throw new InputError('no-directory', `${unit} ${number} of the list: it ${found}`)
     }
     const outcome = await each({ name, root: found.root })
-    const line = await fleetLine(command, outcome, args.flags.markdown === true)
+    const markdown = args.flags.markdown === true
+    const tool = toolHere(world, found.root)
+    const line = await fleetLine(outcome, { command, markdown, tool })
     return { outcome, line, exitCode: outcome.exitCode, changes: outcome.plan.edits.length > 0 }
   } catch (error) {
     // A repository is never the reason to leave the others undone.

@@ -8,6 +8,7 @@ const ownFlags = [
     alias: 'o',
     type: 'string',
     value: 'FILE',
+    paths: 'file',
     describe: 'Write it to FILE of the repository, linked from the section and kept current by check',
   },
   { name: 'all', type: 'boolean', describe: 'Speak of every shell, system and place' },

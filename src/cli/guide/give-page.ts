@@ -3,12 +3,12 @@ import { shippedPage, writePage } from '../../io/page-file.ts'
 import { visibleLine } from '../../report/visible.ts'
 import { type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
+import { otherFlag } from '../other-flag.ts'
 import type { GuideFlags } from './flags.ts'
 
 /** `authmd guide --html`: the page as it is shipped, the same for everybody, so that no choice counts. */
 export const givePage: Run<GuideFlags> = ({ flags }, { cwd, packageRoot, stdout }) => {
-  const given = Object.entries(flags).filter(([, value]) => value !== undefined && value !== false)
-  const other = given.map(([name]) => name).find(name => !allowed.includes(name))
+  const other = otherFlag(flags, allowed)
   if (other !== undefined)
     throw new UsageError(
       `guide --html is one page for everybody; leave --${other} out, and choose in the page`,

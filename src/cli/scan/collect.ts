@@ -1,6 +1,9 @@
+import { resolve } from 'node:path'
 import { expandPatterns } from '../../io/expand-patterns.ts'
 import type { Git } from '../../io/git.ts'
 import type { GitPlace } from '../../io/private-git-dir.ts'
+import { MOST_FOLDERS } from '../../io/scan/candidate-files.ts'
+import { MOST_BYTES } from '../../io/scan/chunks.ts'
 import { givenFiles } from '../../io/scan/given-files.ts'
 import type { ListedFile } from '../../io/scan/listed-file.ts'
 import { repositoryFiles } from '../../io/scan/repository-files.ts'
@@ -23,6 +26,9 @@ export interface Collected {
   readonly looked: string
 }
 
+/** How a text is named that is in no file. */
+export const standardInput = 'standard input'
+
 /** Who reads along. */
 export interface Onlooker {
   readonly world: World
@@ -32,17 +38,31 @@ export interface Onlooker {
 export interface Checkout {
   readonly git: Git
   readonly place: GitPlace
+  /** In which files that git does not track are looked for; as many as no repository has. */
+  readonly mostFolders?: number
 }
 
-export async function collectRepository({ git, place }: Checkout, onlooker: Onlooker): Promise<Collected> {
-  return collectFiles({ files: await repositoryFiles(git, place), root: place.top, git }, onlooker)
+export async function collectRepository(checkout: Checkout, onlooker: Onlooker): Promise<Collected> {
+  const { git, place, mostFolders = MOST_FOLDERS } = checkout
+  const { files, isCut } = await repositoryFiles(git, place, mostFolders)
+  const collected = await collectFiles({ files, root: place.top, git }, onlooker)
+  return isCut ? { ...collected, findings: [...collected.findings, notAllRead(mostFolders)] } : collected
+}
+
+function notAllRead(most: number): Finding {
+  return {
+    ruleId: 'not-all-read',
+    severity: 'warning',
+    reason: `This repository has more than ${grouped(most)} folders: files that git does not track were looked for in the first ${grouped(most)}`,
+    fix: 'Name the folders to scan that are yours.',
+  }
 }
 
 export async function collectGiven(paths: readonly string[], onlooker: Onlooker): Promise<Collected> {
   const { world } = onlooker
   const found: Finding[] = []
   if (paths.includes('-'))
-    found.push(...credentialFindings(await scanString(world.stdin.read()), 'standard input', 'given'))
+    found.push(...credentialFindings(await scanString(world.stdin.read()), standardInput, 'given'))
   const named = paths.filter(path => path !== '-')
   const files = listGiven(expandPatterns(named, world), world.cwd)
   const rest = await collectFiles({ files }, onlooker)
@@ -53,10 +73,11 @@ export async function collectStaged({ git, place }: Checkout, onlooker: Onlooker
   const files = await stagedFiles(git, place)
   const bar = progress(onlooker.world, { total: files.length, unit: 'files', quiet: onlooker.quiet })
   const findings: Finding[] = []
-  for await (const { file, hits } of scanStaged(git, files)) {
+  for await (const { file, hits, isCut } of scanStaged(git, files)) {
     await bar.step()
     findings.push(...(await pathFindings(file.path)))
     findings.push(...credentialFindings(hits, file.path, 'staged'))
+    if (isCut) findings.push(readInPart(file.path))
   }
   bar.end()
   return { findings, refusals: [], looked: counted(files.length, 'staged file') }
@@ -80,6 +101,7 @@ async function collectFiles(
     if (!('hits' in seen) && file.blob !== undefined && file.only !== 'name')
       missing.push({ path: file.path, blob: file.blob })
     if (!('hits' in seen)) continue
+    if (seen.isCut) findings.push(readInPart(file.path))
     const own = fileFinding(file)
     if (own) findings.push(own)
     // A login file is one finding, not one for each of its tokens.
@@ -87,10 +109,17 @@ async function collectFiles(
     findings.push(...credentialFindings(seen.hits, file.path, file.state))
   }
   if (git !== undefined && missing.length > 0)
-    for await (const { file, hits } of scanStaged(git, missing))
+    for await (const { file, hits, isCut } of scanStaged(git, missing)) {
       findings.push(...credentialFindings(hits, file.path, 'tracked'))
+      if (isCut) findings.push(readInPart(file.path))
+    }
   bar.end()
   return { findings, refusals, looked: counted(files.length, 'file') }
+}
+
+function readInPart(file: string): Finding {
+  const reason = `The first ${MOST_BYTES / 1024 / 1024} MiB of this file were looked into`
+  return { ruleId: 'not-all-read', severity: 'warning', reason, file }
 }
 
 /** A name is committed, cloned and shown like a text. */
@@ -104,7 +133,9 @@ function listGiven(paths: readonly string[], cwd: string): readonly ListedFile[]
     return [...givenFiles(paths, cwd)]
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
-    const path = visibleLine(String(error.path))
+    // As it was named: made absolute, an address loses the signs by which its password is known.
+    const named = paths.find(path => resolve(cwd, path) === error.path) ?? String(error.path)
+    const path = visibleLine(named)
     throw new UsageError(`${path} can't be read (${String(error.code)}). Check the path and its mode`)
   }
 }

@@ -5,25 +5,40 @@ import { explainHint } from '../../report/explain-hint.ts'
 import { formatFindings } from '../../report/format-findings.ts'
 import { problems, tally } from '../../report/problems.ts'
 import { visibleLine } from '../../report/visible.ts'
+import type { Finding, Refusal } from '../../types.ts'
 import { version } from '../../version.ts'
 import { type Arguments, type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
+import { forCodeScanning } from '../for-code-scanning.ts'
+import { otherFlag } from '../other-flag.ts'
 import { paintOf } from '../paint-of.ts'
+import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
-import { type Checkout, type Collected, collectGiven, collectRepository, collectStaged } from './collect.ts'
+import {
+  type Checkout,
+  type Collected,
+  collectGiven,
+  collectRepository,
+  collectStaged,
+  standardInput,
+} from './collect.ts'
 import type { ScanFlags } from './flags.ts'
+import { fromTop } from './from-top.ts'
 
 /** `authmd scan`: 0 nothing found, 1 a credential in a place where others get it, 2 something could not be read. */
 export const run: Run<ScanFlags> = async (args, world) => {
   if (args.flags.rules === 'gitleaks') {
+    refuseBesideRules(args)
     world.stdout.write(shippedFile(world.packageRoot, 'gitleaks'))
     return 0
   }
   const quiet = args.flags.quiet === true
-  const collected = await collect(args, world, quiet)
-  const { findings, refusals, looked } = collected
-  const exitCode: ExitCode = refusals.length > 0 ? 2 : findings.some(f => f.severity === 'error') ? 1 : 0
+  const tool = toolHere(world, world.cwd)
+  const collected = { ...(await collect(args, world, quiet)), tool }
+  const { looked } = collected
   const format = formatOf(args)
+  const { findings, refusals } = placed(collected, args, world)
+  const exitCode: ExitCode = refusals.length > 0 ? 2 : findings.some(f => f.severity === 'error') ? 1 : 0
   const { isTTY, columns } = world.stdout
   const shown = quiet && format === 'pretty' ? findings.filter(f => f.severity !== 'info') : findings
   const text = formatFindings(shown, {
@@ -32,8 +47,9 @@ export const run: Run<ScanFlags> = async (args, world) => {
     version,
     exitCode,
     refusals,
+    tool,
     paint: paintOf(args, world),
-    ...(format === 'sarif' ? { pageOf: (await import('../rule-pages.ts')).rulePages(world) } : {}),
+    ...(await forCodeScanning(format, world)),
     ...(isTTY ? { columns } : {}),
   })
   if (text !== '') world.stdout.write(text)
@@ -43,6 +59,27 @@ export const run: Run<ScanFlags> = async (args, world) => {
     world.stderr.write(`${tally(problems(collected)) || 'No credentials'} in ${looked}.${more}\n`)
   }
   return exitCode
+}
+
+/** The rules are a text of another tool: nothing is looked at, and they have no other form. */
+function refuseBesideRules({ flags, positionals }: Arguments<ScanFlags>): void {
+  const flag = otherFlag(flags, ['rules', 'cwd', 'no-color'])
+  const other = positionals.length > 0 ? 'the paths' : flag && `--${flag}`
+  if (other !== undefined)
+    throw new UsageError(`--rules looks at nothing and prints what gitleaks reads: leave it or ${other} out`)
+}
+
+/** Without a name they are named from the top of the repository anyway. */
+function placed(
+  { findings, refusals }: Collected,
+  args: Arguments<ScanFlags>,
+  { cwd }: World,
+): Pick<Collected, 'findings' | 'refusals'> {
+  const names = args.positionals.filter(name => name !== '-')
+  if (names.length === 0 || !['github', 'sarif'].includes(formatOf(args))) return { findings, refusals }
+  const at = <T extends Finding | Refusal>(one: T): T =>
+    one.file === undefined || one.file === standardInput ? one : { ...one, file: fromTop(one.file, cwd) }
+  return { findings: findings.map(at), refusals: refusals.map(at) }
 }
 
 async function collect(args: Arguments<ScanFlags>, world: World, quiet: boolean): Promise<Collected> {

@@ -1,8 +1,11 @@
 import type { ChosenOptions } from '../../options/options.ts'
+import { commandHere, type ToolHere } from '../../report/tool-here.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
 import type { PlanRequest } from '../../repository/plan-request.ts'
 import type { Arguments } from '../command.ts'
+import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
+import { allCurrent } from './all-current.ts'
 import { type Directory, directoriesFrom } from './directories.ts'
 import { endPlan, type PlanToEnd } from './end-plan.ts'
 import { endingFor } from './ending.ts'
@@ -46,8 +49,9 @@ export async function applyAsked(
   }
   const dryRun = ending === 'show'
   const wrote = outcomes.some(({ written }) => written)
-  const how = onlyShows ? '`authmd apply`' : 'The same without `--dry-run`'
-  const next = nextSteps(outcomes, dryRun ? how : undefined, wrote)
+  const tool = toolHere(world, outcomes[0]?.directory.root ?? world.cwd)
+  const how = onlyShows ? commandHere('apply', tool) : 'The same without `--dry-run`'
+  const next = nextSteps(outcomes, { how: dryRun ? how : undefined, wrote, tool })
   return reportOutcomes(outcomes, { command: 'apply', flags, world, diffs: dryRun, next })
 }
 
@@ -65,14 +69,23 @@ async function endAsking(
   return endPlan({ ...planned, plan: chosen }, world)
 }
 
-/** `how`: what writes that which was only shown. */
-function nextSteps(outcomes: readonly Outcome[], how: string | undefined, wrote: boolean): string[] {
+interface Done {
+  /** What writes that which was only shown. */
+  readonly how: string | undefined
+  readonly wrote: boolean
+  readonly tool: ToolHere
+}
+
+function nextSteps(outcomes: readonly Outcome[], { how, wrote, tool }: Done): string[] {
   if (outcomes.some(({ exitCode }) => exitCode >= 2)) return wrote ? [] : ['Nothing was written.']
   if (how !== undefined && outcomes.some(({ plan }) => plan.edits.length > 0))
     return [`Nothing was written. ${how} writes it.`]
   if (outcomes.some(({ isDeclined }) => isDeclined)) return wrote ? [] : ['Nothing was written.']
   const isOpen = outcomes.some(({ plan }) => plan.parts.some(({ state }) => state === 'conflict'))
   const failed = outcomes.some(({ exitCode }) => exitCode > 0)
-  if (!wrote) return isOpen || failed ? [] : ['Everything is current.']
-  return ['Next: commit the changes, and let `authmd check` keep them current in CI.']
+  if (!wrote) return isOpen || failed ? [] : [allCurrent]
+  // A hook, and a workflow, is where they are kept current.
+  if (tool.apply !== undefined) return ['Next: add what changed, and commit again.']
+  if (tool.where !== undefined) return ['Next: commit the changes.']
+  return [`Next: commit the changes, and let ${commandHere('check', tool)} keep them current in CI.`]
 }

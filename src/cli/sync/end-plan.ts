@@ -1,5 +1,5 @@
 import type { RepositoryPlan } from '../../core/plan-with.ts'
-import { writePlanHeld } from '../../repository/write-plan.ts'
+import { writePlan, writePlanHeld } from '../../repository/write-plan.ts'
 import type { World } from '../world.ts'
 import type { Directory } from './directories.ts'
 import type { Ending } from './ending.ts'
@@ -20,7 +20,11 @@ export async function endPlan({ directory, plan, ending, flags }: PlanToEnd, wor
   const stay = { directory, plan, written: false }
   if (plan.refusals.length > 0) return { ...stay, exitCode: 2 }
   const exitCode = plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0
-  if (ending === 'show' || plan.edits.length === 0) return { ...stay, exitCode }
+  if (ending === 'show') return { ...stay, exitCode }
+  if (plan.edits.length === 0) {
+    writePlan(directory.root, plan)
+    return { ...stay, exitCode }
+  }
   const answer = ending === 'ask' ? await mayWrite({ directory, plan, flags }, world) : 'yes'
   if (answer === 'interrupted') return { ...stay, exitCode: 130 }
   if (answer === 'no') return { ...stay, exitCode, isDeclined: true }

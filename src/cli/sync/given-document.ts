@@ -1,11 +1,12 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { RepositoryPlan } from '../../core/plan-with.ts'
+import { realPathOf } from '../../io/real-path.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
 import type { ChosenOptions } from '../../options/options.ts'
 import { directoryOf } from '../../repository/directory.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
 import type { PlanRequest } from '../../repository/plan-request.ts'
-import { UsageError } from '../command.ts'
+import { type Arguments, UsageError } from '../command.ts'
 import type { World } from '../world.ts'
 import type { Directory } from './directories.ts'
 
@@ -20,9 +21,24 @@ export interface GivenDocument {
   readonly plan: RepositoryPlan
 }
 
-/** True where the document is to come from standard input. */
-export function isGiven(positionals: readonly string[]): boolean {
-  return positionals.includes('-')
+type AboutInput = Arguments<{
+  readonly path?: string | undefined
+  readonly repos?: string | undefined
+  readonly null?: boolean | undefined
+}>
+
+/**
+ * True where the document is to come from standard input. Throws `UsageError` for a flag that would not count: a person
+ * who forgot the `-` wants nothing to be written.
+ */
+export function isGiven({ positionals, flags }: AboutInput): boolean {
+  const given = positionals.includes('-')
+  if (given && flags.repos !== undefined) throw new UsageError('Give either - for standard input, or --repos')
+  if (!given && flags.path !== undefined)
+    throw new UsageError('--path goes with - for standard input, as in apply - --path NAME')
+  if (flags.null === true && flags.repos === undefined)
+    throw new UsageError('--null goes with --repos FILE, whose list it is about')
+  return given
 }
 
 /**
@@ -63,7 +79,12 @@ export async function planGiven(
     refusals: whole.refusals.filter(({ file }) => file === path),
   }
   if (here.length === 0 && plan.refusals.length === 0) {
-    const others = whole.parts.map(part => `\`${part.path}\``).join(', ')
+    // As `--path` has to name them.
+    const cwd = realPathOf(world.cwd) ?? world.cwd
+    const others = whole.parts
+      .map(part => relative(cwd, resolve(root, part.path)).split(sep).join('/'))
+      .map(other => `\`${other}\``)
+      .join(', ')
     throw new UsageError(
       `authmd keeps nothing in ${name} here, only in ${others}; --path says for which of them standard input stands`,
     )

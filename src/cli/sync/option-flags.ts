@@ -44,6 +44,7 @@ function flagFor<Key extends FlagKey>(key: Key): OptionFlag<Key> {
     describe: sentence,
     ...(alias === undefined ? {} : { alias }),
     ...(placeholder === undefined ? {} : { value: placeholder }),
+    ...(kind === 'path' ? { paths: 'file' } : {}),
     ...(axis === undefined ? {} : { axis }),
   }
   return flag as OptionFlag<Key>

@@ -2,14 +2,17 @@ import type { RepositoryPlan } from '../../core/plan-with.ts'
 import type { Paint } from '../../report/paint.ts'
 import { isPlain } from '../../report/plain.ts'
 import { planSummary, type SummaryInput } from '../../report/plan-summary.ts'
+import type { ToolHere } from '../../report/tool-here.ts'
 import { visibleLine } from '../../report/visible.ts'
 import { templateVersion } from '../../templates/version.ts'
-import type { Edit, Finding } from '../../types.ts'
+import type { Edit } from '../../types.ts'
 import { version } from '../../version.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
+import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
 import type { Outcome } from './outcome.ts'
+import { commonTop, placedOutcomes } from './placed-outcomes.ts'
 import type { SyncFlags } from './sync-flags.ts'
 
 export interface Reporting {
@@ -35,22 +38,26 @@ export async function reportOutcomes(outcomes: readonly Outcome[], ending: Repor
   if (format === 'pretty') {
     for (const outcome of outcomes) await printPretty(outcome, outcomes.length > 1, ending)
     if (flags.quiet !== true)
-      for (const line of [...(await hints(outcomes)), ...ending.next]) world.stdout.write(`${line}\n`)
+      for (const line of [...(await hints(outcomes, toolFor(outcomes, world))), ...ending.next])
+        world.stdout.write(`${line}\n`)
     return exitCode
   }
   const many = outcomes.length > 1
-  const all = outcomes.map(outcome => (many ? withDirectory(outcome) : outcome))
+  const all = placedOutcomes(outcomes, format)
   const [first] = outcomes
+  const root = first?.directory.root ?? world.cwd
   const { editReports } = await import('../../report/edit-reports.ts')
+  const { forCodeScanning } = await import('../for-code-scanning.ts')
   const { formatFindings } = await import('../../report/format-findings.ts')
   const report = {
     format,
     command,
     version,
     exitCode,
+    tool: toolFor(outcomes, world),
     edits: await editReports(all.flatMap(({ plan }) => plan.edits)),
     refusals: all.flatMap(({ plan }) => plan.refusals),
-    ...(format === 'sarif' ? { pageOf: (await import('../rule-pages.ts')).rulePages(world) } : {}),
+    ...(await forCodeScanning(format, world, commonTop(outcomes) ?? (many ? world.cwd : root))),
     ...(first === undefined || many ? {} : { profile: first.plan.profile }),
     extra: {
       templateVersion,
@@ -87,8 +94,19 @@ async function printPretty(outcome: Outcome, many: boolean, ending: Reporting): 
   const { findings, refusals } = plan
   if (findings.length + refusals.length === 0) return
   const { formatFindings } = await import('../../report/format-findings.ts')
-  const options = { format: 'pretty', command: ending.command, version, exitCode, paint, refusals } as const
-  world.stdout.write(formatFindings(findings, { ...options, columns: world.stdout.columns }))
+  const tool = toolFor([outcome], world)
+  const options = {
+    format: 'pretty',
+    command: ending.command,
+    version,
+    exitCode,
+    paint,
+    refusals,
+    tool,
+  } as const
+  // A log has no width: a finding on one line is what grep and a problem matcher read.
+  const { isTTY, columns } = world.stdout
+  world.stdout.write(formatFindings(findings, { ...options, ...(isTTY ? { columns } : {}) }))
 }
 
 /** What will change, one line for each file. */
@@ -102,13 +120,18 @@ export async function printChanges(
 }
 
 /** Where to read on about what was found, once for all repositories. */
-async function hints(outcomes: readonly Outcome[]): Promise<readonly string[]> {
+async function hints(outcomes: readonly Outcome[], tool: ToolHere): Promise<readonly string[]> {
   const findings = outcomes.flatMap(({ plan }) => plan.findings)
   const refusals = outcomes.flatMap(({ plan }) => plan.refusals)
   if (findings.length + refusals.length === 0) return []
   const { explainHint } = await import('../../report/explain-hint.ts')
-  const hint = explainHint({ findings, refusals })
+  const hint = explainHint({ findings, refusals, tool })
   return hint === undefined ? [] : [hint]
+}
+
+/** Of several repositories the first tells: they are worked on in one run. */
+function toolFor([first]: readonly Outcome[], world: World): ToolHere {
+  return toolHere(world, first?.directory.root ?? world.cwd)
 }
 
 /** What recognises secrets is loaded only where a text could hold one. */
@@ -133,27 +156,6 @@ async function audience(plan: RepositoryPlan): Promise<Pick<SummaryInput, 'audie
   const { namesOf, takenNames } = await import('./profile-names.ts')
   const { profile, taken } = plan
   return { audience: namesOf(profile), ...(taken === undefined ? {} : { taken: takenNames(taken) }) }
-}
-
-function withDirectory(outcome: Outcome): Outcome {
-  const at = (path: string) => `${outcome.directory.name}/${path}`
-  const { plan } = outcome
-  return {
-    ...outcome,
-    plan: {
-      ...plan,
-      parts: plan.parts.map(part => ({ ...part, path: at(part.path) })),
-      edits: plan.edits.map(edit => ({ ...edit, path: at(edit.path) })),
-      refusals: plan.refusals.map(refusal => ({ ...refusal, file: at(refusal.file) })),
-      findings: plan.findings.map(finding =>
-        finding.file === undefined ? finding : { ...finding, file: at(finding.file), ...moved(finding, at) },
-      ),
-    },
-  }
-}
-
-function moved({ related }: Finding, at: (path: string) => string): Pick<Finding, 'related'> {
-  return related === undefined ? {} : { related: related.map(place => ({ ...place, file: at(place.file) })) }
 }
 
 function worst(outcomes: readonly Outcome[]): ExitCode {

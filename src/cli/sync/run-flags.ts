@@ -18,5 +18,6 @@ export const pathFlag = {
   name: 'path',
   type: 'string',
   value: 'NAME',
+  paths: 'file',
   describe: 'With - for standard input: the file that it stands for; CLAUDE.md unless said',
 } as const satisfies Flag

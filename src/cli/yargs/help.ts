@@ -67,5 +67,7 @@ function withFlags(parser: Argv, command: Command): Argv {
 }
 
 function usageOf({ name, positional }: Command): string {
-  return positional === undefined ? name : `${name} [${positional.name.replace(/…$/, '')}…]`
+  return positional === undefined
+    ? name
+    : `${name} [${positional.name}${positional.many === true ? '…' : ''}]`
 }

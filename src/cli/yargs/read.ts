@@ -46,12 +46,13 @@ function joinDashes(tokens: readonly string[], table: readonly Flag[]): string[]
 
 /** The value of one flag, from all its occurrences. */
 function flagValue(
-  { name, type, choices, mayBeEmpty }: Flag,
-  given: readonly unknown[],
+  { name, type, choices, mayBeEmpty, lastCounts }: Flag,
+  all: readonly unknown[],
 ): boolean | string | readonly string[] {
-  if (type === 'boolean') return given.at(-1) === true
+  if (type === 'boolean') return all.at(-1) === true
+  const given = lastCounts === true ? all.slice(-1) : all
   const parts = given.map(String).flatMap(value => (type === 'list' ? listParts(value) : [value]))
-  const values = type === 'list' && mayBeEmpty ? parts.filter(part => part !== '') : parts
+  const values = type === 'list' && mayBeEmpty && parts.length === 1 ? parts.filter(Boolean) : parts
   if (mayBeEmpty !== true && (values.length === 0 || values.includes('')))
     throw new UsageError(`--${name} needs a value`)
   const allowed = choices?.()

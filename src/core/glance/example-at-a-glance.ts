@@ -15,8 +15,7 @@ export function exampleAtAGlance(
   const { head, block, tail } = standing
   // A live line that names a key is a finding; a value in quotes can reach over lines, and over our markers.
   if (`${head}${tail}`.includes('ANTHROPIC_A') || mayReachOver(head)) return undefined
-  const record = provider === 'anthropic' ? undefined : { provider }
-  return isFreshBlock(block, record ?? {}, entries)
+  return isFreshBlock(block, entries, provider)
     ? { target: 'env-example', path, state: 'current' }
     : undefined
 }

@@ -1,4 +1,4 @@
-import { heldEntries, isFreshBlock, standingBlock } from '../../managed/lines/standing-block.ts'
+import { isFreshBlock, standingBlock } from '../../managed/lines/standing-block.ts'
 import { mayHoldMarker } from '../../managed/markers/marker-names.ts'
 import type { TargetPart } from '../../targets/target.ts'
 import { ignoringLines } from './ignore-lines.ts'
@@ -22,11 +22,12 @@ export function ignoreAtAGlance(
   const isOurs = (index: number) => index >= first && index < behind
   const lines = ignoringLines(text.split('\n'), [...probes, ...visible], isOurs)
   if (lines === undefined || visible.some(path => lines.has(path))) return undefined
-  const held = standing === undefined ? new Set() : heldEntries(standing.block)
+  // What only seems to be held makes a block that is not the fresh one.
+  const isHeld = (id: string) => standing?.block.includes(` ${id}:`) === true
   const wanted = patterns
-    .filter(({ entry, probes }) => held.has(entry.id) || probes.some(path => !lines.has(path)))
+    .filter(({ entry, probes }) => isHeld(entry.id) || probes.some(path => !lines.has(path)))
     .map(({ entry }) => entry)
-  if (standing === undefined ? wanted.length > 0 : !isFreshBlock(standing.block, {}, wanted)) return undefined
+  if (standing === undefined ? wanted.length > 0 : !isFreshBlock(standing.block, wanted)) return undefined
   const notes = patterns.flatMap(({ entry, probes: [path = ''], probes }) =>
     probes.every(one => lines.has(one))
       ? [`\`${entry.id}\` is covered by .gitignore:${lines.get(path)}`]

@@ -1,9 +1,6 @@
 import { type FoundSection, sectionAtRoot } from '../../managed/markdown/section-at-root.ts'
-import { formatVersion } from '../../managed/markers/marker.ts'
 import { hasMarkerSign } from '../../managed/markers/marker-comment.ts'
-import { profileOf } from '../../managed/markers/profile-record.ts'
-import { readRecord, writeRecord } from '../../managed/markers/record.ts'
-import { recordText } from '../../managed/markers/record-text.ts'
+import { profileOfStart } from '../../managed/markers/usual-start.ts'
 import { agentNames, envExamplePaths, localAgentPath } from '../../paths.ts'
 import { isSurelyOpen } from '../../stance/may-matter.ts'
 import type { TargetPart } from '../../targets/target.ts'
@@ -25,29 +22,22 @@ export function planAtAGlance(
 ): RepositoryPlan | undefined {
   const home = homeOf(texts)
   if (home === undefined) return undefined
-  const { path, section } = home
+  const { path, head, tail, section } = home
   if (
     path === 'AGENTS.md' &&
     (hasNestedClaude || texts.has(localAgentPath) || !mayStandBeside(texts.get('CLAUDE.md')))
   )
     return undefined
-  const { marker, head, tail } = section
   // Targets, a guide, a ban or inputs of the team's own in the record need the planner; so does an unknown word.
-  const { os, shell, env, provider } = readRecord(marker.record)
-  const usual = { os, shell, env, provider }
-  const profile = profileOf(usual)
-  const isUsual =
-    marker.version === formatVersion &&
-    marker.template === templateVersion &&
-    recordText(writeRecord(usual)) === recordText(marker.record)
-  if (!isUsual || !isSurelyOpen(head, tail)) return undefined
+  const profile = profileOfStart(section)
+  if (profile === undefined || !isSurelyOpen(head, tail)) return undefined
 
   const examples = envExamplePaths.filter(name => texts.has(name))
   const [example] = examples
   const ignoreText = texts.get('.gitignore')
   if (examples.length > 1 || ignoreText === undefined) return undefined
   const parts: (TargetPart | undefined)[] = [
-    { target: 'claude-md', path, state: 'current', template: marker.template },
+    { target: 'claude-md', path, state: 'current', template: templateVersion },
     ...(example === undefined
       ? []
       : [
@@ -65,14 +55,12 @@ export function planAtAGlance(
   return { profile, targets, parts: known, edits: [], findings: [], refusals: [] }
 }
 
-/** The agent file at the root that alone holds our markers. */
-function homeOf(
-  texts: Glance['texts'],
-): { readonly path: string; readonly section: FoundSection } | undefined {
+/** The agent file at the root that alone holds our markers, with its section. */
+function homeOf(texts: Glance['texts']): (FoundSection & { readonly path: string }) | undefined {
   const marked = agentNames.filter(path => hasMarkerSign(texts.get(path) ?? ''))
   const [path] = marked
-  const section = marked.length === 1 && path !== undefined ? sectionAtRoot(texts.get(path) ?? '') : undefined
-  return path === undefined || section === undefined ? undefined : { path, section }
+  const found = marked.length === 1 && path !== undefined ? sectionAtRoot(texts.get(path) ?? '') : undefined
+  return path === undefined || found === undefined ? undefined : { ...found, path }
 }
 
 /** A `CLAUDE.md` beside an `AGENTS.md` of ours: with content, which begins with no comment, it changes nothing. */

@@ -12,6 +12,8 @@ export interface SettledAhead {
   /** Where a guide may be asked for, beside the usual place and those that markers record. */
   readonly guidePaths: readonly string[]
   readonly targets: readonly TargetId[] | undefined
+  /** Where a team is to be asked for help. */
+  readonly help: string | undefined
   /** Whether somebody said for which shells. */
   readonly saysShells: boolean
 }
@@ -25,6 +27,7 @@ export function settleAhead(asked: ChosenOptions, configured: ChosenOptions | un
     agentPath: asked.agentPath ?? configured?.agentPath,
     guidePaths: [guidePath, configured?.guidePath].filter(path => path !== undefined),
     targets: targets ?? configured?.targets,
+    help: asked.help ?? configured?.help,
     saysShells: (shells ?? addShells ?? configured?.shells) !== undefined,
   }
 }

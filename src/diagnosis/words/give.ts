@@ -1,6 +1,9 @@
+import { secretName } from '../../rules/handed-over.ts'
 import type { Scene } from '../scene.ts'
+import { entryOf } from './assign.ts'
+import { intoService } from './into-service.ts'
 import { pipelineSecret } from './pipeline-secret.ts'
-import { lineOf, placeName, type Target } from './take-out.ts'
+import { isInFile, isWrittenByFish, lineOf, placeName, startAnew, type Target } from './take-out.ts'
 
 /** How a value is given in the reader's place; `old` is what it replaces. */
 export function give(variable: string, scene: Scene, old?: Target): readonly string[] {
@@ -19,12 +22,20 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
         : [`Add ${variable} to "env" in ${old.where ?? 'that file'}.`]
   }
   const { place, d, words } = scene
+  if (old !== undefined && isInFile(old)) {
+    const then = startAnew(scene)
+    const put = `Put it in place of the old one in ${placeName(old)}`
+    return then === undefined ? [`${put}.`] : [`${put}, then`, then]
+  }
   switch (place) {
     case 'github-actions':
-      return [`  gh secret set ${variable}     paste it as one line`, ...handOn(variable, d)]
+      return [
+        `  gh secret set ${secretName(variable, d.surroundings)}     paste it as one line`,
+        ...handOn(variable, d),
+      ]
     case 'gitlab':
       return [
-        `Settings > CI/CD > Variables: ${variable}, masked, one line; "Protected" only if this branch is.`,
+        `Settings > CI/CD > Variables: ${secretName(variable, d.surroundings)}, masked, one line; "Protected" only if this branch is.`,
       ]
     case 'pipeline':
       return pipelineSecret(variable, d.ci?.service)
@@ -41,19 +52,30 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
       ]
     case 'codespace':
       return codespaceSecret(variable)
+    case 'extension':
+      return [
+        `In ${d.other?.file ?? 'the settings of the editor'}, in the list of "claudeCode.environmentVariables":`,
+        `  ${entryOf(variable, '…')}`,
+      ]
     case 'container': {
       const [service] = d.surroundings.compose
       return service === undefined
         ? [`Set ${variable} outside, and start the container with \`-e ${variable}\`.`]
-        : [`In ${service.file}, under the service ${service.name}:`, `  environment: [${variable}]`]
+        : intoService(variable, service)
     }
     default: {
       const line = lineOf(variable, d)
+      if (line !== undefined && isWrittenByFish(line))
+        return [
+          ...setHere(variable, scene),
+          'and for every terminal, in place of the old one:',
+          `  set -Ux ${variable} $${variable}`,
+        ]
       if (line !== undefined)
         return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`]
       const user = d.scopes.some(one => one.variable === variable && one.scope === 'windows-user')
-      const lasting = user ? [`  ${words.of('persist', variable)}`] : []
-      return [...setHere(variable, scene), ...lasting]
+      const lasting = user ? [`  ${words.of('keepForUser', variable)}`] : []
+      return [...setHere(variable, scene), ...(lasting.length > 0 ? lasting : [howLong(scene)])]
     }
   }
 }
@@ -68,18 +90,20 @@ function codespaceSecret(variable: string): readonly string[] {
 
 /** A secret reaches the step alone that names it. Where it is named already, nothing is said. */
 function handOn(variable: string, { ci, surroundings }: Scene['d']): readonly string[] {
-  const { workflows, inEnvironment } = surroundings
+  const { workflows, commandSteps = [], inEnvironment } = surroundings
   const input = variable.toLowerCase()
   const isNamed =
     inEnvironment.some(name => name === variable) ||
     ci?.blank.some(name => name === variable) === true ||
-    workflows.some(({ inputs }) => inputs.includes(input))
+    workflows.some(({ inputs }) => inputs.includes(input)) ||
+    commandSteps.some(({ env }) => env.some(({ name }) => name === variable))
   if (isNamed) return []
   const step = workflows.find(({ action }) => action === 'claude-code-action')
   return step === undefined
     ? [
         'and hand it to the step that fails, as each has an env of its own:',
-        `  env: { ${variable}: \${{ secrets.${variable} }} }`,
+        '  env:',
+        `    ${variable}: \${{ secrets.${variable} }}`,
       ]
     : [
         `and hand it to the action, under \`with:\` in ${step.file}:`,
@@ -92,6 +116,11 @@ function setHere(variable: string, { words }: Scene): readonly string[] {
     .set(variable)
     .split('\n')
     .map(line => `  ${line}`)
+}
+
+/** What is typed in a terminal ends with it. */
+function howLong({ words }: Scene): string {
+  return `That holds for this terminal alone; what is to last stands in ${words.all.keptIn.replaceAll('`', '')}.`
 }
 
 function isThere(variable: string, { where }: Target, { d }: Scene): boolean {

@@ -1,10 +1,20 @@
 import type { Credential } from '../../credentials/types.ts'
 import type { Scene } from '../scene.ts'
 import { give } from './give.ts'
-import { takeOut, targetOf } from './take-out.ts'
+import { inFile, takeOut, targetOf } from './take-out.ts'
 import { wayIn } from './way-in.ts'
 
 const KEYS = 'https://platform.claude.com/settings/keys'
+
+/** For how long the output is used: as the variable says, else five minutes. */
+function lifeOf({ d }: Scene): string {
+  const { helperTtl } = d.surroundings
+  if (helperTtl === undefined)
+    return 'Does that key expire within 5 minutes? So long it is sent again: set CLAUDE_CODE_API_KEY_HELPER_TTL_MS lower.'
+  const { milliseconds } = helperTtl
+  const minutes = Math.round(milliseconds / 6000) / 10
+  return `Does that key live for ${minutes} minutes? So long CLAUDE_CODE_API_KEY_HELPER_TTL_MS${inFile(helperTtl)} has it sent again.`
+}
 
 /** A new credential in place of one that is no longer good. */
 export function renew(old: Credential | undefined, scene: Scene): readonly string[] {
@@ -16,6 +26,7 @@ export function renew(old: Credential | undefined, scene: Scene): readonly strin
     if (gateway !== undefined) return wayIn(scene)
     return scene.place === 'terminal' ||
       scene.place === 'editor' ||
+      scene.place === 'extension' ||
       scene.place === 'container' ||
       scene.place === 'codespace'
       ? ['  claude auth logout', '  claude auth login']
@@ -24,7 +35,7 @@ export function renew(old: Credential | undefined, scene: Scene): readonly strin
   if (variable === 'apiKeyHelper') {
     return [
       `See that the command of apiKeyHelper in ${old.where} prints a key that is good, and nothing else.`,
-      'Does that key expire within 5 minutes? So long it is sent again: set CLAUDE_CODE_API_KEY_HELPER_TTL_MS lower.',
+      lifeOf(scene),
     ]
   }
   const name = old.header === undefined ? variable : 'ANTHROPIC_CUSTOM_HEADERS'

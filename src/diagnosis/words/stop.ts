@@ -12,7 +12,7 @@ export function stop(bad: Credential | undefined, scene: Scene): readonly string
   const forGateways = bad.variable === 'ANTHROPIC_AUTH_TOKEN' && gateway === undefined
   if (forGateways) {
     const then =
-      place === 'terminal' || place === 'editor'
+      place === 'terminal' || place === 'editor' || place === 'extension'
         ? ['then log in, if you are not:', '  claude auth login']
         : []
     return [...takeOut(targetOf(bad), scene), ...then]

@@ -20,6 +20,11 @@ export function takeOut(target: Target, scene: Scene): readonly string[] {
   if (source.startsWith('profile:')) return ['Take the profile out of your configuration.']
   const layer = source.split(':')[0] as Layer
   if (source !== '' && layer !== 'shell') return fromSettings(target, layer)
+  if (isInFile(target)) {
+    const then = startAnew(scene)
+    const from = `Delete ${variable} from ${placeName(target)}`
+    return then === undefined ? [`${from}.`] : [`${from}, then`, then]
+  }
   if (scene.d.surroundings.inEnvironment.every(name => name !== variable) && !isRouteHere(variable, scene)) {
     return target.where === undefined || target.where === 'environment'
       ? [`Take ${variable} away where it is set.`]
@@ -29,13 +34,41 @@ export function takeOut(target: Target, scene: Scene): readonly string[] {
 }
 
 function fromSettings({ variable, where = '', line }: Target, layer: Layer): readonly string[] {
-  const file = placeName({ variable, where, ...(line === undefined ? {} : { line }) })
+  const file = placeName({ where, ...(line === undefined ? {} : { line }) })
   const what = variable === 'apiKeyHelper' ? '"apiKeyHelper"' : variable
   const from = variable === 'apiKeyHelper' ? `from ${file}` : `from "env" in ${file}`
   if (layer === 'managed') return [`Have your administrator take ${what} out of ${where}.`]
   if (layer === 'flag') return [`Leave ${what} out of what --settings names.`]
   const shell = variable === 'apiKeyHelper' ? [] : ['`unset` does not help: that file wins over the shell.']
   return [`Delete ${what} ${from}.`, ...shell]
+}
+
+/** A variable that a file of the place sets, and no shell: an entry of the settings of an editor. */
+export function isInFile({ source = '', where }: Target): boolean {
+  return source.startsWith('shell:') && where !== undefined && where !== 'environment'
+}
+
+/** Where an `env:` of a workflow names it. */
+function namedIn(variable: string, { surroundings: { commandSteps = [] } }: Scene['d']): string | undefined {
+  for (const { file, env } of commandSteps) {
+    const at = env.find(({ name }) => name === variable)
+    if (at !== undefined) return `${file}:${at.line}`
+  }
+  return undefined
+}
+
+/** How a place is started anew, so that its files are read again. */
+export function startAnew({ place, d }: Scene): string | undefined {
+  if (place === 'container') return '  docker compose up -d'
+  return place === 'systemd' ? `  systemctl ${ofUser(d)}daemon-reload    and restart the unit` : undefined
+}
+
+/** What tells the tools of systemd that a unit is one of the user. */
+export const ofUser = ({ other }: Scene['d']) => (isOwnUnit(other) ? '--user ' : '')
+
+/** It runs as the reader. */
+export function isOwnUnit(other: Scene['d']['other']): boolean {
+  return other?.kind === 'unit' && /[\\/]systemd[\\/]user[\\/]/.test(other.file)
 }
 
 /** By where the environment of this place comes from. */
@@ -45,7 +78,7 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
   switch (place) {
     case 'github-actions':
       return [
-        `Take ${variable} out of ${workflows[0]?.file ?? 'the workflow'} (\`env:\` or \`with:\`), not out of the runner.`,
+        `Take ${variable} out of ${namedIn(variable, d) ?? workflows[0]?.file ?? 'the workflow'} (\`env:\` or \`with:\`), not out of the runner.`,
       ]
     case 'gitlab':
       return [`Delete the variable ${variable} under Settings > CI/CD > Variables.`]
@@ -70,7 +103,13 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
             `Delete ${variable} from your Codespaces secrets (github.com/settings/codespaces), and restart the codespace.`,
           ]
         : fromShell(variable, scene, words.unset(variable))
+    case 'extension': {
+      const line = lineOf(variable, d)
+      const from = line === undefined ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`
+      return [`Take ${variable} out of ${from}, then quit ${d.other?.name} and start it anew.`]
+    }
     case 'container': {
+      if (lineOf(variable, d)?.process === 'same') return fromShell(variable, scene, words.unset(variable))
       const service = compose.find(({ names }) => names.includes(variable))
       return service === undefined
         ? [`Start the container without ${variable}: it comes from its image, -e, or an env file.`]
@@ -96,8 +135,13 @@ function fromShell(variable: string, { d, words }: Scene, unset: string): readon
   )
   const login = scopes.some(({ scope }) => scope === 'launchctl') ? [`  launchctl unsetenv ${variable}`] : []
   const line = lineOf(variable, d)
-  if (line !== undefined)
-    return [`Delete line ${line.line} of ${line.file}, then`, `  ${unset}`, ...user, ...login]
+  if (line !== undefined) {
+    const lines = [line, ...alike(line, d)]
+      .filter(one => !isWrittenByFish(one))
+      .map(one => `line ${one.line} of ${one.file}`)
+    const lead = lines.length === 0 ? [] : [`Delete ${inWords(lines)}, then`]
+    return [...lead, `  ${unset}`, ...user, ...login]
+  }
   if (d.editor !== undefined) return [`  ${unset}`, 'and take it out of what starts the editor.']
   const rest =
     user.length + login.length > 0 || d.os === 'windows' || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable)
@@ -117,6 +161,27 @@ export function lineOf(variable: string, d: Scene['d']): Mention | undefined {
   )
 }
 
+/** fish keeps universal variables there and writes the file anew: `set -eU` takes one out, and no editor. */
+export function isWrittenByFish({ file }: Pick<Mention, 'file'>): boolean {
+  return /(?:^|[\\/])fish_variables$/.test(file)
+}
+
+/** Other lines that give the same value: with one of them left a new shell has it again. */
+function alike({ variable, file, line, process }: Mention, d: Scene['d']): readonly Mention[] {
+  return [...d.mentions, ...d.lines].filter(
+    one =>
+      one.variable === variable &&
+      one.kindOfFile === 'start-up' &&
+      one.action === 'set' &&
+      one.process === process &&
+      one.process !== undefined &&
+      !(one.file === file && one.line === line),
+  )
+}
+
+const inWords = (names: readonly string[]) =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
+
 function isRouteHere(variable: string, { d }: Scene): boolean {
   return (
     d.routes.some(route => route.layer === 'shell' && route.variable === variable) ||
@@ -127,8 +192,14 @@ function isRouteHere(variable: string, { d }: Scene): boolean {
   )
 }
 
-export function placeName({ where = '', line }: Target): string {
+export function placeName({ where = '', line }: Pick<Target, 'where' | 'line'>): string {
   return line === undefined ? where : `${where}:${line}`
+}
+
+/** ` in FILE:LINE`, where what is meant stands in a file. */
+export function inFile(target: Pick<Target, 'where' | 'line'>): string {
+  const { where = 'environment' } = target
+  return where === 'environment' ? '' : ` in ${placeName(target)}`
 }
 
 export function targetOf(one: Credential): Target {

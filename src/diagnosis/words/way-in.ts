@@ -1,5 +1,6 @@
 import type { Scene } from '../scene.ts'
 import { give } from './give.ts'
+import { isOwnUnit } from './take-out.ts'
 
 /** The way in with a Claude plan, from where the reader is. To a gateway no credential of Anthropic is led. */
 export function wayIn(scene: Scene): readonly string[] {
@@ -20,11 +21,12 @@ export function wayIn(scene: Scene): readonly string[] {
         ...give('CLAUDE_CODE_OAUTH_TOKEN', scene),
       ]
     case 'systemd':
+      if (isOwnUnit(d.other)) return ['As the user of the unit, which is you:', '  claude auth login']
       return ['As the user of the service, once:', '  sudo -u USER -H claude auth login']
     case 'cron':
     case 'launchd':
-      // A job of cron has no Keychain, and a login is for who can see a browser.
-      return d.os === 'macos' && place === 'cron'
+      // A job of cron has no Keychain, one of launchd not always: https://github.com/anthropics/claude-code/issues/77213
+      return d.os === 'macos' && (place === 'cron' || d.surroundings.account === true)
         ? ['In a terminal:', '  claude setup-token', ...give('CLAUDE_CODE_OAUTH_TOKEN', scene)]
         : ['As the user of the job, in a terminal, once:', '  claude auth login']
     case 'container':

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Machine } from '../machine/machine.ts'
 import { ownPath } from '../own-path.ts'
 import { realPathOf } from '../real-path.ts'
+import { gitOfItsOwn } from './git-of-its-own.ts'
 import { quieted, trapped } from './quiet.ts'
 import { type LoopbackApi, serveApi } from './serve-api.ts'
 import { type Ended, startClient } from './start-client.ts'
@@ -30,9 +31,11 @@ export function askClient(
     readonly cwd: string
     readonly machine: Machine
     readonly flags: readonly string[]
+    /** A folder that is not there yet. */
+    readonly scratch: string
   },
 ): Promise<Ended> {
-  const { program, cwd, machine, flags } = input
+  const { program, cwd, machine, flags, scratch } = input
   return startClient({
     program,
     args: [
@@ -40,19 +43,31 @@ export function askClient(
       ...['--tools', '', '--no-session-persistence', ...flags],
     ],
     cwd,
-    env: { ...environmentFor(machine), ...quieted, ...trapped(api.url) },
+    env: {
+      ...environmentFor(machine),
+      ...gitOfItsOwn(machine, scratch),
+      ...quieted,
+      ...trapped(api.url),
+    },
     timeout,
   })
 }
 
-/** A server for as long as `work` takes, and an empty folder where one is wanted. */
+/** A server for as long as `work` takes, an empty folder where one is wanted, and the name of another. */
 export async function withServer<T>(
-  work: (given: { readonly api: LoopbackApi; readonly empty: string }) => Promise<T>,
+  work: (given: {
+    readonly api: LoopbackApi
+    readonly empty: string
+    readonly scratch: string
+  }) => Promise<T>,
 ): Promise<T> {
   const api = await serveApi()
   const made = mkdtempSync(join(tmpdir(), 'authmd-prove-'))
+  const root = realPathOf(made) ?? made
+  const empty = join(root, 'empty')
   try {
-    return await work({ api, empty: realPathOf(made) ?? made })
+    mkdirSync(empty)
+    return await work({ api, empty, scratch: join(root, 'git') })
   } finally {
     api.close()
     rmSync(made, { recursive: true, force: true })

@@ -71,7 +71,7 @@ function asksFirst({ login, policies, credentials, settings }: DoctorFacts): Ref
     const file = settings.find(({ forces }) => forces?.includes('forceLoginOrgUUID'))
     return refuse('asks-first', 'forceLoginOrgUUID', file?.path)
   }
-  if (policies?.forceLogin === 'gateway')
+  if (policies?.forceLogin === 'gateway' || policies?.gatewayAddress === true)
     return refuse('goes-elsewhere', 'forceLoginMethod', 'managed settings')
   const profile = credentials.find(({ source }) => source.startsWith('profile:'))
   return profile === undefined ? undefined : refuse('asks-first', profile.variable, profile.where)

@@ -12,14 +12,13 @@ const tokenCharacters = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
 /**
  * The lines `Name: Value`. Measured: a line without a colon is skipped, names have no case, blanks around both are
- * trimmed, an empty value stays. One name or value that can't be in a header stops every request.
+ * trimmed, an empty value stays. One name or value that can't be in a header stops every request, an empty name too.
  */
 export function customHeaders(text: string): readonly CustomHeader[] {
   return deciding(text.split(/\r?\n/)).flatMap((line): readonly CustomHeader[] => {
     const colon = line.indexOf(':')
     if (colon < 0) return []
     const name = line.slice(0, colon).trim().toLowerCase()
-    if (name === '') return []
     const value = line.slice(colon + 1).trim()
     const header = name === 'x-api-key' || name === 'authorization' ? name : 'other'
     const { kind, length, defects } = describe(value)
@@ -55,9 +54,9 @@ function deciding(lines: readonly string[]): readonly string[] {
     .flatMap(at => lines[at] ?? [])
 }
 
-/** An empty name is skipped, and what is not plain in a value is looked at closely. */
+/** What is not plain in a value is looked at closely. */
 function mayBeSent(name: string, value: string): boolean {
-  return name === '' || (tokenCharacters.test(name) && /^[\t -~]*$/.test(value))
+  return tokenCharacters.test(name) && /^[\t -~]*$/.test(value)
 }
 
 /** `Bearer ` and any other scheme (`Basic …`) belong to this header; a space behind the scheme does not. */

@@ -20,7 +20,10 @@ const nothings = new Set(['undefined', 'null', 'none', 'true', 'false', '[object
  */
 export function describe(value: string, from: Origin = 'variable'): Description {
   const sent = asSent(value, from)
-  return { kind: kindOf(sent), length: sent.length, defects: defectsOf(value, sent) }
+  return {
+    ...{ kind: kindOf(sent), length: sent.length, defects: defectsOf(value, sent) },
+    ...(/^op:\/\//.test(unwrap(sent)) ? { vault: '1Password' as const } : {}),
+  }
 }
 
 /** `saved-key`: `primaryApiKey` of the state file. `login`: the access token, which follows `Bearer `. */
@@ -44,8 +47,8 @@ export function describeHelper(command: string): Description {
 }
 
 function kindOf(trimmed: string): Kind {
+  if (trimmed === '') return 'empty'
   const core = unwrap(trimmed)
-  if (core === '') return 'empty'
   if (/^(?:op|vault|secret|keychain|pass):\/\//.test(core) || /^(?:\$|%\w+%$|`|\{\{)/.test(core))
     return 'reference'
   for (const [prefix, kind] of prefixes) {

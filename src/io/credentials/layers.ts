@@ -1,6 +1,7 @@
 import { layersInEffect, trustedLayers } from '../../credentials/effective.ts'
 import { layersOf } from '../../credentials/inputs.ts'
 import type { Invocation } from '../../credentials/invocation.ts'
+import type { Layer } from '../../credentials/sources.ts'
 import type { Policies, SettingsFile, VersionInput } from '../../credentials/types.ts'
 import { type Machine, variable } from '../machine/machine.ts'
 import { isOn } from './is-on.ts'
@@ -23,6 +24,8 @@ export interface Layers {
   readonly definitions: (variable: string) => readonly Placed[]
   /** The definition that counts: of the layers from which the client takes this variable, in this call. */
   readonly deciding: (variable: string) => Placed | undefined
+  /** The same, as if these layers did not say anything of it. */
+  readonly decidingOutside: (layers: readonly Layer[], variable: string) => Placed | undefined
   readonly helpers: readonly Placed[]
   readonly policies: Policies
   readonly state: ClientState
@@ -53,14 +56,16 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
     Object.keys(machine.env).some(key => key !== name && key.toUpperCase() === name.toUpperCase())
   const definitions = (name: string) =>
     twin(name) ? [] : [...ofShell(machine, name), ...(covered(name) ? [] : ofFiles(loaded, name))]
+  const decidingOutside: Layers['decidingOutside'] = (left, name) => {
+    const taken = layersOf(name).filter(layer => !left.includes(layer))
+    const found = definitions(name).filter(({ layer }) => taken.includes(layer))
+    return trusted.flatMap(layer => found.filter(one => one.layer === layer)).at(-1)
+  }
   return {
     files: loaded.map(({ file }) => file),
     definitions,
-    deciding: name => {
-      const taken = layersOf(name)
-      const found = definitions(name).filter(({ layer }) => taken.includes(layer))
-      return trusted.flatMap(layer => found.filter(one => one.layer === layer)).at(-1)
-    },
+    deciding: name => decidingOutside([], name),
+    decidingOutside,
     helpers: strongestPerLayer(
       loaded.flatMap(({ file, helper, lineOf }) =>
         helper === undefined ? [] : [place(file, helper, lineOf('apiKeyHelper'))],
@@ -77,7 +82,7 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
 /** Which program started the client; only the environment tells. */
 function entryOf(machine: Machine): Invocation['entry'] {
   const entrypoint = variable(machine, 'CLAUDE_CODE_ENTRYPOINT')?.trim()
-  if (entrypoint === 'claude-desktop' || entrypoint === 'local-agent') return 'desktop'
+  if (/^(?:claude-desktop|local[-_]agent)$/.test(entrypoint ?? '')) return 'desktop'
   return entrypoint === 'claude-vscode' ? 'editor' : undefined
 }
 

@@ -3,12 +3,12 @@ import type { Policies } from '../../credentials/types.ts'
 /** The rules of one managed file. A value that the client does not know is as good as none. */
 export function policiesIn(settings: Readonly<Record<string, unknown>>): Policies {
   const { forceLoginMethod, forceLoginGatewayUrl, forceLoginOrgUUID, allowedProviders } = settings
-  const gateway = forceLoginMethod === 'gateway' || typeof forceLoginGatewayUrl === 'string'
-  const login = forceLoginMethod === 'claudeai' || forceLoginMethod === 'console'
-  const forceLogin = gateway ? 'gateway' : login ? 'login' : undefined
+  const login = forceLoginMethod === 'claudeai' || forceLoginMethod === 'console' ? 'login' : undefined
+  const forceLogin = forceLoginMethod === 'gateway' ? 'gateway' : login
   const organization = typeof forceLoginOrgUUID === 'string' || Array.isArray(forceLoginOrgUUID)
   return {
     ...(forceLogin === undefined ? {} : { forceLogin }),
+    ...(typeof forceLoginGatewayUrl === 'string' ? { gatewayAddress: true } : {}),
     ...(organization ? { organization } : {}),
     ...(allowedProviders === undefined ? {} : { allowedProviders: names(allowedProviders) }),
   }

@@ -8,6 +8,7 @@ import type { Descriptor } from './read-descriptors.ts'
 import type { ReadLogin } from './read-login.ts'
 import type { ReadProfile } from './read-profiles.ts'
 import { parseUrl } from './routes.ts'
+import { userInfoOf } from './user-info.ts'
 import { keep, sameAs, type Vault } from './vault.ts'
 
 /** All credentials of this machine that the client could use, described; the values go into the vault. */
@@ -93,9 +94,11 @@ function ofCustomHeaders(layers: Layers): readonly Credential[] {
 function ofUserInfo(layers: Layers, variable: string, vault: Vault): readonly Credential[] {
   const placed = layers.deciding(variable)
   const url = placed === undefined ? undefined : parseUrl(placed.value.trim())
-  if (placed === undefined || url === undefined || url.username + url.password === '') return []
+  const bytes = url === undefined ? undefined : userInfoOf(url)
+  if (placed === undefined || bytes === undefined) return []
   const source: SourceId = 'basic:user-info'
-  const text = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
+  // One character for each byte: the bytes need be no text.
+  const text = bytes.toString('latin1')
   keep(vault, source, text)
   return [
     {

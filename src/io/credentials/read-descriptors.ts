@@ -18,17 +18,18 @@ const descriptors = [
 
 /**
  * What the two variables name, and the copies. Measured: only the variable of the environment counts, one final line
- * end or blank is cut. A pipe is not read, because that would take its content away: then the value is not known.
+ * end or blank is cut, and of its text the number at the beginning counts. A pipe is not read, because that would take its content away: then the value is not known.
  */
 export function readDescriptors(machine: Machine): readonly Descriptor[] {
   return descriptors.flatMap(({ name, copy }): readonly Descriptor[] => {
-    const number = variable(machine, name)?.trim() ?? ''
+    const text = variable(machine, name)?.trim() ?? ''
+    const number = /^\+?(\d+)/.exec(text)?.[1]
     const source: SourceId = `descriptor:${name}`
     const named = { source, variable: name, where: 'environment' }
-    const open = /^\d+$/.test(number) ? openFile(machine, number) : undefined
+    const open = number === undefined ? undefined : openFile(machine, Number(number))
     const kept = open === undefined || 'failure' in open ? textOf(machine, copy)?.trim() : undefined
     if (kept) return [{ credential: { ...named, where: copy, ...describe(kept) }, value: kept }]
-    if (number === '') return []
+    if (text === '') return []
     if (open === undefined || 'failure' in open) {
       const usable = open?.failure === 'no-file' ? 'unseen' : 'unusable'
       return [{ credential: { ...named, usable, kind: 'reference', length: 0, defects: [] } }]
@@ -40,6 +41,6 @@ export function readDescriptors(machine: Machine): readonly Descriptor[] {
 }
 
 /** Opened anew, so that the place up to which the other process has read stays as it is. */
-function openFile(machine: Machine, number: string) {
+function openFile(machine: Machine, number: number) {
   return machine.platform === 'linux' ? machine.disk.read(`/proc/self/fd/${number}`) : undefined
 }

@@ -1,6 +1,7 @@
 import type { HelperFacts } from '../../credentials/facts.ts'
 import type { SourceId } from '../../credentials/types.ts'
 import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
+import { LOST } from '../machine/registry.ts'
 import { placesOfCommand } from './command-of-cmd.ts'
 import { describe } from './describe.ts'
 import type { Layers } from './layers.ts'
@@ -24,7 +25,20 @@ export function readHelper(world: Machine, layers: Layers, source: SourceId): He
     ...{ source, where, program },
     ...(line === undefined ? {} : { line }),
     ...(named === undefined ? {} : { named }),
+    ...(own && isUnquotedPath(placed.value) ? { unquoted: true as const } : {}),
   }
+}
+
+/** `C:\a b\c.cmd`: the words behind the first are no path and no flag of their own, and go on with the folders of it. */
+function isUnquotedPath(command: string): boolean {
+  const [first = '', ...rest] = command.trim().split(/\s+/)
+  return (
+    /^(?:[A-Za-z]:[\\/]|~?\/)/.test(first) &&
+    !/["']/.test(command) &&
+    rest.length > 0 &&
+    rest.every(word => /^[\w(.][^:]*$/.test(word)) &&
+    /[\\/]/.test(rest.join(' '))
+  )
 }
 
 /** The text of the helper, for `--run-helper` alone. */
@@ -66,7 +80,7 @@ function ordinaryName(world: Machine, command: string): string | undefined {
 
 function stateOnWindows(world: Machine, command: string): HelperFacts['program'] {
   const places = placesOfCommand(world, command)
-  if (places === undefined) return 'unchecked'
+  if (places === undefined || command.includes(LOST)) return 'unchecked'
   return places.some(path => stateOf(world, path) === 'found') ? 'found' : 'missing'
 }
 

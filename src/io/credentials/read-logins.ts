@@ -2,12 +2,12 @@ import type { KnownLogin } from '../../credentials/facts.ts'
 import { exists, type Machine, pathOf } from '../machine/machine.ts'
 import type { Layers } from './layers.ts'
 import { readLogin } from './read-login.ts'
-import { usualFolder } from './settings-paths.ts'
+import { configFolder, usualFolder } from './settings-paths.ts'
 
 /** The folder of the login file: `CLAUDE_SECURESTORAGE_CONFIG_DIR` moves it alone. */
 export function loginFolder(machine: Machine, layers: Layers): string {
   const moved = layers.deciding('CLAUDE_SECURESTORAGE_CONFIG_DIR')?.value
-  return moved ? pathOf(machine).resolve(machine.cwd, moved) : layers.folder
+  return moved ? configFolder(machine, moved) : layers.folder
 }
 
 /** What moves the login, the strongest first. */

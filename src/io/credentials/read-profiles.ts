@@ -4,8 +4,9 @@ import { isRecord } from '../is-record.ts'
 import { variable as environment, type Machine, pathOf, shown, textOf } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 import { asSent, describe } from './describe.ts'
+import { canExchange, federationOfVariables, type Json } from './federation.ts'
 import { type Layers, textIn } from './layers.ts'
-import { describeRoute } from './routes.ts'
+import { describeRoute, parseUrl } from './routes.ts'
 
 /** A profile of Anthropic's own tools, or federation; the token goes into the vault. */
 export interface ReadProfile {
@@ -19,37 +20,51 @@ export interface ReadProfile {
  * a named profile that is not there is passed over, and nothing of the others is taken in its place.
  */
 export function readProfiles(machine: Machine, layers: Layers): readonly ReadProfile[] {
-  const folder = profileFolder(machine, textIn(layers, 'ANTHROPIC_CONFIG_DIR'))
+  const folder = profileFolder(machine, layers)
   const named = textIn(layers, 'ANTHROPIC_PROFILE')
   if (named !== '') {
     return [readProfile(machine, layers, { folder, name: named, source: 'profile:ANTHROPIC_PROFILE' })]
   }
-  const name = activeName(machine, folder)
-  const active = readProfile(machine, layers, { folder, name, source: 'profile:active' })
-  return [...federation(machine, layers), ...(active.credential.usable === 'absent' ? [] : [active])]
+  const chosen = activeName(machine, folder)
+  const active = readProfile(machine, layers, { folder, ...chosen, source: 'profile:active' })
+  return [
+    ...federationOfVariables(machine, layers),
+    ...(active.credential.usable === 'absent' ? [] : [active]),
+  ]
 }
 
-function profileFolder(machine: Machine, named: string): string {
+function profileFolder(machine: Machine, layers: Layers): string {
   const { join, resolve } = pathOf(machine)
+  const named = textIn(layers, 'ANTHROPIC_CONFIG_DIR')
   if (named !== '') return resolve(machine.cwd, named)
   // Measured: on Windows nothing in `.config` is read.
   if (machine.platform === 'win32')
     return join(environment(machine, 'APPDATA') || join(machine.home, 'AppData', 'Roaming'), 'Anthropic')
-  const config = environment(machine, 'XDG_CONFIG_HOME') || join(machine.home, '.config')
-  return join(config, 'anthropic')
+  // Measured: settings may name another home, for these files alone.
+  const set = layers.deciding('HOME')
+  const home = set === undefined || set.layer === 'shell' ? machine.home : set.value
+  return resolve(machine.cwd, textIn(layers, 'XDG_CONFIG_HOME') || join(home, '.config'), 'anthropic')
 }
 
-function activeName(machine: Machine, folder: string): string {
-  return textOf(machine, pathOf(machine).join(folder, 'active_config'))?.trim() || 'default'
+/** Measured: an `active_config` that is there and can't be read stops the client where it would use the profile. */
+function activeName(machine: Machine, folder: string): Pick<Named, 'name' | 'unusable'> {
+  const read = machine.disk.read(pathOf(machine).join(folder, 'active_config'))
+  if ('text' in read) return { name: read.text.trim() || 'default' }
+  return { name: 'default', unusable: read.failure !== 'absent' }
 }
 
 interface Named {
   readonly folder: string
   readonly name: string
   readonly source: SourceId
+  readonly unusable?: boolean
 }
 
-function readProfile(machine: Machine, layers: Layers, { folder, name, source }: Named): ReadProfile {
+/** Measured: the client stops at a profile whose name has anything else, where there is one. */
+const allowedName = /^[\w.-]+$/
+
+function readProfile(machine: Machine, layers: Layers, named: Named): ReadProfile {
+  const { folder, name, source } = named
   const { join } = pathOf(machine)
   const config = record(textOf(machine, join(folder, 'configs', `${name}.json`)))
   const authentication = record(config?.['authentication'])
@@ -57,14 +72,11 @@ function readProfile(machine: Machine, layers: Layers, { folder, name, source }:
   const plain = { kind: 'reference', length: 0, defects: [] } as const
   const variable = source === 'profile:active' ? 'active profile' : 'ANTHROPIC_PROFILE'
   const at = { source, variable, where: shown(machine, file), ...plain }
-  const base = config?.['base_url']
-  const url =
-    typeof base === 'string' && base.trim() !== ''
-      ? { url: { source, ...describeRoute(machine, 'ANTHROPIC_BASE_URL', base) } }
-      : {}
+  const url = serverOf(machine, source, config?.['base_url'])
+  const stopped = named.unusable === true || !allowedName.test(name)
   if (authentication?.['type'] === 'oidc_federation') {
-    const ready = isRecord(authentication['identity_token']) || identityToken(machine, layers) !== ''
-    return { credential: { ...at, usable: ready ? 'yes' : 'unusable' }, ...url }
+    const ready = !stopped && canExchange(machine, layers, { config, authentication })
+    return { credential: { ...at, exchanged: true, usable: ready ? 'yes' : 'unusable' }, ...url }
   }
   const text = textOf(machine, file)
   if (authentication?.['type'] !== 'user_oauth' || !text) {
@@ -72,11 +84,11 @@ function readProfile(machine: Machine, layers: Layers, { folder, name, source }:
   }
   const stored = record(text)
   const token = stored?.['access_token']
-  const renewable = typeof authentication['client_id'] === 'string' && Boolean(stored?.['refresh_token'])
+  const renewable = Boolean(authentication['client_id']) && Boolean(stored?.['refresh_token'])
   const over = !renewable && hasExpired(machine, stored?.['expires_at'])
   // Measured: the client stops where others may read the file.
   const open = machine.platform !== 'win32' && ((machine.disk.stat(file)?.mode ?? 0) & 0o077) !== 0
-  if (open || !token || over) {
+  if (stopped || open || !token || over) {
     return { credential: { ...at, usable: 'unusable' }, ...url }
   }
   const described = describe(String(token), 'login')
@@ -94,33 +106,21 @@ function hasExpired(machine: Machine, at: unknown): boolean {
 /** Seconds before its end at which the client gives a token up. */
 const margin = 60
 
-function identityToken(machine: Machine, layers: Layers): string {
-  const direct = textIn(layers, 'ANTHROPIC_IDENTITY_TOKEN')
-  const file = textIn(layers, 'ANTHROPIC_IDENTITY_TOKEN_FILE')
-  return direct || (file === '' ? '' : (textOf(machine, file) ?? '')).trim()
+/**
+ * The server that a profile names. Measured: the path is put behind it as it stands, so that blanks within stop the
+ * client, and what is neither a text nor nothing does as well.
+ */
+function serverOf(machine: Machine, source: SourceId, base: unknown): Pick<ReadProfile, 'url'> {
+  if (!base) return {}
+  const isUrl = typeof base === 'string' && parseUrl(`${base}/v1/messages`) !== undefined
+  const route = isUrl
+    ? describeRoute(machine, 'ANTHROPIC_BASE_URL', base)
+    : { defects: ['not-a-url' as const] }
+  return { url: { source, ...route } }
 }
 
 /** A JSON object, or one in a text. */
-function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+function record(value: unknown): Json | undefined {
   const found = typeof value === 'string' ? parseJson(value) : value
   return isRecord(found) ? found : undefined
-}
-
-/** Measured: it takes a rule and an organization; without an identity token the client then stops. */
-function federation(machine: Machine, layers: Layers): readonly ReadProfile[] {
-  const on = (name: string) => textIn(layers, name)
-  if (on('ANTHROPIC_FEDERATION_RULE_ID') === '' || on('ANTHROPIC_ORGANIZATION_ID') === '') return []
-  return [
-    {
-      credential: {
-        source: 'profile:federation',
-        variable: 'ANTHROPIC_FEDERATION_RULE_ID',
-        where: layers.deciding('ANTHROPIC_FEDERATION_RULE_ID')?.where ?? 'environment',
-        kind: 'reference',
-        length: 0,
-        defects: [],
-        ...(identityToken(machine, layers) === '' ? { usable: 'unusable' } : {}),
-      },
-    },
-  ]
 }

@@ -2,7 +2,13 @@ import type { ScopeValue } from '../../credentials/facts.ts'
 import { type SecretVariable, secretVariables } from '../../credentials/types.ts'
 import { comparedToProcess, type Machine, type RunProgram, variable } from '../machine/machine.ts'
 import { launchdVariable } from '../machine/macos.ts'
-import { type RegistryValue, readRegistryKey, sameName, textOfValue } from '../machine/registry.ts'
+import {
+  mayBePrinted,
+  type RegistryValue,
+  readRegistryKey,
+  sameName,
+  textOfValue,
+} from '../machine/registry.ts'
 import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
 
@@ -74,6 +80,9 @@ function scopeIn(
   return values.flatMap(one => {
     const known = secretVariables.find(name => name === one.name.toUpperCase())
     if (known === undefined || !/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return []
-    return [{ scope, name: known, value: textOfValue(one, world, values) }]
+    const value = textOfValue(one, world, values)
+    const here = variable(world, known)
+    // The letters of this process are those of Windows.
+    return [{ scope, name: known, value: here !== undefined && mayBePrinted(here, value) ? here : value }]
   })
 }

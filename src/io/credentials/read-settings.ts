@@ -35,24 +35,30 @@ export interface SettingsText extends SettingsPath {
 
 /**
  * Bytes. Measured on Claude Code 2.1.332: a settings file of 2,097,152 bytes is read, one of a byte more is left out, and
- * where it is the administrator's, or one of its drop-ins, the client stops.
+ * where it is the administrator's, one of its drop-ins, or that of `--settings`, the client stops.
  */
-const LARGEST = 2 * 1024 * 1024
+export const MOST_SETTINGS = 2 * 1024 * 1024
 
 /** Reads a settings file as the client does: strict JSON, a leading byte-order mark allowed, an empty file is `{}`. */
 export function readSettings(world: Machine, { layer, path }: SettingsPath): LoadedSettings {
   const read = world.disk.read(path)
   const where = shown(world, path)
   if ('failure' in read) {
-    const state =
-      read.failure === 'absent' || read.failure === 'too-large' ? read.failure : ('unreadable' as const)
+    const state = world.disk.stat(path)?.isDirectory === true ? 'folder' : stateOf[read.failure]
     return without({ layer, path: where, state })
   }
   // UTF-8 needs at most three bytes for a code unit; most files are too small to be counted.
-  if (read.text.length > LARGEST / 3 && Buffer.byteLength(read.text) > LARGEST)
+  if (read.text.length > MOST_SETTINGS / 3 && Buffer.byteLength(read.text) > MOST_SETTINGS)
     return without({ layer, path: where, state: 'too-large' })
   return parseSettings(read.text, { layer, path: where, platform: world.platform })
 }
+
+const stateOf = {
+  absent: 'absent',
+  'too-large': 'too-large',
+  unreadable: 'unreadable',
+  'no-file': 'unreadable',
+} as const satisfies Readonly<Record<string, SettingsFile['state']>>
 
 /** Nothing is known of what it holds. */
 export function without(file: SettingsFile): LoadedSettings {

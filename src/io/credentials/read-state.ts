@@ -37,10 +37,10 @@ export function readState(machine: Machine, path: string): ClientState {
     settings: absent,
   }
   const read = machine.disk.read(path, MOST_STATE)
-  // Measured: an empty file, a list or `null` count as nothing; anything that is no JSON stops the client, and so does UTF-16.
+  // Measured: a file of blanks and NULs, a list or `null` count as nothing; anything that is no JSON stops the client, and so does UTF-16.
   if ('failure' in read && read.failure === 'too-large')
     return { ...empty, settings: { ...absent, file: { ...absent.file, state: 'unread' } } }
-  if ('failure' in read || read.text.trim() === '') return empty
+  if ('failure' in read || /^[\s\0]*$/.test(read.text)) return empty
   const value = read.utf16 ? undefined : parseJson(read.text.replace(/^\ufeff/, ''))
   if (value === undefined) return { ...empty, corrupted: true }
   if (!isRecord(value)) return empty
@@ -78,6 +78,7 @@ function plainEntries(env: unknown): unknown {
 function trustedFolders(projects: unknown): readonly string[] {
   if (!isRecord(projects)) return []
   return Object.entries(projects).flatMap(([folder, project]) =>
-    isRecord(project) && project['hasTrustDialogAccepted'] === true ? [folder] : [],
+    // Measured: whatever JavaScript takes for true.
+    isRecord(project) && project['hasTrustDialogAccepted'] ? [folder] : [],
   )
 }

@@ -1,7 +1,9 @@
 import type { Invocation } from '../../credentials/invocation.ts'
 import { cloudProviders } from '../../credentials/providers.ts'
+import { isRefused } from '../../credentials/shape.ts'
 import type { Cloud, Route, Situation } from '../../credentials/types.ts'
 import { exists, type Machine, pathOf } from '../machine/machine.ts'
+import { describe } from './describe.ts'
 import { type Layers, switchedOn, textIn } from './layers.ts'
 import { describeRoute, routeVariables } from './routes.ts'
 
@@ -25,14 +27,15 @@ export function readSwitches(layers: Layers): readonly string[] {
 /** How the client is called: by flags, and by what the variables of the person's own say. */
 export function readInvocation(layers: Layers, options: { readonly bare?: boolean }): Invocation {
   const on = (name: string) => switchedOn(layers, name)
-  const betas = textIn(layers, 'ANTHROPIC_BETAS').split(',')
+  const betas = textIn(layers, 'ANTHROPIC_BETAS')
   return {
     bare: options.bare === true || on('CLAUDE_CODE_SIMPLE'),
     ...layers.call,
     ...(on('CLAUDE_CODE_REMOTE') ? { remote: true } : {}),
     ...(on('CLAUDE_CODE_USE_GATEWAY') ? { gateway: true } : {}),
     ...(textIn(layers, 'ANTHROPIC_UNIX_SOCKET') === '' ? {} : { socket: true }),
-    ...(betas.some(beta => beta.trim().startsWith('oauth-')) ? { oauthBeta: true } : {}),
+    ...(betas.includes('oauth') ? { oauthBeta: true } : {}),
+    ...(betas.split(',').some(name => isRefused(describe(name))) ? { betasRefused: true } : {}),
   }
 }
 
@@ -93,13 +96,16 @@ function chainOf(machine: Machine, layers: Layers, cloud: keyof typeof chains): 
 
 /** Base URLs, proxies, certificates: every definition, without user info, path and query. */
 export function readRoutes(machine: Machine, layers: Layers): readonly Route[] {
-  return routeVariables.flatMap(name =>
-    layers.definitions(name).map(({ layer, where, line, value }) => ({
+  return routeVariables.flatMap(name => {
+    const found = layers.definitions(name)
+    const managed = found.find(({ layer }) => layer === 'managed')?.value
+    return found.map(({ layer, where, line, value }) => ({
       layer,
       variable: name,
       where,
       ...(line === undefined ? {} : { line }),
       ...describeRoute(machine, name, value),
-    })),
-  )
+      ...(layer !== 'managed' && value === managed ? { alsoManaged: true as const } : {}),
+    }))
+  })
 }

@@ -1,16 +1,16 @@
+import { caVariables } from '../../credentials/ca-variables.ts'
+import { cloudProviders } from '../../credentials/providers.ts'
 import { proxyVariables } from '../../credentials/proxy-variables.ts'
-import type { RouteDefect } from '../../credentials/types.ts'
-import { type Machine, pathOf } from '../machine/machine.ts'
+import type { Route, RouteDefect } from '../../credentials/types.ts'
+import { type Machine, pathOf, shown } from '../machine/machine.ts'
+import { describe } from './describe.ts'
 
 /** Variables that say where requests go and whom they trust. */
 export const routeVariables: readonly string[] = [
   'ANTHROPIC_BASE_URL',
-  'ANTHROPIC_BEDROCK_BASE_URL',
-  'ANTHROPIC_VERTEX_BASE_URL',
-  'ANTHROPIC_FOUNDRY_BASE_URL',
-  'ANTHROPIC_AWS_BASE_URL',
+  ...cloudProviders.map(({ baseUrl }) => baseUrl),
   ...proxyVariables,
-  'NODE_EXTRA_CA_CERTS',
+  ...caVariables,
   'NODE_TLS_REJECT_UNAUTHORIZED',
 ]
 
@@ -19,11 +19,12 @@ export function describeRoute(
   world: Machine,
   name: string,
   value: string,
-): { readonly host?: string; readonly defects: readonly RouteDefect[] } {
+): Pick<Route, 'host' | 'path' | 'defects'> {
   const text = value.trim()
   if (text === '') return { defects: ['empty'] }
   if (name === 'NODE_TLS_REJECT_UNAUTHORIZED') return { defects: text === '0' ? ['tls-off'] : [] }
-  if (name === 'NODE_EXTRA_CA_CERTS') return { defects: caDefects(world, text) }
+  if (caVariables.some(one => one === name))
+    return { ...pathIn(world, text), defects: caDefects(world, text) }
   const isBase = name === 'ANTHROPIC_BASE_URL'
   // Measured: of a base URL the client takes `localhost:4000` as it is meant, and refuses `127.0.0.1:4000`.
   const url = parseUrl(isBase && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text)
@@ -55,6 +56,16 @@ export function isLoopback(hostname: string): boolean {
 function showHost(url: URL): string {
   const suspicious = url.hostname.split('.').some(label => /^sk-/.test(label) || label.length > 40)
   return suspicious ? '(hidden)' : url.host
+}
+
+/** A path may be shown, unless somebody put something else in its place. */
+function pathIn(world: Machine, text: string): Pick<Route, 'path'> {
+  const isPath =
+    /^(?:[A-Za-z]:)?(?:~|\.{0,2})(?:[\\/][\w .()@-]{1,60}){1,16}$|^[\w-]{1,40}\.(?:pem|crt|cer|ca-bundle)$/.test(
+      text,
+    )
+  const isOdd = text.split(/[\\/]/).some(part => describe(part).kind !== 'unknown' && part !== '')
+  return isPath && !isOdd ? { path: shown(world, text) } : {}
 }
 
 function caDefects(world: Machine, path: string): readonly RouteDefect[] {

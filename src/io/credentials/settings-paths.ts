@@ -42,29 +42,33 @@ export function managedPaths(machine: Machine): readonly SettingsPath[] {
     .map(path => ({ layer: 'managed', path }))
 }
 
-/** The folder of the user's settings and login, where nothing moves it. */
+/**
+ * The folder of the user's settings and login, where nothing moves it. Measured: its path is composed (NFC), also where a
+ * home is written with letters and accents apart; then it is another folder.
+ */
 export function usualFolder({ home, platform }: Pick<Machine, 'home' | 'platform'>): string {
-  return pathOf({ platform }).join(home, '.claude')
+  return pathOf({ platform }).join(home, '.claude').normalize('NFC')
 }
 
 /**
- * The same as `CLAUDE_CONFIG_DIR` names it. Measured: it is taken as it stands, relative to the start folder, without
- * `~`; an empty string names the start folder itself.
+ * The same as `CLAUDE_CONFIG_DIR` names it. Measured: it is composed, else taken as it stands, relative to the start
+ * folder, without `~`; an empty string names the start folder itself.
  */
 export function configFolder(machine: Machine, moved: string | undefined): string {
-  return moved === undefined ? usualFolder(machine) : pathOf(machine).resolve(machine.cwd, moved)
+  return moved === undefined
+    ? usualFolder(machine)
+    : pathOf(machine).resolve(machine.cwd, moved.normalize('NFC'))
 }
 
 /**
  * `.config.json` in the configuration folder, where it is there and not empty; else `.claude.json`, which lies beside the
- * folder `.claude`, but inside a moved folder.
+ * folder `.claude`, but inside a moved folder. Measured: of the latter alone the path is not composed.
  */
 export function stateFile(machine: Machine, moved: string | undefined): string {
-  const { join } = pathOf(machine)
-  const folder = configFolder(machine, moved)
-  const legacy = join(folder, '.config.json')
-  if ((textOf(machine, legacy) ?? '').trim() !== '') return legacy
-  return join(moved ? folder : machine.home, '.claude.json')
+  const { join, resolve } = pathOf(machine)
+  const legacy = join(configFolder(machine, moved), '.config.json')
+  if ((textOf(machine, legacy) ?? '') !== '') return legacy
+  return join(moved ? resolve(machine.cwd, moved) : machine.home, '.claude.json')
 }
 
 function localFolders(machine: Machine): readonly string[] {
@@ -73,7 +77,7 @@ function localFolders(machine: Machine): readonly string[] {
   const root = platform === 'win32' ? undefined : gitRoot(machine)
   if (root === undefined) return [cwd]
   const above = mainCheckout(machine, root) ?? root
-  return above === cwd || above === home ? [cwd] : [cwd, above]
+  return above === cwd || above === pathOf(machine).resolve(home) ? [cwd] : [cwd, above]
 }
 
 function managedFolder(platform: string): string {

@@ -1,11 +1,14 @@
-import { type Machine, pathOf } from '../machine/machine.ts'
+import { type Machine, pathOf, variable } from '../machine/machine.ts'
+import { isOn } from './is-on.ts'
 import { gitRoot, mainCheckout } from './main-checkout.ts'
 
 /**
  * Whether the client has a record that it may work here. Measured: a record of a folder above counts, but not across
- * the root of a checkout; in a worktree that of the main checkout counts.
+ * the root of a checkout; in a worktree that of the main checkout counts. In a sandbox, of which the environment tells,
+ * it needs none.
  */
 export function isTrusted(machine: Machine, trusted: readonly string[]): boolean {
+  if (isOn(variable(machine, 'CLAUDE_CODE_SANDBOXED'))) return true
   const { dirname } = pathOf(machine)
   const known = new Set(trusted.map(folder => folder.replaceAll('\\', '/')))
   const root = gitRoot(machine)

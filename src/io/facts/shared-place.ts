@@ -2,7 +2,7 @@ import { exists, type Machine, textOf } from '../machine/machine.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** CI services that don't set `CI`, by a variable that each sets. Checked against std-env in the tests. */
+/** CI services, by a variable that each sets, also where it doesn't set `CI`. Checked against std-env in the tests. */
 const services = [
   'TF_BUILD',
   'SYSTEM_TEAMFOUNDATIONCOLLECTIONURI',
@@ -24,7 +24,12 @@ const places = ['CODESPACES', 'REMOTE_CONTAINERS', 'KUBERNETES_SERVICE_HOST', 'C
  * about a given environment; unlike it, `CI=false` and `CI=0` mean no.
  */
 export function isCi(env: Env): boolean {
-  return isSet(env['CI']) || services.some(name => isSet(env[name]))
+  return isSet(env['CI']) || isRunner(env)
+}
+
+/** Whether this is a runner of a known service. `CI` alone is set by whoever wants to be asked nothing, too. */
+export function isRunner(env: Env): boolean {
+  return services.some(name => isSet(env[name]))
 }
 
 /** Whether this is a container: the marks that `is-inside-container` looks for, and the container's own variables. */

@@ -49,13 +49,29 @@ export function textOfValue(
   )
 }
 
+/**
+ * What reg.exe prints is in the code page of its console: a letter outside ASCII becomes a byte that is no UTF-8, `?`, or
+ * what looks like it, as a straight quote for a typographic one. Measured: the client reads the letter itself.
+ */
+export function mayBePrinted(text: string, printed: string): boolean {
+  const plain = (one: string) => one.replaceAll(/[^A-Za-z0-9_-]/g, '')
+  return text === printed || (/[^\0-\x7f]/.test(text) && plain(text) === plain(printed))
+}
+
+/** What stands for a letter that was lost on the way. */
+export const LOST = '\ufffd'
+
 /** Names have no case. */
 export const sameName =
   (name: string) =>
   (one: { readonly name: string }): boolean =>
     one.name.toUpperCase() === name.toUpperCase()
 
+/** 0: it is there, 1: it is not. Any other exit code, such as an NTSTATUS of a loader that gave up, says nothing. */
+const answered = new Set([0, 1])
+
 function query(machine: Machine, args: readonly string[]) {
   const reg = `${variable(machine, 'SystemRoot') ?? 'C:\\Windows'}\\System32\\reg.exe`
-  return machine.run?.(reg, ['query', ...args], {})
+  const result = machine.run?.(reg, ['query', ...args], {})
+  return answered.has(result?.status ?? -1) ? result : undefined
 }

@@ -1,34 +1,15 @@
 import { cloudProviders } from '../../credentials/providers.ts'
-import type { CloudFacts } from '../../credentials/surroundings.ts'
-import type { Layers } from '../credentials/layers.ts'
-import { type Machine, pathOf, variable } from '../machine/machine.ts'
+import type { CloudFacts, CloudVariable } from '../../credentials/surroundings.ts'
+import { cloudNames } from '../../places/known-names.ts'
+import { describe } from '../credentials/describe.ts'
+import { type Layers, switchedOn, textIn } from '../credentials/layers.ts'
+import { parseUrl } from '../credentials/routes.ts'
+import { type Machine, pathOf, shown, textOf, variable } from '../machine/machine.ts'
 
-/** The variables of the providers that decide who is asked and with what; only their names are told. */
-const cloudNames: readonly string[] = [
-  'AWS_REGION',
-  'AWS_DEFAULT_REGION',
-  'AWS_PROFILE',
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_ROLE_ARN',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-  'CLOUD_ML_REGION',
-  'ANTHROPIC_VERTEX_PROJECT_ID',
-  'GOOGLE_APPLICATION_CREDENTIALS',
-  'GOOGLE_CLOUD_PROJECT',
-  'GCLOUD_PROJECT',
-  'ANTHROPIC_FOUNDRY_RESOURCE',
-  'ANTHROPIC_FOUNDRY_BASE_URL',
-  'AZURE_CLIENT_ID',
-  'AZURE_CLIENT_SECRET',
-  'AZURE_TENANT_ID',
-  ...new Set<string>(cloudProviders.flatMap(({ key, bearer }) => [...bearer, ...key])),
-]
-
-/** Which of a provider's variables are set and which of its files are there; no file is opened. */
+/**
+ * Which of a provider's variables are set, where, and which of its files are there. Of values only names are told: of a
+ * region, a profile, a resource. Of the files of AWS only the names of the profiles are looked at.
+ */
 export function readCloud(world: Machine, layers: Layers): CloudFacts {
   const { join } = pathOf(world)
   const names = cloudNames.filter(name => layers.definitions(name).some(({ value }) => value.trim() !== ''))
@@ -47,9 +28,97 @@ export function readCloud(world: Machine, layers: Layers): CloudFacts {
     at('.config', 'gcloud', 'application_default_credentials.json') && 'gcloud-default',
     at('.azure', 'azureProfile.json') && 'azure-login',
   ]
+  const set = names.flatMap(name => variableOf(layers, name))
+  const profile = profileOf(world, layers)
+  const region =
+    textIn(layers, 'AWS_REGION') === '' && textIn(layers, 'AWS_DEFAULT_REGION') === ''
+      ? regionOf(world, layers)
+      : undefined
+  const resource = resourceOf(textIn(layers, 'ANTHROPIC_FOUNDRY_RESOURCE'))
+  const switches = cloudProviders.flatMap(({ on }) => (switchedOn(layers, on) ? variableOf(layers, on) : []))
   return {
     names,
     ...(settingsOnly.length === 0 ? {} : { settingsOnly }),
     files: files.filter(file => file !== false),
+    ...(set.length === 0 ? {} : { set }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(region === undefined ? {} : { region }),
+    ...(resource === undefined ? {} : { resource }),
+    ...(switches.length === 0 ? {} : { switches }),
   }
+}
+
+/** Values that are names, and no secret by their form. */
+const tellable: Readonly<Record<string, RegExp>> = {
+  AWS_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
+  AWS_DEFAULT_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
+  CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/,
+}
+
+function variableOf(layers: Layers, name: string): readonly CloudVariable[] {
+  const placed = layers.deciding(name)
+  if (placed === undefined) return []
+  const { where, line } = placed
+  const value = placed.value.trim()
+  const isName = name === 'AWS_PROFILE' ? isProfileName(value) : tellable[name]?.test(value) === true
+  return [{ name, where, ...(line === undefined ? {} : { line }), ...(isName ? { value } : {}) }]
+}
+
+/** A key that was put there by mistake has capitals and digits in it, or is long. */
+function isProfileName(text: string): boolean {
+  const { kind } = describe(text)
+  const isWord = kind === 'unknown' || kind === 'placeholder'
+  return isWord && /^[\w.@-]{1,30}$/.test(text) && !/[A-Z]{4}|\d{5}/.test(text)
+}
+
+/** The profile that `AWS_PROFILE` names, and whether the files of AWS have one of that name. */
+function profileOf(world: Machine, layers: Layers): CloudFacts['profile'] {
+  const name = textIn(layers, 'AWS_PROFILE')
+  if (name === '') return undefined
+  const { join } = pathOf(world)
+  const paths = [
+    variable(world, 'AWS_CONFIG_FILE') || join(world.home, '.aws', 'config'),
+    variable(world, 'AWS_SHARED_CREDENTIALS_FILE') || join(world.home, '.aws', 'credentials'),
+  ]
+  const read = paths.flatMap(path => {
+    const text = textOf(world, path)
+    return text === undefined ? [] : [{ path, text }]
+  })
+  // A file that is there and can't be read may have it.
+  const isUnread = paths.some(path => world.disk.stat(path) !== undefined) && read.length === 0
+  const known = isUnread || read.some(({ text }) => sections(text).has(name))
+  return { known, ...(isProfileName(name) ? { name } : {}), files: paths.map(path => shown(world, path)) }
+}
+
+/** `[default]`, `[name]` and `[profile name]`. */
+function sections(text: string): ReadonlySet<string> {
+  const found = text.matchAll(/^[ \t]{0,20}\[[ \t]{0,20}(?:profile[ \t]{1,20})?([^\]\n]{1,200})\]/gm)
+  return new Set([...found].map(([, name = '']) => name.trim().replace(/^(["'])(.*)\1$/, '$2')))
+}
+
+/** The line `region = …` of that profile in `~/.aws/config`. */
+function regionOf(world: Machine, layers: Layers): CloudFacts['region'] {
+  const path = variable(world, 'AWS_CONFIG_FILE') || pathOf(world).join(world.home, '.aws', 'config')
+  const profile = textIn(layers, 'AWS_PROFILE') || 'default'
+  const lines = (textOf(world, path) ?? '').split(/\r?\n/)
+  let within = false
+  for (const [index, text] of lines.entries()) {
+    const head = /^[ \t]{0,20}\[[ \t]{0,20}(?:profile[ \t]{1,20})?([^\]]{1,200})\]/.exec(text)?.[1]
+    if (head !== undefined) within = head.trim() === profile
+    const value = within ? /^region[ \t]{0,20}=[ \t]{0,20}(\S{1,40})/.exec(text)?.[1] : undefined
+    if (value === undefined) continue
+    const isName = tellable['AWS_REGION']?.test(value) === true
+    return { where: shown(world, path), line: index + 1, ...(isName ? { value } : {}) }
+  }
+  return undefined
+}
+
+/** The client makes an address of the name. */
+function resourceOf(text: string): CloudFacts['resource'] {
+  if (!/[:/.]/.test(text)) return undefined
+  const host = parseUrl(text.includes('://') ? text : `https://${text}`)?.hostname ?? ''
+  const name = /^([a-z\d][a-z\d-]{0,62})\.(?:services\.ai|openai|cognitiveservices)\.azure\.com$/.exec(
+    host,
+  )?.[1]
+  return { isAddress: true, ...(name === undefined ? {} : { name }) }
 }

@@ -1,27 +1,58 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
+import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { lineCounter } from '../../commonmark/index.ts'
 import type { EditorVariable } from '../../credentials/surroundings.ts'
+import { bearsOnAuth } from '../../places/known-names.ts'
 import { describe } from '../credentials/describe.ts'
-import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
+import type { Machine } from '../machine/machine.ts'
+import type { EditorText } from './open-editors.ts'
+import type { PlaceOfFiles } from './read-others.ts'
 
-const SETTING = 'claudeCode.environmentVariables'
+/** The setting of the extension that hands variables on. */
+export const VARIABLES = 'claudeCode.environmentVariables'
 
-/** What the settings of VS Code and its kin hand to the extension: the name, what the value looks like, and the shape. */
-export function readEditorVariables(world: Machine): readonly EditorVariable[] {
-  return files(world).flatMap(path => {
-    const read = world.disk.read(path)
-    if ('failure' in read || !read.text.includes(SETTING)) return []
-    const tree = parseTree(read.text, [], { allowTrailingComma: true })
-    const node = tree === undefined ? undefined : findNodeAtLocation(tree, [SETTING])
+/** What the settings of one editor hand to its extension. Values stay in `io/`. */
+export interface EditorFile extends Pick<EditorText, 'file' | 'editor'> {
+  readonly entries: readonly (EditorVariable & { readonly value?: string })[]
+}
+
+/** The settings that name the extension's variables. */
+export function readEditorFiles(opened: readonly EditorText[]): readonly EditorFile[] {
+  return opened.flatMap(({ file, editor, text, tree }) => {
+    const node = findNodeAtLocation(tree, [VARIABLES])
     if (node === undefined) return []
-    const line = lineCounter(read.text)
-    const file = shown(world, path)
-    if (node.type === 'object') return [{ file, line: line(node.offset), shape: 'object' as const }]
-    return (node.children ?? []).map(entry => ({ file, line: line(entry.offset), ...entryOf(entry) }))
+    const line = lineCounter(text)
+    const of = editor === undefined ? { workspace: true as const } : {}
+    const entries =
+      node.type === 'object'
+        ? [{ file, line: line(node.offset), shape: 'object' as const, ...of }]
+        : (node.children ?? []).map(one => ({ file, line: line(one.offset), ...entryOf(one), ...of }))
+    return [{ file, ...(editor === undefined ? {} : { editor }), entries }]
   })
 }
 
-function entryOf(node: Node): Omit<EditorVariable, 'file' | 'line'> {
+/** The same as it may be shown: the name, what the value looks like, and the shape. */
+export function describedEntries(found: readonly EditorFile[]): readonly EditorVariable[] {
+  return found.flatMap(({ entries }) => entries.map(({ value: _, ...described }) => described))
+}
+
+/**
+ * The sessions of the extensions: the client is started with these variables beside those of the editor. Of two of one
+ * name the last one counts.
+ */
+export function editorPlaces(world: Machine, found: readonly EditorFile[]): readonly PlaceOfFiles[] {
+  return found.flatMap(({ editor, file, entries }) => {
+    if (editor === undefined) return []
+    const own = new Map(
+      entries.flatMap(({ name, value, line = 1 }) =>
+        name !== undefined && value !== undefined && bearsOnAuth(name) ? [[name, { value, file, line }]] : [],
+      ),
+    )
+    const env = { ...world.env, CLAUDE_CODE_ENTRYPOINT: 'claude-vscode' }
+    return [{ kind: 'editor' as const, name: editor, file, own, env, home: world.home }]
+  })
+}
+
+function entryOf(node: Node): Omit<EditorFile['entries'][number], 'file' | 'line'> {
   if (node.type === 'string') {
     const [name = '', value] = String(node.value).split(/=(.*)/s)
     return { shape: 'text', ...(/^\w{1,60}$/.test(name) ? { name } : {}), ...describe(value ?? '') }
@@ -29,24 +60,6 @@ function entryOf(node: Node): Omit<EditorVariable, 'file' | 'line'> {
   const at = (key: string): unknown => findNodeAtLocation(node, [key])?.value
   const name = at('name')
   if (typeof name !== 'string') return { shape: 'object' }
-  return {
-    shape: 'entry',
-    ...(/^\w{1,60}$/.test(name) ? { name } : {}),
-    ...describe(String(at('value') ?? '')),
-  }
-}
-
-const products = ['Code', 'Code - Insiders', 'Cursor', 'VSCodium', 'Windsurf'] as const
-
-function files(world: Machine): readonly string[] {
-  const { join } = pathOf(world)
-  const base =
-    world.platform === 'darwin'
-      ? join(world.home, 'Library', 'Application Support')
-      : world.platform === 'win32'
-        ? (variable(world, 'APPDATA') ?? join(world.home, 'AppData', 'Roaming'))
-        : (variable(world, 'XDG_CONFIG_HOME') ?? join(world.home, '.config'))
-  const remote = [join(world.home, '.vscode-server', 'data', 'Machine', 'settings.json')]
-  const own = products.map(product => join(base, product, 'User', 'settings.json'))
-  return [...own, ...remote, join(world.cwd, '.vscode', 'settings.json')]
+  const value = String(at('value') ?? '')
+  return { shape: 'entry', ...(/^\w{1,60}$/.test(name) ? { name } : {}), ...describe(value), value }
 }

@@ -1,5 +1,5 @@
 import type { Mention } from '../../credentials/facts.ts'
-import type { WrongName } from '../../credentials/surroundings.ts'
+import type { Cut, WrongName } from '../../credentials/surroundings.ts'
 import { isKnownName } from '../../places/known-names.ts'
 import { meantSetting, meantVariable } from '../../places/meant-name.ts'
 import { describe } from '../credentials/describe.ts'
@@ -8,10 +8,21 @@ import { settingsPaths } from '../credentials/settings-paths.ts'
 import { isRecord } from '../is-record.ts'
 import { type Machine, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
+import { firstOf } from './first-of.ts'
+
+export interface NameFacts {
+  readonly names: readonly WrongName[]
+  readonly cut: readonly Cut[]
+}
 
 /** Names near one of ours in the environment, in settings files and in the lines that were read. Their values are described only. */
-export function readNames(world: Machine, lines: readonly Mention[]): readonly WrongName[] {
-  return [...ofEnvironment(world), ...ofSettings(world), ...ofLines(lines)]
+export function readNames(world: Machine, lines: readonly Mention[]): NameFacts {
+  const files = ofSettings(world)
+  const inFiles = files.flatMap(({ names }) => names)
+  return {
+    names: [...ofEnvironment(world), ...inFiles, ...ofLines(lines)],
+    cut: files.flatMap(({ cut }) => cut),
+  }
 }
 
 /** Names of one settings file that are compared with ours: no person writes more, and each comparison takes its time. */
@@ -30,7 +41,7 @@ function isOurs(name: string, platform: string): boolean {
   return platform === 'win32' && isKnownName(name.toUpperCase())
 }
 
-function ofSettings(world: Machine): readonly WrongName[] {
+function ofSettings(world: Machine): readonly NameFacts[] {
   return settingsPaths(world).flatMap(({ path }) => {
     const read = world.disk.read(path)
     const value = 'text' in read ? parseJson(read.text.replace(/^\ufeff/, '')) : undefined
@@ -39,20 +50,19 @@ function ofSettings(world: Machine): readonly WrongName[] {
     const where = shown(world, path)
     const at = (name: string) => ({ name, where, line: lineOf(name) ?? 1 })
     const env = isRecord(value['env']) ? value['env'] : {}
-    const variables = Object.entries(env)
-      .slice(0, MOST)
-      .flatMap(([name, one]) => {
-        if (isOurs(name, world.platform)) return []
-        const meant = meantVariable(name, describe(String(one)).kind)
-        return meant === undefined ? [] : [{ ...at(name), meant, of: 'variable' as const }]
-      })
-    const keys = Object.keys(value)
-      .slice(0, MOST)
-      .flatMap(key => {
-        const meant = meantSetting(key)
-        return meant === undefined ? [] : [{ ...at(key), meant, of: 'setting' as const }]
-      })
-    return [...variables, ...keys]
+    const bound = { what: 'names', where, most: MOST } as const
+    const set = firstOf(Object.entries(env), bound)
+    const variables = set.some.flatMap(([name, one]) => {
+      if (isOurs(name, world.platform)) return []
+      const meant = meantVariable(name, describe(String(one)).kind)
+      return meant === undefined ? [] : [{ ...at(name), meant, of: 'variable' as const }]
+    })
+    const own = firstOf(Object.keys(value), bound)
+    const keys = own.some.flatMap(key => {
+      const meant = meantSetting(key)
+      return meant === undefined ? [] : [{ ...at(key), meant, of: 'setting' as const }]
+    })
+    return [{ names: [...variables, ...keys], cut: [...set.cut, ...own.cut] }]
   })
 }
 

@@ -1,8 +1,6 @@
 import type { Mention } from '../../credentials/facts.ts'
-import type { Surroundings } from '../../credentials/surroundings.ts'
-import { secretVariables } from '../../credentials/types.ts'
+import type { Cut, Surroundings } from '../../credentials/surroundings.ts'
 import { settingNames } from '../../places/known-names.ts'
-import { describe } from '../credentials/describe.ts'
 import { keyLines } from '../credentials/key-lines.ts'
 import type { Layers } from '../credentials/layers.ts'
 import { MOST_STATE } from '../credentials/read-state.ts'
@@ -10,22 +8,31 @@ import { configFolder, stateFile } from '../credentials/settings-paths.ts'
 import { isRecord } from '../is-record.ts'
 import { isSet, type Machine, pathOf, shown, variable } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
-import { readCloud } from './read-cloud.ts'
-import { readEditorVariables } from './read-editor.ts'
+import type { EditorText } from './open-editors.ts'
+import { describedEntries, type EditorFile } from './read-editor.ts'
+import { readEditorSettings } from './read-editor-settings.ts'
 import { readNames } from './read-names.ts'
-import { readUnits } from './read-units.ts'
-import { readUrls } from './read-urls.ts'
-import { readYaml } from './read-yaml.ts'
+import { readOfLayers } from './read-of-layers.ts'
+import { describedLines, type UnitFile } from './read-units.ts'
+import type { YamlFacts } from './read-yaml.ts'
 
 /** Looks at the place in which Claude Code runs. Reads files, starts nothing, changes nothing, does not throw. */
-export async function readSurroundings(
+export function readSurroundings(
   world: Machine,
-  given: { readonly layers: Layers; readonly lines: readonly Mention[]; readonly parents: readonly string[] },
-): Promise<Surroundings> {
-  const { layers, lines, parents } = given
-  const yaml = await readYaml(world)
+  given: {
+    readonly layers: Layers
+    readonly lines: readonly Mention[]
+    readonly parents: readonly string[]
+    readonly editors: readonly EditorText[]
+    readonly editorFiles: readonly EditorFile[]
+    readonly units: { readonly files: readonly UnitFile[]; readonly cut: readonly Cut[] }
+    readonly yaml: YamlFacts
+  },
+): Surroundings {
+  const { layers, lines, parents, editors, editorFiles, units, yaml } = given
+  const named = readNames(world, lines)
+  const cut = [...yaml.cut, ...units.cut, ...named.cut]
   const service = serviceOf(world, parents)
-  const onboarded = readOnboarded(world)
   const literalFolder = literalIn(variable(world, 'CLAUDE_CONFIG_DIR') ?? '', world)
   const loginShell = /([a-z]{2,8})$/.exec(variable(world, 'SHELL') ?? '')?.[1]
   return {
@@ -36,26 +43,20 @@ export async function readSurroundings(
     tmux: isSet(world, 'TMUX'),
     codespace: variable(world, 'CODESPACES') === 'true',
     sudo: isSet(world, 'SUDO_USER') && variable(world, 'SUDO_USER') !== variable(world, 'USER'),
-    ...(onboarded === undefined ? {} : { onboarded }),
+    ...readState(world),
     desktop: hasDesktop(world),
     literalTilde: /^~(?:[\\/]|$)/.test(variable(world, 'CLAUDE_CONFIG_DIR') ?? ''),
     ...(literalFolder === undefined ? {} : { literalFolder }),
     unread: [...readMisplaced(world), ...readUnread(world)],
-    names: [...readNames(world, lines), ...yaml.names],
+    names: [...named.names, ...yaml.names],
     workflows: yaml.workflows,
+    ...(yaml.commandSteps.length === 0 ? {} : { commandSteps: yaml.commandSteps }),
     compose: yaml.compose,
-    units: readUnits(world),
-    editorVariables: readEditorVariables(world),
-    urls: readUrls(layers),
-    examples: secretVariables.flatMap(name =>
-      layers
-        .definitions(name)
-        .filter(({ value }) => isExample(value))
-        .map(({ layer }) => ({ layer, variable: name })),
-    ),
-    constantHelpers: layers.helpers.filter(({ value }) => isConstant(value)).map(({ layer }) => layer),
-    cloud: readCloud(world, layers),
-    inEnvironment: secretVariables.filter(name => isSet(world, name)),
+    units: describedLines(units.files),
+    editorVariables: describedEntries(editorFiles),
+    editorSettings: readEditorSettings(editors),
+    ...readOfLayers(world, layers),
+    ...(cut.length === 0 ? {} : { cut }),
   }
 }
 
@@ -89,11 +90,15 @@ function hasEnvironmentOfCron(world: Machine): boolean {
   )
 }
 
-function readOnboarded(world: Machine): boolean | undefined {
+function readState(world: Machine): Pick<Surroundings, 'onboarded' | 'account'> {
   const read = world.disk.read(stateFile(world, variable(world, 'CLAUDE_CONFIG_DIR')), MOST_STATE)
-  if ('failure' in read) return read.failure === 'absent' ? false : undefined
+  if ('failure' in read) return read.failure === 'absent' ? { onboarded: false } : {}
   const value = parseJson(read.text.replace(/^\ufeff/, ''))
-  return isRecord(value) ? value['hasCompletedOnboarding'] === true : undefined
+  if (!isRecord(value)) return {}
+  return {
+    onboarded: value['hasCompletedOnboarding'] === true,
+    ...(isRecord(value['oauthAccount']) ? { account: true } : {}),
+  }
 }
 
 function hasDesktop(world: Machine): boolean {
@@ -118,7 +123,9 @@ function readUnread(world: Machine): Surroundings['unread'] {
     join(world.home, '.config', 'claude-code', 'config.json'),
     join(world.home, '.anthropic', 'config.json'),
   ]
-  return paths.flatMap(path => {
+  const usual = join(world.home, '.claude', 'settings.json')
+  const moved = join(folder, 'settings.json') === usual ? [] : [usual]
+  return [...paths, ...moved].flatMap(path => {
     const read = world.disk.read(path)
     if ('failure' in read) return []
     const value = parseJson(read.text.replace(/^\ufeff/, ''))
@@ -129,7 +136,7 @@ function readUnread(world: Machine): Surroundings['unread'] {
     )
     if (key === undefined || !/^\w{1,60}$/.test(key)) return []
     const line = keyLines(read.text, world.platform)(key) ?? 1
-    return [{ file: shown(world, path), line, key }]
+    return [{ file: shown(world, path), line, key, ...(path === usual ? { moved: true as const } : {}) }]
   })
 }
 
@@ -148,22 +155,4 @@ function readMisplaced(world: Machine): Surroundings['unread'] {
       key,
       setting: true,
     }))
-}
-
-/** A text that asks to be replaced. `dummy`, `any` and the like are what a gateway is given on purpose. */
-function isExample(value: string): boolean {
-  const text = value.trim()
-  return (
-    /\b(?:your|insert|enter|replace|paste|change)[-_ ]/i.test(text) ||
-    /^<.{1,80}>$|^\[.{1,60}\]$|^\{\{.{1,80}\}\}$|\.{3}$|…$|x{6}$|\*{3}$/i.test(text) ||
-    /^(?:undefined|null|\[object object\])$/i.test(text) ||
-    (/^sk-ant-/.test(text) && describe(text).kind === 'placeholder')
-  )
-}
-
-/** `echo 'x'` and `printf %s x` print what stands in the file, so the helper is a key in a file. */
-function isConstant(command: string): boolean {
-  return /^\s*(?:echo(?:\s+-n)?|printf(?:\s+['"]?%s(?:\\n)?['"]?)?)\s+(?:'[^'$`]*'|"[^"$`]*"|[^\s'"$`;|&<>]+)\s*$/.test(
-    command,
-  )
 }

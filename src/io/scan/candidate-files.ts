@@ -12,16 +12,25 @@ const NAMES =
 const SETTINGS = /^settings.*\.json$/s
 
 /** More folders than any work tree has without its packages. */
-const MOST_FOLDERS = 200_000
+export const MOST_FOLDERS = 200_000
 const IGNORE_LIMIT = 4 * 1024 * 1024
 
 /**
  * The files of these names that lie in the work tree, with what the repository's ignore files make of them. Git is
  * asked with copies of those that are files, so that none in their place can hold it up.
  */
-export function candidateFiles(git: Git, place: GitPlace): readonly ListedFile[] {
-  const paths = walk(place.top)
-  if (paths.length === 0) return []
+export function candidateFiles(git: Git, place: GitPlace, most = MOST_FOLDERS): Candidates {
+  const { paths, isCut } = walk(place.top, most)
+  return { files: paths.length === 0 ? [] : withState(paths, git, place), isCut }
+}
+
+export interface Candidates {
+  readonly files: readonly ListedFile[]
+  /** There are more folders than are looked into. */
+  readonly isCut: boolean
+}
+
+function withState(paths: readonly string[], git: Git, place: GitPlace): readonly ListedFile[] {
   const ignoreFiles = new Map(
     [...foldersOf(paths)].flatMap(folder => {
       const path = `${folder}.gitignore`
@@ -39,10 +48,10 @@ export function candidateFiles(git: Git, place: GitPlace): readonly ListedFile[]
 }
 
 /** Sorted. Not entered: links, packages, and repositories in this one, which answer for themselves. */
-function walk(top: string): readonly string[] {
+function walk(top: string, most: number): { readonly paths: readonly string[]; readonly isCut: boolean } {
   const found: string[] = []
   const folders = ['']
-  for (let at = 0; at < folders.length && at < MOST_FOLDERS; at++) {
+  for (let at = 0; at < folders.length && at < most; at++) {
     const folder = folders[at] ?? ''
     const entries = entriesOf(join(top, folder))
     if (folder !== '' && entries.some(entry => entry.name === '.git')) continue
@@ -53,7 +62,7 @@ function walk(top: string): readonly string[] {
       } else if (!entry.isSymbolicLink() && isWanted(folder, name)) found.push(folder + name)
     }
   }
-  return found.sort()
+  return { paths: found.sort(), isCut: folders.length > most }
 }
 
 function isWanted(folder: string, name: string): boolean {

@@ -11,14 +11,19 @@ export interface Chunk {
 export const OVERLAP = 4096
 
 const SIZE = 1024 * 1024
+
+/** Of one file: GitHub takes none of more than 100 MB, and one with holes can be as long as it likes. */
+export const MOST_BYTES = 128 * SIZE
 const shared = Buffer.allocUnsafe(SIZE)
 
-/** The content of an open file, read synchronously into one buffer that all files share. */
+/** The content of an open file up to its bound, read synchronously into one buffer that all files share. */
 export function* fileChunks(descriptor: number): Generator<Chunk> {
   let kept = 0
+  let whole = 0
   for (;;) {
     const read = fill(descriptor, kept)
-    const last = kept + read < SIZE
+    whole += read
+    const last = kept + read < SIZE || whole >= MOST_BYTES
     yield { bytes: shared.subarray(0, kept + read), last }
     if (last) return
     shared.copyWithin(0, SIZE - OVERLAP, SIZE)
@@ -35,11 +40,14 @@ export function* bufferChunks(content: Buffer): Generator<Chunk> {
   }
 }
 
-/** The same of a stream. */
-export async function* streamChunks(stream: AsyncIterable<Buffer>): AsyncGenerator<Chunk> {
+/** The same of a stream, up to so many bytes. */
+export async function* streamChunks(stream: AsyncIterable<Buffer>, most: number): AsyncGenerator<Chunk> {
   let pending = Buffer.alloc(0)
+  let whole = 0
   for await (const part of stream) {
+    whole += part.length
     pending = Buffer.concat([pending, part])
+    if (whole >= most) break
     for (; pending.length > SIZE; pending = pending.subarray(SIZE - OVERLAP))
       yield { bytes: pending.subarray(0, SIZE), last: false }
   }

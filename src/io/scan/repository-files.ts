@@ -1,20 +1,20 @@
 import { join } from 'node:path'
 import { type Git, wholeOf } from '../git.ts'
 import type { GitPlace } from '../private-git-dir.ts'
-import { candidateFiles } from './candidate-files.ts'
+import { type Candidates, candidateFiles } from './candidate-files.ts'
 import type { ListedFile } from './listed-file.ts'
 
 const ONLY: Readonly<Record<string, ListedFile['only']>> = { '120000': 'blob', '160000': 'name' }
 
 /** The tracked files of a repository, then the untracked and ignored ones in which keys are usual. */
-export async function repositoryFiles(git: Git, place: GitPlace): Promise<readonly ListedFile[]> {
+export async function repositoryFiles(git: Git, place: GitPlace, mostFolders?: number): Promise<Candidates> {
   const tracked = await trackedFiles(git)
   const known = new Set(tracked.map(file => file.bytes.toString('latin1')))
-  const others = candidateFiles(git, place).filter(
-    ({ path }) => !known.has(Buffer.from(path).toString('latin1')),
-  )
+  const { files, isCut } = candidateFiles(git, place, mostFolders)
+  const others = files.filter(({ path }) => !known.has(Buffer.from(path).toString('latin1')))
   const state = (wanted: ListedFile['state']) => others.filter(file => file.state === wanted)
-  return [...tracked.map(file => listed(file, place.top)), ...state('untracked'), ...state('ignored')]
+  const all = [...tracked.map(file => listed(file, place.top)), ...state('untracked'), ...state('ignored')]
+  return { files: all, isCut }
 }
 
 interface Tracked {

@@ -1,12 +1,16 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { fileChunks } from './chunks.ts'
+import { fileChunks, MOST_BYTES } from './chunks.ts'
 import type { ListedFile } from './listed-file.ts'
 import { type LocatedHit, scanChunks } from './scan-chunks.ts'
 
 /** What was seen in one file: its credentials, that it isn't there (any more), or why it could not be read. */
 export type Seen =
-  | { readonly hits: readonly LocatedHit[] }
+  | {
+      readonly hits: readonly LocatedHit[]
+      /** It is longer than is read of one. */
+      readonly isCut: boolean
+    }
   | { readonly absent: true }
   | { readonly error: string }
 
@@ -42,8 +46,9 @@ export function fileScanner(root: string | undefined): (file: ListedFile) => Pro
 async function look(file: ListedFile): Promise<Seen> {
   const descriptor = openSync(file.location, FLAGS)
   try {
-    if (!fstatSync(descriptor).isFile()) return { absent: true }
-    return { hits: await scanChunks(fileChunks(descriptor)) }
+    const stats = fstatSync(descriptor)
+    if (!stats.isFile()) return { absent: true }
+    return { hits: await scanChunks(fileChunks(descriptor)), isCut: stats.size > MOST_BYTES }
   } finally {
     closeSync(descriptor)
   }

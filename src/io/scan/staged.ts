@@ -1,6 +1,6 @@
 import { type Git, wholeOf } from '../git.ts'
 import { type GitPlace, headCommit, isSha256 } from '../private-git-dir.ts'
-import { bufferChunks, streamChunks } from './chunks.ts'
+import { bufferChunks, MOST_BYTES, streamChunks } from './chunks.ts'
 import { fields } from './repository-files.ts'
 import { type LocatedHit, scanChunks } from './scan-chunks.ts'
 
@@ -31,16 +31,25 @@ export async function stagedFiles(git: Git, place: GitPlace): Promise<readonly S
   return files
 }
 
+export interface SeenBlob {
+  readonly file: StagedFile
+  readonly hits: readonly LocatedHit[]
+  /** It is longer than is read of one. */
+  readonly isCut: boolean
+}
+
 /** Looks into the contents that the index holds, whatever the work tree says; few processes, bounded memory. */
 export async function* scanStaged(
   git: Git,
   files: readonly StagedFile[],
-): AsyncGenerator<{ readonly file: StagedFile; readonly hits: readonly LocatedHit[] }> {
+  most = MOST_BYTES,
+): AsyncGenerator<SeenBlob> {
   let group: StagedFile[] = []
   let bytes = 0
   for (const { file, size } of await sized(git, files)) {
-    if (size > GROUP_BYTES) {
-      yield { file, hits: await scanChunks(streamChunks(git.stream(['cat-file', 'blob', file.blob]))) }
+    if (size > Math.min(GROUP_BYTES, most)) {
+      const blob = git.stream(['cat-file', 'blob', file.blob])
+      yield { file, hits: await scanChunks(streamChunks(blob, most)), isCut: size > most }
       continue
     }
     if (bytes + size > GROUP_BYTES) {
@@ -75,7 +84,8 @@ async function* scanGroup(git: Git, files: readonly StagedFile[]) {
       at = head + 1
       continue
     }
-    yield { file, hits: await scanChunks(bufferChunks(output.subarray(head + 1, head + 1 + size))) }
+    const hits = await scanChunks(bufferChunks(output.subarray(head + 1, head + 1 + size)))
+    yield { file, hits, isCut: false }
     at = head + 1 + size + 1
   }
 }

@@ -1,10 +1,9 @@
 import { templateVersion } from '../../templates/version.ts'
-import { formatVersion, sectionId, usualTraits } from '../markers/marker.ts'
-import { markerNames, mayHoldMarker } from '../markers/marker-names.ts'
-import type { MarkerRecord } from '../markers/record.ts'
+import { mayHoldMarker } from '../markers/marker-names.ts'
+import { markerWidth } from '../markers/marker-width.ts'
+import { note } from '../markers/note.ts'
 import { withSum } from '../markers/sum.ts'
 import type { KnownEntry } from './line-format.ts'
-import { endLines, startLines } from './marker-lines.ts'
 
 /** The block of a line file as it stands in a text, cut at its first line and behind its last. */
 export interface StandingBlock {
@@ -13,8 +12,8 @@ export interface StandingBlock {
   readonly tail: string
 }
 
-const startSign = `# ${markerNames.start} ${sectionId} `
-const endSign = `# ${markerNames.end} ${sectionId}`
+const startSign = '# authmd:start auth '
+const endSign = '# authmd:end auth'
 
 /** Cuts a text at the one block that it seems to hold; `undefined` where there is none, or where that is not plain. */
 export function standingBlock(text: string): StandingBlock | undefined {
@@ -35,27 +34,26 @@ export function standingBlock(text: string): StandingBlock | undefined {
     : { head, block: text.slice(start, end), tail }
 }
 
-/** Whether a block is what a fresh rendering of these entries gives, byte for byte but for its line ends. */
-export function isFreshBlock(block: string, record: MarkerRecord, entries: readonly KnownEntry[]): boolean {
-  const eol = block.slice(0, block.indexOf('\n') + 1).endsWith('\r\n') ? '\r\n' : '\n'
-  const unended = block.slice(0, block.indexOf('\n')).includes(' eol=none')
-  const start = {
-    ...usualTraits,
-    id: sectionId,
-    version: formatVersion,
-    template: templateVersion,
-    sum: '000000',
-  }
+/**
+ * Whether a block is what a fresh rendering of these entries gives, byte for byte but for its line ends. It is written
+ * here once more than by `marker-lines.ts`, for the plain case alone: any other block is another text.
+ */
+export function isFreshBlock(block: string, entries: readonly KnownEntry[], provider = 'anthropic'): boolean {
+  const first = block.slice(0, block.indexOf('\n') + 1)
   const lines = [
-    ...startLines({ ...start, record, unended }),
-    ...entries.flatMap(entry => entry.lines),
-    ...endLines({ id: sectionId, entries }),
+    `# authmd:start auth v=1 t=${templateVersion} sum=000000${first.includes(' eol=none') ? ' eol=none' : ''}${provider === 'anthropic' ? '' : ` provider=${provider}`}`,
+    `# ${note}`,
   ]
-  return withSum(lines.join(eol)) === block
-}
-
-/** The ids that the end marker of a block names. */
-export function heldEntries(block: string): ReadonlySet<string> {
-  const words = block.slice(block.indexOf(`\n${endSign}`)).split(/\s+/)
-  return new Set(words.flatMap(word => /^(\S+):[0-9a-f]{6}$/.exec(word)?.[1] ?? []))
+  const ends: string[] = []
+  let end = endSign
+  for (const entry of entries) {
+    lines.push(...entry.lines)
+    const word = ` ${entry.id}:${entry.digest}`
+    if (end !== endSign && end.length + word.length > markerWidth) {
+      ends.push(end)
+      end = endSign
+    }
+    end += word
+  }
+  return withSum([...lines, ...ends, end].join(first.endsWith('\r\n') ? '\r\n' : '\n')) === block
 }

@@ -4,7 +4,7 @@
  * stands in them end at a line without indentation; what can reach beyond is a fence and raw HTML.
  */
 export function isClosedAbove(head: string): boolean {
-  if (head.startsWith('---') || /\r(?!\n)/.test(head)) return false
+  if (head.startsWith('---') || (head.includes('\r') && /\r(?!\n)/.test(head))) return false
   // Most texts have none of them.
   const signs = /^([ \t]*)(`{3,}|~{3,}|<)[^\n]*/gm
   let fence = ''

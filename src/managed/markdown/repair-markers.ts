@@ -14,7 +14,8 @@ import { sectionBound } from './section-bound.ts'
 
 /** How the section with these blocks is rendered now; its digests tell our text from a person's. */
 export type RenderFor = (
-  record: MarkerRecord,
+  /** `undefined` where the start marker is lost. */
+  record: MarkerRecord | undefined,
   entries: readonly MarkerEntry[],
 ) => {
   readonly record: MarkerRecord
@@ -80,7 +81,7 @@ function withOnePair(text: string, debris: readonly Debris[], renderFor: RenderF
   if (id === '' || (end !== undefined && end.id !== '' && end.id !== id)) return undefined
 
   const entries = end?.entries ?? []
-  const { record, blocks, unit = 'block' } = renderFor(start?.marker?.record ?? {}, entries)
+  const { record, blocks, unit = 'block' } = renderFor(start?.marker?.record, entries)
   const traits = start?.marker ?? { ...usualTraits, unit }
   const fresh = entriesOf(freshUnits(blocks, traits.unit))
   const expected = entries.length > 0 ? entries : fresh

@@ -1,9 +1,7 @@
 import type { EndMarker, StartMarker } from './marker.ts'
+import { markerWidth } from './marker-width.ts'
 import { note } from './note.ts'
 import { recordKeys } from './record.ts'
-
-/** markdownlint MD013 flags a longer line and can't mend it. */
-export const markerWidth = 80
 
 /**
  * The words of a start marker, its note left out. A long list is written as several pairs, so that a line can be

@@ -1,3 +1,6 @@
+const PRIME = 0x01000193
+const PRIME_TWICE = Math.imul(PRIME, PRIME)
+
 /**
  * The checksum of a section as written: 6 base-36 characters of 32-bit FNV-1a over UTF-16 code units. It is
  * no cryptography: it tells "unchanged since we wrote it" from "look closer", where a false "unchanged"
@@ -8,8 +11,9 @@ export function sumOf(text: string): string {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
     if (unit === 13) continue
-    hash = Math.imul(hash ^ (unit & 0xff), 0x01000193)
-    hash = Math.imul(hash ^ (unit >> 8), 0x01000193)
+    // The second step of a unit without a high byte only multiplies: both are one.
+    if (unit < 256) hash = Math.imul(hash ^ unit, PRIME_TWICE)
+    else hash = Math.imul(Math.imul(hash ^ (unit & 0xff), PRIME) ^ (unit >> 8), PRIME)
   }
   return ((hash >>> 0) % 2176782336).toString(36).padStart(6, '0')
 }

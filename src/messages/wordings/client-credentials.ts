@@ -6,6 +6,63 @@ const sender = { kind: 'client' } as const
 /** What Claude Code says of the key, the token or the login that it has or lacks. */
 export const clientCredentialWordings: readonly Wording[] = [
   {
+    id: 'billed-by-use',
+    sender: { kind: 'unknown' },
+    proves: 'warning',
+    general: true,
+    says: [
+      'Auto-recharge credits',
+      'auto-recharge',
+      'unexpected API charges',
+      'API credits are consumed',
+      'charged for API usage',
+      'billed for API usage',
+      'billed as API usage',
+      'charges to my API account',
+      'charged … for API usage',
+    ],
+    // The menu of a login offers it.
+    unless: ['Anthropic Console account'],
+    causes: [
+      ['billed-by-use', 95],
+      ['subscription-hidden', 40],
+    ],
+    why: 'Requests were billed by use: an API key was sent, and paid, not the plan',
+    seen: 'Receipt from Anthropic, PBC: Auto-recharge credits $15.00',
+    source: 'https://github.com/thedotmack/claude-mem/issues/733',
+  },
+  {
+    // The banner of a start: whoever pastes a whole session has it above the error.
+    id: 'banner-names-no-plan',
+    sender,
+    proves: 'warning',
+    general: true,
+    says: ['API Usage Billing'],
+    unless: ['Anthropic Console account', 'Select login method', 'Anthropic Console (API usage billing)'],
+    causes: [
+      ['billed-by-use', 50],
+      ['subscription-hidden', 40],
+    ],
+    why: 'The banner says that no login of a plan is used',
+    seen: 'Sonnet 4.5 · API Usage Billing',
+    source: client,
+  },
+  {
+    id: 'status-names-source',
+    sender,
+    proves: 'warning',
+    general: true,
+    says: ['Auth token: CLAUDE_CODE_OAUTH_TOKEN'],
+    unless: ['Auth conflict', 'API key: apiKeyHelper'],
+    causes: [
+      ['token-hides-login', 60],
+      ['two-credentials', 30],
+    ],
+    why: '/status names the token in CLAUDE_CODE_OAUTH_TOKEN as what is used',
+    seen: 'Account\n  L Auth Token: CLAUDE_CODE_OAUTH_TOKEN',
+    source: 'https://github.com/anthropics/claude-code/issues/11587',
+  },
+  {
     id: 'not-logged-in',
     sender,
     proves: 'failure',
@@ -47,6 +104,22 @@ export const clientCredentialWordings: readonly Wording[] = [
     why: 'Nothing was sent, or a token was rejected: the client prints the same for both',
     seen: 'Not signed in to Claude. Run /login first.',
     source: client,
+  },
+  {
+    id: 'program-finds-no-login',
+    sender: { kind: 'client', name: 'a program around Claude Code' },
+    proves: 'no-request',
+    says: [
+      'Claude Code is not authenticated',
+      'Claude is not authenticated',
+      'Claude CLI is not authenticated',
+      'Claude Code is not logged in',
+      'Claude CLI is not logged in',
+    ],
+    causes: [['nothing-to-send', 85]],
+    why: 'A program around Claude Code asked whether somebody is logged in, and nobody is',
+    seen: 'Claude Code is not authenticated. Run `claude auth login` and try again.',
+    source: 'https://github.com/pingdotgg/t3code/pull/8275',
   },
   {
     id: 'cloud-session-unauthenticated',
@@ -131,6 +204,16 @@ export const clientCredentialWordings: readonly Wording[] = [
     ],
     why: 'The value holds a character that no header can carry, and nothing was sent',
     seen: 'Invalid API key · Fix external API key · Invalid X-Api-Key header value from ANTHROPIC_API_KEY: it contains a line break at character 18 (21 characters on 2 lines).',
+    source: measured,
+  },
+  {
+    id: 'betas-refused',
+    sender,
+    proves: 'no-request',
+    says: ["Header 'anthropic-beta' has invalid value"],
+    causes: [['betas-refused', 100]],
+    why: 'The names of betas hold a character that no header can carry, and nothing was sent',
+    seen: "API Error: Header 'anthropic-beta' has invalid value",
     source: measured,
   },
   {

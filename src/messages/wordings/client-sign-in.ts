@@ -3,8 +3,92 @@ import { client } from './sources.ts'
 
 const sender = { kind: 'client' } as const
 
+const leads = ['OAuth error', 'Login failed', 'Token exchange failed']
+
+/** What the system says of a connection, by what was tried: bare, `read` and `write` are also names of scopes. */
+const tried = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'].map(
+    code => `connect ${code}`,
+  ),
+  ...['ECONNRESET', 'ETIMEDOUT'].map(code => `read ${code}`),
+  ...['EPIPE', 'EPROTO', 'ECONNRESET'].map(code => `write ${code}`),
+]
+
+/** How Node and Bun name a connection that did not come about or broke, behind the words of the part that needed it. */
+const unreached = leads.flatMap(lead =>
+  [
+    ...tried,
+    'timeout',
+    'Request failed',
+    'getaddrinfo',
+    'socket hang up',
+    'socket disconnected',
+    'The socket connection was closed',
+    'Client network socket',
+    'Network Error',
+    'Network request failed',
+    'fetch failed',
+    'Failed to fetch',
+    'Unable to connect',
+    'Connection error',
+    'Connection refused',
+    'Connection closed',
+    'Connection reset',
+    'Connection timed out',
+    'ConnectionRefused',
+    'FailedToOpenSocket',
+    'The operation timed out',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ECONNABORTED',
+    'ETIMEDOUT',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+    'EPROTO',
+  ].map(words => `${lead}: ${words}`),
+)
+
+/** A status, as the library for requests writes it behind each of the three names, and as the client itself does. */
+const refusedIn = (status: number) => [
+  ...leads.map(lead => `${lead}: Request failed with status code ${status}`),
+  `Token exchange failed (${status})`,
+]
+
+/** With these the login server has trouble, or had enough of whoever asks. */
+const troubled = [429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529]
+
+/** Other programs and servers have logins of their own, and words that are the same. */
+const ofOthers = ['MCP server … OAuth error', 'docker login', 'npm ERR!', 'npm error']
+
+/** Where a login at Anthropic begins; other services have a page of that name too. */
+const authorizePages = [
+  'claude.ai/oauth/authorize',
+  'claude.com/cai/oauth/authorize',
+  'platform.claude.com/oauth/authorize',
+  'console.anthropic.com/oauth/authorize',
+]
+
 /** What Claude Code says while somebody signs in, and of what a login is good for. */
 export const clientSignInWordings: readonly Wording[] = [
+  {
+    id: 'extension-finds-nothing',
+    sender: { kind: 'client', name: 'the extension of VS Code' },
+    proves: 'no-request',
+    says: [
+      'Getting authentication status … No authentication found',
+      'AuthManager … No authentication found',
+    ],
+    causes: [
+      ['editor-login-prompt', 60],
+      ['nothing-to-send', 55],
+    ],
+    why: 'The extension of VS Code looked for a login on the machine on which it runs, and found none',
+    seen: '[info] AuthManager initialized\n[info] Getting authentication status\n[info] No authentication found\n[info] Received message from webview: {"type":"request"}',
+    source: 'https://github.com/anthropics/claude-code/issues/12361',
+  },
   {
     id: 'onboarding-unfinished',
     sender,
@@ -14,34 +98,32 @@ export const clientSignInWordings: readonly Wording[] = [
       'Choose the text style that looks best',
       "Let's get started … theme",
       'Claude account with subscription … Anthropic Console account',
+      'Claude Code can be used with your Claude subscription',
     ],
     causes: [
       ['onboarding-unfinished', 90],
+      ['editor-login-prompt', 60],
       ['nothing-to-send', 60],
     ],
-    why: 'The first start was never finished, so the client asks how to log in',
+    why: 'Claude Code asks how to log in: its first start was not finished, or it found nothing that it uses',
     seen: 'Select login method:\n 1. Claude account with subscription\n 2. Anthropic Console account',
     source: 'https://github.com/Alishahryar1/free-claude-code/issues/1140',
   },
   {
     id: 'login-slow',
     sender,
+    way: 'login',
     proves: 'no-answer',
     says: [
-      'OAuth error: timeout of',
-      'OAuth error: Request failed',
-      'OAuth error: getaddrinfo',
-      'OAuth error: connect',
-      'OAuth error: socket',
-      'OAuth error: Client network socket',
-      'OAuth error: Network',
-      'OAuth error: fetch failed',
+      ...unreached,
+      ...troubled.map(status => `Token exchange failed (${status})`),
       'OAuth error: unable to get',
       'OAuth error: self signed',
     ],
     unless: [
-      'OAuth error: Request failed with status code 400',
-      'OAuth error: Request failed with status code 403',
+      ...ofOthers,
+      ...refusedIn(400),
+      ...refusedIn(403),
       'self signed certificate',
       'self-signed certificate',
       'unable to get local issuer',
@@ -59,8 +141,9 @@ export const clientSignInWordings: readonly Wording[] = [
   {
     id: 'login-refused',
     sender,
+    way: 'login',
     proves: 'answer',
-    says: ['OAuth error: Request failed with status code 403'],
+    says: refusedIn(403),
     unless: ['scope'],
     causes: [
       ['access-refused', 95],
@@ -74,11 +157,12 @@ export const clientSignInWordings: readonly Wording[] = [
   {
     id: 'login-code-invalid',
     sender,
+    way: 'login',
     proves: 'failure',
     says: [
       'OAuth error: Invalid code',
       'Invalid code. Please make sure the full code was copied',
-      'OAuth error: Request failed with status code 400',
+      ...refusedIn(400),
       'Invalid authorization code',
       'That code was not recognized',
     ],
@@ -93,8 +177,13 @@ export const clientSignInWordings: readonly Wording[] = [
   {
     id: 'login-waits-for-code',
     sender,
+    way: 'login',
     proves: 'failure',
-    says: ['Paste code here if prompted', "Browser didn't open? Use the url below"],
+    says: [
+      'Paste code here if prompted',
+      "Browser didn't open? Use the url below",
+      ...authorizePages.flatMap(page => [`Could not open a browser … ${page}`, `xdg-open … ${page}`]),
+    ],
     unless: ['OAuth error', 'Invalid code'],
     causes: [
       ['login-code-invalid', 88],
@@ -103,6 +192,153 @@ export const clientSignInWordings: readonly Wording[] = [
     why: 'The login waits for the code that the page in the browser shows',
     seen: "Browser didn't open? Use the url below to sign in\n\nPaste code here if prompted >",
     source: 'https://github.com/anthropics/claude-code/issues/44136',
+  },
+  {
+    id: 'login-through-proxy',
+    sender,
+    way: 'login',
+    proves: 'failure',
+    says: ['OAuth error: Invalid IP address'],
+    causes: [
+      ['login-through-proxy', 95],
+      ['proxy-in-use', 40],
+    ],
+    why: 'The client took the address of a proxy for none, so the login did not reach the login server',
+    seen: '> /login\n OAuth error: Invalid IP address: undefined\n Press Enter to retry.',
+    source: 'https://github.com/anthropics/claude-code/issues/12081',
+  },
+  {
+    id: 'login-link-not-sent',
+    sender: { kind: 'sign-in', name: 'claude.ai' },
+    way: 'login',
+    proves: 'answer',
+    says: [
+      'There was an error sending you a login link',
+      'login_link_not_found',
+      'login_link_already_used',
+      'login link … expired',
+    ],
+    causes: [
+      ['login-link', 100],
+      ['service-trouble', 30],
+    ],
+    why: 'claude.ai sent no link for the login, or took the link for an old one; nothing on this machine was asked',
+    seen: 'There was an error sending you a login link. If the problem persists contact support for assistance.',
+    source: 'https://github.com/anthropics/claude-code/issues/81858',
+  },
+  {
+    id: 'login-redirect-refused',
+    sender: { kind: 'sign-in', name: 'the page of the login' },
+    way: 'login',
+    proves: 'answer',
+    says: ['Redirect URI … not supported by client', 'Missing redirect_uri', 'Invalid redirect_uri'],
+    causes: [
+      ['login-redirect', 100],
+      ['service-trouble', 30],
+    ],
+    why: 'The page of the login did not take the address that it was to come back to; no code and no password was judged',
+    seen: 'Authorization failed Redirect URI https:/platform.claude.com/oauth/code/callback is not supported by client',
+    source: 'https://github.com/anthropics/claude-code/issues/36215',
+  },
+  {
+    // The login server answers in a form that this version does not know.
+    id: 'login-answer-not-understood',
+    way: 'login',
+    sender,
+    proves: 'failure',
+    says: [
+      'OAuth error: Cannot read properties of',
+      'OAuth error: undefined is not an object',
+      'OAuth error: null is not an object',
+    ],
+    causes: [
+      ['client-outdated', 90],
+      ['service-trouble', 50],
+    ],
+    why: 'This version of Claude Code did not understand what the login server answered',
+    seen: "OAuth error: Cannot read properties of undefined (reading 'organization_type')",
+    source: 'https://github.com/anthropics/claude-code/issues/1783',
+  },
+  {
+    id: 'login-page-trouble',
+    way: 'login',
+    sender: { kind: 'sign-in', name: 'the page of the login' },
+    proves: 'answer',
+    says: ['OAuth Request Failed'],
+    causes: [
+      ['login-server-unreachable', 100],
+      ['service-trouble', 50],
+    ],
+    why: 'The page of the login had trouble of its own: no code and no password was judged',
+    seen: 'OAuth Request Failed\nInternal server error',
+    source: 'https://github.com/anthropics/claude-code/issues/10712',
+  },
+  {
+    id: 'login-without-access',
+    way: 'login',
+    sender: { kind: 'sign-in', name: 'the page of the login' },
+    proves: 'answer',
+    says: [
+      'We see you have a Teams subscription',
+      'To log into Claude Code with Teams',
+      "Can't access this organization",
+      "You don't have access to this organization",
+      "doesn't meet the requirements for Claude Code",
+      "You haven't been added to your organization",
+      'Claude … Access managed by your organization',
+      'Access managed by your organization … Claude',
+    ],
+    causes: [
+      ['account-without-access', 100],
+      ['login-organization', 60],
+    ],
+    why: 'The page of the login knows the account, and its organization gives it no access to Claude Code',
+    seen: 'Hey! We see you have a Teams subscription!\nTo log into Claude Code with Teams, start Claude Code and login with “2. Anthropic Console account.”',
+    source: 'https://github.com/anthropics/claude-code/issues/6996',
+  },
+  {
+    id: 'login-organization',
+    sender: { kind: 'sign-in', name: 'the page of the login' },
+    proves: 'answer',
+    says: [
+      'would like to connect to your Anthropic organization',
+      'would like to connect to your organization',
+    ],
+    causes: [
+      ['login-organization', 100],
+      ['account-without-access', 60],
+    ],
+    why: 'The page of the login names the organization to which Claude Code would be connected; nothing was refused',
+    seen: "Claude Code would like to connect to your Anthropic organization Example's Individual Organization",
+    source: 'https://github.com/anthropics/claude-code/issues/7210',
+  },
+  {
+    id: 'subscription-not-offered',
+    sender: { kind: 'client', name: 'a program around Claude Code' },
+    proves: 'no-request',
+    says: ['integration does not support using claude.ai subscriptions'],
+    causes: [['subscription-not-offered', 100]],
+    why: 'The program that starts Claude Code here offers no login with a subscription',
+    seen: 'Authentication required: This integration does not support using claude.ai subscriptions.',
+    source: 'https://github.com/agentclientprotocol/claude-agent-acp/issues/517',
+  },
+  {
+    id: 'login-not-kept',
+    sender,
+    proves: 'failure',
+    says: [
+      'Login successful … Not logged in',
+      'Login successful … Missing API key',
+      'Login successful … Invalid API key',
+      'macOS Keychain is not writable',
+    ],
+    causes: [
+      ['login-not-kept', 70],
+      ['nothing-to-send', 60],
+    ],
+    why: 'The login went through, and it was not kept where Claude Code looks for it',
+    seen: 'macOS Keychain is not writable',
+    source: 'https://github.com/anthropics/claude-code/issues/95386',
   },
   {
     id: 'login-other',
@@ -117,6 +353,7 @@ export const clientSignInWordings: readonly Wording[] = [
       'Login failed',
       'localhost refused to connect',
     ],
+    unless: ofOthers,
     causes: [
       ['login-code-invalid', 60],
       ['login-server-unreachable', 50],

@@ -1,5 +1,5 @@
 import type { Wording } from '../message.ts'
-import { errors, measured } from './sources.ts'
+import { client, errors, measured } from './sources.ts'
 
 const sender = { kind: 'client' } as const
 
@@ -20,6 +20,48 @@ export const clientSurroundingWordings: readonly Wording[] = [
     source: errors,
   },
   {
+    id: 'state-file-lost',
+    sender,
+    proves: 'warning',
+    says: ['Claude configuration file not found at'],
+    // Where nobody is logged in behind it, that says more.
+    unless: ['Not logged in · Please run /login'],
+    causes: [
+      ['state-file-lost', 95],
+      ['onboarding-unfinished', 40],
+    ],
+    why: 'The state file .claude.json is gone, and the folder .claude beside it is there',
+    seen: 'Claude configuration file not found at: /home/agent/.claude.json\nA backup file exists at: /home/agent/.claude/backups/.claude.json.backup.1785868430224',
+    source: 'https://github.com/Crypter-File-Transfer/Crypter/issues/843',
+  },
+  {
+    id: 'own-files-closed',
+    sender,
+    proves: 'no-request',
+    says: [
+      'EACCES: permission denied … .claude.json',
+      'EACCES: permission denied … .claude/settings',
+      'EACCES: permission denied … .claude/projects',
+      'EACCES: permission denied … .claude/debug',
+      'EACCES: permission denied, mkdir … .claude',
+      'EPERM: operation not permitted … .claude.json',
+      'EPERM: operation not permitted, mkdir … .claude',
+      'EROFS: read-only file system … .claude.json',
+      'EROFS: read-only file system … .claude/settings',
+      'EROFS: read-only file system … .claude/projects',
+      'EROFS: read-only file system … .claude/debug',
+      'EROFS: read-only file system, mkdir … .claude',
+    ],
+    unless: ['.credentials.json'],
+    causes: [
+      ['own-files-closed', 95],
+      ['login-read-only', 40],
+    ],
+    why: 'Claude Code may not open or write its own files, such as ~/.claude.json',
+    seen: "Error: EACCES: permission denied, open '/home/claude/.claude.json'\n    at Module.openSync (node:fs:574:18)\n    at Object.writeFileSync (cli.js:536:1088) { errno: -13, code: 'EACCES', syscall: 'open' }",
+    source: 'https://github.com/textcortex/claude-code-sandbox/issues/14',
+  },
+  {
     id: 'extra-certs-unread',
     sender,
     proves: 'warning',
@@ -34,7 +76,6 @@ export const clientSurroundingWordings: readonly Wording[] = [
     sender,
     proves: 'failure',
     says: [
-      'Claude Code process exited with code 1',
       'subtype success is_error true',
       'subtype success … is_error true',
       'is_error true … subtype success',
@@ -43,6 +84,17 @@ export const clientSurroundingWordings: readonly Wording[] = [
     why: 'The result says success and holds an error',
     seen: '{"type":"result","subtype":"success","is_error":true,"api_error_status":401}',
     source: measured,
+  },
+  {
+    id: 'process-exited',
+    sender: { kind: 'client', name: 'a program around Claude Code' },
+    proves: 'failure',
+    general: true,
+    says: ['Claude Code process exited with code 1'],
+    causes: [['result-hides-error', 60]],
+    why: 'Claude Code ended with an error, and the program that started it does not show which',
+    seen: 'Error: Claude Code process exited with code 1',
+    source: client,
   },
   {
     id: 'program-wants-key',

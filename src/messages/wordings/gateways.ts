@@ -1,8 +1,10 @@
 import type { Weighted, Wording } from '../message.ts'
-import { client } from './sources.ts'
+import { client, measured } from './sources.ts'
 
 const gateway = (name?: string) =>
   name === undefined ? ({ kind: 'gateway' } as const) : ({ kind: 'gateway', name } as const)
+/** A service in the net, at addresses of its own. */
+const service = (name: string, ...hosts: readonly string[]) => ({ kind: 'gateway', name, hosts }) as const
 
 /** With a gateway as sender no cause may lead to a login at Anthropic or to a key of Anthropic's. */
 const keyOfTheGateway: readonly Weighted[] = [['base-url-third-party', 95]]
@@ -11,6 +13,10 @@ const ofTheServerBehind: readonly Weighted[] = [
   ['gateway-upstream', 97],
   ['base-url-third-party', 96],
 ]
+/** It looks at a header that Claude Code sends only where ANTHROPIC_CUSTOM_HEADERS says so. */
+const headerOfItsOwn: readonly Weighted[] = [['gateway-wants-header', 98]]
+/** Of a service: its own key, or where another address is set, that of the router which passed the text on. */
+const keyOfTheService: readonly Weighted[] = [...keyOfTheGateway, ['gateway-upstream', 94]]
 const noKey: readonly Weighted[] = [
   ['base-url-third-party', 95],
   ['provider-skips-auth', 60],
@@ -83,6 +89,50 @@ export const gatewayWordings: readonly Wording[] = [
     source: 'https://docs.litellm.ai/docs/proxy/model_access',
   },
   {
+    id: 'litellm-no-database',
+    sender: gateway('LiteLLM'),
+    proves: 'rejection',
+    says: ['No connected db', 'no_db_connection'],
+    causes: keyOfTheGateway,
+    why: 'LiteLLM has no database, so it takes its master key alone, and got another one',
+    seen: 'API Error: 400 {"error":{"message":"No connected db.","type":"no_db_connection"}}',
+    source: 'https://github.com/anthropics/claude-code/issues/30577',
+  },
+  {
+    id: 'litellm-key-blocked',
+    sender: gateway('LiteLLM'),
+    proves: 'rejection',
+    says: ['Authentication Error, Key is blocked', 'Key is blocked. Update via /key/unblock'],
+    causes: keyOfTheGateway,
+    why: 'LiteLLM knows the key, and its owner blocked it',
+    seen: '401 {"error":{"message":"Authentication Error, Key is blocked. Update via `/key/unblock` if you are admin.","type":"auth_error","param":"None","code":"401"}}',
+    source: 'https://docs.litellm.ai/docs/proxy/virtual_keys',
+  },
+  {
+    id: 'litellm-model-unknown',
+    sender: gateway('LiteLLM'),
+    proves: 'answer',
+    says: ['Invalid model name passed in', 'There are no healthy deployments for this model'],
+    causes: [['gateway-model-denied', 100]],
+    why: 'LiteLLM has no model of that name',
+    seen: "400 {'error': 'completion: Invalid model name passed in model=claude-haiku'}",
+    source: 'https://github.com/BerriAI/litellm/issues/12061',
+  },
+  {
+    id: 'openrouter-model',
+    sender: gateway('OpenRouter'),
+    proves: 'answer',
+    says: [
+      'No endpoints found matching your data policy',
+      'No endpoints available matching your guardrail restrictions and data policy',
+      'No allowed providers are available for the selected model',
+    ],
+    causes: [['gateway-model-denied', 100]],
+    why: 'OpenRouter has nobody who serves this model under the privacy settings of the account',
+    seen: 'API Error: 404 {"error":{"message":"No endpoints found matching your data policy. Check your settings: https://openrouter.ai/settings/privacy","code":404}}',
+    source: 'https://github.com/dnakov/anon-kode/issues/13',
+  },
+  {
     id: 'litellm-budget',
     sender: gateway('LiteLLM'),
     proves: 'answer',
@@ -143,10 +193,10 @@ export const gatewayWordings: readonly Wording[] = [
   },
   {
     id: 'deepseek-key',
-    sender: gateway('DeepSeek'),
+    sender: service('DeepSeek', 'deepseek.com'),
     proves: 'rejection',
     says: ['Authentication Fails', 'Your api key: … is invalid'],
-    causes: keyOfTheGateway,
+    causes: keyOfTheService,
     why: 'DeepSeek refuses the key that came to it',
     seen: '401 {"error":{"message":"Authentication Fails, Your api key: ****_KEY is invalid","type":"authentication_error","param":null,"code":"invalid_request_error"}}',
     source: 'https://api-docs.deepseek.com/quick_start/error_codes',
@@ -163,7 +213,7 @@ export const gatewayWordings: readonly Wording[] = [
   },
   {
     id: 'openrouter-key',
-    sender: gateway('OpenRouter'),
+    sender: service('OpenRouter', 'openrouter.ai'),
     proves: 'rejection',
     says: [
       'No auth credentials found',
@@ -172,7 +222,7 @@ export const gatewayWordings: readonly Wording[] = [
       '401 User not found',
       'message Missing Authentication header',
     ],
-    causes: keyOfTheGateway,
+    causes: keyOfTheService,
     why: 'OpenRouter got no key, or one that it does not know',
     seen: '401 {"error":{"message":"No auth credentials found","code":401}}',
     source: 'https://github.com/musistudio/claude-code-router/issues/227',
@@ -189,7 +239,7 @@ export const gatewayWordings: readonly Wording[] = [
   },
   {
     id: 'minimax-key',
-    sender: gateway('MiniMax'),
+    sender: service('MiniMax', 'minimax.io', 'minimaxi.com', 'minimax.chat'),
     proves: 'rejection',
     says: [
       'login fail: Please carry the API secret key',
@@ -198,14 +248,14 @@ export const gatewayWordings: readonly Wording[] = [
       'status_code 1004',
       'status_code 2049',
     ],
-    causes: keyOfTheGateway,
+    causes: keyOfTheService,
     why: 'MiniMax got no key of its own in the header that it reads',
     seen: '401 {"type":"error","error":{"type":"authentication_error","message":"login fail: Please carry the API secret key in the \'Authorization\' field of the request header"}}',
     source: 'https://platform.minimax.io/docs/api-reference/errorcode',
   },
   {
     id: 'zai-key',
-    sender: gateway('Z.ai'),
+    sender: service('Z.ai', 'z.ai', 'bigmodel.cn'),
     proves: 'rejection',
     says: [
       'token expired or incorrect',
@@ -215,24 +265,42 @@ export const gatewayWordings: readonly Wording[] = [
       'Authentication Token expired',
       'code 1000 message Authentication Failed',
     ],
-    causes: keyOfTheGateway,
+    causes: keyOfTheService,
     why: 'Z.ai (GLM) refuses the token that came to it',
     seen: '401 {"error":{"message":"token expired or incorrect","type":"401"}}',
     source: 'https://docs.z.ai/api-reference/api-code',
   },
   {
     id: 'kimi-key',
-    sender: gateway('Kimi (Moonshot)'),
+    sender: service('Kimi (Moonshot)', 'kimi.com', 'moonshot.ai', 'moonshot.cn'),
     proves: 'rejection',
     says: [
       'invalid_authentication_error',
       'message unauthenticated',
       'The API Key appears to be invalid or may have expired',
     ],
-    causes: keyOfTheGateway,
+    causes: keyOfTheService,
     why: 'Kimi refuses the key: keys of its platforms do not serve at each other',
     seen: '401 {"error":{"message":"Invalid Authentication","type":"invalid_authentication_error"}}',
     source: 'https://github.com/MoonshotAI/kimi-cli/issues/1667',
+  },
+  {
+    id: 'desktop-gateway-token',
+    sender: gateway('the gateway of the desktop app'),
+    proves: 'rejection',
+    says: [
+      'Claude Desktop gateway token',
+      'desktop gateway token … invalid',
+      'desktop gateway token … missing',
+      '认证失败 … gateway token',
+    ],
+    causes: [
+      ['desktop-gateway', 100],
+      ['base-url-third-party', 60],
+    ],
+    why: 'The gateway to which the desktop app was set up got another token than its own',
+    seen: 'Failed to authenticate. API Error: 401 认证失败: Claude Desktop gateway token 无效',
+    source: 'https://github.com/farion1231/cc-switch/issues/3196',
   },
   {
     id: 'router-key',
@@ -255,11 +323,21 @@ export const gatewayWordings: readonly Wording[] = [
     source: 'https://github.com/musistudio/claude-code-router/issues/760',
   },
   {
+    id: 'cloudflare-gateway-token',
+    sender: gateway('AI Gateway of Cloudflare'),
+    proves: 'rejection',
+    says: ['code 2009 message Unauthorized', 'AiGatewayError', 'internalCode 2009', 'cf-aig-authorization'],
+    causes: headerOfItsOwn,
+    why: 'The AI Gateway of Cloudflare asks for its own token, beside the key of the provider, and did not get it',
+    seen: 'API Error: 401 {"success":false,"result":[],"messages":[],"error":[{"code":2009,"message":"Unauthorized"}]}',
+    source: 'https://github.com/farion1231/cc-switch/issues/2311',
+  },
+  {
     id: 'api-management-key',
     sender: gateway('Azure API Management'),
     proves: 'rejection',
     says: ['Access denied due to missing subscription key'],
-    causes: noKey,
+    causes: [...headerOfItsOwn, ...noKey],
     why: 'Azure API Management got no key in the header that it reads',
     seen: '{"statusCode":401,"message":"Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API."}',
     source: 'https://learn.microsoft.com/azure/api-management/api-management-subscriptions',
@@ -316,6 +394,8 @@ export const gatewayWordings: readonly Wording[] = [
       'Invalid URL (POST',
       'Unknown request URL: POST',
       'no Route matched with those values',
+      // What a server written in Go says of a path that it does not have.
+      '404 page not found',
     ],
     causes: [
       ['base-url-path', 95],
@@ -324,6 +404,17 @@ export const gatewayWordings: readonly Wording[] = [
     why: 'The server at ANTHROPIC_BASE_URL has nothing at the path to which the request went',
     seen: 'Error: 404 Cannot POST /v1/messages',
     source: 'https://expressjs.com/en/starter/faq.html',
+  },
+  {
+    // Claude Code says it only where another server is set: it answered, with its own trouble or that of the one behind.
+    id: 'gateway-trouble-named',
+    sender: gateway(),
+    proves: 'answer',
+    says: ['check your inference gateway'],
+    causes: [['service-trouble', 100]],
+    why: 'The server at ANTHROPIC_BASE_URL, or the one behind it, has trouble; the credential was not judged',
+    seen: 'API Error: 502 Bad Gateway. This is a server-side issue, usually temporary — try again in a moment. If it persists, check your inference gateway (127.0.0.1:4010).',
+    source: measured,
   },
   {
     id: 'doubled-path',

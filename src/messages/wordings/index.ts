@@ -3,6 +3,7 @@ import { apiWordings } from './api.ts'
 import { clientCredentialWordings } from './client-credentials.ts'
 import { clientSettingWordings } from './client-settings.ts'
 import { clientSignInWordings } from './client-sign-in.ts'
+import { clientStoreWordings } from './client-store.ts'
 import { clientSurroundingWordings } from './client-surroundings.ts'
 import { cloudWordings } from './clouds.ts'
 import { gatewayWordings } from './gateways.ts'
@@ -14,6 +15,7 @@ export const wordings: readonly Wording[] = [
   ...clientCredentialWordings,
   ...clientSettingWordings,
   ...clientSignInWordings,
+  ...clientStoreWordings,
   ...clientSurroundingWordings,
   ...apiWordings,
   ...gatewayWordings,

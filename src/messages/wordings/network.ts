@@ -17,6 +17,8 @@ export const networkWordings: readonly Wording[] = [
       'status code 407',
       'HTTP code 407',
       'proxy CONNECT … 407',
+      'tunnel failed, response 407',
+      'Proxy response 407',
     ],
     causes: [
       ['proxy-wants-login', 100],
@@ -25,6 +27,30 @@ export const networkWordings: readonly Wording[] = [
     why: 'The proxy wants a user name and a password of its own, and passed nothing on',
     seen: 'API Error: 407 Proxy Authentication Required',
     source: measured,
+  },
+  {
+    // Beside another status these are a part of a log: no proxy gave that answer.
+    id: 'head-of-proxy',
+    sender: proxy,
+    proves: 'answer',
+    status: [407],
+    says: [
+      // The head of the answer, as curl shows it: its reason is the proxy's own.
+      'HTTP/1.1 407',
+      'HTTP/1.0 407',
+      'HTTP/2 407',
+      // The schemes with which one logs in; without one it is a name in a list of headers.
+      ...['Basic', 'Bearer', 'Digest', 'Kerberos', 'Negotiate', 'NTLM'].map(
+        scheme => `Proxy-Authenticate: ${scheme}`,
+      ),
+    ],
+    causes: [
+      ['proxy-wants-login', 100],
+      ['proxy-in-use', 40],
+    ],
+    why: 'The proxy wants a user name and a password of its own, and passed nothing on',
+    seen: '< HTTP/1.1 407 authenticationrequired\n< Proxy-Authenticate: Negotiate',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.7.1',
   },
   {
     id: 'challenge-page',
@@ -45,6 +71,19 @@ export const networkWordings: readonly Wording[] = [
     why: 'Cloudflare asked for a browser check, so the request did not reach the API',
     seen: 'Failed to authenticate. API Error: 403 Just a moment...',
     source: measured,
+  },
+  {
+    id: 'renewal-blocked',
+    sender: { kind: 'proxy', name: 'Cloudflare' },
+    proves: 'answer',
+    says: ['oauth/token … Just a moment', 'token refresh … Just a moment', 'refresh failed … Just a moment'],
+    causes: [
+      ['blocked-by-proxy', 120],
+      ['login-expired', 60],
+    ],
+    why: 'Cloudflare asked for a browser check where the login was to be renewed, so it ran out: the network from which the request came is what it does not trust',
+    seen: 'OAuth token refresh failed: POST https://platform.claude.com/v1/oauth/token 403 <!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title><meta http-equiv="Content-Type" content="text/html; charset=UTF-8"><meta http-equiv="X-UA-Compatible" content="IE=Edge"><meta name="robots" content="noindex,nofollow">',
+    source: 'https://github.com/anthropics/claude-code/issues/47754',
   },
   {
     id: 'page-instead-of-answer',
@@ -163,6 +202,19 @@ export const networkWordings: readonly Wording[] = [
     source: measured,
   },
   {
+    id: 'proxy-of-another-protocol',
+    sender: client,
+    proves: 'no-answer',
+    says: ['Invalid URL protocol: the URL must start with http', 'UnsupportedProxyProtocol'],
+    causes: [
+      ['proxy-invalid', 95],
+      ['base-url-invalid', 60],
+    ],
+    why: 'An address does not begin with http:// or https://: of a proxy, which may be one of SOCKS, or of the server',
+    seen: 'InvalidArgumentError: Invalid URL protocol: the URL must start with `http:` or `https:`.',
+    source: 'https://github.com/anthropics/claude-code/issues/3387',
+  },
+  {
     id: 'no-connection',
     sender: client,
     proves: 'no-answer',
@@ -182,12 +234,12 @@ export const networkWordings: readonly Wording[] = [
       'FailedToOpenSocket',
       'UND_ERR_CONNECT_TIMEOUT',
       'socket hang up',
+      'socket disconnected before secure TLS connection',
+      'wrong version number',
       'fetch failed',
       'Connection refused — a firewall',
-      'Unable to connect to Anthropic services',
       // The stream of `claude -p --output-format stream-json`: a try that got no status got no answer.
       'api_retry … error_status null',
-      'Failed to connect to api.anthropic.com',
     ],
     unless: [
       'certificate',
@@ -197,6 +249,8 @@ export const networkWordings: readonly Wording[] = [
       'CERT_NOT_YET_VALID',
       'CERT_UNTRUSTED',
       'OAuth error',
+      'Login failed',
+      'Token exchange failed',
       '407',
     ],
     causes: [
@@ -208,5 +262,43 @@ export const networkWordings: readonly Wording[] = [
     why: 'No answer came, so the credential was not judged',
     seen: "API Error: Can't reach the API server — check your internet or DNS (EAI_AGAIN)",
     source: measured,
+  },
+  {
+    // Beside a status it is the rest of an answer that did not arrive.
+    id: 'connection-closed',
+    sender: client,
+    proves: 'no-answer',
+    status: [],
+    says: ['The socket connection was closed unexpectedly'],
+    unless: [
+      'OAuth error',
+      'Login failed',
+      'Token exchange failed',
+      'MCP server … The socket connection was closed unexpectedly',
+    ],
+    causes: [
+      ['connection-fails', 100],
+      ['proxy-in-use', 30],
+    ],
+    why: 'The connection was closed before an answer came, so no credential was judged',
+    seen: 'API Error: The socket connection was closed unexpectedly. For more information, pass `verbose: true` in the second argument to fetch()',
+    source: measured,
+  },
+  {
+    id: 'first-start-unreachable',
+    sender: client,
+    proves: 'no-answer',
+    says: ['Unable to connect to Anthropic services', 'Failed to connect to api.anthropic.com'],
+    unless: ['certificate', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', '407'],
+    causes: [
+      ['connection-fails', 100],
+      ['value-trimmed', 60],
+      ['onboarding-unfinished', 45],
+      ['proxy-in-use', 30],
+      ['base-url-third-party', 20],
+    ],
+    why: 'Anthropic was not reached, so no credential was judged',
+    seen: 'Unable to connect to Anthropic services\n Failed to connect to api.anthropic.com: Request failed with status code 403\n Please check your internet connection and network settings.',
+    source: 'https://github.com/coffeegrind123/gemini-for-claude-code/issues/7',
   },
 ]

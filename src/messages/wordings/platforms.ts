@@ -1,7 +1,10 @@
 import type { Wording } from '../message.ts'
+import { client } from './sources.ts'
 
 const action = { kind: 'github', name: 'the action claude-code-action' } as const
 const github = { kind: 'github', name: 'GitHub' } as const
+const validation =
+  'https://github.com/anthropics/claude-code-action/blob/main/base-action/src/validate-env.ts'
 const faq = 'https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md'
 
 /** What GitHub, its Action, npm, git and MCP servers say: a 401 of theirs says nothing about the login at Anthropic. */
@@ -16,8 +19,18 @@ export const platformWordings: readonly Wording[] = [
       'Either ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN is required',
       'is required when using direct Anthropic API',
       'anthropic_api_key or claude_code_oauth_token',
-      'is required when using AWS Bedrock',
-      'is required when using Google Vertex',
+    ],
+    // Then the variables of a cloud provider are missing, and no key of Anthropic.
+    unless: [
+      'AWS_REGION is required',
+      'Either AWS_BEARER_TOKEN_BEDROCK',
+      'No valid AWS credentials',
+      'Incomplete IRSA configuration',
+      'Incomplete EKS Pod Identity configuration',
+      'ANTHROPIC_VERTEX_PROJECT_ID is required',
+      'CLOUD_ML_REGION is required',
+      'Either ANTHROPIC_FOUNDRY_RESOURCE',
+      'Cannot use multiple providers simultaneously',
     ],
     causes: [
       ['action-input', 100],
@@ -27,6 +40,83 @@ export const platformWordings: readonly Wording[] = [
     why: 'The Action got no credential: its inputs are empty',
     seen: 'Action failed with error: Environment variable validation failed: - Either ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN is required when using direct Anthropic API.',
     source: faq,
+  },
+  {
+    id: 'action-bedrock-region',
+    sender: action,
+    proves: 'no-request',
+    says: ['AWS_REGION is required when using AWS Bedrock'],
+    causes: [['action-provider-variables', 110]],
+    why: 'The Action stopped before any request: for Bedrock it wants AWS_REGION in the environment of its own step',
+    seen: 'Environment variable validation failed: - AWS_REGION is required when using AWS Bedrock.',
+    source: validation,
+  },
+  {
+    id: 'action-bedrock-credentials',
+    sender: action,
+    proves: 'no-request',
+    says: [
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required when using AWS Bedrock',
+      'No valid AWS credentials found for Bedrock',
+    ],
+    causes: [['action-provider-variables', 105]],
+    why: 'The Action stopped before any request: the environment of its step has no credentials of AWS that it knows, such as AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY',
+    seen: 'Environment variable validation failed: - Either AWS_BEARER_TOKEN_BEDROCK or both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required when using AWS Bedrock.',
+    source: validation,
+  },
+  {
+    // The list of what is missing holds both; the region alone would be half of it.
+    id: 'action-bedrock-nothing',
+    sender: action,
+    proves: 'no-request',
+    says: [
+      'AWS_REGION is required … AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required … AWS_REGION is required',
+    ],
+    causes: [['action-provider-variables', 112]],
+    why: 'The Action stopped before any request: for Bedrock it wants credentials of AWS and AWS_REGION, both in the environment of its own step',
+    seen: 'Environment variable validation failed: - AWS_REGION is required when using AWS Bedrock. - Either AWS_BEARER_TOKEN_BEDROCK or both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required when using AWS Bedrock.',
+    source: validation,
+  },
+  {
+    id: 'action-bedrock-half',
+    sender: action,
+    proves: 'no-request',
+    says: ['Incomplete IRSA configuration', 'Incomplete EKS Pod Identity configuration'],
+    causes: [['action-provider-variables', 106]],
+    why: 'The Action stopped before any request: of the two variables by which a pod gets its role at AWS only one is in the environment of its step',
+    seen: 'Incomplete IRSA configuration: both AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN must be set together.',
+    source: validation,
+  },
+  {
+    id: 'action-vertex-variables',
+    sender: action,
+    proves: 'no-request',
+    says: ['is required when using Google Vertex AI'],
+    causes: [['action-provider-variables', 110]],
+    why: 'The Action stopped before any request: for Vertex AI it wants ANTHROPIC_VERTEX_PROJECT_ID and CLOUD_ML_REGION in the environment of its own step',
+    seen: 'Environment variable validation failed: - CLOUD_ML_REGION is required when using Google Vertex AI.',
+    source: validation,
+  },
+  {
+    id: 'action-foundry-variables',
+    sender: action,
+    proves: 'no-request',
+    says: ['ANTHROPIC_FOUNDRY_BASE_URL is required when using Microsoft Foundry'],
+    causes: [['action-provider-variables', 110]],
+    why: 'The Action stopped before any request: for Foundry it wants ANTHROPIC_FOUNDRY_RESOURCE in the environment of its own step',
+    seen: 'Environment variable validation failed: - Either ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL is required when using Microsoft Foundry.',
+    source: validation,
+  },
+  {
+    id: 'action-several-providers',
+    sender: action,
+    proves: 'no-request',
+    says: ['Cannot use multiple providers simultaneously'],
+    causes: [['action-provider-variables', 115]],
+    why: 'The Action stopped before any request: two cloud providers are switched on, and it wants one',
+    seen: 'Environment variable validation failed: - Cannot use multiple providers simultaneously. Please set only one of: CLAUDE_CODE_USE_BEDROCK, CLAUDE_CODE_USE_VERTEX, or CLAUDE_CODE_USE_FOUNDRY.',
+    source: validation,
   },
   {
     id: 'action-unknown-input',
@@ -78,7 +168,12 @@ export const platformWordings: readonly Wording[] = [
     id: 'oidc-missing',
     sender: action,
     proves: 'no-request',
-    says: ['Could not fetch an OIDC token', 'id-token: write', 'ACTIONS_ID_TOKEN_REQUEST_URL'],
+    says: [
+      'Could not fetch an OIDC token',
+      'failed to fetch OIDC token',
+      'id-token: write',
+      'ACTIONS_ID_TOKEN_REQUEST_URL',
+    ],
     causes: [['ci-oidc-missing', 100]],
     why: 'The job got no OIDC token',
     seen: 'Could not fetch an OIDC token. Did you remember to add `id-token: write` to your workflow permissions?',
@@ -103,6 +198,45 @@ export const platformWordings: readonly Wording[] = [
     why: 'GitHub refuses its own token; the credential of Claude Code was not asked for',
     seen: 'HttpError: Bad credentials - https://docs.github.com/rest',
     source: 'https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api',
+  },
+  {
+    id: 'action-finished',
+    sender: action,
+    proves: 'warning',
+    general: true,
+    says: ['Claude finished … task in'],
+    causes: [['result-hides-error', 54]],
+    why: 'The Action reports that it ended, whatever came of it. If Claude wrote nothing, its own error is hidden in the log',
+    seen: "**Claude finished @octo's task in 2s** —— [View job](https://github.com/o/r/actions/runs/1)",
+    source: 'https://github.com/anthropics/claude-code-action/issues/1501',
+  },
+  {
+    id: 'action-failed',
+    sender: action,
+    proves: 'warning',
+    general: true,
+    // Other programs use the first words too.
+    says: ['Claude encountered an error after', 'Claude encountered an error … View job'],
+    causes: [['result-hides-error', 54]],
+    why: 'The Action reports that Claude ended with an error; which one stands below it, or in the log',
+    seen: '**Claude encountered an error after 3s** —— [View job](https://github.com/o/r/actions/runs/1)',
+    source:
+      'https://github.com/anthropics/claude-code-action/blob/main/src/github/operations/comment-logic.ts',
+  },
+  {
+    id: 'github-cache',
+    sender: { kind: 'github', name: 'the cache of GitHub Actions' },
+    proves: 'warning',
+    says: [
+      'Cache reservation failed',
+      'cache write denied',
+      'Unable to reserve cache',
+      'Cache service responded with',
+    ],
+    causes: [['result-hides-error', 55]],
+    why: 'The warning is about the cache of GitHub Actions and made nothing fail. If Claude wrote nothing, its own error is not in this part of the log',
+    seen: 'Warning: Failed to save: Cache reservation failed: cache write denied: token has no writable scopes',
+    source: 'https://github.com/anthropics/claude-code-action/issues/1501',
   },
   {
     id: 'npm-login',
@@ -167,10 +301,33 @@ export const platformWordings: readonly Wording[] = [
       'MCP server … authenticating',
       'Needs authentication … MCP',
       'MCP OAuth',
+      'MCP server … OAuth error',
     ],
     causes: [['mcp-server-rejected', 120]],
     why: 'An MCP server refuses its own login; the login at Anthropic has nothing to do with it',
     seen: 'MCP server "hubspot": HTTP 401 Unauthorized www-authenticate: Bearer',
     source: 'https://github.com/anthropics/claude-code/issues/35052',
+  },
+  {
+    id: 'mcp-sign-in',
+    sender: { kind: 'mcp', name: 'an MCP server' },
+    proves: 'answer',
+    says: ['SDK auth failed', 'Invalid OAuth error response', 'trying to load well-known OAuth'],
+    // Then the way to the server is the matter, not what it answered.
+    unless: ['certificate', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY'],
+    causes: [['mcp-server-rejected', 120]],
+    why: 'The sign-in at an MCP server failed: it has none, or answers it with something else',
+    seen: "youtrack: SDK auth failed: HTTP 404: Invalid OAuth error response: SyntaxError: JSON Parse error: Unrecognized token '<'.",
+    source: 'https://github.com/anthropics/claude-code/issues/47424',
+  },
+  {
+    id: 'mcp-no-answer',
+    sender: { kind: 'mcp', name: 'an MCP server' },
+    proves: 'no-answer',
+    says: ['MCP server … The socket connection was closed unexpectedly'],
+    causes: [['mcp-server-rejected', 100]],
+    why: 'The connection to an MCP server was closed; Anthropic was not asked',
+    seen: 'MCP server "x": The socket connection was closed unexpectedly',
+    source: client,
   },
 ]

@@ -1,8 +1,12 @@
+import type { Diagnosis } from '../../credentials/facts.ts'
 import type { Severity } from '../../types.ts'
+import { cloudCredentials } from '../cloud-credentials.ts'
+import { dotenvHandedOn } from '../dotenv-handed-on.ts'
 import { hasJobToken } from '../handed-over.ts'
-import { isSent } from '../in-use.ts'
-import { CLEAR } from '../outcomes.ts'
+import { goesToAnthropic, isSent } from '../in-use.ts'
+import { CLEAR, DEFINITE } from '../outcomes.ts'
 import type { Outcome, Rule } from '../rule.ts'
+import { subscriptionHidden } from '../subscription-hidden.ts'
 
 interface Row {
   readonly id: string
@@ -10,6 +14,16 @@ interface Row {
   readonly explains: readonly Outcome[]
   readonly generic?: 'unseen'
   readonly contradicted?: NonNullable<Rule['contradicted']>
+}
+
+/** This set-up shows why the provider can't know the reader; that it does not is no second fault. */
+function isProven(d: Diagnosis): boolean {
+  return cloudCredentials.check(d).some(({ severity }) => severity === 'error')
+}
+
+/** Words that Bedrock shares with others, where it is not asked. */
+function isOfOther({ resolution: { provider } }: Diagnosis, score: number): boolean {
+  return score < DEFINITE && provider !== 'bedrock'
 }
 
 /** What nothing on a machine shows, and only a printed text tells, one row each. */
@@ -25,6 +39,7 @@ const rows: readonly Row[] = [
   { id: 'login-code-invalid', explains: ['login'] },
   { id: 'github-app-missing', explains: ['elsewhere'] },
   { id: 'ci-bot-refused', explains: ['elsewhere'] },
+  { id: 'action-provider-variables', explains: ['provider', 'refused'] },
   { id: 'request-invalid', severity: 'warning', explains: ['missing'] },
   {
     id: 'ci-workflow-differs',
@@ -62,19 +77,51 @@ const rows: readonly Row[] = [
       ),
   },
   { id: 'gateway-refused', explains: ['rejected'], generic: 'unseen' },
-  { id: 'gateway-upstream', explains: ['rejected'] },
+  {
+    id: 'gateway-upstream',
+    explains: ['rejected'],
+    // A service that is asked at its own address was asked by nobody else.
+    contradicted: ({ sender, resolution: { provider, baseUrl } }) =>
+      sender?.hosts !== undefined &&
+      (provider !== 'anthropic' ||
+        !baseUrl.defects.includes('third-party') ||
+        sender.hosts.some(host => baseUrl.host === host || baseUrl.host?.endsWith(`.${host}`) === true)),
+  },
   { id: 'gateway-model-denied', explains: ['forbidden', 'rejected'] },
   { id: 'gateway-credit', explains: ['billing', 'rejected'] },
+  {
+    id: 'billed-by-use',
+    explains: ['billing'],
+    // Whose server is asked bills, whatever login lies behind.
+    contradicted: d =>
+      goesToAnthropic(d) && [subscriptionHidden, dotenvHandedOn].some(({ check }) => check(d).length > 0),
+  },
   { id: 'spending-limit', explains: ['billing'] },
   { id: 'workspace-required', explains: ['forbidden'] },
+  { id: 'login-through-proxy', explains: ['login'] },
+  { id: 'login-link', explains: ['elsewhere'] },
+  { id: 'login-redirect', explains: ['login'] },
+  { id: 'login-organization', explains: ['login'] },
+  { id: 'account-without-access', explains: ['forbidden', 'login'] },
+  { id: 'program-reads-keychain', explains: ['elsewhere'] },
+  { id: 'subscription-not-offered', explains: ['elsewhere'] },
+  { id: 'login-not-kept', explains: ['silent'] },
+  { id: 'desktop-credentials', explains: ['silent', 'provider'] },
+  { id: 'remote-settings-unloaded', explains: ['silent', 'refused'] },
+  { id: 'desktop-gateway', explains: ['elsewhere'] },
+  { id: 'gateway-wants-header', explains: ['rejected'] },
+  { id: 'state-file-lost', severity: 'warning', explains: ['silent', 'login'] },
+  { id: 'own-files-closed', explains: ['silent', 'refused'] },
   { id: 'remote-control-login', explains: ['forbidden'] },
-  { id: 'aws-credentials', explains: ['provider'] },
-  { id: 'aws-bearer-token', explains: ['provider'] },
+  { id: 'aws-credentials', explains: ['provider'], contradicted: isProven },
+  { id: 'aws-bearer-token', explains: ['provider'], contradicted: isOfOther },
+  { id: 'aws-bearer-refused', explains: ['provider'], contradicted: isOfOther },
   { id: 'aws-region', explains: ['provider'] },
   { id: 'aws-model-access', explains: ['provider'] },
-  { id: 'google-credentials', explains: ['provider'] },
+  { id: 'google-credentials', explains: ['provider'], contradicted: isProven },
   { id: 'google-permission', explains: ['provider'] },
-  { id: 'foundry-credentials', explains: ['provider'] },
+  { id: 'foundry-credentials', explains: ['provider'], contradicted: isProven },
+  { id: 'foundry-permission', explains: ['provider'] },
   { id: 'foundry-address', explains: ['provider'] },
 ]
 

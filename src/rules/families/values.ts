@@ -12,6 +12,8 @@ interface Row {
   readonly test: (value: Credential, d: Diagnosis) => boolean
   /** Behind the name of the value: one sentence without full stop. */
   readonly says: (value: Credential) => string
+  /** Which of several fixes is meant. */
+  readonly fix?: (value: Credential) => string | undefined
 }
 
 /** What can be wrong with a value itself, one row each. A value that is not in use is only information. */
@@ -65,12 +67,22 @@ const rows: readonly Row[] = [
     id: 'value-reference',
     test: one =>
       one.kind === 'reference' && one.variable !== 'apiKeyHelper' && !one.source.startsWith('profile:'),
-    says: () => 'is a reference that nothing has resolved, and it is sent as that text',
+    says: ({ vault }) =>
+      `is a reference${vault === undefined ? '' : ` of ${vault}`} that nothing has resolved, and it is sent as that text`,
+    fix: ({ vault }) => (vault === undefined ? undefined : 'one-password'),
   },
   {
     id: 'oauth-token-as-key',
-    test: one => one.kind === 'oauth-token' && one.variable === 'ANTHROPIC_API_KEY',
-    says: () => 'holds an OAuth token, which is sent as an API key and rejected',
+    // Only with CLAUDE_CODE_OAUTH_TOKEN or a login the client adds the header that the API wants beside such a token.
+    test: (one, d) =>
+      one.kind === 'oauth-token' &&
+      one.header === undefined &&
+      (one.variable === 'ANTHROPIC_API_KEY' ||
+        (one.variable === 'ANTHROPIC_AUTH_TOKEN' && goesToAnthropic(d) && !d.resolution.oauthBeta)),
+    says: ({ variable }) =>
+      variable === 'ANTHROPIC_API_KEY'
+        ? 'holds an OAuth token, which is sent as an API key and rejected'
+        : 'holds an OAuth token, which is sent without the beta header that makes it valid',
   },
   {
     id: 'api-key-as-token',
@@ -116,7 +128,7 @@ const rows: readonly Row[] = [
 ]
 
 export const valueRules: readonly Rule[] = rows.map(
-  ({ id, severity = 'error', explains = ['rejected'], test, says }) => ({
+  ({ id, severity = 'error', explains = ['rejected'], test, says, fix }) => ({
     id,
     severity,
     explains,
@@ -125,6 +137,7 @@ export const valueRules: readonly Rule[] = rows.map(
         d,
         one => test(one, d),
         (name, one) => `${name} ${says(one)}`,
+        one => fix?.(one),
       ),
   }),
 )

@@ -88,10 +88,16 @@ function twice(first: OpenFile, other: OpenFile): Finding {
     ruleId: 'section-in-two-files',
     severity: 'warning',
     reason: `Our markers stand in \`${first.realPath}\` and in this file too`,
-    file: other.realPath,
-    related: [{ file: first.realPath, says: 'Our markers stand here too' }],
+    ...placeIn(other),
+    related: [{ ...placeIn(first), says: 'Our markers stand here too' }],
     fix: 'Run `authmd remove`, which cleans both, and then `authmd apply`.',
   }
+}
+
+/** Where our markers stand in a file, if it has any. */
+function placeIn({ realPath, document }: OpenFile): { readonly file: string; readonly line?: number } {
+  const [mark] = [...(document?.sections ?? []), ...(document?.faults ?? [])]
+  return { file: realPath, ...(mark === undefined ? {} : { line: mark.line }) }
 }
 
 function stands(first: OpenFile, chosen: OpenFile): Finding {
@@ -99,7 +105,7 @@ function stands(first: OpenFile, chosen: OpenFile): Finding {
     ruleId: 'section-elsewhere',
     severity: 'warning',
     reason: `The section stands here, and the configuration names \`${chosen.path}\` for it`,
-    file: first.realPath,
+    ...placeIn(first),
     fix: 'Run `authmd remove`, and then `authmd apply`, to move it.',
   }
 }
@@ -121,7 +127,7 @@ function hiddenFindings(repository: OpenRepository, file: OpenFile): readonly Fi
         severity: 'warning',
         reason: `Started in \`${folder}\`, Claude Code reads this file and not \`${file.path}\`, where the section is`,
         file: path,
-        related: [{ file: file.path, says: 'The section is here' }],
+        related: [{ ...placeIn(file), file: file.path, says: 'The section is here' }],
         fix: 'Run `authmd apply --recursive`, which puts a pointer to it here.',
       }
     }),

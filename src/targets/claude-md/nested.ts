@@ -20,8 +20,9 @@ export function planNested(
 ): TargetPlan {
   const { nested, want } = input
   if (nested === undefined) return joinPlans([])
-  return joinPlans(
-    onePerFolder(nested.files, rootFile).flatMap(file => {
+  return joinPlans([
+    unnamed(nested.cut),
+    ...onePerFolder(nested.files, rootFile).flatMap(file => {
       const standing = standingForm(file)
       const usual = isHiding(file, input.repository) ? 'pointer' : 'none'
       const form = want === 'absent' ? 'none' : (input.choices.nested ?? standing ?? usual)
@@ -34,7 +35,16 @@ export function planNested(
         withName(planDocument({ target: 'claude-md', file, wanted }, document), nested.names.get(file.path)),
       ]
     }),
-  )
+  ])
+}
+
+/** Names are for people: without them everything is kept all the same. */
+function unnamed(file: string | undefined): TargetPlan {
+  const plan = joinPlans([])
+  if (file === undefined) return plan
+  const reason =
+    'It names more workspaces, or others, than authmd reads: files below may be shown without their package'
+  return { ...plan, findings: [{ ruleId: 'not-all-read', severity: 'info', file, reason }] }
 }
 
 /** In such a folder the root's section does not arrive. */

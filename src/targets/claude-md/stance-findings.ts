@@ -1,17 +1,17 @@
-import { lineOf } from '../../commonmark/index.ts'
 import type { Document } from '../../managed/markdown/open-document.ts'
+import { keyPlaces } from '../../stance/place-words.ts'
 import { teamProvider } from '../../stance/team-provider.ts'
-import type { DocumentStance, Finding, StanceEvidence } from '../../types.ts'
+import type { Finding, KeyPlace, StanceEvidence } from '../../types.ts'
 import type { TargetInput } from '../target.ts'
+import { linesAgainst } from './lines-against.ts'
 
-const told: Readonly<Record<StanceEvidence['about'], string>> = {
-  keys: 'says that Claude Code gets no API key here, so the section and the example file leave keys out',
-  startup: 'keeps keys out of start-up files, so the section names another place',
-  dotenv: 'keeps keys out of `.env`, so the example env file names none',
-  settings: 'keeps keys out of settings files, so the section names none of them as their place',
-  keychain: 'keeps keys out of the keychain, so the section does not name it as their place',
-  vault: 'names another place than a password manager, so the section does not name one',
-  provider: 'leaves one provider open, so the section is written for it',
+/** What a place is called in a sentence. */
+const placeNames: Readonly<Record<KeyPlace, string>> = {
+  startup: 'start-up files',
+  dotenv: '`.env`',
+  settings: 'settings files',
+  keychain: 'the keychain',
+  vault: 'a password manager',
 }
 
 interface WrittenDocument {
@@ -22,31 +22,26 @@ interface WrittenDocument {
 
 /**
  * What the document says about credentials, and what became of it. A line that was
- * followed is told when something changes, one that can't be told for sure as long as it stands beside ours.
+ * followed is told when something changes, and so is one for some keys only; one that can't be told for sure is told as
+ * long as it stands beside ours.
  */
 export function stanceFindings(
   { path, before, after }: WrittenDocument,
   { stance, profile, repository }: TargetInput,
 ): readonly Finding[] {
-  const findings: Finding[] = []
-  for (const { about, line, certain } of stance?.evidence ?? []) {
-    if (certain && before?.text !== after?.text && isTelling(about, stance)) {
-      const reason = `This line ${told[about]}`
-      findings.push({ ruleId: 'document-followed', severity: 'info', reason, file: path, line })
-    }
-    const ours = certain || about !== 'keys' ? undefined : lineAboutKeys(after)
-    if (ours !== undefined) {
-      findings.push({
-        ruleId: 'document-contradicts',
-        severity: 'warning',
-        reason: `This line may forbid API keys, and line ${ours} of the section tells how to get or set one`,
-        file: path,
-        line,
-        related: [{ file: path, line: ours, says: 'This line tells how to get or set a key' }],
-        fix: 'If it is about Claude Code, say so in that line, then run `authmd apply`: the section leaves keys out.',
-      })
-    }
-  }
+  const evidence = stance?.evidence ?? []
+  const isNew = before?.text !== after?.text
+  const findings = [
+    ...(isNew
+      ? followed(
+          path,
+          evidence.filter(({ certain }) => certain),
+        )
+      : []),
+    ...evidence
+      .filter(one => !one.certain && (isNew || one.ofSome !== true))
+      .flatMap(one => linesAgainst(one, path, after)),
+  ]
   const provider = stance === undefined ? undefined : teamProvider(repository, stance)
   if (provider === undefined || provider === profile.provider) return findings
   const says = stance?.evidence.find(one => one.provider === provider)
@@ -61,20 +56,37 @@ export function stanceFindings(
   return findings
 }
 
-/** Settings, the keychain and a password manager are named only where start-up files are not. */
-function isTelling(about: StanceEvidence['about'], stance: DocumentStance | undefined): boolean {
-  return (
-    ['keys', 'provider', 'startup', 'dotenv'].includes(about) || stance?.places.includes('startup') === true
-  )
+/** One finding for a line, whatever it rules. */
+function followed(file: string, evidence: readonly StanceEvidence[]): readonly Finding[] {
+  return [...new Set(evidence.map(({ line }) => line))].map(line => ({
+    ruleId: 'document-followed',
+    severity: 'info',
+    reason: `This line ${followedBy(evidence.filter(one => one.line === line).map(({ about }) => about))}`,
+    file,
+    line,
+  }))
 }
 
-/** The first line between our markers that tells how to make or set a key. */
-function lineAboutKeys(document: Document | undefined): number | undefined {
-  const section = document?.sections[0]
-  if (document === undefined || section === undefined) return undefined
-  const { text } = document
-  const at = text
-    .slice(section.bodyStart, section.bodyEnd)
-    .search(/settings\/keys|(?:export|set|\$env:) ?-?g?x? ?ANTHROPIC_API_KEY|ANTHROPIC_API_KEY ?=/)
-  return at < 0 ? undefined : lineOf(text, section.bodyStart + at)
+function followedBy(rules: readonly StanceEvidence['about'][]): string {
+  const places = keyPlaces.filter(place => rules.includes(place))
+  return [
+    ...(rules.includes('keys')
+      ? ['says that Claude Code gets no API key here, so the section and the example file leave keys out']
+      : []),
+    ...(places.length > 0
+      ? [`keeps keys out of ${listed(places.map(place => placeNames[place]))}, so ${becomes(places)}`]
+      : []),
+    ...(rules.includes('provider') ? ['leaves one provider open, so the section is written for it'] : []),
+  ].join(', and ')
+}
+
+/** What of ours a rule on places changes, or what it need not change. */
+function becomes(places: readonly KeyPlace[]): string {
+  if (places.includes('startup')) return 'the section names another place'
+  if (places.includes('dotenv')) return 'the example env file names none'
+  return `the section puts none ${places.length === 1 ? 'there' : 'into one of them'}`
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

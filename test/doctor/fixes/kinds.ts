@@ -32,6 +32,8 @@ const rejected =
   'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}'
 const bearer =
   'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"Invalid bearer token"}}'
+/** A token of no known form, as no login of Claude Code has. */
+const opaque = madeUp('t', 40)
 const vendor = madeUp('sk-proj-', 60)
 const aws = { 'home/.aws/config': '[profile work]\nsso_session = work\n' }
 const keyOfAws = {
@@ -45,6 +47,28 @@ const withKey = (value: string) => ({ ANTHROPIC_API_KEY: value })
 
 export const kinds: readonly Kind[] = [
   {
+    ruleId: 'token-hides-login',
+    everywhere: true,
+    error: 'Auth token: CLAUDE_CODE_OAUTH_TOKEN',
+    env: { CLAUDE_CODE_OAUTH_TOKEN: token },
+    files: loggedIn,
+  },
+  {
+    ruleId: 'login-file-missing',
+    everywhere: true,
+    error: silent,
+    files: {
+      'home/.claude.json': '{"hasCompletedOnboarding":true,"oauthAccount":{"emailAddress":"a@example.com"}}',
+    },
+  },
+  { ruleId: 'billed-by-use', everywhere: true, error: 'Auto-recharge credits', env: withKey(key) },
+  {
+    ruleId: 'aws-bearer-refused',
+    everywhere: true,
+    error: '403 {"Message":"Invalid API Key format: Must start with pre-defined prefix"}',
+    env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-east-1', AWS_BEARER_TOKEN_BEDROCK: opaque },
+  },
+  {
     ruleId: 'subscription-hidden',
     everywhere: true,
     error: 'Credit balance is too low',
@@ -55,18 +79,18 @@ export const kinds: readonly Kind[] = [
     ruleId: 'base-url-third-party',
     everywhere: true,
     error: '401 {"error":{"message":"No auth credentials found","code":401}}',
-    env: { ANTHROPIC_BASE_URL: 'https://gateway.example.com', ANTHROPIC_API_KEY: key },
+    env: { ANTHROPIC_BASE_URL: 'https://openrouter.ai/api', ANTHROPIC_API_KEY: key },
   },
   {
     ruleId: 'two-credentials',
     everywhere: true,
     error: bearer,
-    env: { ...withKey(key), ANTHROPIC_AUTH_TOKEN: token },
+    env: { ...withKey(key), ANTHROPIC_AUTH_TOKEN: opaque },
   },
   {
     ruleId: 'provider-selected',
     everywhere: true,
-    error: silent,
+    error: rejected,
     env: { CLAUDE_CODE_USE_BEDROCK: '1', ANTHROPIC_API_KEY: key, AWS_REGION: 'us-east-1' },
   },
   { ruleId: 'nothing-to-send', everywhere: true, error: silent },
@@ -101,7 +125,7 @@ export const kinds: readonly Kind[] = [
     env: { ANTHROPIC_BASE_URL: 'gateway.example.com', ANTHROPIC_AUTH_TOKEN: 'local-test-value' },
   },
   { ruleId: 'betas-disabled', env: { CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: '1' }, files: loggedIn },
-  { ruleId: 'bearer-rejected', error: bearer, env: { ANTHROPIC_AUTH_TOKEN: token }, files: loggedIn },
+  { ruleId: 'bearer-rejected', error: bearer, env: { ANTHROPIC_AUTH_TOKEN: opaque }, files: loggedIn },
   { ruleId: 'key-rejected', error: rejected, env: withKey(key) },
   { ruleId: 'credit-too-low', error: 'Credit balance is too low', env: withKey(key) },
   {
@@ -189,6 +213,7 @@ export const kinds: readonly Kind[] = [
   },
   { ruleId: 'oauth-token-as-key', everywhere: true, env: withKey(token) },
   { ruleId: 'oauth-token-as-key', everywhere: true, env: withKey(token), files: loggedIn },
+  { ruleId: 'oauth-token-as-key', everywhere: true, env: { ANTHROPIC_AUTH_TOKEN: token } },
   {
     ruleId: 'organization-disabled',
     error: 'Your organization has been disabled',
@@ -218,6 +243,20 @@ export const kinds: readonly Kind[] = [
   { ruleId: 'subscription-not-allowed', error: "can't use your Claude subscription", files: loggedIn },
   { ruleId: 'token-revoked', error: 'OAuth token has been revoked', env: { CLAUDE_CODE_OAUTH_TOKEN: token } },
   { ruleId: 'unexpected-source', flags: ['--expect', 'subscription'], env: withKey(key) },
+  { ruleId: 'value-empty', env: withKey('') },
+  {
+    ruleId: 'gateway-key-rejected',
+    error: 'API Error: 401 Authentication Error, Invalid proxy server token passed',
+    env: gateway,
+  },
+  {
+    ruleId: 'editor-session',
+    error: silent,
+    files: {
+      'home/.config/Code/User/settings.json':
+        '{"claudeCode.environmentVariables":[{"name":"ANTHROPIC_AUTH_TOKEN","value":"local-test-value"}]}',
+    },
+  },
   { ruleId: 'unexplained', error: 'it does not work any more, what now', env: gateway },
   { ruleId: 'value-non-ascii', env: withKey(`${key.slice(0, 40)}é${key.slice(41)}`) },
   { ruleId: 'value-placeholder', env: withKey('your-api-key-here') },

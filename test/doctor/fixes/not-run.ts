@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /** Programs that a test can't start: they need an account, the network or rights that no test has. */
 export const outside =
-  /^(?:aws|gcloud|az|gh|npm|docker|systemctl|security|sudo|claude update|claude setup-token|claude mcp|claude --)/
+  /^(?:aws|gcloud|az|gh|npm|docker|systemctl|security|sudo|claude update|claude setup-token|claude mcp|claude --|ant auth)/
 
 const word = /^\{\{(?:take-out|renew|stop|give|way-in|leave|unset|set|assign|reload|persist)/
 

@@ -25,7 +25,7 @@ export const login = (expiresAt = 4_102_444_800_000) =>
 
 export interface Said {
   readonly findings: readonly { readonly ruleId: string; readonly severity: string }[]
-  readonly answer: { readonly fix: readonly string[] }
+  readonly answer: { readonly event: string; readonly fix: readonly string[] }
 }
 
 export interface Place {

@@ -5,8 +5,11 @@ import type { Machine, RunProgram } from '../../../src/io/machine/machine.ts'
 import { probeCredentials } from '../../../src/io/probe-credentials.ts'
 
 interface Setup {
-  /** Text of the value `Settings` below each root; `undefined`: the registry does not answer. */
-  readonly registry?: Readonly<Record<string, { readonly type?: string; readonly text: string }>> | 'silent'
+  /** Text of the value `Settings` below each root; a number: the exit code of a `reg.exe` that prints nothing. */
+  readonly registry?:
+    | Readonly<Record<string, { readonly type?: string; readonly text: string }>>
+    | 'silent'
+    | number
   readonly files?: Readonly<Record<string, object>>
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
@@ -33,6 +36,7 @@ function windows({ registry = {}, files = {}, env = {}, cwd = 'C:\\p' }: Setup) 
   const run: RunProgram = (_, args) => {
     const root = /^(HKLM|HKCU)\\SOFTWARE\\Policies\\ClaudeCode$/.exec(args[1] ?? '')?.[1]
     if (registry === 'silent' && root !== undefined) return undefined
+    if (typeof registry === 'number') return { status: registry, stdout: '' }
     const found = registry === 'silent' || root === undefined ? undefined : registry[root]
     if (found === undefined) return { status: 1, stdout: '' }
     const row = `    settings    ${found.type ?? 'REG_SZ'}    ${found.text}`
@@ -86,12 +90,26 @@ describe('policies in the registry', () => {
       })
     }
   })
-  it('that nobody could look at make the answer unknown, and are named', () => {
-    const { evidence, unknownInputs = [] } = windows({ env: shell, registry: 'silent' })
+  it.each([
+    ['since nothing could be started', 'silent'],
+    ['since the loader gave up (STATUS_DLL_INIT_FAILED)', 0xc0000142],
+  ] as const)('that nobody could look at make the answer unknown, and are named, %s', (_, registry) => {
+    const { evidence, unknownInputs = [] } = windows({ env: shell, registry })
     expect(evidence).toBe('unknown')
     expect(unknownInputs.map(({ where }) => where)).toEqual(
       ['HKLM', 'HKCU'].map(root => `${root}\\SOFTWARE\\Policies\\ClaudeCode`),
     )
+  })
+  it('make the answer unknown where reg.exe printed them in other letters than they have, and a value is among these', () => {
+    const asked = (HKLM: { text: string }) => windows({ env: shell, registry: { HKLM } })
+    const lost = { text: '{"env":{"ANTHROPIC_API_KEY":"key\ufffd"}}' }
+    expect(asked(lost)).toMatchObject({ xApiKey: 'managed:ANTHROPIC_API_KEY', evidence: 'unknown' })
+    expect(asked({ text: '{"apiKeyHelper":"C:\\\\f\ufffdr\\\\key.exe"}' }).evidence).toBe('unknown')
+    // A typographic quote is printed as a straight one.
+    expect(asked({ text: '{"env":{"ANTHROPIC_API_KEY":""key""}}' }).evidence).toBe('unknown')
+    const other = { text: '{"env":{"ANTHROPIC_API_KEY":"key"},"companyAnnouncements":["Gr\ufffd\ufffde"]}' }
+    expect(asked(other)).toMatchObject({ xApiKey: 'managed:ANTHROPIC_API_KEY', evidence: 'measured' })
+    expect(asked({ text: '{"env":{"ANTHROPIC_API_KEY":"key",}}' }).evidence).toBe('measured')
   })
 })
 

@@ -42,7 +42,6 @@ describe('a value is described by kind, length and defects', () => {
     [`${key}\u00e9`, 'api-key', ['latin-1']],
     ['your-api-key-here', 'placeholder', []],
     ['undefined', 'placeholder', []],
-    ['op://vault/item/key', 'reference', []],
     ['${ANTHROPIC_API_KEY}', 'reference', []],
     ['sk-ant-oat01-abcdefghij0123456789', 'oauth-token', []],
     ['sk-ant-ort01-abcdefghij0123456789', 'refresh-token', []],
@@ -54,6 +53,15 @@ describe('a value is described by kind, length and defects', () => {
     ['  ', 'empty', []],
   ] as const)('%j: %s %j', (value, kind, defects) => {
     expect(describeValue(value)).toEqual({ kind, length: value.trim().length, defects: [...defects] })
+  })
+  it('a reference with the vault that it is of', () => {
+    const vault = '1Password'
+    expect(describeValue('op://vault/item/key')).toEqual({
+      kind: 'reference',
+      length: 19,
+      defects: [],
+      vault,
+    })
   })
 })
 

@@ -3,6 +3,7 @@ import { placesOfCommand } from '../../../src/io/credentials/command-of-cmd.ts'
 import { readLayers } from '../../../src/io/credentials/layers.ts'
 import { readHelper } from '../../../src/io/credentials/read-helper.ts'
 import { readMentions } from '../../../src/io/credentials/read-mentions.ts'
+import { readScopes } from '../../../src/io/credentials/read-scopes.ts'
 import type { Machine } from '../../../src/io/machine/machine.ts'
 import { fakeWindows } from '../../support/windows/fake-windows.ts'
 
@@ -37,6 +38,32 @@ describe('the program of a helper, as cmd looks for it', () => {
     const world = fakeWindows({ env: { PATHEXT: '.EXE' } })
     expect(placesOfCommand(world, 'C:\\key')).toEqual(['C:\\key.EXE'])
     expect(placesOfCommand(world, 'C:\\key.cmd')).toEqual(['C:\\key.cmd', 'C:\\key.cmd.EXE'])
+  })
+})
+
+describe('the variables of the user and the machine', () => {
+  const user = 'HKCU\\Environment'
+  const machine = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment'
+  const name = 'ANTHROPIC_API_KEY'
+  it('are compared as a session gets them: expanded', () => {
+    const registry = { [user]: { MYKEY: 'one value', [name]: '%MYKEY%' } }
+    const scopes = readScopes(fakeWindows({ registry, env: { [name]: 'one value' } }))
+    expect(scopes).toMatchObject([{ scope: 'windows-user', process: 'same', length: 9 }])
+  })
+  it('are those of the session also where reg.exe prints a letter in another form', () => {
+    for (const printed of ['k\ufffd"x"', 'k?"x"']) {
+      const scopes = readScopes(
+        fakeWindows({ registry: { [user]: { [name]: printed } }, env: { [name]: 'k\u00fc\u201cx\u201d' } }),
+      )
+      expect(scopes).toMatchObject([{ scope: 'windows-user', process: 'same' }])
+    }
+    const other = fakeWindows({ registry: { [user]: { [name]: 'k?y' } }, env: { [name]: 'k\u00fcx' } })
+    expect(readScopes(other)).toMatchObject([{ process: 'other' }])
+  })
+  it('are those of the user where both have it', () => {
+    const registry = { [user]: { anthropic_api_key: 'mine' }, [machine]: { [name]: 'that of all' } }
+    const scopes = readScopes(fakeWindows({ registry, env: { [name]: 'mine' } }))
+    expect(scopes).toMatchObject([{ scope: 'windows-user', process: 'same' }])
   })
 })
 

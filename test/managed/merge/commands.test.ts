@@ -162,4 +162,29 @@ describe('apply --repair', () => {
     expect(withoutSum(read())).toBe(withoutSum(whole))
     expect((await run('check')).code).toBe(0)
   })
+
+  const login = '# Shop\n\n## Claude Code\n\n'
+  it.each([
+    ['keys', `${login}Never create an API key.\n`],
+    ['start-up files', `${login}No API key in \`~/.zshrc\`, ever.\n`],
+    ['nothing', `${login}Small commits.\n`],
+  ])('gives the same section back where the document forbids %s', async (_, text) => {
+    for (const lost of [/<!-- authmd:end[^>]*-->/, /<!-- authmd:start[^>]*-->/]) {
+      for (const targets of [
+        ['--target', 'claude-md'],
+        ['--add-target', 'guide'],
+      ]) {
+        const { run, read, change } = await repository(text)
+        await run('apply', '--shell', 'zsh', ...targets)
+        const whole = read()
+        change(lost, '')
+        expect((await run('apply', '--repair')).code).toBe(0)
+        const between = (one: string) => /stays\. -->([\s\S]*)<!-- authmd:end/.exec(one)?.[1]?.trim()
+        expect(between(read())).toBe(between(whole))
+        const forbids = /forbids=\w+/.exec(whole)?.[0]
+        expect(/forbids=\w+/.exec(read())?.[0]).toBe(forbids)
+        expect((await run('check')).code).toBe(0)
+      }
+    }
+  })
 })

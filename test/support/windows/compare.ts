@@ -16,7 +16,7 @@ export interface Told {
 }
 
 /** What the tool says otherwise than the client was seen to do, in words. */
-export function differences(sent: Sent, told: Told | undefined): readonly string[] {
+export function differences(sent: Sent, told: Told | undefined): string[] {
   const found = told?.resolution
   if (found === undefined) return ['no `resolution` in the answer']
   // The server couldn't be reached: what would have been sent wasn't seen.

@@ -61,21 +61,17 @@ function characters(seed: string, length: number): string {
   return text.slice(0, length)
 }
 
-const folders: Readonly<Record<string, string>> = {
-  '@HOME@': 'C:\\h',
-  '@PROJ@': 'C:\\p',
-  '@API_HOST@': '127.0.0.1:4010',
-  '@API@': 'http://127.0.0.1:4010',
-  '@API2@': 'http://127.0.0.1:4020',
-}
+/** Where the two servers of a row are, which nothing asks where only the tool runs. */
+const nowhere = { '@API@': 'http://127.0.0.1:4010', '@API2@': 'http://127.0.0.1:4020' }
+export type Servers = typeof nowhere
 
 /** The same setup with fake values in place of its placeholders; `secrets` collects what must not be shown. */
-export function fill<T>(node: T, secrets: Set<string>): T
-export function fill(node: unknown, secrets: Set<string>): unknown {
-  if (Array.isArray(node)) return node.map(one => fill(one, secrets))
+export function fill<T>(node: T, secrets: Set<string>, servers?: Servers): T
+export function fill(node: unknown, secrets: Set<string>, servers: Servers = nowhere): unknown {
+  if (Array.isArray(node)) return node.map(one => fill(one, secrets, servers))
   if (typeof node === 'object' && node !== null)
     return Object.fromEntries(
-      Object.entries(node).map(([name, one]) => [fill(name, secrets), fill(one, secrets)]),
+      Object.entries(node).map(([name, one]) => [fill(name, secrets, servers), fill(one, secrets, servers)]),
     )
   if (typeof node !== 'string') return node
   const now = /^@NOW([+-]\d+)(ms|s)@$/.exec(node)
@@ -93,5 +89,11 @@ export function fill(node: unknown, secrets: Set<string>): unknown {
       return last === undefined ? whole : whole.slice(-20)
     },
   )
-  return Object.entries(folders).reduce((text, [name, value]) => text.replaceAll(name, value), filled)
+  const places = {
+    '@HOME@': 'C:\\h',
+    '@PROJ@': 'C:\\p',
+    '@API_HOST@': servers['@API@'].replace('http://', ''),
+    ...servers,
+  }
+  return Object.entries(places).reduce((text, [name, value]) => text.replaceAll(name, value), filled)
 }

@@ -33,7 +33,17 @@ async function start(args, cwd) {
   }
 }
 
+/** STATUS_DLL_INIT_FAILED: the loader gave up before the program began, which Wine now and then does too. */
+const NOT_BEGUN = 0xc0000142
+
 async function call(args, cwd) {
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await callOnce(args, cwd)
+    if (outcome.code !== NOT_BEGUN || attempt === 5) return outcome
+  }
+}
+
+async function callOnce(args, cwd) {
   const child = await start(args, cwd)
   return new Promise(done => {
     const said = { stdout: [], stderr: [] }

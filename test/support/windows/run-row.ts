@@ -3,9 +3,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { tool, type Windows } from './bench.ts'
 import type { Told } from './compare.ts'
-import { fill, type RegistryValue, type Row, type Setup } from './row.ts'
+import { fill, type RegistryValue, type Row, type Servers, type Setup } from './row.ts'
 
-const lasting = ['Program Files', 'Program Files (x86)', 'ProgramData', 'users', 'windows', 'authmd']
+const lasting = [
+  'Program Files',
+  'Program Files (x86)',
+  'ProgramData',
+  'users',
+  'windows',
+  'authmd',
+  'client',
+]
 const environmentKeys = [
   'HKEY_CURRENT_USER\\Environment',
   'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment',
@@ -20,30 +28,72 @@ export interface Answer {
   readonly secrets: ReadonlySet<string>
 }
 
-/** Builds what a row describes on this Windows, asks `doctor --json`, and takes it away again. */
-export async function runRow(windows: Windows, row: Row): Promise<Answer> {
+/** Asks `doctor --json` in what a row describes. */
+export async function runRow(windows: Windows, { setup }: Pick<Row, 'setup'>): Promise<Answer> {
+  return inRow(windows, { setup }, session => session.tell())
+}
+
+/** What can be done in what a row describes, each in a process tree of its own. */
+export interface Session {
+  /** Doctor's answer; it comes first, for the client writes its own files. */
+  readonly tell: () => Promise<Answer>
+  /** One message of the client, and what it prints. */
+  readonly send: () => Promise<string>
+}
+
+/** Builds what a row describes on this Windows, and takes it away again. */
+export async function inRow<T>(
+  windows: Windows,
+  row: { readonly setup: Setup; readonly servers?: Servers },
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const secrets = new Set<string>()
-  const setup = fill(row.setup, secrets)
+  const setup = fill(row.setup, secrets, row.servers)
   const written = writeFiles(windows.drive, setup)
   const values = setup.registry ?? []
   if (values.length > 0) await windows.registry(values.map(assignment).join('\r\n'))
+  const cwd = setup.cwd ?? 'C:\\p'
+  mkdirSync(unixPath(windows.drive, cwd), { recursive: true })
+  const set = Object.entries(variables(setup)).map(([name, value]) => `set "${name}=${doubled(value)}"`)
+  const session = [...set, ...(setup.bat ?? []), `cd /d ${cwd}`]
+  const file = (name: string) => textOf(join(windows.drive, name))
   try {
-    const cwd = setup.cwd ?? 'C:\\p'
-    mkdirSync(unixPath(windows.drive, cwd), { recursive: true })
-    const set = Object.entries(variables(setup)).map(([name, value]) => `set "${name}=${doubled(value)}"`)
-    const flags = doctorFlags(setup.args).map(flag => `"${doubled(flag).replaceAll('"', '\\"')}"`)
-    const call = [tool, 'doctor', '--json', ...flags, '> C:\\out.json 2> C:\\err.txt'].join(' ')
-    await windows.batch([...set, ...(setup.bat ?? []), `cd /d ${cwd}`, call])
-    const [out, err] = ['out.json', 'err.txt'].map(name => textOf(join(windows.drive, name)))
-    return { ...answerIn(out ?? ''), output: `${out}${err}`, secrets }
+    return await work({
+      tell: async () => {
+        const call = [tool, 'doctor', '--json', ...words(doctorFlags(setup.args))].join(' ')
+        await windows.batch([...session, `${call} > C:\\out.json 2> C:\\err.txt`])
+        const out = file('out.json')
+        return { ...answerIn(out), output: `${out}${file('err.txt')}`, secrets }
+      },
+      send: async () => {
+        const call = ['C:\\client\\claude.exe', '-p', 'hi', ...words(setup.args)].join(' ')
+        await windows.batch([...session, ...quiet, `${call} > C:\\client.txt 2>&1 < nul`])
+        return file('client.txt')
+      },
+    })
   } finally {
     if (values.length > 0) await windows.registry(values.map(removal).join('\r\n'))
     for (const path of written) rmSync(path, { force: true })
     for (const name of readdirSync(windows.drive))
       if (!lasting.includes(name)) rmSync(join(windows.drive, name), { recursive: true, force: true })
     rmSync(join(windows.drive, 'Program Files', 'ClaudeCode'), { recursive: true, force: true })
+    // What the client leaves where the person's folder is that of the system.
+    for (const name of ['.claude', '.claude.json'])
+      rmSync(join(windows.drive, 'users', 'root', name), { recursive: true, force: true })
   }
 }
+
+/** Nothing but the message goes out, and that once. */
+const quiet = [
+  'set CLAUDE_CODE_MAX_RETRIES=0',
+  'set CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1',
+  'set DISABLE_AUTOUPDATER=1',
+  'set DISABLE_TELEMETRY=1',
+  'set DISABLE_ERROR_REPORTING=1',
+]
+
+/** Words of a command line, as a program for Windows takes them apart. */
+const words = (args: readonly string[] = []) => args.map(arg => `"${doubled(arg).replaceAll('"', '\\"')}"`)
 
 function variables(setup: Setup): Readonly<Record<string, string>> {
   const usual = {

@@ -32,8 +32,11 @@ const most = 100
 export function findHandWrittenSection(text: string, blocks: readonly RootBlock[]): FoundSection | undefined {
   if (!/claude|anthropic/i.test(text)) return undefined
   const found: (Verdict & { readonly unit: Unit })[] = []
+  const above: Unit[] = []
   for (const unit of unitsOf(text, blocks)) {
-    const verdict = judge(unit, text)
+    while ((above.at(-1)?.depth ?? 0) >= unit.depth) above.pop()
+    const verdict = judge(unit, text) ?? nearMiss(unit, { text, parent: above.at(-1) })
+    above.push(unit)
     if (verdict !== undefined) found.push({ ...verdict, unit })
     if (found.length === most) break
   }
@@ -77,6 +80,30 @@ function judge(unit: Unit, text: string): Verdict | undefined {
   if (isOther && !namesClaudeCode(body)) return undefined
   return { rank, doubt: doubt ?? (isOther ? 'its heading does not speak of signing in' : undefined) }
 }
+
+interface Around {
+  readonly text: string
+  /** What the unit is a part of. */
+  readonly parent: Unit | undefined
+}
+
+/** A chapter that is not ours to take over, and says what ours says: a person would find the two beside each other. */
+function nearMiss(unit: Unit, { text, parent }: Around): Verdict | undefined {
+  const { title = '', depth, blocks } = unit
+  const [first] = blocks
+  const last = blocks.at(-1)
+  if (first === undefined || last === undefined || depth === 1 || blocks.length < 2) return undefined
+  if (last.end - first.start > longest) return undefined
+  const body = text.slice(first.end, last.end)
+  const isOther = () => purposeIn(title, body) !== undefined || doubtIn(title, body) !== undefined
+  if (namesClaudeCode(title) && cloudSwitch.test(body))
+    return isOther() ? undefined : { rank: 2, doubt: 'it is about a cloud provider' }
+  const isBelow = parent !== undefined && parent.depth > 1 && namesClaudeCode(parent.title ?? '')
+  if (!isBelow || !isAuthTitle(title) || !isMostlyAbout(body) || isOther()) return undefined
+  return { rank: 2, doubt: 'only the heading above it names Claude Code' }
+}
+
+const cloudSwitch = /(?<!\w)CLAUDE_CODE_USE_(?:BEDROCK|VERTEX|FOUNDRY)(?!\w)/
 
 function rankOf(unit: Unit, text: string, body: string): Verdict['rank'] | undefined {
   const { title = '' } = unit

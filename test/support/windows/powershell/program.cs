@@ -3,6 +3,10 @@ using System.Management.Automation.Runspaces;
 
 // `powershell -c TEXT` and `powershell -File FILE`: the engine of PowerShell 7 without its console, which Wine 8 lacks
 // something for. As PowerShell does, it joins the arguments behind `-c` with blanks.
+
+// Under Wine the runtime ends with "Internal CLR error" when the finalizer of a generated method runs
+// (`DynamicResolver.DestroyScout`), so nothing is collected: no command here makes half of this.
+System.GC.TryStartNoGCRegion(200_000_000);
 var text = args[0] == "-File" ? System.IO.File.ReadAllText(args[1]) : string.Join(" ", args[1..]);
 try
 {

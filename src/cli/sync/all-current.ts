@@ -1,0 +1,2 @@
+/** The last line where nothing was to be done. */
+export const allCurrent = 'Everything is current.'

@@ -1,0 +1,2 @@
+/** markdownlint MD013 flags a longer line and can't mend it. */
+export const markerWidth = 80

@@ -1,0 +1,21 @@
+import { CLEAR } from './outcomes.ts'
+import type { Rule } from './rule.ts'
+
+/** With a provider switched on the client asks for no login: a text that does came from a process without the switch. */
+export const providerNotHandedOn: Rule = {
+  id: 'provider-not-handed-on',
+  severity: 'error',
+  explains: ['silent', 'rejected', 'provider'],
+  check: d => {
+    const asked = d.printed.some(({ ruleId, score }) => ruleId === 'nothing-to-send' && score >= CLEAR)
+    const isOfClient = d.sender?.kind === 'client'
+    if (!asked || !isOfClient || d.provider?.layer !== 'shell' || d.ci !== undefined || d.insideClaude)
+      return []
+    return [
+      {
+        reason: `${d.provider.variable} is set in this terminal, and was not where that was printed: a program that is started from the desktop, an editor or a service gets nothing of a start-up file`,
+        variable: d.provider.variable,
+      },
+    ]
+  },
+}

@@ -1,0 +1,69 @@
+import { lineOf } from '../../commonmark/index.ts'
+import type { Document } from '../../managed/markdown/open-document.ts'
+import type { Finding, StanceEvidence } from '../../types.ts'
+
+interface Against {
+  /** What the document's line may do, and what one for some keys does. */
+  readonly rules: string
+  readonly rulesSome: string
+  /** What a line of ours does all the same, beside the document's line and alone; and how that line is known. */
+  readonly tells: string
+  readonly says: string
+  readonly ours: RegExp
+}
+
+const contradictions: Readonly<Partial<Record<StanceEvidence['about'], Against>>> = {
+  keys: {
+    rules: 'forbid API keys',
+    rulesSome: 'forbids some API keys',
+    tells: 'tells how to get or set one',
+    says: 'This line tells how to get or set a key',
+    ours: /settings\/keys|(?:export|set|\$env:) ?-?g?x? ?ANTHROPIC_API_KEY|ANTHROPIC_API_KEY ?=/,
+  },
+  startup: {
+    rules: 'keep keys out of start-up files',
+    rulesSome: 'keeps some keys out of start-up files',
+    tells: 'names one to keep a key in',
+    says: 'This line names a start-up file to keep a key in',
+    ours: /For good: (?!your (?:keychain|password)|the `env`|`\.env`|nowhere)/,
+  },
+}
+
+/** A line of the document that decides nothing, with the line of ours that says the contrary. */
+export function linesAgainst(
+  { about, line, ofSome }: StanceEvidence,
+  file: string,
+  document: Document | undefined,
+): readonly Finding[] {
+  const against = contradictions[about]
+  const ours = against === undefined ? undefined : lineOfOurs(document, against.ours)
+  if (against === undefined || ours === undefined) return []
+  const { rules, rulesSome, tells, says } = against
+  const said = { ruleId: 'document-contradicts', file, line } as const
+  const related = [{ file, line: ours, says }]
+  const beside = `and line ${ours} of the section ${tells}`
+  return [
+    ofSome
+      ? {
+          ...said,
+          severity: 'info',
+          reason: `This line ${rulesSome}, ${beside}`,
+          related,
+          fix: 'If it is meant for every key of Claude Code, say so in that line, then run `authmd apply`. Else there is nothing to do.',
+        }
+      : {
+          ...said,
+          severity: 'warning',
+          reason: `This line may ${rules}, ${beside}`,
+          related,
+          fix: 'If it is about Claude Code, say so in that line, then run `authmd apply`: the section leaves keys out.',
+        },
+  ]
+}
+
+function lineOfOurs(document: Document | undefined, words: RegExp): number | undefined {
+  const section = document?.sections[0]
+  if (document === undefined || section === undefined) return undefined
+  const at = document.text.slice(section.bodyStart, section.bodyEnd).search(words)
+  return at < 0 ? undefined : lineOf(document.text, section.bodyStart + at)
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { Expected } from '../../src/credentials/facts.ts'
+import { key, login } from './plan-login.ts'
+import { type Given, runDoctor } from './run-doctor.ts'
+
+async function told(kind: Expected, given: Given) {
+  const { stdout, exitCode } = await runDoctor({
+    ...given,
+    flags: { json: true, expect: kind, ...given.flags },
+  })
+  const { findings, answer } = JSON.parse(stdout) as {
+    findings: { ruleId: string; severity: string; reason: string }[]
+    answer: { fix: string[]; check?: string }
+  }
+  return { exitCode, findings, fix: answer.fix.join('\n'), check: answer.check }
+}
+
+const gateway = { ANTHROPIC_BASE_URL: 'https://llm.example.com', ANTHROPIC_AUTH_TOKEN: 'sk-made-up-token' }
+const ofAnthropic = /claude (?:auth login|setup-token)|platform\.claude\.com/
+
+describe('with nothing set at all, each expectation is told its own way in', () => {
+  it.each<readonly [Expected, RegExp]>([
+    ['subscription', /claude auth login/],
+    ['key', /ANTHROPIC_API_KEY/],
+    ['token', /ANTHROPIC_AUTH_TOKEN/],
+    ['gateway', /ANTHROPIC_BASE_URL[\s\S]*ANTHROPIC_AUTH_TOKEN/],
+    ['bedrock', /CLAUDE_CODE_USE_BEDROCK=1[\s\S]*AWS_REGION[\s\S]*aws sso login/],
+    ['vertex', /CLAUDE_CODE_USE_VERTEX=1[\s\S]*ANTHROPIC_VERTEX_PROJECT_ID/],
+    ['foundry', /CLAUDE_CODE_USE_FOUNDRY=1[\s\S]*ANTHROPIC_FOUNDRY_RESOURCE/],
+  ])('%s', async (kind, wanted) => {
+    const { exitCode, findings, fix, check } = await told(kind, {})
+    expect(exitCode).toBe(1)
+    expect(findings[0]?.ruleId).toBe('unexpected-source')
+    expect(fix).toMatch(wanted)
+    if (kind !== 'subscription') expect(fix).not.toMatch(ofAnthropic)
+    expect(check).toContain(`--expect ${kind}`)
+  })
+})
+
+describe('with something else in use', () => {
+  it.each([
+    ['key', { home: login }, /ANTHROPIC_API_KEY/, /auth logout|claude auth/],
+    ['key', { env: gateway }, /unset ANTHROPIC_BASE_URL[\s\S]*ANTHROPIC_API_KEY/, ofAnthropic],
+    [
+      'subscription',
+      { env: { ANTHROPIC_API_KEY: key }, home: login },
+      /unset ANTHROPIC_API_KEY/,
+      /claude auth login/,
+    ],
+    [
+      'subscription',
+      { env: { ANTHROPIC_API_KEY: key } },
+      /unset ANTHROPIC_API_KEY[\s\S]*claude auth login/,
+      /logout/,
+    ],
+    ['subscription', { env: gateway }, /unset ANTHROPIC_BASE_URL/, ofAnthropic],
+    ['bedrock', { home: login }, /CLAUDE_CODE_USE_BEDROCK=1/, /claude auth/],
+    [
+      'subscription',
+      { env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: 'made-up-made-up' }, home: login },
+      /unset CLAUDE_CODE_USE_BEDROCK/,
+      /auth logout/,
+    ],
+  ] as const)(
+    '%s %#: the fix leads there, and takes nothing away that is wanted',
+    async (kind, given, wanted, never) => {
+      const { exitCode, fix } = await told(kind, given)
+      expect(exitCode).toBe(1)
+      expect(fix).toMatch(wanted)
+      expect(fix).not.toMatch(never)
+    },
+  )
+
+  it('a provider that is chosen and lacks something is told what it lacks', async () => {
+    const { exitCode, findings } = await told('vertex', { env: { CLAUDE_CODE_USE_VERTEX: '1' } })
+    expect(exitCode).toBe(1)
+    expect(findings[0]?.reason).toContain('ANTHROPIC_VERTEX_PROJECT_ID')
+  })
+})
+
+describe('an expectation that is met', () => {
+  it.each([
+    ['key', { env: { ANTHROPIC_API_KEY: key }, home: login }],
+    [
+      'bedrock',
+      {
+        env: {
+          CLAUDE_CODE_USE_BEDROCK: '1',
+          AWS_REGION: 'us-east-1',
+          AWS_BEARER_TOKEN_BEDROCK: 'made-up-made-up',
+          ANTHROPIC_API_KEY: key,
+        },
+      },
+    ],
+  ] as const)('%s: no advice leads away from it', async (kind, given) => {
+    const { exitCode, findings } = await told(kind, given)
+    expect(exitCode).toBe(0)
+    expect(findings.map(({ ruleId }) => ruleId)).not.toContain('subscription-hidden')
+    expect(findings.map(({ ruleId }) => ruleId)).not.toContain('provider-selected')
+  })
+})

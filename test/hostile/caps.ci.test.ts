@@ -1,0 +1,244 @@
+import { truncateSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { collectRepository } from '../../src/cli/scan/collect.ts'
+import { ignoringLines } from '../../src/core/glance/ignore-lines.ts'
+import { customHeaders } from '../../src/io/credentials/custom-headers.ts'
+import { gitFor } from '../../src/io/git.ts'
+import { readGitIndex } from '../../src/io/git-index.ts'
+import { scanStaged } from '../../src/io/scan/staged.ts'
+import { ignoreCertainty } from '../../src/targets/gitignore/ignore-certainty.ts'
+import { fake } from '../secrets/fake.ts'
+import { fakeWorld } from '../support/world.ts'
+import { authmd, ground, put, repository, git as runGit } from './ground.ts'
+
+const megabytes = (count: number) =>
+  JSON.stringify({ env: { ANTHROPIC_API_KEY: 'x' }, more: 'a'.repeat(count * 1024 * 1024) })
+
+it.each([
+  ['of the project', { '.claude/settings.json': megabytes(2) }, {}],
+  ['of the user', {}, { '.claude/settings.json': megabytes(5) }],
+])('says why settings are not in effect that the client finds too large: %s', async (_, project, own) => {
+  const env = { HOME: ground(own) }
+  const folder = repository({ 'a.txt': 'one\n', ...project })
+  const { out } = await authmd(folder, ['doctor', '--json'], { env })
+  const { resolution, findings, answer } = JSON.parse(out)
+  expect(resolution.evidence).toBe('measured')
+  expect(findings.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('settings-invalid')
+  expect(answer.event).toMatch(/^Claude Code sends nothing/)
+  expect(out).toContain('has more than 2 MiB')
+})
+
+const silent = 'Not logged in · Please run /login'
+const rejected =
+  'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}'
+
+it.each([
+  ['with no text', {}, []],
+  ['with a key in the environment', { ANTHROPIC_API_KEY: 'x' }, []],
+  ['with the text that nothing is set', {}, ['--error', silent]],
+  ['with a rejection', { ANTHROPIC_API_KEY: 'x' }, ['--error', rejected]],
+  ['with a warning about something else expected', { ANTHROPIC_API_KEY: 'x' }, ['--expect', 'key']],
+])(
+  'says unknown of settings that are larger than it reads, and names no other cause: %s',
+  async (_, set, flags) => {
+    const env = { HOME: ground({ '.claude.json': megabytes(64) }), ...set }
+    const folder = repository({ 'a.txt': 'one\n' })
+    const { out } = await authmd(folder, ['doctor', '--json', ...flags], { env })
+    const { resolution, findings, answer, sources } = JSON.parse(out)
+    expect(resolution.evidence).toBe('unknown')
+    expect(answer.event).toMatch(/^What Claude Code (?:sends|sent) is not known: /)
+    expect(answer.cause).toMatch(/^The file is larger than authmd reads|what would be sent is not known/)
+    expect(findings.map(({ ruleId }: { ruleId: string }) => ruleId)).not.toContain('nothing-to-send')
+    expect(sources.map(({ state }: { state: string }) => state)).not.toContainEqual(
+      expect.stringMatching(/^sent/),
+    )
+    const told = await authmd(folder, ['doctor', ...flags], { env })
+    expect(told.out.replace(/\s+/g, ' ')).toContain(
+      'is not known: ~/.claude.json is larger than authmd reads.',
+    )
+    expect(told.out).not.toMatch(/sends nothing|Nothing was sent|sent as/)
+  },
+)
+
+it('and lets a text speak for itself that is about no credential', async () => {
+  const env = { HOME: ground({ '.claude.json': megabytes(64) }) }
+  const text = 'API Error: 529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}'
+  const { out } = await authmd(repository({ 'a.txt': 'one\n' }), ['doctor', '--json', '--error', text], {
+    env,
+  })
+  expect(JSON.parse(out).answer.cause).not.toContain('larger than authmd reads')
+})
+
+it('reads the end of a text that is very long, and says so', async () => {
+  const folder = repository({ 'a.txt': 'one\n' })
+  const told = async (lines: number) => {
+    const text = `${'a line of a log\n'.repeat(lines)}Not logged in · Please run /login\n`
+    return (await authmd(folder, ['doctor', '--error', '-'], { stdin: text })).out
+  }
+  expect(await told(70_000)).toContain('Of that text the last 1,000,000 characters were read.')
+  expect(await told(20)).not.toContain('characters were read')
+})
+
+it('explains the end of a text that is very long, and says so in every form', async () => {
+  const folder = repository({ 'a.txt': 'one\n' })
+  const said = 'Of that text the last 1,000,000 characters were read.'
+  const told = async (lines: number, ...flags: string[]) => {
+    const text = `${'a line of a log\n'.repeat(lines)}Not logged in · Please run /login\n`
+    return (await authmd(folder, ['explain', '-', ...flags], { stdin: text })).out
+  }
+  for (const flags of [[], ['--markdown']]) {
+    expect(await told(70_000, ...flags)).toContain(said)
+    expect(await told(20, ...flags)).not.toContain('characters were read')
+  }
+  expect(JSON.parse(await told(70_000, '--json')).notes).toEqual([said])
+  expect(JSON.parse(await told(20, '--json')).notes).toBeUndefined()
+})
+
+const files = (count: number, name: (at: number) => string, text: string) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [name(at), text]))
+const variables = JSON.stringify({ env: files(2500, at => `A_VARIABLE_${at}`, 'x') })
+const action = 'on: push\njobs:\n  a:\n    steps:\n      - uses: anthropics/claude-code-action@v1\n'
+
+it.each([
+  [
+    'workflows',
+    files(101, at => `.github/workflows/w${at}.yml`, 'on: push\n'),
+    'Of the 101 workflows in .github/workflows the first 100 were looked into.',
+  ],
+  [
+    'unit files',
+    files(51, at => `u${at}.service`, '[Service]\n'),
+    'Of the 51 unit files in this folder the first 50 were looked into.',
+  ],
+  [
+    'names in settings',
+    { '.claude/settings.local.json': variables },
+    'Of the 2,500 names in .claude/settings.local.json the first 2,000 were looked into.',
+  ],
+  [
+    'a workflow',
+    { '.github/workflows/ci.yml': action + '#'.repeat(300_000) },
+    '.github/workflows/ci.yml is larger, or nested deeper, than authmd reads: what stands in it is not known.',
+  ],
+  ['a deep workflow', { '.github/workflows/ci.yml': `${action}x: ${'['.repeat(500)}\n` }, 'nested deeper'],
+])('doctor says what it leaves out of too many, or too large: %s', async (_, many, said) => {
+  const folder = repository({ 'a.txt': 'one\n', ...many })
+  const { out } = await authmd(folder, ['doctor'])
+  expect(out.replace(/\s+/g, ' ')).toContain(said)
+  const { notes } = JSON.parse((await authmd(folder, ['doctor', '--json'])).out)
+  expect(notes).toContainEqual(expect.stringContaining(said))
+  const few = Object.fromEntries(Object.entries(many).slice(1))
+  const less = await authmd(repository({ 'a.txt': 'one\n', ...few }), ['doctor'])
+  expect(less.out).not.toMatch(/looked into|authmd reads/)
+})
+
+it('check says that it leaves out packages where there are too many workspaces', async () => {
+  const withWorkspaces = (count: number) =>
+    repository({
+      'CLAUDE.md': '# A\n',
+      'a/CLAUDE.md': '# B\n',
+      'package.json': JSON.stringify({ workspaces: Array.from({ length: count }, (_, at) => `w${at}`) }),
+    })
+  const told = async (count: number) =>
+    JSON.parse((await authmd(withWorkspaces(count), ['check', '--recursive', '--json'])).out).findings
+  const own = { ruleId: 'not-all-read', severity: 'info', file: 'package.json' }
+  expect(await told(1001)).toContainEqual(expect.objectContaining(own))
+  expect(await told(1000)).not.toContainEqual(expect.objectContaining(own))
+  const { out } = await authmd(withWorkspaces(1001), ['check', '--recursive'])
+  expect(out.replace(/\s+/g, ' ')).toContain('It names more workspaces, or others, than authmd reads')
+})
+
+it('scan says that it looked into so many folders only', async () => {
+  const folder = repository({ 'a/b.txt': 'one\n' })
+  put(folder, 'c/d/.env', 'A=1\n')
+  const place = readGitIndex(folder)
+  const git = place === undefined ? undefined : gitFor(place, { PATH: process.env['PATH'] })
+  if (place === undefined || git === undefined) throw new Error('no git')
+  const onlooker = { world: fakeWorld({ cwd: folder }), quiet: true }
+  const told = async (mostFolders?: number) => {
+    const checkout = { git, place, ...(mostFolders === undefined ? {} : { mostFolders }) }
+    return (await collectRepository(checkout, onlooker)).findings
+  }
+  expect(await told(3)).toEqual([
+    expect.objectContaining({
+      ruleId: 'not-all-read',
+      severity: 'warning',
+      reason: expect.stringContaining('more than 3 folders'),
+    }),
+  ])
+  expect(await told(4)).toEqual([])
+  expect(await told()).toEqual([])
+})
+
+it('scan reads the beginning of a file that has no end, and says so', async () => {
+  const folder = repository({ 'a.txt': 'one\n' })
+  const local = put(folder, 'CLAUDE.local.md', `${fake('api03')}\n`)
+  truncateSync(local, 1024 ** 4)
+  const { findings } = JSON.parse((await authmd(folder, ['scan', '--json'])).out)
+  const ids = findings.map(({ ruleId, file }: { ruleId: string; file: string }) => [ruleId, file])
+  expect(ids).toEqual([
+    ['not-all-read', 'CLAUDE.local.md'],
+    ['credential-in-file', 'CLAUDE.local.md'],
+  ])
+  const given = await authmd(folder, ['scan', 'CLAUDE.local.md'])
+  expect(given.out.replace(/\s+/g, ' ')).toContain('The first 128 MiB of this file were looked into')
+}, 240_000)
+
+it('and the beginning of what is staged', async () => {
+  const megabytes = (count: number) => 'a line of a text\n'.repeat((count * 1024 * 1024) / 17)
+  const folder = repository({
+    'a.txt': `${fake('api03')}\n${megabytes(3)}${fake('api03')}\n`,
+    'b.txt': 'one\n',
+  })
+  const place = readGitIndex(folder)
+  const git = place === undefined ? undefined : gitFor(place, { PATH: process.env['PATH'] })
+  if (git === undefined) throw new Error('no git')
+  const blob = (name: string) => ({ path: name, blob: runGit(folder, 'rev-parse', `HEAD:${name}`).trim() })
+  const seen = async (most: number) => {
+    const all = []
+    for await (const one of scanStaged(git, [blob('a.txt'), blob('b.txt')], most)) all.push(one)
+    return all.map(({ file, hits, isCut }) => [file.path, hits.map(({ line }) => line), isCut])
+  }
+  const end = megabytes(3).split('\n').length + 1
+  expect(await seen(2 * 1024 * 1024)).toEqual([
+    ['a.txt', [1], true],
+    ['b.txt', [], false],
+  ])
+  expect(await seen(8 * 1024 * 1024)).toEqual([
+    ['a.txt', [1, end], false],
+    ['b.txt', [], false],
+  ])
+})
+
+it('refuses a value that is too long to be one, whole', async () => {
+  const { code, err } = await authmd(ground(), ['doctor', '--value', '-'], { stdin: 'a'.repeat(30_000) })
+  expect(code).toBe(2)
+  expect(err).toContain('more than 20,000 characters')
+})
+
+it('leaves a file of very many lines to git', () => {
+  const lines = (count: number) => `${'*.log\n'.repeat(count)}.env\n`
+  expect(ignoreCertainty(lines(1000), '.env')).toBe('ignored')
+  expect(ignoreCertainty(lines(30_000), '.env')).toBe('unknown')
+  expect(ignoringLines(lines(1000).split('\n'), ['.env'], () => false)).toEqual(new Map([['.env', 1001]]))
+  expect(ignoringLines(lines(30_000).split('\n'), ['.env'], () => false)).toBeUndefined()
+})
+
+it('and git says the same as for a short one', async () => {
+  const folder = (count: number) =>
+    repository({ 'CLAUDE.md': '# A\n', '.gitignore': `${'*.log\n'.repeat(count)}.env*\n!.env.example\n` })
+  const plan = async (count: number) => JSON.parse((await authmd(folder(count), ['check', '--json'])).out)
+  const [short, long] = [await plan(10), await plan(30_000)]
+  const edited = (report: { edits: { path: string; status: string }[] }) =>
+    report.edits.map(({ path, status }) => `${path} ${status}`)
+  expect(edited(long)).toEqual(edited(short))
+})
+
+it('finds the one header among very many that stops every request', () => {
+  const others = 'X-A: b\n'.repeat(100_000)
+  const refused = customHeaders(`${others}X B: c\n${others}`).map(({ header, defects }) => [header, defects])
+  expect(refused).toEqual([
+    ['other', ['bad-header-name']],
+    ['other', []],
+  ])
+})
