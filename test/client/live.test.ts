@@ -53,5 +53,5 @@ describe.skipIf(reason !== undefined)(`Claude Code ${version} sends what the doc
     )
     expect(differing).toEqual([])
     expect(unknown).toBeLessThanOrEqual(Math.max(1, cases.length / 20))
-  }, 1_200_000)
+  }, 5_400_000)
 })

@@ -83,5 +83,5 @@ describe.skipIf(reason !== undefined)(`Claude Code ${measuredVersion} sends what
       `${fit.length - differing.length} of ${fit.length} odd set-ups agree, ${rows.length - fit.length} left out\n`,
     )
     expect(differing).toEqual([])
-  }, 1_200_000)
+  }, 5_400_000)
 })

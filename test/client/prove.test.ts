@@ -123,7 +123,7 @@ describe.skipIf(reason !== undefined)(`doctor --prove with Claude Code ${measure
     expect(nothing).toBeLessThanOrEqual(Math.ceil(asked / 5))
     expect([...addresses].filter(address => address !== '127.0.0.1')).toEqual([])
     expect([...changed]).toEqual([])
-  }, 1_200_000)
+  }, 5_400_000)
 
   it.skipIf(!hasNamespaces)(
     'connects to its own server alone where there is no network, and leaves a claude of the project alone',

@@ -69,5 +69,5 @@ describe.skipIf(reason !== undefined)(`Claude Code ${measuredVersion} sends what
       `${rows.length - differing.length} of ${rows.length} recorded rows agree, ${recorded.length - rows.length} left out\n`,
     )
     expect(differing).toEqual([])
-  }, 1_200_000)
+  }, 5_400_000)
 })

@@ -99,7 +99,7 @@ describe.skipIf(reason !== undefined)(
         `${fit.length - differing.length} of ${fit.length} recorded sessions agree, ${rows.length - fit.length} left out\n`,
       )
       expect(differing).toEqual([])
-    }, 2_400_000)
+    }, 5_400_000)
 
     it(`in ${count} random sessions`, async () => {
       const { startServer } = await loadFakeApi()
@@ -134,6 +134,6 @@ describe.skipIf(reason !== undefined)(
         `${count - differing.length} of ${count} random sessions agree, ${requests} of them with a request, ${asked} with a question (seed ${seed})\n`,
       )
       expect(differing).toEqual([])
-    }, 2_400_000)
+    }, 5_400_000)
   },
 )
