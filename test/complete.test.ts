@@ -35,6 +35,7 @@ const notMembers = {
       'families',
       'folder',
       'handed-over',
+      'explained-by-variable',
       'in-use',
       'index',
       'key-judged',

@@ -60,16 +60,16 @@ const rulePages$1 = new Map([
 	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
 	["doctor/bare-mode.md", "## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
-	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set. Or take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
-	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set.\n{{keep-anew https://HOST}}\nOr take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
-	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
 	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nDoes `claude -p hi` answer here? Then it is the program that printed this: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nElse the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch leaves out.\n"],
 	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand, where it is set: names of betas with commas between them, no curly quotes. Or take it out.\n"],
 	["doctor/billed-by-use.md", "## fix cloud\nFrom here requests go to a cloud provider, whose account pays, and no plan. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, take the key out, and hand over a token of the plan: of both, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nHand over a token of the plan alone: where a key is given too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, take the key away:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, take the helper away:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, take the key out of the headers:\n{{take-out}}\n\n## fix console-key-sent\nA login with the Console has saved a key here. Log out, which takes it away, and log in with the plan, not with the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a login with the Console is billed by use too. /status names what is used. Is it the Console? Then log in with the plan:\n  claude auth logout\n{{way-in}}\nElse another process sent a key: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key goes out from here: that was printed where another credential counts, in an editor, another terminal, a container. There this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nFrom here no key is sent, as far as can be seen. Probably another process did it: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
 	["doctor/blocked-by-proxy.md", "## fix renewal\nThe renewal of the login is blocked from this network. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nLook at the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still good, for this client and this model?\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\nIs it the login alone that is blocked? A token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\n\n## check\n{{check answer}}\n"],
-	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}. Is no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n\n## check\n{{check answer}}\n"],
+	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIs no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
 	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, the name of the bot that may start it, as the message has it:\n  allowed_bots: dependabot\nOr leave its runs out: if: github.actor != 'dependabot[bot]'\nA run of Dependabot gets Dependabot's own secrets alone:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
 	["doctor/ci-fork.md", "## fix\nNothing has to be stored anew: GitHub gives secrets to no run of a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
 	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is there, and this run got no OIDC token all the same: pull requests of forks get none, a called workflow only what its caller allows, and other forges may have none.\nHand the action a token of the job; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
@@ -83,8 +83,8 @@ const rulePages$1 = new Map([
 	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys out of this session, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n  {{unset AWS_SECRET_ACCESS_KEY}}\n  aws sso login\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login\n  aws sts get-caller-identity     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it:\n  gcloud config get-value project\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nLook at the tools of the provider: aws sts get-caller-identity, gcloud auth list, az account show.\n\n## check ci\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix cmd\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  move \"%USERPROFILE%\\.claude.json\" \"%USERPROFILE%\\.claude.json.broken\"\n\n## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  mv ~/.claude.json ~/.claude.json.broken\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path, or $HOME in a shell step, in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
+	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
+	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path, or $HOME in a shell step, in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
 	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
 	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys, a plan needs none. A login with the Console has saved a key here, which counts while no login of a plan is read. Log out, which takes it away, and log in with the plan:\n  claude auth logout\n{{way-in}}\nAnother key? Where that was printed: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys, a plan needs none. Where that was printed a key counts in place of this login: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: its owner adds credits, or gives you a key of another account.\nNot wanted any more? Then:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThe plan of your login pays then. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that very key: https://platform.claude.com/settings/billing; it has some? Then a new key of it. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed; your login in the Keychain counts again without the key.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one that a login with the Console saved, one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there. The plan then needs its login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
@@ -170,7 +170,7 @@ const rulePages$1 = new Map([
 	["doctor/provider-selected.md", "## fix\nLeft over: take the switch away, and what is set for Anthropic or the gateway counts again:\n{{take-out}}\nFor one start:\n  claude --settings '{\"env\":{\"{{variable}}\":\"0\"}}'\nWanted: keep it. The provider has credentials of its own.\n"],
 	["doctor/provider-skips-auth.md", "## fix\nPut the key of the gateway into ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or take {{variable}} away.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
-	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}, where it is set. SOCKS is not supported.\n"],
+	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}, where it is set. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
 	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{proxy-variable}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at-proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in HTTPS_PROXY (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
 	["doctor/rate-limited.md", "## fix\nWait for the time that the message names, or use another plan or key. The login or key is good.\n\n## check\n/usage shows the limits of a plan\n"],
 	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Take it away:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
@@ -193,7 +193,7 @@ const rulePages$1 = new Map([
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
 	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. End it, or set the value there anew:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
 	["doctor/state-file-lost.md", "## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix\nCopy the backup that the message names to ~/.claude.json, with the cp that stands in it. Is ~/.claude a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
-	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
+	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and take the other away:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
 	["doctor/subscription-hidden.md", "## fix unseen\nThe text names the two. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix conflict token-behind\nFor the plan of the token:\n{{take-out}}\nIs {{sent}} meant? Then leave it, and take the token away:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix conflict unseen-login\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude. /status names the token.\n\n## check\n{{check login}}\n"],
 	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the admin of the organization to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand take claude_code_oauth_token out.\n\n## fix\nAsk the admin of the organization to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in the terminal of that program, or in another one; this one does not offer that login, so a new login changes nothing.\nWith an API key of the Console (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
@@ -217,7 +217,7 @@ const rulePages$1 = new Map([
 	["doctor/value-with-bearer.md", "## fix\nWrite the value alone, without `Bearer `:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-with-name.md", "## fix\nWrite the value alone, without `{{variable}}=`:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-with-space.md", "## fix\nCopy it again as one line, from a wide window:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/windows-scope.md", "## fix machine\nOpen a new terminal for the value of Windows. Not wanted any more? Then, in a terminal that was opened by \"Run as administrator\":\n  {{unset-for-machine}}\n\n## fix\nOpen a new terminal for the value of Windows. Not wanted any more? Then:\n  {{unset-for-user}}\n\n## check\n{{check}}\n"],
+	["doctor/windows-scope.md", "## fix\nOpen a new terminal for the value of Windows. Not wanted any more? Then:\n{{take-from-kept}}\n\n## check\n{{check}}\n"],
 	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nEnd what starts the worker, then start it anew: a server keeps the variables of its start. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo credential is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: make it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace.\n\n## check\n{{check}}\n"],
 	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the edge of the network and is not about the key: a country that isn't supported, or a terminal that doesn't use the VPN or proxy that the browser uses.\n\n<!-- fix -->\n\n1. Does it work in the browser, and not here? Then this terminal lacks the VPN or the proxy. Set it as the browser has it.\n2. With a VPN: try another exit, or once without.\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
@@ -453,7 +453,7 @@ const rulePages$1 = new Map([
 	["explain/value-with-bearer.md", "---\ntitle: The value begins with Bearer\ndo: take the word `Bearer` out\ngroup: value-is-wrong\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\n`ANTHROPIC_AUTH_TOKEN` holds the token alone; Claude Code puts `Bearer` before it. With the word in the value the server gets `Bearer Bearer …`.\n\n<!-- fix -->\n\nSet the token alone:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n"],
 	["explain/value-with-name.md", "---\ntitle: A whole line was pasted as the value\ndo: keep what stands behind the `=` only\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value itself begins with `ANTHROPIC_API_KEY=` or `export …=`: a line of a `.env` file was pasted where only the value belongs, for instance into a secret of a pipeline. It is sent as it stands.\n\n<!-- fix -->\n\nSet the part behind the equals sign alone:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/value-with-space.md", "---\ntitle: There is a space inside the value\ndo: copy the key again\ngroup: value-is-wrong\ncauses: token-copied-with-line-wrap\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nNo Anthropic credential holds a space. One gets in when a value is copied from a terminal that wrapped it: the line break becomes a space, and the value is sent with it.\n\n<!-- fix -->\n\nWiden the terminal, copy the value again in one piece, and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/windows-scope.md", "---\ntitle: Windows hands out another value\ndo: remove it from the other scope, then open a new window\ngroup: another-is-sent\ncauses: stale-key-overrides-login, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nWindows keeps variables for the user and for the whole machine, and gives them to programs that start afterwards. A session that is older than the change, and everything that it starts, goes on with the old value. A value of the machine is also easily overlooked when the one of the user is deleted.\n\n<!-- fix -->\n\nLook at all three, then open a new window. In PowerShell:\n\n```powershell\n'Process', 'User', 'Machine' | ForEach-Object { \"$($_): $([bool][Environment]::GetEnvironmentVariable('ANTHROPIC_API_KEY', $_))\" }\n```\n\nDelete the one that is wrong, for instance that of the user:\n\n```powershell\n[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\n```\n\nIn cmd the same goes through PowerShell, which also tells the programs that run; `reg delete` does not:\n\n```bat\npowershell -c \"[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\"\n```\n\nIn Git Bash:\n\n```sh\npowershell.exe -c '[Environment]::SetEnvironmentVariable(\"ANTHROPIC_API_KEY\", [NullString]::Value, \"User\")'\n```\n"],
+	["explain/windows-scope.md", "---\ntitle: Windows hands out another value\ndo: remove it from the other scope, then open a new window\ngroup: another-is-sent\ncauses: stale-key-overrides-login, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nWindows keeps variables for the user and for the whole machine, and gives them to programs that start afterwards. A session that is older than the change, and everything that it starts, goes on with the old value. A value of the machine is also easily overlooked when the one of the user is deleted. It is the same with a key, an address, a proxy, a file of certificates and the switch of a provider.\n\n<!-- fix -->\n\nLook at all three, then open a new window. In PowerShell:\n\n```powershell\n'Process', 'User', 'Machine' | ForEach-Object { \"$($_): $([bool][Environment]::GetEnvironmentVariable('ANTHROPIC_API_KEY', $_))\" }\n```\n\nDelete the one that is wrong, for instance that of the user:\n\n```powershell\n[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\n```\n\nIn cmd the same goes through PowerShell, which also tells the programs that run; `reg delete` does not:\n\n```bat\npowershell -c \"[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\"\n```\n\nIn Git Bash:\n\n```sh\npowershell.exe -c '[Environment]::SetEnvironmentVariable(\"ANTHROPIC_API_KEY\", [NullString]::Value, \"User\")'\n```\n\nFor the whole machine put `Machine` in place of `User`, in a terminal that was opened by \"Run as administrator\".\n"],
 	["explain/worker-without-credential.md", "---\ntitle: A program or a background worker has no credential\ndo: give the worker's process the key\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Could not resolve authentication method. Expected one of apiKey, authToken\n---\n\nA program of the SDK, an editor or a background agent found no credential at all, and sent nothing. It was started by a process with another environment than your terminal: what is set there does not arrive.\n\n<!-- fix -->\n\nWith a login, where the program runs Claude Code itself:\n\n```sh\nclaude auth login\n```\n\nWith a key, put `ANTHROPIC_API_KEY` where that process sees it: for Claude Code and its workers into `env` of `~/.claude/settings.json`, for another program into its own settings or the environment that starts it. The library alone knows no login: it needs the key.\n\nThen start the editor, the program or the background process again.\n"],
 	["explain/workspace-required.md", "---\ntitle: The key needs the header of its workspace\nsource: https://github.com/MCPJam/inspector/issues/223\nverified: 2026-11-28\nabout: message\n---\n\nThe key is linked to an identity and not to one workspace. The API takes it only with the header `anthropic-workspace-id`. The key itself is valid.\n\n<!-- fix -->\n\nEither use a key that was made in one workspace, at `platform.claude.com/settings/keys`, or send the header along: `ANTHROPIC_CUSTOM_HEADERS` holds one line for each header.\n\n```text\nanthropic-workspace-id: wrkspc_…\n```\n"],
 	["explain/write-failed.md", "---\ntitle: A file could not be written\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEvery file is compared with what was planned right before the write. This one was changed meanwhile, or the system refused: a full disk, a lock, a mount. The files that were written before it got their old text back; the reason names those for which that failed too.\n\n<!-- fix -->\n\nMend the cause and run `{{tool}}` again; it plans everything anew. Git shows what the disk holds now:\n\n```sh\ngit status\n```\n"]
@@ -1623,84 +1623,88 @@ var init_setting_inputs = __esmMin((() => {
 		"token"
 	], ...[...credentialVariables, "ANTHROPIC_BASE_URL"]];
 }));
-init_in_use();
-init_types();
-init_inputs();
-init_providers();
-init_setting_inputs();
-init_sources$1();
-const credentialNames = [
-	...credentialVariables,
-	...[
-		"ANTHROPIC_BASE_URL",
-		"CLAUDE_CONFIG_DIR",
-		"NODE_EXTRA_CA_CERTS"
-	],
-	...new Set(cloudProviders.flatMap(({ on, baseUrl, needs }) => [
-		on,
-		baseUrl,
-		...needs
-	]))
-];
-const others$1 = [
-	"ANTHROPIC_MODEL",
-	"ANTHROPIC_ADMIN_KEY",
-	"ANTHROPIC_API_KEY_FILE",
-	"ANTHROPIC_LOG",
-	"CLAUDE_CODE_OAUTH_SCOPES",
-	"CLAUDE_CODE_OAUTH_REFRESH_TOKEN",
-	"CLAUDE_CODE_OAUTH_CLIENT_ID",
-	"CLAUDE_CODE_API_KEY_HELPER_TTL_MS",
-	"CLAUDE_CODE_SESSION_ID",
-	"CLAUDE_CODE_SESSION_ACCESS_TOKEN"
-];
-const read = [
-	...sources$1.map(({ name }) => name),
-	...cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]),
-	...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name)
-];
-const all$2 = new Set([
-	...credentialNames,
-	...read,
-	...others$1
-]);
+// src/places/known-names.ts
 function isKnownName(name) {
 	return all$2.has(name);
 }
-const cloudNames = [
-	"AWS_REGION",
-	"AWS_DEFAULT_REGION",
-	"AWS_PROFILE",
-	"AWS_ACCESS_KEY_ID",
-	"AWS_SECRET_ACCESS_KEY",
-	"AWS_SESSION_TOKEN",
-	"AWS_WEB_IDENTITY_TOKEN_FILE",
-	"AWS_ROLE_ARN",
-	"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-	"AWS_CONTAINER_CREDENTIALS_FULL_URI",
-	"CLOUD_ML_REGION",
-	"ANTHROPIC_VERTEX_PROJECT_ID",
-	"GOOGLE_APPLICATION_CREDENTIALS",
-	"GOOGLE_CLOUD_PROJECT",
-	"GCLOUD_PROJECT",
-	"ANTHROPIC_FOUNDRY_RESOURCE",
-	"ANTHROPIC_FOUNDRY_BASE_URL",
-	"AZURE_CLIENT_ID",
-	"AZURE_CLIENT_SECRET",
-	"AZURE_TENANT_ID",
-	...new Set(cloudProviders.flatMap(({ key, bearer }) => [...bearer, ...key]))
-];
 function bearsOnAuth(name) {
 	return all$2.has(name) || cloudNames.includes(name);
 }
-const settingNames = settingInputs.filter(({ name, from }) => from.length > 0 && name !== "env").map(({ name }) => name);
-const credentialInputs = [...["anthropic_api_key", "claude_code_oauth_token"], ...[
-	"use_bedrock",
-	"use_vertex",
-	"use_foundry"
-]];
-const inputNames = [...credentialInputs, "github_token"];
-// src/rules/handed-over.ts
+var credentialNames, others$1, read, all$2, cloudNames, settingNames, credentialInputs, inputNames;
+var init_known_names = __esmMin((() => {
+	init_inputs();
+	init_providers();
+	init_setting_inputs();
+	init_sources$1();
+	credentialNames = [
+		...credentialVariables,
+		...[
+			"ANTHROPIC_BASE_URL",
+			"CLAUDE_CONFIG_DIR",
+			"NODE_EXTRA_CA_CERTS"
+		],
+		...new Set(cloudProviders.flatMap(({ on, baseUrl, needs }) => [
+			on,
+			baseUrl,
+			...needs
+		]))
+	];
+	others$1 = [
+		"ANTHROPIC_MODEL",
+		"ANTHROPIC_ADMIN_KEY",
+		"ANTHROPIC_API_KEY_FILE",
+		"ANTHROPIC_LOG",
+		"CLAUDE_CODE_OAUTH_SCOPES",
+		"CLAUDE_CODE_OAUTH_REFRESH_TOKEN",
+		"CLAUDE_CODE_OAUTH_CLIENT_ID",
+		"CLAUDE_CODE_API_KEY_HELPER_TTL_MS",
+		"CLAUDE_CODE_SESSION_ID",
+		"CLAUDE_CODE_SESSION_ACCESS_TOKEN"
+	];
+	read = [
+		...sources$1.map(({ name }) => name),
+		...cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]),
+		...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name)
+	];
+	all$2 = new Set([
+		...credentialNames,
+		...read,
+		...others$1
+	]);
+	cloudNames = [
+		"AWS_REGION",
+		"AWS_DEFAULT_REGION",
+		"AWS_PROFILE",
+		"AWS_ACCESS_KEY_ID",
+		"AWS_SECRET_ACCESS_KEY",
+		"AWS_SESSION_TOKEN",
+		"AWS_WEB_IDENTITY_TOKEN_FILE",
+		"AWS_ROLE_ARN",
+		"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+		"AWS_CONTAINER_CREDENTIALS_FULL_URI",
+		"CLOUD_ML_REGION",
+		"ANTHROPIC_VERTEX_PROJECT_ID",
+		"GOOGLE_APPLICATION_CREDENTIALS",
+		"GOOGLE_CLOUD_PROJECT",
+		"GCLOUD_PROJECT",
+		"ANTHROPIC_FOUNDRY_RESOURCE",
+		"ANTHROPIC_FOUNDRY_BASE_URL",
+		"AZURE_CLIENT_ID",
+		"AZURE_CLIENT_SECRET",
+		"AZURE_TENANT_ID",
+		...new Set(cloudProviders.flatMap(({ key, bearer }) => [...bearer, ...key]))
+	];
+	settingNames = settingInputs.filter(({ name, from }) => from.length > 0 && name !== "env").map(({ name }) => name);
+	credentialInputs = [...["anthropic_api_key", "claude_code_oauth_token"], ...[
+		"use_bedrock",
+		"use_vertex",
+		"use_foundry"
+	]];
+	inputNames = [...credentialInputs, "github_token"];
+}));
+init_in_use();
+init_known_names();
+init_types();
 function handedOver({ workflows, commandSteps = [] }) {
 	for (const { file, line, action, inputs, secrets = [] } of workflows) {
 		const variable = secretVariables.find((name) => inputs.includes(name.toLowerCase()));
@@ -1786,6 +1790,9 @@ const bareMode = {
 };
 // src/rules/routes.ts
 init_effective();
+function isSetInFile(d, variable) {
+	return decidingRoutes(d, [variable]).some(({ layer }) => layer !== "shell");
+}
 function decidingRoutes(d, variables) {
 	const layers = layersInEffect(d);
 	return variables.flatMap((variable) => {
@@ -2496,6 +2503,7 @@ function isOfEditor({ editor, other, printed }) {
 	return editor === "vscode" || other?.kind === "editor" || printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50);
 }
 // src/rules/editor-variables.ts
+init_known_names();
 const editorVariables = {
 	id: "editor-variables",
 	severity: "error",
@@ -2527,7 +2535,7 @@ const at = ({ file, line }) => ({
 });
 // src/rules/families/answers.ts
 init_in_use();
-const rows$2 = [
+const rows$3 = [
 	{
 		id: "key-rejected",
 		explains: ["rejected"],
@@ -2616,7 +2624,7 @@ const failures$2 = {
 	"proxy-refused": "the proxy does not answer",
 	timeout: "no answer in time"
 };
-const answerRules = rows$2.map(({ severity = "error", answers, says, ...row }) => ({
+const answerRules = rows$3.map(({ severity = "error", answers, says, ...row }) => ({
 	...row,
 	severity,
 	check: ({ online }) => {
@@ -3849,11 +3857,12 @@ const staleEditor = {
 	})
 };
 // src/rules/stale-server.ts
+init_types();
 const staleServer = {
 	id: "stale-server",
 	severity: "warning",
 	explains: ["silent", "rejected"],
-	check: (d) => d.scopes.filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter(({ variable, process }) => process === "other" || lastSet(d, variable)?.process === "other").map(({ scope, variable, process }) => ({
+	check: (d) => d.scopes.filter(({ variable }) => secretVariables.some((name) => name === variable)).filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter(({ variable, process }) => process === "other" || lastSet(d, variable)?.process === "other").map(({ scope, variable, process }) => ({
 		reason: process === "other" ? `${scope} hands another ${variable} to what it starts than this session has` : `${scope} hands an ${variable} on that the start-up file no longer sets`,
 		variable
 	}))
@@ -4024,6 +4033,83 @@ const userUnset = {
 // src/rules/value-empty.ts
 init_types();
 init_say();
+const valueEmpty = {
+	id: "value-empty",
+	severity: "error",
+	explains: ["silent"],
+	onlyAnthropic: true,
+	check: (d) => {
+		if (d.resolution.request || d.ci !== void 0) return [];
+		const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
+		return meant.filter(({ kind, variable }) => {
+			const all = meant.filter((one) => one.variable === variable);
+			return kind === "empty" && all.every((one) => one.kind === "empty");
+		}).slice(0, 1).map((one) => ({
+			reason: `${nameOf(one)} is empty, which counts as not set`,
+			source: one.source,
+			...placeOf$2(one),
+			...variableOf$2(one)
+		}));
+	}
+};
+// src/rules/explained-by-variable.ts
+init_ca_variables();
+init_providers();
+init_proxy_variables();
+init_sources$1();
+init_known_names();
+const rows = [
+	[secretVariables, ["silent", "rejected"]],
+	[cloudProviders.flatMap(({ on, skip }) => [on, skip]), [
+		"silent",
+		"rejected",
+		"provider"
+	]],
+	[cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]), ["provider"]],
+	[cloudNames, ["provider"]],
+	[["ANTHROPIC_BASE_URL"], [
+		"refused",
+		"rejected",
+		"missing",
+		"unreachable"
+	]],
+	[credentialVariables, ["rejected"]],
+	[[
+		...proxyVariables,
+		...caVariables,
+		"NODE_TLS_REJECT_UNAUTHORIZED"
+	], ["unreachable"]],
+	[[
+		"CLAUDE_CONFIG_DIR",
+		"CLAUDE_SECURESTORAGE_CONFIG_DIR",
+		"ANTHROPIC_PROFILE"
+	], ["silent"]]
+];
+function explainedByVariable(variable) {
+	return rows.find(([names]) => names.includes(variable))?.[1] ?? [];
+}
+// src/rules/windows-scope.ts
+init_sources$1();
+const windowsScope = {
+	id: "windows-scope",
+	severity: "warning",
+	explains: ["silent", "rejected"],
+	check: (d) => d.scopes.filter(({ scope, covered }) => scope.startsWith("windows-") && covered !== true).filter((one) => isOther(one) && !isOnPurpose(one, d) && !isSetInFile(d, one.variable)).map(({ scope, variable, process }) => {
+		const explains = explainedByVariable(variable);
+		return {
+			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, and this session has ${process === "none" ? "none" : "another one"}`,
+			variable,
+			explains,
+			...d.pasted && process === "none" && isNarrow(explains) ? { severity: "error" } : {}
+		};
+	}).filter(({ explains }) => explains.length > 0)
+};
+const isNarrow = (explains) => explains.every((outcome) => outcome === "unreachable" || outcome === "provider");
+const isOther = ({ process, kind }) => process === "other" || process === "none" && kind !== "empty";
+function isOnPurpose({ variable, process }, d) {
+	const isCredential = credentialVariables.some((name) => name === variable);
+	return process === "other" && !d.pasted && !isCredential;
+}
 // src/rules/index.ts
 const rules$1 = [
 	unexpectedSource,
@@ -4049,35 +4135,8 @@ const rules$1 = [
 	staleEditor,
 	otherShellFile,
 	staleServer,
-	{
-		id: "windows-scope",
-		severity: "warning",
-		explains: ["silent", "rejected"],
-		check: (d) => d.scopes.filter(({ scope, process }) => scope.startsWith("windows-") && process !== "same").filter(({ process, kind }) => process !== "none" || kind !== "empty").map(({ scope, variable, process }) => ({
-			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, and this session has ${process === "none" ? "none" : "another one"}`,
-			variable,
-			...scope === "windows-machine" ? { fix: "machine" } : {}
-		}))
-	},
-	{
-		id: "value-empty",
-		severity: "error",
-		explains: ["silent"],
-		onlyAnthropic: true,
-		check: (d) => {
-			if (d.resolution.request || d.ci !== void 0) return [];
-			const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
-			return meant.filter(({ kind, variable }) => {
-				const all = meant.filter((one) => one.variable === variable);
-				return kind === "empty" && all.every((one) => one.kind === "empty");
-			}).slice(0, 1).map((one) => ({
-				reason: `${nameOf(one)} is empty, which counts as not set`,
-				source: one.source,
-				...placeOf$2(one),
-				...variableOf$2(one)
-			}));
-		}
-	},
+	windowsScope,
+	valueEmpty,
 	...valueRules,
 	baseUrlInvalid,
 	baseUrlPath,
@@ -4182,10 +4241,13 @@ function failsFor(diagnosis) {
 }
 function foundBy(rule, diagnosis) {
 	const seen = rule.onlyAnthropic !== true || diagnosis.resolution.provider === "anthropic" ? rule.check(diagnosis) : [];
-	if (seen.length > 0) return seen.map((one) => ({
+	if (seen.length > 0) return seen.map(({ explains = rule.explains, ...one }) => ({
 		severity: rule.severity,
 		...one,
-		rule,
+		rule: {
+			...rule,
+			explains
+		},
 		seen: true
 	}));
 	return diagnosis.printed.filter(({ ruleId, score }) => ruleId === rule.id && score >= 50).filter(({ score }) => !isContradicted(diagnosis, rule, score)).map(({ why }) => ({
@@ -4381,9 +4443,54 @@ function hostOf$1({ baseUrl, provider }) {
 	if (provider !== "anthropic") return providerNames[provider];
 	return baseUrl.host ?? "a base URL that is not valid";
 }
+// src/diagnosis/words/assign.ts
+function assign(variable, value, { place, words }) {
+	if (place === "extension") return entryOf$2(variable, value);
+	if (place === "github-actions") return `env: { ${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`} }`;
+	if (place !== "terminal" && place !== "editor") return `${variable}=${value}`;
+	const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
+	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
+}
+const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
+// src/diagnosis/words/for-machine.ts
+function forMachine(command) {
+	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
+}
+// src/diagnosis/words/kept.ts
+function takeFromKept(variable, { d, words }) {
+	const keeps = keepersOf(variable, d);
+	const away = words.of("unsetForUser", variable);
+	return [
+		...keeps("windows-user") ? [`  ${away}`] : [],
+		...keeps("windows-machine") ? ["In a terminal that was opened by \"Run as administrator\", for the whole machine:", `  ${forMachine(away)}`] : [],
+		...keeps("launchctl") ? [`  launchctl unsetenv ${variable}`] : []
+	];
+}
+function keepAnew(variable, scene) {
+	const { d, place, words } = scene;
+	const keeps = keepersOf(variable, d, wrongNames(variable, d));
+	const isTyped = place === "terminal" || place === "editor";
+	const user = keeps("windows-user");
+	const machine = keeps("windows-machine");
+	if (!isTyped || !user && !machine || isSetInFile(d, variable)) return [];
+	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
+}
+function correctKept(variable, value, scene) {
+	const kept = keepAnew(variable, scene);
+	return kept.length === 0 || value === void 0 ? kept : [`  ${assign(variable, value, scene)}`, ...kept];
+}
+function isKept(variable, d) {
+	return d.scopes.some((one) => one.variable === variable);
+}
+function keepersOf(variable, d, also = []) {
+	const names = [variable, ...also];
+	const scopes = d.scopes.filter((one) => names.includes(one.variable)).map(({ scope }) => scope);
+	return (scope) => scopes.includes(scope);
+}
+const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
 // src/diagnosis/tags-of.ts
 init_in_use();
-function tagsOf({ fix, source, file, seen }, scene) {
+function tagsOf({ fix, source, file, seen, variable }, scene) {
 	const { d, place, gateway, hidden, sent, words } = scene;
 	const isSettings = source !== void 0 && !/^(?:shell|login|profile):/.test(source) || d.settings.some(({ path }) => path === file);
 	const tags = new Set([
@@ -4392,6 +4499,7 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		words.shell,
 		...fix === void 0 ? [] : [fix],
 		...seen ? [] : ["unseen"],
+		...isKept(variable ?? "", d) ? ["kept"] : [],
 		...twinOf(gateway) === void 0 ? [] : ["twin"],
 		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone"] : [],
 		...d.ci === void 0 ? [] : ["ci"],
@@ -4460,19 +4568,6 @@ const wants = [
 	[/^Claude Code process exited/, "exited"]
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
-// src/diagnosis/words/assign.ts
-function assign(variable, value, { place, words }) {
-	if (place === "extension") return entryOf$2(variable, value);
-	if (place === "github-actions") return `env: { ${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`} }`;
-	if (place !== "terminal" && place !== "editor") return `${variable}=${value}`;
-	const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
-	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
-}
-const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
-// src/diagnosis/words/for-machine.ts
-function forMachine(command) {
-	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
-}
 // src/diagnosis/words/take-out.ts
 function takeOut(target, scene) {
 	const { variable, source = "" } = target;
@@ -4534,6 +4629,12 @@ function fromEnvironment(variable, scene) {
 		case "codespace": return lineOf(variable, d) === void 0 ? [`Delete ${variable} from your Codespaces secrets (github.com/settings/codespaces), and restart the codespace.`] : fromShell(variable, scene, words.unset(variable));
 		case "extension": {
 			const line = lineOf(variable, d);
+			const kept = takeFromKept(variable, scene);
+			if (line === void 0 && kept.length > 0) return [
+				`Take ${variable} away for all new windows:`,
+				...kept,
+				`Then quit ${d.other?.name}, and start it anew.`
+			];
 			return [`Take ${variable} out of ${line === void 0 ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`}, then quit ${d.other?.name} and start it anew.`];
 		}
 		case "container": {
@@ -4544,27 +4645,27 @@ function fromEnvironment(variable, scene) {
 		default: return fromShell(variable, scene, words.unset(variable));
 	}
 }
-function fromShell(variable, { d, words }, unset) {
-	const scopes = d.scopes.filter((one) => one.variable === variable);
-	const away = words.of("unsetForUser", variable);
-	const user = scopes.flatMap(({ scope }) => scope === "windows-user" ? [`  ${away}`] : scope === "windows-machine" ? ["and in a terminal that was opened by \"Run as administrator\":", `  ${forMachine(away)}`] : []);
-	const login = scopes.some(({ scope }) => scope === "launchctl") ? [`  launchctl unsetenv ${variable}`] : [];
+function fromShell(variable, scene, unset) {
+	const { d } = scene;
+	const kept = takeFromKept(variable, scene);
 	const line = lineOf(variable, d);
 	if (line !== void 0) {
 		const lines = [line, ...alike(line, d)].filter((one) => !isWrittenByFish(one)).map((one) => `line ${one.line} of ${one.file}`);
 		return [
 			...lines.length === 0 ? [] : [`Delete ${inWords$1(lines)}, then`],
 			`  ${unset}`,
-			...user,
-			...login
+			...kept
 		];
 	}
-	if (d.editor !== void 0) return [`  ${unset}`, "and take it out of what starts the editor."];
-	const rest = user.length + login.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["Does it come back? What started this shell sets it, no start-up file."];
+	if (d.editor !== void 0) return [
+		`  ${unset}`,
+		...kept,
+		kept.length > 0 ? "Then quit the editor, and start it anew." : "and take it out of what starts the editor."
+	];
+	const rest = kept.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["Does it come back? What started this shell sets it, no start-up file."];
 	return [
 		`  ${unset}`,
-		...user,
-		...login,
+		...kept,
 		...rest
 	];
 }
@@ -4580,7 +4681,7 @@ function alike({ variable, file, line, process }, d) {
 }
 const inWords$1 = (names) => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 function isRouteHere(variable, { d }) {
-	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable);
+	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable);
 }
 function placeName$1({ where = "", line }) {
 	return line === void 0 ? where : `${where}:${line}`;
@@ -4659,7 +4760,7 @@ function pipelineSecret(variable, service) {
 function give(variable, scene, old) {
 	const layer = old?.source?.split(":")[0];
 	if (old !== void 0 && layer !== void 0 && layer !== "shell" && layer !== "login" && layer !== "profile") return layer === "managed" ? [`Have your administrator put it into ${old.where ?? "the managed settings"}.`] : isThere(variable, old, scene) ? [`Put it in place of the old one in ${placeName$1(old)}.`] : [`Add ${variable} to "env" in ${old.where ?? "that file"}.`];
-	const { place, d, words } = scene;
+	const { place, d } = scene;
 	if (old !== void 0 && isInFile(old)) {
 		const then = startAnew(scene);
 		const put = `Put it in place of the old one in ${placeName$1(old)}`;
@@ -4685,8 +4786,8 @@ function give(variable, scene, old) {
 				"and for every terminal, in place of the old one:",
 				`  set -Ux ${variable} $${variable}`
 			];
-			if (line !== void 0) return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`];
-			const lasting = d.scopes.some((one) => one.variable === variable && one.scope === "windows-user") ? [`  ${words.of("keepForUser", variable)}`] : [];
+			const lasting = keepAnew(variable, scene);
+			if (line !== void 0) return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting];
 			return [...setHere(variable, scene), ...lasting.length > 0 ? lasting : [howLong(scene)]];
 		}
 	}
@@ -4726,6 +4827,26 @@ function isOfGateways({ variable, header, kind }) {
 	if (header !== void 0) return false;
 	if (variable === "ANTHROPIC_AUTH_TOKEN") return true;
 	return variable === "ANTHROPIC_API_KEY" && kind !== "api-key" && kind !== "oauth-token";
+}
+// src/diagnosis/words/other-switch.ts
+function otherSwitch(scene) {
+	const { provider } = scene.d;
+	if (provider === void 0) return ["Switch it on, and name what it needs:"];
+	const { variable, layer } = provider;
+	const { file: where, line } = switchPlace(scene.d);
+	const at = {
+		...where === void 0 ? {} : { where },
+		...line === void 0 ? {} : { line }
+	};
+	return [
+		`Take ${variable} away:`,
+		...takeOut({
+			variable,
+			source: `${layer}:${variable}`,
+			...at
+		}, scene),
+		"Switch this one on, and name what it needs:"
+	];
 }
 // src/diagnosis/words/way-in.ts
 function wayIn(scene) {
@@ -4795,14 +4916,26 @@ function stop(bad, scene) {
 init_tool_here();
 function fill(lines, found, scene) {
 	return lines.flatMap((line) => {
-		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service)(?: (\w+))?\}\}$/.exec(line.trim()) ?? [];
+		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|other-switch)(?: (\S+))?\}\}$/.exec(line.trim()) ?? [];
 		if (word === "into-service") return intoServiceOf(found, scene);
+		if (word === "other-switch") return otherSwitch(scene);
+		if (word === "take-from-kept") return takeFromKept(variableOf$1(found, scene), scene);
+		if (word === "keep-anew") return correctKept(variableOf$1(found, scene), wanted$1(name, found), scene);
 		if (word !== void 0) return many(word, name, {
 			found,
 			scene
 		});
-		return inline(line, found, scene).split("\n").map((part, index) => index > 0 && /^ {2}/.test(line) ? `  ${part}` : part);
+		return [...inline(line, found, scene).split("\n").map((part, index) => index > 0 && /^ {2}/.test(line) ? `  ${part}` : part), ...alsoKept(line, found, scene)];
 	});
+}
+function alsoKept(line, found, scene) {
+	const [, word, name] = /^ {2}\{\{(assign|switch-on|unset)(?: (\w+))?/.exec(line) ?? [];
+	if (word === void 0) return [];
+	const variable = name ?? variableOf$1(found, scene);
+	return word === "unset" ? takeFromKept(variable, scene) : keepAnew(variable, scene);
+}
+function wanted$1(name, { right }) {
+	return name !== "right" ? name : right?.includes(" ") === true ? void 0 : right;
 }
 function many(word, name, { found, scene }) {
 	if (word === "leave") return leave(routeTarget("ANTHROPIC_BASE_URL", found, scene), scene);
@@ -4845,9 +4978,6 @@ function proxyNamed({ d }) {
 	const { host = "a proxy", variable = "the system" } = proxyOf(d) ?? {};
 	return `${host}, which ${variable} names`;
 }
-function otherSwitch({ d: { provider } }) {
-	return provider === void 0 ? "Switch it on, and name what it needs:" : `Take ${provider.variable} away where it is set, switch this one on, and name what it needs:`;
-}
 function orOtherHeader({ resolution: { xApiKey, authorization }, sent }) {
 	if (xApiKey !== null && authorization === null && sent?.variable === "ANTHROPIC_API_KEY") return ", and not wanted in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead";
 	if (authorization !== null && xApiKey === null && sent?.variable === "ANTHROPIC_AUTH_TOKEN") return ", and not wanted in ANTHROPIC_API_KEY (x-api-key) instead";
@@ -4876,8 +5006,6 @@ function inline(text, found, scene) {
 		unset: (name) => scene.words.unset(name),
 		set: (name) => scene.words.set(name),
 		persist: (name) => scene.words.of("persist", name),
-		"unset-for-user": (name) => scene.words.of("unsetForUser", name),
-		"unset-for-machine": (name) => forMachine(scene.words.of("unsetForUser", name)),
 		"try-command": () => scene.words.all.tryCommand,
 		"kept-in": () => scene.words.all.keptIn.replaceAll("`", ""),
 		count: (name) => scene.words.count(name),
@@ -4898,7 +5026,6 @@ function inline(text, found, scene) {
 		"proxy-variable": () => proxyOf(scene.d)?.variable ?? "HTTPS_PROXY",
 		"ca-variable": () => caOf(scene.d)?.variable ?? "NODE_EXTRA_CA_CERTS",
 		expected: () => scene.d.expected ?? "KIND",
-		"other-switch": () => otherSwitch(scene),
 		"at-proxy": () => inFile(proxyOf(scene.d) ?? {}),
 		"twin-host": () => twinOf(scene.gateway) ?? "the other platform",
 		"switch-on": (name) => assign(name, "1", scene),
@@ -6238,6 +6365,7 @@ function readEnvFile(world, path) {
 	}]]);
 }
 // src/io/places/read-compose-environment.ts
+init_known_names();
 init_is_inside();
 init_machine();
 function composePlaces(world, services) {
@@ -6397,6 +6525,7 @@ var init_describe = __esmMin((() => {
 	]);
 }));
 // src/io/places/read-editor.ts
+init_known_names();
 init_describe();
 const VARIABLES = "claudeCode.environmentVariables";
 function readEditorFiles(opened) {
@@ -9173,6 +9302,88 @@ var init_read_profiles = __esmMin((() => {
 	allowedName = /^[\w.-]+$/;
 	margin = 60;
 }));
+// src/places/edit-distance.ts
+function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
+	if (Math.abs(a.length - b.length) > most) return most + 1;
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	let least = 0;
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row];
+		const leastBefore = least;
+		least = row;
+		for (let column = 1; column <= b.length; column += 1) {
+			const same = a[row - 1] === b[column - 1];
+			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			const here = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
+			current.push(here);
+			least = Math.min(least, here);
+		}
+		if (least > most && leastBefore > most) return most + 1;
+		beforeLast = last;
+		last = current;
+	}
+	return last[b.length] ?? 0;
+}
+// src/places/meant-name.ts
+function meantVariable(name, kind) {
+	if (name.length > LONGEST$9 || name.length < 6 || isKnownName(name)) return void 0;
+	const upper = name.toUpperCase().replaceAll("-", "_");
+	if (isKnownName(upper)) return upper;
+	const near = nearestOf(upper, credentialNames, 2);
+	if (near !== void 0) return near;
+	const own = /^([A-Z]+?)_((?:CODE_|CLI_|AI_|CLAUDE_)*)(.+)$/.exec(upper);
+	const vendor = own?.[1];
+	if (vendor === void 0 || !["ANTHROPIC", "CLAUDE"].some((one) => editDistance(vendor, one, 2) <= 2)) return void 0;
+	return ofRest(own?.[3] ?? "", kind);
+}
+function ofRest(rest, kind) {
+	const bare = (text) => text.replaceAll("_", "");
+	const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1);
+	if (close !== void 0) return close[1];
+	if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return "ANTHROPIC_API_KEY";
+	if (/^(?:AUTH|AUTHORIZATION|BEARER)(?:_?(?:KEY|SECRET|TOKEN))?$/.test(rest)) return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
+	if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
+		if (kind === "oauth-token") return "CLAUDE_CODE_OAUTH_TOKEN";
+		return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
+	}
+	if (/^(?:API_)?(?:URL|BASE|HOST|ENDPOINT|API_BASE|BASEURL)(?:_URL)?$/.test(rest)) return "ANTHROPIC_BASE_URL";
+}
+function meantSetting(key) {
+	if (settingNames.includes(key) || key.length > LONGEST$9) return void 0;
+	return nearestOf(key.replaceAll(/[_-]/g, "").toLowerCase(), settingNames, 2);
+}
+function meantInput(key) {
+	if (inputNames.includes(key) || key.length > LONGEST$9) return void 0;
+	const plain = key.toLowerCase().replaceAll("-", "_");
+	if (inputNames.includes(plain)) return plain;
+	const near = nearestOf(plain, inputNames, 2);
+	if (near !== void 0) return near;
+	const variable = meantVariable(plain.toUpperCase());
+	if (variable === "ANTHROPIC_API_KEY") return "anthropic_api_key";
+	return variable === "CLAUDE_CODE_OAUTH_TOKEN" || variable === "ANTHROPIC_AUTH_TOKEN" ? "claude_code_oauth_token" : void 0;
+}
+function nearestOf(text, names, most) {
+	return names.map((name) => ({
+		name,
+		distance: editDistance(text.toLowerCase(), name.toLowerCase(), most)
+	})).filter(({ distance }) => distance <= most).sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+var LONGEST$9, rests;
+var init_meant_name = __esmMin((() => {
+	init_known_names();
+	LONGEST$9 = 60;
+	rests = [
+		["API_KEY", "ANTHROPIC_API_KEY"],
+		["AUTH_TOKEN", "ANTHROPIC_AUTH_TOKEN"],
+		["OAUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"],
+		["BASE_URL", "ANTHROPIC_BASE_URL"],
+		["CUSTOM_HEADERS", "ANTHROPIC_CUSTOM_HEADERS"],
+		["USE_BEDROCK", "CLAUDE_CODE_USE_BEDROCK"],
+		["USE_VERTEX", "CLAUDE_CODE_USE_VERTEX"],
+		["USE_FOUNDRY", "CLAUDE_CODE_USE_FOUNDRY"]
+	];
+}));
 // src/io/credentials/read-scopes.ts
 function readScopes(world) {
 	const { run } = world;
@@ -9181,13 +9392,14 @@ function readScopes(world) {
 		...tmux$1(world, run),
 		...launchctl(world),
 		...windows(world)
-	].map(({ scope, name, value }) => ({
+	].map(({ scope, name, value, covered }) => ({
 		scope,
 		variable: name,
 		process: comparedToProcess(world, {
 			name,
 			value
 		}),
+		...covered === true ? { covered } : {},
 		...describe$1(value)
 	}));
 }
@@ -9209,16 +9421,17 @@ function tmux$1(world, run) {
 function parseTmux(output) {
 	return output.split("\n").flatMap((line) => {
 		const [, name = "", value = ""] = /^(\w+)=(.*)$/.exec(line) ?? [];
-		const known = secretVariables.find((one) => one === name);
-		return known === void 0 ? [] : [{
+		return decides(name) ? [{
 			scope: "tmux",
-			name: known,
+			name,
 			value
-		}];
+		}] : [];
 	});
 }
 function launchctl(world) {
-	return secretVariables.flatMap((name) => {
+	if (world.platform !== "darwin") return [];
+	const here = Object.keys(world.env).filter((name) => decides(name) && isSet$1(world, name));
+	return [...new Set([...secretVariables, ...here])].flatMap((name) => {
 		const value = launchdVariable(world, name);
 		return value === void 0 ? [] : [{
 			scope: "launchctl",
@@ -9231,27 +9444,37 @@ function windows(world) {
 	if (world.platform !== "win32") return [];
 	const user = scopeIn(world, "windows-user", readRegistryKey(world, "HKCU\\Environment"));
 	const machine = scopeIn(world, "windows-machine", readRegistryKey(world, "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"));
-	return [...user, ...machine.filter(({ name }) => !user.some(sameName(name)))];
+	return [...user, ...machine.map((one) => user.some(sameName(one.name)) ? {
+		...one,
+		covered: true
+	} : one)];
 }
 function scopeIn(world, scope, values) {
 	return values.flatMap((one) => {
-		const known = secretVariables.find((name) => name === one.name.toUpperCase());
-		if (known === void 0 || !/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return [];
+		const name = one.name.toUpperCase();
+		if (!/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return [];
 		const value = textOfValue(one, world, values);
-		const here = variable(world, known);
+		if (!decides(name) && !isMeant(name, value)) return [];
+		const here = variable(world, name);
 		return [{
 			scope,
-			name: known,
+			name,
 			value: here !== void 0 && mayBePrinted(here, value) ? here : value
 		}];
 	});
 }
+var decides, isMeant;
 var init_read_scopes = __esmMin((() => {
 	init_types();
+	init_known_names();
+	init_meant_name();
 	init_machine();
 	init_registry();
 	init_program();
 	init_describe();
+	init_routes();
+	decides = (name) => bearsOnAuth(name) || routeVariables.includes(name);
+	isMeant = (name, value) => meantVariable(name, describe$1(value).kind) !== void 0;
 }));
 // src/io/credentials/read-switches.ts
 function readProvider(layers) {
@@ -9507,6 +9730,7 @@ var init_probe_credentials = __esmMin((() => {
 // src/io/places/read-cloud.ts
 init_probe_credentials();
 init_providers();
+init_known_names();
 init_describe();
 init_layers();
 init_routes();
@@ -9772,84 +9996,6 @@ function keyOf$1(property) {
 	const name = String(key?.value ?? "");
 	return (value?.type === "object" || value?.type === "array") && name !== "claudeCode.environmentVariables" && /^claude[-_ ]?code\.[\w.-]{1,40}$/i.test(name) ? name : void 0;
 }
-// src/places/edit-distance.ts
-function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
-	if (Math.abs(a.length - b.length) > most) return most + 1;
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-	let least = 0;
-	for (let row = 1; row <= a.length; row += 1) {
-		const current = [row];
-		const leastBefore = least;
-		least = row;
-		for (let column = 1; column <= b.length; column += 1) {
-			const same = a[row - 1] === b[column - 1];
-			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-			const here = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
-			current.push(here);
-			least = Math.min(least, here);
-		}
-		if (least > most && leastBefore > most) return most + 1;
-		beforeLast = last;
-		last = current;
-	}
-	return last[b.length] ?? 0;
-}
-// src/places/meant-name.ts
-const LONGEST$9 = 60;
-function meantVariable(name, kind) {
-	if (name.length > LONGEST$9 || name.length < 6 || isKnownName(name)) return void 0;
-	const upper = name.toUpperCase().replaceAll("-", "_");
-	if (isKnownName(upper)) return upper;
-	const near = nearestOf(upper, credentialNames, 2);
-	if (near !== void 0) return near;
-	const own = /^([A-Z]+?)_((?:CODE_|CLI_|AI_|CLAUDE_)*)(.+)$/.exec(upper);
-	const vendor = own?.[1];
-	if (vendor === void 0 || !["ANTHROPIC", "CLAUDE"].some((one) => editDistance(vendor, one, 2) <= 2)) return void 0;
-	return ofRest(own?.[3] ?? "", kind);
-}
-const rests = [
-	["API_KEY", "ANTHROPIC_API_KEY"],
-	["AUTH_TOKEN", "ANTHROPIC_AUTH_TOKEN"],
-	["OAUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"],
-	["BASE_URL", "ANTHROPIC_BASE_URL"],
-	["CUSTOM_HEADERS", "ANTHROPIC_CUSTOM_HEADERS"],
-	["USE_BEDROCK", "CLAUDE_CODE_USE_BEDROCK"],
-	["USE_VERTEX", "CLAUDE_CODE_USE_VERTEX"],
-	["USE_FOUNDRY", "CLAUDE_CODE_USE_FOUNDRY"]
-];
-function ofRest(rest, kind) {
-	const bare = (text) => text.replaceAll("_", "");
-	const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1);
-	if (close !== void 0) return close[1];
-	if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return "ANTHROPIC_API_KEY";
-	if (/^(?:AUTH|AUTHORIZATION|BEARER)(?:_?(?:KEY|SECRET|TOKEN))?$/.test(rest)) return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
-	if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
-		if (kind === "oauth-token") return "CLAUDE_CODE_OAUTH_TOKEN";
-		return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
-	}
-	if (/^(?:API_)?(?:URL|BASE|HOST|ENDPOINT|API_BASE|BASEURL)(?:_URL)?$/.test(rest)) return "ANTHROPIC_BASE_URL";
-}
-function meantSetting(key) {
-	if (settingNames.includes(key) || key.length > LONGEST$9) return void 0;
-	return nearestOf(key.replaceAll(/[_-]/g, "").toLowerCase(), settingNames, 2);
-}
-function meantInput(key) {
-	if (inputNames.includes(key) || key.length > LONGEST$9) return void 0;
-	const plain = key.toLowerCase().replaceAll("-", "_");
-	if (inputNames.includes(plain)) return plain;
-	const near = nearestOf(plain, inputNames, 2);
-	if (near !== void 0) return near;
-	const variable = meantVariable(plain.toUpperCase());
-	if (variable === "ANTHROPIC_API_KEY") return "anthropic_api_key";
-	return variable === "CLAUDE_CODE_OAUTH_TOKEN" || variable === "ANTHROPIC_AUTH_TOKEN" ? "claude_code_oauth_token" : void 0;
-}
-function nearestOf(text, names, most) {
-	return names.map((name) => ({
-		name,
-		distance: editDistance(text.toLowerCase(), name.toLowerCase(), most)
-	})).filter(({ distance }) => distance <= most).sort((a, b) => a.distance - b.distance)[0]?.name;
-}
 // src/io/places/first-of.ts
 function firstOf(all, bound) {
 	const some = all.slice(0, bound.most);
@@ -9862,6 +10008,8 @@ function firstOf(all, bound) {
 	};
 }
 // src/io/places/read-names.ts
+init_known_names();
+init_meant_name();
 init_describe();
 init_settings_paths();
 init_machine();
@@ -10020,6 +10168,8 @@ function describedLines(files) {
 		}));
 	}));
 }
+// src/io/places/read-surroundings.ts
+init_known_names();
 init_read_state();
 init_settings_paths();
 init_machine();
@@ -10139,6 +10289,7 @@ function readMisplaced(world) {
 	}));
 }
 // src/io/places/read-unit-environment.ts
+init_known_names();
 init_is_inside();
 init_machine();
 function unitPlaces(world, units) {
@@ -16258,6 +16409,8 @@ var require_dist = __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 // src/io/places/read-yaml.ts
+init_known_names();
+init_meant_name();
 init_machine();
 const MOST$4 = 100;
 const ours = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/;

@@ -50,11 +50,13 @@ export interface Mention extends Description {
 /** How a value stands to the variable of this process; `none`: this process has no such variable. */
 export type Compared = 'same' | 'other' | 'none'
 
-/** A variable as a long-lived server or the system hands it to new processes. */
+/** A variable that bears on authentication, as a long-lived server or the system hands it to new processes. */
 export interface ScopeValue extends Description {
   readonly scope: 'tmux' | 'launchctl' | 'windows-user' | 'windows-machine'
-  readonly variable: SecretVariable
+  readonly variable: string
   readonly process: Compared
+  /** No process gets it, as another scope has a value of its own; without that one they would. */
+  readonly covered?: true
 }
 
 export interface HelperFacts {

@@ -9,10 +9,11 @@ import { sentNames } from './sent-names.ts'
 import { tagsOf } from './tags-of.ts'
 import { assign } from './words/assign.ts'
 import { checkOf } from './words/check.ts'
-import { forMachine } from './words/for-machine.ts'
 import { give } from './words/give.ts'
 import { intoService } from './words/into-service.ts'
+import { correctKept, keepAnew, takeFromKept } from './words/kept.ts'
 import { leave } from './words/leave.ts'
+import { otherSwitch } from './words/other-switch.ts'
 import { renew } from './words/renew.ts'
 import { stop } from './words/stop.ts'
 import { inFile, type Target, takeOut, targetOf } from './words/take-out.ts'
@@ -21,17 +22,39 @@ import { wayIn } from './words/way-in.ts'
 /**
  * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
  * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway;
- * `{{into-service}}`, a variable in the block of a compose file. The others stand in a sentence.
+ * `{{into-service}}`, a variable in the block of a compose file; `{{take-from-kept}}` and `{{keep-anew}}`, what the
+ * system hands to new windows. The others stand in a sentence.
  */
 export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {
   return lines.flatMap(line => {
     const [, word, name] =
-      /^\{\{(take-out|renew|stop|give|way-in|leave|into-service)(?: (\w+))?\}\}$/.exec(line.trim()) ?? []
+      /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|other-switch)(?: (\S+))?\}\}$/.exec(
+        line.trim(),
+      ) ?? []
     if (word === 'into-service') return intoServiceOf(found, scene)
+    if (word === 'other-switch') return otherSwitch(scene)
+    if (word === 'take-from-kept') return takeFromKept(variableOf(found, scene), scene)
+    if (word === 'keep-anew') return correctKept(variableOf(found, scene), wanted(name, found), scene)
     if (word !== undefined) return many(word, name, { found, scene })
     const text = inline(line, found, scene)
-    return text.split('\n').map((part, index) => (index > 0 && /^ {2}/.test(line) ? `  ${part}` : part))
+    return [
+      ...text.split('\n').map((part, index) => (index > 0 && /^ {2}/.test(line) ? `  ${part}` : part)),
+      ...alsoKept(line, found, scene),
+    ]
   })
+}
+
+/** What a command does to the variable of this session is done to the one that the system keeps, too. */
+function alsoKept(line: string, found: RuleFinding, scene: Scene): readonly string[] {
+  const [, word, name] = /^ {2}\{\{(assign|switch-on|unset)(?: (\w+))?/.exec(line) ?? []
+  if (word === undefined) return []
+  const variable = name ?? variableOf(found, scene)
+  return word === 'unset' ? takeFromKept(variable, scene) : keepAnew(variable, scene)
+}
+
+/** The value of a template; `right` is the one that the finding names, where that is no sentence. */
+function wanted(name: string | undefined, { right }: RuleFinding): string | undefined {
+  return name !== 'right' ? name : right?.includes(' ') === true ? undefined : right
 }
 
 function many(
@@ -105,13 +128,6 @@ function proxyNamed({ d }: Scene): string {
   return `${host}, which ${variable} names`
 }
 
-/** Another provider that is switched on is in the way. */
-function otherSwitch({ d: { provider } }: Scene): string {
-  return provider === undefined
-    ? 'Switch it on, and name what it needs:'
-    : `Take ${provider.variable} away where it is set, switch this one on, and name what it needs:`
-}
-
 /** A gateway reads one of the two headers; which one, only its own page tells. */
 function orOtherHeader({ resolution: { xApiKey, authorization }, sent }: Scene): string {
   if (xApiKey !== null && authorization === null && sent?.variable === 'ANTHROPIC_API_KEY')
@@ -148,8 +164,6 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     unset: name => scene.words.unset(name),
     set: name => scene.words.set(name),
     persist: name => scene.words.of('persist', name),
-    'unset-for-user': name => scene.words.of('unsetForUser', name),
-    'unset-for-machine': name => forMachine(scene.words.of('unsetForUser', name)),
     'try-command': () => scene.words.all.tryCommand,
     'kept-in': () => scene.words.all.keptIn.replaceAll('`', ''),
     count: name => scene.words.count(name),
@@ -167,7 +181,6 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     'proxy-variable': () => proxyOf(scene.d)?.variable ?? 'HTTPS_PROXY',
     'ca-variable': () => caOf(scene.d)?.variable ?? 'NODE_EXTRA_CA_CERTS',
     expected: () => scene.d.expected ?? 'KIND',
-    'other-switch': () => otherSwitch(scene),
     'at-proxy': () => inFile(proxyOf(scene.d) ?? {}),
     'twin-host': () => twinOf(scene.gateway) ?? 'the other platform',
     'switch-on': name => assign(name, '1', scene),

@@ -5,9 +5,13 @@ import { handedOver } from '../rules/handed-over.ts'
 import { mayHaveUnseenLogin, otherKind } from '../rules/in-use.ts'
 import { proxyOf } from '../rules/proxy-in-use.ts'
 import type { Scene } from './scene.ts'
+import { isKept } from './words/kept.ts'
 
 /** The words by which a template chooses among its parts. */
-export function tagsOf({ fix, source, file, seen }: RuleFinding, scene: Scene): (tag: string) => boolean {
+export function tagsOf(
+  { fix, source, file, seen, variable }: RuleFinding,
+  scene: Scene,
+): (tag: string) => boolean {
   const { d, place, gateway, hidden, sent, words } = scene
   const isSettings =
     (source !== undefined && !/^(?:shell|login|profile):/.test(source)) ||
@@ -18,6 +22,7 @@ export function tagsOf({ fix, source, file, seen }: RuleFinding, scene: Scene): 
     words.shell,
     ...(fix === undefined ? [] : [fix]),
     ...(seen ? [] : ['unseen']),
+    ...(isKept(variable ?? '', d) ? ['kept'] : []),
     ...(twinOf(gateway) === undefined ? [] : ['twin']),
     ...(sent?.variable === 'ANTHROPIC_API_KEY' && scene.resolution.authorization === null
       ? ['x-api-key-alone']

@@ -60,7 +60,13 @@ function failsFor(diagnosis: Diagnosis): boolean {
 export function foundBy(rule: Rule, diagnosis: Diagnosis): readonly RuleFinding[] {
   const isAsked = rule.onlyAnthropic !== true || diagnosis.resolution.provider === 'anthropic'
   const seen = isAsked ? rule.check(diagnosis) : []
-  if (seen.length > 0) return seen.map(one => ({ severity: rule.severity, ...one, rule, seen: true }))
+  if (seen.length > 0)
+    return seen.map(({ explains = rule.explains, ...one }) => ({
+      severity: rule.severity,
+      ...one,
+      rule: { ...rule, explains },
+      seen: true,
+    }))
   return diagnosis.printed
     .filter(({ ruleId, score }) => ruleId === rule.id && score >= CLEAR)
     .filter(({ score }) => !isContradicted(diagnosis, rule, score))

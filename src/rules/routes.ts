@@ -2,6 +2,11 @@ import { layersInEffect } from '../credentials/effective.ts'
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Route } from '../credentials/types.ts'
 
+/** A settings file gives the variable its value, whatever the shell has. */
+export function isSetInFile(d: Diagnosis, variable: string): boolean {
+  return decidingRoutes(d, [variable]).some(({ layer }) => layer !== 'shell')
+}
+
 /** For each of these variables the definition that counts. */
 export function decidingRoutes(d: Diagnosis, variables: readonly string[]): readonly Route[] {
   const layers = layersInEffect(d)

@@ -44,6 +44,8 @@ export interface Found {
   readonly right?: string
   /** Which of several fixes of the rule is meant. */
   readonly fix?: string
+  /** What it can explain, where not all that its rule can. */
+  readonly explains?: readonly Outcome[]
 }
 
 /**

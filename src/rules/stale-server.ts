@@ -1,3 +1,4 @@
+import { secretVariables } from '../credentials/types.ts'
 import type { Rule } from './rule.ts'
 import { lastSet } from './start-up.ts'
 
@@ -7,6 +8,8 @@ export const staleServer: Rule = {
   explains: ['silent', 'rejected'],
   check: d =>
     d.scopes
+      // Of anything else a session has its own for a reason.
+      .filter(({ variable }) => secretVariables.some(name => name === variable))
       .filter(({ scope, process }) => (scope === 'tmux' || scope === 'launchctl') && process !== 'none')
       .filter(({ variable, process }) => process === 'other' || lastSet(d, variable)?.process === 'other')
       .map(({ scope, variable, process }) => ({

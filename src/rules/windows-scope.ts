@@ -1,4 +1,8 @@
-import type { Rule } from './rule.ts'
+import type { Diagnosis, ScopeValue } from '../credentials/facts.ts'
+import { credentialVariables } from '../credentials/sources.ts'
+import { explainedByVariable } from './explained-by-variable.ts'
+import { isSetInFile } from './routes.ts'
+import type { Outcome, Rule } from './rule.ts'
 
 export const windowsScope: Rule = {
   id: 'windows-scope',
@@ -6,12 +10,30 @@ export const windowsScope: Rule = {
   explains: ['silent', 'rejected'],
   check: d =>
     d.scopes
-      .filter(({ scope, process }) => scope.startsWith('windows-') && process !== 'same')
-      // An empty one is none.
-      .filter(({ process, kind }) => process !== 'none' || kind !== 'empty')
-      .map(({ scope, variable, process }) => ({
-        reason: `Windows sets ${variable} for ${scope === 'windows-user' ? 'this user' : 'the whole machine'}, and this session has ${process === 'none' ? 'none' : 'another one'}`,
-        variable,
-        ...(scope === 'windows-machine' ? { fix: 'machine' } : {}),
-      })),
+      .filter(({ scope, covered }) => scope.startsWith('windows-') && covered !== true)
+      .filter(one => isOther(one) && !isOnPurpose(one, d) && !isSetInFile(d, one.variable))
+      .map(({ scope, variable, process }) => {
+        const explains = explainedByVariable(variable)
+        return {
+          reason: `Windows sets ${variable} for ${scope === 'windows-user' ? 'this user' : 'the whole machine'}, and this session has ${process === 'none' ? 'none' : 'another one'}`,
+          variable,
+          explains,
+          ...(d.pasted && process === 'none' && isNarrow(explains) ? { severity: 'error' as const } : {}),
+        }
+      })
+      .filter(({ explains }) => explains.length > 0),
+}
+
+/** A connection or a cloud fails for want of its variable; a key is rejected for many a reason. */
+const isNarrow = (explains: readonly Outcome[]) =>
+  explains.every(outcome => outcome === 'unreachable' || outcome === 'provider')
+
+/** An empty one is none. */
+const isOther = ({ process, kind }: ScopeValue) =>
+  process === 'other' || (process === 'none' && kind !== 'empty')
+
+/** A region, a proxy, an address is changed for one session as a matter of course: only where something failed may that be it. */
+function isOnPurpose({ variable, process }: ScopeValue, d: Diagnosis): boolean {
+  const isCredential = credentialVariables.some(name => name === variable)
+  return process === 'other' && !d.pasted && !isCredential
 }

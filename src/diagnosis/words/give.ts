@@ -2,6 +2,7 @@ import { secretName } from '../../rules/handed-over.ts'
 import type { Scene } from '../scene.ts'
 import { entryOf } from './assign.ts'
 import { intoService } from './into-service.ts'
+import { keepAnew } from './kept.ts'
 import { pipelineSecret } from './pipeline-secret.ts'
 import { isInFile, isWrittenByFish, lineOf, placeName, startAnew, type Target } from './take-out.ts'
 
@@ -21,7 +22,7 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
         ? [`Put it in place of the old one in ${placeName(old)}.`]
         : [`Add ${variable} to "env" in ${old.where ?? 'that file'}.`]
   }
-  const { place, d, words } = scene
+  const { place, d } = scene
   if (old !== undefined && isInFile(old)) {
     const then = startAnew(scene)
     const put = `Put it in place of the old one in ${placeName(old)}`
@@ -71,10 +72,9 @@ export function give(variable: string, scene: Scene, old?: Target): readonly str
           'and for every terminal, in place of the old one:',
           `  set -Ux ${variable} $${variable}`,
         ]
+      const lasting = keepAnew(variable, scene)
       if (line !== undefined)
-        return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`]
-      const user = d.scopes.some(one => one.variable === variable && one.scope === 'windows-user')
-      const lasting = user ? [`  ${words.of('keepForUser', variable)}`] : []
+        return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting]
       return [...setHere(variable, scene), ...(lasting.length > 0 ? lasting : [howLong(scene)])]
     }
   }

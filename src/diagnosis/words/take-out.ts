@@ -2,7 +2,7 @@ import type { Mention } from '../../credentials/facts.ts'
 import type { Credential, Layer } from '../../credentials/types.ts'
 import { lastSet } from '../../rules/start-up.ts'
 import type { Scene } from '../scene.ts'
-import { forMachine } from './for-machine.ts'
+import { isKept, takeFromKept } from './kept.ts'
 
 export interface Target {
   readonly variable: string
@@ -105,6 +105,13 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
         : fromShell(variable, scene, words.unset(variable))
     case 'extension': {
       const line = lineOf(variable, d)
+      const kept = takeFromKept(variable, scene)
+      if (line === undefined && kept.length > 0)
+        return [
+          `Take ${variable} away for all new windows:`,
+          ...kept,
+          `Then quit ${d.other?.name}, and start it anew.`,
+        ]
       const from = line === undefined ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`
       return [`Take ${variable} out of ${from}, then quit ${d.other?.name} and start it anew.`]
     }
@@ -123,31 +130,30 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
   }
 }
 
-function fromShell(variable: string, { d, words }: Scene, unset: string): readonly string[] {
-  const scopes = d.scopes.filter(one => one.variable === variable)
-  const away = words.of('unsetForUser', variable)
-  const user = scopes.flatMap(({ scope }) =>
-    scope === 'windows-user'
-      ? [`  ${away}`]
-      : scope === 'windows-machine'
-        ? ['and in a terminal that was opened by "Run as administrator":', `  ${forMachine(away)}`]
-        : [],
-  )
-  const login = scopes.some(({ scope }) => scope === 'launchctl') ? [`  launchctl unsetenv ${variable}`] : []
+function fromShell(variable: string, scene: Scene, unset: string): readonly string[] {
+  const { d } = scene
+  const kept = takeFromKept(variable, scene)
   const line = lineOf(variable, d)
   if (line !== undefined) {
     const lines = [line, ...alike(line, d)]
       .filter(one => !isWrittenByFish(one))
       .map(one => `line ${one.line} of ${one.file}`)
     const lead = lines.length === 0 ? [] : [`Delete ${inWords(lines)}, then`]
-    return [...lead, `  ${unset}`, ...user, ...login]
+    return [...lead, `  ${unset}`, ...kept]
   }
-  if (d.editor !== undefined) return [`  ${unset}`, 'and take it out of what starts the editor.']
+  if (d.editor !== undefined)
+    return [
+      `  ${unset}`,
+      ...kept,
+      kept.length > 0
+        ? 'Then quit the editor, and start it anew.'
+        : 'and take it out of what starts the editor.',
+    ]
   const rest =
-    user.length + login.length > 0 || d.os === 'windows' || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable)
+    kept.length > 0 || d.os === 'windows' || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable)
       ? []
       : ['Does it come back? What started this shell sets it, no start-up file.']
-  return [`  ${unset}`, ...user, ...login, ...rest]
+  return [`  ${unset}`, ...kept, ...rest]
 }
 
 /** The line that gives a variable its value in new shells. */
@@ -186,6 +192,7 @@ function isRouteHere(variable: string, { d }: Scene): boolean {
   return (
     d.routes.some(route => route.layer === 'shell' && route.variable === variable) ||
     d.surroundings.cloud.names.includes(variable) ||
+    isKept(variable, d) ||
     d.surroundings.names.some(({ name, where }) => name === variable && where === 'environment') ||
     (d.provider?.variable === variable && d.provider.layer === 'shell') ||
     d.switches.includes(variable)

@@ -1,6 +1,8 @@
 import type { ScopeValue } from '../../credentials/facts.ts'
-import { type SecretVariable, secretVariables } from '../../credentials/types.ts'
-import { comparedToProcess, type Machine, type RunProgram, variable } from '../machine/machine.ts'
+import { secretVariables } from '../../credentials/types.ts'
+import { bearsOnAuth } from '../../places/known-names.ts'
+import { meantVariable } from '../../places/meant-name.ts'
+import { comparedToProcess, isSet, type Machine, type RunProgram, variable } from '../machine/machine.ts'
 import { launchdVariable } from '../machine/macos.ts'
 import {
   mayBePrinted,
@@ -11,25 +13,32 @@ import {
 } from '../machine/registry.ts'
 import { findProgram } from '../program.ts'
 import { describe } from './describe.ts'
+import { routeVariables } from './routes.ts'
 
 /** What long-lived servers and the system hand to new processes. Started only where an answer depends on it. */
 export function readScopes(world: Machine): readonly ScopeValue[] {
   const { run } = world
   if (run === undefined) return []
   const found = [...tmux(world, run), ...launchctl(world), ...windows(world)]
-  return found.map(({ scope, name, value }) => ({
+  return found.map(({ scope, name, value, covered }) => ({
     scope,
     variable: name,
     process: comparedToProcess(world, { name, value }),
+    ...(covered === true ? { covered } : {}),
     ...describe(value),
   }))
 }
 
 interface Found {
   readonly scope: ScopeValue['scope']
-  readonly name: SecretVariable
+  readonly name: string
   readonly value: string
+  readonly covered?: true
 }
+
+const decides = (name: string) => bearsOnAuth(name) || routeVariables.includes(name)
+/** A name near one of those, which the person took for it. */
+const isMeant = (name: string, value: string) => meantVariable(name, describe(value).kind) !== undefined
 
 /** Inside tmux, new windows get the server's environment, which is that of its first start. */
 function tmux(world: Machine, run: RunProgram): readonly Found[] {
@@ -45,13 +54,15 @@ function tmux(world: Machine, run: RunProgram): readonly Found[] {
 export function parseTmux(output: string): readonly Found[] {
   return output.split('\n').flatMap(line => {
     const [, name = '', value = ''] = /^(\w+)=(.*)$/.exec(line) ?? []
-    const known = secretVariables.find(one => one === name)
-    return known === undefined ? [] : [{ scope: 'tmux' as const, name: known, value }]
+    return decides(name) ? [{ scope: 'tmux' as const, name, value }] : []
   })
 }
 
+/** It is asked for one name at a time: for the credentials, and for what this session has. */
 function launchctl(world: Machine): readonly Found[] {
-  return secretVariables.flatMap(name => {
+  if (world.platform !== 'darwin') return []
+  const here = Object.keys(world.env).filter(name => decides(name) && isSet(world, name))
+  return [...new Set([...secretVariables, ...here])].flatMap(name => {
     const value = launchdVariable(world, name)
     return value === undefined ? [] : [{ scope: 'launchctl' as const, name, value }]
   })
@@ -69,7 +80,10 @@ function windows(world: Machine): readonly Found[] {
     'windows-machine',
     readRegistryKey(world, 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment'),
   )
-  return [...user, ...machine.filter(({ name }) => !user.some(sameName(name)))]
+  return [
+    ...user,
+    ...machine.map(one => (user.some(sameName(one.name)) ? { ...one, covered: true as const } : one)),
+  ]
 }
 
 function scopeIn(
@@ -78,11 +92,12 @@ function scopeIn(
   values: readonly RegistryValue[],
 ): readonly Found[] {
   return values.flatMap(one => {
-    const known = secretVariables.find(name => name === one.name.toUpperCase())
-    if (known === undefined || !/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return []
+    const name = one.name.toUpperCase()
+    if (!/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return []
     const value = textOfValue(one, world, values)
-    const here = variable(world, known)
+    if (!decides(name) && !isMeant(name, value)) return []
+    const here = variable(world, name)
     // The letters of this process are those of Windows.
-    return [{ scope, name: known, value: here !== undefined && mayBePrinted(here, value) ? here : value }]
+    return [{ scope, name, value: here !== undefined && mayBePrinted(here, value) ? here : value }]
   })
 }

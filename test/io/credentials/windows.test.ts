@@ -60,10 +60,22 @@ describe('the variables of the user and the machine', () => {
     const other = fakeWindows({ registry: { [user]: { [name]: 'k?y' } }, env: { [name]: 'k\u00fcx' } })
     expect(readScopes(other)).toMatchObject([{ process: 'other' }])
   })
-  it('are those of the user where both have it', () => {
+  it('are those of the user where both have it, and that of the machine is told to lie below', () => {
     const registry = { [user]: { anthropic_api_key: 'mine' }, [machine]: { [name]: 'that of all' } }
     const scopes = readScopes(fakeWindows({ registry, env: { [name]: 'mine' } }))
-    expect(scopes).toMatchObject([{ scope: 'windows-user', process: 'same' }])
+    expect(scopes).toMatchObject([
+      { scope: 'windows-user', process: 'same' },
+      { scope: 'windows-machine', process: 'other', covered: true },
+    ])
+  })
+  it('are all that bear on authentication, by whatever spelling, and names that were meant for one', () => {
+    const names = ['anthropic_base_url', 'CLAUDE_CODE_USE_BEDROCK', 'https_proxy', 'NODE_EXTRA_CA_CERTS']
+    const values = Object.fromEntries([...names, 'ANTHROPIC_KEY', 'Path', 'TEMP'].map(one => [one, 'x']))
+    const scopes = readScopes(fakeWindows({ registry: { [user]: values } }))
+    expect(scopes.map(({ variable }) => variable)).toEqual([
+      ...names.map(one => one.toUpperCase()),
+      'ANTHROPIC_KEY',
+    ])
   })
 })
 
