@@ -15,11 +15,24 @@ export interface Told {
   readonly sources?: readonly { readonly state?: string; readonly where: string }[]
 }
 
+/**
+ * What a run of the client shows of the tool: that it is right, how it is wrong, or nothing, where the client asked and
+ * reached no server, so that what it would have sent was not seen.
+ */
+export type Verdict =
+  | { readonly outcome: 'agrees' | 'unreached' }
+  | { readonly outcome: 'differs'; readonly differences: readonly string[] }
+
+export function compare(sent: Sent, told: Told | undefined): Verdict {
+  const found = differences(sent, told)
+  if (found.length > 0) return { outcome: 'differs', differences: found }
+  return { outcome: sent.request === 'tried' ? 'unreached' : 'agrees' }
+}
+
 /** What the tool says otherwise than the client was seen to do, in words. */
-export function differences(sent: Sent, told: Told | undefined): string[] {
+function differences(sent: Sent, told: Told | undefined): string[] {
   const found = told?.resolution
   if (found === undefined) return ['no `resolution` in the answer']
-  // The server couldn't be reached: what would have been sent wasn't seen.
   if (sent.request === 'tried') return []
   if (found.request !== sent.request) return [`request: client ${sent.request}, tool ${found.request}`]
   if (!sent.request) return []
