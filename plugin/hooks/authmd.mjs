@@ -54,19 +54,19 @@ const rulePages$1 = new Map([
 	["doctor/admin-key.md", "## fix\nWith a plan, take it away and log in. Otherwise put a key of a workspace in its place: an admin key sends no messages.\n{{stop}}\n\n## check\n{{check}}\n"],
 	["doctor/api-key-as-token.md", "## fix\nAn API key belongs into ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nand out of {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
 	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization wants a login in place of the key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-bearer-token.md", "## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nTake the keys out of the environment, since the aws command and older clients take them before a profile. Then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n  {{unset AWS_SECRET_ACCESS_KEY}}\n  aws sso login\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login\n\n## check ci\n{{check answer}}\n\n## check\naws sts get-caller-identity     your account = AWS knows you\n"],
-	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles     shows the models of that region\n"],
+	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-bearer-token.md", "## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients take keys before a profile. Take the keys away, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
+	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
 	["doctor/bare-mode.md", "## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
 	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set.\n{{keep-anew https://HOST}}\nOr take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
-	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
-	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
 	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nDoes `claude -p hi` answer here? Then it is the program that printed this: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nElse the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch leaves out.\n"],
-	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand, where it is set: names of betas with commas between them, no curly quotes. Or take it out.\n"],
+	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand{{at variable}}: names of betas with commas between them, no curly quotes. Or take it out.\n"],
 	["doctor/billed-by-use.md", "## fix cloud\nFrom here requests go to a cloud provider, whose account pays, and no plan. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, take the key out, and hand over a token of the plan: of both, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nHand over a token of the plan alone: where a key is given too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, take the key away:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, take the helper away:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, take the key out of the headers:\n{{take-out}}\n\n## fix console-key-sent\nA login with the Console has saved a key here. Log out, which takes it away, and log in with the plan, not with the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a login with the Console is billed by use too. /status names what is used. Is it the Console? Then log in with the plan:\n  claude auth logout\n{{way-in}}\nElse another process sent a key: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key goes out from here: that was printed where another credential counts, in an editor, another terminal, a container. There this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nFrom here no key is sent, as far as can be seen. Probably another process did it: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
 	["doctor/blocked-by-proxy.md", "## fix renewal\nThe renewal of the login is blocked from this network. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nLook at the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still good, for this client and this model?\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\nIs it the login alone that is blocked? A token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\n\n## check\n{{check answer}}\n"],
 	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIs no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
@@ -80,20 +80,20 @@ const rulePages$1 = new Map([
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
 	["doctor/client-vulnerable.md", "## fix\n  claude update\nRenew keys that were used in repositories of others.\n"],
 	["doctor/clock-skew.md", "## fix\nSet the clock, best from the network. Logins and certificates have dates.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys out of this session, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n  {{unset AWS_SECRET_ACCESS_KEY}}\n  aws sso login\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login\n  aws sts get-caller-identity     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it:\n  gcloud config get-value project\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nLook at the tools of the provider: aws sts get-caller-identity, gcloud auth list, az account show.\n\n## check ci\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nLook at the tools of the provider: aws sts get-caller-identity, gcloud auth list, az account show.\n\n## check ci\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix cmd\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  move \"%USERPROFILE%\\.claude.json\" \"%USERPROFILE%\\.claude.json.broken\"\n\n## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  mv ~/.claude.json ~/.claude.json.broken\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path, or $HOME in a shell step, in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
-	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
-	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address is made of AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? Then its address must be let through: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. The address of the provider, and that of its login, must be let through.\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
+	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys, a plan needs none. A login with the Console has saved a key here, which counts while no login of a plan is read. Log out, which takes it away, and log in with the plan:\n  claude auth logout\n{{way-in}}\nAnother key? Where that was printed: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys, a plan needs none. Where that was printed a key counts in place of this login: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: its owner adds credits, or gives you a key of another account.\nNot wanted any more? Then:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThe plan of your login pays then. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that very key: https://platform.claude.com/settings/billing; it has some? Then a new key of it. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed; your login in the Keychain counts again without the key.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one that a login with the Console saved, one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there. The plan then needs its login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app wholly and start it again; there sign in with the provider anew. A session that the app starts elsewhere (WSL, SSH) may get none: there run claude in a terminal, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-gateway.md", "## fix\nThe desktop app was set up for a gateway, and sent it something else than its token: an old one, or the login that Claude Code has of its own. Where that login is not needed:\n  claude auth logout\nThen quit the app wholly and start it again. It stays? Let the program that set the gateway up (CC Switch, for one) write the settings of the app anew, and start the app again. No key and no login of Anthropic belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-login-apart.md", "## fix\nLog in for Claude Code itself, in a terminal, then start the plugin or editor anew:\n  claude auth login\n\n## check\n{{check answer}}\n"],
 	["doctor/dotenv-bom.md", "## fix\nSave {{file}} as UTF-8 without a byte-order mark: the first name in it is read with three odd characters in front.\n"],
 	["doctor/dotenv-handed-on.md", "## fix\nStarted by another program in this folder? Bun loads its .env files for all that it starts: start that program with --no-env-file, or from another folder.\nNot the application's key? Then delete {{variable}} from {{place}}.\nTo pay with that key: https://platform.claude.com/settings/billing\n\n## check\nStart it again; /status names your login.\n"],
-	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{switch-on}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{assign variable 1}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/dotenv-overrides-login.md", "## fix\nThe key was probably meant for the application: give it another name in {{file}}, or leave it out here:\n  {{unset}}\n\n## check\nRestart claude. /status names the login.\n"],
 	["doctor/editor-login-prompt.md", "## fix\nIn the settings of the editor switch on \"Disable Login Prompt\" (search for claudeCode), or write\n  \"claudeCode.disableLoginPrompt\": true\nAn old extension does not have it: update it first.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/editor-session.md", "## fix sending\nIt counts in that session alone. Not wanted there? Delete {{variable}} from {{place}}, then run \"Developer: Reload Window\".\n\n## fix\nWith a Claude plan:\n{{way-in}}\nOr with what {{file}} sets, in a terminal too: put all of it under \"env\" in ~/.claude/settings.json (a new file, where it is not there). Both read that.\n\n## check\n{{check answer}}\n"],
@@ -102,14 +102,14 @@ const rulePages$1 = new Map([
 	["doctor/editor-variables.md", "## fix workspace\nMove the entries from {{place}} to the user's settings (\"Preferences: Open User Settings (JSON)\"), or put them under \"env\" in .claude/settings.local.json, which counts for this folder alone.\nA key that stood in {{file}} may be in the repository: see `git log -- {{file}}`.\n\n## fix\nIn {{place}}, write objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_API_KEY\", \"value\": \"…\" }\n  ]\nWith a Claude plan: take the setting out and log in in the panel.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/federation-failed.md", "## fix\nThe identity token was not exchanged: look at its audience, its age, and the rule of the organization that accepts it.\n"],
 	["doctor/federation-without-token.md", "## fix\nThe profile wants an identity token, and none is here: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
-	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away where it is set, and here:\n  {{unset CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of ~/.claude/settings.json: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in ~/.claude/settings.json, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
+	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away:\n{{take-out CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of ~/.claude/settings.json: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in ~/.claude/settings.json, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
 	["doctor/foundry-address.md", "## fix\nGive the whole address, which ends in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr take it away, and name the resource alone:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
-	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check\naz account show     your subscription = Azure knows you\n"],
+	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check\naz account show     your subscription = Azure knows you\n"],
 	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Store a key of this very resource from the Azure portal (Keys and Endpoint) in its place; the resource may also allow no keys. Or let the job log in with an identity that has the role Cognitive Services User there, and take the key away:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Take a key of this very resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the role Cognitive Services User there: take the key away, then az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On a machine of Azure its own identity goes before your login.\n  az ad signed-in-user show --query id\nGive the one that shall ask the role Cognitive Services User on the resource; or set ANTHROPIC_FOUNDRY_API_KEY, which goes before every identity.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another key of it. Your account at Anthropic plays no part.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-key-rejected.md", "## fix\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-model-denied.md", "## fix\nName a model that the key may use, with the name that the gateway {{host}} knows:\n  claude --model NAME     or ANTHROPIC_MODEL, for good\nOr have the owner of {{host}} allow that model for the key, and the small one (ANTHROPIC_DEFAULT_HAIKU_MODEL).\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-upstream.md", "## fix gateway local-gateway\nThe log of {{host}} names the provider behind it. In its configuration, renew that provider's key or correct its address, and start it again.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix gateway\nSend the owner of {{host}} the time and the whole text: the key of the provider behind it is theirs to renew.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and tell its owner.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-wants-header.md", "## fix gateway\n{{host}} wants a header of its own, which Claude Code sends only where ANTHROPIC_CUSTOM_HEADERS names it. The rest stays as it is.\nWith the token of the gateway, as one line: cf-aig-authorization: Bearer TOKEN (Cloudflare), or Ocp-Apim-Subscription-Key: KEY (Azure API Management).\n{{give ANTHROPIC_CUSTOM_HEADERS}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed. It wants a header of its own in ANTHROPIC_CUSTOM_HEADERS, such as cf-aig-authorization (Cloudflare) or Ocp-Apim-Subscription-Key (Azure API Management).\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-without-credential.md", "## fix\nSet ANTHROPIC_AUTH_TOKEN to the key of {{host}}, from its owner. A server of your own often takes any text.\n{{give ANTHROPIC_AUTH_TOKEN}}\nNot wanted any more? Then take the address away, and your Claude login counts again:\n{{leave}}\n\n## check\n{{check set}}\n"],
@@ -117,7 +117,7 @@ const rulePages$1 = new Map([
 	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. No key of Anthropic changes it.\n\n## check\n{{check}}\n"],
 	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or the action a github_token. No key of Anthropic changes it.\n\n## fix\n  gh auth status\n  gh auth login\nNo key of Anthropic changes it.\n\n## check\ngh auth status     Logged in = it works\n"],
 	["doctor/google-credentials.md", "## fix ci\nLet the job log in at Google Cloud (google-github-actions/auth with id-token: write), before the step of Claude.\n\n## fix google-file\nDoes it hold the JSON itself? Write that into a file which only you can read, and set the variable to the path of the file. Is it a path? Then nothing that can be read is there: correct it.\nNot needed? Take it away, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe login at Google Cloud has ended. Log in anew, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
-	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID and CLOUD_ML_REGION name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
+	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}} name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
 	["doctor/headers-override.md", "## fix\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: one that is revoked or has expired is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login counts again. Renew the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and put it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nPut it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the key of Anthropic from a keychain or a vault, or put the key under \"env\" and take the helper out.\n\n## check\nRestart claude. /status names what is used.\n"],
 	["doctor/helper-fails.md", "## fix no-helper\nNo apiKeyHelper counts here. Where that was printed, /status and {{tool}} doctor name the settings in which it stands: run its command there with its output hidden, 0 is good. What it prints has to be one line, the key. On Windows `~` and $NAME mean nothing to it: give the full path of the program.\n\n## fix windows\nRun the command of apiKeyHelper in {{place}} with its output hidden: 0 is good. What it prints has to be one line, the key.\n  {{try-command}}\ncmd runs it there: `~` and $NAME mean nothing to it. Give the full path of the program, in quotes where it has blanks.\n\n## fix\nRun the command of apiKeyHelper in {{place}} with `| wc` behind it: one line, the length of a key, exit code 0.\n\n## check\n{{check answer}}\n"],
@@ -133,7 +133,7 @@ const rulePages$1 = new Map([
 	["doctor/login-code-invalid.md", "## fix wsl\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the browser of Windows cannot hand it over: it does not reach the callback on localhost.\nEach code is good once and for a few minutes.\n\n## fix browser-elsewhere\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, and cannot hand it over.\nEach code is good once and for a few minutes.\n\n## fix\nBegin anew, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code is good once and for a few minutes. A wrong clock makes every code too old.\n\n## check\n{{check login}}\n"],
 	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, a copied home or with another HOME.\n\n## fix sudo\nRun with sudo? Then it may be the home of another user: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix service\nGive the service the HOME in which somebody is logged in, or a login of its own:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nA sandbox, or a home that was copied? Let it see that file too, writable, so that the login can renew itself; or hand in a token of claude setup-token as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
-	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away, or log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/login-link.md", "## fix\nNothing on this machine is at fault: claude.ai sends the link. Ask for one new link, and open the newest mail only.\nWait some minutes between two attempts: https://status.claude.com\nElse sign in another way that the account has (Google, Apple, SSO), or ask the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside, and hand it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nThe home of a codespace is new each time. What stays is a secret; make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace alone:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume where HOME of the user inside is (a path of the machine outside is another), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and hand it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: name it under `environment:` of the service.\n\n## check\n{{check}}\n"],
 	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then start claude again; your login may be there at once:\n  security unlock-keychain\nStill not? Then log in once more, now that it is open:\n  claude auth login\n\n## fix\nSee whose the login file is, and whether it can be written; then log in again:\n  ls -la ~/.claude/.credentials.json\n{{way-in}}\n\n## check\n{{check login}}\n"],
@@ -170,8 +170,8 @@ const rulePages$1 = new Map([
 	["doctor/provider-selected.md", "## fix\nLeft over: take the switch away, and what is set for Anthropic or the gateway counts again:\n{{take-out}}\nFor one start:\n  claude --settings '{\"env\":{\"{{variable}}\":\"0\"}}'\nWanted: keep it. The provider has credentials of its own.\n"],
 	["doctor/provider-skips-auth.md", "## fix\nPut the key of the gateway into ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or take {{variable}} away.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
-	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}, where it is set. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
-	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{proxy-variable}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at-proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in HTTPS_PROXY (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
+	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
+	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
 	["doctor/rate-limited.md", "## fix\nWait for the time that the message names, or use another plan or key. The login or key is good.\n\n## check\n/usage shows the limits of a plan\n"],
 	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Take it away:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/remote-control-login.md", "## fix token-sent\nTake CLAUDE_CODE_OAUTH_TOKEN out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not:\n  claude auth login\n\n## fix key-sent\nTake the key out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out}}\nThen log in, if you are not:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions want the login of a claude.ai plan, no key and no CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude. /status names the login.\n"],
@@ -197,15 +197,15 @@ const rulePages$1 = new Map([
 	["doctor/subscription-hidden.md", "## fix unseen\nThe text names the two. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix conflict token-behind\nFor the plan of the token:\n{{take-out}}\nIs {{sent}} meant? Then leave it, and take the token away:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix conflict unseen-login\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude. /status names the token.\n\n## check\n{{check login}}\n"],
 	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the admin of the organization to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand take claude_code_oauth_token out.\n\n## fix\nAsk the admin of the organization to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in the terminal of that program, or in another one; this one does not offer that login, so a new login changes nothing.\nWith an API key of the Console (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
-	["doctor/tls-off.md", "## fix\nTake NODE_TLS_REJECT_UNAUTHORIZED away. With it anybody between you and the server can read the key. A company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
-	["doctor/tls-untrusted.md", "## fix ca-set person\n{{ca-variable}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in ~/.claude/settings.json reaches them all, with the path written out:\n  \"env\": { \"{{ca-variable}}\": \"/path/to/root.pem\" }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS /path/to/root.pem}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
+	["doctor/tls-off.md", "## fix\nWith it anybody between you and the server can read the key. Take it away:\n{{take-out}}\nA company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
+	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in ~/.claude/settings.json reaches them all, with the path written out:\n  \"env\": { \"{{name ca}}\": \"/path/to/root.pem\" }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} counts, and its file can be read. Then it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS /path/to/root.pem}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
 	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token is good in Claude Code only.\n"],
 	["doctor/token-hides-login.md", "## fix unseen token-sent person\nIs a login meant? Then take the token away:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix\nIs the account of the login meant? Then take the token away:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
 	["doctor/two-credentials.md", "## fix unseen\nKeep the one that you mean: the text names both in brackets. Take the other away where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and take the other away, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. The other goes here:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/unexpected-source.md", "## fix unread\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix keychain\nStart claude: does /status name a login? Then it is used. Else log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login counts again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThe login of this Mac, if it is still there, counts then.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nNo login is here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe switch of the provider is in the way:\n{{take-out}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key goes before a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nA token of this kind goes before a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nand hand both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nName the server, and give its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout keys of AWS as secrets, the job takes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nThese are variables of the job. Give it a role of AWS too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in at Google Cloud by itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nThese are variables of the job. Let it log in at Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in at Azure by itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThese are variables of the job. Give it ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude. /status names the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
-	["doctor/unexplained.md", "## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token | wc -c\nNo: google-github-actions/auth with id-token: write. Yes: is the model enabled in this project and region (CLOUD_ML_REGION)?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token | wc -c     1 or less = Google does not know you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION)?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done?\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
+	["doctor/unexplained.md", "## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token | wc -c\nNo: google-github-actions/auth with id-token: write. Yes: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token | wc -c     1 or less = Google does not know you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done?\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
 	["doctor/user-unset.md", "## fix\nLet what starts claude pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
 	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
 	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key holds such a letter:\n{{give}}\n\n## check\n{{check set}}\n"],
@@ -1342,7 +1342,7 @@ var init_outcomes = __esmMin((() => {
 	init_unread_settings();
 }));
 // src/rules/say.ts
-function nameOf({ source, variable, where, header }) {
+function nameOf$1({ source, variable, where, header }) {
 	const label = labelOf(source);
 	if (label !== void 0) return `The ${label}`;
 	const what = header === void 0 || header === "other" ? variable : `${header} of ${variable}`;
@@ -1380,7 +1380,7 @@ function valuesWith(d, test, reason, fix = () => void 0) {
 	return d.credentials.filter(test).map((credential) => {
 		const which = fix(credential);
 		return {
-			reason: reason(nameOf(credential), credential),
+			reason: reason(nameOf$1(credential), credential),
 			...placeOf$2(credential),
 			...variableOf$2(credential),
 			...used.has(credential.source) ? {} : { severity: "info" },
@@ -1783,7 +1783,7 @@ const bareMode = {
 		if (!d.invocation.bare || d.resolution.request) return [];
 		const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
 		return login === void 0 ? [] : [{
-			reason: `Bare mode reads no login, no OAuth token and no helper, so ${nameOf(login)} is not used`,
+			reason: `Bare mode reads no login, no OAuth token and no helper, so ${nameOf$1(login)} is not used`,
 			variable: "CLAUDE_CODE_SIMPLE"
 		}];
 	}
@@ -1968,7 +1968,7 @@ const caFile = {
 	}))
 };
 function caOf(d) {
-	return decidingRoutes(d, caVariables).find(({ layer, defects }) => layer === "shell" && defects.length === 0);
+	return decidingRoutes(d, caVariables).find(({ defects }) => defects.length === 0);
 }
 // src/rules/ci-fork.ts
 const ciFork = {
@@ -2642,9 +2642,9 @@ const subscriptionHidden = {
 	explains: ["billing"],
 	uncovers: "login",
 	choice: true,
-	check: (d) => subscriptionLogin(d) === void 0 ? ofKeychain$1(d) : ofLogin$1(d)
+	check: (d) => subscriptionLogin(d) === void 0 ? ofKeychain$1(d) : ofLogin$2(d)
 };
-function ofLogin$1(d) {
+function ofLogin$2(d) {
 	const login = subscriptionLogin(d);
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	const shown = sentIn(d, "xApiKey") ?? sent;
@@ -2652,7 +2652,7 @@ function ofLogin$1(d) {
 	if (shown === void 0) return [];
 	return [{
 		...goesToAnthropic(d) ? {} : { severity: "info" },
-		reason: `${nameOf(shown)} hides ${nameOf(login).replace(/^The/, "the")}: the subscription is not used`,
+		reason: `${nameOf$1(shown)} hides ${nameOf$1(login).replace(/^The/, "the")}: the subscription is not used`,
 		...placeOf$2(shown),
 		...variableOf$2(shown)
 	}];
@@ -2661,7 +2661,7 @@ function ofKeychain$1(d) {
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	if (!namesUnseenLogin(d) || d.ssh || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
 	return [{
-		reason: `${nameOf(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
+		reason: `${nameOf$1(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
 		...placeOf$2(sent),
 		...variableOf$2(sent)
 	}];
@@ -3057,10 +3057,7 @@ const fileNotRead = {
 	explains: ["silent"],
 	check: (d) => d.surroundings.unread.map(({ file, line, key, setting, moved }) => ({
 		reason: moved === true ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} does not count` : `${key} stands in a file in which Claude Code does not look for it`,
-		...moved === true ? {
-			fix: "moved",
-			variable: "CLAUDE_CONFIG_DIR"
-		} : {},
+		...moved === true ? { fix: "moved" } : {},
 		file,
 		...line === void 0 ? {} : { line },
 		...setting === true ? { fix: "setting" } : {},
@@ -3111,7 +3108,7 @@ const headersOverride = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => [sentIn(d, "xApiKey"), sentIn(d, "authorization")].filter((one) => one?.variable === "ANTHROPIC_CUSTOM_HEADERS").flatMap((one) => one === void 0 ? [] : [{
-		reason: `${nameOf(one)} is sent in place of what the other variables say`,
+		reason: `${nameOf$1(one)} is sent in place of what the other variables say`,
 		...one.source.startsWith("project:") ? { severity: "error" } : {},
 		...placeOf$2(one),
 		...variableOf$2(one)
@@ -3234,7 +3231,7 @@ const keyDeclined = {
 		const key = askedKey(d);
 		if (key?.approval !== "rejected" || d.invocation.bare) return [];
 		return [{
-			reason: `${nameOf(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
+			reason: `${nameOf$1(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
 			...placeOf$2(key)
 		}];
 	}
@@ -3250,7 +3247,7 @@ const keyNotApproved = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (!(d.invocation.entry === "editor" && !d.invocation.bare && key !== void 0 && key.kind !== "empty") || key.approval !== void 0) return [];
 		return [{
-			reason: `${nameOf(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
+			reason: `${nameOf$1(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
 			...placeOf$2(key),
 			...d.resolution.request ? { severity: "info" } : {}
 		}];
@@ -3367,7 +3364,7 @@ const managedRequiresLogin = {
 		if (d.resolution.blocked !== "managed-login-required") return [];
 		const barred = d.credentials.find(({ source }) => source === d.resolution.refused);
 		return [{
-			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf(barred)} stops Claude Code`,
+			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$2(barred),
 				...variableOf$2(barred)
@@ -3515,7 +3512,7 @@ const projectCredential = {
 	severity: "warning",
 	explains: ["rejected", "silent"],
 	check: (d) => d.credentials.filter(({ source, kind }) => source.startsWith("project:") && kind !== "empty" && kind !== "command").map((one) => ({
-		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf(one)} is readable for everybody who has the repository`,
+		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$1(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf$1(one)} is readable for everybody who has the repository`,
 		...placeOf$2(one),
 		...variableOf$2(one)
 	}))
@@ -3625,7 +3622,7 @@ const providerSkipsAuth = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (skipped === void 0 || key === void 0 || d.client === void 0 || isOlder(d.client.version, "2.1.228")) return [];
 		return [{
-			reason: `With ${skipped} this version does not send ${nameOf(key)} to the gateway`,
+			reason: `With ${skipped} this version does not send ${nameOf$1(key)} to the gateway`,
 			...placeOf$2(key),
 			variable: skipped
 		}];
@@ -3726,7 +3723,7 @@ const settingsEraseCredential = {
 		const erased = found.findLast(({ kind }) => kind !== "empty");
 		if (deciding === void 0 || deciding.kind !== "empty" || erased === void 0) return [];
 		return [{
-			reason: `${nameOf(deciding)} is empty and erases ${nameOf(erased)}`,
+			reason: `${nameOf$1(deciding)} is empty and erases ${nameOf$1(erased)}`,
 			...placeOf$2(deciding),
 			variable
 		}];
@@ -3767,7 +3764,7 @@ const settingsOverrideShell = {
 		if (deciding === void 0 || shell === void 0 || deciding === shell) return [];
 		if (shell.kind === "empty" || deciding.kind === "empty" || deciding.sameAs === shell.source) return [];
 		return [{
-			reason: `${nameOf(deciding)} overrides the ${variable} of the environment, which is another one`,
+			reason: `${nameOf$1(deciding)} overrides the ${variable} of the environment, which is another one`,
 			...placeOf$2(deciding),
 			variable
 		}];
@@ -3918,7 +3915,7 @@ const tokenHidesLogin = {
 		const login = loginBehind(d, sent) !== void 0 ? "your login" : namesUnseenLogin(d) && goesToAnthropic(d) ? "the login whose account .claude.json names" : void 0;
 		if (login === void 0) return [];
 		return [{
-			reason: `${nameOf(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
+			reason: `${nameOf$1(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
 			...placeOf$2(sent),
 			...variableOf$2(sent)
 		}];
@@ -3940,7 +3937,7 @@ const twoCredentials = {
 		const small = (name) => name.replace(/^The /, "the ");
 		const but = key.variable === "apiKeyHelper" ? "; where the helper takes some seconds, the first request has the token alone" : "";
 		return [{
-			reason: `Two credentials go out together: ${small(nameOf(key))} as x-api-key and ${small(nameOf(bearer))} as Authorization${but}`,
+			reason: `Two credentials go out together: ${small(nameOf$1(key))} as x-api-key and ${small(nameOf$1(bearer))} as Authorization${but}`,
 			source: extra.source,
 			...placeOf$2(extra),
 			...variableOf$2(extra)
@@ -3973,7 +3970,7 @@ const unexpectedSource = {
 			fix: d.expected === "subscription" ? "keychain" : `want-${d.expected}`
 		}];
 		const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
-		const what = sent === void 0 ? "" : `: ${nameOf(sent)} would be used`;
+		const what = sent === void 0 ? "" : `: ${nameOf$1(sent)} would be used`;
 		return [{
 			reason: `Expected ${words$1[d.expected]}, but ${used === void 0 ? "nothing would be sent" : `${words$1[used]} is in the way`}${what}`,
 			...inTheWay(d, sent),
@@ -4045,7 +4042,7 @@ const valueEmpty = {
 			const all = meant.filter((one) => one.variable === variable);
 			return kind === "empty" && all.every((one) => one.kind === "empty");
 		}).slice(0, 1).map((one) => ({
-			reason: `${nameOf(one)} is empty, which counts as not set`,
+			reason: `${nameOf$1(one)} is empty, which counts as not set`,
 			source: one.source,
 			...placeOf$2(one),
 			...variableOf$2(one)
@@ -4443,131 +4440,41 @@ function hostOf$1({ baseUrl, provider }) {
 	if (provider !== "anthropic") return providerNames[provider];
 	return baseUrl.host ?? "a base URL that is not valid";
 }
-// src/diagnosis/words/assign.ts
-function assign(variable, value, { place, words }) {
-	if (place === "extension") return entryOf$2(variable, value);
-	if (place === "github-actions") return `env: { ${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`} }`;
-	if (place !== "terminal" && place !== "editor") return `${variable}=${value}`;
-	const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
-	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
+// src/diagnosis/words/standing.ts
+init_effective();
+init_known_names();
+function standingOf(variable, d) {
+	const found = definitionsOf(variable, d).at(-1) ?? decidingRoutes(d, [variable])[0] ?? ofCloud(variable, d) ?? ofLogin$1(variable, d);
+	if (found === void 0) return void 0;
+	return {
+		variable,
+		source: `${layerOf(found.where, d)}:${variable}`,
+		where: found.where,
+		...found.line === void 0 ? {} : { line: found.line }
+	};
 }
-const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
-// src/diagnosis/words/for-machine.ts
-function forMachine(command) {
-	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
+function placeFor(variable, d) {
+	const { provider } = d;
+	if (provider === void 0 || !cloudNames.includes(variable)) return void 0;
+	const beside = standingOf(provider.variable, d);
+	if (beside === void 0 || isOfShell(beside)) return void 0;
+	const { line: _, ...file } = beside;
+	return {
+		...file,
+		variable
+	};
 }
-// src/diagnosis/words/kept.ts
-function takeFromKept(variable, { d, words }) {
-	const keeps = keepersOf(variable, d);
-	const away = words.of("unsetForUser", variable);
-	return [
-		...keeps("windows-user") ? [`  ${away}`] : [],
-		...keeps("windows-machine") ? ["In a terminal that was opened by \"Run as administrator\", for the whole machine:", `  ${forMachine(away)}`] : [],
-		...keeps("launchctl") ? [`  launchctl unsetenv ${variable}`] : []
-	];
+const isOfShell = ({ source = "shell:" }) => source.startsWith("shell:");
+function ofCloud(variable, { surroundings: { cloud } }) {
+	const { set = [], switches = [] } = cloud;
+	return [...switches, ...set].find(({ name }) => name === variable);
 }
-function keepAnew(variable, scene) {
-	const { d, place, words } = scene;
-	const keeps = keepersOf(variable, d, wrongNames(variable, d));
-	const isTyped = place === "terminal" || place === "editor";
-	const user = keeps("windows-user");
-	const machine = keeps("windows-machine");
-	if (!isTyped || !user && !machine || isSetInFile(d, variable)) return [];
-	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
+function ofLogin$1(variable, { login: { movedBy } }) {
+	return movedBy?.variable === variable ? movedBy : void 0;
 }
-function correctKept(variable, value, scene) {
-	const kept = keepAnew(variable, scene);
-	return kept.length === 0 || value === void 0 ? kept : [`  ${assign(variable, value, scene)}`, ...kept];
+function layerOf(where, { settings }) {
+	return settings.find(({ path }) => path === where)?.layer ?? "shell";
 }
-function isKept(variable, d) {
-	return d.scopes.some((one) => one.variable === variable);
-}
-function keepersOf(variable, d, also = []) {
-	const names = [variable, ...also];
-	const scopes = d.scopes.filter((one) => names.includes(one.variable)).map(({ scope }) => scope);
-	return (scope) => scopes.includes(scope);
-}
-const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
-// src/diagnosis/tags-of.ts
-init_in_use();
-function tagsOf({ fix, source, file, seen, variable }, scene) {
-	const { d, place, gateway, hidden, sent, words } = scene;
-	const isSettings = source !== void 0 && !/^(?:shell|login|profile):/.test(source) || d.settings.some(({ path }) => path === file);
-	const tags = new Set([
-		place,
-		d.os,
-		words.shell,
-		...fix === void 0 ? [] : [fix],
-		...seen ? [] : ["unseen"],
-		...isKept(variable ?? "", d) ? ["kept"] : [],
-		...twinOf(gateway) === void 0 ? [] : ["twin"],
-		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone"] : [],
-		...d.ci === void 0 ? [] : ["ci"],
-		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
-		...d.surroundings.service === void 0 ? [] : ["service"],
-		...gateway === void 0 ? [] : ["gateway"],
-		.../^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? "") ? ["local-gateway"] : [],
-		...hidden === void 0 || gateway !== void 0 ? [] : ["login-behind"],
-		...isSettings ? ["settings"] : [],
-		...mayHaveUnseenLogin(d) && d.surroundings.account === true && !d.ssh ? ["unseen-login"] : [],
-		...d.os === "macos" && d.login.keychain === "unknown" ? ["keychain-unread"] : [],
-		...d.surroundings.wsl ? ["wsl"] : [],
-		...place === "editor" && d.ssh ? ["editor-over-ssh"] : [],
-		...place === "editor" && d.surroundings.wsl ? ["editor-in-wsl"] : [],
-		...d.sender?.proves === "failure" ? ["either"] : [],
-		...d.sender?.name === "the extension of VS Code" ? ["extension"] : [],
-		...wantedBy(d.sender?.says ?? ""),
-		...d.ssh || d.container || d.surroundings.codespace || d.surroundings.wsl ? ["browser-elsewhere"] : [],
-		...proxyOf(d) === void 0 ? [] : ["proxy"],
-		...proxyOf(d)?.defects.includes("user-info") === true ? ["proxy-login"] : [],
-		...caOf(d) === void 0 ? [] : ["ca-set"],
-		...d.surroundings.dependabot ? ["dependabot"] : [],
-		...sent?.variable === "ANTHROPIC_AUTH_TOKEN" && gateway === void 0 ? ["gateway-token"] : [],
-		...d.surroundings.sudo ? ["sudo"] : [],
-		...d.surroundings.tmux ? ["in-tmux"] : [],
-		...d.surroundings.compose.length > 0 ? ["compose"] : [],
-		...d.surroundings.compose.some((one) => one.environment === "list" && sent !== void 0 && one.names.includes(sent.variable)) ? ["compose-list"] : [],
-		...d.surroundings.workflows.length > 0 || handedOver(d.surroundings) !== void 0 ? ["workflow"] : [],
-		...d.surroundings.workflows.length > 0 && d.surroundings.workflows.every(({ idToken }) => idToken) ? ["oidc-allowed"] : [],
-		...d.surroundings.desktop ? ["desktop"] : [],
-		...d.resolution.request ? ["sending"] : [],
-		...d.credentials.some((one) => one.source === "login:primaryApiKey" && one !== sent) ? ["saved-key"] : [],
-		...d.resolution.provider === "anthropic" ? [] : ["cloud", d.resolution.provider],
-		...sent?.source.startsWith("login:") === true ? ["login-sent"] : [],
-		...sent?.source === "login:primaryApiKey" ? ["console-key-sent"] : [],
-		...sent?.variable === "apiKeyHelper" ? ["helper-sent"] : [],
-		...sent?.header === void 0 ? [] : ["header-sent"],
-		...sent?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-sent"] : [],
-		...sent?.variable === "ANTHROPIC_API_KEY" || sent?.variable === "ANTHROPIC_AUTH_TOKEN" ? ["key-sent"] : [],
-		...d.surroundings.cloud.names.includes("AWS_ACCESS_KEY_ID") ? ["aws-keys"] : [],
-		...d.surroundings.workflows.some(({ action }) => action === "claude-code-security-review") ? ["review"] : [],
-		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
-		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
-		...d.pasted ? ["pasted"] : [],
-		...d.sender?.says?.startsWith("Remote managed settings") === true ? ["notice"] : [],
-		...d.credentials.some((one) => one.variable === "apiKeyHelper") ? [] : ["no-helper"],
-		...sent?.variable === "ANTHROPIC_FOUNDRY_API_KEY" || d.surroundings.cloud.names.includes("ANTHROPIC_FOUNDRY_API_KEY") ? ["foundry-key"] : [],
-		...scene.tool.doctorAlone === true ? ["doctor-alone"] : [],
-		...d.printed[0]?.ruleId === "two-credentials" ? ["conflict"] : [],
-		...hidden?.source.startsWith("login:") === true ? ["stored-login-behind"] : [],
-		...hidden?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-behind"] : [],
-		...d.sender?.says === "API Usage Billing" ? ["banner"] : [],
-		...otherKind(d) === void 0 ? [] : ["other-kind"],
-		...d.surroundings.cloud.names.includes("AWS_BEARER_TOKEN_BEDROCK") ? ["aws-bearer"] : []
-	]);
-	return (tag) => tags.has(tag);
-}
-const wants = [
-	[/^Cannot use multiple providers/, "wants-one"],
-	[/^Incomplete/, "wants-pair"],
-	[/AWS_ACCESS_KEY_ID|AWS credentials/, "wants-keys"],
-	[/^AWS_REGION/, "wants-region"],
-	[/Google Vertex AI/, "wants-project"],
-	[/Microsoft Foundry/, "wants-resource"],
-	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
-	[/^Claude Code process exited/, "exited"]
-];
-const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
 // src/diagnosis/words/take-out.ts
 function takeOut(target, scene) {
 	const { variable, source = "" } = target;
@@ -4581,7 +4488,7 @@ function takeOut(target, scene) {
 		const from = `Delete ${variable} from ${placeName$1(target)}`;
 		return then === void 0 ? [`${from}.`] : [`${from}, then`, then];
 	}
-	if (scene.d.surroundings.inEnvironment.every((name) => name !== variable) && !isRouteHere(variable, scene)) return target.where === void 0 || target.where === "environment" ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
+	if (!(target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene))) return target.where === void 0 ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
 	return fromEnvironment(variable, scene);
 }
 function fromSettings({ variable, where = "", line }, layer) {
@@ -4698,6 +4605,154 @@ function targetOf$1(one) {
 		...one.line === void 0 ? {} : { line: one.line }
 	};
 }
+// src/diagnosis/words/assign.ts
+function assign(variable, value, scene) {
+	const { d, place } = scene;
+	const standing = standingOf(variable, d) ?? placeFor(variable, d);
+	if (standing === void 0 || isOfShell(standing) && !isInFile(standing)) {
+		const line = place === "terminal" || place === "editor" ? lineOf(variable, d) : void 0;
+		return [`  ${lineFor(variable, value, scene)}${line === void 0 ? "" : `     also in line ${line.line} of ${line.file}`}`];
+	}
+	const then = isOfShell(standing) ? startAnew(scene) : void 0;
+	return [`  ${entryIn(standing, value, scene)}     ${whereOf(standing)}`, ...then === void 0 ? [] : [then]];
+}
+function entryIn(standing, value, { place }) {
+	const { variable } = standing;
+	if (!isOfShell(standing)) return `"${variable}": "${value}"`;
+	return place === "extension" ? entryOf$2(variable, value) : `${variable}=${value}`;
+}
+function whereOf(standing) {
+	if (isOfShell(standing)) return `in ${placeName$1(standing)}`;
+	const layer = standing.source?.split(":")[0];
+	if (layer === "flag") return "in what --settings names";
+	const file = `in "env" of ${placeName$1(standing)}`;
+	return layer === "managed" ? `${file}, by your administrator` : file;
+}
+function lineFor(variable, value, { place, words }) {
+	if (place === "extension") return entryOf$2(variable, value);
+	if (place === "github-actions") return `env: { ${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`} }`;
+	if (place !== "terminal" && place !== "editor") return `${variable}=${value}`;
+	const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
+	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
+}
+const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
+// src/diagnosis/words/for-machine.ts
+function forMachine(command) {
+	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
+}
+// src/diagnosis/words/kept.ts
+function takeFromKept(variable, { d, words }) {
+	const keeps = keepersOf(variable, d);
+	const away = words.of("unsetForUser", variable);
+	return [
+		...keeps("windows-user") ? [`  ${away}`] : [],
+		...keeps("windows-machine") ? ["In a terminal that was opened by \"Run as administrator\", for the whole machine:", `  ${forMachine(away)}`] : [],
+		...keeps("launchctl") ? [`  launchctl unsetenv ${variable}`] : []
+	];
+}
+function keepAnew(variable, scene) {
+	const { d, place, words } = scene;
+	const keeps = keepersOf(variable, d, wrongNames(variable, d));
+	const isTyped = place === "terminal" || place === "editor";
+	const user = keeps("windows-user");
+	const machine = keeps("windows-machine");
+	if (!isTyped || !user && !machine || isSetInFile(d, variable)) return [];
+	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
+}
+function correctKept(variable, value, scene) {
+	const kept = keepAnew(variable, scene);
+	return kept.length === 0 || value === void 0 ? kept : [...assign(variable, value, scene), ...kept];
+}
+function isKept(variable, d) {
+	return d.scopes.some((one) => one.variable === variable);
+}
+function keepersOf(variable, d, also = []) {
+	const names = [variable, ...also];
+	const scopes = d.scopes.filter((one) => names.includes(one.variable)).map(({ scope }) => scope);
+	return (scope) => scopes.includes(scope);
+}
+const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
+// src/diagnosis/tags-of.ts
+init_in_use();
+function tagsOf({ fix, source, file, seen, variable }, scene) {
+	const { d, place, gateway, hidden, sent, words } = scene;
+	const isSettings = source !== void 0 && !/^(?:shell|login|profile):/.test(source) || d.settings.some(({ path }) => path === file);
+	const tags = new Set([
+		place,
+		d.os,
+		words.shell,
+		...fix === void 0 ? [] : [fix],
+		...seen ? [] : ["unseen"],
+		...isKept(variable ?? "", d) ? ["kept"] : [],
+		...twinOf(gateway) === void 0 ? [] : ["twin"],
+		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone"] : [],
+		...d.ci === void 0 ? [] : ["ci"],
+		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
+		...d.surroundings.service === void 0 ? [] : ["service"],
+		...gateway === void 0 ? [] : ["gateway"],
+		.../^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? "") ? ["local-gateway"] : [],
+		...hidden === void 0 || gateway !== void 0 ? [] : ["login-behind"],
+		...isSettings ? ["settings"] : [],
+		...mayHaveUnseenLogin(d) && d.surroundings.account === true && !d.ssh ? ["unseen-login"] : [],
+		...d.os === "macos" && d.login.keychain === "unknown" ? ["keychain-unread"] : [],
+		...d.surroundings.wsl ? ["wsl"] : [],
+		...place === "editor" && d.ssh ? ["editor-over-ssh"] : [],
+		...place === "editor" && d.surroundings.wsl ? ["editor-in-wsl"] : [],
+		...d.sender?.proves === "failure" ? ["either"] : [],
+		...d.sender?.name === "the extension of VS Code" ? ["extension"] : [],
+		...wantedBy(d.sender?.says ?? ""),
+		...d.ssh || d.container || d.surroundings.codespace || d.surroundings.wsl ? ["browser-elsewhere"] : [],
+		...proxyOf(d) === void 0 ? [] : ["proxy"],
+		...proxyOf(d)?.defects.includes("user-info") === true ? ["proxy-login"] : [],
+		...caOf(d) === void 0 ? [] : ["ca-set"],
+		...caOf(d)?.layer === "shell" ? ["ca-of-shell"] : [],
+		...d.surroundings.dependabot ? ["dependabot"] : [],
+		...sent?.variable === "ANTHROPIC_AUTH_TOKEN" && gateway === void 0 ? ["gateway-token"] : [],
+		...d.surroundings.sudo ? ["sudo"] : [],
+		...d.surroundings.tmux ? ["in-tmux"] : [],
+		...d.surroundings.compose.length > 0 ? ["compose"] : [],
+		...d.surroundings.compose.some((one) => one.environment === "list" && sent !== void 0 && one.names.includes(sent.variable)) ? ["compose-list"] : [],
+		...d.surroundings.workflows.length > 0 || handedOver(d.surroundings) !== void 0 ? ["workflow"] : [],
+		...d.surroundings.workflows.length > 0 && d.surroundings.workflows.every(({ idToken }) => idToken) ? ["oidc-allowed"] : [],
+		...d.surroundings.desktop ? ["desktop"] : [],
+		...d.resolution.request ? ["sending"] : [],
+		...d.credentials.some((one) => one.source === "login:primaryApiKey" && one !== sent) ? ["saved-key"] : [],
+		...d.resolution.provider === "anthropic" ? [] : ["cloud", d.resolution.provider],
+		...sent?.source.startsWith("login:") === true ? ["login-sent"] : [],
+		...sent?.source === "login:primaryApiKey" ? ["console-key-sent"] : [],
+		...sent?.variable === "apiKeyHelper" ? ["helper-sent"] : [],
+		...sent?.header === void 0 ? [] : ["header-sent"],
+		...sent?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-sent"] : [],
+		...sent?.variable === "ANTHROPIC_API_KEY" || sent?.variable === "ANTHROPIC_AUTH_TOKEN" ? ["key-sent"] : [],
+		...d.surroundings.cloud.names.includes("AWS_ACCESS_KEY_ID") ? ["aws-keys"] : [],
+		...d.surroundings.workflows.some(({ action }) => action === "claude-code-security-review") ? ["review"] : [],
+		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
+		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
+		...d.pasted ? ["pasted"] : [],
+		...d.sender?.says?.startsWith("Remote managed settings") === true ? ["notice"] : [],
+		...d.credentials.some((one) => one.variable === "apiKeyHelper") ? [] : ["no-helper"],
+		...sent?.variable === "ANTHROPIC_FOUNDRY_API_KEY" || d.surroundings.cloud.names.includes("ANTHROPIC_FOUNDRY_API_KEY") ? ["foundry-key"] : [],
+		...scene.tool.doctorAlone === true ? ["doctor-alone"] : [],
+		...d.printed[0]?.ruleId === "two-credentials" ? ["conflict"] : [],
+		...hidden?.source.startsWith("login:") === true ? ["stored-login-behind"] : [],
+		...hidden?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-behind"] : [],
+		...d.sender?.says === "API Usage Billing" ? ["banner"] : [],
+		...otherKind(d) === void 0 ? [] : ["other-kind"],
+		...d.surroundings.cloud.names.includes("AWS_BEARER_TOKEN_BEDROCK") ? ["aws-bearer"] : []
+	]);
+	return (tag) => tags.has(tag);
+}
+const wants = [
+	[/^Cannot use multiple providers/, "wants-one"],
+	[/^Incomplete/, "wants-pair"],
+	[/AWS_ACCESS_KEY_ID|AWS credentials/, "wants-keys"],
+	[/^AWS_REGION/, "wants-region"],
+	[/Google Vertex AI/, "wants-project"],
+	[/Microsoft Foundry/, "wants-resource"],
+	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
+	[/^Claude Code process exited/, "exited"]
+];
+const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
 // src/diagnosis/words/check.ts
 function checkOf({ kind, variable, inSettings }, scene) {
 	const { place, words, gateway } = scene;
@@ -4757,7 +4812,8 @@ function pipelineSecret(variable, service) {
 	return service === void 0 ? [`Store it as the secret ${variable} of this pipeline, as one line.`] : words[service](variable);
 }
 // src/diagnosis/words/give.ts
-function give(variable, scene, old) {
+function give(variable, scene, replaced) {
+	const old = replaced ?? standingOf(variable, scene.d);
 	const layer = old?.source?.split(":")[0];
 	if (old !== void 0 && layer !== void 0 && layer !== "shell" && layer !== "login" && layer !== "profile") return layer === "managed" ? [`Have your administrator put it into ${old.where ?? "the managed settings"}.`] : isThere(variable, old, scene) ? [`Put it in place of the old one in ${placeName$1(old)}.`] : [`Add ${variable} to "env" in ${old.where ?? "that file"}.`];
 	const { place, d } = scene;
@@ -4921,6 +4977,11 @@ function fill(lines, found, scene) {
 		if (word === "other-switch") return otherSwitch(scene);
 		if (word === "take-from-kept") return takeFromKept(variableOf$1(found, scene), scene);
 		if (word === "keep-anew") return correctKept(variableOf$1(found, scene), wanted$1(name, found), scene);
+		const [, assigned, value] = /^\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}$/.exec(line.trim()) ?? [];
+		if (assigned !== void 0 && value !== void 0) {
+			const variable = nameOf(assigned, found, scene);
+			return [...assign(variable, value === "right" ? found.right ?? "NAME" : value, scene), ...keepAnew(variable, scene)];
+		}
 		if (word !== void 0) return many(word, name, {
 			found,
 			scene
@@ -4929,17 +4990,15 @@ function fill(lines, found, scene) {
 	});
 }
 function alsoKept(line, found, scene) {
-	const [, word, name] = /^ {2}\{\{(assign|switch-on|unset)(?: (\w+))?/.exec(line) ?? [];
-	if (word === void 0) return [];
-	const variable = name ?? variableOf$1(found, scene);
-	return word === "unset" ? takeFromKept(variable, scene) : keepAnew(variable, scene);
+	const unset = /^ {2}\{\{unset(?: (\w+))?/.exec(line);
+	return unset === null ? [] : takeFromKept(unset[1] ?? variableOf$1(found, scene), scene);
 }
 function wanted$1(name, { right }) {
 	return name !== "right" ? name : right?.includes(" ") === true ? void 0 : right;
 }
 function many(word, name, { found, scene }) {
 	if (word === "leave") return leave(routeTarget("ANTHROPIC_BASE_URL", found, scene), scene);
-	const variable = (name === "right" ? found.right : name === "proxy" ? proxyOf(scene.d)?.variable : name) ?? variableOf$1(found, scene);
+	const variable = name === void 0 ? variableOf$1(found, scene) : nameOf(name, found, scene);
 	const credential = name === void 0 ? bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent : scene.d.credentials.find((one) => one.variable === name);
 	const target = name === void 0 && credential !== void 0 && (found.variable === void 0 || found.variable === credential.variable) ? targetOf$1(credential) : routeTarget(variable, found, scene);
 	if (word === "way-in") return wayIn(scene);
@@ -4947,20 +5006,23 @@ function many(word, name, { found, scene }) {
 	if (word === "give") return give(variable, scene, target.source === void 0 ? void 0 : target);
 	return word === "stop" ? stop(credential, scene) : renew(credential, scene);
 }
+function nameOf(name, found, scene) {
+	return {
+		variable: variableOf$1(found, scene),
+		right: found.right ?? variableOf$1(found, scene),
+		proxy: proxyOf(scene.d)?.variable ?? "HTTPS_PROXY",
+		ca: caOf(scene.d)?.variable ?? "NODE_EXTRA_CA_CERTS"
+	}[name] ?? name;
+}
 function variableOf$1({ variable }, { sent, d }) {
 	return variable ?? sent?.variable ?? handedOver(d.surroundings)?.variable ?? "ANTHROPIC_API_KEY";
 }
 function credentialAt({ file, line, variable }, { d }) {
 	return d.credentials.find((one) => one.kind !== "empty" && (file === void 0 ? one.variable === variable && one.where === "environment" : one.where === file && (line === void 0 || one.line === line)));
 }
-function routeTarget(variable, { file, line }, { d }) {
-	const route = d.routes.findLast((one) => one.variable === variable && !one.defects.includes("empty"));
-	if (route !== void 0) return {
-		variable,
-		source: `${route.layer}:${variable}`,
-		where: route.where,
-		...route.line === void 0 ? {} : { line: route.line }
-	};
+function routeTarget(variable, { file, line, ...found }, { d }) {
+	const standing = file !== void 0 && variable === found.variable ? void 0 : standingOf(variable, d);
+	if (standing !== void 0) return standing;
 	const settings = d.settings.find(({ path }) => path === file);
 	return {
 		variable,
@@ -4989,7 +5051,13 @@ function secretPlace(variable, { d }) {
 	return d.surroundings.workflows[0]?.file ?? "the workflow";
 }
 function profileOf$1({ d }) {
-	return d.surroundings.cloud.settingsOnly?.includes("AWS_PROFILE") === true ? " --profile NAME" : "";
+	const { settingsOnly = [], profile } = d.surroundings.cloud;
+	return settingsOnly.includes("AWS_PROFILE") ? ` --profile ${profile?.name ?? "NAME"}` : "";
+}
+function regionOf$1({ d }) {
+	const { settingsOnly = [], set = [] } = d.surroundings.cloud;
+	const value = set.find(({ name }) => name === "AWS_REGION")?.value;
+	return value !== void 0 && settingsOnly.includes("AWS_REGION") ? ` --region ${value}` : "";
 }
 function inline(text, found, scene) {
 	const variable = variableOf$1(found, scene);
@@ -5023,15 +5091,14 @@ function inline(text, found, scene) {
 		compose: () => scene.d.surroundings.compose[0]?.file ?? "compose.yaml",
 		"aws-profile": () => profileOf$1(scene),
 		proxy: () => proxyNamed(scene),
-		"proxy-variable": () => proxyOf(scene.d)?.variable ?? "HTTPS_PROXY",
-		"ca-variable": () => caOf(scene.d)?.variable ?? "NODE_EXTRA_CA_CERTS",
+		name: (name) => nameOf(name, found, scene),
+		"aws-region": () => regionOf$1(scene),
+		at: (name) => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
 		expected: () => scene.d.expected ?? "KIND",
-		"at-proxy": () => inFile(proxyOf(scene.d) ?? {}),
 		"twin-host": () => twinOf(scene.gateway) ?? "the other platform",
-		"switch-on": (name) => assign(name, "1", scene),
 		tool: () => scene.tool.program
 	};
-	return text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () => doctorElsewhere(scene.tool)).replaceAll(/\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}/g, (_, name, value) => assign(name, value === "right" ? right ?? "NAME" : value, scene)).replaceAll(/(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g, (_, word, name) => {
+	return text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () => doctorElsewhere(scene.tool)).replaceAll(/(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g, (_, word, name) => {
 		const of = words[word];
 		return of === void 0 ? word : of(name ?? (word === "check" ? "" : variable));
 	});
@@ -5113,9 +5180,17 @@ function adviceOf(template, found, scene) {
 	const check = fill(pick(parts, "check", has) ?? ["{{check}}"], found, scene)[0];
 	return {
 		cause: [`${found.reason}.`, more].filter((text) => text !== "").join(" "),
-		fix: awayFromOthers(fill(fix, found, scene), found, scene),
+		fix: once(awayFromOthers(fill(fix, found, scene), found, scene)),
 		...check === void 0 || check === "-" ? {} : { check }
 	};
+}
+const isCommand = (line) => line.startsWith("  ");
+function once(lines) {
+	return lines.filter((line, index) => {
+		if (isCommand(line)) return true;
+		const before = lines.slice(0, index).filter((one) => !isCommand(one));
+		return line.endsWith(":") ? before.at(-1) !== line : !before.includes(line);
+	});
 }
 // src/diagnosis/not-known.ts
 init_unread_settings();
@@ -8424,17 +8499,24 @@ function loginFolder(machine, layers) {
 	const moved = layers.deciding("CLAUDE_SECURESTORAGE_CONFIG_DIR")?.value;
 	return moved ? configFolder(machine, moved) : layers.folder;
 }
+function movedBy(layers) {
+	for (const variable of movers) {
+		const set = layers.deciding(variable);
+		if (set !== void 0) return {
+			variable,
+			where: set.where,
+			...set.line === void 0 ? {} : { line: set.line }
+		};
+	}
+}
 function readLogins(machine, layers) {
 	const { join } = pathOf(machine);
 	const used = loginFolder(machine, layers);
 	const beside = machine.disk.list(machine.home).filter((name) => /^\.?claude[-_.]?\w*$/i.test(name)).map((name) => join(machine.home, name));
-	const placed = movers.map((variable) => ({
-		variable,
-		set: layers.deciding(variable)
-	})).find(({ set }) => set !== void 0);
-	const chosenBy = placed?.set && {
-		variable: placed.variable,
-		where: placed.set.where
+	const moved = movedBy(layers);
+	const chosenBy = moved && {
+		variable: moved.variable,
+		where: moved.where
 	};
 	return [...new Set([
 		used,
@@ -9646,6 +9728,7 @@ function probeCredentials(world, options = {}) {
 	const helper = effectiveHelper(situation);
 	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
 	const ci = readCi(world);
+	const mover = movedBy(layers);
 	const editor = editorOf(world);
 	const on = (name) => isSet$1(world, name);
 	return {
@@ -9658,7 +9741,8 @@ function probeCredentials(world, options = {}) {
 			insideClaude: on("CLAUDECODE"),
 			login: {
 				...login.facts,
-				...keychain === void 0 ? {} : { keychain }
+				...keychain === void 0 ? {} : { keychain },
+				...mover === void 0 ? {} : { movedBy: mover }
 			},
 			logins: readLogins(world, layers),
 			mentions: readMentions(world),
@@ -23902,7 +23986,7 @@ function inWords({ request, xApiKey, authorization }, d) {
 		if (source === "unrecognised") return "a value that none of the sources below holds";
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? source : nameOf(found).replace(/^The /, "the ");
+		return found === void 0 ? source : nameOf$1(found).replace(/^The /, "the ");
 	};
 	const parts = [...xApiKey === null ? [] : [`${named(xApiKey, "x-api-key")} as x-api-key`], ...authorization === null ? [] : [`${named(authorization, "authorization")} as Authorization`]];
 	return parts.length === 0 ? "sends a request without a credential" : `sends ${parts.join(" and ")}`;
@@ -24098,7 +24182,7 @@ function sentence$2(who, r, d) {
 	const named = (source, header) => {
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? void 0 : nameOf(found).replace(/^The /, "the ");
+		return found === void 0 ? void 0 : nameOf$1(found).replace(/^The /, "the ");
 	};
 	if (r.blocked !== void 0) return `${who} stops before it sends anything${blocks[r.blocked]}.`;
 	if (r.refused !== void 0) return `${who} sends nothing: it refuses ${named(r.refused) ?? "a value"}.`;

@@ -18,6 +18,8 @@ export interface LoginFacts {
   readonly readOnly?: boolean
   /** A login of the default folder, which `CLAUDE_CONFIG_DIR` hides. */
   readonly hidden?: string
+  /** What chose its folder; absent: it is the usual one. */
+  readonly movedBy?: { readonly variable: string; readonly where: string; readonly line?: number }
   readonly keychain?: 'present' | 'absent' | 'unknown'
 }
 

@@ -25,7 +25,18 @@ export function adviceOf(template: string, found: RuleFinding, scene: Scene): Ad
   const check = fill(pick(parts, 'check', has) ?? ['{{check}}'], found, scene)[0]
   return {
     cause: [`${found.reason}.`, more].filter(text => text !== '').join(' '),
-    fix: awayFromOthers(fill(fix, found, scene), found, scene),
+    fix: once(awayFromOthers(fill(fix, found, scene), found, scene)),
     ...(check === undefined || check === '-' ? {} : { check }),
   }
+}
+
+const isCommand = (line: string) => line.startsWith('  ')
+
+/** A sentence that several words of a fix have in common, and a lead that the next commands share, are said once. */
+function once(lines: readonly string[]): readonly string[] {
+  return lines.filter((line, index) => {
+    if (isCommand(line)) return true
+    const before = lines.slice(0, index).filter(one => !isCommand(one))
+    return line.endsWith(':') ? before.at(-1) !== line : !before.includes(line)
+  })
 }

@@ -15,15 +15,16 @@ import { correctKept, keepAnew, takeFromKept } from './words/kept.ts'
 import { leave } from './words/leave.ts'
 import { otherSwitch } from './words/other-switch.ts'
 import { renew } from './words/renew.ts'
+import { standingOf } from './words/standing.ts'
 import { stop } from './words/stop.ts'
 import { inFile, type Target, takeOut, targetOf } from './words/take-out.ts'
 import { wayIn } from './words/way-in.ts'
 
 /**
  * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
- * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway;
- * `{{into-service}}`, a variable in the block of a compose file; `{{take-from-kept}}` and `{{keep-anew}}`, what the
- * system hands to new windows. The others stand in a sentence.
+ * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{assign}}`, a variable and a value that is no
+ * secret; `{{leave}}`, the way back from a gateway; `{{into-service}}`, a variable in the block of a compose file;
+ * `{{take-from-kept}}` and `{{keep-anew}}`, what the system hands to new windows. The others stand in a sentence.
  */
 export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {
   return lines.flatMap(line => {
@@ -35,6 +36,12 @@ export function fill(lines: readonly string[], found: RuleFinding, scene: Scene)
     if (word === 'other-switch') return otherSwitch(scene)
     if (word === 'take-from-kept') return takeFromKept(variableOf(found, scene), scene)
     if (word === 'keep-anew') return correctKept(variableOf(found, scene), wanted(name, found), scene)
+    const [, assigned, value] = /^\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}$/.exec(line.trim()) ?? []
+    if (assigned !== undefined && value !== undefined) {
+      const variable = nameOf(assigned, found, scene)
+      const given = value === 'right' ? (found.right ?? 'NAME') : value
+      return [...assign(variable, given, scene), ...keepAnew(variable, scene)]
+    }
     if (word !== undefined) return many(word, name, { found, scene })
     const text = inline(line, found, scene)
     return [
@@ -46,10 +53,8 @@ export function fill(lines: readonly string[], found: RuleFinding, scene: Scene)
 
 /** What a command does to the variable of this session is done to the one that the system keeps, too. */
 function alsoKept(line: string, found: RuleFinding, scene: Scene): readonly string[] {
-  const [, word, name] = /^ {2}\{\{(assign|switch-on|unset)(?: (\w+))?/.exec(line) ?? []
-  if (word === undefined) return []
-  const variable = name ?? variableOf(found, scene)
-  return word === 'unset' ? takeFromKept(variable, scene) : keepAnew(variable, scene)
+  const unset = /^ {2}\{\{unset(?: (\w+))?/.exec(line)
+  return unset === null ? [] : takeFromKept(unset[1] ?? variableOf(found, scene), scene)
 }
 
 /** The value of a template; `right` is the one that the finding names, where that is no sentence. */
@@ -63,8 +68,7 @@ function many(
   { found, scene }: { readonly found: RuleFinding; readonly scene: Scene },
 ): readonly string[] {
   if (word === 'leave') return leave(routeTarget('ANTHROPIC_BASE_URL', found, scene), scene)
-  const named = name === 'right' ? found.right : name === 'proxy' ? proxyOf(scene.d)?.variable : name
-  const variable = named ?? variableOf(found, scene)
+  const variable = name === undefined ? variableOf(found, scene) : nameOf(name, found, scene)
   const credential =
     name === undefined
       ? (bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent)
@@ -79,6 +83,17 @@ function many(
   if (word === 'take-out') return takeOut(target, scene)
   if (word === 'give') return give(variable, scene, target.source === undefined ? undefined : target)
   return word === 'stop' ? stop(credential, scene) : renew(credential, scene)
+}
+
+/** A variable that a template names by what it is for. */
+function nameOf(name: string, found: RuleFinding, scene: Scene): string {
+  const named: Readonly<Record<string, string | undefined>> = {
+    variable: variableOf(found, scene),
+    right: found.right ?? variableOf(found, scene),
+    proxy: proxyOf(scene.d)?.variable ?? 'HTTPS_PROXY',
+    ca: caOf(scene.d)?.variable ?? 'NODE_EXTRA_CA_CERTS',
+  }
+  return named[name] ?? name
 }
 
 /** The variable that a fix is about; where nothing is sent, the one that the job's workflow hands over. */
@@ -97,16 +112,11 @@ function credentialAt({ file, line, variable }: RuleFinding, { d }: Scene) {
   )
 }
 
-/** A variable that is no credential: a base URL, a switch. */
-function routeTarget(variable: string, { file, line }: RuleFinding, { d }: Scene): Target {
-  const route = d.routes.findLast(one => one.variable === variable && !one.defects.includes('empty'))
-  if (route !== undefined)
-    return {
-      variable,
-      source: `${route.layer}:${variable}`,
-      where: route.where,
-      ...(route.line === undefined ? {} : { line: route.line }),
-    }
+/** A variable where the finding saw it; any other where the one stands that counts, or would stand. */
+function routeTarget(variable: string, { file, line, ...found }: RuleFinding, { d }: Scene): Target {
+  const isFound = file !== undefined && variable === found.variable
+  const standing = isFound ? undefined : standingOf(variable, d)
+  if (standing !== undefined) return standing
   const settings = d.settings.find(({ path }) => path === file)
   return {
     variable,
@@ -146,7 +156,15 @@ function secretPlace(variable: string, { d }: Scene): string {
 
 /** The tools of AWS take the profile from the shell themselves; of one in a settings file they know nothing. */
 function profileOf({ d }: Scene): string {
-  return d.surroundings.cloud.settingsOnly?.includes('AWS_PROFILE') === true ? ' --profile NAME' : ''
+  const { settingsOnly = [], profile } = d.surroundings.cloud
+  return settingsOnly.includes('AWS_PROFILE') ? ` --profile ${profile?.name ?? 'NAME'}` : ''
+}
+
+/** The same of the region. */
+function regionOf({ d }: Scene): string {
+  const { settingsOnly = [], set = [] } = d.surroundings.cloud
+  const value = set.find(({ name }) => name === 'AWS_REGION')?.value
+  return value !== undefined && settingsOnly.includes('AWS_REGION') ? ` --region ${value}` : ''
 }
 
 function inline(text: string, found: RuleFinding, scene: Scene): string {
@@ -178,22 +196,17 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     compose: () => scene.d.surroundings.compose[0]?.file ?? 'compose.yaml',
     'aws-profile': () => profileOf(scene),
     proxy: () => proxyNamed(scene),
-    'proxy-variable': () => proxyOf(scene.d)?.variable ?? 'HTTPS_PROXY',
-    'ca-variable': () => caOf(scene.d)?.variable ?? 'NODE_EXTRA_CA_CERTS',
+    name: name => nameOf(name, found, scene),
+    'aws-region': () => regionOf(scene),
+    at: name => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
     expected: () => scene.d.expected ?? 'KIND',
-    'at-proxy': () => inFile(proxyOf(scene.d) ?? {}),
     'twin-host': () => twinOf(scene.gateway) ?? 'the other platform',
-    'switch-on': name => assign(name, '1', scene),
     tool: () => scene.tool.program,
   }
   const elsewhere = text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () =>
     doctorElsewhere(scene.tool),
   )
-  const assigned = elsewhere.replaceAll(
-    /\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}/g,
-    (_, name: string, value: string) => assign(name, value === 'right' ? (right ?? 'NAME') : value, scene),
-  )
-  return assigned.replaceAll(
+  return elsewhere.replaceAll(
     /(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g,
     (_, word: string, name: string | undefined) => {
       const of = words[word]

@@ -48,6 +48,7 @@ export function tagsOf(
     ...(proxyOf(d) === undefined ? [] : ['proxy']),
     ...(proxyOf(d)?.defects.includes('user-info') === true ? ['proxy-login'] : []),
     ...(caOf(d) === undefined ? [] : ['ca-set']),
+    ...(caOf(d)?.layer === 'shell' ? ['ca-of-shell'] : []),
     ...(d.surroundings.dependabot ? ['dependabot'] : []),
     ...(sent?.variable === 'ANTHROPIC_AUTH_TOKEN' && gateway === undefined ? ['gateway-token'] : []),
     ...(d.surroundings.sudo ? ['sudo'] : []),

@@ -12,7 +12,7 @@ import { readDescriptors } from './credentials/read-descriptors.ts'
 import { readHelper } from './credentials/read-helper.ts'
 import { readKeychain } from './credentials/read-keychain.ts'
 import { readLogin } from './credentials/read-login.ts'
-import { loginFolder, readLogins } from './credentials/read-logins.ts'
+import { loginFolder, movedBy, readLogins } from './credentials/read-logins.ts'
 import { readLoaders, readMentions } from './credentials/read-mentions.ts'
 import { readProfiles } from './credentials/read-profiles.ts'
 import { readScopes } from './credentials/read-scopes.ts'
@@ -78,6 +78,7 @@ export function probeCredentials(world: Machine, options: ProbeOptions = {}): Pr
   const helper = effectiveHelper(situation)
   const helperFacts = helper === undefined ? undefined : readHelper(world, layers, helper.source)
   const ci = readCi(world)
+  const mover = movedBy(layers)
   const editor = editorOf(world)
   const on = (name: string) => isSet(world, name)
   return {
@@ -88,7 +89,11 @@ export function probeCredentials(world: Machine, options: ProbeOptions = {}): Pr
       os: osOf(world),
       ...(options.shell === undefined ? {} : { shell: options.shell }),
       insideClaude: on('CLAUDECODE'),
-      login: { ...login.facts, ...(keychain === undefined ? {} : { keychain }) },
+      login: {
+        ...login.facts,
+        ...(keychain === undefined ? {} : { keychain }),
+        ...(mover === undefined ? {} : { movedBy: mover }),
+      },
       logins: readLogins(world, layers),
       mentions: readMentions(world),
       ...readLoaders(world),

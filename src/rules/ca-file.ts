@@ -28,9 +28,7 @@ export const caFile: Rule = {
       })),
 }
 
-/** A file of certificates that is well, and that only what this shell starts gets. */
+/** A file of certificates that is well, and counts. */
 export function caOf(d: Diagnosis): Route | undefined {
-  return decidingRoutes(d, caVariables).find(
-    ({ layer, defects }) => layer === 'shell' && defects.length === 0,
-  )
+  return decidingRoutes(d, caVariables).find(({ defects }) => defects.length === 0)
 }

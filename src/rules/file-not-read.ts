@@ -10,7 +10,7 @@ export const fileNotRead: Rule = {
         moved === true
           ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} does not count`
           : `${key} stands in a file in which Claude Code does not look for it`,
-      ...(moved === true ? { fix: 'moved', variable: 'CLAUDE_CONFIG_DIR' } : {}),
+      ...(moved === true ? { fix: 'moved' } : {}),
       file,
       ...(line === undefined ? {} : { line }),
       ...(setting === true ? { fix: 'setting' } : {}),

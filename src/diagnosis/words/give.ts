@@ -4,10 +4,12 @@ import { entryOf } from './assign.ts'
 import { intoService } from './into-service.ts'
 import { keepAnew } from './kept.ts'
 import { pipelineSecret } from './pipeline-secret.ts'
+import { standingOf } from './standing.ts'
 import { isInFile, isWrittenByFish, lineOf, placeName, startAnew, type Target } from './take-out.ts'
 
-/** How a value is given in the reader's place; `old` is what it replaces. */
-export function give(variable: string, scene: Scene, old?: Target): readonly string[] {
+/** How a value is given in the reader's place; what it replaces is `old`, or else the one that counts now. */
+export function give(variable: string, scene: Scene, replaced?: Target): readonly string[] {
+  const old = replaced ?? standingOf(variable, scene.d)
   const layer = old?.source?.split(':')[0]
   if (
     old !== undefined &&

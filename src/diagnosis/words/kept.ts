@@ -39,7 +39,7 @@ export function keepAnew(variable: string, scene: Scene): readonly string[] {
 /** The right value for a variable that Windows keeps: in this session, and in place of the one that is kept. */
 export function correctKept(variable: string, value: string | undefined, scene: Scene): readonly string[] {
   const kept = keepAnew(variable, scene)
-  return kept.length === 0 || value === undefined ? kept : [`  ${assign(variable, value, scene)}`, ...kept]
+  return kept.length === 0 || value === undefined ? kept : [...assign(variable, value, scene), ...kept]
 }
 
 /** Whether anything of the system keeps it, and so gives it to new windows. */

@@ -25,8 +25,12 @@ export function takeOut(target: Target, scene: Scene): readonly string[] {
     const from = `Delete ${variable} from ${placeName(target)}`
     return then === undefined ? [`${from}.`] : [`${from}, then`, then]
   }
-  if (scene.d.surroundings.inEnvironment.every(name => name !== variable) && !isRouteHere(variable, scene)) {
-    return target.where === undefined || target.where === 'environment'
+  const isHere =
+    target.where === 'environment' ||
+    scene.d.surroundings.inEnvironment.some(name => name === variable) ||
+    isRouteHere(variable, scene)
+  if (!isHere) {
+    return target.where === undefined
       ? [`Take ${variable} away where it is set.`]
       : [`Delete ${variable} from ${placeName(target)}.`]
   }

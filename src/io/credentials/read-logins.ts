@@ -1,4 +1,4 @@
-import type { KnownLogin } from '../../credentials/facts.ts'
+import type { KnownLogin, LoginFacts } from '../../credentials/facts.ts'
 import { exists, type Machine, pathOf } from '../machine/machine.ts'
 import type { Layers } from './layers.ts'
 import { readLogin } from './read-login.ts'
@@ -13,6 +13,16 @@ export function loginFolder(machine: Machine, layers: Layers): string {
 /** What moves the login, the strongest first. */
 const movers = ['CLAUDE_SECURESTORAGE_CONFIG_DIR', 'CLAUDE_CONFIG_DIR'] as const
 
+/** The variable that chose the folder of the login, and where it stands. */
+export function movedBy(layers: Layers): LoginFacts['movedBy'] {
+  for (const variable of movers) {
+    const set = layers.deciding(variable)
+    if (set !== undefined)
+      return { variable, where: set.where, ...(set.line === undefined ? {} : { line: set.line }) }
+  }
+  return undefined
+}
+
 /**
  * Every login that lies in a folder which people use as configuration folder: the usual one, the one in use, and the
  * folders beside it in the home that are named like it (`~/.claude-work`).
@@ -24,10 +34,8 @@ export function readLogins(machine: Machine, layers: Layers): readonly KnownLogi
     .list(machine.home)
     .filter(name => /^\.?claude[-_.]?\w*$/i.test(name))
     .map(name => join(machine.home, name))
-  const placed = movers
-    .map(variable => ({ variable, set: layers.deciding(variable) }))
-    .find(({ set }) => set !== undefined)
-  const chosenBy = placed?.set && { variable: placed.variable, where: placed.set.where }
+  const moved = movedBy(layers)
+  const chosenBy = moved && { variable: moved.variable, where: moved.where }
   const folders = [...new Set([used, usualFolder(machine), layers.folder, ...beside])]
   return folders
     .filter(folder => exists(machine, join(folder, '.credentials.json')))

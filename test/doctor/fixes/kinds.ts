@@ -266,6 +266,11 @@ export const kinds: readonly Kind[] = [
   { ruleId: 'value-with-bearer', env: withKey(`Bearer ${key}`) },
   { ruleId: 'value-with-name', env: withKey(`ANTHROPIC_API_KEY=${key}`) },
   { ruleId: 'value-with-space', env: withKey(`${key.slice(0, 50)} ${key.slice(50)}`) },
+  {
+    ruleId: 'tls-off',
+    everywhere: true,
+    env: { ...withKey(key), NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+  },
   { ruleId: 'tls-untrusted', error: 'SELF_SIGNED_CERT_IN_CHAIN', env: withKey(key) },
   { ruleId: 'desktop-login-apart', files: { 'home/.config/Claude/config.json': '{}' } },
 ]
