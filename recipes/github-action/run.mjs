@@ -10,10 +10,13 @@ const cli = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url))
 const MOST = 60_000
 const MOST_PAGES = 10
 
+/** Inputs that one command alone reads; every other one counts for all. One that would not count is refused. */
+const ownInputs = { 'fail-on': 'check', expect: 'doctor' }
+
 const { env } = process
-const command = input('COMMAND') || 'check'
-const reasons = input('FAIL_ON')
-const expected = input('EXPECT')
+const command = input('command') || 'check'
+const reasons = input('fail-on')
+const expected = input('expect')
 const workspace = realpathSync(env.GITHUB_WORKSPACE || process.cwd())
 
 process.exitCode = main()
@@ -21,11 +24,9 @@ process.exitCode = main()
 function main() {
   if (!['check', 'scan', 'doctor', 'apply'].includes(command))
     return refuse('`command` is check, scan, doctor or apply')
-  if (!['', 'true', 'false'].includes(input('CACHE'))) return refuse('`cache` is true or false')
-  // The default comes with every command.
-  if (!['', 'conflict'].includes(reasons) && command !== 'check')
-    return refuse('`fail-on` goes with `command: check`')
-  if (expected && command !== 'doctor') return refuse('`expect` goes with `command: doctor`')
+  if (!['', 'true', 'false'].includes(input('cache'))) return refuse('`cache` is true or false')
+  for (const [name, only] of Object.entries(ownInputs))
+    if (input(name) && command !== only) return refuse(`\`${name}\` goes with \`command: ${only}\``)
   const named = resolve(workspace, env.INPUT_DIRECTORY || '.')
   if (!statSync(named, { throwIfNoEntry: false })?.isDirectory())
     return refuse('`directory` names no folder of the checkout')
@@ -42,7 +43,7 @@ function main() {
   const text = authmd(directory, command === 'doctor' ? ['--markdown'] : dry, 'pretty').stdout
   const request = command === 'apply' ? authmd(directory, [...dry, '--markdown'], 'pretty').stdout : ''
   const sarif = authmd(directory, dry, 'sarif').stdout
-  const format = input('FORMAT') || 'github'
+  const format = input('format') || 'github'
   const run = authmd(directory, [], format)
   if (run.status === 2 && run.stdout === '') return refuse(ofInputs(run.stderr.trim()))
   print(format, run, directory)
@@ -89,9 +90,9 @@ function authmd(directory, flags, format) {
   return { status: status ?? 2, stdout, stderr }
 }
 
-/** An input as it is meant: YAML keeps the blanks of a quoted one. */
+/** An input as it is meant, by its name in action.yml: YAML keeps the blanks of a quoted one. */
 function input(name) {
-  return (env[`INPUT_${name}`] ?? '').trim()
+  return (env[`INPUT_${name.toUpperCase().replaceAll('-', '_')}`] ?? '').trim()
 }
 
 /** What authmd refuses by the name of a flag was given as an input. */

@@ -287,10 +287,24 @@ describe('an input', () => {
     expect(doctor.stdout).not.toContain('unexpected-source')
   })
 
-  it.each(['scan', 'doctor', 'apply'])('that %s does nothing with is refused: fail-on', command => {
-    const { code, stdout } = runAction(current(`fail-on-${command}`), { command, 'fail-on': 'outdated' })
-    expect([code, stdout]).toEqual([2, '::error title=authmd::`fail-on` goes with `command: check`\n'])
-  })
+  const uncounted = [
+    ...['scan', 'doctor', 'apply'].flatMap(command => [
+      [command, 'fail-on', 'outdated', 'check'],
+      [command, 'fail-on', 'conflict', 'check'],
+    ]),
+    ...['', 'check', 'scan', 'apply'].map(command => [command, 'expect', 'key', 'doctor']),
+  ] as const
+  it.each(uncounted)(
+    'that `command: %s` does nothing with is refused: %s: %s',
+    (command, input, value, only) => {
+      const root = current(`uncounted-${input}-${value}-${command}`)
+      const { code, stdout } = runAction(root, { command, [input]: value })
+      expect([code, stdout]).toEqual([
+        2,
+        `::error title=authmd::\`${input}\` goes with \`command: ${only}\`\n`,
+      ])
+    },
+  )
 })
 
 describe('the step that scans', () => {
@@ -344,11 +358,6 @@ describe('the step that asks the doctor', () => {
     )
     expect(ran.stdout).not.toContain('unexpected-source')
     expect(ran.code).toBe(0)
-  })
-
-  it('takes `expect` with no other command', () => {
-    const { code, stdout } = runAction(root(), { expect: 'key' })
-    expect([code, stdout]).toEqual([2, expect.stringContaining('`expect` goes with `command: doctor`')])
   })
 })
 
