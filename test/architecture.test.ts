@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Imports go upwards in this list only, or stay in their folder. */
 const layers: readonly (readonly string[])[] = [
   ['names.ts', 'paths.ts'],
-  ['types.ts', 'version.ts', 'address.ts', 'unicode-pattern.ts'],
+  ['types.ts', 'version.ts', 'address.ts', 'unicode-pattern.ts', 'each-once.ts'],
   ['secrets', 'commonmark', 'mdast'],
   ['credentials', 'messages', 'shells'],
   ['places', 'environments'],

@@ -11,11 +11,9 @@ export const valueEmpty: Rule = {
   check: d => {
     if (d.resolution.request || d.ci !== undefined) return []
     const meant = d.credentials.filter(one => secretVariables.some(name => name === one.variable))
+    const filled = new Set(meant.flatMap(({ kind, variable }) => (kind === 'empty' ? [] : [variable])))
     return meant
-      .filter(({ kind, variable }) => {
-        const all = meant.filter(one => one.variable === variable)
-        return kind === 'empty' && all.every(one => one.kind === 'empty')
-      })
+      .filter(({ variable }) => !filled.has(variable))
       .slice(0, 1)
       .map(one => ({
         reason: `${nameOf(one)} is empty, which counts as not set`,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { eachOnce } from '../../each-once.ts'
 import { expandPatterns } from '../../io/expand-patterns.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
 import { directoryOf } from '../../repository/directory.ts'
@@ -27,7 +28,7 @@ export function directoriesFrom(names: readonly string[], world: World): readonl
     return [{ name: '.', root: rootOf(root, world.cwd) }]
   }
   const directories = expandPatterns(names, world).map(name => ({ name, root: rootOf(name, world.cwd) }))
-  return directories.filter(({ root }, at) => directories.findIndex(other => other.root === root) === at)
+  return eachOnce(directories, ({ root }) => root)
 }
 
 function rootOf(name: string, cwd: string): string {

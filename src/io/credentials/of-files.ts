@@ -27,5 +27,6 @@ export function place({ layer, path }: SettingsFile, value: string, line: number
 
 /** Several files make a layer: drop-ins of the administrator, local settings of a checkout. The last one decides. */
 export function strongestPerLayer(found: readonly Placed[]): readonly Placed[] {
-  return found.filter((one, index) => !found.slice(index + 1).some(later => later.layer === one.layer))
+  const last = new Map(found.map(one => [one.layer, one]))
+  return found.filter(one => last.get(one.layer) === one)
 }

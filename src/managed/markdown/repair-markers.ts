@@ -58,8 +58,9 @@ function withoutGlue(document: Document): Document {
 /** Takes out the copies in which no hand was; of several such, the first stays. */
 function withoutCopies(document: Document): string | undefined {
   const { text, sections } = document
-  const ids = sections.map(({ marker }) => marker.id)
-  const copies = sections.filter(({ marker }) => marker.id === ids.find((id, at) => ids.indexOf(id) !== at))
+  const seen = new Set<string>()
+  const twin = sections.find(({ marker }) => seen.size === seen.add(marker.id).size)?.marker.id
+  const copies = sections.filter(({ marker }) => marker.id === twin)
   if (copies.some(copy => sectionBound(document, copy) !== undefined)) return undefined
   const isClean = copies.map(copy => personalText(copy, { text, eol: '\n' }).blocks.length === 0)
   const kept = Math.max(0, isClean.indexOf(false))

@@ -42,7 +42,7 @@ export function profileOfStart(text: string): Profile | undefined {
 function idsIn(value: string | undefined): readonly string[] | undefined {
   if (value === undefined) return []
   const ids = value.split(',')
-  const isPlain = ids.every((id, at) => id !== '' && ids.indexOf(id) === at)
+  const isPlain = !ids.includes('') && new Set(ids).size === ids.length
   return isPlain && (ids.length === 1 || !ids.includes('any')) ? ids : undefined
 }
 

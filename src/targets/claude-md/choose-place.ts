@@ -1,3 +1,4 @@
+import { eachOnce } from '../../each-once.ts'
 import type { Document } from '../../managed/markdown/open-document.ts'
 import { agentPaths, localAgentPath } from '../../paths.ts'
 import type { Finding } from '../../types.ts'
@@ -80,7 +81,7 @@ function spellingFindings({ twins = [] }: OpenRepository, file: OpenFile): reado
 
 /** One real file reached by several paths is one file. */
 function distinct(sights: readonly OpenFile[]): OpenFile[] {
-  return sights.filter((sight, at) => sights.findIndex(({ realPath }) => realPath === sight.realPath) === at)
+  return eachOnce(sights, ({ realPath }) => realPath)
 }
 
 function twice(first: OpenFile, other: OpenFile): Finding {

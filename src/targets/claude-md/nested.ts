@@ -1,3 +1,4 @@
+import { eachOnce } from '../../each-once.ts'
 import { readRecord } from '../../managed/markers/record.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
 import type { OpenFile, OpenRepository } from '../open-file.ts'
@@ -79,10 +80,8 @@ function pointer(file: OpenFile, rootFile: OpenFile, input: TargetInput): Wanted
 
 /** In each folder the file that people edit: the one with our markers, else the first with text of its own. */
 function onePerFolder(files: readonly OpenFile[], rootFile: OpenFile): readonly OpenFile[] {
-  const real = files.filter(
-    ({ realPath }, at) =>
-      realPath !== rootFile.realPath && files.findIndex(other => other.realPath === realPath) === at,
-  )
+  const below = files.filter(({ realPath }) => realPath !== rootFile.realPath)
+  const real = eachOnce(below, ({ realPath }) => realPath)
   const folders = new Map<string, OpenFile[]>()
   for (const file of real) {
     const folder = file.path.slice(0, file.path.lastIndexOf('/'))

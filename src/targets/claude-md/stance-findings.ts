@@ -58,25 +58,27 @@ export function stanceFindings(
 
 /** One finding for a line, whatever it rules. */
 function followed(file: string, evidence: readonly StanceEvidence[]): readonly Finding[] {
-  return [...new Set(evidence.map(({ line }) => line))].map(line => ({
+  const byLine = new Map<number, Set<StanceEvidence['about']>>()
+  for (const { line, about } of evidence) byLine.set(line, (byLine.get(line) ?? new Set()).add(about))
+  return [...byLine].map(([line, rules]) => ({
     ruleId: 'document-followed',
     severity: 'info',
-    reason: `This line ${followedBy(evidence.filter(one => one.line === line).map(({ about }) => about))}`,
+    reason: `This line ${followedBy(rules)}`,
     file,
     line,
   }))
 }
 
-function followedBy(rules: readonly StanceEvidence['about'][]): string {
-  const places = keyPlaces.filter(place => rules.includes(place))
+function followedBy(rules: ReadonlySet<StanceEvidence['about']>): string {
+  const places = keyPlaces.filter(place => rules.has(place))
   return [
-    ...(rules.includes('keys')
+    ...(rules.has('keys')
       ? ['says that Claude Code gets no API key here, so the section and the example file leave keys out']
       : []),
     ...(places.length > 0
       ? [`keeps keys out of ${listed(places.map(place => placeNames[place]))}, so ${becomes(places)}`]
       : []),
-    ...(rules.includes('provider') ? ['leaves one provider open, so the section is written for it'] : []),
+    ...(rules.has('provider') ? ['leaves one provider open, so the section is written for it'] : []),
   ].join(', and ')
 }
 
