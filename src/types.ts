@@ -176,6 +176,8 @@ export interface Repository<File extends FileSight = FileSight> {
   readonly twins?: readonly string[]
   /** True when an `AGENTS.md` stands anywhere in the tree. */
   readonly agentsInTree: boolean
+  /** True when there are more folders than were looked into for one, outside git. */
+  readonly isPartly?: boolean
   /** The `CLAUDE.md` files below the root, where the root has none: with content they hide its `AGENTS.md`. */
   readonly nestedClaude?: readonly File[]
   /** Those of the target files that git ignores and does not track. */

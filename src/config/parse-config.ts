@@ -42,6 +42,8 @@ export function parseConfig(input: {
   const root = tree !== undefined && inside !== undefined ? findNodeAtLocation(tree, [inside]) : tree
   if (root?.type !== 'object')
     return { problems: [problem(root?.offset ?? 0, { reason: 'the configuration is no JSON object' })] }
+  if (root.length > longest)
+    return { problems: [problem(root.offset, { reason: 'the configuration is larger than 1 MiB' })] }
   const twin = twiceNamed(root)
   if (twin !== undefined)
     return { problems: [problem(twin.offset, { reason: 'the key on this line stands there twice' })] }
@@ -79,6 +81,9 @@ export function parseConfig(input: {
   if (count <= mostTold || last === undefined) return { problems }
   return { problems: [...problems, { file, line: last.line, reason: `and ${count - mostTold} more` }] }
 }
+
+/** Characters. A configuration is a page or two; what checks it makes a thing of each of its keys. */
+const longest = 1024 * 1024
 
 /** Nobody reads more at once, and each costs a walk through the tree. */
 const mostTold = 20

@@ -1,5 +1,6 @@
 import type { DoctorFacts } from '../credentials/facts.ts'
-import type { Machine } from '../io/machine/machine.ts'
+import { type Machine, shown } from '../io/machine/machine.ts'
+import { notingTooLarge } from '../io/machine/noting-too-large.ts'
 import { openEditors } from '../io/places/open-editors.ts'
 import { composePlaces } from '../io/places/read-compose-environment.ts'
 import { editorPlaces, readEditorFiles } from '../io/places/read-editor.ts'
@@ -28,7 +29,8 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const id = options.shell?.id ?? detectShell(seen)
   const known = shells.find(one => one.id === id)
   const homeSign = platform === 'win32' ? known?.homeSign : undefined
-  const machine = homeSign === undefined ? world : { ...world, homeSign }
+  const { disk, tooLarge } = notingTooLarge(world.disk)
+  const machine = { ...world, disk, ...(homeSign === undefined ? {} : { homeSign }) }
   const shell = known ?? usualShell(platform)
   const probe = {
     ...options.probe,
@@ -48,14 +50,19 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
     ...(loggedBy?.kind === 'unit' ? unitPlaces(machine, units.files) : []),
     ...(loggedBy?.kind === 'service' ? composePlaces(machine, yaml.services) : []),
   ])
+  const surroundings = readSurroundings(machine, {
+    layers: probed.layers,
+    lines: probed.facts.lines,
+    parents: seen.parents,
+    ...{ editors, editorFiles, units, yaml },
+  })
+  // What stands in settings has its own sentence.
+  const told = new Set(probed.facts.settings.map(({ path }) => path))
+  const unread = [...tooLarge].map(path => shown(machine, path)).filter(where => !told.has(where))
+  const cut = [...(surroundings.cut ?? []), ...unread.map(where => ({ what: 'file', where }) as const)]
   const facts: DoctorFacts = {
     ...probed.facts,
-    surroundings: readSurroundings(machine, {
-      layers: probed.layers,
-      lines: probed.facts.lines,
-      parents: seen.parents,
-      ...{ editors, editorFiles, units, yaml },
-    }),
+    surroundings: { ...surroundings, ...(cut.length === 0 ? {} : { cut }) },
     ...(others.length === 0 ? {} : { others }),
     ...(loggedBy === undefined ? {} : { loggedBy }),
     pasted: message !== undefined && message.trim() !== '',

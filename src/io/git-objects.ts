@@ -5,10 +5,12 @@ import { readRegularFile } from './read-regular-file.ts'
 
 /** What git itself allows of stores that name further ones. */
 const mostDeep = 5
+/** Bytes. No person has so many stores, and each is looked into. */
+const mostOfStores = 65_536
 
 /**
  * Git opens whatever has the name of an object and waits for ever at a pipe: this names the first folder that holds
- * one, or that names another store of objects in which there is one.
+ * one, or that names another store of objects in which there is one, or more stores than are looked into.
  */
 export function folderOfNoFile(objects: string, depth = 0): string | undefined {
   const folders = namesIn(objects).filter(name => /^(?:[0-9a-f]{2}|info|pack)$/.test(name))
@@ -16,7 +18,8 @@ export function folderOfNoFile(objects: string, depth = 0): string | undefined {
     namesIn(join(objects, folder), 'odd').some(name => isNone(join(objects, folder, name))),
   )
   if (odd !== undefined) return `objects/${odd}`
-  const alternates = readRegularFile(join(objects, 'info', 'alternates'), 65_536)
+  const alternates = readRegularFile(join(objects, 'info', 'alternates'), mostOfStores)
+  if ('failure' in alternates && alternates.failure === 'too-large') return 'objects/info'
   if (!('bytes' in alternates) || depth === mostDeep) return undefined
   const others = alternates.bytes.toString('utf8').split('\n')
   return others.some(

@@ -47,7 +47,8 @@ export function gitFor(
   let isChecked = false
   const checkObjects = () => {
     const folder = isChecked ? undefined : folderOfNoFile(`${commonDir(place)}/objects`)
-    if (folder !== undefined) throw new GitError(`something in ${folder} of the folder of git is no file`)
+    if (folder !== undefined)
+      throw new GitError(`something in ${folder} of the folder of git is no file, or too large`)
     isChecked = true
   }
   return {

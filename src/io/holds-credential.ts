@@ -6,7 +6,8 @@ import { isSecretName } from '../secrets/secret-name.ts'
 import { readRegularFile } from './read-regular-file.ts'
 import { realPathOf } from './real-path.ts'
 
-const most = 1024 * 1024
+/** Bytes. Of a larger one only `scan` says what is in it. */
+const most = 4 * 1024 * 1024
 
 /**
  * Whether an env file holds something that looks like a credential, whosever it is. A link is judged by what it leads

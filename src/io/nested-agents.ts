@@ -1,47 +1,26 @@
-import { type Dirent, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { holdsWholeNames, readGitIndex } from './git-index.ts'
+import { walkedFiles } from './walked-folders.ts'
+
+export interface NestedAgents {
+  readonly found: boolean
+  /** None was found, and there are more folders than are looked into. */
+  readonly isCut: boolean
+}
 
 /**
- * True when an `AGENTS.md` stands somewhere below the root: then creating a `CLAUDE.md` would switch it off.
+ * Whether an `AGENTS.md` stands somewhere below the root: then creating a `CLAUDE.md` would switch it off.
  * Under git its index answers, the same on every machine; outside git the folders do.
  */
-export function hasNestedAgents(root: string): boolean {
+export function hasNestedAgents(root: string): NestedAgents {
   const index = readGitIndex(root)
   const isTop = index?.top === root
   if (isTop && typeof index.bytes !== 'string' && holdsWholeNames(index.bytes))
-    return index.bytes.includes('/AGENTS.md\0')
-  return foundBelow(root, { left: folderLimit })
+    return { found: index.bytes.includes('/AGENTS.md\0'), isCut: false }
+  const { files, isCut } = walkedFiles(root, { names: ['AGENTS.md'], skipped })
+  return { found: files.length > 0, isCut: isCut && files.length === 0 }
 }
-
-/** A folder that is no git repository may be anything, a home directory too: the search ends here. */
-const folderLimit = 2000
 
 const skipped = new Set(['node_modules', 'vendor', 'dist', 'build', 'target'])
-
-function foundBelow(folder: string, budget: { left: number }): boolean {
-  if (budget.left-- <= 0) return false
-  const entries = entriesOf(folder)
-  if (entries.some(entry => entry.name === 'AGENTS.md')) return true
-  return entries.some(
-    entry =>
-      entry.isDirectory() &&
-      !entry.name.startsWith('.') &&
-      !skipped.has(entry.name) &&
-      foundBelow(join(folder, entry.name), budget),
-  )
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
-}
-
-/** More folders than a finding can name. */
-const mostFolders = 20
 
 /**
  * The `CLAUDE.md` files below the root that the index names, one in `.claude` too: where one of them has content,
@@ -53,11 +32,7 @@ export function nestedClaudeFiles(root: string): readonly string[] {
   const { bytes } = index
   const found: string[] = []
   const end = '/CLAUDE.md\0'
-  for (
-    let at = bytes.indexOf(end, 12);
-    at >= 0 && found.length < mostFolders;
-    at = bytes.indexOf(end, at + 1)
-  ) {
+  for (let at = bytes.indexOf(end, 12); at >= 0; at = bytes.indexOf(end, at + 1)) {
     const name = nameUntil(bytes, at + end.length - 1)
     if (name !== undefined && name !== '.claude/CLAUDE.md') found.push(name)
   }

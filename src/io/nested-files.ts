@@ -1,29 +1,39 @@
-import { type Dirent, readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import { agentNames } from '../paths.ts'
 import type { FileSight } from '../types.ts'
 import { GitError, gitFor } from './git.ts'
 import { readGitIndex } from './git-index.ts'
 import { seeFile } from './see-file.ts'
+import { walkedFiles } from './walked-folders.ts'
 
 /** Folders that hold other people's code, whatever git says of them. */
 const vendored = new Set(
   'node_modules bower_components vendor vendored third_party third-party Pods Carthage'.split(' '),
 )
 
+export interface NestedFiles {
+  readonly files: readonly FileSight[]
+  /** There are more folders than are looked into. */
+  readonly isCut: boolean
+}
+
 /**
  * The agent files below the root (not in it), sorted by path: what git tracks or would add. Ignored and vendored ones
  * are left out, those that `.gitattributes` calls `linguist-vendored` too. Outside git, and where git can't answer,
  * the folders are walked. `root` is a real path.
  */
-export function nestedFiles(
-  root: string,
-  input: { readonly path: string | undefined },
-): readonly FileSight[] {
-  const paths = (listedByGit(root, input) ?? walked(root)).filter(isNested).sort()
-  return paths
+export function nestedFiles(root: string, input: { readonly path: string | undefined }): NestedFiles {
+  const listed = listedByGit(root, input)
+  const { files, isCut } =
+    listed === undefined
+      ? walkedFiles(root, { names: agentNames, skipped: vendored })
+      : { files: listed, isCut: false }
+  const sights = files
+    .filter(isNested)
+    .toSorted()
     .map(path => seeFile(root, path))
     .filter(({ text, fault }) => text !== undefined || fault !== undefined)
+  return { files: sights, isCut }
 }
 
 function isNested(path: string): boolean {
@@ -70,29 +80,4 @@ function fieldsOf(output: Buffer): readonly string[] {
 
 function escapeGlob(path: string): string {
   return path.replace(/[*?[\\]/g, '\\$&')
-}
-
-/** A folder that is no git repository may be anything, a home directory too: the search ends here. */
-const folderLimit = 5000
-
-function walked(root: string): readonly string[] {
-  const found: string[] = []
-  const folders = ['']
-  for (let seen = 0; seen < folders.length && seen < folderLimit; seen++) {
-    const folder = folders[seen] ?? ''
-    for (const entry of entriesOf(join(root, folder))) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (entry.isDirectory() && !entry.name.startsWith('.') && !vendored.has(entry.name)) folders.push(path)
-      else if (agentNames.includes(entry.name) && !entry.isDirectory()) found.push(path)
-    }
-  }
-  return found
-}
-
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
 }

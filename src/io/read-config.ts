@@ -58,5 +58,6 @@ function mayHold(root: string, place: string): boolean {
   if (place !== 'package.json') return stats !== undefined
   if (stats?.isFile() !== true) return false
   const read = readRegularFile(path, 4 * 1024 * 1024)
-  return 'bytes' in read && read.bytes.includes(`"${packageKey}"`)
+  // Of a larger one it is told that it can't be read: it may hold one.
+  return 'bytes' in read ? read.bytes.includes(`"${packageKey}"`) : read.failure === 'too-large'
 }

@@ -18,11 +18,11 @@ async function filesBelow(
   isWanted: (file: OpenFile) => boolean,
 ): Promise<NestedInput> {
   const { nestedFiles } = await import('../io/nested-files.ts')
-  const files = nestedFiles(root, { path })
-    .map(file => openFile(file))
-    .filter(isWanted)
-  if (files.length === 0) return { files, names: new Map() }
+  const below = nestedFiles(root, { path })
+  const files = below.files.map(file => openFile(file)).filter(isWanted)
+  const partly = below.isCut ? { isPartly: true } : {}
+  if (files.length === 0) return { files, names: new Map(), ...partly }
   const { packageNames } = await import('../io/workspaces.ts')
   const paths = files.map(file => file.path)
-  return { files, ...(await packageNames(root, paths)) }
+  return { files, ...partly, ...(await packageNames(root, paths)) }
 }

@@ -68,10 +68,12 @@ export function readRepository(input: ReadRepository): OpenRepository {
   const nestedClaude = git && !hasClaude ? nestedClaudeFiles(root) : []
   const envFiles = git ? (trackedEnvFiles(root, { path }) ?? []) : []
   const withCredential = envFiles.filter(file => holdsCredential(root, file))
+  const below = agents ? { found: false, isCut: false } : hasNestedAgents(root)
   return {
     files,
     git,
-    agentsInTree: files.get('AGENTS.md')?.text !== undefined || (!agents && hasNestedAgents(root)),
+    agentsInTree: files.get('AGENTS.md')?.text !== undefined || below.found,
+    ...(below.isCut ? { isPartly: true } : {}),
     ...(nestedClaude.length > 0
       ? { nestedClaude: nestedClaude.map(file => openFile(seeFile(root, file, { forWriting: false }))) }
       : {}),

@@ -14,6 +14,8 @@ export interface NestedInput {
   readonly names: ReadonlyMap<string, string>
   /** The file whose workspaces are more, longer, or of another form than are read. */
   readonly cut?: string
+  /** There are more folders than were looked into. */
+  readonly isPartly?: boolean
 }
 
 /** What a target decides from. */

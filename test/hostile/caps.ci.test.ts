@@ -1,4 +1,5 @@
-import { truncateSync } from 'node:fs'
+import { rmSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { collectRepository } from '../../src/cli/scan/collect.ts'
 import { ignoringLines } from '../../src/core/glance/ignore-lines.ts'
@@ -162,7 +163,7 @@ it('scan says that it looked into so many folders only', async () => {
   expect(await told(3)).toEqual([
     expect.objectContaining({
       ruleId: 'not-all-read',
-      severity: 'warning',
+      severity: 'error',
       reason: expect.stringContaining('more than 3 folders'),
     }),
   ])
@@ -183,6 +184,106 @@ it('scan reads the beginning of a file that has no end, and says so', async () =
   const given = await authmd(folder, ['scan', 'CLAUDE.local.md'])
   expect(given.out.replace(/\s+/g, ' ')).toContain('The first 128 MiB of this file were looked into')
 }, 240_000)
+
+it('scan that did not look into everything does not end with 0, though it found nothing', async () => {
+  const folder = repository({ 'a.txt': 'one\n' })
+  truncateSync(put(folder, 'CLAUDE.local.md', 'one\n'), 1024 ** 4)
+  expect((await authmd(folder, ['scan', 'CLAUDE.local.md'])).code).toBe(1)
+}, 240_000)
+
+const large = '# a line of a text\n'.repeat((5 * 1024 * 1024) / 19)
+
+it.each([
+  ['.zshrc', {}, { '.zshrc': large }, '~/.zshrc'],
+  ['.env', { '.env': large }, {}, '.env'],
+  ['compose.yaml', { 'compose.yaml': large }, {}, 'compose.yaml'],
+  ['a workflow', { '.github/workflows/ci.yml': large }, {}, '.github/workflows/ci.yml'],
+  ['a unit file', { 'claude.service': large }, {}, 'claude.service'],
+])('doctor says which file is larger than it reads: %s', async (_, project, own, where) => {
+  const env = { HOME: ground(own), SHELL: '/bin/zsh' }
+  const folder = repository({ 'a.txt': 'one\n', ...project })
+  const said = `${where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`
+  const { notes } = JSON.parse((await authmd(folder, ['doctor', '--json'], { env })).out)
+  expect(notes.filter((note: string) => note === said)).toHaveLength(1)
+  expect((await authmd(folder, ['doctor'], { env })).out.replace(/\s+/g, ' ')).toContain(said)
+})
+
+it('doctor reads a line of any length', async () => {
+  const line = `export A=${'a'.repeat(50_000)} ANTHROPIC_BASE_URL=x; :\nexport ANTHROPIC_API_KEY=${'b'.repeat(50_000)}\n`
+  const env = { HOME: ground({ '.zshrc': line }), SHELL: '/bin/zsh' }
+  const { out } = await authmd(repository({ 'a.txt': 'one\n' }), ['doctor', '--json'], { env })
+  expect(out).toContain('.zshrc')
+  expect(JSON.parse(out).exitCode).toBe(1)
+})
+
+const manyFolders = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}/a`, '']))
+
+it('check says that it looked for agent files in so many folders only, and does not end with 0', async () => {
+  const told = async (count: number) => {
+    const folder = ground({ 'CLAUDE.md': '# A\n', ...manyFolders(count) })
+    await authmd(folder, ['apply', '.', '--yes'])
+    const { code, out } = await authmd(folder, ['check', '.', '--recursive', '--json'])
+    const ids = JSON.parse(out).findings.map(({ ruleId }: { ruleId: string }) => ruleId)
+    return { code, isSaid: ids.includes('not-all-read') }
+  }
+  expect(await told(5000)).toEqual({ code: 1, isSaid: true })
+  expect(await told(4000)).toEqual({ code: 0, isSaid: false })
+}, 120_000)
+
+it('apply says so too, before it makes a file that could hide one it did not see', async () => {
+  const told = async (count: number) =>
+    (await authmd(ground(manyFolders(count)), ['apply', '.', '--dry-run', '--json'])).out
+  expect(await told(5000)).toContain('more folders than were looked into for an `AGENTS.md`')
+  expect(await told(4000)).not.toContain('not-all-read')
+}, 120_000)
+
+it('scan tells a secret and a login in a file of more than a few MiB', async () => {
+  const folder = repository({
+    '.env': `${large}PASSWORD=${['hun', 'ter2'].join('')}\n`,
+    '.credentials.json': `{"a":"${'b'.repeat(5 * 1024 * 1024)}","claudeAiOauth":{}}`,
+  })
+  const { findings } = JSON.parse((await authmd(folder, ['scan', '--json'])).out)
+  const told = findings.map(
+    ({ ruleId, severity }: { ruleId: string; severity: string }) => `${ruleId} ${severity}`,
+  )
+  expect(told).toContain('env-file-tracked error')
+  expect(told).toContain('login-file-in-repository error')
+})
+
+it('a package.json that is larger than is read is told, for it may hold a configuration', async () => {
+  const text = `{"a":"${'b'.repeat(5 * 1024 * 1024)}","authmd":{"shells":["fish"]}}`
+  const { code, err } = await authmd(repository({ 'CLAUDE.md': '# A\n', 'package.json': text }), ['check'])
+  expect(code).toBe(2)
+  expect(err).toContain('package.json')
+})
+
+it('so is a configuration that is larger than any', async () => {
+  const text = `{${Array.from({ length: 100_000 }, (_, at) => `"a${at}":1`).join()}}`
+  const { code, err } = await authmd(repository({ 'CLAUDE.md': '# A\n', 'authmd.config.json': text }), [
+    'check',
+  ])
+  expect(code).toBe(2)
+  expect(err).toContain('the configuration is larger than 1 MiB')
+})
+
+it('git is not asked for objects where there are more stores of them than are looked into', async () => {
+  const folder = repository({ 'a.txt': 'one\n' })
+  put(folder, '.git/objects/info/alternates', `${'#'.repeat(70_000)}\n`)
+  rmSync(join(folder, 'a.txt'))
+  const { code, err } = await authmd(folder, ['scan'])
+  expect(code).toBe(2)
+  expect(err).toContain('objects/info of the folder of git is no file, or too large')
+})
+
+it('each of many folders whose CLAUDE.md hides the AGENTS.md of the root gets its pointer', async () => {
+  const folders = Array.from({ length: 30 }, (_, at) => `f${at}`)
+  const files = Object.fromEntries(folders.map(name => [`${name}/CLAUDE.md`, '# B\n\ntext\n']))
+  const folder = repository({ 'AGENTS.md': '# A\n\ntext\n', ...files })
+  const { edits } = JSON.parse((await authmd(folder, ['check', '--recursive', '--json'])).out)
+  const paths = edits.map(({ path }: { path: string }) => path)
+  expect(folders.filter(name => !paths.includes(`${name}/CLAUDE.md`))).toEqual([])
+})
 
 it('and the beginning of what is staged', async () => {
   const megabytes = (count: number) => 'a line of a text\n'.repeat((count * 1024 * 1024) / 17)

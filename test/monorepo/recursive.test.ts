@@ -45,7 +45,7 @@ async function run(...argv: readonly string[]) {
   return { code, out: world.printed.stdout, err: world.printed.stderr }
 }
 
-const found = (path: string | undefined = PATH) => nestedFiles(root, { path }).map(file => file.path)
+const found = (path: string | undefined = PATH) => nestedFiles(root, { path }).files.map(file => file.path)
 
 describe('agent files below the root', () => {
   const usual = ['packages/api/AGENTS.md', 'packages/web/CLAUDE.md']

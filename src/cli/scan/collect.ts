@@ -52,7 +52,7 @@ export async function collectRepository(checkout: Checkout, onlooker: Onlooker):
 function notAllRead(most: number): Finding {
   return {
     ruleId: 'not-all-read',
-    severity: 'warning',
+    severity: 'error',
     reason: `This repository has more than ${grouped(most)} folders: files that git does not track were looked for in the first ${grouped(most)}`,
     fix: 'Name the folders to scan that are yours.',
   }
@@ -119,7 +119,8 @@ async function collectFiles(
 
 function readInPart(file: string): Finding {
   const reason = `The first ${MOST_BYTES / 1024 / 1024} MiB of this file were looked into`
-  return { ruleId: 'not-all-read', severity: 'warning', reason, file }
+  const fix = 'Name the paths to scan without it.'
+  return { ruleId: 'not-all-read', severity: 'error', reason, file, fix }
 }
 
 /** A name is committed, cloned and shown like a text. */

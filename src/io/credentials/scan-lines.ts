@@ -23,8 +23,6 @@ export function scanLines(
   if (!variables.some(name => text.includes(name))) return []
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
   const found = lines.flatMap((line, index) => {
-    // A line past any credential's length is generated text; bounded, so that a pattern can't be made to work.
-    if (line.length > 4000) return []
     const hit = match(line, language)
     return hit !== undefined && variables.includes(hit.variable) ? [{ line: index + 1, ...hit }] : []
   })

@@ -7,8 +7,5 @@ export function namesIn(text: string): readonly string[] {
 /** The variables that the lines of an env file set. */
 export function namesSet(text: string): readonly string[] {
   const found = text.matchAll(/^[ \t]{0,40}(?:export[ \t]{1,40})?(\w{1,80})[ \t]{0,40}=/gm)
-  return [...new Set([...found].slice(0, MOST).map(([, name = '']) => name))]
+  return [...new Set(Array.from(found, ([, name = '']) => name))]
 }
-
-/** Nobody sets more in one file. */
-const MOST = 2000

@@ -67,7 +67,7 @@ type UnitText = Omit<UnitFile, 'file' | 'lines'> & { readonly path: string; read
 
 function unitFileOf(world: Machine, { path, text, ...about }: UnitText): UnitFile {
   const lines = text.split(/\r?\n/).flatMap((line, index) => {
-    const hit = line.length > 4000 ? null : wanted.exec(line)
+    const hit = wanted.exec(line)
     return hit === null ? [] : [{ directive: hit[1] ?? '', value: hit[2] ?? '', line: index + 1 }]
   })
   return { file: shown(world, path), ...about, lines }

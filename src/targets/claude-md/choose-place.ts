@@ -4,6 +4,7 @@ import { agentPaths, localAgentPath } from '../../paths.ts'
 import type { Finding } from '../../types.ts'
 import { fileAt, type OpenFile, type OpenRepository } from '../open-file.ts'
 import { agentContent, isAgentsImport } from './agent-file.ts'
+import { notAllBelow } from './not-all-below.ts'
 
 export interface Place {
   readonly file: OpenFile
@@ -48,7 +49,9 @@ function placeOf(repository: OpenRepository, preferred?: string): Place {
   }
   // The client reads AGENTS.md only while there is no CLAUDE.md with content: creating one would switch them all off.
   if (repository.agentsInTree) return { file: agents, others: [], findings: [] }
-  return { file: fileAt(repository.files, 'CLAUDE.md'), others: [], findings: [] }
+  const unseen = 'an `AGENTS.md` that a new `CLAUDE.md` would hide'
+  const findings = repository.isPartly === true ? [notAllBelow(unseen, 'warning')] : []
+  return { file: fileAt(repository.files, 'CLAUDE.md'), others: [], findings }
 }
 
 /** On Linux Claude Code reads neither `claude.md` nor `agents.md` (measured on 2.1.330); elsewhere it does. */

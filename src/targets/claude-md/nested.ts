@@ -1,11 +1,13 @@
 import { eachOnce } from '../../each-once.ts'
 import { readRecord } from '../../managed/markers/record.ts'
+import type { Finding } from '../../types.ts'
 import { planDocument, type WantedSection } from '../managed-document.ts'
 import type { OpenFile, OpenRepository } from '../open-file.ts'
 import { relativePath } from '../relative-path.ts'
 import { joinPlans, type TargetInput, type TargetPlan } from '../target.ts'
 import { agentContent, isAgentsImport } from './agent-file.ts'
 import { hidesAgents } from './choose-place.ts'
+import { notAllBelow } from './not-all-below.ts'
 
 /**
  * The agent files below the root. Usually they get nothing: on the way from the root to the folder in which it works
@@ -23,6 +25,7 @@ export function planNested(
   if (nested === undefined) return joinPlans([])
   return joinPlans([
     unnamed(nested.cut),
+    told(nested.isPartly === true ? [notAllBelow('agent files', 'error')] : []),
     ...onePerFolder(nested.files, rootFile).flatMap(file => {
       const standing = standingForm(file)
       const usual = isHiding(file, input.repository) ? 'pointer' : 'none'
@@ -41,11 +44,14 @@ export function planNested(
 
 /** Names are for people: without them everything is kept all the same. */
 function unnamed(file: string | undefined): TargetPlan {
-  const plan = joinPlans([])
-  if (file === undefined) return plan
+  if (file === undefined) return told([])
   const reason =
     'It names more workspaces, or others, than authmd reads: files below may be shown without their package'
-  return { ...plan, findings: [{ ruleId: 'not-all-read', severity: 'info', file, reason }] }
+  return told([{ ruleId: 'not-all-read', severity: 'info', file, reason }])
+}
+
+function told(findings: readonly Finding[]): TargetPlan {
+  return { ...joinPlans([]), findings }
 }
 
 /** In such a folder the root's section does not arrive. */
