@@ -4038,10 +4038,8 @@ const valueEmpty = {
 	check: (d) => {
 		if (d.resolution.request || d.ci !== void 0) return [];
 		const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
-		return meant.filter(({ kind, variable }) => {
-			const all = meant.filter((one) => one.variable === variable);
-			return kind === "empty" && all.every((one) => one.kind === "empty");
-		}).slice(0, 1).map((one) => ({
+		const filled = new Set(meant.flatMap(({ kind, variable }) => kind === "empty" ? [] : [variable]));
+		return meant.filter(({ variable }) => !filled.has(variable)).slice(0, 1).map((one) => ({
 			reason: `${nameOf$1(one)} is empty, which counts as not set`,
 			source: one.source,
 			...placeOf$2(one),
@@ -4440,6 +4438,119 @@ function hostOf$1({ baseUrl, provider }) {
 	if (provider !== "anthropic") return providerNames[provider];
 	return baseUrl.host ?? "a base URL that is not valid";
 }
+// src/diagnosis/words/for-machine.ts
+function forMachine(command) {
+	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
+}
+// src/diagnosis/words/kept.ts
+function takeFromKept(variable, { d, words }) {
+	const keeps = keepersOf(variable, d);
+	const away = words.of("unsetForUser", variable);
+	return [
+		...keeps("windows-user") ? [`  ${away}`] : [],
+		...keeps("windows-machine") ? ["In a terminal that was opened by \"Run as administrator\", for the whole machine:", `  ${forMachine(away)}`] : [],
+		...keeps("launchctl") ? [`  launchctl unsetenv ${variable}`] : []
+	];
+}
+function keepAnew(variable, scene) {
+	const { d, place, words } = scene;
+	const keeps = keepersOf(variable, d, wrongNames(variable, d));
+	const isTyped = place === "terminal" || place === "editor";
+	const user = keeps("windows-user");
+	const machine = keeps("windows-machine");
+	if (!isTyped || !user && !machine || isSetInFile(d, variable)) return [];
+	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
+}
+function isKept(variable, d) {
+	return d.scopes.some((one) => one.variable === variable);
+}
+function keepersOf(variable, d, also = []) {
+	const names = [variable, ...also];
+	const scopes = d.scopes.filter((one) => names.includes(one.variable)).map(({ scope }) => scope);
+	return (scope) => scopes.includes(scope);
+}
+const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
+// src/diagnosis/tags-of.ts
+init_in_use();
+function tagsOf({ fix, source, file, seen, variable }, scene) {
+	const { d, place, gateway, hidden, sent, words } = scene;
+	const isSettings = source !== void 0 && !/^(?:shell|login|profile):/.test(source) || d.settings.some(({ path }) => path === file);
+	const tags = new Set([
+		place,
+		d.os,
+		words.shell,
+		...fix === void 0 ? [] : [fix],
+		...seen ? [] : ["unseen"],
+		...isKept(variable ?? "", d) ? ["kept"] : [],
+		...twinOf(gateway) === void 0 ? [] : ["twin"],
+		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone"] : [],
+		...d.ci === void 0 ? [] : ["ci"],
+		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
+		...d.surroundings.service === void 0 ? [] : ["service"],
+		...gateway === void 0 ? [] : ["gateway"],
+		.../^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? "") ? ["local-gateway"] : [],
+		...hidden === void 0 || gateway !== void 0 ? [] : ["login-behind"],
+		...isSettings ? ["settings"] : [],
+		...mayHaveUnseenLogin(d) && d.surroundings.account === true && !d.ssh ? ["unseen-login"] : [],
+		...d.os === "macos" && d.login.keychain === "unknown" ? ["keychain-unread"] : [],
+		...d.surroundings.wsl ? ["wsl"] : [],
+		...place === "editor" && d.ssh ? ["editor-over-ssh"] : [],
+		...place === "editor" && d.surroundings.wsl ? ["editor-in-wsl"] : [],
+		...d.sender?.proves === "failure" ? ["either"] : [],
+		...d.sender?.name === "the extension of VS Code" ? ["extension"] : [],
+		...wantedBy(d.sender?.says ?? ""),
+		...d.ssh || d.container || d.surroundings.codespace || d.surroundings.wsl ? ["browser-elsewhere"] : [],
+		...proxyOf(d) === void 0 ? [] : ["proxy"],
+		...proxyOf(d)?.defects.includes("user-info") === true ? ["proxy-login"] : [],
+		...caOf(d) === void 0 ? [] : ["ca-set"],
+		...caOf(d)?.layer === "shell" ? ["ca-of-shell"] : [],
+		...d.surroundings.dependabot ? ["dependabot"] : [],
+		...sent?.variable === "ANTHROPIC_AUTH_TOKEN" && gateway === void 0 ? ["gateway-token"] : [],
+		...d.surroundings.sudo ? ["sudo"] : [],
+		...d.surroundings.tmux ? ["in-tmux"] : [],
+		...d.surroundings.compose.length > 0 ? ["compose"] : [],
+		...d.surroundings.compose.some((one) => one.environment === "list" && sent !== void 0 && one.names.includes(sent.variable)) ? ["compose-list"] : [],
+		...d.surroundings.workflows.length > 0 || handedOver(d.surroundings) !== void 0 ? ["workflow"] : [],
+		...d.surroundings.workflows.length > 0 && d.surroundings.workflows.every(({ idToken }) => idToken) ? ["oidc-allowed"] : [],
+		...d.surroundings.desktop ? ["desktop"] : [],
+		...d.resolution.request ? ["sending"] : [],
+		...d.credentials.some((one) => one.source === "login:primaryApiKey" && one !== sent) ? ["saved-key"] : [],
+		...d.resolution.provider === "anthropic" ? [] : ["cloud", d.resolution.provider],
+		...sent?.source.startsWith("login:") === true ? ["login-sent"] : [],
+		...sent?.source === "login:primaryApiKey" ? ["console-key-sent"] : [],
+		...sent?.variable === "apiKeyHelper" ? ["helper-sent"] : [],
+		...sent?.header === void 0 ? [] : ["header-sent"],
+		...sent?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-sent"] : [],
+		...sent?.variable === "ANTHROPIC_API_KEY" || sent?.variable === "ANTHROPIC_AUTH_TOKEN" ? ["key-sent"] : [],
+		...d.surroundings.cloud.names.includes("AWS_ACCESS_KEY_ID") ? ["aws-keys"] : [],
+		...d.surroundings.workflows.some(({ action }) => action === "claude-code-security-review") ? ["review"] : [],
+		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
+		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
+		...d.pasted ? ["pasted"] : [],
+		...d.sender?.says?.startsWith("Remote managed settings") === true ? ["notice"] : [],
+		...d.credentials.some((one) => one.variable === "apiKeyHelper") ? [] : ["no-helper"],
+		...sent?.variable === "ANTHROPIC_FOUNDRY_API_KEY" || d.surroundings.cloud.names.includes("ANTHROPIC_FOUNDRY_API_KEY") ? ["foundry-key"] : [],
+		...scene.tool.doctorAlone === true ? ["doctor-alone"] : [],
+		...d.printed[0]?.ruleId === "two-credentials" ? ["conflict"] : [],
+		...hidden?.source.startsWith("login:") === true ? ["stored-login-behind"] : [],
+		...hidden?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-behind"] : [],
+		...d.sender?.says === "API Usage Billing" ? ["banner"] : [],
+		...otherKind(d) === void 0 ? [] : ["other-kind"],
+		...d.surroundings.cloud.names.includes("AWS_BEARER_TOKEN_BEDROCK") ? ["aws-bearer"] : []
+	]);
+	return (tag) => tags.has(tag);
+}
+const wants = [
+	[/^Cannot use multiple providers/, "wants-one"],
+	[/^Incomplete/, "wants-pair"],
+	[/AWS_ACCESS_KEY_ID|AWS credentials/, "wants-keys"],
+	[/^AWS_REGION/, "wants-region"],
+	[/Google Vertex AI/, "wants-project"],
+	[/Microsoft Foundry/, "wants-resource"],
+	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
+	[/^Claude Code process exited/, "exited"]
+];
+const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
 // src/diagnosis/words/standing.ts
 init_effective();
 init_known_names();
@@ -4616,6 +4727,10 @@ function assign(variable, value, scene) {
 	const then = isOfShell(standing) ? startAnew(scene) : void 0;
 	return [`  ${entryIn(standing, value, scene)}     ${whereOf(standing)}`, ...then === void 0 ? [] : [then]];
 }
+function correctKept(variable, value, scene) {
+	const kept = keepAnew(variable, scene);
+	return kept.length === 0 || value === void 0 ? kept : [...assign(variable, value, scene), ...kept];
+}
 function entryIn(standing, value, { place }) {
 	const { variable } = standing;
 	if (!isOfShell(standing)) return `"${variable}": "${value}"`;
@@ -4636,123 +4751,6 @@ function lineFor(variable, value, { place, words }) {
 	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
 }
 const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
-// src/diagnosis/words/for-machine.ts
-function forMachine(command) {
-	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
-}
-// src/diagnosis/words/kept.ts
-function takeFromKept(variable, { d, words }) {
-	const keeps = keepersOf(variable, d);
-	const away = words.of("unsetForUser", variable);
-	return [
-		...keeps("windows-user") ? [`  ${away}`] : [],
-		...keeps("windows-machine") ? ["In a terminal that was opened by \"Run as administrator\", for the whole machine:", `  ${forMachine(away)}`] : [],
-		...keeps("launchctl") ? [`  launchctl unsetenv ${variable}`] : []
-	];
-}
-function keepAnew(variable, scene) {
-	const { d, place, words } = scene;
-	const keeps = keepersOf(variable, d, wrongNames(variable, d));
-	const isTyped = place === "terminal" || place === "editor";
-	const user = keeps("windows-user");
-	const machine = keeps("windows-machine");
-	if (!isTyped || !user && !machine || isSetInFile(d, variable)) return [];
-	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
-}
-function correctKept(variable, value, scene) {
-	const kept = keepAnew(variable, scene);
-	return kept.length === 0 || value === void 0 ? kept : [...assign(variable, value, scene), ...kept];
-}
-function isKept(variable, d) {
-	return d.scopes.some((one) => one.variable === variable);
-}
-function keepersOf(variable, d, also = []) {
-	const names = [variable, ...also];
-	const scopes = d.scopes.filter((one) => names.includes(one.variable)).map(({ scope }) => scope);
-	return (scope) => scopes.includes(scope);
-}
-const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
-// src/diagnosis/tags-of.ts
-init_in_use();
-function tagsOf({ fix, source, file, seen, variable }, scene) {
-	const { d, place, gateway, hidden, sent, words } = scene;
-	const isSettings = source !== void 0 && !/^(?:shell|login|profile):/.test(source) || d.settings.some(({ path }) => path === file);
-	const tags = new Set([
-		place,
-		d.os,
-		words.shell,
-		...fix === void 0 ? [] : [fix],
-		...seen ? [] : ["unseen"],
-		...isKept(variable ?? "", d) ? ["kept"] : [],
-		...twinOf(gateway) === void 0 ? [] : ["twin"],
-		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone"] : [],
-		...d.ci === void 0 ? [] : ["ci"],
-		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
-		...d.surroundings.service === void 0 ? [] : ["service"],
-		...gateway === void 0 ? [] : ["gateway"],
-		.../^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? "") ? ["local-gateway"] : [],
-		...hidden === void 0 || gateway !== void 0 ? [] : ["login-behind"],
-		...isSettings ? ["settings"] : [],
-		...mayHaveUnseenLogin(d) && d.surroundings.account === true && !d.ssh ? ["unseen-login"] : [],
-		...d.os === "macos" && d.login.keychain === "unknown" ? ["keychain-unread"] : [],
-		...d.surroundings.wsl ? ["wsl"] : [],
-		...place === "editor" && d.ssh ? ["editor-over-ssh"] : [],
-		...place === "editor" && d.surroundings.wsl ? ["editor-in-wsl"] : [],
-		...d.sender?.proves === "failure" ? ["either"] : [],
-		...d.sender?.name === "the extension of VS Code" ? ["extension"] : [],
-		...wantedBy(d.sender?.says ?? ""),
-		...d.ssh || d.container || d.surroundings.codespace || d.surroundings.wsl ? ["browser-elsewhere"] : [],
-		...proxyOf(d) === void 0 ? [] : ["proxy"],
-		...proxyOf(d)?.defects.includes("user-info") === true ? ["proxy-login"] : [],
-		...caOf(d) === void 0 ? [] : ["ca-set"],
-		...caOf(d)?.layer === "shell" ? ["ca-of-shell"] : [],
-		...d.surroundings.dependabot ? ["dependabot"] : [],
-		...sent?.variable === "ANTHROPIC_AUTH_TOKEN" && gateway === void 0 ? ["gateway-token"] : [],
-		...d.surroundings.sudo ? ["sudo"] : [],
-		...d.surroundings.tmux ? ["in-tmux"] : [],
-		...d.surroundings.compose.length > 0 ? ["compose"] : [],
-		...d.surroundings.compose.some((one) => one.environment === "list" && sent !== void 0 && one.names.includes(sent.variable)) ? ["compose-list"] : [],
-		...d.surroundings.workflows.length > 0 || handedOver(d.surroundings) !== void 0 ? ["workflow"] : [],
-		...d.surroundings.workflows.length > 0 && d.surroundings.workflows.every(({ idToken }) => idToken) ? ["oidc-allowed"] : [],
-		...d.surroundings.desktop ? ["desktop"] : [],
-		...d.resolution.request ? ["sending"] : [],
-		...d.credentials.some((one) => one.source === "login:primaryApiKey" && one !== sent) ? ["saved-key"] : [],
-		...d.resolution.provider === "anthropic" ? [] : ["cloud", d.resolution.provider],
-		...sent?.source.startsWith("login:") === true ? ["login-sent"] : [],
-		...sent?.source === "login:primaryApiKey" ? ["console-key-sent"] : [],
-		...sent?.variable === "apiKeyHelper" ? ["helper-sent"] : [],
-		...sent?.header === void 0 ? [] : ["header-sent"],
-		...sent?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-sent"] : [],
-		...sent?.variable === "ANTHROPIC_API_KEY" || sent?.variable === "ANTHROPIC_AUTH_TOKEN" ? ["key-sent"] : [],
-		...d.surroundings.cloud.names.includes("AWS_ACCESS_KEY_ID") ? ["aws-keys"] : [],
-		...d.surroundings.workflows.some(({ action }) => action === "claude-code-security-review") ? ["review"] : [],
-		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
-		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
-		...d.pasted ? ["pasted"] : [],
-		...d.sender?.says?.startsWith("Remote managed settings") === true ? ["notice"] : [],
-		...d.credentials.some((one) => one.variable === "apiKeyHelper") ? [] : ["no-helper"],
-		...sent?.variable === "ANTHROPIC_FOUNDRY_API_KEY" || d.surroundings.cloud.names.includes("ANTHROPIC_FOUNDRY_API_KEY") ? ["foundry-key"] : [],
-		...scene.tool.doctorAlone === true ? ["doctor-alone"] : [],
-		...d.printed[0]?.ruleId === "two-credentials" ? ["conflict"] : [],
-		...hidden?.source.startsWith("login:") === true ? ["stored-login-behind"] : [],
-		...hidden?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-behind"] : [],
-		...d.sender?.says === "API Usage Billing" ? ["banner"] : [],
-		...otherKind(d) === void 0 ? [] : ["other-kind"],
-		...d.surroundings.cloud.names.includes("AWS_BEARER_TOKEN_BEDROCK") ? ["aws-bearer"] : []
-	]);
-	return (tag) => tags.has(tag);
-}
-const wants = [
-	[/^Cannot use multiple providers/, "wants-one"],
-	[/^Incomplete/, "wants-pair"],
-	[/AWS_ACCESS_KEY_ID|AWS credentials/, "wants-keys"],
-	[/^AWS_REGION/, "wants-region"],
-	[/Google Vertex AI/, "wants-project"],
-	[/Microsoft Foundry/, "wants-resource"],
-	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
-	[/^Claude Code process exited/, "exited"]
-];
-const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
 // src/diagnosis/words/check.ts
 function checkOf({ kind, variable, inSettings }, scene) {
 	const { place, words, gateway } = scene;
@@ -5492,6 +5490,74 @@ function plain$1(part) {
 		if (line === "") return [];
 		return [inside ? `  ${line}` : line];
 	}).join("\n");
+}
+// src/io/is-inside.ts
+function isInside(path, folder, paths = {
+	isAbsolute,
+	relative,
+	sep
+}) {
+	const way = paths.relative(folder, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+}
+var init_is_inside = __esmMin((() => {}));
+// src/io/machine/machine.ts
+function pathOf(world) {
+	return world.platform === "win32" ? win32 : posix;
+}
+function variable(world, name) {
+	const exact = world.env[name];
+	if (exact !== void 0 || world.platform !== "win32") return exact;
+	const found = Object.keys(world.env).find((key) => key.toUpperCase() === name.toUpperCase());
+	return found === void 0 ? void 0 : world.env[found];
+}
+function isSet$1(world, name) {
+	return (variable(world, name) ?? "") !== "";
+}
+function comparedToProcess(world, { name, value }) {
+	const now = variable(world, name)?.trim() ?? "";
+	if (now === "") return "none";
+	return now === value.trim() ? "same" : "other";
+}
+function shown(world, path) {
+	const paths = pathOf(world);
+	const wayFrom = (folder) => isInside(path, folder, paths) ? paths.relative(folder, path) : "";
+	const { cwd, home } = world;
+	if (cwd !== home) {
+		const inProject = wayFrom(cwd);
+		if (inProject !== "") return inProject;
+		const above = paths.relative(cwd, path);
+		if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(above)) return above;
+	}
+	const inHome = wayFrom(home);
+	return inHome === "" ? path : `${world.homeSign ?? "~"}${paths.sep}${inHome}`;
+}
+function exists({ disk }, path) {
+	return disk.stat(path) !== void 0;
+}
+function textOf$1({ disk }, path) {
+	const read = disk.read(path);
+	return "text" in read ? read.text : void 0;
+}
+var init_machine = __esmMin((() => {
+	init_is_inside();
+}));
+// src/io/machine/noting-too-large.ts
+init_machine();
+function notingTooLarge(disk) {
+	const tooLarge = new Set();
+	const read = (path, limit) => {
+		const found = disk.read(path, limit);
+		if ("failure" in found && found.failure === "too-large") tooLarge.add(path);
+		return found;
+	};
+	return {
+		disk: {
+			...disk,
+			read
+		},
+		tooLarge
+	};
 }
 // node_modules/jsonc-parser/lib/esm/impl/scanner.js
 function createScanner(text, ignoreTrivia = false) {
@@ -6256,59 +6322,7 @@ var ParseErrorCode;
 	ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
 	ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
-// src/io/is-inside.ts
-function isInside(path, folder, paths = {
-	isAbsolute,
-	relative,
-	sep
-}) {
-	const way = paths.relative(folder, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
-}
-var init_is_inside = __esmMin((() => {}));
-// src/io/machine/machine.ts
-function pathOf(world) {
-	return world.platform === "win32" ? win32 : posix;
-}
-function variable(world, name) {
-	const exact = world.env[name];
-	if (exact !== void 0 || world.platform !== "win32") return exact;
-	const found = Object.keys(world.env).find((key) => key.toUpperCase() === name.toUpperCase());
-	return found === void 0 ? void 0 : world.env[found];
-}
-function isSet$1(world, name) {
-	return (variable(world, name) ?? "") !== "";
-}
-function comparedToProcess(world, { name, value }) {
-	const now = variable(world, name)?.trim() ?? "";
-	if (now === "") return "none";
-	return now === value.trim() ? "same" : "other";
-}
-function shown(world, path) {
-	const paths = pathOf(world);
-	const wayFrom = (folder) => isInside(path, folder, paths) ? paths.relative(folder, path) : "";
-	const { cwd, home } = world;
-	if (cwd !== home) {
-		const inProject = wayFrom(cwd);
-		if (inProject !== "") return inProject;
-		const above = paths.relative(cwd, path);
-		if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(above)) return above;
-	}
-	const inHome = wayFrom(home);
-	return inHome === "" ? path : `${world.homeSign ?? "~"}${paths.sep}${inHome}`;
-}
-function exists({ disk }, path) {
-	return disk.stat(path) !== void 0;
-}
-function textOf$1({ disk }, path) {
-	const read = disk.read(path);
-	return "text" in read ? read.text : void 0;
-}
-var init_machine = __esmMin((() => {
-	init_is_inside();
-}));
 // src/io/places/open-editors.ts
-init_machine();
 function openEditors(world) {
 	return pathsOf(world).flatMap(({ path, ...whose }) => {
 		const read = world.disk.read(path);
@@ -6363,7 +6377,6 @@ function scanLines(text, language, variables) {
 	if (!variables.some((name) => text.includes(name))) return [];
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
 	const found = lines.flatMap((line, index) => {
-		if (line.length > 4e3) return [];
 		const hit = match(line, language);
 		return hit !== void 0 && variables.includes(hit.variable) ? [{
 			line: index + 1,
@@ -6419,16 +6432,11 @@ function namesIn(text) {
 }
 function namesSet(text) {
 	const found = text.matchAll(/^[ \t]{0,40}(?:export[ \t]{1,40})?(\w{1,80})[ \t]{0,40}=/gm);
-	return [...new Set([...found].slice(0, MOST$7).map(([, name = ""]) => name))];
+	return [...new Set(Array.from(found, ([, name = ""]) => name))];
 }
-var MOST$7;
-var init_names_in = __esmMin((() => {
-	MOST$7 = 2e3;
-}));
 // src/io/places/read-env-file.ts
 init_scan_lines();
 init_machine();
-init_names_in();
 function readEnvFile(world, path) {
 	const read = world.disk.read(path);
 	if ("failure" in read) return [];
@@ -6804,7 +6812,8 @@ function place$1({ layer, path }, value, line) {
 	};
 }
 function strongestPerLayer(found) {
-	return found.filter((one, index) => !found.slice(index + 1).some((later) => later.layer === one.layer));
+	const last = new Map(found.map((one) => [one.layer, one]));
+	return found.filter((one) => last.get(one.layer) === one);
 }
 // src/io/credentials/policies.ts
 function policiesIn(settings) {
@@ -9800,7 +9809,6 @@ var init_probe_credentials = __esmMin((() => {
 	init_unmodelled();
 	init_vault();
 	init_machine();
-	init_names_in();
 	keychainLogin = {
 		source: "login:keychain",
 		variable: "Claude Code-credentials",
@@ -10225,7 +10233,7 @@ function readUnitFiles(world) {
 }
 function unitFileOf(world, { path, text, ...about }) {
 	const lines = text.split(/\r?\n/).flatMap((line, index) => {
-		const hit = line.length > 4e3 ? null : wanted.exec(line);
+		const hit = wanted.exec(line);
 		return hit === null ? [] : [{
 			directive: hit[1] ?? "",
 			value: hit[2] ?? "",
@@ -23535,6 +23543,7 @@ var init_logged_by = __esmMin((() => {
 	LENGTH = 2e4;
 }));
 // src/diagnosis/gather.ts
+init_machine();
 init_probe_credentials();
 init_shells();
 async function gather(options, world) {
@@ -23543,9 +23552,11 @@ async function gather(options, world) {
 	const id = options.shell?.id ?? detectShell(seen);
 	const known = shells.find((one) => one.id === id);
 	const homeSign = platform === "win32" ? known?.homeSign : void 0;
-	const machine = homeSign === void 0 ? world : {
+	const { disk, tooLarge } = notingTooLarge(world.disk);
+	const machine = {
 		...world,
-		homeSign
+		disk,
+		...homeSign === void 0 ? {} : { homeSign }
 	};
 	const shell = known ?? usualShell(platform);
 	const probe = {
@@ -23565,17 +23576,27 @@ async function gather(options, world) {
 		...loggedBy?.kind === "unit" ? unitPlaces(machine, units.files) : [],
 		...loggedBy?.kind === "service" ? composePlaces(machine, yaml.services) : []
 	]);
+	const surroundings = readSurroundings(machine, {
+		layers: probed.layers,
+		lines: probed.facts.lines,
+		parents: seen.parents,
+		editors,
+		editorFiles,
+		units,
+		yaml
+	});
+	const told = new Set(probed.facts.settings.map(({ path }) => path));
+	const unread = [...tooLarge].map((path) => shown(machine, path)).filter((where) => !told.has(where));
+	const cut = [...surroundings.cut ?? [], ...unread.map((where) => ({
+		what: "file",
+		where
+	}))];
 	const facts = {
 		...probed.facts,
-		surroundings: readSurroundings(machine, {
-			layers: probed.layers,
-			lines: probed.facts.lines,
-			parents: seen.parents,
-			editors,
-			editorFiles,
-			units,
-			yaml
-		}),
+		surroundings: {
+			...surroundings,
+			...cut.length === 0 ? {} : { cut }
+		},
 		...others.length === 0 ? {} : { others },
 		...loggedBy === void 0 ? {} : { loggedBy },
 		pasted: message !== void 0 && message.trim() !== "",

@@ -1,4 +1,5 @@
 import type { Scene } from '../scene.ts'
+import { keepAnew } from './kept.ts'
 import { isOfShell, placeFor, standingOf } from './standing.ts'
 import { isInFile, lineOf, placeName, startAnew, type Target } from './take-out.ts'
 
@@ -21,6 +22,12 @@ export function assign(variable: string, value: string, scene: Scene): readonly 
     `  ${entryIn(standing, value, scene)}     ${whereOf(standing)}`,
     ...(then === undefined ? [] : [then]),
   ]
+}
+
+/** The right value for a variable that Windows keeps: in this session, and in place of the one that is kept. */
+export function correctKept(variable: string, value: string | undefined, scene: Scene): readonly string[] {
+  const kept = keepAnew(variable, scene)
+  return kept.length === 0 || value === undefined ? kept : [...assign(variable, value, scene), ...kept]
 }
 
 function entryIn(standing: Target, value: string, { place }: Scene): string {

@@ -1,7 +1,6 @@
 import type { ScopeValue } from '../../credentials/facts.ts'
 import { isSetInFile } from '../../rules/routes.ts'
 import type { Scene } from '../scene.ts'
-import { assign } from './assign.ts'
 import { forMachine } from './for-machine.ts'
 
 /** Takes a variable away from all that hands it to new windows: where one of two is left, its value comes through. */
@@ -34,12 +33,6 @@ export function keepAnew(variable: string, scene: Scene): readonly string[] {
       : 'and for your new windows, where it goes before that of the machine:'
     : 'and for new windows:'
   return [lead, `  ${words.of('keepForUser', variable)}`]
-}
-
-/** The right value for a variable that Windows keeps: in this session, and in place of the one that is kept. */
-export function correctKept(variable: string, value: string | undefined, scene: Scene): readonly string[] {
-  const kept = keepAnew(variable, scene)
-  return kept.length === 0 || value === undefined ? kept : [...assign(variable, value, scene), ...kept]
 }
 
 /** Whether anything of the system keeps it, and so gives it to new windows. */
