@@ -57,6 +57,28 @@ export interface Arguments<Values = AnyValues> {
 
 export type Run<Values = AnyValues> = (args: Arguments<Values>, world: World) => ExitCode | Promise<ExitCode>
 
+/**
+ * What a row can name on a command line: a flag, one of its values (`shell=any`), the form that the output then has
+ * (`form=sarif`), any word (`word`), and the one that stands for standard input (`-`).
+ */
+export type Part = string
+
+/** What does not go together on one command line. The reader refuses by these rows, and completion offers by them. */
+export interface Together {
+  /** The row is about a line that gives all of these, */
+  readonly when: readonly Part[]
+  /** and none of these. */
+  readonly unless?: readonly Part[]
+  /** Nothing else may then be given, */
+  readonly only?: readonly Part[]
+  /** or none of these, */
+  readonly never?: readonly Part[]
+  /** or one of these has to be. */
+  readonly needs?: readonly Part[]
+  /** A sentence that says what to do; `{other}` is what does not go with it. */
+  readonly told: string
+}
+
 /** One command: data only; its work is loaded when it is asked for. */
 export interface Command {
   readonly name: string
@@ -74,6 +96,8 @@ export interface Command {
   /** Where it takes no word: what to do instead, a sentence. */
   readonly instead?: string
   readonly flags: readonly Flag[]
+  /** What of these, and of the words, does not go together. */
+  readonly together?: readonly Together[]
   /** Flags of every command that mean nothing here. */
   readonly omits?: readonly CommonName[]
   readonly examples: readonly { readonly line: string; readonly does: string }[]

@@ -1,33 +1,43 @@
-import type { Command, Flag, PathKind } from './command.ts'
+import { mayStandTogether } from '../options/may-stand-together.ts'
+import type { Arguments, Command, Flag, PathKind } from './command.ts'
 import { findCommand } from './find-command.ts'
 import { findFlag, flagsOf } from './flags.ts'
 import { namesFor } from './names-for.ts'
+import { defaultCommand } from './read-arguments.ts'
+import { readBegun, withValue } from './read-begun.ts'
+import { refusalOf } from './together.ts'
 
 /**
  * What may stand for the last of `words`, which is empty or begun (`authmd --complete WORD…`): commands, the words that one
  * takes, flags or a flag's values, one `word<TAB>meaning` each. Paths the shell completes itself: where one is expected, the
  * answer is a line without a word, `<TAB>file` or `<TAB>folder`. No line: nothing fits, and no path either.
- * Made from the table without yargs, because a person waits for it at each press of the key.
+ * Made from the table without yargs, because a person waits for it at each press of the key. What is offered, the line may
+ * end with: the rows by which the reader refuses are asked before.
  */
 export async function completions(
   words: readonly string[],
   { commands, packageRoot }: { readonly commands: readonly Command[]; readonly packageRoot: string },
 ): Promise<readonly string[]> {
   const { begun, earlier } = apart(words)
-  const { word } = findCommand(earlier, commands)
-  const command = commands.find(({ name }) => name === word)
-  const flags = command === undefined ? commands.flatMap(flagsOf) : flagsOf(command)
+  const { word, rest } = findCommand(earlier, commands)
+  const command = commands.find(({ name }) => name === (word ?? defaultCommand))
+  if (command === undefined) return []
+  const table = flagsOf(command)
   const plain = earlier.includes('--')
-  const valued = plain ? undefined : valuesOf(earlier.at(-1), begun, flags)
+  const flag = plain ? undefined : flagBefore(earlier.at(-1), begun, table)
+  const line = lineOf(command, flag?.isNext === true ? rest.slice(0, -1) : rest)
   const offered =
-    valued ??
-    (begun.startsWith('-') && !plain
-      ? flags.filter(unless(earlier)).map(flagLine)
-      : word === undefined && !plain
-        ? commandLines(commands)
-        : await wordsOf(command, { packageRoot, given: wordsIn(earlier, { command: word, flags }) }))
+    flag !== undefined
+      ? valuesOf(flag, begun, line)
+      : begun.startsWith('-') && !plain
+        ? flagLines(table, line)
+        : word !== undefined
+          ? await wordsOf(packageRoot, line)
+          : plain
+            ? []
+            : commandLines(commands, earlier)
   if (typeof offered === 'string') return [`\t${offered}`]
-  return [...new Set(offered)].filter(line => line.startsWith(begun))
+  return [...new Set(offered)].filter(one => one.startsWith(begun))
 }
 
 /** Lines, or what the shell completes itself. */
@@ -39,53 +49,82 @@ function apart(words: readonly string[]): { readonly begun: string; readonly ear
   return { begun: begun === '=' ? '' : begun, earlier: words.slice(0, -1).filter(one => one !== '=') }
 }
 
-/** The values of the flag before, or of one that is given with `=`; a list may have begun: `outdated,con`. */
-function valuesOf(before: string | undefined, begun: string, flags: readonly Flag[]): Offered | undefined {
-  const equals = begun.startsWith('--') ? begun.indexOf('=') : -1
-  const flag = findFlag(equals < 0 ? before : begun.slice(0, equals), flags)
-  if (flag === undefined || flag.type === 'boolean') return undefined
-  const values = namesFor(flag) ?? []
-  if (flag.paths !== undefined && values.length === 0) return flag.paths
-  const given = begun.slice(equals + 1)
-  const comma = flag.type === 'list' ? given.lastIndexOf(',') + 1 : 0
-  const taken = given.slice(0, comma).split(',')
-  const lead = begun.slice(0, equals + 1) + given.slice(0, comma)
-  return values.filter(value => !taken.includes(value)).map(value => lead + value)
+/** What stands there already: nothing more is taken where it is refused. */
+interface Line {
+  readonly command: Command
+  readonly given: Arguments | undefined
+  /** Whether the reader takes the line with this as well. */
+  readonly takes: (more: Partial<Arguments>) => boolean
 }
 
-async function wordsOf(
-  command: Command | undefined,
-  { packageRoot, given }: { readonly packageRoot: string; readonly given: number },
-): Promise<Offered> {
-  const { words, paths, many } = command?.positional ?? {}
+function lineOf(command: Command, words: readonly string[]): Line {
+  const given = readBegun(words, flagsOf(command))
+  const takes = (more: Partial<Arguments>) =>
+    given !== undefined && refusalOf(command, { ...given, ...more }) === undefined
+  return { command, given, takes }
+}
+
+interface Valued {
+  readonly flag: Flag
+  /** Where its value begins in what is typed. */
+  readonly at: number
+  /** Its value is a word of its own, behind it. */
+  readonly isNext: boolean
+}
+
+/** The flag whose value is being typed, behind it or behind its `=`. */
+function flagBefore(before: string | undefined, begun: string, table: readonly Flag[]): Valued | undefined {
+  const equals = begun.startsWith('--') ? begun.indexOf('=') : -1
+  const flag = findFlag(equals < 0 ? before : begun.slice(0, equals), table)
+  return flag === undefined || flag.type === 'boolean'
+    ? undefined
+    : { flag, at: equals + 1, isNext: equals < 0 }
+}
+
+/** A list may have begun: `outdated,con`. */
+function valuesOf({ flag, at }: Valued, begun: string, line: Line): Offered {
+  const typed = begun.slice(at)
+  const lead = flag.type === 'list' ? typed.slice(0, typed.lastIndexOf(',') + 1) : ''
+  const values = namesFor(flag) ?? (flag.value === '-' ? ['-'] : [])
+  if (flag.paths !== undefined && values.length === 0) return takesFlag(flag, line) ? flag.paths : []
+  return values
+    .filter(value => takesValue(flag, lead + value, line))
+    .map(value => begun.slice(0, at) + lead + value)
+}
+
+function takesValue(flag: Flag, value: string, { given, takes }: Line): boolean {
+  const earlier = given?.flags[flag.name]
+  if (earlier !== undefined && flag.type === 'string' && flag.lastCounts !== true) return false
+  const all = withValue(flag, value, earlier)
+  if (typeof all !== 'string' && (new Set(all).size < all.length || !mayStandTogether(all))) return false
+  return takes({ flags: { ...given?.flags, [flag.name]: all } })
+}
+
+/** A flag with values is taken where one of them is. */
+function takesFlag(flag: Flag, line: Line): boolean {
+  const { given, takes } = line
+  if (given?.flags[flag.name] !== undefined && flag.type !== 'list') return false
+  const names = namesFor(flag)
+  if (names !== undefined) return names.some(name => takesValue(flag, name, line))
+  return takes({ flags: { ...given?.flags, [flag.name]: flag.type === 'boolean' ? true : '' } })
+}
+
+function flagLines(table: readonly Flag[], line: Line): readonly string[] {
+  return table.filter(flag => takesFlag(flag, line)).map(({ name, describe }) => `--${name}\t${describe}`)
+}
+
+async function wordsOf(packageRoot: string, { command, given, takes }: Line): Promise<Offered> {
+  const { words, paths, many } = command.positional ?? {}
+  const before = given?.positionals ?? []
   // Of those that have names, one is asked for.
-  if (given > 0 && (many !== true || words !== undefined)) return []
+  if (before.length > 0 && (many !== true || words !== undefined)) return []
+  if (!takes({ positionals: [...before, ''] })) return []
   return (await words?.(packageRoot)) ?? paths ?? []
 }
 
-/** How many words that are no flag and no value of one stand there already, beside the command. */
-function wordsIn(
-  earlier: readonly string[],
-  { command, flags }: { readonly command: string | undefined; readonly flags: readonly Flag[] },
-): number {
-  const end = earlier.indexOf('--')
-  const read = end < 0 ? earlier : earlier.slice(0, end)
-  const plain = read.filter((one, at) => {
-    const before = findFlag(read[at - 1], flags)
-    return !one.startsWith('-') && (before === undefined || before.type === 'boolean')
-  })
-  return plain.length - (command === undefined ? 0 : 1) + (end < 0 ? 0 : earlier.length - end - 1)
-}
-
-/** A flag that may be given once is not offered again. */
-function unless(earlier: readonly string[]) {
-  return (flag: Flag) => flag.type === 'list' || !earlier.some(one => findFlag(one.split('=', 1)[0], [flag]))
-}
-
-function flagLine({ name, describe }: Flag): string {
-  return `--${name}\t${describe}`
-}
-
-function commandLines(commands: readonly Command[]): readonly string[] {
-  return commands.map(({ name, describe }) => `${name}\t${describe}`)
+/** Flags may come before the command: those that have all of them are offered. */
+function commandLines(commands: readonly Command[], earlier: readonly string[]): readonly string[] {
+  return commands
+    .filter(command => lineOf(command, earlier).takes({}))
+    .map(({ name, describe }) => `${name}\t${describe}`)
 }

@@ -1,17 +1,17 @@
 import { version } from '../version.ts'
-import { checkForms } from './check-forms.ts'
 import { checkNames } from './check-names.ts'
 import type { Command } from './command.ts'
 import { commands as allCommands } from './commands/index.ts'
 import { flagsOf } from './flags.ts'
 import { readArguments } from './read-arguments.ts'
+import { checkTogether } from './together.ts'
 import type { ExitCode, World } from './world.ts'
 
 /** Finds the command that a command line names, and runs it. Throws what it throws. */
 export async function dispatch(world: World, commands: readonly Command[] = allCommands): Promise<ExitCode> {
   const call = readArguments(world.argv, commands) ?? (await readRareForms(world, commands))
   if (call === undefined) return 0
-  checkForms(call.args)
+  checkTogether(call.command, call.args)
   await checkNames(flagsOf(call.command), call.args)
   const { load, loadUnnamed = load } = call.command
   const { run } = await (call.named ? load : loadUnnamed)()

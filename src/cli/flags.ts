@@ -1,5 +1,5 @@
 import { type Format, formats } from '../report/formats.ts'
-import type { Command, Flag } from './command.ts'
+import type { Command, Flag, Together } from './command.ts'
 
 /** What every command understands. The frame adds them, so a command lists only its own. */
 const common = [
@@ -23,6 +23,25 @@ const common = [
 export type CommonFlags = typeof common
 
 export const commonFlags: readonly Flag[] = common
+
+/**
+ * Markdown is a form by itself, and whole: beside another one it would not be said which of the two counts. Only a line of a
+ * list of repositories has room for both.
+ */
+export const commonTogether: readonly Together[] = [
+  {
+    when: ['markdown'],
+    unless: ['repos'],
+    never: ['form=json', 'form=sarif', 'form=github'],
+    told: '--markdown goes with no other form: leave it or {other} out',
+  },
+  {
+    when: ['markdown'],
+    unless: ['repos'],
+    never: ['quiet'],
+    told: '--markdown prints the whole text: leave it or {other} out',
+  },
+]
 
 /** All flags of a command: its own, then the common ones that it does not define itself. */
 export function flagsOf(command: Command): readonly Flag[] {

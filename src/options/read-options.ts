@@ -1,6 +1,6 @@
-import { any } from '../names.ts'
 import { axes } from './axes.ts'
 import { InputError } from './input-error.ts'
+import { mayStandTogether } from './may-stand-together.ts'
 import type { Option } from './option.ts'
 import { type ChosenOptions, type OptionKey, options } from './options.ts'
 import { unknownName } from './unknown-name.ts'
@@ -27,7 +27,7 @@ function readValue(option: Option, value: unknown, name: string): unknown {
     const names = value.map(String)
     const stranger = names.find(one => !values.includes(one))
     if (stranger !== undefined) throw new InputError('unknown-name', unknownName(name, stranger, values))
-    if (names.length > 1 && names.includes(any)) throw new InputError('bad-value', `${name} any stands alone`)
+    if (!mayStandTogether(names)) throw new InputError('bad-value', `${name} any stands alone`)
     if (names.length === 0 && option.isNeverEmpty)
       throw new InputError('bad-value', `${name} wants at least one name`)
     return values.filter(one => names.includes(one))

@@ -116,6 +116,28 @@ describe('authmd completion', () => {
     ['guide ', []],
     ['completion bash ', []],
     ['doctor --error ', []],
+    ['scan --rules ', ['gitleaks']],
+    ['scan --rules gitleaks ', []],
+    ['scan --rules gitleaks --', ['--cwd', '--no-color']],
+    ['scan --staged ', []],
+    ['apply - ', []],
+    ['check - ', []],
+    ['explain --list ', []],
+    ['guide --all --sh', []],
+    ['guide --q', []],
+    ['guide --output docs/a.md --q', ['--quiet']],
+    ['doctor --value ', ['-']],
+    ['doctor --value - --', ['--cwd', '--format', '--json', '--quiet', '--no-color']],
+    ['doctor --value - --format ', ['pretty', 'json']],
+    ['doctor --allow', []],
+    ['doctor --online --allow', ['--allow-host']],
+    ['check --markdown --format ', ['pretty']],
+    ['check --shell zsh,a', []],
+    ['check --shell any,', []],
+    ['--onl', []],
+    ['--online ', ['doctor']],
+    ['--fail-on outdated ', ['check']],
+    ['nonsense --', []],
   ])('offers for %s what may stand there', (line, offers) => {
     const { stdout } = runBundle(['--complete', ...line.split(' ')])
     expect(stdout.split('\n').flatMap(one => (one === '' ? [] : [one.split('\t')[0]]))).toEqual(offers)
@@ -196,6 +218,26 @@ describe('authmd completion', () => {
       'some-f',
       `'${home}${sep}odd folder''s "x" $HOME [1]'`,
     ])
+  })
+
+  it('lists in zsh a word without a meaning alone, and one that has one with it', async () => {
+    const program = shellProgram('zsh')
+    if (program === undefined || !hasTmux)
+      return console.warn('SKIP a list in zsh: it or tmux is not installed (1 test)')
+    const [, flags, load] = tests[1]
+    const terminal = openShell(program, { shell: 'zsh', flags, load })
+    try {
+      await terminal.waitFor(/^ready: *$/m)
+      terminal.type('authmd check --fail-on ', 'Tab')
+      expect(await terminal.waitFor(/^.*conflict.*edited/m)).not.toMatch(/--(?!fail-on)/)
+      terminal.type('C-u')
+      terminal.type('C-l')
+      await terminal.waitFor(/^ready: *$/m)
+      terminal.type('authmd ', 'Tab')
+      await terminal.waitFor(/^check +-- Say whether/m)
+    } finally {
+      terminal.close()
+    }
   })
 
   it('completes in fish', () => {

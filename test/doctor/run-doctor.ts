@@ -1,7 +1,9 @@
 import { checkNames } from '../../src/cli/check-names.ts'
+import { doctor } from '../../src/cli/commands/doctor.ts'
 import type { DoctorFlags } from '../../src/cli/doctor/flags.ts'
 import { doctorFlags } from '../../src/cli/doctor/flags.ts'
 import { runOn } from '../../src/cli/doctor/run.ts'
+import { checkTogether } from '../../src/cli/together.ts'
 import type { ExitCode } from '../../src/cli/world.ts'
 import type { Machine } from '../../src/io/machine/machine.ts'
 import { type Setup, writeWorld } from '../client/write-world.ts'
@@ -38,6 +40,7 @@ export async function runIn(
   let stdout = ''
   let stderr = ''
   const args = { flags: given.flags ?? {}, positionals: [] }
+  checkTogether(doctor, args)
   await checkNames(doctorFlags, args)
   const exitCode = await runOn(() => machine, args, {
     argv: [],

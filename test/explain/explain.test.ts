@@ -34,8 +34,8 @@ describe('authmd explain', () => {
     }
   })
   it('gives the commands of the shell that --shell names', async () => {
-    expect((await explain('not-exported', { shell: ['fish'] })).stdout).toContain('exec fish')
-    expect((await explain('not-exported', { shell: ['tcsh'] })).stdout).toContain('exec tcsh')
+    expect((await explain('not-exported', { shell: 'fish' })).stdout).toContain('exec fish')
+    expect((await explain('not-exported', { shell: 'tcsh' })).stdout).toContain('exec tcsh')
   })
   it('reads standard input where nothing is named, wrapped by a terminal or not', async () => {
     const stdin = 'Failed to authenticate. API Error: 401\n  Invalid bearer token\n'
@@ -73,7 +73,7 @@ describe('authmd explain', () => {
     expect(stdout).toContain('The API rejects the key')
   })
   it('keeps every command whole in JSON, as the page has it', async () => {
-    const { stdout } = await explain('not-exported', { json: true, shell: ['bash'] })
+    const { stdout } = await explain('not-exported', { json: true, shell: 'bash' })
     const { ok, explanations } = JSON.parse(stdout)
     expect(ok).toBe(true)
     expect(explanations[0]).toMatchObject({ id: 'not-exported', verified: expect.stringMatching(/^\d{4}-/) })

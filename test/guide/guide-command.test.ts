@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { run as check } from '../../src/cli/check/run.ts'
-import { UsageError } from '../../src/cli/command.ts'
 import { commands } from '../../src/cli/commands/index.ts'
 import { run } from '../../src/cli/guide/run.ts'
+import { main } from '../../src/cli/main.ts'
 import { readWithYargs } from '../../src/cli/yargs/read.ts'
 import { findPager } from '../../src/io/pager.ts'
 import { fakeWorld, type WorldOptions } from '../support/world.ts'
@@ -25,6 +25,11 @@ const guide = async (
   const exitCode = await run({ flags, positionals: [] }, world)
   return { exitCode, ...world.printed }
 }
+/** The same by a command line, as it is read. */
+const asked = async (...flags: readonly string[]) => {
+  const world = fakeWorld({ cwd: folder, argv: ['guide', ...flags] })
+  return { code: await main(world), ...world.printed }
+}
 const put = (path: string, text: string) => {
   mkdirSync(join(folder, path, '..'), { recursive: true })
   writeFileSync(join(folder, path), text)
@@ -38,7 +43,7 @@ const program = (path: string, text: string) => {
 
 describe('authmd guide', () => {
   it('refuses --json instead of printing text to a program that reads JSON', async () => {
-    await expect(guide({ json: true })).rejects.toThrow(UsageError)
+    expect(await asked('--json')).toMatchObject({ code: 2, stdout: '' })
   })
   it('prints the whole guide as text that fits 80 columns, but for commands and addresses, which are never broken', async () => {
     const { exitCode, stdout, stderr } = await guide({ shell: ['zsh'], os: ['macos'] })
@@ -49,6 +54,22 @@ describe('authmd guide', () => {
     }
     expect(stdout).toContain('\n    printenv ANTHROPIC_API_KEY | wc -c\n')
     expect(stdout).not.toMatch(/<!--|^```|\x1b/m)
+  })
+  it('refuses --quiet, which would leave nothing, but beside a file that it writes', async () => {
+    expect(await asked('--quiet')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--output'),
+    })
+    execFileSync('git', ['init', '-q'], { cwd: folder, env: { PATH: '/usr/bin:/bin', HOME: folder } })
+    writeFileSync(join(folder, 'CLAUDE.md'), '# Project\n\nText.\n')
+    expect(await asked('--output', 'docs/auth.md', '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(existsSync(join(folder, 'docs/auth.md'))).toBe(true)
+    expect(await asked('--html', '--output', 'docs/a.html', '--quiet')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    })
   })
   it('shows the decision tree as an outline', async () => {
     const { stdout } = await guide({})
@@ -70,7 +91,8 @@ describe('authmd guide', () => {
   it('has front matter on demand, for a site of the reader’s own', async () => {
     const { stdout } = await guide({ 'front-matter': true, shell: ['fish'] })
     expect(stdout).toMatch(/^---\ntitle: Claude Code authentication\n/)
-    await expect(guide({ 'front-matter': true, output: 'docs/auth.md' })).rejects.toThrow(UsageError)
+    const both = await asked('--front-matter', '--output', 'docs/auth.md')
+    expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--front-matter') })
   })
   it('follows what the section records, on whichever machine it is read', async () => {
     const env = { PATH: '/usr/bin:/bin', HOME: folder }

@@ -15,9 +15,9 @@ export const run: Run<ApplyFlags> = async (args, world) =>
 
 /** Prints the document, whole, also where nothing changes; nothing is written, and a refused one is not printed. */
 async function applyGiven(args: Arguments<ApplyFlags>, world: World): Promise<ExitCode> {
-  const { flags, positionals } = args
+  const { flags } = args
   const asked = await optionsFrom(flags)
-  const document = { positionals, name: flags.path, policy: await policyFrom(flags, world) }
+  const document = { name: flags.path, policy: await policyFrom(flags, world) }
   const { directory, after, plan } = await planGiven(document, asked, world)
   const failed = plan.findings.some(({ severity }) => severity === 'error')
   const exitCode = plan.refusals.length > 0 ? 2 : failed ? 1 : 0

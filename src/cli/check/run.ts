@@ -32,7 +32,7 @@ export const run: Run<CheckFlags> = async (args, world) => {
   const each = async (directory: Directory): Promise<Outcome> =>
     judged(directory, await planRepository({ root: directory.root, asked, policy, want: 'present' }, world))
   if (isGiven(args)) {
-    const { directory, plan } = await planGiven({ ...args, name: flags.path, policy }, asked, world)
+    const { directory, plan } = await planGiven({ name: flags.path, policy }, asked, world)
     const outcome = await judged(directory, plan)
     return reportOutcomes([outcome], { command: 'check', flags, world, diffs: true, next: [] })
   }

@@ -1,5 +1,6 @@
 import { applyFlags } from '../apply/flags.ts'
 import { defineCommand } from '../define-command.ts'
+import { planTogether } from '../sync/run-flags.ts'
 
 export const apply = defineCommand({
   name: 'apply',
@@ -12,6 +13,7 @@ export const apply = defineCommand({
       'Repositories, or - for a document on standard input; the repository around you where none is named',
   },
   flags: applyFlags,
+  together: planTogether,
   examples: [
     { line: 'authmd', does: 'Plan for this repository, show it, ask, write' },
     { line: 'authmd apply --dry-run', does: 'Print the diff and write nothing' },

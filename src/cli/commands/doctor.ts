@@ -1,11 +1,12 @@
 import { defineCommand } from '../define-command.ts'
-import { doctorFlags } from '../doctor/flags.ts'
+import { doctorFlags, doctorTogether } from '../doctor/flags.ts'
 
 export const doctor = defineCommand({
   name: 'doctor',
   describe: 'Tell which credential Claude Code sends from here, and what is wrong with it',
   instead: 'Use --cwd for another folder, --error for a message',
   flags: doctorFlags,
+  together: doctorTogether,
   examples: [
     { line: 'authmd doctor', does: 'Tell which credential goes out, from where, and what is wrong' },
     { line: 'authmd doctor --online', does: 'Test the API key as well' },

@@ -1,5 +1,5 @@
 import { defineCommand } from '../define-command.ts'
-import { explainFlags } from '../explain/flags.ts'
+import { explainFlags, explainTogether } from '../explain/flags.ts'
 
 export const explain = defineCommand({
   name: 'explain',
@@ -11,6 +11,7 @@ export const explain = defineCommand({
     words: async packageRoot => (await import('../explain/page-names.ts')).pageNames(packageRoot),
   },
   flags: explainFlags,
+  together: explainTogether,
   // A page is what was asked for: of it nothing is left out.
   omits: ['quiet'],
   examples: [

@@ -1,11 +1,12 @@
 import { defineCommand } from '../define-command.ts'
-import { guideFlags } from '../guide/flags.ts'
+import { guideFlags, guideTogether } from '../guide/flags.ts'
 
 export const guide = defineCommand({
   name: 'guide',
   describe: 'Print the whole guide for this machine and repository',
   instead: 'To write a file: authmd guide --output FILE',
   flags: guideFlags,
+  together: guideTogether,
   omits: ['format', 'json'],
   examples: [
     { line: 'authmd guide', does: 'Read it here, in a pager on a terminal' },

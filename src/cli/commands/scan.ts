@@ -1,5 +1,5 @@
 import { defineCommand } from '../define-command.ts'
-import { scanFlags } from '../scan/flags.ts'
+import { scanFlags, scanTogether } from '../scan/flags.ts'
 
 export const scan = defineCommand({
   name: 'scan',
@@ -11,6 +11,7 @@ export const scan = defineCommand({
     describe: 'Files or folders; - for standard input; default: what git tracks',
   },
   flags: scanFlags,
+  together: scanTogether,
   examples: [
     { line: 'authmd scan', does: 'Look into tracked files, settings, memory files and .env files' },
     { line: 'authmd scan --staged', does: 'Look into what would be committed' },

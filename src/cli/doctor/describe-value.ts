@@ -6,12 +6,8 @@ import { jsonReport } from '../../report/json.ts'
 import { version } from '../../version.ts'
 import { UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
-import { otherFlag } from '../other-flag.ts'
 import type { ExitCode, World } from '../world.ts'
 import type { DoctorFlags } from './flags.ts'
-
-/** What goes with it. */
-const allowed = ['value', 'json', 'format', 'cwd', 'quiet', 'no-color']
 
 /** A secret is short; what is longer is something else, and is refused. */
 const LONGEST = 20_000
@@ -23,12 +19,6 @@ export function describeValue(flags: DoctorFlags, world: World): ExitCode {
       '--value takes - alone, and reads the secret from standard input: no secret belongs into a command line',
     )
   }
-  const other = otherFlag(flags, allowed)
-  if (other !== undefined)
-    throw new UsageError(`--value looks at standard input and at nothing else: leave it or --${other} out`)
-  const format = formatOf({ flags })
-  if (format !== 'pretty' && format !== 'json')
-    throw new UsageError('--value prints text, or JSON with --json; it has no other form')
   if (world.stdin.isTTY) throw new UsageError('--value - reads standard input: pipe the secret in')
   const text = world.stdin.read()
   // `echo` and `gh secret set < file` hand a last line end on; it is trimmed, and told only where more is around.
@@ -40,7 +30,7 @@ export function describeValue(flags: DoctorFlags, world: World): ExitCode {
   const described = describe(value)
   const faults = faultsOf(described)
   const exitCode: ExitCode = faults.length > 0 ? 1 : 0
-  if (format === 'json') {
+  if (formatOf({ flags }) === 'json') {
     const extra = { value: { ...described, faults } }
     world.stdout.write(jsonReport({ command: 'doctor', version, exitCode, findings: [], extra }))
     return exitCode

@@ -1,6 +1,6 @@
 import { expectations } from '../../credentials/facts.ts'
 import { settingSources } from '../../credentials/invocation.ts'
-import type { Flag } from '../command.ts'
+import type { Flag, Together } from '../command.ts'
 import type { FlagValues } from '../define-command.ts'
 
 export const doctorFlags = [
@@ -67,5 +67,23 @@ export const doctorFlags = [
   { name: 'shell', type: 'string', axis: 'shell', value: 'NAME', describe: 'Write the fixes for this shell' },
   { name: 'markdown', type: 'boolean', describe: 'Print a report for an issue, without any secret' },
 ] as const satisfies readonly Flag[]
+
+export const doctorTogether: readonly Together[] = [
+  {
+    when: ['value'],
+    only: ['json', 'format', 'cwd', 'quiet', 'no-color'],
+    told: '--value looks at standard input and at nothing else: leave it or {other} out',
+  },
+  {
+    when: ['value'],
+    never: ['form=sarif', 'form=github'],
+    told: '--value prints text, or JSON with --json; it has no other form: leave {other} out',
+  },
+  {
+    when: ['allow-host'],
+    needs: ['online'],
+    told: '--allow-host goes with --online: without it nothing is sent to any host',
+  },
+]
 
 export type DoctorFlags = FlagValues<typeof doctorFlags>

@@ -13,8 +13,6 @@ export function optionsFrom(flags: DoctorFlags, world: World): DoctorOptions {
   // Measured: an empty value is as none.
   const settings = flags.settings || undefined
   if (settings !== undefined) checkSettings(settings, world.cwd)
-  if (flags['allow-host'] !== undefined && flags.online !== true)
-    throw new UsageError('--allow-host goes with --online: without it nothing is sent to any host')
   const shell = shells.find(({ id }) => id === flags.shell)
   const message = error === '-' ? world.stdin.read() : error
   if (message?.trim() === '')

@@ -12,7 +12,6 @@ import type { Reader } from '../../templates/vocabulary.ts'
 import { type Arguments, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
-import { optionsFrom } from '../sync/options-from.ts'
 import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
 import type { Answer } from './answer.ts'
@@ -23,11 +22,8 @@ import { type Shelf, shelfFor } from './shelf.ts'
 /** `authmd explain`: a page by its id, or the pages that a printed text points to. Nothing of the text is printed. */
 export async function run(args: Arguments<ExplainFlags>, world: World): Promise<ExitCode> {
   const { program } = toolHere(world, world.cwd)
-  const shelf = shelfFor({ ...(await readerFor(args, world)), words: { tool: program } }, world)
+  const shelf = shelfFor({ ...readerFor(args, world), words: { tool: program } }, world)
   if (args.flags.list === true) {
-    if (args.positionals.length > 0) throw new UsageError('--list shows every id: leave it or the text out')
-    if (args.flags.shell !== undefined)
-      throw new UsageError('--list shows no command of a shell: leave it or --shell out')
     const { listOf } = await import('./list.ts')
     world.stdout.write(listOf(shelf, world, args.flags.markdown === true ? 'markdown' : formatOf(args)))
     return 0
@@ -84,11 +80,11 @@ function textFrom(args: Arguments<ExplainFlags>, world: World, program: string):
   return text
 }
 
-async function readerFor(args: Arguments<ExplainFlags>, world: World): Promise<Reader> {
+function readerFor(args: Arguments<ExplainFlags>, world: World): Reader {
   const { platform, cwd } = world
   const facts = probeFacts(cwd, thisMachine(world))
   // A page is for who reads it: also in a container, whose shell no repository records.
   const seen = detectShell(facts) ?? (platform === 'win32' ? usualShell(platform).id : undefined)
-  const id = (await optionsFrom(args.flags)).shells?.[0] ?? seen
+  const id = args.flags.shell ?? seen
   return { shell: shells.find(shell => shell.id === id), os: detectProfile(facts).os }
 }

@@ -4,7 +4,6 @@ import { repositoryRoot } from '../../io/repository-root.ts'
 import { InputError } from '../../options/input-error.ts'
 import { visibleLine } from '../../report/visible.ts'
 import type { Arguments } from '../command.ts'
-import { UsageError } from '../command.ts'
 import { describeError } from '../describe-error.ts'
 import { formatOf } from '../flags.ts'
 import { progress } from '../progress.ts'
@@ -36,11 +35,7 @@ export interface Fleet {
  */
 export async function runFleet({ command, writes, args, world, each }: Fleet): Promise<ExitCode> {
   const { repos } = args.flags
-  if (args.positionals.length > 0)
-    throw new UsageError(`Name the repositories in the list of --repos or as arguments, not both`)
   const format = formatOf(args)
-  if (format !== 'pretty' && format !== 'json')
-    throw new UsageError(`--repos prints JSON lines; --format ${format} is for one repository`)
   const list = repositoryList(String(repos), world, { byNul: args.flags.null === true })
   const quiet = args.flags.quiet === true
   // A person reads names and reasons; a program reads documents.

@@ -2,18 +2,10 @@ import { resolve } from 'node:path'
 import { shippedPage, writePage } from '../../io/page-file.ts'
 import { visibleLine } from '../../report/visible.ts'
 import { type Run, UsageError } from '../command.ts'
-import { formatOf } from '../flags.ts'
-import { otherFlag } from '../other-flag.ts'
 import type { GuideFlags } from './flags.ts'
 
 /** `authmd guide --html`: the page as it is shipped, the same for everybody, so that no choice counts. */
 export const givePage: Run<GuideFlags> = ({ flags }, { cwd, packageRoot, stdout }) => {
-  const other = otherFlag(flags, allowed)
-  if (other !== undefined)
-    throw new UsageError(
-      `guide --html is one page for everybody; leave --${other} out, and choose in the page`,
-    )
-  if (formatOf({ flags }) !== 'pretty') throw new UsageError('guide --html prints HTML; it has no other form')
   const page = shippedPage(packageRoot)
   if (flags.output === undefined) {
     if (stdout.isTTY)
@@ -26,6 +18,3 @@ export const givePage: Run<GuideFlags> = ({ flags }, { cwd, packageRoot, stdout 
   if (flags.quiet !== true) stdout.write(`${visibleLine(flags.output)} is written: open it in a browser\n`)
   return 0
 }
-
-/** What goes with the page. */
-const allowed = ['html', 'output', 'cwd', 'quiet', 'no-color', 'format', 'json']

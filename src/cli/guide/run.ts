@@ -5,8 +5,7 @@ import { terminalMarkdown } from '../../report/terminal-markdown.ts'
 import { planRepository } from '../../repository/plan-repository.ts'
 import { guideSources } from '../../repository/template-sources.ts'
 import { guideBlocks, type RenderGuide, renderGuide } from '../../templates/render-guide.ts'
-import { type Run, UsageError } from '../command.ts'
-import { formatOf } from '../flags.ts'
+import type { Run } from '../command.ts'
 import { paintOf } from '../paint-of.ts'
 import { applyAsked } from '../sync/apply-asked.ts'
 import { optionsFrom } from '../sync/options-from.ts'
@@ -19,19 +18,10 @@ export const run: Run<GuideFlags> = async (args, world) => {
   const { flags } = args
   if (flags.html === true) return givePage(args, world)
   if (flags.output !== undefined) {
-    if (flags.all === true) throw new UsageError('--all is for reading; leave it out with --output')
-    if (flags.markdown === true)
-      throw new UsageError('--markdown is for reading; leave it out with --output, which writes Markdown')
-    if (flags['front-matter'] === true) {
-      throw new UsageError('--front-matter is for a file that you write yourself; leave it out with --output')
-    }
     const place = readOptions({ guidePath: flags.output }, () => '--output')
     // The section links to the guide and records where it is, so the two are written together.
     const asked = { ...(await optionsFrom(flags)), ...place, addTargets: ['guide'] as const }
     return applyAsked({ asked }, args, world)
-  }
-  if (formatOf(args) !== 'pretty') {
-    throw new UsageError('guide prints text, or Markdown with --markdown; it has no other form')
   }
   const root = repositoryRoot(world.cwd) ?? world.cwd
   const guide = await guideFor(flags, world, root)
@@ -56,7 +46,6 @@ export const run: Run<GuideFlags> = async (args, world) => {
  */
 async function guideFor(flags: GuideFlags, world: World, root: string): Promise<RenderGuide> {
   const asked = await optionsFrom(flags)
-  if (flags.all === true) refuseChoice(flags)
   const { profile, wording } = await planRepository({ root, asked, want: 'present' }, world)
   const sources = guideSources(world.packageRoot)
   return {
@@ -66,10 +55,4 @@ async function guideFor(flags: GuideFlags, world: World, root: string): Promise<
     words: { help: wording?.help ?? '' },
     stance: wording?.stance,
   }
-}
-
-function refuseChoice(flags: GuideFlags): void {
-  const chosen = (['shell', 'environment', 'os'] as const).find(name => flags[name] !== undefined)
-  if (chosen !== undefined)
-    throw new UsageError(`--all speaks of every shell, system and place: leave it or --${chosen} out`)
 }

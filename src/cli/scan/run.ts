@@ -10,7 +10,6 @@ import { version } from '../../version.ts'
 import { type Arguments, type Run, UsageError } from '../command.ts'
 import { formatOf } from '../flags.ts'
 import { forCodeScanning } from '../for-code-scanning.ts'
-import { otherFlag } from '../other-flag.ts'
 import { paintOf } from '../paint-of.ts'
 import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
@@ -28,7 +27,6 @@ import { fromTop } from './from-top.ts'
 /** `authmd scan`: 0 nothing found, 1 a credential in a place where others get it, 2 something could not be read. */
 export const run: Run<ScanFlags> = async (args, world) => {
   if (args.flags.rules === 'gitleaks') {
-    refuseBesideRules(args)
     world.stdout.write(shippedFile(world.packageRoot, 'gitleaks'))
     return 0
   }
@@ -61,14 +59,6 @@ export const run: Run<ScanFlags> = async (args, world) => {
   return exitCode
 }
 
-/** The rules are a text of another tool: nothing is looked at, and they have no other form. */
-function refuseBesideRules({ flags, positionals }: Arguments<ScanFlags>): void {
-  const flag = otherFlag(flags, ['rules', 'cwd', 'no-color'])
-  const other = positionals.length > 0 ? 'the paths' : flag && `--${flag}`
-  if (other !== undefined)
-    throw new UsageError(`--rules looks at nothing and prints what gitleaks reads: leave it or ${other} out`)
-}
-
 /** Without a name they are named from the top of the repository anyway. */
 function placed(
   { findings, refusals }: Collected,
@@ -84,8 +74,6 @@ function placed(
 
 async function collect(args: Arguments<ScanFlags>, world: World, quiet: boolean): Promise<Collected> {
   const { staged } = args.flags
-  if (staged === true && args.positionals.length > 0)
-    throw new UsageError('--staged looks into the whole repository: leave the paths out')
   if (args.positionals.length > 0) return collectGiven(args.positionals, { world, quiet })
   try {
     const checkout = repository(world)

@@ -38,14 +38,17 @@ complete -F _authmd authmd
   zsh: `#compdef authmd
 # authmd completion for zsh
 _authmd() {
-  local line
+  local line offer
   local -a offers
   while IFS= read -r line; do
     case $line in
       $'\\tfile') _authmd_paths; return ;;
       $'\\tfolder') _authmd_paths -/; return ;;
     esac
-    offers+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+    # Without a meaning the word would be told for one.
+    offer=\${\${line%%$'\\t'*}//:/\\\\:}
+    [[ $line == *$'\\t'* ]] && offer+=:\${line#*$'\\t'}
+    offers+=("$offer")
   done < <(authmd --complete "\${(@)words[2,CURRENT]}" 2>/dev/null)
   (( \${#offers} )) && _describe 'authmd' offers
 }

@@ -21,24 +21,9 @@ export interface GivenDocument {
   readonly plan: RepositoryPlan
 }
 
-type AboutInput = Arguments<{
-  readonly path?: string | undefined
-  readonly repos?: string | undefined
-  readonly null?: boolean | undefined
-}>
-
-/**
- * True where the document is to come from standard input. Throws `UsageError` for a flag that would not count: a person
- * who forgot the `-` wants nothing to be written.
- */
-export function isGiven({ positionals, flags }: AboutInput): boolean {
-  const given = positionals.includes('-')
-  if (given && flags.repos !== undefined) throw new UsageError('Give either - for standard input, or --repos')
-  if (!given && flags.path !== undefined)
-    throw new UsageError('--path goes with - for standard input, as in apply - --path NAME')
-  if (flags.null === true && flags.repos === undefined)
-    throw new UsageError('--null goes with --repos FILE, whose list it is about')
-  return given
+/** True where the document is to come from standard input. */
+export function isGiven({ positionals }: Pick<Arguments, 'positionals'>): boolean {
+  return positionals.includes('-')
 }
 
 /**
@@ -47,17 +32,14 @@ export function isGiven({ positionals, flags }: AboutInput): boolean {
  */
 export async function planGiven(
   {
-    positionals,
     name = 'CLAUDE.md',
     policy,
   }: Pick<PlanRequest, 'policy'> & {
-    readonly positionals: readonly string[]
     readonly name?: string | undefined
   },
   asked: ChosenOptions,
   world: World,
 ): Promise<GivenDocument> {
-  if (positionals.length > 1) throw new UsageError('Give either - for standard input, or directories')
   if (world.stdin.isTTY) throw new UsageError('- reads standard input: pipe the document in')
   const before = textOf(world.stdin.bytes())
   const absolute = resolve(world.cwd, name)

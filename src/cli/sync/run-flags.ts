@@ -1,4 +1,4 @@
-import type { Flag } from '../command.ts'
+import type { Flag, Together } from '../command.ts'
 
 export const dryRunFlag = {
   name: 'dry-run',
@@ -21,3 +21,36 @@ export const pathFlag = {
   paths: 'file',
   describe: 'With - for standard input: the file that it stands for; CLAUDE.md unless said',
 } as const satisfies Flag
+
+/** What a plan is asked for, and of whom: a document on standard input, repositories by name, or a list of them. */
+export const planTogether: readonly Together[] = [
+  { when: ['-'], never: ['repos'], told: 'Give either - for standard input, or {other}' },
+  { when: ['-'], never: ['words'], told: 'Give either - for standard input, or directories' },
+  // A person who forgot the `-` wants nothing to be written.
+  {
+    when: ['path'],
+    needs: ['-'],
+    told: '--path goes with - for standard input, as in apply - --path NAME',
+  },
+  { when: ['null'], needs: ['repos'], told: '--null goes with --repos FILE, whose list it is about' },
+  {
+    when: ['repos'],
+    never: ['word'],
+    told: 'Name the repositories in the list of --repos or as arguments, not both',
+  },
+  {
+    when: ['repos'],
+    never: ['form=sarif', 'form=github'],
+    told: '--repos prints JSON lines; {other} is for one repository',
+  },
+  {
+    when: ['guide-path', 'target'],
+    needs: ['target=guide', 'add-target=guide'],
+    told: 'A place of the guide was given, and the targets leave the guide out; add the target guide',
+  },
+  {
+    when: ['guide-path', 'target'],
+    needs: ['target=claude-md', 'add-target=claude-md'],
+    told: 'A place of the guide needs the target claude-md too, whose section records where it is',
+  },
+]
