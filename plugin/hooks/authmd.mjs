@@ -24465,6 +24465,10 @@ function paintOf({ flags }, { stdout, env }) {
 		flag
 	});
 }
+// src/cli/doctor/further-findings.ts
+function furtherFindings(findings, { withFixes }) {
+	return withFixes ? findings : findings.map(({ fix: _, ...one }) => one);
+}
 // src/report/markdown.ts
 function item(finding) {
 	const where = place(finding);
@@ -24540,7 +24544,7 @@ var init_markdown_steps = __esmMin((() => {
 // src/cli/doctor/markdown-answer.ts
 var markdown_answer_exports = __exportAll({ markdownAnswer: () => markdownAnswer });
 function markdownAnswer(outcome) {
-	const { diagnosis: d, findings, answer, notes } = outcome;
+	const { diagnosis: d, findings, answer, notes, tool } = outcome;
 	const [first, ...others] = findings;
 	const row = (cells) => `| ${cells.map((text) => prose(text)).join(" | ")} |`;
 	const rows = [...besideCredentials(d, first).map(([where, what, kind, state]) => [
@@ -24562,7 +24566,7 @@ function markdownAnswer(outcome) {
 		...first === void 0 || answer.cause === void 0 ? [] : [`**${answer.isCause ? "Cause" : "Note"}:** ${sentence$1(answer.cause)} (\`${first.ruleId}\`)`],
 		...answer.fix.length === 0 ? [] : ["**Fix:**", steps(answer.fix)],
 		...answer.check === void 0 || answer.check.includes("--markdown") ? [] : [`**Check:** ${checkLine(answer.check)}`],
-		...others.length === 0 ? [] : ["**Also seen:**", others.map(({ fix: _, ...one }) => item(one)).join("\n")],
+		...others.length === 0 ? [] : ["**Also seen:**", furtherFindings(others, { withFixes: tool.doctorAlone === true }).map(item).join("\n")],
 		`**Sent:** ${[sentence$2("`claude -p`", d.resolution, d), ...inSession(d)].map(sentence$1).join(" ")}`,
 		`**Known by:** ${evidenceOf(d.resolution)}`,
 		...notes.map(prose),
@@ -36542,7 +36546,7 @@ function pretty(outcome, flags, world) {
 	const about = [...notes, ...differing === void 0 ? [] : [differing]].map((note) => `${wrap$1(note, columns).join("\n")}\n`);
 	const { tool } = outcome;
 	const isAll = tool.doctorAlone === true && flags.quiet !== true;
-	const listed = (some) => some.length === 0 ? [] : [prettyFindings({ findings: told(isAll ? some : some.map(({ fix: _, ...one }) => one)) }, {
+	const listed = (some) => some.length === 0 ? [] : [prettyFindings({ findings: told(furtherFindings(some, { withFixes: isAll })) }, {
 		paint,
 		columns
 	})];

@@ -170,6 +170,8 @@ describe('the program of the plugin', () => {
     expect(fixes.length).toBeGreaterThan(0)
     for (const line of fixes) expect(text).toContain(line.trim())
     expect(text).not.toMatch(/\/authmd:doctor|has the fix of|^More/m)
+    const markdown = ask('--markdown')
+    for (const line of fixes) expect(markdown).toContain(line.trim())
   })
 
   it('says in one line what it was asked wrongly', () => {

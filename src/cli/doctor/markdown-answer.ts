@@ -6,11 +6,12 @@ import { code, item, prose } from '../../report/markdown.ts'
 import { checkLine, sentence, steps } from '../../report/markdown-steps.ts'
 import { besideCredentials } from '../../report/source-table.ts'
 import { version } from '../../version.ts'
+import { furtherFindings } from './further-findings.ts'
 import type { Outcome } from './outcome.ts'
 
 /** The answer as a person hands it to a maintainer: what happened, the sources, the cause, what to do, the versions. */
 export function markdownAnswer(outcome: Outcome): string {
-  const { diagnosis: d, findings, answer, notes } = outcome
+  const { diagnosis: d, findings, answer, notes, tool } = outcome
   const [first, ...others] = findings
   const row = (cells: readonly string[]) => `| ${cells.map(text => prose(text)).join(' | ')} |`
   const rows = [
@@ -34,7 +35,12 @@ export function markdownAnswer(outcome: Outcome): string {
       : [`**Check:** ${checkLine(answer.check)}`]),
     ...(others.length === 0
       ? []
-      : ['**Also seen:**', others.map(({ fix: _, ...one }) => item(one)).join('\n')]),
+      : [
+          '**Also seen:**',
+          furtherFindings(others, { withFixes: tool.doctorAlone === true })
+            .map(item)
+            .join('\n'),
+        ]),
     `**Sent:** ${[sent('`claude -p`', d.resolution, d), ...inSession(d)].map(sentence).join(' ')}`,
     `**Known by:** ${evidenceOf(d.resolution)}`,
     ...notes.map(prose),

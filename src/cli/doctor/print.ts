@@ -16,6 +16,7 @@ import { formatOf } from '../flags.ts'
 import { paintOf } from '../paint-of.ts'
 import type { World } from '../world.ts'
 import type { DoctorFlags } from './flags.ts'
+import { furtherFindings } from './further-findings.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Everything that doctor prints goes through here, and every line through the mask. */
@@ -63,12 +64,7 @@ function pretty(outcome: Outcome, flags: DoctorFlags, world: World): string {
   const listed = (some: readonly Finding[]) =>
     some.length === 0
       ? []
-      : [
-          prettyFindings(
-            { findings: told(isAll ? some : some.map(({ fix: _, ...one }) => one)) },
-            { paint, columns },
-          ),
-        ]
+      : [prettyFindings({ findings: told(furtherFindings(some, { withFixes: isAll })) }, { paint, columns })]
   // What is only worth knowing gets a line; the whole answer is for what fails, or failed.
   const isCalm = first?.severity === 'info' && !d.pasted && d.resolution.request
   if (first === undefined || isCalm) {
