@@ -54,22 +54,22 @@ const rulePages$1 = new Map([
 	["doctor/admin-key.md", "## fix\nWith a plan, take it away and log in. Otherwise put a key of a workspace in its place: an admin key sends no messages.\n{{stop}}\n\n## check\n{{check}}\n"],
 	["doctor/api-key-as-token.md", "## fix\nAn API key belongs into ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nand out of {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
 	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization wants a login in place of the key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-bearer-token.md", "## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nTake the keys out of the environment, since the aws command and older clients take them before a profile. Then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n  {{unset AWS_SECRET_ACCESS_KEY}}\n  aws sso login\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login\n\n## check ci\n{{check answer}}\n\n## check\naws sts get-caller-identity     your account = AWS knows you\n"],
-	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles     shows the models of that region\n"],
+	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-bearer-token.md", "## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients take keys before a profile. Take the keys away, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
+	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
 	["doctor/bare-mode.md", "## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
-	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set. Or take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
-	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set.\n{{keep-anew https://HOST}}\nOr take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
-	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
 	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nDoes `claude -p hi` answer here? Then it is the program that printed this: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nElse the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch leaves out.\n"],
-	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand, where it is set: names of betas with commas between them, no curly quotes. Or take it out.\n"],
+	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand{{at variable}}: names of betas with commas between them, no curly quotes. Or take it out.\n"],
 	["doctor/billed-by-use.md", "## fix cloud\nFrom here requests go to a cloud provider, whose account pays, and no plan. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, take the key out, and hand over a token of the plan: of both, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nHand over a token of the plan alone: where a key is given too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, take the key away:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, take the helper away:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, take the key out of the headers:\n{{take-out}}\n\n## fix console-key-sent\nA login with the Console has saved a key here. Log out, which takes it away, and log in with the plan, not with the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a login with the Console is billed by use too. /status names what is used. Is it the Console? Then log in with the plan:\n  claude auth logout\n{{way-in}}\nElse another process sent a key: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key goes out from here: that was printed where another credential counts, in an editor, another terminal, a container. There this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nFrom here no key is sent, as far as can be seen. Probably another process did it: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
 	["doctor/blocked-by-proxy.md", "## fix renewal\nThe renewal of the login is blocked from this network. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nLook at the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still good, for this client and this model?\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\nIs it the login alone that is blocked? A token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\n\n## check\n{{check answer}}\n"],
-	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}. Is no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n\n## check\n{{check answer}}\n"],
+	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIs no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
 	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, the name of the bot that may start it, as the message has it:\n  allowed_bots: dependabot\nOr leave its runs out: if: github.actor != 'dependabot[bot]'\nA run of Dependabot gets Dependabot's own secrets alone:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
 	["doctor/ci-fork.md", "## fix\nNothing has to be stored anew: GitHub gives secrets to no run of a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
 	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is there, and this run got no OIDC token all the same: pull requests of forks get none, a called workflow only what its caller allows, and other forges may have none.\nHand the action a token of the job; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
@@ -80,20 +80,20 @@ const rulePages$1 = new Map([
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
 	["doctor/client-vulnerable.md", "## fix\n  claude update\nRenew keys that were used in repositories of others.\n"],
 	["doctor/clock-skew.md", "## fix\nSet the clock, best from the network. Logins and certificates have dates.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys out of this session, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n  {{unset AWS_SECRET_ACCESS_KEY}}\n  aws sso login\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login\n  aws sts get-caller-identity     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it:\n  gcloud config get-value project\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nLook at the tools of the provider: aws sts get-caller-identity, gcloud auth list, az account show.\n\n## check ci\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nLook at the tools of the provider: aws sts get-caller-identity, gcloud auth list, az account show.\n\n## check ci\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix cmd\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  move \"%USERPROFILE%\\.claude.json\" \"%USERPROFILE%\\.claude.json.broken\"\n\n## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  mv ~/.claude.json ~/.claude.json.broken\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path, or $HOME in a shell step, in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
-	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
-	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
+	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path, or $HOME in a shell step, in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
+	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address is made of AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? Then its address must be let through: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. The address of the provider, and that of its login, must be let through.\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
+	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys, a plan needs none. A login with the Console has saved a key here, which counts while no login of a plan is read. Log out, which takes it away, and log in with the plan:\n  claude auth logout\n{{way-in}}\nAnother key? Where that was printed: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys, a plan needs none. Where that was printed a key counts in place of this login: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: its owner adds credits, or gives you a key of another account.\nNot wanted any more? Then:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThe plan of your login pays then. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that very key: https://platform.claude.com/settings/billing; it has some? Then a new key of it. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed; your login in the Keychain counts again without the key.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one that a login with the Console saved, one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there. The plan then needs its login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app wholly and start it again; there sign in with the provider anew. A session that the app starts elsewhere (WSL, SSH) may get none: there run claude in a terminal, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-gateway.md", "## fix\nThe desktop app was set up for a gateway, and sent it something else than its token: an old one, or the login that Claude Code has of its own. Where that login is not needed:\n  claude auth logout\nThen quit the app wholly and start it again. It stays? Let the program that set the gateway up (CC Switch, for one) write the settings of the app anew, and start the app again. No key and no login of Anthropic belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-login-apart.md", "## fix\nLog in for Claude Code itself, in a terminal, then start the plugin or editor anew:\n  claude auth login\n\n## check\n{{check answer}}\n"],
 	["doctor/dotenv-bom.md", "## fix\nSave {{file}} as UTF-8 without a byte-order mark: the first name in it is read with three odd characters in front.\n"],
 	["doctor/dotenv-handed-on.md", "## fix\nStarted by another program in this folder? Bun loads its .env files for all that it starts: start that program with --no-env-file, or from another folder.\nNot the application's key? Then delete {{variable}} from {{place}}.\nTo pay with that key: https://platform.claude.com/settings/billing\n\n## check\nStart it again; /status names your login.\n"],
-	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{switch-on}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{assign variable 1}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/dotenv-overrides-login.md", "## fix\nThe key was probably meant for the application: give it another name in {{file}}, or leave it out here:\n  {{unset}}\n\n## check\nRestart claude. /status names the login.\n"],
 	["doctor/editor-login-prompt.md", "## fix\nIn the settings of the editor switch on \"Disable Login Prompt\" (search for claudeCode), or write\n  \"claudeCode.disableLoginPrompt\": true\nAn old extension does not have it: update it first.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/editor-session.md", "## fix sending\nIt counts in that session alone. Not wanted there? Delete {{variable}} from {{place}}, then run \"Developer: Reload Window\".\n\n## fix\nWith a Claude plan:\n{{way-in}}\nOr with what {{file}} sets, in a terminal too: put all of it under \"env\" in ~/.claude/settings.json (a new file, where it is not there). Both read that.\n\n## check\n{{check answer}}\n"],
@@ -102,14 +102,14 @@ const rulePages$1 = new Map([
 	["doctor/editor-variables.md", "## fix workspace\nMove the entries from {{place}} to the user's settings (\"Preferences: Open User Settings (JSON)\"), or put them under \"env\" in .claude/settings.local.json, which counts for this folder alone.\nA key that stood in {{file}} may be in the repository: see `git log -- {{file}}`.\n\n## fix\nIn {{place}}, write objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_API_KEY\", \"value\": \"…\" }\n  ]\nWith a Claude plan: take the setting out and log in in the panel.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/federation-failed.md", "## fix\nThe identity token was not exchanged: look at its audience, its age, and the rule of the organization that accepts it.\n"],
 	["doctor/federation-without-token.md", "## fix\nThe profile wants an identity token, and none is here: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
-	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away where it is set, and here:\n  {{unset CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of ~/.claude/settings.json: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in ~/.claude/settings.json, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
+	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away:\n{{take-out CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of ~/.claude/settings.json: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in ~/.claude/settings.json, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
 	["doctor/foundry-address.md", "## fix\nGive the whole address, which ends in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr take it away, and name the resource alone:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
-	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check\naz account show     your subscription = Azure knows you\n"],
+	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check\naz account show     your subscription = Azure knows you\n"],
 	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Store a key of this very resource from the Azure portal (Keys and Endpoint) in its place; the resource may also allow no keys. Or let the job log in with an identity that has the role Cognitive Services User there, and take the key away:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Take a key of this very resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the role Cognitive Services User there: take the key away, then az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On a machine of Azure its own identity goes before your login.\n  az ad signed-in-user show --query id\nGive the one that shall ask the role Cognitive Services User on the resource; or set ANTHROPIC_FOUNDRY_API_KEY, which goes before every identity.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another key of it. Your account at Anthropic plays no part.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-key-rejected.md", "## fix\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-model-denied.md", "## fix\nName a model that the key may use, with the name that the gateway {{host}} knows:\n  claude --model NAME     or ANTHROPIC_MODEL, for good\nOr have the owner of {{host}} allow that model for the key, and the small one (ANTHROPIC_DEFAULT_HAIKU_MODEL).\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-upstream.md", "## fix gateway local-gateway\nThe log of {{host}} names the provider behind it. In its configuration, renew that provider's key or correct its address, and start it again.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix gateway\nSend the owner of {{host}} the time and the whole text: the key of the provider behind it is theirs to renew.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and tell its owner.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-wants-header.md", "## fix gateway\n{{host}} wants a header of its own, which Claude Code sends only where ANTHROPIC_CUSTOM_HEADERS names it. The rest stays as it is.\nWith the token of the gateway, as one line: cf-aig-authorization: Bearer TOKEN (Cloudflare), or Ocp-Apim-Subscription-Key: KEY (Azure API Management).\n{{give ANTHROPIC_CUSTOM_HEADERS}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed. It wants a header of its own in ANTHROPIC_CUSTOM_HEADERS, such as cf-aig-authorization (Cloudflare) or Ocp-Apim-Subscription-Key (Azure API Management).\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-without-credential.md", "## fix\nSet ANTHROPIC_AUTH_TOKEN to the key of {{host}}, from its owner. A server of your own often takes any text.\n{{give ANTHROPIC_AUTH_TOKEN}}\nNot wanted any more? Then take the address away, and your Claude login counts again:\n{{leave}}\n\n## check\n{{check set}}\n"],
@@ -117,7 +117,7 @@ const rulePages$1 = new Map([
 	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. No key of Anthropic changes it.\n\n## check\n{{check}}\n"],
 	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or the action a github_token. No key of Anthropic changes it.\n\n## fix\n  gh auth status\n  gh auth login\nNo key of Anthropic changes it.\n\n## check\ngh auth status     Logged in = it works\n"],
 	["doctor/google-credentials.md", "## fix ci\nLet the job log in at Google Cloud (google-github-actions/auth with id-token: write), before the step of Claude.\n\n## fix google-file\nDoes it hold the JSON itself? Write that into a file which only you can read, and set the variable to the path of the file. Is it a path? Then nothing that can be read is there: correct it.\nNot needed? Take it away, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe login at Google Cloud has ended. Log in anew, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
-	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID and CLOUD_ML_REGION name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
+	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}} name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
 	["doctor/headers-override.md", "## fix\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: one that is revoked or has expired is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login counts again. Renew the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and put it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nPut it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the key of Anthropic from a keychain or a vault, or put the key under \"env\" and take the helper out.\n\n## check\nRestart claude. /status names what is used.\n"],
 	["doctor/helper-fails.md", "## fix no-helper\nNo apiKeyHelper counts here. Where that was printed, /status and {{tool}} doctor name the settings in which it stands: run its command there with its output hidden, 0 is good. What it prints has to be one line, the key. On Windows `~` and $NAME mean nothing to it: give the full path of the program.\n\n## fix windows\nRun the command of apiKeyHelper in {{place}} with its output hidden: 0 is good. What it prints has to be one line, the key.\n  {{try-command}}\ncmd runs it there: `~` and $NAME mean nothing to it. Give the full path of the program, in quotes where it has blanks.\n\n## fix\nRun the command of apiKeyHelper in {{place}} with `| wc` behind it: one line, the length of a key, exit code 0.\n\n## check\n{{check answer}}\n"],
@@ -133,7 +133,7 @@ const rulePages$1 = new Map([
 	["doctor/login-code-invalid.md", "## fix wsl\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the browser of Windows cannot hand it over: it does not reach the callback on localhost.\nEach code is good once and for a few minutes.\n\n## fix browser-elsewhere\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, and cannot hand it over.\nEach code is good once and for a few minutes.\n\n## fix\nBegin anew, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code is good once and for a few minutes. A wrong clock makes every code too old.\n\n## check\n{{check login}}\n"],
 	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, a copied home or with another HOME.\n\n## fix sudo\nRun with sudo? Then it may be the home of another user: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix service\nGive the service the HOME in which somebody is logged in, or a login of its own:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nA sandbox, or a home that was copied? Let it see that file too, writable, so that the login can renew itself; or hand in a token of claude setup-token as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
-	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away, or log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/login-link.md", "## fix\nNothing on this machine is at fault: claude.ai sends the link. Ask for one new link, and open the newest mail only.\nWait some minutes between two attempts: https://status.claude.com\nElse sign in another way that the account has (Google, Apple, SSO), or ask the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside, and hand it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nThe home of a codespace is new each time. What stays is a secret; make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace alone:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume where HOME of the user inside is (a path of the machine outside is another), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and hand it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: name it under `environment:` of the service.\n\n## check\n{{check}}\n"],
 	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then start claude again; your login may be there at once:\n  security unlock-keychain\nStill not? Then log in once more, now that it is open:\n  claude auth login\n\n## fix\nSee whose the login file is, and whether it can be written; then log in again:\n  ls -la ~/.claude/.credentials.json\n{{way-in}}\n\n## check\n{{check login}}\n"],
@@ -170,8 +170,8 @@ const rulePages$1 = new Map([
 	["doctor/provider-selected.md", "## fix\nLeft over: take the switch away, and what is set for Anthropic or the gateway counts again:\n{{take-out}}\nFor one start:\n  claude --settings '{\"env\":{\"{{variable}}\":\"0\"}}'\nWanted: keep it. The provider has credentials of its own.\n"],
 	["doctor/provider-skips-auth.md", "## fix\nPut the key of the gateway into ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or take {{variable}} away.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
-	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}, where it is set. SOCKS is not supported.\n"],
-	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{proxy-variable}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at-proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in HTTPS_PROXY (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
+	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
+	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
 	["doctor/rate-limited.md", "## fix\nWait for the time that the message names, or use another plan or key. The login or key is good.\n\n## check\n/usage shows the limits of a plan\n"],
 	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Take it away:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/remote-control-login.md", "## fix token-sent\nTake CLAUDE_CODE_OAUTH_TOKEN out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not:\n  claude auth login\n\n## fix key-sent\nTake the key out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out}}\nThen log in, if you are not:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions want the login of a claude.ai plan, no key and no CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude. /status names the login.\n"],
@@ -193,19 +193,19 @@ const rulePages$1 = new Map([
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
 	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. End it, or set the value there anew:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
 	["doctor/state-file-lost.md", "## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix\nCopy the backup that the message names to ~/.claude.json, with the cp that stands in it. Is ~/.claude a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
-	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
+	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and take the other away:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
 	["doctor/subscription-hidden.md", "## fix unseen\nThe text names the two. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix conflict token-behind\nFor the plan of the token:\n{{take-out}}\nIs {{sent}} meant? Then leave it, and take the token away:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix conflict unseen-login\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude. /status names the token.\n\n## check\n{{check login}}\n"],
 	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the admin of the organization to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand take claude_code_oauth_token out.\n\n## fix\nAsk the admin of the organization to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in the terminal of that program, or in another one; this one does not offer that login, so a new login changes nothing.\nWith an API key of the Console (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
-	["doctor/tls-off.md", "## fix\nTake NODE_TLS_REJECT_UNAUTHORIZED away. With it anybody between you and the server can read the key. A company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
-	["doctor/tls-untrusted.md", "## fix ca-set person\n{{ca-variable}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in ~/.claude/settings.json reaches them all, with the path written out:\n  \"env\": { \"{{ca-variable}}\": \"/path/to/root.pem\" }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS /path/to/root.pem}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
+	["doctor/tls-off.md", "## fix\nWith it anybody between you and the server can read the key. Take it away:\n{{take-out}}\nA company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
+	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in ~/.claude/settings.json reaches them all, with the path written out:\n  \"env\": { \"{{name ca}}\": \"/path/to/root.pem\" }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} counts, and its file can be read. Then it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS /path/to/root.pem}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
 	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token is good in Claude Code only.\n"],
 	["doctor/token-hides-login.md", "## fix unseen token-sent person\nIs a login meant? Then take the token away:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix\nIs the account of the login meant? Then take the token away:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
 	["doctor/two-credentials.md", "## fix unseen\nKeep the one that you mean: the text names both in brackets. Take the other away where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and take the other away, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. The other goes here:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
-	["doctor/unexpected-source.md", "## fix unread\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix keychain\nStart claude: does /status name a login? Then it is used. Else log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login counts again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThe login of this Mac, if it is still there, counts then.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nNo login is here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe switch of the provider is in the way:\n{{take-out}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key goes before a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nA token of this kind goes before a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nand hand both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nName the server, and give its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout keys of AWS as secrets, the job takes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nThese are variables of the job. Give it a role of AWS too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in at Google Cloud by itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nThese are variables of the job. Let it log in at Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in at Azure by itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThese are variables of the job. Give it ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude. /status names the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
-	["doctor/unexplained.md", "## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token | wc -c\nNo: google-github-actions/auth with id-token: write. Yes: is the model enabled in this project and region (CLOUD_ML_REGION)?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token | wc -c     1 or less = Google does not know you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION)?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done?\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
+	["doctor/unexpected-source.md", "## fix unread\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix keychain\nStart claude: does /status name a login? Then it is used. Else log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login counts again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThe login of this Mac, if it is still there, counts then.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nNo login is here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe switch of the provider is in the way:\n{{take-out}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key goes before a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nA token of this kind goes before a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nand hand both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nName the server, and give its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout keys of AWS as secrets, the job takes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nGive the job a role of AWS too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in at Google Cloud by itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nLet the job log in at Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in at Azure by itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude. /status names the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
+	["doctor/unexplained.md", "## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token | wc -c\nNo: google-github-actions/auth with id-token: write. Yes: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token | wc -c     1 or less = Google does not know you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done?\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
 	["doctor/user-unset.md", "## fix\nLet what starts claude pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
 	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
 	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key holds such a letter:\n{{give}}\n\n## check\n{{check set}}\n"],
@@ -217,7 +217,7 @@ const rulePages$1 = new Map([
 	["doctor/value-with-bearer.md", "## fix\nWrite the value alone, without `Bearer `:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-with-name.md", "## fix\nWrite the value alone, without `{{variable}}=`:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-with-space.md", "## fix\nCopy it again as one line, from a wide window:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/windows-scope.md", "## fix machine\nOpen a new terminal for the value of Windows. Not wanted any more? Then, in a terminal that was opened by \"Run as administrator\":\n  {{unset-for-machine}}\n\n## fix\nOpen a new terminal for the value of Windows. Not wanted any more? Then:\n  {{unset-for-user}}\n\n## check\n{{check}}\n"],
+	["doctor/windows-scope.md", "## fix\nOpen a new terminal for the value of Windows. Not wanted any more? Then:\n{{take-from-kept}}\n\n## check\n{{check}}\n"],
 	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nEnd what starts the worker, then start it anew: a server keeps the variables of its start. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo credential is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: make it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace.\n\n## check\n{{check}}\n"],
 	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the edge of the network and is not about the key: a country that isn't supported, or a terminal that doesn't use the VPN or proxy that the browser uses.\n\n<!-- fix -->\n\n1. Does it work in the browser, and not here? Then this terminal lacks the VPN or the proxy. Set it as the browser has it.\n2. With a VPN: try another exit, or once without.\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
@@ -453,7 +453,7 @@ const rulePages$1 = new Map([
 	["explain/value-with-bearer.md", "---\ntitle: The value begins with Bearer\ndo: take the word `Bearer` out\ngroup: value-is-wrong\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\n`ANTHROPIC_AUTH_TOKEN` holds the token alone; Claude Code puts `Bearer` before it. With the word in the value the server gets `Bearer Bearer …`.\n\n<!-- fix -->\n\nSet the token alone:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n"],
 	["explain/value-with-name.md", "---\ntitle: A whole line was pasted as the value\ndo: keep what stands behind the `=` only\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value itself begins with `ANTHROPIC_API_KEY=` or `export …=`: a line of a `.env` file was pasted where only the value belongs, for instance into a secret of a pipeline. It is sent as it stands.\n\n<!-- fix -->\n\nSet the part behind the equals sign alone:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/value-with-space.md", "---\ntitle: There is a space inside the value\ndo: copy the key again\ngroup: value-is-wrong\ncauses: token-copied-with-line-wrap\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nNo Anthropic credential holds a space. One gets in when a value is copied from a terminal that wrapped it: the line break becomes a space, and the value is sent with it.\n\n<!-- fix -->\n\nWiden the terminal, copy the value again in one piece, and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/windows-scope.md", "---\ntitle: Windows hands out another value\ndo: remove it from the other scope, then open a new window\ngroup: another-is-sent\ncauses: stale-key-overrides-login, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nWindows keeps variables for the user and for the whole machine, and gives them to programs that start afterwards. A session that is older than the change, and everything that it starts, goes on with the old value. A value of the machine is also easily overlooked when the one of the user is deleted.\n\n<!-- fix -->\n\nLook at all three, then open a new window. In PowerShell:\n\n```powershell\n'Process', 'User', 'Machine' | ForEach-Object { \"$($_): $([bool][Environment]::GetEnvironmentVariable('ANTHROPIC_API_KEY', $_))\" }\n```\n\nDelete the one that is wrong, for instance that of the user:\n\n```powershell\n[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\n```\n\nIn cmd the same goes through PowerShell, which also tells the programs that run; `reg delete` does not:\n\n```bat\npowershell -c \"[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\"\n```\n\nIn Git Bash:\n\n```sh\npowershell.exe -c '[Environment]::SetEnvironmentVariable(\"ANTHROPIC_API_KEY\", [NullString]::Value, \"User\")'\n```\n"],
+	["explain/windows-scope.md", "---\ntitle: Windows hands out another value\ndo: remove it from the other scope, then open a new window\ngroup: another-is-sent\ncauses: stale-key-overrides-login, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nWindows keeps variables for the user and for the whole machine, and gives them to programs that start afterwards. A session that is older than the change, and everything that it starts, goes on with the old value. A value of the machine is also easily overlooked when the one of the user is deleted. It is the same with a key, an address, a proxy, a file of certificates and the switch of a provider.\n\n<!-- fix -->\n\nLook at all three, then open a new window. In PowerShell:\n\n```powershell\n'Process', 'User', 'Machine' | ForEach-Object { \"$($_): $([bool][Environment]::GetEnvironmentVariable('ANTHROPIC_API_KEY', $_))\" }\n```\n\nDelete the one that is wrong, for instance that of the user:\n\n```powershell\n[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\n```\n\nIn cmd the same goes through PowerShell, which also tells the programs that run; `reg delete` does not:\n\n```bat\npowershell -c \"[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\"\n```\n\nIn Git Bash:\n\n```sh\npowershell.exe -c '[Environment]::SetEnvironmentVariable(\"ANTHROPIC_API_KEY\", [NullString]::Value, \"User\")'\n```\n\nFor the whole machine put `Machine` in place of `User`, in a terminal that was opened by \"Run as administrator\".\n"],
 	["explain/worker-without-credential.md", "---\ntitle: A program or a background worker has no credential\ndo: give the worker's process the key\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Could not resolve authentication method. Expected one of apiKey, authToken\n---\n\nA program of the SDK, an editor or a background agent found no credential at all, and sent nothing. It was started by a process with another environment than your terminal: what is set there does not arrive.\n\n<!-- fix -->\n\nWith a login, where the program runs Claude Code itself:\n\n```sh\nclaude auth login\n```\n\nWith a key, put `ANTHROPIC_API_KEY` where that process sees it: for Claude Code and its workers into `env` of `~/.claude/settings.json`, for another program into its own settings or the environment that starts it. The library alone knows no login: it needs the key.\n\nThen start the editor, the program or the background process again.\n"],
 	["explain/workspace-required.md", "---\ntitle: The key needs the header of its workspace\nsource: https://github.com/MCPJam/inspector/issues/223\nverified: 2026-11-28\nabout: message\n---\n\nThe key is linked to an identity and not to one workspace. The API takes it only with the header `anthropic-workspace-id`. The key itself is valid.\n\n<!-- fix -->\n\nEither use a key that was made in one workspace, at `platform.claude.com/settings/keys`, or send the header along: `ANTHROPIC_CUSTOM_HEADERS` holds one line for each header.\n\n```text\nanthropic-workspace-id: wrkspc_…\n```\n"],
 	["explain/write-failed.md", "---\ntitle: A file could not be written\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEvery file is compared with what was planned right before the write. This one was changed meanwhile, or the system refused: a full disk, a lock, a mount. The files that were written before it got their old text back; the reason names those for which that failed too.\n\n<!-- fix -->\n\nMend the cause and run `{{tool}}` again; it plans everything anew. Git shows what the disk holds now:\n\n```sh\ngit status\n```\n"]
@@ -664,7 +664,7 @@ function candidates$1(situation) {
 		helper: effectiveHelper(situation),
 		token: effective("ANTHROPIC_AUTH_TOKEN", situation),
 		oauth: bare ? void 0 : effective("CLAUDE_CODE_OAUTH_TOKEN", situation) ?? stays(usable(at$1("descriptor:CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR", situation))),
-		profile: own(stays(known(named$3(situation)))),
+		profile: own(stays(known(named$4(situation)))),
 		login: own(besideProfile(login?.scopes === "broken" ? login : stays(login), active)),
 		primary: own(at$1("login:primaryApiKey", situation)),
 		active: own(stays(active))
@@ -678,7 +678,7 @@ function countedKey(situation) {
 	const { entry, bare } = situation.invocation;
 	return entry === "editor" && !bare && key?.approval !== "approved" ? void 0 : key;
 }
-function named$3(situation) {
+function named$4(situation) {
 	const active = at$1("profile:active", situation);
 	return [...[at$1("profile:ANTHROPIC_PROFILE", situation), at$1("profile:federation", situation)], ...active?.exchanged ? [active] : []].find((one) => one !== void 0 && one.usable !== "absent");
 }
@@ -1342,7 +1342,7 @@ var init_outcomes = __esmMin((() => {
 	init_unread_settings();
 }));
 // src/rules/say.ts
-function nameOf({ source, variable, where, header }) {
+function nameOf$1({ source, variable, where, header }) {
 	const label = labelOf(source);
 	if (label !== void 0) return `The ${label}`;
 	const what = header === void 0 || header === "other" ? variable : `${header} of ${variable}`;
@@ -1380,7 +1380,7 @@ function valuesWith(d, test, reason, fix = () => void 0) {
 	return d.credentials.filter(test).map((credential) => {
 		const which = fix(credential);
 		return {
-			reason: reason(nameOf(credential), credential),
+			reason: reason(nameOf$1(credential), credential),
 			...placeOf$2(credential),
 			...variableOf$2(credential),
 			...used.has(credential.source) ? {} : { severity: "info" },
@@ -1623,84 +1623,88 @@ var init_setting_inputs = __esmMin((() => {
 		"token"
 	], ...[...credentialVariables, "ANTHROPIC_BASE_URL"]];
 }));
-init_in_use();
-init_types();
-init_inputs();
-init_providers();
-init_setting_inputs();
-init_sources$1();
-const credentialNames = [
-	...credentialVariables,
-	...[
-		"ANTHROPIC_BASE_URL",
-		"CLAUDE_CONFIG_DIR",
-		"NODE_EXTRA_CA_CERTS"
-	],
-	...new Set(cloudProviders.flatMap(({ on, baseUrl, needs }) => [
-		on,
-		baseUrl,
-		...needs
-	]))
-];
-const others$1 = [
-	"ANTHROPIC_MODEL",
-	"ANTHROPIC_ADMIN_KEY",
-	"ANTHROPIC_API_KEY_FILE",
-	"ANTHROPIC_LOG",
-	"CLAUDE_CODE_OAUTH_SCOPES",
-	"CLAUDE_CODE_OAUTH_REFRESH_TOKEN",
-	"CLAUDE_CODE_OAUTH_CLIENT_ID",
-	"CLAUDE_CODE_API_KEY_HELPER_TTL_MS",
-	"CLAUDE_CODE_SESSION_ID",
-	"CLAUDE_CODE_SESSION_ACCESS_TOKEN"
-];
-const read = [
-	...sources$1.map(({ name }) => name),
-	...cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]),
-	...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name)
-];
-const all$2 = new Set([
-	...credentialNames,
-	...read,
-	...others$1
-]);
+// src/places/known-names.ts
 function isKnownName(name) {
 	return all$2.has(name);
 }
-const cloudNames = [
-	"AWS_REGION",
-	"AWS_DEFAULT_REGION",
-	"AWS_PROFILE",
-	"AWS_ACCESS_KEY_ID",
-	"AWS_SECRET_ACCESS_KEY",
-	"AWS_SESSION_TOKEN",
-	"AWS_WEB_IDENTITY_TOKEN_FILE",
-	"AWS_ROLE_ARN",
-	"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-	"AWS_CONTAINER_CREDENTIALS_FULL_URI",
-	"CLOUD_ML_REGION",
-	"ANTHROPIC_VERTEX_PROJECT_ID",
-	"GOOGLE_APPLICATION_CREDENTIALS",
-	"GOOGLE_CLOUD_PROJECT",
-	"GCLOUD_PROJECT",
-	"ANTHROPIC_FOUNDRY_RESOURCE",
-	"ANTHROPIC_FOUNDRY_BASE_URL",
-	"AZURE_CLIENT_ID",
-	"AZURE_CLIENT_SECRET",
-	"AZURE_TENANT_ID",
-	...new Set(cloudProviders.flatMap(({ key, bearer }) => [...bearer, ...key]))
-];
 function bearsOnAuth(name) {
 	return all$2.has(name) || cloudNames.includes(name);
 }
-const settingNames = settingInputs.filter(({ name, from }) => from.length > 0 && name !== "env").map(({ name }) => name);
-const credentialInputs = [...["anthropic_api_key", "claude_code_oauth_token"], ...[
-	"use_bedrock",
-	"use_vertex",
-	"use_foundry"
-]];
-const inputNames = [...credentialInputs, "github_token"];
-// src/rules/handed-over.ts
+var credentialNames, others$1, read, all$2, cloudNames, settingNames, credentialInputs, inputNames;
+var init_known_names = __esmMin((() => {
+	init_inputs();
+	init_providers();
+	init_setting_inputs();
+	init_sources$1();
+	credentialNames = [
+		...credentialVariables,
+		...[
+			"ANTHROPIC_BASE_URL",
+			"CLAUDE_CONFIG_DIR",
+			"NODE_EXTRA_CA_CERTS"
+		],
+		...new Set(cloudProviders.flatMap(({ on, baseUrl, needs }) => [
+			on,
+			baseUrl,
+			...needs
+		]))
+	];
+	others$1 = [
+		"ANTHROPIC_MODEL",
+		"ANTHROPIC_ADMIN_KEY",
+		"ANTHROPIC_API_KEY_FILE",
+		"ANTHROPIC_LOG",
+		"CLAUDE_CODE_OAUTH_SCOPES",
+		"CLAUDE_CODE_OAUTH_REFRESH_TOKEN",
+		"CLAUDE_CODE_OAUTH_CLIENT_ID",
+		"CLAUDE_CODE_API_KEY_HELPER_TTL_MS",
+		"CLAUDE_CODE_SESSION_ID",
+		"CLAUDE_CODE_SESSION_ACCESS_TOKEN"
+	];
+	read = [
+		...sources$1.map(({ name }) => name),
+		...cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]),
+		...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name)
+	];
+	all$2 = new Set([
+		...credentialNames,
+		...read,
+		...others$1
+	]);
+	cloudNames = [
+		"AWS_REGION",
+		"AWS_DEFAULT_REGION",
+		"AWS_PROFILE",
+		"AWS_ACCESS_KEY_ID",
+		"AWS_SECRET_ACCESS_KEY",
+		"AWS_SESSION_TOKEN",
+		"AWS_WEB_IDENTITY_TOKEN_FILE",
+		"AWS_ROLE_ARN",
+		"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+		"AWS_CONTAINER_CREDENTIALS_FULL_URI",
+		"CLOUD_ML_REGION",
+		"ANTHROPIC_VERTEX_PROJECT_ID",
+		"GOOGLE_APPLICATION_CREDENTIALS",
+		"GOOGLE_CLOUD_PROJECT",
+		"GCLOUD_PROJECT",
+		"ANTHROPIC_FOUNDRY_RESOURCE",
+		"ANTHROPIC_FOUNDRY_BASE_URL",
+		"AZURE_CLIENT_ID",
+		"AZURE_CLIENT_SECRET",
+		"AZURE_TENANT_ID",
+		...new Set(cloudProviders.flatMap(({ key, bearer }) => [...bearer, ...key]))
+	];
+	settingNames = settingInputs.filter(({ name, from }) => from.length > 0 && name !== "env").map(({ name }) => name);
+	credentialInputs = [...["anthropic_api_key", "claude_code_oauth_token"], ...[
+		"use_bedrock",
+		"use_vertex",
+		"use_foundry"
+	]];
+	inputNames = [...credentialInputs, "github_token"];
+}));
+init_in_use();
+init_known_names();
+init_types();
 function handedOver({ workflows, commandSteps = [] }) {
 	for (const { file, line, action, inputs, secrets = [] } of workflows) {
 		const variable = secretVariables.find((name) => inputs.includes(name.toLowerCase()));
@@ -1779,13 +1783,16 @@ const bareMode = {
 		if (!d.invocation.bare || d.resolution.request) return [];
 		const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
 		return login === void 0 ? [] : [{
-			reason: `Bare mode reads no login, no OAuth token and no helper, so ${nameOf(login)} is not used`,
+			reason: `Bare mode reads no login, no OAuth token and no helper, so ${nameOf$1(login)} is not used`,
 			variable: "CLAUDE_CODE_SIMPLE"
 		}];
 	}
 };
 // src/rules/routes.ts
 init_effective();
+function isSetInFile(d, variable) {
+	return decidingRoutes(d, [variable]).some(({ layer }) => layer !== "shell");
+}
 function decidingRoutes(d, variables) {
 	const layers = layersInEffect(d);
 	return variables.flatMap((variable) => {
@@ -1961,7 +1968,7 @@ const caFile = {
 	}))
 };
 function caOf(d) {
-	return decidingRoutes(d, caVariables).find(({ layer, defects }) => layer === "shell" && defects.length === 0);
+	return decidingRoutes(d, caVariables).find(({ defects }) => defects.length === 0);
 }
 // src/rules/ci-fork.ts
 const ciFork = {
@@ -2496,6 +2503,7 @@ function isOfEditor({ editor, other, printed }) {
 	return editor === "vscode" || other?.kind === "editor" || printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50);
 }
 // src/rules/editor-variables.ts
+init_known_names();
 const editorVariables = {
 	id: "editor-variables",
 	severity: "error",
@@ -2527,7 +2535,7 @@ const at = ({ file, line }) => ({
 });
 // src/rules/families/answers.ts
 init_in_use();
-const rows$2 = [
+const rows$3 = [
 	{
 		id: "key-rejected",
 		explains: ["rejected"],
@@ -2616,7 +2624,7 @@ const failures$2 = {
 	"proxy-refused": "the proxy does not answer",
 	timeout: "no answer in time"
 };
-const answerRules = rows$2.map(({ severity = "error", answers, says, ...row }) => ({
+const answerRules = rows$3.map(({ severity = "error", answers, says, ...row }) => ({
 	...row,
 	severity,
 	check: ({ online }) => {
@@ -2634,9 +2642,9 @@ const subscriptionHidden = {
 	explains: ["billing"],
 	uncovers: "login",
 	choice: true,
-	check: (d) => subscriptionLogin(d) === void 0 ? ofKeychain$1(d) : ofLogin$1(d)
+	check: (d) => subscriptionLogin(d) === void 0 ? ofKeychain$1(d) : ofLogin$2(d)
 };
-function ofLogin$1(d) {
+function ofLogin$2(d) {
 	const login = subscriptionLogin(d);
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	const shown = sentIn(d, "xApiKey") ?? sent;
@@ -2644,7 +2652,7 @@ function ofLogin$1(d) {
 	if (shown === void 0) return [];
 	return [{
 		...goesToAnthropic(d) ? {} : { severity: "info" },
-		reason: `${nameOf(shown)} hides ${nameOf(login).replace(/^The/, "the")}: the subscription is not used`,
+		reason: `${nameOf$1(shown)} hides ${nameOf$1(login).replace(/^The/, "the")}: the subscription is not used`,
 		...placeOf$2(shown),
 		...variableOf$2(shown)
 	}];
@@ -2653,7 +2661,7 @@ function ofKeychain$1(d) {
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	if (!namesUnseenLogin(d) || d.ssh || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
 	return [{
-		reason: `${nameOf(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
+		reason: `${nameOf$1(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
 		...placeOf$2(sent),
 		...variableOf$2(sent)
 	}];
@@ -3049,10 +3057,7 @@ const fileNotRead = {
 	explains: ["silent"],
 	check: (d) => d.surroundings.unread.map(({ file, line, key, setting, moved }) => ({
 		reason: moved === true ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} does not count` : `${key} stands in a file in which Claude Code does not look for it`,
-		...moved === true ? {
-			fix: "moved",
-			variable: "CLAUDE_CONFIG_DIR"
-		} : {},
+		...moved === true ? { fix: "moved" } : {},
 		file,
 		...line === void 0 ? {} : { line },
 		...setting === true ? { fix: "setting" } : {},
@@ -3103,7 +3108,7 @@ const headersOverride = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => [sentIn(d, "xApiKey"), sentIn(d, "authorization")].filter((one) => one?.variable === "ANTHROPIC_CUSTOM_HEADERS").flatMap((one) => one === void 0 ? [] : [{
-		reason: `${nameOf(one)} is sent in place of what the other variables say`,
+		reason: `${nameOf$1(one)} is sent in place of what the other variables say`,
 		...one.source.startsWith("project:") ? { severity: "error" } : {},
 		...placeOf$2(one),
 		...variableOf$2(one)
@@ -3226,7 +3231,7 @@ const keyDeclined = {
 		const key = askedKey(d);
 		if (key?.approval !== "rejected" || d.invocation.bare) return [];
 		return [{
-			reason: `${nameOf(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
+			reason: `${nameOf$1(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
 			...placeOf$2(key)
 		}];
 	}
@@ -3242,7 +3247,7 @@ const keyNotApproved = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (!(d.invocation.entry === "editor" && !d.invocation.bare && key !== void 0 && key.kind !== "empty") || key.approval !== void 0) return [];
 		return [{
-			reason: `${nameOf(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
+			reason: `${nameOf$1(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
 			...placeOf$2(key),
 			...d.resolution.request ? { severity: "info" } : {}
 		}];
@@ -3359,7 +3364,7 @@ const managedRequiresLogin = {
 		if (d.resolution.blocked !== "managed-login-required") return [];
 		const barred = d.credentials.find(({ source }) => source === d.resolution.refused);
 		return [{
-			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf(barred)} stops Claude Code`,
+			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$2(barred),
 				...variableOf$2(barred)
@@ -3507,7 +3512,7 @@ const projectCredential = {
 	severity: "warning",
 	explains: ["rejected", "silent"],
 	check: (d) => d.credentials.filter(({ source, kind }) => source.startsWith("project:") && kind !== "empty" && kind !== "command").map((one) => ({
-		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf(one)} is readable for everybody who has the repository`,
+		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$1(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf$1(one)} is readable for everybody who has the repository`,
 		...placeOf$2(one),
 		...variableOf$2(one)
 	}))
@@ -3617,7 +3622,7 @@ const providerSkipsAuth = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (skipped === void 0 || key === void 0 || d.client === void 0 || isOlder(d.client.version, "2.1.228")) return [];
 		return [{
-			reason: `With ${skipped} this version does not send ${nameOf(key)} to the gateway`,
+			reason: `With ${skipped} this version does not send ${nameOf$1(key)} to the gateway`,
 			...placeOf$2(key),
 			variable: skipped
 		}];
@@ -3718,7 +3723,7 @@ const settingsEraseCredential = {
 		const erased = found.findLast(({ kind }) => kind !== "empty");
 		if (deciding === void 0 || deciding.kind !== "empty" || erased === void 0) return [];
 		return [{
-			reason: `${nameOf(deciding)} is empty and erases ${nameOf(erased)}`,
+			reason: `${nameOf$1(deciding)} is empty and erases ${nameOf$1(erased)}`,
 			...placeOf$2(deciding),
 			variable
 		}];
@@ -3759,7 +3764,7 @@ const settingsOverrideShell = {
 		if (deciding === void 0 || shell === void 0 || deciding === shell) return [];
 		if (shell.kind === "empty" || deciding.kind === "empty" || deciding.sameAs === shell.source) return [];
 		return [{
-			reason: `${nameOf(deciding)} overrides the ${variable} of the environment, which is another one`,
+			reason: `${nameOf$1(deciding)} overrides the ${variable} of the environment, which is another one`,
 			...placeOf$2(deciding),
 			variable
 		}];
@@ -3849,11 +3854,12 @@ const staleEditor = {
 	})
 };
 // src/rules/stale-server.ts
+init_types();
 const staleServer = {
 	id: "stale-server",
 	severity: "warning",
 	explains: ["silent", "rejected"],
-	check: (d) => d.scopes.filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter(({ variable, process }) => process === "other" || lastSet(d, variable)?.process === "other").map(({ scope, variable, process }) => ({
+	check: (d) => d.scopes.filter(({ variable }) => secretVariables.some((name) => name === variable)).filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter(({ variable, process }) => process === "other" || lastSet(d, variable)?.process === "other").map(({ scope, variable, process }) => ({
 		reason: process === "other" ? `${scope} hands another ${variable} to what it starts than this session has` : `${scope} hands an ${variable} on that the start-up file no longer sets`,
 		variable
 	}))
@@ -3909,7 +3915,7 @@ const tokenHidesLogin = {
 		const login = loginBehind(d, sent) !== void 0 ? "your login" : namesUnseenLogin(d) && goesToAnthropic(d) ? "the login whose account .claude.json names" : void 0;
 		if (login === void 0) return [];
 		return [{
-			reason: `${nameOf(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
+			reason: `${nameOf$1(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
 			...placeOf$2(sent),
 			...variableOf$2(sent)
 		}];
@@ -3931,7 +3937,7 @@ const twoCredentials = {
 		const small = (name) => name.replace(/^The /, "the ");
 		const but = key.variable === "apiKeyHelper" ? "; where the helper takes some seconds, the first request has the token alone" : "";
 		return [{
-			reason: `Two credentials go out together: ${small(nameOf(key))} as x-api-key and ${small(nameOf(bearer))} as Authorization${but}`,
+			reason: `Two credentials go out together: ${small(nameOf$1(key))} as x-api-key and ${small(nameOf$1(bearer))} as Authorization${but}`,
 			source: extra.source,
 			...placeOf$2(extra),
 			...variableOf$2(extra)
@@ -3964,7 +3970,7 @@ const unexpectedSource = {
 			fix: d.expected === "subscription" ? "keychain" : `want-${d.expected}`
 		}];
 		const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
-		const what = sent === void 0 ? "" : `: ${nameOf(sent)} would be used`;
+		const what = sent === void 0 ? "" : `: ${nameOf$1(sent)} would be used`;
 		return [{
 			reason: `Expected ${words$1[d.expected]}, but ${used === void 0 ? "nothing would be sent" : `${words$1[used]} is in the way`}${what}`,
 			...inTheWay(d, sent),
@@ -4024,6 +4030,81 @@ const userUnset = {
 // src/rules/value-empty.ts
 init_types();
 init_say();
+const valueEmpty = {
+	id: "value-empty",
+	severity: "error",
+	explains: ["silent"],
+	onlyAnthropic: true,
+	check: (d) => {
+		if (d.resolution.request || d.ci !== void 0) return [];
+		const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
+		const filled = new Set(meant.flatMap(({ kind, variable }) => kind === "empty" ? [] : [variable]));
+		return meant.filter(({ variable }) => !filled.has(variable)).slice(0, 1).map((one) => ({
+			reason: `${nameOf$1(one)} is empty, which counts as not set`,
+			source: one.source,
+			...placeOf$2(one),
+			...variableOf$2(one)
+		}));
+	}
+};
+// src/rules/explained-by-variable.ts
+init_ca_variables();
+init_providers();
+init_proxy_variables();
+init_sources$1();
+init_known_names();
+const rows = [
+	[secretVariables, ["silent", "rejected"]],
+	[cloudProviders.flatMap(({ on, skip }) => [on, skip]), [
+		"silent",
+		"rejected",
+		"provider"
+	]],
+	[cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]), ["provider"]],
+	[cloudNames, ["provider"]],
+	[["ANTHROPIC_BASE_URL"], [
+		"refused",
+		"rejected",
+		"missing",
+		"unreachable"
+	]],
+	[credentialVariables, ["rejected"]],
+	[[
+		...proxyVariables,
+		...caVariables,
+		"NODE_TLS_REJECT_UNAUTHORIZED"
+	], ["unreachable"]],
+	[[
+		"CLAUDE_CONFIG_DIR",
+		"CLAUDE_SECURESTORAGE_CONFIG_DIR",
+		"ANTHROPIC_PROFILE"
+	], ["silent"]]
+];
+function explainedByVariable(variable) {
+	return rows.find(([names]) => names.includes(variable))?.[1] ?? [];
+}
+// src/rules/windows-scope.ts
+init_sources$1();
+const windowsScope = {
+	id: "windows-scope",
+	severity: "warning",
+	explains: ["silent", "rejected"],
+	check: (d) => d.scopes.filter(({ scope, covered }) => scope.startsWith("windows-") && covered !== true).filter((one) => isOther(one) && !isOnPurpose(one, d) && !isSetInFile(d, one.variable)).map(({ scope, variable, process }) => {
+		const explains = explainedByVariable(variable);
+		return {
+			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, and this session has ${process === "none" ? "none" : "another one"}`,
+			variable,
+			explains,
+			...d.pasted && process === "none" && isNarrow(explains) ? { severity: "error" } : {}
+		};
+	}).filter(({ explains }) => explains.length > 0)
+};
+const isNarrow = (explains) => explains.every((outcome) => outcome === "unreachable" || outcome === "provider");
+const isOther = ({ process, kind }) => process === "other" || process === "none" && kind !== "empty";
+function isOnPurpose({ variable, process }, d) {
+	const isCredential = credentialVariables.some((name) => name === variable);
+	return process === "other" && !d.pasted && !isCredential;
+}
 // src/rules/index.ts
 const rules$1 = [
 	unexpectedSource,
@@ -4049,35 +4130,8 @@ const rules$1 = [
 	staleEditor,
 	otherShellFile,
 	staleServer,
-	{
-		id: "windows-scope",
-		severity: "warning",
-		explains: ["silent", "rejected"],
-		check: (d) => d.scopes.filter(({ scope, process }) => scope.startsWith("windows-") && process !== "same").filter(({ process, kind }) => process !== "none" || kind !== "empty").map(({ scope, variable, process }) => ({
-			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, and this session has ${process === "none" ? "none" : "another one"}`,
-			variable,
-			...scope === "windows-machine" ? { fix: "machine" } : {}
-		}))
-	},
-	{
-		id: "value-empty",
-		severity: "error",
-		explains: ["silent"],
-		onlyAnthropic: true,
-		check: (d) => {
-			if (d.resolution.request || d.ci !== void 0) return [];
-			const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
-			return meant.filter(({ kind, variable }) => {
-				const all = meant.filter((one) => one.variable === variable);
-				return kind === "empty" && all.every((one) => one.kind === "empty");
-			}).slice(0, 1).map((one) => ({
-				reason: `${nameOf(one)} is empty, which counts as not set`,
-				source: one.source,
-				...placeOf$2(one),
-				...variableOf$2(one)
-			}));
-		}
-	},
+	windowsScope,
+	valueEmpty,
 	...valueRules,
 	baseUrlInvalid,
 	baseUrlPath,
@@ -4182,10 +4236,13 @@ function failsFor(diagnosis) {
 }
 function foundBy(rule, diagnosis) {
 	const seen = rule.onlyAnthropic !== true || diagnosis.resolution.provider === "anthropic" ? rule.check(diagnosis) : [];
-	if (seen.length > 0) return seen.map((one) => ({
+	if (seen.length > 0) return seen.map(({ explains = rule.explains, ...one }) => ({
 		severity: rule.severity,
 		...one,
-		rule,
+		rule: {
+			...rule,
+			explains
+		},
 		seen: true
 	}));
 	return diagnosis.printed.filter(({ ruleId, score }) => ruleId === rule.id && score >= 50).filter(({ score }) => !isContradicted(diagnosis, rule, score)).map(({ why }) => ({
@@ -4381,9 +4438,41 @@ function hostOf$1({ baseUrl, provider }) {
 	if (provider !== "anthropic") return providerNames[provider];
 	return baseUrl.host ?? "a base URL that is not valid";
 }
+// src/diagnosis/words/for-machine.ts
+function forMachine(command) {
+	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
+}
+// src/diagnosis/words/kept.ts
+function takeFromKept(variable, { d, words }) {
+	const keeps = keepersOf(variable, d);
+	const away = words.of("unsetForUser", variable);
+	return [
+		...keeps("windows-user") ? [`  ${away}`] : [],
+		...keeps("windows-machine") ? ["In a terminal that was opened by \"Run as administrator\", for the whole machine:", `  ${forMachine(away)}`] : [],
+		...keeps("launchctl") ? [`  launchctl unsetenv ${variable}`] : []
+	];
+}
+function keepAnew(variable, scene) {
+	const { d, place, words } = scene;
+	const keeps = keepersOf(variable, d, wrongNames(variable, d));
+	const isTyped = place === "terminal" || place === "editor";
+	const user = keeps("windows-user");
+	const machine = keeps("windows-machine");
+	if (!isTyped || !user && !machine || isSetInFile(d, variable)) return [];
+	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
+}
+function isKept(variable, d) {
+	return d.scopes.some((one) => one.variable === variable);
+}
+function keepersOf(variable, d, also = []) {
+	const names = [variable, ...also];
+	const scopes = d.scopes.filter((one) => names.includes(one.variable)).map(({ scope }) => scope);
+	return (scope) => scopes.includes(scope);
+}
+const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
 // src/diagnosis/tags-of.ts
 init_in_use();
-function tagsOf({ fix, source, file, seen }, scene) {
+function tagsOf({ fix, source, file, seen, variable }, scene) {
 	const { d, place, gateway, hidden, sent, words } = scene;
 	const isSettings = source !== void 0 && !/^(?:shell|login|profile):/.test(source) || d.settings.some(({ path }) => path === file);
 	const tags = new Set([
@@ -4392,6 +4481,7 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		words.shell,
 		...fix === void 0 ? [] : [fix],
 		...seen ? [] : ["unseen"],
+		...isKept(variable ?? "", d) ? ["kept"] : [],
 		...twinOf(gateway) === void 0 ? [] : ["twin"],
 		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone"] : [],
 		...d.ci === void 0 ? [] : ["ci"],
@@ -4413,6 +4503,7 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		...proxyOf(d) === void 0 ? [] : ["proxy"],
 		...proxyOf(d)?.defects.includes("user-info") === true ? ["proxy-login"] : [],
 		...caOf(d) === void 0 ? [] : ["ca-set"],
+		...caOf(d)?.layer === "shell" ? ["ca-of-shell"] : [],
 		...d.surroundings.dependabot ? ["dependabot"] : [],
 		...sent?.variable === "ANTHROPIC_AUTH_TOKEN" && gateway === void 0 ? ["gateway-token"] : [],
 		...d.surroundings.sudo ? ["sudo"] : [],
@@ -4460,18 +4551,131 @@ const wants = [
 	[/^Claude Code process exited/, "exited"]
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
-// src/diagnosis/words/assign.ts
-function assign(variable, value, { place, words }) {
-	if (place === "extension") return entryOf$2(variable, value);
-	if (place === "github-actions") return `env: { ${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`} }`;
-	if (place !== "terminal" && place !== "editor") return `${variable}=${value}`;
-	const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
-	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
+// src/diagnosis/words/into-service.ts
+function intoService(variable, service) {
+	if (service.environment === void 0) return [`In ${service.file}, under ${named$3(service)}:`, `  environment: [${variable}]`];
+	return variablesOf(service, [{
+		list: variable,
+		map: `${variable}:`
+	}]);
+}
+function variablesOf(service, lines) {
+	const { file, environment } = service;
+	if (environment === void 0) return [
+		`In ${file}, under ${named$3(service)}:`,
+		"  environment:",
+		...lines.map(({ map }) => `    ${map}`)
+	];
+	return [`In ${file}, ${lines.length === 1 ? "one more line" : "more lines"} under \`environment:\` of ${named$3(service)}:`, ...lines.map(({ list, map }) => environment === "list" ? `  - ${list}` : `  ${map}`)];
+}
+function named$3({ name }) {
+	return /^[\w.-]{1,40}$/.test(name) ? `the service ${name}` : "that service";
+}
+// src/diagnosis/words/place-lines.ts
+const placeLines = {
+	"github-actions": (all) => [
+		"At the step that starts claude:",
+		"  env:",
+		...yaml(all)
+	],
+	gitlab: (all) => [
+		"In .gitlab-ci.yml, in the job:",
+		"  variables:",
+		...yaml(all)
+	],
+	pipeline: (all, { d }) => inServices[d.ci?.service ?? "unknown"](all),
+	systemd: (all) => ["In the unit, under [Service]:", ...plain$2(all, (one) => `Environment=${withQuotes(one)}`)],
+	cron: (all) => ["Above the jobs in the crontab (`crontab -e`):", ...plain$2(all)],
+	launchd: (all) => [
+		"In the plist of the agent, then load it again:",
+		"  <key>EnvironmentVariables</key><dict>",
+		...all.map(([variable, value]) => `    <key>${variable}</key><string>${value}</string>`),
+		"  </dict>"
+	],
+	codespace: (all) => ["In .devcontainer/devcontainer.json, then rebuild the container:", `  "remoteEnv": { ${all.map(([variable, value]) => `"${variable}": "${value}"`).join(", ")} }`],
+	container: (all, { d }) => inContainer(all, d.surroundings.compose[0]),
+	extension: (all, { d }) => [`In ${d.other?.file ?? "the settings of the editor"}, in the list of "claudeCode.environmentVariables":`, ...all.map((one, at) => `  ${entryOf$2(...one)}${at < all.length - 1 ? "," : ""}`)]
+};
+const inServices = {
+	circleci: (all) => [
+		"In .circleci/config.yml, in the job:",
+		"  environment:",
+		...yaml(all)
+	],
+	jenkins: (all) => [
+		"In the Jenkinsfile, in the stage:",
+		"  environment {",
+		...all.map(([variable, value]) => `    ${variable} = '${value}'`),
+		"  }"
+	],
+	bitbucket: (all) => ["In Bitbucket, under Repository settings > Repository variables:", ...plain$2(all)],
+	azure: (all) => [
+		"In azure-pipelines.yml, in the job:",
+		"  variables:",
+		...yaml(all)
+	],
+	teamcity: (all) => ["In TeamCity, under Parameters:", ...plain$2(all, (one) => `env.${one}`)],
+	codebuild: (all) => [
+		"In the buildspec, under `env:`:",
+		"  variables:",
+		...yaml(all)
+	],
+	unknown: (all) => ["As variables of the job:", ...plain$2(all)]
+};
+function inContainer(all, service) {
+	if (service === void 0) return ["Start the container with:", ...plain$2(all, (one) => `-e ${one}`)];
+	return variablesOf(service, all.map(([variable, value]) => ({
+		list: `${variable}=${value}`,
+		map: yamlOf([variable, value])
+	})));
+}
+function plain$2(all, written = (one) => one) {
+	return all.map((one) => `  ${written(one.join("="))}`);
+}
+function yaml(all) {
+	return all.map((one) => `    ${yamlOf(one)}`);
+}
+function yamlOf([variable, value]) {
+	return `${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`}`;
+}
+function withQuotes(one) {
+	return one.includes(" ") ? `"${one}"` : one;
 }
 const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
-// src/diagnosis/words/for-machine.ts
-function forMachine(command) {
-	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
+// src/diagnosis/words/standing.ts
+init_effective();
+init_known_names();
+function standingOf(variable, d) {
+	const found = definitionsOf(variable, d).at(-1) ?? decidingRoutes(d, [variable])[0] ?? ofCloud(variable, d) ?? ofLogin$1(variable, d);
+	if (found === void 0) return void 0;
+	return {
+		variable,
+		source: `${layerOf(found.where, d)}:${variable}`,
+		where: found.where,
+		...found.line === void 0 ? {} : { line: found.line }
+	};
+}
+function placeFor(variable, d) {
+	const { provider } = d;
+	if (provider === void 0 || !cloudNames.includes(variable)) return void 0;
+	const beside = standingOf(provider.variable, d);
+	if (beside === void 0 || isOfShell(beside)) return void 0;
+	const { line: _, ...file } = beside;
+	return {
+		...file,
+		variable
+	};
+}
+const isOfShell = ({ source = "shell:" }) => source.startsWith("shell:");
+function ofCloud(variable, { surroundings: { cloud } }) {
+	const { set = [], switches = [] } = cloud;
+	return [...switches, ...set].find(({ name }) => name === variable);
+}
+function ofLogin$1(variable, { login: { movedBy } }) {
+	return movedBy?.variable === variable ? movedBy : void 0;
+}
+function layerOf(where, { settings }) {
+	return settings.find(({ path }) => path === where)?.layer ?? "shell";
 }
 // src/diagnosis/words/take-out.ts
 function takeOut(target, scene) {
@@ -4486,7 +4690,7 @@ function takeOut(target, scene) {
 		const from = `Delete ${variable} from ${placeName$1(target)}`;
 		return then === void 0 ? [`${from}.`] : [`${from}, then`, then];
 	}
-	if (scene.d.surroundings.inEnvironment.every((name) => name !== variable) && !isRouteHere(variable, scene)) return target.where === void 0 || target.where === "environment" ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
+	if (!(target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene))) return target.where === void 0 ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
 	return fromEnvironment(variable, scene);
 }
 function fromSettings({ variable, where = "", line }, layer) {
@@ -4534,6 +4738,12 @@ function fromEnvironment(variable, scene) {
 		case "codespace": return lineOf(variable, d) === void 0 ? [`Delete ${variable} from your Codespaces secrets (github.com/settings/codespaces), and restart the codespace.`] : fromShell(variable, scene, words.unset(variable));
 		case "extension": {
 			const line = lineOf(variable, d);
+			const kept = takeFromKept(variable, scene);
+			if (line === void 0 && kept.length > 0) return [
+				`Take ${variable} away for all new windows:`,
+				...kept,
+				`Then quit ${d.other?.name}, and start it anew.`
+			];
 			return [`Take ${variable} out of ${line === void 0 ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`}, then quit ${d.other?.name} and start it anew.`];
 		}
 		case "container": {
@@ -4544,27 +4754,27 @@ function fromEnvironment(variable, scene) {
 		default: return fromShell(variable, scene, words.unset(variable));
 	}
 }
-function fromShell(variable, { d, words }, unset) {
-	const scopes = d.scopes.filter((one) => one.variable === variable);
-	const away = words.of("unsetForUser", variable);
-	const user = scopes.flatMap(({ scope }) => scope === "windows-user" ? [`  ${away}`] : scope === "windows-machine" ? ["and in a terminal that was opened by \"Run as administrator\":", `  ${forMachine(away)}`] : []);
-	const login = scopes.some(({ scope }) => scope === "launchctl") ? [`  launchctl unsetenv ${variable}`] : [];
+function fromShell(variable, scene, unset) {
+	const { d } = scene;
+	const kept = takeFromKept(variable, scene);
 	const line = lineOf(variable, d);
 	if (line !== void 0) {
 		const lines = [line, ...alike(line, d)].filter((one) => !isWrittenByFish(one)).map((one) => `line ${one.line} of ${one.file}`);
 		return [
 			...lines.length === 0 ? [] : [`Delete ${inWords$1(lines)}, then`],
 			`  ${unset}`,
-			...user,
-			...login
+			...kept
 		];
 	}
-	if (d.editor !== void 0) return [`  ${unset}`, "and take it out of what starts the editor."];
-	const rest = user.length + login.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["Does it come back? What started this shell sets it, no start-up file."];
+	if (d.editor !== void 0) return [
+		`  ${unset}`,
+		...kept,
+		kept.length > 0 ? "Then quit the editor, and start it anew." : "and take it out of what starts the editor."
+	];
+	const rest = kept.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["Does it come back? What started this shell sets it, no start-up file."];
 	return [
 		`  ${unset}`,
-		...user,
-		...login,
+		...kept,
 		...rest
 	];
 }
@@ -4580,7 +4790,7 @@ function alike({ variable, file, line, process }, d) {
 }
 const inWords$1 = (names) => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 function isRouteHere(variable, { d }) {
-	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable);
+	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable);
 }
 function placeName$1({ where = "", line }) {
 	return line === void 0 ? where : `${where}:${line}`;
@@ -4596,6 +4806,52 @@ function targetOf$1(one) {
 		where: one.where,
 		...one.line === void 0 ? {} : { line: one.line }
 	};
+}
+// src/diagnosis/words/assign.ts
+function assign(all, scene) {
+	const placed = all.map((assignment) => ({
+		assignment,
+		standing: fileOf(assignment[0], scene)
+	}));
+	const free = placed.filter(({ standing }) => standing === void 0).map(({ assignment }) => assignment);
+	return [
+		...free.length === 0 ? [] : toPlace(free, scene),
+		...placed.flatMap(({ assignment, standing }) => standing === void 0 ? [] : toFile(standing, assignment[1], scene)),
+		...all.flatMap(([variable]) => keepAnew(variable, scene))
+	];
+}
+function correctKept(variable, value, scene) {
+	const kept = keepAnew(variable, scene);
+	return kept.length === 0 || value === void 0 ? kept : assign([[variable, value]], scene);
+}
+function fileOf(variable, { d }) {
+	const standing = standingOf(variable, d) ?? placeFor(variable, d);
+	return standing === void 0 || isOfShell(standing) && !isInFile(standing) ? void 0 : standing;
+}
+function toPlace(all, scene) {
+	const { place, words, d } = scene;
+	if (place !== "terminal" && place !== "editor") return placeLines[place](all, scene);
+	return all.map(([variable, value]) => {
+		const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
+		const line = lineOf(variable, d);
+		return `  ${words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value)}${line === void 0 ? "" : `     also in line ${line.line} of ${line.file}`}`;
+	});
+}
+function toFile(standing, value, scene) {
+	const then = isOfShell(standing) ? startAnew(scene) : void 0;
+	return [`  ${entryIn(standing, value, scene)}     ${whereOf(standing)}`, ...then === void 0 ? [] : [then]];
+}
+function entryIn(standing, value, { place }) {
+	const { variable } = standing;
+	if (!isOfShell(standing)) return `"${variable}": "${value}"`;
+	return place === "extension" ? entryOf$2(variable, value) : `${variable}=${value}`;
+}
+function whereOf(standing) {
+	if (isOfShell(standing)) return `in ${placeName$1(standing)}`;
+	const layer = standing.source?.split(":")[0];
+	if (layer === "flag") return "in what --settings names";
+	const file = `in "env" of ${placeName$1(standing)}`;
+	return layer === "managed" ? `${file}, by your administrator` : file;
 }
 // src/diagnosis/words/check.ts
 function checkOf({ kind, variable, inSettings }, scene) {
@@ -4637,12 +4893,6 @@ const agains = {
 	extension: "Run \"Developer: Reload Window\"; the panel answers.",
 	container: "claude -p hi     an answer = it works in the container"
 };
-// src/diagnosis/words/into-service.ts
-function intoService(variable, { file, name, environment }) {
-	const named = /^[\w.-]{1,40}$/.test(name) ? `the service ${name}` : "that service";
-	if (environment === void 0) return [`In ${file}, under ${named}:`, `  environment: [${variable}]`];
-	return [`In ${file}, one more line under \`environment:\` of ${named}:`, environment === "list" ? `  - ${variable}` : `  ${variable}:`];
-}
 // src/diagnosis/words/pipeline-secret.ts
 const words = {
 	circleci: (variable) => [`In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job has to name under \`context:\` in the workflow.`],
@@ -4656,10 +4906,11 @@ function pipelineSecret(variable, service) {
 	return service === void 0 ? [`Store it as the secret ${variable} of this pipeline, as one line.`] : words[service](variable);
 }
 // src/diagnosis/words/give.ts
-function give(variable, scene, old) {
+function give(variable, scene, replaced) {
+	const old = replaced ?? standingOf(variable, scene.d);
 	const layer = old?.source?.split(":")[0];
 	if (old !== void 0 && layer !== void 0 && layer !== "shell" && layer !== "login" && layer !== "profile") return layer === "managed" ? [`Have your administrator put it into ${old.where ?? "the managed settings"}.`] : isThere(variable, old, scene) ? [`Put it in place of the old one in ${placeName$1(old)}.`] : [`Add ${variable} to "env" in ${old.where ?? "that file"}.`];
-	const { place, d, words } = scene;
+	const { place, d } = scene;
 	if (old !== void 0 && isInFile(old)) {
 		const then = startAnew(scene);
 		const put = `Put it in place of the old one in ${placeName$1(old)}`;
@@ -4685,8 +4936,8 @@ function give(variable, scene, old) {
 				"and for every terminal, in place of the old one:",
 				`  set -Ux ${variable} $${variable}`
 			];
-			if (line !== void 0) return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`];
-			const lasting = d.scopes.some((one) => one.variable === variable && one.scope === "windows-user") ? [`  ${words.of("keepForUser", variable)}`] : [];
+			const lasting = keepAnew(variable, scene);
+			if (line !== void 0) return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting];
 			return [...setHere(variable, scene), ...lasting.length > 0 ? lasting : [howLong(scene)]];
 		}
 	}
@@ -4726,6 +4977,26 @@ function isOfGateways({ variable, header, kind }) {
 	if (header !== void 0) return false;
 	if (variable === "ANTHROPIC_AUTH_TOKEN") return true;
 	return variable === "ANTHROPIC_API_KEY" && kind !== "api-key" && kind !== "oauth-token";
+}
+// src/diagnosis/words/other-switch.ts
+function otherSwitch(scene) {
+	const { provider } = scene.d;
+	if (provider === void 0) return ["Switch it on, and name what it needs:"];
+	const { variable, layer } = provider;
+	const { file: where, line } = switchPlace(scene.d);
+	const at = {
+		...where === void 0 ? {} : { where },
+		...line === void 0 ? {} : { line }
+	};
+	return [
+		`Take ${variable} away:`,
+		...takeOut({
+			variable,
+			source: `${layer}:${variable}`,
+			...at
+		}, scene),
+		"Switch this one on, and name what it needs:"
+	];
 }
 // src/diagnosis/words/way-in.ts
 function wayIn(scene) {
@@ -4794,19 +5065,40 @@ function stop(bad, scene) {
 // src/diagnosis/fill.ts
 init_tool_here();
 function fill(lines, found, scene) {
-	return lines.flatMap((line) => {
-		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service)(?: (\w+))?\}\}$/.exec(line.trim()) ?? [];
+	return lines.flatMap((line, at) => {
+		if (assignmentIn(line, found, scene) !== void 0) return assignmentIn(lines[at - 1] ?? "", found, scene) === void 0 ? assign(assignmentsFrom(lines.slice(at), found, scene), scene) : [];
+		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|other-switch)(?: (\S+))?\}\}$/.exec(line.trim()) ?? [];
 		if (word === "into-service") return intoServiceOf(found, scene);
+		if (word === "other-switch") return otherSwitch(scene);
+		if (word === "take-from-kept") return takeFromKept(variableOf$1(found, scene), scene);
+		if (word === "keep-anew") return correctKept(variableOf$1(found, scene), wanted$1(name, found), scene);
 		if (word !== void 0) return many(word, name, {
 			found,
 			scene
 		});
-		return inline(line, found, scene).split("\n").map((part, index) => index > 0 && /^ {2}/.test(line) ? `  ${part}` : part);
+		return [...inline(line, found, scene).split("\n").map((part, index) => index > 0 && /^ {2}/.test(line) ? `  ${part}` : part), ...alsoKept(line, found, scene)];
 	});
+}
+function alsoKept(line, found, scene) {
+	const unset = /^ {2}\{\{unset(?: (\w+))?/.exec(line);
+	return unset === null ? [] : takeFromKept(unset[1] ?? variableOf$1(found, scene), scene);
+}
+function wanted$1(name, { right }) {
+	return name !== "right" ? name : right?.includes(" ") === true ? void 0 : right;
+}
+function assignmentIn(line, found, scene) {
+	const [, name, value] = /^\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}$/.exec(line.trim()) ?? [];
+	if (name === void 0 || value === void 0) return void 0;
+	return [nameOf(name, found, scene), value === "right" ? found.right ?? "NAME" : value];
+}
+function assignmentsFrom(lines, found, scene) {
+	const all = lines.map((line) => assignmentIn(line, found, scene));
+	const end = all.indexOf(void 0);
+	return (end < 0 ? all : all.slice(0, end)).flatMap((one) => one === void 0 ? [] : [one]);
 }
 function many(word, name, { found, scene }) {
 	if (word === "leave") return leave(routeTarget("ANTHROPIC_BASE_URL", found, scene), scene);
-	const variable = (name === "right" ? found.right : name === "proxy" ? proxyOf(scene.d)?.variable : name) ?? variableOf$1(found, scene);
+	const variable = name === void 0 ? variableOf$1(found, scene) : nameOf(name, found, scene);
 	const credential = name === void 0 ? bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent : scene.d.credentials.find((one) => one.variable === name);
 	const target = name === void 0 && credential !== void 0 && (found.variable === void 0 || found.variable === credential.variable) ? targetOf$1(credential) : routeTarget(variable, found, scene);
 	if (word === "way-in") return wayIn(scene);
@@ -4814,20 +5106,23 @@ function many(word, name, { found, scene }) {
 	if (word === "give") return give(variable, scene, target.source === void 0 ? void 0 : target);
 	return word === "stop" ? stop(credential, scene) : renew(credential, scene);
 }
+function nameOf(name, found, scene) {
+	return {
+		variable: variableOf$1(found, scene),
+		right: found.right ?? variableOf$1(found, scene),
+		proxy: proxyOf(scene.d)?.variable ?? "HTTPS_PROXY",
+		ca: caOf(scene.d)?.variable ?? "NODE_EXTRA_CA_CERTS"
+	}[name] ?? name;
+}
 function variableOf$1({ variable }, { sent, d }) {
 	return variable ?? sent?.variable ?? handedOver(d.surroundings)?.variable ?? "ANTHROPIC_API_KEY";
 }
 function credentialAt({ file, line, variable }, { d }) {
 	return d.credentials.find((one) => one.kind !== "empty" && (file === void 0 ? one.variable === variable && one.where === "environment" : one.where === file && (line === void 0 || one.line === line)));
 }
-function routeTarget(variable, { file, line }, { d }) {
-	const route = d.routes.findLast((one) => one.variable === variable && !one.defects.includes("empty"));
-	if (route !== void 0) return {
-		variable,
-		source: `${route.layer}:${variable}`,
-		where: route.where,
-		...route.line === void 0 ? {} : { line: route.line }
-	};
+function routeTarget(variable, { file, line, ...found }, { d }) {
+	const standing = file !== void 0 && variable === found.variable ? void 0 : standingOf(variable, d);
+	if (standing !== void 0) return standing;
 	const settings = d.settings.find(({ path }) => path === file);
 	return {
 		variable,
@@ -4845,9 +5140,6 @@ function proxyNamed({ d }) {
 	const { host = "a proxy", variable = "the system" } = proxyOf(d) ?? {};
 	return `${host}, which ${variable} names`;
 }
-function otherSwitch({ d: { provider } }) {
-	return provider === void 0 ? "Switch it on, and name what it needs:" : `Take ${provider.variable} away where it is set, switch this one on, and name what it needs:`;
-}
 function orOtherHeader({ resolution: { xApiKey, authorization }, sent }) {
 	if (xApiKey !== null && authorization === null && sent?.variable === "ANTHROPIC_API_KEY") return ", and not wanted in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead";
 	if (authorization !== null && xApiKey === null && sent?.variable === "ANTHROPIC_AUTH_TOKEN") return ", and not wanted in ANTHROPIC_API_KEY (x-api-key) instead";
@@ -4859,7 +5151,13 @@ function secretPlace(variable, { d }) {
 	return d.surroundings.workflows[0]?.file ?? "the workflow";
 }
 function profileOf$1({ d }) {
-	return d.surroundings.cloud.settingsOnly?.includes("AWS_PROFILE") === true ? " --profile NAME" : "";
+	const { settingsOnly = [], profile } = d.surroundings.cloud;
+	return settingsOnly.includes("AWS_PROFILE") ? ` --profile ${profile?.name ?? "NAME"}` : "";
+}
+function regionOf$1({ d }) {
+	const { settingsOnly = [], set = [] } = d.surroundings.cloud;
+	const value = set.find(({ name }) => name === "AWS_REGION")?.value;
+	return value !== void 0 && settingsOnly.includes("AWS_REGION") ? ` --region ${value}` : "";
 }
 function inline(text, found, scene) {
 	const variable = variableOf$1(found, scene);
@@ -4876,8 +5174,6 @@ function inline(text, found, scene) {
 		unset: (name) => scene.words.unset(name),
 		set: (name) => scene.words.set(name),
 		persist: (name) => scene.words.of("persist", name),
-		"unset-for-user": (name) => scene.words.of("unsetForUser", name),
-		"unset-for-machine": (name) => forMachine(scene.words.of("unsetForUser", name)),
 		"try-command": () => scene.words.all.tryCommand,
 		"kept-in": () => scene.words.all.keptIn.replaceAll("`", ""),
 		count: (name) => scene.words.count(name),
@@ -4895,16 +5191,14 @@ function inline(text, found, scene) {
 		compose: () => scene.d.surroundings.compose[0]?.file ?? "compose.yaml",
 		"aws-profile": () => profileOf$1(scene),
 		proxy: () => proxyNamed(scene),
-		"proxy-variable": () => proxyOf(scene.d)?.variable ?? "HTTPS_PROXY",
-		"ca-variable": () => caOf(scene.d)?.variable ?? "NODE_EXTRA_CA_CERTS",
+		name: (name) => nameOf(name, found, scene),
+		"aws-region": () => regionOf$1(scene),
+		at: (name) => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
 		expected: () => scene.d.expected ?? "KIND",
-		"other-switch": () => otherSwitch(scene),
-		"at-proxy": () => inFile(proxyOf(scene.d) ?? {}),
 		"twin-host": () => twinOf(scene.gateway) ?? "the other platform",
-		"switch-on": (name) => assign(name, "1", scene),
 		tool: () => scene.tool.program
 	};
-	return text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () => doctorElsewhere(scene.tool)).replaceAll(/\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}/g, (_, name, value) => assign(name, value === "right" ? right ?? "NAME" : value, scene)).replaceAll(/(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g, (_, word, name) => {
+	return text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () => doctorElsewhere(scene.tool)).replaceAll(/(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g, (_, word, name) => {
 		const of = words[word];
 		return of === void 0 ? word : of(name ?? (word === "check" ? "" : variable));
 	});
@@ -4986,9 +5280,17 @@ function adviceOf(template, found, scene) {
 	const check = fill(pick(parts, "check", has) ?? ["{{check}}"], found, scene)[0];
 	return {
 		cause: [`${found.reason}.`, more].filter((text) => text !== "").join(" "),
-		fix: awayFromOthers(fill(fix, found, scene), found, scene),
+		fix: once(awayFromOthers(fill(fix, found, scene), found, scene)),
 		...check === void 0 || check === "-" ? {} : { check }
 	};
+}
+const isCommand = (line) => line.startsWith("  ");
+function once(lines) {
+	return lines.filter((line, index) => {
+		if (isCommand(line)) return true;
+		const before = lines.slice(0, index).filter((one) => !isCommand(one));
+		return line.endsWith(":") ? before.at(-1) !== line : !before.includes(line);
+	});
 }
 // src/diagnosis/not-known.ts
 init_unread_settings();
@@ -5291,7 +5593,75 @@ function plain$1(part) {
 		return [inside ? `  ${line}` : line];
 	}).join("\n");
 }
-// ../../work/w-places/node_modules/jsonc-parser/lib/esm/impl/scanner.js
+// src/io/is-inside.ts
+function isInside(path, folder, paths = {
+	isAbsolute,
+	relative,
+	sep
+}) {
+	const way = paths.relative(folder, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+}
+var init_is_inside = __esmMin((() => {}));
+// src/io/machine/machine.ts
+function pathOf(world) {
+	return world.platform === "win32" ? win32 : posix;
+}
+function variable(world, name) {
+	const exact = world.env[name];
+	if (exact !== void 0 || world.platform !== "win32") return exact;
+	const found = Object.keys(world.env).find((key) => key.toUpperCase() === name.toUpperCase());
+	return found === void 0 ? void 0 : world.env[found];
+}
+function isSet$1(world, name) {
+	return (variable(world, name) ?? "") !== "";
+}
+function comparedToProcess(world, { name, value }) {
+	const now = variable(world, name)?.trim() ?? "";
+	if (now === "") return "none";
+	return now === value.trim() ? "same" : "other";
+}
+function shown(world, path) {
+	const paths = pathOf(world);
+	const wayFrom = (folder) => isInside(path, folder, paths) ? paths.relative(folder, path) : "";
+	const { cwd, home } = world;
+	if (cwd !== home) {
+		const inProject = wayFrom(cwd);
+		if (inProject !== "") return inProject;
+		const above = paths.relative(cwd, path);
+		if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(above)) return above;
+	}
+	const inHome = wayFrom(home);
+	return inHome === "" ? path : `${world.homeSign ?? "~"}${paths.sep}${inHome}`;
+}
+function exists({ disk }, path) {
+	return disk.stat(path) !== void 0;
+}
+function textOf$1({ disk }, path) {
+	const read = disk.read(path);
+	return "text" in read ? read.text : void 0;
+}
+var init_machine = __esmMin((() => {
+	init_is_inside();
+}));
+// src/io/machine/noting-too-large.ts
+init_machine();
+function notingTooLarge(disk) {
+	const tooLarge = new Set();
+	const read = (path, limit) => {
+		const found = disk.read(path, limit);
+		if ("failure" in found && found.failure === "too-large") tooLarge.add(path);
+		return found;
+	};
+	return {
+		disk: {
+			...disk,
+			read
+		},
+		tooLarge
+	};
+}
+// node_modules/jsonc-parser/lib/esm/impl/scanner.js
 function createScanner(text, ignoreTrivia = false) {
 	const len = text.length;
 	let pos = 0, value = "", tokenOffset = 0, token = 16, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0;
@@ -5683,7 +6053,7 @@ new Array(maxCachedValues).fill(0).map((_, index) => {
 }), new Array(maxCachedValues).fill(0).map((_, index) => {
 	return "\r\n" + "	".repeat(index);
 });
-// ../../work/w-places/node_modules/jsonc-parser/lib/esm/impl/parser.js
+// node_modules/jsonc-parser/lib/esm/impl/parser.js
 var ParseOptions;
 (function(ParseOptions) {
 	ParseOptions.DEFAULT = { allowTrailingComma: false };
@@ -6002,7 +6372,7 @@ function getNodeType(value) {
 		default: return "null";
 	}
 }
-// ../../work/w-places/node_modules/jsonc-parser/lib/esm/main.js
+// node_modules/jsonc-parser/lib/esm/main.js
 var ScanError;
 (function(ScanError) {
 	ScanError[ScanError["None"] = 0] = "None";
@@ -6054,59 +6424,7 @@ var ParseErrorCode;
 	ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
 	ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
-// src/io/is-inside.ts
-function isInside(path, folder, paths = {
-	isAbsolute,
-	relative,
-	sep
-}) {
-	const way = paths.relative(folder, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
-}
-var init_is_inside = __esmMin((() => {}));
-// src/io/machine/machine.ts
-function pathOf(world) {
-	return world.platform === "win32" ? win32 : posix;
-}
-function variable(world, name) {
-	const exact = world.env[name];
-	if (exact !== void 0 || world.platform !== "win32") return exact;
-	const found = Object.keys(world.env).find((key) => key.toUpperCase() === name.toUpperCase());
-	return found === void 0 ? void 0 : world.env[found];
-}
-function isSet$1(world, name) {
-	return (variable(world, name) ?? "") !== "";
-}
-function comparedToProcess(world, { name, value }) {
-	const now = variable(world, name)?.trim() ?? "";
-	if (now === "") return "none";
-	return now === value.trim() ? "same" : "other";
-}
-function shown(world, path) {
-	const paths = pathOf(world);
-	const wayFrom = (folder) => isInside(path, folder, paths) ? paths.relative(folder, path) : "";
-	const { cwd, home } = world;
-	if (cwd !== home) {
-		const inProject = wayFrom(cwd);
-		if (inProject !== "") return inProject;
-		const above = paths.relative(cwd, path);
-		if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(above)) return above;
-	}
-	const inHome = wayFrom(home);
-	return inHome === "" ? path : `${world.homeSign ?? "~"}${paths.sep}${inHome}`;
-}
-function exists({ disk }, path) {
-	return disk.stat(path) !== void 0;
-}
-function textOf$1({ disk }, path) {
-	const read = disk.read(path);
-	return "text" in read ? read.text : void 0;
-}
-var init_machine = __esmMin((() => {
-	init_is_inside();
-}));
 // src/io/places/open-editors.ts
-init_machine();
 function openEditors(world) {
 	return pathsOf(world).flatMap(({ path, ...whose }) => {
 		const read = world.disk.read(path);
@@ -6161,7 +6479,6 @@ function scanLines(text, language, variables) {
 	if (!variables.some((name) => text.includes(name))) return [];
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
 	const found = lines.flatMap((line, index) => {
-		if (line.length > 4e3) return [];
 		const hit = match(line, language);
 		return hit !== void 0 && variables.includes(hit.variable) ? [{
 			line: index + 1,
@@ -6217,16 +6534,11 @@ function namesIn(text) {
 }
 function namesSet(text) {
 	const found = text.matchAll(/^[ \t]{0,40}(?:export[ \t]{1,40})?(\w{1,80})[ \t]{0,40}=/gm);
-	return [...new Set([...found].slice(0, MOST$7).map(([, name = ""]) => name))];
+	return [...new Set(Array.from(found, ([, name = ""]) => name))];
 }
-var MOST$7;
-var init_names_in = __esmMin((() => {
-	MOST$7 = 2e3;
-}));
 // src/io/places/read-env-file.ts
 init_scan_lines();
 init_machine();
-init_names_in();
 function readEnvFile(world, path) {
 	const read = world.disk.read(path);
 	if ("failure" in read) return [];
@@ -6238,6 +6550,7 @@ function readEnvFile(world, path) {
 	}]]);
 }
 // src/io/places/read-compose-environment.ts
+init_known_names();
 init_is_inside();
 init_machine();
 function composePlaces(world, services) {
@@ -6397,6 +6710,7 @@ var init_describe = __esmMin((() => {
 	]);
 }));
 // src/io/places/read-editor.ts
+init_known_names();
 init_describe();
 const VARIABLES = "claudeCode.environmentVariables";
 function readEditorFiles(opened) {
@@ -6600,7 +6914,8 @@ function place$1({ layer, path }, value, line) {
 	};
 }
 function strongestPerLayer(found) {
-	return found.filter((one, index) => !found.slice(index + 1).some((later) => later.layer === one.layer));
+	const last = new Map(found.map((one) => [one.layer, one]));
+	return found.filter((one) => last.get(one.layer) === one);
 }
 // src/io/credentials/policies.ts
 function policiesIn(settings) {
@@ -8295,17 +8610,24 @@ function loginFolder(machine, layers) {
 	const moved = layers.deciding("CLAUDE_SECURESTORAGE_CONFIG_DIR")?.value;
 	return moved ? configFolder(machine, moved) : layers.folder;
 }
+function movedBy(layers) {
+	for (const variable of movers) {
+		const set = layers.deciding(variable);
+		if (set !== void 0) return {
+			variable,
+			where: set.where,
+			...set.line === void 0 ? {} : { line: set.line }
+		};
+	}
+}
 function readLogins(machine, layers) {
 	const { join } = pathOf(machine);
 	const used = loginFolder(machine, layers);
 	const beside = machine.disk.list(machine.home).filter((name) => /^\.?claude[-_.]?\w*$/i.test(name)).map((name) => join(machine.home, name));
-	const placed = movers.map((variable) => ({
-		variable,
-		set: layers.deciding(variable)
-	})).find(({ set }) => set !== void 0);
-	const chosenBy = placed?.set && {
-		variable: placed.variable,
-		where: placed.set.where
+	const moved = movedBy(layers);
+	const chosenBy = moved && {
+		variable: moved.variable,
+		where: moved.where
 	};
 	return [...new Set([
 		used,
@@ -9173,6 +9495,88 @@ var init_read_profiles = __esmMin((() => {
 	allowedName = /^[\w.-]+$/;
 	margin = 60;
 }));
+// src/places/edit-distance.ts
+function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
+	if (Math.abs(a.length - b.length) > most) return most + 1;
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	let least = 0;
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row];
+		const leastBefore = least;
+		least = row;
+		for (let column = 1; column <= b.length; column += 1) {
+			const same = a[row - 1] === b[column - 1];
+			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			const here = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
+			current.push(here);
+			least = Math.min(least, here);
+		}
+		if (least > most && leastBefore > most) return most + 1;
+		beforeLast = last;
+		last = current;
+	}
+	return last[b.length] ?? 0;
+}
+// src/places/meant-name.ts
+function meantVariable(name, kind) {
+	if (name.length > LONGEST$9 || name.length < 6 || isKnownName(name)) return void 0;
+	const upper = name.toUpperCase().replaceAll("-", "_");
+	if (isKnownName(upper)) return upper;
+	const near = nearestOf(upper, credentialNames, 2);
+	if (near !== void 0) return near;
+	const own = /^([A-Z]+?)_((?:CODE_|CLI_|AI_|CLAUDE_)*)(.+)$/.exec(upper);
+	const vendor = own?.[1];
+	if (vendor === void 0 || !["ANTHROPIC", "CLAUDE"].some((one) => editDistance(vendor, one, 2) <= 2)) return void 0;
+	return ofRest(own?.[3] ?? "", kind);
+}
+function ofRest(rest, kind) {
+	const bare = (text) => text.replaceAll("_", "");
+	const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1);
+	if (close !== void 0) return close[1];
+	if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return "ANTHROPIC_API_KEY";
+	if (/^(?:AUTH|AUTHORIZATION|BEARER)(?:_?(?:KEY|SECRET|TOKEN))?$/.test(rest)) return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
+	if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
+		if (kind === "oauth-token") return "CLAUDE_CODE_OAUTH_TOKEN";
+		return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
+	}
+	if (/^(?:API_)?(?:URL|BASE|HOST|ENDPOINT|API_BASE|BASEURL)(?:_URL)?$/.test(rest)) return "ANTHROPIC_BASE_URL";
+}
+function meantSetting(key) {
+	if (settingNames.includes(key) || key.length > LONGEST$9) return void 0;
+	return nearestOf(key.replaceAll(/[_-]/g, "").toLowerCase(), settingNames, 2);
+}
+function meantInput(key) {
+	if (inputNames.includes(key) || key.length > LONGEST$9) return void 0;
+	const plain = key.toLowerCase().replaceAll("-", "_");
+	if (inputNames.includes(plain)) return plain;
+	const near = nearestOf(plain, inputNames, 2);
+	if (near !== void 0) return near;
+	const variable = meantVariable(plain.toUpperCase());
+	if (variable === "ANTHROPIC_API_KEY") return "anthropic_api_key";
+	return variable === "CLAUDE_CODE_OAUTH_TOKEN" || variable === "ANTHROPIC_AUTH_TOKEN" ? "claude_code_oauth_token" : void 0;
+}
+function nearestOf(text, names, most) {
+	return names.map((name) => ({
+		name,
+		distance: editDistance(text.toLowerCase(), name.toLowerCase(), most)
+	})).filter(({ distance }) => distance <= most).sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+var LONGEST$9, rests;
+var init_meant_name = __esmMin((() => {
+	init_known_names();
+	LONGEST$9 = 60;
+	rests = [
+		["API_KEY", "ANTHROPIC_API_KEY"],
+		["AUTH_TOKEN", "ANTHROPIC_AUTH_TOKEN"],
+		["OAUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"],
+		["BASE_URL", "ANTHROPIC_BASE_URL"],
+		["CUSTOM_HEADERS", "ANTHROPIC_CUSTOM_HEADERS"],
+		["USE_BEDROCK", "CLAUDE_CODE_USE_BEDROCK"],
+		["USE_VERTEX", "CLAUDE_CODE_USE_VERTEX"],
+		["USE_FOUNDRY", "CLAUDE_CODE_USE_FOUNDRY"]
+	];
+}));
 // src/io/credentials/read-scopes.ts
 function readScopes(world) {
 	const { run } = world;
@@ -9181,13 +9585,14 @@ function readScopes(world) {
 		...tmux$1(world, run),
 		...launchctl(world),
 		...windows(world)
-	].map(({ scope, name, value }) => ({
+	].map(({ scope, name, value, covered }) => ({
 		scope,
 		variable: name,
 		process: comparedToProcess(world, {
 			name,
 			value
 		}),
+		...covered === true ? { covered } : {},
 		...describe$1(value)
 	}));
 }
@@ -9209,16 +9614,17 @@ function tmux$1(world, run) {
 function parseTmux(output) {
 	return output.split("\n").flatMap((line) => {
 		const [, name = "", value = ""] = /^(\w+)=(.*)$/.exec(line) ?? [];
-		const known = secretVariables.find((one) => one === name);
-		return known === void 0 ? [] : [{
+		return decides(name) ? [{
 			scope: "tmux",
-			name: known,
+			name,
 			value
-		}];
+		}] : [];
 	});
 }
 function launchctl(world) {
-	return secretVariables.flatMap((name) => {
+	if (world.platform !== "darwin") return [];
+	const here = Object.keys(world.env).filter((name) => decides(name) && isSet$1(world, name));
+	return [...new Set([...secretVariables, ...here])].flatMap((name) => {
 		const value = launchdVariable(world, name);
 		return value === void 0 ? [] : [{
 			scope: "launchctl",
@@ -9231,27 +9637,37 @@ function windows(world) {
 	if (world.platform !== "win32") return [];
 	const user = scopeIn(world, "windows-user", readRegistryKey(world, "HKCU\\Environment"));
 	const machine = scopeIn(world, "windows-machine", readRegistryKey(world, "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"));
-	return [...user, ...machine.filter(({ name }) => !user.some(sameName(name)))];
+	return [...user, ...machine.map((one) => user.some(sameName(one.name)) ? {
+		...one,
+		covered: true
+	} : one)];
 }
 function scopeIn(world, scope, values) {
 	return values.flatMap((one) => {
-		const known = secretVariables.find((name) => name === one.name.toUpperCase());
-		if (known === void 0 || !/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return [];
+		const name = one.name.toUpperCase();
+		if (!/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return [];
 		const value = textOfValue(one, world, values);
-		const here = variable(world, known);
+		if (!decides(name) && !isMeant(name, value)) return [];
+		const here = variable(world, name);
 		return [{
 			scope,
-			name: known,
+			name,
 			value: here !== void 0 && mayBePrinted(here, value) ? here : value
 		}];
 	});
 }
+var decides, isMeant;
 var init_read_scopes = __esmMin((() => {
 	init_types();
+	init_known_names();
+	init_meant_name();
 	init_machine();
 	init_registry();
 	init_program();
 	init_describe();
+	init_routes();
+	decides = (name) => bearsOnAuth(name) || routeVariables.includes(name);
+	isMeant = (name, value) => meantVariable(name, describe$1(value).kind) !== void 0;
 }));
 // src/io/credentials/read-switches.ts
 function readProvider(layers) {
@@ -9423,6 +9839,7 @@ function probeCredentials(world, options = {}) {
 	const helper = effectiveHelper(situation);
 	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
 	const ci = readCi(world);
+	const mover = movedBy(layers);
 	const editor = editorOf(world);
 	const on = (name) => isSet$1(world, name);
 	return {
@@ -9435,7 +9852,8 @@ function probeCredentials(world, options = {}) {
 			insideClaude: on("CLAUDECODE"),
 			login: {
 				...login.facts,
-				...keychain === void 0 ? {} : { keychain }
+				...keychain === void 0 ? {} : { keychain },
+				...mover === void 0 ? {} : { movedBy: mover }
 			},
 			logins: readLogins(world, layers),
 			mentions: readMentions(world),
@@ -9493,7 +9911,6 @@ var init_probe_credentials = __esmMin((() => {
 	init_unmodelled();
 	init_vault();
 	init_machine();
-	init_names_in();
 	keychainLogin = {
 		source: "login:keychain",
 		variable: "Claude Code-credentials",
@@ -9507,6 +9924,7 @@ var init_probe_credentials = __esmMin((() => {
 // src/io/places/read-cloud.ts
 init_probe_credentials();
 init_providers();
+init_known_names();
 init_describe();
 init_layers();
 init_routes();
@@ -9772,84 +10190,6 @@ function keyOf$1(property) {
 	const name = String(key?.value ?? "");
 	return (value?.type === "object" || value?.type === "array") && name !== "claudeCode.environmentVariables" && /^claude[-_ ]?code\.[\w.-]{1,40}$/i.test(name) ? name : void 0;
 }
-// src/places/edit-distance.ts
-function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
-	if (Math.abs(a.length - b.length) > most) return most + 1;
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-	let least = 0;
-	for (let row = 1; row <= a.length; row += 1) {
-		const current = [row];
-		const leastBefore = least;
-		least = row;
-		for (let column = 1; column <= b.length; column += 1) {
-			const same = a[row - 1] === b[column - 1];
-			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-			const here = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
-			current.push(here);
-			least = Math.min(least, here);
-		}
-		if (least > most && leastBefore > most) return most + 1;
-		beforeLast = last;
-		last = current;
-	}
-	return last[b.length] ?? 0;
-}
-// src/places/meant-name.ts
-const LONGEST$9 = 60;
-function meantVariable(name, kind) {
-	if (name.length > LONGEST$9 || name.length < 6 || isKnownName(name)) return void 0;
-	const upper = name.toUpperCase().replaceAll("-", "_");
-	if (isKnownName(upper)) return upper;
-	const near = nearestOf(upper, credentialNames, 2);
-	if (near !== void 0) return near;
-	const own = /^([A-Z]+?)_((?:CODE_|CLI_|AI_|CLAUDE_)*)(.+)$/.exec(upper);
-	const vendor = own?.[1];
-	if (vendor === void 0 || !["ANTHROPIC", "CLAUDE"].some((one) => editDistance(vendor, one, 2) <= 2)) return void 0;
-	return ofRest(own?.[3] ?? "", kind);
-}
-const rests = [
-	["API_KEY", "ANTHROPIC_API_KEY"],
-	["AUTH_TOKEN", "ANTHROPIC_AUTH_TOKEN"],
-	["OAUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"],
-	["BASE_URL", "ANTHROPIC_BASE_URL"],
-	["CUSTOM_HEADERS", "ANTHROPIC_CUSTOM_HEADERS"],
-	["USE_BEDROCK", "CLAUDE_CODE_USE_BEDROCK"],
-	["USE_VERTEX", "CLAUDE_CODE_USE_VERTEX"],
-	["USE_FOUNDRY", "CLAUDE_CODE_USE_FOUNDRY"]
-];
-function ofRest(rest, kind) {
-	const bare = (text) => text.replaceAll("_", "");
-	const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1);
-	if (close !== void 0) return close[1];
-	if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return "ANTHROPIC_API_KEY";
-	if (/^(?:AUTH|AUTHORIZATION|BEARER)(?:_?(?:KEY|SECRET|TOKEN))?$/.test(rest)) return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
-	if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
-		if (kind === "oauth-token") return "CLAUDE_CODE_OAUTH_TOKEN";
-		return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
-	}
-	if (/^(?:API_)?(?:URL|BASE|HOST|ENDPOINT|API_BASE|BASEURL)(?:_URL)?$/.test(rest)) return "ANTHROPIC_BASE_URL";
-}
-function meantSetting(key) {
-	if (settingNames.includes(key) || key.length > LONGEST$9) return void 0;
-	return nearestOf(key.replaceAll(/[_-]/g, "").toLowerCase(), settingNames, 2);
-}
-function meantInput(key) {
-	if (inputNames.includes(key) || key.length > LONGEST$9) return void 0;
-	const plain = key.toLowerCase().replaceAll("-", "_");
-	if (inputNames.includes(plain)) return plain;
-	const near = nearestOf(plain, inputNames, 2);
-	if (near !== void 0) return near;
-	const variable = meantVariable(plain.toUpperCase());
-	if (variable === "ANTHROPIC_API_KEY") return "anthropic_api_key";
-	return variable === "CLAUDE_CODE_OAUTH_TOKEN" || variable === "ANTHROPIC_AUTH_TOKEN" ? "claude_code_oauth_token" : void 0;
-}
-function nearestOf(text, names, most) {
-	return names.map((name) => ({
-		name,
-		distance: editDistance(text.toLowerCase(), name.toLowerCase(), most)
-	})).filter(({ distance }) => distance <= most).sort((a, b) => a.distance - b.distance)[0]?.name;
-}
 // src/io/places/first-of.ts
 function firstOf(all, bound) {
 	const some = all.slice(0, bound.most);
@@ -9862,6 +10202,8 @@ function firstOf(all, bound) {
 	};
 }
 // src/io/places/read-names.ts
+init_known_names();
+init_meant_name();
 init_describe();
 init_settings_paths();
 init_machine();
@@ -9993,7 +10335,7 @@ function readUnitFiles(world) {
 }
 function unitFileOf(world, { path, text, ...about }) {
 	const lines = text.split(/\r?\n/).flatMap((line, index) => {
-		const hit = line.length > 4e3 ? null : wanted.exec(line);
+		const hit = wanted.exec(line);
 		return hit === null ? [] : [{
 			directive: hit[1] ?? "",
 			value: hit[2] ?? "",
@@ -10020,6 +10362,8 @@ function describedLines(files) {
 		}));
 	}));
 }
+// src/io/places/read-surroundings.ts
+init_known_names();
 init_read_state();
 init_settings_paths();
 init_machine();
@@ -10139,6 +10483,7 @@ function readMisplaced(world) {
 	}));
 }
 // src/io/places/read-unit-environment.ts
+init_known_names();
 init_is_inside();
 init_machine();
 function unitPlaces(world, units) {
@@ -10228,7 +10573,7 @@ function isPlainYaml(text) {
 	}
 	return true;
 }
-// ../../work/w-places/node_modules/yaml/dist/nodes/identity.js
+// node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
 	const DOC = Symbol.for("yaml.document");
@@ -10277,7 +10622,7 @@ var require_identity = __commonJSMin(((exports) => {
 	exports.isScalar = isScalar;
 	exports.isSeq = isSeq;
 }));
-// ../../work/w-places/node_modules/yaml/dist/visit.js
+// node_modules/yaml/dist/visit.js
 var require_visit = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	const BREAK = Symbol("break visit");
@@ -10400,7 +10745,7 @@ var require_visit = __commonJSMin(((exports) => {
 	exports.visit = visit;
 	exports.visitAsync = visitAsync;
 }));
-// ../../work/w-places/node_modules/yaml/dist/doc/directives.js
+// node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -10540,7 +10885,7 @@ var require_directives = __commonJSMin(((exports) => {
 	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
 	exports.Directives = Directives;
 }));
-// ../../work/w-places/node_modules/yaml/dist/doc/anchors.js
+// node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var visit = require_visit();
@@ -10595,7 +10940,7 @@ var require_anchors = __commonJSMin(((exports) => {
 	exports.createNodeAnchors = createNodeAnchors;
 	exports.findNewAnchor = findNewAnchor;
 }));
-// ../../work/w-places/node_modules/yaml/dist/doc/applyReviver.js
+// node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJSMin(((exports) => {
 	function applyReviver(reviver, obj, key, val) {
 		if (val && typeof val === "object") {
@@ -10629,7 +10974,7 @@ var require_applyReviver = __commonJSMin(((exports) => {
 	}
 	exports.applyReviver = applyReviver;
 }));
-// ../../work/w-places/node_modules/yaml/dist/nodes/toJS.js
+// node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	function toJS(value, arg, ctx) {
@@ -10655,7 +11000,7 @@ var require_toJS = __commonJSMin(((exports) => {
 	}
 	exports.toJS = toJS;
 }));
-// ../../work/w-places/node_modules/yaml/dist/nodes/Node.js
+// node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJSMin(((exports) => {
 	var applyReviver = require_applyReviver();
 	var identity = require_identity();
@@ -10686,7 +11031,7 @@ var require_Node = __commonJSMin(((exports) => {
 	};
 	exports.NodeBase = NodeBase;
 }));
-// ../../work/w-places/node_modules/yaml/dist/nodes/Alias.js
+// node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var visit = require_visit();
@@ -10776,7 +11121,7 @@ var require_Alias = __commonJSMin(((exports) => {
 	}
 	exports.Alias = Alias;
 }));
-// ../../work/w-places/node_modules/yaml/dist/nodes/Scalar.js
+// node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Node = require_Node();
@@ -10802,7 +11147,7 @@ var require_Scalar = __commonJSMin(((exports) => {
 	exports.Scalar = Scalar;
 	exports.isScalarValue = isScalarValue;
 }));
-// ../../work/w-places/node_modules/yaml/dist/doc/createNode.js
+// node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -10864,7 +11209,7 @@ var require_createNode = __commonJSMin(((exports) => {
 	}
 	exports.createNode = createNode;
 }));
-// ../../work/w-places/node_modules/yaml/dist/nodes/Collection.js
+// node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var identity = require_identity();
@@ -10958,7 +11303,7 @@ var require_Collection = __commonJSMin(((exports) => {
 	exports.collectionFromPath = collectionFromPath;
 	exports.isEmptyPath = isEmptyPath;
 }));
-// ../../work/w-places/node_modules/yaml/dist/stringify/stringifyComment.js
+// node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJSMin(((exports) => {
 	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
 	function indentComment(comment, indent) {
@@ -10970,7 +11315,7 @@ var require_stringifyComment = __commonJSMin(((exports) => {
 	exports.lineComment = lineComment;
 	exports.stringifyComment = stringifyComment;
 }));
-// ../../work/w-places/node_modules/yaml/dist/stringify/foldFlowLines.js
+// node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJSMin(((exports) => {
 	const FOLD_FLOW = "flow";
 	const FOLD_BLOCK = "block";
@@ -11080,7 +11425,7 @@ var require_foldFlowLines = __commonJSMin(((exports) => {
 	exports.FOLD_QUOTED = FOLD_QUOTED;
 	exports.foldFlowLines = foldFlowLines;
 }));
-// ../../work/w-places/node_modules/yaml/dist/stringify/stringifyString.js
+// node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var foldFlowLines = require_foldFlowLines();
@@ -11303,7 +11648,7 @@ var require_stringifyString = __commonJSMin(((exports) => {
 	}
 	exports.stringifyString = stringifyString;
 }));
-// ../../work/w-places/node_modules/yaml/dist/stringify/stringify.js
+// node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJSMin(((exports) => {
 	var anchors = require_anchors();
 	var identity = require_identity();
@@ -11410,7 +11755,7 @@ var require_stringify = __commonJSMin(((exports) => {
 	exports.createStringifyContext = createStringifyContext;
 	exports.stringify = stringify;
 }));
-// ../../work/w-places/node_modules/yaml/dist/stringify/stringifyPair.js
+// node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -11506,7 +11851,7 @@ var require_stringifyPair = __commonJSMin(((exports) => {
 	}
 	exports.stringifyPair = stringifyPair;
 }));
-// ../../work/w-places/node_modules/yaml/dist/log.js
+// node_modules/yaml/dist/log.js
 var require_log = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	function debug(logLevel, ...messages) {
@@ -11521,7 +11866,7 @@ var require_log = __commonJSMin(((exports) => {
 	exports.debug = debug;
 	exports.warn = warn;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -11563,7 +11908,7 @@ var require_merge = __commonJSMin(((exports) => {
 	exports.isMergeKey = isMergeKey;
 	exports.merge = merge;
 }));
-// ../../work/w-places/node_modules/yaml/dist/nodes/addPairToJSMap.js
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJSMin(((exports) => {
 	var log = require_log();
 	var merge = require_merge();
@@ -11613,7 +11958,7 @@ var require_addPairToJSMap = __commonJSMin(((exports) => {
 	}
 	exports.addPairToJSMap = addPairToJSMap;
 }));
-// ../../work/w-places/node_modules/yaml/dist/nodes/Pair.js
+// node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyPair = require_stringifyPair();
@@ -11645,7 +11990,7 @@ var require_Pair = __commonJSMin(((exports) => {
 	exports.Pair = Pair;
 	exports.createPair = createPair;
 }));
-// ../../work/w-places/node_modules/yaml/dist/stringify/stringifyCollection.js
+// node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -11762,7 +12107,7 @@ var require_stringifyCollection = __commonJSMin(((exports) => {
 	}
 	exports.stringifyCollection = stringifyCollection;
 }));
-// ../../work/w-places/node_modules/yaml/dist/nodes/YAMLMap.js
+// node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJSMin(((exports) => {
 	var stringifyCollection = require_stringifyCollection();
 	var addPairToJSMap = require_addPairToJSMap();
@@ -11855,7 +12200,7 @@ var require_YAMLMap = __commonJSMin(((exports) => {
 	exports.YAMLMap = YAMLMap;
 	exports.findPair = findPair;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/common/map.js
+// node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLMap = require_YAMLMap();
@@ -11871,7 +12216,7 @@ var require_map = __commonJSMin(((exports) => {
 		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
 	};
 }));
-// ../../work/w-places/node_modules/yaml/dist/nodes/YAMLSeq.js
+// node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJSMin(((exports) => {
 	var createNode = require_createNode();
 	var stringifyCollection = require_stringifyCollection();
@@ -11955,7 +12300,7 @@ var require_YAMLSeq = __commonJSMin(((exports) => {
 	}
 	exports.YAMLSeq = YAMLSeq;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/common/seq.js
+// node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var YAMLSeq = require_YAMLSeq();
@@ -11971,7 +12316,7 @@ var require_seq = __commonJSMin(((exports) => {
 		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
 	};
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/common/string.js
+// node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJSMin(((exports) => {
 	var stringifyString = require_stringifyString();
 	exports.string = {
@@ -11985,7 +12330,7 @@ var require_string = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/common/null.js
+// node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const nullTag = {
@@ -11999,7 +12344,7 @@ var require_null = __commonJSMin(((exports) => {
 	};
 	exports.nullTag = nullTag;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/core/bool.js
+// node_modules/yaml/dist/schema/core/bool.js
 var require_bool$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	const boolTag = {
@@ -12017,7 +12362,7 @@ var require_bool$1 = __commonJSMin(((exports) => {
 	};
 	exports.boolTag = boolTag;
 }));
-// ../../work/w-places/node_modules/yaml/dist/stringify/stringifyNumber.js
+// node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJSMin(((exports) => {
 	function stringifyNumber({ format, minFractionDigits, tag, value }) {
 		if (typeof value === "bigint") return String(value);
@@ -12037,7 +12382,7 @@ var require_stringifyNumber = __commonJSMin(((exports) => {
 	}
 	exports.stringifyNumber = stringifyNumber;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/core/float.js
+// node_modules/yaml/dist/schema/core/float.js
 var require_float$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -12077,7 +12422,7 @@ var require_float$1 = __commonJSMin(((exports) => {
 	exports.floatExp = floatExp;
 	exports.floatNaN = floatNaN;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/core/int.js
+// node_modules/yaml/dist/schema/core/int.js
 var require_int$1 = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -12117,7 +12462,7 @@ var require_int$1 = __commonJSMin(((exports) => {
 	exports.intHex = intHex;
 	exports.intOct = intOct;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/core/schema.js
+// node_modules/yaml/dist/schema/core/schema.js
 var require_schema$2 = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -12140,7 +12485,7 @@ var require_schema$2 = __commonJSMin(((exports) => {
 		float.float
 	];
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/json/schema.js
+// node_modules/yaml/dist/schema/json/schema.js
 var require_schema$1 = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var map = require_map();
@@ -12201,7 +12546,7 @@ var require_schema$1 = __commonJSMin(((exports) => {
 		}
 	});
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJSMin(((exports) => {
 	var node_buffer = __require("buffer");
 	var Scalar = require_Scalar();
@@ -12248,7 +12593,7 @@ var require_binary = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -12308,7 +12653,7 @@ var require_pairs = __commonJSMin(((exports) => {
 	exports.pairs = pairs;
 	exports.resolvePairs = resolvePairs;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var toJS = require_toJS();
@@ -12368,7 +12713,7 @@ var require_omap = __commonJSMin(((exports) => {
 	exports.YAMLOMap = YAMLOMap;
 	exports.omap = omap;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function boolStringify({ value, source }, ctx) {
@@ -12394,7 +12739,7 @@ var require_bool = __commonJSMin(((exports) => {
 	exports.falseTag = falseTag;
 	exports.trueTag = trueTag;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/float.js
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var stringifyNumber = require_stringifyNumber();
@@ -12437,7 +12782,7 @@ var require_float = __commonJSMin(((exports) => {
 	exports.floatExp = floatExp;
 	exports.floatNaN = floatNaN;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/int.js
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -12509,7 +12854,7 @@ var require_int = __commonJSMin(((exports) => {
 	exports.intHex = intHex;
 	exports.intOct = intOct;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/set.js
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -12573,7 +12918,7 @@ var require_set = __commonJSMin(((exports) => {
 	exports.YAMLSet = YAMLSet;
 	exports.set = set;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJSMin(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	function parseSexagesimal(str, asBigInt) {
@@ -12649,7 +12994,7 @@ var require_timestamp = __commonJSMin(((exports) => {
 	exports.intTime = intTime;
 	exports.timestamp = timestamp;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -12688,7 +13033,7 @@ var require_schema = __commonJSMin(((exports) => {
 		timestamp.timestamp
 	];
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/tags.js
+// node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJSMin(((exports) => {
 	var map = require_map();
 	var _null = require_null();
@@ -12773,7 +13118,7 @@ var require_tags = __commonJSMin(((exports) => {
 	exports.coreKnownTags = coreKnownTags;
 	exports.getTags = getTags;
 }));
-// ../../work/w-places/node_modules/yaml/dist/schema/Schema.js
+// node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var map = require_map();
@@ -12800,7 +13145,7 @@ var require_Schema = __commonJSMin(((exports) => {
 		}
 	};
 }));
-// ../../work/w-places/node_modules/yaml/dist/stringify/stringifyDocument.js
+// node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var stringify = require_stringify();
@@ -12861,7 +13206,7 @@ var require_stringifyDocument = __commonJSMin(((exports) => {
 	}
 	exports.stringifyDocument = stringifyDocument;
 }));
-// ../../work/w-places/node_modules/yaml/dist/doc/Document.js
+// node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var Collection = require_Collection();
@@ -13071,7 +13416,7 @@ var require_Document = __commonJSMin(((exports) => {
 	}
 	exports.Document = Document;
 }));
-// ../../work/w-places/node_modules/yaml/dist/errors.js
+// node_modules/yaml/dist/errors.js
 var require_errors = __commonJSMin(((exports) => {
 	var YAMLError = class extends Error {
 		constructor(name, pos, code, message) {
@@ -13123,7 +13468,7 @@ var require_errors = __commonJSMin(((exports) => {
 	exports.YAMLWarning = YAMLWarning;
 	exports.prettifyError = prettifyError;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/resolve-props.js
+// node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJSMin(((exports) => {
 	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 		let spaceBefore = false;
@@ -13229,7 +13574,7 @@ var require_resolve_props = __commonJSMin(((exports) => {
 	}
 	exports.resolveProps = resolveProps;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/util-contains-newline.js
+// node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJSMin(((exports) => {
 	function containsNewline(key) {
 		if (!key) return null;
@@ -13257,7 +13602,7 @@ var require_util_contains_newline = __commonJSMin(((exports) => {
 	}
 	exports.containsNewline = containsNewline;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/util-flow-indent-check.js
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJSMin(((exports) => {
 	var utilContainsNewline = require_util_contains_newline();
 	function flowIndentCheck(indent, fc, onError) {
@@ -13268,7 +13613,7 @@ var require_util_flow_indent_check = __commonJSMin(((exports) => {
 	}
 	exports.flowIndentCheck = flowIndentCheck;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/util-map-includes.js
+// node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	function mapIncludes(ctx, items, search) {
@@ -13279,7 +13624,7 @@ var require_util_map_includes = __commonJSMin(((exports) => {
 	}
 	exports.mapIncludes = mapIncludes;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/resolve-block-map.js
+// node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJSMin(((exports) => {
 	var Pair = require_Pair();
 	var YAMLMap = require_YAMLMap();
@@ -13366,7 +13711,7 @@ var require_resolve_block_map = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockMap = resolveBlockMap;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/resolve-block-seq.js
+// node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJSMin(((exports) => {
 	var YAMLSeq = require_YAMLSeq();
 	var resolveProps = require_resolve_props();
@@ -13410,7 +13755,7 @@ var require_resolve_block_seq = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockSeq = resolveBlockSeq;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/resolve-end.js
+// node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJSMin(((exports) => {
 	function resolveEnd(end, offset, reqSpace, onError) {
 		let comment = "";
@@ -13447,7 +13792,7 @@ var require_resolve_end = __commonJSMin(((exports) => {
 	}
 	exports.resolveEnd = resolveEnd;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/resolve-flow-collection.js
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Pair = require_Pair();
@@ -13609,7 +13954,7 @@ var require_resolve_flow_collection = __commonJSMin(((exports) => {
 	}
 	exports.resolveFlowCollection = resolveFlowCollection;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/compose-collection.js
+// node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -13660,7 +14005,7 @@ var require_compose_collection = __commonJSMin(((exports) => {
 	}
 	exports.composeCollection = composeCollection;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/resolve-block-scalar.js
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	function resolveBlockScalar(ctx, scalar, onError) {
@@ -13832,7 +14177,7 @@ var require_resolve_block_scalar = __commonJSMin(((exports) => {
 	}
 	exports.resolveBlockScalar = resolveBlockScalar;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var resolveEnd = require_resolve_end();
@@ -14023,7 +14368,7 @@ var require_resolve_flow_scalar = __commonJSMin(((exports) => {
 	}
 	exports.resolveFlowScalar = resolveFlowScalar;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/compose-scalar.js
+// node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJSMin(((exports) => {
 	var identity = require_identity();
 	var Scalar = require_Scalar();
@@ -14083,7 +14428,7 @@ var require_compose_scalar = __commonJSMin(((exports) => {
 	}
 	exports.composeScalar = composeScalar;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJSMin(((exports) => {
 	function emptyScalarPosition(offset, before, pos) {
 		if (before) {
@@ -14109,7 +14454,7 @@ var require_util_empty_scalar_position = __commonJSMin(((exports) => {
 	}
 	exports.emptyScalarPosition = emptyScalarPosition;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/compose-node.js
+// node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJSMin(((exports) => {
 	var Alias = require_Alias();
 	var identity = require_identity();
@@ -14199,7 +14544,7 @@ var require_compose_node = __commonJSMin(((exports) => {
 	exports.composeEmptyNode = composeEmptyNode;
 	exports.composeNode = composeNode;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/compose-doc.js
+// node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJSMin(((exports) => {
 	var Document = require_Document();
 	var composeNode = require_compose_node();
@@ -14240,7 +14585,7 @@ var require_compose_doc = __commonJSMin(((exports) => {
 	}
 	exports.composeDoc = composeDoc;
 }));
-// ../../work/w-places/node_modules/yaml/dist/compose/composer.js
+// node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var directives = require_directives();
@@ -14408,7 +14753,7 @@ var require_composer = __commonJSMin(((exports) => {
 	};
 	exports.Composer = Composer;
 }));
-// ../../work/w-places/node_modules/yaml/dist/parse/cst-scalar.js
+// node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJSMin(((exports) => {
 	var resolveBlockScalar = require_resolve_block_scalar();
 	var resolveFlowScalar = require_resolve_flow_scalar();
@@ -14643,7 +14988,7 @@ var require_cst_scalar = __commonJSMin(((exports) => {
 	exports.resolveAsScalar = resolveAsScalar;
 	exports.setScalarValue = setScalarValue;
 }));
-// ../../work/w-places/node_modules/yaml/dist/parse/cst-stringify.js
+// node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJSMin(((exports) => {
 	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
 	function stringifyToken(token) {
@@ -14687,7 +15032,7 @@ var require_cst_stringify = __commonJSMin(((exports) => {
 	}
 	exports.stringify = stringify;
 }));
-// ../../work/w-places/node_modules/yaml/dist/parse/cst-visit.js
+// node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJSMin(((exports) => {
 	const BREAK = Symbol("break visit");
 	const SKIP = Symbol("skip children");
@@ -14740,7 +15085,7 @@ var require_cst_visit = __commonJSMin(((exports) => {
 	}
 	exports.visit = visit;
 }));
-// ../../work/w-places/node_modules/yaml/dist/parse/cst.js
+// node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJSMin(((exports) => {
 	var cstScalar = require_cst_scalar();
 	var cstStringify = require_cst_stringify();
@@ -14809,7 +15154,7 @@ var require_cst = __commonJSMin(((exports) => {
 	exports.prettyToken = prettyToken;
 	exports.tokenType = tokenType;
 }));
-// ../../work/w-places/node_modules/yaml/dist/parse/lexer.js
+// node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJSMin(((exports) => {
 	var cst = require_cst();
 	function isEmpty(ch) {
@@ -15292,7 +15637,7 @@ var require_lexer = __commonJSMin(((exports) => {
 	};
 	exports.Lexer = Lexer;
 }));
-// ../../work/w-places/node_modules/yaml/dist/parse/line-counter.js
+// node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJSMin(((exports) => {
 	var LineCounter = class {
 		constructor() {
@@ -15324,7 +15669,7 @@ var require_line_counter = __commonJSMin(((exports) => {
 	};
 	exports.LineCounter = LineCounter;
 }));
-// ../../work/w-places/node_modules/yaml/dist/parse/parser.js
+// node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJSMin(((exports) => {
 	var node_process = __require("process");
 	var cst = require_cst();
@@ -16131,7 +16476,7 @@ var require_parser = __commonJSMin(((exports) => {
 	};
 	exports.Parser = Parser;
 }));
-// ../../work/w-places/node_modules/yaml/dist/public-api.js
+// node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -16209,7 +16554,7 @@ var require_public_api = __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// ../../work/w-places/node_modules/yaml/dist/index.js
+// node_modules/yaml/dist/index.js
 var require_dist = __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -16258,6 +16603,8 @@ var require_dist = __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 // src/io/places/read-yaml.ts
+init_known_names();
+init_meant_name();
 init_machine();
 const MOST$4 = 100;
 const ours = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/;
@@ -23298,6 +23645,7 @@ var init_logged_by = __esmMin((() => {
 	LENGTH = 2e4;
 }));
 // src/diagnosis/gather.ts
+init_machine();
 init_probe_credentials();
 init_shells();
 async function gather(options, world) {
@@ -23306,9 +23654,11 @@ async function gather(options, world) {
 	const id = options.shell?.id ?? detectShell(seen);
 	const known = shells.find((one) => one.id === id);
 	const homeSign = platform === "win32" ? known?.homeSign : void 0;
-	const machine = homeSign === void 0 ? world : {
+	const { disk, tooLarge } = notingTooLarge(world.disk);
+	const machine = {
 		...world,
-		homeSign
+		disk,
+		...homeSign === void 0 ? {} : { homeSign }
 	};
 	const shell = known ?? usualShell(platform);
 	const probe = {
@@ -23328,17 +23678,27 @@ async function gather(options, world) {
 		...loggedBy?.kind === "unit" ? unitPlaces(machine, units.files) : [],
 		...loggedBy?.kind === "service" ? composePlaces(machine, yaml.services) : []
 	]);
+	const surroundings = readSurroundings(machine, {
+		layers: probed.layers,
+		lines: probed.facts.lines,
+		parents: seen.parents,
+		editors,
+		editorFiles,
+		units,
+		yaml
+	});
+	const told = new Set(probed.facts.settings.map(({ path }) => path));
+	const unread = [...tooLarge].map((path) => shown(machine, path)).filter((where) => !told.has(where));
+	const cut = [...surroundings.cut ?? [], ...unread.map((where) => ({
+		what: "file",
+		where
+	}))];
 	const facts = {
 		...probed.facts,
-		surroundings: readSurroundings(machine, {
-			layers: probed.layers,
-			lines: probed.facts.lines,
-			parents: seen.parents,
-			editors,
-			editorFiles,
-			units,
-			yaml
-		}),
+		surroundings: {
+			...surroundings,
+			...cut.length === 0 ? {} : { cut }
+		},
 		...others.length === 0 ? {} : { others },
 		...loggedBy === void 0 ? {} : { loggedBy },
 		pasted: message !== void 0 && message.trim() !== "",
@@ -23749,7 +24109,7 @@ function inWords({ request, xApiKey, authorization }, d) {
 		if (source === "unrecognised") return "a value that none of the sources below holds";
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? source : nameOf(found).replace(/^The /, "the ");
+		return found === void 0 ? source : nameOf$1(found).replace(/^The /, "the ");
 	};
 	const parts = [...xApiKey === null ? [] : [`${named(xApiKey, "x-api-key")} as x-api-key`], ...authorization === null ? [] : [`${named(authorization, "authorization")} as Authorization`]];
 	return parts.length === 0 ? "sends a request without a credential" : `sends ${parts.join(" and ")}`;
@@ -23944,7 +24304,7 @@ function sentence$2(who, r, d) {
 	const named = (source, header) => {
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? void 0 : nameOf(found).replace(/^The /, "the ");
+		return found === void 0 ? void 0 : nameOf$1(found).replace(/^The /, "the ");
 	};
 	if (r.blocked !== void 0) return `${who} stops before it sends anything${blocks[r.blocked]}.`;
 	if (r.refused !== void 0) return `${who} sends nothing: it refuses ${named(r.refused) ?? "a value"}.`;
@@ -24905,7 +25265,7 @@ var compiled;
 var init_compiled_trees = __esmMin((() => {
 	compiled = new Map();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-string/lib/index.js
+// node_modules/mdast-util-to-string/lib/index.js
 function toString(value, options) {
 	const settings = options || emptyOptions$1;
 	return one(value, typeof settings.includeImageAlt === "boolean" ? settings.includeImageAlt : true, typeof settings.includeHtml === "boolean" ? settings.includeHtml : true);
@@ -24932,11 +25292,11 @@ var emptyOptions$1;
 var init_lib$18 = __esmMin((() => {
 	emptyOptions$1 = {};
 }));
-// ../../work/w-places/node_modules/mdast-util-to-string/index.js
+// node_modules/mdast-util-to-string/index.js
 var init_mdast_util_to_string = __esmMin((() => {
 	init_lib$18();
 }));
-// ../../work/w-places/node_modules/character-entities/index.js
+// node_modules/character-entities/index.js
 var characterEntities;
 var init_character_entities = __esmMin((() => {
 	characterEntities = {
@@ -27067,7 +27427,7 @@ var init_character_entities = __esmMin((() => {
 		zwnj: "‌"
 	};
 }));
-// ../../work/w-places/node_modules/decode-named-character-reference/index.js
+// node_modules/decode-named-character-reference/index.js
 function decodeNamedCharacterReference(value) {
 	return own$4.call(characterEntities, value) ? characterEntities[value] : false;
 }
@@ -27076,7 +27436,7 @@ var init_decode_named_character_reference = __esmMin((() => {
 	init_character_entities();
 	own$4 = {}.hasOwnProperty;
 }));
-// ../../work/w-places/node_modules/micromark-util-chunked/index.js
+// node_modules/micromark-util-chunked/index.js
 function splice(list, start, remove, items) {
 	const end = list.length;
 	let chunkStart = 0;
@@ -27106,7 +27466,7 @@ function push(list, items) {
 	}
 	return items;
 }
-// ../../work/w-places/node_modules/micromark-util-combine-extensions/index.js
+// node_modules/micromark-util-combine-extensions/index.js
 function combineExtensions(extensions) {
 	const all = {};
 	let index = -1;
@@ -27136,17 +27496,17 @@ var hasOwnProperty;
 var init_micromark_util_combine_extensions = __esmMin((() => {
 	hasOwnProperty = {}.hasOwnProperty;
 }));
-// ../../work/w-places/node_modules/micromark-util-decode-numeric-character-reference/index.js
+// node_modules/micromark-util-decode-numeric-character-reference/index.js
 function decodeNumericCharacterReference(value, base) {
 	const code = Number.parseInt(value, base);
 	if (code < 9 || code === 11 || code > 13 && code < 32 || code > 126 && code < 160 || code > 55295 && code < 57344 || code > 64975 && code < 65008 || (code & 65535) === 65535 || (code & 65535) === 65534 || code > 1114111) return "�";
 	return String.fromCodePoint(code);
 }
-// ../../work/w-places/node_modules/micromark-util-normalize-identifier/index.js
+// node_modules/micromark-util-normalize-identifier/index.js
 function normalizeIdentifier(value) {
 	return value.replace(/[\t\n\r ]+/g, " ").replace(/^ | $/g, "").toLowerCase().toUpperCase();
 }
-// ../../work/w-places/node_modules/micromark-util-character/index.js
+// node_modules/micromark-util-character/index.js
 function asciiControl(code) {
 	return code !== null && (code < 32 || code === 127);
 }
@@ -27176,7 +27536,7 @@ var init_micromark_util_character = __esmMin((() => {
 	unicodePunctuation = regexCheck(/\p{P}|\p{S}/u);
 	unicodeWhitespace = regexCheck(/\s/);
 }));
-// ../../work/w-places/node_modules/micromark-factory-space/index.js
+// node_modules/micromark-factory-space/index.js
 function factorySpace(effects, ok, type, max) {
 	const limit = max ? max - 1 : 1e400;
 	let size = 0;
@@ -27200,7 +27560,7 @@ function factorySpace(effects, ok, type, max) {
 var init_micromark_factory_space = __esmMin((() => {
 	init_micromark_util_character();
 }));
-// ../../work/w-places/node_modules/micromark/lib/initialize/content.js
+// node_modules/micromark/lib/initialize/content.js
 function initializeContent(effects) {
 	const contentStart = effects.attempt(this.parser.constructs.contentInitial, afterContentStartConstruct, paragraphInitial);
 	let previous;
@@ -27250,7 +27610,7 @@ var init_content$1 = __esmMin((() => {
 	init_micromark_util_character();
 	content$1 = { tokenize: initializeContent };
 }));
-// ../../work/w-places/node_modules/micromark-util-edit-map/index.js
+// node_modules/micromark-util-edit-map/index.js
 function addImplementation$1(editMap, at, remove, add, before) {
 	if (remove === 0 && add.length === 0) return;
 	const existing = editMap.index.get(at);
@@ -27307,7 +27667,7 @@ var init_micromark_util_edit_map = __esmMin((() => {
 		}
 	};
 }));
-// ../../work/w-places/node_modules/micromark/lib/initialize/document.js
+// node_modules/micromark/lib/initialize/document.js
 function initializeDocument(effects) {
 	const self = this;
 	const stack = [];
@@ -27471,7 +27831,7 @@ var init_document = __esmMin((() => {
 	document$1 = { tokenize: initializeDocument };
 	containerConstruct = { tokenize: tokenizeContainer };
 }));
-// ../../work/w-places/node_modules/micromark-util-classify-character/index.js
+// node_modules/micromark-util-classify-character/index.js
 function classifyCharacter(code) {
 	if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) return 1;
 	if (unicodePunctuation(code)) return 2;
@@ -27479,7 +27839,7 @@ function classifyCharacter(code) {
 var init_micromark_util_classify_character = __esmMin((() => {
 	init_micromark_util_character();
 }));
-// ../../work/w-places/node_modules/micromark-util-resolve-all/index.js
+// node_modules/micromark-util-resolve-all/index.js
 function resolveAll(constructs, events, context) {
 	const called = [];
 	let index = -1;
@@ -27492,7 +27852,7 @@ function resolveAll(constructs, events, context) {
 	}
 	return events;
 }
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/attention.js
+// node_modules/micromark-core-commonmark/lib/attention.js
 function resolveAllAttention(events, context) {
 	let index = -1;
 	let open;
@@ -27649,7 +28009,7 @@ var init_attention = __esmMin((() => {
 		tokenize: tokenizeAttention
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/autolink.js
+// node_modules/micromark-core-commonmark/lib/autolink.js
 function tokenizeAutolink(effects, ok, nok) {
 	let size = 0;
 	return start;
@@ -27749,7 +28109,7 @@ var init_autolink = __esmMin((() => {
 		tokenize: tokenizeAutolink
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/blank-line.js
+// node_modules/micromark-core-commonmark/lib/blank-line.js
 function tokenizeBlankLine(effects, ok, nok) {
 	return start;
 	function start(code) {
@@ -27768,7 +28128,7 @@ var init_blank_line = __esmMin((() => {
 		tokenize: tokenizeBlankLine
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/block-quote.js
+// node_modules/micromark-core-commonmark/lib/block-quote.js
 function tokenizeBlockQuoteStart(effects, ok, nok) {
 	const self = this;
 	return start;
@@ -27824,7 +28184,7 @@ var init_block_quote = __esmMin((() => {
 		tokenize: tokenizeBlockQuoteStart
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/character-escape.js
+// node_modules/micromark-core-commonmark/lib/character-escape.js
 function tokenizeCharacterEscape(effects, ok, nok) {
 	return start;
 	function start(code) {
@@ -27853,7 +28213,7 @@ var init_character_escape = __esmMin((() => {
 		tokenize: tokenizeCharacterEscape
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/character-reference.js
+// node_modules/micromark-core-commonmark/lib/character-reference.js
 function tokenizeCharacterReference(effects, ok, nok) {
 	const self = this;
 	let size = 0;
@@ -27920,7 +28280,7 @@ var init_character_reference = __esmMin((() => {
 		tokenize: tokenizeCharacterReference
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/code-fenced.js
+// node_modules/micromark-core-commonmark/lib/code-fenced.js
 function tokenizeCodeFenced(effects, ok, nok) {
 	const self = this;
 	const closeStart = {
@@ -28091,7 +28451,7 @@ var init_code_fenced = __esmMin((() => {
 		tokenize: tokenizeCodeFenced
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/code-indented.js
+// node_modules/micromark-core-commonmark/lib/code-indented.js
 function tokenizeCodeIndented(effects, ok, nok) {
 	const self = this;
 	return start;
@@ -28153,7 +28513,7 @@ var init_code_indented = __esmMin((() => {
 		tokenize: tokenizeFurtherStart
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/code-text.js
+// node_modules/micromark-core-commonmark/lib/code-text.js
 function resolveCodeText(events) {
 	let tailExitIndex = events.length - 4;
 	let headEnterIndex = 3;
@@ -28262,7 +28622,7 @@ var init_code_text = __esmMin((() => {
 		tokenize: tokenizeCodeText
 	};
 }));
-// ../../work/w-places/node_modules/micromark-util-subtokenize/lib/splice-buffer.js
+// node_modules/micromark-util-subtokenize/lib/splice-buffer.js
 function chunkedPush(list, right) {
 	let chunkStart = 0;
 	if (right.length < 1e4) list.push(...right);
@@ -28335,7 +28695,7 @@ var init_splice_buffer = __esmMin((() => {
 		}
 	};
 }));
-// ../../work/w-places/node_modules/micromark-util-subtokenize/index.js
+// node_modules/micromark-util-subtokenize/index.js
 function subtokenize(eventsArray) {
 	const jumps = {};
 	let index = -1;
@@ -28457,7 +28817,7 @@ function subcontent(events, eventIndex) {
 var init_micromark_util_subtokenize = __esmMin((() => {
 	init_splice_buffer();
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/content.js
+// node_modules/micromark-core-commonmark/lib/content.js
 function resolveContent(events) {
 	subtokenize(events);
 	return events;
@@ -28523,7 +28883,7 @@ var init_content = __esmMin((() => {
 		tokenize: tokenizeContinuation
 	};
 }));
-// ../../work/w-places/node_modules/micromark-factory-destination/index.js
+// node_modules/micromark-factory-destination/index.js
 function factoryDestination(effects, ok, nok, type, literalType, literalMarkerType, rawType, stringType, max) {
 	const limit = max || Number.POSITIVE_INFINITY;
 	let balance = 0;
@@ -28607,7 +28967,7 @@ function factoryDestination(effects, ok, nok, type, literalType, literalMarkerTy
 var init_micromark_factory_destination = __esmMin((() => {
 	init_micromark_util_character();
 }));
-// ../../work/w-places/node_modules/micromark-factory-label/index.js
+// node_modules/micromark-factory-label/index.js
 function factoryLabel(effects, ok, nok, type, markerType, stringType) {
 	const self = this;
 	let size = 0;
@@ -28661,7 +29021,7 @@ function factoryLabel(effects, ok, nok, type, markerType, stringType) {
 var init_micromark_factory_label = __esmMin((() => {
 	init_micromark_util_character();
 }));
-// ../../work/w-places/node_modules/micromark-factory-title/index.js
+// node_modules/micromark-factory-title/index.js
 function factoryTitle(effects, ok, nok, type, markerType, stringType) {
 	let marker;
 	return start;
@@ -28722,7 +29082,7 @@ var init_micromark_factory_title = __esmMin((() => {
 	init_micromark_factory_space();
 	init_micromark_util_character();
 }));
-// ../../work/w-places/node_modules/micromark-factory-whitespace/index.js
+// node_modules/micromark-factory-whitespace/index.js
 function factoryWhitespace(effects, ok) {
 	let seen;
 	return start;
@@ -28742,7 +29102,7 @@ var init_micromark_factory_whitespace = __esmMin((() => {
 	init_micromark_factory_space();
 	init_micromark_util_character();
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/definition.js
+// node_modules/micromark-core-commonmark/lib/definition.js
 function tokenizeDefinition(effects, ok, nok) {
 	const self = this;
 	let identifier;
@@ -28817,7 +29177,7 @@ var init_definition$1 = __esmMin((() => {
 		tokenize: tokenizeTitleBefore
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/hard-break-escape.js
+// node_modules/micromark-core-commonmark/lib/hard-break-escape.js
 function tokenizeHardBreakEscape(effects, ok, nok) {
 	return start;
 	function start(code) {
@@ -28841,7 +29201,7 @@ var init_hard_break_escape = __esmMin((() => {
 		tokenize: tokenizeHardBreakEscape
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/heading-atx.js
+// node_modules/micromark-core-commonmark/lib/heading-atx.js
 function resolveHeadingAtx(events, context) {
 	let contentEnd = events.length - 2;
 	let contentStart = 3;
@@ -28949,7 +29309,7 @@ var init_heading_atx = __esmMin((() => {
 		tokenize: tokenizeHeadingAtx
 	};
 }));
-// ../../work/w-places/node_modules/micromark-util-html-tag-name/index.js
+// node_modules/micromark-util-html-tag-name/index.js
 var htmlBlockNames, htmlRawNames;
 var init_micromark_util_html_tag_name = __esmMin((() => {
 	htmlBlockNames = [
@@ -29023,7 +29383,7 @@ var init_micromark_util_html_tag_name = __esmMin((() => {
 		"textarea"
 	];
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/html-flow.js
+// node_modules/micromark-core-commonmark/lib/html-flow.js
 function resolveToHtmlFlow(events) {
 	let index = events.length;
 	while (index--) if (events[index][0] === "enter" && events[index][1].type === "htmlFlow") break;
@@ -29388,7 +29748,7 @@ var init_html_flow = __esmMin((() => {
 		tokenize: tokenizeNonLazyContinuationStart
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/html-text.js
+// node_modules/micromark-core-commonmark/lib/html-text.js
 function tokenizeHtmlText(effects, ok, nok) {
 	const self = this;
 	let marker;
@@ -29675,7 +30035,7 @@ var init_html_text = __esmMin((() => {
 		tokenize: tokenizeHtmlText
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/label-end.js
+// node_modules/micromark-core-commonmark/lib/label-end.js
 function resolveAllLabelEnd(events) {
 	let index = -1;
 	const newEvents = [];
@@ -29897,7 +30257,7 @@ var init_label_end = __esmMin((() => {
 	referenceFullConstruct = { tokenize: tokenizeReferenceFull };
 	referenceCollapsedConstruct = { tokenize: tokenizeReferenceCollapsed };
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/label-start-image.js
+// node_modules/micromark-core-commonmark/lib/label-start-image.js
 function tokenizeLabelStartImage(effects, ok, nok) {
 	const self = this;
 	return start;
@@ -29931,7 +30291,7 @@ var init_label_start_image = __esmMin((() => {
 		tokenize: tokenizeLabelStartImage
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/label-start-link.js
+// node_modules/micromark-core-commonmark/lib/label-start-link.js
 function tokenizeLabelStartLink(effects, ok, nok) {
 	const self = this;
 	return start;
@@ -29956,7 +30316,7 @@ var init_label_start_link = __esmMin((() => {
 		tokenize: tokenizeLabelStartLink
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/line-ending.js
+// node_modules/micromark-core-commonmark/lib/line-ending.js
 function tokenizeLineEnding(effects, ok) {
 	return start;
 	function start(code) {
@@ -29974,7 +30334,7 @@ var init_line_ending = __esmMin((() => {
 		tokenize: tokenizeLineEnding
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/thematic-break.js
+// node_modules/micromark-core-commonmark/lib/thematic-break.js
 function tokenizeThematicBreak(effects, ok, nok) {
 	let size = 0;
 	let marker;
@@ -30017,7 +30377,7 @@ var init_thematic_break$1 = __esmMin((() => {
 		tokenize: tokenizeThematicBreak
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/list.js
+// node_modules/micromark-core-commonmark/lib/list.js
 function tokenizeListStart(effects, ok, nok) {
 	const self = this;
 	const tail = self.events[self.events.length - 1];
@@ -30144,7 +30504,7 @@ var init_list$1 = __esmMin((() => {
 		tokenize: tokenizeIndent$1
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/lib/setext-underline.js
+// node_modules/micromark-core-commonmark/lib/setext-underline.js
 function resolveToSetextUnderline(events, context) {
 	let index = events.length;
 	let content;
@@ -30234,7 +30594,7 @@ var init_setext_underline = __esmMin((() => {
 		tokenize: tokenizeSetextUnderline
 	};
 }));
-// ../../work/w-places/node_modules/micromark-core-commonmark/index.js
+// node_modules/micromark-core-commonmark/index.js
 var init_micromark_core_commonmark = __esmMin((() => {
 	init_attention();
 	init_autolink();
@@ -30259,7 +30619,7 @@ var init_micromark_core_commonmark = __esmMin((() => {
 	init_setext_underline();
 	init_thematic_break$1();
 }));
-// ../../work/w-places/node_modules/micromark/lib/initialize/flow.js
+// node_modules/micromark/lib/initialize/flow.js
 function initializeFlow(effects) {
 	const self = this;
 	const initial = effects.attempt(blankLine, atBlankEnding, effects.attempt(this.parser.constructs.flowInitial, afterConstruct, factorySpace(effects, effects.attempt(this.parser.constructs.flow, afterConstruct, effects.attempt(content, afterConstruct)), "linePrefix")));
@@ -30293,7 +30653,7 @@ var init_flow = __esmMin((() => {
 	init_micromark_factory_space();
 	flow$1 = { tokenize: initializeFlow };
 }));
-// ../../work/w-places/node_modules/micromark/lib/initialize/text.js
+// node_modules/micromark/lib/initialize/text.js
 function initializeFactory(field) {
 	return {
 		resolveAll: createResolver(field === "text" ? resolveAllLineSuffixes : void 0),
@@ -30422,7 +30782,7 @@ var init_text$1 = __esmMin((() => {
 	string$1 = initializeFactory("string");
 	text$3 = initializeFactory("text");
 }));
-// ../../work/w-places/node_modules/micromark/lib/constructs.js
+// node_modules/micromark/lib/constructs.js
 var constructs_exports = __exportAll({
 	attentionMarkers: () => attentionMarkers,
 	contentInitial: () => contentInitial,
@@ -30492,7 +30852,7 @@ var init_constructs = __esmMin((() => {
 	attentionMarkers = { null: [42, 95] };
 	disable = { null: [] };
 }));
-// ../../work/w-places/node_modules/micromark/lib/create-tokenizer.js
+// node_modules/micromark/lib/create-tokenizer.js
 function createTokenizer(parser, initialize, from) {
 	let point = {
 		_bufferIndex: -1,
@@ -30744,7 +31104,7 @@ function serializeChunks(chunks, expandTabs) {
 var init_create_tokenizer = __esmMin((() => {
 	init_micromark_util_character();
 }));
-// ../../work/w-places/node_modules/micromark/lib/parse.js
+// node_modules/micromark/lib/parse.js
 function parse(options) {
 	const parser = {
 		constructs: combineExtensions([constructs_exports, ...(options || {}).extensions || []]),
@@ -30773,7 +31133,7 @@ var init_parse = __esmMin((() => {
 	init_constructs();
 	init_create_tokenizer();
 }));
-// ../../work/w-places/node_modules/micromark/lib/postprocess.js
+// node_modules/micromark/lib/postprocess.js
 function postprocess(events) {
 	while (!subtokenize(events));
 	return events;
@@ -30781,7 +31141,7 @@ function postprocess(events) {
 var init_postprocess = __esmMin((() => {
 	init_micromark_util_subtokenize();
 }));
-// ../../work/w-places/node_modules/micromark/lib/preprocess.js
+// node_modules/micromark/lib/preprocess.js
 function preprocess() {
 	let column = 1;
 	let buffer = "";
@@ -30852,7 +31212,7 @@ var search;
 var init_preprocess = __esmMin((() => {
 	search = /[\0\t\n\r]/g;
 }));
-// ../../work/w-places/node_modules/micromark/index.js
+// node_modules/micromark/index.js
 var init_micromark = __esmMin((() => {
 	init_decode_named_character_reference();
 	init_micromark_util_combine_extensions();
@@ -30861,7 +31221,7 @@ var init_micromark = __esmMin((() => {
 	init_postprocess();
 	init_preprocess();
 }));
-// ../../work/w-places/node_modules/micromark-util-decode-string/index.js
+// node_modules/micromark-util-decode-string/index.js
 function decodeString(value) {
 	return value.replace(characterEscapeOrReference, decode);
 }
@@ -30879,7 +31239,7 @@ var init_micromark_util_decode_string = __esmMin((() => {
 	init_decode_named_character_reference();
 	characterEscapeOrReference = /\\([!-/:-@[-`{-~])|&(#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/gi;
 }));
-// ../../work/w-places/node_modules/unist-util-stringify-position/lib/index.js
+// node_modules/unist-util-stringify-position/lib/index.js
 function stringifyPosition(value) {
 	if (!value || typeof value !== "object") return "";
 	if ("position" in value || "type" in value) return position(value.position);
@@ -30896,9 +31256,9 @@ function position(pos) {
 function index(value) {
 	return value && typeof value === "number" ? value : 1;
 }
-// ../../work/w-places/node_modules/unist-util-stringify-position/index.js
+// node_modules/unist-util-stringify-position/index.js
 var init_unist_util_stringify_position = __esmMin((() => {}));
-// ../../work/w-places/node_modules/mdast-util-from-markdown/lib/index.js
+// node_modules/mdast-util-from-markdown/lib/index.js
 function fromMarkdown(value, encoding, options) {
 	if (encoding && typeof encoding === "object") {
 		options = encoding;
@@ -31616,11 +31976,11 @@ var init_lib$16 = __esmMin((() => {
 	init_unist_util_stringify_position();
 	own$3 = {}.hasOwnProperty;
 }));
-// ../../work/w-places/node_modules/mdast-util-from-markdown/index.js
+// node_modules/mdast-util-from-markdown/index.js
 var init_mdast_util_from_markdown = __esmMin((() => {
 	init_lib$16();
 }));
-// ../../work/w-places/node_modules/mdast-util-phrasing/node_modules/unist-util-is/lib/index.js
+// node_modules/mdast-util-phrasing/node_modules/unist-util-is/lib/index.js
 function anyFactory$2(tests) {
 	const checks = [];
 	let index = -1;
@@ -31670,11 +32030,11 @@ var init_lib$15 = __esmMin((() => {
 		throw new Error("Expected function, string, or object as test");
 	});
 }));
-// ../../work/w-places/node_modules/mdast-util-phrasing/node_modules/unist-util-is/index.js
+// node_modules/mdast-util-phrasing/node_modules/unist-util-is/index.js
 var init_unist_util_is$2 = __esmMin((() => {
 	init_lib$15();
 }));
-// ../../work/w-places/node_modules/mdast-util-phrasing/lib/index.js
+// node_modules/mdast-util-phrasing/lib/index.js
 var phrasing$1;
 var init_lib$14 = __esmMin((() => {
 	init_unist_util_is$2();
@@ -31697,11 +32057,11 @@ var init_lib$14 = __esmMin((() => {
 		"textDirective"
 	]);
 }));
-// ../../work/w-places/node_modules/mdast-util-phrasing/index.js
+// node_modules/mdast-util-phrasing/index.js
 var init_mdast_util_phrasing = __esmMin((() => {
 	init_lib$14();
 }));
-// ../../work/w-places/node_modules/zwitch/index.js
+// node_modules/zwitch/index.js
 function zwitch(key, options) {
 	const settings = options || {};
 	function one(value, ...parameters) {
@@ -31722,7 +32082,7 @@ var own$2;
 var init_zwitch = __esmMin((() => {
 	own$2 = {}.hasOwnProperty;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/configure.js
+// node_modules/mdast-util-to-markdown/lib/configure.js
 function configure(base, extension) {
 	let index = -1;
 	let key;
@@ -31752,7 +32112,7 @@ var own$1;
 var init_configure = __esmMin((() => {
 	own$1 = {}.hasOwnProperty;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/blockquote.js
+// node_modules/mdast-util-to-markdown/lib/handle/blockquote.js
 function blockquote(node, _, state, info) {
 	const exit = state.enter("blockquote");
 	const tracker = state.createTracker(info);
@@ -31765,7 +32125,7 @@ function blockquote(node, _, state, info) {
 function map$1(line, _, blank) {
 	return ">" + (blank ? "" : " ") + line;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/pattern-in-scope.js
+// node_modules/mdast-util-to-markdown/lib/util/pattern-in-scope.js
 function patternInScope(stack, pattern) {
 	return listInScope(stack, pattern.inConstruct, true) && !listInScope(stack, pattern.notInConstruct, false);
 }
@@ -31776,7 +32136,7 @@ function listInScope(stack, list, none) {
 	while (++index < list.length) if (stack.includes(list[index])) return true;
 	return false;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/break.js
+// node_modules/mdast-util-to-markdown/lib/handle/break.js
 function hardBreak(_, _1, state, info) {
 	let index = -1;
 	while (++index < state.unsafe.length) {
@@ -31786,7 +32146,7 @@ function hardBreak(_, _1, state, info) {
 	return "\\\n";
 }
 var init_break = __esmMin((() => {}));
-// ../../work/w-places/node_modules/longest-streak/index.js
+// node_modules/longest-streak/index.js
 function longestStreak(value, substring) {
 	const source = String(value);
 	let index = source.indexOf(substring);
@@ -31803,17 +32163,17 @@ function longestStreak(value, substring) {
 	}
 	return max;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/format-code-as-indented.js
+// node_modules/mdast-util-to-markdown/lib/util/format-code-as-indented.js
 function formatCodeAsIndented(node, state) {
 	return Boolean(state.options.fences === false && node.value && !node.lang && /[^\n\r ]/.test(node.value) && !/^[\t ]*(?:[\n\r]|$)|(?:^|[\n\r])[\t ]*$/.test(node.value));
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-fence.js
+// node_modules/mdast-util-to-markdown/lib/util/check-fence.js
 function checkFence(state) {
 	const marker = state.options.fence || "`";
 	if (marker !== "`" && marker !== "~") throw new Error("Cannot serialize code with `" + marker + "` for `options.fence`, expected `` ` `` or `~`");
 	return marker;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/code.js
+// node_modules/mdast-util-to-markdown/lib/handle/code.js
 function code$2(node, _, state, info) {
 	const marker = checkFence(state);
 	const raw = node.value || "";
@@ -31859,13 +32219,13 @@ function map(line, _, blank) {
 	return (blank ? "" : "    ") + line;
 }
 var init_code = __esmMin((() => {}));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-quote.js
+// node_modules/mdast-util-to-markdown/lib/util/check-quote.js
 function checkQuote(state) {
 	const marker = state.options.quote || "\"";
 	if (marker !== "\"" && marker !== "'") throw new Error("Cannot serialize title with `" + marker + "` for `options.quote`, expected `\"`, or `'`");
 	return marker;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/definition.js
+// node_modules/mdast-util-to-markdown/lib/handle/definition.js
 function definition(node, _, state, info) {
 	const quote = checkQuote(state);
 	const suffix = quote === "\"" ? "Quote" : "Apostrophe";
@@ -31913,13 +32273,13 @@ function definition(node, _, state, info) {
 	return value;
 }
 var init_definition = __esmMin((() => {}));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-emphasis.js
+// node_modules/mdast-util-to-markdown/lib/util/check-emphasis.js
 function checkEmphasis(state) {
 	const marker = state.options.emphasis || "*";
 	if (marker !== "*" && marker !== "_") throw new Error("Cannot serialize emphasis with `" + marker + "` for `options.emphasis`, expected `*`, or `_`");
 	return marker;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/character.js
+// node_modules/mdast-util-to-markdown/lib/util/character.js
 function firstCharacter(value) {
 	const code = value.codePointAt(0);
 	return code === void 0 ? "" : String.fromCodePoint(code);
@@ -31928,11 +32288,11 @@ function lastCharacter(value) {
 	const code = value.codePointAt(value.length - 2);
 	return code !== void 0 && code > 65535 ? value.slice(-2) : value.slice(-1);
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/encode-character-reference.js
+// node_modules/mdast-util-to-markdown/lib/util/encode-character-reference.js
 function encodeCharacterReference(code) {
 	return "&#x" + code.toString(16).toUpperCase() + ";";
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/encode-info.js
+// node_modules/mdast-util-to-markdown/lib/util/encode-info.js
 function encodeInfo(outside, inside, marker) {
 	const outsideKind = classifyCharacter(outside);
 	const insideKind = classifyCharacter(inside);
@@ -31973,7 +32333,7 @@ function encodeInfo(outside, inside, marker) {
 var init_encode_info = __esmMin((() => {
 	init_micromark_util_classify_character();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/html-kind.js
+// node_modules/mdast-util-to-markdown/lib/util/html-kind.js
 function htmlKind(value) {
 	if (value.charCodeAt(0) !== 60) return;
 	const next = value.charCodeAt(1);
@@ -31999,7 +32359,7 @@ var init_html_kind = __esmMin((() => {
 	init_micromark_util_character();
 	init_micromark_util_html_tag_name();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/container-phrasing.js
+// node_modules/mdast-util-to-markdown/lib/util/container-phrasing.js
 function candidates(tokens, involved, runOf) {
 	const related = new Set();
 	for (const token of tokens) {
@@ -32304,7 +32664,7 @@ var init_container_phrasing = __esmMin((() => {
 	init_html_kind();
 	builtins = new Map([["*", false], ["_", true]]);
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/emphasis.js
+// node_modules/mdast-util-to-markdown/lib/handle/emphasis.js
 function emphasis(node, _, state, info) {
 	const exit = state.enter("phrasing");
 	const item = attentionItem(node, attention$1, state, state.createTracker(info));
@@ -32327,7 +32687,7 @@ var init_emphasis = __esmMin((() => {
 	emphasis.attention = attention$1;
 	emphasis.peek = peek$1;
 }));
-// ../../work/w-places/node_modules/unist-util-visit/node_modules/unist-util-is/lib/index.js
+// node_modules/unist-util-visit/node_modules/unist-util-is/lib/index.js
 function anyFactory$1(tests) {
 	const checks = [];
 	let index = -1;
@@ -32377,15 +32737,15 @@ var init_lib$13 = __esmMin((() => {
 		throw new Error("Expected function, string, or object as test");
 	});
 }));
-// ../../work/w-places/node_modules/unist-util-visit/node_modules/unist-util-is/index.js
+// node_modules/unist-util-visit/node_modules/unist-util-is/index.js
 var init_unist_util_is$1 = __esmMin((() => {
 	init_lib$13();
 }));
-// ../../work/w-places/node_modules/unist-util-visit/node_modules/unist-util-visit-parents/lib/color.node.js
+// node_modules/unist-util-visit/node_modules/unist-util-visit-parents/lib/color.node.js
 function color$1(d) {
 	return "\x1B[33m" + d + "\x1B[39m";
 }
-// ../../work/w-places/node_modules/unist-util-visit/node_modules/unist-util-visit-parents/lib/index.js
+// node_modules/unist-util-visit/node_modules/unist-util-visit-parents/lib/index.js
 function visitParents$1(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, reverse) {
 	if (!tree || typeof tree !== "object") throw new Error("Unexpected value `" + tree + "` for `tree`, expected node");
 	let preorder = true;
@@ -32457,11 +32817,11 @@ var init_lib$12 = __esmMin((() => {
 	init_unist_util_is$1();
 	empty$1 = [];
 }));
-// ../../work/w-places/node_modules/unist-util-visit/node_modules/unist-util-visit-parents/index.js
+// node_modules/unist-util-visit/node_modules/unist-util-visit-parents/index.js
 var init_unist_util_visit_parents$1 = __esmMin((() => {
 	init_lib$12();
 }));
-// ../../work/w-places/node_modules/unist-util-visit/lib/index.js
+// node_modules/unist-util-visit/lib/index.js
 function visit(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, maybeReverse) {
 	let check;
 	let visitors;
@@ -32493,11 +32853,11 @@ function wrap(visitor) {
 var init_lib$11 = __esmMin((() => {
 	init_unist_util_visit_parents$1();
 }));
-// ../../work/w-places/node_modules/unist-util-visit/index.js
+// node_modules/unist-util-visit/index.js
 var init_unist_util_visit = __esmMin((() => {
 	init_lib$11();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/format-heading-as-setext.js
+// node_modules/mdast-util-to-markdown/lib/util/format-heading-as-setext.js
 function formatHeadingAsSetext$1(node, state) {
 	let literalWithBreak = false;
 	visit(node, function(node) {
@@ -32512,7 +32872,7 @@ var init_format_heading_as_setext = __esmMin((() => {
 	init_unist_util_visit();
 	init_mdast_util_to_string();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/heading.js
+// node_modules/mdast-util-to-markdown/lib/handle/heading.js
 function heading$1(node, _, state, info) {
 	const rank = Math.max(Math.min(6, node.depth || 1), 1);
 	const tracker = state.createTracker(info);
@@ -32548,7 +32908,7 @@ function heading$1(node, _, state, info) {
 var init_heading = __esmMin((() => {
 	init_format_heading_as_setext();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/html.js
+// node_modules/mdast-util-to-markdown/lib/handle/html.js
 function html(node) {
 	return node.value || "";
 }
@@ -32558,7 +32918,7 @@ function htmlPeek() {
 var init_html = __esmMin((() => {
 	html.peek = htmlPeek;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/image.js
+// node_modules/mdast-util-to-markdown/lib/handle/image.js
 function image(node, _, state, info) {
 	const quote = checkQuote(state);
 	const suffix = quote === "\"" ? "Quote" : "Apostrophe";
@@ -32612,7 +32972,7 @@ function imagePeek() {
 var init_image = __esmMin((() => {
 	image.peek = imagePeek;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/image-reference.js
+// node_modules/mdast-util-to-markdown/lib/handle/image-reference.js
 function imageReference(node, _, state, info) {
 	const type = node.referenceType;
 	const exit = state.enter("imageReference");
@@ -32650,7 +33010,7 @@ function imageReferencePeek() {
 var init_image_reference = __esmMin((() => {
 	imageReference.peek = imageReferencePeek;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/inline-code.js
+// node_modules/mdast-util-to-markdown/lib/handle/inline-code.js
 function inlineCode(node, _, state) {
 	let value = node.value || "";
 	let sequence = "`";
@@ -32676,7 +33036,7 @@ function inlineCodePeek() {
 var init_inline_code = __esmMin((() => {
 	inlineCode.peek = inlineCodePeek;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/format-link-as-autolink.js
+// node_modules/mdast-util-to-markdown/lib/util/format-link-as-autolink.js
 function formatLinkAsAutolink(node, state) {
 	const raw = toString(node);
 	return Boolean(!state.options.resourceLink && node.url && !node.title && node.children && node.children.length === 1 && node.children[0].type === "text" && (raw === node.url || "mailto:" + raw === node.url) && /^[a-z][+\-.a-z]+:/i.test(node.url) && !/[\0- <>\u007F]/.test(node.url));
@@ -32684,7 +33044,7 @@ function formatLinkAsAutolink(node, state) {
 var init_format_link_as_autolink = __esmMin((() => {
 	init_mdast_util_to_string();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/link.js
+// node_modules/mdast-util-to-markdown/lib/handle/link.js
 function link(node, _, state, info) {
 	const quote = checkQuote(state);
 	const suffix = quote === "\"" ? "Quote" : "Apostrophe";
@@ -32765,7 +33125,7 @@ var init_link = __esmMin((() => {
 	init_format_link_as_autolink();
 	link.peek = linkPeek;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/link-reference.js
+// node_modules/mdast-util-to-markdown/lib/handle/link-reference.js
 function linkReference(node, _, state, info) {
 	const type = node.referenceType;
 	const exit = state.enter("linkReference");
@@ -32803,13 +33163,13 @@ function linkReferencePeek() {
 var init_link_reference = __esmMin((() => {
 	linkReference.peek = linkReferencePeek;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-bullet.js
+// node_modules/mdast-util-to-markdown/lib/util/check-bullet.js
 function checkBullet(state) {
 	const marker = state.options.bullet || "*";
 	if (marker !== "*" && marker !== "+" && marker !== "-") throw new Error("Cannot serialize items with `" + marker + "` for `options.bullet`, expected `*`, `+`, or `-`");
 	return marker;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-bullet-other.js
+// node_modules/mdast-util-to-markdown/lib/util/check-bullet-other.js
 function checkBulletOther(state) {
 	const bullet = checkBullet(state);
 	const bulletOther = state.options.bulletOther;
@@ -32819,19 +33179,19 @@ function checkBulletOther(state) {
 	return bulletOther;
 }
 var init_check_bullet_other = __esmMin((() => {}));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-bullet-ordered.js
+// node_modules/mdast-util-to-markdown/lib/util/check-bullet-ordered.js
 function checkBulletOrdered(state) {
 	const marker = state.options.bulletOrdered || ".";
 	if (marker !== "." && marker !== ")") throw new Error("Cannot serialize items with `" + marker + "` for `options.bulletOrdered`, expected `.` or `)`");
 	return marker;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-rule.js
+// node_modules/mdast-util-to-markdown/lib/util/check-rule.js
 function checkRule(state) {
 	const marker = state.options.rule || "*";
 	if (marker !== "*" && marker !== "-" && marker !== "_") throw new Error("Cannot serialize rules with `" + marker + "` for `options.rule`, expected `*`, `-`, or `_`");
 	return marker;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/list.js
+// node_modules/mdast-util-to-markdown/lib/handle/list.js
 function list$1(node, parent, state, info) {
 	const exit = state.enter("list");
 	const bulletCurrent = state.bulletCurrent;
@@ -32863,13 +33223,13 @@ function list$1(node, parent, state, info) {
 var init_list = __esmMin((() => {
 	init_check_bullet_other();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-list-item-indent.js
+// node_modules/mdast-util-to-markdown/lib/util/check-list-item-indent.js
 function checkListItemIndent(state) {
 	const style = state.options.listItemIndent || "one";
 	if (style !== "tab" && style !== "one" && style !== "mixed") throw new Error("Cannot serialize items with `" + style + "` for `options.listItemIndent`, expected `tab`, `one`, or `mixed`");
 	return style;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/list-item.js
+// node_modules/mdast-util-to-markdown/lib/handle/list-item.js
 function listItem(node, parent, state, info) {
 	const listItemIndent = checkListItemIndent(state);
 	let bullet = state.bulletCurrent || checkBullet(state);
@@ -32889,7 +33249,7 @@ function listItem(node, parent, state, info) {
 	}
 }
 var init_list_item = __esmMin((() => {}));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/paragraph.js
+// node_modules/mdast-util-to-markdown/lib/handle/paragraph.js
 function paragraph$1(node, _, state, info) {
 	const exit = state.enter("paragraph");
 	const subexit = state.enter("phrasing");
@@ -32898,7 +33258,7 @@ function paragraph$1(node, _, state, info) {
 	exit();
 	return value;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/root.js
+// node_modules/mdast-util-to-markdown/lib/handle/root.js
 function root(node, _, state, info) {
 	if (!node.children.some(function(d) {
 		return phrasing$1(d);
@@ -32911,13 +33271,13 @@ function root(node, _, state, info) {
 var init_root = __esmMin((() => {
 	init_mdast_util_phrasing();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-strong.js
+// node_modules/mdast-util-to-markdown/lib/util/check-strong.js
 function checkStrong(state) {
 	const marker = state.options.strong || "*";
 	if (marker !== "*" && marker !== "_") throw new Error("Cannot serialize strong with `" + marker + "` for `options.strong`, expected `*`, or `_`");
 	return marker;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/strong.js
+// node_modules/mdast-util-to-markdown/lib/handle/strong.js
 function strong(node, _, state, info) {
 	const exit = state.enter("phrasing");
 	const item = attentionItem(node, attention, state, state.createTracker(info));
@@ -32940,7 +33300,7 @@ var init_strong = __esmMin((() => {
 	strong.attention = attention;
 	strong.peek = peek;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/text.js
+// node_modules/mdast-util-to-markdown/lib/handle/text.js
 function text$1(node, parent, state, info) {
 	const siblings = parent ? parent.children : [];
 	const index = state.indexStack[state.indexStack.length - 1];
@@ -32950,19 +33310,19 @@ function text$1(node, parent, state, info) {
 		beforeNode: siblings[index - 1]
 	});
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/check-rule-repetition.js
+// node_modules/mdast-util-to-markdown/lib/util/check-rule-repetition.js
 function checkRuleRepetition(state) {
 	const repetition = state.options.ruleRepetition || 3;
 	if (repetition < 3) throw new Error("Cannot serialize rules with repetition `" + repetition + "` for `options.ruleRepetition`, expected `3` or more");
 	return repetition;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/thematic-break.js
+// node_modules/mdast-util-to-markdown/lib/handle/thematic-break.js
 function thematicBreak(_, _1, state) {
 	const value = (checkRule(state) + (state.options.ruleSpaces ? " " : "")).repeat(checkRuleRepetition(state));
 	return state.options.ruleSpaces ? value.slice(0, -1) : value;
 }
 var init_thematic_break = __esmMin((() => {}));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/handle/index.js
+// node_modules/mdast-util-to-markdown/lib/handle/index.js
 var handle;
 var init_handle = __esmMin((() => {
 	init_break();
@@ -33004,7 +33364,7 @@ var init_handle = __esmMin((() => {
 		thematicBreak
 	};
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/join.js
+// node_modules/mdast-util-to-markdown/lib/join.js
 function joinDefaults(left, right, parent, state) {
 	if (right.type === "code" && formatCodeAsIndented(right, state) && (left.type === "list" || left.type === right.type && formatCodeAsIndented(left, state))) return false;
 	if ("spread" in parent && typeof parent.spread === "boolean") {
@@ -33034,7 +33394,7 @@ var init_join = __esmMin((() => {
 	init_html_kind();
 	join = [joinDefaults];
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/unsafe.js
+// node_modules/mdast-util-to-markdown/lib/unsafe.js
 var fullPhrasingSpans, unsafe, code$1;
 var init_unsafe = __esmMin((() => {
 	fullPhrasingSpans = [
@@ -33293,7 +33653,7 @@ var init_unsafe = __esmMin((() => {
 		inConstruct: "autolink"
 	});
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/association.js
+// node_modules/mdast-util-to-markdown/lib/util/association.js
 function association(node) {
 	if (node.label || !node.identifier) return node.label || "";
 	return decodeString(node.identifier);
@@ -33301,7 +33661,7 @@ function association(node) {
 var init_association = __esmMin((() => {
 	init_micromark_util_decode_string();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/compile-pattern.js
+// node_modules/mdast-util-to-markdown/lib/util/compile-pattern.js
 function compilePattern(pattern) {
 	if (!pattern._compiled) {
 		const before = (pattern.atBreak ? "[\\r\\n][\\t ]*" : "") + (pattern.before ? "(?:" + pattern.before + ")" : "");
@@ -33309,7 +33669,7 @@ function compilePattern(pattern) {
 	}
 	return pattern._compiled;
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/container-flow.js
+// node_modules/mdast-util-to-markdown/lib/util/container-flow.js
 function containerFlow(parent, state, info) {
 	const indexStack = state.indexStack;
 	const children = parent.children || [];
@@ -33341,7 +33701,7 @@ function between(left, right, parent, state) {
 	}
 	return "\n\n";
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/indent-lines.js
+// node_modules/mdast-util-to-markdown/lib/util/indent-lines.js
 function indentLines(value, map) {
 	const result = [];
 	let start = 0;
@@ -33363,7 +33723,7 @@ var eol;
 var init_indent_lines = __esmMin((() => {
 	eol = /\r?\n|\r/g;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/safe.js
+// node_modules/mdast-util-to-markdown/lib/util/safe.js
 function safe(state, input, config) {
 	const value = (config.before || "") + (input || "") + (config.after || "");
 	const positions = [];
@@ -33455,7 +33815,7 @@ var init_safe = __esmMin((() => {
 	init_micromark_util_classify_character();
 	own = {}.hasOwnProperty;
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/util/track.js
+// node_modules/mdast-util-to-markdown/lib/util/track.js
 function track(config) {
 	const options = config || {};
 	const now = options.now || {};
@@ -33488,7 +33848,7 @@ function track(config) {
 		return value;
 	}
 }
-// ../../work/w-places/node_modules/mdast-util-to-markdown/lib/index.js
+// node_modules/mdast-util-to-markdown/lib/index.js
 function toMarkdown(tree, options) {
 	const settings = options || {};
 	const state = {
@@ -33569,12 +33929,12 @@ var init_lib$10 = __esmMin((() => {
 	init_indent_lines();
 	init_safe();
 }));
-// ../../work/w-places/node_modules/mdast-util-to-markdown/index.js
+// node_modules/mdast-util-to-markdown/index.js
 var init_mdast_util_to_markdown = __esmMin((() => {
 	init_lib$10();
 	init_handle();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/ccount/index.js
+// node_modules/mdast-util-gfm/node_modules/ccount/index.js
 function ccount(value, character) {
 	const source = String(value);
 	if (typeof character !== "string") throw new TypeError("Expected character");
@@ -33586,13 +33946,13 @@ function ccount(value, character) {
 	}
 	return count;
 }
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/escape-string-regexp/index.js
+// node_modules/mdast-util-gfm/node_modules/escape-string-regexp/index.js
 function escapeStringRegexp(string) {
 	if (typeof string !== "string") throw new TypeError("Expected a string");
 	return string.replace(/[|\\{}()[\]^$+*?.]/g, "\\$&").replace(/-/g, "\\x2d");
 }
 var init_escape_string_regexp = __esmMin((() => {}));
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/unist-util-is/lib/index.js
+// node_modules/mdast-util-gfm/node_modules/unist-util-is/lib/index.js
 function anyFactory(tests) {
 	const checks = [];
 	let index = -1;
@@ -33642,15 +34002,15 @@ var init_lib$9 = __esmMin((() => {
 		throw new Error("Expected function, string, or object as test");
 	});
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/unist-util-is/index.js
+// node_modules/mdast-util-gfm/node_modules/unist-util-is/index.js
 var init_unist_util_is = __esmMin((() => {
 	init_lib$9();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/unist-util-visit-parents/lib/color.node.js
+// node_modules/mdast-util-gfm/node_modules/unist-util-visit-parents/lib/color.node.js
 function color(d) {
 	return "\x1B[33m" + d + "\x1B[39m";
 }
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/unist-util-visit-parents/lib/index.js
+// node_modules/mdast-util-gfm/node_modules/unist-util-visit-parents/lib/index.js
 function visitParents(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, reverse) {
 	if (!tree || typeof tree !== "object") throw new Error("Unexpected value `" + tree + "` for `tree`, expected node");
 	let preorder = true;
@@ -33723,11 +34083,11 @@ var init_lib$8 = __esmMin((() => {
 	empty = [];
 	SKIP = "skip";
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/unist-util-visit-parents/index.js
+// node_modules/mdast-util-gfm/node_modules/unist-util-visit-parents/index.js
 var init_unist_util_visit_parents = __esmMin((() => {
 	init_lib$8();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/mdast-util-find-and-replace/lib/index.js
+// node_modules/mdast-util-gfm/node_modules/mdast-util-find-and-replace/lib/index.js
 function findAndReplace(tree, list, options) {
 	const ignored = convert((options || {}).ignore || []);
 	const pairs = toPairs(list);
@@ -33811,11 +34171,11 @@ var init_lib$7 = __esmMin((() => {
 	init_unist_util_visit_parents();
 	init_unist_util_is();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/mdast-util-find-and-replace/index.js
+// node_modules/mdast-util-gfm/node_modules/mdast-util-find-and-replace/index.js
 var init_mdast_util_find_and_replace = __esmMin((() => {
 	init_lib$7();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/mdast-util-gfm-autolink-literal/lib/index.js
+// node_modules/mdast-util-gfm/node_modules/mdast-util-gfm-autolink-literal/lib/index.js
 function gfmAutolinkLiteralFromMarkdown() {
 	return {
 		transforms: [transformGfmAutolinkLiterals],
@@ -34007,11 +34367,11 @@ var init_lib$6 = __esmMin((() => {
 		"label"
 	];
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/node_modules/mdast-util-gfm-autolink-literal/index.js
+// node_modules/mdast-util-gfm/node_modules/mdast-util-gfm-autolink-literal/index.js
 var init_mdast_util_gfm_autolink_literal = __esmMin((() => {
 	init_lib$6();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm-footnote/lib/index.js
+// node_modules/mdast-util-gfm-footnote/lib/index.js
 function enterFootnoteCallString() {
 	this.buffer();
 }
@@ -34131,11 +34491,11 @@ function mapAll(line, index, blank) {
 var init_lib$5 = __esmMin((() => {
 	footnoteReference.peek = footnoteReferencePeek;
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm-footnote/index.js
+// node_modules/mdast-util-gfm-footnote/index.js
 var init_mdast_util_gfm_footnote = __esmMin((() => {
 	init_lib$5();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm-strikethrough/lib/index.js
+// node_modules/mdast-util-gfm-strikethrough/lib/index.js
 function gfmStrikethroughFromMarkdown() {
 	return {
 		canContainEols: ["delete"],
@@ -34200,11 +34560,11 @@ var init_lib$4 = __esmMin((() => {
 	handleDelete.attention = attentionDelete;
 	handleDelete.peek = peekDelete;
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm-strikethrough/index.js
+// node_modules/mdast-util-gfm-strikethrough/index.js
 var init_mdast_util_gfm_strikethrough = __esmMin((() => {
 	init_lib$4();
 }));
-// ../../work/w-places/node_modules/markdown-table/index.js
+// node_modules/markdown-table/index.js
 function defaultStringLength(value) {
 	return value.length;
 }
@@ -34310,7 +34670,7 @@ function toAlignment(value) {
 	const code = typeof value === "string" ? value.codePointAt(0) : 0;
 	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
-// ../../work/w-places/node_modules/mdast-util-gfm-table/lib/index.js
+// node_modules/mdast-util-gfm-table/lib/index.js
 function gfmTableFromMarkdown() {
 	return {
 		enter: {
@@ -34505,11 +34865,11 @@ var init_lib$3 = __esmMin((() => {
 	init_mdast_util_to_string();
 	init_unist_util_visit();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm-table/index.js
+// node_modules/mdast-util-gfm-table/index.js
 var init_mdast_util_gfm_table = __esmMin((() => {
 	init_lib$3();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm-task-list-item/lib/index.js
+// node_modules/mdast-util-gfm-task-list-item/lib/index.js
 function gfmTaskListItemFromMarkdown() {
 	return { exit: {
 		taskListCheckValueChecked: exitCheck,
@@ -34589,11 +34949,11 @@ function taskListItemParagraph(node) {
 var init_lib$2 = __esmMin((() => {
 	init_mdast_util_to_markdown();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm-task-list-item/index.js
+// node_modules/mdast-util-gfm-task-list-item/index.js
 var init_mdast_util_gfm_task_list_item = __esmMin((() => {
 	init_lib$2();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/lib/index.js
+// node_modules/mdast-util-gfm/lib/index.js
 function gfmFromMarkdown() {
 	return [
 		gfmAutolinkLiteralFromMarkdown(),
@@ -34619,11 +34979,11 @@ var init_lib$1 = __esmMin((() => {
 	init_mdast_util_gfm_table();
 	init_mdast_util_gfm_task_list_item();
 }));
-// ../../work/w-places/node_modules/mdast-util-gfm/index.js
+// node_modules/mdast-util-gfm/index.js
 var init_mdast_util_gfm = __esmMin((() => {
 	init_lib$1();
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-autolink-literal/lib/syntax.js
+// node_modules/micromark-extension-gfm-autolink-literal/lib/syntax.js
 function gfmAutolinkLiteral() {
 	return { text };
 }
@@ -34933,12 +35293,12 @@ var init_syntax$4 = __esmMin((() => {
 	text[87] = [emailAutolink, wwwAutolink];
 	text[119] = [emailAutolink, wwwAutolink];
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-autolink-literal/index.js
+// node_modules/micromark-extension-gfm-autolink-literal/index.js
 var init_micromark_extension_gfm_autolink_literal = __esmMin((() => {
 	init_syntax$4();
 	init_micromark_util_character();
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-footnote/lib/syntax.js
+// node_modules/micromark-extension-gfm-footnote/lib/syntax.js
 function gfmFootnote() {
 	return {
 		document: { [91]: {
@@ -35208,12 +35568,12 @@ var init_syntax$3 = __esmMin((() => {
 		partial: true
 	};
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-footnote/index.js
+// node_modules/micromark-extension-gfm-footnote/index.js
 var init_micromark_extension_gfm_footnote = __esmMin((() => {
 	init_syntax$3();
 	init_micromark_util_character();
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-strikethrough/lib/syntax.js
+// node_modules/micromark-extension-gfm-strikethrough/lib/syntax.js
 function gfmStrikethrough(options) {
 	let single = (options || {}).singleTilde;
 	const tokenizer = {
@@ -35329,11 +35689,11 @@ function gfmStrikethrough(options) {
 var init_syntax$2 = __esmMin((() => {
 	init_micromark_util_classify_character();
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-strikethrough/index.js
+// node_modules/micromark-extension-gfm-strikethrough/index.js
 var init_micromark_extension_gfm_strikethrough = __esmMin((() => {
 	init_syntax$2();
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-table/lib/edit-map.js
+// node_modules/micromark-extension-gfm-table/lib/edit-map.js
 function addImplementation(editMap, at, remove, add) {
 	let index = 0;
 	if (remove === 0 && add.length === 0) return;
@@ -35383,7 +35743,7 @@ var init_edit_map = __esmMin((() => {
 		}
 	};
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-table/lib/infer.js
+// node_modules/micromark-extension-gfm-table/lib/infer.js
 function gfmTableAlign(events, index) {
 	let inDelimiterRow = false;
 	const align = [];
@@ -35403,7 +35763,7 @@ function gfmTableAlign(events, index) {
 	}
 	return align;
 }
-// ../../work/w-places/node_modules/micromark-extension-gfm-table/lib/syntax.js
+// node_modules/micromark-extension-gfm-table/lib/syntax.js
 function gfmTable() {
 	return { flow: { null: {
 		name: "table",
@@ -35816,11 +36176,11 @@ var init_syntax$1 = __esmMin((() => {
 	init_micromark_util_character();
 	init_edit_map();
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-table/index.js
+// node_modules/micromark-extension-gfm-table/index.js
 var init_micromark_extension_gfm_table = __esmMin((() => {
 	init_syntax$1();
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-task-list-item/lib/syntax.js
+// node_modules/micromark-extension-gfm-task-list-item/lib/syntax.js
 function gfmTaskListItem() {
 	return { text: { [91]: tasklistCheck } };
 }
@@ -35881,11 +36241,11 @@ var init_syntax = __esmMin((() => {
 		tokenize: tokenizeTasklistCheck
 	};
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm-task-list-item/index.js
+// node_modules/micromark-extension-gfm-task-list-item/index.js
 var init_micromark_extension_gfm_task_list_item = __esmMin((() => {
 	init_syntax();
 }));
-// ../../work/w-places/node_modules/micromark-extension-gfm/index.js
+// node_modules/micromark-extension-gfm/index.js
 function gfm$1(options) {
 	return combineExtensions([
 		gfmAutolinkLiteral(),
@@ -35903,7 +36263,7 @@ var init_micromark_extension_gfm = __esmMin((() => {
 	init_micromark_extension_gfm_table();
 	init_micromark_extension_gfm_task_list_item();
 }));
-// ../../work/w-places/node_modules/remark-gfm/lib/index.js
+// node_modules/remark-gfm/lib/index.js
 function remarkGfm(options) {
 	const self = this;
 	const settings = options || emptyOptions;
@@ -35921,7 +36281,7 @@ var init_lib = __esmMin((() => {
 	init_micromark_extension_gfm();
 	emptyOptions = {};
 }));
-// ../../work/w-places/node_modules/remark-gfm/index.js
+// node_modules/remark-gfm/index.js
 var init_remark_gfm = __esmMin((() => {
 	init_lib();
 }));

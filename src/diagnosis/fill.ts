@@ -11,9 +11,10 @@ import { assign, correctKept } from './words/assign.ts'
 import { checkOf } from './words/check.ts'
 import { give } from './words/give.ts'
 import { intoService } from './words/into-service.ts'
-import { keepAnew, takeFromKept } from './words/kept.ts'
+import { takeFromKept } from './words/kept.ts'
 import { leave } from './words/leave.ts'
 import { otherSwitch } from './words/other-switch.ts'
+import type { Assignment } from './words/place-lines.ts'
 import { renew } from './words/renew.ts'
 import { standingOf } from './words/standing.ts'
 import { stop } from './words/stop.ts'
@@ -22,12 +23,17 @@ import { wayIn } from './words/way-in.ts'
 
 /**
  * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
- * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{assign}}`, a variable and a value that is no
- * secret; `{{leave}}`, the way back from a gateway; `{{into-service}}`, a variable in the block of a compose file;
- * `{{take-from-kept}}` and `{{keep-anew}}`, what the system hands to new windows. The others stand in a sentence.
+ * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway;
+ * `{{into-service}}`, a variable in the block of a compose file; `{{take-from-kept}}` and `{{keep-anew}}`, what the
+ * system hands to new windows. So do the lines of `{{assign NAME VALUE}}`, of which those that follow one another are
+ * told together. The others stand in a sentence.
  */
 export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {
-  return lines.flatMap(line => {
+  return lines.flatMap((line, at) => {
+    if (assignmentIn(line, found, scene) !== undefined)
+      return assignmentIn(lines[at - 1] ?? '', found, scene) === undefined
+        ? assign(assignmentsFrom(lines.slice(at), found, scene), scene)
+        : []
     const [, word, name] =
       /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|other-switch)(?: (\S+))?\}\}$/.exec(
         line.trim(),
@@ -36,12 +42,6 @@ export function fill(lines: readonly string[], found: RuleFinding, scene: Scene)
     if (word === 'other-switch') return otherSwitch(scene)
     if (word === 'take-from-kept') return takeFromKept(variableOf(found, scene), scene)
     if (word === 'keep-anew') return correctKept(variableOf(found, scene), wanted(name, found), scene)
-    const [, assigned, value] = /^\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}$/.exec(line.trim()) ?? []
-    if (assigned !== undefined && value !== undefined) {
-      const variable = nameOf(assigned, found, scene)
-      const given = value === 'right' ? (found.right ?? 'NAME') : value
-      return [...assign(variable, given, scene), ...keepAnew(variable, scene)]
-    }
     if (word !== undefined) return many(word, name, { found, scene })
     const text = inline(line, found, scene)
     return [
@@ -60,6 +60,18 @@ function alsoKept(line: string, found: RuleFinding, scene: Scene): readonly stri
 /** The value of a template; `right` is the one that the finding names, where that is no sentence. */
 function wanted(name: string | undefined, { right }: RuleFinding): string | undefined {
   return name !== 'right' ? name : right?.includes(' ') === true ? undefined : right
+}
+
+function assignmentIn(line: string, found: RuleFinding, scene: Scene): Assignment | undefined {
+  const [, name, value] = /^\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}$/.exec(line.trim()) ?? []
+  if (name === undefined || value === undefined) return undefined
+  return [nameOf(name, found, scene), value === 'right' ? (found.right ?? 'NAME') : value]
+}
+
+function assignmentsFrom(lines: readonly string[], found: RuleFinding, scene: Scene): readonly Assignment[] {
+  const all = lines.map(line => assignmentIn(line, found, scene))
+  const end = all.indexOf(undefined)
+  return (end < 0 ? all : all.slice(0, end)).flatMap(one => (one === undefined ? [] : [one]))
 }
 
 function many(

@@ -37,6 +37,59 @@ describe('with nothing set at all, each expectation is told its own way in', () 
   })
 })
 
+/** A place by its variables, and where its own words for a variable stand. */
+const places: readonly (readonly [string, Given, RegExp])[] = [
+  ['GitHub Actions', { env: { CI: 'true', GITHUB_ACTIONS: 'true' } }, /^ {2}env:\n {4}NAME: /m],
+  [
+    'GitLab',
+    { env: { CI: 'true', GITLAB_CI: 'true' } },
+    /^In \.gitlab-ci\.yml.*\n {2}variables:\n {4}NAME: /m,
+  ],
+  ['Azure', { env: { TF_BUILD: 'True' } }, /^In azure-pipelines\.yml.*\n {2}variables:\n {4}NAME: /m],
+  [
+    'Jenkins',
+    { env: { JENKINS_URL: 'https://ci.example.com' } },
+    /^In the Jenkinsfile.*\n {2}environment \{\n {4}NAME = '/m,
+  ],
+  [
+    'CircleCI',
+    { env: { CI: 'true', CIRCLECI: 'true' } },
+    /^In \.circleci\/config\.yml.*\n {2}environment:\n {4}NAME: /m,
+  ],
+  ['Bitbucket', { env: { CI: 'true', BITBUCKET_BUILD_NUMBER: '1' } }, /^In Bitbucket.*\n {2}NAME=/m],
+  ['TeamCity', { env: { TEAMCITY_VERSION: '2025.03' } }, /^In TeamCity.*\n {2}env\.NAME=/m],
+  ['CodeBuild', { env: { CODEBUILD_BUILD_ARN: 'arn' } }, /^In the buildspec.*\n {2}variables:\n {4}NAME: /m],
+  ['another pipeline', { env: { CI: 'true' } }, /^As variables of the job:\n {2}NAME=/m],
+  [
+    'systemd',
+    { env: { INVOCATION_ID: 'a', JOURNAL_STREAM: '8:1' } },
+    /^In the unit.*\n {2}Environment=NAME=/m,
+  ],
+  [
+    'a codespace',
+    { env: { CODESPACES: 'true' } },
+    /^In \.devcontainer\/devcontainer\.json.*\n {2}"remoteEnv": \{ "NAME": "/m,
+  ],
+  ['a container', { overrides: { container: true } }, /^Start the container with:\n {2}-e NAME=/m],
+]
+const first: readonly (readonly [Expected, string])[] = [
+  ['gateway', 'ANTHROPIC_BASE_URL'],
+  ['bedrock', 'CLAUDE_CODE_USE_BEDROCK'],
+  ['vertex', 'CLAUDE_CODE_USE_VERTEX'],
+  ['foundry', 'CLAUDE_CODE_USE_FOUNDRY'],
+]
+
+describe('a variable that is wanted is given in the words of the place, and where they stand there', () => {
+  it.each(
+    places.flatMap(([name, given, wanted]) =>
+      first.map(([kind, variable]) => [name, kind, variable, given, wanted] as const),
+    ),
+  )('%s, %s', async (_, kind, variable, given, wanted) => {
+    const { fix } = await told(kind, given)
+    expect(fix).toMatch(new RegExp(wanted.source.replace('NAME', variable), 'm'))
+  })
+})
+
 describe('with something else in use', () => {
   it.each([
     ['key', { home: login }, /ANTHROPIC_API_KEY/, /auth logout|claude auth/],

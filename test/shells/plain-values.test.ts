@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Scene } from '../../src/diagnosis/scene.ts'
-import { assign } from '../../src/diagnosis/words/assign.ts'
+import { commandFor } from '../../src/diagnosis/words/assign.ts'
 import { wordsOfScene } from '../../src/diagnosis/words-of-scene.ts'
 import { cmd } from '../../src/shells/cmd.ts'
 import { type ShellId, shells } from '../../src/shells/index.ts'
@@ -16,10 +15,8 @@ const shown: Readonly<Partial<Record<ShellId, string>>> = {
   nushell: `print $env.${variable}`,
   powershell: `$env:${variable}`,
 }
-const assigned = (shell: (typeof shells)[number], value: string) => {
-  const scene: Pick<Scene, 'place' | 'words'> = { place: 'terminal', words: wordsOfScene(shell, 'linux') }
-  return assign(variable, value, scene as Scene)
-}
+const assigned = (shell: (typeof shells)[number], value: string) =>
+  commandFor([variable, value], wordsOfScene(shell, 'linux'))
 
 describe('a value that is no secret, as a fix writes it', () => {
   for (const shell of shells.filter(({ id }) => id !== 'cmd')) {

@@ -1,9 +1,9 @@
 import { secretName } from '../../rules/handed-over.ts'
 import type { Scene } from '../scene.ts'
-import { entryOf } from './assign.ts'
 import { intoService } from './into-service.ts'
 import { keepAnew } from './kept.ts'
 import { pipelineSecret } from './pipeline-secret.ts'
+import { entryOf } from './place-lines.ts'
 import { standingOf } from './standing.ts'
 import { isInFile, isWrittenByFish, lineOf, placeName, startAnew, type Target } from './take-out.ts'
 

@@ -1,17 +1,30 @@
 import type { ComposeService } from '../../credentials/surroundings.ts'
 
+/** How a variable is put into a service of a compose file, by its name alone: the value comes from outside. */
+export function intoService(variable: string, service: ComposeService): readonly string[] {
+  if (service.environment === undefined)
+    return [`In ${service.file}, under ${named(service)}:`, `  environment: [${variable}]`]
+  return variablesOf(service, [{ list: variable, map: `${variable}:` }])
+}
+
 /**
- * How a variable is put into a service of a compose file: into the block that is there, for a second one of that name
- * makes the file invalid.
+ * Lines for the block of a service, as an entry of a list or of a map: into the block that is there, for a second one of
+ * that name makes the file invalid.
  */
-export function intoService(
-  variable: string,
-  { file, name, environment }: ComposeService,
+export function variablesOf(
+  service: ComposeService,
+  lines: readonly { readonly list: string; readonly map: string }[],
 ): readonly string[] {
-  const named = /^[\w.-]{1,40}$/.test(name) ? `the service ${name}` : 'that service'
-  if (environment === undefined) return [`In ${file}, under ${named}:`, `  environment: [${variable}]`]
+  const { file, environment } = service
+  if (environment === undefined)
+    return [`In ${file}, under ${named(service)}:`, '  environment:', ...lines.map(({ map }) => `    ${map}`)]
+  const more = lines.length === 1 ? 'one more line' : 'more lines'
   return [
-    `In ${file}, one more line under \`environment:\` of ${named}:`,
-    environment === 'list' ? `  - ${variable}` : `  ${variable}:`,
+    `In ${file}, ${more} under \`environment:\` of ${named(service)}:`,
+    ...lines.map(({ list, map }) => (environment === 'list' ? `  - ${list}` : `  ${map}`)),
   ]
+}
+
+function named({ name }: ComposeService): string {
+  return /^[\w.-]{1,40}$/.test(name) ? `the service ${name}` : 'that service'
 }
