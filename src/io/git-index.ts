@@ -12,12 +12,15 @@ export interface GitIndex {
   readonly bytes: Buffer | 'absent' | 'unreadable'
 }
 
+/** Bytes. An index of a million files has about 100 MiB. */
+const mostOfIndex = 256 * 1024 * 1024
+
 /** `undefined` outside git, and where `.git` can't be followed. */
 export function readGitIndex(folder: string): GitIndex | undefined {
   const top = repositoryRoot(folder)
   const gitDir = top === undefined ? undefined : gitDirOf(join(top, '.git'))
   if (top === undefined || gitDir === undefined) return undefined
-  return { top, gitDir, bytes: readSmall(join(gitDir, 'index'), 256 * 1024 * 1024) }
+  return { top, gitDir, bytes: readSmall(join(gitDir, 'index'), mostOfIndex) }
 }
 
 /**

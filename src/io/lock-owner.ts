@@ -6,6 +6,8 @@ import { readRegularFile } from './read-regular-file.ts'
 
 /** Milliseconds after which an owner that can't be asked, on another machine say, is taken for dead. */
 const ABANDONED = 600_000
+/** Bytes of what says who an owner is. */
+const mostOfOwner = 4096
 /** The same for one whose name is not whole: a disk without hard links shows it while it is written. */
 const UNNAMED = 2000
 
@@ -35,7 +37,7 @@ export function lastOwner(folder: string): LockOwner | undefined {
   )
   if (number === 0) return undefined
   const path = join(folder, ownName(number))
-  const read = readRegularFile(path, 4096)
+  const read = readRegularFile(path, mostOfOwner)
   const stats = lstatSync(path, { throwIfNoEntry: false })
   return {
     number,
@@ -80,7 +82,7 @@ function isRunning(pid: number): boolean {
 
 /** When a process began, in the kernel's ticks; empty where the system has no such file. */
 function startOf(pid: number): string {
-  const read = readRegularFile(`/proc/${pid}/stat`, 4096)
+  const read = readRegularFile(`/proc/${pid}/stat`, mostOfOwner)
   if (!('bytes' in read)) return ''
   const text = read.bytes.toString('latin1')
   return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''

@@ -108,7 +108,10 @@ function isCommit(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
 }
 
+/** Bytes of a file of git that names others. A larger one counts as one that is not there. */
+const mostOfGit = 64 * 1024 * 1024
+
 function smallText(path: string): string | undefined {
-  const read = readRegularFile(path, 64 * 1024 * 1024)
+  const read = readRegularFile(path, mostOfGit)
   return 'bytes' in read ? read.bytes.toString('utf8') : undefined
 }

@@ -51,13 +51,16 @@ async function readFirst(root: string, sights: readonly FileSight[]): Promise<Fo
   return { file: found.path, text: found.text ?? '', ...inside }
 }
 
+/** Bytes of a `package.json`. */
+const most = 4 * 1024 * 1024
+
 /** Whether a look is worth it: of `package.json`, only when our name stands in it. */
 function mayHold(root: string, place: string): boolean {
   const path = join(root, place)
   const stats = statSync(path, { throwIfNoEntry: false })
   if (place !== 'package.json') return stats !== undefined
   if (stats?.isFile() !== true) return false
-  const read = readRegularFile(path, 4 * 1024 * 1024)
+  const read = readRegularFile(path, most)
   // Of a larger one it is told that it can't be read: it may hold one.
   return 'bytes' in read ? read.bytes.includes(`"${packageKey}"`) : read.failure === 'too-large'
 }
