@@ -48,6 +48,7 @@ const notMembers = {
     ],
   ],
   shells: [
+    'client-files',
     'detect-shell',
     'index',
     'shell',
@@ -57,6 +58,7 @@ const notMembers = {
     'posix-word',
     'unix-words',
     'user-variables',
+    'windows-files',
     'words-of',
   ],
   environments: ['index', 'environment', 'is-on'],

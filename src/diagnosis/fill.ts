@@ -65,7 +65,11 @@ function wanted(name: string | undefined, { right }: RuleFinding): string | unde
 function assignmentIn(line: string, found: RuleFinding, scene: Scene): Assignment | undefined {
   const [, name, value] = /^\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}$/.exec(line.trim()) ?? []
   if (name === undefined || value === undefined) return undefined
-  return [nameOf(name, found, scene), value === 'right' ? (found.right ?? 'NAME') : value]
+  const values: Readonly<Record<string, string>> = {
+    right: found.right ?? 'NAME',
+    certificate: scene.words.all.certificate,
+  }
+  return [nameOf(name, found, scene), values[value] ?? value]
 }
 
 function assignmentsFrom(lines: readonly string[], found: RuleFinding, scene: Scene): readonly Assignment[] {
@@ -159,6 +163,11 @@ function orOtherHeader({ resolution: { xApiKey, authorization }, sent }: Scene):
   return ''
 }
 
+/** The user's settings file, wherever it lies. */
+function userSettings({ d }: Scene): string | undefined {
+  return d.settings.findLast(({ layer }) => layer === 'user')?.path
+}
+
 /** Where the workflow names the secret. */
 function secretPlace(variable: string, { d }: Scene): string {
   const handed = handedOver(d.surroundings)
@@ -182,6 +191,7 @@ function regionOf({ d }: Scene): string {
 function inline(text: string, found: RuleFinding, scene: Scene): string {
   const variable = variableOf(found, scene)
   const { file, line, right } = found
+  const { files } = scene.words
   const words: Readonly<Record<string, (name: string) => string>> = {
     variable: () => variable,
     right: () => right ?? 'the right one',
@@ -195,6 +205,14 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     set: name => scene.words.set(name),
     persist: name => scene.words.of('persist', name),
     'try-command': () => scene.words.all.tryCommand,
+    'make-writable': () => scene.words.onFile('makeWritable', file ?? 'FILE'),
+    'put-aside': name => scene.words.onFile('putAside', files[name as keyof typeof files] ?? 'FILE'),
+    'start-without': name => scene.words.of('startWithout', name),
+    'json-certificate': () => JSON.stringify(scene.words.all.certificate),
+    configFolder: () => files.configFolder,
+    settingsFile: () => userSettings(scene) ?? files.settingsFile,
+    loginFile: () => scene.d.login.path,
+    stateFile: () => files.stateFile,
     'kept-in': () => scene.words.all.keptIn.replaceAll('`', ''),
     count: name => scene.words.count(name),
     reload: () => scene.words.all.reload,
@@ -218,7 +236,10 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
   const elsewhere = text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () =>
     doctorElsewhere(scene.tool),
   )
-  return elsewhere.replaceAll(
+  const tried = elsewhere.replaceAll(/\{\{try ([\w -]{1,200})\}\}/g, (_, command: string) =>
+    scene.words.all.tryCommand.replace('YOUR_COMMAND', command),
+  )
+  return tried.replaceAll(
     /(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g,
     (_, word: string, name: string | undefined) => {
       const of = words[word]

@@ -1,3 +1,4 @@
+import { clientFiles } from '../shells/client-files.ts'
 import type { Shell } from '../shells/shell.ts'
 import { wordsOf } from '../shells/words-of.ts'
 import { readFrontMatter } from '../templates/front-matter.ts'
@@ -39,7 +40,11 @@ export function ruleText(
   // A token of `claude setup-token` belongs in this one variable, whichever the finding is about.
   const only = named.size === 1 && !named.has('CLAUDE_CODE_OAUTH_TOKEN') ? input.variable : undefined
   const { program = 'authmd' } = input
-  const words: Readonly<Record<string, string>> = { ...wordsOf(input.shell, input.os), tool: program }
+  const words: Readonly<Record<string, string>> = {
+    ...wordsOf(input.shell, input.os),
+    ...clientFiles(input.shell),
+    tool: program,
+  }
   const fill = (text: string) =>
     text.replaceAll(/(?<!\$)\{\{(\w+)(?: (\w+))?\}\}/g, (_, word: string, name: string | undefined) =>
       (words[word] ?? '').split('NAME').join(only ?? name ?? 'NAME'),

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import { clientFiles } from '../shells/client-files.ts'
 import type { Shell, Words as ShellWords, Word } from '../shells/shell.ts'
 import { wordsOf } from '../shells/words-of.ts'
 
@@ -10,6 +11,10 @@ export interface Words {
   readonly set: (variable: string) => string
   /** Any other word for one variable. */
   readonly of: (word: Word, variable: string) => string
+  /** Any word that acts on a file. */
+  readonly onFile: (word: Word, file: string) => string
+  /** The files of Claude Code, as this shell takes them. */
+  readonly files: ReturnType<typeof clientFiles>
   /** Counts the characters of a variable; some shells count the line end with them. */
   readonly count: (variable: string) => string
   /** What `count` prints for a text of this length. */
@@ -30,6 +35,8 @@ export function wordsOfScene(shell: Shell, os: Diagnosis['os']): Words {
     unset: variable => fill(all.unset, variable),
     set: variable => fill(all.set, variable),
     of: (word, variable) => fill(all[word], variable),
+    onFile: (word, file) => all[word].split('FILE').join(file),
+    files: clientFiles(shell),
     count: variable => fill(all.count, variable),
     counted: length => String(length + behind),
     all,

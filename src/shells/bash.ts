@@ -1,7 +1,8 @@
 import { posixLines } from './posix-lines.ts'
 import type { Shell } from './shell.ts'
-import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
+import { findIn, forget, inspectExported, onUnix, persistFrom } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
+import { windowsFiles } from './windows-files.ts'
 
 /**
  * A terminal on Linux opens bash that reads `.bashrc`; Terminal on macOS opens a login bash, which reads the first of
@@ -33,6 +34,7 @@ export const bash: Shell<'bash'> = {
   ],
   lines: posixLines,
   words: {
+    ...onUnix,
     names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
     testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
     ask: 'read -rs NAME; export NAME',
@@ -65,6 +67,8 @@ export const bash: Shell<'bash'> = {
     // Git Bash: its own files, beside the variables that Windows hands to every window. `-o` shows the name alone.
     windows: {
       unsetEverywhere: `${forget}\n${fromQuotes(userVariables.remove)}`,
+      makeWritable: fromQuotes(windowsFiles.makeWritable),
+      certificate: windowsFiles.certificate,
       tryCommand: "cmd //c 'YOUR_COMMAND >nul'; echo $?",
       find: [
         findIn('~/.bashrc', '~/.bash_profile', '~/.bash_login', '~/.profile', '~/.config/NAME.sh'),

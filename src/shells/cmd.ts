@@ -1,5 +1,6 @@
 import type { Shell } from './shell.ts'
 import { fromCmd, userVariables } from './user-variables.ts'
+import { windowsFiles } from './windows-files.ts'
 
 const machine = '"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"'
 
@@ -57,6 +58,10 @@ export const cmd: Shell<'cmd'> = {
     unsetEverywhere: `set "NAME="\n${fromCmd(userVariables.remove)}`,
     unsetForUser: fromCmd(userVariables.remove),
     keepForUser: fromCmd(userVariables.keep),
+    makeWritable: 'attrib -r "FILE"',
+    putAside: 'move "FILE" "FILE.broken"',
+    startWithout: 'claude --settings "{\\"env\\":{\\"NAME\\":\\"0\\"}}"',
+    certificate: windowsFiles.certificate,
     // `call` reads the line once more, after the command has run.
     tryCommand: 'YOUR_COMMAND >nul & call echo %^ERRORLEVEL%',
     find: `${named('HKCU\\Environment', 'User')}\n${named(machine, 'Machine')}`,

@@ -1,6 +1,6 @@
 import { set, unset } from './line-language.ts'
 import type { Shell } from './shell.ts'
-import { inspectExported } from './unix-words.ts'
+import { inspectExported, onUnix } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
 
 const file = '$__fish_config_dir/conf.d/NAME.fish'
@@ -41,6 +41,7 @@ export const fish: Shell<'fish'> = {
     },
   },
   words: {
+    ...onUnix,
     names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
     testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
     ask: 'read -sgx NAME',

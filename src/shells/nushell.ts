@@ -1,6 +1,8 @@
 import { set, unset } from './line-language.ts'
 import type { Shell } from './shell.ts'
+import { onUnix } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
+import { windowsFiles } from './windows-files.ts'
 
 const file = '($nu.default-config-dir | path join autoload NAME.nu)'
 const save = `$"$env.NAME = ($env.NAME | to nuon)(char nl)" | save -f ${file}`
@@ -31,6 +33,8 @@ export const nushell: Shell<'nushell'> = {
   },
   quotes: 'always',
   words: {
+    ...onUnix,
+    makeWritable: '^chmod u+w FILE',
     names: "$env | columns | where $it =~ '^(ANTHROPIC|CLAUDE)_'",
     testKey:
       "http get --full --allow-errors --headers { x-api-key: $env.ANTHROPIC_API_KEY, anthropic-version: '2023-06-01' } https://api.anthropic.com/v1/models | get status",
@@ -62,6 +66,8 @@ export const nushell: Shell<'nushell'> = {
   wordsOn: {
     macos: { profileFile: '~/Library/Application Support/nushell/config.nu' },
     windows: {
+      makeWritable: fromQuotes(windowsFiles.makeWritable),
+      certificate: windowsFiles.certificate,
       profileFile: '~/AppData/Roaming/nushell/config.nu',
       persist: ['mkdir ($nu.default-config-dir | path join autoload)', save].join('\n'),
       unsetEverywhere: `hide-env -i NAME\nrm -f ${file}\n${fromQuotes(userVariables.remove)}`,

@@ -1,6 +1,8 @@
 import { set, unset } from './line-language.ts'
 import type { Shell } from './shell.ts'
+import { onUnix } from './unix-words.ts'
 import { userVariables } from './user-variables.ts'
+import { windowsFiles } from './windows-files.ts'
 
 const remove = 'Remove-Item Env:NAME -ErrorAction SilentlyContinue'
 const profiles =
@@ -12,6 +14,8 @@ const profiles =
  * end, ours has none either, and takes the one before it along when it goes.
  */
 const unix = {
+  ...onUnix,
+  putAside: "Move-Item 'FILE' 'FILE.broken'",
   keptIn: '`$PROFILE`',
   persist: [
     'if (-not (Test-Path -LiteralPath $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }',
@@ -91,6 +95,10 @@ export const powershell: Shell<'powershell'> = {
     unsetEverywhere: `${remove}\n${userVariables.remove}`,
     unsetForUser: userVariables.remove,
     keepForUser: userVariables.keep,
+    putAside: "Move-Item 'FILE' 'FILE.broken'",
+    ...windowsFiles,
+    // A file, since Windows PowerShell takes the quotes within an argument away, and PowerShell 7 does not.
+    startWithout: `Set-Content "$env:TEMP\\once.json" '{"env":{"NAME":"0"}}'; claude --settings "$env:TEMP\\once.json"`,
     tryCommand: "cmd /c 'YOUR_COMMAND >nul'; $LASTEXITCODE",
     find: `'Process', 'User', 'Machine' | Where-Object { [Environment]::GetEnvironmentVariable('NAME', $_) } | ForEach-Object { "\${_}: NAME is set" }; ${profiles}`,
     reload: 'exit',

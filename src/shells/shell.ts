@@ -3,7 +3,7 @@ import type { LineLanguage } from './line-language.ts'
 
 /**
  * The words that templates may use. A word that acts on a variable holds `NAME`, and is written
- * `{{unset ANTHROPIC_API_KEY}}` in a template; the others are written `{{profileFile}}`.
+ * `{{unset ANTHROPIC_API_KEY}}` in a template; the others are written `{{profileFile}}`. One that acts on a file holds `FILE`.
  * `set`, `persist` and `unsetEverywhere` may hold several lines, so they belong in a fence; the rest fit a line.
  * Every command is run in the real shell by `test/shells/` (PowerShell's that need Windows are parsed).
  */
@@ -42,6 +42,14 @@ export type Word =
   | 'unsetForUser'
   /** Puts the NAME of this session into the user variables of Windows, for all windows that open after it. Run after `set`. */
   | 'keepForUser'
+  /** Lets the owner of FILE write it; on Windows, where it has no mode, takes its attribute "read-only" away. */
+  | 'makeWritable'
+  /** Renames FILE to the same name with `.broken` behind it. */
+  | 'putAside'
+  /** Starts claude once with the switch NAME off, by settings that only an administrator's beat. */
+  | 'startWithout'
+  /** The path of a root certificate, as an example. */
+  | 'certificate'
   /** Runs YOUR_COMMAND as the client runs a helper, with its output hidden, and prints its exit code. */
   | 'tryCommand'
   /** Finds the start-up lines that mention NAME, by file and line number, without printing a value. */

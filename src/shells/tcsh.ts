@@ -1,6 +1,6 @@
 import { set, unset } from './line-language.ts'
 import type { Shell } from './shell.ts'
-import { findIn, inspectExported } from './unix-words.ts'
+import { findIn, inspectExported, onUnix } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
 
 /** tcsh reads `.cshrc` only while there is no `.tcshrc`, so a new `.tcshrc` would switch an existing `.cshrc` off. */
@@ -33,6 +33,7 @@ export const tcsh: Shell<'tcsh'> = {
     ],
   },
   words: {
+    ...onUnix,
     names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
     // `printf` is a program here, with the key in its argument list; `echo` is a builtin.
     testKey: `echo "x-api-key: $ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,

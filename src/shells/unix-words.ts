@@ -24,3 +24,11 @@ export const persistFrom = (profile: string): string =>
 
 /** Undoes `persistFrom`; the line in the start-up file reads nothing once the file is gone. */
 export const forget = 'unset NAME\nrm -f ~/.config/NAME.sh'
+
+/** The same in every shell of Unix: programs, and a text in which no shell finds anything of its own. */
+export const onUnix = {
+  makeWritable: 'chmod u+w FILE',
+  putAside: 'mv FILE FILE.broken',
+  startWithout: `claude --settings '{"env":{"NAME":"0"}}'`,
+  certificate: '/path/to/root.pem',
+} as const

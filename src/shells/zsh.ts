@@ -1,6 +1,6 @@
 import { posixLines } from './posix-lines.ts'
 import type { Shell } from './shell.ts'
-import { findIn, forget, inspectExported, persistFrom } from './unix-words.ts'
+import { findIn, forget, inspectExported, onUnix, persistFrom } from './unix-words.ts'
 import { fromQuotes, userVariables } from './user-variables.ts'
 
 export const zsh: Shell<'zsh'> = {
@@ -24,6 +24,7 @@ export const zsh: Shell<'zsh'> = {
   ],
   lines: posixLines,
   words: {
+    ...onUnix,
     names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
     testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
     ask: 'read -rs NAME; export NAME',

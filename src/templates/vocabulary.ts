@@ -1,3 +1,4 @@
+import { clientFiles } from '../shells/client-files.ts'
 import { commonShells } from '../shells/index.ts'
 import { sh } from '../shells/sh.ts'
 import type { Shell } from '../shells/shell.ts'
@@ -27,9 +28,14 @@ export function vocabularyOf(reader: Reader): Vocabulary {
   const shell = reader.shell ?? sh
   const own = new Map<string, string>([
     ...Object.entries(wordsOf(shell, reader.os)),
+    ...Object.entries(clientFiles(shell)),
     ['shell', shell.name],
     ['fence', shell.fence],
     ['userSettings', settingsOf(reader.os)],
+    [
+      'debugFolder',
+      reader.os?.join() === 'windows' ? '`%USERPROFILE%\\.claude\\debug`' : '`~/.claude/debug/`',
+    ],
     ['help', toolHelp],
     ['tool', tool],
     ...Object.entries(reader.words ?? {}),

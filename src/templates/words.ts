@@ -101,7 +101,7 @@ function alternatives(spoken: readonly (readonly [string, string])[]): readonly 
 }
 
 /** Words whose value is Markdown of its own: a phrase with code or a link in it. All others are text, and escaped. */
-const phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|help)\}\}/
+const phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|debugFolder|help)\}\}/
 
 function aroundPhrases(
   text: string,

@@ -127,6 +127,13 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
     }, 120_000)
   })
 
+  it('hand the JSON of settings to a program in cmd as it stands, through the script that npm puts before one', async () => {
+    writeFileSync(join(windows.drive, 'argv.js'), 'console.log(JSON.stringify(process.argv.slice(2)))')
+    writeFileSync(join(windows.drive, 'claude.cmd'), '@C:\\authmd\\node.exe C:\\argv.js %*\r\n')
+    const said = await type('cmd', word('cmd', 'startWithout').replace(/^claude/, 'call C:\\claude.cmd'))
+    expect(JSON.parse(said)).toEqual(['--settings', JSON.stringify({ env: { [name]: '0' } })])
+  }, 60_000)
+
   it('show the exit code of a helper in PowerShell, and not what it prints', async () => {
     writeFileSync(join(windows.drive, 'k.cmd'), `@echo ${key}\r\n@exit /b 3\r\n`)
     // Under Wine the engine finds no program by its name alone.

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Kind } from '../doctor/fixes/kinds.ts'
@@ -39,12 +39,14 @@ describe.skipIf(noWindows !== undefined)('a fix that is a command, run on Window
   const read = (name: string) => readFileSync(join(windows.drive, name), 'utf8')
 
   /** A home and a project with the files of a kind, and the lines that open a session in it. */
-  function place({ files = {}, env = {}, error = '' }: Kind): readonly string[] {
+  function place({ files = {}, env = {}, error = '', readOnly = [] }: Kind): readonly string[] {
     for (const folder of ['h', 'p']) rmSync(join(windows.drive, folder), { recursive: true, force: true })
     for (const folder of ['h/.claude', 'p']) mkdirSync(join(windows.drive, folder), { recursive: true })
     const all = { 'home/.claude.json': '{"hasCompletedOnboarding":true}', ...files }
-    for (const [name, text] of Object.entries(all))
-      write(name.replace(/^home\//, 'h/').replace(/^repo\//, 'p/'), text)
+    const onDrive = (name: string) => name.replace(/^home\//, 'h/').replace(/^repo\//, 'p/')
+    for (const [name, text] of Object.entries(all)) write(onDrive(name), text)
+    // Wine gives a file that nobody may write the attribute of it.
+    for (const name of readOnly) chmodSync(join(windows.drive, ...onDrive(name).split('/')), 0o444)
     write('error.txt', error)
     const usual = {
       USERPROFILE: 'C:\\h',

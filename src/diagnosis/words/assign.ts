@@ -34,14 +34,16 @@ function fileOf(variable: string, { d }: Scene): Target | undefined {
 function toPlace(all: readonly Assignment[], scene: Scene): readonly string[] {
   const { place, words, d } = scene
   if (place !== 'terminal' && place !== 'editor') return placeLines[place](all, scene)
-  return all.map(([variable, value]) => {
-    const needsQuotes = words.quotes === 'always' || (words.quotes !== 'never' && !/^[\w./-]+$/.test(value))
-    const line = lineOf(variable, d)
-    const command = words
-      .of('switchOn', variable)
-      .replace(/"?1"?$/, () => (needsQuotes ? `'${value}'` : value))
-    return `  ${command}${line === undefined ? '' : `     also in line ${line.line} of ${line.file}`}`
+  return all.map(assignment => {
+    const line = lineOf(assignment[0], d)
+    return `  ${commandFor(assignment, words)}${line === undefined ? '' : `     also in line ${line.line} of ${line.file}`}`
   })
+}
+
+/** The command of a shell that gives a variable a value, in quotes where that shell needs them. */
+export function commandFor([variable, value]: Assignment, words: Scene['words']): string {
+  const needsQuotes = words.quotes === 'always' || (words.quotes !== 'never' && !/^[\w./-]+$/.test(value))
+  return words.of('switchOn', variable).replace(/"?1"?$/, () => (needsQuotes ? `'${value}'` : value))
 }
 
 function toFile(standing: Target, value: string, scene: Scene): readonly string[] {

@@ -14,6 +14,8 @@ export interface Kind {
   /** Its fix is made of words that each shell has in its own form. */
   readonly everywhere?: true
   readonly files?: Readonly<Record<string, string>>
+  /** Those of its files that nobody may write: of Windows, which has an attribute for it. */
+  readonly readOnly?: readonly string[]
   readonly prepare?: (at: Place) => void
   /** What the sentences of the fix ask for; what they do not say is not done. */
   readonly edit?: (at: Place) => void

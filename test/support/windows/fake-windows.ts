@@ -4,10 +4,14 @@ import type { Machine } from '../../../src/io/machine/machine.ts'
 export function fakeWindows(input: {
   readonly files?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
+  /** Those of the files that have the attribute of it. */
+  readonly readOnly?: readonly string[]
+  /** Those that another program has open, and shares with nobody. */
+  readonly inUse?: readonly string[]
   /** Key, then name, to a text that is expanded. */
   readonly registry?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }): Machine {
-  const { files = {}, env = {}, registry = {} } = input
+  const { files = {}, env = {}, registry = {}, readOnly = [], inUse = [] } = input
   const at = (path: string) => files[path.replaceAll('/', '\\')]
   return {
     env,
@@ -18,13 +22,17 @@ export function fakeWindows(input: {
     now: 0,
     disk: {
       read: path => {
+        if (inUse.includes(path)) return { failure: 'unreadable', inUse: true }
         const text = at(path)
         return text === undefined ? { failure: 'absent' } : { text }
       },
       stat: path =>
-        at(path) === undefined
+        at(path) === undefined && !inUse.includes(path)
           ? undefined
-          : { isFile: true, isDirectory: false, mode: 0o666, uid: 0, writable: true, executable: true },
+          : {
+              ...{ isFile: true, isDirectory: false, mode: 0o666, uid: 0, executable: true },
+              writable: !readOnly.includes(path),
+            },
       list: () => [],
     },
     run: (_, args) => {
