@@ -236,10 +236,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
   const elsewhere = text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () =>
     doctorElsewhere(scene.tool),
   )
-  const tried = elsewhere.replaceAll(/\{\{try ([\w -]{1,200})\}\}/g, (_, command: string) =>
-    scene.words.all.tryCommand.replace('YOUR_COMMAND', command),
-  )
-  return tried.replaceAll(
+  return elsewhere.replaceAll(
     /(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g,
     (_, word: string, name: string | undefined) => {
       const of = words[word]
