@@ -217,6 +217,8 @@ export interface DoctorFacts extends Situation {
     /** Of a new login that did not go through. */
     readonly way?: 'login'
     readonly requestId?: string
+    /** Another program printed it, as far as its words tell; the hosts that it names. */
+    readonly foreign?: readonly string[]
   }
   /** What is expected to be used (`--expect`). */
   readonly expected?: Expected

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { providerNames } from '../credentials/provider-names.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
-import { otherKind } from '../rules/in-use.ts'
+import { isForeignText, otherKind } from '../rules/in-use.ts'
 import { CLEAR, possibleOutcomes } from '../rules/outcomes.ts'
 import type { Outcome } from '../rules/rule.ts'
 import { notKnown } from './not-known.ts'
@@ -15,6 +15,7 @@ import { type Tense, whySilent } from './why-silent.ts'
  */
 export function eventOfText(first: RuleFinding | undefined, scene: Scene): string {
   const outcome = outcomeOf(first, scene.d)
+  if (isForeignText(scene.d)) return `That text has no word of Claude Code or of its API. ${fromHere(scene)}`
   return (
     warned(scene) ??
     said(first, outcome, scene) ??
@@ -91,7 +92,7 @@ const senders: Readonly<Record<string, string>> = {
   git: 'a git server',
   mcp: 'an MCP server',
   proxy: 'a proxy or a firewall on the way',
-  gateway: 'a gateway',
+  gateway: 'another server, such as a gateway',
   cloud: 'a cloud provider',
 }
 
@@ -192,7 +193,8 @@ function answered(outcome: Outcome | undefined, scene: Scene): string {
     return scene.session
       ? `In a session Claude Code sends ${sentNames(scene)}, and the API rejected that.`
       : `The API rejected ${sentNames(scene)}.${was}`
-  if (!isAnswer) return fromHere(scene)
+  // Words that several servers have, and no status: who sent them is not known.
+  if (!isAnswer || (sender?.kind === 'unknown' && sender.status === undefined)) return fromHere(scene)
   if (outcome === 'forbidden') return `The API got ${sentNames(scene)}, and refused the request.${was}`
   if (outcome === 'billing') {
     const noCredits = d.printed.some(({ ruleId, score }) => ruleId === 'credit-too-low' && score >= CLEAR)

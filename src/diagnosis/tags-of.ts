@@ -85,6 +85,7 @@ export function tagsOf(
       ? ['google-file']
       : []),
     ...(d.pasted ? ['pasted'] : []),
+    ...(isRefusal(d.sender) ? ['refused'] : []),
     ...(d.sender?.says?.startsWith('Remote managed settings') === true ? ['notice'] : []),
     ...(d.credentials.some(one => one.variable === 'apiKeyHelper') ? [] : ['no-helper']),
     ...(sent?.variable === 'ANTHROPIC_FOUNDRY_API_KEY' ||
@@ -115,3 +116,7 @@ const wants: readonly (readonly [words: RegExp, tag: string])[] = [
 ]
 
 const wantedBy = (says: string) => wants.flatMap(([words, tag]) => (words.test(says) ? [tag] : []))
+
+/** A credential was judged, whoever did it. */
+const isRefusal = (sender: Scene['d']['sender']) =>
+  sender?.proves === 'rejection' || sender?.proves === 'failure' || sender?.status === 401

@@ -6,7 +6,14 @@ const aboutCredentials =
   /\b(?:api[ _-]?key|token|log(?:in|ged)|auth\w{0,16}|credentials?|unauthori[sz]ed|forbidden|oauth)\b/i
 
 /** What an unknown text looks like, in Markdown; nothing of it is quoted. */
-export function looksOf(sources: TemplateSources, { status }: MessageReading, text: string): string {
-  const kind = status !== undefined ? 'status' : aboutCredentials.test(text) ? 'credential' : 'nothing'
+export function looksOf(sources: TemplateSources, { status, foreign }: MessageReading, text: string): string {
+  const kind =
+    foreign !== undefined
+      ? 'foreign'
+      : status !== undefined
+        ? 'status'
+        : aboutCredentials.test(text)
+          ? 'credential'
+          : 'nothing'
   return renderFragment(sources, `unknown-text/${kind}.md`)
 }

@@ -1,4 +1,5 @@
 import type { Body } from './body.ts'
+import { isForeign } from './is-foreign.ts'
 import type { Sender, Weighted, Wording } from './message.ts'
 
 /** How far apart the two words of one statement may stand. */
@@ -140,6 +141,7 @@ export function byWords(
   const fault = said === 'missing' && status !== undefined && subject !== 'provider' ? 'refused' : said
   const owner = owners.find(({ name }) => name.test(plain))
   const owned: readonly Weighted[] = owner?.cause === undefined ? [] : [[owner.cause, 60]]
+  if (owner === undefined && isForeign(plain)) return []
   const listed = owner === undefined ? causes[subject][fault] : owned
   // Whoever answers in JSON of a form of their own is not the API of Anthropic.
   const isOther = owner === undefined && body === 'json' && subject !== 'plan'

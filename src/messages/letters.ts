@@ -43,6 +43,11 @@ export function saysWhole(letters: Letters, phrase: string): boolean {
   return standing(letters, phrase, false) === 'whole'
 }
 
+/** Whether the text ends in this phrase: then no other one was cut off there. */
+export function endsWith({ text }: Letters, phrase: string): boolean {
+  return text.endsWith(onlyLetters(phrase))
+}
+
 function standing(letters: Letters, phrase: string, mayBeCut: boolean): Standing | undefined {
   let from = 0
   for (const [index, part] of phrase.split('…').entries()) {

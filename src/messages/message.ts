@@ -76,6 +76,8 @@ export interface MessageReading {
   readonly way?: 'login'
   /** The id that the API gave the request; its support asks for it. */
   readonly requestId?: string
+  /** Another program printed it, as far as its words tell; the hosts that it names. Never told: they are parts of the text. */
+  readonly foreign?: readonly string[]
   /** What was recognized, the most telling first. */
   readonly wordings: readonly Wording[]
   /** Best first. Empty: the text is not known. */

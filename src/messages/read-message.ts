@@ -1,6 +1,7 @@
 import { bodyIn } from './body.ts'
 import { byWords } from './by-words.ts'
-import { lettersOf, says, saysWhole } from './letters.ts'
+import { hostsIn, isForeign } from './is-foreign.ts'
+import { endsWith, lettersOf, says, saysWhole } from './letters.ts'
 import type { MessageReading, RankedCause, Wording } from './message.ts'
 import { plainText } from './plain-text.ts'
 import { statusIn } from './status.ts'
@@ -45,7 +46,7 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
   const telling = whole.filter(isTelling)
   // What the client writes before a request comes with no status: then the same words are a server's.
   const cut =
-    telling.length > 0 || !isEnd
+    telling.length > 0 || !isEnd || whole.some(one => one.says.some(phrase => endsWith(letters, phrase)))
       ? []
       : standing(phrase => says(letters, phrase) === 'cut').filter(
           ({ sender, seen }) =>
@@ -53,11 +54,15 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
         )
   const told = telling.length > 0 ? telling : cut.filter(isTelling)
   const body = bodyIn(plain)
-  const shaped = told.length > 0 ? told : unknownAnswers({ status, body })
-  const general = [...whole, ...cut].filter(one => !isTelling(one))
+  const foreign = told.length === 0 && isForeign(plain)
+  const shaped = told.length > 0 ? told : foreign ? [] : unknownAnswers({ status, body })
+  const general = [...whole, ...cut].filter(
+    one => !isTelling(one) && !(foreign && (one.sender.kind === 'unknown' || one.sender.kind === 'proxy')),
+  )
   // What made nothing fail gives way to an answer, however little is known of that.
   const last = told.length > 0 ? [] : general.filter(one => one.proves !== 'warning' || shaped.length === 0)
-  const spoken = shaped.some(isClear) ? [] : byWords(plain, { status, body })
+  const isSaid = shaped.some(isClear) || last.some(isPlain)
+  const spoken = isSaid ? [] : byWords(plain, { status, body })
   // What a status alone allows gives way to what the words say.
   const kept = spoken.length > 0 ? shaped.filter(isTelling) : shaped
   const requestId = requestIdIn(plain)
@@ -70,6 +75,7 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
     ...(status === undefined ? {} : { status }),
     ...(phrase === undefined ? {} : { says: phrase }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {}),
     wordings: [...best, ...general.filter(one => !best.includes(one))],
     causes: causesOf(withoutAnthropic(best)),
   }
@@ -95,6 +101,9 @@ function besideOurs(found: readonly Wording[]): readonly Wording[] {
 
 const BESIDE = 40
 
+/** A sentence that several servers have, and that says more than its words one by one. */
+const PLAIN = 60
+
 /** Whoever reads "log in again" has tried, and pastes what came of it: the login is what is in the way now. */
 function behindLogin(found: readonly Wording[]): readonly Wording[] {
   if (!found.some(one => one.way === 'login' && isClear(one))) return found
@@ -112,6 +121,7 @@ const sorted = (found: readonly Wording[]) =>
   [...found].sort((a, b) => topOf(b) - topOf(a) || Number(isOuter(b)) - Number(isOuter(a)))
 const topOf = ({ causes }: Wording) => causes[0]?.[1] ?? 0
 const isOuter = ({ sender }: Wording) => sender.kind === 'gateway'
+const isPlain = (one: Wording) => topOf(one) >= PLAIN
 const isClear = (one: Wording) => topOf(one) >= 50 && one.general !== true
 
 function causesOf(found: readonly Wording[]): readonly RankedCause[] {

@@ -115,3 +115,8 @@ export function sendsAnthropics(d: Diagnosis): boolean {
     one => one?.kind === 'api-key' || one?.kind === 'oauth-token',
   )
 }
+
+/** Another program printed the text, and it names no server that is asked from here. */
+export function isForeignText({ sender, resolution: { baseUrl } }: Diagnosis): boolean {
+  return sender?.foreign !== undefined && !sender.foreign.some(host => host === baseUrl.host)
+}

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Resolution } from '../credentials/types.ts'
 import { unreadSettings } from '../credentials/unread-settings.ts'
+import { isForeignText } from './in-use.ts'
 import type { Outcome, Rule } from './rule.ts'
 
 /** What can have happened in this set-up, told from what would be sent. Everything, where the set-up can't be seen. */
@@ -12,7 +13,7 @@ export function possibleOutcomes(d: Diagnosis): ReadonlySet<Outcome> {
   const of = (r: Resolution): readonly Outcome[] => {
     if (r.blocked === 'cloud-incomplete') return ['refused', 'provider']
     if (r.refused !== undefined || r.blocked !== undefined) return ['refused']
-    if (r.provider !== 'anthropic') return ['provider', ...answered]
+    if (r.provider !== 'anthropic' || isOfCloud(r.baseUrl.host)) return ['provider', ...answered]
     return r.request ? answered : ['silent']
   }
   return new Set([
@@ -21,6 +22,11 @@ export function possibleOutcomes(d: Diagnosis): ReadonlySet<Outcome> {
     ...(d.ci === undefined ? of(d.interactive) : []),
     ...(unsure ? (['silent', ...answered] as const) : []),
   ])
+}
+
+/** A provider's own address, which is asked as if it were a gateway. */
+function isOfCloud(host = ''): boolean {
+  return /\.(?:amazonaws\.com|googleapis\.com|azure\.com)$/.test(host)
 }
 
 /** A text that says it all. What it names is told even where this set-up can't have printed it: it was printed elsewhere. */
@@ -36,6 +42,7 @@ export function outcomesToExplain(d: Diagnosis, rules: readonly Rule[]): Readonl
     .flatMap(({ ruleId }) => rules.find(({ id }) => id === ruleId)?.explains ?? [])
   const kept = said.filter(outcome => possible.has(outcome))
   if (kept.length > 0) return new Set(kept)
+  if (isForeignText(d)) return new Set(['elsewhere'])
   const own = new Set<Outcome>(['silent', 'refused', 'rejected', 'provider'])
   return new Set([...possible].filter(outcome => own.has(outcome)))
 }

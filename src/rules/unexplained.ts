@@ -1,4 +1,5 @@
 import { refusedByGateway } from './gateway-key-rejected.ts'
+import { isForeignText } from './in-use.ts'
 import type { Rule } from './rule.ts'
 
 /** An error was printed, and neither its text nor this set-up tells why. `diagnose` drops it where anything else does. */
@@ -10,6 +11,10 @@ export const unexplained: Rule = {
   rest: true,
   check: d =>
     d.pasted && refusedByGateway(d) === undefined
-      ? [{ reason: 'Nothing in this folder and terminal explains that error' }]
+      ? [
+          isForeignText(d)
+            ? { reason: 'Another program printed that, as far as its words tell', fix: 'foreign' }
+            : { reason: 'Nothing in this folder and terminal explains that error' },
+        ]
       : [],
 }

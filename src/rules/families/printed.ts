@@ -22,8 +22,9 @@ function isProven(d: Diagnosis): boolean {
 }
 
 /** Words that Bedrock shares with others, where it is not asked. */
-function isOfOther({ resolution: { provider } }: Diagnosis, score: number): boolean {
-  return score < DEFINITE && provider !== 'bedrock'
+function isOfOther({ resolution: { provider, baseUrl } }: Diagnosis, score: number): boolean {
+  const isAsked = provider === 'bedrock' || baseUrl.host?.endsWith('.amazonaws.com') === true
+  return score < DEFINITE && !isAsked
 }
 
 /** What nothing on a machine shows, and only a printed text tells, one row each. */
