@@ -36,6 +36,7 @@ const notMembers = {
       'folder',
       'handed-over',
       'explained-by-variable',
+      'foreign-text',
       'in-use',
       'index',
       'key-judged',

@@ -70,6 +70,8 @@ export interface Credential extends Description {
   readonly header?: 'x-api-key' | 'authorization' | 'other'
   /** A login or a profile: whether its shape lets the client use it. Absent means `yes`. */
   readonly usable?: Usable
+  /** Of a profile that can't be used: why. */
+  readonly fault?: 'name' | 'open' | 'token' | 'expired'
   /** A profile of federation, whose token is exchanged first. */
   readonly exchanged?: true
   /** A login whose `scopes` are no list. As one text it is sent and not said to be a login; else the client fails at it. */

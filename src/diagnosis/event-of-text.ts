@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { providerNames } from '../credentials/provider-names.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
-import { isForeignText, otherKind } from '../rules/in-use.ts'
+import { isForeignText } from '../rules/foreign-text.ts'
+import { otherKind } from '../rules/in-use.ts'
 import { CLEAR, possibleOutcomes } from '../rules/outcomes.ts'
 import type { Outcome } from '../rules/rule.ts'
 import { notKnown } from './not-known.ts'
@@ -63,6 +64,8 @@ function said(
 }
 
 function loginFailed({ printed }: Diagnosis): string {
+  if (printed[0]?.ruleId === 'rate-limited')
+    return 'A login had to be renewed, and the login server put that off: no credential was judged.'
   const hadEnded = printed.some(({ ruleId, score }) => ruleId === 'login-expired' && score >= BESIDE)
   return hadEnded
     ? 'A login had expired, and the new one did not go through.'

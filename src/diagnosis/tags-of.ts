@@ -2,7 +2,7 @@ import { twinOf } from '../credentials/twin-platforms.ts'
 import { caOf } from '../rules/ca-file.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { handedOver } from '../rules/handed-over.ts'
-import { mayHaveUnseenLogin, otherKind } from '../rules/in-use.ts'
+import { mayHaveUnseenLogin, namesUnseenLogin, otherKind } from '../rules/in-use.ts'
 import { proxyOf } from '../rules/proxy-in-use.ts'
 import type { Scene } from './scene.ts'
 import { isKept } from './words/kept.ts'
@@ -36,7 +36,7 @@ export function tagsOf(
       : []),
     ...(hidden === undefined || gateway !== undefined ? [] : ['login-behind']),
     ...(isSettings ? ['settings'] : []),
-    ...(mayHaveUnseenLogin(d) && d.surroundings.account === true && !d.ssh ? ['unseen-login'] : []),
+    ...(mayHaveUnseenLogin(d) && namesUnseenLogin(d) ? ['unseen-login'] : []),
     ...(d.os === 'macos' && d.login.keychain === 'unknown' ? ['keychain-unread'] : []),
     ...(d.surroundings.wsl ? ['wsl'] : []),
     ...(place === 'editor' && d.ssh ? ['editor-over-ssh'] : []),
@@ -113,6 +113,8 @@ const wants: readonly (readonly [words: RegExp, tag: string])[] = [
   [/Microsoft Foundry/, 'wants-resource'],
   [/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, 'renewal'],
   [/^Claude Code process exited/, 'exited'],
+  [/ 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, 'renewal-limited'],
+  [/usage credits/i, 'usage-credits'],
 ]
 
 const wantedBy = (says: string) => wants.flatMap(([words, tag]) => (words.test(says) ? [tag] : []))

@@ -45,7 +45,7 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
   'proxy-invalid': 'the address of the proxy is not a URL',
   'betas-refused': 'ANTHROPIC_BETAS holds a character that no header can have',
   'login-unusable': 'the scopes of the login are no list',
-  'profile-unusable': 'the profile cannot be used any more',
+  'profile-unusable': 'the profile cannot be used',
   'federation-without-token': 'federation has no identity token',
   'cloud-incomplete': 'what the provider needs is not there',
 }

@@ -58,8 +58,14 @@ export function mayHaveUnseenLogin(d: Pick<Diagnosis, 'os' | 'login'>): boolean 
 }
 
 /** Where the Keychain cannot be asked, the state file still names the account with which somebody logged in. */
-export function namesUnseenLogin({ login, surroundings }: Diagnosis): boolean {
-  return login.keychain === 'unknown' && surroundings.account === true
+export function namesUnseenLogin(d: Diagnosis): boolean {
+  return d.login.keychain === 'unknown' && d.surroundings.account === true && lockedFor(d) === undefined
+}
+
+/** The place for which the Keychain of a Mac is locked: no login in it counts there. */
+export function lockedFor({ ssh, surroundings }: Diagnosis): 'ssh' | 'cron' | undefined {
+  if (ssh) return 'ssh'
+  return surroundings.service === 'cron' ? 'cron' : undefined
 }
 
 /** A subscription login is here: the file's, the Keychain's, or a token of `claude setup-token`. */
@@ -114,9 +120,4 @@ export function sendsAnthropics(d: Diagnosis): boolean {
   return [sentIn(d, 'xApiKey'), sentIn(d, 'authorization')].some(
     one => one?.kind === 'api-key' || one?.kind === 'oauth-token',
   )
-}
-
-/** Another program printed the text, and it names no server that is asked from here. */
-export function isForeignText({ sender, resolution: { baseUrl } }: Diagnosis): boolean {
-  return sender?.foreign !== undefined && !sender.foreign.some(host => host === baseUrl.host)
 }

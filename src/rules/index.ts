@@ -60,6 +60,7 @@ import { notExported } from './not-exported.ts'
 import { nothingToSend } from './nothing-to-send.ts'
 import { onboardingUnfinished } from './onboarding-unfinished.ts'
 import { otherShellFile } from './other-shell-file.ts'
+import { profileUnusable } from './profile-unusable.ts'
 import { projectBaseUrl } from './project-base-url.ts'
 import { projectCredential } from './project-credential.ts'
 import { projectNetwork } from './project-network.ts'
@@ -177,6 +178,7 @@ export const rules: readonly Rule[] = [
   ciProtectedBranch,
   clockSkew,
   federationWithoutToken,
+  profileUnusable,
   ...answerRules,
   ...printedRules,
   onboardingUnfinished,

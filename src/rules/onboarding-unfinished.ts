@@ -13,6 +13,7 @@ export const onboardingUnfinished: Rule = {
       ? [
           {
             ...(asksAnthropic(d) ? { severity: 'warning' as const } : {}),
+            ...(isLoginNeedless(d) ? { severity: 'error' as const } : {}),
             reason: asksAnthropic(d)
               ? 'The first start was never finished (hasCompletedOnboarding is missing in the state file .claude.json), and it asks Anthropic itself, whatever ANTHROPIC_BASE_URL says'
               : 'The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session begins with the login menu whatever is set',
@@ -31,6 +32,13 @@ function concerns(d: Diagnosis): boolean {
     d.printed.some(({ ruleId }) => ruleId === 'onboarding-unfinished') &&
     (!isUnreached(d) || asksAnthropic(d))
   )
+}
+
+/** A login failed that the menu asked for, and what is set here needs none. */
+function isLoginNeedless(d: Diagnosis): boolean {
+  const { xApiKey, authorization } = d.resolution
+  const usesLogin = [xApiKey, authorization].some(source => source?.startsWith('login:') === true)
+  return d.pasted && !usesLogin && (d.sender?.way === 'login' || d.sender?.kind === 'sign-in')
 }
 
 /** Anthropic was not reached, and no request of a session goes there from here: it was the first start that asked. */

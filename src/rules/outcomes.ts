@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Resolution } from '../credentials/types.ts'
 import { unreadSettings } from '../credentials/unread-settings.ts'
-import { isForeignText } from './in-use.ts'
+import { isForeignText } from './foreign-text.ts'
 import type { Outcome, Rule } from './rule.ts'
 
 /** What can have happened in this set-up, told from what would be sent. Everything, where the set-up can't be seen. */

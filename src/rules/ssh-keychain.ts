@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../credentials/facts.ts'
-import { sentIn } from './in-use.ts'
+import { lockedFor, sentIn } from './in-use.ts'
 import type { Rule } from './rule.ts'
 
 /** The login of a Mac lies in a Keychain that only a session of the desktop has open. */
@@ -17,15 +17,9 @@ export const sshKeychain: Rule = {
   },
 }
 
-function placeWithoutKeychain({
-  ssh,
-  surroundings,
-  resolution,
-}: Diagnosis): keyof typeof reasons | undefined {
-  if (ssh) return 'ssh'
-  if (surroundings.service === 'cron') return 'cron'
+function placeWithoutKeychain(d: Diagnosis): keyof typeof reasons | undefined {
   // Most servers of tmux were started at the desktop, and have it.
-  return surroundings.tmux && !resolution.request ? 'tmux' : undefined
+  return lockedFor(d) ?? (d.surroundings.tmux && !d.resolution.request ? 'tmux' : undefined)
 }
 
 const reasons = {

@@ -30,10 +30,9 @@ function ofLogin(d: Diagnosis): readonly Found[] {
   ]
 }
 
-/** Over SSH the Keychain is locked. */
 function ofKeychain(d: Diagnosis): readonly Found[] {
   const sent = sentIn(d, 'authorization') ?? sentIn(d, 'xApiKey')
-  if (!namesUnseenLogin(d) || d.ssh || sent?.kind !== 'api-key' || !goesToAnthropic(d)) return []
+  if (!namesUnseenLogin(d) || sent?.kind !== 'api-key' || !goesToAnthropic(d)) return []
   return [
     {
       reason: `${nameOf(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,

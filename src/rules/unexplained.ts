@@ -1,5 +1,5 @@
+import { isForeignText } from './foreign-text.ts'
 import { refusedByGateway } from './gateway-key-rejected.ts'
-import { isForeignText } from './in-use.ts'
 import type { Rule } from './rule.ts'
 
 /** An error was printed, and neither its text nor this set-up tells why. `diagnose` drops it where anything else does. */

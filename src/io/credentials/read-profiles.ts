@@ -89,7 +89,8 @@ function readProfile(machine: Machine, layers: Layers, named: Named): ReadProfil
   // Measured: the client stops where others may read the file.
   const open = machine.platform !== 'win32' && ((machine.disk.stat(file)?.mode ?? 0) & 0o077) !== 0
   if (stopped || open || !token || over) {
-    return { credential: { ...at, usable: 'unusable' }, ...url }
+    const fault = stopped ? 'name' : open ? 'open' : token ? 'expired' : 'token'
+    return { credential: { ...at, usable: 'unusable', fault }, ...url }
   }
   const described = describe(String(token), 'login')
   // Blanks are sent as they are, as those of a login's token.

@@ -323,6 +323,26 @@ export const apiWordings: readonly Wording[] = [
     source: measured,
   },
   {
+    id: 'usage-credits',
+    sender: { kind: 'client' },
+    proves: 'answer',
+    says: [
+      'have usage credits',
+      'out of usage credits',
+      'Requires usage credits',
+      'needs usage credits',
+      "Usage credits aren't",
+      'Usage credits turned off',
+    ],
+    causes: [
+      ['spending-limit', 100],
+      ['rate-limited', 60],
+    ],
+    why: 'The plan has no usage credits left or turned on, which pay beyond its limits; the login is valid',
+    seen: "You're out of usage credits. Switch to another model to continue.",
+    source: 'strings of Claude Code 2.1.332',
+  },
+  {
     id: 'service-trouble',
     sender,
     proves: 'answer',

@@ -11,7 +11,6 @@ export const clientCredentialWordings: readonly Wording[] = [
     proves: 'warning',
     general: true,
     says: [
-      'Auto-recharge credits',
       'auto-recharge',
       'unexpected API charges',
       'API credits are consumed',

@@ -74,6 +74,27 @@ const authorizePages = [
 /** What Claude Code says while somebody signs in, and of what a login is good for. */
 export const clientSignInWordings: readonly Wording[] = [
   {
+    // The renewal was asked for and put off: the login itself was not judged.
+    id: 'renewal-limited',
+    sender: { kind: 'sign-in', name: 'the login server' },
+    proves: 'answer',
+    way: 'login',
+    says: [
+      'token refresh … 429',
+      'token refresh … rate_limit_error',
+      'token refresh is rate-limited',
+      'refresh failed … 429',
+      'refresh token … 429',
+      'refreshing … 429',
+      'oauth/token … 429',
+      'could not be refreshed … 429',
+    ],
+    causes: [['rate-limited', 105]],
+    why: 'The server that renews logins limits how often it is asked; the login was not judged',
+    seen: 'AI_APICallError: Claude token refresh is rate-limited; retry shortly.',
+    source: 'https://github.com/griffinmartin/opencode-claude-auth/issues/281',
+  },
+  {
     id: 'extension-finds-nothing',
     sender: { kind: 'client', name: 'the extension of VS Code' },
     proves: 'no-request',

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { key, login } from './plan-login.ts'
+import { type Given, runDoctor } from './run-doctor.ts'
+
+const token = `sk-ant-oat01-${'Qz7'.repeat(31)}AA`
+
+async function told(given: Given): Promise<string> {
+  const { stdout } = await runDoctor({ ...given, flags: { 'no-color': true, ...given.flags } })
+  return stdout.replace(/\s+/g, ' ')
+}
+
+describe('a limit', () => {
+  it.each([
+    'OAuth token refresh failed: Request failed with status code 429',
+    'Claude token refresh is rate-limited; retry shortly.',
+    'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"OAuth token has expired."}}\ntoken refresh failed: 429 rate_limit_error',
+  ])('of the server that renews logins asks to wait, and ends no login: %s', async error => {
+    const text = await told({ home: login, flags: { error } })
+    expect(text).toContain('Wait some minutes')
+    expect(text).not.toMatch(/claude auth log(?:in|out)/)
+  })
+
+  it.each([
+    "You don't have usage credits",
+    'You’re out of usage credits. Switch to another model to continue.',
+  ])('of usage credits is none of the login: %s', async error => {
+    const text = await told({ home: login, flags: { error } })
+    expect(text).toContain('authmd explain spending-limit')
+    expect(text).not.toMatch(/claude auth log(?:in|out)/)
+  })
+})
+
+describe('a profile that stops Claude Code', () => {
+  const profile = (stored: object) => ({
+    env: { ANTHROPIC_PROFILE: 'work' },
+    home: {
+      ...login,
+      '.config/anthropic/configs/work.json': { authentication: { type: 'user_oauth' } },
+      '.config/anthropic/credentials/work.json': stored,
+    },
+  })
+
+  it('and that others can read is closed to them', async () => {
+    const text = await told(profile({ access_token: 'made-up-token', expires_at: 4_102_444_800 }))
+    expect(text).toContain('chmod 600 ~/.config/anthropic/credentials/work.json')
+  })
+})
+
+it('a Keychain that is locked over SSH holds no login that a token or a key hides', async () => {
+  const home = {
+    '.claude.json': { hasCompletedOnboarding: true, oauthAccount: { emailAddress: 'a@example.com' } },
+  }
+  for (const env of [{ CLAUDE_CODE_OAUTH_TOKEN: token }, { ANTHROPIC_API_KEY: key }]) {
+    const overrides = { platform: 'darwin' as const }
+    const here = await told({ env, home, overrides, flags: {} })
+    expect(here).toMatch(/token-hides-login|subscription-hidden/)
+    const text = await told({ env: { ...env, SSH_CONNECTION: '1 2 3 4' }, home, overrides, flags: {} })
+    expect(text).not.toMatch(/token-hides-login|subscription-hidden/)
+  }
+})
+
+it('a login that fails at the menu of the first start is not needed where a key is set', async () => {
+  const error =
+    'Select login method:\n❯ 1. Claude account with subscription\n\nOAuth error: Redirect URI https:/platform.claude.com/oauth/code/callback is not supported by client.'
+  const text = await told({ env: { ANTHROPIC_API_KEY: key }, flags: { error } })
+  expect(text).toContain('Cause The first start was never finished')
+})
