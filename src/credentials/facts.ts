@@ -217,6 +217,8 @@ export interface DoctorFacts extends Situation {
     /** Of a new login that did not go through. */
     readonly way?: 'login'
     readonly requestId?: string
+    /** What the run that printed it says it used (`apiKeySource`). */
+    readonly used?: 'ANTHROPIC_API_KEY' | 'apiKeyHelper' | '/login managed key' | 'none'
     /** Another program printed it, as far as its words tell; the hosts that it names. */
     readonly foreign?: readonly string[]
   }

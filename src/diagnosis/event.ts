@@ -10,7 +10,7 @@ import { whySilent } from './why-silent.ts'
 /** The first sentence, in the reader's words: what happened, where a text was pasted; else what would happen. */
 export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
   const { d } = scene
-  if (d.pasted) return `${ofOther(scene)}${eventOfText(first, scene)}`
+  if (d.pasted) return `${ofOther(scene)}${ofOtherRun(scene)}${eventOfText(first, scene)}`
   const { resolution: r } = d
   const unknown = notKnown(d, 'present')
   if (unknown !== undefined) return unknown
@@ -28,6 +28,31 @@ function ofOther({ d: { other } }: Scene): string {
   return other === undefined
     ? ''
     : `That text fits ${placeNames[other.kind](other.name)}, and not this terminal. `
+}
+
+type Used = NonNullable<NonNullable<Scene['d']['sender']>['used']>
+
+/** A run that says which key it used tells whether it was one of this place. */
+function ofOtherRun({ d: { sender, resolution: r, insideClaude } }: Scene): string {
+  const used = sender?.used
+  if (used === undefined || insideClaude) return ''
+  const here: Used =
+    r.xApiKey === null || r.provider !== 'anthropic'
+      ? 'none'
+      : r.xApiKey === 'login:primaryApiKey'
+        ? '/login managed key'
+        : r.xApiKey.endsWith(':apiKeyHelper')
+          ? 'apiKeyHelper'
+          : 'ANTHROPIC_API_KEY'
+  if (here === used) return ''
+  return `The run that printed that used ${usedNames[used]} (apiKeySource), which does not count here: it was in another place, or something has changed since. `
+}
+
+const usedNames: Readonly<Record<Used, string>> = {
+  ANTHROPIC_API_KEY: 'the key in ANTHROPIC_API_KEY',
+  apiKeyHelper: 'what apiKeyHelper prints',
+  '/login managed key': 'the key that a login with the Console saved',
+  none: 'no key, but a login or a token',
 }
 
 const placeNames: Readonly<Record<OtherPlace['kind'], (name: string) => string>> = {

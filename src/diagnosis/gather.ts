@@ -77,6 +77,7 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
             ...(reading.says === undefined ? {} : { says: reading.says }),
             ...(reading.way === undefined ? {} : { way: reading.way }),
             ...(reading.requestId === undefined ? {} : { requestId: reading.requestId }),
+            ...(reading.used === undefined ? {} : { used: reading.used }),
             ...(reading.foreign === undefined ? {} : { foreign: reading.foreign }),
           },
         }),

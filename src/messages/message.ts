@@ -1,4 +1,5 @@
 import type { Proves } from '../types.ts'
+import type { UsedSource } from './used-source.ts'
 
 /** Who can have written an error text that a person pastes. */
 export type SenderKind =
@@ -74,6 +75,8 @@ export interface MessageReading {
   readonly says?: string
   /** Of the same wording: a new login that did not go through. */
   readonly way?: 'login'
+  /** What the run says it used. */
+  readonly used?: UsedSource
   /** The id that the API gave the request; its support asks for it. */
   readonly requestId?: string
   /** Another program printed it, as far as its words tell; the hosts that it names. Never told: they are parts of the text. */

@@ -7,6 +7,7 @@ import { plainText } from './plain-text.ts'
 import { statusIn } from './status.ts'
 import { stretchesOf } from './stretches.ts'
 import { unknownAnswers } from './unknown-answers.ts'
+import { usedSourceIn } from './used-source.ts'
 import { wordings } from './wordings/index.ts'
 
 /**
@@ -66,6 +67,7 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
   // What a status alone allows gives way to what the words say.
   const kept = spoken.length > 0 ? shaped.filter(isTelling) : shaped
   const requestId = requestIdIn(plain)
+  const used = usedSourceIn(plain)
   const best = sorted(behindLogin(besideOurs([...spoken, ...kept, ...last])))
   const phrase = best[0]?.says.find(one => says(letters, one) !== undefined)
   return {
@@ -75,6 +77,7 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
     ...(status === undefined ? {} : { status }),
     ...(phrase === undefined ? {} : { says: phrase }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(used === undefined ? {} : { used }),
     ...(foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {}),
     wordings: [...best, ...general.filter(one => !best.includes(one))],
     causes: causesOf(withoutAnthropic(best)),

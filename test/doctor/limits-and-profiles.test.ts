@@ -65,3 +65,31 @@ it('a login that fails at the menu of the first start is not needed where a key 
   const text = await told({ env: { ANTHROPIC_API_KEY: key }, flags: { error } })
   expect(text).toContain('Cause The first start was never finished')
 })
+
+describe('a run that says which key it used', () => {
+  const init = (source: string) =>
+    `${JSON.stringify({ type: 'system', subtype: 'init', apiKeySource: source })}\nInvalid API key · Fix external API key`
+
+  it('is said to be of another place, where that key does not count', async () => {
+    const text = await told({ home: login, flags: { error: init('ANTHROPIC_API_KEY') } })
+    expect(text).toContain('The run that printed that used the key in ANTHROPIC_API_KEY (apiKeySource)')
+  })
+
+  it('is taken for one of this place, where it counts', async () => {
+    const text = await told({ env: { ANTHROPIC_API_KEY: key }, flags: { error: init('ANTHROPIC_API_KEY') } })
+    expect(text).not.toContain('The run that printed that')
+  })
+})
+
+it('a command of the Keychain that is not found leads to PATH, and to no new login', async () => {
+  const text = await told({
+    home: {
+      '.claude.json': { hasCompletedOnboarding: true, oauthAccount: { emailAddress: 'a@example.com' } },
+    },
+    env: { USER: 'me' },
+    overrides: { platform: 'darwin' },
+    flags: { error: 'Error: spawn security ENOENT' },
+  })
+  expect(text).toContain('PATH="/usr/bin:$PATH"')
+  expect(text).not.toMatch(/claude auth/)
+})

@@ -125,6 +125,16 @@ export const clientStoreWordings: readonly Wording[] = [
     source: 'https://github.com/anthropics/claude-code/issues/3268',
   },
   {
+    id: 'keychain-command-missing',
+    sender: { kind: 'client' },
+    proves: 'no-request',
+    says: ['spawn security ENOENT', "posix_spawn 'security'", 'security: command not found'],
+    causes: [['keychain-command-missing', 100]],
+    why: 'The command security of macOS was not found or not allowed to start, so the login in the Keychain cannot be read',
+    seen: "EPERM: operation not permitted, posix_spawn 'security'",
+    source: 'https://github.com/anthropics/claude-code/issues/35391',
+  },
+  {
     id: 'program-reads-keychain',
     sender: { kind: 'client', name: 'a program around Claude Code' },
     proves: 'failure',

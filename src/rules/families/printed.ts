@@ -105,6 +105,7 @@ const rows: readonly Row[] = [
   { id: 'login-organization', explains: ['login'] },
   { id: 'account-without-access', explains: ['forbidden', 'login'] },
   { id: 'program-reads-keychain', explains: ['elsewhere'] },
+  { id: 'keychain-command-missing', explains: ['silent', 'rejected'] },
   { id: 'subscription-not-offered', explains: ['elsewhere'] },
   { id: 'login-not-kept', explains: ['silent'] },
   { id: 'desktop-credentials', explains: ['silent', 'provider'] },
