@@ -54,6 +54,7 @@ const notMembers = {
     'index',
     'shell',
     'startup-paths',
+    'status-of-key',
     'line-language',
     'posix-lines',
     'posix-word',

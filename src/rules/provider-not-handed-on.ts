@@ -11,10 +11,15 @@ export const providerNotHandedOn: Rule = {
     const isOfClient = d.sender?.kind === 'client'
     if (!asked || !isOfClient || d.provider?.layer !== 'shell' || d.ci !== undefined || d.insideClaude)
       return []
+    const { variable } = d.provider
+    const isKept = d.scopes.some(one => one.variable === variable && one.scope.startsWith('windows-'))
+    const why = isKept
+      ? 'a program that was started before Windows had it goes on without it'
+      : 'a program that is started from the desktop, an editor or a service gets nothing of a start-up file'
     return [
       {
-        reason: `${d.provider.variable} is set in this terminal, and was not where that was printed: a program that is started from the desktop, an editor or a service gets nothing of a start-up file`,
-        variable: d.provider.variable,
+        reason: `${variable} is set in this terminal, and was not where that was printed: ${why}`,
+        variable,
       },
     ]
   },

@@ -1,4 +1,5 @@
 import type { Shell } from './shell.ts'
+import { statusOfKey } from './status-of-key.ts'
 import { fromCmd, userVariables } from './user-variables.ts'
 import { windowsFiles } from './windows-files.ts'
 
@@ -37,8 +38,8 @@ export const cmd: Shell<'cmd'> = {
   lines: { patterns: [] },
   quotes: 'never',
   words: {
-    names: `for /f "delims==" %a in ('set ANTHROPIC_') do @echo %a`,
-    testKey: `powershell -c "(Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' }).StatusCode"`,
+    names: `for %p in (ANTHROPIC_ CLAUDE_) do @for /f "delims==" %a in ('set %p') do @echo %a`,
+    testKey: fromCmd(statusOfKey),
     // cmd has no prompt that hides its input, and keeps no history on disk.
     ask: 'set /p NAME=',
     askBriefly: 'set /p NAME=',

@@ -1,5 +1,6 @@
 import { set, unset } from './line-language.ts'
 import type { Shell } from './shell.ts'
+import { statusOfKey } from './status-of-key.ts'
 import { onUnix } from './unix-words.ts'
 import { userVariables } from './user-variables.ts'
 import { windowsFiles } from './windows-files.ts'
@@ -75,8 +76,7 @@ export const powershell: Shell<'powershell'> = {
   quotes: 'always',
   words: {
     names: "(Get-ChildItem 'Env:ANTHROPIC_*', 'Env:CLAUDE_*').Name",
-    testKey:
-      "(Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' }).StatusCode",
+    testKey: statusOfKey,
     ask: '$env:NAME = (Get-Credential key).GetNetworkCredential().Password',
     // Shows what is typed, as cmd does; for lines that have to be short.
     askBriefly: '$env:NAME = Read-Host',

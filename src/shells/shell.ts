@@ -5,12 +5,12 @@ import type { LineLanguage } from './line-language.ts'
  * The words that templates may use. A word that acts on a variable holds `NAME`, and is written
  * `{{unset ANTHROPIC_API_KEY}}` in a template; the others are written `{{profileFile}}`. One that acts on a file holds `FILE`.
  * `set`, `persist` and `unsetEverywhere` may hold several lines, so they belong in a fence; the rest fit a line.
- * Every command is run in the real shell by `test/shells/` (PowerShell's that need Windows are parsed).
+ * Every command is run in the real shell by `test/shells/` and `test/windows/`; `docs/fixes.md` names those that are not.
  */
 export type Word =
   /** Prints the names of the variables of Claude Code that are set, no value. */
   | 'names'
-  /** Asks the API whether the key is valid and prints the status, 200 or 401; the key is in no argument list. */
+  /** Asks the API whether the key is valid and prints the status, 200 or 401, or 0 or 000 without an answer; the key is in no argument list. */
   | 'testKey'
   /** Asks for NAME for this session, in one short line, hidden where the shell can hide it. `set` is the longer, safer form. */
   | 'ask'

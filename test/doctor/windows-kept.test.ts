@@ -168,6 +168,17 @@ describe.each([powershell, cmd, bash])('on Windows, in $id', shell => {
 })
 
 describe('what Windows keeps', () => {
+  it('is had by a program again once that is started anew', async () => {
+    const set = { CLAUDE_CODE_USE_BEDROCK: '1' }
+    const world = fakeWindows({ files: state, env: set, registry: { [user]: set } })
+    const { stdout } = await runIn(world, {
+      flags: { json: true, error: 'Not logged in · Please run /login' },
+    })
+    const { findings, answer } = JSON.parse(stdout) as Said
+    expect(findings[0]?.ruleId).toBe('provider-not-handed-on')
+    expect(answer.fix[0]).toMatch(/^Quit that program/)
+    expect(stdout).not.toContain('start-up file')
+  })
   const findings = async (world: Parameters<typeof fakeWindows>[0], error?: string) => {
     const { stdout } = await runIn(fakeWindows({ files: login, ...world }), {
       flags: { json: true, ...(error === undefined ? {} : { error }) },

@@ -6,11 +6,16 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { cmd } from '../../src/shells/cmd.ts'
 import type { Word } from '../../src/shells/shell.ts'
 import { openTerminal, shellProgram, skipped, type Terminal } from '../support/shells.ts'
+import { inOrder, typedIn } from '../support/words-run.ts'
 
 const program = shellProgram('cmd')
 const variable = 'ANTHROPIC_API_KEY'
 const key = `sk-ant-${'api03'}-${'q7Rf2Kx9Lm4Zt8Wp'.repeat(6)}`
-const filled = (word: Word) => cmd.words[word].split('NAME').join(variable)
+const typed = new Set<Word>()
+const filled = (word: Word, name = variable) => {
+  typed.add(word)
+  return cmd.words[word].split('NAME').join(name)
+}
 
 if (program === undefined) {
   skipped('the words of cmd in Wine', 'wine')
@@ -30,7 +35,7 @@ if (program === undefined) {
   })
 
   describe('the Command Prompt of Wine', () => {
-    it('sets, finds and removes a variable by its words, in the session and in the registry', async () => {
+    it('sets, names, finds and removes a variable by its words, in the session and in the registry', async () => {
       let count = 0
       const settle = (terminal: Terminal, hint: string) => {
         count += 1
@@ -69,17 +74,30 @@ if (program === undefined) {
         terminal.type(`${key}\r`)
         await settle(terminal, 'set')
         expect(await run(terminal, 'inspect')).toContain(isSet)
-        await run(terminal, 'persist')
-        // Wine's own PowerShell does nothing, so what it does is done by hand here; with a real one,
-        // `test/windows/commands.test.ts` runs the two words that call it.
+        terminal.type(`${filled('switchOn', 'CLAUDE_CODE_USE_BEDROCK')}\r`)
+        await settle(terminal, 'switchOn')
+        const names = await run(terminal, 'names')
+        for (const name of [variable, 'CLAUDE_CODE_USE_BEDROCK']) expect(names).toContain(`\n${name}\n`)
+        expect(names).not.toMatch(/not defined|sk-ant/)
+        // What Wine's own PowerShell leaves undone is done by hand.
         terminal.type(`reg add HKCU\\Environment /v ${variable} /t REG_SZ /d "%${variable}%" /f\r`)
         await settle(terminal, 'reg add')
       })
       await session(async terminal => {
         expect(await run(terminal, 'inspect')).toContain(isSet)
         expect(await run(terminal, 'find')).toContain(`\nUser: ${variable} is set\n`)
-        await run(terminal, 'unset')
+        await run(terminal, 'drop')
         expect(await run(terminal, 'inspect')).toContain(notSet)
+        expect(await run(terminal, 'names')).not.toContain(variable)
+        for (const word of ['ask', 'askBriefly'] as const) {
+          terminal.type(`${filled(word)}\r`)
+          await new Promise(resolve => setTimeout(resolve, 1000))
+          terminal.type(`${key}\r`)
+          await settle(terminal, word)
+          expect(await run(terminal, 'inspect')).toContain(isSet)
+          await run(terminal, 'unset')
+          expect(await run(terminal, 'inspect')).toContain(notSet)
+        }
         await run(terminal, 'unsetEverywhere')
         terminal.type(`reg delete HKCU\\Environment /v ${variable} /f\r`)
         await settle(terminal, 'reg delete')
@@ -94,6 +112,7 @@ if (program === undefined) {
         expect(said).toMatch(/\n3\n/)
         expect(said).not.toContain(`\n${key}`)
       })
+      expect(inOrder(typed)).toEqual(typedIn(import.meta.filename, 'cmd', 'windows'))
     }, 240_000)
   })
 }

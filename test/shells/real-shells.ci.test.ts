@@ -1,12 +1,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { shells } from '../../src/shells/index.ts'
 import type { Word } from '../../src/shells/shell.ts'
+import { userVariables } from '../../src/shells/user-variables.ts'
 import { wordsOf } from '../../src/shells/words-of.ts'
 import type { Os } from '../../src/types.ts'
 import { openTerminal, shellProgram, skipped, type Terminal } from '../support/shells.ts'
+import { inOrder, typedIn } from '../support/words-run.ts'
 
 const variable = 'ANTHROPIC_API_KEY'
 /** Made from parts at run time: no realistic key stands in the repository. It has the true length, 108. */
@@ -86,6 +90,26 @@ const cases: readonly Case[] = [
   },
 ]
 
+const commandsOfWindows = {
+  keepForUser: userVariables.keep.split('NAME').join(variable),
+  unsetForUser: userVariables.remove.split('NAME').join(variable),
+}
+
+/** Stands in for the API, and knows one key. */
+const server = createServer((request, response) => {
+  const isGood =
+    request.url === '/v1/models' &&
+    request.headers['anthropic-version'] === '2023-06-01' &&
+    request.headers['x-api-key'] === key
+  response.writeHead(isGood ? 200 : 401, { 'content-type': 'application/json' }).end('{"type":"error"}')
+})
+let address = ''
+beforeAll(async () => {
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => server.close())
+
 const made: string[] = []
 afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
@@ -113,10 +137,15 @@ for (const item of cases) {
     continue
   }
   const words = wordsOf(shell, [item.os])
-  const filled = (word: Word) => words[word].split('NAME').join(variable)
+  const typed = new Set<Word>()
+  /** A word that is typed, about this variable. */
+  const filled = (word: Word, name = variable) => {
+    typed.add(word)
+    return words[word].split('NAME').join(name)
+  }
 
   describe(`${shell.name} as a terminal on ${item.os} opens it`, () => {
-    it('sets, keeps, finds and removes a variable by its words, and shows and stores no part of it', async () => {
+    it('sets, keeps, finds, counts, tests and removes a variable by its words, each of them, and shows and stores no part of it', async () => {
       const home = mkdtempSync(join(tmpdir(), 'authmd-shell-'))
       made.push(home)
       const start = join(home, item.existing[0])
@@ -124,9 +153,15 @@ for (const item of cases) {
       writeFileSync(start, item.existing[1], { mode: 0o644 })
       // fish builds completions from manual pages in the background where this folder is missing.
       mkdirSync(join(home, '.local/share/fish/generated_completions'), { recursive: true })
+      mkdirSync(join(home, 'bin'))
+      for (const [name, text] of Object.entries({
+        'powershell.exe': 'printf "%s\\n" "$@" > "$HOME/called"',
+        helper: 'echo what it prints; exit 3',
+      }))
+        writeFileSync(join(home, 'bin', name), `#!/bin/sh\n${text}\n`, { mode: 0o700 })
       const env = {
         HOME: home,
-        PATH: '/usr/bin:/bin',
+        PATH: `${join(home, 'bin')}:/usr/bin:/bin`,
         TERM: ['nushell', 'powershell'].includes(item.id) ? 'xterm' : 'dumb',
         LANG: 'C.UTF-8',
         HISTFILE: join(home, '.history'),
@@ -171,6 +206,47 @@ for (const item of cases) {
           await terminal.close()
           seen.push(terminal.screen())
         }
+      }
+      /** What is asked for, counted, tested and taken away in a line. */
+      const further = async (terminal: Terminal) => {
+        const answer = async (command: string, value: string) => {
+          terminal.type(`${command}\r`)
+          if (command.includes('Get-Credential')) await terminal.until('Password for user key: ', 'ask')
+          // The others have no prompt to wait for.
+          else await new Promise(resolve => setTimeout(resolve, 1500))
+          terminal.type(`${value}\r`)
+          await settle(terminal, command)
+        }
+        const line = async (command: string) => {
+          terminal.type(`${command}\r`)
+          return settle(terminal, command)
+        }
+        // A login shell on Linux takes PATH from the files of the system.
+        if (/-i?l/.test(item.arguments)) await line('export PATH="$HOME/bin:$PATH"')
+        const status = () => line(filled('testKey').replace('https://api.anthropic.com', address))
+        await answer(filled('ask'), key)
+        expect(await run(terminal, 'count')).toMatch(new RegExp(`\\n *${words.whole}\\n`))
+        expect(await status()).toMatch(/[\n ]200\n/)
+        await line(filled('switchOn', 'CLAUDE_CODE_USE_BEDROCK'))
+        const names = await run(terminal, 'names')
+        for (const name of [variable, 'CLAUDE_CODE_USE_BEDROCK']) expect(names).toContain(name)
+        await answer(filled('askBriefly'), 'another value')
+        expect(await status()).toMatch(/[\n ]401\n/)
+        const tried = await line(filled('tryCommand').replace('YOUR_COMMAND', join(home, 'bin/helper')))
+        expect(tried).toMatch(/\n3\n/)
+        expect(tried).not.toContain('what it prints')
+        // What it calls is run under Wine, by `test/windows/commands.test.ts`.
+        for (const word of ['keepForUser', 'unsetForUser'] as const) {
+          await run(terminal, word)
+          if (item.id === 'powershell') continue
+          expect(readFileSync(join(home, 'called'), 'utf8').split('\n')).toEqual([
+            '-c',
+            commandsOfWindows[word].split("'").join('"'),
+            '',
+          ])
+        }
+        await run(terminal, 'drop')
+        expect(await run(terminal, 'count')).toMatch(/\n *0\n/)
       }
       const isSet = `${variable}: API key, 108 characters\n`
       const notSet = `${variable}: not set\n`
@@ -217,6 +293,9 @@ for (const item of cases) {
       await session(async terminal => {
         expect(await run(terminal, 'inspect')).toContain(notSet)
       })
+
+      await session(terminal => further(terminal))
+      expect(inOrder(typed)).toEqual(typedIn(import.meta.filename, shell.id, item.os))
 
       expect(filesWith(home, key)).toEqual([])
       expect(leaks(seen.join('\n'), key)).toEqual([])

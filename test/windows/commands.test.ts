@@ -1,4 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forMachine } from '../../src/diagnosis/words/for-machine.ts'
@@ -9,6 +11,7 @@ import type { Word } from '../../src/shells/shell.ts'
 import { wordsOf } from '../../src/shells/words-of.ts'
 import { noWindows, openWindows, tool, type Windows } from '../support/windows/bench.ts'
 import { buildPowerShell, noPowerShell } from '../support/windows/powershell.ts'
+import { inOrder, typedIn } from '../support/words-run.ts'
 
 const reason = noWindows ?? noPowerShell
 if (reason !== undefined) process.stderr.write(`SKIP 1: commands of the fixes on Windows: ${reason}\n`)
@@ -33,7 +36,15 @@ const keys = {
 
 describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', () => {
   let windows: Windows
+  let address = ''
+  /** Stands in for the API, and knows one key. */
+  const server = createServer((request, response) => {
+    const isGood = request.url === '/v1/models' && request.headers['x-api-key'] === key
+    response.writeHead(isGood ? 200 : 401, { 'content-type': 'application/json' }).end('{"type":"error"}')
+  })
   beforeAll(async () => {
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     windows = await openWindows()
     const folder = buildPowerShell()
     cpSync(folder, join(windows.drive, 'shell'), { recursive: true })
@@ -41,27 +52,37 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
       rmSync(join(folder, '..'), { recursive: true, force: true })
     for (const at of ['h', 'p']) mkdirSync(join(windows.drive, at))
   }, 1_200_000)
-  afterAll(async () => windows?.close())
+  afterAll(async () => {
+    server.close()
+    await windows?.close()
+  })
 
   const read = (file: string) => readFileSync(join(windows.drive, file), 'utf8')
 
+  let count = 0
+  /** Under Wine the desktop that hears of a changed variable inherits what is open, and keeps it for a while: no file is written twice. */
+  function newFiles() {
+    count += 1
+    return { out: `out-${count}.txt`, err: `err-${count}.txt` }
+  }
+
   /** What a shell prints for a command, in a session of these variables. */
   async function type(shell: string, command: string, set: readonly string[] = []): Promise<string> {
+    const { out, err } = newFiles()
+    const into = (sign: string) => `${sign} C:\\${out} 2${sign} C:\\${err}`
     const session = [...home, 'set "PATH=C:\\shell;C:\\windows\\system32;C:\\windows"', ...set]
     const lines = {
       // A batch file wants `%` twice, also those of `for`.
-      cmd: command
-        .split('\n')
-        .flatMap(line => [`${line.replaceAll('%', '%%')} >> C:\\out.txt 2>> C:\\err.txt`]),
-      powershell: ['C:\\shell\\powershell.exe -File C:\\it.ps1 > C:\\out.txt 2> C:\\err.txt'],
+      cmd: command.split('\n').flatMap(line => [`${line.replaceAll('%', '%%')} ${into('>>')}`]),
+      powershell: [`C:\\shell\\powershell.exe -File C:\\it.ps1 ${into('>')}`],
       // Git Bash hands the program the words that a bash makes of the line.
-      bash: [`C:\\shell\\powershell.exe ${wordsOfBash(command)} > C:\\out.txt 2> C:\\err.txt`],
+      bash: [`C:\\shell\\powershell.exe ${wordsOfBash(command)} ${into('>')}`],
     }[shell]
     // The engine alone has no profile.
     writeFileSync(join(windows.drive, 'it.ps1'), `$PROFILE = 'C:\\h\\profile.ps1'\n${command}`)
-    await windows.batch(['type nul > C:\\out.txt', 'type nul > C:\\err.txt', ...session, ...(lines ?? [])])
-    expect(read('err.txt')).toBe('')
-    return read('out.txt')
+    await windows.batch([`type nul ${into('>')}`, ...session, ...(lines ?? [])])
+    expect(read(err)).toBe('')
+    return read(out)
   }
 
   /** The value of a scope, as the registry has it. */
@@ -71,12 +92,15 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
   }
 
   async function findings(): Promise<readonly string[]> {
-    await windows.batch([...home, `${tool} doctor --json > C:\\out.json 2> C:\\err.txt`])
-    const { findings: found } = JSON.parse(read('out.json')) as { findings: readonly { ruleId: string }[] }
+    const { out, err } = newFiles()
+    await windows.batch([...home, `${tool} doctor --json > C:\\${out} 2> C:\\${err}`])
+    const { findings: found } = JSON.parse(read(out)) as { findings: readonly { ruleId: string }[] }
     return found.map(({ ruleId }) => ruleId)
   }
 
+  const typed = { cmd: new Set<Word>(), powershell: new Set<Word>(), bash: new Set<Word>() }
   const word = (shell: string, which: Word) => {
+    typed[shell as keyof typeof typed].add(which)
     const one = { cmd, powershell, bash }[shell] ?? bash
     return wordsOf(one, ['windows'])[which].split('NAME').join(name)
   }
@@ -92,6 +116,19 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
       }
       await type(shell, word(shell, 'unsetEverywhere'))
       expect(await stored('User')).toBeUndefined()
+    }, 120_000)
+    it('count a value, and print nothing else of it', async () => {
+      expect((await type(shell, word(shell, 'count'), [`set "${name}=${key}"`])).trim()).toBe('108')
+    }, 60_000)
+    it('print the status with which a server answers to the key, and nothing of the key', async () => {
+      const asked = async (value: string, at = address) => {
+        const command = word(shell, 'testKey').replace('https://api.anthropic.com', at)
+        return (await type(shell, command, [`set "${name}=${value}"`])).trim()
+      }
+      expect(await asked(key)).toBe('200')
+      expect(await asked(`${key}x`)).toBe('401')
+      // Port 1: nobody answers there.
+      expect(await asked(key, 'http://127.0.0.1:1')).toBe('0')
     }, 120_000)
     it('store nothing where there is nothing to keep', async () => {
       await type(shell, word(shell, 'persist'))
@@ -111,6 +148,14 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
   })
 
   describe.each(['cmd', 'powershell', 'bash'])('in %s', shell => {
+    it('keep a value for the user, whatever the machine has', async () => {
+      await hand('Machine', 'another')
+      await type(shell, word(shell, 'keepForUser'), [`set "${name}=${key}"`])
+      expect(await stored('User')).toBe(key)
+      await windows.registry(
+        (['User', 'Machine'] as const).map(scope => `[${keys[scope]}]\r\n"${name}"=-\r\n`).join('\r\n'),
+      )
+    }, 120_000)
     it('remove the variable of the user, and doctor no longer reports it', async () => {
       await hand('User', key)
       expect(await findings()).toContain('windows-scope')
@@ -134,6 +179,12 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
     expect(JSON.parse(said)).toEqual(['--settings', JSON.stringify({ env: { [name]: '0' } })])
   }, 60_000)
 
+  it('name what is set in PowerShell', async () => {
+    const set = [`set "${name}=${key}"`, 'set "CLAUDE_CODE_USE_BEDROCK=1"']
+    const said = await type('powershell', word('powershell', 'names'), set)
+    expect(said.trim().split(/\s+/).sort()).toEqual([name, 'CLAUDE_CODE_USE_BEDROCK'])
+  }, 60_000)
+
   it('show the exit code of a helper in PowerShell, and not what it prints', async () => {
     writeFileSync(join(windows.drive, 'k.cmd'), `@echo ${key}\r\n@exit /b 3\r\n`)
     // Under Wine the engine finds no program by its name alone.
@@ -142,6 +193,11 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
       .replace(/^cmd/, '& C:\\windows\\system32\\cmd.exe')
     expect((await type('powershell', command)).trim()).toBe('3')
   }, 60_000)
+
+  it('are all that the table of words says of them', () => {
+    for (const shell of ['cmd', 'powershell', 'bash'] as const)
+      expect(inOrder(typed[shell])).toEqual(typedIn(import.meta.filename, shell, 'windows'))
+  })
 })
 
 /** `program 'one word'` as a bash reads it, written for Windows: in quotes, those within behind a backslash. */

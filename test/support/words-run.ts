@@ -1,0 +1,62 @@
+import { cmd } from '../../src/shells/cmd.ts'
+import type { ShellId } from '../../src/shells/index.ts'
+import type { Word } from '../../src/shells/shell.ts'
+import type { Os } from '../../src/types.ts'
+
+/** Words that are no command: a place, a file, the number that `count` prints. */
+const noCommands: readonly Word[] = ['keptIn', 'profileFile', 'whole']
+
+/** Every word that is a command. */
+export const commandWords: readonly Word[] = (Object.keys(cmd.words) as readonly Word[]).filter(
+  word => !noCommands.includes(word),
+)
+
+interface Typed {
+  readonly test: string
+  readonly shell: ShellId
+  /** The system whose words they are. */
+  readonly os: Os
+  readonly words: readonly Word[]
+}
+
+const everywhere = (shell: ShellId, ...systems: readonly Os[]): readonly Typed[] =>
+  systems.map(os => ({ test: 'test/shells/real-shells.ci.test.ts', shell, os, words: commandWords }))
+
+/** Wine has a stub of PowerShell: these call it. */
+const callPowerShell: readonly Word[] = ['testKey', 'count', 'persist', 'unsetForUser', 'keepForUser']
+const onWindows = (shell: ShellId, words: readonly Word[]): Typed => ({
+  test: 'test/windows/commands.test.ts',
+  shell,
+  os: 'windows',
+  words,
+})
+
+/** What is typed into the real shell, and by which test: each of them holds its own rows, so that none can say more than it does. */
+export const typedWords: readonly Typed[] = [
+  ...everywhere('bash', 'linux', 'macos'),
+  ...everywhere('zsh', 'linux', 'macos'),
+  ...everywhere('fish', 'linux'),
+  ...everywhere('sh', 'linux'),
+  ...everywhere('tcsh', 'linux'),
+  ...everywhere('nushell', 'linux'),
+  ...everywhere('powershell', 'linux'),
+  {
+    test: 'test/shells/command-prompt.ci.test.ts',
+    shell: 'cmd',
+    os: 'windows',
+    words: commandWords.filter(word => !callPowerShell.includes(word)),
+  },
+  onWindows('cmd', ['find', 'unsetEverywhere', ...callPowerShell]),
+  onWindows('powershell', ['names', 'find', 'unsetEverywhere', 'tryCommand', ...callPowerShell]),
+  onWindows('bash', ['unsetForUser', 'keepForUser']),
+]
+
+/** The row of a test, in the order of the table of words. */
+export function typedIn(test: string, shell: ShellId, os: Os): readonly Word[] {
+  const rows = typedWords.filter(one => test.endsWith(one.test) && one.shell === shell && one.os === os)
+  return commandWords.filter(word => rows.some(({ words }) => words.includes(word)))
+}
+
+/** What was typed, in the same order. */
+export const inOrder = (typed: ReadonlySet<Word>): readonly Word[] =>
+  commandWords.filter(word => typed.has(word))
