@@ -9,6 +9,7 @@ import { cmd } from '../../src/shells/cmd.ts'
 import { powershell } from '../../src/shells/powershell.ts'
 import type { Word } from '../../src/shells/shell.ts'
 import { wordsOf } from '../../src/shells/words-of.ts'
+import { commandsOf, type Said } from '../doctor/fixes/place.ts'
 import { noWindows, openWindows, tool, type Windows } from '../support/windows/bench.ts'
 import { buildPowerShell, noPowerShell } from '../support/windows/powershell.ts'
 import { inOrder, typedIn } from '../support/words-run.ts'
@@ -91,12 +92,13 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
     return / {4}REG_SZ(?: {4}(.*?))?\r?\n/.exec(read('reg.txt'))?.[1]
   }
 
-  async function findings(): Promise<readonly string[]> {
+  /** What doctor says in a new window. */
+  async function ask(shell = 'cmd'): Promise<Said> {
     const { out, err } = newFiles()
-    await windows.batch([...home, `${tool} doctor --json > C:\\${out} 2> C:\\${err}`])
-    const { findings: found } = JSON.parse(read(out)) as { findings: readonly { ruleId: string }[] }
-    return found.map(({ ruleId }) => ruleId)
+    await windows.batch([...home, `${tool} doctor --json --shell ${shell} > C:\\${out} 2> C:\\${err}`])
+    return JSON.parse(read(out)) as Said
   }
+  const findings = async () => (await ask()).findings.map(({ ruleId }) => ruleId)
 
   const typed = { cmd: new Set<Word>(), powershell: new Set<Word>(), bash: new Set<Word>() }
   const word = (shell: string, which: Word) => {
@@ -130,6 +132,22 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
       // Port 1: nobody answers there.
       expect(await asked(key, 'http://127.0.0.1:1')).toBe('0')
     }, 120_000)
+    it('take an address away that the user and the machine keep, by all commands of one fix', async () => {
+      const [address, rule] = ['ANTHROPIC_BASE_URL', 'base-url-invalid']
+      const hold = (value: string) =>
+        windows.registry(
+          Object.values(keys)
+            .map(path => `[${path}]\r\n"${address}"=${value}\r\n`)
+            .join('\r\n'),
+        )
+      await hold('"gateway.example.com"')
+      const before = await ask(shell)
+      expect(before.findings.map(({ ruleId }) => ruleId)).toContain(rule)
+      await type(shell, commandsOf(before).join('\n'))
+      expect((await ask(shell)).findings.map(({ ruleId }) => ruleId)).not.toContain(rule)
+      for (const path of Object.values(keys))
+        expect(await windows.batch([`reg query "${path}" /v ${address} > nul 2> nul`])).toBe(1)
+    }, 240_000)
     it('store nothing where there is nothing to keep', async () => {
       await type(shell, word(shell, 'persist'))
       expect(await stored('User')).toBeUndefined()
