@@ -25,6 +25,8 @@ export interface Flag {
   readonly mayBeEmpty?: true
   /** Given again, the last one counts alone, as for the client whose flag it is. */
   readonly lastCounts?: true
+  /** Its value is a text that was printed, which may begin with a dash. */
+  readonly text?: true
 }
 
 /** What the flags of a table hold when they were read, by name; absent when not given. */
@@ -88,6 +90,8 @@ export interface Command {
     readonly describe: string
     /** More than one may be given. */
     readonly many?: true
+    /** It may be a text that was printed, which may begin with a dash. */
+    readonly text?: true
     /** It is a path, which the shell completes itself. */
     readonly paths?: PathKind
     /** The words that it takes, for completion. */

@@ -1,4 +1,5 @@
 import type { Arguments, Command, Flag } from './command.ts'
+import { isDashedText } from './dashed-text.ts'
 import { findCommand } from './find-command.ts'
 import { findFlag, flagsOf } from './flags.ts'
 
@@ -23,13 +24,17 @@ export function readArguments(argv: readonly string[], commands: readonly Comman
   const { word, rest } = findCommand(argv, commands)
   const command = commands.find(candidate => candidate.name === (word ?? defaultCommand))
   if (command === undefined) return undefined
-  const args = readFlags(rest, flagsOf(command))
+  const args = readFlags(rest, flagsOf(command), command.positional?.text === true)
   if (args === undefined || (word === undefined && args.positionals.length > 0)) return undefined
   if (command.positional === undefined && args.positionals.length > 0) return undefined
   return { command, args, named: word !== undefined }
 }
 
-function readFlags(tokens: readonly string[], table: readonly Flag[]): Arguments | undefined {
+function readFlags(
+  tokens: readonly string[],
+  table: readonly Flag[],
+  takesText: boolean,
+): Arguments | undefined {
   const flags: Record<string, boolean | string | readonly string[]> = {}
   const positionals: string[] = []
   for (let index = 0; index < tokens.length; index += 1) {
@@ -38,7 +43,7 @@ function readFlags(tokens: readonly string[], table: readonly Flag[]): Arguments
       positionals.push(...tokens.slice(index + 1))
       break
     }
-    if (!token.startsWith('-')) {
+    if (!token.startsWith('-') || (takesText && isDashedText(token))) {
       positionals.push(token)
       continue
     }
@@ -67,7 +72,8 @@ function readFlags(tokens: readonly string[], table: readonly Flag[]): Arguments
 
 /** The value in parts, or `undefined` where it needs a second look: empty, quoted, dashed, padded, not a choice. */
 function readValues(value: string, flag: Flag): readonly string[] | undefined {
-  if (/^["'-]/.test(value) && value !== '-') return undefined
+  const isText = flag.text === true && isDashedText(value)
+  if (/^["'-]/.test(value) && value !== '-' && !isText) return undefined
   const parts = flag.type === 'list' ? value.split(',') : [value]
   const choices = flag.choices?.()
   if (flag.type === 'list' && parts.some(part => part !== part.trim())) return undefined

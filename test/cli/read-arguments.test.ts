@@ -33,12 +33,20 @@ const doctor: Command = {
   describe: 'Look',
   flags: [
     { name: 'online', type: 'boolean', describe: 'Ask the API' },
-    { name: 'error', type: 'string', describe: 'What was printed' },
+    { name: 'error', type: 'string', describe: 'What was printed', text: true },
   ],
   examples: [],
   load,
 }
-const table = [apply, doctor]
+const explain: Command = {
+  name: 'explain',
+  describe: 'Say',
+  positional: { name: 'text', describe: 'What was printed', many: true, text: true },
+  flags: [],
+  examples: [],
+  load,
+}
+const table = [apply, doctor, explain]
 
 const plain = (...argv: string[]) => {
   const call = readArguments(argv, table)
@@ -78,6 +86,28 @@ describe('the plain reader', () => {
   it('takes a dash alone as a value, which means standard input or output', () => {
     expect(plain('doctor', '--error', '-')?.flags).toEqual({ error: '-' })
     expect(readWithYargs(['doctor', '--error', '-'], table).args.flags).toEqual({ error: '-' })
+  })
+
+  it.each([
+    '--dangerously-skip-permissions cannot be used with root/sudo privileges',
+    '- Not logged in',
+    '-p: Not logged in\nsecond line',
+  ])('takes a printed text that begins with a dash for a text, where one is asked for: %s', text => {
+    for (const argv of [
+      ['doctor', '--error', text],
+      ['explain', text],
+      ['explain', 'a', text, 'b'],
+    ]) {
+      const quick = readArguments(argv, table)
+      expect(Object.values(quick?.args.flags ?? {}).concat(quick?.args.positionals ?? [])).toContain(text)
+      expect(readWithYargs(argv, table)).toEqual(quick)
+    }
+    expect(() => readWithYargs(['apply', text], table)).toThrow(/has no flag/)
+  })
+
+  it('takes no flag for a text: one word, or a value behind its sign', () => {
+    for (const word of ['--dangerously-skip-permissions', '--colour=very red'])
+      expect(() => readWithYargs(['explain', word], table)).toThrow(/has no flag/)
   })
 
   it('finds the command behind flags and their values, also those of the command alone', () => {
@@ -145,6 +175,9 @@ describe('yargs', () => {
         ...[
           '"quoted"',
           "'x'",
+          '- a b',
+          '--error x y',
+          '--x=1 y',
           'a=b',
           '=',
           '--=',

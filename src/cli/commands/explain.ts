@@ -7,6 +7,7 @@ export const explain = defineCommand({
   positional: {
     name: 'rule-or-error',
     many: true,
+    text: true,
     describe: 'The id of a finding, or the text that Claude Code printed',
     words: async packageRoot => (await import('../explain/page-names.ts')).pageNames(packageRoot),
   },

@@ -8,6 +8,7 @@ export const doctorFlags = [
     name: 'error',
     type: 'string',
     value: 'TEXT',
+    text: true,
     describe: 'Rank the causes by what Claude Code printed; - reads it from standard input',
   },
   {

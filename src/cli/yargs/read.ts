@@ -1,6 +1,7 @@
 import { nearest } from '../../options/nearest.ts'
 import { unknownName } from '../../options/unknown-name.ts'
 import { type Arguments, type Command, type Flag, UsageError } from '../command.ts'
+import { isDashedText } from '../dashed-text.ts'
 import { findCommand } from '../find-command.ts'
 import { findFlag, flagsOf } from '../flags.ts'
 import { type Call, defaultCommand } from '../read-arguments.ts'
@@ -21,7 +22,9 @@ export function readWithYargs(argv: readonly string[], commands: readonly Comman
 function readOne(tokens: readonly string[], command: Command, commands: readonly Command[]): Arguments {
   const table = flagsOf(command)
   const parser = table.reduce((built, flag) => built.option(flag.name, yargsOption(flag)), bareYargs())
-  const parsed: Record<string, unknown> = { ...parser.parseSync(joinDashes(tokens, table)) }
+  const parsed: Record<string, unknown> = {
+    ...parser.parseSync(joinDashes(withoutTexts(tokens, command), table)),
+  }
   const known = new Set(['_', '$0', ...table.flatMap(({ name, alias = name }) => [name, alias])])
   const stranger = Object.keys(parsed).find(key => !known.has(key))
   if (stranger !== undefined) throw unknownFlag(stranger, command, commands)
@@ -30,18 +33,35 @@ function readOne(tokens: readonly string[], command: Command, commands: readonly
     const given = parsed[flag.name]
     if (given !== undefined) flags[flag.name] = flagValue(flag, Array.isArray(given) ? given : [given])
   }
-  const positionals = Array.isArray(parsed['_']) ? parsed['_'].map(String) : []
+  const words = Array.isArray(parsed['_']) ? parsed['_'].map(String) : []
+  const positionals = words.map(word => (word.startsWith(TEXT) ? word.slice(TEXT.length) : word))
   return { flags, positionals }
 }
 
-/** `--output -` names standard input or output; yargs takes the dash as a value only behind `=`. */
+/** No argument of a command line holds it. */
+const TEXT = '\0'
+
+/** A printed text that begins with a dash is a flag to yargs, unless something stands before it. */
+function withoutTexts(tokens: readonly string[], { positional, flags }: Command): readonly string[] {
+  if (positional?.text !== true) return tokens
+  const end = tokens.includes('--') ? tokens.indexOf('--') : tokens.length
+  const isValue = (index: number) => (findFlag(tokens[index - 1], flags)?.type ?? 'boolean') !== 'boolean'
+  return tokens.map((token, index) =>
+    index < end && isDashedText(token) && !isValue(index) ? `${TEXT}${token}` : token,
+  )
+}
+
+/** `--output -` names standard input or output, and a printed text may begin with a dash; yargs takes both as a value only behind `=`. */
 function joinDashes(tokens: readonly string[], table: readonly Flag[]): string[] {
   const end = tokens.includes('--') ? tokens.indexOf('--') : tokens.length
-  const isDash = (index: number) =>
-    index < end &&
-    tokens[index] === '-' &&
-    (findFlag(tokens[index - 1], table)?.type ?? 'boolean') !== 'boolean'
-  return tokens.flatMap((token, index) => (isDash(index) ? [] : isDash(index + 1) ? [`${token}=-`] : [token]))
+  const isDash = (index: number) => {
+    const flag = index < end ? findFlag(tokens[index - 1], table) : undefined
+    if (flag === undefined || flag.type === 'boolean') return false
+    return tokens[index] === '-' || (flag.text === true && isDashedText(tokens[index]))
+  }
+  return tokens.flatMap((token, index) =>
+    isDash(index) ? [] : isDash(index + 1) ? [`${token}=${tokens[index + 1]}`] : [token],
+  )
 }
 
 /** The value of one flag, from all its occurrences. */
