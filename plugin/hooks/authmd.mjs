@@ -48,7 +48,7 @@ var __require = (() => createRequire(import.meta.url))();
 // virtual:rule-pages
 const rulePages$1 = new Map([
 	["doctor/access-refused.md", "## fix browser-elsewhere\nThe credential is not the cause: the region or the network is, of the machine on which claude runs, not of the one with the browser. Does `curl -sI https://api.anthropic.com` print a line there? If not, it has no way out.\nTry once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## fix\nThe credential is not the cause: the region or the network is. Try once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## check\n{{check answer}}\n"],
-	["doctor/account-without-access.md", "## fix ci\nThe token or key is of an account without access: make one with the account or in the organization that has it, and store that.\n{{way-in}}\n\n## fix\nIn the browser sign out of claude.ai, or take a private window. Then log in with the account that has the plan, and choose its organization:\n  claude auth logout\n  claude auth login\nIt is the right one? An admin of the organization gives access; else the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
+	["doctor/account-without-access.md", "## fix forced\nIs that organization the right one? Then its admin gives the account a seat with Claude Code. Else correct forceLoginOrgUUID in {{file}}, or take it out, and log in again:\n  claude auth login\n\n## fix forced-by-administrator\n{{file}} is your administrator's. Log in with the account of that organization, or ask the administrator which one is meant:\n  claude auth logout\n  claude auth login\n\n## fix ci\nThe token or key is of an account without access: make one with the account or in the organization that has it, and store that.\n{{way-in}}\n\n## fix\nIn the browser sign out of claude.ai, or take a private window. Then log in with the account that has the plan, and choose its organization:\n  claude auth logout\n  claude auth login\nIt is the right one? An admin of the organization gives it a seat with Claude Code; else the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/action-input.md", "## fix misspelt\nIn {{place}}, under `with:`, the same name for input and secret:\n  {{right}}: ${{ secrets.{{variable}} }}\nand store the secret under that name:\n  gh secret set {{variable}}\n\n## fix review\nIn {{place}}, under `with:`, an API key; this action takes no subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix unseen\nUnder `with:` of the step, not under env:, one of the two:\n  claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n  anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand the secret under the name that stands there:\n  gh secret list\n  gh secret set CLAUDE_CODE_OAUTH_TOKEN     made with claude setup-token on your machine\n\n## fix\nPass it as an input in {{place}}, under `with:`, and take it out of env:\n  with:\n    {{right}}: ${{ secrets.{{variable}} }}\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
 	["doctor/action-provider-variables.md", "## fix wants-one\nIn the workflow keep one of use_bedrock, use_vertex and use_foundry, and one of CLAUDE_CODE_USE_BEDROCK and the like under env:.\n\n## fix wants-pair\nIn the workflow, under `env:` of the step or the job, set both that the text names, or take the one away. For a pod of EKS both are set in the pod; a container in which the job runs has to get them too.\n\n## fix wants-keys\nIn the workflow, before the Action, a step that makes keys of a role:\n  uses: aws-actions/configure-aws-credentials@v4\n  with: { role-to-assume: ROLE, aws-region: REGION }\nThe machine has a role of its own? Then a step with:\n  aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n\n## fix wants-region\nIn the workflow, under `env:` of the step or the job (the input claude_env comes too late):\n  AWS_REGION: us-east-1\n\n## fix wants-project\nIn the workflow, under `env:` of the step or the job:\n  ANTHROPIC_VERTEX_PROJECT_ID: my-project\n  CLOUD_ML_REGION: us-east5\n\n## fix wants-resource\nIn the workflow, under `env:` of the step or the job, the name of your resource:\n  ANTHROPIC_FOUNDRY_RESOURCE: my-resource\n\n## fix\nIn the workflow, name the variables that the text asks for under `env:` of the step or the job. No secret of Anthropic is wanted there.\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
 	["doctor/admin-key.md", "## fix\nWith a plan, take it away and log in. Otherwise put a key of a workspace in its place: an admin key sends no messages.\n{{stop}}\n\n## check\n{{check}}\n"],
@@ -59,7 +59,7 @@ const rulePages$1 = new Map([
 	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients take keys before a profile. Take the keys away, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
 	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
-	["doctor/bare-mode.md", "## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
+	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen the login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable person\n  {{unset CLAUDE_CODE_SIMPLE}}\nThen the login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
 	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set.\n{{keep-anew https://HOST}}\nOr take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
@@ -71,9 +71,9 @@ const rulePages$1 = new Map([
 	["doctor/blocked-by-proxy.md", "## fix renewal\nThe renewal of the login is blocked from this network. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nLook at the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still good, for this client and this model?\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\nIs it the login alone that is blocked? A token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\n\n## check\n{{check answer}}\n"],
 	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIs no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
 	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, the name of the bot that may start it, as the message has it:\n  allowed_bots: dependabot\nOr leave its runs out: if: github.actor != 'dependabot[bot]'\nA run of Dependabot gets Dependabot's own secrets alone:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
-	["doctor/ci-fork.md", "## fix\nNothing has to be stored anew: GitHub gives secrets to no run of a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
+	["doctor/ci-fork.md", "## fix gitlab\nA pipeline of a merge request from a fork runs in the fork, with the variables of the fork. Let a member of this project run it: in the merge request, under Pipelines, \"Run pipeline\". Or skip the job for forks.\n\n## fix azure\nNothing has to be stored anew: builds of forks get no secrets. Let a maintainer run it from a branch of this repository, or skip the step for forks. \"Make secrets available to builds of forks\" would give them to whoever opens a pull request.\n\n## fix circleci\nNothing has to be stored anew: builds of forked pull requests get no secrets. Let a maintainer run it from a branch of this repository, or skip the job for forks. \"Pass secrets to builds from forked pull requests\" would give them to whoever opens one.\n\n## fix\nNothing has to be stored anew: GitHub gives secrets to no run of a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
 	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is there, and this run got no OIDC token all the same: pull requests of forks get none, a called workflow only what its caller allows, and other forges may have none.\nHand the action a token of the job; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
-	["doctor/ci-protected-branch.md", "## fix\nProtect the branch, or take \"Protected\" off the variable: Settings > CI/CD > Variables.\n\n## check\n{{check}}\n"],
+	["doctor/ci-protected-branch.md", "## fix\nSettings > CI/CD > Variables: is ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN there? Take \"Protected\" off it (it may stay masked), or protect the branch. A job outside its environment scope does not get it either.\nIt is not there? Add one of the two, masked.\n\n## check\n{{check}}\n"],
 	["doctor/ci-secret-empty.md", "## fix dependabot\nA run of Dependabot gets none of the ordinary secrets, only its own:\n  gh secret set {{secret}} --app dependabot     paste it as one line\nOr skip the step for it: if: github.actor != 'dependabot[bot]'\n\n## fix gitlab workflow\n{{secret-place}} takes it from {{secret}}. Settings > CI/CD > Variables: is {{secret}} there, and not \"Protected\" where this branch is not?\n\n## fix workflow\nDoes the secret exist? Its name must be the one in {{secret-place}}. A job of a fork or of Dependabot gets none.\n  gh secret list\n  gh secret set {{secret}}     paste it as one line\n\n## fix github-actions\nDoes the secret exist, under the name that the workflow uses? A job of a fork or of Dependabot gets none.\n  gh secret list\n  gh secret set {{variable}}     paste it as one line\n\n## fix gitlab\nSettings > CI/CD > Variables: is {{variable}} there, under that name, and not \"Protected\" where this branch is not?\n\n## fix\nLook whether the secret exists under the name that the pipeline uses, and whether this job may read it.\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
 	["doctor/ci-step-without-credential.md", "## fix\n{{way-in}}\nWith an API key instead: the same, under the name ANTHROPIC_API_KEY.\n\n## check\n{{check}}\n"],
 	["doctor/ci-workflow-differs.md", "## fix\nDoes this pull request add or change the workflow? Merge it, and the next one runs. Else bring the file to what the default branch has.\nOr skip the exchange, under `with:` of the action:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\nNo key or token of Claude changes it.\n\n## check\n{{check}}\n"],
@@ -129,7 +129,7 @@ const rulePages$1 = new Map([
 	["doctor/key-declined.md", "## fix\nIn a session: /config, and switch \"Use custom API key\" on.\nOr take the end of the key out of customApiKeyResponses.rejected in {{stateFile}}, and choose Yes when you are asked.\n\n## check\nRestart claude. /status names ANTHROPIC_API_KEY.\n"],
 	["doctor/key-length.md", "## fix\nCopy it again, whole and as one line.\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/key-not-approved.md", "## fix\nApprove it once: start claude in a terminal that has the key, and choose Yes when it asks (No is preset). Then restart the editor.\nWith a Claude plan no key is needed: log in in the panel, or\n  claude auth login\n\n## check\nRestart the editor. /status in the panel names ANTHROPIC_API_KEY.\n"],
-	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it wins over your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it wins over your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway x-api-key-alone\nDoes its page name ANTHROPIC_AUTH_TOKEN? Then it reads Authorization: Bearer, and ANTHROPIC_API_KEY is sent as x-api-key. Give the key that name:\n{{take-out}}\n{{give ANTHROPIC_AUTH_TOKEN}}\nElse its owner has a new key. Left over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/keychain-command-missing.md", "## fix\nClaude Code starts security by that name alone, so PATH has to have its folder where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIt answers? Then put /usr/bin into the PATH of what starts claude: an app, an editor, an agent of launchd. A sandbox has to let /usr/bin/security run.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
 	["doctor/login-code-invalid.md", "## fix wsl\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the browser of Windows cannot hand it over: it does not reach the callback on localhost.\nEach code is good once and for a few minutes.\n\n## fix browser-elsewhere\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, and cannot hand it over.\nEach code is good once and for a few minutes.\n\n## fix\nBegin anew, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code is good once and for a few minutes. A wrong clock makes every code too old.\n\n## check\n{{check login}}\n"],
 	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
@@ -188,7 +188,7 @@ const rulePages$1 = new Map([
 	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty text there erases the one of the shell.\n"],
 	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## fix folder\nTake the folder {{place}} away, or put the file in its place.\n\n## fix unreadable windows\nThis user may not read it. Start Claude Code as the user who wrote it, or have an administrator give you the right to {{place}}.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Give it back:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to another user than the one who runs here. Give it to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
 	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it wins over the shell.\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/settings-unknown-key.md", "## fix misspelt\nCall it {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nTake it out of {{file}}. A key goes to \"env\" as ANTHROPIC_API_KEY, an address as ANTHROPIC_BASE_URL.\n"],
+	["doctor/settings-unknown-key.md", "## fix misspelt\nCall it {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nTake it out of {{file}}. Into \"env\" go a key as ANTHROPIC_API_KEY, an address as ANTHROPIC_BASE_URL, a cloud as its switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
 	["doctor/settings-unread.md", "## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n"],
 	["doctor/spending-limit.md", "## fix usage-credits\nWait until the limit of the plan resets (/usage shows when), take another model with /model, or turn on usage credits under Usage in the settings of claude.ai; of a team its admin does. A new login changes nothing.\n\n## fix\nThe limit of the workspace or the account is reached: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
 	["doctor/ssh-keychain.md", "## fix tmux\nDoes claude find its login outside tmux? Then unlock the Keychain in here, and start claude again:\n  security unlock-keychain\nFor good: end the server (it closes all its windows), and start tmux in a terminal of the desktop.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr start it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it in here, then start claude:\n  security unlock-keychain\nOr make a token at the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
@@ -223,7 +223,7 @@ const rulePages$1 = new Map([
 	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nEnd what starts the worker, then start it anew: a server keeps the variables of its start. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo credential is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: make it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace.\n\n## check\n{{check}}\n"],
 	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the edge of the network and is not about the key: a country that isn't supported, or a terminal that doesn't use the VPN or proxy that the browser uses.\n\n<!-- fix -->\n\n1. Does it work in the browser, and not here? Then this terminal lacks the VPN or the proxy. Set it as the browser has it.\n2. With a VPN: try another exit, or once without.\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
-	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, and it has no plan or no access for Claude Code. Often it is another one than you mean: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. No key, no file and no variable on this machine has a part in it.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai, or take a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization: its admin gives the access. Ask for it.\n\n3. The right account and a plan that is paid? Ask the support of Anthropic: `support.claude.com`.\n"],
+	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, and it has no plan or no access for Claude Code. Often it is another one than you mean: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. No key has a part in it. A settings file has one where it names the organization: `forceLoginOrgUUID`.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai, or take a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization: its admin gives the seat with Claude Code, and may have taken it away. Ask for it.\n\n3. `forceLoginOrgUUID` in `~/.claude/settings.json` names one organization for each login. Is it another one? Correct it, or take it out.\n\n4. The right account and a plan that is paid? Ask the support of Anthropic: `support.claude.com`.\n"],
 	["explain/action-input.md", "---\ntitle: The Action got no credential\ndo: pass the secret under `with:`, as `anthropic_api_key` or `claude_code_oauth_token`\nguide: text\nsource: https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md\nverified: 2026-11-28\n---\n\nThe credential reached the step empty or not at all. The Action takes it as an input; `env:` of the job does not serve, because an input that is not given overwrites the variable with nothing. An input or a secret with a wrong name is empty too, without an error.\n\n<!-- fix -->\n\n1. Hand it over under `with:` of the step, spelt exactly so; one of the two inputs:\n\n   ```yaml\n   with:\n     claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n     # or, billed by use: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n   ```\n\n2. Is the secret there, under that name? For a subscription `claude setup-token` makes its value.\n\n   ```sh\n   gh secret list\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN\n   ```\n\n3. A secret of an environment needs `environment:` in the job. Pull requests from forks get no secrets, those of Dependabot only Dependabot's own.\n"],
 	["explain/action-provider-variables.md", "---\ntitle: The Action's check of a cloud provider failed\nsource: https://github.com/anthropics/claude-code-action/blob/main/base-action/src/validate-env.ts\nverified: 2026-11-30\nabout: message\n---\n\nFor Bedrock, Vertex AI and Foundry the Action looks at the environment of its own step before it starts Claude Code. It stopped there: nothing was sent. No input brings these variables, and what Claude Code itself would find (a profile, a role of the machine) does not count for this check. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Name what the text asks for under `env:` of the step, or of the job. The old input `claude_env` comes too late for the check.\n\n   ```yaml\n   env:\n     AWS_REGION: us-east-1 # Bedrock\n     ANTHROPIC_VERTEX_PROJECT_ID: my-project # Vertex AI, with the next one\n     CLOUD_ML_REGION: us-east5\n     ANTHROPIC_FOUNDRY_RESOURCE: my-resource # Foundry\n   ```\n\n2. Bedrock wants credentials as well: `AWS_BEARER_TOKEN_BEDROCK`, or `AWS_ACCESS_KEY_ID` with its secret. The step `aws-actions/configure-aws-credentials` before it makes such keys of a role. A runner that has a role of its own (EKS, EC2) can hand its keys on in a step before:\n\n   ```sh\n   aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n   ```\n\n3. Switch on one provider only: one of `use_bedrock`, `use_vertex` and `use_foundry`.\n"],
 	["explain/action-token-rejected.md", "---\ntitle: A fresh OAuth token is rejected in CI\nguide: table\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/1613\nverified: 2026-11-23\nsymptom: Failed to authenticate. API Error: 401 OAuth access token is invalid.\n---\n\nSince August 2026 some workflows get this for tokens that are new and well formed. The cause is not established. In some cases the token had been cut at a line wrap while it was copied.\n\n<!-- fix -->\n\nRun `claude setup-token` in a wide terminal, and store the token without a line break:\n\n```{{fence}}\ngh secret set CLAUDE_CODE_OAUTH_TOKEN\n```\n\nIf it stays, use an API key or Workload Identity Federation for the workflow; both belong to the organization, while the token belongs to one person.\n"],
@@ -250,9 +250,9 @@ const rulePages$1 = new Map([
 	["explain/blocked-by-proxy.md", "---\ntitle: Something in between answered\ndo: ask for the hosts of Claude Code to be let through, or try another network\ngroup: network\ncauses: proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Forbidden\"\n---\n\nThe answer is not one of the API: it is a page, or a refusal without a reason. A proxy, a firewall, a captive portal or a web server gave it, and the API did not see the request. With `ANTHROPIC_BASE_URL` set it can be that server, with a password of its own.\n\n<!-- fix -->\n\n1. Try once without VPN or proxy, or on another network, a phone's for instance. If that works, it is the network: ask for access to `api.anthropic.com`, `claude.ai`, `claude.com` and `platform.claude.com`.\n2. A captive portal (hotel, train): open any page in the browser and log in there.\n3. A proxy that isn't wanted: take it away where it is set.\n4. `ANTHROPIC_BASE_URL` is set: ask the owner of that server.\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
 	["explain/ca-file.md", "---\ntitle: The file with certificates is missing\ndo: correct the path in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"Warning: Ignoring extra certs from\"\n---\n\n`NODE_EXTRA_CA_CERTS` names a PEM file with certificate authorities to trust beside the built-in ones. When it isn't there, Claude Code prints a warning, goes on without it, and behind an inspecting proxy every request then fails with a certificate error.\n\n<!-- fix -->\n\nCorrect the path, or export the certificate of the proxy as PEM to that place:\n\n```sh\n{{find NODE_EXTRA_CA_CERTS}}\n```\n"],
 	["explain/ci-bot-refused.md", "---\ntitle: The Action starts for no bot\nsource: https://github.com/pulumi/docs/pull/20452\nverified: 2026-11-29\nabout: message\nsymptom: Workflow initiated by non-human actor\n---\n\nThe Action does not start for a bot (Dependabot, Renovate, an app) that the workflow does not name. It stopped before it looked at a key or a token.\n\n<!-- fix -->\n\n1. Allow the bot under `with:` of the step, by the name in the message. `'*'` allows all of them.\n\n   ```yaml\n   with:\n     allowed_bots: dependabot\n   ```\n\n2. Or leave its runs out: `if: github.actor != 'dependabot[bot]'` at the job.\n\n3. A run of Dependabot gets Dependabot's own secrets alone:\n\n   ```sh\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN --app dependabot\n   ```\n"],
-	["explain/ci-fork.md", "---\ntitle: A fork gets no secrets\ndo: run it on a branch of this repository\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions\nverified: 2026-11-23\n---\n\nGitHub gives no secrets to `pull_request` runs of forks, because their code could send them away. The variables are there, but empty.\n\n<!-- fix -->\n\nRun the job that needs the key on pushes, or after a maintainer has approved it. `pull_request_target` has the secrets, but must never check out or run code of the pull request.\n"],
+	["explain/ci-fork.md", "---\ntitle: A fork gets no secrets\ndo: run it on a branch of this repository\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions\nverified: 2026-11-23\n---\n\nGitHub gives no secrets to `pull_request` runs of forks, because their code could send them away. The variables are there, but empty. Azure Pipelines and CircleCI do the same unless a setting of the project allows it, and GitLab runs a merge request of a fork in the fork, with its variables.\n\n<!-- fix -->\n\nRun the job that needs the key on pushes, or after a maintainer has approved it. `pull_request_target` has the secrets, but must never check out or run code of the pull request.\n"],
 	["explain/ci-oidc-missing.md", "---\ntitle: The job may not ask for an OIDC token\ndo: \"add `permissions: id-token: write` to the job\"\nguide: text\ngroup: continuous-integration\ncauses: action-lacks-id-token\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\nsymptom: Could not fetch an OIDC token\n---\n\nThe GitHub Action gets its identity through OIDC, and so does a federated login. The job has to be allowed to ask for a token, also when an API key is used.\n\n<!-- fix -->\n\nAdd the permission to the job or the workflow:\n\n```yaml\npermissions:\n  id-token: write\n  contents: read\n```\n\nIt is there, and the text stays? Pull requests of forks get no such token, a called workflow gets what its caller allows, and another forge may have none. With a token of the job the Action asks for none; under `with:` of the step:\n\n```yaml\ngithub_token: ${{ secrets.GITHUB_TOKEN }}\n```\n"],
-	["explain/ci-protected-branch.md", "---\ntitle: Protected variables are absent on this branch\ndo: protect the branch, or make the variable unprotected\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.gitlab.com/ci/variables/\nverified: 2026-11-23\n---\n\nA CI/CD variable of GitLab that is marked as protected exists only in pipelines of protected branches and tags. On others it isn't there at all.\n\n<!-- fix -->\n\nProtect the branch, or take the mark off the variable, under Settings, CI/CD, Variables. Keep it masked.\n"],
+	["explain/ci-protected-branch.md", "---\ntitle: Protected variables are absent on this branch\ndo: protect the branch, or make the variable unprotected\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.gitlab.com/ci/variables/\nverified: 2026-11-23\n---\n\nA CI/CD variable of GitLab that is marked as protected exists only in pipelines of protected branches and tags. On others it isn't there at all.\n\n<!-- fix -->\n\nProtect the branch, or take the mark off the variable, under Settings, CI/CD, Variables. Keep it masked. Claude Code reads `ANTHROPIC_API_KEY` or `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/ci-secret-empty.md", "---\ntitle: The secret of the pipeline is empty\ndo: create the secret under the exact name\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\n---\n\nA secret with a misspelt name, of another environment, or of another repository arrives as an empty text; the pipeline doesn't complain. Claude Code takes an empty variable for none and says `Not logged in`.\n\n<!-- fix -->\n\nCompare the name in the workflow with the one in the settings of the repository, and check that the job names the `environment` that holds the secret. In GitHub Actions:\n\n```yaml\nenv:\n  ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
 	["explain/ci-step-without-credential.md", "---\ntitle: The step of the workflow gets no key\ndo: name the secret under `env:` of the step\nguide: text\ngroup: continuous-integration\nsource: https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets\nverified: 2026-11-29\n---\n\nA step that runs `claude` gets a secret only where an `env:` of the step, of its job or of the workflow names it. That the repository has the secret is not enough.\n\n<!-- fix -->\n\nStore the secret, as one line, and name it in the step:\n\n```sh\ngh secret set ANTHROPIC_API_KEY\n```\n\n```yaml\n- run: claude -p \"hi\"\n  env:\n    ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
 	["explain/ci-workflow-differs.md", "---\ntitle: The workflow is not the one of the default branch\ndo: merge the workflow file to the default branch, or pass `github_token`\nguide: text\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/443\nverified: 2026-11-29\nsymptom: \"Workflow validation failed. The workflow file must exist and have identical content\"\n---\n\nClaude's action exchanges a token of the job for one of its app, and only for a workflow file that is on the default branch with the very same content. A pull request that adds or changes the workflow is refused, and so is one from a branch with an older copy. No key, token or login plays a part. Newer versions of the action skip the run with a warning: then a green job did nothing.\n\n<!-- fix -->\n\n1. Is it the pull request that brings the workflow? Merge it: the next one runs.\n2. Else bring the file to what the default branch has, for instance by merging that branch into yours.\n3. Or take the exchange away: under `with:`, `github_token: ${{ secrets.GITHUB_TOKEN }}`. The comments then come from `github-actions`, with the permissions of the job.\n"],
@@ -422,7 +422,7 @@ const rulePages$1 = new Map([
 	["explain/settings-erase-credential.md", "---\ntitle: An empty string erases the credential\ndo: take the empty value out of the `env` block\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nAn empty string in the `env` block of a settings file counts as \"not set\", and it is stronger than the shell: the exported value is not sent. This can be meant (it is the way to switch a key off), but it is easily left behind.\n\n<!-- fix -->\n\nIf the credential should be sent, delete that line from the `env` block and restart Claude Code.\n"],
 	["explain/settings-invalid.md", "---\ntitle: A settings file is dropped\ndo: make the file valid JSON, without comments\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-29\nsymptom: These settings did not load, so nothing in them is in effect\n---\n\nClaude Code reads settings as strict JSON. One comma too many, a comment, one value of a wrong type, or more than 2 MiB, and nothing of that file is in effect: not its `env` block, not its helper, not its permissions. `claude -p` says so on standard error and goes on.\n\n<!-- fix -->\n\nMend the file that is named, and restart Claude Code. In a path of Windows each `\\` is written twice.\n"],
 	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file is stronger than the environment: `.claude/settings.local.json` over `.claude/settings.json` over `{{settingsFile}}` over the shell. A new key in the shell then has no effect, and the old one of the file goes on being sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/settings-unknown-key.md", "---\ntitle: The setting does not exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere is no top-level setting for a key, a token or a base URL: `apiKey`, `baseUrl`, `auth` are ignored. Variables go into the `env` block, a program that prints the key into `apiKeyHelper`.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the setting. Otherwise move the value into the `env` block of `{{settingsFile}}`, under the name of the variable, or better use `apiKeyHelper`, so that no key is stored in the file.\n"],
+	["explain/settings-unknown-key.md", "---\ntitle: The setting does not exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere is no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go into the `env` block, a program that prints the key into `apiKeyHelper`.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the setting. Otherwise move the value into the `env` block of `{{settingsFile}}`, under the name of the variable, or better use `apiKeyHelper`, so that no key is stored in the file.\n"],
 	["explain/settings-unread.md", "---\ntitle: Settings that authmd did not read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} does not: `.claude.json`, where it has more than 64 MiB. It can set a key, a token or another server, so what is sent is not known, and no other cause counts as found.\n\n<!-- fix -->\n\nAsk your own client. It is started against a server of this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
 	["explain/sign-in-twice.md", "---\ntitle: The file tells in two places how Claude Code signs in\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nBeside our section the file has a line of your own about the same: it names Claude Code and one of its commands or variables. It is no section with a heading, so it was not taken over, and it stays as it is. Two places that say the same drift apart, and Claude reads both.\n\n<!-- fix -->\n\nWhere the section says the same, delete your line. Where yours says more, move it between our markers: what a person writes there stays.\n"],
 	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit that was set for the organization or the workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask who manages the organization to raise the limit at `platform.claude.com/settings/limits`. With a subscription, take the key out, and the plan counts again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
@@ -1445,6 +1445,18 @@ var init_in_use = __esmMin((() => {
 	init_outcomes();
 	init_say();
 }));
+init_in_use();
+init_outcomes();
+const accountWithoutAccess = {
+	id: "account-without-access",
+	severity: "error",
+	explains: ["forbidden", "login"],
+	check: ({ printed, settings }) => printed.some(({ ruleId, score }) => ruleId === "account-without-access" && score >= 50) ? settings.filter(({ forces = [] }) => forces.includes("forceLoginOrgUUID")).map(({ path, layer }) => ({
+		reason: `The page of the login refused the organization, and forceLoginOrgUUID in ${path} names the one of each login`,
+		file: path,
+		fix: layer === "managed" ? "forced-by-administrator" : "forced"
+	})) : []
+};
 // src/credentials/types.ts
 var init_types = __esmMin((() => {
 	init_sources$1();
@@ -1561,7 +1573,13 @@ var init_inputs = __esmMin((() => {
 	];
 }));
 // src/credentials/setting-inputs.ts
-var files, administrator, row, read$1, started, demanded, open, openProgram, idle, idleProgram, settingInputs, mistakenSettings;
+function plain$3(name) {
+	return name.replaceAll(/[_-]/g, "").toLowerCase();
+}
+function isMistakenSetting(name) {
+	return mistaken.has(plain$3(name));
+}
+var files, administrator, row, read$1, started, demanded, open, openProgram, idle, idleProgram, settingInputs, mistaken;
 var init_setting_inputs = __esmMin((() => {
 	init_measured_version();
 	init_sources$1();
@@ -1628,16 +1646,47 @@ var init_setting_inputs = __esmMin((() => {
 			"wslInheritsWindowsSettings"
 		].map((name) => idle(name, "changes nothing of what is sent"))
 	];
-	mistakenSettings = [...[
-		"apiKey",
-		"api_key",
-		"baseUrl",
-		"baseURL",
-		"base_url",
-		"auth",
-		"authToken",
-		"token"
-	], ...[...credentialVariables, "ANTHROPIC_BASE_URL"]];
+	mistaken = new Set([
+		...[
+			"apikey",
+			"anthropicapikey",
+			"claudeapikey",
+			"auth",
+			"authentication",
+			"authorization",
+			"credentials"
+		],
+		...[
+			"token",
+			"authtoken",
+			"accesstoken",
+			"bearertoken",
+			"oauthtoken",
+			"primaryapikey"
+		],
+		...[
+			"baseurl",
+			"apibase",
+			"apibaseurl",
+			"apiurl",
+			"apihost",
+			"apiendpoint",
+			"endpoint"
+		],
+		...[
+			"provider",
+			"apiprovider",
+			"modelprovider",
+			"modelproviders"
+		],
+		...[
+			"envs",
+			"envvars",
+			"environment",
+			"environmentvariables"
+		],
+		...[...credentialVariables, "ANTHROPIC_BASE_URL"].map(plain$3)
+	]);
 }));
 // src/places/known-names.ts
 function isKnownName(name) {
@@ -1718,7 +1767,7 @@ var init_known_names = __esmMin((() => {
 	]];
 	inputNames = [...credentialInputs, "github_token"];
 }));
-init_in_use();
+// src/rules/handed-over.ts
 init_known_names();
 init_types();
 function handedOver({ workflows, commandSteps = [] }) {
@@ -1795,18 +1844,36 @@ const bareMode = {
 	id: "bare-mode",
 	severity: "error",
 	explains: ["silent"],
+	contradicted: ({ invocation }) => !invocation.bare,
 	check: (d) => {
-		if (!d.invocation.bare || d.resolution.request) return [];
-		const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
-		return login === void 0 ? [] : [{
-			reason: `Bare mode reads no login, no OAuth token and no helper, so ${nameOf$1(login)} is not used`,
-			variable: "CLAUDE_CODE_SIMPLE"
+		const { request, refused, blocked } = d.resolution;
+		if (!d.invocation.bare || request || refused !== void 0 || blocked !== void 0) return [];
+		return [{
+			reason: `${byWhat(d)} reads no login, no OAuth token and no helper, ${soWhat(d)}`,
+			variable: "CLAUDE_CODE_SIMPLE",
+			...switchOf(d)
 		}];
 	}
 };
+function soWhat(d) {
+	const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
+	if (login !== void 0) return `so ${nameOf$1(login)} is not used`;
+	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key is set that it would";
+}
+function byWhat({ invocation: { bareAt } }) {
+	if (bareAt === void 0) return "Bare mode";
+	return `CLAUDE_CODE_SIMPLE ${bareAt.where === "environment" ? "of the environment" : `in ${bareAt.where}`} switches bare mode on, which`;
+}
+function switchOf({ invocation: { bareAt } }) {
+	if (bareAt === void 0) return {};
+	return {
+		...placeOf$2(bareAt),
+		fix: bareAt.layer === "shell" ? "variable" : "file"
+	};
+}
 // src/rules/routes.ts
 init_effective();
-function isSetInFile(d, variable) {
+function isSetInFile$1(d, variable) {
 	return decidingRoutes(d, [variable]).some(({ layer }) => layer !== "shell");
 }
 function decidingRoutes(d, variables) {
@@ -1991,7 +2058,7 @@ const ciFork = {
 	id: "ci-fork",
 	severity: "error",
 	explains: ["silent"],
-	check: (d) => d.ci?.fork === true && !d.resolution.request ? [{ reason: "This run belongs to a pull request from a fork, which gets no secrets" }] : []
+	check: (d) => d.ci?.fork === true && !d.resolution.request ? [{ reason: d.ci.name === "gitlab" ? "This run belongs to a merge request from a fork, which gets no variables of this project" : "This run belongs to a pull request from a fork, which gets no secrets" }] : []
 };
 // src/rules/ci-oidc-missing.ts
 const ciOidcMissing = {
@@ -2009,7 +2076,7 @@ const ciProtectedBranch = {
 	id: "ci-protected-branch",
 	severity: "warning",
 	explains: ["silent"],
-	check: (d) => d.ci?.name === "gitlab" && d.ci.protectedRef === false && !d.resolution.request ? [{ reason: "This branch is not protected, and protected variables of GitLab are absent on it" }] : []
+	check: (d) => d.ci?.name === "gitlab" && d.ci.protectedRef === false && !d.ci.fork && !d.resolution.request ? [{ reason: "This branch is not protected, and protected variables of GitLab are absent on it" }] : []
 };
 // src/rules/ci-secret-empty.ts
 init_effective();
@@ -2396,22 +2463,29 @@ const dotenvOverridesLogin = {
 	}
 };
 // src/rules/editor-login-prompt.ts
+init_in_use();
 init_outcomes();
 const editorLoginPrompt = {
 	id: "editor-login-prompt",
 	severity: "error",
 	explains: ["login"],
 	contradicted: (d) => !asksForNothing(d),
-	check: (d) => asksForNothing(d) && d.printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50) ? [{ reason: "The extension of the editor asks for a login whatever provider or gateway is set, until that is switched off" }] : []
+	check: (d) => asksForNothing(d) && d.printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50) ? [{ reason: "The extension of the editor asks for a login whatever provider, gateway or helper is set, until that is switched off" }] : []
 };
 function asksForNothing(d) {
 	const { editor, resolution, surroundings } = d;
 	if (editor !== "vscode" || surroundings.editorSettings?.promptOff === true) return false;
-	return resolution.provider !== "anthropic" || hasGateway(d);
+	return resolution.provider !== "anthropic" || hasGateway(d) || isSetInFile(d);
 }
-function hasGateway({ resolution: r, surroundings: { onboarded } }) {
-	return r.request && r.baseUrl.defects.includes("third-party") && onboarded === true;
+function isSetInFile(d) {
+	const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
+	return sent !== void 0 && !/^(?:shell|login|profile):/.test(sent.source) && isOnboarded(d);
 }
+function hasGateway(d) {
+	const { request, baseUrl } = d.resolution;
+	return request && baseUrl.defects.includes("third-party") && isOnboarded(d);
+}
+const isOnboarded = ({ surroundings }) => surroundings.onboarded === true;
 // src/rules/other-place.ts
 init_order();
 function diagnosisOf(other, d) {
@@ -2847,10 +2921,6 @@ const printedRules = [
 	{
 		id: "login-organization",
 		explains: ["login"]
-	},
-	{
-		id: "account-without-access",
-		explains: ["forbidden", "login"]
 	},
 	{
 		id: "program-reads-keychain",
@@ -3830,6 +3900,7 @@ const settingsUnknownKey = {
 	check: (d) => [...d.settings.flatMap(({ path, unknownKeys = [] }) => unknownKeys.map((key) => ({
 		reason: `${key} is not a setting of Claude Code, so it has no effect`,
 		file: path,
+		...d.pasted && !d.resolution.request ? { severity: "error" } : {},
 		.../^[A-Z]/.test(key) ? {
 			variable: key,
 			fix: "env"
@@ -4141,7 +4212,7 @@ const windowsScope = {
 	id: "windows-scope",
 	severity: "warning",
 	explains: ["silent", "rejected"],
-	check: (d) => d.scopes.filter(({ scope, covered }) => scope.startsWith("windows-") && covered !== true).filter((one) => isOther(one) && !isOnPurpose(one, d) && !isSetInFile(d, one.variable)).map(({ scope, variable, process }) => {
+	check: (d) => d.scopes.filter(({ scope, covered }) => scope.startsWith("windows-") && covered !== true).filter((one) => isOther(one) && !isOnPurpose(one, d) && !isSetInFile$1(d, one.variable)).map(({ scope, variable, process }) => {
 		const explains = explainedByVariable(variable);
 		return {
 			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, and this session has ${process === "none" ? "none" : "another one"}`,
@@ -4161,6 +4232,7 @@ function isOnPurpose({ variable, process }, d) {
 const rules$1 = [
 	unexpectedSource,
 	settingsUnread,
+	accountWithoutAccess,
 	actionInput,
 	ciSecretEmpty,
 	ciFork,
@@ -4523,7 +4595,7 @@ function keepAnew(variable, scene) {
 	const isTyped = place === "terminal" || place === "editor";
 	const user = keeps("windows-user");
 	const machine = keeps("windows-machine");
-	if (!isTyped || !user && !machine || isSetInFile(d, variable)) return [];
+	if (!isTyped || !user && !machine || isSetInFile$1(d, variable)) return [];
 	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
 }
 function isKept(variable, d) {
@@ -4550,6 +4622,7 @@ function tagsOf({ fix, source, file, seen, variable }, scene) {
 		...twinOf(gateway) === void 0 ? [] : ["twin"],
 		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone"] : [],
 		...d.ci === void 0 ? [] : ["ci"],
+		...d.ci?.service === void 0 ? [] : [d.ci.service],
 		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
 		...d.surroundings.service === void 0 ? [] : ["service"],
 		...gateway === void 0 ? [] : ["gateway"],
@@ -4835,6 +4908,12 @@ function fromShell(variable, scene, unset) {
 			...kept
 		];
 	}
+	const loaded = dotenvOf(variable, d);
+	if (loaded !== void 0) return [
+		`  ${unset}`,
+		...kept,
+		`Does it come back? It is the value of ${loaded.file}:${loaded.line}, so what loads that file hands it on. Start Claude Code without that, or give the key of the application another name there.`
+	];
 	if (d.editor !== void 0) return [
 		`  ${unset}`,
 		...kept,
@@ -4850,6 +4929,9 @@ function fromShell(variable, scene, unset) {
 function lineOf(variable, d) {
 	const set = (list) => list.findLast((one) => one.variable === variable && one.action === "set" && one.kind !== "empty");
 	return lastSet(d, variable) ?? set(d.lines.filter((one) => one.kindOfFile === "start-up" || one.process === "same")) ?? set(d.mentions.filter((one) => one.kindOfFile !== "dotenv" && one.process === "same"));
+}
+function dotenvOf(variable, d) {
+	return d.mentions.find((one) => one.variable === variable && one.kindOfFile === "dotenv" && one.action === "set" && one.process === "same");
 }
 function isWrittenByFish({ file }) {
 	return /(?:^|[\\/])fish_variables$/.test(file);
@@ -4969,7 +5051,7 @@ const agains = {
 const words = {
 	circleci: (variable) => [`In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job has to name under \`context:\` in the workflow.`],
 	jenkins: (variable) => [`In Jenkins: Manage Jenkins > Credentials, as a secret text. A step gets it only inside`, `  withCredentials([string(credentialsId: 'ID', variable: '${variable}')]) { … }`],
-	bitbucket: (variable) => [`In Bitbucket: Repository settings > Repository variables: ${variable}, secured, as one line.`],
+	bitbucket: (variable) => [`In Bitbucket: Repository settings > Repository variables: ${variable}, secured, as one line. A deployment variable reaches only a step that names its \`deployment:\`.`],
 	azure: (variable) => [`In Azure Pipelines: Edit > Variables: ${variable}, kept secret. A step gets it only through its own`, `  env: { ${variable}: $(${variable}) }`],
 	teamcity: (variable) => [`In TeamCity: Parameters: env.${variable}, of the type Password.`],
 	codebuild: (variable) => [`In CodeBuild: store it in Secrets Manager, and name ${variable} under \`env: secrets-manager:\` in the buildspec.`]
@@ -5395,7 +5477,7 @@ function whySilent(scene, tense) {
 	return r.request ? void 0 : silent(scene, tense);
 }
 function silent({ d, gateway }, tense) {
-	if (mayHaveUnseenLogin(d)) return "No credential was found outside the Keychain, and the Keychain could not be read.";
+	if (mayHaveUnseenLogin(d) && !d.invocation.bare) return "No credential was found outside the Keychain, and the Keychain could not be read.";
 	if (d.insideClaude) return "No credential can be seen from here.";
 	const lead = tense === "past" ? "Nothing was sent" : "Claude Code sends nothing";
 	const found = tense === "past" ? "Claude Code found" : "it finds";
@@ -5437,7 +5519,7 @@ function outcomeOf(first, d) {
 function said$1(first, outcome, { d, gateway }) {
 	const host = hostOf$1(d.resolution);
 	if (d.sender?.kind === "github" && d.sender.proves === "no-request" && !(first?.seen === true && d.ci !== void 0)) return `${capital(d.sender.name ?? "GitHub")} stopped before it started Claude Code: nothing was sent.`;
-	if (first !== void 0 && !first.seen) {
+	if (first !== void 0 && (!first.seen || d.sender?.kind === "sign-in")) {
 		if (outcome === "elsewhere") return elsewhere$1(d);
 		if (first.rule.id === "login-organization") return "This text came from the page of the login; no credential was judged.";
 		if (outcome === "login" || d.sender?.way === "login" || d.sender?.kind === "sign-in") return d.sender?.kind === "github" ? elsewhere$1(d) : loginFailed(d);
@@ -7461,7 +7543,7 @@ function keysThat(settings, fit) {
 	return Object.entries(settings).flatMap(([key, value]) => Object.hasOwn(settingsSchema, key) && settingsSchema[key]?.(value) === fit ? [key] : []);
 }
 function authKeysUnknown(settings) {
-	return mistakenSettings.filter((key) => key in settings);
+	return Object.keys(settings).filter(isMistakenSetting);
 }
 function unmodelledKeys(settings, layer) {
 	return settingInputs.filter(({ name, from, modelled, matters }) => {
@@ -8045,10 +8127,16 @@ function readCi(world) {
 		name: github ? "github-actions" : gitlab ? "gitlab" : "other",
 		...service === void 0 ? {} : { service },
 		blank,
-		fork: github && isFork(world),
+		fork: github ? isFork(world) : isForkOf(world, gitlab),
 		oidc: isSet$1(world, "ACTIONS_ID_TOKEN_REQUEST_URL") && isSet$1(world, "ACTIONS_ID_TOKEN_REQUEST_TOKEN"),
 		...gitlab ? { protectedRef: variable(world, "CI_COMMIT_REF_PROTECTED") === "true" } : {}
 	};
+}
+function isForkOf(world, gitlab) {
+	const text = (name) => variable(world, name)?.trim() ?? "";
+	if (!gitlab) return text("CIRCLE_PR_REPONAME") !== "" || text("SYSTEM_PULLREQUEST_ISFORK").toLowerCase() === "true";
+	const source = text("CI_MERGE_REQUEST_SOURCE_PROJECT_ID");
+	return source !== "" && source !== text("CI_MERGE_REQUEST_PROJECT_ID");
 }
 function isFork(world) {
 	if (variable(world, "GITHUB_EVENT_NAME") !== "pull_request") return false;
@@ -9839,14 +9927,23 @@ function readSwitches(layers) {
 function readInvocation(layers, options) {
 	const on = (name) => switchedOn(layers, name);
 	const betas = textIn(layers, "ANTHROPIC_BETAS");
+	const simple = on("CLAUDE_CODE_SIMPLE") ? layers.deciding("CLAUDE_CODE_SIMPLE") : void 0;
 	return {
-		bare: options.bare === true || on("CLAUDE_CODE_SIMPLE"),
+		bare: options.bare === true || simple !== void 0,
+		...simple === void 0 || options.bare === true ? {} : { bareAt: atPlace(simple) },
 		...layers.call,
 		...on("CLAUDE_CODE_REMOTE") ? { remote: true } : {},
 		...on("CLAUDE_CODE_USE_GATEWAY") ? { gateway: true } : {},
 		...textIn(layers, "ANTHROPIC_UNIX_SOCKET") === "" ? {} : { socket: true },
 		...betas.includes("oauth") ? { oauthBeta: true } : {},
 		...betas.split(",").some((name) => isRefused(describe$1(name))) ? { betasRefused: true } : {}
+	};
+}
+function atPlace({ layer, where, line }) {
+	return {
+		layer,
+		where,
+		...line === void 0 ? {} : { line }
 	};
 }
 function readCloud$1(machine, layers, provider) {
@@ -18420,12 +18517,12 @@ function stretchesOf(text) {
 	const count = Math.max(1, Math.ceil((kept.length - OVERLAP) / 18e3));
 	return Array.from({ length: count }, (_, index) => {
 		const end = kept.length - index * 18e3;
-		return kept.slice(Math.max(0, end - LENGTH$1), end);
+		return kept.slice(Math.max(0, end - LENGTH$2), end);
 	});
 }
-var LENGTH$1, OVERLAP, LONGEST$8;
+var LENGTH$2, OVERLAP, LONGEST$8;
 var init_stretches = __esmMin((() => {
-	LENGTH$1 = 2e4;
+	LENGTH$2 = 2e4;
 	OVERLAP = 2e3;
 	LONGEST$8 = 1e6;
 }));
@@ -19180,6 +19277,23 @@ var init_client_credentials = __esmMin((() => {
 			why: "/status names the token in CLAUDE_CODE_OAUTH_TOKEN as what is used",
 			seen: "Account\n  L Auth Token: CLAUDE_CODE_OAUTH_TOKEN",
 			source: "https://github.com/anthropics/claude-code/issues/11587"
+		},
+		{
+			id: "not-logged-in-in-bare-mode",
+			sender: sender$4,
+			proves: "no-request",
+			says: [
+				"claude --bare",
+				"claude -p --bare",
+				"claude --print --bare",
+				"--bare -p",
+				"--bare --print",
+				"CLAUDE_CODE_SIMPLE=1 claude"
+			].map((call) => `${call} … Not logged in`),
+			causes: [["bare-mode", 95], ["nothing-to-send", 50]],
+			why: "Bare mode reads no login, no OAuth token and no helper, and found no key",
+			seen: "$ claude --bare -p 'say ok'\nNot logged in · Please run /login",
+			source: measured
 		},
 		{
 			id: "not-logged-in",
@@ -22355,13 +22469,13 @@ function hasManySigns(word) {
 }
 function isRandomPart(part) {
 	if (part.length < 8 || /^\d{8}T\d{6}Z?$/.test(part)) return false;
-	const turns = switches(part);
+	const turns = switches$1(part);
 	return turns >= 4 || turns >= 2 && part.length >= 20 && /[a-z]/.test(part) && /[A-Z]/.test(part);
 }
 function isMixed(part) {
-	return part.length >= 4 && switches(part) >= 2;
+	return part.length >= 4 && switches$1(part) >= 2;
 }
-function switches(part) {
+function switches$1(part) {
 	let turns = 0;
 	for (let at = 1; at < part.length; at++) if (isDigit(part, at) !== isDigit(part, at - 1)) turns++;
 	return turns;
@@ -23791,7 +23905,7 @@ async function prove(here, { probe, runHelper }, machine) {
 			program: program.path,
 			cwd: there.cwd,
 			machine,
-			flags: flagsOf(probe),
+			flags: flagsOf$1(probe),
 			scratch
 		});
 		const headers = api.headers();
@@ -23857,7 +23971,7 @@ function hasProjectFiles({ settings }) {
 function ofProject({ layer }) {
 	return layer === "project" || layer === "local";
 }
-function flagsOf({ bare, restricted, settingSources }) {
+function flagsOf$1({ bare, restricted, settingSources }) {
 	return [
 		...bare === true ? ["--bare"] : [],
 		...restricted === true ? ["--restricted"] : [],
@@ -23889,7 +24003,7 @@ var init_prove = __esmMin((() => {
 // src/messages/logged-by.ts
 var logged_by_exports = __exportAll({ loggedByIn: () => loggedByIn });
 function loggedByIn(text) {
-	const lines = text.slice(-LENGTH).split(/\r?\n/);
+	const lines = text.slice(-LENGTH$1).split(/\r?\n/);
 	for (const line of lines.reverse()) {
 		const ofJournal = journal.exec(line.slice(0, 400));
 		if (ofJournal !== null && !cron.test(ofJournal[1] ?? "")) return {
@@ -23903,12 +24017,48 @@ function loggedByIn(text) {
 		};
 	}
 }
-var journal, compose, cron, LENGTH;
+var journal, compose, cron, LENGTH$1;
 var init_logged_by = __esmMin((() => {
 	journal = /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,64} ([\w.@-]{1,64})(?:\[\d{1,10}\])?: (?:([\w.@-]{1,64}\.service): )?/;
 	compose = /^([\w.-]{1,64}[-_]\d{1,4}) {1,40}\| /;
 	cron = /^(?:cron|crond|anacron)$/i;
-	LENGTH = 2e4;
+	LENGTH$1 = 2e4;
+}));
+// src/messages/called-with.ts
+var called_with_exports = __exportAll({ calledWithIn: () => calledWithIn });
+function calledWithIn(text) {
+	const lines = text.split(/\r?\n/).slice(-200).reverse();
+	for (const line of lines) {
+		const call = callIn(line.slice(0, LENGTH));
+		if (call !== void 0) return call;
+	}
+	return {};
+}
+function callIn(line) {
+	const words = line.replaceAll(/'[^']{0,400}'|"[^"]{0,400}"/g, "TEXT").split(/\s+/).filter((word) => word !== "");
+	const at = words.findIndex((word) => /^(?:[\w.~\\/:-]{0,200}[\\/])?claude(?:\.exe|\.cmd)?$/.test(word));
+	const flags = at < 0 ? [] : flagsOf(words.slice(at + 1));
+	if (flags.length === 0) return void 0;
+	const before = words.slice(0, at);
+	return Object.fromEntries(switches.filter(([variable, flag]) => flags.includes(flag) || before.some((word) => word.toLowerCase() === `${variable}=1`.toLowerCase())).map(([, , key]) => [key, true]));
+}
+function flagsOf(words) {
+	if (words[0]?.startsWith("-") !== true) return [];
+	const end = words.findIndex((word) => /^(?:[|&;]{1,2}|#)/.test(word));
+	return (end < 0 ? words : words.slice(0, end)).filter((word) => word.startsWith("-"));
+}
+var LENGTH, switches;
+var init_called_with = __esmMin((() => {
+	LENGTH = 400;
+	switches = [[
+		"CLAUDE_CODE_SIMPLE",
+		"--bare",
+		"bare"
+	], [
+		"CLAUDE_CODE_RESTRICTED",
+		"--restricted",
+		"restricted"
+	]];
 }));
 // src/diagnosis/gather.ts
 init_machine();
@@ -23927,7 +24077,10 @@ async function gather(options, world) {
 		...homeSign === void 0 ? {} : { homeSign }
 	};
 	const shell = known ?? usualShell(platform);
+	const { message, expect } = options;
+	const { reading, loggedBy, calledWith } = message === void 0 ? {} : await readPasted(message);
 	const probe = {
+		...calledWith,
 		...options.probe,
 		...id === void 0 ? {} : { shell: id },
 		container: machine.container ?? (seen.shared && env["CI"] === void 0)
@@ -23937,8 +24090,6 @@ async function gather(options, world) {
 	const editorFiles = readEditorFiles(editors);
 	const units = readUnitFiles(machine);
 	const yaml = await readYaml(machine);
-	const { message, expect } = options;
-	const { reading, loggedBy } = message === void 0 ? {} : await readPasted(message);
 	const others = readOthers(machine, probe, [
 		...editorPlaces(machine, editorFiles),
 		...loggedBy?.kind === "unit" ? unitPlaces(machine, units.files) : [],
@@ -23996,21 +24147,26 @@ async function gather(options, world) {
 			proof: await prove({
 				...probed,
 				facts: asked
-			}, options, machine)
+			}, {
+				...options,
+				probe
+			}, machine)
 		},
 		shell
 	};
 }
 async function readPasted(message) {
-	const [{ mask }, { readMessage }, { loggedByIn }] = await Promise.all([
+	const [{ mask }, { readMessage }, { loggedByIn }, { calledWithIn }] = await Promise.all([
 		Promise.resolve().then(() => (init_mask(), mask_exports)),
 		Promise.resolve().then(() => (init_read_message(), read_message_exports)),
-		Promise.resolve().then(() => (init_logged_by(), logged_by_exports))
+		Promise.resolve().then(() => (init_logged_by(), logged_by_exports)),
+		Promise.resolve().then(() => (init_called_with(), called_with_exports))
 	]);
 	const masked = mask(message);
 	return {
 		reading: readMessage(masked),
-		loggedBy: loggedByIn(masked)
+		loggedBy: loggedByIn(masked),
+		calledWith: calledWithIn(masked)
 	};
 }
 // src/diagnosis/meant.ts

@@ -1,3 +1,5 @@
+import type { Layer } from './sources.ts'
+
 /** What `--setting-sources` can name. */
 export const settingSources = ['user', 'project', 'local'] as const
 
@@ -7,6 +9,8 @@ type SettingSource = (typeof settingSources)[number]
 export interface Invocation {
   /** `--bare` or `CLAUDE_CODE_SIMPLE`: no login, no OAuth token, no profile, no helper but that of `--settings`. */
   readonly bare: boolean
+  /** Where `CLAUDE_CODE_SIMPLE` is on; absent where a flag says it. */
+  readonly bareAt?: { readonly layer: Layer; readonly where: string; readonly line?: number }
   /** `--restricted` or `CLAUDE_CODE_RESTRICTED`: no settings file of the user, the project, or this checkout. */
   readonly restricted: boolean
   /** `--setting-sources`; undefined means all three. */

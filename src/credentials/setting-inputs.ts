@@ -83,8 +83,21 @@ export const settingInputs: readonly SettingInput[] = [
   ].map(name => idle(name, 'changes nothing of what is sent')),
 ]
 
-/** Keys that people write for authentication, and that the client does not have. */
-export const mistakenSettings: readonly string[] = [
-  ...['apiKey', 'api_key', 'baseUrl', 'baseURL', 'base_url', 'auth', 'authToken', 'token'],
-  ...[...credentialVariables, 'ANTHROPIC_BASE_URL'],
-]
+/** What people name settings for authentication by, in the spelling of other programs, and the client has not. */
+const mistaken = new Set([
+  ...['apikey', 'anthropicapikey', 'claudeapikey', 'auth', 'authentication', 'authorization', 'credentials'],
+  ...['token', 'authtoken', 'accesstoken', 'bearertoken', 'oauthtoken', 'primaryapikey'],
+  ...['baseurl', 'apibase', 'apibaseurl', 'apiurl', 'apihost', 'apiendpoint', 'endpoint'],
+  ...['provider', 'apiprovider', 'modelprovider', 'modelproviders'],
+  ...['envs', 'envvars', 'environment', 'environmentvariables'],
+  ...[...credentialVariables, 'ANTHROPIC_BASE_URL'].map(plain),
+])
+
+function plain(name: string): string {
+  return name.replaceAll(/[_-]/g, '').toLowerCase()
+}
+
+/** Whether a key at the top of a settings file is written for authentication, and none that the client has. */
+export function isMistakenSetting(name: string): boolean {
+  return mistaken.has(plain(name))
+}

@@ -46,7 +46,7 @@ function said(
     !(first?.seen === true && d.ci !== undefined)
   )
     return `${capital(d.sender.name ?? 'GitHub')} stopped before it started Claude Code: nothing was sent.`
-  if (first !== undefined && !first.seen) {
+  if (first !== undefined && (!first.seen || d.sender?.kind === 'sign-in')) {
     if (outcome === 'elsewhere') return elsewhere(d)
     if (first.rule.id === 'login-organization')
       return 'This text came from the page of the login; no credential was judged.'

@@ -32,7 +32,10 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const { disk, tooLarge } = notingTooLarge(world.disk)
   const machine = { ...world, disk, ...(homeSign === undefined ? {} : { homeSign }) }
   const shell = known ?? usualShell(platform)
+  const { message, expect } = options
+  const { reading, loggedBy, calledWith } = message === undefined ? {} : await readPasted(message)
   const probe = {
+    ...calledWith,
     ...options.probe,
     ...(id === undefined ? {} : { shell: id }),
     container: machine.container ?? (seen.shared && env['CI'] === undefined),
@@ -42,8 +45,6 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const editorFiles = readEditorFiles(editors)
   const units = readUnitFiles(machine)
   const yaml = await readYaml(machine)
-  const { message, expect } = options
-  const { reading, loggedBy } = message === undefined ? {} : await readPasted(message)
   // Not every service that has a key of Anthropic's is one of Claude Code: it is only looked at where its log is pasted.
   const others = readOthers(machine, probe, [
     ...editorPlaces(machine, editorFiles),
@@ -89,16 +90,20 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
       : facts
   if (!options.prove) return { facts: asked, shell }
   const { prove } = await import('./prove.ts')
-  return { facts: { ...asked, proof: await prove({ ...probed, facts: asked }, options, machine) }, shell }
+  return {
+    facts: { ...asked, proof: await prove({ ...probed, facts: asked }, { ...options, probe }, machine) },
+    shell,
+  }
 }
 
 /** What reads texts is loaded only where one was pasted, which is masked before anything else looks at it. */
 async function readPasted(message: string) {
-  const [{ mask }, { readMessage }, { loggedByIn }] = await Promise.all([
+  const [{ mask }, { readMessage }, { loggedByIn }, { calledWithIn }] = await Promise.all([
     import('../report/mask.ts'),
     import('../messages/read-message.ts'),
     import('../messages/logged-by.ts'),
+    import('../messages/called-with.ts'),
   ])
   const masked = mask(message)
-  return { reading: readMessage(masked), loggedBy: loggedByIn(masked) }
+  return { reading: readMessage(masked), loggedBy: loggedByIn(masked), calledWith: calledWithIn(masked) }
 }

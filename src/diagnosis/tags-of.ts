@@ -28,6 +28,7 @@ export function tagsOf(
       ? ['x-api-key-alone']
       : []),
     ...(d.ci === undefined ? [] : ['ci']),
+    ...(d.ci?.service === undefined ? [] : [d.ci.service]),
     ...(d.ci === undefined && d.surroundings.service === undefined && !d.container ? ['person'] : []),
     ...(d.surroundings.service === undefined ? [] : ['service']),
     ...(gateway === undefined ? [] : ['gateway']),

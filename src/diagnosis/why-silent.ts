@@ -14,7 +14,7 @@ export function whySilent(scene: Scene, tense: Tense): string | undefined {
 }
 
 function silent({ d, gateway }: Scene, tense: Tense): string {
-  if (mayHaveUnseenLogin(d))
+  if (mayHaveUnseenLogin(d) && !d.invocation.bare)
     return 'No credential was found outside the Keychain, and the Keychain could not be read.'
   if (d.insideClaude) return 'No credential can be seen from here.'
   const lead = tense === 'past' ? 'Nothing was sent' : 'Claude Code sends nothing'

@@ -1,21 +1,42 @@
-import { subscriptionLogin } from './in-use.ts'
-import type { Rule } from './rule.ts'
-import { nameOf } from './say.ts'
+import type { Diagnosis } from '../credentials/facts.ts'
+import { namesUnseenLogin, subscriptionLogin } from './in-use.ts'
+import type { Found, Rule } from './rule.ts'
+import { nameOf, placeOf } from './say.ts'
 
 export const bareMode: Rule = {
   id: 'bare-mode',
   severity: 'error',
   explains: ['silent'],
+  // Of several calls in a text the last one counts.
+  contradicted: ({ invocation }) => !invocation.bare,
   check: d => {
-    if (!d.invocation.bare || d.resolution.request) return []
-    const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === 'apiKeyHelper')
-    return login === undefined
-      ? []
-      : [
-          {
-            reason: `Bare mode reads no login, no OAuth token and no helper, so ${nameOf(login)} is not used`,
-            variable: 'CLAUDE_CODE_SIMPLE',
-          },
-        ]
+    const { request, refused, blocked } = d.resolution
+    if (!d.invocation.bare || request || refused !== undefined || blocked !== undefined) return []
+    return [
+      {
+        reason: `${byWhat(d)} reads no login, no OAuth token and no helper, ${soWhat(d)}`,
+        variable: 'CLAUDE_CODE_SIMPLE',
+        ...switchOf(d),
+      },
+    ]
   },
+}
+
+function soWhat(d: Diagnosis): string {
+  const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === 'apiKeyHelper')
+  if (login !== undefined) return `so ${nameOf(login)} is not used`
+  return namesUnseenLogin(d)
+    ? 'so the login whose account .claude.json names is not used'
+    : 'and no key is set that it would'
+}
+
+function byWhat({ invocation: { bareAt } }: Diagnosis): string {
+  if (bareAt === undefined) return 'Bare mode'
+  const place = bareAt.where === 'environment' ? 'of the environment' : `in ${bareAt.where}`
+  return `CLAUDE_CODE_SIMPLE ${place} switches bare mode on, which`
+}
+
+function switchOf({ invocation: { bareAt } }: Diagnosis): Partial<Found> {
+  if (bareAt === undefined) return {}
+  return { ...placeOf(bareAt), fix: bareAt.layer === 'shell' ? 'variable' : 'file' }
 }

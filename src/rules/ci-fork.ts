@@ -6,6 +6,13 @@ export const ciFork: Rule = {
   explains: ['silent'],
   check: d =>
     d.ci?.fork === true && !d.resolution.request
-      ? [{ reason: 'This run belongs to a pull request from a fork, which gets no secrets' }]
+      ? [
+          {
+            reason:
+              d.ci.name === 'gitlab'
+                ? 'This run belongs to a merge request from a fork, which gets no variables of this project'
+                : 'This run belongs to a pull request from a fork, which gets no secrets',
+          },
+        ]
       : [],
 }

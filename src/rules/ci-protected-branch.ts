@@ -5,7 +5,7 @@ export const ciProtectedBranch: Rule = {
   severity: 'warning',
   explains: ['silent'],
   check: d =>
-    d.ci?.name === 'gitlab' && d.ci.protectedRef === false && !d.resolution.request
+    d.ci?.name === 'gitlab' && d.ci.protectedRef === false && !d.ci.fork && !d.resolution.request
       ? [{ reason: 'This branch is not protected, and protected variables of GitLab are absent on it' }]
       : [],
 }

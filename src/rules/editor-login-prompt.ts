@@ -1,8 +1,9 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import { sentIn } from './in-use.ts'
 import { CLEAR } from './outcomes.ts'
 import type { Rule } from './rule.ts'
 
-/** The extension asks for a login by itself: of a cloud provider or a gateway in the settings of Claude Code its screen knows nothing. */
+/** The extension asks for a login by itself: of a cloud provider, a gateway, a key or a helper in the settings of Claude Code its screen knows nothing. */
 export const editorLoginPrompt: Rule = {
   id: 'editor-login-prompt',
   severity: 'error',
@@ -14,7 +15,7 @@ export const editorLoginPrompt: Rule = {
       ? [
           {
             reason:
-              'The extension of the editor asks for a login whatever provider or gateway is set, until that is switched off',
+              'The extension of the editor asks for a login whatever provider, gateway or helper is set, until that is switched off',
           },
         ]
       : [],
@@ -23,10 +24,19 @@ export const editorLoginPrompt: Rule = {
 function asksForNothing(d: Diagnosis): boolean {
   const { editor, resolution, surroundings } = d
   if (editor !== 'vscode' || surroundings.editorSettings?.promptOff === true) return false
-  return resolution.provider !== 'anthropic' || hasGateway(d)
+  return resolution.provider !== 'anthropic' || hasGateway(d) || isSetInFile(d)
+}
+
+/** What goes out stands in the settings of Claude Code alone; the screen is shown before those are read. */
+function isSetInFile(d: Diagnosis): boolean {
+  const sent = sentIn(d, 'xApiKey') ?? sentIn(d, 'authorization')
+  return sent !== undefined && !/^(?:shell|login|profile):/.test(sent.source) && isOnboarded(d)
 }
 
 /** It has an address and what it sends there; the login menu of a first start is another matter. */
-function hasGateway({ resolution: r, surroundings: { onboarded } }: Diagnosis): boolean {
-  return r.request && r.baseUrl.defects.includes('third-party') && onboarded === true
+function hasGateway(d: Diagnosis): boolean {
+  const { request, baseUrl } = d.resolution
+  return request && baseUrl.defects.includes('third-party') && isOnboarded(d)
 }
+
+const isOnboarded = ({ surroundings }: Diagnosis) => surroundings.onboarded === true

@@ -1,3 +1,4 @@
+import { accountWithoutAccess } from './account-without-access.ts'
 import { actionInput } from './action-input.ts'
 import { bareMode } from './bare-mode.ts'
 import { baseUrlInvalid } from './base-url-invalid.ts'
@@ -95,6 +96,7 @@ import { windowsScope } from './windows-scope.ts'
 export const rules: readonly Rule[] = [
   unexpectedSource,
   settingsUnread,
+  accountWithoutAccess,
   actionInput,
   ciSecretEmpty,
   ciFork,

@@ -9,6 +9,8 @@ export const settingsUnknownKey: Rule = {
       unknownKeys.map(key => ({
         reason: `${key} is not a setting of Claude Code, so it has no effect`,
         file: path,
+        // What was to be sent stands there, and nothing else is.
+        ...(d.pasted && !d.resolution.request ? { severity: 'error' as const } : {}),
         ...(/^[A-Z]/.test(key) ? { variable: key, fix: 'env' } : {}),
       })),
     ),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { resolve } from '../../src/credentials/order.ts'
-import { mistakenSettings, settingInputs } from '../../src/credentials/setting-inputs.ts'
+import { isMistakenSetting, settingInputs } from '../../src/credentials/setting-inputs.ts'
 import { probeCredentials } from '../../src/io/probe-credentials.ts'
 import { type Setup, writeWorld } from '../client/write-world.ts'
 
@@ -43,7 +43,7 @@ describe('a setting that bears on authentication', () => {
       expect([name, measuredOn !== undefined]).toEqual([name, modelled])
       expect(effect, name).not.toBe('')
     }
-    expect(names.filter(name => mistakenSettings.includes(name))).toEqual([])
+    expect(names.filter(isMistakenSetting)).toEqual([])
   })
 
   it.each(open)('makes the answer unknown where it is set and not modelled: $name', ({ name }) => {
@@ -106,7 +106,18 @@ describe('a setting that bears on authentication', () => {
   })
 
   it('changes nothing where it is a name of nobody’s', () => {
-    const mistaken = Object.fromEntries(mistakenSettings.map(name => [name, 'x']))
+    const names = [
+      'apiKey',
+      'api_key',
+      'baseURL',
+      'base-url',
+      'authToken',
+      'model_provider',
+      'environment',
+      'ANTHROPIC_API_KEY',
+    ]
+    expect(names.filter(name => !isMistakenSetting(name))).toEqual([])
+    const mistaken = Object.fromEntries(names.map(name => [name, 'x']))
     expect(found(user(mistaken))).toEqual(found({}))
     expect(found({ env: {}, ...user(mistaken) }).request).toBe(false)
   })

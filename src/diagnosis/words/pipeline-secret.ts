@@ -13,7 +13,7 @@ const words: Readonly<Record<CiService, (variable: string) => readonly string[]>
   ],
   // https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/
   bitbucket: variable => [
-    `In Bitbucket: Repository settings > Repository variables: ${variable}, secured, as one line.`,
+    `In Bitbucket: Repository settings > Repository variables: ${variable}, secured, as one line. A deployment variable reaches only a step that names its \`deployment:\`.`,
   ],
   // https://learn.microsoft.com/azure/devops/pipelines/process/set-secret-variables
   azure: variable => [

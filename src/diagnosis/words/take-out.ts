@@ -145,6 +145,13 @@ function fromShell(variable: string, scene: Scene, unset: string): readonly stri
     const lead = lines.length === 0 ? [] : [`Delete ${inWords(lines)}, then`]
     return [...lead, `  ${unset}`, ...kept]
   }
+  const loaded = dotenvOf(variable, d)
+  if (loaded !== undefined)
+    return [
+      `  ${unset}`,
+      ...kept,
+      `Does it come back? It is the value of ${loaded.file}:${loaded.line}, so what loads that file hands it on. Start Claude Code without that, or give the key of the application another name there.`,
+    ]
   if (d.editor !== undefined)
     return [
       `  ${unset}`,
@@ -168,6 +175,17 @@ export function lineOf(variable: string, d: Scene['d']): Mention | undefined {
     lastSet(d, variable) ??
     set(d.lines.filter(one => one.kindOfFile === 'start-up' || one.process === 'same')) ??
     set(d.mentions.filter(one => one.kindOfFile !== 'dotenv' && one.process === 'same'))
+  )
+}
+
+/** The `.env` file of the project whose value this process has: a program that loads it started this shell, or Claude Code. */
+function dotenvOf(variable: string, d: Scene['d']): Mention | undefined {
+  return d.mentions.find(
+    one =>
+      one.variable === variable &&
+      one.kindOfFile === 'dotenv' &&
+      one.action === 'set' &&
+      one.process === 'same',
   )
 }
 

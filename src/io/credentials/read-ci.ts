@@ -27,10 +27,23 @@ export function readCi(world: Machine): CiFacts | undefined {
     name: github ? 'github-actions' : gitlab ? 'gitlab' : 'other',
     ...(service === undefined ? {} : { service }),
     blank,
-    fork: github && isFork(world),
+    fork: github ? isFork(world) : isForkOf(world, gitlab),
     oidc: isSet(world, 'ACTIONS_ID_TOKEN_REQUEST_URL') && isSet(world, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'),
     ...(gitlab ? { protectedRef: variable(world, 'CI_COMMIT_REF_PROTECTED') === 'true' } : {}),
   }
+}
+
+/**
+ * What other services say of a pull request from a fork:
+ * https://docs.gitlab.com/ci/variables/predefined_variables/ · https://circleci.com/docs/variables/ ·
+ * https://learn.microsoft.com/azure/devops/pipelines/build/variables
+ */
+function isForkOf(world: Machine, gitlab: boolean): boolean {
+  const text = (name: string) => variable(world, name)?.trim() ?? ''
+  if (!gitlab)
+    return text('CIRCLE_PR_REPONAME') !== '' || text('SYSTEM_PULLREQUEST_ISFORK').toLowerCase() === 'true'
+  const source = text('CI_MERGE_REQUEST_SOURCE_PROJECT_ID')
+  return source !== '' && source !== text('CI_MERGE_REQUEST_PROJECT_ID')
 }
 
 /** GitHub gives no secrets to `pull_request` runs of forks; the event file says whether it is one. */

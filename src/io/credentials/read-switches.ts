@@ -5,6 +5,7 @@ import type { Cloud, Route, Situation } from '../../credentials/types.ts'
 import { exists, type Machine, pathOf } from '../machine/machine.ts'
 import { describe } from './describe.ts'
 import { type Layers, switchedOn, textIn } from './layers.ts'
+import type { Placed } from './of-files.ts'
 import { describeRoute, routeVariables } from './routes.ts'
 
 /** Switches that change what is sent, or to whom it is good. */
@@ -28,8 +29,10 @@ export function readSwitches(layers: Layers): readonly string[] {
 export function readInvocation(layers: Layers, options: { readonly bare?: boolean }): Invocation {
   const on = (name: string) => switchedOn(layers, name)
   const betas = textIn(layers, 'ANTHROPIC_BETAS')
+  const simple = on('CLAUDE_CODE_SIMPLE') ? layers.deciding('CLAUDE_CODE_SIMPLE') : undefined
   return {
-    bare: options.bare === true || on('CLAUDE_CODE_SIMPLE'),
+    bare: options.bare === true || simple !== undefined,
+    ...(simple === undefined || options.bare === true ? {} : { bareAt: atPlace(simple) }),
     ...layers.call,
     ...(on('CLAUDE_CODE_REMOTE') ? { remote: true } : {}),
     ...(on('CLAUDE_CODE_USE_GATEWAY') ? { gateway: true } : {}),
@@ -37,6 +40,10 @@ export function readInvocation(layers: Layers, options: { readonly bare?: boolea
     ...(betas.includes('oauth') ? { oauthBeta: true } : {}),
     ...(betas.split(',').some(name => isRefused(describe(name))) ? { betasRefused: true } : {}),
   }
+}
+
+function atPlace({ layer, where, line }: Placed): NonNullable<Invocation['bareAt']> {
+  return { layer, where, ...(line === undefined ? {} : { line }) }
 }
 
 /** What a cloud provider needs beside its own credential variable. */

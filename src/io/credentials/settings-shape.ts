@@ -1,4 +1,4 @@
-import { mistakenSettings, settingInputs } from '../../credentials/setting-inputs.ts'
+import { isMistakenSetting, settingInputs } from '../../credentials/setting-inputs.ts'
 import type { Layer, VersionInput } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
 import { settingsSchema } from './settings-schema.ts'
@@ -42,7 +42,7 @@ function keysThat(settings: Readonly<Record<string, unknown>>, fit: Fit): readon
 
 /** Keys that people write for authentication and that the client does not have. */
 export function authKeysUnknown(settings: Readonly<Record<string, unknown>>): readonly string[] {
-  return mistakenSettings.filter(key => key in settings)
+  return Object.keys(settings).filter(isMistakenSetting)
 }
 
 /** Settings of this layer's file whose effect is not known. Measured: `null` counts as not set. */

@@ -62,6 +62,26 @@ export const clientCredentialWordings: readonly Wording[] = [
     source: 'https://github.com/anthropics/claude-code/issues/11587',
   },
   {
+    id: 'not-logged-in-in-bare-mode',
+    sender,
+    proves: 'no-request',
+    says: [
+      'claude --bare',
+      'claude -p --bare',
+      'claude --print --bare',
+      '--bare -p',
+      '--bare --print',
+      'CLAUDE_CODE_SIMPLE=1 claude',
+    ].map(call => `${call} … Not logged in`),
+    causes: [
+      ['bare-mode', 95],
+      ['nothing-to-send', 50],
+    ],
+    why: 'Bare mode reads no login, no OAuth token and no helper, and found no key',
+    seen: "$ claude --bare -p 'say ok'\nNot logged in · Please run /login",
+    source: measured,
+  },
+  {
     id: 'not-logged-in',
     sender,
     proves: 'failure',

@@ -103,7 +103,6 @@ const rows: readonly Row[] = [
   { id: 'login-link', explains: ['elsewhere'] },
   { id: 'login-redirect', explains: ['login'] },
   { id: 'login-organization', explains: ['login'] },
-  { id: 'account-without-access', explains: ['forbidden', 'login'] },
   { id: 'program-reads-keychain', explains: ['elsewhere'] },
   { id: 'keychain-command-missing', explains: ['silent', 'rejected'] },
   { id: 'subscription-not-offered', explains: ['elsewhere'] },
