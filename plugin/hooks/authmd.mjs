@@ -89,7 +89,7 @@ const rulePages$1 = new Map([
 	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys, a plan needs none. A login with the Console has saved a key here, which counts while no login of a plan is read. Log out, which takes it away, and log in with the plan:\n  claude auth logout\n{{way-in}}\nAnother key? Where that was printed: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys, a plan needs none. Where that was printed a key counts in place of this login: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: its owner adds credits, or gives you a key of another account.\nNot wanted any more? Then:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThe plan of your login pays then. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that very key: https://platform.claude.com/settings/billing; it has some? Then a new key of it. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed; your login in the Keychain counts again without the key.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one that a login with the Console saved, one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there. The plan then needs its login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app wholly and start it again; there sign in with the provider anew. A session that the app starts elsewhere (WSL, SSH) may get none: there run claude in a terminal, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
-	["doctor/desktop-gateway.md", "## fix\nThe desktop app was set up for a gateway, and sent it something else than its token: an old one, or the login that Claude Code has of its own. Where that login is not needed:\n  claude auth logout\nThen quit the app wholly and start it again. It stays? Let the program that set the gateway up (CC Switch, for one) write the settings of the app anew, and start the app again. No key and no login of Anthropic belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
+	["doctor/desktop-gateway.md", "## fix\nThe desktop app was set up for a gateway, and sent it something else than its token: an old one, or the login that Claude Code has of its own. Where that login is not needed:\n  claude auth logout\nIs an ANTHROPIC_AUTH_TOKEN or ANTHROPIC_API_KEY of before still set, in settings.json or as a variable? Take it away: the gateway takes one credential, its own.\nThen quit the app wholly and start it again. It stays? Let the program that set the gateway up (CC Switch, for one) write the settings of the app anew, and start the app again. No key and no login of Anthropic belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-login-apart.md", "## fix\nLog in for Claude Code itself, in a terminal, then start the plugin or editor anew:\n  claude auth login\n\n## check\n{{check answer}}\n"],
 	["doctor/dotenv-bom.md", "## fix\nSave {{file}} as UTF-8 without a byte-order mark: the first name in it is read with three odd characters in front.\n"],
 	["doctor/dotenv-handed-on.md", "## fix\nStarted by another program in this folder? Bun loads its .env files for all that it starts: start that program with --no-env-file, or from another folder.\nNot the application's key? Then delete {{variable}} from {{place}}.\nTo pay with that key: https://platform.claude.com/settings/billing\n\n## check\nStart it again; /status names your login.\n"],
@@ -131,6 +131,7 @@ const rulePages$1 = new Map([
 	["doctor/key-not-approved.md", "## fix\nApprove it once: start claude in a terminal that has the key, and choose Yes when it asks (No is preset). Then restart the editor.\nWith a Claude plan no key is needed: log in in the panel, or\n  claude auth login\n\n## check\nRestart the editor. /status in the panel names ANTHROPIC_API_KEY.\n"],
 	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it wins over your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway x-api-key-alone\nDoes its page name ANTHROPIC_AUTH_TOKEN? Then it reads Authorization: Bearer, and ANTHROPIC_API_KEY is sent as x-api-key. Give the key that name:\n{{take-out}}\n{{give ANTHROPIC_AUTH_TOKEN}}\nElse its owner has a new key. Left over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/keychain-command-missing.md", "## fix\nClaude Code starts security by that name alone, so PATH has to have its folder where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIt answers? Then put /usr/bin into the PATH of what starts claude: an app, an editor, an agent of launchd. A sandbox has to let /usr/bin/security run.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
+	["doctor/keychain-not-opened.md", "## fix no-keychain\nThis account has no Keychain that Claude Code could use. A token needs none: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nOpen it with the password that it was made with, then give it the one of the account:\n  security unlock-keychain\n  security set-keychain-password\nThat password is not known? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/login-code-invalid.md", "## fix wsl\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the browser of Windows cannot hand it over: it does not reach the callback on localhost.\nEach code is good once and for a few minutes.\n\n## fix browser-elsewhere\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, and cannot hand it over.\nEach code is good once and for a few minutes.\n\n## fix\nBegin anew, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code is good once and for a few minutes. A wrong clock makes every code too old.\n\n## check\n{{check login}}\n"],
 	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, a copied home or with another HOME.\n\n## fix sudo\nRun with sudo? Then it may be the home of another user: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix service\nGive the service the HOME in which somebody is logged in, or a login of its own:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nA sandbox, or a home that was copied? Let it see that file too, writable, so that the login can renew itself; or hand in a token of claude setup-token as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
@@ -138,7 +139,7 @@ const rulePages$1 = new Map([
 	["doctor/login-link.md", "## fix\nNothing on this machine is at fault: claude.ai sends the link. Ask for one new link, and open the newest mail only.\nWait some minutes between two attempts: https://status.claude.com\nElse sign in another way that the account has (Google, Apple, SSO), or ask the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside, and hand it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nThe home of a codespace is new each time. What stays is a secret; make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace alone:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume where HOME of the user inside is (a path of the machine outside is another), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and hand it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: name it under `environment:` of the service.\n\n## check\n{{check}}\n"],
 	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then start claude again; your login may be there at once:\n  security unlock-keychain\nStill not? Then log in once more, now that it is open:\n  claude auth login\n\n## fix windows\nThe login is kept in {{loginFile}}. Is CLAUDE_CONFIG_DIR set in one of the two places and not in the other? Each folder has a login of its own. Else log in again:\n{{way-in}}\n\n## fix\nSee whose the login file is, and whether it can be written; then log in again:\n  ls -la {{loginFile}}\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/login-organization.md", "## fix\nOn that page choose \"Switch account\" or \"Switch organization\". They are not there? Sign out of claude.ai in the browser, or take a private window, sign in with the account that you mean, and begin anew:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
+	["doctor/login-organization.md", "## fix shown\nIs it another account or organization than you mean? Log out here, and of claude.ai in the browser, or take a private window. Log in again, and choose both on the page:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## fix\nOn that page choose \"Switch account\" or \"Switch organization\". They are not there? Sign out of claude.ai in the browser, or take a private window, sign in with the account that you mean, and begin anew:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
 	["doctor/login-permissions.md", "## fix\nLet only its owner read it:\n  chmod 600 {{file}}\n"],
 	["doctor/login-read-only.md", "## fix systemd\nLet the unit write there: ReadWritePaths= with the full path of ~/.claude, and no ProtectHome=read-only. Then:\n  systemctl daemon-reload    and restart the unit\nThe folder must belong to the user of the unit.\n\n## fix container\nMount ~/.claude as a folder and writable (no :ro, no single file), owned by the user of the container.\n\n## fix windows\nThe file has the attribute \"read-only\". Take it away: a renewed login is written there every few hours.\n  {{make-writable}}\n\n## fix\nLet its owner write it, the folder too: a renewed login is written there every few hours.\n  ls -ld ~/.claude {{file}}\n\n## check\nclaude -p hi     an answer = it works, tomorrow too\n"],
 	["doctor/login-redirect.md", "## fix\nNothing on this machine is at fault: the address of the login was cut or changed on its way to the browser, or the page itself has a fault. Begin anew in a current version:\n  claude update\n  claude auth login\nOpen the whole address of that attempt in a private window, without extensions. Still refused? Wait: https://status.claude.com\n\n## check\n{{check login}}\n"],
@@ -147,7 +148,7 @@ const rulePages$1 = new Map([
 	["doctor/login-unusable.md", "## fix unreadable windows\nThis user may not read it. Start Claude Code as the user who wrote it, or have an administrator give you the right to {{file}}.\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Give it back, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to another user than the one who runs here. Give it back to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in anew, which writes {{file}} again:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator wants it:\n  claude auth login\n\n## check\n{{check login}}\n"],
 	["doctor/managed-unreadable.md", "## fix too-large\nHave your administrator make {{place}} smaller: it has more than 2 MiB.\n\n## fix invalid-shape\nHave your administrator correct {{place}}: it has to be one JSON object.\n\n## fix folder\nHave your administrator take the folder {{place}} away, or put the file in its place.\n\n## fix\nHave your administrator correct {{place}}: it is not valid JSON.\n"],
-	["doctor/mcp-server-rejected.md", "## fix browser-elsewhere\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the address at which it ends where /mcp asks for it, or let that port through.\n\n## fix\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
+	["doctor/mcp-server-rejected.md", "## fix wants-client\nThat server lets in only clients that its service knows. Register an app there (its redirect is http://localhost:PORT/callback), and name it:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nA secret comes with it? Add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr a server of that service that takes a token in its header.\n\n## fix listed\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server of your own that wants no login? It was not reached: start it or its editor again, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the address at which it ends where /mcp asks for it, or let that port through.\n\n## fix\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
 	["doctor/model-not-found.md", "## fix gateway\nName a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its list is the owner's.\n\n## fix\nName a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. An address with a path of its own gives the same answer.\n\n## check\n{{check answer}}\n"],
 	["doctor/not-exported.md", "## fix gateway\nWrite `export` before {{variable}} in {{place}}, then open a new terminal.\n\n## fix\nWith a Claude plan: delete the line, then\n  claude auth login\nWith the key: write `export` before it in {{place}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
 	["doctor/nothing-to-send.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix gateway\n{{way-in}}\n\n## fix ci\n{{way-in}}\nWith an API key instead: the same, under the name ANTHROPIC_API_KEY.\n\n## fix service\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix editor\nWith a Claude plan:\n{{way-in}}\nWith an API key, which the editor passes on only if it had it when it was started: set it, then restart the editor.\n{{give ANTHROPIC_API_KEY}}\n\n## fix desktop\nWith a Claude plan (the login of the Desktop app does not count here):\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sudo\nThis is another user than the one who logged in: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check ci\n{{check}}\n\n## check\n{{check answer}}\n"],
@@ -174,7 +175,7 @@ const rulePages$1 = new Map([
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
 	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
 	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
-	["doctor/rate-limited.md", "## fix renewal-limited\nWait some minutes, and quit other sessions and programs that renew the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill so after an hour? https://status.claude.com\n\n## fix\nWait for the time that the message names, or use another plan or key. The login or key is good.\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
+	["doctor/rate-limited.md", "## fix renewal-limited\nWait some minutes, and quit other sessions and programs that renew the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill so after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix\nThe login or key is good: a new one changes nothing. Wait until the time that the message or /usage names. Is it the limit of one model? Take another with /model.\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
 	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Take it away:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/remote-control-login.md", "## fix token-sent\nTake CLAUDE_CODE_OAUTH_TOKEN out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not:\n  claude auth login\n\n## fix key-sent\nTake the key out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out}}\nThen log in, if you are not:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions want the login of a claude.ai plan, no key and no CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude. /status names the login.\n"],
 	["doctor/remote-settings-unloaded.md", "## fix notice\nNothing stops because of it. With 403, your administrator sees whether this account may read the settings.\n\n## fix\nClaude Code stops until the settings of the organization are there. First the network: join the one of the organization, set its proxy and its certificate where claude is started. Then the login, which the server of the settings may no longer take:\n  claude auth login\nDoes it stay? Your administrator sees why: the settings are off, or cannot be applied.\n\n## check\n{{check}}\n"],
@@ -194,6 +195,7 @@ const rulePages$1 = new Map([
 	["doctor/ssh-keychain.md", "## fix tmux\nDoes claude find its login outside tmux? Then unlock the Keychain in here, and start claude again:\n  security unlock-keychain\nFor good: end the server (it closes all its windows), and start tmux in a terminal of the desktop.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr start it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it in here, then start claude:\n  security unlock-keychain\nOr make a token at the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
 	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. End it, or set the value there anew:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
+	["doctor/start-refused.md", "## fix wants-user\nStart it as another user than root, without sudo: in a Dockerfile by USER, with docker run by --user. That user has a home of its own, where its login belongs.\nOr leave --dangerously-skip-permissions out.\n\n## fix wants-input\nGive it the prompt: `claude -p \"hi\"`, or on standard input. What a pipe or a script hands over may be empty.\n\n## fix\nA session needs a terminal. Without one use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
 	["doctor/state-file-lost.md", "## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
 	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and take the other away:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
 	["doctor/subscription-hidden.md", "## fix unseen\nThe text names the two. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix conflict token-behind\nFor the plan of the token:\n{{take-out}}\nIs {{sent}} meant? Then leave it, and take the token away:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix conflict unseen-login\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude. /status names the token.\n\n## check\n{{check login}}\n"],
@@ -270,7 +272,7 @@ const rulePages$1 = new Map([
 	["explain/credential-rejected.md", "---\ntitle: The API rejects the key or token\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\ncovers: key-rejected bearer-rejected\n---\n\nA key or a token reached a server and was not accepted. This wording is used for both, so first see which one goes out, and where to. `/status` in a session names it.\n\n<!-- fix -->\n\nTake the first line that fits:\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway or a proxy gave this answer, and only its own key helps there.\n2. `ANTHROPIC_API_KEY` is set: that key was sent, not your login. With a subscription take it away; otherwise make a new key at `platform.claude.com/settings/keys`.\n3. `ANTHROPIC_AUTH_TOKEN` is set: a token of a gateway went to Anthropic. Take it away.\n4. `CLAUDE_CODE_OAUTH_TOKEN` is set: make a new one with `claude setup-token`, and copy it as one line. In CI, store it as the secret with `gh secret set CLAUDE_CODE_OAUTH_TOKEN`.\n5. None of them: your login is no longer valid. `claude auth logout`, then `claude auth login`.\n\nWhere is it set? Settings files win over the shell: look for `env` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, too.\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/credit-too-low.md", "---\ntitle: No credits left\nguide: table\ngroup: not-allowed\ncauses: key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Credit balance is too low\n---\n\nThe key is valid, but its API account has no credits. That is a 400 or 402, never a 401. A subscription has nothing to do with it: when you have one, a key hides it.\n\n<!-- fix -->\n\n1. With a subscription: take the key out where it is set, and `/status` shows the login again.\n2. No key is set anywhere? A login with the Console saved one: log out and in again, and choose the account with the plan. Or the editor or app around Claude Code has a key in its own settings.\n3. Without a subscription: buy credits at `platform.claude.com/settings/billing`.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/desktop-credentials.md", "---\ntitle: The desktop app handed over no credentials\nsource: https://github.com/anthropics/claude-code/issues/90202\nverified: 2026-11-30\nabout: message\n---\n\nThe desktop app was set up for a provider such as Amazon Bedrock. It keeps the credentials itself and hands them to each session; this session got none. The app has quit, what it handed over is too old, or the session runs where the app cannot reach it.\n\n<!-- fix -->\n\n1. Quit the app wholly, start it again, and sign in with the provider anew.\n\n2. A session in WSL or over SSH: there run `claude` in a terminal, with the variables of the provider under `env` in its own `~/.claude/settings.json`.\n"],
-	["explain/desktop-gateway.md", "---\ntitle: The gateway of the desktop app got another token\nsource: https://github.com/farion1231/cc-switch/issues/3196\nverified: 2026-11-30\nabout: message\n---\n\nThe Claude desktop app was set up for a gateway, by hand or by a switcher such as CC Switch. What came to the gateway was not its token. Reports name two reasons: the Code tab sent a login that Claude Code has of its own, or the app still had a token from before. Anthropic was not asked.\n\n<!-- fix -->\n\n1. Is the login of Claude Code not needed? Take it away, then quit the app wholly and start it again:\n\n   ```sh\n   claude auth logout\n   ```\n\n2. Let the program that set the gateway up write the settings of the app anew, and start the app again.\n\n3. A new login or a key of Anthropic does not help: the gateway knows only its own token.\n"],
+	["explain/desktop-gateway.md", "---\ntitle: The gateway of the desktop app got another token\nsource: https://github.com/farion1231/cc-switch/issues/3196\nverified: 2026-11-30\nabout: message\n---\n\nThe Claude desktop app was set up for a gateway, by hand or by a switcher such as CC Switch. What came to the gateway was not its token. Reports name two reasons: the Code tab sent a login that Claude Code has of its own, or the app still had a token from before. Anthropic was not asked.\n\n<!-- fix -->\n\n1. Is the login of Claude Code not needed? Take it away, then quit the app wholly and start it again:\n\n   ```sh\n   claude auth logout\n   ```\n\n2. Is an `ANTHROPIC_AUTH_TOKEN` or an `ANTHROPIC_API_KEY` of before still set, in `settings.json` or as a variable? Take it away: the gateway takes one credential, its own.\n\n3. Let the program that set the gateway up write the settings of the app anew, and start the app again.\n\n4. A new login or a key of Anthropic does not help: the gateway knows only its own token.\n"],
 	["explain/desktop-login-apart.md", "---\ntitle: The Desktop app has a login of its own\ndo: log in in the Desktop app too\nguide: none\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nThe Claude Desktop app and the command line keep their logins apart. Plugins and editors that start Claude Code use the one of the command line.\n\n<!-- fix -->\n\nLog in for the command line, then start the plugin or editor anew:\n\n```sh\nclaude auth login\n```\n"],
 	["explain/document-contradicts.md", "---\ntitle: A line of the file and a line of the section may contradict each other\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe agent file has a line that forbids API keys, and it can't be told whether it means Claude Code or another program, so the section still says how to make or set one.\n\n<!-- fix -->\n\nIf the rule is about Claude Code, say so in the line, for instance `Claude Code: no API keys, only the team's plan`. The next run leaves keys out:\n\n```sh\n{{tool}} apply\n```\n\nIf it is about another program, name that.\n\nA rule for some keys only, those of production for instance, is told once, and the section stays: where it is meant for every key, write so.\n"],
 	["explain/document-followed.md", "---\ntitle: The section follows what the file says\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe agent file has a rule of its own about credentials: no API keys, none in a start-up file or in `.env`, the keychain as their only place, or one provider as the only one. A section that told the opposite a few lines further down would leave Claude and your team with two orders. So ours leaves out what the rule forbids or names another place, and so do the guide and the example env file.\n\n<!-- fix -->\n\nNothing to do. If the line was read wrongly, write it so that it names what it is about, and run:\n\n```sh\n{{tool}} apply\n```\n"],
@@ -328,6 +330,7 @@ const rulePages$1 = new Map([
 	["explain/key-not-approved.md", "---\ntitle: The extension waits for a yes to the key\nguide: none\ncauses: editor-panel-without-exported-key\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-28\n---\n\nThe extension of VS Code uses an `ANTHROPIC_API_KEY` only after a session was asked for it and got a yes, whichever file or variable it comes from. Until then it says `Not logged in`, while `claude -p` in a terminal works with the same key.\n\n<!-- fix -->\n\n1. Start `claude` in a terminal that has the key. It asks whether to use it: choose Yes, as No is preset. Then restart the editor.\n2. With a Claude plan, log in in the panel instead: no key is needed.\n"],
 	["explain/key-rejected.md", "---\ntitle: The API rejects the key\nguide: table\ngroup: it-is-rejected\ncauses: stale-key-overrides-login, console-key-expired-or-rotated\nsource: https://platform.claude.com/docs/en/manage-claude/authentication\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\nsymptom-2: \"Failed to authenticate. API Error: 401 API key is invalid.\"\n---\n\nA key reached the API and was rejected: it was deleted, has expired, belongs to another service, or was cut while copying. An expired key can't be revived. No credits, a missing permission, a region or a proxy give other answers than 401.\n\n<!-- fix -->\n\nWhich key? A settings file wins over the shell: look for `ANTHROPIC_API_KEY` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, then in the shell. `ANTHROPIC_BASE_URL` set? Then a gateway rejected it, and wants its own key.\n\nWith a subscription, take the key out and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n\nOtherwise create a new key at `platform.claude.com/settings/keys`, and set it where the old one stands:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIn CI renew the secret instead: `gh secret set ANTHROPIC_API_KEY`.\n"],
 	["explain/keychain-command-missing.md", "---\ntitle: The command that reads the Keychain is not found\nsource: https://github.com/anthropics/claude-code/issues/88024\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac Claude Code reads its login with the command `security`, which it looks up in `PATH`. Where `PATH` lacks `/usr/bin`, or a sandbox lets the command not start, there is no login for it.\n\n<!-- fix -->\n\n1. Look whether it is found where claude is started:\n\n   ```sh\n   command -v security\n   ```\n\n2. Put `/usr/bin` into the `PATH` of what starts claude: an app, an editor, an agent of launchd.\n\n3. A sandbox has to let `/usr/bin/security` run.\n"],
+	["explain/keychain-not-opened.md", "---\ntitle: The Keychain is not there, or does not open\nsource: https://github.com/webcoyote/sandvault/pull/207\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac the login lies in the Keychain of the account, and that keeps the password that it was made with. Where an administrator or a script set another one for the account later, the Keychain stays shut, and Claude Code finds no login. An account that no person uses may have no Keychain at all. Anthropic was not asked.\n\n<!-- fix -->\n\n1. The password of before is known: open the Keychain with it, then give it the one of the account:\n\n   ```sh\n   security unlock-keychain\n   security set-keychain-password\n   ```\n\n2. It is not known, or there is no Keychain: a token needs no Keychain. Make one in a terminal with a browser by `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/link-dangling.md", "---\ntitle: A link leads to nothing\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file is a symbolic link, and what it names is not there. Writing through it would create a file in a place that you may not expect, so `{{tool}}` refuses.\n\n<!-- fix -->\n\nRestore the file that the link names, or delete the link. Without it `{{tool}} apply` chooses the place of the section anew.\n"],
 	["explain/link-loop.md", "---\ntitle: A link leads back to itself\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nFollowing the link never ends at a file: it names itself, or another link that leads back to it. Claude Code can't read it either.\n\n<!-- fix -->\n\nDelete the link, or point it at a file. Then run `{{tool}}` again.\n"],
 	["explain/link-not-markdown.md", "---\ntitle: A link leads to a file that is not Markdown\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` writes through a link, and our section is Markdown. In a script, a data file or a page of another format it would be a syntax error or plain noise.\n\n<!-- fix -->\n\nPoint the link at a Markdown file, or replace it by a file of its own.\n"],
@@ -358,7 +361,7 @@ const rulePages$1 = new Map([
 	["explain/markers-nested.md", "---\ntitle: A marker stands inside another block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA marker counts only as a comment of its own at the top level. This one stands in a list item, a quote or an HTML block: somebody indented it, or a formatter joined it to its neighbour.\n\n<!-- fix -->\n\nPut it at the start of a line of its own, with a blank line before it. The text between the markers stays as it is. Or let `{{tool}}` try:\n\n```sh\n{{tool}} apply --repair\n```\n"],
 	["explain/markers-repaired.md", "---\ntitle: Broken markers were mended\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`--repair` put a missing or broken marker of our section in again, or took a second copy of it out. The text between the markers is as it was. This is no fault, only news.\n\n<!-- fix -->\n\nLook at the change, and commit it if the section begins and ends where it should:\n\n```sh\ngit diff\n```\n"],
 	["explain/markers-unpaired.md", "---\ntitle: A marker has no partner\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nOur section stands between a start marker and an end marker. One of them is missing, after a deletion or a merge for instance, so it is not known where our part begins or ends. Nothing is written before that is certain.\n\n<!-- fix -->\n\nRestore the missing line from version control. In `CLAUDE.md` and `AGENTS.md` `{{tool}}` can put it in again where enough of the text between is known:\n\n```sh\n{{tool}} apply --repair\n```\n\nIn `.env.example` and `.gitignore` you can also delete the one that is left and run `{{tool}} apply`.\n"],
-	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server wants its own login\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThe 401 is the answer of the MCP server, not of Anthropic. Your login at Anthropic works and stays as it is: logging in again changes nothing here.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. A server with a key: put it into the header of its entry. `claude mcp get NAME` shows the entry; take it out with `claude mcp remove NAME`, and add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
+	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server wants its own login\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThe 401 is the answer of the MCP server, not of Anthropic. Your login at Anthropic works and stays as it is: logging in again changes nothing here.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. A server with a key: put it into the header of its entry. `claude mcp get NAME` shows the entry; take it out with `claude mcp remove NAME`, and add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service lets in only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Take the entry out, and add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, and `--client-secret` where the app has one.\n4. A server that has no login, such as one of an editor: it was not reached. Start it again, then switch it off and on in `/mcp`.\n5. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
 	["explain/misleading-advice.md", "---\ntitle: The advice about authentication is wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA sentence that a person wrote about Claude Code's authentication is outdated, wrong or dangerous. Whoever follows it, Claude Code included, loses time or a key. The finding names the words, the right fact and where that comes from. A person's text is never changed without being asked.\n\n<!-- fix -->\n\nChange the sentence by hand. Or let ours take the place of what is wrong; in a terminal you are asked first, elsewhere it takes `--yes` too:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
 	["explain/model-not-found.md", "---\ntitle: The model or the address is wrong\ndo: choose another model with `/model`\nguide: text\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: There's an issue with the selected model\ncovers: base-url-v1 base-url-third-party\n---\n\nClaude Code prints this for any 404: the model doesn't exist or you may not use it, or `ANTHROPIC_BASE_URL` names a server or a path that has no such address. Then the model is not the cause. The key or login was not rejected.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: it must not end in `/v1` or `/v1/messages`, and several gateways want `/anthropic` at its end. The model must be one that the gateway knows.\n2. It is not set: choose a model with `/model`, and look for an old name in `ANTHROPIC_MODEL` and in `model` of the settings.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{find ANTHROPIC_MODEL}}\n```\n"],
 	["explain/not-a-file.md", "---\ntitle: A folder or a device stands in the place of a file\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe path at which our text belongs exists and is not a regular file: a folder, a pipe, a socket. `{{tool}}` replaces nothing that it did not write.\n\n<!-- fix -->\n\nMove it out of the way or give it another name, then run `{{tool}}` again.\n"],
@@ -392,7 +395,7 @@ const rulePages$1 = new Map([
 	["explain/proxy-invalid.md", "---\ntitle: The proxy variable cannot be used\ndo: write `http://host:port`; SOCKS does not work\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nClaude Code takes HTTP and HTTPS proxies, written as a URL with its scheme. SOCKS proxies are not supported.\n\n<!-- fix -->\n\nWrite it as `http://host:port`, or take it out:\n\n```sh\n{{find HTTPS_PROXY}}\n{{unset HTTPS_PROXY}}\n```\n"],
 	["explain/proxy-strips-headers.md", "---\ntitle: A proxy takes the credential away\ndo: let the proxy pass `x-api-key`, `authorization` and `anthropic-*`\nguide: text\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\n---\n\nA company's proxy, VPN or security software can remove `x-api-key` or `authorization` from requests. The API then answers 401 as if nothing had been sent, and Claude Code prints that the key is invalid. The key itself is fine.\n\n<!-- fix -->\n\nCompare: run `{{tool}} doctor --online` on the network that fails, then without the VPN or on a phone's network. If only the first fails, ask the proxy's owner to pass `x-api-key`, `authorization`, `anthropic-version` and `anthropic-beta` to `api.anthropic.com` unchanged.\n"],
 	["explain/proxy-wants-login.md", "---\ntitle: The proxy wants a login of its own\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nabout: message\ncovers: proxy-in-use\n---\n\n407 is the answer of a proxy on the way, never of the API. It wants a user name and a password of its own and passed nothing on. The key or login of Claude Code was not judged.\n\n<!-- fix -->\n\n1. Put the user name and the password of the proxy into its address, as `http://USER:PASSWORD@HOST:PORT`. Write special characters as `%40` for `@`, and so on. Only basic authentication works: for NTLM or Kerberos ask for a proxy that takes basic, or a local one that translates.\n2. No proxy wanted here? Take it away, or name the host in `NO_PROXY`.\n\nWhere is it set?\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
-	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid; a new one does not help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`: the limit of the plan. The text says when it resets; `/usage` shows it.\n2. `Request rejected (429)`: the limit of the API account for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: the limit of that gateway.\n"],
+	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid; a new one does not help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`, `Rate limit reached`: the limit of the plan, or of one model of it. The text or `/usage` says when it resets; another model (`/model`) may be free.\n2. `Request rejected (429)`: the limit of the API account for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: the limit of that gateway.\n"],
 	["explain/refresh-token-sent.md", "---\ntitle: A refresh token is no credential\ndo: use a token of `claude setup-token`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-ort` only serves to get a new access token. As a key or a token it is rejected.\n\n<!-- fix -->\n\nMake a token for this use with `claude setup-token`, and set that:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
 	["explain/remote-control-login.md", "---\ntitle: Remote Control needs the login of a subscription\nsource: https://code.claude.com/docs/en/remote-control\nverified: 2026-11-23\nabout: message\n---\n\nRemote Control, cloud sessions and the connectors of claude.ai need a full login of a Claude subscription. A token of `claude setup-token` in `CLAUDE_CODE_OAUTH_TOKEN` serves for requests to the model only, and so does an API key.\n\n<!-- fix -->\n\nTake the token or key away, then log in:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n\nIs the token in a settings file? Delete it there: the shell cannot take it away.\n"],
 	["explain/remote-settings-unloaded.md", "---\ntitle: The settings of the organization could not be loaded\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\nThe organization requires that Claude Code loads its settings from a server before anything else. They did not come: no network to that server, a certificate that is not trusted, a login that the server no longer takes, or settings that cannot be applied. Claude Code stops, and no key, login or plan was judged.\n\n<!-- fix -->\n\n1. Join the network of the organization, and set its proxy and its certificate where `claude` is started.\n\n2. Log in again, with the account of that organization:\n\n   ```sh\n   claude auth login\n   ```\n\n3. It stays: the administrator sees why. A notice that they failed to load and that no policy is applied, stops nothing.\n"],
@@ -429,6 +432,7 @@ const rulePages$1 = new Map([
 	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS the login is in the Keychain, and a session over SSH starts with it locked: Claude Code then says `Not logged in`, or answers 401, although the login works at the machine itself.\n\n<!-- fix -->\n\nOn the Mac unlock it for this session, or use a token of `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
 	["explain/stale-editor.md", "---\ntitle: The editor has another environment than the shell\ndo: quit the editor, start it from a terminal\nguide: text\ngroup: nothing-is-sent\ncauses: windows-user-key-ignored, editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-23\n---\n\nAn editor that was started from the Dock, a menu or a launcher has no shell environment, and one that runs since yesterday has yesterday's. Its terminals and the Claude Code panel inherit that.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the line: the login is enough. Otherwise quit the editor, all windows, and start it from a shell that has the variable, for VS Code:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\ncode .\n```\n\nFor the VS Code panel alone, `claudeCode.environmentVariables` in the user settings of VS Code is enough.\n"],
 	["explain/stale-server.md", "---\ntitle: A server keeps the old value\ndo: end the tmux server\nguide: text\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA tmux server keeps the environment of its first start and hands it to every new window; on macOS `launchctl setenv` hands a value to every program that the Dock starts. Both outlive a change of the start-up file.\n\n<!-- fix -->\n\nFor tmux, take the variable out of the server, or end it with `tmux kill-server`; on macOS use `launchctl unsetenv ANTHROPIC_API_KEY`:\n\n```sh\ntmux set-environment -gu ANTHROPIC_API_KEY\n{{reload}}\n```\n"],
+	["explain/start-refused.md", "---\ntitle: Claude Code does not start in that way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code ended before it looked at a login or a key: the way in which it was started is one that it refuses. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as another user than root, without `sudo`; in a Dockerfile by `USER`. That user has a home of its own, where its login belongs. Or leave `--dangerously-skip-permissions` out.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe hands over may be empty.\n3. `Raw mode is not supported`: a session needs a terminal. Without one use `claude -p`; start a container with `-it`.\n"],
 	["explain/state-file-lost.md", "---\ntitle: The state file is gone\nsource: https://github.com/Crypter-File-Transfer/Crypter/issues/843\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code keeps its state in two places: the folder `{{configFolder}}`, with the login, and the file `{{stateFile}}` beside it, with the account, the first start and the settings of projects. The folder is there and the file is not, as where only the folder is a volume of a container. The login is not lost by that, but a session begins with the first start.\n\n<!-- fix -->\n\n1. Get the state back: copy the newest backup that the message names to `{{stateFile}}`.\n\n2. In a container for good: set `CLAUDE_CONFIG_DIR` to the folder that is the volume. Then the file lies in it, too.\n\n   ```sh\n   {{find CLAUDE_CONFIG_DIR}}\n   ```\n\n3. Without a backup: run `claude` once, and go through its questions.\n"],
 	["explain/stray-variable.md", "---\ntitle: The name of the variable is wrong\ndo: correct the name of the variable\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and `CLAUDE_CODE_OAUTH_TOKEN`, in capitals. `CLAUDE_API_KEY`, `ANTHROPIC_KEY`, `ANTHROPIC_OAUTH_TOKEN`, `CLAUDE_CODE_API_KEY` and small letters are not read.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the line: the login is enough. Otherwise set the value under the right name:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/subscription-hidden.md", "---\ntitle: A key hides the subscription\nguide: table\ngroup: another-is-sent\ncauses: stale-key-overrides-login, leftover-token-after-login, key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA key or a token in the environment or in a settings file comes before a login. Claude Code then bills the API account of the key instead of using the plan, and answers 401 when the key is old, however often one logs in again.\n\n<!-- fix -->\n\nTo use the subscription, take the variable away, and delete it where it is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nAfter a restart of Claude Code `/status` shows the login.\n"],
@@ -2960,6 +2964,14 @@ const printedRules = [
 		explains: ["silent", "login"]
 	},
 	{
+		id: "start-refused",
+		explains: []
+	},
+	{
+		id: "keychain-not-opened",
+		explains: ["silent"]
+	},
+	{
 		id: "own-files-closed",
 		explains: ["silent", "refused"]
 	},
@@ -4689,7 +4701,13 @@ const wants = [
 	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
 	[/^Claude Code process exited/, "exited"],
 	[/ 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, "renewal-limited"],
-	[/usage credits/i, "usage-credits"]
+	[/usage credits/i, "usage-credits"],
+	[/dynamic client registration|accept sign-ins from Claude Code/, "wants-client"],
+	[/^needs authentication$/, "listed"],
+	[/keychain could not be found$/, "no-keychain"],
+	[/^(?:Login method|loggedIn)/, "shown"],
+	[/^skip-permissions/, "wants-user"],
+	[/^Input must be provided/, "wants-input"]
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
 const isRefusal = (sender) => sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401;
@@ -5520,6 +5538,7 @@ function said$1(first, outcome, { d, gateway }) {
 	const host = hostOf$1(d.resolution);
 	if (d.sender?.kind === "github" && d.sender.proves === "no-request" && !(first?.seen === true && d.ci !== void 0)) return `${capital(d.sender.name ?? "GitHub")} stopped before it started Claude Code: nothing was sent.`;
 	if (first !== void 0 && (!first.seen || d.sender?.kind === "sign-in")) {
+		if (outcome === void 0 && d.sender?.kind === "client" && d.sender.proves === "no-request") return "Claude Code stopped by itself: no credential was looked at.";
 		if (outcome === "elsewhere") return elsewhere$1(d);
 		if (first.rule.id === "login-organization") return "This text came from the page of the login; no credential was judged.";
 		if (outcome === "login" || d.sender?.way === "login" || d.sender?.kind === "sign-in") return d.sender?.kind === "github" ? elsewhere$1(d) : loginFailed(d);
@@ -5557,6 +5576,7 @@ function warned(scene) {
 }
 const leads$1 = {
 	"billed-by-use": "That tells what was used and who paid",
+	"login-organization": "That tells whose login counts where it was printed",
 	"token-hides-login": "That tells what was used where it was printed"
 };
 function ofAnotherServer(scene) {
@@ -18288,20 +18308,20 @@ var init_by_words = __esmMin((() => {
 			sender: { kind: "unknown" }
 		},
 		{
+			name: /\bmcp\b|\bStreamable HTTP error\b/i,
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			cause: "mcp-server-rejected"
+		},
+		{
 			name: /\bgh auth\b|\bgithub\b|\bcopilot\b/i,
 			sender: {
 				kind: "github",
 				name: "GitHub"
 			},
 			cause: "github-token-rejected"
-		},
-		{
-			name: /\bmcp\b/i,
-			sender: {
-				kind: "mcp",
-				name: "an MCP server"
-			},
-			cause: "mcp-server-rejected"
 		},
 		{
 			name: /\bgitlab\b|\bgitbeaker/i,
@@ -18984,7 +19004,8 @@ var init_api = __esmMin((() => {
 			says: [
 				"reached your specified API usage limits",
 				"You have reached your specified … usage limits",
-				"monthly spend limit"
+				"monthly spend limit",
+				"spend limit reached"
 			],
 			causes: [["spending-limit", 100]],
 			why: "A spending limit that was set for the account or the workspace is reached; the key is valid",
@@ -19068,9 +19089,13 @@ var init_api = __esmMin((() => {
 				"You've reached your … limit",
 				"hour limit reached",
 				"weekly limit reached",
+				"session limit reached",
 				"usage limit reached",
+				"API Error: Rate limit reached",
+				"limit reached · resets",
 				"You're out of extra usage"
 			],
+			unless: ["spend limit reached"],
 			causes: [["rate-limited", 100]],
 			why: "The limit of the plan is reached; the login is valid",
 			seen: "You've hit your 5-hour limit · resets 6:32am (UTC)",
@@ -19092,6 +19117,23 @@ var init_api = __esmMin((() => {
 			why: "The plan has no usage credits left or turned on, which pay beyond its limits; the login is valid",
 			seen: "You're out of usage credits. Switch to another model to continue.",
 			source: "strings of Claude Code 2.1.332"
+		},
+		{
+			id: "rate-limit-somehow",
+			sender: { kind: "unknown" },
+			proves: "answer",
+			general: true,
+			says: ["Rate limit reached", "Rate limit exceeded"],
+			unless: [
+				"docker",
+				"github",
+				"gitlab",
+				"npm"
+			],
+			causes: [["rate-limited", 60]],
+			why: "A limit for requests is reached; no credential was refused",
+			seen: "⎿ Rate limit reached",
+			source: "https://github.com/anthropics/claude-code/issues/28450"
 		},
 		{
 			id: "service-trouble",
@@ -20031,6 +20073,9 @@ var init_client_sign_in = __esmMin((() => {
 				"You don't have access to this organization",
 				"doesn't meet the requirements for Claude Code",
 				"You haven't been added to your organization",
+				"Unable to access Claude Code",
+				"don't have access to Claude Code",
+				"doesn't have access to Claude Code",
 				"Claude … Access managed by your organization",
 				"Access managed by your organization … Claude"
 			],
@@ -20051,6 +20096,21 @@ var init_client_sign_in = __esmMin((() => {
 			why: "The page of the login names the organization to which Claude Code would be connected; nothing was refused",
 			seen: "Claude Code would like to connect to your Anthropic organization Example's Individual Organization",
 			source: "https://github.com/anthropics/claude-code/issues/7210"
+		},
+		{
+			id: "login-shown",
+			sender: sender$2,
+			proves: "warning",
+			general: true,
+			says: [
+				"Login method … Organization … Email",
+				"loggedIn true … authMethod claude.ai … orgName",
+				"loggedIn true … authMethod claude.ai … subscriptionType"
+			],
+			causes: [["login-organization", 60]],
+			why: "It names the account and the organization of the login, and nothing that failed",
+			seen: "Login method: Claude Max account\nOrganization: Fake Org\nEmail: fake@example.com",
+			source: measured
 		},
 		{
 			id: "subscription-not-offered",
@@ -20252,6 +20312,23 @@ var init_client_store = __esmMin((() => {
 			source: "https://github.com/anthropics/claude-code/issues/35391"
 		},
 		{
+			id: "keychain-not-opened",
+			sender: {
+				kind: "client",
+				name: "the Keychain of macOS"
+			},
+			proves: "no-request",
+			says: [
+				"The user name or passphrase you entered is not correct",
+				"The specified keychain could not be found",
+				"A default keychain could not be found"
+			],
+			causes: [["keychain-not-opened", 100], ["ssh-keychain", 30]],
+			why: "The Keychain, in which a Mac keeps the login, is not there or does not open with that password",
+			seen: "security: SecKeychainUnlock login.keychain-db: The user name or passphrase you entered is not correct.",
+			source: "https://github.com/webcoyote/sandvault/pull/207"
+		},
+		{
 			id: "program-reads-keychain",
 			sender: {
 				kind: "client",
@@ -20382,6 +20459,20 @@ var init_client_surroundings = __esmMin((() => {
 			why: "Claude Code may not open or write its own files, such as ~/.claude.json",
 			seen: "Error: EACCES: permission denied, open '/home/claude/.claude.json'\n    at Module.openSync (node:fs:574:18)\n    at Object.writeFileSync (cli.js:536:1088) { errno: -13, code: 'EACCES', syscall: 'open' }",
 			source: "https://github.com/textcortex/claude-code-sandbox/issues/14"
+		},
+		{
+			id: "start-refused",
+			sender,
+			proves: "no-request",
+			says: [
+				"skip-permissions cannot be used with root",
+				"Input must be provided either through stdin or as a prompt argument",
+				"Raw mode is not supported"
+			],
+			causes: [["start-refused", 88]],
+			why: "Claude Code does not run in the way in which it was started; no credential was looked at",
+			seen: "--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons",
+			source: client$1
 		},
 		{
 			id: "extra-certs-unread",
@@ -22022,6 +22113,23 @@ var init_platforms = __esmMin((() => {
 			source: "https://docs.github.com/en/get-started/git-basics"
 		},
 		{
+			id: "mcp-registers-no-client",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [
+				"does not support dynamic client registration",
+				"Dynamic client registration failed",
+				"doesn't accept sign-ins from Claude Code"
+			],
+			causes: [["mcp-server-rejected", 120]],
+			why: "An MCP server takes no client that it does not know; the login at Anthropic has nothing to do with it",
+			seen: "Incompatible auth server: does not support dynamic client registration",
+			source: client$1
+		},
+		{
 			id: "mcp-server",
 			sender: {
 				kind: "mcp",
@@ -22035,9 +22143,14 @@ var init_platforms = __esmMin((() => {
 				"www-authenticate: Bearer",
 				"MCP server … needs authentication",
 				"MCP … invalid_token",
+				...[
+					"Bad credentials",
+					"Requires authentication",
+					"Authentication Failed"
+				].map((words) => `MCP … ${words}`),
+				"MCP … Error: Request failed with status code 401",
 				"Failed to connect … mcp",
 				"mcp … Failed to connect",
-				"does not support dynamic client registration",
 				"Error POSTing to endpoint (HTTP 401)",
 				"SSE error: Non-200 status code (401)",
 				"MCP session expired",
@@ -22073,6 +22186,21 @@ var init_platforms = __esmMin((() => {
 			why: "The sign-in at an MCP server failed: it has none, or answers it with something else",
 			seen: "youtrack: SDK auth failed: HTTP 404: Invalid OAuth error response: SyntaxError: JSON Parse error: Unrecognized token '<'.",
 			source: "https://github.com/anthropics/claude-code/issues/47424"
+		},
+		{
+			id: "mcp-listed",
+			sender: {
+				kind: "mcp",
+				name: "the list of MCP servers"
+			},
+			proves: "failure",
+			general: true,
+			says: ["needs authentication"],
+			unless: ["npmrc", "bunfig"],
+			causes: [["mcp-server-rejected", 70]],
+			why: "The list of MCP servers shows one that was not let in; the login at Anthropic has nothing to do with it",
+			seen: "pycharm-index · △ needs authentication",
+			source: "https://github.com/hechtcarmel/jetbrains-index-mcp-plugin/issues/123"
 		},
 		{
 			id: "mcp-no-answer",

@@ -47,6 +47,8 @@ function said(
   )
     return `${capital(d.sender.name ?? 'GitHub')} stopped before it started Claude Code: nothing was sent.`
   if (first !== undefined && (!first.seen || d.sender?.kind === 'sign-in')) {
+    if (outcome === undefined && d.sender?.kind === 'client' && d.sender.proves === 'no-request')
+      return 'Claude Code stopped by itself: no credential was looked at.'
     if (outcome === 'elsewhere') return elsewhere(d)
     if (first.rule.id === 'login-organization')
       return 'This text came from the page of the login; no credential was judged.'
@@ -110,6 +112,7 @@ function warned(scene: Scene): string | undefined {
 /** What a text that warns of nothing tells, by what it names first. */
 const leads: Readonly<Record<string, string>> = {
   'billed-by-use': 'That tells what was used and who paid',
+  'login-organization': 'That tells whose login counts where it was printed',
   'token-hides-login': 'That tells what was used where it was printed',
 }
 

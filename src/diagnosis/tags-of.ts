@@ -116,6 +116,12 @@ const wants: readonly (readonly [words: RegExp, tag: string])[] = [
   [/^Claude Code process exited/, 'exited'],
   [/ 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, 'renewal-limited'],
   [/usage credits/i, 'usage-credits'],
+  [/dynamic client registration|accept sign-ins from Claude Code/, 'wants-client'],
+  [/^needs authentication$/, 'listed'],
+  [/keychain could not be found$/, 'no-keychain'],
+  [/^(?:Login method|loggedIn)/, 'shown'],
+  [/^skip-permissions/, 'wants-user'],
+  [/^Input must be provided/, 'wants-input'],
 ]
 
 const wantedBy = (says: string) => wants.flatMap(([words, tag]) => (words.test(says) ? [tag] : []))

@@ -31,12 +31,17 @@ const faults: Readonly<Record<Fault, RegExp>> = {
 const owners: readonly { readonly name: RegExp; readonly sender: Sender; readonly cause?: string }[] = [
   // A registry of images: there is no page for it, and no credential of Anthropic in it.
   { name: /\bdocker (?:login|push|pull)\b/i, sender: { kind: 'unknown' } },
+  // A server of its own stands between Claude Code and the service that it is named after.
+  {
+    name: /\bmcp\b|\bStreamable HTTP error\b/i,
+    sender: { kind: 'mcp', name: 'an MCP server' },
+    cause: 'mcp-server-rejected',
+  },
   {
     name: /\bgh auth\b|\bgithub\b|\bcopilot\b/i,
     sender: { kind: 'github', name: 'GitHub' },
     cause: 'github-token-rejected',
   },
-  { name: /\bmcp\b/i, sender: { kind: 'mcp', name: 'an MCP server' }, cause: 'mcp-server-rejected' },
   {
     name: /\bgitlab\b|\bgitbeaker/i,
     sender: { kind: 'git', name: 'GitLab' },

@@ -56,8 +56,27 @@ describe('words that another program shares', () => {
     'HTTP 401 trying to load well-known OAuth protected resource metadata.',
     '✘ figma · failed\nError: HTTP 401 trying to load well-known OAuth metadata from https://mcp.figma.com/mcp',
     'MCP server notion: OAuth error: read scope is missing',
+    '● github - search_repositories (MCP)(query: "demo")\n  ⎿  Error: MCP error -32603: Authentication Failed: Requires authentication',
+    '● github - create_issue (MCP)\n  ⎿  Error: MCP error -32603: Authentication Failed: Bad credentials',
+    '● jira - get_issue (MCP)\n  ⎿  Error: Request failed with status code 401',
+    '● notes - search (MCP)\n  ⎿  Error: MCP error -32001: the token was rejected',
+    'Error from MCP github: {"message":"Bad credentials","status":"401"}',
+    '[error] user-linear: Streamable HTTP error: Error POSTing to endpoint: the token is not valid',
+    'pycharm-index · △ needs authentication',
+    'slack: https://mcp.slack.com/mcp (HTTP) - ! Needs authentication',
+    'SDK auth failed: Incompatible auth server: does not support dynamic client registration',
   ])('are those of an MCP server: %s', text => {
     expect([readMessage(text).sender.kind, first(text)]).toEqual(['mcp', 'mcp-server-rejected'])
+  })
+})
+
+describe('what needs authentication', () => {
+  it.each([
+    ['This registry needs authentication.\nnpm ERR! code E401', 'npm-login'],
+    ['remote: this repository needs authentication\ngh: Bad credentials (HTTP 401)', 'github-token-rejected'],
+    [`my-index · needs authentication\n${rejected('invalid x-api-key')}`, 'key-rejected'],
+  ])('is no MCP server where somebody else says more: %s', (text, cause) => {
+    expect(first(text)).toBe(cause)
   })
 })
 

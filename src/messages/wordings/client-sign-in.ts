@@ -1,5 +1,5 @@
 import type { Wording } from '../message.ts'
-import { client } from './sources.ts'
+import { client, measured } from './sources.ts'
 
 const sender = { kind: 'client' } as const
 
@@ -306,6 +306,9 @@ export const clientSignInWordings: readonly Wording[] = [
       "You don't have access to this organization",
       "doesn't meet the requirements for Claude Code",
       "You haven't been added to your organization",
+      'Unable to access Claude Code',
+      "don't have access to Claude Code",
+      "doesn't have access to Claude Code",
       'Claude … Access managed by your organization',
       'Access managed by your organization … Claude',
     ],
@@ -332,6 +335,22 @@ export const clientSignInWordings: readonly Wording[] = [
     why: 'The page of the login names the organization to which Claude Code would be connected; nothing was refused',
     seen: "Claude Code would like to connect to your Anthropic organization Example's Individual Organization",
     source: 'https://github.com/anthropics/claude-code/issues/7210',
+  },
+  {
+    // What `claude auth status` and `/status` print: who asks with it is not sure of the account.
+    id: 'login-shown',
+    sender,
+    proves: 'warning',
+    general: true,
+    says: [
+      'Login method … Organization … Email',
+      'loggedIn true … authMethod claude.ai … orgName',
+      'loggedIn true … authMethod claude.ai … subscriptionType',
+    ],
+    causes: [['login-organization', 60]],
+    why: 'It names the account and the organization of the login, and nothing that failed',
+    seen: 'Login method: Claude Max account\nOrganization: Fake Org\nEmail: fake@example.com',
+    source: measured,
   },
   {
     id: 'subscription-not-offered',

@@ -135,6 +135,23 @@ export const clientStoreWordings: readonly Wording[] = [
     source: 'https://github.com/anthropics/claude-code/issues/35391',
   },
   {
+    id: 'keychain-not-opened',
+    sender: { kind: 'client', name: 'the Keychain of macOS' },
+    proves: 'no-request',
+    says: [
+      'The user name or passphrase you entered is not correct',
+      'The specified keychain could not be found',
+      'A default keychain could not be found',
+    ],
+    causes: [
+      ['keychain-not-opened', 100],
+      ['ssh-keychain', 30],
+    ],
+    why: 'The Keychain, in which a Mac keeps the login, is not there or does not open with that password',
+    seen: 'security: SecKeychainUnlock login.keychain-db: The user name or passphrase you entered is not correct.',
+    source: 'https://github.com/webcoyote/sandvault/pull/207',
+  },
+  {
     id: 'program-reads-keychain',
     sender: { kind: 'client', name: 'a program around Claude Code' },
     proves: 'failure',

@@ -62,6 +62,20 @@ export const clientSurroundingWordings: readonly Wording[] = [
     source: 'https://github.com/textcortex/claude-code-sandbox/issues/14',
   },
   {
+    id: 'start-refused',
+    sender,
+    proves: 'no-request',
+    says: [
+      'skip-permissions cannot be used with root',
+      'Input must be provided either through stdin or as a prompt argument',
+      'Raw mode is not supported',
+    ],
+    causes: [['start-refused', 88]],
+    why: 'Claude Code does not run in the way in which it was started; no credential was looked at',
+    seen: '--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons',
+    source: client,
+  },
+  {
     id: 'extra-certs-unread',
     sender,
     proves: 'warning',

@@ -281,6 +281,20 @@ export const platformWordings: readonly Wording[] = [
     source: 'https://docs.github.com/en/get-started/git-basics',
   },
   {
+    id: 'mcp-registers-no-client',
+    sender: { kind: 'mcp', name: 'an MCP server' },
+    proves: 'answer',
+    says: [
+      'does not support dynamic client registration',
+      'Dynamic client registration failed',
+      "doesn't accept sign-ins from Claude Code",
+    ],
+    causes: [['mcp-server-rejected', 120]],
+    why: 'An MCP server takes no client that it does not know; the login at Anthropic has nothing to do with it',
+    seen: 'Incompatible auth server: does not support dynamic client registration',
+    source: client,
+  },
+  {
     id: 'mcp-server',
     sender: { kind: 'mcp', name: 'an MCP server' },
     proves: 'rejection',
@@ -291,9 +305,13 @@ export const platformWordings: readonly Wording[] = [
       'www-authenticate: Bearer',
       'MCP server … needs authentication',
       'MCP … invalid_token',
+      // A tool of a server fails with the words of the service behind it.
+      ...['Bad credentials', 'Requires authentication', 'Authentication Failed'].map(
+        words => `MCP … ${words}`,
+      ),
+      'MCP … Error: Request failed with status code 401',
       'Failed to connect … mcp',
       'mcp … Failed to connect',
-      'does not support dynamic client registration',
       'Error POSTing to endpoint (HTTP 401)',
       'SSE error: Non-200 status code (401)',
       'MCP session expired',
@@ -319,6 +337,19 @@ export const platformWordings: readonly Wording[] = [
     why: 'The sign-in at an MCP server failed: it has none, or answers it with something else',
     seen: "youtrack: SDK auth failed: HTTP 404: Invalid OAuth error response: SyntaxError: JSON Parse error: Unrecognized token '<'.",
     source: 'https://github.com/anthropics/claude-code/issues/47424',
+  },
+  {
+    // So `/mcp` lists a server by its own name, without the word MCP.
+    id: 'mcp-listed',
+    sender: { kind: 'mcp', name: 'the list of MCP servers' },
+    proves: 'failure',
+    general: true,
+    says: ['needs authentication'],
+    unless: ['npmrc', 'bunfig'],
+    causes: [['mcp-server-rejected', 70]],
+    why: 'The list of MCP servers shows one that was not let in; the login at Anthropic has nothing to do with it',
+    seen: 'pycharm-index · △ needs authentication',
+    source: 'https://github.com/hechtcarmel/jetbrains-index-mcp-plugin/issues/123',
   },
   {
     id: 'mcp-no-answer',

@@ -112,6 +112,8 @@ const rows: readonly Row[] = [
   { id: 'desktop-gateway', explains: ['elsewhere'] },
   { id: 'gateway-wants-header', explains: ['rejected'] },
   { id: 'state-file-lost', severity: 'warning', explains: ['silent', 'login'] },
+  { id: 'start-refused', explains: [] },
+  { id: 'keychain-not-opened', explains: ['silent'] },
   { id: 'own-files-closed', explains: ['silent', 'refused'] },
   { id: 'remote-control-login', explains: ['forbidden'] },
   { id: 'aws-credentials', explains: ['provider'], contradicted: isProven },
