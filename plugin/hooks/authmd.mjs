@@ -145,7 +145,7 @@ const rulePages$1 = new Map([
 	["doctor/login-redirect.md", "## fix\nNothing on this machine is at fault: the address of the login was cut or changed on its way to the browser, or the page itself has a fault. Begin anew in a current version:\n  claude update\n  claude auth login\nOpen the whole address of that attempt in a private window, without extensions. Still refused? Wait: https://status.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-server-unreachable.md", "## fix\nFails for many at once? Wait, and try again later: https://status.claude.com\nElse try once without VPN and proxy:\n  claude auth login\nThey must let through claude.ai, platform.claude.com and api.anthropic.com.\n\n## check\n{{check login}}\n"],
 	["doctor/login-through-proxy.md", "## fix proxy\nTake another version of Claude Code first, then log in again:\n  claude update\nIs Anthropic reached without {{proxy}}, too? Then log in once without the proxy:\n{{take-out proxy}}\n  claude auth login\n\n## fix\nNo proxy is set in this place. Take another version of Claude Code, then log in again where that was printed, once without the proxy:\n  claude update\n\n## check\n{{check login}}\n"],
-	["doctor/login-unusable.md", "## fix unreadable windows\nThis user may not read it. Start Claude Code as the user who wrote it, or have an administrator give you the right to {{file}}.\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Give it back, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to another user than the one who runs here. Give it back to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in anew, which writes {{file}} again:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-unusable.md", "## fix refused\nDoes another program have {{file}} open? Close it there. Else let its owner or an administrator give this user the right to read it. Then ask again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Give it back, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to another user than the one who runs here. Give it back to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in anew, which writes {{file}} again:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator wants it:\n  claude auth login\n\n## check\n{{check login}}\n"],
 	["doctor/managed-unreadable.md", "## fix too-large\nHave your administrator make {{place}} smaller: it has more than 2 MiB.\n\n## fix invalid-shape\nHave your administrator correct {{place}}: it has to be one JSON object.\n\n## fix folder\nHave your administrator take the folder {{place}} away, or put the file in its place.\n\n## fix\nHave your administrator correct {{place}}: it is not valid JSON.\n"],
 	["doctor/mcp-server-rejected.md", "## fix wants-client\nThat server lets in only clients that its service knows. Register an app there (its redirect is http://localhost:PORT/callback), and name it:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nA secret comes with it? Add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr a server of that service that takes a token in its header.\n\n## fix listed\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server of your own that wants no login? It was not reached: start it or its editor again, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the address at which it ends where /mcp asks for it, or let that port through.\n\n## fix\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
@@ -187,10 +187,10 @@ const rulePages$1 = new Map([
 	["doctor/session-key.md", "## fix\nEnd that session in the browser, since it is a cookie of claude.ai. Then log in:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/session-stale.md", "## fix\n{{renew}}\n\n## check\n{{check login}}\n"],
 	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty text there erases the one of the shell.\n"],
-	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## fix folder\nTake the folder {{place}} away, or put the file in its place.\n\n## fix unreadable windows\nThis user may not read it. Start Claude Code as the user who wrote it, or have an administrator give you the right to {{place}}.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Give it back:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to another user than the one who runs here. Give it to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
+	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## fix folder\nTake the folder {{place}} away, or put the file in its place.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Give it back:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to another user than the one who runs here. Give it to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
 	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it wins over the shell.\n\n## check\nRestart claude. /status names what is used.\n"],
 	["doctor/settings-unknown-key.md", "## fix misspelt\nCall it {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nTake it out of {{file}}. Into \"env\" go a key as ANTHROPIC_API_KEY, an address as ANTHROPIC_BASE_URL, a cloud as its switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
-	["doctor/settings-unread.md", "## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n"],
+	["doctor/settings-unread.md", "## fix refused\nDoes another program have it open? Close it there. Else let its owner or an administrator give this user the right to read it. Then ask again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n"],
 	["doctor/spending-limit.md", "## fix usage-credits\nWait until the limit of the plan resets (/usage shows when), take another model with /model, or turn on usage credits under Usage in the settings of claude.ai; of a team its admin does. A new login changes nothing.\n\n## fix\nThe limit of the workspace or the account is reached: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
 	["doctor/ssh-keychain.md", "## fix tmux\nDoes claude find its login outside tmux? Then unlock the Keychain in here, and start claude again:\n  security unlock-keychain\nFor good: end the server (it closes all its windows), and start tmux in a terminal of the desktop.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr start it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it in here, then start claude:\n  security unlock-keychain\nOr make a token at the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
@@ -426,7 +426,7 @@ const rulePages$1 = new Map([
 	["explain/settings-invalid.md", "---\ntitle: A settings file is dropped\ndo: make the file valid JSON, without comments\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-29\nsymptom: These settings did not load, so nothing in them is in effect\n---\n\nClaude Code reads settings as strict JSON. One comma too many, a comment, one value of a wrong type, or more than 2 MiB, and nothing of that file is in effect: not its `env` block, not its helper, not its permissions. `claude -p` says so on standard error and goes on.\n\n<!-- fix -->\n\nMend the file that is named, and restart Claude Code. In a path of Windows each `\\` is written twice.\n"],
 	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file is stronger than the environment: `.claude/settings.local.json` over `.claude/settings.json` over `{{settingsFile}}` over the shell. A new key in the shell then has no effect, and the old one of the file goes on being sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/settings-unknown-key.md", "---\ntitle: The setting does not exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere is no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go into the `env` block, a program that prints the key into `apiKeyHelper`.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the setting. Otherwise move the value into the `env` block of `{{settingsFile}}`, under the name of the variable, or better use `apiKeyHelper`, so that no key is stored in the file.\n"],
-	["explain/settings-unread.md", "---\ntitle: Settings that authmd did not read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} does not: `.claude.json`, where it has more than 64 MiB. It can set a key, a token or another server, so what is sent is not known, and no other cause counts as found.\n\n<!-- fix -->\n\nAsk your own client. It is started against a server of this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
+	["explain/settings-unread.md", "---\ntitle: Settings that authmd did not read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} does not: `.claude.json`, where it has more than 64 MiB; on Windows a file that another program has open, or that this user may not read; on macOS the preferences of an administrator, `com.anthropic.claudecode`. It can set a key, a token or another server, so what is sent is not known, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It is started against a server of this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
 	["explain/sign-in-twice.md", "---\ntitle: The file tells in two places how Claude Code signs in\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nBeside our section the file has a line of your own about the same: it names Claude Code and one of its commands or variables. It is no section with a heading, so it was not taken over, and it stays as it is. Two places that say the same drift apart, and Claude reads both.\n\n<!-- fix -->\n\nWhere the section says the same, delete your line. Where yours says more, move it between our markers: what a person writes there stays.\n"],
 	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit that was set for the organization or the workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask who manages the organization to raise the limit at `platform.claude.com/settings/limits`. With a subscription, take the key out, and the plan counts again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS the login is in the Keychain, and a session over SSH starts with it locked: Claude Code then says `Not logged in`, or answers 401, although the login works at the machine itself.\n\n<!-- fix -->\n\nOn the Mac unlock it for this session, or use a token of `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
@@ -706,6 +706,17 @@ var init_candidates = __esmMin((() => {
 	init_effective();
 	init_sources$1();
 }));
+// src/credentials/measured-systems.ts
+function wasRun(way, { os = "linux" }) {
+	return systems[way].some((one) => one === os);
+}
+var systems;
+var init_measured_systems = __esmMin((() => {
+	systems = {
+		print: ["linux", "windows"],
+		session: ["linux"]
+	};
+}));
 // src/credentials/providers.ts
 var cloudProviders;
 var init_providers = __esmMin((() => {
@@ -961,10 +972,12 @@ function unseen(situation, found, own) {
 }
 function measurable(situation, found) {
 	const { cloud } = situation;
+	if (!wasRun("print", situation)) return false;
 	if (found.provider !== "anthropic") return (found.xApiKey ?? found.authorization) !== null || cloud?.skipsAuth === true || cloud?.chain === "absent" || (cloud?.missing.length ?? 0) > 0;
 	return found.authorization !== "login:keychain";
 }
 var init_evidence = __esmMin((() => {
+	init_measured_systems();
 	init_measured_version();
 	init_unread_settings();
 }));
@@ -984,11 +997,11 @@ var init_custom_headers$1 = __esmMin((() => {
 	init_effective();
 }));
 // src/credentials/shape.ts
-function isRefused(credential) {
+function isRefused$1(credential) {
 	return credential.defects.some((defect) => defectEffect[defect] === "refused");
 }
 function isRefusedAtOnce(credential) {
-	return isRefused({ defects: credential.defects.filter((defect) => defect !== "control-character") });
+	return isRefused$1({ defects: credential.defects.filter((defect) => defect !== "control-character") });
 }
 var defectEffect;
 var init_shape = __esmMin((() => {
@@ -1026,7 +1039,7 @@ function finish(situation, nothing, own) {
 		custom.xApiKey,
 		customBearer,
 		custom.other
-	].find((header) => header !== void 0 && isRefused(header));
+	].find((header) => header !== void 0 && isRefused$1(header));
 	const any = own.x ?? own.bearer ?? custom.xApiKey ?? customBearer;
 	if (badHeader !== void 0 && any !== void 0) return {
 		...nothing,
@@ -1041,7 +1054,7 @@ function finish(situation, nothing, own) {
 			refused: empty.source
 		};
 	}
-	const late = [x, bearer].find((one) => one !== void 0 && isRefused(one));
+	const late = [x, bearer].find((one) => one !== void 0 && isRefused$1(one));
 	if (late !== void 0) return {
 		...nothing,
 		refused: late.source
@@ -1216,9 +1229,11 @@ var init_order = __esmMin((() => {
 init_tool_here();
 init_candidates();
 init_effective();
+init_measured_systems();
 init_order();
 init_sources$1();
-function wasSeen({ invocation, provider }) {
+function wasSeen(situation) {
+	const { invocation, provider } = situation;
 	const { entry, remote, gateway, socket, hosted, bare } = invocation;
 	const special = [
 		entry,
@@ -1228,7 +1243,7 @@ function wasSeen({ invocation, provider }) {
 		bare,
 		provider
 	].filter(Boolean);
-	return socket !== true && special.length <= 1;
+	return wasRun("session", situation) && socket !== true && special.length <= 1;
 }
 function withoutLateHelper(found, situation) {
 	return !situation.trusted && projectLayers.some((layer) => found.xApiKey === `${layer}:apiKeyHelper`) && found.authorization !== found.xApiKey ? {
@@ -3036,7 +3051,7 @@ const valueRules = [
 	{
 		id: "value-refused",
 		explains: ["refused", "rejected"],
-		test: isRefused,
+		test: isRefused$1,
 		says: (one) => `holds ${refusals$1(one)}, so Claude Code refuses to send it`
 	},
 	{
@@ -3061,7 +3076,7 @@ const valueRules = [
 	},
 	{
 		id: "value-non-ascii",
-		test: (one) => one.defects.includes("latin-1") && !isRefused(one),
+		test: (one) => one.defects.includes("latin-1") && !isRefused$1(one),
 		says: () => "holds a letter with an accent or a no-break space, and is sent with it"
 	},
 	{
@@ -3446,7 +3461,7 @@ const loginUnusable = {
 		return [{
 			reason: `The login file ${says}`,
 			file: d.login.path,
-			...d.login.state === "unreadable" ? { fix: "unreadable" } : {},
+			...d.login.state === "unreadable" || d.login.state === "refused" ? { fix: d.login.state } : {},
 			...used ? { severity: "info" } : {}
 		}];
 	}
@@ -3455,7 +3470,8 @@ const faults$3 = {
 	"invalid-json": "is not valid JSON, so it counts as no login",
 	"wrong-shape": "holds no access token in the form that Claude Code writes, so it counts as no login",
 	"no-scope": "lacks the scope user:inference, so it counts as no login",
-	unreadable: "cannot be read, so it counts as no login"
+	unreadable: "cannot be read, so it counts as no login",
+	refused: "is refused by Windows, as while another program has it open: whether there is a login is not known"
 };
 // src/rules/managed-requires-login.ts
 init_say();
@@ -3864,7 +3880,7 @@ const settingsEraseCredential = {
 	})
 };
 // src/rules/settings-invalid.ts
-const reasons$1 = {
+const reasons$2 = {
 	"invalid-json": "The file is not valid JSON, so Claude Code drops all of it",
 	"invalid-shape": "One setting has a wrong type, so Claude Code drops the whole file",
 	"too-large": "The file has more than 2 MiB, so Claude Code drops all of it",
@@ -3875,8 +3891,8 @@ const settingsInvalid = {
 	id: "settings-invalid",
 	severity: "error",
 	explains: ["silent", "rejected"],
-	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$1 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
-		reason: reasons$1[state] ?? "",
+	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$2 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
+		reason: reasons$2[state] ?? "",
 		file: path,
 		...state === "too-large" || state === "unreadable" || state === "folder" ? { fix: state } : {},
 		...state === "unreadable" && d.login.state === "unreadable" ? { severity: "warning" } : {},
@@ -3939,10 +3955,16 @@ const settingsUnread = {
 		"provider"
 	],
 	first: true,
-	check: (d) => unreadSettings(d).map(({ path }) => ({
-		reason: `The file is larger than authmd reads, and what it sets can change what is sent`,
-		file: path
+	check: (d) => unreadSettings(d).map(({ path, why = "larger" }) => ({
+		reason: `${reasons$1[why]}, and what it sets can change what is sent`,
+		file: path,
+		...why === "refused" ? { fix: why } : {}
 	}))
+};
+const reasons$1 = {
+	larger: "The file is larger than authmd reads",
+	refused: "Windows lets nobody here read the file, as while another program has it open",
+	preferences: "The file holds settings of an administrator in a form that authmd does not read"
 };
 // src/rules/ssh-keychain.ts
 init_in_use();
@@ -5841,6 +5863,9 @@ function shown(world, path) {
 function exists({ disk }, path) {
 	return disk.stat(path) !== void 0;
 }
+function isRefused({ platform }, read) {
+	return "failure" in read && read.failure === "unreadable" && (read.inUse === true || platform === "win32");
+}
 function textOf$1({ disk }, path) {
 	const read = disk.read(path);
 	return "text" in read ? read.text : void 0;
@@ -5848,24 +5873,34 @@ function textOf$1({ disk }, path) {
 var init_machine = __esmMin((() => {
 	init_is_inside();
 }));
-// src/io/machine/noting-too-large.ts
-init_machine();
-function notingTooLarge(disk) {
-	const tooLarge = new Set();
-	const read = (path, limit) => {
-		const found = disk.read(path, limit);
-		if ("failure" in found && found.failure === "too-large") tooLarge.add(path);
-		return found;
-	};
+// src/io/machine/noticing.ts
+function noticing(machine) {
+	const found = new Map();
+	const { disk } = machine;
 	return {
-		disk: {
-			...disk,
-			read
+		machine: {
+			...machine,
+			disk: {
+				...disk,
+				read: (path, limit) => {
+					const read = disk.read(path, limit);
+					if (isRefused(machine, read)) found.set(path, "refused");
+					else if ("failure" in read && read.failure === "too-large") found.set(path, "file");
+					return read;
+				}
+			}
 		},
-		tooLarge
+		unread: () => [...found].map(([path, what]) => ({
+			what,
+			path
+		}))
 	};
 }
+var init_noticing = __esmMin((() => {
+	init_machine();
+}));
 // node_modules/jsonc-parser/lib/esm/impl/scanner.js
+init_noticing();
 function createScanner(text, ignoreTrivia = false) {
 	const len = text.length;
 	let pos = 0, value = "", tokenOffset = 0, token = 16, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0;
@@ -6629,6 +6664,7 @@ var ParseErrorCode;
 	ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
 // src/io/places/open-editors.ts
+init_machine();
 function openEditors(world) {
 	return pathsOf(world).flatMap(({ path, ...whose }) => {
 		const read = world.disk.read(path);
@@ -7144,6 +7180,32 @@ function joinPolicies(files) {
 function names$1(value) {
 	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
+// src/io/machine/macos.ts
+function keychainHolds({ platform, run, home }, service) {
+	if (platform !== "darwin") return void 0;
+	const result = run?.("/usr/bin/security", [
+		"find-generic-password",
+		"-s",
+		service
+	], { HOME: home });
+	if (result?.status === 0) return "present";
+	return result?.status === 44 ? "absent" : "unknown";
+}
+function launchdVariable({ platform, run }, name) {
+	if (platform !== "darwin") return void 0;
+	const result = run?.("/bin/launchctl", ["getenv", name], {});
+	const value = result?.status === 0 ? result.stdout.replace(/\n$/, "") : "";
+	return value === "" ? void 0 : value;
+}
+function managedPreferences(machine, domain) {
+	if (machine.platform !== "darwin") return [];
+	const folder = "/Library/Managed Preferences";
+	const user = variable(machine, "USER") || posix.basename(machine.home);
+	return [`${folder}/${domain}.plist`, `${folder}/${user}/${domain}.plist`].filter((path) => machine.disk.stat(path)?.isFile === true);
+}
+var init_macos = __esmMin((() => {
+	init_machine();
+}));
 // src/io/machine/registry.ts
 function readRegistryValue(machine, { key, name }) {
 	const result = query(machine, [
@@ -7592,11 +7654,19 @@ var init_settings_shape = __esmMin((() => {
 function readSettings(world, { layer, path }) {
 	const read = world.disk.read(path);
 	const where = shown(world, path);
-	if ("failure" in read) return without({
-		layer,
-		path: where,
-		state: world.disk.stat(path)?.isDirectory === true ? "folder" : stateOf$2[read.failure]
-	});
+	if ("failure" in read) {
+		if (isRefused(world, read)) return without({
+			layer,
+			path: where,
+			state: "unread",
+			why: "refused"
+		});
+		return without({
+			layer,
+			path: where,
+			state: world.disk.stat(path)?.isDirectory === true ? "folder" : stateOf$2[read.failure]
+		});
+	}
 	if (read.text.length > 2097152 / 3 && Buffer.byteLength(read.text) > 2097152) return without({
 		layer,
 		path: where,
@@ -7825,7 +7895,12 @@ var init_settings_paths = __esmMin((() => {
 }));
 // src/io/credentials/read-administrator.ts
 function readAdministrator(machine) {
-	const files = managedPaths(machine).map((path) => readSettings(machine, path));
+	const files = [...managedPaths(machine).map((path) => readSettings(machine, path)), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
+		layer: "managed",
+		path,
+		state: "unread",
+		why: "preferences"
+	}))];
 	if (machine.platform !== "win32") return files;
 	const whole = readRegistryPolicy(machine, "HKLM");
 	const own = readRegistryPolicy(machine, "HKCU");
@@ -7870,6 +7945,7 @@ function unansweredIn({ key, unseen }) {
 	}];
 }
 var init_read_administrator = __esmMin((() => {
+	init_macos();
 	init_read_registry_policy();
 	init_read_settings();
 	init_settings_paths();
@@ -7902,13 +7978,15 @@ function readState$1(machine, path) {
 		settings: absent
 	};
 	const read = machine.disk.read(path, MOST_STATE);
-	if ("failure" in read && read.failure === "too-large") return {
+	const why = unreadFor(machine, read);
+	if (why !== void 0) return {
 		...empty,
 		settings: {
 			...absent,
 			file: {
 				...absent.file,
-				state: "unread"
+				state: "unread",
+				why
 			}
 		}
 	};
@@ -7945,6 +8023,10 @@ function readState$1(machine, path) {
 			lineOf: keyLines(read.text, machine.platform)
 		}
 	};
+}
+function unreadFor(machine, read) {
+	if (isRefused(machine, read)) return "refused";
+	return "failure" in read && read.failure === "too-large" ? "larger" : void 0;
 }
 function plainEntries(env) {
 	if (!isRecord(env)) return void 0;
@@ -8363,7 +8445,7 @@ function customHeaders(text) {
 		const { kind, length, defects } = describe$1(value);
 		const all = tokenCharacters.test(name) ? defects : ["bad-header-name"];
 		if (header === "other") {
-			const refusing = all.filter((defect) => isRefused({ defects: [defect] }));
+			const refusing = all.filter((defect) => isRefused$1({ defects: [defect] }));
 			return [{
 				header,
 				value,
@@ -8710,29 +8792,14 @@ var init_read_helper = __esmMin((() => {
 	init_describe();
 	builtins$1 = new Set(". : [ cat cd command echo eval exec export false if printf set source test true type ulimit unset while for case env sudo".split(" "));
 }));
-// src/io/machine/macos.ts
-function keychainHolds({ platform, run, home }, service) {
-	if (platform !== "darwin") return void 0;
-	const result = run?.("/usr/bin/security", [
-		"find-generic-password",
-		"-s",
-		service
-	], { HOME: home });
-	if (result?.status === 0) return "present";
-	return result?.status === 44 ? "absent" : "unknown";
-}
-function launchdVariable({ platform, run }, name) {
-	if (platform !== "darwin") return void 0;
-	const result = run?.("/bin/launchctl", ["getenv", name], {});
-	const value = result?.status === 0 ? result.stdout.replace(/\n$/, "") : "";
-	return value === "" ? void 0 : value;
-}
 // src/io/credentials/read-keychain.ts
 function readKeychain(world, moved) {
 	if (world.platform !== "darwin") return void 0;
 	return moved ? "unknown" : keychainHolds(world, "Claude Code-credentials");
 }
-var init_read_keychain = __esmMin((() => {}));
+var init_read_keychain = __esmMin((() => {
+	init_macos();
+}));
 // src/io/credentials/read-login.ts
 function readLogin(world, folder) {
 	const { join, dirname } = pathOf(world);
@@ -8746,10 +8813,10 @@ function readLogin(world, folder) {
 	const state = world.disk.stat(path);
 	const read = world.disk.read(path);
 	if ("failure" in read) {
-		const absent = read.failure === "absent";
+		const kept = isRefused(world, read) ? "refused" : "unreadable";
 		return { facts: {
 			...base,
-			state: absent ? "absent" : "unreadable"
+			state: read.failure === "absent" ? "absent" : kept
 		} };
 	}
 	const content = login(read.text);
@@ -9923,6 +9990,7 @@ var init_read_scopes = __esmMin((() => {
 	init_known_names();
 	init_meant_name();
 	init_machine();
+	init_macos();
 	init_registry();
 	init_program();
 	init_describe();
@@ -9956,7 +10024,7 @@ function readInvocation(layers, options) {
 		...on("CLAUDE_CODE_USE_GATEWAY") ? { gateway: true } : {},
 		...textIn(layers, "ANTHROPIC_UNIX_SOCKET") === "" ? {} : { socket: true },
 		...betas.includes("oauth") ? { oauthBeta: true } : {},
-		...betas.split(",").some((name) => isRefused(describe$1(name))) ? { betasRefused: true } : {}
+		...betas.split(",").some((name) => isRefused$1(describe$1(name))) ? { betasRefused: true } : {}
 	};
 }
 function atPlace({ layer, where, line }) {
@@ -10072,7 +10140,8 @@ var init_unmodelled = __esmMin((() => {
 	init_inputs();
 }));
 // src/io/probe-credentials.ts
-function probeCredentials(world, options = {}) {
+function probeCredentials(asked, options = {}) {
+	const { machine: world, unread } = noticing(asked);
 	const layers = readLayers(world, options);
 	const vault = newVault();
 	const login = readLogin(world, loginFolder(world, layers));
@@ -10093,6 +10162,7 @@ function probeCredentials(world, options = {}) {
 	const proxyInvalid = invalidProxy(layers);
 	const client = readClient(world);
 	const situation = {
+		os: osOf(world),
 		credentials: keychain === "present" ? [...described, keychainLogin] : described,
 		settings: layers.files,
 		routes: readRoutes(world, layers),
@@ -10104,7 +10174,7 @@ function probeCredentials(world, options = {}) {
 		trusted: isTrusted(world, layers.state.trusted),
 		configCorrupted: layers.state.corrupted,
 		...proxyInvalid === void 0 ? {} : { proxyInvalid },
-		unmodelled: readUnmodelled(layers, client?.version)
+		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, refusedOf(unread()))]
 	};
 	const helper = effectiveHelper(situation);
 	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
@@ -10148,6 +10218,14 @@ function probeCredentials(world, options = {}) {
 		}
 	};
 }
+function unanswered(world, { files }, refused) {
+	const told = new Set(files.map(({ path }) => path));
+	return refused.map((path) => shown(world, path)).filter((where) => !told.has(where)).map((where) => ({
+		name: "a file that Windows refuses",
+		where,
+		unread: true
+	}));
+}
 function osOf({ platform }) {
 	if (platform === "darwin") return "macos";
 	if (platform === "win32") return "windows";
@@ -10157,7 +10235,7 @@ function editorOf(world) {
 	if (variable(world, "TERM_PROGRAM") === "vscode") return "vscode";
 	return variable(world, "TERMINAL_EMULATOR") === "JetBrains-JediTerm" ? "jetbrains" : void 0;
 }
-var keychainLogin, isSecret;
+var refusedOf, keychainLogin, isSecret;
 var init_probe_credentials = __esmMin((() => {
 	init_effective();
 	init_providers();
@@ -10181,6 +10259,7 @@ var init_probe_credentials = __esmMin((() => {
 	init_unmodelled();
 	init_vault();
 	init_machine();
+	refusedOf = (unread) => unread.filter(({ what }) => what === "refused").map(({ path }) => path);
 	keychainLogin = {
 		source: "login:keychain",
 		variable: "Claude Code-credentials",
@@ -17708,7 +17787,7 @@ function targetOf(facts, input) {
 	if (input.env["NODE_TLS_REJECT_UNAUTHORIZED"]?.trim() === "0") return skip("tls-off");
 	if (resolution.xApiKey === null && resolution.authorization !== null) return skip("oauth-token");
 	if (source === null || source === void 0 || credential === void 0) return skip("no-credential");
-	if (isRefused(credential)) return skip("value-refused");
+	if (isRefused$1(credential)) return skip("value-refused");
 	const output = source.endsWith(":apiKeyHelper") ? facts.helper?.output : credential;
 	if (output === void 0) return skip("helper-not-run");
 	if ([
@@ -24190,6 +24269,7 @@ var init_called_with = __esmMin((() => {
 }));
 // src/diagnosis/gather.ts
 init_machine();
+init_noticing();
 init_probe_credentials();
 init_shells();
 async function gather(options, world) {
@@ -24198,12 +24278,10 @@ async function gather(options, world) {
 	const id = options.shell?.id ?? detectShell(seen);
 	const known = shells.find((one) => one.id === id);
 	const homeSign = platform === "win32" ? known?.homeSign : void 0;
-	const { disk, tooLarge } = notingTooLarge(world.disk);
-	const machine = {
+	const { machine, unread } = noticing(homeSign === void 0 ? world : {
 		...world,
-		disk,
-		...homeSign === void 0 ? {} : { homeSign }
-	};
+		homeSign
+	});
 	const shell = known ?? usualShell(platform);
 	const { message, expect } = options;
 	const { reading, loggedBy, calledWith } = message === void 0 ? {} : await readPasted(message);
@@ -24232,18 +24310,15 @@ async function gather(options, world) {
 		units,
 		yaml
 	});
-	const told = new Set(probed.facts.settings.map(({ path }) => path));
-	const unread = [...tooLarge].map((path) => shown(machine, path)).filter((where) => !told.has(where));
-	const cut = [...surroundings.cut ?? [], ...unread.map((where) => ({
-		what: "file",
-		where
-	}))];
 	const facts = {
 		...probed.facts,
-		surroundings: {
-			...surroundings,
-			...cut.length === 0 ? {} : { cut }
-		},
+		surroundings: withUnread(surroundings, {
+			unread: unread().map(({ what, path }) => ({
+				what,
+				where: shown(machine, path)
+			})),
+			situation: probed.facts
+		}),
 		...others.length === 0 ? {} : { others },
 		...loggedBy === void 0 ? {} : { loggedBy },
 		pasted: message !== void 0 && message.trim() !== "",
@@ -24281,6 +24356,15 @@ async function gather(options, world) {
 			}, machine)
 		},
 		shell
+	};
+}
+function withUnread(surroundings, { unread, situation }) {
+	const { settings, unmodelled = [] } = situation;
+	const told = new Set([...settings.map(({ path }) => path), ...unmodelled.map(({ where }) => where)]);
+	const cut = unread.filter(({ where }) => where === void 0 || !told.has(where));
+	return cut.length === 0 ? surroundings : {
+		...surroundings,
+		cut: [...surroundings.cut ?? [], ...cut]
 	};
 }
 async function readPasted(message) {
@@ -24438,7 +24522,7 @@ function readRegularFile(path, limit) {
 		return bytes === void 0 ? { failure: "too-large" } : { bytes };
 	} catch (error) {
 		const code = errorCode(error);
-		if (code === "ENXIO") return { failure: "no-file" };
+		if (code === "ENXIO" || code === "EISDIR") return { failure: "no-file" };
 		if (code === "EBUSY") return {
 			failure: "unreadable",
 			inUse: true
@@ -24675,7 +24759,7 @@ function unknownNotes(inputs) {
 	const unread = inputs.filter((one) => one.unread === true).map(({ where }) => where);
 	const names = set.map(({ name, where }) => `${name} (${where})`).join(" and ");
 	const many = set.length > 1;
-	return [...set.length === 0 ? [] : [`Not known here is what ${names} ${many ? "change" : "changes"}: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`Settings could not be read in ${unread.join(" and ")}: if any are there, they can change this answer.`]];
+	return [...set.length === 0 ? [] : [`Not known here is what ${names} ${many ? "change" : "changes"}: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`No answer came from ${unread.join(" and ")}: what stands there can change this answer.`]];
 }
 // src/cli/doctor/notes-of.ts
 init_measured_version();
@@ -24701,6 +24785,7 @@ function ownProof({ program, pages }) {
 	return pages === void 0 ? ` See what yours sends: ${program} doctor --prove` : "";
 }
 function leftOut$1(cut) {
+	if (cut.what === "refused") return `${cut.where} is refused by Windows, as while another program has it open: what stands in it is not known.`;
 	if (cut.what === "file") return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`;
 	const { what, where, most, all } = cut;
 	return `Of the ${all.toLocaleString("en")} ${what} in ${where} the first ${most.toLocaleString("en")} were looked into.`;
@@ -24861,6 +24946,8 @@ function sentence$2(who, r, d) {
 	if (r.blocked !== void 0) return `${who} stops before it sends anything${blocks[r.blocked]}.`;
 	if (r.refused !== void 0) return `${who} sends nothing: it refuses ${named(r.refused) ?? "a value"}.`;
 	if (!r.request) {
+		const unread = (r.unknownInputs ?? []).filter((one) => one.unread === true);
+		if (unread.length > 0) return `${who} sends nothing that can be seen from here: ${unread.map(({ where }) => where).join(" and ")} could not be read.`;
 		if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== "api.anthropic.com") return `${who} sends nothing: it finds no credential.`;
 		return d.ssh ? `${who} sends nothing while the Keychain is locked, as it is over SSH.` : `${who} sends the login of the Keychain, if there is one (it could not be read).`;
 	}

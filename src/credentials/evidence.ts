@@ -1,4 +1,5 @@
 import type { Own, Unproven } from './finish.ts'
+import { wasRun } from './measured-systems.ts'
 import { measuredVersion } from './measured-version.ts'
 import type { Resolution, Situation, UnmodelledInput } from './types.ts'
 import { unreadSettings } from './unread-settings.ts'
@@ -24,9 +25,10 @@ function unseen(situation: Situation, found: Unproven, own: Own): readonly Unmod
   )
 }
 
-/** A Keychain and the credentials that only a cloud can tell were never part of a measurement. */
+/** What only a cloud can tell was never part of a measurement, nor what a system has on which the client was not run. */
 function measurable(situation: Situation, found: Unproven): boolean {
   const { cloud } = situation
+  if (!wasRun('print', situation)) return false
   if (found.provider !== 'anthropic') {
     const own = (found.xApiKey ?? found.authorization) !== null || cloud?.skipsAuth === true
     return own || cloud?.chain === 'absent' || (cloud?.missing.length ?? 0) > 0

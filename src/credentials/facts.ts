@@ -7,7 +7,7 @@ import type { Description, Resolution, SecretVariable, Situation, SourceId } fro
 export interface LoginFacts {
   /** With `~` for the home. */
   readonly path: string
-  readonly state: 'absent' | 'usable' | 'invalid-json' | 'wrong-shape' | 'no-scope' | 'unreadable'
+  readonly state: 'absent' | 'usable' | 'invalid-json' | 'wrong-shape' | 'no-scope' | 'unreadable' | 'refused'
   /** `expiresAt` lies in the past. By itself no fault: a refresh token renews it. */
   readonly expired?: boolean
   readonly refreshToken?: boolean

@@ -1,17 +1,19 @@
 import { gatewayToken } from './candidates.ts'
 import { effective } from './effective.ts'
+import { wasRun } from './measured-systems.ts'
 import { resolve } from './order.ts'
 import { projectLayers } from './sources.ts'
 import type { Credential, Resolution, Situation } from './types.ts'
 
 /**
- * Whether sessions of this kind were looked at in a terminal: the plain one, and each special one by itself. Of two
+ * Whether sessions of this kind were looked at in a terminal of this system: the plain one, and each special one by itself. Of two
  * special ones at once no more is known than of `claude -p`, and of one behind a socket nothing: no server was there.
  */
-function wasSeen({ invocation, provider }: Situation): boolean {
+function wasSeen(situation: Situation): boolean {
+  const { invocation, provider } = situation
   const { entry, remote, gateway, socket, hosted, bare } = invocation
   const special = [entry, remote, gateway, hosted, bare, provider].filter(Boolean)
-  return socket !== true && special.length <= 1
+  return wasRun('session', situation) && socket !== true && special.length <= 1
 }
 
 /**

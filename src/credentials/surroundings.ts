@@ -127,7 +127,12 @@ export interface UnitLine {
 }
 
 /** More than is looked into: what stands behind the first of them was not seen, or nothing of a file. */
-export type Cut = CutList | { readonly what: 'file'; readonly where: string }
+export type Cut = CutList | CutFile<'file'> | CutFile<'refused'>
+
+interface CutFile<What> {
+  readonly what: What
+  readonly where: string
+}
 
 export interface CutList {
   readonly what: 'workflows' | 'unit files' | 'names'

@@ -1,3 +1,4 @@
+import type { Os } from '../types.ts'
 import type { Invocation } from './invocation.ts'
 import type { Provider } from './providers.ts'
 import type { Layer, SourceId } from './sources.ts'
@@ -94,11 +95,19 @@ export type SettingsState =
   | 'folder'
   | 'unread'
 
+/**
+ * Why a file was not read that the client may well read: it is larger than authmd reads; Windows refuses it, as it does
+ * while another program has it open; or it holds preferences of macOS, whose form was never seen here.
+ */
+export type Unread = 'larger' | 'refused' | 'preferences'
+
 /** One settings file, and what of it bears on authentication. */
 export interface SettingsFile {
   readonly layer: Exclude<Layer, 'shell'>
   readonly path: string
   readonly state: SettingsState
+  /** Of `unread`: why. */
+  readonly why?: Unread
   /** 1-based line of the mistake, where known. */
   readonly line?: number
   /** Top-level keys that look like authentication and that Claude Code does not know, for instance `apiKey`. */
@@ -183,6 +192,8 @@ export interface VersionInput extends UnmodelledInput {
 
 /** All that the resolution depends on: data, no value. */
 export interface Situation {
+  /** What answers of the client were measured on differs by it. */
+  readonly os?: Os | 'other'
   /** Every definition in a file that the client loads, blank ones included. */
   readonly credentials: readonly Credential[]
   readonly settings: readonly SettingsFile[]

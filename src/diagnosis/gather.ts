@@ -1,6 +1,8 @@
 import type { DoctorFacts } from '../credentials/facts.ts'
+import type { Cut, Surroundings } from '../credentials/surroundings.ts'
+import type { Situation } from '../credentials/types.ts'
 import { type Machine, shown } from '../io/machine/machine.ts'
-import { notingTooLarge } from '../io/machine/noting-too-large.ts'
+import { noticing } from '../io/machine/noticing.ts'
 import { openEditors } from '../io/places/open-editors.ts'
 import { composePlaces } from '../io/places/read-compose-environment.ts'
 import { editorPlaces, readEditorFiles } from '../io/places/read-editor.ts'
@@ -29,8 +31,7 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const id = options.shell?.id ?? detectShell(seen)
   const known = shells.find(one => one.id === id)
   const homeSign = platform === 'win32' ? known?.homeSign : undefined
-  const { disk, tooLarge } = notingTooLarge(world.disk)
-  const machine = { ...world, disk, ...(homeSign === undefined ? {} : { homeSign }) }
+  const { machine, unread } = noticing(homeSign === undefined ? world : { ...world, homeSign })
   const shell = known ?? usualShell(platform)
   const { message, expect } = options
   const { reading, loggedBy, calledWith } = message === undefined ? {} : await readPasted(message)
@@ -57,13 +58,12 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
     parents: seen.parents,
     ...{ editors, editorFiles, units, yaml },
   })
-  // What stands in settings has its own sentence.
-  const told = new Set(probed.facts.settings.map(({ path }) => path))
-  const unread = [...tooLarge].map(path => shown(machine, path)).filter(where => !told.has(where))
-  const cut = [...(surroundings.cut ?? []), ...unread.map(where => ({ what: 'file', where }) as const)]
   const facts: DoctorFacts = {
     ...probed.facts,
-    surroundings: { ...surroundings, ...(cut.length === 0 ? {} : { cut }) },
+    surroundings: withUnread(surroundings, {
+      unread: unread().map(({ what, path }) => ({ what, where: shown(machine, path) })),
+      situation: probed.facts,
+    }),
     ...(others.length === 0 ? {} : { others }),
     ...(loggedBy === undefined ? {} : { loggedBy }),
     pasted: message !== undefined && message.trim() !== '',
@@ -94,6 +94,17 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
     facts: { ...asked, proof: await prove({ ...probed, facts: asked }, { ...options, probe }, machine) },
     shell,
   }
+}
+
+/** A file that was not read, and of which nothing else speaks. */
+function withUnread(
+  surroundings: Surroundings,
+  { unread, situation }: { readonly unread: readonly Cut[]; readonly situation: Situation },
+): Surroundings {
+  const { settings, unmodelled = [] } = situation
+  const told = new Set([...settings.map(({ path }) => path), ...unmodelled.map(({ where }) => where)])
+  const cut = unread.filter(({ where }) => where === undefined || !told.has(where))
+  return cut.length === 0 ? surroundings : { ...surroundings, cut: [...(surroundings.cut ?? []), ...cut] }
 }
 
 /** What reads texts is loaded only where one was pasted, which is masked before anything else looks at it. */

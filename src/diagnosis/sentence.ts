@@ -14,6 +14,9 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
   if (r.blocked !== undefined) return `${who} stops before it sends anything${blocks[r.blocked]}.`
   if (r.refused !== undefined) return `${who} sends nothing: it refuses ${named(r.refused) ?? 'a value'}.`
   if (!r.request) {
+    const unread = (r.unknownInputs ?? []).filter(one => one.unread === true)
+    if (unread.length > 0)
+      return `${who} sends nothing that can be seen from here: ${unread.map(({ where }) => where).join(' and ')} could not be read.`
     if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== 'api.anthropic.com')
       return `${who} sends nothing: it finds no credential.`
     return d.ssh

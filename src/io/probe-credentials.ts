@@ -2,7 +2,12 @@ import { effectiveHelper } from '../credentials/effective.ts'
 import type { DoctorFacts } from '../credentials/facts.ts'
 import { cloudProviders } from '../credentials/providers.ts'
 import { noSurroundings } from '../credentials/surroundings.ts'
-import { type Credential, type Situation, secretVariables } from '../credentials/types.ts'
+import {
+  type Credential,
+  type Situation,
+  secretVariables,
+  type UnmodelledInput,
+} from '../credentials/types.ts'
 import { invalidProxy } from './credentials/invalid-proxy.ts'
 import { type Call, type Layers, readLayers } from './credentials/layers.ts'
 import { readCi } from './credentials/read-ci.ts'
@@ -26,7 +31,8 @@ import {
 import { isTrusted } from './credentials/trust.ts'
 import { readUnmodelled } from './credentials/unmodelled.ts'
 import { newVault, type Vault } from './credentials/vault.ts'
-import { isSet, type Machine, pathOf, variable } from './machine/machine.ts'
+import { isSet, type Machine, pathOf, shown, variable } from './machine/machine.ts'
+import { noticing, type Unread } from './machine/noticing.ts'
 import { namesIn } from './places/names-in.ts'
 
 export interface ProbeOptions extends Call {
@@ -43,11 +49,15 @@ export interface Probed {
   readonly layers: Layers
 }
 
+const refusedOf = (unread: readonly Unread[]) =>
+  unread.filter(({ what }) => what === 'refused').map(({ path }) => path)
+
 /**
  * Looks at everything that decides which credential the client sends from this folder, and describes it. Reads files,
  * starts at most the few programs of {@link Machine.run}, sends nothing, changes nothing, does not throw.
  */
-export function probeCredentials(world: Machine, options: ProbeOptions = {}): Probed {
+export function probeCredentials(asked: Machine, options: ProbeOptions = {}): Probed {
+  const { machine: world, unread } = noticing(asked)
   const layers = readLayers(world, options)
   const vault = newVault()
   const login = readLogin(world, loginFolder(world, layers))
@@ -62,6 +72,7 @@ export function probeCredentials(world: Machine, options: ProbeOptions = {}): Pr
   const proxyInvalid = invalidProxy(layers)
   const client = readClient(world)
   const situation: Situation = {
+    os: osOf(world),
     credentials: keychain === 'present' ? [...described, keychainLogin] : described,
     settings: layers.files,
     routes: readRoutes(world, layers),
@@ -73,7 +84,10 @@ export function probeCredentials(world: Machine, options: ProbeOptions = {}): Pr
     trusted: isTrusted(world, layers.state.trusted),
     configCorrupted: layers.state.corrupted,
     ...(proxyInvalid === undefined ? {} : { proxyInvalid }),
-    unmodelled: readUnmodelled(layers, client?.version),
+    unmodelled: [
+      ...readUnmodelled(layers, client?.version),
+      ...unanswered(world, layers, refusedOf(unread())),
+    ],
   }
   const helper = effectiveHelper(situation)
   const helperFacts = helper === undefined ? undefined : readHelper(world, layers, helper.source)
@@ -127,6 +141,19 @@ const keychainLogin: Credential = {
   kind: 'unknown',
   length: 0,
   defects: [],
+}
+
+/** Files that bear on the answer and that nobody may read now. Those with settings stand among the settings. */
+function unanswered(
+  world: Machine,
+  { files }: Layers,
+  refused: readonly string[],
+): readonly UnmodelledInput[] {
+  const told = new Set(files.map(({ path }) => path))
+  return refused
+    .map(path => shown(world, path))
+    .filter(where => !told.has(where))
+    .map(where => ({ name: 'a file that Windows refuses', where, unread: true }))
 }
 
 const isSecret = (name: string) => secretVariables.some(one => one === name)

@@ -25,8 +25,8 @@ export function readRegularFile(path: string | Buffer, limit: number): FileBytes
     return bytes === undefined ? { failure: 'too-large' } : { bytes }
   } catch (error) {
     const code = errorCode(error)
-    // A socket can't be opened at all.
-    if (code === 'ENXIO') return { failure: 'no-file' }
+    // A socket can't be opened at all, nor a folder on Windows.
+    if (code === 'ENXIO' || code === 'EISDIR') return { failure: 'no-file' }
     if (code === 'EBUSY') return { failure: 'unreadable', inUse: true }
     return { failure: code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'unreadable' }
   } finally {

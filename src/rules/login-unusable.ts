@@ -1,3 +1,4 @@
+import type { LoginFacts } from '../credentials/facts.ts'
 import type { Rule } from './rule.ts'
 
 export const loginUnusable: Rule = {
@@ -12,16 +13,18 @@ export const loginUnusable: Rule = {
       {
         reason: `The login file ${says}`,
         file: d.login.path,
-        ...(d.login.state === 'unreadable' ? { fix: 'unreadable' } : {}),
+        ...(d.login.state === 'unreadable' || d.login.state === 'refused' ? { fix: d.login.state } : {}),
         ...(used ? { severity: 'info' as const } : {}),
       },
     ]
   },
 }
 
-const faults: Readonly<Record<string, string>> = {
+const faults: Readonly<Partial<Record<LoginFacts['state'], string>>> = {
   'invalid-json': 'is not valid JSON, so it counts as no login',
   'wrong-shape': 'holds no access token in the form that Claude Code writes, so it counts as no login',
   'no-scope': 'lacks the scope user:inference, so it counts as no login',
   unreadable: 'cannot be read, so it counts as no login',
+  refused:
+    'is refused by Windows, as while another program has it open: whether there is a login is not known',
 }

@@ -1,3 +1,4 @@
+import type { Unread } from '../credentials/types.ts'
 import { unreadSettings } from '../credentials/unread-settings.ts'
 import type { Rule } from './rule.ts'
 
@@ -7,8 +8,15 @@ export const settingsUnread: Rule = {
   explains: ['silent', 'refused', 'rejected', 'forbidden', 'billing', 'provider'],
   first: true,
   check: d =>
-    unreadSettings(d).map(({ path }) => ({
-      reason: `The file is larger than authmd reads, and what it sets can change what is sent`,
+    unreadSettings(d).map(({ path, why = 'larger' }) => ({
+      reason: `${reasons[why]}, and what it sets can change what is sent`,
       file: path,
+      ...(why === 'refused' ? { fix: why } : {}),
     })),
+}
+
+const reasons: Readonly<Record<Unread, string>> = {
+  larger: 'The file is larger than authmd reads',
+  refused: 'Windows lets nobody here read the file, as while another program has it open',
+  preferences: 'The file holds settings of an administrator in a form that authmd does not read',
 }

@@ -49,6 +49,8 @@ function ownProof({ program, pages }: ToolHere): string {
 }
 
 function leftOut(cut: Cut): string {
+  if (cut.what === 'refused')
+    return `${cut.where} is refused by Windows, as while another program has it open: what stands in it is not known.`
   if (cut.what === 'file')
     return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`
   const { what, where, most, all } = cut

@@ -14,8 +14,6 @@ export function unknownNotes(inputs: readonly UnmodelledInput[]): readonly strin
         ]),
     ...(unread.length === 0
       ? []
-      : [
-          `Settings could not be read in ${unread.join(' and ')}: if any are there, they can change this answer.`,
-        ]),
+      : [`No answer came from ${unread.join(' and ')}: what stands there can change this answer.`]),
   ]
 }

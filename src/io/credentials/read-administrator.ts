@@ -1,15 +1,22 @@
 import type { Machine } from '../machine/machine.ts'
+import { managedPreferences } from '../machine/macos.ts'
 import { type RegistryPolicy, readRegistryPolicy } from './read-registry-policy.ts'
 import { type LoadedSettings, readSettings, without } from './read-settings.ts'
 import { managedPaths } from './settings-paths.ts'
 
 /**
- * The administrator's settings, the weakest first. The files, and on Windows two values of the registry. Measured: the machine's value is merged with the files in its
+ * The administrator's settings, the weakest first: the files, on macOS the preferences of the client's domain, of which
+ * only the documentation tells, and on Windows two values of the registry. Measured: the machine's value is merged with the files in its
  * `env` block alone; of every other key theirs is out as soon as it has any key. The user's value counts where nothing
  * else has a key. Of a key that did not answer, nothing is known.
  */
 export function readAdministrator(machine: Machine): readonly LoadedSettings[] {
-  const files = managedPaths(machine).map(path => readSettings(machine, path))
+  const files = [
+    ...managedPaths(machine).map(path => readSettings(machine, path)),
+    ...managedPreferences(machine, 'com.anthropic.claudecode').map(path =>
+      without({ layer: 'managed', path, state: 'unread', why: 'preferences' }),
+    ),
+  ]
   if (machine.platform !== 'win32') return files
   const whole = readRegistryPolicy(machine, 'HKLM')
   const own = readRegistryPolicy(machine, 'HKCU')

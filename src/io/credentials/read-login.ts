@@ -1,6 +1,6 @@
 import type { LoginFacts } from '../../credentials/facts.ts'
 import { isRecord } from '../is-record.ts'
-import { type Machine, pathOf, shown } from '../machine/machine.ts'
+import { isRefused, type Machine, pathOf, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 
 export interface ReadLogin {
@@ -21,8 +21,8 @@ export function readLogin(world: Machine, folder: string): ReadLogin {
   const state = world.disk.stat(path)
   const read = world.disk.read(path)
   if ('failure' in read) {
-    const absent = read.failure === 'absent'
-    return { facts: { ...base, state: absent ? 'absent' : 'unreadable' } }
+    const kept = isRefused(world, read) ? 'refused' : 'unreadable'
+    return { facts: { ...base, state: read.failure === 'absent' ? 'absent' : kept } }
   }
   const content = login(read.text)
   const writable = state?.writable !== false && world.disk.stat(dirname(path))?.writable !== false

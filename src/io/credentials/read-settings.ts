@@ -1,6 +1,6 @@
 import type { Policies, SettingsFile, VersionInput } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
-import { type Machine, shown } from '../machine/machine.ts'
+import { isRefused, type Machine, shown } from '../machine/machine.ts'
 import { keyLines } from './key-lines.ts'
 import { policiesIn } from './policies.ts'
 import type { SettingsPath } from './settings-paths.ts'
@@ -44,6 +44,7 @@ export function readSettings(world: Machine, { layer, path }: SettingsPath): Loa
   const read = world.disk.read(path)
   const where = shown(world, path)
   if ('failure' in read) {
+    if (isRefused(world, read)) return without({ layer, path: where, state: 'unread', why: 'refused' })
     const state = world.disk.stat(path)?.isDirectory === true ? 'folder' : stateOf[read.failure]
     return without({ layer, path: where, state })
   }

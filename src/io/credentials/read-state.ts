@@ -1,5 +1,7 @@
+import type { Unread } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
-import { type Machine, shown } from '../machine/machine.ts'
+import type { FileText } from '../machine/disk.ts'
+import { isRefused, type Machine, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 import { keyLines } from './key-lines.ts'
 import { environmentOf, type LoadedSettings } from './read-settings.ts'
@@ -38,8 +40,9 @@ export function readState(machine: Machine, path: string): ClientState {
   }
   const read = machine.disk.read(path, MOST_STATE)
   // Measured: a file of blanks and NULs, a list or `null` count as nothing; anything that is no JSON stops the client, and so does UTF-16.
-  if ('failure' in read && read.failure === 'too-large')
-    return { ...empty, settings: { ...absent, file: { ...absent.file, state: 'unread' } } }
+  const why = unreadFor(machine, read)
+  if (why !== undefined)
+    return { ...empty, settings: { ...absent, file: { ...absent.file, state: 'unread', why } } }
   if ('failure' in read || /^[\s\0]*$/.test(read.text)) return empty
   const value = read.utf16 ? undefined : parseJson(read.text.replace(/^\ufeff/, ''))
   if (value === undefined) return { ...empty, corrupted: true }
@@ -67,6 +70,12 @@ export function readState(machine: Machine, path: string): ClientState {
       lineOf: keyLines(read.text, machine.platform),
     },
   }
+}
+
+/** The client reads it all the same, or will. */
+function unreadFor(machine: Machine, read: FileText): Unread | undefined {
+  if (isRefused(machine, read)) return 'refused'
+  return 'failure' in read && read.failure === 'too-large' ? 'larger' : undefined
 }
 
 /** Measured: unlike in a settings file, an object, a list or `null` as a value is left out. */

@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path'
 import type { Compared } from '../../credentials/facts.ts'
 import { isInside } from '../is-inside.ts'
-import type { Disk } from './disk.ts'
+import type { Disk, FileText } from './disk.ts'
 
 /**
  * Starts a program by absolute path and waits for it, with this environment and the system's `PATH` alone. `undefined`:
@@ -82,6 +82,14 @@ export function shown(world: Pick<Machine, 'home' | 'homeSign' | 'cwd' | 'platfo
 /** Whether anything is at a path. */
 export function exists({ disk }: Pick<Machine, 'disk'>, path: string): boolean {
   return disk.stat(path) !== undefined
+}
+
+/**
+ * Windows refuses a file while another program has it open, and to who has no right to it, and does not always tell
+ * which. What the client is told a moment later is not known.
+ */
+export function isRefused({ platform }: Pick<Machine, 'platform'>, read: FileText): boolean {
+  return 'failure' in read && read.failure === 'unreadable' && (read.inUse === true || platform === 'win32')
 }
 
 /** The text of a regular file; `undefined` where it can't be read. */

@@ -1,5 +1,6 @@
+import { posix } from 'node:path'
 import type { LoginFacts } from '../../credentials/facts.ts'
-import type { Machine } from './machine.ts'
+import { type Machine, variable } from './machine.ts'
 
 /**
  * All that is asked of a program of macOS alone. None of it was run on macOS: the forms of the answers are those of the
@@ -29,4 +30,20 @@ export function launchdVariable(
   const result = run?.('/bin/launchctl', ['getenv', name], {})
   const value = result?.status === 0 ? result.stdout.replace(/\n$/, '') : ''
   return value === '' ? undefined : value
+}
+
+/**
+ * The files of preferences that an administrator has put on this Mac, for everybody or for this user. Their bytes are
+ * those of a property list: nobody but a program of macOS reads them.
+ */
+export function managedPreferences(
+  machine: Pick<Machine, 'platform' | 'disk' | 'env' | 'home'>,
+  domain: string,
+): readonly string[] {
+  if (machine.platform !== 'darwin') return []
+  const folder = '/Library/Managed Preferences'
+  const user = variable(machine, 'USER') || posix.basename(machine.home)
+  return [`${folder}/${domain}.plist`, `${folder}/${user}/${domain}.plist`].filter(
+    path => machine.disk.stat(path)?.isFile === true,
+  )
 }

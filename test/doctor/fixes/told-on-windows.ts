@@ -18,8 +18,9 @@ export interface Told {
   readonly line: string
 }
 
-/** Parts of a template that speak of a place in which no Windows runs: their commands are typed there. */
+/** Parts of a template that speak of a place in which no Windows runs, where their commands are typed, or of a state that it has not. */
 const elsewhere = new Set([
+  'unreadable',
   ...['macos', 'keychain', 'keychain-unread', 'wsl'],
   ...['systemd', 'service', 'container', 'compose', 'codespace', 'sudo', 'tmux', 'in-tmux'],
 ])

@@ -22,12 +22,12 @@ export function fakeWindows(input: {
     now: 0,
     disk: {
       read: path => {
-        if (inUse.includes(path)) return { failure: 'unreadable', inUse: true }
+        if (inUse.includes(path.replaceAll('/', '\\'))) return { failure: 'unreadable', inUse: true }
         const text = at(path)
         return text === undefined ? { failure: 'absent' } : { text }
       },
       stat: path =>
-        at(path) === undefined && !inUse.includes(path)
+        at(path) === undefined && !inUse.includes(path.replaceAll('/', '\\'))
           ? undefined
           : {
               ...{ isFile: true, isDirectory: false, mode: 0o666, uid: 0, executable: true },
