@@ -59,15 +59,21 @@ export function fitSection(input: RenderSection): FittedSection {
   const speaking = own.length > 0 ? own : neutralShells(profile.os)
   const all = attempts(speaking.length)
   const made = new Map<string, readonly RankedBlock[]>()
-  for (const attempt of all) {
-    const { short, count } = attempt
+  const fitted = ({ short, count }: Attempt) => {
     const keeping = byCommonness(speaking).slice(0, count)
     const heard = speaking.filter(shell => keeping.includes(shell))
     const blocks = renderBlocks(input, { skeleton, speaking: heard, neutral: own.length === 0, short, made })
     refuseTwins(blocks, skeletonFile)
-    const { kept, withheld } = fitBlocks(blocks, limits)
-    if (!fits(kept, limits) && attempt !== all.at(-1)) continue
-    const silent = byCommonness(speaking).slice(count).toReversed()
+    return fitBlocks(blocks, limits)
+  }
+  for (const attempt of all) {
+    const first = fitted(attempt)
+    if (!fits(first.kept, limits) && attempt !== all.at(-1)) continue
+    const { kept, withheld } = withFullLines(attempt, first, one => {
+      const again = fitted(one)
+      return fits(again.kept, limits) && again.withheld.length <= first.withheld.length ? again : undefined
+    })
+    const silent = byCommonness(speaking).slice(attempt.count).toReversed()
     return {
       blocks: kept.map(({ id, markdown, tree }) => ({ id, markdown, ...(tree && { tree }) })),
       withheld: [...withheld, ...silent.map(({ id }) => `shell/${id}`)],
@@ -79,6 +85,23 @@ export function fitSection(input: RenderSection): FittedSection {
 interface Attempt {
   readonly short: readonly string[]
   readonly count: number
+}
+
+/**
+ * A line that became shorter late may have made room for several before it: those get their full form back, the one
+ * that loses most first.
+ */
+function withFullLines<T>(attempt: Attempt, first: T, tried: (one: Attempt) => T | undefined): T {
+  let { short } = attempt
+  let best = first
+  for (const line of attempt.short.slice(0, -1).toReversed()) {
+    const fewer = short.filter(one => one !== line)
+    const fuller = tried({ ...attempt, short: fewer })
+    if (fuller === undefined) continue
+    best = fuller
+    short = fewer
+  }
+  return best
 }
 
 /** From the fullest to the shortest: line after line takes its shorter form, then one shell after another leaves. */

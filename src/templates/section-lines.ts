@@ -40,19 +40,22 @@ export const sectionLines: readonly SectionLine[] = [
   { id: 'commit', providers, withoutKeys: 'same' },
 ]
 
-/** Where space is short, lines take their shorter form one by one in this order: what loses least comes first. */
+/**
+ * Where space is short, lines take their shorter form one by one in this order: what loses least comes first. Words go
+ * before what a person does: the commands that set a key and take it away are the last to become shorter.
+ */
 export const shortenedFirst: readonly string[] = [
-  'way-back',
-  'set-key',
-  'check-key',
   'who',
-  'way-in',
   'network',
   'rotate',
-  'commit',
-  'rejected',
   'usage',
+  'rejected',
   'errors',
+  'way-in',
+  'commit',
+  'check-key',
+  'way-back',
+  'set-key',
   'ci',
 ]
 

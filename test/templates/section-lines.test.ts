@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { environments } from '../../src/environments/index.ts'
 import { readTemplateFiles } from '../../src/io/template-files.ts'
 import { shells } from '../../src/shells/index.ts'
+import { wordsOf } from '../../src/shells/words-of.ts'
 import { joinBlocks } from '../../src/templates/fit.ts'
 import { fitSection } from '../../src/templates/render-section.ts'
 import { lineApplies, type Stance, sectionLines } from '../../src/templates/section-lines.ts'
@@ -79,6 +80,23 @@ describe('the section of every shell, system, provider and set of environments',
             withheld.filter(id => id.startsWith('shell/')),
             JSON.stringify(profile),
           ).toEqual([])
+        }
+      }
+    }
+  })
+  it('gives whoever has one shell the command that sets a key unseen, the answer to the question, and the way back', () => {
+    for (const shell of shells) {
+      for (const os of shell.os) {
+        for (const set of [[], ['github-actions'], ['gitlab-ci', 'vscode']]) {
+          const words = wordsOf(shell, [os])
+          const profile: Profile = { os: [os], shells: [shell.id], environments: set, provider: 'anthropic' }
+          const text = joinBlocks(fitSection({ sources, target: 'claude-md', profile }).blocks)
+          for (const word of ['ask', 'drop', 'count'] as const) {
+            expect(text, `${JSON.stringify(profile)} ${word}`).toContain(
+              `\`${words[word].split('NAME').join('ANTHROPIC_API_KEY')}\``,
+            )
+          }
+          expect(text).toContain('choose Yes')
         }
       }
     }
