@@ -48,52 +48,52 @@ var __require = (() => createRequire(import.meta.url))();
 // virtual:rule-pages
 const rulePages$1 = new Map([
 	["doctor/access-refused.md", "## fix browser-elsewhere\nThe credential is not the cause: the region or the network is, of the machine on which claude runs, not of the one with the browser. Does `curl -sI https://api.anthropic.com` print a line there? If not, it has no way out.\nTry once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## fix\nThe credential is not the cause: the region or the network is. Try once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## check\n{{check answer}}\n"],
-	["doctor/account-without-access.md", "## fix ci\nThe token or key is of an account without access: make one with the account or in the organization that has it, and store that.\n{{way-in}}\n\n## fix\nIn the browser sign out of claude.ai, or take a private window. Then log in with the account that has the plan, and choose its organization:\n  claude auth logout\n  claude auth login\nIt is the right one? An admin of the organization gives access; else the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
+	["doctor/account-without-access.md", "## fix forced\nIs that organization the right one? Then its admin gives the account a seat with Claude Code. Else correct forceLoginOrgUUID in {{file}}, or take it out, and log in again:\n  claude auth login\n\n## fix forced-by-administrator\n{{file}} is your administrator's. Log in with the account of that organization, or ask the administrator which one is meant:\n  claude auth logout\n  claude auth login\n\n## fix ci\nThe token or key is of an account without access: make one with the account or in the organization that has it, and store that.\n{{way-in}}\n\n## fix\nIn the browser sign out of claude.ai, or take a private window. Then log in with the account that has the plan, and choose its organization:\n  claude auth logout\n  claude auth login\nIt is the right one? An admin of the organization gives access, by a seat with Claude Code; else the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/action-input.md", "## fix misspelt\nIn {{place}}, under `with:`, the same name for input and secret:\n  {{right}}: ${{ secrets.{{variable}} }}\nand store the secret under that name:\n  gh secret set {{variable}}\n\n## fix review\nIn {{place}}, under `with:`, an API key; this action takes no subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix unseen\nUnder `with:` of the step, not under env:, one of the two:\n  claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n  anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand the secret under the name that stands there:\n  gh secret list\n  gh secret set CLAUDE_CODE_OAUTH_TOKEN     made with claude setup-token on your machine\n\n## fix\nPass it as an input in {{place}}, under `with:`, and take it out of env:\n  with:\n    {{right}}: ${{ secrets.{{variable}} }}\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
 	["doctor/action-provider-variables.md", "## fix wants-one\nIn the workflow keep one of use_bedrock, use_vertex and use_foundry, and one of CLAUDE_CODE_USE_BEDROCK and the like under env:.\n\n## fix wants-pair\nIn the workflow, under `env:` of the step or the job, set both that the text names, or take the one away. For a pod of EKS both are set in the pod; a container in which the job runs has to get them too.\n\n## fix wants-keys\nIn the workflow, before the Action, a step that makes keys of a role:\n  uses: aws-actions/configure-aws-credentials@v4\n  with: { role-to-assume: ROLE, aws-region: REGION }\nThe machine has a role of its own? Then a step with:\n  aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n\n## fix wants-region\nIn the workflow, under `env:` of the step or the job (the input claude_env comes too late):\n  AWS_REGION: us-east-1\n\n## fix wants-project\nIn the workflow, under `env:` of the step or the job:\n  ANTHROPIC_VERTEX_PROJECT_ID: my-project\n  CLOUD_ML_REGION: us-east5\n\n## fix wants-resource\nIn the workflow, under `env:` of the step or the job, the name of your resource:\n  ANTHROPIC_FOUNDRY_RESOURCE: my-resource\n\n## fix\nIn the workflow, name the variables that the text asks for under `env:` of the step or the job. No secret of Anthropic is wanted there.\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
 	["doctor/admin-key.md", "## fix\nWith a plan, take it away and log in. Otherwise put a key of a workspace in its place: an admin key sends no messages.\n{{stop}}\n\n## check\n{{check}}\n"],
 	["doctor/api-key-as-token.md", "## fix\nAn API key belongs into ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nand out of {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
 	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization wants a login in place of the key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code asks Bedrock with CLAUDE_CODE_USE_BEDROCK, and signs the request then. An address in ANTHROPIC_BASE_URL does neither. Take it away, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients take keys before a profile. Take the keys away, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
-	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
+	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-bearer-token.md", "## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nTake the keys out of the environment, since the aws command and older clients take them before a profile. Then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n  {{unset AWS_SECRET_ACCESS_KEY}}\n  aws sso login\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login\n\n## check ci\n{{check answer}}\n\n## check\naws sts get-caller-identity     your account = AWS knows you\n"],
+	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
-	["doctor/bare-mode.md", "## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
+	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen the login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable person\n  {{unset CLAUDE_CODE_SIMPLE}}\nThen the login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
 	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set. Or take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
-	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
-	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n\n## check\n{{check answer}}\n"],
 	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nDoes `claude -p hi` answer here? Then it is the program that printed this: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nElse the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch leaves out.\n"],
-	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand{{at variable}}: names of betas with commas between them, no curly quotes. Or take it out.\n"],
+	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand, where it is set: names of betas with commas between them, no curly quotes. Or take it out.\n"],
 	["doctor/billed-by-use.md", "## fix cloud\nFrom here requests go to a cloud provider, whose account pays, and no plan. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, take the key out, and hand over a token of the plan: of both, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nHand over a token of the plan alone: where a key is given too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, take the key away:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, take the helper away:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, take the key out of the headers:\n{{take-out}}\n\n## fix console-key-sent\nA login with the Console has saved a key here. Log out, which takes it away, and log in with the plan, not with the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a login with the Console is billed by use too. /status names what is used. Is it the Console? Then log in with the plan:\n  claude auth logout\n{{way-in}}\nElse another process sent a key: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key goes out from here: that was printed where another credential counts, in an editor, another terminal, a container. There this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nFrom here no key is sent, as far as can be seen. Probably another process did it: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
 	["doctor/blocked-by-proxy.md", "## fix renewal\nThe renewal of the login is blocked from this network. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nLook at the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still good, for this client and this model?\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\nIs it the login alone that is blocked? A token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\n\n## check\n{{check answer}}\n"],
 	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}. Is no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n\n## check\n{{check answer}}\n"],
 	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, the name of the bot that may start it, as the message has it:\n  allowed_bots: dependabot\nOr leave its runs out: if: github.actor != 'dependabot[bot]'\nA run of Dependabot gets Dependabot's own secrets alone:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
-	["doctor/ci-fork.md", "## fix\nNothing has to be stored anew: GitHub gives secrets to no run of a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
+	["doctor/ci-fork.md", "## fix gitlab\nA pipeline of a merge request from a fork runs in the fork, with the variables of the fork. Let a member of this project run it: in the merge request, under Pipelines, \"Run pipeline\". Or skip the job for forks.\n\n## fix azure\nNothing has to be stored anew: builds of forks get no secrets. Let a maintainer run it from a branch of this repository, or skip the step for forks. \"Make secrets available to builds of forks\" would give them to whoever opens a pull request.\n\n## fix circleci\nNothing has to be stored anew: builds of forked pull requests get no secrets. Let a maintainer run it from a branch of this repository, or skip the job for forks. \"Pass secrets to builds from forked pull requests\" would give them to whoever opens one.\n\n## fix\nNothing has to be stored anew: GitHub gives secrets to no run of a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
 	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is there, and this run got no OIDC token all the same: pull requests of forks get none, a called workflow only what its caller allows, and other forges may have none.\nHand the action a token of the job; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
-	["doctor/ci-protected-branch.md", "## fix\nProtect the branch, or take \"Protected\" off the variable: Settings > CI/CD > Variables.\n\n## check\n{{check}}\n"],
+	["doctor/ci-protected-branch.md", "## fix\nSettings > CI/CD > Variables: is ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN there? Take \"Protected\" off it (it may stay masked), or protect the branch. A job outside its environment scope does not get it either.\nIt is not there? Add one of the two, masked.\n\n## check\n{{check}}\n"],
 	["doctor/ci-secret-empty.md", "## fix dependabot\nA run of Dependabot gets none of the ordinary secrets, only its own:\n  gh secret set {{secret}} --app dependabot     paste it as one line\nOr skip the step for it: if: github.actor != 'dependabot[bot]'\n\n## fix gitlab workflow\n{{secret-place}} takes it from {{secret}}. Settings > CI/CD > Variables: is {{secret}} there, and not \"Protected\" where this branch is not?\n\n## fix workflow\nDoes the secret exist? Its name must be the one in {{secret-place}}. A job of a fork or of Dependabot gets none.\n  gh secret list\n  gh secret set {{secret}}     paste it as one line\n\n## fix github-actions\nDoes the secret exist, under the name that the workflow uses? A job of a fork or of Dependabot gets none.\n  gh secret list\n  gh secret set {{variable}}     paste it as one line\n\n## fix gitlab\nSettings > CI/CD > Variables: is {{variable}} there, under that name, and not \"Protected\" where this branch is not?\n\n## fix\nLook whether the secret exists under the name that the pipeline uses, and whether this job may read it.\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
 	["doctor/ci-step-without-credential.md", "## fix\n{{way-in}}\nWith an API key instead: the same, under the name ANTHROPIC_API_KEY.\n\n## check\n{{check}}\n"],
 	["doctor/ci-workflow-differs.md", "## fix\nDoes this pull request add or change the workflow? Merge it, and the next one runs. Else bring the file to what the default branch has.\nOr skip the exchange, under `with:` of the action:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\nNo key or token of Claude changes it.\n\n## check\n{{check}}\n"],
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
 	["doctor/client-vulnerable.md", "## fix\n  claude update\nRenew keys that were used in repositories of others.\n"],
 	["doctor/clock-skew.md", "## fix\nSet the clock, best from the network. Logins and certificates have dates.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nLook at the tools of the provider: aws sts get-caller-identity, gcloud auth list, az account show.\n\n## check ci\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys out of this session, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n  {{unset AWS_SECRET_ACCESS_KEY}}\n  aws sso login\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login\n  aws sts get-caller-identity     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it:\n  gcloud config get-value project\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nLook at the tools of the provider: aws sts get-caller-identity, gcloud auth list, az account show.\n\n## check ci\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix cmd\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  move \"%USERPROFILE%\\.claude.json\" \"%USERPROFILE%\\.claude.json.broken\"\n\n## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  mv ~/.claude.json ~/.claude.json.broken\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path, or $HOME in a shell step, in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
-	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address is made of AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? Then its address must be let through: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. The address of the provider, and that of its login, must be let through.\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
-	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
+	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys, a plan needs none. A login with the Console has saved a key here, which counts while no login of a plan is read. Log out, which takes it away, and log in with the plan:\n  claude auth logout\n{{way-in}}\nAnother key? Where that was printed: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys, a plan needs none. Where that was printed a key counts in place of this login: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: its owner adds credits, or gives you a key of another account.\nNot wanted any more? Then:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThe plan of your login pays then. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that very key: https://platform.claude.com/settings/billing; it has some? Then a new key of it. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed; your login in the Keychain counts again without the key.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one that a login with the Console saved, one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there. The plan then needs its login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app wholly and start it again; there sign in with the provider anew. A session that the app starts elsewhere (WSL, SSH) may get none: there run claude in a terminal, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
-	["doctor/desktop-gateway.md", "## fix\nThe desktop app was set up for a gateway, and sent it something else than its token: an old one, or the login that Claude Code has of its own. Where that login is not needed:\n  claude auth logout\nThen quit the app wholly and start it again. It stays? Let the program that set the gateway up (CC Switch, for one) write the settings of the app anew, and start the app again. No key and no login of Anthropic belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
+	["doctor/desktop-gateway.md", "## fix\nThe desktop app was set up for a gateway, and sent it something else than its token: an old one, or the login that Claude Code has of its own. Where that login is not needed:\n  claude auth logout\nIs an ANTHROPIC_AUTH_TOKEN or ANTHROPIC_API_KEY of before still set, in settings.json or as a variable? Take it away: the gateway takes one credential, its own.\nThen quit the app wholly and start it again. It stays? Let the program that set the gateway up (CC Switch, for one) write the settings of the app anew, and start the app again. No key and no login of Anthropic belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-login-apart.md", "## fix\nLog in for Claude Code itself, in a terminal, then start the plugin or editor anew:\n  claude auth login\n\n## check\n{{check answer}}\n"],
 	["doctor/dotenv-bom.md", "## fix\nSave {{file}} as UTF-8 without a byte-order mark: the first name in it is read with three odd characters in front.\n"],
 	["doctor/dotenv-handed-on.md", "## fix\nStarted by another program in this folder? Bun loads its .env files for all that it starts: start that program with --no-env-file, or from another folder.\nNot the application's key? Then delete {{variable}} from {{place}}.\nTo pay with that key: https://platform.claude.com/settings/billing\n\n## check\nStart it again; /status names your login.\n"],
-	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{assign variable 1}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{switch-on}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/dotenv-overrides-login.md", "## fix\nThe key was probably meant for the application: give it another name in {{file}}, or leave it out here:\n  {{unset}}\n\n## check\nRestart claude. /status names the login.\n"],
 	["doctor/editor-login-prompt.md", "## fix\nIn the settings of the editor switch on \"Disable Login Prompt\" (search for claudeCode), or write\n  \"claudeCode.disableLoginPrompt\": true\nAn old extension does not have it: update it first.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/editor-session.md", "## fix sending\nIt counts in that session alone. Not wanted there? Delete {{variable}} from {{place}}, then run \"Developer: Reload Window\".\n\n## fix\nWith a Claude plan:\n{{way-in}}\nOr with what {{file}} sets, in a terminal too: put all of it under \"env\" in ~/.claude/settings.json (a new file, where it is not there). Both read that.\n\n## check\n{{check answer}}\n"],
@@ -102,14 +102,14 @@ const rulePages$1 = new Map([
 	["doctor/editor-variables.md", "## fix workspace\nMove the entries from {{place}} to the user's settings (\"Preferences: Open User Settings (JSON)\"), or put them under \"env\" in .claude/settings.local.json, which counts for this folder alone.\nA key that stood in {{file}} may be in the repository: see `git log -- {{file}}`.\n\n## fix\nIn {{place}}, write objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_API_KEY\", \"value\": \"…\" }\n  ]\nWith a Claude plan: take the setting out and log in in the panel.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/federation-failed.md", "## fix\nThe identity token was not exchanged: look at its audience, its age, and the rule of the organization that accepts it.\n"],
 	["doctor/federation-without-token.md", "## fix\nThe profile wants an identity token, and none is here: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
-	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away:\n{{take-out CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of ~/.claude/settings.json: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in ~/.claude/settings.json, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
+	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away where it is set, and here:\n  {{unset CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of ~/.claude/settings.json: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in ~/.claude/settings.json, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
 	["doctor/foundry-address.md", "## fix\nGive the whole address, which ends in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr take it away, and name the resource alone:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
-	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check\naz account show     your subscription = Azure knows you\n"],
+	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check\naz account show     your subscription = Azure knows you\n"],
 	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Store a key of this very resource from the Azure portal (Keys and Endpoint) in its place; the resource may also allow no keys. Or let the job log in with an identity that has the role Cognitive Services User there, and take the key away:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Take a key of this very resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the role Cognitive Services User there: take the key away, then az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On a machine of Azure its own identity goes before your login.\n  az ad signed-in-user show --query id\nGive the one that shall ask the role Cognitive Services User on the resource; or set ANTHROPIC_FOUNDRY_API_KEY, which goes before every identity.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another key of it. Your account at Anthropic plays no part.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-key-rejected.md", "## fix\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-model-denied.md", "## fix\nName a model that the key may use, with the name that the gateway {{host}} knows:\n  claude --model NAME     or ANTHROPIC_MODEL, for good\nOr have the owner of {{host}} allow that model for the key, and the small one (ANTHROPIC_DEFAULT_HAIKU_MODEL).\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-upstream.md", "## fix gateway local-gateway\nThe log of {{host}} names the provider behind it. In its configuration, renew that provider's key or correct its address, and start it again.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix gateway\nSend the owner of {{host}} the time and the whole text: the key of the provider behind it is theirs to renew.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and tell its owner.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-wants-header.md", "## fix gateway\n{{host}} wants a header of its own, which Claude Code sends only where ANTHROPIC_CUSTOM_HEADERS names it. The rest stays as it is.\nWith the token of the gateway, as one line: cf-aig-authorization: Bearer TOKEN (Cloudflare), or Ocp-Apim-Subscription-Key: KEY (Azure API Management).\n{{give ANTHROPIC_CUSTOM_HEADERS}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed. It wants a header of its own in ANTHROPIC_CUSTOM_HEADERS, such as cf-aig-authorization (Cloudflare) or Ocp-Apim-Subscription-Key (Azure API Management).\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-without-credential.md", "## fix\nSet ANTHROPIC_AUTH_TOKEN to the key of {{host}}, from its owner. A server of your own often takes any text.\n{{give ANTHROPIC_AUTH_TOKEN}}\nNot wanted any more? Then take the address away, and your Claude login counts again:\n{{leave}}\n\n## check\n{{check set}}\n"],
@@ -117,7 +117,7 @@ const rulePages$1 = new Map([
 	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. No key of Anthropic changes it.\n\n## check\n{{check}}\n"],
 	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or the action a github_token. No key of Anthropic changes it.\n\n## fix\n  gh auth status\n  gh auth login\nNo key of Anthropic changes it.\n\n## check\ngh auth status     Logged in = it works\n"],
 	["doctor/google-credentials.md", "## fix ci\nLet the job log in at Google Cloud (google-github-actions/auth with id-token: write), before the step of Claude.\n\n## fix google-file\nDoes it hold the JSON itself? Write that into a file which only you can read, and set the variable to the path of the file. Is it a path? Then nothing that can be read is there: correct it.\nNot needed? Take it away, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe login at Google Cloud has ended. Log in anew, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
-	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}} name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
+	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID and CLOUD_ML_REGION name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
 	["doctor/headers-override.md", "## fix\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: one that is revoked or has expired is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login counts again. Renew the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and put it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nPut it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the key of Anthropic from a keychain or a vault, or put the key under \"env\" and take the helper out.\n\n## check\nRestart claude. /status names what is used.\n"],
 	["doctor/helper-fails.md", "## fix no-helper\nNo apiKeyHelper counts here. Where that was printed, /status and {{tool}} doctor name the settings in which it stands: run its command there with its output hidden, 0 is good. What it prints has to be one line, the key. On Windows `~` and $NAME mean nothing to it: give the full path of the program.\n\n## fix windows\nRun the command of apiKeyHelper in {{place}} with its output hidden: 0 is good. What it prints has to be one line, the key.\n  {{try-command}}\ncmd runs it there: `~` and $NAME mean nothing to it. Give the full path of the program, in quotes where it has blanks.\n\n## fix\nRun the command of apiKeyHelper in {{place}} with `| wc` behind it: one line, the length of a key, exit code 0.\n\n## check\n{{check answer}}\n"],
@@ -129,16 +129,16 @@ const rulePages$1 = new Map([
 	["doctor/key-declined.md", "## fix\nIn a session: /config, and switch \"Use custom API key\" on.\nOr take the end of the key out of customApiKeyResponses.rejected in ~/.claude.json, and choose Yes when you are asked.\n\n## check\nRestart claude. /status names ANTHROPIC_API_KEY.\n"],
 	["doctor/key-length.md", "## fix\nCopy it again, whole and as one line.\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/key-not-approved.md", "## fix\nApprove it once: start claude in a terminal that has the key, and choose Yes when it asks (No is preset). Then restart the editor.\nWith a Claude plan no key is needed: log in in the panel, or\n  claude auth login\n\n## check\nRestart the editor. /status in the panel names ANTHROPIC_API_KEY.\n"],
-	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it wins over your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/keychain-command-missing.md", "## fix\nClaude Code starts security by that name alone, so PATH has to have its folder where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIt answers? Then put /usr/bin into the PATH of what starts claude: an app, an editor, an agent of launchd. A sandbox has to let /usr/bin/security run.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
+	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it wins over your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway x-api-key-alone\nDoes its page name ANTHROPIC_AUTH_TOKEN? Then it reads Authorization: Bearer, and ANTHROPIC_API_KEY is sent as x-api-key. Give the key that name:\n{{take-out}}\n{{give ANTHROPIC_AUTH_TOKEN}}\nElse its owner has a new key. Left over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/keychain-not-opened.md", "## fix no-keychain\nThis account has no Keychain that Claude Code could use. A token needs none: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nOpen it with the password that it was made with, then give it the one of the account:\n  security unlock-keychain\n  security set-keychain-password\nThat password is not known? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/login-code-invalid.md", "## fix wsl\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the browser of Windows cannot hand it over: it does not reach the callback on localhost.\nEach code is good once and for a few minutes.\n\n## fix browser-elsewhere\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, and cannot hand it over.\nEach code is good once and for a few minutes.\n\n## fix\nBegin anew, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code is good once and for a few minutes. A wrong clock makes every code too old.\n\n## check\n{{check login}}\n"],
 	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, a copied home or with another HOME.\n\n## fix sudo\nRun with sudo? Then it may be the home of another user: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix service\nGive the service the HOME in which somebody is logged in, or a login of its own:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nA sandbox, or a home that was copied? Let it see that file too, writable, so that the login can renew itself; or hand in a token of claude setup-token as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
-	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away, or log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/login-link.md", "## fix\nNothing on this machine is at fault: claude.ai sends the link. Ask for one new link, and open the newest mail only.\nWait some minutes between two attempts: https://status.claude.com\nElse sign in another way that the account has (Google, Apple, SSO), or ask the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside, and hand it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nThe home of a codespace is new each time. What stays is a secret; make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace alone:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume where HOME of the user inside is (a path of the machine outside is another), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and hand it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: name it under `environment:` of the service.\n\n## check\n{{check}}\n"],
 	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then start claude again; your login may be there at once:\n  security unlock-keychain\nStill not? Then log in once more, now that it is open:\n  claude auth login\n\n## fix\nSee whose the login file is, and whether it can be written; then log in again:\n  ls -la ~/.claude/.credentials.json\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/login-organization.md", "## fix\nOn that page choose \"Switch account\" or \"Switch organization\". They are not there? Sign out of claude.ai in the browser, or take a private window, sign in with the account that you mean, and begin anew:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
+	["doctor/login-organization.md", "## fix shown\nIs it another account or organization than you mean? Log out here, and of claude.ai in the browser, or take a private window. Log in again, and choose both on the page:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## fix\nOn that page choose \"Switch account\" or \"Switch organization\". They are not there? Sign out of claude.ai in the browser, or take a private window, sign in with the account that you mean, and begin anew:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
 	["doctor/login-permissions.md", "## fix\nLet only its owner read it:\n  chmod 600 {{file}}\n"],
 	["doctor/login-read-only.md", "## fix systemd\nLet the unit write there: ReadWritePaths= with the full path of ~/.claude, and no ProtectHome=read-only. Then:\n  systemctl daemon-reload    and restart the unit\nThe folder must belong to the user of the unit.\n\n## fix container\nMount ~/.claude as a folder and writable (no :ro, no single file), owned by the user of the container.\n\n## fix\nLet its owner write it, the folder too: a renewed login is written there every few hours.\n  ls -ld ~/.claude {{file}}\n\n## check\nclaude -p hi     an answer = it works, tomorrow too\n"],
 	["doctor/login-redirect.md", "## fix\nNothing on this machine is at fault: the address of the login was cut or changed on its way to the browser, or the page itself has a fault. Begin anew in a current version:\n  claude update\n  claude auth login\nOpen the whole address of that attempt in a private window, without extensions. Still refused? Wait: https://status.claude.com\n\n## check\n{{check login}}\n"],
@@ -147,7 +147,7 @@ const rulePages$1 = new Map([
 	["doctor/login-unusable.md", "## fix unreadable person\nIt belongs to another user (was it written with sudo?). Give it back, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to another user than the one who runs here. Give it back to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in anew, which writes {{file}} again:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator wants it:\n  claude auth login\n\n## check\n{{check login}}\n"],
 	["doctor/managed-unreadable.md", "## fix too-large\nHave your administrator make {{place}} smaller: it has more than 2 MiB.\n\n## fix invalid-shape\nHave your administrator correct {{place}}: it has to be one JSON object.\n\n## fix folder\nHave your administrator take the folder {{place}} away, or put the file in its place.\n\n## fix\nHave your administrator correct {{place}}: it is not valid JSON.\n"],
-	["doctor/mcp-server-rejected.md", "## fix browser-elsewhere\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the address at which it ends where /mcp asks for it, or let that port through.\n\n## fix\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
+	["doctor/mcp-server-rejected.md", "## fix wants-client\nThat server lets in only clients that its service knows. Register an app there (its redirect is http://localhost:PORT/callback), and name it:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nA secret comes with it? Add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr a server of that service that takes a token in its header.\n\n## fix listed\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server of your own that wants no login? It was not reached: start it or its editor again, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the address at which it ends where /mcp asks for it, or let that port through.\n\n## fix\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
 	["doctor/model-not-found.md", "## fix gateway\nName a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its list is the owner's.\n\n## fix\nName a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. An address with a path of its own gives the same answer.\n\n## check\n{{check answer}}\n"],
 	["doctor/not-exported.md", "## fix gateway\nWrite `export` before {{variable}} in {{place}}, then open a new terminal.\n\n## fix\nWith a Claude plan: delete the line, then\n  claude auth login\nWith the key: write `export` before it in {{place}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
 	["doctor/nothing-to-send.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix gateway\n{{way-in}}\n\n## fix ci\n{{way-in}}\nWith an API key instead: the same, under the name ANTHROPIC_API_KEY.\n\n## fix service\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix editor\nWith a Claude plan:\n{{way-in}}\nWith an API key, which the editor passes on only if it had it when it was started: set it, then restart the editor.\n{{give ANTHROPIC_API_KEY}}\n\n## fix desktop\nWith a Claude plan (the login of the Desktop app does not count here):\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sudo\nThis is another user than the one who logged in: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check ci\n{{check}}\n\n## check\n{{check answer}}\n"],
@@ -161,7 +161,6 @@ const rulePages$1 = new Map([
 	["doctor/own-files-closed.md", "## fix container\n~/.claude and ~/.claude.json must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: ~USER/.claude ~USER/.claude.json\nA mount with :ro does not serve: a login is renewed in the file.\n\n## fix person\n~/.claude and ~/.claude.json belong to another user (was claude started with sudo?) or cannot be written. Give them back:\n  sudo chown -R \"$(id -un)\" ~/.claude ~/.claude.json\n\n## fix\n~/.claude and ~/.claude.json must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
 	["doctor/permission-denied.md", "## fix\nAsk the admin of the organization for the role Claude Code or Developer. Or use a login or key of another workspace.\n\n## check\n{{check}}\n"],
 	["doctor/profile-expired.md", "## fix\nRenew the profile of the `ant` command:\n  ant auth login\nOr use the login of Claude Code in its place:\n  claude auth login\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/profile-unusable.md", "## fix open\n  chmod 600 {{place}}\n\n## fix name\nA profile has a name of letters, digits, dots, lines and underscores. It stands in ANTHROPIC_PROFILE, or in active_config of the folder above {{file}}.\n\n## fix ci\nHand the job a key or a token in place of a profile, which nobody can renew there:\n{{way-in}}\n\n## fix\nLog the profile in anew:\n  ant auth login\nOr use the login of Claude Code: take ANTHROPIC_PROFILE away where it is set, or the profile out of its folder, then\n  claude auth login\n\n## check\n{{check answer}}\n"],
 	["doctor/program-reads-keychain.md", "## fix macos\nLog in with Claude Code once, at the Mac itself; then start that program again:\n  claude auth login\n\n## fix login-sent\nYour login is there, in ~/.claude/.credentials.json, and Claude Code uses it. The Keychain is on macOS alone: that program looks in the wrong place. Update it, or ask its makers for the place on this system.\n\n## fix\nThe Keychain is on macOS alone. Here the login lies in ~/.claude/.credentials.json: update that program, or ask its makers for the place on this system.\n\n## check\nclaude -p hi     an answer = the login of Claude Code is fine\n"],
 	["doctor/program-wants-key.md", "## fix review\nIn the workflow, under `with:` of the action, an API key; it takes no subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix ci\nThat program or action takes an API key only (ANTHROPIC_API_KEY; as input: anthropic_api_key or claude-api-key), no subscription token (OAuth). Under `with:` in the workflow:\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix gateway\nThat program wants a key in ANTHROPIC_API_KEY, and with this address it goes to {{host}}: its owner's key, none of Anthropic.\n{{give ANTHROPIC_API_KEY}}\n\n## fix\nThat program takes an API key only (https://platform.claude.com/settings/keys), no login and no subscription token (OAuth):\n{{give ANTHROPIC_API_KEY}}\nClaude Code would use that key too, and bill it: start it without.\n\n## check\n{{check}}\n"],
 	["doctor/project-base-url.md", "## fix\nOnly if you trust that address: keep it. Else delete {{variable}} from {{place}}, or leave the file out:\n  claude --setting-sources user\n"],
@@ -172,9 +171,9 @@ const rulePages$1 = new Map([
 	["doctor/provider-selected.md", "## fix\nLeft over: take the switch away, and what is set for Anthropic or the gateway counts again:\n{{take-out}}\nFor one start:\n  claude --settings '{\"env\":{\"{{variable}}\":\"0\"}}'\nWanted: keep it. The provider has credentials of its own.\n"],
 	["doctor/provider-skips-auth.md", "## fix\nPut the key of the gateway into ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or take {{variable}} away.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
-	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n"],
-	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
-	["doctor/rate-limited.md", "## fix renewal-limited\nWait some minutes, and quit other sessions and programs that renew the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill so after an hour? https://status.claude.com\n\n## fix\nWait for the time that the message names, or use another plan or key. The login or key is good.\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
+	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}, where it is set. SOCKS is not supported.\n"],
+	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{proxy-variable}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at-proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in HTTPS_PROXY (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
+	["doctor/rate-limited.md", "## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix\nThe login or key is good: a new one changes nothing. Wait until the time that the message or /usage names. Is it the limit of one model? Take another with /model.\n\n## check\n/usage shows the limits of a plan\n"],
 	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Take it away:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/remote-control-login.md", "## fix token-sent\nTake CLAUDE_CODE_OAUTH_TOKEN out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not:\n  claude auth login\n\n## fix key-sent\nTake the key out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out}}\nThen log in, if you are not:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions want the login of a claude.ai plan, no key and no CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude. /status names the login.\n"],
 	["doctor/remote-settings-unloaded.md", "## fix notice\nNothing stops because of it. With 403, your administrator sees whether this account may read the settings.\n\n## fix\nClaude Code stops until the settings of the organization are there. First the network: join the one of the organization, set its proxy and its certificate where claude is started. Then the login, which the server of the settings may no longer take:\n  claude auth login\nDoes it stay? Your administrator sees why: the settings are off, or cannot be applied.\n\n## check\n{{check}}\n"],
@@ -188,26 +187,27 @@ const rulePages$1 = new Map([
 	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty text there erases the one of the shell.\n"],
 	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## fix folder\nTake the folder {{place}} away, or put the file in its place.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Give it back:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to another user than the one who runs here. Give it to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
 	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it wins over the shell.\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/settings-unknown-key.md", "## fix misspelt\nCall it {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nTake it out of {{file}}. A key goes to \"env\" as ANTHROPIC_API_KEY, an address as ANTHROPIC_BASE_URL.\n"],
+	["doctor/settings-unknown-key.md", "## fix misspelt\nCall it {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nTake it out of {{file}}. Into \"env\" go a key as ANTHROPIC_API_KEY, an address as ANTHROPIC_BASE_URL, a cloud as its switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
 	["doctor/settings-unread.md", "## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n"],
-	["doctor/spending-limit.md", "## fix usage-credits\nWait until the limit of the plan resets (/usage shows when), take another model with /model, or turn on usage credits under Usage in the settings of claude.ai; of a team its admin does. A new login changes nothing.\n\n## fix\nThe limit of the workspace or the account is reached: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
+	["doctor/spending-limit.md", "## fix\nThe limit of the workspace or the account is reached: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
 	["doctor/ssh-keychain.md", "## fix tmux\nDoes claude find its login outside tmux? Then unlock the Keychain in here, and start claude again:\n  security unlock-keychain\nFor good: end the server (it closes all its windows), and start tmux in a terminal of the desktop.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr start it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it in here, then start claude:\n  security unlock-keychain\nOr make a token at the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
 	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. End it, or set the value there anew:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
+	["doctor/start-refused.md", "## fix wants-user\nStart it as another user than root, without sudo: in a Dockerfile by USER, with docker run by --user. That user has a home of its own, where its login belongs.\nOr leave --dangerously-skip-permissions out.\n\n## fix wants-input\nGive it the prompt: `claude -p \"hi\"`, or on standard input. What a pipe or a script hands over may be empty.\n\n## fix\nA session needs a terminal. Without one use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
 	["doctor/state-file-lost.md", "## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix\nCopy the backup that the message names to ~/.claude.json, with the cp that stands in it. Is ~/.claude a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
 	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
 	["doctor/subscription-hidden.md", "## fix unseen\nThe text names the two. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix conflict token-behind\nFor the plan of the token:\n{{take-out}}\nIs {{sent}} meant? Then leave it, and take the token away:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix conflict unseen-login\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude. /status names the token.\n\n## check\n{{check login}}\n"],
 	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the admin of the organization to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand take claude_code_oauth_token out.\n\n## fix\nAsk the admin of the organization to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in the terminal of that program, or in another one; this one does not offer that login, so a new login changes nothing.\nWith an API key of the Console (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
-	["doctor/tls-off.md", "## fix\nWith it anybody between you and the server can read the key. Take it away:\n{{take-out}}\nA company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
-	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in ~/.claude/settings.json reaches them all, with the path written out:\n  \"env\": { \"{{name ca}}\": \"/path/to/root.pem\" }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} counts, and its file can be read. Then it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS /path/to/root.pem}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
+	["doctor/tls-off.md", "## fix\nTake NODE_TLS_REJECT_UNAUTHORIZED away. With it anybody between you and the server can read the key. A company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
+	["doctor/tls-untrusted.md", "## fix ca-set person\n{{ca-variable}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in ~/.claude/settings.json reaches them all, with the path written out:\n  \"env\": { \"{{ca-variable}}\": \"/path/to/root.pem\" }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS /path/to/root.pem}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
 	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token is good in Claude Code only.\n"],
 	["doctor/token-hides-login.md", "## fix unseen token-sent person\nIs a login meant? Then take the token away:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix\nIs the account of the login meant? Then take the token away:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
 	["doctor/two-credentials.md", "## fix unseen\nKeep the one that you mean: the text names both in brackets. Take the other away where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and take the other away, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. The other goes here:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/unexpected-source.md", "## fix unread\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix keychain\nStart claude: does /status name a login? Then it is used. Else log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login counts again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThe login of this Mac, if it is still there, counts then.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nNo login is here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe switch of the provider is in the way:\n{{take-out}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key goes before a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nA token of this kind goes before a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nand hand both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nName the server, and give its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout keys of AWS as secrets, the job takes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nThese are variables of the job. Give it a role of AWS too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in at Google Cloud by itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nThese are variables of the job. Let it log in at Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in at Azure by itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThese are variables of the job. Give it ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude. /status names the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
-	["doctor/unexplained.md", "## fix foreign\nIts own manual and its own login help there; nothing of Claude Code has to change for it.\nDoes Claude Code fail, too? Give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token | wc -c\nNo: google-github-actions/auth with id-token: write. Yes: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token | wc -c     1 or less = Google does not know you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done?\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending refused\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nYes: what is sent from here is good, and that text is of another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nNo: give doctor what it prints. For all at once? https://status.claude.com. Old version? `claude update`. The network? Once without VPN and proxy.\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
+	["doctor/unexplained.md", "## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token | wc -c\nNo: google-github-actions/auth with id-token: write. Yes: is the model enabled in this project and region (CLOUD_ML_REGION)?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token | wc -c     1 or less = Google does not know you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION)?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done?\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
 	["doctor/user-unset.md", "## fix\nLet what starts claude pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
 	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
 	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key holds such a letter:\n{{give}}\n\n## check\n{{check set}}\n"],
@@ -223,7 +223,7 @@ const rulePages$1 = new Map([
 	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nEnd what starts the worker, then start it anew: a server keeps the variables of its start. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo credential is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: make it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace.\n\n## check\n{{check}}\n"],
 	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the edge of the network and is not about the key: a country that isn't supported, or a terminal that doesn't use the VPN or proxy that the browser uses.\n\n<!-- fix -->\n\n1. Does it work in the browser, and not here? Then this terminal lacks the VPN or the proxy. Set it as the browser has it.\n2. With a VPN: try another exit, or once without.\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
-	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, and it has no plan or no access for Claude Code. Often it is another one than you mean: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. No key, no file and no variable on this machine has a part in it.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai, or take a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization: its admin gives the access. Ask for it.\n\n3. The right account and a plan that is paid? Ask the support of Anthropic: `support.claude.com`.\n"],
+	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, and it has no plan or no access for Claude Code. Often it is another one than you mean: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. No key has a part in it. A settings file has one where it names the organization: `forceLoginOrgUUID`.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai, or take a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization: its admin gives the seat with Claude Code, and may have taken it away. Ask for it.\n\n3. `forceLoginOrgUUID` in `~/.claude/settings.json` names one organization for each login. Is it another one? Correct it, or take it out.\n\n4. The right account and a plan that is paid? Ask the support of Anthropic: `support.claude.com`.\n"],
 	["explain/action-input.md", "---\ntitle: The Action got no credential\ndo: pass the secret under `with:`, as `anthropic_api_key` or `claude_code_oauth_token`\nguide: text\nsource: https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md\nverified: 2026-11-28\n---\n\nThe credential reached the step empty or not at all. The Action takes it as an input; `env:` of the job does not serve, because an input that is not given overwrites the variable with nothing. An input or a secret with a wrong name is empty too, without an error.\n\n<!-- fix -->\n\n1. Hand it over under `with:` of the step, spelt exactly so; one of the two inputs:\n\n   ```yaml\n   with:\n     claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n     # or, billed by use: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n   ```\n\n2. Is the secret there, under that name? For a subscription `claude setup-token` makes its value.\n\n   ```sh\n   gh secret list\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN\n   ```\n\n3. A secret of an environment needs `environment:` in the job. Pull requests from forks get no secrets, those of Dependabot only Dependabot's own.\n"],
 	["explain/action-provider-variables.md", "---\ntitle: The Action's check of a cloud provider failed\nsource: https://github.com/anthropics/claude-code-action/blob/main/base-action/src/validate-env.ts\nverified: 2026-11-30\nabout: message\n---\n\nFor Bedrock, Vertex AI and Foundry the Action looks at the environment of its own step before it starts Claude Code. It stopped there: nothing was sent. No input brings these variables, and what Claude Code itself would find (a profile, a role of the machine) does not count for this check. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Name what the text asks for under `env:` of the step, or of the job. The old input `claude_env` comes too late for the check.\n\n   ```yaml\n   env:\n     AWS_REGION: us-east-1 # Bedrock\n     ANTHROPIC_VERTEX_PROJECT_ID: my-project # Vertex AI, with the next one\n     CLOUD_ML_REGION: us-east5\n     ANTHROPIC_FOUNDRY_RESOURCE: my-resource # Foundry\n   ```\n\n2. Bedrock wants credentials as well: `AWS_BEARER_TOKEN_BEDROCK`, or `AWS_ACCESS_KEY_ID` with its secret. The step `aws-actions/configure-aws-credentials` before it makes such keys of a role. A runner that has a role of its own (EKS, EC2) can hand its keys on in a step before:\n\n   ```sh\n   aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n   ```\n\n3. Switch on one provider only: one of `use_bedrock`, `use_vertex` and `use_foundry`.\n"],
 	["explain/action-token-rejected.md", "---\ntitle: A fresh OAuth token is rejected in CI\nguide: table\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/1613\nverified: 2026-11-23\nsymptom: Failed to authenticate. API Error: 401 OAuth access token is invalid.\n---\n\nSince August 2026 some workflows get this for tokens that are new and well formed. The cause is not established. In some cases the token had been cut at a line wrap while it was copied.\n\n<!-- fix -->\n\nRun `claude setup-token` in a wide terminal, and store the token without a line break:\n\n```{{fence}}\ngh secret set CLAUDE_CODE_OAUTH_TOKEN\n```\n\nIf it stays, use an API key or Workload Identity Federation for the workflow; both belong to the organization, while the token belongs to one person.\n"],
@@ -250,9 +250,9 @@ const rulePages$1 = new Map([
 	["explain/blocked-by-proxy.md", "---\ntitle: Something in between answered\ndo: ask for the hosts of Claude Code to be let through, or try another network\ngroup: network\ncauses: proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Forbidden\"\n---\n\nThe answer is not one of the API: it is a page, or a refusal without a reason. A proxy, a firewall, a captive portal or a web server gave it, and the API did not see the request. With `ANTHROPIC_BASE_URL` set it can be that server, with a password of its own.\n\n<!-- fix -->\n\n1. Try once without VPN or proxy, or on another network, a phone's for instance. If that works, it is the network: ask for access to `api.anthropic.com`, `claude.ai`, `claude.com` and `platform.claude.com`.\n2. A captive portal (hotel, train): open any page in the browser and log in there.\n3. A proxy that isn't wanted: take it away where it is set.\n4. `ANTHROPIC_BASE_URL` is set: ask the owner of that server.\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
 	["explain/ca-file.md", "---\ntitle: The file with certificates is missing\ndo: correct the path in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"Warning: Ignoring extra certs from\"\n---\n\n`NODE_EXTRA_CA_CERTS` names a PEM file with certificate authorities to trust beside the built-in ones. When it isn't there, Claude Code prints a warning, goes on without it, and behind an inspecting proxy every request then fails with a certificate error.\n\n<!-- fix -->\n\nCorrect the path, or export the certificate of the proxy as PEM to that place:\n\n```sh\n{{find NODE_EXTRA_CA_CERTS}}\n```\n"],
 	["explain/ci-bot-refused.md", "---\ntitle: The Action starts for no bot\nsource: https://github.com/pulumi/docs/pull/20452\nverified: 2026-11-29\nabout: message\nsymptom: Workflow initiated by non-human actor\n---\n\nThe Action does not start for a bot (Dependabot, Renovate, an app) that the workflow does not name. It stopped before it looked at a key or a token.\n\n<!-- fix -->\n\n1. Allow the bot under `with:` of the step, by the name in the message. `'*'` allows all of them.\n\n   ```yaml\n   with:\n     allowed_bots: dependabot\n   ```\n\n2. Or leave its runs out: `if: github.actor != 'dependabot[bot]'` at the job.\n\n3. A run of Dependabot gets Dependabot's own secrets alone:\n\n   ```sh\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN --app dependabot\n   ```\n"],
-	["explain/ci-fork.md", "---\ntitle: A fork gets no secrets\ndo: run it on a branch of this repository\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions\nverified: 2026-11-23\n---\n\nGitHub gives no secrets to `pull_request` runs of forks, because their code could send them away. The variables are there, but empty.\n\n<!-- fix -->\n\nRun the job that needs the key on pushes, or after a maintainer has approved it. `pull_request_target` has the secrets, but must never check out or run code of the pull request.\n"],
+	["explain/ci-fork.md", "---\ntitle: A fork gets no secrets\ndo: run it on a branch of this repository\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions\nverified: 2026-11-23\n---\n\nGitHub gives no secrets to `pull_request` runs of forks, because their code could send them away. The variables are there, but empty. Azure Pipelines and CircleCI do the same unless a setting of the project allows it, and GitLab runs a merge request of a fork in the fork, with its variables.\n\n<!-- fix -->\n\nRun the job that needs the key on pushes, or after a maintainer has approved it. `pull_request_target` has the secrets, but must never check out or run code of the pull request.\n"],
 	["explain/ci-oidc-missing.md", "---\ntitle: The job may not ask for an OIDC token\ndo: \"add `permissions: id-token: write` to the job\"\nguide: text\ngroup: continuous-integration\ncauses: action-lacks-id-token\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\nsymptom: Could not fetch an OIDC token\n---\n\nThe GitHub Action gets its identity through OIDC, and so does a federated login. The job has to be allowed to ask for a token, also when an API key is used.\n\n<!-- fix -->\n\nAdd the permission to the job or the workflow:\n\n```yaml\npermissions:\n  id-token: write\n  contents: read\n```\n\nIt is there, and the text stays? Pull requests of forks get no such token, a called workflow gets what its caller allows, and another forge may have none. With a token of the job the Action asks for none; under `with:` of the step:\n\n```yaml\ngithub_token: ${{ secrets.GITHUB_TOKEN }}\n```\n"],
-	["explain/ci-protected-branch.md", "---\ntitle: Protected variables are absent on this branch\ndo: protect the branch, or make the variable unprotected\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.gitlab.com/ci/variables/\nverified: 2026-11-23\n---\n\nA CI/CD variable of GitLab that is marked as protected exists only in pipelines of protected branches and tags. On others it isn't there at all.\n\n<!-- fix -->\n\nProtect the branch, or take the mark off the variable, under Settings, CI/CD, Variables. Keep it masked.\n"],
+	["explain/ci-protected-branch.md", "---\ntitle: Protected variables are absent on this branch\ndo: protect the branch, or make the variable unprotected\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.gitlab.com/ci/variables/\nverified: 2026-11-23\n---\n\nA CI/CD variable of GitLab that is marked as protected exists only in pipelines of protected branches and tags. On others it isn't there at all.\n\n<!-- fix -->\n\nProtect the branch, or take the mark off the variable, under Settings, CI/CD, Variables. Keep it masked. Claude Code reads `ANTHROPIC_API_KEY` or `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/ci-secret-empty.md", "---\ntitle: The secret of the pipeline is empty\ndo: create the secret under the exact name\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\n---\n\nA secret with a misspelt name, of another environment, or of another repository arrives as an empty text; the pipeline doesn't complain. Claude Code takes an empty variable for none and says `Not logged in`.\n\n<!-- fix -->\n\nCompare the name in the workflow with the one in the settings of the repository, and check that the job names the `environment` that holds the secret. In GitHub Actions:\n\n```yaml\nenv:\n  ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
 	["explain/ci-step-without-credential.md", "---\ntitle: The step of the workflow gets no key\ndo: name the secret under `env:` of the step\nguide: text\ngroup: continuous-integration\nsource: https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets\nverified: 2026-11-29\n---\n\nA step that runs `claude` gets a secret only where an `env:` of the step, of its job or of the workflow names it. That the repository has the secret is not enough.\n\n<!-- fix -->\n\nStore the secret, as one line, and name it in the step:\n\n```sh\ngh secret set ANTHROPIC_API_KEY\n```\n\n```yaml\n- run: claude -p \"hi\"\n  env:\n    ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
 	["explain/ci-workflow-differs.md", "---\ntitle: The workflow is not the one of the default branch\ndo: merge the workflow file to the default branch, or pass `github_token`\nguide: text\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/443\nverified: 2026-11-29\nsymptom: \"Workflow validation failed. The workflow file must exist and have identical content\"\n---\n\nClaude's action exchanges a token of the job for one of its app, and only for a workflow file that is on the default branch with the very same content. A pull request that adds or changes the workflow is refused, and so is one from a branch with an older copy. No key, token or login plays a part. Newer versions of the action skip the run with a warning: then a green job did nothing.\n\n<!-- fix -->\n\n1. Is it the pull request that brings the workflow? Merge it: the next one runs.\n2. Else bring the file to what the default branch has, for instance by merging that branch into yours.\n3. Or take the exchange away: under `with:`, `github_token: ${{ secrets.GITHUB_TOKEN }}`. The comments then come from `github-actions`, with the permissions of the job.\n"],
@@ -270,7 +270,7 @@ const rulePages$1 = new Map([
 	["explain/credential-rejected.md", "---\ntitle: The API rejects the key or token\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\ncovers: key-rejected bearer-rejected\n---\n\nA key or a token reached a server and was not accepted. This wording is used for both, so first see which one goes out, and where to. `/status` in a session names it.\n\n<!-- fix -->\n\nTake the first line that fits:\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway or a proxy gave this answer, and only its own key helps there.\n2. `ANTHROPIC_API_KEY` is set: that key was sent, not your login. With a subscription take it away; otherwise make a new key at `platform.claude.com/settings/keys`.\n3. `ANTHROPIC_AUTH_TOKEN` is set: a token of a gateway went to Anthropic. Take it away.\n4. `CLAUDE_CODE_OAUTH_TOKEN` is set: make a new one with `claude setup-token`, and copy it as one line. In CI, store it as the secret with `gh secret set CLAUDE_CODE_OAUTH_TOKEN`.\n5. None of them: your login is no longer valid. `claude auth logout`, then `claude auth login`.\n\nWhere is it set? Settings files win over the shell: look for `env` and `apiKeyHelper` in `~/.claude/settings.json` and `.claude/settings.json`, too.\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/credit-too-low.md", "---\ntitle: No credits left\nguide: table\ngroup: not-allowed\ncauses: key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Credit balance is too low\n---\n\nThe key is valid, but its API account has no credits. That is a 400 or 402, never a 401. A subscription has nothing to do with it: when you have one, a key hides it.\n\n<!-- fix -->\n\n1. With a subscription: take the key out where it is set, and `/status` shows the login again.\n2. No key is set anywhere? A login with the Console saved one: log out and in again, and choose the account with the plan. Or the editor or app around Claude Code has a key in its own settings.\n3. Without a subscription: buy credits at `platform.claude.com/settings/billing`.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/desktop-credentials.md", "---\ntitle: The desktop app handed over no credentials\nsource: https://github.com/anthropics/claude-code/issues/90202\nverified: 2026-11-30\nabout: message\n---\n\nThe desktop app was set up for a provider such as Amazon Bedrock. It keeps the credentials itself and hands them to each session; this session got none. The app has quit, what it handed over is too old, or the session runs where the app cannot reach it.\n\n<!-- fix -->\n\n1. Quit the app wholly, start it again, and sign in with the provider anew.\n\n2. A session in WSL or over SSH: there run `claude` in a terminal, with the variables of the provider under `env` in its own `~/.claude/settings.json`.\n"],
-	["explain/desktop-gateway.md", "---\ntitle: The gateway of the desktop app got another token\nsource: https://github.com/farion1231/cc-switch/issues/3196\nverified: 2026-11-30\nabout: message\n---\n\nThe Claude desktop app was set up for a gateway, by hand or by a switcher such as CC Switch. What came to the gateway was not its token. Reports name two reasons: the Code tab sent a login that Claude Code has of its own, or the app still had a token from before. Anthropic was not asked.\n\n<!-- fix -->\n\n1. Is the login of Claude Code not needed? Take it away, then quit the app wholly and start it again:\n\n   ```sh\n   claude auth logout\n   ```\n\n2. Let the program that set the gateway up write the settings of the app anew, and start the app again.\n\n3. A new login or a key of Anthropic does not help: the gateway knows only its own token.\n"],
+	["explain/desktop-gateway.md", "---\ntitle: The gateway of the desktop app got another token\nsource: https://github.com/farion1231/cc-switch/issues/3196\nverified: 2026-11-30\nabout: message\n---\n\nThe Claude desktop app was set up for a gateway, by hand or by a switcher such as CC Switch. What came to the gateway was not its token. Reports name two reasons: the Code tab sent a login that Claude Code has of its own, or the app still had a token from before. Anthropic was not asked.\n\n<!-- fix -->\n\n1. Is the login of Claude Code not needed? Take it away, then quit the app wholly and start it again:\n\n   ```sh\n   claude auth logout\n   ```\n\n2. Is an `ANTHROPIC_AUTH_TOKEN` or an `ANTHROPIC_API_KEY` of before still set, in `settings.json` or as a variable? Take it away: the gateway takes one credential, its own.\n\n3. Let the program that set the gateway up write the settings of the app anew, and start the app again.\n\n4. A new login or a key of Anthropic does not help: the gateway knows only its own token.\n"],
 	["explain/desktop-login-apart.md", "---\ntitle: The Desktop app has a login of its own\ndo: log in in the Desktop app too\nguide: none\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nThe Claude Desktop app and the command line keep their logins apart. Plugins and editors that start Claude Code use the one of the command line.\n\n<!-- fix -->\n\nLog in for the command line, then start the plugin or editor anew:\n\n```sh\nclaude auth login\n```\n"],
 	["explain/document-contradicts.md", "---\ntitle: A line of the file and a line of the section may contradict each other\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe agent file has a line that forbids API keys, and it can't be told whether it means Claude Code or another program, so the section still says how to make or set one.\n\n<!-- fix -->\n\nIf the rule is about Claude Code, say so in the line, for instance `Claude Code: no API keys, only the team's plan`. The next run leaves keys out:\n\n```sh\n{{tool}} apply\n```\n\nIf it is about another program, name that.\n\nA rule for some keys only, those of production for instance, is told once, and the section stays: where it is meant for every key, write so.\n"],
 	["explain/document-followed.md", "---\ntitle: The section follows what the file says\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe agent file has a rule of its own about credentials: no API keys, none in a start-up file or in `.env`, the keychain as their only place, or one provider as the only one. A section that told the opposite a few lines further down would leave Claude and your team with two orders. So ours leaves out what the rule forbids or names another place, and so do the guide and the example env file.\n\n<!-- fix -->\n\nNothing to do. If the line was read wrongly, write it so that it names what it is about, and run:\n\n```sh\n{{tool}} apply\n```\n"],
@@ -327,7 +327,7 @@ const rulePages$1 = new Map([
 	["explain/key-length.md", "---\ntitle: The key has an unusual length\ndo: copy the key again, whole\nguide: text\ngroup: value-is-wrong\ncauses: fresh-token-cut-or-rejected-in-action\nsource: https://github.com/gitleaks/gitleaks/blob/master/cmd/generate/config/rules/anthropic.go\nverified: 2026-11-23\n---\n\nTwo scanners that know the form of Console keys agree on 108 characters. A shorter one was probably cut, a longer one has something pasted behind it. The form is not documented and may change.\n\n<!-- fix -->\n\nCompare the length with the key where you keep it; if in doubt create a new one at `platform.claude.com/settings/keys`:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/key-not-approved.md", "---\ntitle: The extension waits for a yes to the key\nguide: none\ncauses: editor-panel-without-exported-key\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-28\n---\n\nThe extension of VS Code uses an `ANTHROPIC_API_KEY` only after a session was asked for it and got a yes, whichever file or variable it comes from. Until then it says `Not logged in`, while `claude -p` in a terminal works with the same key.\n\n<!-- fix -->\n\n1. Start `claude` in a terminal that has the key. It asks whether to use it: choose Yes, as No is preset. Then restart the editor.\n2. With a Claude plan, log in in the panel instead: no key is needed.\n"],
 	["explain/key-rejected.md", "---\ntitle: The API rejects the key\nguide: table\ngroup: it-is-rejected\ncauses: stale-key-overrides-login, console-key-expired-or-rotated\nsource: https://platform.claude.com/docs/en/manage-claude/authentication\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\nsymptom-2: \"Failed to authenticate. API Error: 401 API key is invalid.\"\n---\n\nA key reached the API and was rejected: it was deleted, has expired, belongs to another service, or was cut while copying. An expired key can't be revived. No credits, a missing permission, a region or a proxy give other answers than 401.\n\n<!-- fix -->\n\nWhich key? A settings file wins over the shell: look for `ANTHROPIC_API_KEY` and `apiKeyHelper` in `~/.claude/settings.json` and `.claude/settings.json`, then in the shell. `ANTHROPIC_BASE_URL` set? Then a gateway rejected it, and wants its own key.\n\nWith a subscription, take the key out and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n\nOtherwise create a new key at `platform.claude.com/settings/keys`, and set it where the old one stands:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIn CI renew the secret instead: `gh secret set ANTHROPIC_API_KEY`.\n"],
-	["explain/keychain-command-missing.md", "---\ntitle: The command that reads the Keychain is not found\nsource: https://github.com/anthropics/claude-code/issues/88024\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac Claude Code reads its login with the command `security`, which it looks up in `PATH`. Where `PATH` lacks `/usr/bin`, or a sandbox lets the command not start, there is no login for it.\n\n<!-- fix -->\n\n1. Look whether it is found where claude is started:\n\n   ```sh\n   command -v security\n   ```\n\n2. Put `/usr/bin` into the `PATH` of what starts claude: an app, an editor, an agent of launchd.\n\n3. A sandbox has to let `/usr/bin/security` run.\n"],
+	["explain/keychain-not-opened.md", "---\ntitle: The Keychain is not there, or does not open\nsource: https://github.com/webcoyote/sandvault/pull/207\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac the login lies in the Keychain of the account, and that keeps the password that it was made with. Where an administrator or a script set another one for the account later, the Keychain stays shut, and Claude Code finds no login. An account that no person uses may have no Keychain at all. Anthropic was not asked.\n\n<!-- fix -->\n\n1. The password of before is known: open the Keychain with it, then give it the one of the account:\n\n   ```sh\n   security unlock-keychain\n   security set-keychain-password\n   ```\n\n2. It is not known, or there is no Keychain: a token needs no Keychain. Make one in a terminal with a browser by `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/link-dangling.md", "---\ntitle: A link leads to nothing\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file is a symbolic link, and what it names is not there. Writing through it would create a file in a place that you may not expect, so `{{tool}}` refuses.\n\n<!-- fix -->\n\nRestore the file that the link names, or delete the link. Without it `{{tool}} apply` chooses the place of the section anew.\n"],
 	["explain/link-loop.md", "---\ntitle: A link leads back to itself\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nFollowing the link never ends at a file: it names itself, or another link that leads back to it. Claude Code can't read it either.\n\n<!-- fix -->\n\nDelete the link, or point it at a file. Then run `{{tool}}` again.\n"],
 	["explain/link-not-markdown.md", "---\ntitle: A link leads to a file that is not Markdown\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` writes through a link, and our section is Markdown. In a script, a data file or a page of another format it would be a syntax error or plain noise.\n\n<!-- fix -->\n\nPoint the link at a Markdown file, or replace it by a file of its own.\n"],
@@ -358,7 +358,7 @@ const rulePages$1 = new Map([
 	["explain/markers-nested.md", "---\ntitle: A marker stands inside another block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA marker counts only as a comment of its own at the top level. This one stands in a list item, a quote or an HTML block: somebody indented it, or a formatter joined it to its neighbour.\n\n<!-- fix -->\n\nPut it at the start of a line of its own, with a blank line before it. The text between the markers stays as it is. Or let `{{tool}}` try:\n\n```sh\n{{tool}} apply --repair\n```\n"],
 	["explain/markers-repaired.md", "---\ntitle: Broken markers were mended\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`--repair` put a missing or broken marker of our section in again, or took a second copy of it out. The text between the markers is as it was. This is no fault, only news.\n\n<!-- fix -->\n\nLook at the change, and commit it if the section begins and ends where it should:\n\n```sh\ngit diff\n```\n"],
 	["explain/markers-unpaired.md", "---\ntitle: A marker has no partner\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nOur section stands between a start marker and an end marker. One of them is missing, after a deletion or a merge for instance, so it is not known where our part begins or ends. Nothing is written before that is certain.\n\n<!-- fix -->\n\nRestore the missing line from version control. In `CLAUDE.md` and `AGENTS.md` `{{tool}}` can put it in again where enough of the text between is known:\n\n```sh\n{{tool}} apply --repair\n```\n\nIn `.env.example` and `.gitignore` you can also delete the one that is left and run `{{tool}} apply`.\n"],
-	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server wants its own login\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThe 401 is the answer of the MCP server, not of Anthropic. Your login at Anthropic works and stays as it is: logging in again changes nothing here.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. A server with a key: put it into the header of its entry. `claude mcp get NAME` shows the entry; take it out with `claude mcp remove NAME`, and add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
+	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server wants its own login\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThe 401 is the answer of the MCP server, not of Anthropic. Your login at Anthropic works and stays as it is: logging in again changes nothing here.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. A server with a key: put it into the header of its entry. `claude mcp get NAME` shows the entry; take it out with `claude mcp remove NAME`, and add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service lets in only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Take the entry out, and add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, and `--client-secret` where the app has one.\n4. A server that has no login, such as one of an editor: it was not reached. Start it again, then switch it off and on in `/mcp`.\n5. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
 	["explain/misleading-advice.md", "---\ntitle: The advice about authentication is wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA sentence that a person wrote about Claude Code's authentication is outdated, wrong or dangerous. Whoever follows it, Claude Code included, loses time or a key. The finding names the words, the right fact and where that comes from. A person's text is never changed without being asked.\n\n<!-- fix -->\n\nChange the sentence by hand. Or let ours take the place of what is wrong; in a terminal you are asked first, elsewhere it takes `--yes` too:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
 	["explain/model-not-found.md", "---\ntitle: The model or the address is wrong\ndo: choose another model with `/model`\nguide: text\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: There's an issue with the selected model\ncovers: base-url-v1 base-url-third-party\n---\n\nClaude Code prints this for any 404: the model doesn't exist or you may not use it, or `ANTHROPIC_BASE_URL` names a server or a path that has no such address. Then the model is not the cause. The key or login was not rejected.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: it must not end in `/v1` or `/v1/messages`, and several gateways want `/anthropic` at its end. The model must be one that the gateway knows.\n2. It is not set: choose a model with `/model`, and look for an old name in `ANTHROPIC_MODEL` and in `model` of the settings.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{find ANTHROPIC_MODEL}}\n```\n"],
 	["explain/not-a-file.md", "---\ntitle: A folder or a device stands in the place of a file\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe path at which our text belongs exists and is not a regular file: a folder, a pipe, a socket. `{{tool}}` replaces nothing that it did not write.\n\n<!-- fix -->\n\nMove it out of the way or give it another name, then run `{{tool}}` again.\n"],
@@ -377,7 +377,6 @@ const rulePages$1 = new Map([
 	["explain/own-files-closed.md", "---\ntitle: Claude Code may not use its own files\nsource: https://github.com/textcortex/claude-code-sandbox/issues/14\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code reads and writes `~/.claude.json` and the folder `~/.claude` as the user who starts it. One of them belongs to somebody else, as after a start with `sudo` or a copy by root into a container, or lies on a file system that is mounted for reading only. No credential was judged.\n\n<!-- fix -->\n\n1. See whose they are: `ls -lad ~/.claude ~/.claude.json`.\n2. Give them to the user who starts `claude`, as root: `chown -R USER: ~/.claude ~/.claude.json`. In a container do it in the image or the start-up script, and never open them to everybody.\n3. A mount with `:ro`: take that away, since a login is renewed in the file.\n"],
 	["explain/permission-denied.md", "---\ntitle: A permission is missing\nguide: table\ngroup: not-allowed\ncauses: role-lacks-claude-code\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Your API key does not have permission to use the specified resource.\"\n---\n\nThe login or key was recognized and isn't allowed to do this: the account's role lacks Claude Code, or the key lacks the permission. A new key of the same kind doesn't help.\n\n<!-- fix -->\n\n1. In an organization: ask an admin for the role \"Claude Code\" or \"Developer\", or for a key that has the permission.\n2. More than one account: `claude auth login` with the other one.\n"],
 	["explain/profile-expired.md", "---\ntitle: The Anthropic profile has expired\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-28\nabout: message\n---\n\nClaude Code uses a profile of `~/.config/anthropic`, made by `ant auth login` or named in `ANTHROPIC_PROFILE`. Its login has expired, and nothing was sent.\n\n<!-- fix -->\n\n1. Renew the profile:\n\n   ```sh\n   ant auth login\n   ```\n\n2. Or use the login of Claude Code: take `ANTHROPIC_PROFILE` away, then `claude auth login`.\n"],
-	["explain/profile-unusable.md", "---\ntitle: The Anthropic profile cannot be used\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-30\nguide: none\n---\n\nClaude Code takes a profile of `~/.config/anthropic` that `ANTHROPIC_PROFILE` or `active_config` names. It stops, and tries no login in its place, where the profile has expired and holds nothing to renew it, holds no token, has a name with other characters, or can be read by others.\n\n<!-- fix -->\n\n1. Others can read its file in `credentials`? Close it with `chmod 600`.\n\n2. Log the profile in anew:\n\n   ```sh\n   ant auth login\n   ```\n\n3. Or use the login of Claude Code: take `ANTHROPIC_PROFILE` away, then `claude auth login`.\n"],
 	["explain/program-reads-keychain.md", "---\ntitle: A program looked into the Keychain for the login\nsource: https://github.com/foreveryh/claude-code-switch/issues/11\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code did not write this. A program around it, a switcher of accounts or a display of the usage, looked into the Keychain of macOS. On Linux and Windows there is none: the login lies in `~/.claude/.credentials.json`.\n\n<!-- fix -->\n\n1. On a Mac: log in with Claude Code once, at the Mac itself.\n\n   ```sh\n   claude auth login\n   ```\n\n2. On Linux or Windows, look whether Claude Code itself is logged in; then the other program looks in the wrong place: update it.\n\n   ```sh\n   claude -p hi\n   ```\n"],
 	["explain/program-wants-key.md", "---\ntitle: A program wants ANTHROPIC_API_KEY\nsource: https://github.com/anthropics/claude-code-security-review/issues/12\nverified: 2026-11-23\nabout: message\n---\n\nA program, a script or an Action around Claude Code looked for an API key in its own environment, and found none. A login or a subscription does not count for such a program.\n\n<!-- fix -->\n\n1. In a GitHub workflow: store the key as a secret (`gh secret set ANTHROPIC_API_KEY`), and hand it to the Action with the input that its page names, under `with:`.\n2. In a container, a service or an editor: give the variable to that process; an export in your shell does not reach it.\n3. In the terminal: set it where you start the program.\n\n   ```sh\n   {{set ANTHROPIC_API_KEY}}\n   ```\n\nA key is billed by use, apart from a subscription: `platform.claude.com/settings/keys`.\n"],
 	["explain/project-base-url.md", "---\ntitle: The project names the server\ndo: do not send your key there; ask why the project sets it\ngroup: safety\nsecurity: high\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets a base URL. `claude -p`, the SDK and pipelines follow it without asking, in a folder that was never trusted too, and hand your key, token or login to that server. Only an interactive session asks first whether you trust the folder.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. To work in it with your own settings alone:\n\n```sh\nclaude --setting-sources user\n```\n\n`--safe-mode` and `--bare` don't stop it. If a credential may have gone there, revoke it.\n"],
@@ -392,7 +391,7 @@ const rulePages$1 = new Map([
 	["explain/proxy-invalid.md", "---\ntitle: The proxy variable cannot be used\ndo: write `http://host:port`; SOCKS does not work\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nClaude Code takes HTTP and HTTPS proxies, written as a URL with its scheme. SOCKS proxies are not supported.\n\n<!-- fix -->\n\nWrite it as `http://host:port`, or take it out:\n\n```sh\n{{find HTTPS_PROXY}}\n{{unset HTTPS_PROXY}}\n```\n"],
 	["explain/proxy-strips-headers.md", "---\ntitle: A proxy takes the credential away\ndo: let the proxy pass `x-api-key`, `authorization` and `anthropic-*`\nguide: text\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\n---\n\nA company's proxy, VPN or security software can remove `x-api-key` or `authorization` from requests. The API then answers 401 as if nothing had been sent, and Claude Code prints that the key is invalid. The key itself is fine.\n\n<!-- fix -->\n\nCompare: run `{{tool}} doctor --online` on the network that fails, then without the VPN or on a phone's network. If only the first fails, ask the proxy's owner to pass `x-api-key`, `authorization`, `anthropic-version` and `anthropic-beta` to `api.anthropic.com` unchanged.\n"],
 	["explain/proxy-wants-login.md", "---\ntitle: The proxy wants a login of its own\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nabout: message\ncovers: proxy-in-use\n---\n\n407 is the answer of a proxy on the way, never of the API. It wants a user name and a password of its own and passed nothing on. The key or login of Claude Code was not judged.\n\n<!-- fix -->\n\n1. Put the user name and the password of the proxy into its address, as `http://USER:PASSWORD@HOST:PORT`. Write special characters as `%40` for `@`, and so on. Only basic authentication works: for NTLM or Kerberos ask for a proxy that takes basic, or a local one that translates.\n2. No proxy wanted here? Take it away, or name the host in `NO_PROXY`.\n\nWhere is it set?\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
-	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid; a new one does not help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`: the limit of the plan. The text says when it resets; `/usage` shows it.\n2. `Request rejected (429)`: the limit of the API account for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: the limit of that gateway.\n"],
+	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid; a new one does not help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`, `Rate limit reached`: the limit of the plan, or of one model of it. The text or `/usage` says when it resets; another model (`/model`) may be free.\n2. `Request rejected (429)`: the limit of the API account for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: the limit of that gateway.\n"],
 	["explain/refresh-token-sent.md", "---\ntitle: A refresh token is no credential\ndo: use a token of `claude setup-token`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-ort` only serves to get a new access token. As a key or a token it is rejected.\n\n<!-- fix -->\n\nMake a token for this use with `claude setup-token`, and set that:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
 	["explain/remote-control-login.md", "---\ntitle: Remote Control needs the login of a subscription\nsource: https://code.claude.com/docs/en/remote-control\nverified: 2026-11-23\nabout: message\n---\n\nRemote Control, cloud sessions and the connectors of claude.ai need a full login of a Claude subscription. A token of `claude setup-token` in `CLAUDE_CODE_OAUTH_TOKEN` serves for requests to the model only, and so does an API key.\n\n<!-- fix -->\n\nTake the token or key away, then log in:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n\nIs the token in a settings file? Delete it there: the shell cannot take it away.\n"],
 	["explain/remote-settings-unloaded.md", "---\ntitle: The settings of the organization could not be loaded\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\nThe organization requires that Claude Code loads its settings from a server before anything else. They did not come: no network to that server, a certificate that is not trusted, a login that the server no longer takes, or settings that cannot be applied. Claude Code stops, and no key, login or plan was judged.\n\n<!-- fix -->\n\n1. Join the network of the organization, and set its proxy and its certificate where `claude` is started.\n\n2. Log in again, with the account of that organization:\n\n   ```sh\n   claude auth login\n   ```\n\n3. It stays: the administrator sees why. A notice that they failed to load and that no policy is applied, stops nothing.\n"],
@@ -422,13 +421,14 @@ const rulePages$1 = new Map([
 	["explain/settings-erase-credential.md", "---\ntitle: An empty string erases the credential\ndo: take the empty value out of the `env` block\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nAn empty string in the `env` block of a settings file counts as \"not set\", and it is stronger than the shell: the exported value is not sent. This can be meant (it is the way to switch a key off), but it is easily left behind.\n\n<!-- fix -->\n\nIf the credential should be sent, delete that line from the `env` block and restart Claude Code.\n"],
 	["explain/settings-invalid.md", "---\ntitle: A settings file is dropped\ndo: make the file valid JSON, without comments\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-29\nsymptom: These settings did not load, so nothing in them is in effect\n---\n\nClaude Code reads settings as strict JSON. One comma too many, a comment, one value of a wrong type, or more than 2 MiB, and nothing of that file is in effect: not its `env` block, not its helper, not its permissions. `claude -p` says so on standard error and goes on.\n\n<!-- fix -->\n\nMend the file that is named, and restart Claude Code. In a path of Windows each `\\` is written twice.\n"],
 	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file is stronger than the environment: `.claude/settings.local.json` over `.claude/settings.json` over `~/.claude/settings.json` over the shell. A new key in the shell then has no effect, and the old one of the file goes on being sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/settings-unknown-key.md", "---\ntitle: The setting does not exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere is no top-level setting for a key, a token or a base URL: `apiKey`, `baseUrl`, `auth` are ignored. Variables go into the `env` block, a program that prints the key into `apiKeyHelper`.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the setting. Otherwise move the value into the `env` block of `~/.claude/settings.json`, under the name of the variable, or better use `apiKeyHelper`, so that no key is stored in the file.\n"],
+	["explain/settings-unknown-key.md", "---\ntitle: The setting does not exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere is no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go into the `env` block, a program that prints the key into `apiKeyHelper`.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the setting. Otherwise move the value into the `env` block of `~/.claude/settings.json`, under the name of the variable, or better use `apiKeyHelper`, so that no key is stored in the file.\n"],
 	["explain/settings-unread.md", "---\ntitle: Settings that authmd did not read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} does not: `.claude.json`, where it has more than 64 MiB. It can set a key, a token or another server, so what is sent is not known, and no other cause counts as found.\n\n<!-- fix -->\n\nAsk your own client. It is started against a server of this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
 	["explain/sign-in-twice.md", "---\ntitle: The file tells in two places how Claude Code signs in\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nBeside our section the file has a line of your own about the same: it names Claude Code and one of its commands or variables. It is no section with a heading, so it was not taken over, and it stays as it is. Two places that say the same drift apart, and Claude reads both.\n\n<!-- fix -->\n\nWhere the section says the same, delete your line. Where yours says more, move it between our markers: what a person writes there stays.\n"],
 	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit that was set for the organization or the workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask who manages the organization to raise the limit at `platform.claude.com/settings/limits`. With a subscription, take the key out, and the plan counts again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS the login is in the Keychain, and a session over SSH starts with it locked: Claude Code then says `Not logged in`, or answers 401, although the login works at the machine itself.\n\n<!-- fix -->\n\nUnlock it for this session, or use a token of `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
 	["explain/stale-editor.md", "---\ntitle: The editor has another environment than the shell\ndo: quit the editor, start it from a terminal\nguide: text\ngroup: nothing-is-sent\ncauses: windows-user-key-ignored, editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-23\n---\n\nAn editor that was started from the Dock, a menu or a launcher has no shell environment, and one that runs since yesterday has yesterday's. Its terminals and the Claude Code panel inherit that.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the line: the login is enough. Otherwise quit the editor, all windows, and start it from a shell that has the variable, for VS Code:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\ncode .\n```\n\nFor the VS Code panel alone, `claudeCode.environmentVariables` in the user settings of VS Code is enough.\n"],
 	["explain/stale-server.md", "---\ntitle: A server keeps the old value\ndo: end the tmux server\nguide: text\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA tmux server keeps the environment of its first start and hands it to every new window; on macOS `launchctl setenv` hands a value to every program that the Dock starts. Both outlive a change of the start-up file.\n\n<!-- fix -->\n\nFor tmux, take the variable out of the server, or end it with `tmux kill-server`; on macOS use `launchctl unsetenv ANTHROPIC_API_KEY`:\n\n```sh\ntmux set-environment -gu ANTHROPIC_API_KEY\n{{reload}}\n```\n"],
+	["explain/start-refused.md", "---\ntitle: Claude Code does not start in that way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code ended before it looked at a login or a key: the way in which it was started is one that it refuses. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as another user than root, without `sudo`; in a Dockerfile by `USER`. That user has a home of its own, where its login belongs. Or leave `--dangerously-skip-permissions` out.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe hands over may be empty.\n3. `Raw mode is not supported`: a session needs a terminal. Without one use `claude -p`; start a container with `-it`.\n"],
 	["explain/state-file-lost.md", "---\ntitle: The state file is gone\nsource: https://github.com/Crypter-File-Transfer/Crypter/issues/843\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code keeps its state in two places: the folder `~/.claude`, with the login, and the file `~/.claude.json` beside it, with the account, the first start and the settings of projects. The folder is there and the file is not, as where only the folder is a volume of a container. The login is not lost by that, but a session begins with the first start.\n\n<!-- fix -->\n\n1. Get the state back: copy the newest backup that the message names to `~/.claude.json`, with the `cp` that stands in it.\n\n2. In a container for good: set `CLAUDE_CONFIG_DIR` to the folder that is the volume. Then the file lies in it, too.\n\n   ```sh\n   {{find CLAUDE_CONFIG_DIR}}\n   ```\n\n3. Without a backup: run `claude` once, and go through its questions.\n"],
 	["explain/stray-variable.md", "---\ntitle: The name of the variable is wrong\ndo: correct the name of the variable\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and `CLAUDE_CODE_OAUTH_TOKEN`, in capitals. `CLAUDE_API_KEY`, `ANTHROPIC_KEY`, `ANTHROPIC_OAUTH_TOKEN`, `CLAUDE_CODE_API_KEY` and small letters are not read.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the line: the login is enough. Otherwise set the value under the right name:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/subscription-hidden.md", "---\ntitle: A key hides the subscription\nguide: table\ngroup: another-is-sent\ncauses: stale-key-overrides-login, leftover-token-after-login, key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA key or a token in the environment or in a settings file comes before a login. Claude Code then bills the API account of the key instead of using the plan, and answers 401 when the key is old, however often one logs in again.\n\n<!-- fix -->\n\nTo use the subscription, take the variable away, and delete it where it is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nAfter a restart of Claude Code `/status` shows the login.\n"],
@@ -1290,10 +1290,6 @@ function withProof(found, proof) {
 		evidence: "proven"
 	};
 }
-// src/rules/foreign-text.ts
-function isForeignText({ sender, resolution: { baseUrl } }) {
-	return sender?.foreign !== void 0 && !sender.foreign.some((host) => host === baseUrl.host);
-}
 // src/rules/outcomes.ts
 function possibleOutcomes(d) {
 	const always = [
@@ -1312,7 +1308,7 @@ function possibleOutcomes(d) {
 	const of = (r) => {
 		if (r.blocked === "cloud-incomplete") return ["refused", "provider"];
 		if (r.refused !== void 0 || r.blocked !== void 0) return ["refused"];
-		if (r.provider !== "anthropic" || isOfCloud(r.baseUrl.host)) return ["provider", ...answered];
+		if (r.provider !== "anthropic") return ["provider", ...answered];
 		return r.request ? answered : ["silent"];
 	};
 	return new Set([
@@ -1322,14 +1318,10 @@ function possibleOutcomes(d) {
 		...unsure ? ["silent", ...answered] : []
 	]);
 }
-function isOfCloud(host = "") {
-	return /\.(?:amazonaws\.com|googleapis\.com|azure\.com)$/.test(host);
-}
 function outcomesToExplain(d, rules) {
 	const possible = possibleOutcomes(d);
 	const kept = d.printed.filter(({ score }) => score >= 50).flatMap(({ ruleId }) => rules.find(({ id }) => id === ruleId)?.explains ?? []).filter((outcome) => possible.has(outcome));
 	if (kept.length > 0) return new Set(kept);
-	if (isForeignText(d)) return new Set(["elsewhere"]);
 	const own = new Set([
 		"silent",
 		"refused",
@@ -1354,7 +1346,7 @@ var init_outcomes = __esmMin((() => {
 	init_unread_settings();
 }));
 // src/rules/say.ts
-function nameOf$1({ source, variable, where, header }) {
+function nameOf({ source, variable, where, header }) {
 	const label = labelOf(source);
 	if (label !== void 0) return `The ${label}`;
 	const what = header === void 0 || header === "other" ? variable : `${header} of ${variable}`;
@@ -1392,7 +1384,7 @@ function valuesWith(d, test, reason, fix = () => void 0) {
 	return d.credentials.filter(test).map((credential) => {
 		const which = fix(credential);
 		return {
-			reason: reason(nameOf$1(credential), credential),
+			reason: reason(nameOf(credential), credential),
 			...placeOf$2(credential),
 			...variableOf$2(credential),
 			...used.has(credential.source) ? {} : { severity: "info" },
@@ -1406,12 +1398,8 @@ function goesToAnthropic({ resolution }) {
 function mayHaveUnseenLogin(d) {
 	return d.os === "macos" && d.login.keychain !== "absent";
 }
-function namesUnseenLogin(d) {
-	return d.login.keychain === "unknown" && d.surroundings.account === true && lockedFor(d) === void 0;
-}
-function lockedFor({ ssh, surroundings }) {
-	if (ssh) return "ssh";
-	return surroundings.service === "cron" ? "cron" : void 0;
+function namesUnseenLogin({ login, surroundings }) {
+	return login.keychain === "unknown" && surroundings.account === true;
 }
 function subscriptionLogin(d) {
 	const usable = (one) => one.usable !== "unusable" && one.kind !== "empty" && (one.source === "login:credentials-file" || one.source === "login:keychain" || one.variable === "CLAUDE_CODE_OAUTH_TOKEN" && !/^(?:project|local):/.test(one.source));
@@ -1445,6 +1433,18 @@ var init_in_use = __esmMin((() => {
 	init_outcomes();
 	init_say();
 }));
+init_in_use();
+init_outcomes();
+const accountWithoutAccess = {
+	id: "account-without-access",
+	severity: "error",
+	explains: ["forbidden", "login"],
+	check: ({ printed, settings }) => printed.some(({ ruleId, score }) => ruleId === "account-without-access" && score >= 50) ? settings.filter(({ forces = [] }) => forces.includes("forceLoginOrgUUID")).map(({ path, layer }) => ({
+		reason: `The page of the login refused the organization, and forceLoginOrgUUID in ${path} names the one of each login`,
+		file: path,
+		fix: layer === "managed" ? "forced-by-administrator" : "forced"
+	})) : []
+};
 // src/credentials/types.ts
 var init_types = __esmMin((() => {
 	init_sources$1();
@@ -1561,7 +1561,13 @@ var init_inputs = __esmMin((() => {
 	];
 }));
 // src/credentials/setting-inputs.ts
-var files, administrator, row, read$1, started, demanded, open, openProgram, idle, idleProgram, settingInputs, mistakenSettings;
+function plain$2(name) {
+	return name.replaceAll(/[_-]/g, "").toLowerCase();
+}
+function isMistakenSetting(name) {
+	return mistaken.has(plain$2(name));
+}
+var files, administrator, row, read$1, started, demanded, open, openProgram, idle, idleProgram, settingInputs, mistaken;
 var init_setting_inputs = __esmMin((() => {
 	init_measured_version();
 	init_sources$1();
@@ -1628,18 +1634,49 @@ var init_setting_inputs = __esmMin((() => {
 			"wslInheritsWindowsSettings"
 		].map((name) => idle(name, "changes nothing of what is sent"))
 	];
-	mistakenSettings = [...[
-		"apiKey",
-		"api_key",
-		"baseUrl",
-		"baseURL",
-		"base_url",
-		"auth",
-		"authToken",
-		"token"
-	], ...[...credentialVariables, "ANTHROPIC_BASE_URL"]];
+	mistaken = new Set([
+		...[
+			"apikey",
+			"anthropicapikey",
+			"claudeapikey",
+			"auth",
+			"authentication",
+			"authorization",
+			"credentials"
+		],
+		...[
+			"token",
+			"authtoken",
+			"accesstoken",
+			"bearertoken",
+			"oauthtoken",
+			"primaryapikey"
+		],
+		...[
+			"baseurl",
+			"apibase",
+			"apibaseurl",
+			"apiurl",
+			"apihost",
+			"apiendpoint",
+			"endpoint"
+		],
+		...[
+			"provider",
+			"apiprovider",
+			"modelprovider",
+			"modelproviders"
+		],
+		...[
+			"envs",
+			"envvars",
+			"environment",
+			"environmentvariables"
+		],
+		...[...credentialVariables, "ANTHROPIC_BASE_URL"].map(plain$2)
+	]);
 }));
-init_in_use();
+// src/places/known-names.ts
 init_types();
 init_inputs();
 init_providers();
@@ -1791,15 +1828,33 @@ const bareMode = {
 	id: "bare-mode",
 	severity: "error",
 	explains: ["silent"],
+	contradicted: ({ invocation }) => !invocation.bare,
 	check: (d) => {
-		if (!d.invocation.bare || d.resolution.request) return [];
-		const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
-		return login === void 0 ? [] : [{
-			reason: `Bare mode reads no login, no OAuth token and no helper, so ${nameOf$1(login)} is not used`,
-			variable: "CLAUDE_CODE_SIMPLE"
+		const { request, refused, blocked } = d.resolution;
+		if (!d.invocation.bare || request || refused !== void 0 || blocked !== void 0) return [];
+		return [{
+			reason: `${byWhat(d)} reads no login, no OAuth token and no helper, ${soWhat(d)}`,
+			variable: "CLAUDE_CODE_SIMPLE",
+			...switchOf(d)
 		}];
 	}
 };
+function soWhat(d) {
+	const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
+	if (login !== void 0) return `so ${nameOf(login)} is not used`;
+	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key is set that it would";
+}
+function byWhat({ invocation: { bareAt } }) {
+	if (bareAt === void 0) return "Bare mode";
+	return `CLAUDE_CODE_SIMPLE ${bareAt.where === "environment" ? "of the environment" : `in ${bareAt.where}`} switches bare mode on, which`;
+}
+function switchOf({ invocation: { bareAt } }) {
+	if (bareAt === void 0) return {};
+	return {
+		...placeOf$2(bareAt),
+		fix: bareAt.layer === "shell" ? "variable" : "file"
+	};
+}
 // src/rules/routes.ts
 init_effective();
 function decidingRoutes(d, variables) {
@@ -1977,14 +2032,14 @@ const caFile = {
 	}))
 };
 function caOf(d) {
-	return decidingRoutes(d, caVariables).find(({ defects }) => defects.length === 0);
+	return decidingRoutes(d, caVariables).find(({ layer, defects }) => layer === "shell" && defects.length === 0);
 }
 // src/rules/ci-fork.ts
 const ciFork = {
 	id: "ci-fork",
 	severity: "error",
 	explains: ["silent"],
-	check: (d) => d.ci?.fork === true && !d.resolution.request ? [{ reason: "This run belongs to a pull request from a fork, which gets no secrets" }] : []
+	check: (d) => d.ci?.fork === true && !d.resolution.request ? [{ reason: d.ci.name === "gitlab" ? "This run belongs to a merge request from a fork, which gets no variables of this project" : "This run belongs to a pull request from a fork, which gets no secrets" }] : []
 };
 // src/rules/ci-oidc-missing.ts
 const ciOidcMissing = {
@@ -2002,7 +2057,7 @@ const ciProtectedBranch = {
 	id: "ci-protected-branch",
 	severity: "warning",
 	explains: ["silent"],
-	check: (d) => d.ci?.name === "gitlab" && d.ci.protectedRef === false && !d.resolution.request ? [{ reason: "This branch is not protected, and protected variables of GitLab are absent on it" }] : []
+	check: (d) => d.ci?.name === "gitlab" && d.ci.protectedRef === false && !d.ci.fork && !d.resolution.request ? [{ reason: "This branch is not protected, and protected variables of GitLab are absent on it" }] : []
 };
 // src/rules/ci-secret-empty.ts
 init_effective();
@@ -2389,22 +2444,29 @@ const dotenvOverridesLogin = {
 	}
 };
 // src/rules/editor-login-prompt.ts
+init_in_use();
 init_outcomes();
 const editorLoginPrompt = {
 	id: "editor-login-prompt",
 	severity: "error",
 	explains: ["login"],
 	contradicted: (d) => !asksForNothing(d),
-	check: (d) => asksForNothing(d) && d.printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50) ? [{ reason: "The extension of the editor asks for a login whatever provider or gateway is set, until that is switched off" }] : []
+	check: (d) => asksForNothing(d) && d.printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50) ? [{ reason: "The extension of the editor asks for a login whatever provider, gateway or helper is set, until that is switched off" }] : []
 };
 function asksForNothing(d) {
 	const { editor, resolution, surroundings } = d;
 	if (editor !== "vscode" || surroundings.editorSettings?.promptOff === true) return false;
-	return resolution.provider !== "anthropic" || hasGateway(d);
+	return resolution.provider !== "anthropic" || hasGateway(d) || isSetInFile(d);
 }
-function hasGateway({ resolution: r, surroundings: { onboarded } }) {
-	return r.request && r.baseUrl.defects.includes("third-party") && onboarded === true;
+function isSetInFile(d) {
+	const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
+	return sent !== void 0 && !/^(?:shell|login|profile):/.test(sent.source) && isOnboarded(d);
 }
+function hasGateway(d) {
+	const { request, baseUrl } = d.resolution;
+	return request && baseUrl.defects.includes("third-party") && isOnboarded(d);
+}
+const isOnboarded = ({ surroundings }) => surroundings.onboarded === true;
 // src/rules/other-place.ts
 init_order();
 function diagnosisOf(other, d) {
@@ -2650,9 +2712,9 @@ const subscriptionHidden = {
 	explains: ["billing"],
 	uncovers: "login",
 	choice: true,
-	check: (d) => subscriptionLogin(d) === void 0 ? ofKeychain$1(d) : ofLogin$2(d)
+	check: (d) => subscriptionLogin(d) === void 0 ? ofKeychain$1(d) : ofLogin$1(d)
 };
-function ofLogin$2(d) {
+function ofLogin$1(d) {
 	const login = subscriptionLogin(d);
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	const shown = sentIn(d, "xApiKey") ?? sent;
@@ -2660,16 +2722,16 @@ function ofLogin$2(d) {
 	if (shown === void 0) return [];
 	return [{
 		...goesToAnthropic(d) ? {} : { severity: "info" },
-		reason: `${nameOf$1(shown)} hides ${nameOf$1(login).replace(/^The/, "the")}: the subscription is not used`,
+		reason: `${nameOf(shown)} hides ${nameOf(login).replace(/^The/, "the")}: the subscription is not used`,
 		...placeOf$2(shown),
 		...variableOf$2(shown)
 	}];
 }
 function ofKeychain$1(d) {
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
-	if (!namesUnseenLogin(d) || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
+	if (!namesUnseenLogin(d) || d.ssh || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
 	return [{
-		reason: `${nameOf$1(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
+		reason: `${nameOf(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
 		...placeOf$2(sent),
 		...variableOf$2(sent)
 	}];
@@ -2680,9 +2742,8 @@ init_outcomes();
 function isProven(d) {
 	return cloudCredentials.check(d).some(({ severity }) => severity === "error");
 }
-function isOfOther({ resolution: { provider, baseUrl } }, score) {
-	const isAsked = provider === "bedrock" || baseUrl.host?.endsWith(".amazonaws.com") === true;
-	return score < 90 && !isAsked;
+function isOfOther({ resolution: { provider } }, score) {
+	return score < 90 && provider !== "bedrock";
 }
 const printedRules = [
 	{
@@ -2841,16 +2902,8 @@ const printedRules = [
 		explains: ["login"]
 	},
 	{
-		id: "account-without-access",
-		explains: ["forbidden", "login"]
-	},
-	{
 		id: "program-reads-keychain",
 		explains: ["elsewhere"]
-	},
-	{
-		id: "keychain-command-missing",
-		explains: ["silent", "rejected"]
 	},
 	{
 		id: "subscription-not-offered",
@@ -2880,6 +2933,14 @@ const printedRules = [
 		id: "state-file-lost",
 		severity: "warning",
 		explains: ["silent", "login"]
+	},
+	{
+		id: "start-refused",
+		explains: []
+	},
+	{
+		id: "keychain-not-opened",
+		explains: ["silent"]
 	},
 	{
 		id: "own-files-closed",
@@ -3070,7 +3131,10 @@ const fileNotRead = {
 	explains: ["silent"],
 	check: (d) => d.surroundings.unread.map(({ file, line, key, setting, moved }) => ({
 		reason: moved === true ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} does not count` : `${key} stands in a file in which Claude Code does not look for it`,
-		...moved === true ? { fix: "moved" } : {},
+		...moved === true ? {
+			fix: "moved",
+			variable: "CLAUDE_CONFIG_DIR"
+		} : {},
 		file,
 		...line === void 0 ? {} : { line },
 		...setting === true ? { fix: "setting" } : {},
@@ -3121,7 +3185,7 @@ const headersOverride = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => [sentIn(d, "xApiKey"), sentIn(d, "authorization")].filter((one) => one?.variable === "ANTHROPIC_CUSTOM_HEADERS").flatMap((one) => one === void 0 ? [] : [{
-		reason: `${nameOf$1(one)} is sent in place of what the other variables say`,
+		reason: `${nameOf(one)} is sent in place of what the other variables say`,
 		...one.source.startsWith("project:") ? { severity: "error" } : {},
 		...placeOf$2(one),
 		...variableOf$2(one)
@@ -3244,7 +3308,7 @@ const keyDeclined = {
 		const key = askedKey(d);
 		if (key?.approval !== "rejected" || d.invocation.bare) return [];
 		return [{
-			reason: `${nameOf$1(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
+			reason: `${nameOf(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
 			...placeOf$2(key)
 		}];
 	}
@@ -3260,7 +3324,7 @@ const keyNotApproved = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (!(d.invocation.entry === "editor" && !d.invocation.bare && key !== void 0 && key.kind !== "empty") || key.approval !== void 0) return [];
 		return [{
-			reason: `${nameOf$1(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
+			reason: `${nameOf(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
 			...placeOf$2(key),
 			...d.resolution.request ? { severity: "info" } : {}
 		}];
@@ -3350,7 +3414,7 @@ const loginUnusable = {
 	severity: "error",
 	explains: ["silent"],
 	check: (d) => {
-		const says = faults$3[d.login.state];
+		const says = faults$2[d.login.state];
 		if (says === void 0) return [];
 		const used = d.resolution.request || d.resolution.refused !== void 0;
 		return [{
@@ -3361,7 +3425,7 @@ const loginUnusable = {
 		}];
 	}
 };
-const faults$3 = {
+const faults$2 = {
 	"invalid-json": "is not valid JSON, so it counts as no login",
 	"wrong-shape": "holds no access token in the form that Claude Code writes, so it counts as no login",
 	"no-scope": "lacks the scope user:inference, so it counts as no login",
@@ -3377,7 +3441,7 @@ const managedRequiresLogin = {
 		if (d.resolution.blocked !== "managed-login-required") return [];
 		const barred = d.credentials.find(({ source }) => source === d.resolution.refused);
 		return [{
-			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
+			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$2(barred),
 				...variableOf$2(barred)
@@ -3473,18 +3537,12 @@ const onboardingUnfinished = {
 	contradicted: ({ surroundings }) => surroundings.onboarded === true,
 	check: (d) => d.surroundings.onboarded === false && d.resolution.request && d.ci === void 0 && concerns(d) ? [{
 		...asksAnthropic(d) ? { severity: "warning" } : {},
-		...isLoginNeedless(d) ? { severity: "error" } : {},
 		reason: asksAnthropic(d) ? "The first start was never finished (hasCompletedOnboarding is missing in the state file .claude.json), and it asks Anthropic itself, whatever ANTHROPIC_BASE_URL says" : "The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session begins with the login menu whatever is set"
 	}] : []
 };
 function concerns(d) {
 	if (!d.pasted) return d.container;
 	return d.printed.some(({ ruleId }) => ruleId === "onboarding-unfinished") && (!isUnreached(d) || asksAnthropic(d));
-}
-function isLoginNeedless(d) {
-	const { xApiKey, authorization } = d.resolution;
-	const usesLogin = [xApiKey, authorization].some((source) => source?.startsWith("login:") === true);
-	return d.pasted && !usesLogin && (d.sender?.way === "login" || d.sender?.kind === "sign-in");
 }
 function asksAnthropic(d) {
 	return isUnreached(d) && d.resolution.baseUrl.defects.includes("third-party");
@@ -3511,30 +3569,6 @@ const otherShellFile = {
 		}];
 	})
 };
-// src/rules/profile-unusable.ts
-const profileUnusable = {
-	id: "profile-unusable",
-	severity: "error",
-	explains: ["silent", "refused"],
-	onlyAnthropic: true,
-	check: (d) => d.credentials.flatMap((one) => {
-		const { source, where, fault } = one;
-		if (fault === void 0) return [];
-		return [{
-			reason: `The profile ${faults$2[fault]}: where it is the one in use, Claude Code sends nothing and tries nothing else`,
-			file: where,
-			source,
-			fix: fault,
-			...d.resolution.refused === source ? {} : { severity: "info" }
-		}];
-	})
-};
-const faults$2 = {
-	name: "has a name with a character that is not allowed, or active_config cannot be read",
-	open: "can be read by others on this machine, which is not allowed",
-	token: "holds no access token",
-	expired: "has expired and cannot be renewed"
-};
 // src/rules/project-base-url.ts
 init_say();
 const projectBaseUrl = {
@@ -3555,7 +3589,7 @@ const projectCredential = {
 	severity: "warning",
 	explains: ["rejected", "silent"],
 	check: (d) => d.credentials.filter(({ source, kind }) => source.startsWith("project:") && kind !== "empty" && kind !== "command").map((one) => ({
-		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$1(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf$1(one)} is readable for everybody who has the repository`,
+		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf(one)} is readable for everybody who has the repository`,
 		...placeOf$2(one),
 		...variableOf$2(one)
 	}))
@@ -3665,7 +3699,7 @@ const providerSkipsAuth = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (skipped === void 0 || key === void 0 || d.client === void 0 || isOlder(d.client.version, "2.1.228")) return [];
 		return [{
-			reason: `With ${skipped} this version does not send ${nameOf$1(key)} to the gateway`,
+			reason: `With ${skipped} this version does not send ${nameOf(key)} to the gateway`,
 			...placeOf$2(key),
 			variable: skipped
 		}];
@@ -3766,7 +3800,7 @@ const settingsEraseCredential = {
 		const erased = found.findLast(({ kind }) => kind !== "empty");
 		if (deciding === void 0 || deciding.kind !== "empty" || erased === void 0) return [];
 		return [{
-			reason: `${nameOf$1(deciding)} is empty and erases ${nameOf$1(erased)}`,
+			reason: `${nameOf(deciding)} is empty and erases ${nameOf(erased)}`,
 			...placeOf$2(deciding),
 			variable
 		}];
@@ -3807,7 +3841,7 @@ const settingsOverrideShell = {
 		if (deciding === void 0 || shell === void 0 || deciding === shell) return [];
 		if (shell.kind === "empty" || deciding.kind === "empty" || deciding.sameAs === shell.source) return [];
 		return [{
-			reason: `${nameOf$1(deciding)} overrides the ${variable} of the environment, which is another one`,
+			reason: `${nameOf(deciding)} overrides the ${variable} of the environment, which is another one`,
 			...placeOf$2(deciding),
 			variable
 		}];
@@ -3821,6 +3855,7 @@ const settingsUnknownKey = {
 	check: (d) => [...d.settings.flatMap(({ path, unknownKeys = [] }) => unknownKeys.map((key) => ({
 		reason: `${key} is not a setting of Claude Code, so it has no effect`,
 		file: path,
+		...d.pasted && !d.resolution.request ? { severity: "error" } : {},
 		.../^[A-Z]/.test(key) ? {
 			variable: key,
 			fix: "env"
@@ -3868,8 +3903,10 @@ const sshKeychain = {
 		}];
 	}
 };
-function placeWithoutKeychain(d) {
-	return lockedFor(d) ?? (d.surroundings.tmux && !d.resolution.request ? "tmux" : void 0);
+function placeWithoutKeychain({ ssh, surroundings, resolution }) {
+	if (ssh) return "ssh";
+	if (surroundings.service === "cron") return "cron";
+	return surroundings.tmux && !resolution.request ? "tmux" : void 0;
 }
 const reasons = {
 	ssh: "Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login",
@@ -3955,7 +3992,7 @@ const tokenHidesLogin = {
 		const login = loginBehind(d, sent) !== void 0 ? "your login" : namesUnseenLogin(d) && goesToAnthropic(d) ? "the login whose account .claude.json names" : void 0;
 		if (login === void 0) return [];
 		return [{
-			reason: `${nameOf$1(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
+			reason: `${nameOf(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
 			...placeOf$2(sent),
 			...variableOf$2(sent)
 		}];
@@ -3977,7 +4014,7 @@ const twoCredentials = {
 		const small = (name) => name.replace(/^The /, "the ");
 		const but = key.variable === "apiKeyHelper" ? "; where the helper takes some seconds, the first request has the token alone" : "";
 		return [{
-			reason: `Two credentials go out together: ${small(nameOf$1(key))} as x-api-key and ${small(nameOf$1(bearer))} as Authorization${but}`,
+			reason: `Two credentials go out together: ${small(nameOf(key))} as x-api-key and ${small(nameOf(bearer))} as Authorization${but}`,
 			source: extra.source,
 			...placeOf$2(extra),
 			...variableOf$2(extra)
@@ -4010,7 +4047,7 @@ const unexpectedSource = {
 			fix: d.expected === "subscription" ? "keychain" : `want-${d.expected}`
 		}];
 		const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
-		const what = sent === void 0 ? "" : `: ${nameOf$1(sent)} would be used`;
+		const what = sent === void 0 ? "" : `: ${nameOf(sent)} would be used`;
 		return [{
 			reason: `Expected ${words$1[d.expected]}, but ${used === void 0 ? "nothing would be sent" : `${words$1[used]} is in the way`}${what}`,
 			...inTheWay(d, sent),
@@ -4048,16 +4085,14 @@ const words$1 = {
 	vertex: "Google Vertex AI",
 	foundry: "Microsoft Foundry"
 };
+// src/rules/unexplained.ts
 const unexplained = {
 	id: "unexplained",
 	severity: "error",
 	explains: [],
 	generic: "always",
 	rest: true,
-	check: (d) => d.pasted && refusedByGateway(d) === void 0 ? [isForeignText(d) ? {
-		reason: "Another program printed that, as far as its words tell",
-		fix: "foreign"
-	} : { reason: "Nothing in this folder and terminal explains that error" }] : []
+	check: (d) => d.pasted && refusedByGateway(d) === void 0 ? [{ reason: "Nothing in this folder and terminal explains that error" }] : []
 };
 // src/rules/user-unset.ts
 const userUnset = {
@@ -4076,6 +4111,7 @@ init_say();
 const rules$1 = [
 	unexpectedSource,
 	settingsUnread,
+	accountWithoutAccess,
 	actionInput,
 	ciSecretEmpty,
 	ciFork,
@@ -4119,7 +4155,7 @@ const rules$1 = [
 				const all = meant.filter((one) => one.variable === variable);
 				return kind === "empty" && all.every((one) => one.kind === "empty");
 			}).slice(0, 1).map((one) => ({
-				reason: `${nameOf$1(one)} is empty, which counts as not set`,
+				reason: `${nameOf(one)} is empty, which counts as not set`,
 				source: one.source,
 				...placeOf$2(one),
 				...variableOf$2(one)
@@ -4186,7 +4222,6 @@ const rules$1 = [
 	ciProtectedBranch,
 	clockSkew,
 	federationWithoutToken,
-	profileUnusable,
 	...answerRules,
 	...printedRules,
 	onboardingUnfinished,
@@ -4444,13 +4479,14 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		...twinOf(gateway) === void 0 ? [] : ["twin"],
 		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone"] : [],
 		...d.ci === void 0 ? [] : ["ci"],
+		...d.ci?.service === void 0 ? [] : [d.ci.service],
 		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
 		...d.surroundings.service === void 0 ? [] : ["service"],
 		...gateway === void 0 ? [] : ["gateway"],
 		.../^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? "") ? ["local-gateway"] : [],
 		...hidden === void 0 || gateway !== void 0 ? [] : ["login-behind"],
 		...isSettings ? ["settings"] : [],
-		...mayHaveUnseenLogin(d) && namesUnseenLogin(d) ? ["unseen-login"] : [],
+		...mayHaveUnseenLogin(d) && d.surroundings.account === true && !d.ssh ? ["unseen-login"] : [],
 		...d.os === "macos" && d.login.keychain === "unknown" ? ["keychain-unread"] : [],
 		...d.surroundings.wsl ? ["wsl"] : [],
 		...place === "editor" && d.ssh ? ["editor-over-ssh"] : [],
@@ -4462,7 +4498,6 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		...proxyOf(d) === void 0 ? [] : ["proxy"],
 		...proxyOf(d)?.defects.includes("user-info") === true ? ["proxy-login"] : [],
 		...caOf(d) === void 0 ? [] : ["ca-set"],
-		...caOf(d)?.layer === "shell" ? ["ca-of-shell"] : [],
 		...d.surroundings.dependabot ? ["dependabot"] : [],
 		...sent?.variable === "ANTHROPIC_AUTH_TOKEN" && gateway === void 0 ? ["gateway-token"] : [],
 		...d.surroundings.sudo ? ["sudo"] : [],
@@ -4486,7 +4521,6 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
 		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
 		...d.pasted ? ["pasted"] : [],
-		...isRefusal(d.sender) ? ["refused"] : [],
 		...d.sender?.says?.startsWith("Remote managed settings") === true ? ["notice"] : [],
 		...d.credentials.some((one) => one.variable === "apiKeyHelper") ? [] : ["no-helper"],
 		...sent?.variable === "ANTHROPIC_FOUNDRY_API_KEY" || d.surroundings.cloud.names.includes("ANTHROPIC_FOUNDRY_API_KEY") ? ["foundry-key"] : [],
@@ -4509,45 +4543,23 @@ const wants = [
 	[/Microsoft Foundry/, "wants-resource"],
 	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
 	[/^Claude Code process exited/, "exited"],
-	[/ 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, "renewal-limited"],
-	[/usage credits/i, "usage-credits"]
+	[/dynamic client registration|accept sign-ins from Claude Code/, "wants-client"],
+	[/^needs authentication$/, "listed"],
+	[/keychain could not be found$/, "no-keychain"],
+	[/^(?:Login method|loggedIn)/, "shown"],
+	[/^skip-permissions/, "wants-user"],
+	[/^Input must be provided/, "wants-input"]
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
-const isRefusal = (sender) => sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401;
-// src/diagnosis/words/standing.ts
-init_effective();
-function standingOf(variable, d) {
-	const found = definitionsOf(variable, d).at(-1) ?? decidingRoutes(d, [variable])[0] ?? ofCloud(variable, d) ?? ofLogin$1(variable, d);
-	if (found === void 0) return void 0;
-	return {
-		variable,
-		source: `${layerOf(found.where, d)}:${variable}`,
-		where: found.where,
-		...found.line === void 0 ? {} : { line: found.line }
-	};
+// src/diagnosis/words/assign.ts
+function assign(variable, value, { place, words }) {
+	if (place === "extension") return entryOf$2(variable, value);
+	if (place === "github-actions") return `env: { ${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`} }`;
+	if (place !== "terminal" && place !== "editor") return `${variable}=${value}`;
+	const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
+	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
 }
-function placeFor(variable, d) {
-	const { provider } = d;
-	if (provider === void 0 || !cloudNames.includes(variable)) return void 0;
-	const beside = standingOf(provider.variable, d);
-	if (beside === void 0 || isOfShell(beside)) return void 0;
-	const { line: _, ...file } = beside;
-	return {
-		...file,
-		variable
-	};
-}
-const isOfShell = ({ source = "shell:" }) => source.startsWith("shell:");
-function ofCloud(variable, { surroundings: { cloud } }) {
-	const { set = [], switches = [] } = cloud;
-	return [...switches, ...set].find(({ name }) => name === variable);
-}
-function ofLogin$1(variable, { login: { movedBy } }) {
-	return movedBy?.variable === variable ? movedBy : void 0;
-}
-function layerOf(where, { settings }) {
-	return settings.find(({ path }) => path === where)?.layer ?? "shell";
-}
+const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
 // src/diagnosis/words/for-machine.ts
 function forMachine(command) {
 	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
@@ -4565,7 +4577,7 @@ function takeOut(target, scene) {
 		const from = `Delete ${variable} from ${placeName$1(target)}`;
 		return then === void 0 ? [`${from}.`] : [`${from}, then`, then];
 	}
-	if (!(target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene))) return target.where === void 0 ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
+	if (scene.d.surroundings.inEnvironment.every((name) => name !== variable) && !isRouteHere(variable, scene)) return target.where === void 0 || target.where === "environment" ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
 	return fromEnvironment(variable, scene);
 }
 function fromSettings({ variable, where = "", line }, layer) {
@@ -4638,6 +4650,13 @@ function fromShell(variable, { d, words }, unset) {
 			...login
 		];
 	}
+	const loaded = dotenvOf(variable, d);
+	if (loaded !== void 0) return [
+		`  ${unset}`,
+		...user,
+		...login,
+		`Does it come back? It is the value of ${loaded.file}:${loaded.line}, so what loads that file hands it on. Start Claude Code without that, or give the key of the application another name there.`
+	];
 	if (d.editor !== void 0) return [`  ${unset}`, "and take it out of what starts the editor."];
 	const rest = user.length + login.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["Does it come back? What started this shell sets it, no start-up file."];
 	return [
@@ -4650,6 +4669,9 @@ function fromShell(variable, { d, words }, unset) {
 function lineOf(variable, d) {
 	const set = (list) => list.findLast((one) => one.variable === variable && one.action === "set" && one.kind !== "empty");
 	return lastSet(d, variable) ?? set(d.lines.filter((one) => one.kindOfFile === "start-up" || one.process === "same")) ?? set(d.mentions.filter((one) => one.kindOfFile !== "dotenv" && one.process === "same"));
+}
+function dotenvOf(variable, d) {
+	return d.mentions.find((one) => one.variable === variable && one.kindOfFile === "dotenv" && one.action === "set" && one.process === "same");
 }
 function isWrittenByFish({ file }) {
 	return /(?:^|[\\/])fish_variables$/.test(file);
@@ -4676,37 +4698,6 @@ function targetOf$1(one) {
 		...one.line === void 0 ? {} : { line: one.line }
 	};
 }
-// src/diagnosis/words/assign.ts
-function assign(variable, value, scene) {
-	const { d, place } = scene;
-	const standing = standingOf(variable, d) ?? placeFor(variable, d);
-	if (standing === void 0 || isOfShell(standing) && !isInFile(standing)) {
-		const line = place === "terminal" || place === "editor" ? lineOf(variable, d) : void 0;
-		return [`  ${lineFor(variable, value, scene)}${line === void 0 ? "" : `     also in line ${line.line} of ${line.file}`}`];
-	}
-	const then = isOfShell(standing) ? startAnew(scene) : void 0;
-	return [`  ${entryIn(standing, value, scene)}     ${whereOf(standing)}`, ...then === void 0 ? [] : [then]];
-}
-function entryIn(standing, value, { place }) {
-	const { variable } = standing;
-	if (!isOfShell(standing)) return `"${variable}": "${value}"`;
-	return place === "extension" ? entryOf$2(variable, value) : `${variable}=${value}`;
-}
-function whereOf(standing) {
-	if (isOfShell(standing)) return `in ${placeName$1(standing)}`;
-	const layer = standing.source?.split(":")[0];
-	if (layer === "flag") return "in what --settings names";
-	const file = `in "env" of ${placeName$1(standing)}`;
-	return layer === "managed" ? `${file}, by your administrator` : file;
-}
-function lineFor(variable, value, { place, words }) {
-	if (place === "extension") return entryOf$2(variable, value);
-	if (place === "github-actions") return `env: { ${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`} }`;
-	if (place !== "terminal" && place !== "editor") return `${variable}=${value}`;
-	const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
-	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
-}
-const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
 // src/diagnosis/words/check.ts
 function checkOf({ kind, variable, inSettings }, scene) {
 	const { place, words, gateway } = scene;
@@ -4757,7 +4748,7 @@ function intoService(variable, { file, name, environment }) {
 const words = {
 	circleci: (variable) => [`In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job has to name under \`context:\` in the workflow.`],
 	jenkins: (variable) => [`In Jenkins: Manage Jenkins > Credentials, as a secret text. A step gets it only inside`, `  withCredentials([string(credentialsId: 'ID', variable: '${variable}')]) { … }`],
-	bitbucket: (variable) => [`In Bitbucket: Repository settings > Repository variables: ${variable}, secured, as one line.`],
+	bitbucket: (variable) => [`In Bitbucket: Repository settings > Repository variables: ${variable}, secured, as one line. A deployment variable reaches only a step that names its \`deployment:\`.`],
 	azure: (variable) => [`In Azure Pipelines: Edit > Variables: ${variable}, kept secret. A step gets it only through its own`, `  env: { ${variable}: $(${variable}) }`],
 	teamcity: (variable) => [`In TeamCity: Parameters: env.${variable}, of the type Password.`],
 	codebuild: (variable) => [`In CodeBuild: store it in Secrets Manager, and name ${variable} under \`env: secrets-manager:\` in the buildspec.`]
@@ -4766,8 +4757,7 @@ function pipelineSecret(variable, service) {
 	return service === void 0 ? [`Store it as the secret ${variable} of this pipeline, as one line.`] : words[service](variable);
 }
 // src/diagnosis/words/give.ts
-function give(variable, scene, replaced) {
-	const old = replaced ?? standingOf(variable, scene.d);
+function give(variable, scene, old) {
 	const layer = old?.source?.split(":")[0];
 	if (old !== void 0 && layer !== void 0 && layer !== "shell" && layer !== "login" && layer !== "profile") return layer === "managed" ? [`Have your administrator put it into ${old.where ?? "the managed settings"}.`] : isThere(variable, old, scene) ? [`Put it in place of the old one in ${placeName$1(old)}.`] : [`Add ${variable} to "env" in ${old.where ?? "that file"}.`];
 	const { place, d, words } = scene;
@@ -4908,8 +4898,6 @@ function fill(lines, found, scene) {
 	return lines.flatMap((line) => {
 		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service)(?: (\w+))?\}\}$/.exec(line.trim()) ?? [];
 		if (word === "into-service") return intoServiceOf(found, scene);
-		const [, assigned, value] = /^\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}$/.exec(line.trim()) ?? [];
-		if (assigned !== void 0 && value !== void 0) return assign(nameOf(assigned, found, scene), value === "right" ? found.right ?? "NAME" : value, scene);
 		if (word !== void 0) return many(word, name, {
 			found,
 			scene
@@ -4919,7 +4907,7 @@ function fill(lines, found, scene) {
 }
 function many(word, name, { found, scene }) {
 	if (word === "leave") return leave(routeTarget("ANTHROPIC_BASE_URL", found, scene), scene);
-	const variable = name === void 0 ? variableOf$1(found, scene) : nameOf(name, found, scene);
+	const variable = (name === "right" ? found.right : name === "proxy" ? proxyOf(scene.d)?.variable : name) ?? variableOf$1(found, scene);
 	const credential = name === void 0 ? bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent : scene.d.credentials.find((one) => one.variable === name);
 	const target = name === void 0 && credential !== void 0 && (found.variable === void 0 || found.variable === credential.variable) ? targetOf$1(credential) : routeTarget(variable, found, scene);
 	if (word === "way-in") return wayIn(scene);
@@ -4927,23 +4915,20 @@ function many(word, name, { found, scene }) {
 	if (word === "give") return give(variable, scene, target.source === void 0 ? void 0 : target);
 	return word === "stop" ? stop(credential, scene) : renew(credential, scene);
 }
-function nameOf(name, found, scene) {
-	return {
-		variable: variableOf$1(found, scene),
-		right: found.right ?? variableOf$1(found, scene),
-		proxy: proxyOf(scene.d)?.variable ?? "HTTPS_PROXY",
-		ca: caOf(scene.d)?.variable ?? "NODE_EXTRA_CA_CERTS"
-	}[name] ?? name;
-}
 function variableOf$1({ variable }, { sent, d }) {
 	return variable ?? sent?.variable ?? handedOver(d.surroundings)?.variable ?? "ANTHROPIC_API_KEY";
 }
 function credentialAt({ file, line, variable }, { d }) {
 	return d.credentials.find((one) => one.kind !== "empty" && (file === void 0 ? one.variable === variable && one.where === "environment" : one.where === file && (line === void 0 || one.line === line)));
 }
-function routeTarget(variable, { file, line, ...found }, { d }) {
-	const standing = file !== void 0 && variable === found.variable ? void 0 : standingOf(variable, d);
-	if (standing !== void 0) return standing;
+function routeTarget(variable, { file, line }, { d }) {
+	const route = d.routes.findLast((one) => one.variable === variable && !one.defects.includes("empty"));
+	if (route !== void 0) return {
+		variable,
+		source: `${route.layer}:${variable}`,
+		where: route.where,
+		...route.line === void 0 ? {} : { line: route.line }
+	};
 	const settings = d.settings.find(({ path }) => path === file);
 	return {
 		variable,
@@ -4975,13 +4960,7 @@ function secretPlace(variable, { d }) {
 	return d.surroundings.workflows[0]?.file ?? "the workflow";
 }
 function profileOf$1({ d }) {
-	const { settingsOnly = [], profile } = d.surroundings.cloud;
-	return settingsOnly.includes("AWS_PROFILE") ? ` --profile ${profile?.name ?? "NAME"}` : "";
-}
-function regionOf$1({ d }) {
-	const { settingsOnly = [], set = [] } = d.surroundings.cloud;
-	const value = set.find(({ name }) => name === "AWS_REGION")?.value;
-	return value !== void 0 && settingsOnly.includes("AWS_REGION") ? ` --region ${value}` : "";
+	return d.surroundings.cloud.settingsOnly?.includes("AWS_PROFILE") === true ? " --profile NAME" : "";
 }
 function inline(text, found, scene) {
 	const variable = variableOf$1(found, scene);
@@ -5017,15 +4996,16 @@ function inline(text, found, scene) {
 		compose: () => scene.d.surroundings.compose[0]?.file ?? "compose.yaml",
 		"aws-profile": () => profileOf$1(scene),
 		proxy: () => proxyNamed(scene),
-		name: (name) => nameOf(name, found, scene),
-		"aws-region": () => regionOf$1(scene),
-		at: (name) => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
+		"proxy-variable": () => proxyOf(scene.d)?.variable ?? "HTTPS_PROXY",
+		"ca-variable": () => caOf(scene.d)?.variable ?? "NODE_EXTRA_CA_CERTS",
 		expected: () => scene.d.expected ?? "KIND",
 		"other-switch": () => otherSwitch(scene),
+		"at-proxy": () => inFile(proxyOf(scene.d) ?? {}),
 		"twin-host": () => twinOf(scene.gateway) ?? "the other platform",
+		"switch-on": (name) => assign(name, "1", scene),
 		tool: () => scene.tool.program
 	};
-	return text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () => doctorElsewhere(scene.tool)).replaceAll(/(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g, (_, word, name) => {
+	return text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () => doctorElsewhere(scene.tool)).replaceAll(/\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}/g, (_, name, value) => assign(name, value === "right" ? right ?? "NAME" : value, scene)).replaceAll(/(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g, (_, word, name) => {
 		const of = words[word];
 		return of === void 0 ? word : of(name ?? (word === "check" ? "" : variable));
 	});
@@ -5107,17 +5087,9 @@ function adviceOf(template, found, scene) {
 	const check = fill(pick(parts, "check", has) ?? ["{{check}}"], found, scene)[0];
 	return {
 		cause: [`${found.reason}.`, more].filter((text) => text !== "").join(" "),
-		fix: once(awayFromOthers(fill(fix, found, scene), found, scene)),
+		fix: awayFromOthers(fill(fix, found, scene), found, scene),
 		...check === void 0 || check === "-" ? {} : { check }
 	};
-}
-const isCommand = (line) => line.startsWith("  ");
-function once(lines) {
-	return lines.filter((line, index) => {
-		if (isCommand(line)) return true;
-		const before = lines.slice(0, index).filter((one) => !isCommand(one));
-		return line.endsWith(":") ? before.at(-1) !== line : !before.includes(line);
-	});
 }
 // src/diagnosis/not-known.ts
 init_unread_settings();
@@ -5134,7 +5106,7 @@ function whySilent(scene, tense) {
 	return r.request ? void 0 : silent(scene, tense);
 }
 function silent({ d, gateway }, tense) {
-	if (mayHaveUnseenLogin(d)) return "No credential was found outside the Keychain, and the Keychain could not be read.";
+	if (mayHaveUnseenLogin(d) && !d.invocation.bare) return "No credential was found outside the Keychain, and the Keychain could not be read.";
 	if (d.insideClaude) return "No credential can be seen from here.";
 	const lead = tense === "past" ? "Nothing was sent" : "Claude Code sends nothing";
 	const found = tense === "past" ? "Claude Code found" : "it finds";
@@ -5158,15 +5130,15 @@ const blocks$1 = {
 	"proxy-invalid": "the address of the proxy is not a URL",
 	"betas-refused": "ANTHROPIC_BETAS holds a character that no header can have",
 	"login-unusable": "the scopes of the login are no list",
-	"profile-unusable": "the profile cannot be used",
+	"profile-unusable": "the profile cannot be used any more",
 	"federation-without-token": "federation has no identity token",
 	"cloud-incomplete": "what the provider needs is not there"
 };
+// src/diagnosis/event-of-text.ts
 init_in_use();
 init_outcomes();
 function eventOfText(first, scene) {
 	const outcome = outcomeOf(first, scene.d);
-	if (isForeignText(scene.d)) return `That text has no word of Claude Code or of its API. ${fromHere(scene)}`;
 	return warned(scene) ?? said$1(first, outcome, scene) ?? ofAnotherServer(scene) ?? notKnown(scene.d, tenseOf(scene.d)) ?? nothingSent(first, scene) ?? answered$1(outcome, scene);
 }
 function outcomeOf(first, d) {
@@ -5176,7 +5148,8 @@ function outcomeOf(first, d) {
 function said$1(first, outcome, { d, gateway }) {
 	const host = hostOf$1(d.resolution);
 	if (d.sender?.kind === "github" && d.sender.proves === "no-request" && !(first?.seen === true && d.ci !== void 0)) return `${capital(d.sender.name ?? "GitHub")} stopped before it started Claude Code: nothing was sent.`;
-	if (first !== void 0 && !first.seen) {
+	if (first !== void 0 && (!first.seen || d.sender?.kind === "sign-in")) {
+		if (outcome === void 0 && d.sender?.kind === "client" && d.sender.proves === "no-request") return "Claude Code stopped by itself: no credential was looked at.";
 		if (outcome === "elsewhere") return elsewhere$1(d);
 		if (first.rule.id === "login-organization") return "This text came from the page of the login; no credential was judged.";
 		if (outcome === "login" || d.sender?.way === "login" || d.sender?.kind === "sign-in") return d.sender?.kind === "github" ? elsewhere$1(d) : loginFailed(d);
@@ -5187,7 +5160,6 @@ function said$1(first, outcome, { d, gateway }) {
 	if (first?.rule.id === "onboarding-unfinished") return "Claude Code asked for a login before it looked at the credential.";
 }
 function loginFailed({ printed }) {
-	if (printed[0]?.ruleId === "rate-limited") return "A login had to be renewed, and the login server put that off: no credential was judged.";
 	return printed.some(({ ruleId, score }) => ruleId === "login-expired" && score >= BESIDE$1) ? "A login had expired, and the new one did not go through." : "The login did not go through; no credential was judged.";
 }
 const BESIDE$1 = 40;
@@ -5204,7 +5176,7 @@ const senders = {
 	git: "a git server",
 	mcp: "an MCP server",
 	proxy: "a proxy or a firewall on the way",
-	gateway: "another server, such as a gateway",
+	gateway: "a gateway",
 	cloud: "a cloud provider"
 };
 function warned(scene) {
@@ -5214,6 +5186,7 @@ function warned(scene) {
 }
 const leads$1 = {
 	"billed-by-use": "That tells what was used and who paid",
+	"login-organization": "That tells whose login counts where it was printed",
 	"token-hides-login": "That tells what was used where it was printed"
 };
 function ofAnotherServer(scene) {
@@ -5264,7 +5237,7 @@ function answered$1(outcome, scene) {
 	if (sender?.proves === "ended") return ended$1(scene);
 	if (isRejection(scene) && sender?.proves === "failure" && scene.sent?.source.startsWith("login:") === true) return `The API rejected ${sentNames(scene)}, or the program that printed this did not find it.${was}`;
 	if (isRejection(scene)) return scene.session ? `In a session Claude Code sends ${sentNames(scene)}, and the API rejected that.` : `The API rejected ${sentNames(scene)}.${was}`;
-	if (!isAnswer || sender?.kind === "unknown" && sender.status === void 0) return fromHere(scene);
+	if (!isAnswer) return fromHere(scene);
 	if (outcome === "forbidden") return `The API got ${sentNames(scene)}, and refused the request.${was}`;
 	if (outcome === "billing") {
 		const noCredits = d.printed.some(({ ruleId, score }) => ruleId === "credit-too-low" && score >= 50);
@@ -5292,7 +5265,7 @@ function ended$1(scene) {
 // src/diagnosis/event.ts
 function eventOf(first, scene) {
 	const { d } = scene;
-	if (d.pasted) return `${ofOther(scene)}${ofOtherRun(scene)}${eventOfText(first, scene)}`;
+	if (d.pasted) return `${ofOther(scene)}${eventOfText(first, scene)}`;
 	const { resolution: r } = d;
 	const unknown = notKnown(d, "present");
 	if (unknown !== void 0) return unknown;
@@ -5305,18 +5278,6 @@ function eventOf(first, scene) {
 function ofOther({ d: { other } }) {
 	return other === void 0 ? "" : `That text fits ${placeNames[other.kind](other.name)}, and not this terminal. `;
 }
-function ofOtherRun({ d: { sender, resolution: r, insideClaude } }) {
-	const used = sender?.used;
-	if (used === void 0 || insideClaude) return "";
-	if ((r.xApiKey === null || r.provider !== "anthropic" ? "none" : r.xApiKey === "login:primaryApiKey" ? "/login managed key" : r.xApiKey.endsWith(":apiKeyHelper") ? "apiKeyHelper" : "ANTHROPIC_API_KEY") === used) return "";
-	return `The run that printed that used ${usedNames[used]} (apiKeySource), which does not count here: it was in another place, or something has changed since. `;
-}
-const usedNames = {
-	ANTHROPIC_API_KEY: "the key in ANTHROPIC_API_KEY",
-	apiKeyHelper: "what apiKeyHelper prints",
-	"/login managed key": "the key that a login with the Console saved",
-	none: "no key, but a login or a token"
-};
 const placeNames = {
 	editor: (name) => `a session of ${name}`,
 	unit: (name) => named$2("unit", name),
@@ -6359,11 +6320,11 @@ function namesIn(text) {
 }
 function namesSet(text) {
 	const found = text.matchAll(/^[ \t]{0,40}(?:export[ \t]{1,40})?(\w{1,80})[ \t]{0,40}=/gm);
-	return [...new Set([...found].slice(0, MOST$8).map(([, name = ""]) => name))];
+	return [...new Set([...found].slice(0, MOST$7).map(([, name = ""]) => name))];
 }
-var MOST$8;
+var MOST$7;
 var init_names_in = __esmMin((() => {
-	MOST$8 = 2e3;
+	MOST$7 = 2e3;
 }));
 // src/io/places/read-env-file.ts
 init_scan_lines();
@@ -7186,7 +7147,7 @@ function keysThat(settings, fit) {
 	return Object.entries(settings).flatMap(([key, value]) => Object.hasOwn(settingsSchema, key) && settingsSchema[key]?.(value) === fit ? [key] : []);
 }
 function authKeysUnknown(settings) {
-	return mistakenSettings.filter((key) => key in settings);
+	return Object.keys(settings).filter(isMistakenSetting);
 }
 function unmodelledKeys(settings, layer) {
 	return settingInputs.filter(({ name, from, modelled, matters }) => {
@@ -7770,10 +7731,16 @@ function readCi(world) {
 		name: github ? "github-actions" : gitlab ? "gitlab" : "other",
 		...service === void 0 ? {} : { service },
 		blank,
-		fork: github && isFork(world),
+		fork: github ? isFork(world) : isForkOf(world, gitlab),
 		oidc: isSet$1(world, "ACTIONS_ID_TOKEN_REQUEST_URL") && isSet$1(world, "ACTIONS_ID_TOKEN_REQUEST_TOKEN"),
 		...gitlab ? { protectedRef: variable(world, "CI_COMMIT_REF_PROTECTED") === "true" } : {}
 	};
+}
+function isForkOf(world, gitlab) {
+	const text = (name) => variable(world, name)?.trim() ?? "";
+	if (!gitlab) return text("CIRCLE_PR_REPONAME") !== "" || text("SYSTEM_PULLREQUEST_ISFORK").toLowerCase() === "true";
+	const source = text("CI_MERGE_REQUEST_SOURCE_PROJECT_ID");
+	return source !== "" && source !== text("CI_MERGE_REQUEST_PROJECT_ID");
 }
 function isFork(world) {
 	if (variable(world, "GITHUB_EVENT_NAME") !== "pull_request") return false;
@@ -8437,24 +8404,17 @@ function loginFolder(machine, layers) {
 	const moved = layers.deciding("CLAUDE_SECURESTORAGE_CONFIG_DIR")?.value;
 	return moved ? configFolder(machine, moved) : layers.folder;
 }
-function movedBy(layers) {
-	for (const variable of movers) {
-		const set = layers.deciding(variable);
-		if (set !== void 0) return {
-			variable,
-			where: set.where,
-			...set.line === void 0 ? {} : { line: set.line }
-		};
-	}
-}
 function readLogins(machine, layers) {
 	const { join } = pathOf(machine);
 	const used = loginFolder(machine, layers);
 	const beside = machine.disk.list(machine.home).filter((name) => /^\.?claude[-_.]?\w*$/i.test(name)).map((name) => join(machine.home, name));
-	const moved = movedBy(layers);
-	const chosenBy = moved && {
-		variable: moved.variable,
-		where: moved.where
+	const placed = movers.map((variable) => ({
+		variable,
+		set: layers.deciding(variable)
+	})).find(({ set }) => set !== void 0);
+	const chosenBy = placed?.set && {
+		variable: placed.variable,
+		where: placed.set.where
 	};
 	return [...new Set([
 		used,
@@ -9278,17 +9238,13 @@ function readProfile(machine, layers, named) {
 	const token = stored?.["access_token"];
 	const over = !(Boolean(authentication["client_id"]) && Boolean(stored?.["refresh_token"])) && hasExpired(machine, stored?.["expires_at"]);
 	const open = machine.platform !== "win32" && ((machine.disk.stat(file)?.mode ?? 0) & 63) !== 0;
-	if (stopped || open || !token || over) {
-		const fault = stopped ? "name" : open ? "open" : token ? "expired" : "token";
-		return {
-			credential: {
-				...at,
-				usable: "unusable",
-				fault
-			},
-			...url
-		};
-	}
+	if (stopped || open || !token || over) return {
+		credential: {
+			...at,
+			usable: "unusable"
+		},
+		...url
+	};
 	const described = describe$1(String(token), "login");
 	const kind = described.kind === "empty" ? "unknown" : described.kind;
 	return {
@@ -9423,14 +9379,23 @@ function readSwitches(layers) {
 function readInvocation(layers, options) {
 	const on = (name) => switchedOn(layers, name);
 	const betas = textIn(layers, "ANTHROPIC_BETAS");
+	const simple = on("CLAUDE_CODE_SIMPLE") ? layers.deciding("CLAUDE_CODE_SIMPLE") : void 0;
 	return {
-		bare: options.bare === true || on("CLAUDE_CODE_SIMPLE"),
+		bare: options.bare === true || simple !== void 0,
+		...simple === void 0 || options.bare === true ? {} : { bareAt: atPlace(simple) },
 		...layers.call,
 		...on("CLAUDE_CODE_REMOTE") ? { remote: true } : {},
 		...on("CLAUDE_CODE_USE_GATEWAY") ? { gateway: true } : {},
 		...textIn(layers, "ANTHROPIC_UNIX_SOCKET") === "" ? {} : { socket: true },
 		...betas.includes("oauth") ? { oauthBeta: true } : {},
 		...betas.split(",").some((name) => isRefused(describe$1(name))) ? { betasRefused: true } : {}
+	};
+}
+function atPlace({ layer, where, line }) {
+	return {
+		layer,
+		where,
+		...line === void 0 ? {} : { line }
 	};
 }
 function readCloud$1(machine, layers, provider) {
@@ -9576,7 +9541,6 @@ function probeCredentials(world, options = {}) {
 	const helper = effectiveHelper(situation);
 	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
 	const ci = readCi(world);
-	const mover = movedBy(layers);
 	const editor = editorOf(world);
 	const on = (name) => isSet$1(world, name);
 	return {
@@ -9589,8 +9553,7 @@ function probeCredentials(world, options = {}) {
 			insideClaude: on("CLAUDECODE"),
 			login: {
 				...login.facts,
-				...keychain === void 0 ? {} : { keychain },
-				...mover === void 0 ? {} : { movedBy: mover }
+				...keychain === void 0 ? {} : { keychain }
 			},
 			logins: readLogins(world, layers),
 			mentions: readMentions(world),
@@ -9904,8 +9867,8 @@ function readOthers(world, options, places) {
 const NOWHERE = "/nonexistent";
 // src/io/places/read-editor-settings.ts
 const PROMPT = "claudeCode.disableLoginPrompt";
-const ours$2 = /\b(?:ANTHROPIC|CLAUDE_CODE)_[A-Z_]{3,60}\b/;
-const isAbout = (text) => /["']claudeCode\.\w/.test(text) || ours$2.test(text);
+const ours$1 = /\b(?:ANTHROPIC|CLAUDE_CODE)_[A-Z_]{3,60}\b/;
+const isAbout = (text) => /["']claudeCode\.\w/.test(text) || ours$1.test(text);
 function readEditorSettings(read) {
 	const broken = read.find(({ text, tree }) => tree.type === "string" && isAbout(text));
 	return {
@@ -9913,7 +9876,7 @@ function readEditorSettings(read) {
 		promptOff: read.some(({ tree }) => findNodeAtLocation(tree, [PROMPT])?.value === true),
 		misnamed: read.flatMap(({ file, text, tree }) => (tree.children ?? []).flatMap((property) => {
 			const key = keyOf$1(property);
-			if (key === void 0 || !ours$2.test(text.slice(property.offset, property.offset + property.length))) return [];
+			if (key === void 0 || !ours$1.test(text.slice(property.offset, property.offset + property.length))) return [];
 			return [{
 				file,
 				line: lineCounter(text)(property.offset),
@@ -10032,7 +9995,7 @@ function readNames(world, lines) {
 		cut: files.flatMap(({ cut }) => cut)
 	};
 }
-const MOST$7 = 2e3;
+const MOST$6 = 2e3;
 function ofEnvironment({ env, platform }) {
 	return Object.entries(env).flatMap(([name, value]) => {
 		if (!value || isOurs(name, platform)) return [];
@@ -10064,7 +10027,7 @@ function ofSettings(world) {
 		const bound = {
 			what: "names",
 			where,
-			most: MOST$7
+			most: MOST$6
 		};
 		const set = firstOf(Object.entries(env), bound);
 		const variables = set.some.flatMap(([name, one]) => {
@@ -10106,7 +10069,7 @@ function ofLines(lines) {
 // src/io/places/read-units.ts
 init_machine();
 const wanted = /^\s*(Environment|EnvironmentFile|ProtectHome|ReadOnlyPaths|ReadWritePaths|ProtectSystem|PassEnvironment|User)\s*=\s*(.*)$/;
-const MOST$6 = 50;
+const MOST$5 = 50;
 function readUnitFiles(world) {
 	const { join } = pathOf(world);
 	const own = join(world.home, ".config", "systemd", "user");
@@ -10120,7 +10083,7 @@ function readUnitFiles(world) {
 		const { some, cut } = firstOf([...listed.filter((name) => /\.(?:service|conf)$/.test(name)), ...dropIns.flatMap((name) => world.disk.list(join(folder, name)).flatMap((one) => one.endsWith(".conf") ? [join(name, one)] : []))], {
 			what: "unit files",
 			where: folder === world.cwd ? "this folder" : shown(world, folder),
-			most: folder === world.cwd || folder === own ? MOST$6 : 1e3
+			most: folder === world.cwd || folder === own ? MOST$5 : 1e3
 		});
 		const files = some.flatMap((name) => {
 			const read = world.disk.read(join(folder, name));
@@ -16414,15 +16377,15 @@ var require_dist = __commonJSMin(((exports) => {
 }));
 // src/io/places/read-yaml.ts
 init_machine();
-const MOST$5 = 100;
-const ours$1 = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/;
+const MOST$4 = 100;
+const ours = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/;
 async function readYaml(world) {
 	const { join } = pathOf(world);
 	const folder = join(world.cwd, ".github", "workflows");
 	const { some, cut: unlisted } = firstOf(world.disk.list(folder).filter((name) => /\.ya?ml$/.test(name)), {
 		what: "workflows",
 		where: shown(world, folder),
-		most: MOST$5
+		most: MOST$4
 	});
 	const ofActions = some.flatMap((name) => textOf(world, join(folder, name))).filter(({ text }) => /anthropics\/claude|\bclaude\b/.test(text));
 	const ofGitlab = textOf(world, join(world.cwd, ".gitlab-ci.yml")).filter(({ text }) => /\bclaude\b/.test(text));
@@ -16521,7 +16484,7 @@ async function readYaml(world) {
 								line: line(offset)
 							}];
 						}),
-						env: entries(at(step, "env")?.value).map(({ key }) => key).filter((key) => ours$1.test(key)),
+						env: entries(at(step, "env")?.value).map(({ key }) => key).filter((key) => ours.test(key)),
 						idToken: mayAsk(at(job.value, "permissions") ?? at(root, "permissions"))
 					},
 					wrong: inputs.flatMap(({ key, offset }) => {
@@ -16608,7 +16571,7 @@ async function readYaml(world) {
 					name: key,
 					...shapeOf(environment?.value),
 					envFile: at(value, "env_file") !== void 0,
-					names: keys.filter((name) => ours$1.test(name))
+					names: keys.filter((name) => ours.test(name))
 				},
 				wrong,
 				text: {
@@ -17773,22 +17736,6 @@ var init_body = __esmMin((() => {
 	SHORTEST$1 = 18;
 	BEGINS = Array.from({ length: 15 }, (_, index) => FORM.slice(0, SHORTEST$1 + index));
 }));
-// src/messages/is-foreign.ts
-function isForeign(plain) {
-	if (ours.test(plain)) return false;
-	return program.test(plain) || otherCredential.test(plain) || hostsIn(plain).length > 0;
-}
-function hostsIn(plain) {
-	const found = [...plain.matchAll(/\bhttps?:\/\/([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8})/gi)];
-	return [...new Set(found.slice(0, MOST$4).map(([, host = ""]) => host.toLowerCase()))].filter((host) => !/^[\d.]+$/.test(host));
-}
-var ours, program, otherCredential, MOST$4;
-var init_is_foreign = __esmMin((() => {
-	ours = /\bclaude\b|anthropic|\bAPI Error\b|(?:^|[\s`'"])\/(?:login|status|logout)\b|\breq_0\d\d|\bx-api-key\b|\bsk-ant-|\bapiKeyHelper\b|\/v1\/messages|\bCLAUDE_/im;
-	program = /^(?!(?:error|fatal|warning|info|debug|note|cause|reason|message|status|result|uncaught|unhandled|node|bun|npx|bash|sh|zsh|fish)\b)[a-z][\w.-]{1,30}(?:\[\d{1,9}\])?: (?:\(\d{1,3}\) ?)?(?:error|fatal|unable|cannot|can't|could not|failed|permission|access|authentication|unauthori[sz]ed|connection|login|invalid|denied)\b/im;
-	otherCredential = /\b(?:passwords?|passphrases?|user ?names?|publickey|ssh key|kerberos|ldap)\b/i;
-	MOST$4 = 10;
-}));
 // src/messages/by-words.ts
 function byWords(plain, { status, body }) {
 	const found = statementIn(plain);
@@ -17797,7 +17744,6 @@ function byWords(plain, { status, body }) {
 	const fault = said === "missing" && status !== void 0 && subject !== "provider" ? "refused" : said;
 	const owner = owners.find(({ name }) => name.test(plain));
 	const owned = owner?.cause === void 0 ? [] : [[owner.cause, 60]];
-	if (owner === void 0 && isForeign(plain)) return [];
 	const listed = owner === void 0 ? causes[subject][fault] : owned;
 	const isOther = owner === void 0 && body === "json" && subject !== "plan";
 	const weighted = isOther ? [["base-url-third-party", 60]] : listed;
@@ -17825,7 +17771,6 @@ function statementIn(plain) {
 }
 var NEAR$1, subjects, faults$1, owners, causes, why;
 var init_by_words = __esmMin((() => {
-	init_is_foreign();
 	NEAR$1 = 60;
 	subjects = {
 		provider: /\b(?:ANTHROPIC_VERTEX_PROJECT_ID|CLOUD_ML_REGION|AWS_(?:DEFAULT_)?REGION|ANTHROPIC_FOUNDRY_RESOURCE)\b/g,
@@ -17846,20 +17791,20 @@ var init_by_words = __esmMin((() => {
 			sender: { kind: "unknown" }
 		},
 		{
+			name: /\bmcp\b|\bStreamable HTTP error\b/i,
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			cause: "mcp-server-rejected"
+		},
+		{
 			name: /\bgh auth\b|\bgithub\b|\bcopilot\b/i,
 			sender: {
 				kind: "github",
 				name: "GitHub"
 			},
 			cause: "github-token-rejected"
-		},
-		{
-			name: /\bmcp\b/i,
-			sender: {
-				kind: "mcp",
-				name: "an MCP server"
-			},
-			cause: "mcp-server-rejected"
 		},
 		{
 			name: /\bgitlab\b|\bgitbeaker/i,
@@ -17968,9 +17913,6 @@ function says(letters, phrase) {
 function saysWhole(letters, phrase) {
 	return standing(letters, phrase, false) === "whole";
 }
-function endsWith({ text }, phrase) {
-	return text.endsWith(onlyLetters(phrase));
-}
 function standing(letters, phrase, mayBeCut) {
 	let from = 0;
 	for (const [index, part] of phrase.split("…").entries()) {
@@ -18075,12 +18017,12 @@ function stretchesOf(text) {
 	const count = Math.max(1, Math.ceil((kept.length - OVERLAP) / 18e3));
 	return Array.from({ length: count }, (_, index) => {
 		const end = kept.length - index * 18e3;
-		return kept.slice(Math.max(0, end - LENGTH$1), end);
+		return kept.slice(Math.max(0, end - LENGTH$2), end);
 	});
 }
-var LENGTH$1, OVERLAP, LONGEST$8;
+var LENGTH$2, OVERLAP, LONGEST$8;
 var init_stretches = __esmMin((() => {
-	LENGTH$1 = 2e4;
+	LENGTH$2 = 2e4;
 	OVERLAP = 2e3;
 	LONGEST$8 = 1e6;
 }));
@@ -18299,20 +18241,6 @@ var init_unknown_answers = __esmMin((() => {
 			seen,
 			source: measured
 		}
-	];
-}));
-// src/messages/used-source.ts
-function usedSourceIn(plain) {
-	const [, named] = [...plain.matchAll(/"apiKeySource"\s{0,9}:\s{0,9}"([A-Za-z_/ ]{4,20})"/g)].at(-1) ?? [];
-	return usedSources.find((one) => one === named);
-}
-var usedSources;
-var init_used_source = __esmMin((() => {
-	usedSources = [
-		"ANTHROPIC_API_KEY",
-		"apiKeyHelper",
-		"/login managed key",
-		"none"
 	];
 }));
 // src/messages/wordings/api.ts
@@ -18542,7 +18470,8 @@ var init_api = __esmMin((() => {
 			says: [
 				"reached your specified API usage limits",
 				"You have reached your specified … usage limits",
-				"monthly spend limit"
+				"monthly spend limit",
+				"spend limit reached"
 			],
 			causes: [["spending-limit", 100]],
 			why: "A spending limit that was set for the account or the workspace is reached; the key is valid",
@@ -18626,30 +18555,34 @@ var init_api = __esmMin((() => {
 				"You've reached your … limit",
 				"hour limit reached",
 				"weekly limit reached",
+				"session limit reached",
 				"usage limit reached",
+				"API Error: Rate limit reached",
+				"limit reached · resets",
 				"You're out of extra usage"
 			],
+			unless: ["spend limit reached"],
 			causes: [["rate-limited", 100]],
 			why: "The limit of the plan is reached; the login is valid",
 			seen: "You've hit your 5-hour limit · resets 6:32am (UTC)",
 			source: measured
 		},
 		{
-			id: "usage-credits",
-			sender: { kind: "client" },
+			id: "rate-limit-somehow",
+			sender: { kind: "unknown" },
 			proves: "answer",
-			says: [
-				"have usage credits",
-				"out of usage credits",
-				"Requires usage credits",
-				"needs usage credits",
-				"Usage credits aren't",
-				"Usage credits turned off"
+			general: true,
+			says: ["Rate limit reached", "Rate limit exceeded"],
+			unless: [
+				"docker",
+				"github",
+				"gitlab",
+				"npm"
 			],
-			causes: [["spending-limit", 100], ["rate-limited", 60]],
-			why: "The plan has no usage credits left or turned on, which pay beyond its limits; the login is valid",
-			seen: "You're out of usage credits. Switch to another model to continue.",
-			source: "strings of Claude Code 2.1.332"
+			causes: [["rate-limited", 60]],
+			why: "A limit for requests is reached; no credential was refused",
+			seen: "⎿ Rate limit reached",
+			source: "https://github.com/anthropics/claude-code/issues/28450"
 		},
 		{
 			id: "service-trouble",
@@ -18793,6 +18726,7 @@ var init_client_credentials = __esmMin((() => {
 			proves: "warning",
 			general: true,
 			says: [
+				"Auto-recharge credits",
 				"auto-recharge",
 				"unexpected API charges",
 				"API credits are consumed",
@@ -18835,6 +18769,23 @@ var init_client_credentials = __esmMin((() => {
 			why: "/status names the token in CLAUDE_CODE_OAUTH_TOKEN as what is used",
 			seen: "Account\n  L Auth Token: CLAUDE_CODE_OAUTH_TOKEN",
 			source: "https://github.com/anthropics/claude-code/issues/11587"
+		},
+		{
+			id: "not-logged-in-in-bare-mode",
+			sender: sender$4,
+			proves: "no-request",
+			says: [
+				"claude --bare",
+				"claude -p --bare",
+				"claude --print --bare",
+				"--bare -p",
+				"--bare --print",
+				"CLAUDE_CODE_SIMPLE=1 claude"
+			].map((call) => `${call} … Not logged in`),
+			causes: [["bare-mode", 95], ["nothing-to-send", 50]],
+			why: "Bare mode reads no login, no OAuth token and no helper, and found no key",
+			seen: "$ claude --bare -p 'say ok'\nNot logged in · Please run /login",
+			source: measured
 		},
 		{
 			id: "not-logged-in",
@@ -19347,29 +19298,6 @@ var init_client_sign_in = __esmMin((() => {
 	];
 	clientSignInWordings = [
 		{
-			id: "renewal-limited",
-			sender: {
-				kind: "sign-in",
-				name: "the login server"
-			},
-			proves: "answer",
-			way: "login",
-			says: [
-				"token refresh … 429",
-				"token refresh … rate_limit_error",
-				"token refresh is rate-limited",
-				"refresh failed … 429",
-				"refresh token … 429",
-				"refreshing … 429",
-				"oauth/token … 429",
-				"could not be refreshed … 429"
-			],
-			causes: [["rate-limited", 105]],
-			why: "The server that renews logins limits how often it is asked; the login was not judged",
-			seen: "AI_APICallError: Claude token refresh is rate-limited; retry shortly.",
-			source: "https://github.com/griffinmartin/opencode-claude-auth/issues/281"
-		},
-		{
 			id: "extension-finds-nothing",
 			sender: {
 				kind: "client",
@@ -19572,6 +19500,9 @@ var init_client_sign_in = __esmMin((() => {
 				"You don't have access to this organization",
 				"doesn't meet the requirements for Claude Code",
 				"You haven't been added to your organization",
+				"Unable to access Claude Code",
+				"don't have access to Claude Code",
+				"doesn't have access to Claude Code",
 				"Claude … Access managed by your organization",
 				"Access managed by your organization … Claude"
 			],
@@ -19592,6 +19523,21 @@ var init_client_sign_in = __esmMin((() => {
 			why: "The page of the login names the organization to which Claude Code would be connected; nothing was refused",
 			seen: "Claude Code would like to connect to your Anthropic organization Example's Individual Organization",
 			source: "https://github.com/anthropics/claude-code/issues/7210"
+		},
+		{
+			id: "login-shown",
+			sender: sender$2,
+			proves: "warning",
+			general: true,
+			says: [
+				"Login method … Organization … Email",
+				"loggedIn true … authMethod claude.ai … orgName",
+				"loggedIn true … authMethod claude.ai … subscriptionType"
+			],
+			causes: [["login-organization", 60]],
+			why: "It names the account and the organization of the login, and nothing that failed",
+			seen: "Login method: Claude Max account\nOrganization: Fake Org\nEmail: fake@example.com",
+			source: measured
 		},
 		{
 			id: "subscription-not-offered",
@@ -19779,18 +19725,21 @@ var init_client_store = __esmMin((() => {
 			source: "https://github.com/anthropics/claude-code/issues/3268"
 		},
 		{
-			id: "keychain-command-missing",
-			sender: { kind: "client" },
+			id: "keychain-not-opened",
+			sender: {
+				kind: "client",
+				name: "the Keychain of macOS"
+			},
 			proves: "no-request",
 			says: [
-				"spawn security ENOENT",
-				"posix_spawn 'security'",
-				"security: command not found"
+				"The user name or passphrase you entered is not correct",
+				"The specified keychain could not be found",
+				"A default keychain could not be found"
 			],
-			causes: [["keychain-command-missing", 100]],
-			why: "The command security of macOS was not found or not allowed to start, so the login in the Keychain cannot be read",
-			seen: "EPERM: operation not permitted, posix_spawn 'security'",
-			source: "https://github.com/anthropics/claude-code/issues/35391"
+			causes: [["keychain-not-opened", 100], ["ssh-keychain", 30]],
+			why: "The Keychain, in which a Mac keeps the login, is not there or does not open with that password",
+			seen: "security: SecKeychainUnlock login.keychain-db: The user name or passphrase you entered is not correct.",
+			source: "https://github.com/webcoyote/sandvault/pull/207"
 		},
 		{
 			id: "program-reads-keychain",
@@ -19923,6 +19872,20 @@ var init_client_surroundings = __esmMin((() => {
 			why: "Claude Code may not open or write its own files, such as ~/.claude.json",
 			seen: "Error: EACCES: permission denied, open '/home/claude/.claude.json'\n    at Module.openSync (node:fs:574:18)\n    at Object.writeFileSync (cli.js:536:1088) { errno: -13, code: 'EACCES', syscall: 'open' }",
 			source: "https://github.com/textcortex/claude-code-sandbox/issues/14"
+		},
+		{
+			id: "start-refused",
+			sender,
+			proves: "no-request",
+			says: [
+				"skip-permissions cannot be used with root",
+				"Input must be provided either through stdin or as a prompt argument",
+				"Raw mode is not supported"
+			],
+			causes: [["start-refused", 88]],
+			why: "Claude Code does not run in the way in which it was started; no credential was looked at",
+			seen: "--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons",
+			source: client$1
 		},
 		{
 			id: "extra-certs-unread",
@@ -20168,23 +20131,6 @@ var init_clouds = __esmMin((() => {
 			causes: [["aws-bearer-token", 100], ["aws-credentials", 50]],
 			why: "Bedrock got a request without a signature and without its key",
 			seen: "API Error: 403 {\"Message\":\"Authorization header is missing\"}",
-			source: "https://github.com/anthropics/claude-code/issues/44967"
-		},
-		{
-			id: "aws-bearer-missing-perhaps",
-			sender: { kind: "unknown" },
-			proves: "answer",
-			status: [403],
-			says: [
-				"Authorization header is missing",
-				"Missing Authentication Token",
-				"MissingAuthenticationToken"
-			],
-			unless: ["OpenRouter", "MCP"],
-			general: true,
-			causes: [["aws-bearer-token", 60]],
-			why: "Bedrock says that of a request without a signature and without its key; another server may say the same",
-			seen: "Authorization header is missing",
 			source: "https://github.com/anthropics/claude-code/issues/44967"
 		},
 		{
@@ -21563,6 +21509,23 @@ var init_platforms = __esmMin((() => {
 			source: "https://docs.github.com/en/get-started/git-basics"
 		},
 		{
+			id: "mcp-registers-no-client",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [
+				"does not support dynamic client registration",
+				"Dynamic client registration failed",
+				"doesn't accept sign-ins from Claude Code"
+			],
+			causes: [["mcp-server-rejected", 120]],
+			why: "An MCP server takes no client that it does not know; the login at Anthropic has nothing to do with it",
+			seen: "Incompatible auth server: does not support dynamic client registration",
+			source: client$1
+		},
+		{
 			id: "mcp-server",
 			sender: {
 				kind: "mcp",
@@ -21576,9 +21539,14 @@ var init_platforms = __esmMin((() => {
 				"www-authenticate: Bearer",
 				"MCP server … needs authentication",
 				"MCP … invalid_token",
+				...[
+					"Bad credentials",
+					"Requires authentication",
+					"Authentication Failed"
+				].map((words) => `MCP … ${words}`),
+				"MCP … Error: Request failed with status code 401",
 				"Failed to connect … mcp",
 				"mcp … Failed to connect",
-				"does not support dynamic client registration",
 				"Error POSTing to endpoint (HTTP 401)",
 				"SSE error: Non-200 status code (401)",
 				"MCP session expired",
@@ -21614,6 +21582,21 @@ var init_platforms = __esmMin((() => {
 			why: "The sign-in at an MCP server failed: it has none, or answers it with something else",
 			seen: "youtrack: SDK auth failed: HTTP 404: Invalid OAuth error response: SyntaxError: JSON Parse error: Unrecognized token '<'.",
 			source: "https://github.com/anthropics/claude-code/issues/47424"
+		},
+		{
+			id: "mcp-listed",
+			sender: {
+				kind: "mcp",
+				name: "the list of MCP servers"
+			},
+			proves: "failure",
+			general: true,
+			says: ["needs authentication"],
+			unless: ["npmrc", "bunfig"],
+			causes: [["mcp-server-rejected", 70]],
+			why: "The list of MCP servers shows one that was not let in; the login at Anthropic has nothing to do with it",
+			seen: "pycharm-index · △ needs authentication",
+			source: "https://github.com/hechtcarmel/jetbrains-index-mcp-plugin/issues/123"
 		},
 		{
 			id: "mcp-no-answer",
@@ -21677,23 +21660,21 @@ function readStretch(text, isEnd) {
 	const whole = standing((phrase) => saysWhole(letters, phrase));
 	const isTelling = ({ general }) => general !== true;
 	const telling = whole.filter(isTelling);
-	const cut = telling.length > 0 || !isEnd || whole.some((one) => one.says.some((phrase) => endsWith(letters, phrase))) ? [] : standing((phrase) => says(letters, phrase) === "cut").filter(({ sender, seen }) => status === void 0 || sender.kind !== "client" || statusIn(seen) !== void 0);
+	const cut = telling.length > 0 || !isEnd ? [] : standing((phrase) => says(letters, phrase) === "cut").filter(({ sender, seen }) => status === void 0 || sender.kind !== "client" || statusIn(seen) !== void 0);
 	const told = telling.length > 0 ? telling : cut.filter(isTelling);
 	const body = bodyIn(plain);
-	const foreign = told.length === 0 && isForeign(plain);
-	const shaped = told.length > 0 ? told : foreign ? [] : unknownAnswers({
+	const shaped = told.length > 0 ? told : unknownAnswers({
 		status,
 		body
 	});
-	const general = [...whole, ...cut].filter((one) => !isTelling(one) && !(foreign && (one.sender.kind === "unknown" || one.sender.kind === "proxy")));
+	const general = [...whole, ...cut].filter((one) => !isTelling(one));
 	const last = told.length > 0 ? [] : general.filter((one) => one.proves !== "warning" || shaped.length === 0);
-	const spoken = shaped.some(isClear) || last.some(isPlain$1) ? [] : byWords(plain, {
+	const spoken = shaped.some(isClear) ? [] : byWords(plain, {
 		status,
 		body
 	});
 	const kept = spoken.length > 0 ? shaped.filter(isTelling) : shaped;
 	const requestId = requestIdIn(plain);
-	const used = usedSourceIn(plain);
 	const best = sorted(behindLogin(besideOurs([
 		...spoken,
 		...kept,
@@ -21707,8 +21688,6 @@ function readStretch(text, isEnd) {
 		...status === void 0 ? {} : { status },
 		...phrase === void 0 ? {} : { says: phrase },
 		...requestId === void 0 ? {} : { requestId },
-		...used === void 0 ? {} : { used },
-		...foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {},
 		wordings: [...best, ...general.filter((one) => !best.includes(one))],
 		causes: causesOf(withoutAnthropic(best))
 	};
@@ -21736,23 +21715,20 @@ function causesOf(found) {
 	});
 	return [...best.values()].sort((a, b) => b.score - a.score);
 }
-var isTold, requestIdIn, withoutAnthropic, BESIDE, PLAIN$2, ASKS_FOR_LOGIN, sorted, topOf, isOuter, isPlain$1, isClear;
+var isTold, requestIdIn, withoutAnthropic, BESIDE, ASKS_FOR_LOGIN, sorted, topOf, isOuter, isClear;
 var init_read_message = __esmMin((() => {
 	init_body();
 	init_by_words();
-	init_is_foreign();
 	init_letters();
 	init_plain_text();
 	init_status();
 	init_stretches();
 	init_unknown_answers();
-	init_used_source();
 	init_wordings();
 	isTold = ({ wordings: found }) => found.some(({ says: phrases, general }) => phrases.length > 0 && general !== true);
 	requestIdIn = (plain) => /\breq_0\d\d[0-9A-Za-z]{10,28}\b/.exec(plain)?.[0];
 	withoutAnthropic = (found) => found[0]?.sender.kind === "gateway" ? found.filter(({ sender }) => sender.kind !== "anthropic") : found;
 	BESIDE = 40;
-	PLAIN$2 = 60;
 	ASKS_FOR_LOGIN = [
 		"rejection",
 		"ended",
@@ -21761,7 +21737,6 @@ var init_read_message = __esmMin((() => {
 	sorted = (found) => [...found].sort((a, b) => topOf(b) - topOf(a) || Number(isOuter(b)) - Number(isOuter(a)));
 	topOf = ({ causes }) => causes[0]?.[1] ?? 0;
 	isOuter = ({ sender }) => sender.kind === "gateway";
-	isPlain$1 = (one) => topOf(one) >= PLAIN$2;
 	isClear = (one) => topOf(one) >= 50 && one.general !== true;
 }));
 // src/secrets/joiner.ts
@@ -22010,13 +21985,13 @@ function hasManySigns(word) {
 }
 function isRandomPart(part) {
 	if (part.length < 8 || /^\d{8}T\d{6}Z?$/.test(part)) return false;
-	const turns = switches(part);
+	const turns = switches$1(part);
 	return turns >= 4 || turns >= 2 && part.length >= 20 && /[a-z]/.test(part) && /[A-Z]/.test(part);
 }
 function isMixed(part) {
-	return part.length >= 4 && switches(part) >= 2;
+	return part.length >= 4 && switches$1(part) >= 2;
 }
-function switches(part) {
+function switches$1(part) {
 	let turns = 0;
 	for (let at = 1; at < part.length; at++) if (isDigit(part, at) !== isDigit(part, at - 1)) turns++;
 	return turns;
@@ -23446,7 +23421,7 @@ async function prove(here, { probe, runHelper }, machine) {
 			program: program.path,
 			cwd: there.cwd,
 			machine,
-			flags: flagsOf(probe),
+			flags: flagsOf$1(probe),
 			scratch
 		});
 		const headers = api.headers();
@@ -23512,7 +23487,7 @@ function hasProjectFiles({ settings }) {
 function ofProject({ layer }) {
 	return layer === "project" || layer === "local";
 }
-function flagsOf({ bare, restricted, settingSources }) {
+function flagsOf$1({ bare, restricted, settingSources }) {
 	return [
 		...bare === true ? ["--bare"] : [],
 		...restricted === true ? ["--restricted"] : [],
@@ -23544,7 +23519,7 @@ var init_prove = __esmMin((() => {
 // src/messages/logged-by.ts
 var logged_by_exports = __exportAll({ loggedByIn: () => loggedByIn });
 function loggedByIn(text) {
-	const lines = text.slice(-LENGTH).split(/\r?\n/);
+	const lines = text.slice(-LENGTH$1).split(/\r?\n/);
 	for (const line of lines.reverse()) {
 		const ofJournal = journal.exec(line.slice(0, 400));
 		if (ofJournal !== null && !cron.test(ofJournal[1] ?? "")) return {
@@ -23558,12 +23533,48 @@ function loggedByIn(text) {
 		};
 	}
 }
-var journal, compose, cron, LENGTH;
+var journal, compose, cron, LENGTH$1;
 var init_logged_by = __esmMin((() => {
 	journal = /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,64} ([\w.@-]{1,64})(?:\[\d{1,10}\])?: (?:([\w.@-]{1,64}\.service): )?/;
 	compose = /^([\w.-]{1,64}[-_]\d{1,4}) {1,40}\| /;
 	cron = /^(?:cron|crond|anacron)$/i;
-	LENGTH = 2e4;
+	LENGTH$1 = 2e4;
+}));
+// src/messages/called-with.ts
+var called_with_exports = __exportAll({ calledWithIn: () => calledWithIn });
+function calledWithIn(text) {
+	const lines = text.split(/\r?\n/).slice(-200).reverse();
+	for (const line of lines) {
+		const call = callIn(line.slice(0, LENGTH));
+		if (call !== void 0) return call;
+	}
+	return {};
+}
+function callIn(line) {
+	const words = line.replaceAll(/'[^']{0,400}'|"[^"]{0,400}"/g, "TEXT").split(/\s+/).filter((word) => word !== "");
+	const at = words.findIndex((word) => /^(?:[\w.~\\/:-]{0,200}[\\/])?claude(?:\.exe|\.cmd)?$/.test(word));
+	const flags = at < 0 ? [] : flagsOf(words.slice(at + 1));
+	if (flags.length === 0) return void 0;
+	const before = words.slice(0, at);
+	return Object.fromEntries(switches.filter(([variable, flag]) => flags.includes(flag) || before.some((word) => word.toLowerCase() === `${variable}=1`.toLowerCase())).map(([, , key]) => [key, true]));
+}
+function flagsOf(words) {
+	if (words[0]?.startsWith("-") !== true) return [];
+	const end = words.findIndex((word) => /^(?:[|&;]{1,2}|#)/.test(word));
+	return (end < 0 ? words : words.slice(0, end)).filter((word) => word.startsWith("-"));
+}
+var LENGTH, switches;
+var init_called_with = __esmMin((() => {
+	LENGTH = 400;
+	switches = [[
+		"CLAUDE_CODE_SIMPLE",
+		"--bare",
+		"bare"
+	], [
+		"CLAUDE_CODE_RESTRICTED",
+		"--restricted",
+		"restricted"
+	]];
 }));
 // src/diagnosis/gather.ts
 init_probe_credentials();
@@ -23579,7 +23590,10 @@ async function gather(options, world) {
 		homeSign
 	};
 	const shell = known ?? usualShell(platform);
+	const { message, expect } = options;
+	const { reading, loggedBy, calledWith } = message === void 0 ? {} : await readPasted(message);
 	const probe = {
+		...calledWith,
 		...options.probe,
 		...id === void 0 ? {} : { shell: id },
 		container: machine.container ?? (seen.shared && env["CI"] === void 0)
@@ -23589,8 +23603,6 @@ async function gather(options, world) {
 	const editorFiles = readEditorFiles(editors);
 	const units = readUnitFiles(machine);
 	const yaml = await readYaml(machine);
-	const { message, expect } = options;
-	const { reading, loggedBy } = message === void 0 ? {} : await readPasted(message);
 	const others = readOthers(machine, probe, [
 		...editorPlaces(machine, editorFiles),
 		...loggedBy?.kind === "unit" ? unitPlaces(machine, units.files) : [],
@@ -23617,9 +23629,7 @@ async function gather(options, world) {
 			...reading.status === void 0 ? {} : { status: reading.status },
 			...reading.says === void 0 ? {} : { says: reading.says },
 			...reading.way === void 0 ? {} : { way: reading.way },
-			...reading.requestId === void 0 ? {} : { requestId: reading.requestId },
-			...reading.used === void 0 ? {} : { used: reading.used },
-			...reading.foreign === void 0 ? {} : { foreign: reading.foreign }
+			...reading.requestId === void 0 ? {} : { requestId: reading.requestId }
 		} },
 		printed: reading?.causes ?? []
 	};
@@ -23638,21 +23648,26 @@ async function gather(options, world) {
 			proof: await prove({
 				...probed,
 				facts: asked
-			}, options, machine)
+			}, {
+				...options,
+				probe
+			}, machine)
 		},
 		shell
 	};
 }
 async function readPasted(message) {
-	const [{ mask }, { readMessage }, { loggedByIn }] = await Promise.all([
+	const [{ mask }, { readMessage }, { loggedByIn }, { calledWithIn }] = await Promise.all([
 		Promise.resolve().then(() => (init_mask(), mask_exports)),
 		Promise.resolve().then(() => (init_read_message(), read_message_exports)),
-		Promise.resolve().then(() => (init_logged_by(), logged_by_exports))
+		Promise.resolve().then(() => (init_logged_by(), logged_by_exports)),
+		Promise.resolve().then(() => (init_called_with(), called_with_exports))
 	]);
 	const masked = mask(message);
 	return {
 		reading: readMessage(masked),
-		loggedBy: loggedByIn(masked)
+		loggedBy: loggedByIn(masked),
+		calledWith: calledWithIn(masked)
 	};
 }
 // src/diagnosis/meant.ts
@@ -24019,7 +24034,7 @@ function inWords({ request, xApiKey, authorization }, d) {
 		if (source === "unrecognised") return "a value that none of the sources below holds";
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? source : nameOf$1(found).replace(/^The /, "the ");
+		return found === void 0 ? source : nameOf(found).replace(/^The /, "the ");
 	};
 	const parts = [...xApiKey === null ? [] : [`${named(xApiKey, "x-api-key")} as x-api-key`], ...authorization === null ? [] : [`${named(authorization, "authorization")} as Authorization`]];
 	return parts.length === 0 ? "sends a request without a credential" : `sends ${parts.join(" and ")}`;
@@ -24215,7 +24230,7 @@ function sentence$2(who, r, d) {
 	const named = (source, header) => {
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? void 0 : nameOf$1(found).replace(/^The /, "the ");
+		return found === void 0 ? void 0 : nameOf(found).replace(/^The /, "the ");
 	};
 	if (r.blocked !== void 0) return `${who} stops before it sends anything${blocks[r.blocked]}.`;
 	if (r.refused !== void 0) return `${who} sends nothing: it refuses ${named(r.refused) ?? "a value"}.`;
@@ -24260,7 +24275,7 @@ var init_sentence = __esmMin((() => {
 		"proxy-invalid": ": the address of the proxy is no URL",
 		"betas-refused": ": ANTHROPIC_BETAS holds a character that no header can have",
 		"login-unusable": ": the scopes of the login are no list",
-		"profile-unusable": ": the profile cannot be used",
+		"profile-unusable": ": the profile can no longer be used",
 		"federation-without-token": ": federation has no identity token",
 		"cloud-incomplete": ": what the provider needs is not there"
 	};
