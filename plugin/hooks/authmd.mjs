@@ -5186,7 +5186,7 @@ function warned(scene) {
 }
 const leads$1 = {
 	"billed-by-use": "That tells what was used and who paid",
-	"login-organization": "That tells whose login counts where it was printed",
+	"login-organization": "That tells what was used where it was printed",
 	"token-hides-login": "That tells what was used where it was printed"
 };
 function ofAnotherServer(scene) {

@@ -112,7 +112,7 @@ function warned(scene: Scene): string | undefined {
 /** What a text that warns of nothing tells, by what it names first. */
 const leads: Readonly<Record<string, string>> = {
   'billed-by-use': 'That tells what was used and who paid',
-  'login-organization': 'That tells whose login counts where it was printed',
+  'login-organization': 'That tells what was used where it was printed',
   'token-hides-login': 'That tells what was used where it was printed',
 }
 
