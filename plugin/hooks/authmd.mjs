@@ -54,22 +54,22 @@ const rulePages$1 = new Map([
 	["doctor/admin-key.md", "## fix\nWith a plan, take it away and log in. Otherwise put a key of a workspace in its place: an admin key sends no messages.\n{{stop}}\n\n## check\n{{check}}\n"],
 	["doctor/api-key-as-token.md", "## fix\nAn API key belongs into ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nand out of {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
 	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization wants a login in place of the key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-bearer-token.md", "## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nTake the keys out of the environment, since the aws command and older clients take them before a profile. Then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n  {{unset AWS_SECRET_ACCESS_KEY}}\n  aws sso login\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login\n\n## check ci\n{{check answer}}\n\n## check\naws sts get-caller-identity     your account = AWS knows you\n"],
-	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles     shows the models of that region\n"],
+	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code asks Bedrock with CLAUDE_CODE_USE_BEDROCK, and signs the request then. An address in ANTHROPIC_BASE_URL does neither. Take it away, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients take keys before a profile. Take the keys away, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
+	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
 	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen the login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable person\n  {{unset CLAUDE_CODE_SIMPLE}}\nThen the login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
-	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set. Or take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
-	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set.\n{{keep-anew https://HOST}}\nOr take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
-	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
 	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nDoes `claude -p hi` answer here? Then it is the program that printed this: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nElse the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch leaves out.\n"],
-	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand, where it is set: names of betas with commas between them, no curly quotes. Or take it out.\n"],
+	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand{{at variable}}: names of betas with commas between them, no curly quotes. Or take it out.\n"],
 	["doctor/billed-by-use.md", "## fix cloud\nFrom here requests go to a cloud provider, whose account pays, and no plan. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, take the key out, and hand over a token of the plan: of both, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nHand over a token of the plan alone: where a key is given too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, take the key away:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, take the helper away:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, take the key out of the headers:\n{{take-out}}\n\n## fix console-key-sent\nA login with the Console has saved a key here. Log out, which takes it away, and log in with the plan, not with the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a login with the Console is billed by use too. /status names what is used. Is it the Console? Then log in with the plan:\n  claude auth logout\n{{way-in}}\nElse another process sent a key: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key goes out from here: that was printed where another credential counts, in an editor, another terminal, a container. There this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nFrom here no key is sent, as far as can be seen. Probably another process did it: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
 	["doctor/blocked-by-proxy.md", "## fix renewal\nThe renewal of the login is blocked from this network. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nLook at the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still good, for this client and this model?\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\nIs it the login alone that is blocked? A token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\n\n## check\n{{check answer}}\n"],
-	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}. Is no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n\n## check\n{{check answer}}\n"],
+	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIs no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
 	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, the name of the bot that may start it, as the message has it:\n  allowed_bots: dependabot\nOr leave its runs out: if: github.actor != 'dependabot[bot]'\nA run of Dependabot gets Dependabot's own secrets alone:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
 	["doctor/ci-fork.md", "## fix gitlab\nA pipeline of a merge request from a fork runs in the fork, with the variables of the fork. Let a member of this project run it: in the merge request, under Pipelines, \"Run pipeline\". Or skip the job for forks.\n\n## fix azure\nNothing has to be stored anew: builds of forks get no secrets. Let a maintainer run it from a branch of this repository, or skip the step for forks. \"Make secrets available to builds of forks\" would give them to whoever opens a pull request.\n\n## fix circleci\nNothing has to be stored anew: builds of forked pull requests get no secrets. Let a maintainer run it from a branch of this repository, or skip the job for forks. \"Pass secrets to builds from forked pull requests\" would give them to whoever opens one.\n\n## fix\nNothing has to be stored anew: GitHub gives secrets to no run of a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
 	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is there, and this run got no OIDC token all the same: pull requests of forks get none, a called workflow only what its caller allows, and other forges may have none.\nHand the action a token of the job; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
@@ -80,36 +80,36 @@ const rulePages$1 = new Map([
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
 	["doctor/client-vulnerable.md", "## fix\n  claude update\nRenew keys that were used in repositories of others.\n"],
 	["doctor/clock-skew.md", "## fix\nSet the clock, best from the network. Logins and certificates have dates.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys out of this session, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n  {{unset AWS_SECRET_ACCESS_KEY}}\n  aws sso login\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login\n  aws sts get-caller-identity     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it:\n  gcloud config get-value project\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nLook at the tools of the provider: aws sts get-caller-identity, gcloud auth list, az account show.\n\n## check ci\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
-	["doctor/config-corrupted.md", "## fix cmd\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  move \"%USERPROFILE%\\.claude.json\" \"%USERPROFILE%\\.claude.json.broken\"\n\n## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  mv ~/.claude.json ~/.claude.json.broken\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path, or $HOME in a shell step, in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
-	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
-	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/config-corrupted.md", "## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
+	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
+	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address is made of AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? Then its address must be let through: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. The address of the provider, and that of its login, must be let through.\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
+	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys, a plan needs none. A login with the Console has saved a key here, which counts while no login of a plan is read. Log out, which takes it away, and log in with the plan:\n  claude auth logout\n{{way-in}}\nAnother key? Where that was printed: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys, a plan needs none. Where that was printed a key counts in place of this login: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: its owner adds credits, or gives you a key of another account.\nNot wanted any more? Then:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThe plan of your login pays then. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that very key: https://platform.claude.com/settings/billing; it has some? Then a new key of it. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed; your login in the Keychain counts again without the key.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one that a login with the Console saved, one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there. The plan then needs its login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app wholly and start it again; there sign in with the provider anew. A session that the app starts elsewhere (WSL, SSH) may get none: there run claude in a terminal, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-gateway.md", "## fix\nThe desktop app was set up for a gateway, and sent it something else than its token: an old one, or the login that Claude Code has of its own. Where that login is not needed:\n  claude auth logout\nIs an ANTHROPIC_AUTH_TOKEN or ANTHROPIC_API_KEY of before still set, in settings.json or as a variable? Take it away: the gateway takes one credential, its own.\nThen quit the app wholly and start it again. It stays? Let the program that set the gateway up (CC Switch, for one) write the settings of the app anew, and start the app again. No key and no login of Anthropic belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-login-apart.md", "## fix\nLog in for Claude Code itself, in a terminal, then start the plugin or editor anew:\n  claude auth login\n\n## check\n{{check answer}}\n"],
 	["doctor/dotenv-bom.md", "## fix\nSave {{file}} as UTF-8 without a byte-order mark: the first name in it is read with three odd characters in front.\n"],
 	["doctor/dotenv-handed-on.md", "## fix\nStarted by another program in this folder? Bun loads its .env files for all that it starts: start that program with --no-env-file, or from another folder.\nNot the application's key? Then delete {{variable}} from {{place}}.\nTo pay with that key: https://platform.claude.com/settings/billing\n\n## check\nStart it again; /status names your login.\n"],
-	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{switch-on}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{assign variable 1}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/dotenv-overrides-login.md", "## fix\nThe key was probably meant for the application: give it another name in {{file}}, or leave it out here:\n  {{unset}}\n\n## check\nRestart claude. /status names the login.\n"],
 	["doctor/editor-login-prompt.md", "## fix\nIn the settings of the editor switch on \"Disable Login Prompt\" (search for claudeCode), or write\n  \"claudeCode.disableLoginPrompt\": true\nAn old extension does not have it: update it first.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
-	["doctor/editor-session.md", "## fix sending\nIt counts in that session alone. Not wanted there? Delete {{variable}} from {{place}}, then run \"Developer: Reload Window\".\n\n## fix\nWith a Claude plan:\n{{way-in}}\nOr with what {{file}} sets, in a terminal too: put all of it under \"env\" in ~/.claude/settings.json (a new file, where it is not there). Both read that.\n\n## check\n{{check answer}}\n"],
-	["doctor/editor-setting-name.md", "## fix\nIn {{place}}, call it {{right}}, a list of objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"NAME\", \"value\": \"…\" }\n  ]\nOr put the variables under \"env\" in ~/.claude/settings.json, which the terminal reads as well. With a cloud provider the extension also wants \"claudeCode.disableLoginPrompt\": true.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
+	["doctor/editor-session.md", "## fix sending\nIt counts in that session alone. Not wanted there? Delete {{variable}} from {{place}}, then run \"Developer: Reload Window\".\n\n## fix\nWith a Claude plan:\n{{way-in}}\nOr with what {{file}} sets, in a terminal too: put all of it under \"env\" in {{settingsFile}} (a new file, where it is not there). Both read that.\n\n## check\n{{check answer}}\n"],
+	["doctor/editor-setting-name.md", "## fix\nIn {{place}}, call it {{right}}, a list of objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"NAME\", \"value\": \"…\" }\n  ]\nOr put the variables under \"env\" in {{settingsFile}}, which the terminal reads as well. With a cloud provider the extension also wants \"claudeCode.disableLoginPrompt\": true.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/editor-settings-invalid.md", "## fix\nPut { before the first line of {{file}} and } behind the last one. Are other settings there already? One pair of braces is around all of them, and a comma between each.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/editor-variables.md", "## fix workspace\nMove the entries from {{place}} to the user's settings (\"Preferences: Open User Settings (JSON)\"), or put them under \"env\" in .claude/settings.local.json, which counts for this folder alone.\nA key that stood in {{file}} may be in the repository: see `git log -- {{file}}`.\n\n## fix\nIn {{place}}, write objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_API_KEY\", \"value\": \"…\" }\n  ]\nWith a Claude plan: take the setting out and log in in the panel.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/federation-failed.md", "## fix\nThe identity token was not exchanged: look at its audience, its age, and the rule of the organization that accepts it.\n"],
 	["doctor/federation-without-token.md", "## fix\nThe profile wants an identity token, and none is here: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
-	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away where it is set, and here:\n  {{unset CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of ~/.claude/settings.json: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in ~/.claude/settings.json, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
+	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away:\n{{take-out CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of {{settingsFile}}: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in {{settingsFile}}, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
 	["doctor/foundry-address.md", "## fix\nGive the whole address, which ends in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr take it away, and name the resource alone:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
-	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check\naz account show     your subscription = Azure knows you\n"],
+	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
 	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Store a key of this very resource from the Azure portal (Keys and Endpoint) in its place; the resource may also allow no keys. Or let the job log in with an identity that has the role Cognitive Services User there, and take the key away:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Take a key of this very resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the role Cognitive Services User there: take the key away, then az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On a machine of Azure its own identity goes before your login.\n  az ad signed-in-user show --query id\nGive the one that shall ask the role Cognitive Services User on the resource; or set ANTHROPIC_FOUNDRY_API_KEY, which goes before every identity.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another key of it. Your account at Anthropic plays no part.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-key-rejected.md", "## fix\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-model-denied.md", "## fix\nName a model that the key may use, with the name that the gateway {{host}} knows:\n  claude --model NAME     or ANTHROPIC_MODEL, for good\nOr have the owner of {{host}} allow that model for the key, and the small one (ANTHROPIC_DEFAULT_HAIKU_MODEL).\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-upstream.md", "## fix gateway local-gateway\nThe log of {{host}} names the provider behind it. In its configuration, renew that provider's key or correct its address, and start it again.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix gateway\nSend the owner of {{host}} the time and the whole text: the key of the provider behind it is theirs to renew.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and tell its owner.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-wants-header.md", "## fix gateway\n{{host}} wants a header of its own, which Claude Code sends only where ANTHROPIC_CUSTOM_HEADERS names it. The rest stays as it is.\nWith the token of the gateway, as one line: cf-aig-authorization: Bearer TOKEN (Cloudflare), or Ocp-Apim-Subscription-Key: KEY (Azure API Management).\n{{give ANTHROPIC_CUSTOM_HEADERS}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed. It wants a header of its own in ANTHROPIC_CUSTOM_HEADERS, such as cf-aig-authorization (Cloudflare) or Ocp-Apim-Subscription-Key (Azure API Management).\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-without-credential.md", "## fix\nSet ANTHROPIC_AUTH_TOKEN to the key of {{host}}, from its owner. A server of your own often takes any text.\n{{give ANTHROPIC_AUTH_TOKEN}}\nNot wanted any more? Then take the address away, and your Claude login counts again:\n{{leave}}\n\n## check\n{{check set}}\n"],
@@ -117,34 +117,35 @@ const rulePages$1 = new Map([
 	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. No key of Anthropic changes it.\n\n## check\n{{check}}\n"],
 	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or the action a github_token. No key of Anthropic changes it.\n\n## fix\n  gh auth status\n  gh auth login\nNo key of Anthropic changes it.\n\n## check\ngh auth status     Logged in = it works\n"],
 	["doctor/google-credentials.md", "## fix ci\nLet the job log in at Google Cloud (google-github-actions/auth with id-token: write), before the step of Claude.\n\n## fix google-file\nDoes it hold the JSON itself? Write that into a file which only you can read, and set the variable to the path of the file. Is it a path? Then nothing that can be read is there: correct it.\nNot needed? Take it away, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe login at Google Cloud has ended. Log in anew, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
-	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID and CLOUD_ML_REGION name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
+	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}} name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
 	["doctor/headers-override.md", "## fix\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: one that is revoked or has expired is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login counts again. Renew the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and put it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nPut it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the key of Anthropic from a keychain or a vault, or put the key under \"env\" and take the helper out.\n\n## check\nRestart claude. /status names what is used.\n"],
 	["doctor/helper-fails.md", "## fix no-helper\nNo apiKeyHelper counts here. Where that was printed, /status and {{tool}} doctor name the settings in which it stands: run its command there with its output hidden, 0 is good. What it prints has to be one line, the key. On Windows `~` and $NAME mean nothing to it: give the full path of the program.\n\n## fix windows\nRun the command of apiKeyHelper in {{place}} with its output hidden: 0 is good. What it prints has to be one line, the key.\n  {{try-command}}\ncmd runs it there: `~` and $NAME mean nothing to it. Give the full path of the program, in quotes where it has blanks.\n\n## fix\nRun the command of apiKeyHelper in {{place}} with `| wc` behind it: one line, the length of a key, exit code 0.\n\n## check\n{{check answer}}\n"],
 	["doctor/helper-from-project.md", "## fix\nDelete \"apiKeyHelper\" from {{place}}, or leave the project's settings out:\n  claude --setting-sources user\nWanted? Its command must print the key of Anthropic and nothing else.\n\n## check\nclaude -p hi --setting-sources user     an answer = that file was the cause\n"],
 	["doctor/helper-holds-key.md", "## fix\napiKeyHelper names a command. Move the key to \"env\" as ANTHROPIC_API_KEY in {{place}}, or write a command that prints it.\n"],
 	["doctor/helper-missing.md", "## fix blanks\nIn {{place}} put quotes around the path, within the string of the settings:\n  \"apiKeyHelper\": \"\\\"C:\\\\folder with blanks\\\\helper.cmd\\\"\"\n\n## fix windows\nGive the full path of the program in {{place}}, in quotes where it has blanks, or install it. cmd runs it: `~` and $NAME mean nothing there, %NAME% does.\n\n## fix path\nCorrect the path in {{place}}, or put the program there.\n\n## fix\nGive the full path of the program in {{place}}, or install it. The client starts it with the PATH it was started with.\n\n## check\n{{check answer}}\n"],
-	["doctor/helper-not-executable.md", "## fix\nMake the file executable that apiKeyHelper in {{place}} names:\n  chmod u+x FILE\n\n## check\n{{check answer}}\n"],
+	["doctor/helper-not-executable.md", "## fix windows\ncmd runs the helper on Windows: in {{place}} name a program that it can start, such as an .exe or a .cmd. A .sh is none.\n\n## fix\nMake the file executable that apiKeyHelper in {{place}} names:\n  chmod u+x FILE\n\n## check\n{{check answer}}\n"],
 	["doctor/home-unset.md", "## fix missing-folder\nStart the process with HOME at the folder in which .claude lies: `ENV HOME=/home/USER` in a Dockerfile, `environment:` in compose, `env:` of a pod, `docker run -e HOME=/home/USER`. A user id without an entry in /etc/passwd has no home of its own.\n\n## fix service\nSet HOME for the service: User= in the unit sets it for system units, else\n  Environment=HOME=/home/USER\nSettings and login are looked for below it.\n\n## fix\nThe program that starts claude (an editor, a wrapper, a job) must pass on HOME, and PATH with it: the login lies in $HOME/.claude.\n\n## check\nprintenv HOME     prints your home folder\n"],
-	["doctor/key-declined.md", "## fix\nIn a session: /config, and switch \"Use custom API key\" on.\nOr take the end of the key out of customApiKeyResponses.rejected in ~/.claude.json, and choose Yes when you are asked.\n\n## check\nRestart claude. /status names ANTHROPIC_API_KEY.\n"],
+	["doctor/key-declined.md", "## fix\nIn a session: /config, and switch \"Use custom API key\" on.\nOr take the end of the key out of customApiKeyResponses.rejected in {{stateFile}}, and choose Yes when you are asked.\n\n## check\nRestart claude. /status names ANTHROPIC_API_KEY.\n"],
 	["doctor/key-length.md", "## fix\nCopy it again, whole and as one line.\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/key-not-approved.md", "## fix\nApprove it once: start claude in a terminal that has the key, and choose Yes when it asks (No is preset). Then restart the editor.\nWith a Claude plan no key is needed: log in in the panel, or\n  claude auth login\n\n## check\nRestart the editor. /status in the panel names ANTHROPIC_API_KEY.\n"],
 	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it wins over your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway x-api-key-alone\nDoes its page name ANTHROPIC_AUTH_TOKEN? Then it reads Authorization: Bearer, and ANTHROPIC_API_KEY is sent as x-api-key. Give the key that name:\n{{take-out}}\n{{give ANTHROPIC_AUTH_TOKEN}}\nElse its owner has a new key. Left over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/keychain-command-missing.md", "## fix\nClaude Code starts security by that name alone, so PATH has to have its folder where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIt answers? Then put /usr/bin into the PATH of what starts claude: an app, an editor, an agent of launchd. A sandbox has to let /usr/bin/security run.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
 	["doctor/keychain-not-opened.md", "## fix no-keychain\nThis account has no Keychain that Claude Code could use. A token needs none: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nOpen it with the password that it was made with, then give it the one of the account:\n  security unlock-keychain\n  security set-keychain-password\nThat password is not known? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/login-code-invalid.md", "## fix wsl\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the browser of Windows cannot hand it over: it does not reach the callback on localhost.\nEach code is good once and for a few minutes.\n\n## fix browser-elsewhere\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, and cannot hand it over.\nEach code is good once and for a few minutes.\n\n## fix\nBegin anew, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code is good once and for a few minutes. A wrong clock makes every code too old.\n\n## check\n{{check login}}\n"],
 	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, a copied home or with another HOME.\n\n## fix sudo\nRun with sudo? Then it may be the home of another user: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix service\nGive the service the HOME in which somebody is logged in, or a login of its own:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nA sandbox, or a home that was copied? Let it see that file too, writable, so that the login can renew itself; or hand in a token of claude setup-token as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
-	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away, or log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/login-link.md", "## fix\nNothing on this machine is at fault: claude.ai sends the link. Ask for one new link, and open the newest mail only.\nWait some minutes between two attempts: https://status.claude.com\nElse sign in another way that the account has (Google, Apple, SSO), or ask the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside, and hand it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nThe home of a codespace is new each time. What stays is a secret; make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace alone:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume where HOME of the user inside is (a path of the machine outside is another), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and hand it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: name it under `environment:` of the service.\n\n## check\n{{check}}\n"],
-	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then start claude again; your login may be there at once:\n  security unlock-keychain\nStill not? Then log in once more, now that it is open:\n  claude auth login\n\n## fix\nSee whose the login file is, and whether it can be written; then log in again:\n  ls -la ~/.claude/.credentials.json\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then start claude again; your login may be there at once:\n  security unlock-keychain\nStill not? Then log in once more, now that it is open:\n  claude auth login\n\n## fix windows\nThe login is kept in {{loginFile}}. Is CLAUDE_CONFIG_DIR set in one of the two places and not in the other? Each folder has a login of its own. Else log in again:\n{{way-in}}\n\n## fix\nSee whose the login file is, and whether it can be written; then log in again:\n  ls -la {{loginFile}}\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/login-organization.md", "## fix shown\nIs it another account or organization than you mean? Log out here, and of claude.ai in the browser, or take a private window. Log in again, and choose both on the page:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## fix\nOn that page choose \"Switch account\" or \"Switch organization\". They are not there? Sign out of claude.ai in the browser, or take a private window, sign in with the account that you mean, and begin anew:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
 	["doctor/login-permissions.md", "## fix\nLet only its owner read it:\n  chmod 600 {{file}}\n"],
-	["doctor/login-read-only.md", "## fix systemd\nLet the unit write there: ReadWritePaths= with the full path of ~/.claude, and no ProtectHome=read-only. Then:\n  systemctl daemon-reload    and restart the unit\nThe folder must belong to the user of the unit.\n\n## fix container\nMount ~/.claude as a folder and writable (no :ro, no single file), owned by the user of the container.\n\n## fix\nLet its owner write it, the folder too: a renewed login is written there every few hours.\n  ls -ld ~/.claude {{file}}\n\n## check\nclaude -p hi     an answer = it works, tomorrow too\n"],
+	["doctor/login-read-only.md", "## fix systemd\nLet the unit write there: ReadWritePaths= with the full path of ~/.claude, and no ProtectHome=read-only. Then:\n  systemctl daemon-reload    and restart the unit\nThe folder must belong to the user of the unit.\n\n## fix container\nMount ~/.claude as a folder and writable (no :ro, no single file), owned by the user of the container.\n\n## fix windows\nThe file has the attribute \"read-only\". Take it away: a renewed login is written there every few hours.\n  {{make-writable}}\n\n## fix\nLet its owner write it, the folder too: a renewed login is written there every few hours.\n  ls -ld ~/.claude {{file}}\n\n## check\nclaude -p hi     an answer = it works, tomorrow too\n"],
 	["doctor/login-redirect.md", "## fix\nNothing on this machine is at fault: the address of the login was cut or changed on its way to the browser, or the page itself has a fault. Begin anew in a current version:\n  claude update\n  claude auth login\nOpen the whole address of that attempt in a private window, without extensions. Still refused? Wait: https://status.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-server-unreachable.md", "## fix\nFails for many at once? Wait, and try again later: https://status.claude.com\nElse try once without VPN and proxy:\n  claude auth login\nThey must let through claude.ai, platform.claude.com and api.anthropic.com.\n\n## check\n{{check login}}\n"],
 	["doctor/login-through-proxy.md", "## fix proxy\nTake another version of Claude Code first, then log in again:\n  claude update\nIs Anthropic reached without {{proxy}}, too? Then log in once without the proxy:\n{{take-out proxy}}\n  claude auth login\n\n## fix\nNo proxy is set in this place. Take another version of Claude Code, then log in again where that was printed, once without the proxy:\n  claude update\n\n## check\n{{check login}}\n"],
-	["doctor/login-unusable.md", "## fix unreadable person\nIt belongs to another user (was it written with sudo?). Give it back, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to another user than the one who runs here. Give it back to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in anew, which writes {{file}} again:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-unusable.md", "## fix refused\nDoes another program have {{file}} open? Close it there. Else let its owner or an administrator give this user the right to read it. Then ask again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Give it back, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to another user than the one who runs here. Give it back to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in anew, which writes {{file}} again:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator wants it:\n  claude auth login\n\n## check\n{{check login}}\n"],
 	["doctor/managed-unreadable.md", "## fix too-large\nHave your administrator make {{place}} smaller: it has more than 2 MiB.\n\n## fix invalid-shape\nHave your administrator correct {{place}}: it has to be one JSON object.\n\n## fix folder\nHave your administrator take the folder {{place}} away, or put the file in its place.\n\n## fix\nHave your administrator correct {{place}}: it is not valid JSON.\n"],
 	["doctor/mcp-server-rejected.md", "## fix wants-client\nThat server lets in only clients that its service knows. Register an app there (its redirect is http://localhost:PORT/callback), and name it:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nA secret comes with it? Add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr a server of that service that takes a token in its header.\n\n## fix listed\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server of your own that wants no login? It was not reached: start it or its editor again, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the address at which it ends where /mcp asks for it, or let that port through.\n\n## fix\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
@@ -154,26 +155,27 @@ const rulePages$1 = new Map([
 	["doctor/npm-login.md", "## fix\n  npm whoami\n  npm login\nNo key of Anthropic changes it. In CI: the token in .npmrc, from a secret.\n\n## check\nnpm whoami     your name = it works\n"],
 	["doctor/oauth-not-supported.md", "## fix\nUpdate the client:\n  claude update\nA token of a login goes with `claude` alone. A gateway in between must pass on the header anthropic-beta.\n\n## check\n{{check answer}}\n"],
 	["doctor/oauth-token-as-key.md", "## fix login-behind\n{{take-out}}\nYour login is used then. Without it the token belongs into CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nA token of `claude setup-token` belongs into CLAUDE_CODE_OAUTH_TOKEN:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nand out of {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
-	["doctor/onboarding-unfinished.md", "## fix gateway x-api-key-alone\nIts menu leads to a login at Anthropic, which {{host}} has no use for. Go past it: add \"hasCompletedOnboarding\": true to ~/.claude.json (created if it is missing).\nA session then asks once whether to use the key: Yes, as No is preset. The same value in ANTHROPIC_AUTH_TOKEN it takes without asking, if {{host}} reads that.\nclaude -p does not ask, and works without it.\n\n## fix gateway\nIts menu leads to a login at Anthropic, which {{host}} has no use for. Go past it: add \"hasCompletedOnboarding\": true to ~/.claude.json (created if it is missing).\nclaude -p does not ask, and works without it.\n\n## fix\nFinish the first start once: run `claude`, go through its questions up to the prompt, and leave with /exit.\nWhere nobody can answer them: add \"hasCompletedOnboarding\": true to ~/.claude.json (created if it is missing).\nclaude -p does not ask, and works without it.\n\n## check\nclaude     no login menu = it works\n"],
+	["doctor/onboarding-unfinished.md", "## fix gateway x-api-key-alone\nIts menu leads to a login at Anthropic, which {{host}} has no use for. Go past it: add \"hasCompletedOnboarding\": true to {{stateFile}} (created if it is missing).\nA session then asks once whether to use the key: Yes, as No is preset. The same value in ANTHROPIC_AUTH_TOKEN it takes without asking, if {{host}} reads that.\nclaude -p does not ask, and works without it.\n\n## fix gateway\nIts menu leads to a login at Anthropic, which {{host}} has no use for. Go past it: add \"hasCompletedOnboarding\": true to {{stateFile}} (created if it is missing).\nclaude -p does not ask, and works without it.\n\n## fix\nFinish the first start once: run `claude`, go through its questions up to the prompt, and leave with /exit.\nWhere nobody can answer them: add \"hasCompletedOnboarding\": true to {{stateFile}} (created if it is missing).\nclaude -p does not ask, and works without it.\n\n## check\nclaude     no login menu = it works\n"],
 	["doctor/organization-disabled.md", "## cause\nNo new key helps in that organization.\n\n## fix login-behind\n{{take-out}}\nThen the subscription of your login is used.\n\n## fix ci\nStore a key of another organization, or a token of your own plan:\n{{way-in}}\n\n## fix\nTake that credential away, and use one of another organization, or your plan:\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/other-shell-file.md", "## fix windows gateway\nKeep it in {{kept-in}} as well:\n{{give}}\n  {{persist}}\n\n## fix gateway\nSet it in {{profileFile}} as well, or start claude from the other shell.\n\n## fix windows\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: delete that line, and keep the key in {{kept-in}}:\n{{give}}\n  {{persist}}\n\n## fix\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: set it in {{profileFile}} in place of {{file}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
 	["doctor/other-vendor-key.md", "## fix login-behind\nAnthropic does not know it. Meant for a gateway? Then ANTHROPIC_BASE_URL is missing. Else take it away:\n{{take-out}}\n\n## fix\nAnthropic does not know it. Meant for a gateway? Then ANTHROPIC_BASE_URL is missing. Else put one of Anthropic in its place:\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/own-files-closed.md", "## fix container\n~/.claude and ~/.claude.json must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: ~USER/.claude ~USER/.claude.json\nA mount with :ro does not serve: a login is renewed in the file.\n\n## fix person\n~/.claude and ~/.claude.json belong to another user (was claude started with sudo?) or cannot be written. Give them back:\n  sudo chown -R \"$(id -un)\" ~/.claude ~/.claude.json\n\n## fix\n~/.claude and ~/.claude.json must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
+	["doctor/own-files-closed.md", "## fix container\n~/.claude and ~/.claude.json must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: ~USER/.claude ~USER/.claude.json\nA mount with :ro does not serve: a login is renewed in the file.\n\n## fix windows\n{{configFolder}} and {{stateFile}} must be open to the user who runs claude, to read and to write. Does another program have one of them open? Close it there. Else have an administrator give you the right to both.\n\n## fix person\n~/.claude and ~/.claude.json belong to another user (was claude started with sudo?) or cannot be written. Give them back:\n  sudo chown -R \"$(id -un)\" ~/.claude ~/.claude.json\n\n## fix\n~/.claude and ~/.claude.json must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
 	["doctor/permission-denied.md", "## fix\nAsk the admin of the organization for the role Claude Code or Developer. Or use a login or key of another workspace.\n\n## check\n{{check}}\n"],
 	["doctor/profile-expired.md", "## fix\nRenew the profile of the `ant` command:\n  ant auth login\nOr use the login of Claude Code in its place:\n  claude auth login\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/program-reads-keychain.md", "## fix macos\nLog in with Claude Code once, at the Mac itself; then start that program again:\n  claude auth login\n\n## fix login-sent\nYour login is there, in ~/.claude/.credentials.json, and Claude Code uses it. The Keychain is on macOS alone: that program looks in the wrong place. Update it, or ask its makers for the place on this system.\n\n## fix\nThe Keychain is on macOS alone. Here the login lies in ~/.claude/.credentials.json: update that program, or ask its makers for the place on this system.\n\n## check\nclaude -p hi     an answer = the login of Claude Code is fine\n"],
+	["doctor/profile-unusable.md", "## fix open\n  chmod 600 {{place}}\n\n## fix name\nA profile has a name of letters, digits, dots, lines and underscores. It stands in ANTHROPIC_PROFILE, or in active_config of the folder above {{file}}.\n\n## fix ci\nHand the job a key or a token in place of a profile, which nobody can renew there:\n{{way-in}}\n\n## fix\nLog the profile in anew:\n  ant auth login\nOr use the login of Claude Code: take ANTHROPIC_PROFILE away where it is set, or the profile out of its folder, then\n  claude auth login\n\n## check\n{{check answer}}\n"],
+	["doctor/program-reads-keychain.md", "## fix macos\nLog in with Claude Code once, at the Mac itself; then start that program again:\n  claude auth login\n\n## fix login-sent\nYour login is there, in {{loginFile}}, and Claude Code uses it. The Keychain is on macOS alone: that program looks in the wrong place. Update it, or ask its makers for the place on this system.\n\n## fix\nThe Keychain is on macOS alone. Here the login lies in {{loginFile}}: update that program, or ask its makers for the place on this system.\n\n## check\nclaude -p hi     an answer = the login of Claude Code is fine\n"],
 	["doctor/program-wants-key.md", "## fix review\nIn the workflow, under `with:` of the action, an API key; it takes no subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix ci\nThat program or action takes an API key only (ANTHROPIC_API_KEY; as input: anthropic_api_key or claude-api-key), no subscription token (OAuth). Under `with:` in the workflow:\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix gateway\nThat program wants a key in ANTHROPIC_API_KEY, and with this address it goes to {{host}}: its owner's key, none of Anthropic.\n{{give ANTHROPIC_API_KEY}}\n\n## fix\nThat program takes an API key only (https://platform.claude.com/settings/keys), no login and no subscription token (OAuth):\n{{give ANTHROPIC_API_KEY}}\nClaude Code would use that key too, and bill it: start it without.\n\n## check\n{{check}}\n"],
 	["doctor/project-base-url.md", "## fix\nOnly if you trust that address: keep it. Else delete {{variable}} from {{place}}, or leave the file out:\n  claude --setting-sources user\n"],
 	["doctor/project-credential.md", "## fix\nDelete it from {{place}}, and renew it: whoever has the repository has it too.\n"],
 	["doctor/project-network.md", "## fix\nDelete {{variable}} from {{place}} unless you trust it: it decides who reads what you send.\n"],
 	["doctor/project-runs-programs.md", "## fix\nRead {{file}} before you start Claude Code here, or leave it out:\n  claude --setting-sources user\n"],
-	["doctor/provider-not-handed-on.md", "## fix macos\nPut {{variable}} and what belongs to it (region, profile, project) under \"env\" in ~/.claude/settings.json: each start of Claude Code reads that, whatever started it. Then start that program again.\nOr hand each of them to what the Dock starts, until the next restart of the Mac:\n  launchctl setenv {{variable}} 1\n\n## fix\nPut {{variable}} and what belongs to it (region, profile, project) under \"env\" in ~/.claude/settings.json: each start of Claude Code reads that, whatever started it. Then start that program again.\nOr start that program from this terminal.\n\n## check\nThat program answers; in this terminal: claude -p hi\n"],
-	["doctor/provider-selected.md", "## fix\nLeft over: take the switch away, and what is set for Anthropic or the gateway counts again:\n{{take-out}}\nFor one start:\n  claude --settings '{\"env\":{\"{{variable}}\":\"0\"}}'\nWanted: keep it. The provider has credentials of its own.\n"],
+	["doctor/provider-not-handed-on.md", "## fix macos\nPut {{variable}} and what belongs to it (region, profile, project) under \"env\" in {{settingsFile}}: each start of Claude Code reads that, whatever started it. Then start that program again.\nOr hand each of them to what the Dock starts, until the next restart of the Mac:\n  launchctl setenv {{variable}} 1\n\n## fix windows kept\nQuit that program with all its windows, and start it again: what starts now gets {{variable}} from Windows.\nWhat belongs to it (region, profile, project) is kept there too, or stands under \"env\" in ~/.claude/settings.json.\n\n## fix\nPut {{variable}} and what belongs to it (region, profile, project) under \"env\" in {{settingsFile}}: each start of Claude Code reads that, whatever started it. Then start that program again.\nOr start that program from this terminal.\n\n## check\nThat program answers; in this terminal: claude -p hi\n"],
+	["doctor/provider-selected.md", "## fix\nLeft over: take the switch away, and what is set for Anthropic or the gateway counts again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nWanted: keep it. The provider has credentials of its own.\n"],
 	["doctor/provider-skips-auth.md", "## fix\nPut the key of the gateway into ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or take {{variable}} away.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
-	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}, where it is set. SOCKS is not supported.\n"],
-	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{proxy-variable}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at-proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in HTTPS_PROXY (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
-	["doctor/rate-limited.md", "## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix\nThe login or key is good: a new one changes nothing. Wait until the time that the message or /usage names. Is it the limit of one model? Take another with /model.\n\n## check\n/usage shows the limits of a plan\n"],
+	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
+	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
+	["doctor/rate-limited.md", "## fix renewal-limited\nWait some minutes, and quit other sessions and programs that renew the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill so after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix\nThe login or key is good: a new one changes nothing. Wait until the time that the message or /usage names. Is it the limit of one model? Take another with /model.\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
 	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Take it away:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/remote-control-login.md", "## fix token-sent\nTake CLAUDE_CODE_OAUTH_TOKEN out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not:\n  claude auth login\n\n## fix key-sent\nTake the key out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out}}\nThen log in, if you are not:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions want the login of a claude.ai plan, no key and no CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude. /status names the login.\n"],
 	["doctor/remote-settings-unloaded.md", "## fix notice\nNothing stops because of it. With 403, your administrator sees whether this account may read the settings.\n\n## fix\nClaude Code stops until the settings of the organization are there. First the network: join the one of the organization, set its proxy and its certificate where claude is started. Then the login, which the server of the settings may no longer take:\n  claude auth login\nDoes it stay? Your administrator sees why: the settings are off, or cannot be applied.\n\n## check\n{{check}}\n"],
@@ -188,26 +190,26 @@ const rulePages$1 = new Map([
 	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## fix folder\nTake the folder {{place}} away, or put the file in its place.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Give it back:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to another user than the one who runs here. Give it to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
 	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it wins over the shell.\n\n## check\nRestart claude. /status names what is used.\n"],
 	["doctor/settings-unknown-key.md", "## fix misspelt\nCall it {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nTake it out of {{file}}. Into \"env\" go a key as ANTHROPIC_API_KEY, an address as ANTHROPIC_BASE_URL, a cloud as its switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
-	["doctor/settings-unread.md", "## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n"],
-	["doctor/spending-limit.md", "## fix\nThe limit of the workspace or the account is reached: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
+	["doctor/settings-unread.md", "## fix refused\nDoes another program have it open? Close it there. Else let its owner or an administrator give this user the right to read it. Then ask again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n"],
+	["doctor/spending-limit.md", "## fix usage-credits\nWait until the limit of the plan resets (/usage shows when), take another model with /model, or turn on usage credits under Usage in the settings of claude.ai; of a team its admin does. A new login changes nothing.\n\n## fix\nThe limit of the workspace or the account is reached: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
 	["doctor/ssh-keychain.md", "## fix tmux\nDoes claude find its login outside tmux? Then unlock the Keychain in here, and start claude again:\n  security unlock-keychain\nFor good: end the server (it closes all its windows), and start tmux in a terminal of the desktop.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr start it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it in here, then start claude:\n  security unlock-keychain\nOr make a token at the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
 	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. End it, or set the value there anew:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
 	["doctor/start-refused.md", "## fix wants-user\nStart it as another user than root, without sudo: in a Dockerfile by USER, with docker run by --user. That user has a home of its own, where its login belongs.\nOr leave --dangerously-skip-permissions out.\n\n## fix wants-input\nGive it the prompt: `claude -p \"hi\"`, or on standard input. What a pipe or a script hands over may be empty.\n\n## fix\nA session needs a terminal. Without one use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
-	["doctor/state-file-lost.md", "## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix\nCopy the backup that the message names to ~/.claude.json, with the cp that stands in it. Is ~/.claude a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
-	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or export it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
+	["doctor/state-file-lost.md", "## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
+	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and take the other away:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
 	["doctor/subscription-hidden.md", "## fix unseen\nThe text names the two. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix conflict token-behind\nFor the plan of the token:\n{{take-out}}\nIs {{sent}} meant? Then leave it, and take the token away:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix conflict unseen-login\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude. /status names the token.\n\n## check\n{{check login}}\n"],
 	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the admin of the organization to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand take claude_code_oauth_token out.\n\n## fix\nAsk the admin of the organization to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in the terminal of that program, or in another one; this one does not offer that login, so a new login changes nothing.\nWith an API key of the Console (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
-	["doctor/tls-off.md", "## fix\nTake NODE_TLS_REJECT_UNAUTHORIZED away. With it anybody between you and the server can read the key. A company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
-	["doctor/tls-untrusted.md", "## fix ca-set person\n{{ca-variable}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in ~/.claude/settings.json reaches them all, with the path written out:\n  \"env\": { \"{{ca-variable}}\": \"/path/to/root.pem\" }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS /path/to/root.pem}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
+	["doctor/tls-off.md", "## fix\nWith it anybody between you and the server can read the key. Take it away:\n{{take-out}}\nA company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
+	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in {{settingsFile}} reaches them all, with the path written out:\n  \"env\": { \"{{name ca}}\": {{json-certificate}} }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} counts, and its file can be read. Then it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS certificate}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
 	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token is good in Claude Code only.\n"],
 	["doctor/token-hides-login.md", "## fix unseen token-sent person\nIs a login meant? Then take the token away:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix\nIs the account of the login meant? Then take the token away:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
 	["doctor/two-credentials.md", "## fix unseen\nKeep the one that you mean: the text names both in brackets. Take the other away where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and take the other away, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. The other goes here:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
-	["doctor/unexpected-source.md", "## fix unread\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix keychain\nStart claude: does /status name a login? Then it is used. Else log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login counts again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThe login of this Mac, if it is still there, counts then.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nNo login is here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe switch of the provider is in the way:\n{{take-out}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key goes before a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nA token of this kind goes before a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nand hand both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nName the server, and give its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout keys of AWS as secrets, the job takes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nThese are variables of the job. Give it a role of AWS too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in at Google Cloud by itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nThese are variables of the job. Let it log in at Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in at Azure by itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThese are variables of the job. Give it ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude. /status names the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
-	["doctor/unexplained.md", "## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token | wc -c\nNo: google-github-actions/auth with id-token: write. Yes: is the model enabled in this project and region (CLOUD_ML_REGION)?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token | wc -c     1 or less = Google does not know you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION)?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done?\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
+	["doctor/unexpected-source.md", "## fix unread\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix keychain\nStart claude: does /status name a login? Then it is used. Else log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login counts again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThe login of this Mac, if it is still there, counts then.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nNo login is here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe switch of the provider is in the way:\n{{take-out}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key goes before a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nA token of this kind goes before a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nand hand both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nName the server, and give its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout keys of AWS as secrets, the job takes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nGive the job a role of AWS too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in at Google Cloud by itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nLet the job log in at Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in at Azure by itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude. /status names the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
+	["doctor/unexplained.md", "## fix foreign\nIts own manual and its own login help there; nothing of Claude Code has to change for it.\nDoes Claude Code fail, too? Give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nAn error: google-github-actions/auth with id-token: write. Nothing: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done? This prints a time, if so:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending refused\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nYes: what is sent from here is good, and that text is of another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nNo: give doctor what it prints. For all at once? https://status.claude.com. Old version? `claude update`. The network? Once without VPN and proxy.\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
 	["doctor/user-unset.md", "## fix\nLet what starts claude pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
 	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
 	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key holds such a letter:\n{{give}}\n\n## check\n{{check set}}\n"],
@@ -219,12 +221,12 @@ const rulePages$1 = new Map([
 	["doctor/value-with-bearer.md", "## fix\nWrite the value alone, without `Bearer `:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-with-name.md", "## fix\nWrite the value alone, without `{{variable}}=`:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-with-space.md", "## fix\nCopy it again as one line, from a wide window:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/windows-scope.md", "## fix machine\nOpen a new terminal for the value of Windows. Not wanted any more? Then, in a terminal that was opened by \"Run as administrator\":\n  {{unset-for-machine}}\n\n## fix\nOpen a new terminal for the value of Windows. Not wanted any more? Then:\n  {{unset-for-user}}\n\n## check\n{{check}}\n"],
+	["doctor/windows-scope.md", "## fix\nOpen a new terminal for the value of Windows. Not wanted any more? Take it away:\n{{take-from-kept}}\n\n## check\n{{check}}\n"],
 	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nEnd what starts the worker, then start it anew: a server keeps the variables of its start. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo credential is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: make it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace.\n\n## check\n{{check}}\n"],
-	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the edge of the network and is not about the key: a country that isn't supported, or a terminal that doesn't use the VPN or proxy that the browser uses.\n\n<!-- fix -->\n\n1. Does it work in the browser, and not here? Then this terminal lacks the VPN or the proxy. Set it as the browser has it.\n2. With a VPN: try another exit, or once without.\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
+	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the edge of the network and is not about the key: a country that isn't supported, or a terminal that doesn't use the VPN or proxy that the browser uses.\n\n<!-- fix -->\n\n1. Does it work in the browser, and not here? Then this terminal lacks the VPN or the proxy. Set it as the browser has it.\n2. With a VPN: try another exit, or once without.\n\nIs a proxy set in this terminal?\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
 	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, and it has no plan or no access for Claude Code. Often it is another one than you mean: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. No key has a part in it. A settings file has one where it names the organization: `forceLoginOrgUUID`.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai, or take a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization: its admin gives the seat with Claude Code, and may have taken it away. Ask for it.\n\n3. `forceLoginOrgUUID` in `~/.claude/settings.json` names one organization for each login. Is it another one? Correct it, or take it out.\n\n4. The right account and a plan that is paid? Ask the support of Anthropic: `support.claude.com`.\n"],
-	["explain/action-input.md", "---\ntitle: The Action got no credential\ndo: pass the secret under `with:`, as `anthropic_api_key` or `claude_code_oauth_token`\nguide: text\nsource: https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md\nverified: 2026-11-28\n---\n\nThe credential reached the step empty or not at all. The Action takes it as an input; `env:` of the job does not serve, because an input that is not given overwrites the variable with nothing. An input or a secret with a wrong name is empty too, without an error.\n\n<!-- fix -->\n\n1. Hand it over under `with:` of the step, spelt exactly so; one of the two inputs:\n\n   ```yaml\n   with:\n     claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n     # or, billed by use: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n   ```\n\n2. Is the secret there, under that name? For a subscription `claude setup-token` makes its value.\n\n   ```sh\n   gh secret list\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN\n   ```\n\n3. A secret of an environment needs `environment:` in the job. Pull requests from forks get no secrets, those of Dependabot only Dependabot's own.\n"],
+	["explain/action-input.md", "---\ntitle: The Action got no credential\ndo: pass the secret under `with:`, as `anthropic_api_key` or `claude_code_oauth_token`\nguide: text\nsource: https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md\nverified: 2026-11-28\n---\n\nThe credential reached the step empty or not at all. The Action takes it as an input; `env:` of the job does not serve, because an input that is not given overwrites the variable with nothing. An input or a secret with a wrong name is empty too, without an error.\n\n<!-- fix -->\n\n1. Hand it over under `with:` of the step, spelt exactly so; one of the two inputs:\n\n   ```yaml\n   with:\n     claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n     # or, billed by use: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n   ```\n\n2. Is the secret there, under that name? For a Claude plan `claude setup-token` makes its value.\n\n   ```sh\n   gh secret list\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN\n   ```\n\n3. A secret of an environment needs `environment:` in the job. Pull requests from forks get no secrets, those of Dependabot only Dependabot's own.\n"],
 	["explain/action-provider-variables.md", "---\ntitle: The Action's check of a cloud provider failed\nsource: https://github.com/anthropics/claude-code-action/blob/main/base-action/src/validate-env.ts\nverified: 2026-11-30\nabout: message\n---\n\nFor Bedrock, Vertex AI and Foundry the Action looks at the environment of its own step before it starts Claude Code. It stopped there: nothing was sent. No input brings these variables, and what Claude Code itself would find (a profile, a role of the machine) does not count for this check. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Name what the text asks for under `env:` of the step, or of the job. The old input `claude_env` comes too late for the check.\n\n   ```yaml\n   env:\n     AWS_REGION: us-east-1 # Bedrock\n     ANTHROPIC_VERTEX_PROJECT_ID: my-project # Vertex AI, with the next one\n     CLOUD_ML_REGION: us-east5\n     ANTHROPIC_FOUNDRY_RESOURCE: my-resource # Foundry\n   ```\n\n2. Bedrock wants credentials as well: `AWS_BEARER_TOKEN_BEDROCK`, or `AWS_ACCESS_KEY_ID` with its secret. The step `aws-actions/configure-aws-credentials` before it makes such keys of a role. A runner that has a role of its own (EKS, EC2) can hand its keys on in a step before:\n\n   ```sh\n   aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n   ```\n\n3. Switch on one provider only: one of `use_bedrock`, `use_vertex` and `use_foundry`.\n"],
 	["explain/action-token-rejected.md", "---\ntitle: A fresh OAuth token is rejected in CI\nguide: table\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/1613\nverified: 2026-11-23\nsymptom: Failed to authenticate. API Error: 401 OAuth access token is invalid.\n---\n\nSince August 2026 some workflows get this for tokens that are new and well formed. The cause is not established. In some cases the token had been cut at a line wrap while it was copied.\n\n<!-- fix -->\n\nRun `claude setup-token` in a wide terminal, and store the token without a line break:\n\n```{{fence}}\ngh secret set CLAUDE_CODE_OAUTH_TOKEN\n```\n\nIf it stays, use an API key or Workload Identity Federation for the workflow; both belong to the organization, while the token belongs to one person.\n"],
 	["explain/admin-key.md", "---\ntitle: An admin key is no key for messages\ndo: use a key of the Console that begins with `sk-ant-api03-`\ngroup: value-is-wrong\nsource: https://platform.claude.com/docs/en/manage-claude/admin-api-keys\nverified: 2026-11-23\n---\n\nKeys that begin with `sk-ant-admin` or `sk-ant-api01` manage an organization: members, workspaces, reports. The API that Claude Code calls doesn't take them.\n\n<!-- fix -->\n\nCreate an ordinary key at `platform.claude.com/settings/keys` and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
@@ -233,20 +235,20 @@ const rulePages$1 = new Map([
 	["explain/agents-md-hidden.md", "---\ntitle: A CLAUDE file hides AGENTS.md\nabout: repository\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-28\n---\n\nClaude Code reads the root's `AGENTS.md` only while no `CLAUDE.md`, `.claude/CLAUDE.md` or `CLAUDE.local.md` with content stands in the root or on the way from there to the folder in which it is started. Where one does, nothing of `AGENTS.md` arrives, and nothing of our section in it.\n\nA `CLAUDE.local.md` concerns whoever has that file; a `CLAUDE.md` in a folder concerns everyone who starts Claude Code there.\n\n<!-- fix -->\n\nFor a folder, have a pointer to the section put into its `CLAUDE.md`:\n\n```sh\n{{tool}} apply --recursive\n```\n\nFor `CLAUDE.local.md`, put this line into it, which imports the other file:\n\n```md\n@AGENTS.md\n```\n"],
 	["explain/api-key-as-token.md", "---\ntitle: An API key stands in a token variable\ndo: move it to `ANTHROPIC_API_KEY`\ngroup: value-is-wrong\ncauses: gateway-wants-other-header\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA key that begins with `sk-ant-api03` is sent as `x-api-key`, which `ANTHROPIC_API_KEY` does. In `ANTHROPIC_AUTH_TOKEN` or `CLAUDE_CODE_OAUTH_TOKEN` it goes out as `Authorization: Bearer`. Some gateways want it so; the Anthropic API does not.\n\n<!-- fix -->\n\nSet it under the right name and take the other away:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n"],
 	["explain/api-keys-disabled.md", "---\ntitle: The organization has switched API keys off\ndo: ask the administrator, or log in with the plan\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your organization has disabled API key authentication\n---\n\nThe organization allows no authentication by API key for Claude Code. A new key doesn't help.\n\n<!-- fix -->\n\nTake the key out and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
-	["explain/aws-bearer-refused.md", "---\ntitle: Bedrock does not accept this API key\nsource: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code sent `AWS_BEARER_TOKEN_BEDROCK`, and Bedrock refuses its value. A key of Bedrock begins with `ABSK`, a short-lived one with `bedrock-api-key-` and ends after 12 hours at the latest. An access key of AWS (`AKIA…`), its secret, or a key of Anthropic is none. While the variable is set, profile and access keys are not tried.\n\n<!-- fix -->\n\n1. You use access keys or a profile of AWS? Then take the variable away, wherever it is set: in the shell, in `env` of `~/.claude/settings.json`, in the form of a switcher.\n\n   ```sh\n   {{find AWS_BEARER_TOKEN_BEDROCK}}\n   ```\n\n2. You use a key of Bedrock? Make a new one in the Amazon Bedrock console, for the account and the region that `AWS_REGION` names.\n"],
+	["explain/aws-bearer-refused.md", "---\ntitle: Bedrock does not accept this API key\nsource: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code sent `AWS_BEARER_TOKEN_BEDROCK`, and Bedrock refuses its value. A key of Bedrock begins with `ABSK`, a short-lived one with `bedrock-api-key-` and ends after 12 hours at the latest. An access key of AWS (`AKIA…`), its secret, or a key of Anthropic is none. While the variable is set, profile and access keys are not tried.\n\n<!-- fix -->\n\n1. You use access keys or a profile of AWS? Then take the variable away, wherever it is set: in the shell, in `env` of `{{settingsFile}}`, in the form of a switcher.\n\n   ```sh\n   {{find AWS_BEARER_TOKEN_BEDROCK}}\n   ```\n\n2. You use a key of Bedrock? Make a new one in the Amazon Bedrock console, for the account and the region that `AWS_REGION` names.\n"],
 	["explain/aws-bearer-token.md", "---\ntitle: Bedrock got no key and no signature\nsource: https://github.com/anthropics/claude-code/issues/44967\nverified: 2026-11-29\nabout: message\n---\n\nAWS Bedrock answered: the request came without a signature and without a key, or with a header that is neither. `AWS_BEARER_TOKEN_BEDROCK` is not set where Claude Code runs, is expired, or was not sent, as users report of version 2.1.94. In claude-code-action v1.0.90 the keys of a role did not sign the request, as users report; v1.0.89 did.\n\n<!-- fix -->\n\n1. Is the key there, and is it a key of Bedrock? Make a new one in the Amazon Bedrock console if it has expired.\n\n   ```sh\n   {{find AWS_BEARER_TOKEN_BEDROCK}}\n   ```\n\n2. An old version: `claude update`. In a workflow pin the Action to another version.\n\n3. Without such a key: `aws sso login`, and `AWS_PROFILE`.\n\n4. Behind a gateway that signs: `CLAUDE_CODE_SKIP_BEDROCK_AUTH=1`, and the token of the gateway in `ANTHROPIC_AUTH_TOKEN`.\n"],
-	["explain/aws-credentials.md", "---\ntitle: AWS does not accept these credentials\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Amazon Bedrock here, so AWS answered. Its credentials are missing, expired, or others than those you mean. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Log in again, with the profile that Claude Code uses:\n\n   ```sh\n   aws sso login --profile NAME\n   ```\n\n2. See which credentials count. Beside `AWS_PROFILE` Claude Code leaves keys in `AWS_ACCESS_KEY_ID` aside; an old version and the `aws` command take them first, also expired ones: take them away.\n\n   ```sh\n   aws sts get-caller-identity\n   {{find AWS_ACCESS_KEY_ID}}\n   {{unset AWS_ACCESS_KEY_ID}}\n   ```\n\n3. Started by an editor or a service? It needs `AWS_PROFILE` and `AWS_REGION` in its own environment, or in `env` of `~/.claude/settings.json`.\n\n4. Expires every day? `awsAuthRefresh` in the settings runs the login again.\n\nBedrock not wanted? Take `CLAUDE_CODE_USE_BEDROCK` away.\n"],
+	["explain/aws-credentials.md", "---\ntitle: AWS does not accept these credentials\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Amazon Bedrock here, so AWS answered. Its credentials are missing, expired, or others than those you mean. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Log in again, with the profile that Claude Code uses:\n\n   ```sh\n   aws sso login --profile NAME\n   ```\n\n2. See which credentials count. Beside `AWS_PROFILE` Claude Code leaves keys in `AWS_ACCESS_KEY_ID` aside; an old version and the `aws` command take them first, also expired ones: take them away.\n\n   ```sh\n   aws sts get-caller-identity --profile NAME\n   {{find AWS_ACCESS_KEY_ID}}\n   {{unset AWS_ACCESS_KEY_ID}}\n   ```\n\n3. Started by an editor or a service? It needs `AWS_PROFILE` and `AWS_REGION` in its own environment, or in `env` of `{{settingsFile}}`.\n\n4. Expires every day? `awsAuthRefresh` in the settings runs the login again.\n\nBedrock not wanted? Take `CLAUDE_CODE_USE_BEDROCK` away.\n"],
 	["explain/aws-model-access.md", "---\ntitle: Bedrock does not allow this model or action\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nAWS knows the credentials. The account has no access to the model in this region, the role lacks a permission, or the name of the model is not one of Bedrock's.\n\n<!-- fix -->\n\n1. Ask for access to the model in the Amazon Bedrock console, in the region of `AWS_REGION`.\n2. The role needs `bedrock:InvokeModel`, `bedrock:InvokeModelWithResponseStream` and `bedrock:ListInferenceProfiles`.\n3. Name an inference profile in `ANTHROPIC_MODEL`: its id begins with the area, `us.` or `eu.` for instance.\n"],
-	["explain/aws-region.md", "---\ntitle: AWS has no region\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code on Bedrock needs a region, or Bedrock is not offered in the one that is set. Nothing was sent, so nothing was rejected.\n\n<!-- fix -->\n\nSet `AWS_REGION` where Claude Code runs, or in `env` of `~/.claude/settings.json`:\n\n```sh\n{{find AWS_REGION}}\n```\n"],
+	["explain/aws-region.md", "---\ntitle: AWS has no region\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code on Bedrock needs a region, or Bedrock is not offered in the one that is set. Nothing was sent, so nothing was rejected.\n\n<!-- fix -->\n\nSet `AWS_REGION` to the region of your models, `us-east-1` for instance: where Claude Code runs, or in `env` of `{{settingsFile}}`. Is it set somewhere?\n\n```sh\n{{find AWS_REGION}}\n```\n"],
 	["explain/bare-mode.md", "---\ntitle: Bare mode reads no login\ndo: set an API key, or leave `--bare` out\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nWith `--bare` or `CLAUDE_CODE_SIMPLE=1` only `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and the `apiKeyHelper` of `--settings` count. A login, `CLAUDE_CODE_OAUTH_TOKEN` and other helpers are not read, and Claude Code says `Not logged in`.\n\n<!-- fix -->\n\nStart Claude Code without `--bare`, and without the variable:\n\n```sh\n{{unset CLAUDE_CODE_SIMPLE}}\n```\n"],
 	["explain/base-url-invalid.md", "---\ntitle: The base URL is no URL\ndo: write the address with `https://`\ngroup: network\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: \"API Error: Invalid URL\"\n---\n\n`ANTHROPIC_BASE_URL` has to be a whole URL. Without `https://`, or with quotes around it, Claude Code prints `Invalid URL` and sends nothing.\n\n<!-- fix -->\n\nWrite it with its scheme and without `/v1` at the end, or take it out to reach the Anthropic API:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
-	["explain/base-url-path.md", "---\ntitle: The address has a part that does not belong there\ndo: end the address where the gateway's documentation ends it\nguide: text\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-28\n---\n\nClaude Code speaks the Anthropic format and appends `/v1/messages` to the address. So the path of an OpenAI address (`/v1/chat/completions`), a `/v1/messages` at its end, a part that stands there twice or a `?` lead to a path that no server has. `0.0.0.0` is an address at which a server listens, none at which it is reached. Some services have their Anthropic format below a path of their own, such as `/anthropic`.\n\n<!-- fix -->\n\nWrite the address up to the part before `/v1/messages`, as the owner of the service gives it for Claude Code:\n\n```sh\nclaude -p hi\n```\n"],
+	["explain/base-url-path.md", "---\ntitle: The address has a part that does not belong there\ndo: end the address where the gateway's documentation ends it\nguide: text\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-28\n---\n\nClaude Code speaks the Anthropic format and appends `/v1/messages` to the address. So the path of an OpenAI address (`/v1/chat/completions`), a `/v1/messages` at its end, a part that stands there twice or a `?` lead to a path that no server has. `0.0.0.0` is an address at which a server listens, none at which it is reached. Some services have their Anthropic format below a path of their own, such as `/anthropic`.\n\n<!-- fix -->\n\nWrite the address up to the part before `/v1/messages`, as the owner of the service gives it for Claude Code. Then ask once:\n\n```sh\nclaude -p hi\n```\n"],
 	["explain/base-url-third-party.md", "---\ntitle: The gateway rejects its key, not Anthropic\nguide: table\ngroup: another-is-sent\ncauses: other-service-left-in-settings, gateway-wants-other-header\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\n---\n\n`ANTHROPIC_BASE_URL` names another server than `api.anthropic.com`, and what comes after `401` is that server's text. It got no key, or one that it does not know.\n\n<!-- fix -->\n\n1. The gateway is meant: take the key from its own page or its owner, and put it where it wants it. `ANTHROPIC_AUTH_TOKEN` is sent as `Authorization: Bearer`, `ANTHROPIC_API_KEY` as `x-api-key`; set one of the two. A saved Console key can go out beside it: `claude auth logout` takes that away.\n2. The key is right: compare the address with the gateway's page, letter by letter. It ends where `/v1/messages` is to be added; several want `/anthropic` at the end, and each platform takes its own keys only.\n3. A router or proxy of your own: look into its log. It may be its key for the next server that was rejected.\n4. The gateway is left over: take the address and its token away. Then your login counts again.\n\nWhere the address is set, in a settings file or here:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
 	["explain/base-url-v1.md", "---\ntitle: The base URL ends in /v1\ndo: take `/v1` off the end of `ANTHROPIC_BASE_URL`\ngroup: network\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nClaude Code appends `/v1/messages` to `ANTHROPIC_BASE_URL`. With `/v1` in it the path is wrong, the server answers 404, and Claude Code says that there is an issue with the selected model.\n\n<!-- fix -->\n\nTake `/v1` off the end of `ANTHROPIC_BASE_URL` where it is set:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
-	["explain/bearer-rejected.md", "---\ntitle: The token is rejected\nguide: table\ngroup: it-is-rejected\ncauses: leftover-token-after-login, token-copied-with-line-wrap, fresh-token-cut-or-rejected-in-action, editor-panel-dead-login\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 401 Invalid bearer token\"\nsymptom-2: \"Failed to authenticate. API Error: 401 OAuth access token is invalid.\"\nsymptom-3: \"Failed to authenticate. API Error: 401 Invalid authentication credentials\"\n---\n\nClaude Code sent a token, and the server does not accept it. An API key is not meant, unless one was put where a token belongs. When the API calls it \"invalid x-api-key\", Claude Code prints `Not logged in` for a token, although one was sent.\n\n<!-- fix -->\n\nWhich token? Take the first line that fits. Settings files win over the shell, so look for the names in `~/.claude/settings.json` and `.claude/settings.json`, too.\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway answered, not Anthropic. Wanted: ask its owner for its key. Left over: take it away, and its token.\n2. `ANTHROPIC_AUTH_TOKEN`: a token of a gateway went to Anthropic. Take it away; your login counts again.\n3. `apiKeyHelper`: what its command printed was sent. It must print one key and nothing else.\n4. `CLAUDE_CODE_OAUTH_TOKEN`: cut at a line wrap, a year old, or revoked. Make a new one with `claude setup-token` in a wide window, and copy it as one line.\n5. None of them: your login. `claude auth logout`, then `claude auth login`.\n\nTake a variable away where it is set, then open a new terminal and look at `/status`:\n\n```sh\n{{find ANTHROPIC_AUTH_TOKEN}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n\nPrinted in CI: only the secret helps. `claude setup-token` on your machine, `gh secret set CLAUDE_CODE_OAUTH_TOKEN`, run the job again.\n"],
+	["explain/bearer-rejected.md", "---\ntitle: The token is rejected\nguide: table\ngroup: it-is-rejected\ncauses: leftover-token-after-login, token-copied-with-line-wrap, fresh-token-cut-or-rejected-in-action, editor-panel-dead-login\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 401 Invalid bearer token\"\nsymptom-2: \"Failed to authenticate. API Error: 401 OAuth access token is invalid.\"\nsymptom-3: \"Failed to authenticate. API Error: 401 Invalid authentication credentials\"\n---\n\nClaude Code sent a token, and the server does not accept it. An API key is not meant, unless one was put where a token belongs. When the API calls it \"invalid x-api-key\", Claude Code prints `Not logged in` for a token, although one was sent.\n\n<!-- fix -->\n\nWhich token? Take the first line that fits. Settings files win over the shell, so look for the names in `{{settingsFile}}` and `.claude/settings.json`, too.\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway answered, not Anthropic. Wanted: ask its owner for its key. Left over: take it away, and its token.\n2. `ANTHROPIC_AUTH_TOKEN`: a token of a gateway went to Anthropic. Take it away; your login counts again.\n3. `apiKeyHelper`: what its command printed was sent. It must print one key and nothing else.\n4. `CLAUDE_CODE_OAUTH_TOKEN`: cut at a line wrap, a year old, or revoked. Make a new one with `claude setup-token` in a wide window, and copy it as one line.\n5. None of them: your login. `claude auth logout`, then `claude auth login`.\n\nTake a variable away where it is set, then open a new terminal and look at `/status`:\n\n```sh\n{{find ANTHROPIC_AUTH_TOKEN}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n\nPrinted in CI: only the secret helps. `claude setup-token` on your machine, `gh secret set CLAUDE_CODE_OAUTH_TOKEN`, run the job again.\n"],
 	["explain/betas-disabled.md", "---\ntitle: The beta header of the login is switched off\ndo: take `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS` away\ngroup: it-is-rejected\ncauses: oauth-beta-header-missing\nsource: https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md\nverified: 2026-11-23\n---\n\nAn OAuth token is valid only together with a beta header. Before 2.1.123 `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS` took that header away too, and every request was answered with 401.\n\n<!-- fix -->\n\nUpdate Claude Code, or take the variable out:\n\n```sh\nclaude --version\n{{unset CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\n```\n"],
 	["explain/betas-refused.md", "---\ntitle: The names of betas cannot be sent\ndo: type `ANTHROPIC_BETAS` anew by hand\nguide: none\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-29\nsymptom: \"Header 'anthropic-beta' has invalid value\"\n---\n\nClaude Code puts the names of `ANTHROPIC_BETAS` into a header of every request. A curly quote or another character that no header can have, pasted from a page or a document, stops all requests, whatever the credential is.\n\n<!-- fix -->\n\nType it anew, with commas between the names, or take it out:\n\n```sh\n{{find ANTHROPIC_BETAS}}\n{{unset ANTHROPIC_BETAS}}\n```\n"],
-	["explain/billed-by-use.md", "---\ntitle: Requests were billed by use, not to the plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-30\nabout: message\n---\n\nA key was sent: `ANTHROPIC_API_KEY` goes before a login and before `CLAUDE_CODE_OAUTH_TOKEN`, and `claude -p` uses it without asking. It is billed to the organization that made it. A plan pays only for requests of a login or of a token of `claude setup-token`.\n\n`API Usage Billing` in the banner of a session says less: no login of a plan is used there, be it that a key or a gateway is, or that nobody is logged in.\n\n<!-- fix -->\n\n1. Where the requests came from, this names the key, and fails while one is used:\n\n   ```sh\n   {{tool}} doctor --expect subscription\n   ```\n\n2. A plugin or a script with the Agent SDK: many load the `.env` file of the project, with a key that was meant for something else. Give the key another name there.\n\n3. A workflow of GitHub: pass `claude_code_oauth_token` alone. With `anthropic_api_key` beside it the key is used.\n\n4. A job of cron, a unit of systemd: its `EnvironmentFile=`, or the start-up file of the shell that starts it.\n"],
+	["explain/billed-by-use.md", "---\ntitle: Requests were billed by use, not to the plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-30\nabout: message\n---\n\nA key was sent: `ANTHROPIC_API_KEY` goes before a login and before `CLAUDE_CODE_OAUTH_TOKEN`, and `claude -p` uses it without asking. It is billed to the organization that made it. A plan pays only for requests of a login or of a token of `claude setup-token`.\n\n`API Usage Billing` in the banner of a session says less: no login of a plan is used there. A key or a gateway is, or nobody is logged in.\n\n<!-- fix -->\n\n1. Where the requests came from, this names the key, and fails while one is used:\n\n   ```sh\n   {{tool}} doctor --expect subscription\n   ```\n\n2. A plugin or a script with the Agent SDK: many load the `.env` file of the project, with a key that was meant for something else. Give the key another name there.\n\n3. A workflow of GitHub: pass `claude_code_oauth_token` alone. With `anthropic_api_key` beside it the key is used.\n\n4. A job of cron, a unit of systemd: its `EnvironmentFile=`, or the start-up file of the shell that starts it.\n"],
 	["explain/blocked-by-proxy.md", "---\ntitle: Something in between answered\ndo: ask for the hosts of Claude Code to be let through, or try another network\ngroup: network\ncauses: proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Forbidden\"\n---\n\nThe answer is not one of the API: it is a page, or a refusal without a reason. A proxy, a firewall, a captive portal or a web server gave it, and the API did not see the request. With `ANTHROPIC_BASE_URL` set it can be that server, with a password of its own.\n\n<!-- fix -->\n\n1. Try once without VPN or proxy, or on another network, a phone's for instance. If that works, it is the network: ask for access to `api.anthropic.com`, `claude.ai`, `claude.com` and `platform.claude.com`.\n2. A captive portal (hotel, train): open any page in the browser and log in there.\n3. A proxy that isn't wanted: take it away where it is set.\n4. `ANTHROPIC_BASE_URL` is set: ask the owner of that server.\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
 	["explain/ca-file.md", "---\ntitle: The file with certificates is missing\ndo: correct the path in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"Warning: Ignoring extra certs from\"\n---\n\n`NODE_EXTRA_CA_CERTS` names a PEM file with certificate authorities to trust beside the built-in ones. When it isn't there, Claude Code prints a warning, goes on without it, and behind an inspecting proxy every request then fails with a certificate error.\n\n<!-- fix -->\n\nCorrect the path, or export the certificate of the proxy as PEM to that place:\n\n```sh\n{{find NODE_EXTRA_CA_CERTS}}\n```\n"],
 	["explain/ci-bot-refused.md", "---\ntitle: The Action starts for no bot\nsource: https://github.com/pulumi/docs/pull/20452\nverified: 2026-11-29\nabout: message\nsymptom: Workflow initiated by non-human actor\n---\n\nThe Action does not start for a bot (Dependabot, Renovate, an app) that the workflow does not name. It stopped before it looked at a key or a token.\n\n<!-- fix -->\n\n1. Allow the bot under `with:` of the step, by the name in the message. `'*'` allows all of them.\n\n   ```yaml\n   with:\n     allowed_bots: dependabot\n   ```\n\n2. Or leave its runs out: `if: github.actor != 'dependabot[bot]'` at the job.\n\n3. A run of Dependabot gets Dependabot's own secrets alone:\n\n   ```sh\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN --app dependabot\n   ```\n"],
@@ -259,16 +261,16 @@ const rulePages$1 = new Map([
 	["explain/client-outdated.md", "---\ntitle: This version loses logins\ndo: \"`claude update`\"\ngroup: it-is-rejected\ncauses: sessions-race-for-renewal, oauth-beta-header-missing, token-expired-on-old-version, token-not-renewed-in-session, long-lived-token-replaced\nsource: https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md\nverified: 2026-11-23\n---\n\nSeveral faults made working logins answer 401: tokens that weren't renewed during a session (before 2.1.117), sessions that renewed at the same time and logged each other out (before 2.1.211), a long-lived token replaced by a short one (before 2.1.225).\n\n<!-- fix -->\n\nUpdate Claude Code the way it was installed, then look:\n\n```sh\nclaude --version\n```\n"],
 	["explain/client-vulnerable.md", "---\ntitle: This version has a known hole\ndo: \"`claude update`\"\nguide: text\ngroup: safety\nsecurity: high\nsource: https://github.com/anthropics/claude-code/security/advisories/GHSA-jh7p-qr78-84p7\nverified: 2026-11-23\n---\n\nIn versions before 2.1.53 a repository's own settings could skip the trust dialog; before 2.0.65 they could send the API key to a server of their choice before that dialog.\n\n<!-- fix -->\n\nUpdate Claude Code the way it was installed, and rotate keys that were used in repositories of others:\n\n```sh\nclaude --version\n```\n"],
 	["explain/clock-skew.md", "---\ntitle: The clock is wrong\ndo: set the clock right, then log in again\ngroup: login-is-lost\ncauses: login-code-invalid\nsource: https://github.com/anthropics/claude-code/issues/91157\nverified: 2026-11-23\n---\n\nCertificates have dates: with a wrong clock a good one counts as expired or not yet valid, and users report that the login fails with `Invalid code`. In WSL the clock can fall behind while the computer sleeps.\n\n<!-- fix -->\n\nSet the clock by the network. In WSL:\n\n```sh\nsudo hwclock -s\n```\n"],
-	["explain/cloud-credentials.md", "---\ntitle: The cloud provider lacks something\ndo: log in to the cloud provider, and set its region and project\nsource: https://code.claude.com/docs/en/third-party-integrations\nverified: 2026-11-28\n---\n\nWith Amazon Bedrock, Google Vertex AI or Microsoft Foundry no login or key of Anthropic counts. The provider wants its own: a region, a project or a resource, and credentials of its own tools. Where two kinds are there, one is taken: the profile that `AWS_PROFILE` names comes before access keys of the environment, and a name that no file of AWS has stops all.\n\n<!-- fix -->\n\nAsk the tool of your provider who you are. If it does not know, log in with it.\n\n```sh\naws sts get-caller-identity\ngcloud auth list\naz account show\n```\n"],
+	["explain/cloud-credentials.md", "---\ntitle: The cloud provider lacks something\ndo: log in to the cloud provider, and set its region and project\nsource: https://code.claude.com/docs/en/third-party-integrations\nverified: 2026-11-30\n---\n\nWith Amazon Bedrock, Google Vertex AI or Microsoft Foundry no login or key of Anthropic counts. The provider wants its own: a region, a project or a resource, and credentials of its own tools. Where two kinds are there, one is taken: the profile that `AWS_PROFILE` names comes before access keys of the environment, and a name that no file of AWS has stops all.\n\n<!-- fix -->\n\nLog in with the tool of your provider, then see that it knows you:\n\n- Amazon Bedrock: `aws sso login`. `aws sts get-caller-identity` then prints your account.\n- Google Vertex AI: `gcloud auth application-default login`. `gcloud auth application-default print-access-token --format=none` then prints nothing.\n- Microsoft Foundry: `az login`. `az account get-access-token --query expiresOn` then prints a time.\n"],
 	["explain/compose-passes-nothing.md", "---\ntitle: Compose does not pass the variable on\ndo: name the variable under `environment:` of the service\ncauses: dotenv-changes-authentication\nsource: https://docs.docker.com/compose/how-tos/environment-variables/\nverified: 2026-11-28\n---\n\nCompose reads the `.env` beside its file for the `${…}` in that file alone. A container gets what the service names under `environment` or `env_file`, and nothing else.\n\n<!-- fix -->\n\nName the file or the variable under the service, and start it anew:\n\n```yaml\nenv_file: .env\n```\n\n```sh\ndocker compose up -d\n```\n"],
-	["explain/config-corrupted.md", "---\ntitle: The state file is corrupted\ndo: move `~/.claude.json` aside and start `claude`\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: Claude configuration file at ~/.claude.json is corrupted\n---\n\n`~/.claude.json` (with `CLAUDE_CONFIG_DIR` the one in that folder) holds the state of Claude Code. When it isn't valid JSON, `claude -p` stops with an error, whatever credential is set, and puts a copy of the file aside.\n\n<!-- fix -->\n\nRestore the backup that the message names, or move the file away; you are then asked again about trust and about the key.\n"],
-	["explain/config-dir-literal.md", "---\ntitle: The folder of the configuration is not written as a path\ndo: write the whole path, without quotes inside it\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: measured on Claude Code 2.1.332 for Windows\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is taken as it stands. Quotes that came along with it, as with `set NAME=\"C:\\x\"` in cmd or in an env file that nothing reads for quotes, are a part of the path. On Windows `/c/Users/you` is a folder on the current drive, and a `%NAME%` that was not replaced is a name. Claude Code then starts as new: no settings, no login.\n\n<!-- fix -->\n\nWrite the whole path. In cmd the quotes go around name and path together:\n\n```bat\nset \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n```\n\nIn PowerShell:\n\n```powershell\n$env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n```\n"],
-	["explain/config-dir-tilde.md", "---\ntitle: The folder of the configuration begins with a tilde\ndo: write the path in full, or `$HOME` in place of `~`\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: reported by users\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is taken as it stands. A `~` inside quotes, in a `.env` file, a unit or a settings file is expanded by nobody, so it names a folder called `~` below the current one, and each folder has a login of its own.\n\n<!-- fix -->\n\nWrite the full path, as `/home/you/.claude-work` or `C:\\Users\\you\\.claude-work`, in place of the one with the tilde. Then log in once in that folder, or move the old one there.\n"],
+	["explain/config-corrupted.md", "---\ntitle: The state file is corrupted\ndo: move the state file aside and start `claude`\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: Claude configuration file at ~/.claude.json is corrupted\n---\n\n`{{stateFile}}` (with `CLAUDE_CONFIG_DIR` the one in that folder) holds the state of Claude Code. When it isn't valid JSON, `claude -p` stops with an error, whatever credential is set, and puts a copy of the file aside.\n\n<!-- fix -->\n\nRestore the backup that the message names, or move the file away; you are then asked again about trust and about the key.\n"],
+	["explain/config-dir-literal.md", "---\ntitle: The folder of the configuration is not written as a path\ndo: write the whole path, without quotes inside it\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: measured on Claude Code 2.1.332 for Windows\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is taken as it stands. Quotes are a part of the path where nothing takes them off: in cmd with `set NAME=\"C:\\x\"`, and in many env files. On Windows `/c/Users/you` is a folder on the current drive, and a `%NAME%` that was not replaced is a name. Claude Code then starts as new: no settings, no login.\n\n<!-- fix -->\n\nWrite the whole path. In cmd the quotes go around name and path together:\n\n```bat\nset \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n```\n\nIn PowerShell:\n\n```powershell\n$env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n```\n"],
+	["explain/config-dir-tilde.md", "---\ntitle: The folder of the configuration begins with a tilde\ndo: write the path in full in place of `~`\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: reported by users\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is taken as it stands. A `~` inside quotes, in a `.env` file, a unit or a settings file is expanded by nobody, so it names a folder called `~` below the current one, and each folder has a login of its own.\n\n<!-- fix -->\n\nWrite the full path, as `/home/you/.claude-work` or `C:\\Users\\you\\.claude-work`, in place of the one with the tilde. Then log in once in that folder, or move the old one there.\n"],
 	["explain/conflict-markers.md", "---\ntitle: A merge is not finished\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file still holds the lines that git puts around two versions of a text. Which of them will stay is not decided, so `{{tool}}` writes nothing into the file.\n\n<!-- fix -->\n\nDecide, take the lines of git out, and commit. Where both versions are our section and nobody edited it, keep either of them whole, with its markers: `{{tool}} apply` brings it up to date. Git tells what is left:\n\n```sh\ngit diff --check\n```\n"],
 	["explain/connection-fails.md", "---\ntitle: There is no connection\ndo: try without VPN and proxy\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Connection refused — a firewall or proxy may be blocking it (ECONNREFUSED)\"\nsymptom-2: \"API Error: Can't reach the API server — check your internet or DNS (EAI_AGAIN)\"\nsymptom-3: \"API Error: Connection dropped (ECONNRESET)\"\nsymptom-4: Request timed out.\n---\n\nThe name isn't found, the connection is refused or dropped, or a proxy doesn't answer. No answer came, so no login or key was judged.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: is that server running, at this port? `wrong version number`: it speaks `http`, and the address says `https`. A router of your own has to be started first. In a container `localhost` is the container.\n2. `HTTPS_PROXY` is set: is the proxy there? Take it away where it isn't wanted.\n3. Neither: the network, the VPN, the firewall. `api.anthropic.com` has to be reachable; `status.claude.com` tells of incidents.\n\n```sh\n{{inspect ANTHROPIC_BASE_URL}}\n{{inspect HTTPS_PROXY}}\n```\n"],
 	["explain/credential-in-file.md", "---\ntitle: A credential is written into a file\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}} scan` found the shape of an Anthropic credential. Whoever gets the file can use it, and files travel: in a clone, a package, an image, a backup. One of an unusual length may be cut off or made up, so it counts as a warning. An env file that git ignores is a place where a key may be.\n\n<!-- fix -->\n\nIf the file was committed or shared, revoke the credential first: an API key at `platform.claude.com/settings/keys`, a login or a token of `claude setup-token` at `claude.ai/settings/claude-code`. Take it out of the file, and read it from the environment or a secret store. Then look where else it stands:\n\n```sh\n{{tool}} scan\n{{tool}} scan --rules gitleaks > gitleaks.toml\ngitleaks git --config gitleaks.toml\n```\n\nThe last looks into every commit. gitleaks' own rules know API keys, and only newer ones the tokens of a login; the file that the second line writes knows every kind that `{{tool}} scan` does.\n"],
-	["explain/credential-rejected.md", "---\ntitle: The API rejects the key or token\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\ncovers: key-rejected bearer-rejected\n---\n\nA key or a token reached a server and was not accepted. This wording is used for both, so first see which one goes out, and where to. `/status` in a session names it.\n\n<!-- fix -->\n\nTake the first line that fits:\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway or a proxy gave this answer, and only its own key helps there.\n2. `ANTHROPIC_API_KEY` is set: that key was sent, not your login. With a subscription take it away; otherwise make a new key at `platform.claude.com/settings/keys`.\n3. `ANTHROPIC_AUTH_TOKEN` is set: a token of a gateway went to Anthropic. Take it away.\n4. `CLAUDE_CODE_OAUTH_TOKEN` is set: make a new one with `claude setup-token`, and copy it as one line. In CI, store it as the secret with `gh secret set CLAUDE_CODE_OAUTH_TOKEN`.\n5. None of them: your login is no longer valid. `claude auth logout`, then `claude auth login`.\n\nWhere is it set? Settings files win over the shell: look for `env` and `apiKeyHelper` in `~/.claude/settings.json` and `.claude/settings.json`, too.\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/credit-too-low.md", "---\ntitle: No credits left\nguide: table\ngroup: not-allowed\ncauses: key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Credit balance is too low\n---\n\nThe key is valid, but its API account has no credits. That is a 400 or 402, never a 401. A subscription has nothing to do with it: when you have one, a key hides it.\n\n<!-- fix -->\n\n1. With a subscription: take the key out where it is set, and `/status` shows the login again.\n2. No key is set anywhere? A login with the Console saved one: log out and in again, and choose the account with the plan. Or the editor or app around Claude Code has a key in its own settings.\n3. Without a subscription: buy credits at `platform.claude.com/settings/billing`.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/credential-rejected.md", "---\ntitle: The API rejects the key or token\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\ncovers: key-rejected bearer-rejected\n---\n\nA key or a token reached a server and was not accepted. This wording is used for both, so first see which one goes out, and where to. `/status` in a session names it.\n\n<!-- fix -->\n\nTake the first line that fits:\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway or a proxy gave this answer, and only its own key helps there.\n2. `ANTHROPIC_API_KEY` is set: that key was sent, not your login. With a Claude plan take it away; otherwise make a new key at `platform.claude.com/settings/keys`.\n3. `ANTHROPIC_AUTH_TOKEN` is set: a token of a gateway went to Anthropic. Take it away.\n4. `CLAUDE_CODE_OAUTH_TOKEN` is set: make a new one with `claude setup-token`, and copy it as one line. In CI, store it as the secret with `gh secret set CLAUDE_CODE_OAUTH_TOKEN`.\n5. None of them: your login is no longer valid. `claude auth logout`, then `claude auth login`.\n\nWhere is it set? Settings files win over the shell: look for `env` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, too.\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/credit-too-low.md", "---\ntitle: No credits left\nguide: table\ngroup: not-allowed\ncauses: key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Credit balance is too low\n---\n\nThe key is valid, but its API account has no credits. That is a 400 or 402, never a 401. A Claude plan has nothing to do with it: when you have one, a key hides it.\n\n<!-- fix -->\n\n1. With a Claude plan: take the key out where it is set, and `/status` shows the login again.\n2. No key is set anywhere? A login with the Console saved one: log out and in again, and choose the account with the plan. Or the editor or app around Claude Code has a key in its own settings.\n3. Without a plan: buy credits at `platform.claude.com/settings/billing`.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/desktop-credentials.md", "---\ntitle: The desktop app handed over no credentials\nsource: https://github.com/anthropics/claude-code/issues/90202\nverified: 2026-11-30\nabout: message\n---\n\nThe desktop app was set up for a provider such as Amazon Bedrock. It keeps the credentials itself and hands them to each session; this session got none. The app has quit, what it handed over is too old, or the session runs where the app cannot reach it.\n\n<!-- fix -->\n\n1. Quit the app wholly, start it again, and sign in with the provider anew.\n\n2. A session in WSL or over SSH: there run `claude` in a terminal, with the variables of the provider under `env` in its own `~/.claude/settings.json`.\n"],
 	["explain/desktop-gateway.md", "---\ntitle: The gateway of the desktop app got another token\nsource: https://github.com/farion1231/cc-switch/issues/3196\nverified: 2026-11-30\nabout: message\n---\n\nThe Claude desktop app was set up for a gateway, by hand or by a switcher such as CC Switch. What came to the gateway was not its token. Reports name two reasons: the Code tab sent a login that Claude Code has of its own, or the app still had a token from before. Anthropic was not asked.\n\n<!-- fix -->\n\n1. Is the login of Claude Code not needed? Take it away, then quit the app wholly and start it again:\n\n   ```sh\n   claude auth logout\n   ```\n\n2. Is an `ANTHROPIC_AUTH_TOKEN` or an `ANTHROPIC_API_KEY` of before still set, in `settings.json` or as a variable? Take it away: the gateway takes one credential, its own.\n\n3. Let the program that set the gateway up write the settings of the app anew, and start the app again.\n\n4. A new login or a key of Anthropic does not help: the gateway knows only its own token.\n"],
 	["explain/desktop-login-apart.md", "---\ntitle: The Desktop app has a login of its own\ndo: log in in the Desktop app too\nguide: none\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nThe Claude Desktop app and the command line keep their logins apart. Plugins and editors that start Claude Code use the one of the command line.\n\n<!-- fix -->\n\nLog in for the command line, then start the plugin or editor anew:\n\n```sh\nclaude auth login\n```\n"],
@@ -277,10 +279,10 @@ const rulePages$1 = new Map([
 	["explain/document-unclosed.md", "---\ntitle: A block of the document is never closed\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA fence, a comment, an HTML block or a quoted value begins on the named line and has no end, so it reaches further than it was meant to. What we write would stand inside it, where it is an example or nothing at all. `{{tool}}` writes nothing that it could not find again.\n\n<!-- fix -->\n\nClose the block: a fence with a line of as many backticks or tildes as it began with, a comment with `-->`, an HTML element with its end tag, a value with its quote. If a marker of ours stands inside, it is found again then. Look at the change before it is written:\n\n```sh\n{{tool}} apply --dry-run\n```\n"],
 	["explain/dotenv-bom.md", "---\ntitle: The .env file begins with a byte-order mark\ndo: save the file as UTF-8 without BOM\ngroup: nothing-is-sent\nsource: https://learn.microsoft.com/en-us/windows/win32/intl/using-byte-order-marks\nverified: 2026-11-23\n---\n\nSome Windows editors put an invisible mark before the first line. Tools that read `.env` often take it for a part of the first name, so that `ANTHROPIC_API_KEY` on line 1 is never set.\n\n<!-- fix -->\n\nSave the file as UTF-8 without a byte-order mark. In an editor the encoding stands in the status bar.\n"],
 	["explain/dotenv-handed-on.md", "---\ntitle: Another program hands the key of a .env file on\ndo: start that program with `--no-env-file`, or elsewhere\nguide: text\nsource: https://bun.sh/docs/runtime/env\nverified: 2026-11-29\n---\n\nClaude Code does not read `.env` files. A program on Bun loads `.env` and `.env.local` of the folder in which it starts, and hands them on to `claude`; task runners do the same. A key in them then comes before your login, and is billed.\n\n<!-- fix -->\n\nStart that program with `--no-env-file` (Bun), or from another folder. Is the key not your application's? Delete it from the file:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/dotenv-not-loaded.md", "---\ntitle: Nothing loads the .env file\ndo: export the variable, or use direnv\nguide: text\ngroup: nothing-is-sent\ncauses: dotenv-changes-authentication\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code doesn't read `.env`, `.env.local` or `.envrc`: these are files of direnv, mise, of frameworks and of compose. A key in them reaches Claude Code only when such a tool puts it into the environment.\n\n<!-- fix -->\n\nIf the key is your application's, leave it as it is; where you are logged in with a subscription, Claude Code needs no key.\n\nIf Claude Code is to use this one, let direnv load the file (bash, zsh and fish: write `dotenv` into `.envrc` and run `direnv allow`), or set it in this session:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/dotenv-overrides-login.md", "---\ntitle: A file of the project hides the login\ndo: take the key out of the project's `.env` or `.envrc`\ngroup: another-is-sent\ncauses: stale-key-overrides-login, dotenv-changes-authentication\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\n---\n\ndirenv or mise loads a file of this folder into the environment, and the key in it comes before your login: in this folder the API account is billed, elsewhere the subscription. The key was probably meant for the application.\n\n<!-- fix -->\n\nGive the application's key another name in that file, or take it out of the session before you start Claude Code:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/editor-login-prompt.md", "---\ntitle: The extension asks for a login that the provider does not need\ndo: switch on `claudeCode.disableLoginPrompt`\nguide: text\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nBedrock, Vertex, Foundry and a gateway need no login at Anthropic, and `claude` in the terminal asks for none. The extension of VS Code shows its login screen all the same, until it is told not to.\n\n<!-- fix -->\n\nIn the settings of the editor:\n\n```json\n{\n  \"claudeCode.disableLoginPrompt\": true\n}\n```\n\nThen run \"Developer: Reload Window\". The variables of the provider or gateway stand under `env` in `~/.claude/settings.json`, or in `claudeCode.environmentVariables`.\n"],
-	["explain/editor-session.md", "---\ntitle: The editor's extension uses something else than the terminal\ndo: look into `claudeCode.environmentVariables` of the editor's settings\nguide: text\ngroup: another-is-sent\ncauses: editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nThe extension starts Claude Code with the variables of its own setting, `claudeCode.environmentVariables`. No terminal gets them, the one in the editor included, so that the two can send different credentials to different servers. `~/.claude/settings.json` is read by both.\n\n<!-- fix -->\n\nKeep one place. In the settings of the editor, take the entries out and run \"Developer: Reload Window\"; put what both shall use under `env` in `~/.claude/settings.json`:\n\n```json\n{\n  \"env\": { \"ANTHROPIC_BASE_URL\": \"https://gateway.example.com\" }\n}\n```\n"],
+	["explain/dotenv-not-loaded.md", "---\ntitle: Nothing loads the .env file\ndo: export the variable, or use direnv\nguide: text\ngroup: nothing-is-sent\ncauses: dotenv-changes-authentication\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code doesn't read `.env`, `.env.local` or `.envrc`: these are files of direnv, mise, of frameworks and of compose. A key in them reaches Claude Code only when such a tool puts it into the environment.\n\n<!-- fix -->\n\nIf the key is your application's, leave it as it is; where you are logged in with a Claude plan, Claude Code needs no key.\n\nIf Claude Code is to use this one, let direnv load the file (bash, zsh and fish: write `dotenv` into `.envrc` and run `direnv allow`), or set it in this session:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/dotenv-overrides-login.md", "---\ntitle: A file of the project hides the login\ndo: take the key out of the project's `.env` or `.envrc`\ngroup: another-is-sent\ncauses: stale-key-overrides-login, dotenv-changes-authentication\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\n---\n\ndirenv or mise loads a file of this folder into the environment, and the key in it comes before your login: in this folder the API account is billed, elsewhere the plan. The key was probably meant for the application.\n\n<!-- fix -->\n\nGive the application's key another name in that file, or take it out of the session before you start Claude Code:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/editor-login-prompt.md", "---\ntitle: The extension asks for a login that the provider does not need\ndo: switch on `claudeCode.disableLoginPrompt`\nguide: text\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nBedrock, Vertex, Foundry and a gateway need no login at Anthropic, and `claude` in the terminal asks for none. The extension of VS Code shows its login screen all the same, until it is told not to.\n\n<!-- fix -->\n\nIn the settings of the editor:\n\n```json\n{\n  \"claudeCode.disableLoginPrompt\": true\n}\n```\n\nThen run \"Developer: Reload Window\". The variables of the provider or gateway stand under `env` in `{{settingsFile}}`, or in `claudeCode.environmentVariables`.\n"],
+	["explain/editor-session.md", "---\ntitle: The editor's extension uses something else than the terminal\ndo: look into `claudeCode.environmentVariables` of the editor's settings\nguide: text\ngroup: another-is-sent\ncauses: editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nThe extension starts Claude Code with the variables of its own setting, `claudeCode.environmentVariables`. No terminal gets them, the one in the editor included, so that the two can send different credentials to different servers. `{{settingsFile}}` is read by both.\n\n<!-- fix -->\n\nKeep one place. In the settings of the editor, take the entries out and run \"Developer: Reload Window\"; put what both shall use under `env` in `{{settingsFile}}`:\n\n```json\n{\n  \"env\": { \"ANTHROPIC_BASE_URL\": \"https://gateway.example.com\" }\n}\n```\n"],
 	["explain/editor-setting-name.md", "---\ntitle: The extension has no setting of that name\ndo: call it `claudeCode.environmentVariables`\nguide: text\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nVariables stand in the settings of the editor under a name that the extension does not read, such as `claudeCode.env` or `claude-code.environmentVariables`. It passes nothing of it on, and asks for a login.\n\n<!-- fix -->\n\nGive the setting its name, and each variable an object of its own; then run \"Developer: Reload Window\":\n\n```json\n{\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"CLAUDE_CODE_USE_FOUNDRY\", \"value\": \"1\" }\n  ]\n}\n```\n\nWith Bedrock, Vertex or Foundry the extension also wants `\"claudeCode.disableLoginPrompt\": true`.\n"],
 	["explain/editor-settings-invalid.md", "---\ntitle: The settings of the editor are no JSON object\ndo: put one pair of braces around all settings of the editor\nguide: text\nsource: https://github.com/Alishahryar1/free-claude-code/issues/1123\nverified: 2026-11-30\n---\n\nA part of an example was pasted into an empty `settings.json`: the lines are there, and the braces around them are not. The editor then takes nothing from the file. The extension gets no variable, and its login screen stays.\n\n<!-- fix -->\n\nOne pair of braces around all settings, a comma between each; then run \"Developer: Reload Window\":\n\n```json\n{\n  \"claudeCode.disableLoginPrompt\": true,\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_BASE_URL\", \"value\": \"http://localhost:4000\" }\n  ]\n}\n```\n"],
 	["explain/editor-variables.md", "---\ntitle: The extension does not read its variables\ndo: put it into `claudeCode.environmentVariables` of your user settings\nguide: text\ncauses: editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-28\n---\n\nThe setting `claudeCode.environmentVariables` is a list of objects, each with `name` and `value`. A list of `NAME=value`, or an object, passes nothing on. Since 2.1.193 it is read from the settings of the user alone, and not from `.vscode/settings.json` of a workspace.\n\n<!-- fix -->\n\nWrite objects, then run \"Developer: Reload Window\":\n\n```json\n{\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_BASE_URL\", \"value\": \"https://gateway.example.com\" }\n  ]\n}\n```\n"],
@@ -289,14 +291,14 @@ const rulePages$1 = new Map([
 	["explain/federation-failed.md", "---\ntitle: The federated login failed\ndo: compare rule, organization and audience with the Console\ngroup: it-is-rejected\nsource: https://platform.claude.com/docs/en/manage-claude/wif-reference\nverified: 2026-11-23\nsymptom: \"API Error: 401 Authentication failed\"\nsymptom-2: oidc_federation config requires an identity token\n---\n\n`Authentication failed` without more comes from the exchange of an identity token (Workload Identity Federation). The server tells no details: the rule, the organization, the audience or the token can be wrong.\n\n<!-- fix -->\n\nCompare the rule in the Console with what the token says, and see that the token is fresh. Take the profile out to use another credential:\n\n```sh\n{{unset ANTHROPIC_PROFILE}}\n```\n"],
 	["explain/federation-without-token.md", "---\ntitle: Federation has no identity token\ndo: set `ANTHROPIC_IDENTITY_TOKEN_FILE` to the token's file\nguide: text\ngroup: it-is-rejected\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`ANTHROPIC_FEDERATION_RULE_ID` and `ANTHROPIC_ORGANIZATION_ID` switch Workload Identity Federation on. It comes before the stored login, and without `ANTHROPIC_IDENTITY_TOKEN` or `ANTHROPIC_IDENTITY_TOKEN_FILE` Claude Code stops.\n\n<!-- fix -->\n\nSet the token in the environment in which it is issued, or take the rule out to use your login:\n\n```sh\n{{find ANTHROPIC_FEDERATION_RULE_ID}}\n{{unset ANTHROPIC_FEDERATION_RULE_ID}}\n```\n"],
 	["explain/file-hard-linked.md", "---\ntitle: The file has several names\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nTwo or more names on the disk are the same file (hard links). `{{tool}}` writes a new file and puts it in the place of the old one, so that a crash never leaves half a file. That would part the names: only one of them would get the change.\n\n<!-- fix -->\n\nMake one of the names a symbolic link to the other, or a copy if they need not be the same. Then run `{{tool}}` again.\n"],
-	["explain/file-not-read.md", "---\ntitle: A file that Claude Code does not read\ndo: put the setting into `~/.claude/settings.json`\nguide: none\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-28\n---\n\nClaude Code reads `settings.json` of its folder, of the project and of the administrator, its login file, and `.claude.json`. Other files, such as `config.json` or `auth.json`, belong to other programs, however often they are named. `.claude.json` is no settings file: of what stands there `env` counts, `apiKeyHelper` and the like do not.\n\n<!-- fix -->\n\nMove the value to the `env` block of `~/.claude/settings.json`, under the name of a variable, or log in:\n\n```sh\nclaude auth login\n```\n"],
+	["explain/file-not-read.md", "---\ntitle: A file that Claude Code does not read\ndo: put the setting into your own settings file\nguide: none\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-28\n---\n\nClaude Code reads `settings.json` of its folder, of the project and of the administrator, its login file, and `.claude.json`. Other files, such as `config.json` or `auth.json`, belong to other programs, however often they are named. `.claude.json` is no settings file: of what stands there `env` counts, `apiKeyHelper` and the like do not.\n\n<!-- fix -->\n\nMove the value to the `env` block of `{{settingsFile}}`, under the name of a variable, or log in:\n\n```sh\nclaude auth login\n```\n"],
 	["explain/file-outdated.md", "---\ntitle: A file is not current\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}} check` plans what `apply` would write, and for this file that is not what is there. The reason is a newer `{{tool}}` with newer templates, a change of the configuration, or a part of ours that is not there yet or got lost.\n\n<!-- fix -->\n\nLook at the diff, write it and commit the result:\n\n```sh\n{{tool}} apply --dry-run\n{{tool}} apply\n```\n"],
 	["explain/file-read-only.md", "---\ntitle: The file is read-only\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThere is something to change in this file, and you may not write the file or its folder. The folder counts, because the new text is written beside the old one and then takes its place. Nothing was written, nor in any other file of the repository.\n\n<!-- fix -->\n\nGive yourself write permission for both, or find out who took it away: a mount, a container, another user, a tool that generates the file. Then run `{{tool}}` again.\n"],
 	["explain/file-too-large-with-section.md", "---\ntitle: With the section the file is too large for Claude Code\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-23\n---\n\nClaude Code skips a memory file of more than 4 MiB (4194304 bytes). This one is just below that, and our section takes it over the limit: Claude Code would read nothing of it.\n\n<!-- fix -->\n\nMove parts of the file into files of their own, and mention their paths. If it went over the limit by `apply`, taking our section out makes it readable at once:\n\n```sh\n{{tool}} remove\n```\n"],
 	["explain/file-too-large.md", "---\ntitle: The file is too large for Claude Code\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-23\n---\n\nClaude Code skips a memory file of more than 4 MiB (4194304 bytes), so a section in it would never be read. `{{tool}}` therefore doesn't touch it.\n\n<!-- fix -->\n\nMove parts of it into files of their own. An import such as `@docs/testing.md` is loaded with the file and takes as much of the context; a plain mention of the path is read when it is needed.\n"],
 	["explain/file-unreadable.md", "---\ntitle: A file can't be read\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe system doesn't let you read this file or its folder. `apply` and `check` decide nothing about a file that they don't see, and `scan` can't say whether a credential is in it. The exit code is 2, so that a pipeline doesn't take it for a good result.\n\n<!-- fix -->\n\nGive yourself read permission for the file and its folder, or run `{{tool}}` as the user who has it. With `scan` you can also name the paths to look into, without this one.\n"],
 	["explain/foundry-address.md", "---\ntitle: The address of Foundry is not complete\nsource: https://github.com/anthropics/claude-agent-sdk-python/issues/382\nverified: 2026-11-23\nabout: message\n---\n\nMicrosoft Foundry (Azure) answered 404: at this address it has nothing, or no deployment of that name. The key was not judged.\n\n<!-- fix -->\n\n1. `ANTHROPIC_FOUNDRY_BASE_URL` ends in `/anthropic`: `https://NAME.services.ai.azure.com/anthropic`. Or name only the resource, in `ANTHROPIC_FOUNDRY_RESOURCE`. One of the two.\n2. The model is the name of your deployment: `ANTHROPIC_DEFAULT_OPUS_MODEL`, `ANTHROPIC_DEFAULT_SONNET_MODEL`, `ANTHROPIC_DEFAULT_HAIKU_MODEL`.\n\n```sh\n{{find ANTHROPIC_FOUNDRY_BASE_URL}}\n```\n"],
-	["explain/foundry-credentials.md", "---\ntitle: Azure does not accept the credential\nsource: https://code.claude.com/docs/en/microsoft-foundry\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Microsoft Foundry here, so Azure answered: the key belongs to another resource, or no login of Entra was found. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. With a key: `ANTHROPIC_FOUNDRY_API_KEY` holds a key of the resource that `ANTHROPIC_FOUNDRY_RESOURCE` or `ANTHROPIC_FOUNDRY_BASE_URL` names.\n2. Without a key: `az login`. The account needs the role Cognitive Services User, or Azure AI User, at the resource.\n\n```sh\n{{find ANTHROPIC_FOUNDRY_API_KEY}}\n```\n"],
+	["explain/foundry-credentials.md", "---\ntitle: Azure does not accept the credential\nsource: https://code.claude.com/docs/en/microsoft-foundry\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Microsoft Foundry here, so Azure answered: the key belongs to another resource, or no login of Entra was found. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. With a key: `ANTHROPIC_FOUNDRY_API_KEY` holds a key of the resource that `ANTHROPIC_FOUNDRY_RESOURCE` or `ANTHROPIC_FOUNDRY_BASE_URL` names.\n2. Without a key: `az login`. `az account get-access-token --query expiresOn` then prints a time. The account needs the role Cognitive Services User, or Azure AI User, at the resource.\n\nWhere is a key set?\n\n```sh\n{{find ANTHROPIC_FOUNDRY_API_KEY}}\n```\n"],
 	["explain/foundry-permission.md", "---\ntitle: Azure does not allow this identity to use the resource\nsource: https://code.claude.com/docs/en/microsoft-foundry\nverified: 2026-11-30\nabout: message\n---\n\nAzure knows who asks; the login is good. The identity that asked has no role on this resource that allows it. It need not be the one that you mean: on a machine of Azure its managed identity goes before `az login`, and the variables of a service (`AZURE_CLIENT_ID`) before both. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Whose is the id after `principal` in the text? Compare it with yours:\n\n   ```sh\n   az ad signed-in-user show --query id --output tsv\n   ```\n\n2. It is yours, or the one that shall ask: give it the role Cognitive Services User, or Azure AI User, on the resource. Allow some minutes until it counts.\n\n3. It is another one: take the identity away from the machine or the variables of the service out of the environment, or use `ANTHROPIC_FOUNDRY_API_KEY`, which goes before every identity.\n"],
 	["explain/gateway-credit.md", "---\ntitle: The credit at the gateway is used up\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\nabout: message\n---\n\nThe gateway knows the key, and the account or budget behind it is empty. Credits at Anthropic do not count there.\n\n<!-- fix -->\n\n1. Top up at the gateway, or ask its owner to raise the budget.\n2. Gateway not wanted any more? Take away `ANTHROPIC_BASE_URL` and its token; your login at Anthropic counts again.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
 	["explain/gateway-key-rejected.md", "---\ntitle: The gateway refuses the key that it got\ndo: get a new key from the owner of the gateway\nguide: text\ngroup: it-is-rejected\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-29\n---\n\nRequests go to the server of `ANTHROPIC_BASE_URL`, and that server refused them. Its keys are its own: a key or a login of Anthropic is not good there, and does not belong there.\n\n<!-- fix -->\n\nAsk the owner of the gateway for a new key, and for the name of its variable: `ANTHROPIC_AUTH_TOKEN` is sent as `Authorization: Bearer`, `ANTHROPIC_API_KEY` as `x-api-key`. Its log says why it refused; a router may pass on what the provider behind it said. Set the new one here:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n\nLeft over from another try? Take the address away:\n\n```sh\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
@@ -309,24 +311,25 @@ const rulePages$1 = new Map([
 	["explain/github-app-missing.md", "---\ntitle: It is GitHub that answers 401\ndo: install the Claude app on the repository, or pass `github_token`\nguide: text\ngroup: continuous-integration\ncauses: action-app-token-exchange\nsource: https://github.com/anthropics/claude-code-action/issues/721\nverified: 2026-11-23\nsymptom: \"App token exchange failed: 401\"\n---\n\nGitHub rejected its own exchange of tokens: the Claude app isn't installed on this repository, or may not use it. It is not about a key or login of Anthropic.\n\n<!-- fix -->\n\n1. Install the app on the repository at `github.com/apps/claude`. In an organization an owner has to approve it.\n2. Or hand a token over under `with:`: `github_token: ${{ secrets.GITHUB_TOKEN }}`.\n"],
 	["explain/github-token-rejected.md", "---\ntitle: GitHub refuses its own token\nsource: https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api\nverified: 2026-11-23\nabout: message\n---\n\nGitHub answered, not Anthropic. The token for GitHub is invalid, or may not do this in the repository. The credential of Claude Code was not asked for: a new key does not help.\n\n<!-- fix -->\n\n1. In a workflow: give the job its `permissions:`, `contents: write`, `pull-requests: write`, `issues: write` for instance, and leave `github_token` out, or hand over `${{ secrets.GITHUB_TOKEN }}`.\n2. At a terminal: `gh auth login`. A stale `GITHUB_TOKEN` in the environment comes first.\n"],
 	["explain/gitignore-link.md", "---\ntitle: The ignore file is a link\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nSince version 2.32 git does not follow a symbolic link in the place of a `.gitignore`, so none of its lines has an effect. What it should keep out can be committed.\n\n<!-- fix -->\n\nReplace the link by a real file with the same lines, then ask git whether `.env` is ignored now:\n\n```sh\ngit check-ignore -v .env\n```\n"],
-	["explain/google-credentials.md", "---\ntitle: Google Cloud has no valid credentials\nsource: https://code.claude.com/docs/en/google-vertex-ai\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Google Vertex AI here. The credentials of Google Cloud are missing, expired or revoked. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Log in again:\n\n   ```sh\n   gcloud auth application-default login\n   ```\n\n2. `GOOGLE_APPLICATION_CREDENTIALS` set? The file that it names counts in place of that login: it has to exist and be valid.\n\n   ```sh\n   {{find GOOGLE_APPLICATION_CREDENTIALS}}\n   ```\n\n3. Expires every day? `gcpAuthRefresh` in the settings runs the login again.\n\nVertex not wanted? Take `CLAUDE_CODE_USE_VERTEX` away.\n"],
+	["explain/google-credentials.md", "---\ntitle: Google Cloud has no valid credentials\nsource: https://code.claude.com/docs/en/google-vertex-ai\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Google Vertex AI here. The credentials of Google Cloud are missing, expired or revoked. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Log in again. The second command then prints nothing:\n\n   ```sh\n   gcloud auth application-default login\n   gcloud auth application-default print-access-token --format=none\n   ```\n\n2. `GOOGLE_APPLICATION_CREDENTIALS` set? The file that it names counts in place of that login: it has to exist and be valid.\n\n   ```sh\n   {{find GOOGLE_APPLICATION_CREDENTIALS}}\n   ```\n\n3. Expires every day? `gcpAuthRefresh` in the settings runs the login again.\n\nVertex not wanted? Take `CLAUDE_CODE_USE_VERTEX` away.\n"],
 	["explain/google-permission.md", "---\ntitle: Google Cloud does not allow this\nsource: https://code.claude.com/docs/en/google-vertex-ai\nverified: 2026-11-23\nabout: message\n---\n\nGoogle Cloud knows who asks. The role lacks a permission, the Vertex AI API is off, or the project or the region does not offer the model.\n\n<!-- fix -->\n\n1. Is it the right project? `ANTHROPIC_VERTEX_PROJECT_ID` names it, `CLOUD_ML_REGION` the region.\n2. The account needs the role `roles/aiplatform.user` there.\n3. Switch the API on, and ask for the model in the Model Garden:\n\n   ```sh\n   gcloud services enable aiplatform.googleapis.com\n   ```\n"],
 	["explain/headers-override.md", "---\ntitle: Custom headers carry the credential\ndo: take `x-api-key` and `authorization` out of `ANTHROPIC_CUSTOM_HEADERS`\ngroup: another-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`ANTHROPIC_CUSTOM_HEADERS` holds lines `Name: Value` that go into every request. An `x-api-key` there is sent instead of every other key; an `Authorization` there is sent instead of a login. Both are easily forgotten.\n\n<!-- fix -->\n\nIf the credential of the headers isn't meant, delete the line:\n\n```sh\n{{find ANTHROPIC_CUSTOM_HEADERS}}\n{{unset ANTHROPIC_CUSTOM_HEADERS}}\n```\n"],
 	["explain/helper-after-idle.md", "---\ntitle: An apiKeyHelper hands out an old token after a pause\ndo: set a shorter `CLAUDE_CODE_API_KEY_HELPER_TTL_MS`\nguide: text\ngroup: it-is-rejected\ncauses: helper-answer-stale-after-idle\nunseen: the helper answers well when it is asked, and that its kept answer was old for one request leaves no trace on the machine\nsource: https://github.com/anthropics/claude-code/issues/43436\nverified: 2026-11-23\n---\n\nClaude Code keeps what an `apiKeyHelper` printed for five minutes and runs it again after a 401. A gateway that answers 403 to an expired token does not trigger that, so the first prompt after a pause fails.\n\n<!-- fix -->\n\nSet `CLAUDE_CODE_API_KEY_HELPER_TTL_MS` to less than the life of the token, in milliseconds, in the `env` block of the settings file that names the helper. The helper prints the token alone, in one line, and exits with 0.\n"],
 	["explain/helper-constant.md", "---\ntitle: The helper prints a fixed text\ndo: let the helper ask a password store\nguide: text\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\n`apiKeyHelper` is a command whose output is sent as the key. A command such as `echo` with a text behind it is a key in a file, readable by all who have it, and it is sent before a login.\n\n<!-- fix -->\n\nTake the helper out of the settings file, or let it print the key from a keychain or a vault. What stood in a shared file is renewed.\n"],
 	["explain/helper-fails.md", "---\ntitle: The helper fails\nguide: table\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: apiKeyHelper failed\nsymptom-2: Your apiKeyHelper script is failing\n---\n\n`apiKeyHelper` has to print the key alone, on one line, and to end with exit code 0. A banner, a second line, or an expired sign-in where the key comes from makes it fail. On Windows `cmd` runs it, to which `~` and `$NAME` mean nothing: the path has to be a full one. Claude Code then sends an empty key and does not fall back to a login.\n\n<!-- fix -->\n\nRun the helper by hand with its output hidden, read what it says, and sign in again where the key comes from:\n\n```sh\n{{tryCommand}}\n```\n"],
-	["explain/helper-from-project.md", "---\ntitle: The helper belongs to the project\ndo: read the program first, or start with `--setting-sources user`\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets `apiKeyHelper`. `claude -p` runs that program in a folder that was never trusted too, and it sees the credentials in the environment. It is never run by `{{tool}}`.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. A helper belongs in `~/.claude/settings.json`; to leave this one out:\n\n```sh\nclaude --setting-sources user\n```\n"],
+	["explain/helper-from-project.md", "---\ntitle: The helper belongs to the project\ndo: read the program first, or start with `--setting-sources user`\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets `apiKeyHelper`. `claude -p` runs that program even in a folder that was never trusted, and it sees the credentials in the environment. It is never run by `{{tool}}`.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. A helper belongs in `{{settingsFile}}`; to leave this one out:\n\n```sh\nclaude --setting-sources user\n```\n"],
 	["explain/helper-holds-key.md", "---\ntitle: The helper is a key\ndo: \"`apiKeyHelper` is a command; put a command there\"\ngroup: it-is-rejected\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`apiKeyHelper` is a command line. A key in its place is run as a program, isn't found, and an empty key is sent. The key also stands in the settings file for everybody who can read it, and in the error text.\n\n<!-- fix -->\n\nMove it: into the environment, or into a keychain from which the helper prints it.\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/helper-missing.md", "---\ntitle: The helper is not there\ndo: correct the path of the helper\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"apiKeyHelper failed: exited 127\"\n---\n\n`apiKeyHelper` names a program that doesn't exist. Claude Code runs it through the shell, gets nothing, and sends an empty key: it does not fall back to a login.\n\n<!-- fix -->\n\nCorrect the path in the settings file. An absolute path is the safest; one with blanks needs quotes within the string, as in `\"\\\"C:\\\\a b\\\\helper.cmd\\\"\"`, or the shell runs its first word. Run the command by hand with its output hidden:\n\n```sh\n{{tryCommand}}\n```\n"],
-	["explain/helper-not-executable.md", "---\ntitle: The helper is not executable\ndo: make the helper executable\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"apiKeyHelper failed: exited 126\"\n---\n\n`apiKeyHelper` names a file without the right to be executed. The shell refuses to start it, and Claude Code sends an empty key.\n\n<!-- fix -->\n\nGive it the right:\n\n```sh\nchmod u+x PATH_OF_THE_HELPER\n```\n"],
+	["explain/helper-not-executable.md", "---\ntitle: The helper is not executable\ndo: make the helper executable\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"apiKeyHelper failed: exited 126\"\n---\n\n`apiKeyHelper` names a file without the right to be executed. The shell refuses to start it, and Claude Code sends an empty key.\n\n<!-- fix -->\n\nGive it the right, on Linux and macOS:\n\n```sh\nchmod u+x PATH_OF_THE_HELPER\n```\n\nOn Windows there is no such right: cmd runs the helper, so name a program that it can start, such as an `.exe` or a `.cmd`.\n"],
 	["explain/home-unset.md", "---\ntitle: HOME is not set\ndo: set `HOME` for the service\nguide: text\ngroup: nothing-is-sent\ncauses: keychain-wrong-account\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nSettings, login and state are found through `HOME`. Services and jobs of cron or systemd often start without it. A container whose user id has no entry in `/etc/passwd` gets a home that does not exist, such as `/nonexistent`.\n\n<!-- fix -->\n\nSet it in the definition of the job, to an absolute path: for systemd `Environment=HOME=/home/NAME`, in a crontab a line `HOME=/home/NAME`, in a Dockerfile `ENV HOME=/home/NAME`.\n"],
 	["explain/ignore-decided.md", "---\ntitle: An ignore file decides otherwise, and that stays\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-28\n---\n\nSomebody wrote a line that keeps a file in git on purpose (`!.env`), or one that leaves everything out but a few exceptions (`*`). A pattern of ours behind it would undo that, so there is none; the line is named, in case it was not meant for this file.\n\n<!-- fix -->\n\nNothing to do where it is meant so. A file that is kept in git must hold no credential:\n\n```sh\n{{tool}} scan\n```\n"],
 	["explain/ignore-defeated.md", "---\ntitle: A later line undoes an ignore rule\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nThe last pattern that fits a path decides, and a deeper ignore file wins over the one above it. The named line comes after ours, in the same file or in a deeper one, and says the opposite: an env file can be committed again, or the example file never reaches the team.\n\n<!-- fix -->\n\nDelete the named line, or, if it is in the same file, move it above the lines of `{{tool}}`. Git names the line that decides:\n\n```sh\ngit check-ignore -v .env .env.example\n```\n"],
-	["explain/key-declined.md", "---\ntitle: The key was declined\ndo: '`/config`, \"Use custom API key\"'\nguide: text\ngroup: nothing-is-sent\ncauses: key-declined-at-prompt, key-declined-behind-proxy, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\nsymptom: ANTHROPIC_API_KEY not used here\n---\n\nAn interactive session asks once whether to use an `ANTHROPIC_API_KEY` that it finds; \"No\" is the recommended answer and is remembered. From then on sessions ignore the key, and without a login they say `Not logged in`. `claude -p` doesn't ask: it always uses the key.\n\n<!-- fix -->\n\nWith a subscription, leave it so and run `/login`. To use the key, open `/config` in a session and switch \"Use custom API key\" on; the entry is shown while the variable is set.\n"],
+	["explain/key-declined.md", "---\ntitle: The key was declined\ndo: '`/config`, \"Use custom API key\"'\nguide: text\ngroup: nothing-is-sent\ncauses: key-declined-at-prompt, key-declined-behind-proxy, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\nsymptom: ANTHROPIC_API_KEY not used here\n---\n\nAn interactive session asks once whether to use an `ANTHROPIC_API_KEY` that it finds; \"No\" is the recommended answer and is remembered. From then on sessions ignore the key, and without a login they say `Not logged in`. `claude -p` doesn't ask: it always uses the key.\n\n<!-- fix -->\n\nWith a Claude plan, leave it so and run `/login`. To use the key, open `/config` in a session and switch \"Use custom API key\" on; the entry is shown while the variable is set.\n"],
 	["explain/key-in-example.md", "---\ntitle: A key stands in the example file\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\nAn example file is committed and copied by everyone. What stands there has the shape of a real credential; words such as `your-key-here` are not taken for one. No part of it is shown.\n\n<!-- fix -->\n\nRevoke it first: an API key at `platform.claude.com/settings/keys`, a login or a token of `claude setup-token` at `claude.ai/settings/claude-code`. Then leave the value empty. The git history keeps the old one; `gitleaks git`, with the file that `{{tool}} scan --rules gitleaks` prints as its `--config`, looks for more of them there.\n"],
 	["explain/key-length.md", "---\ntitle: The key has an unusual length\ndo: copy the key again, whole\nguide: text\ngroup: value-is-wrong\ncauses: fresh-token-cut-or-rejected-in-action\nsource: https://github.com/gitleaks/gitleaks/blob/master/cmd/generate/config/rules/anthropic.go\nverified: 2026-11-23\n---\n\nTwo scanners that know the form of Console keys agree on 108 characters. A shorter one was probably cut, a longer one has something pasted behind it. The form is not documented and may change.\n\n<!-- fix -->\n\nCompare the length with the key where you keep it; if in doubt create a new one at `platform.claude.com/settings/keys`:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/key-not-approved.md", "---\ntitle: The extension waits for a yes to the key\nguide: none\ncauses: editor-panel-without-exported-key\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-28\n---\n\nThe extension of VS Code uses an `ANTHROPIC_API_KEY` only after a session was asked for it and got a yes, whichever file or variable it comes from. Until then it says `Not logged in`, while `claude -p` in a terminal works with the same key.\n\n<!-- fix -->\n\n1. Start `claude` in a terminal that has the key. It asks whether to use it: choose Yes, as No is preset. Then restart the editor.\n2. With a Claude plan, log in in the panel instead: no key is needed.\n"],
-	["explain/key-rejected.md", "---\ntitle: The API rejects the key\nguide: table\ngroup: it-is-rejected\ncauses: stale-key-overrides-login, console-key-expired-or-rotated\nsource: https://platform.claude.com/docs/en/manage-claude/authentication\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\nsymptom-2: \"Failed to authenticate. API Error: 401 API key is invalid.\"\n---\n\nA key reached the API and was rejected: it was deleted, has expired, belongs to another service, or was cut while copying. An expired key can't be revived. No credits, a missing permission, a region or a proxy give other answers than 401.\n\n<!-- fix -->\n\nWhich key? A settings file wins over the shell: look for `ANTHROPIC_API_KEY` and `apiKeyHelper` in `~/.claude/settings.json` and `.claude/settings.json`, then in the shell. `ANTHROPIC_BASE_URL` set? Then a gateway rejected it, and wants its own key.\n\nWith a subscription, take the key out and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n\nOtherwise create a new key at `platform.claude.com/settings/keys`, and set it where the old one stands:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIn CI renew the secret instead: `gh secret set ANTHROPIC_API_KEY`.\n"],
+	["explain/key-rejected.md", "---\ntitle: The API rejects the key\nguide: table\ngroup: it-is-rejected\ncauses: stale-key-overrides-login, console-key-expired-or-rotated\nsource: https://platform.claude.com/docs/en/manage-claude/authentication\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\nsymptom-2: \"Failed to authenticate. API Error: 401 API key is invalid.\"\n---\n\nA key reached the API and was rejected: it was deleted, has expired, belongs to another service, or was cut while copying. An expired key can't be revived. No credits, a missing permission, a region or a proxy give other answers than 401.\n\n<!-- fix -->\n\nWhich key? A settings file wins over the shell: look for `ANTHROPIC_API_KEY` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, then in the shell. `ANTHROPIC_BASE_URL` set? Then a gateway rejected it, and wants its own key.\n\nWith a Claude plan, take the key out and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n\nOtherwise create a new key at `platform.claude.com/settings/keys`, and set it where the old one stands:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIn CI renew the secret instead: `gh secret set ANTHROPIC_API_KEY`.\n"],
+	["explain/keychain-command-missing.md", "---\ntitle: The command that reads the Keychain is not found\nsource: https://github.com/anthropics/claude-code/issues/88024\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac Claude Code reads its login with the command `security`, which it looks up in `PATH`. Where `PATH` lacks `/usr/bin`, or a sandbox lets the command not start, there is no login for it.\n\n<!-- fix -->\n\n1. Look whether it is found where claude is started:\n\n   ```sh\n   command -v security\n   ```\n\n2. Put `/usr/bin` into the `PATH` of what starts claude: an app, an editor, an agent of launchd.\n\n3. A sandbox has to let `/usr/bin/security` run.\n"],
 	["explain/keychain-not-opened.md", "---\ntitle: The Keychain is not there, or does not open\nsource: https://github.com/webcoyote/sandvault/pull/207\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac the login lies in the Keychain of the account, and that keeps the password that it was made with. Where an administrator or a script set another one for the account later, the Keychain stays shut, and Claude Code finds no login. An account that no person uses may have no Keychain at all. Anthropic was not asked.\n\n<!-- fix -->\n\n1. The password of before is known: open the Keychain with it, then give it the one of the account:\n\n   ```sh\n   security unlock-keychain\n   security set-keychain-password\n   ```\n\n2. It is not known, or there is no Keychain: a token needs no Keychain. Make one in a terminal with a browser by `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/link-dangling.md", "---\ntitle: A link leads to nothing\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file is a symbolic link, and what it names is not there. Writing through it would create a file in a place that you may not expect, so `{{tool}}` refuses.\n\n<!-- fix -->\n\nRestore the file that the link names, or delete the link. Without it `{{tool}} apply` chooses the place of the section anew.\n"],
 	["explain/link-loop.md", "---\ntitle: A link leads back to itself\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nFollowing the link never ends at a file: it names itself, or another link that leads back to it. Claude Code can't read it either.\n\n<!-- fix -->\n\nDelete the link, or point it at a file. Then run `{{tool}}` again.\n"],
@@ -339,13 +342,13 @@ const rulePages$1 = new Map([
 	["explain/login-code-invalid.md", "---\ntitle: The login code is not accepted\ndo: \"copy the code that the page shows, with the part behind `#`\"\ngroup: login-is-lost\ncauses: login-code-invalid\nsource: https://github.com/anthropics/claude-code/issues/92071\nverified: 2026-11-23\nsymptom: Invalid code\n---\n\nThe browser showed a code, and another text was pasted, or a part of it. The code has two parts with `#` between; copied from the address bar, the second one is lost. An old code of an earlier try is not accepted either, and a wrong clock has the same effect, as users report.\n\n<!-- fix -->\n\nStart the login again, open the address that it prints, and paste the whole code as the page shows it:\n\n```sh\nclaude auth login\n```\n\nIn WSL, SSH or a container the browser can't answer by itself: copy the code with the button of the page.\n"],
 	["explain/login-expired.md", "---\ntitle: The login has expired\nguide: table\ngroup: login-is-lost\ncauses: stale-refresh-token, token-expired-on-old-version, token-not-renewed-in-session, editor-panel-dead-login\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: \"Failed to authenticate: OAuth session expired and could not be refreshed\"\nsymptom-2: Login expired · Please run /login\nsymptom-3: OAuth token has expired\n---\n\nA login lasts some hours and renews itself; that its date has passed is no fault. Here the renewal failed: the server no longer takes it, or the renewed login could not be written to its file. A token of `claude setup-token` isn't renewed at all: it ends after a year.\n\n<!-- fix -->\n\n1. Log out, so that the rest of the old login is gone, and log in again:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. It comes back every day: the login file can't be written. In a container mount the folder `~/.claude`, writable, not the single file; in a systemd unit allow it with `ReadWritePaths=`; see that it belongs to you.\n\n3. Nobody can log in there (CI, a service): `claude setup-token` on your machine, and `CLAUDE_CODE_OAUTH_TOKEN` there.\n\n4. All windows at once, or an old version: `claude update`. The clock wrong: set it.\n"],
 	["explain/login-file-in-repository.md", "---\ntitle: A login of Claude Code lies in the repository\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`.credentials.json` holds an access and a refresh token. Whoever gets the file is logged in as you. It gets there when a home folder, or the folder that `CLAUDE_CONFIG_DIR` names, lies inside a repository.\n\n<!-- fix -->\n\nIf git has it, revoke the login at `claude.ai/settings/claude-code`, and take the file out:\n\n```sh\ngit rm --cached .claude/.credentials.json\ngit commit -m \"Take a login out\"\n```\n\nOtherwise move it out of the repository. Search every commit for the file, too: `git log --all --oneline -- '*.credentials.json'`.\n"],
-	["explain/login-file-missing.md", "---\ntitle: The file of the login is not there\ndo: log in again, or let the sandbox see `~/.claude/.credentials.json`\nguide: text\ngroup: login-is-lost\nsource: https://github.com/omnigent-ai/omnigent/issues/1922\nverified: 2026-11-30\n---\n\nThe state file `~/.claude.json` names the account of a login. The login itself lies in `~/.claude/.credentials.json`, on a Mac in the Keychain, and is not there. A logout takes both away, so that something else happened: the file was deleted, a sandbox shows only a part of `~/.claude`, a home was copied without hidden files, or `HOME` is another one. The account alone proves no login: a program that starts Claude Code can name one, too.\n\n<!-- fix -->\n\n1. Log in again, where Claude Code runs:\n\n   ```sh\n   claude auth login\n   ```\n\n2. A sandbox or a harness: let it see the whole folder `~/.claude`, writable, since a login renews itself there. Or make a token with `claude setup-token`, and hand it in as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
+	["explain/login-file-missing.md", "---\ntitle: The file of the login is not there\ndo: log in again, or let the sandbox see the login file\nguide: text\ngroup: login-is-lost\nsource: https://github.com/omnigent-ai/omnigent/issues/1922\nverified: 2026-11-30\n---\n\nThe state file `{{stateFile}}` names the account of a login. The login itself lies in `{{loginFile}}`, on a Mac in the Keychain, and is not there. A logout takes both away, so that something else happened: the file was deleted, a sandbox shows only a part of `~/.claude`, a home was copied without hidden files, or `HOME` is another one. The account alone proves no login: a program that starts Claude Code can name one, too.\n\n<!-- fix -->\n\n1. Log in again, where Claude Code runs:\n\n   ```sh\n   claude auth login\n   ```\n\n2. A sandbox or a harness: let it see the whole folder `{{configFolder}}`, writable, since a login renews itself there. Or make a token with `claude setup-token`, and hand it in as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/login-hidden.md", "---\ntitle: CLAUDE_CONFIG_DIR hides the login\ndo: log in once with this `CLAUDE_CONFIG_DIR`, or unset it\ngroup: login-is-lost\ncauses: two-accounts-overwrite-each-other, container-asks-after-rebuild\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`CLAUDE_CONFIG_DIR` moves the settings, the state and, on Linux and Windows, the login to another folder. It is taken as it stands: `~` isn't expanded, a relative path counts from the start folder, and an empty value means the start folder itself.\n\n<!-- fix -->\n\nLog in once with the variable set, or take it out:\n\n```sh\n{{find CLAUDE_CONFIG_DIR}}\n{{unset CLAUDE_CONFIG_DIR}}\n```\n"],
 	["explain/login-link.md", "---\ntitle: No link for the login came from claude.ai\nsource: https://support.claude.com\nverified: 2026-11-29\nabout: message\n---\n\nThe page of the login, at claude.ai or in the desktop app, sends a link by mail. It could not send one, or the link was used, is old, or is of another attempt. No key, no file and no variable on this machine has a part in it.\n\n<!-- fix -->\n\n1. Ask for one new link, and open the newest mail only, on the machine and in the browser where you asked for it.\n2. Wait some minutes between two attempts; look at `status.claude.com`.\n3. Sign in another way, with Google, Apple or the SSO of your company, if the account has one.\n4. Still no link? Ask the support of Anthropic: `support.claude.com`.\n"],
 	["explain/login-not-in-container.md", "---\ntitle: The container has no login\ndo: mount the whole `.claude` folder, or set a token\nguide: text\ngroup: login-is-lost\ncauses: container-cannot-renew-login, container-asks-after-rebuild, no-login-file-in-container\nsource: https://code.claude.com/docs/en/devcontainer\nverified: 2026-11-23\n---\n\nA container has its own home. On a Mac the login is in the Keychain and there is no file to mount; on Linux `~/.claude.json` lies outside the folder `~/.claude`, so that a volume at `~/.claude` alone is not enough. Everything else is lost with each rebuild.\n\n<!-- fix -->\n\nHand a token of `claude setup-token` in from outside with `docker run --env CLAUDE_CODE_OAUTH_TOKEN`. Or mount a volume, set `CLAUDE_CONFIG_DIR` to it, and log in once inside:\n\n```sh\nclaude auth login\n```\n"],
-	["explain/login-not-kept.md", "---\ntitle: The login is not kept\nsource: https://github.com/anthropics/claude-code/issues/79407\nverified: 2026-11-29\nabout: message\n---\n\nThe login itself went through: the account and the network are fine. But it could not be stored, or it was stored where the next start does not look, so that start is not logged in.\n\n<!-- fix -->\n\nTake the first line that fits:\n\n1. On a Mac: the Keychain is locked, and a write into it fails without a word. Unlock it with `security unlock-keychain` in the same terminal, then start `claude`; the login of before may be there again. Over SSH, in tmux and in a service it is locked more often than not.\n\n2. `CLAUDE_CONFIG_DIR` is set in one of the two and not in the other: each folder has a login of its own.\n\n3. Elsewhere the login is the file `~/.claude/.credentials.json`: see whose it is and whether it can be written.\n\n   ```sh\n   ls -la ~/.claude/.credentials.json\n   ```\n\n4. None of them? Make a token that is not stored: `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
+	["explain/login-not-kept.md", "---\ntitle: The login is not kept\nsource: https://github.com/anthropics/claude-code/issues/79407\nverified: 2026-11-29\nabout: message\n---\n\nThe login itself went through: the account and the network are fine. But it could not be stored, or it was stored where the next start does not look, so that start is not logged in.\n\n<!-- fix -->\n\nTake the first line that fits:\n\n1. On a Mac: the Keychain is locked, and a write into it fails without a word. Unlock it with `security unlock-keychain` in the same terminal, then start `claude`; the login of before may be there again. Over SSH, in tmux and in a service it is locked more often than not.\n\n2. `CLAUDE_CONFIG_DIR` is set in one of the two and not in the other: each folder has a login of its own.\n\n3. Elsewhere the login is the file `{{loginFile}}`: see whether it can be written. On Linux this shows whose it is:\n\n   ```sh\n   ls -la ~/.claude/.credentials.json\n   ```\n\n4. None of them? Make a token that is not stored: `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/login-organization.md", "---\ntitle: The login goes to another organization than you mean\nsource: https://github.com/anthropics/claude-code/issues/7210\nverified: 2026-11-30\nabout: message\n---\n\nThe page in the browser names the organization whose plan the login would use. It takes the account that this browser is signed in with; one e-mail address can have a personal and a company's organization. Nothing was refused, and nothing on this machine chooses between them.\n\n<!-- fix -->\n\n1. On that page choose \"Switch account\" or \"Switch organization\". They are not there? Sign out of claude.ai in the browser, or take a private window, sign in with the account that you mean, and begin anew:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. The organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n3. `/status` names the organization that is in use.\n"],
-	["explain/login-permissions.md", "---\ntitle: Others can read the login\ndo: make the file readable by you alone\nguide: none\ngroup: login-is-lost\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe login file holds tokens for your account. Claude Code writes it with mode 600; a copy or a mount often has another one. Claude Code uses it all the same.\n\n<!-- fix -->\n\nTake the rights of others away:\n\n```sh\nchmod 600 ~/.claude/.credentials.json\n```\n"],
+	["explain/login-permissions.md", "---\ntitle: Others can read the login\ndo: make the file readable by you alone\nguide: none\ngroup: login-is-lost\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe login file holds tokens for your account. Claude Code writes it with mode 600; a copy or a mount often has another one. Claude Code uses it all the same.\n\n<!-- fix -->\n\nTake the rights of others away, on Linux and macOS:\n\n```sh\nchmod 600 ~/.claude/.credentials.json\n```\n"],
 	["explain/login-read-only.md", "---\ntitle: The login cannot renew itself\ndo: mount the folder writable\ngroup: login-is-lost\ncauses: container-cannot-renew-login\nsource: https://github.com/anthropics/claude-code/issues/18443\nverified: 2026-11-23\n---\n\nA login renews itself: Claude Code writes the new tokens into the file, and the old refresh token is worthless from then on. Mounted read-only, as a single file, or copied into an image, the new tokens are lost, and after some hours every request is answered with 401.\n\n<!-- fix -->\n\nMount the whole folder and writable, and name it with `CLAUDE_CONFIG_DIR`; or use a token of `claude setup-token`, which needs no file:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
 	["explain/login-redirect.md", "---\ntitle: The page of the login did not take the address to come back to\nsource: https://github.com/anthropics/claude-code/issues/36215\nverified: 2026-11-29\nabout: message\n---\n\nThe address that Claude Code opens in the browser says where the page is to come back to. It arrived without that part, or with a changed one: it was copied in part, a terminal broke its line, an extension of the browser rewrote it, or the page itself has a fault. No code and no password was judged.\n\n<!-- fix -->\n\n1. Begin anew, and open the whole address of that attempt: press `c` to copy it, where the terminal can.\n\n   ```sh\n   claude auth login\n   ```\n\n2. Use a private window without extensions, or another browser.\n\n3. An old version sends an old address: `claude update`.\n\n4. Still refused? The page has a fault: wait, and look at `status.claude.com`.\n"],
 	["explain/login-server-unreachable.md", "---\ntitle: The login server does not answer\nsource: https://github.com/anthropics/claude-code/issues/33213\nverified: 2026-11-23\nabout: message\n---\n\nThe browser part of the login worked or never began; then the server that turns the code into a login gave no answer in time, or the connection to it was refused or broke. Nothing was rejected: neither code nor account nor plan.\n\n<!-- fix -->\n\n1. Look at `status.claude.com`. During an incident, wait and try again later; rotate nothing.\n2. Behind a proxy, a VPN or a firewall: let `claude.ai`, `claude.com`, `platform.claude.com` and `api.anthropic.com` pass, and set the proxy where you start the login. Try once without the VPN.\n3. Try again:\n\n   ```sh\n   claude auth login\n   ```\n"],
@@ -363,28 +366,29 @@ const rulePages$1 = new Map([
 	["explain/model-not-found.md", "---\ntitle: The model or the address is wrong\ndo: choose another model with `/model`\nguide: text\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: There's an issue with the selected model\ncovers: base-url-v1 base-url-third-party\n---\n\nClaude Code prints this for any 404: the model doesn't exist or you may not use it, or `ANTHROPIC_BASE_URL` names a server or a path that has no such address. Then the model is not the cause. The key or login was not rejected.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: it must not end in `/v1` or `/v1/messages`, and several gateways want `/anthropic` at its end. The model must be one that the gateway knows.\n2. It is not set: choose a model with `/model`, and look for an old name in `ANTHROPIC_MODEL` and in `model` of the settings.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{find ANTHROPIC_MODEL}}\n```\n"],
 	["explain/not-a-file.md", "---\ntitle: A folder or a device stands in the place of a file\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe path at which our text belongs exists and is not a regular file: a folder, a pipe, a socket. `{{tool}}` replaces nothing that it did not write.\n\n<!-- fix -->\n\nMove it out of the way or give it another name, then run `{{tool}}` again.\n"],
 	["explain/not-all-read.md", "---\ntitle: Not everything was looked into\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nThere is more here than any repository needs, and `{{tool}}` stops before it takes too long. `scan` looks into all files that git tracks; those that git does not track it looks for in the first 200,000 folders. Of one file it reads the first 128 MiB. `check --recursive` reads 1,000 workspaces of at most 256 characters, in which `*`, `**`, `?`, `!` and alternatives in braces say something, and a `pnpm-workspace.yaml` of at most 64 KiB; they tell only how a file's package is called.\n\n<!-- fix -->\n\nWith `scan` name the folders that are yours, one by one. Packages or build output in an unusual folder? Move them out of the repository, or into `node_modules`, which is not entered.\n"],
-	["explain/not-exported.md", "---\ntitle: The variable is set but not exported\ndo: export it; without `export` programs do not get it\nguide: text\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA variable that a start-up file sets without exporting it stays inside the shell. `echo` shows it, Claude Code doesn't get it.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the line: the login is enough. Otherwise put `export` before it (in fish: `set -gx`), then start a new session:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/not-exported.md", "---\ntitle: The variable is set but not exported\ndo: export it; without `export` programs do not get it\nguide: text\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA variable that a start-up file sets without exporting it stays inside the shell. `echo` shows it, Claude Code doesn't get it.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise put `export` before it (in fish: `set -gx`), then start a new session:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/not-utf8.md", "---\ntitle: The file is not UTF-8\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` promises that every byte outside its own part stays as it is. Bytes that are not UTF-8 would not come back the same after reading, so nothing is written. The named line is the first that can't be read.\n\n<!-- fix -->\n\nSave the file as UTF-8. In an editor the encoding stands in the status bar. If the named line holds binary data or half a character, mend that line alone.\n"],
-	["explain/nothing-to-send.md", "---\ntitle: Nothing to send\nguide: table\ngroup: nothing-is-sent\ncauses: container-asks-after-rebuild, no-login-file-in-container\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Not logged in · Please run /login\ncovers: bearer-rejected\n---\n\nClaude Code found nothing to send: no login, no `ANTHROPIC_API_KEY`, no `ANTHROPIC_AUTH_TOKEN`, no `CLAUDE_CODE_OAUTH_TOKEN`, no `apiKeyHelper`. Or it did send a token, and the API rejected it: the same text is printed for both. `claude -p --output-format json` tells them apart: `api_error_status` is `null` when nothing was sent, `401` when it was rejected.\n\n<!-- fix -->\n\nTwo ways in. With a Claude subscription or a Console account, log in, in a session with `/login`:\n\n```sh\nclaude auth login\n```\n\nWith an API key, set it where Claude Code starts. In a session answer Yes when it asks for the key: No is preset.\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIt was set already? Take the first line that fits:\n\n1. Only in a `.env` file of the project: Claude Code doesn't read it.\n2. In another terminal, in the start-up file of another shell, or without export: it does not arrive. Open a new terminal, and look with `/status`.\n3. In an editor, a container, a service or with `sudo`: they have their own variables. Set it there, and start it again.\n4. On a Mac over SSH or from a service: the login is in the Keychain, and that is locked there. `{{tool}} explain ssh-keychain`.\n5. In CI: the secret is empty, misspelt, or not passed on. Without a browser make a token elsewhere with `claude setup-token`, and store it as `CLAUDE_CODE_OAUTH_TOKEN`.\n6. A token is set: then it was sent and rejected. `{{tool}} explain bearer-rejected`.\n"],
-	["explain/npm-login.md", "---\ntitle: The npm registry refuses its own token\nsource: https://docs.npmjs.com/common-errors\nverified: 2026-11-23\nabout: message\n---\n\nThe npm registry answered, not Anthropic: it wants a login of its own, or the token in `.npmrc` has expired. Claude Code was not even started.\n\n<!-- fix -->\n\n1. Which registry is asked? A company's own needs its own token, also for public packages.\n\n   ```sh\n   npm config get registry\n   npm whoami\n   ```\n\n2. Log in there again, or renew the token in `~/.npmrc`:\n\n   ```sh\n   npm login\n   ```\n\nClaude Code itself can be installed without a login at the public registry.\n"],
+	["explain/nothing-to-send.md", "---\ntitle: Nothing to send\nguide: table\ngroup: nothing-is-sent\ncauses: container-asks-after-rebuild, no-login-file-in-container\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Not logged in · Please run /login\ncovers: bearer-rejected\n---\n\nClaude Code found nothing to send: no login, no `ANTHROPIC_API_KEY`, no `ANTHROPIC_AUTH_TOKEN`, no `CLAUDE_CODE_OAUTH_TOKEN`, no `apiKeyHelper`. Or it did send a token, and the API rejected it: the same text is printed for both. `claude -p --output-format json` tells them apart: `api_error_status` is `null` when nothing was sent, `401` when it was rejected.\n\n<!-- fix -->\n\nTwo ways in. With a Claude plan or a Console account, log in, in a session with `/login`:\n\n```sh\nclaude auth login\n```\n\nWith an API key, set it where Claude Code starts. In a session answer Yes when it asks for the key: No is preset.\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIt was set already? Take the first line that fits:\n\n1. Only in a `.env` file of the project: Claude Code doesn't read it.\n2. In another terminal, in the start-up file of another shell, or without export: it does not arrive. Open a new terminal, and look with `/status`.\n3. In an editor, a container, a service or with `sudo`: they have their own variables. Set it there, and start it again.\n4. On a Mac over SSH or from a service: the login is in the Keychain, and that is locked there. `{{tool}} explain ssh-keychain`.\n5. In CI: the secret is empty, misspelt, or not passed on. Without a browser make a token elsewhere with `claude setup-token`, and store it as `CLAUDE_CODE_OAUTH_TOKEN`.\n6. A token is set: then it was sent and rejected. `{{tool}} explain bearer-rejected`.\n"],
+	["explain/npm-login.md", "---\ntitle: The npm registry refuses its own token\nsource: https://docs.npmjs.com/common-errors\nverified: 2026-11-23\nabout: message\n---\n\nThe npm registry answered, not Anthropic: it wants a login of its own, or the token in `.npmrc` has expired. Claude Code was not even started.\n\n<!-- fix -->\n\n1. Which registry is asked? A company's own needs its own token, also for public packages.\n\n   ```sh\n   npm config get registry\n   npm whoami\n   ```\n\n2. Log in there again, or renew the token in the `.npmrc` of your home:\n\n   ```sh\n   npm login\n   ```\n\nClaude Code itself can be installed without a login at the public registry.\n"],
 	["explain/oauth-not-supported.md", "---\ntitle: OAuth is not supported\nguide: table\ngroup: it-is-rejected\ncauses: oauth-beta-header-missing\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 401 OAuth authentication is currently not supported.\"\n---\n\nA login token is valid only with a beta header that Claude Code adds. The answer means that the header was lost: an old version, `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS`, a gateway or proxy that takes headers off, or an OAuth token in the variable for keys.\n\n<!-- fix -->\n\n1. A token of `claude setup-token` stands in `ANTHROPIC_API_KEY`: it belongs into `CLAUDE_CODE_OAUTH_TOKEN`. A program of your own takes an API key alone.\n2. Otherwise update Claude Code, take `ANTHROPIC_BASE_URL` and that switch out, and try again:\n\n```sh\n{{unset CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nclaude --version\n```\n"],
 	["explain/oauth-token-as-key.md", "---\ntitle: An OAuth token stands in the variable of another credential\ndo: move it to `CLAUDE_CODE_OAUTH_TOKEN`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA token that begins with `sk-ant-oat` comes from `claude setup-token` or a login and belongs in `CLAUDE_CODE_OAUTH_TOKEN`. In `ANTHROPIC_API_KEY` it is sent as `x-api-key`, in `ANTHROPIC_AUTH_TOKEN` as `Authorization: Bearer`, both without the beta header that makes it valid.\n\n<!-- fix -->\n\nSet it under the right name and take the other away:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n"],
-	["explain/onboarding-unfinished.md", "---\ntitle: The first start was never finished\ndo: start `claude` once by hand and answer its questions\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nClaude Code shows this on its first start on a machine, and again where its state file `~/.claude.json` is missing: in a new container, with another `CLAUDE_CONFIG_DIR`, after a logout. It asks even when a key or a gateway token is set.\n\n<!-- fix -->\n\n1. At a terminal: finish the first start once. Choose a login, or, with `ANTHROPIC_API_KEY` set, Yes where it asks for the key: No is preset.\n2. With a gateway no entry of that menu fits: each leads to Anthropic. Set `\"hasCompletedOnboarding\": true` in `~/.claude.json`, and the menu is gone.\n3. With a key or a token, and where nobody can answer: the same; `claude -p` asks nothing anyway.\n4. In a container: keep `~/.claude` and `~/.claude.json`, or set `CLAUDE_CONFIG_DIR` to a folder on a volume.\n"],
-	["explain/organization-disabled.md", "---\ntitle: The organization is disabled\ndo: take the key away, or use one of another organization\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your ANTHROPIC_API_KEY belongs to a disabled organization · Update or unset the environment variable\nsymptom-2: This organization has been disabled.\n---\n\nThe key or token belongs to an organization that has been switched off. A new key of the same organization doesn't help. Often it is an old key, left in a profile, that hides a working subscription.\n\n<!-- fix -->\n\n1. A subscription or another account is there: take the old credential out where it is set, then look at `/status`.\n2. It was the only one: log in with another account, or ask Anthropic's support.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
+	["explain/onboarding-unfinished.md", "---\ntitle: The first start was never finished\ndo: start `claude` once by hand and answer its questions\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nClaude Code shows this on its first start on a machine, and again where its state file `{{stateFile}}` is missing: in a new container, with another `CLAUDE_CONFIG_DIR`, after a logout. It asks even when a key or a gateway token is set.\n\n<!-- fix -->\n\n1. At a terminal: finish the first start once. Choose a login, or, with `ANTHROPIC_API_KEY` set, Yes where it asks for the key: No is preset.\n2. With a gateway no entry of that menu fits: each leads to Anthropic. Set `\"hasCompletedOnboarding\": true` in `{{stateFile}}`, and the menu is gone.\n3. With a key or a token, and where nobody can answer: the same; `claude -p` asks nothing anyway.\n4. In a container: keep `~/.claude` and `~/.claude.json`, or set `CLAUDE_CONFIG_DIR` to a folder on a volume.\n"],
+	["explain/organization-disabled.md", "---\ntitle: The organization is disabled\ndo: take the key away, or use one of another organization\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your ANTHROPIC_API_KEY belongs to a disabled organization · Update or unset the environment variable\nsymptom-2: This organization has been disabled.\n---\n\nThe key or token belongs to an organization that has been switched off. A new key of the same organization doesn't help. Often it is an old key, left in a profile, that hides a working plan.\n\n<!-- fix -->\n\n1. A plan or another account is there: take the old key or token out where it is set, then look at `/status`.\n2. It was the only one: log in with another account, or ask Anthropic's support.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
 	["explain/other-organization.md", "---\ntitle: The key belongs to another organization\ndo: use a key of the organization that you mean\ngroup: it-is-rejected\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\n---\n\nAn exported key acts for the organization in which it was created, whichever account you are logged in to. When that organization is disabled or has no credits, the key fails although your own account is well.\n\n<!-- fix -->\n\nTake the key away to use your login, and remove the lines that bring it back:\n\n```{{fence}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\n```{{fence}}\n{{find ANTHROPIC_API_KEY}}\n```\n\nOr choose the right organization at `platform.claude.com`, create a key there, and set that one. `/status` shows which credential the session uses.\n"],
-	["explain/other-shell-file.md", "---\ntitle: The variable is set for another shell\ndo: set it in the file of the shell that you use\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nEach shell reads its own start-up files: zsh doesn't read `.bashrc`, bash doesn't read `.zshrc`, fish reads neither. A variable set for one is not there in the other.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the line: the login is enough. Otherwise set it in this session, and keep it where this shell finds it, {{keptIn}}:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{persist ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/other-shell-file.md", "---\ntitle: The variable is set for another shell\ndo: set it in the file of the shell that you use\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nEach shell reads its own start-up files: zsh doesn't read `.bashrc`, bash doesn't read `.zshrc`, fish reads neither. A variable set for one is not there in the other.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise set it in this session, and keep it where this shell finds it, {{keptIn}}:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{persist ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/other-vendor-key.md", "---\ntitle: The key of another service\ndo: use a key of Anthropic, or the other service's address\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value begins like a key of another vendor or platform. The Anthropic API rejects it, and that vendor's key has then been sent to the wrong place.\n\n<!-- fix -->\n\nRenew that key at its vendor.\n\nSet a key of Anthropic, or point `ANTHROPIC_BASE_URL` to the gateway that the key belongs to:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/own-files-closed.md", "---\ntitle: Claude Code may not use its own files\nsource: https://github.com/textcortex/claude-code-sandbox/issues/14\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code reads and writes `~/.claude.json` and the folder `~/.claude` as the user who starts it. One of them belongs to somebody else, as after a start with `sudo` or a copy by root into a container, or lies on a file system that is mounted for reading only. No credential was judged.\n\n<!-- fix -->\n\n1. See whose they are: `ls -lad ~/.claude ~/.claude.json`.\n2. Give them to the user who starts `claude`, as root: `chown -R USER: ~/.claude ~/.claude.json`. In a container do it in the image or the start-up script, and never open them to everybody.\n3. A mount with `:ro`: take that away, since a login is renewed in the file.\n"],
+	["explain/own-files-closed.md", "---\ntitle: Claude Code may not use its own files\nsource: https://github.com/textcortex/claude-code-sandbox/issues/14\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code reads and writes `{{stateFile}}` and the folder `{{configFolder}}` as the user who starts it. One of them belongs to somebody else, as after a start with `sudo` or a copy by root into a container, or lies on a file system that is mounted for reading only. No credential was judged.\n\n<!-- fix -->\n\n1. On Linux and macOS see whose they are: `ls -lad ~/.claude ~/.claude.json`.\n2. There give them to the user who starts `claude`, as root: `chown -R USER: ~/.claude ~/.claude.json`. In a container do it in the image or the start-up script, and never open them to everybody.\n3. On Windows close the program that has one of them open, or have an administrator give you the right to both.\n4. A mount with `:ro`: take that away, since a login is renewed in the file.\n"],
 	["explain/permission-denied.md", "---\ntitle: A permission is missing\nguide: table\ngroup: not-allowed\ncauses: role-lacks-claude-code\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Your API key does not have permission to use the specified resource.\"\n---\n\nThe login or key was recognized and isn't allowed to do this: the account's role lacks Claude Code, or the key lacks the permission. A new key of the same kind doesn't help.\n\n<!-- fix -->\n\n1. In an organization: ask an admin for the role \"Claude Code\" or \"Developer\", or for a key that has the permission.\n2. More than one account: `claude auth login` with the other one.\n"],
-	["explain/profile-expired.md", "---\ntitle: The Anthropic profile has expired\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-28\nabout: message\n---\n\nClaude Code uses a profile of `~/.config/anthropic`, made by `ant auth login` or named in `ANTHROPIC_PROFILE`. Its login has expired, and nothing was sent.\n\n<!-- fix -->\n\n1. Renew the profile:\n\n   ```sh\n   ant auth login\n   ```\n\n2. Or use the login of Claude Code: take `ANTHROPIC_PROFILE` away, then `claude auth login`.\n"],
-	["explain/program-reads-keychain.md", "---\ntitle: A program looked into the Keychain for the login\nsource: https://github.com/foreveryh/claude-code-switch/issues/11\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code did not write this. A program around it, a switcher of accounts or a display of the usage, looked into the Keychain of macOS. On Linux and Windows there is none: the login lies in `~/.claude/.credentials.json`.\n\n<!-- fix -->\n\n1. On a Mac: log in with Claude Code once, at the Mac itself.\n\n   ```sh\n   claude auth login\n   ```\n\n2. On Linux or Windows, look whether Claude Code itself is logged in; then the other program looks in the wrong place: update it.\n\n   ```sh\n   claude -p hi\n   ```\n"],
-	["explain/program-wants-key.md", "---\ntitle: A program wants ANTHROPIC_API_KEY\nsource: https://github.com/anthropics/claude-code-security-review/issues/12\nverified: 2026-11-23\nabout: message\n---\n\nA program, a script or an Action around Claude Code looked for an API key in its own environment, and found none. A login or a subscription does not count for such a program.\n\n<!-- fix -->\n\n1. In a GitHub workflow: store the key as a secret (`gh secret set ANTHROPIC_API_KEY`), and hand it to the Action with the input that its page names, under `with:`.\n2. In a container, a service or an editor: give the variable to that process; an export in your shell does not reach it.\n3. In the terminal: set it where you start the program.\n\n   ```sh\n   {{set ANTHROPIC_API_KEY}}\n   ```\n\nA key is billed by use, apart from a subscription: `platform.claude.com/settings/keys`.\n"],
-	["explain/project-base-url.md", "---\ntitle: The project names the server\ndo: do not send your key there; ask why the project sets it\ngroup: safety\nsecurity: high\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets a base URL. `claude -p`, the SDK and pipelines follow it without asking, in a folder that was never trusted too, and hand your key, token or login to that server. Only an interactive session asks first whether you trust the folder.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. To work in it with your own settings alone:\n\n```sh\nclaude --setting-sources user\n```\n\n`--safe-mode` and `--bare` don't stop it. If a credential may have gone there, revoke it.\n"],
-	["explain/project-credential.md", "---\ntitle: A credential stands in the settings of the project\ndo: take it out of the settings and rotate it\ngroup: safety\nsecurity: medium\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\n---\n\n`.claude/settings.json` is meant to be committed. A key in its `env` block goes to everybody who clones the repository, overrides their own, and stays in the history after it was deleted.\n\n<!-- fix -->\n\nRevoke the key at `platform.claude.com/settings/keys`: the history keeps it.\n\nDelete the line, and keep a new key in the environment or in `~/.claude/settings.json`:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/project-network.md", "---\ntitle: The project sets the proxy or the certificates\ndo: ask why the project sets a proxy or certificates\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets a proxy, an additional certificate authority, or switches the check of certificates off. Each of them lets somebody else read what Claude Code sends, the credential included. `claude -p` follows it without asking.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. Proxies and certificates belong in `~/.claude/settings.json` or the environment:\n\n```sh\nclaude --setting-sources user\n```\n"],
-	["explain/project-runs-programs.md", "---\ntitle: The project starts programs\ndo: read the programs before you trust the folder\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nHooks, refresh commands and MCP servers that a repository names are started by `claude -p` in a folder that was never trusted too, and hooks get `ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN` in their environment. Only an interactive session asks first.\n\n<!-- fix -->\n\nRead what they start before you use `claude -p` here, or leave the project's settings out:\n\n```sh\nclaude --setting-sources user\n```\n"],
+	["explain/profile-expired.md", "---\ntitle: The Anthropic profile has expired\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-28\nabout: message\n---\n\nClaude Code uses a profile of Anthropic's own tools, made by `ant auth login` or named in `ANTHROPIC_PROFILE`. Its login has expired, and nothing was sent.\n\n<!-- fix -->\n\n1. Renew the profile:\n\n   ```sh\n   ant auth login\n   ```\n\n2. Or use the login of Claude Code: take `ANTHROPIC_PROFILE` away, then `claude auth login`.\n"],
+	["explain/profile-unusable.md", "---\ntitle: The Anthropic profile cannot be used\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-30\nguide: none\n---\n\nClaude Code takes a profile of `~/.config/anthropic` that `ANTHROPIC_PROFILE` or `active_config` names. It stops, and tries no login in its place, where the profile has expired and holds nothing to renew it, holds no token, has a name with other characters, or can be read by others.\n\n<!-- fix -->\n\n1. Others can read its file in `credentials`? Close it with `chmod 600`.\n\n2. Log the profile in anew:\n\n   ```sh\n   ant auth login\n   ```\n\n3. Or use the login of Claude Code: take `ANTHROPIC_PROFILE` away, then `claude auth login`.\n"],
+	["explain/program-reads-keychain.md", "---\ntitle: A program looked into the Keychain for the login\nsource: https://github.com/foreveryh/claude-code-switch/issues/11\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code did not write this. A program around it, a switcher of accounts or a display of the usage, looked into the Keychain of macOS. On Linux and Windows there is none: the login lies in `{{loginFile}}`.\n\n<!-- fix -->\n\n1. On a Mac: log in with Claude Code once, at the Mac itself.\n\n   ```sh\n   claude auth login\n   ```\n\n2. On Linux or Windows, look whether Claude Code itself is logged in; then the other program looks in the wrong place: update it.\n\n   ```sh\n   claude -p hi\n   ```\n"],
+	["explain/program-wants-key.md", "---\ntitle: A program wants ANTHROPIC_API_KEY\nsource: https://github.com/anthropics/claude-code-security-review/issues/12\nverified: 2026-11-23\nabout: message\n---\n\nA program, a script or an Action around Claude Code looked for an API key in its own environment, and found none. A login or a plan does not count for such a program.\n\n<!-- fix -->\n\n1. In a GitHub workflow: store the key as a secret (`gh secret set ANTHROPIC_API_KEY`), and hand it to the Action with the input that its page names, under `with:`.\n2. In a container, a service or an editor: give the variable to that process; an export in your shell does not reach it.\n3. In the terminal: set it where you start the program.\n\n   ```sh\n   {{set ANTHROPIC_API_KEY}}\n   ```\n\nA key is billed by use, apart from a plan: `platform.claude.com/settings/keys`.\n"],
+	["explain/project-base-url.md", "---\ntitle: The project names the server\ndo: do not send your key there; ask why the project sets it\ngroup: safety\nsecurity: high\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets a base URL. `claude -p`, the SDK and pipelines follow it without asking, even in a folder that was never trusted, and hand your key, token or login to that server. Only an interactive session asks first whether you trust the folder.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. To work in it with your own settings alone:\n\n```sh\nclaude --setting-sources user\n```\n\n`--safe-mode` and `--bare` don't stop it. If a credential may have gone there, revoke it.\n"],
+	["explain/project-credential.md", "---\ntitle: A credential stands in the settings of the project\ndo: take it out of the settings and rotate it\ngroup: safety\nsecurity: medium\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\n---\n\n`.claude/settings.json` is meant to be committed. A key in its `env` block goes to everybody who clones the repository, overrides their own, and stays in the history after it was deleted.\n\n<!-- fix -->\n\nRevoke the key at `platform.claude.com/settings/keys`: the history keeps it.\n\nDelete the line, and keep a new key in the environment or in `{{settingsFile}}`:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/project-network.md", "---\ntitle: The project sets the proxy or the certificates\ndo: ask why the project sets a proxy or certificates\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets a proxy, an additional certificate authority, or switches the check of certificates off. Each of them lets somebody else read what Claude Code sends, the credential included. `claude -p` follows it without asking.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. Proxies and certificates belong in `{{settingsFile}}` or the environment:\n\n```sh\nclaude --setting-sources user\n```\n"],
+	["explain/project-runs-programs.md", "---\ntitle: The project starts programs\ndo: read the programs before you trust the folder\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nHooks, refresh commands and MCP servers that a repository names are started by `claude -p` even in a folder that was never trusted, and hooks get `ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN` in their environment. Only an interactive session asks first.\n\n<!-- fix -->\n\nRead what they start before you use `claude -p` here, or leave the project's settings out:\n\n```sh\nclaude --setting-sources user\n```\n"],
 	["explain/provider-differs.md", "---\ntitle: The section is written for another provider than the repository chooses\nabout: repository\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-28\n---\n\nThe tracked `.claude/settings.json`, or the agent file itself, chooses a provider for everyone who works here. The section was recorded for another one, by a flag or before that choice was made, and nothing that is recorded changes without being asked.\n\n<!-- fix -->\n\nHave the section written for the provider that is chosen. Here for Amazon Bedrock:\n\n```sh\n{{tool}} apply --provider bedrock\n```\n"],
-	["explain/provider-not-handed-on.md", "---\ntitle: The provider is set in the terminal alone\ndo: put the provider's variables under `env` in `~/.claude/settings.json`\nguide: text\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-29\n---\n\n`CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` and `CLAUDE_CODE_USE_FOUNDRY` in a start-up file reach what a terminal starts. A program that is started from the Dock, a menu, an editor or a service has no such shell: Claude Code in it knows of no provider, and asks for a login.\n\n<!-- fix -->\n\nPut the switch and what belongs to it into `~/.claude/settings.json`, which each start of Claude Code reads:\n\n```json\n{\n  \"env\": {\n    \"CLAUDE_CODE_USE_BEDROCK\": \"1\",\n    \"AWS_REGION\": \"us-east-1\"\n  }\n}\n```\n\nThen start the program again.\n"],
+	["explain/provider-not-handed-on.md", "---\ntitle: The provider is set in the terminal alone\ndo: put the provider's variables under `env` in your own settings file\nguide: text\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-29\n---\n\n`CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` and `CLAUDE_CODE_USE_FOUNDRY` in a start-up file reach what a terminal starts. A program that is started from the Dock, a menu, an editor or a service has no such shell: Claude Code in it knows of no provider, and asks for a login.\n\n<!-- fix -->\n\nPut the switch and what belongs to it into `{{settingsFile}}`, which each start of Claude Code reads:\n\n```json\n{\n  \"env\": {\n    \"CLAUDE_CODE_USE_BEDROCK\": \"1\",\n    \"AWS_REGION\": \"us-east-1\"\n  }\n}\n```\n\nThen start the program again.\n"],
 	["explain/provider-selected.md", "---\ntitle: A cloud provider is switched on\ndo: unset `CLAUDE_CODE_USE_BEDROCK`, `_VERTEX` or `_FOUNDRY`\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nWith `CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` or `CLAUDE_CODE_USE_FOUNDRY` Claude Code uses that provider and its credentials. Anthropic keys and logins are not used, and a 401 or 403 is the provider's.\n\n<!-- fix -->\n\nIf the provider isn't meant, take the switch out, and look for it in the `env` blocks of the settings files too:\n\n```sh\n{{find CLAUDE_CODE_USE_BEDROCK}}\n{{unset CLAUDE_CODE_USE_BEDROCK}}\n```\n"],
 	["explain/provider-skips-auth.md", "---\ntitle: The gateway gets no key\ndo: send the key by `ANTHROPIC_CUSTOM_HEADERS`\nguide: none\ngroup: it-is-rejected\ncauses: bedrock-gateway-without-key\nsource: https://github.com/anthropics/claude-code/issues/86572\nverified: 2026-11-23\nsymptom: 401 No api key passed in\n---\n\nWith `CLAUDE_CODE_SKIP_BEDROCK_AUTH` a gateway signs the requests. Since 2.1.228 Claude Code no longer sends `x-api-key` there, as users report, and a gateway that expects it answers `401 No api key passed in`.\n\n<!-- fix -->\n\nHand the key over as a header: set `ANTHROPIC_CUSTOM_HEADERS` to a line with `x-api-key`, as the gateway's owner says.\n"],
 	["explain/proxy-in-use.md", "---\ntitle: A proxy is in use\ndo: try once without it\nguide: text\ngroup: network\ncauses: region-vpn-or-proxy-refused, proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nRequests go through a proxy. A 403 or a page of HTML may then come from the proxy and not from the API, a certificate error from its inspection of traffic, and a refused connection from the proxy that doesn't run.\n\n<!-- fix -->\n\nCompare both ways with `{{tool}} doctor --online`, which says whether the API answers through the proxy and, if not, whether it answers without it. Hosts that a login needs: `api.anthropic.com`, `claude.ai`, `claude.com`, `platform.claude.com`.\n"],
@@ -393,10 +397,10 @@ const rulePages$1 = new Map([
 	["explain/proxy-wants-login.md", "---\ntitle: The proxy wants a login of its own\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nabout: message\ncovers: proxy-in-use\n---\n\n407 is the answer of a proxy on the way, never of the API. It wants a user name and a password of its own and passed nothing on. The key or login of Claude Code was not judged.\n\n<!-- fix -->\n\n1. Put the user name and the password of the proxy into its address, as `http://USER:PASSWORD@HOST:PORT`. Write special characters as `%40` for `@`, and so on. Only basic authentication works: for NTLM or Kerberos ask for a proxy that takes basic, or a local one that translates.\n2. No proxy wanted here? Take it away, or name the host in `NO_PROXY`.\n\nWhere is it set?\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
 	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid; a new one does not help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`, `Rate limit reached`: the limit of the plan, or of one model of it. The text or `/usage` says when it resets; another model (`/model`) may be free.\n2. `Request rejected (429)`: the limit of the API account for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: the limit of that gateway.\n"],
 	["explain/refresh-token-sent.md", "---\ntitle: A refresh token is no credential\ndo: use a token of `claude setup-token`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-ort` only serves to get a new access token. As a key or a token it is rejected.\n\n<!-- fix -->\n\nMake a token for this use with `claude setup-token`, and set that:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
-	["explain/remote-control-login.md", "---\ntitle: Remote Control needs the login of a subscription\nsource: https://code.claude.com/docs/en/remote-control\nverified: 2026-11-23\nabout: message\n---\n\nRemote Control, cloud sessions and the connectors of claude.ai need a full login of a Claude subscription. A token of `claude setup-token` in `CLAUDE_CODE_OAUTH_TOKEN` serves for requests to the model only, and so does an API key.\n\n<!-- fix -->\n\nTake the token or key away, then log in:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n\nIs the token in a settings file? Delete it there: the shell cannot take it away.\n"],
-	["explain/remote-settings-unloaded.md", "---\ntitle: The settings of the organization could not be loaded\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\nThe organization requires that Claude Code loads its settings from a server before anything else. They did not come: no network to that server, a certificate that is not trusted, a login that the server no longer takes, or settings that cannot be applied. Claude Code stops, and no key, login or plan was judged.\n\n<!-- fix -->\n\n1. Join the network of the organization, and set its proxy and its certificate where `claude` is started.\n\n2. Log in again, with the account of that organization:\n\n   ```sh\n   claude auth login\n   ```\n\n3. It stays: the administrator sees why. A notice that they failed to load and that no policy is applied, stops nothing.\n"],
+	["explain/remote-control-login.md", "---\ntitle: Remote Control needs the login of a plan\nsource: https://code.claude.com/docs/en/remote-control\nverified: 2026-11-23\nabout: message\n---\n\nRemote Control, cloud sessions and the connectors of claude.ai need a full login of a Claude plan. A token of `claude setup-token` in `CLAUDE_CODE_OAUTH_TOKEN` serves for requests to the model only, and so does an API key.\n\n<!-- fix -->\n\nTake the token or key away, then log in:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n\nIs the token in a settings file? Delete it there: the shell cannot take it away.\n"],
+	["explain/remote-settings-unloaded.md", "---\ntitle: The settings of the organization could not be loaded\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\nThe organization requires that Claude Code loads its settings from a server before anything else. They did not come: no network to that server, a certificate that is not trusted, a login that the server no longer takes, or settings that cannot be applied. Claude Code stops, and no key, login or plan was judged.\n\n<!-- fix -->\n\n1. Join the network of the organization, and set its proxy and its certificate where `claude` is started.\n\n2. Log in again, with the account of that organization:\n\n   ```sh\n   claude auth login\n   ```\n\n3. It stays: the administrator sees why. A mere notice that they failed to load stops nothing.\n"],
 	["explain/request-invalid.md", "---\ntitle: The server does not accept the request\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-29\nabout: message\n---\n\nA 400 is about what was asked, not about who asked: a field, a header or a model that the server does not accept. No key, token or login was rejected, and a new one changes nothing.\n\n<!-- fix -->\n\n1. Update Claude Code: `claude update`.\n2. `ANTHROPIC_BASE_URL` names a gateway: it may not know a field or a model that Claude Code sends. Its owner knows, and its log shows the request.\n3. Does it begin in a new session too? If not, the old conversation is refused: `/clear`, or a new session.\n"],
-	["explain/restart-needed.md", "---\ntitle: The session is older than the start-up file\ndo: start `claude` again in a new terminal\nguide: text\ngroup: nothing-is-sent\ncauses: settings-override-shell, windows-user-key-ignored, background-agents-elsewhere\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nA program gets its environment when it starts. A line that was added to a start-up file later reaches only sessions that start after it: this shell, an editor, an agent that runs in the background keep what they had.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the line: the login is enough. Otherwise start a new session, then Claude Code in it:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/restart-needed.md", "---\ntitle: The session is older than the start-up file\ndo: start `claude` again in a new terminal\nguide: text\ngroup: nothing-is-sent\ncauses: settings-override-shell, windows-user-key-ignored, background-agents-elsewhere\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nA program gets its environment when it starts. A line that was added to a start-up file later reaches only sessions that start after it: this shell, an editor, an agent that runs in the background keep what they had.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise start a new session, then Claude Code in it:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/result-hides-error.md", "---\ntitle: The result hides the error\ndo: test `is_error`, not `subtype`\nguide: text\ngroup: continuous-integration\ncauses: action-hides-401\nsource: https://github.com/anthropics/claude-code-action/issues/1614\nverified: 2026-11-23\nsymptom: '\"subtype\":\"success\",\"is_error\":true'\n---\n\nWith `--output-format json` a failed run says `\"subtype\":\"success\"` and `\"is_error\":true`. Scripts that look at `subtype`, and the action without `show_full_output`, take a 401 for a success.\n\nThe comment of the action, `Claude finished … task` or `Claude encountered an error`, says that the run ended, and not what failed.\n\n<!-- fix -->\n\nTest `is_error`, and read `api_error_status` and `result`. In the action set `show_full_output: true` for a test run, and off again: the output can hold secrets.\n"],
 	["explain/scope-missing.md", "---\ntitle: The token lacks a scope\ndo: log in with `/login`; a token of `claude setup-token` has fewer rights\ngroup: login-is-lost\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"OAuth token does not meet scope requirement: user:profile\"\n---\n\nA token of `claude setup-token` is good for requests only. What needs your profile, for instance Remote Control, asks for a full login.\n\n<!-- fix -->\n\nTake the token out and log in:\n\n```sh\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n"],
 	["explain/section-adopted.md", "---\ntitle: A section that you wrote was adopted\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file had a section about Claude Code's authentication without our markers. It stays byte for byte; markers stand around it now, and only the points that it did not make yet were added. This is no fault, only news.\n\n<!-- fix -->\n\nNothing to do. If you want your section and one of ours apart:\n\n```sh\n{{tool}} remove\n{{tool}} apply --no-adopt\n```\n"],
@@ -420,45 +424,45 @@ const rulePages$1 = new Map([
 	["explain/session-stale.md", "---\ntitle: The session asks for a fresh login\ndo: log in again in the browser\nguide: none\ngroup: login-is-lost\ncauses: session-stale\nsource: https://github.com/anthropics/claude-code/issues/84033\nverified: 2026-11-23\nsymptom: session_stale_relogin\n---\n\n`session_stale_relogin` means that elevated access asks for a fresh login, as users report.\n\n<!-- fix -->\n\nLog in again in the browser, then in Claude Code:\n\n```sh\nclaude auth login\n```\n"],
 	["explain/settings-erase-credential.md", "---\ntitle: An empty string erases the credential\ndo: take the empty value out of the `env` block\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nAn empty string in the `env` block of a settings file counts as \"not set\", and it is stronger than the shell: the exported value is not sent. This can be meant (it is the way to switch a key off), but it is easily left behind.\n\n<!-- fix -->\n\nIf the credential should be sent, delete that line from the `env` block and restart Claude Code.\n"],
 	["explain/settings-invalid.md", "---\ntitle: A settings file is dropped\ndo: make the file valid JSON, without comments\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-29\nsymptom: These settings did not load, so nothing in them is in effect\n---\n\nClaude Code reads settings as strict JSON. One comma too many, a comment, one value of a wrong type, or more than 2 MiB, and nothing of that file is in effect: not its `env` block, not its helper, not its permissions. `claude -p` says so on standard error and goes on.\n\n<!-- fix -->\n\nMend the file that is named, and restart Claude Code. In a path of Windows each `\\` is written twice.\n"],
-	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file is stronger than the environment: `.claude/settings.local.json` over `.claude/settings.json` over `~/.claude/settings.json` over the shell. A new key in the shell then has no effect, and the old one of the file goes on being sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/settings-unknown-key.md", "---\ntitle: The setting does not exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere is no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go into the `env` block, a program that prints the key into `apiKeyHelper`.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the setting. Otherwise move the value into the `env` block of `~/.claude/settings.json`, under the name of the variable, or better use `apiKeyHelper`, so that no key is stored in the file.\n"],
-	["explain/settings-unread.md", "---\ntitle: Settings that authmd did not read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} does not: `.claude.json`, where it has more than 64 MiB. It can set a key, a token or another server, so what is sent is not known, and no other cause counts as found.\n\n<!-- fix -->\n\nAsk your own client. It is started against a server of this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
+	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file is stronger than the environment: `.claude/settings.local.json` over `.claude/settings.json` over `{{settingsFile}}` over the shell. A new key in the shell then has no effect, and the old one of the file goes on being sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/settings-unknown-key.md", "---\ntitle: The setting does not exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere is no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go into the `env` block, a program that prints the key into `apiKeyHelper`.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the setting. Otherwise move the value into the `env` block of `{{settingsFile}}`, under the name of the variable, or better use `apiKeyHelper`, so that no key is stored in the file.\n"],
+	["explain/settings-unread.md", "---\ntitle: Settings that authmd did not read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} does not: `.claude.json`, where it has more than 64 MiB; on Windows a file that another program has open, or that this user may not read; on macOS the preferences of an administrator, `com.anthropic.claudecode`. It can set a key, a token or another server, so what is sent is not known, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It is started against a server of this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
 	["explain/sign-in-twice.md", "---\ntitle: The file tells in two places how Claude Code signs in\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nBeside our section the file has a line of your own about the same: it names Claude Code and one of its commands or variables. It is no section with a heading, so it was not taken over, and it stays as it is. Two places that say the same drift apart, and Claude reads both.\n\n<!-- fix -->\n\nWhere the section says the same, delete your line. Where yours says more, move it between our markers: what a person writes there stays.\n"],
-	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit that was set for the organization or the workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask who manages the organization to raise the limit at `platform.claude.com/settings/limits`. With a subscription, take the key out, and the plan counts again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS the login is in the Keychain, and a session over SSH starts with it locked: Claude Code then says `Not logged in`, or answers 401, although the login works at the machine itself.\n\n<!-- fix -->\n\nUnlock it for this session, or use a token of `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
-	["explain/stale-editor.md", "---\ntitle: The editor has another environment than the shell\ndo: quit the editor, start it from a terminal\nguide: text\ngroup: nothing-is-sent\ncauses: windows-user-key-ignored, editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-23\n---\n\nAn editor that was started from the Dock, a menu or a launcher has no shell environment, and one that runs since yesterday has yesterday's. Its terminals and the Claude Code panel inherit that.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the line: the login is enough. Otherwise quit the editor, all windows, and start it from a shell that has the variable, for VS Code:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\ncode .\n```\n\nFor the VS Code panel alone, `claudeCode.environmentVariables` in the user settings of VS Code is enough.\n"],
+	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit that was set for the organization or the workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask who manages the organization to raise the limit at `platform.claude.com/settings/limits`. With a Claude plan, take the key out, and the plan counts again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS the login is in the Keychain, and a session over SSH starts with it locked: Claude Code then says `Not logged in`, or answers 401, although the login works at the machine itself.\n\n<!-- fix -->\n\nOn the Mac unlock it for this session, or use a token of `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
+	["explain/stale-editor.md", "---\ntitle: The editor has another environment than the shell\ndo: quit the editor, start it from a terminal\nguide: text\ngroup: nothing-is-sent\ncauses: windows-user-key-ignored, editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-23\n---\n\nAn editor that was started from the Dock, a menu or a launcher has no shell environment, and one that runs since yesterday has yesterday's. Its terminals and the Claude Code panel inherit that.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise quit the editor, all windows, and start it from a shell that has the variable, for VS Code:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\ncode .\n```\n\nFor the VS Code panel alone, `claudeCode.environmentVariables` in the user settings of VS Code is enough.\n"],
 	["explain/stale-server.md", "---\ntitle: A server keeps the old value\ndo: end the tmux server\nguide: text\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA tmux server keeps the environment of its first start and hands it to every new window; on macOS `launchctl setenv` hands a value to every program that the Dock starts. Both outlive a change of the start-up file.\n\n<!-- fix -->\n\nFor tmux, take the variable out of the server, or end it with `tmux kill-server`; on macOS use `launchctl unsetenv ANTHROPIC_API_KEY`:\n\n```sh\ntmux set-environment -gu ANTHROPIC_API_KEY\n{{reload}}\n```\n"],
 	["explain/start-refused.md", "---\ntitle: Claude Code does not start in that way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code ended before it looked at a login or a key: the way in which it was started is one that it refuses. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as another user than root, without `sudo`; in a Dockerfile by `USER`. That user has a home of its own, where its login belongs. Or leave `--dangerously-skip-permissions` out.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe hands over may be empty.\n3. `Raw mode is not supported`: a session needs a terminal. Without one use `claude -p`; start a container with `-it`.\n"],
-	["explain/state-file-lost.md", "---\ntitle: The state file is gone\nsource: https://github.com/Crypter-File-Transfer/Crypter/issues/843\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code keeps its state in two places: the folder `~/.claude`, with the login, and the file `~/.claude.json` beside it, with the account, the first start and the settings of projects. The folder is there and the file is not, as where only the folder is a volume of a container. The login is not lost by that, but a session begins with the first start.\n\n<!-- fix -->\n\n1. Get the state back: copy the newest backup that the message names to `~/.claude.json`, with the `cp` that stands in it.\n\n2. In a container for good: set `CLAUDE_CONFIG_DIR` to the folder that is the volume. Then the file lies in it, too.\n\n   ```sh\n   {{find CLAUDE_CONFIG_DIR}}\n   ```\n\n3. Without a backup: run `claude` once, and go through its questions.\n"],
-	["explain/stray-variable.md", "---\ntitle: The name of the variable is wrong\ndo: correct the name of the variable\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and `CLAUDE_CODE_OAUTH_TOKEN`, in capitals. `CLAUDE_API_KEY`, `ANTHROPIC_KEY`, `ANTHROPIC_OAUTH_TOKEN`, `CLAUDE_CODE_API_KEY` and small letters are not read.\n\n<!-- fix -->\n\nWhere you are logged in with a subscription, delete the line: the login is enough. Otherwise set the value under the right name:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/subscription-hidden.md", "---\ntitle: A key hides the subscription\nguide: table\ngroup: another-is-sent\ncauses: stale-key-overrides-login, leftover-token-after-login, key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA key or a token in the environment or in a settings file comes before a login. Claude Code then bills the API account of the key instead of using the plan, and answers 401 when the key is old, however often one logs in again.\n\n<!-- fix -->\n\nTo use the subscription, take the variable away, and delete it where it is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nAfter a restart of Claude Code `/status` shows the login.\n"],
-	["explain/subscription-needs-no-key.md", "---\ntitle: A subscription was taken for an API key\ndo: \"`/login`, and no key\"\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA Claude subscription and an API key are two ways in, and Claude Code takes either. A Pro, Max, Team or Enterprise login needs no key and no API credits. An exported `ANTHROPIC_API_KEY` overrides the login and bills the API; `claude -p` uses it without asking.\n\nGuides that tell every reader to export a key send subscribers to a second bill.\n\n<!-- fix -->\n\nTo use the subscription, take the key away and log in:\n\n```{{fence}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\n```{{fence}}\nclaude auth login\n```\n\nTo use an API key, create one at `platform.claude.com/settings/keys`; it begins with `sk-ant-api03-`.\n"],
-	["explain/subscription-not-allowed.md", "---\ntitle: The organization does not allow subscriptions\nguide: table\ngroup: not-allowed\ncauses: organization-bars-subscriptions\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your organization has disabled Claude subscription access for Claude Code\nsymptom-2: OAuth authentication is currently not allowed for this organization.\nsymptom-3: Claude Code can't use your Claude subscription, usually because a payment is past due\n---\n\nThe organization of this login has switched Claude Code off for subscriptions, or a payment for the plan is due. It isn't the token: logging in again doesn't help.\n\n<!-- fix -->\n\n1. An account of your own: look at `claude.ai/settings/billing`, pay or renew, and start Claude Code again.\n2. An organization: ask its admin to switch access on, or use an API key of it (`ANTHROPIC_API_KEY`), billed by use.\n3. Several accounts: `claude auth login` again, and choose the one with the plan.\n4. In CI: store a key (`gh secret set ANTHROPIC_API_KEY`), and hand it to the Action as `anthropic_api_key`.\n"],
-	["explain/subscription-not-offered.md", "---\ntitle: This program offers no login with a subscription\nsource: https://github.com/agentclientprotocol/claude-agent-acp/issues/517\nverified: 2026-11-29\nabout: message\n---\n\nThe program in which Claude Code runs here, such as an editor that takes the agent from a registry, has the login with a claude.ai subscription switched off. Your plan and your login are not the cause, and logging in again changes nothing.\n\n<!-- fix -->\n\n1. Give that program an API key of the Console, which is billed apart from the plan: `platform.claude.com/settings/keys`. It goes where the program asks for it, or into `ANTHROPIC_API_KEY` before the program starts.\n\n   ```sh\n   {{set ANTHROPIC_API_KEY}}\n   ```\n\n2. Or stay with the plan: run `claude` in the terminal of the editor, or in a program that offers that login.\n"],
+	["explain/state-file-lost.md", "---\ntitle: The state file is gone\nsource: https://github.com/Crypter-File-Transfer/Crypter/issues/843\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code keeps its state in two places: the folder `{{configFolder}}`, with the login, and the file `{{stateFile}}` beside it, with the account, the first start and the settings of projects. The folder is there and the file is not, as where only the folder is a volume of a container. The login is not lost by that, but a session begins with the first start.\n\n<!-- fix -->\n\n1. Get the state back: copy the newest backup that the message names to `{{stateFile}}`.\n\n2. In a container for good: set `CLAUDE_CONFIG_DIR` to the folder that is the volume. Then the file lies in it, too.\n\n   ```sh\n   {{find CLAUDE_CONFIG_DIR}}\n   ```\n\n3. Without a backup: run `claude` once, and go through its questions.\n"],
+	["explain/stray-variable.md", "---\ntitle: The name of the variable is wrong\ndo: correct the name of the variable\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and `CLAUDE_CODE_OAUTH_TOKEN`, in capitals. `CLAUDE_API_KEY`, `ANTHROPIC_KEY`, `ANTHROPIC_OAUTH_TOKEN`, `CLAUDE_CODE_API_KEY` and small letters are not read.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise set the value under the right name:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/subscription-hidden.md", "---\ntitle: A key hides the plan\nguide: table\ngroup: another-is-sent\ncauses: stale-key-overrides-login, leftover-token-after-login, key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA key or a token in the environment or in a settings file comes before a login. Claude Code then bills the API account of the key instead of using the plan, and answers 401 when the key is old, however often one logs in again.\n\n<!-- fix -->\n\nTo use the plan, take the variable away, and delete it where it is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nAfter a restart of Claude Code `/status` shows the login.\n"],
+	["explain/subscription-needs-no-key.md", "---\ntitle: A plan was taken for an API key\ndo: \"`/login`, and no key\"\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA Claude plan and an API key are two ways in, and Claude Code takes either. A Pro, Max, Team or Enterprise login needs no key and no API credits. An exported `ANTHROPIC_API_KEY` overrides the login and bills the API; `claude -p` uses it without asking.\n\nGuides that tell every reader to export a key send subscribers to a second bill.\n\n<!-- fix -->\n\nTo use the plan, take the key away and log in:\n\n```{{fence}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\n```{{fence}}\nclaude auth login\n```\n\nTo use an API key, create one at `platform.claude.com/settings/keys`; it begins with `sk-ant-api03-`.\n"],
+	["explain/subscription-not-allowed.md", "---\ntitle: The organization does not allow the plan here\nguide: table\ngroup: not-allowed\ncauses: organization-bars-subscriptions\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your organization has disabled Claude subscription access for Claude Code\nsymptom-2: OAuth authentication is currently not allowed for this organization.\nsymptom-3: Claude Code can't use your Claude subscription, usually because a payment is past due\n---\n\nThe organization of this login has switched Claude Code off for plans, or a payment for the plan is due. It isn't the token: logging in again doesn't help.\n\n<!-- fix -->\n\n1. An account of your own: look at `claude.ai/settings/billing`, pay or renew, and start Claude Code again.\n2. An organization: ask its admin to switch access on, or use an API key of it (`ANTHROPIC_API_KEY`), billed by use.\n3. Several accounts: `claude auth login` again, and choose the one with the plan.\n4. In CI: store a key (`gh secret set ANTHROPIC_API_KEY`), and hand it to the Action as `anthropic_api_key`.\n"],
+	["explain/subscription-not-offered.md", "---\ntitle: This program offers no login with a plan\nsource: https://github.com/agentclientprotocol/claude-agent-acp/issues/517\nverified: 2026-11-29\nabout: message\n---\n\nThe program in which Claude Code runs here, such as an editor that takes the agent from a registry, has the login with a Claude plan switched off. Your plan and your login are not the cause, and logging in again changes nothing.\n\n<!-- fix -->\n\n1. Give that program an API key of the Console, which is billed apart from the plan: `platform.claude.com/settings/keys`. It goes where the program asks for it, or into `ANTHROPIC_API_KEY` before the program starts.\n\n   ```sh\n   {{set ANTHROPIC_API_KEY}}\n   ```\n\n2. Or stay with the plan: run `claude` in the terminal of the editor, or in a program that offers that login.\n"],
 	["explain/target-ignored.md", "---\ntitle: Git ignores a file that we would write\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nGit ignores this file, so no teammate and no CI would ever see what is written there. It is left as it is, by `apply` and `check` alike.\n\n<!-- fix -->\n\nAsk git which line ignores it, here for `CLAUDE.md`, and take that line out or put an exception below it. Or choose other targets with `--target`.\n\n```sh\ngit check-ignore -v CLAUDE.md\n```\n"],
-	["explain/text-unknown.md", "---\ntitle: This text is not known\nsource: how authmd works\nverified: 2026-11-28\nabout: message\n---\n\nNo page here speaks of it, and a guess would cost you time.\n\n<!-- fix -->\n\n1. Paste more: the whole output, with the lines before and the part in braces. `{{tool}} explain -` reads what you paste, or a pipe.\n2. Look where it fails: `{{tool}} doctor --error '…'` in that folder and terminal says what is sent from there, and to whom.\n3. In a session `/status` names the login or key in use, and the server. `claude --debug` writes a log.\n4. Start from a way in that is known to work: `claude auth login` with a subscription or a Console account, or a key in `ANTHROPIC_API_KEY`. With a gateway: its own key, and neither of these.\n5. Nobody gets through? `status.claude.com`.\n"],
+	["explain/text-unknown.md", "---\ntitle: This text is not known\nsource: how authmd works\nverified: 2026-11-28\nabout: message\n---\n\nNo page here speaks of it, and a guess would cost you time.\n\n<!-- fix -->\n\n1. Paste more: the whole output, with the lines before and the part in braces. `{{tool}} explain -` reads what you paste, or a pipe.\n2. Look where it fails: `{{tool}} doctor --error '…'` in that folder and terminal says what is sent from there, and to whom.\n3. In a session `/status` names the login or key in use, and the server. `claude --debug` writes a log.\n4. Start from a way in that is known to work: `claude auth login` with a Claude plan or a Console account, or a key in `ANTHROPIC_API_KEY`. With a gateway: its own key, and neither of these.\n5. Nobody gets through? `status.claude.com`.\n"],
 	["explain/tls-off.md", "---\ntitle: Certificates are not checked\ndo: take `NODE_TLS_REJECT_UNAUTHORIZED` away\ngroup: network\nsecurity: high\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nWith `NODE_TLS_REJECT_UNAUTHORIZED=0` Claude Code accepts every certificate. Whoever sits between can read the credential and change the answers.\n\n<!-- fix -->\n\nTake it out, and trust the certificate of the proxy instead with `NODE_EXTRA_CA_CERTS`:\n\n```sh\n{{find NODE_TLS_REJECT_UNAUTHORIZED}}\n{{unset NODE_TLS_REJECT_UNAUTHORIZED}}\n```\n"],
-	["explain/tls-untrusted.md", "---\ntitle: The certificate is not trusted\ndo: name the company's certificate in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Unable to connect to API: Self-signed certificate detected\"\nsymptom-2: \"API Error: Unable to connect to API: SSL certificate verification failed\"\nsymptom-3: \"API Error: Unable to connect to API: SSL certificate hostname mismatch\"\n---\n\nThe server, or a proxy that looks into the traffic, showed a certificate of an authority that isn't trusted, or of another host. Nothing was sent, so no login or key was judged.\n\n<!-- fix -->\n\n1. Behind a company's proxy or VPN: get its root certificate from IT as a PEM file, and give the path of that file in `NODE_EXTRA_CA_CERTS`.\n\n   ```sh\n   {{set NODE_EXTRA_CA_CERTS}}\n   ```\n\n2. It is set, and the error stays: the file has to be readable text that begins with `-----BEGIN CERTIFICATE-----`. A `.cer` or `.der` file often is binary: `openssl x509 -inform der -in corp.cer -out corp.pem` converts it.\n\n3. Started by an editor or a service: it needs the variable, too. `env` in `~/.claude/settings.json` reaches them all.\n\n4. No company's proxy: another network, and the clock.\n\nDon't switch the check off with `NODE_TLS_REJECT_UNAUTHORIZED=0`: then anybody on the way can read the key.\n"],
-	["explain/token-for-claude-code-only.md", "---\ntitle: The token is for Claude Code only\ndo: use an API key in other programs\ngroup: not-allowed\ncauses: credential-for-claude-code-only\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: 400 This credential is only authorized for use with Claude Code and cannot be used for other API requests.\"\n---\n\nA subscription token is valid in Claude Code and nowhere else. Another program, or a very old version, used it against the API.\n\n<!-- fix -->\n\nGive that program an API key of its own from `platform.claude.com/settings/keys`, and keep the subscription for Claude Code.\n"],
+	["explain/tls-untrusted.md", "---\ntitle: The certificate is not trusted\ndo: name the company's certificate in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Unable to connect to API: Self-signed certificate detected\"\nsymptom-2: \"API Error: Unable to connect to API: SSL certificate verification failed\"\nsymptom-3: \"API Error: Unable to connect to API: SSL certificate hostname mismatch\"\n---\n\nThe server, or a proxy that looks into the traffic, showed a certificate of an authority that isn't trusted, or of another host. Nothing was sent, so no login or key was judged.\n\n<!-- fix -->\n\n1. Behind a company's proxy or VPN: get its root certificate from IT as a PEM file, and give the path of that file in `NODE_EXTRA_CA_CERTS`.\n\n   ```sh\n   {{set NODE_EXTRA_CA_CERTS}}\n   ```\n\n2. It is set, and the error stays: the file has to be readable text that begins with `-----BEGIN CERTIFICATE-----`. A `.cer` or `.der` file often is binary: `openssl x509 -inform der -in corp.cer -out corp.pem` converts it.\n\n3. Started by an editor or a service: it needs the variable, too. `env` in `{{settingsFile}}` reaches them all.\n\n4. No company's proxy: another network, and the clock.\n\nDon't switch the check off with `NODE_TLS_REJECT_UNAUTHORIZED=0`: then anybody on the way can read the key.\n"],
+	["explain/token-for-claude-code-only.md", "---\ntitle: The token is for Claude Code only\ndo: use an API key in other programs\ngroup: not-allowed\ncauses: credential-for-claude-code-only\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: 400 This credential is only authorized for use with Claude Code and cannot be used for other API requests.\"\n---\n\nA token of a Claude plan is valid in Claude Code and nowhere else. Another program, or a very old version, used it against the API.\n\n<!-- fix -->\n\nGive that program an API key of its own from `platform.claude.com/settings/keys`, and keep the plan for Claude Code.\n"],
 	["explain/token-hides-login.md", "---\ntitle: A token hides the login\ndo: take the token away, if the account of the login is meant\nguide: text\ngroup: another-is-sent\nsource: https://github.com/anthropics/claude-code/issues/16238\nverified: 2026-11-30\n---\n\n`CLAUDE_CODE_OAUTH_TOKEN` goes before a login. A token of `claude setup-token` lasts a year and is of the account that made it: whoever logs in with another account later still uses, and is billed by, that of the token. No warning says so.\n\n<!-- fix -->\n\nTo use the login, take the variable away, and delete it where it is set:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\n```\n\nAfter a restart of Claude Code `/status` shows the login.\n"],
 	["explain/token-revoked.md", "---\ntitle: The token was revoked\nguide: table\ngroup: login-is-lost\ncauses: stale-refresh-token, long-lived-token-replaced\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate: OAuth token revoked. Please log in again or contact your administrator.\"\nsymptom-2: OAuth token revoked · Please run /login\nsymptom-3: OAuth token has been revoked\n---\n\nThe server says that this login or token was revoked, so it is no longer accepted, whatever its date.\n\n<!-- fix -->\n\nLog in again. A token of `claude setup-token` has to be made again, too:\n\n```sh\nclaude auth logout\nclaude auth login\n```\n"],
 	["explain/token-truncated.md", "---\ntitle: The token was cut at a line wrap\ndo: make a new one in a wide window, copy it as one line\nguide: text\ngroup: value-is-wrong\ncauses: token-copied-with-line-wrap, fresh-token-cut-or-rejected-in-action\nsource: https://github.com/anthropics/claude-code/issues/54738\nverified: 2026-11-23\n---\n\nCopied from a terminal that is 80 columns wide, a token of `claude setup-token` can lose what the terminal wrapped, and the API answers 401. The length of a token is not published; users report that theirs were cut at 79 or 80 characters.\n\n<!-- fix -->\n\nWiden the terminal, run `claude setup-token` again, copy the token in one piece, and set it:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n{{inspect CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
-	["explain/two-credentials.md", "---\ntitle: Two credentials go out together\ndo: keep one of them\nguide: text\ngroup: another-is-sent\ncauses: leftover-token-after-login, gateway-wants-other-header\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Both ANTHROPIC_AUTH_TOKEN and ANTHROPIC_API_KEY set\nsymptom-2: \"Auth conflict: Both a token\"\n---\n\nClaude Code puts an API key into `x-api-key` and a token into `Authorization`, and when both are set it sends both. Which of them the other side believes is not documented. One of them also reaches a server that it wasn't made for: a saved Console key goes along to the gateway for which `ANTHROPIC_AUTH_TOKEN` was set.\n\nBeside a token Claude Code waits for no `apiKeyHelper`: one that takes some seconds comes too late for the first request, which then has the token alone.\n\n<!-- fix -->\n\nKeep one, the one that the server wants. The text names both in brackets; take the other one away:\n\n1. `/login managed key`: a key that an earlier login with a Console account saved. `claude auth logout` takes it away, or `/logout` in a session.\n2. `ANTHROPIC_API_KEY`, while a gateway or a subscription is meant: delete its line and take it out of this session.\n3. `ANTHROPIC_AUTH_TOKEN`, while the Anthropic API or a subscription is meant: the same.\n4. `apiKeyHelper`: take it out of the settings file.\n\nWhere a variable is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_AUTH_TOKEN}}\n```\n"],
+	["explain/two-credentials.md", "---\ntitle: Two credentials go out together\ndo: keep one of them\nguide: text\ngroup: another-is-sent\ncauses: leftover-token-after-login, gateway-wants-other-header\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Both ANTHROPIC_AUTH_TOKEN and ANTHROPIC_API_KEY set\nsymptom-2: \"Auth conflict: Both a token\"\n---\n\nClaude Code puts an API key into `x-api-key` and a token into `Authorization`, and when both are set it sends both. Which of them the other side believes is not documented. One of them also reaches a server that it wasn't made for: a saved Console key goes along to the gateway for which `ANTHROPIC_AUTH_TOKEN` was set.\n\nBeside a token Claude Code waits for no `apiKeyHelper`: one that takes some seconds comes too late for the first request, which then has the token alone.\n\n<!-- fix -->\n\nKeep one, the one that the server wants. The text names both in brackets; take the other one away:\n\n1. `/login managed key`: a key that an earlier login with a Console account saved. `claude auth logout` takes it away, or `/logout` in a session.\n2. `ANTHROPIC_API_KEY`, while a gateway or a plan is meant: delete its line and take it out of this session.\n3. `ANTHROPIC_AUTH_TOKEN`, while the Anthropic API or a plan is meant: the same.\n4. `apiKeyHelper`: take it out of the settings file.\n\nWhere a variable is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_AUTH_TOKEN}}\n```\n"],
 	["explain/unexpected-source.md", "---\ntitle: Something else than expected is used\nguide: table\ncauses: key-bills-api-despite-plan\nsource: how authmd works\nverified: 2026-11-28\n---\n\n`--expect` of `{{tool}} doctor`, in a workflow `expect:` of the step, names what a script or a person means to use. Another source comes before it, or it is not there; with `claude -p` nobody is asked, and the other one is billed.\n\n<!-- fix -->\n\nTake away what comes first: the finding names it. Or name what is meant, if that is right as it is: one of `subscription`, `key`, `token`, `gateway`, `bedrock`, `vertex` and `foundry`.\n"],
 	["explain/unexplained.md", "---\ntitle: Nothing here explains the error\nguide: table\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe text is not one that `{{tool}}` knows, or this set-up has no fault that it can see. What was sent, by which source and to which host, stands in the answer. Whether the server accepts it, only the server can say.\n\n<!-- fix -->\n\n1. Does it fail for everybody? Look at `status.claude.com`, and wait.\n2. Was it printed elsewhere? Run `{{tool}} doctor` there: an editor, a job and an SSH session have their own variables.\n3. An old version? `claude update`.\n4. Ask for help with a report that holds no secret:\n\n   ```sh\n   {{tool}} doctor --markdown\n   ```\n"],
 	["explain/user-unset.md", "---\ntitle: USER is not set\ndo: set `USER`\nguide: text\ngroup: nothing-is-sent\ncauses: keychain-wrong-account\nsource: https://github.com/anthropics/claude-code/issues/458\nverified: 2026-11-23\n---\n\nOn macOS the login is found in the Keychain under the name in `USER`. cron, launchd and some multiplexers start programs without it, or with another one after `su`.\n\n<!-- fix -->\n\nSet it in that job or session to your account's name, as `id -un` prints it, and start Claude Code again.\n"],
 	["explain/value-empty.md", "---\ntitle: A variable is there without a value\ndo: give it its value, or log in\nguide: text\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nAn empty text counts as not set: `ANTHROPIC_API_KEY=` in an env file, a unit or a settings file brings no key, and in a stronger place it takes a weaker one away.\n\n<!-- fix -->\n\nGive the variable its value in the place where it is empty. With a Claude plan take the line out and log in instead:\n\n```sh\n{{count ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
 	["explain/value-non-ascii.md", "---\ntitle: A letter that no key has\ndo: type the quotes or dashes anew, or copy the key again\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nAnthropic credentials are made of letters without accents, digits, `-` and `_`. Accented letters and no-break spaces inside the value are sent as they are; Claude Code doesn't object to them.\n\n<!-- fix -->\n\nCopy the value again from where it was made, and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/value-placeholder.md", "---\ntitle: The value is a placeholder\ndo: put the real value there\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe example text of a guide or a template (`your-api-key-here`, `sk-ant-…`, `undefined`) was never replaced by a real value. Claude Code sends it as it stands.\n\n<!-- fix -->\n\nTake the placeholder out; a subscription needs nothing in its place:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nTo use a credential of your own, set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/value-placeholder.md", "---\ntitle: The value is a placeholder\ndo: put the real value there\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe example text of a guide or a template (`your-api-key-here`, `sk-ant-…`, `undefined`) was never replaced by a real value. Claude Code sends it as it stands.\n\n<!-- fix -->\n\nTake the placeholder out; a Claude plan needs nothing in its place:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nTo use a credential of your own, set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/value-quoted.md", "---\ntitle: Quotes are a part of the value\ndo: take the quotes out of the value\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nQuotes that a shell would take off stay on in other places: in `docker --env-file`, in a CI variable, in cmd's `set NAME=\"…\"`, in JSON inside JSON. Claude Code sends them along, and the API answers 401.\n\n<!-- fix -->\n\nSet the value without quotes where it is set now. In this session:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/value-reference.md", "---\ntitle: The value is an unresolved reference\ndo: start through the tool that fills it in, `op run` for instance\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`op://…`, `${NAME}` and the like are resolved by a program: `op run`, a shell, a compose file. Claude Code does none of this, neither in the environment nor in the `env` block of a settings file, and sends the text itself. On Windows it is often `%NAME%`, which cmd leaves as it is where NAME is not set, or `$env:NAME` between single quotes, which PowerShell leaves.\n\n<!-- fix -->\n\nStart Claude Code through the program that resolves it, for instance `op run --env-file=.env -- claude`, or write an `apiKeyHelper` into `~/.claude/settings.json` that prints the key.\n"],
+	["explain/value-reference.md", "---\ntitle: The value is an unresolved reference\ndo: start through the tool that fills it in, `op run` for instance\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`op://…`, `${NAME}` and the like are resolved by a program: `op run`, a shell, a compose file. Claude Code does none of this, neither in the environment nor in the `env` block of a settings file, and sends the text itself. On Windows it is often `%NAME%`, which cmd leaves as it is where NAME is not set, or `$env:NAME` between single quotes, which PowerShell leaves.\n\n<!-- fix -->\n\nStart Claude Code through the program that resolves it, for instance `op run --env-file=.env -- claude`, or write an `apiKeyHelper` into `{{settingsFile}}` that prints the key.\n"],
 	["explain/value-refused.md", "---\ntitle: The value cannot be sent\ndo: copy the key again, as one line\nguide: text\ngroup: value-is-wrong\ncauses: line-break-in-secret\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key · Invalid X-Api-Key header value from ANTHROPIC_API_KEY\nsymptom-2: Invalid auth token · Fix external auth token\nsymptom-3: Invalid ANTHROPIC_CUSTOM_HEADERS · Fix the environment variable\nsymptom-4: Header '14' has invalid value\n---\n\nA header can't carry line breaks, curly quotes, zero-width characters, an ellipsis or control characters. Claude Code notices before it sends anything and stops, even when another credential is set. The characters come along when a value is copied from a chat, a document or a wrapped terminal line.\n\n<!-- fix -->\n\nCopy the value again from where it was made, and set it from a prompt:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/value-trimmed.md", "---\ntitle: Blanks around the value\ndo: nothing; blanks around it are cut off\nguide: text\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nSpaces, tabs, line ends, no-break spaces and a byte-order mark at the start or the end are trimmed before the value is sent. So they are not the cause of a 401 of Claude Code; `curl` and other programs do send them.\n\n<!-- fix -->\n\nNothing has to be done for Claude Code. For other programs, set the value again without them.\n"],
 	["explain/value-with-bearer.md", "---\ntitle: The value begins with Bearer\ndo: take the word `Bearer` out\ngroup: value-is-wrong\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\n`ANTHROPIC_AUTH_TOKEN` holds the token alone; Claude Code puts `Bearer` before it. With the word in the value the server gets `Bearer Bearer …`.\n\n<!-- fix -->\n\nSet the token alone:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n"],
-	["explain/value-with-name.md", "---\ntitle: A whole line was pasted as the value\ndo: keep what stands behind the `=` only\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value itself begins with `ANTHROPIC_API_KEY=` or `export …=`: a line of a `.env` file was pasted where only the value belongs, for instance into a secret of a pipeline. It is sent as it stands.\n\n<!-- fix -->\n\nSet the part behind the equals sign alone:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/value-with-name.md", "---\ntitle: A whole line was pasted as the value\ndo: keep what stands behind the `=` only\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value itself begins with `ANTHROPIC_API_KEY=` or with `export`: a line of a `.env` file was pasted where only the value belongs, for instance into a secret of a pipeline. It is sent as it stands.\n\n<!-- fix -->\n\nSet the part behind the equals sign alone:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/value-with-space.md", "---\ntitle: There is a space inside the value\ndo: copy the key again\ngroup: value-is-wrong\ncauses: token-copied-with-line-wrap\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nNo Anthropic credential holds a space. One gets in when a value is copied from a terminal that wrapped it: the line break becomes a space, and the value is sent with it.\n\n<!-- fix -->\n\nWiden the terminal, copy the value again in one piece, and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/windows-scope.md", "---\ntitle: Windows hands out another value\ndo: remove it from the other scope, then open a new window\ngroup: another-is-sent\ncauses: stale-key-overrides-login, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nWindows keeps variables for the user and for the whole machine, and gives them to programs that start afterwards. A session that is older than the change, and everything that it starts, goes on with the old value. A value of the machine is also easily overlooked when the one of the user is deleted.\n\n<!-- fix -->\n\nLook at all three, then open a new window. In PowerShell:\n\n```powershell\n'Process', 'User', 'Machine' | ForEach-Object { \"$($_): $([bool][Environment]::GetEnvironmentVariable('ANTHROPIC_API_KEY', $_))\" }\n```\n\nDelete the one that is wrong, for instance that of the user:\n\n```powershell\n[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\n```\n\nIn cmd the same goes through PowerShell, which also tells the programs that run; `reg delete` does not:\n\n```bat\npowershell -c \"[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\"\n```\n\nIn Git Bash:\n\n```sh\npowershell.exe -c '[Environment]::SetEnvironmentVariable(\"ANTHROPIC_API_KEY\", [NullString]::Value, \"User\")'\n```\n"],
-	["explain/worker-without-credential.md", "---\ntitle: A program or a background worker has no credential\ndo: give the worker's process the key\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Could not resolve authentication method. Expected one of apiKey, authToken\n---\n\nA program of the SDK, an editor or a background agent found no credential at all, and sent nothing. It was started by a process with another environment than your terminal: what is set there does not arrive.\n\n<!-- fix -->\n\nWith a login, where the program runs Claude Code itself:\n\n```sh\nclaude auth login\n```\n\nWith a key, put `ANTHROPIC_API_KEY` where that process sees it: for Claude Code and its workers into `env` of `~/.claude/settings.json`, for another program into its own settings or the environment that starts it. The library alone knows no login: it needs the key.\n\nThen start the editor, the program or the background process again.\n"],
+	["explain/windows-scope.md", "---\ntitle: Windows hands out another value\ndo: remove it from the other scope, then open a new window\ngroup: another-is-sent\ncauses: stale-key-overrides-login, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nWindows keeps variables for the user and for the whole machine, and gives them to programs that start afterwards. A session that is older than the change, and everything that it starts, goes on with the old value. A value of the machine is also easily overlooked when the one of the user is deleted. It is the same with a key, an address, a proxy, a file of certificates and the switch of a provider.\n\n<!-- fix -->\n\nLook at all three, then open a new window. In PowerShell:\n\n```powershell\n'Process', 'User', 'Machine' | ForEach-Object { \"$($_): $([bool][Environment]::GetEnvironmentVariable('ANTHROPIC_API_KEY', $_))\" }\n```\n\nDelete the one that is wrong, for instance that of the user:\n\n```powershell\n[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\n```\n\nIn cmd the same goes through PowerShell, which also tells the programs that run; `reg delete` does not:\n\n```bat\npowershell -c \"[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\"\n```\n\nIn Git Bash:\n\n```sh\npowershell.exe -c '[Environment]::SetEnvironmentVariable(\"ANTHROPIC_API_KEY\", [NullString]::Value, \"User\")'\n```\n\nFor the whole machine put `Machine` in place of `User`, in a terminal that was opened by \"Run as administrator\".\n"],
+	["explain/worker-without-credential.md", "---\ntitle: A program or a background worker has no credential\ndo: give the worker's process the key\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Could not resolve authentication method. Expected one of apiKey, authToken\n---\n\nA program of the SDK, an editor or a background agent found no credential at all, and sent nothing. It was started by a process with another environment than your terminal: what is set there does not arrive.\n\n<!-- fix -->\n\nWith a login, where the program runs Claude Code itself:\n\n```sh\nclaude auth login\n```\n\nWith a key, put `ANTHROPIC_API_KEY` where that process sees it: for Claude Code and its workers into `env` of `{{settingsFile}}`, for another program into its own settings or the environment that starts it. The library alone knows no login: it needs the key.\n\nThen start the editor, the program or the background process again.\n"],
 	["explain/workspace-required.md", "---\ntitle: The key needs the header of its workspace\nsource: https://github.com/MCPJam/inspector/issues/223\nverified: 2026-11-28\nabout: message\n---\n\nThe key is linked to an identity and not to one workspace. The API takes it only with the header `anthropic-workspace-id`. The key itself is valid.\n\n<!-- fix -->\n\nEither use a key that was made in one workspace, at `platform.claude.com/settings/keys`, or send the header along: `ANTHROPIC_CUSTOM_HEADERS` holds one line for each header.\n\n```text\nanthropic-workspace-id: wrkspc_…\n```\n"],
 	["explain/write-failed.md", "---\ntitle: A file could not be written\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEvery file is compared with what was planned right before the write. This one was changed meanwhile, or the system refused: a full disk, a lock, a mount. The files that were written before it got their old text back; the reason names those for which that failed too.\n\n<!-- fix -->\n\nMend the cause and run `{{tool}}` again; it plans everything anew. Git shows what the disk holds now:\n\n```sh\ngit status\n```\n"]
 ]);
@@ -668,7 +672,7 @@ function candidates$1(situation) {
 		helper: effectiveHelper(situation),
 		token: effective("ANTHROPIC_AUTH_TOKEN", situation),
 		oauth: bare ? void 0 : effective("CLAUDE_CODE_OAUTH_TOKEN", situation) ?? stays(usable(at$1("descriptor:CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR", situation))),
-		profile: own(stays(known(named$3(situation)))),
+		profile: own(stays(known(named$4(situation)))),
 		login: own(besideProfile(login?.scopes === "broken" ? login : stays(login), active)),
 		primary: own(at$1("login:primaryApiKey", situation)),
 		active: own(stays(active))
@@ -682,7 +686,7 @@ function countedKey(situation) {
 	const { entry, bare } = situation.invocation;
 	return entry === "editor" && !bare && key?.approval !== "approved" ? void 0 : key;
 }
-function named$3(situation) {
+function named$4(situation) {
 	const active = at$1("profile:active", situation);
 	return [...[at$1("profile:ANTHROPIC_PROFILE", situation), at$1("profile:federation", situation)], ...active?.exchanged ? [active] : []].find((one) => one !== void 0 && one.usable !== "absent");
 }
@@ -701,6 +705,17 @@ function gatewayToken(situation) {
 var init_candidates = __esmMin((() => {
 	init_effective();
 	init_sources$1();
+}));
+// src/credentials/measured-systems.ts
+function wasRun(way, { os = "linux" }) {
+	return systems[way].some((one) => one === os);
+}
+var systems;
+var init_measured_systems = __esmMin((() => {
+	systems = {
+		print: ["linux", "windows"],
+		session: ["linux"]
+	};
 }));
 // src/credentials/providers.ts
 var cloudProviders;
@@ -957,10 +972,12 @@ function unseen(situation, found, own) {
 }
 function measurable(situation, found) {
 	const { cloud } = situation;
+	if (!wasRun("print", situation)) return false;
 	if (found.provider !== "anthropic") return (found.xApiKey ?? found.authorization) !== null || cloud?.skipsAuth === true || cloud?.chain === "absent" || (cloud?.missing.length ?? 0) > 0;
 	return found.authorization !== "login:keychain";
 }
 var init_evidence = __esmMin((() => {
+	init_measured_systems();
 	init_measured_version();
 	init_unread_settings();
 }));
@@ -980,11 +997,11 @@ var init_custom_headers$1 = __esmMin((() => {
 	init_effective();
 }));
 // src/credentials/shape.ts
-function isRefused(credential) {
+function isRefused$1(credential) {
 	return credential.defects.some((defect) => defectEffect[defect] === "refused");
 }
 function isRefusedAtOnce(credential) {
-	return isRefused({ defects: credential.defects.filter((defect) => defect !== "control-character") });
+	return isRefused$1({ defects: credential.defects.filter((defect) => defect !== "control-character") });
 }
 var defectEffect;
 var init_shape = __esmMin((() => {
@@ -1022,7 +1039,7 @@ function finish(situation, nothing, own) {
 		custom.xApiKey,
 		customBearer,
 		custom.other
-	].find((header) => header !== void 0 && isRefused(header));
+	].find((header) => header !== void 0 && isRefused$1(header));
 	const any = own.x ?? own.bearer ?? custom.xApiKey ?? customBearer;
 	if (badHeader !== void 0 && any !== void 0) return {
 		...nothing,
@@ -1037,7 +1054,7 @@ function finish(situation, nothing, own) {
 			refused: empty.source
 		};
 	}
-	const late = [x, bearer].find((one) => one !== void 0 && isRefused(one));
+	const late = [x, bearer].find((one) => one !== void 0 && isRefused$1(one));
 	if (late !== void 0) return {
 		...nothing,
 		refused: late.source
@@ -1212,9 +1229,11 @@ var init_order = __esmMin((() => {
 init_tool_here();
 init_candidates();
 init_effective();
+init_measured_systems();
 init_order();
 init_sources$1();
-function wasSeen({ invocation, provider }) {
+function wasSeen(situation) {
+	const { invocation, provider } = situation;
 	const { entry, remote, gateway, socket, hosted, bare } = invocation;
 	const special = [
 		entry,
@@ -1224,7 +1243,7 @@ function wasSeen({ invocation, provider }) {
 		bare,
 		provider
 	].filter(Boolean);
-	return socket !== true && special.length <= 1;
+	return wasRun("session", situation) && socket !== true && special.length <= 1;
 }
 function withoutLateHelper(found, situation) {
 	return !situation.trusted && projectLayers.some((layer) => found.xApiKey === `${layer}:apiKeyHelper`) && found.authorization !== found.xApiKey ? {
@@ -1290,6 +1309,10 @@ function withProof(found, proof) {
 		evidence: "proven"
 	};
 }
+// src/rules/foreign-text.ts
+function isForeignText({ sender, resolution: { baseUrl } }) {
+	return sender?.foreign !== void 0 && !sender.foreign.some((host) => host === baseUrl.host);
+}
 // src/rules/outcomes.ts
 function possibleOutcomes(d) {
 	const always = [
@@ -1308,7 +1331,7 @@ function possibleOutcomes(d) {
 	const of = (r) => {
 		if (r.blocked === "cloud-incomplete") return ["refused", "provider"];
 		if (r.refused !== void 0 || r.blocked !== void 0) return ["refused"];
-		if (r.provider !== "anthropic") return ["provider", ...answered];
+		if (r.provider !== "anthropic" || isOfCloud(r.baseUrl.host)) return ["provider", ...answered];
 		return r.request ? answered : ["silent"];
 	};
 	return new Set([
@@ -1318,10 +1341,14 @@ function possibleOutcomes(d) {
 		...unsure ? ["silent", ...answered] : []
 	]);
 }
+function isOfCloud(host = "") {
+	return /\.(?:amazonaws\.com|googleapis\.com|azure\.com)$/.test(host);
+}
 function outcomesToExplain(d, rules) {
 	const possible = possibleOutcomes(d);
 	const kept = d.printed.filter(({ score }) => score >= 50).flatMap(({ ruleId }) => rules.find(({ id }) => id === ruleId)?.explains ?? []).filter((outcome) => possible.has(outcome));
 	if (kept.length > 0) return new Set(kept);
+	if (isForeignText(d)) return new Set(["elsewhere"]);
 	const own = new Set([
 		"silent",
 		"refused",
@@ -1346,7 +1373,7 @@ var init_outcomes = __esmMin((() => {
 	init_unread_settings();
 }));
 // src/rules/say.ts
-function nameOf({ source, variable, where, header }) {
+function nameOf$1({ source, variable, where, header }) {
 	const label = labelOf(source);
 	if (label !== void 0) return `The ${label}`;
 	const what = header === void 0 || header === "other" ? variable : `${header} of ${variable}`;
@@ -1384,7 +1411,7 @@ function valuesWith(d, test, reason, fix = () => void 0) {
 	return d.credentials.filter(test).map((credential) => {
 		const which = fix(credential);
 		return {
-			reason: reason(nameOf(credential), credential),
+			reason: reason(nameOf$1(credential), credential),
 			...placeOf$2(credential),
 			...variableOf$2(credential),
 			...used.has(credential.source) ? {} : { severity: "info" },
@@ -1398,8 +1425,12 @@ function goesToAnthropic({ resolution }) {
 function mayHaveUnseenLogin(d) {
 	return d.os === "macos" && d.login.keychain !== "absent";
 }
-function namesUnseenLogin({ login, surroundings }) {
-	return login.keychain === "unknown" && surroundings.account === true;
+function namesUnseenLogin(d) {
+	return d.login.keychain === "unknown" && d.surroundings.account === true && lockedFor(d) === void 0;
+}
+function lockedFor({ ssh, surroundings }) {
+	if (ssh) return "ssh";
+	return surroundings.service === "cron" ? "cron" : void 0;
 }
 function subscriptionLogin(d) {
 	const usable = (one) => one.usable !== "unusable" && one.kind !== "empty" && (one.source === "login:credentials-file" || one.source === "login:keychain" || one.variable === "CLAUDE_CODE_OAUTH_TOKEN" && !/^(?:project|local):/.test(one.source));
@@ -1561,11 +1592,11 @@ var init_inputs = __esmMin((() => {
 	];
 }));
 // src/credentials/setting-inputs.ts
-function plain$2(name) {
+function plain$3(name) {
 	return name.replaceAll(/[_-]/g, "").toLowerCase();
 }
 function isMistakenSetting(name) {
-	return mistaken.has(plain$2(name));
+	return mistaken.has(plain$3(name));
 }
 var files, administrator, row, read$1, started, demanded, open, openProgram, idle, idleProgram, settingInputs, mistaken;
 var init_setting_inputs = __esmMin((() => {
@@ -1673,87 +1704,91 @@ var init_setting_inputs = __esmMin((() => {
 			"environment",
 			"environmentvariables"
 		],
-		...[...credentialVariables, "ANTHROPIC_BASE_URL"].map(plain$2)
+		...[...credentialVariables, "ANTHROPIC_BASE_URL"].map(plain$3)
 	]);
 }));
 // src/places/known-names.ts
-init_types();
-init_inputs();
-init_providers();
-init_setting_inputs();
-init_sources$1();
-const credentialNames = [
-	...credentialVariables,
-	...[
-		"ANTHROPIC_BASE_URL",
-		"CLAUDE_CONFIG_DIR",
-		"NODE_EXTRA_CA_CERTS"
-	],
-	...new Set(cloudProviders.flatMap(({ on, baseUrl, needs }) => [
-		on,
-		baseUrl,
-		...needs
-	]))
-];
-const others$1 = [
-	"ANTHROPIC_MODEL",
-	"ANTHROPIC_ADMIN_KEY",
-	"ANTHROPIC_API_KEY_FILE",
-	"ANTHROPIC_LOG",
-	"CLAUDE_CODE_OAUTH_SCOPES",
-	"CLAUDE_CODE_OAUTH_REFRESH_TOKEN",
-	"CLAUDE_CODE_OAUTH_CLIENT_ID",
-	"CLAUDE_CODE_API_KEY_HELPER_TTL_MS",
-	"CLAUDE_CODE_SESSION_ID",
-	"CLAUDE_CODE_SESSION_ACCESS_TOKEN"
-];
-const read = [
-	...sources$1.map(({ name }) => name),
-	...cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]),
-	...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name)
-];
-const all$2 = new Set([
-	...credentialNames,
-	...read,
-	...others$1
-]);
 function isKnownName(name) {
 	return all$2.has(name);
 }
-const cloudNames = [
-	"AWS_REGION",
-	"AWS_DEFAULT_REGION",
-	"AWS_PROFILE",
-	"AWS_ACCESS_KEY_ID",
-	"AWS_SECRET_ACCESS_KEY",
-	"AWS_SESSION_TOKEN",
-	"AWS_WEB_IDENTITY_TOKEN_FILE",
-	"AWS_ROLE_ARN",
-	"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-	"AWS_CONTAINER_CREDENTIALS_FULL_URI",
-	"CLOUD_ML_REGION",
-	"ANTHROPIC_VERTEX_PROJECT_ID",
-	"GOOGLE_APPLICATION_CREDENTIALS",
-	"GOOGLE_CLOUD_PROJECT",
-	"GCLOUD_PROJECT",
-	"ANTHROPIC_FOUNDRY_RESOURCE",
-	"ANTHROPIC_FOUNDRY_BASE_URL",
-	"AZURE_CLIENT_ID",
-	"AZURE_CLIENT_SECRET",
-	"AZURE_TENANT_ID",
-	...new Set(cloudProviders.flatMap(({ key, bearer }) => [...bearer, ...key]))
-];
 function bearsOnAuth(name) {
 	return all$2.has(name) || cloudNames.includes(name);
 }
-const settingNames = settingInputs.filter(({ name, from }) => from.length > 0 && name !== "env").map(({ name }) => name);
-const credentialInputs = [...["anthropic_api_key", "claude_code_oauth_token"], ...[
-	"use_bedrock",
-	"use_vertex",
-	"use_foundry"
-]];
-const inputNames = [...credentialInputs, "github_token"];
+var credentialNames, others$1, read, all$2, cloudNames, settingNames, credentialInputs, inputNames;
+var init_known_names = __esmMin((() => {
+	init_inputs();
+	init_providers();
+	init_setting_inputs();
+	init_sources$1();
+	credentialNames = [
+		...credentialVariables,
+		...[
+			"ANTHROPIC_BASE_URL",
+			"CLAUDE_CONFIG_DIR",
+			"NODE_EXTRA_CA_CERTS"
+		],
+		...new Set(cloudProviders.flatMap(({ on, baseUrl, needs }) => [
+			on,
+			baseUrl,
+			...needs
+		]))
+	];
+	others$1 = [
+		"ANTHROPIC_MODEL",
+		"ANTHROPIC_ADMIN_KEY",
+		"ANTHROPIC_API_KEY_FILE",
+		"ANTHROPIC_LOG",
+		"CLAUDE_CODE_OAUTH_SCOPES",
+		"CLAUDE_CODE_OAUTH_REFRESH_TOKEN",
+		"CLAUDE_CODE_OAUTH_CLIENT_ID",
+		"CLAUDE_CODE_API_KEY_HELPER_TTL_MS",
+		"CLAUDE_CODE_SESSION_ID",
+		"CLAUDE_CODE_SESSION_ACCESS_TOKEN"
+	];
+	read = [
+		...sources$1.map(({ name }) => name),
+		...cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]),
+		...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name)
+	];
+	all$2 = new Set([
+		...credentialNames,
+		...read,
+		...others$1
+	]);
+	cloudNames = [
+		"AWS_REGION",
+		"AWS_DEFAULT_REGION",
+		"AWS_PROFILE",
+		"AWS_ACCESS_KEY_ID",
+		"AWS_SECRET_ACCESS_KEY",
+		"AWS_SESSION_TOKEN",
+		"AWS_WEB_IDENTITY_TOKEN_FILE",
+		"AWS_ROLE_ARN",
+		"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+		"AWS_CONTAINER_CREDENTIALS_FULL_URI",
+		"CLOUD_ML_REGION",
+		"ANTHROPIC_VERTEX_PROJECT_ID",
+		"GOOGLE_APPLICATION_CREDENTIALS",
+		"GOOGLE_CLOUD_PROJECT",
+		"GCLOUD_PROJECT",
+		"ANTHROPIC_FOUNDRY_RESOURCE",
+		"ANTHROPIC_FOUNDRY_BASE_URL",
+		"AZURE_CLIENT_ID",
+		"AZURE_CLIENT_SECRET",
+		"AZURE_TENANT_ID",
+		...new Set(cloudProviders.flatMap(({ key, bearer }) => [...bearer, ...key]))
+	];
+	settingNames = settingInputs.filter(({ name, from }) => from.length > 0 && name !== "env").map(({ name }) => name);
+	credentialInputs = [...["anthropic_api_key", "claude_code_oauth_token"], ...[
+		"use_bedrock",
+		"use_vertex",
+		"use_foundry"
+	]];
+	inputNames = [...credentialInputs, "github_token"];
+}));
 // src/rules/handed-over.ts
+init_known_names();
+init_types();
 function handedOver({ workflows, commandSteps = [] }) {
 	for (const { file, line, action, inputs, secrets = [] } of workflows) {
 		const variable = secretVariables.find((name) => inputs.includes(name.toLowerCase()));
@@ -1841,7 +1876,7 @@ const bareMode = {
 };
 function soWhat(d) {
 	const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
-	if (login !== void 0) return `so ${nameOf(login)} is not used`;
+	if (login !== void 0) return `so ${nameOf$1(login)} is not used`;
 	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key is set that it would";
 }
 function byWhat({ invocation: { bareAt } }) {
@@ -1857,6 +1892,9 @@ function switchOf({ invocation: { bareAt } }) {
 }
 // src/rules/routes.ts
 init_effective();
+function isSetInFile$1(d, variable) {
+	return decidingRoutes(d, [variable]).some(({ layer }) => layer !== "shell");
+}
 function decidingRoutes(d, variables) {
 	const layers = layersInEffect(d);
 	return variables.flatMap((variable) => {
@@ -2032,7 +2070,7 @@ const caFile = {
 	}))
 };
 function caOf(d) {
-	return decidingRoutes(d, caVariables).find(({ layer, defects }) => layer === "shell" && defects.length === 0);
+	return decidingRoutes(d, caVariables).find(({ defects }) => defects.length === 0);
 }
 // src/rules/ci-fork.ts
 const ciFork = {
@@ -2574,6 +2612,7 @@ function isOfEditor({ editor, other, printed }) {
 	return editor === "vscode" || other?.kind === "editor" || printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50);
 }
 // src/rules/editor-variables.ts
+init_known_names();
 const editorVariables = {
 	id: "editor-variables",
 	severity: "error",
@@ -2605,7 +2644,7 @@ const at = ({ file, line }) => ({
 });
 // src/rules/families/answers.ts
 init_in_use();
-const rows$2 = [
+const rows$3 = [
 	{
 		id: "key-rejected",
 		explains: ["rejected"],
@@ -2694,7 +2733,7 @@ const failures$2 = {
 	"proxy-refused": "the proxy does not answer",
 	timeout: "no answer in time"
 };
-const answerRules = rows$2.map(({ severity = "error", answers, says, ...row }) => ({
+const answerRules = rows$3.map(({ severity = "error", answers, says, ...row }) => ({
 	...row,
 	severity,
 	check: ({ online }) => {
@@ -2712,9 +2751,9 @@ const subscriptionHidden = {
 	explains: ["billing"],
 	uncovers: "login",
 	choice: true,
-	check: (d) => subscriptionLogin(d) === void 0 ? ofKeychain$1(d) : ofLogin$1(d)
+	check: (d) => subscriptionLogin(d) === void 0 ? ofKeychain$1(d) : ofLogin$2(d)
 };
-function ofLogin$1(d) {
+function ofLogin$2(d) {
 	const login = subscriptionLogin(d);
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	const shown = sentIn(d, "xApiKey") ?? sent;
@@ -2722,16 +2761,16 @@ function ofLogin$1(d) {
 	if (shown === void 0) return [];
 	return [{
 		...goesToAnthropic(d) ? {} : { severity: "info" },
-		reason: `${nameOf(shown)} hides ${nameOf(login).replace(/^The/, "the")}: the subscription is not used`,
+		reason: `${nameOf$1(shown)} hides ${nameOf$1(login).replace(/^The/, "the")}: the subscription is not used`,
 		...placeOf$2(shown),
 		...variableOf$2(shown)
 	}];
 }
 function ofKeychain$1(d) {
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
-	if (!namesUnseenLogin(d) || d.ssh || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
+	if (!namesUnseenLogin(d) || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
 	return [{
-		reason: `${nameOf(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
+		reason: `${nameOf$1(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
 		...placeOf$2(sent),
 		...variableOf$2(sent)
 	}];
@@ -2742,8 +2781,9 @@ init_outcomes();
 function isProven(d) {
 	return cloudCredentials.check(d).some(({ severity }) => severity === "error");
 }
-function isOfOther({ resolution: { provider } }, score) {
-	return score < 90 && provider !== "bedrock";
+function isOfOther({ resolution: { provider, baseUrl } }, score) {
+	const isAsked = provider === "bedrock" || baseUrl.host?.endsWith(".amazonaws.com") === true;
+	return score < 90 && !isAsked;
 }
 const printedRules = [
 	{
@@ -2906,6 +2946,10 @@ const printedRules = [
 		explains: ["elsewhere"]
 	},
 	{
+		id: "keychain-command-missing",
+		explains: ["silent", "rejected"]
+	},
+	{
 		id: "subscription-not-offered",
 		explains: ["elsewhere"]
 	},
@@ -3007,7 +3051,7 @@ const valueRules = [
 	{
 		id: "value-refused",
 		explains: ["refused", "rejected"],
-		test: isRefused,
+		test: isRefused$1,
 		says: (one) => `holds ${refusals$1(one)}, so Claude Code refuses to send it`
 	},
 	{
@@ -3032,7 +3076,7 @@ const valueRules = [
 	},
 	{
 		id: "value-non-ascii",
-		test: (one) => one.defects.includes("latin-1") && !isRefused(one),
+		test: (one) => one.defects.includes("latin-1") && !isRefused$1(one),
 		says: () => "holds a letter with an accent or a no-break space, and is sent with it"
 	},
 	{
@@ -3131,10 +3175,7 @@ const fileNotRead = {
 	explains: ["silent"],
 	check: (d) => d.surroundings.unread.map(({ file, line, key, setting, moved }) => ({
 		reason: moved === true ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} does not count` : `${key} stands in a file in which Claude Code does not look for it`,
-		...moved === true ? {
-			fix: "moved",
-			variable: "CLAUDE_CONFIG_DIR"
-		} : {},
+		...moved === true ? { fix: "moved" } : {},
 		file,
 		...line === void 0 ? {} : { line },
 		...setting === true ? { fix: "setting" } : {},
@@ -3185,7 +3226,7 @@ const headersOverride = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => [sentIn(d, "xApiKey"), sentIn(d, "authorization")].filter((one) => one?.variable === "ANTHROPIC_CUSTOM_HEADERS").flatMap((one) => one === void 0 ? [] : [{
-		reason: `${nameOf(one)} is sent in place of what the other variables say`,
+		reason: `${nameOf$1(one)} is sent in place of what the other variables say`,
 		...one.source.startsWith("project:") ? { severity: "error" } : {},
 		...placeOf$2(one),
 		...variableOf$2(one)
@@ -3308,7 +3349,7 @@ const keyDeclined = {
 		const key = askedKey(d);
 		if (key?.approval !== "rejected" || d.invocation.bare) return [];
 		return [{
-			reason: `${nameOf(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
+			reason: `${nameOf$1(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
 			...placeOf$2(key)
 		}];
 	}
@@ -3324,7 +3365,7 @@ const keyNotApproved = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (!(d.invocation.entry === "editor" && !d.invocation.bare && key !== void 0 && key.kind !== "empty") || key.approval !== void 0) return [];
 		return [{
-			reason: `${nameOf(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
+			reason: `${nameOf$1(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
 			...placeOf$2(key),
 			...d.resolution.request ? { severity: "info" } : {}
 		}];
@@ -3414,22 +3455,23 @@ const loginUnusable = {
 	severity: "error",
 	explains: ["silent"],
 	check: (d) => {
-		const says = faults$2[d.login.state];
+		const says = faults$3[d.login.state];
 		if (says === void 0) return [];
 		const used = d.resolution.request || d.resolution.refused !== void 0;
 		return [{
 			reason: `The login file ${says}`,
 			file: d.login.path,
-			...d.login.state === "unreadable" ? { fix: "unreadable" } : {},
+			...d.login.state === "unreadable" || d.login.state === "refused" ? { fix: d.login.state } : {},
 			...used ? { severity: "info" } : {}
 		}];
 	}
 };
-const faults$2 = {
+const faults$3 = {
 	"invalid-json": "is not valid JSON, so it counts as no login",
 	"wrong-shape": "holds no access token in the form that Claude Code writes, so it counts as no login",
 	"no-scope": "lacks the scope user:inference, so it counts as no login",
-	unreadable: "cannot be read, so it counts as no login"
+	unreadable: "cannot be read, so it counts as no login",
+	refused: "is refused by Windows, as while another program has it open: whether there is a login is not known"
 };
 // src/rules/managed-requires-login.ts
 init_say();
@@ -3441,7 +3483,7 @@ const managedRequiresLogin = {
 		if (d.resolution.blocked !== "managed-login-required") return [];
 		const barred = d.credentials.find(({ source }) => source === d.resolution.refused);
 		return [{
-			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf(barred)} stops Claude Code`,
+			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$2(barred),
 				...variableOf$2(barred)
@@ -3537,12 +3579,18 @@ const onboardingUnfinished = {
 	contradicted: ({ surroundings }) => surroundings.onboarded === true,
 	check: (d) => d.surroundings.onboarded === false && d.resolution.request && d.ci === void 0 && concerns(d) ? [{
 		...asksAnthropic(d) ? { severity: "warning" } : {},
+		...isLoginNeedless(d) ? { severity: "error" } : {},
 		reason: asksAnthropic(d) ? "The first start was never finished (hasCompletedOnboarding is missing in the state file .claude.json), and it asks Anthropic itself, whatever ANTHROPIC_BASE_URL says" : "The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session begins with the login menu whatever is set"
 	}] : []
 };
 function concerns(d) {
 	if (!d.pasted) return d.container;
 	return d.printed.some(({ ruleId }) => ruleId === "onboarding-unfinished") && (!isUnreached(d) || asksAnthropic(d));
+}
+function isLoginNeedless(d) {
+	const { xApiKey, authorization } = d.resolution;
+	const usesLogin = [xApiKey, authorization].some((source) => source?.startsWith("login:") === true);
+	return d.pasted && !usesLogin && (d.sender?.way === "login" || d.sender?.kind === "sign-in");
 }
 function asksAnthropic(d) {
 	return isUnreached(d) && d.resolution.baseUrl.defects.includes("third-party");
@@ -3569,6 +3617,30 @@ const otherShellFile = {
 		}];
 	})
 };
+// src/rules/profile-unusable.ts
+const profileUnusable = {
+	id: "profile-unusable",
+	severity: "error",
+	explains: ["silent", "refused"],
+	onlyAnthropic: true,
+	check: (d) => d.credentials.flatMap((one) => {
+		const { source, where, fault } = one;
+		if (fault === void 0) return [];
+		return [{
+			reason: `The profile ${faults$2[fault]}: where it is the one in use, Claude Code sends nothing and tries nothing else`,
+			file: where,
+			source,
+			fix: fault,
+			...d.resolution.refused === source ? {} : { severity: "info" }
+		}];
+	})
+};
+const faults$2 = {
+	name: "has a name with a character that is not allowed, or active_config cannot be read",
+	open: "can be read by others on this machine, which is not allowed",
+	token: "holds no access token",
+	expired: "has expired and cannot be renewed"
+};
 // src/rules/project-base-url.ts
 init_say();
 const projectBaseUrl = {
@@ -3589,7 +3661,7 @@ const projectCredential = {
 	severity: "warning",
 	explains: ["rejected", "silent"],
 	check: (d) => d.credentials.filter(({ source, kind }) => source.startsWith("project:") && kind !== "empty" && kind !== "command").map((one) => ({
-		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf(one)} is readable for everybody who has the repository`,
+		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$1(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf$1(one)} is readable for everybody who has the repository`,
 		...placeOf$2(one),
 		...variableOf$2(one)
 	}))
@@ -3646,9 +3718,10 @@ const providerNotHandedOn = {
 		const asked = d.printed.some(({ ruleId, score }) => ruleId === "nothing-to-send" && score >= 50);
 		const isOfClient = d.sender?.kind === "client";
 		if (!asked || !isOfClient || d.provider?.layer !== "shell" || d.ci !== void 0 || d.insideClaude) return [];
+		const { variable } = d.provider;
 		return [{
-			reason: `${d.provider.variable} is set in this terminal, and was not where that was printed: a program that is started from the desktop, an editor or a service gets nothing of a start-up file`,
-			variable: d.provider.variable
+			reason: `${variable} is set in this terminal, and was not where that was printed: ${d.scopes.some((one) => one.variable === variable && one.scope.startsWith("windows-")) ? "a program that was started before Windows had it goes on without it" : "a program that is started from the desktop, an editor or a service gets nothing of a start-up file"}`,
+			variable
 		}];
 	}
 };
@@ -3699,7 +3772,7 @@ const providerSkipsAuth = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (skipped === void 0 || key === void 0 || d.client === void 0 || isOlder(d.client.version, "2.1.228")) return [];
 		return [{
-			reason: `With ${skipped} this version does not send ${nameOf(key)} to the gateway`,
+			reason: `With ${skipped} this version does not send ${nameOf$1(key)} to the gateway`,
 			...placeOf$2(key),
 			variable: skipped
 		}];
@@ -3800,14 +3873,14 @@ const settingsEraseCredential = {
 		const erased = found.findLast(({ kind }) => kind !== "empty");
 		if (deciding === void 0 || deciding.kind !== "empty" || erased === void 0) return [];
 		return [{
-			reason: `${nameOf(deciding)} is empty and erases ${nameOf(erased)}`,
+			reason: `${nameOf$1(deciding)} is empty and erases ${nameOf$1(erased)}`,
 			...placeOf$2(deciding),
 			variable
 		}];
 	})
 };
 // src/rules/settings-invalid.ts
-const reasons$1 = {
+const reasons$2 = {
 	"invalid-json": "The file is not valid JSON, so Claude Code drops all of it",
 	"invalid-shape": "One setting has a wrong type, so Claude Code drops the whole file",
 	"too-large": "The file has more than 2 MiB, so Claude Code drops all of it",
@@ -3818,8 +3891,8 @@ const settingsInvalid = {
 	id: "settings-invalid",
 	severity: "error",
 	explains: ["silent", "rejected"],
-	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$1 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
-		reason: reasons$1[state] ?? "",
+	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$2 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
+		reason: reasons$2[state] ?? "",
 		file: path,
 		...state === "too-large" || state === "unreadable" || state === "folder" ? { fix: state } : {},
 		...state === "unreadable" && d.login.state === "unreadable" ? { severity: "warning" } : {},
@@ -3841,7 +3914,7 @@ const settingsOverrideShell = {
 		if (deciding === void 0 || shell === void 0 || deciding === shell) return [];
 		if (shell.kind === "empty" || deciding.kind === "empty" || deciding.sameAs === shell.source) return [];
 		return [{
-			reason: `${nameOf(deciding)} overrides the ${variable} of the environment, which is another one`,
+			reason: `${nameOf$1(deciding)} overrides the ${variable} of the environment, which is another one`,
 			...placeOf$2(deciding),
 			variable
 		}];
@@ -3882,10 +3955,16 @@ const settingsUnread = {
 		"provider"
 	],
 	first: true,
-	check: (d) => unreadSettings(d).map(({ path }) => ({
-		reason: `The file is larger than authmd reads, and what it sets can change what is sent`,
-		file: path
+	check: (d) => unreadSettings(d).map(({ path, why = "larger" }) => ({
+		reason: `${reasons$1[why]}, and what it sets can change what is sent`,
+		file: path,
+		...why === "refused" ? { fix: why } : {}
 	}))
+};
+const reasons$1 = {
+	larger: "The file is larger than authmd reads",
+	refused: "Windows lets nobody here read the file, as while another program has it open",
+	preferences: "The file holds settings of an administrator in a form that authmd does not read"
 };
 // src/rules/ssh-keychain.ts
 init_in_use();
@@ -3903,10 +3982,8 @@ const sshKeychain = {
 		}];
 	}
 };
-function placeWithoutKeychain({ ssh, surroundings, resolution }) {
-	if (ssh) return "ssh";
-	if (surroundings.service === "cron") return "cron";
-	return surroundings.tmux && !resolution.request ? "tmux" : void 0;
+function placeWithoutKeychain(d) {
+	return lockedFor(d) ?? (d.surroundings.tmux && !d.resolution.request ? "tmux" : void 0);
 }
 const reasons = {
 	ssh: "Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login",
@@ -3932,11 +4009,12 @@ const staleEditor = {
 	})
 };
 // src/rules/stale-server.ts
+init_types();
 const staleServer = {
 	id: "stale-server",
 	severity: "warning",
 	explains: ["silent", "rejected"],
-	check: (d) => d.scopes.filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter(({ variable, process }) => process === "other" || lastSet(d, variable)?.process === "other").map(({ scope, variable, process }) => ({
+	check: (d) => d.scopes.filter(({ variable }) => secretVariables.some((name) => name === variable)).filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter(({ variable, process }) => process === "other" || lastSet(d, variable)?.process === "other").map(({ scope, variable, process }) => ({
 		reason: process === "other" ? `${scope} hands another ${variable} to what it starts than this session has` : `${scope} hands an ${variable} on that the start-up file no longer sets`,
 		variable
 	}))
@@ -3992,7 +4070,7 @@ const tokenHidesLogin = {
 		const login = loginBehind(d, sent) !== void 0 ? "your login" : namesUnseenLogin(d) && goesToAnthropic(d) ? "the login whose account .claude.json names" : void 0;
 		if (login === void 0) return [];
 		return [{
-			reason: `${nameOf(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
+			reason: `${nameOf$1(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
 			...placeOf$2(sent),
 			...variableOf$2(sent)
 		}];
@@ -4014,7 +4092,7 @@ const twoCredentials = {
 		const small = (name) => name.replace(/^The /, "the ");
 		const but = key.variable === "apiKeyHelper" ? "; where the helper takes some seconds, the first request has the token alone" : "";
 		return [{
-			reason: `Two credentials go out together: ${small(nameOf(key))} as x-api-key and ${small(nameOf(bearer))} as Authorization${but}`,
+			reason: `Two credentials go out together: ${small(nameOf$1(key))} as x-api-key and ${small(nameOf$1(bearer))} as Authorization${but}`,
 			source: extra.source,
 			...placeOf$2(extra),
 			...variableOf$2(extra)
@@ -4047,7 +4125,7 @@ const unexpectedSource = {
 			fix: d.expected === "subscription" ? "keychain" : `want-${d.expected}`
 		}];
 		const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
-		const what = sent === void 0 ? "" : `: ${nameOf(sent)} would be used`;
+		const what = sent === void 0 ? "" : `: ${nameOf$1(sent)} would be used`;
 		return [{
 			reason: `Expected ${words$1[d.expected]}, but ${used === void 0 ? "nothing would be sent" : `${words$1[used]} is in the way`}${what}`,
 			...inTheWay(d, sent),
@@ -4085,14 +4163,16 @@ const words$1 = {
 	vertex: "Google Vertex AI",
 	foundry: "Microsoft Foundry"
 };
-// src/rules/unexplained.ts
 const unexplained = {
 	id: "unexplained",
 	severity: "error",
 	explains: [],
 	generic: "always",
 	rest: true,
-	check: (d) => d.pasted && refusedByGateway(d) === void 0 ? [{ reason: "Nothing in this folder and terminal explains that error" }] : []
+	check: (d) => d.pasted && refusedByGateway(d) === void 0 ? [isForeignText(d) ? {
+		reason: "Another program printed that, as far as its words tell",
+		fix: "foreign"
+	} : { reason: "Nothing in this folder and terminal explains that error" }] : []
 };
 // src/rules/user-unset.ts
 const userUnset = {
@@ -4107,6 +4187,81 @@ const userUnset = {
 // src/rules/value-empty.ts
 init_types();
 init_say();
+const valueEmpty = {
+	id: "value-empty",
+	severity: "error",
+	explains: ["silent"],
+	onlyAnthropic: true,
+	check: (d) => {
+		if (d.resolution.request || d.ci !== void 0) return [];
+		const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
+		const filled = new Set(meant.flatMap(({ kind, variable }) => kind === "empty" ? [] : [variable]));
+		return meant.filter(({ variable }) => !filled.has(variable)).slice(0, 1).map((one) => ({
+			reason: `${nameOf$1(one)} is empty, which counts as not set`,
+			source: one.source,
+			...placeOf$2(one),
+			...variableOf$2(one)
+		}));
+	}
+};
+// src/rules/explained-by-variable.ts
+init_ca_variables();
+init_providers();
+init_proxy_variables();
+init_sources$1();
+init_known_names();
+const rows = [
+	[secretVariables, ["silent", "rejected"]],
+	[cloudProviders.flatMap(({ on, skip }) => [on, skip]), [
+		"silent",
+		"rejected",
+		"provider"
+	]],
+	[cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]), ["provider"]],
+	[cloudNames, ["provider"]],
+	[["ANTHROPIC_BASE_URL"], [
+		"refused",
+		"rejected",
+		"missing",
+		"unreachable"
+	]],
+	[credentialVariables, ["rejected"]],
+	[[
+		...proxyVariables,
+		...caVariables,
+		"NODE_TLS_REJECT_UNAUTHORIZED"
+	], ["unreachable"]],
+	[[
+		"CLAUDE_CONFIG_DIR",
+		"CLAUDE_SECURESTORAGE_CONFIG_DIR",
+		"ANTHROPIC_PROFILE"
+	], ["silent"]]
+];
+function explainedByVariable(variable) {
+	return rows.find(([names]) => names.includes(variable))?.[1] ?? [];
+}
+// src/rules/windows-scope.ts
+init_sources$1();
+const windowsScope = {
+	id: "windows-scope",
+	severity: "warning",
+	explains: ["silent", "rejected"],
+	check: (d) => d.scopes.filter(({ scope, covered }) => scope.startsWith("windows-") && covered !== true).filter((one) => isOther(one) && !isOnPurpose(one, d) && !isSetInFile$1(d, one.variable)).map(({ scope, variable, process }) => {
+		const explains = explainedByVariable(variable);
+		return {
+			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, and this session has ${process === "none" ? "none" : "another one"}`,
+			variable,
+			explains,
+			...d.pasted && process === "none" && isNarrow(explains) ? { severity: "error" } : {}
+		};
+	}).filter(({ explains }) => explains.length > 0)
+};
+const isNarrow = (explains) => explains.every((outcome) => outcome === "unreachable" || outcome === "provider");
+const isOther = ({ process, kind }) => process === "other" || process === "none" && kind !== "empty";
+function isOnPurpose({ variable, process }, d) {
+	const isCredential = credentialVariables.some((name) => name === variable);
+	return process === "other" && !d.pasted && !isCredential;
+}
 // src/rules/index.ts
 const rules$1 = [
 	unexpectedSource,
@@ -4133,35 +4288,8 @@ const rules$1 = [
 	staleEditor,
 	otherShellFile,
 	staleServer,
-	{
-		id: "windows-scope",
-		severity: "warning",
-		explains: ["silent", "rejected"],
-		check: (d) => d.scopes.filter(({ scope, process }) => scope.startsWith("windows-") && process !== "same").filter(({ process, kind }) => process !== "none" || kind !== "empty").map(({ scope, variable, process }) => ({
-			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, and this session has ${process === "none" ? "none" : "another one"}`,
-			variable,
-			...scope === "windows-machine" ? { fix: "machine" } : {}
-		}))
-	},
-	{
-		id: "value-empty",
-		severity: "error",
-		explains: ["silent"],
-		onlyAnthropic: true,
-		check: (d) => {
-			if (d.resolution.request || d.ci !== void 0) return [];
-			const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
-			return meant.filter(({ kind, variable }) => {
-				const all = meant.filter((one) => one.variable === variable);
-				return kind === "empty" && all.every((one) => one.kind === "empty");
-			}).slice(0, 1).map((one) => ({
-				reason: `${nameOf(one)} is empty, which counts as not set`,
-				source: one.source,
-				...placeOf$2(one),
-				...variableOf$2(one)
-			}));
-		}
-	},
+	windowsScope,
+	valueEmpty,
 	...valueRules,
 	baseUrlInvalid,
 	baseUrlPath,
@@ -4222,6 +4350,7 @@ const rules$1 = [
 	ciProtectedBranch,
 	clockSkew,
 	federationWithoutToken,
+	profileUnusable,
 	...answerRules,
 	...printedRules,
 	onboardingUnfinished,
@@ -4266,10 +4395,13 @@ function failsFor(diagnosis) {
 }
 function foundBy(rule, diagnosis) {
 	const seen = rule.onlyAnthropic !== true || diagnosis.resolution.provider === "anthropic" ? rule.check(diagnosis) : [];
-	if (seen.length > 0) return seen.map((one) => ({
+	if (seen.length > 0) return seen.map(({ explains = rule.explains, ...one }) => ({
 		severity: rule.severity,
 		...one,
-		rule,
+		rule: {
+			...rule,
+			explains
+		},
 		seen: true
 	}));
 	return diagnosis.printed.filter(({ ruleId, score }) => ruleId === rule.id && score >= 50).filter(({ score }) => !isContradicted(diagnosis, rule, score)).map(({ why }) => ({
@@ -4360,6 +4492,16 @@ const otherPlaces = {
 	unit: "systemd",
 	service: "container"
 };
+// src/shells/client-files.ts
+function clientFiles(shell) {
+	const inHome = (path) => shell.homeSign === void 0 ? `~/${path}` : `${shell.homeSign}\\${path.replaceAll("/", "\\")}`;
+	return {
+		configFolder: inHome(".claude"),
+		settingsFile: inHome(".claude/settings.json"),
+		loginFile: inHome(".claude/.credentials.json"),
+		stateFile: inHome(".claude.json")
+	};
+}
 // src/shells/words-of.ts
 function wordsOf$1(shell, os = []) {
 	const only = os.length === 1 ? os[0] : void 0;
@@ -4380,6 +4522,8 @@ function wordsOfScene(shell, os) {
 		unset: (variable) => fill(all.unset, variable),
 		set: (variable) => fill(all.set, variable),
 		of: (word, variable) => fill(all[word], variable),
+		onFile: (word, file) => all[word].split("FILE").join(file),
+		files: clientFiles(shell),
 		count: (variable) => fill(all.count, variable),
 		counted: (length) => String(length + behind),
 		all
@@ -4465,9 +4609,41 @@ function hostOf$1({ baseUrl, provider }) {
 	if (provider !== "anthropic") return providerNames[provider];
 	return baseUrl.host ?? "a base URL that is not valid";
 }
+// src/diagnosis/words/for-machine.ts
+function forMachine(command) {
+	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
+}
+// src/diagnosis/words/kept.ts
+function takeFromKept(variable, { d, words }) {
+	const keeps = keepersOf(variable, d);
+	const away = words.of("unsetForUser", variable);
+	return [
+		...keeps("windows-user") ? [`  ${away}`] : [],
+		...keeps("windows-machine") ? ["In a terminal that was opened by \"Run as administrator\", for the whole machine:", `  ${forMachine(away)}`] : [],
+		...keeps("launchctl") ? [`  launchctl unsetenv ${variable}`] : []
+	];
+}
+function keepAnew(variable, scene) {
+	const { d, place, words } = scene;
+	const keeps = keepersOf(variable, d, wrongNames(variable, d));
+	const isTyped = place === "terminal" || place === "editor";
+	const user = keeps("windows-user");
+	const machine = keeps("windows-machine");
+	if (!isTyped || !user && !machine || isSetInFile$1(d, variable)) return [];
+	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
+}
+function isKept(variable, d) {
+	return d.scopes.some((one) => one.variable === variable);
+}
+function keepersOf(variable, d, also = []) {
+	const names = [variable, ...also];
+	const scopes = d.scopes.filter((one) => names.includes(one.variable)).map(({ scope }) => scope);
+	return (scope) => scopes.includes(scope);
+}
+const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
 // src/diagnosis/tags-of.ts
 init_in_use();
-function tagsOf({ fix, source, file, seen }, scene) {
+function tagsOf({ fix, source, file, seen, variable }, scene) {
 	const { d, place, gateway, hidden, sent, words } = scene;
 	const isSettings = source !== void 0 && !/^(?:shell|login|profile):/.test(source) || d.settings.some(({ path }) => path === file);
 	const tags = new Set([
@@ -4476,6 +4652,7 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		words.shell,
 		...fix === void 0 ? [] : [fix],
 		...seen ? [] : ["unseen"],
+		...isKept(variable ?? "", d) ? ["kept"] : [],
 		...twinOf(gateway) === void 0 ? [] : ["twin"],
 		...sent?.variable === "ANTHROPIC_API_KEY" && scene.resolution.authorization === null ? ["x-api-key-alone"] : [],
 		...d.ci === void 0 ? [] : ["ci"],
@@ -4486,7 +4663,7 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		.../^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? "") ? ["local-gateway"] : [],
 		...hidden === void 0 || gateway !== void 0 ? [] : ["login-behind"],
 		...isSettings ? ["settings"] : [],
-		...mayHaveUnseenLogin(d) && d.surroundings.account === true && !d.ssh ? ["unseen-login"] : [],
+		...mayHaveUnseenLogin(d) && namesUnseenLogin(d) ? ["unseen-login"] : [],
 		...d.os === "macos" && d.login.keychain === "unknown" ? ["keychain-unread"] : [],
 		...d.surroundings.wsl ? ["wsl"] : [],
 		...place === "editor" && d.ssh ? ["editor-over-ssh"] : [],
@@ -4498,6 +4675,7 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		...proxyOf(d) === void 0 ? [] : ["proxy"],
 		...proxyOf(d)?.defects.includes("user-info") === true ? ["proxy-login"] : [],
 		...caOf(d) === void 0 ? [] : ["ca-set"],
+		...caOf(d)?.layer === "shell" ? ["ca-of-shell"] : [],
 		...d.surroundings.dependabot ? ["dependabot"] : [],
 		...sent?.variable === "ANTHROPIC_AUTH_TOKEN" && gateway === void 0 ? ["gateway-token"] : [],
 		...d.surroundings.sudo ? ["sudo"] : [],
@@ -4521,6 +4699,7 @@ function tagsOf({ fix, source, file, seen }, scene) {
 		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
 		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
 		...d.pasted ? ["pasted"] : [],
+		...isRefusal(d.sender) ? ["refused"] : [],
 		...d.sender?.says?.startsWith("Remote managed settings") === true ? ["notice"] : [],
 		...d.credentials.some((one) => one.variable === "apiKeyHelper") ? [] : ["no-helper"],
 		...sent?.variable === "ANTHROPIC_FOUNDRY_API_KEY" || d.surroundings.cloud.names.includes("ANTHROPIC_FOUNDRY_API_KEY") ? ["foundry-key"] : [],
@@ -4543,6 +4722,8 @@ const wants = [
 	[/Microsoft Foundry/, "wants-resource"],
 	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
 	[/^Claude Code process exited/, "exited"],
+	[/ 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, "renewal-limited"],
+	[/usage credits/i, "usage-credits"],
 	[/dynamic client registration|accept sign-ins from Claude Code/, "wants-client"],
 	[/^needs authentication$/, "listed"],
 	[/keychain could not be found$/, "no-keychain"],
@@ -4551,18 +4732,132 @@ const wants = [
 	[/^Input must be provided/, "wants-input"]
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
-// src/diagnosis/words/assign.ts
-function assign(variable, value, { place, words }) {
-	if (place === "extension") return entryOf$2(variable, value);
-	if (place === "github-actions") return `env: { ${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`} }`;
-	if (place !== "terminal" && place !== "editor") return `${variable}=${value}`;
-	const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
-	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
+const isRefusal = (sender) => sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401;
+// src/diagnosis/words/into-service.ts
+function intoService(variable, service) {
+	if (service.environment === void 0) return [`In ${service.file}, under ${named$3(service)}:`, `  environment: [${variable}]`];
+	return variablesOf(service, [{
+		list: variable,
+		map: `${variable}:`
+	}]);
+}
+function variablesOf(service, lines) {
+	const { file, environment } = service;
+	if (environment === void 0) return [
+		`In ${file}, under ${named$3(service)}:`,
+		"  environment:",
+		...lines.map(({ map }) => `    ${map}`)
+	];
+	return [`In ${file}, ${lines.length === 1 ? "one more line" : "more lines"} under \`environment:\` of ${named$3(service)}:`, ...lines.map(({ list, map }) => environment === "list" ? `  - ${list}` : `  ${map}`)];
+}
+function named$3({ name }) {
+	return /^[\w.-]{1,40}$/.test(name) ? `the service ${name}` : "that service";
+}
+// src/diagnosis/words/place-lines.ts
+const placeLines = {
+	"github-actions": (all) => [
+		"At the step that starts claude:",
+		"  env:",
+		...yaml(all)
+	],
+	gitlab: (all) => [
+		"In .gitlab-ci.yml, in the job:",
+		"  variables:",
+		...yaml(all)
+	],
+	pipeline: (all, { d }) => inServices[d.ci?.service ?? "unknown"](all),
+	systemd: (all) => ["In the unit, under [Service]:", ...plain$2(all, (one) => `Environment=${withQuotes(one)}`)],
+	cron: (all) => ["Above the jobs in the crontab (`crontab -e`):", ...plain$2(all)],
+	launchd: (all) => [
+		"In the plist of the agent, then load it again:",
+		"  <key>EnvironmentVariables</key><dict>",
+		...all.map(([variable, value]) => `    <key>${variable}</key><string>${value}</string>`),
+		"  </dict>"
+	],
+	codespace: (all) => ["In .devcontainer/devcontainer.json, then rebuild the container:", `  "remoteEnv": { ${all.map(([variable, value]) => `"${variable}": "${value}"`).join(", ")} }`],
+	container: (all, { d }) => inContainer(all, d.surroundings.compose[0]),
+	extension: (all, { d }) => [`In ${d.other?.file ?? "the settings of the editor"}, in the list of "claudeCode.environmentVariables":`, ...all.map((one, at) => `  ${entryOf$2(...one)}${at < all.length - 1 ? "," : ""}`)]
+};
+const inServices = {
+	circleci: (all) => [
+		"In .circleci/config.yml, in the job:",
+		"  environment:",
+		...yaml(all)
+	],
+	jenkins: (all) => [
+		"In the Jenkinsfile, in the stage:",
+		"  environment {",
+		...all.map(([variable, value]) => `    ${variable} = '${value}'`),
+		"  }"
+	],
+	bitbucket: (all) => ["In Bitbucket, under Repository settings > Repository variables:", ...plain$2(all)],
+	azure: (all) => [
+		"In azure-pipelines.yml, in the job:",
+		"  variables:",
+		...yaml(all)
+	],
+	teamcity: (all) => ["In TeamCity, under Parameters:", ...plain$2(all, (one) => `env.${one}`)],
+	codebuild: (all) => [
+		"In the buildspec, under `env:`:",
+		"  variables:",
+		...yaml(all)
+	],
+	unknown: (all) => ["As variables of the job:", ...plain$2(all)]
+};
+function inContainer(all, service) {
+	if (service === void 0) return ["Start the container with:", ...plain$2(all, (one) => `-e ${one}`)];
+	return variablesOf(service, all.map(([variable, value]) => ({
+		list: `${variable}=${value}`,
+		map: yamlOf([variable, value])
+	})));
+}
+function plain$2(all, written = (one) => one) {
+	return all.map((one) => `  ${written(one.join("="))}`);
+}
+function yaml(all) {
+	return all.map((one) => `    ${yamlOf(one)}`);
+}
+function yamlOf([variable, value]) {
+	return `${variable}: ${/^[A-Za-z]/.test(value) ? value : `'${value}'`}`;
+}
+function withQuotes(one) {
+	return one.includes(" ") ? `"${one}"` : one;
 }
 const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
-// src/diagnosis/words/for-machine.ts
-function forMachine(command) {
-	return command.replace(/(['"])User\1/, (_, quote) => `${quote}Machine${quote}`);
+// src/diagnosis/words/standing.ts
+init_effective();
+init_known_names();
+function standingOf(variable, d) {
+	const found = definitionsOf(variable, d).at(-1) ?? decidingRoutes(d, [variable])[0] ?? ofCloud(variable, d) ?? ofLogin$1(variable, d);
+	if (found === void 0) return void 0;
+	return {
+		variable,
+		source: `${layerOf(found.where, d)}:${variable}`,
+		where: found.where,
+		...found.line === void 0 ? {} : { line: found.line }
+	};
+}
+function placeFor(variable, d) {
+	const { provider } = d;
+	if (provider === void 0 || !cloudNames.includes(variable)) return void 0;
+	const beside = standingOf(provider.variable, d);
+	if (beside === void 0 || isOfShell(beside)) return void 0;
+	const { line: _, ...file } = beside;
+	return {
+		...file,
+		variable
+	};
+}
+const isOfShell = ({ source = "shell:" }) => source.startsWith("shell:");
+function ofCloud(variable, { surroundings: { cloud } }) {
+	const { set = [], switches = [] } = cloud;
+	return [...switches, ...set].find(({ name }) => name === variable);
+}
+function ofLogin$1(variable, { login: { movedBy } }) {
+	return movedBy?.variable === variable ? movedBy : void 0;
+}
+function layerOf(where, { settings }) {
+	return settings.find(({ path }) => path === where)?.layer ?? "shell";
 }
 // src/diagnosis/words/take-out.ts
 function takeOut(target, scene) {
@@ -4577,7 +4872,7 @@ function takeOut(target, scene) {
 		const from = `Delete ${variable} from ${placeName$1(target)}`;
 		return then === void 0 ? [`${from}.`] : [`${from}, then`, then];
 	}
-	if (scene.d.surroundings.inEnvironment.every((name) => name !== variable) && !isRouteHere(variable, scene)) return target.where === void 0 || target.where === "environment" ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
+	if (!(target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene))) return target.where === void 0 ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
 	return fromEnvironment(variable, scene);
 }
 function fromSettings({ variable, where = "", line }, layer) {
@@ -4625,6 +4920,12 @@ function fromEnvironment(variable, scene) {
 		case "codespace": return lineOf(variable, d) === void 0 ? [`Delete ${variable} from your Codespaces secrets (github.com/settings/codespaces), and restart the codespace.`] : fromShell(variable, scene, words.unset(variable));
 		case "extension": {
 			const line = lineOf(variable, d);
+			const kept = takeFromKept(variable, scene);
+			if (line === void 0 && kept.length > 0) return [
+				`Take ${variable} away for all new windows:`,
+				...kept,
+				`Then quit ${d.other?.name}, and start it anew.`
+			];
 			return [`Take ${variable} out of ${line === void 0 ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`}, then quit ${d.other?.name} and start it anew.`];
 		}
 		case "container": {
@@ -4635,34 +4936,33 @@ function fromEnvironment(variable, scene) {
 		default: return fromShell(variable, scene, words.unset(variable));
 	}
 }
-function fromShell(variable, { d, words }, unset) {
-	const scopes = d.scopes.filter((one) => one.variable === variable);
-	const away = words.of("unsetForUser", variable);
-	const user = scopes.flatMap(({ scope }) => scope === "windows-user" ? [`  ${away}`] : scope === "windows-machine" ? ["and in a terminal that was opened by \"Run as administrator\":", `  ${forMachine(away)}`] : []);
-	const login = scopes.some(({ scope }) => scope === "launchctl") ? [`  launchctl unsetenv ${variable}`] : [];
+function fromShell(variable, scene, unset) {
+	const { d } = scene;
+	const kept = takeFromKept(variable, scene);
 	const line = lineOf(variable, d);
 	if (line !== void 0) {
 		const lines = [line, ...alike(line, d)].filter((one) => !isWrittenByFish(one)).map((one) => `line ${one.line} of ${one.file}`);
 		return [
 			...lines.length === 0 ? [] : [`Delete ${inWords$1(lines)}, then`],
 			`  ${unset}`,
-			...user,
-			...login
+			...kept
 		];
 	}
 	const loaded = dotenvOf(variable, d);
 	if (loaded !== void 0) return [
 		`  ${unset}`,
-		...user,
-		...login,
+		...kept,
 		`Does it come back? It is the value of ${loaded.file}:${loaded.line}, so what loads that file hands it on. Start Claude Code without that, or give the key of the application another name there.`
 	];
-	if (d.editor !== void 0) return [`  ${unset}`, "and take it out of what starts the editor."];
-	const rest = user.length + login.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["Does it come back? What started this shell sets it, no start-up file."];
+	if (d.editor !== void 0) return [
+		`  ${unset}`,
+		...kept,
+		kept.length > 0 ? "Then quit the editor, and start it anew." : "and take it out of what starts the editor."
+	];
+	const rest = kept.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["Does it come back? What started this shell sets it, no start-up file."];
 	return [
 		`  ${unset}`,
-		...user,
-		...login,
+		...kept,
 		...rest
 	];
 }
@@ -4681,7 +4981,7 @@ function alike({ variable, file, line, process }, d) {
 }
 const inWords$1 = (names) => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 function isRouteHere(variable, { d }) {
-	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable);
+	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable);
 }
 function placeName$1({ where = "", line }) {
 	return line === void 0 ? where : `${where}:${line}`;
@@ -4697,6 +4997,55 @@ function targetOf$1(one) {
 		where: one.where,
 		...one.line === void 0 ? {} : { line: one.line }
 	};
+}
+// src/diagnosis/words/assign.ts
+function assign(all, scene) {
+	const placed = all.map((assignment) => ({
+		assignment,
+		standing: fileOf(assignment[0], scene)
+	}));
+	const free = placed.filter(({ standing }) => standing === void 0).map(({ assignment }) => assignment);
+	return [
+		...free.length === 0 ? [] : toPlace(free, scene),
+		...placed.flatMap(({ assignment, standing }) => standing === void 0 ? [] : toFile(standing, assignment[1], scene)),
+		...all.flatMap(([variable]) => keepAnew(variable, scene))
+	];
+}
+function correctKept(variable, value, scene) {
+	const kept = keepAnew(variable, scene);
+	return kept.length === 0 || value === void 0 ? kept : assign([[variable, value]], scene);
+}
+function fileOf(variable, { d }) {
+	const standing = standingOf(variable, d) ?? placeFor(variable, d);
+	return standing === void 0 || isOfShell(standing) && !isInFile(standing) ? void 0 : standing;
+}
+function toPlace(all, scene) {
+	const { place, words, d } = scene;
+	if (place !== "terminal" && place !== "editor") return placeLines[place](all, scene);
+	return all.map((assignment) => {
+		const line = lineOf(assignment[0], d);
+		return `  ${commandFor(assignment, words)}${line === void 0 ? "" : `     also in line ${line.line} of ${line.file}`}`;
+	});
+}
+function commandFor([variable, value], words) {
+	const needsQuotes = words.quotes === "always" || words.quotes !== "never" && !/^[\w./-]+$/.test(value);
+	return words.of("switchOn", variable).replace(/"?1"?$/, () => needsQuotes ? `'${value}'` : value);
+}
+function toFile(standing, value, scene) {
+	const then = isOfShell(standing) ? startAnew(scene) : void 0;
+	return [`  ${entryIn(standing, value, scene)}     ${whereOf(standing)}`, ...then === void 0 ? [] : [then]];
+}
+function entryIn(standing, value, { place }) {
+	const { variable } = standing;
+	if (!isOfShell(standing)) return `"${variable}": "${value}"`;
+	return place === "extension" ? entryOf$2(variable, value) : `${variable}=${value}`;
+}
+function whereOf(standing) {
+	if (isOfShell(standing)) return `in ${placeName$1(standing)}`;
+	const layer = standing.source?.split(":")[0];
+	if (layer === "flag") return "in what --settings names";
+	const file = `in "env" of ${placeName$1(standing)}`;
+	return layer === "managed" ? `${file}, by your administrator` : file;
 }
 // src/diagnosis/words/check.ts
 function checkOf({ kind, variable, inSettings }, scene) {
@@ -4738,12 +5087,6 @@ const agains = {
 	extension: "Run \"Developer: Reload Window\"; the panel answers.",
 	container: "claude -p hi     an answer = it works in the container"
 };
-// src/diagnosis/words/into-service.ts
-function intoService(variable, { file, name, environment }) {
-	const named = /^[\w.-]{1,40}$/.test(name) ? `the service ${name}` : "that service";
-	if (environment === void 0) return [`In ${file}, under ${named}:`, `  environment: [${variable}]`];
-	return [`In ${file}, one more line under \`environment:\` of ${named}:`, environment === "list" ? `  - ${variable}` : `  ${variable}:`];
-}
 // src/diagnosis/words/pipeline-secret.ts
 const words = {
 	circleci: (variable) => [`In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job has to name under \`context:\` in the workflow.`],
@@ -4757,10 +5100,11 @@ function pipelineSecret(variable, service) {
 	return service === void 0 ? [`Store it as the secret ${variable} of this pipeline, as one line.`] : words[service](variable);
 }
 // src/diagnosis/words/give.ts
-function give(variable, scene, old) {
+function give(variable, scene, replaced) {
+	const old = replaced ?? standingOf(variable, scene.d);
 	const layer = old?.source?.split(":")[0];
 	if (old !== void 0 && layer !== void 0 && layer !== "shell" && layer !== "login" && layer !== "profile") return layer === "managed" ? [`Have your administrator put it into ${old.where ?? "the managed settings"}.`] : isThere(variable, old, scene) ? [`Put it in place of the old one in ${placeName$1(old)}.`] : [`Add ${variable} to "env" in ${old.where ?? "that file"}.`];
-	const { place, d, words } = scene;
+	const { place, d } = scene;
 	if (old !== void 0 && isInFile(old)) {
 		const then = startAnew(scene);
 		const put = `Put it in place of the old one in ${placeName$1(old)}`;
@@ -4786,8 +5130,8 @@ function give(variable, scene, old) {
 				"and for every terminal, in place of the old one:",
 				`  set -Ux ${variable} $${variable}`
 			];
-			if (line !== void 0) return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`];
-			const lasting = d.scopes.some((one) => one.variable === variable && one.scope === "windows-user") ? [`  ${words.of("keepForUser", variable)}`] : [];
+			const lasting = keepAnew(variable, scene);
+			if (line !== void 0) return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting];
 			return [...setHere(variable, scene), ...lasting.length > 0 ? lasting : [howLong(scene)]];
 		}
 	}
@@ -4827,6 +5171,26 @@ function isOfGateways({ variable, header, kind }) {
 	if (header !== void 0) return false;
 	if (variable === "ANTHROPIC_AUTH_TOKEN") return true;
 	return variable === "ANTHROPIC_API_KEY" && kind !== "api-key" && kind !== "oauth-token";
+}
+// src/diagnosis/words/other-switch.ts
+function otherSwitch(scene) {
+	const { provider } = scene.d;
+	if (provider === void 0) return ["Switch it on, and name what it needs:"];
+	const { variable, layer } = provider;
+	const { file: where, line } = switchPlace(scene.d);
+	const at = {
+		...where === void 0 ? {} : { where },
+		...line === void 0 ? {} : { line }
+	};
+	return [
+		`Take ${variable} away:`,
+		...takeOut({
+			variable,
+			source: `${layer}:${variable}`,
+			...at
+		}, scene),
+		"Switch this one on, and name what it needs:"
+	];
 }
 // src/diagnosis/words/way-in.ts
 function wayIn(scene) {
@@ -4895,19 +5259,44 @@ function stop(bad, scene) {
 // src/diagnosis/fill.ts
 init_tool_here();
 function fill(lines, found, scene) {
-	return lines.flatMap((line) => {
-		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service)(?: (\w+))?\}\}$/.exec(line.trim()) ?? [];
+	return lines.flatMap((line, at) => {
+		if (assignmentIn(line, found, scene) !== void 0) return assignmentIn(lines[at - 1] ?? "", found, scene) === void 0 ? assign(assignmentsFrom(lines.slice(at), found, scene), scene) : [];
+		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|other-switch)(?: (\S+))?\}\}$/.exec(line.trim()) ?? [];
 		if (word === "into-service") return intoServiceOf(found, scene);
+		if (word === "other-switch") return otherSwitch(scene);
+		if (word === "take-from-kept") return takeFromKept(variableOf$1(found, scene), scene);
+		if (word === "keep-anew") return correctKept(variableOf$1(found, scene), wanted$1(name, found), scene);
 		if (word !== void 0) return many(word, name, {
 			found,
 			scene
 		});
-		return inline(line, found, scene).split("\n").map((part, index) => index > 0 && /^ {2}/.test(line) ? `  ${part}` : part);
+		return [...inline(line, found, scene).split("\n").map((part, index) => index > 0 && /^ {2}/.test(line) ? `  ${part}` : part), ...alsoKept(line, found, scene)];
 	});
+}
+function alsoKept(line, found, scene) {
+	const unset = /^ {2}\{\{unset(?: (\w+))?/.exec(line);
+	return unset === null ? [] : takeFromKept(unset[1] ?? variableOf$1(found, scene), scene);
+}
+function wanted$1(name, { right }) {
+	return name !== "right" ? name : right?.includes(" ") === true ? void 0 : right;
+}
+function assignmentIn(line, found, scene) {
+	const [, name, value] = /^\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}$/.exec(line.trim()) ?? [];
+	if (name === void 0 || value === void 0) return void 0;
+	const values = {
+		right: found.right ?? "NAME",
+		certificate: scene.words.all.certificate
+	};
+	return [nameOf(name, found, scene), values[value] ?? value];
+}
+function assignmentsFrom(lines, found, scene) {
+	const all = lines.map((line) => assignmentIn(line, found, scene));
+	const end = all.indexOf(void 0);
+	return (end < 0 ? all : all.slice(0, end)).flatMap((one) => one === void 0 ? [] : [one]);
 }
 function many(word, name, { found, scene }) {
 	if (word === "leave") return leave(routeTarget("ANTHROPIC_BASE_URL", found, scene), scene);
-	const variable = (name === "right" ? found.right : name === "proxy" ? proxyOf(scene.d)?.variable : name) ?? variableOf$1(found, scene);
+	const variable = name === void 0 ? variableOf$1(found, scene) : nameOf(name, found, scene);
 	const credential = name === void 0 ? bySource(scene.d, found.source) ?? credentialAt(found, scene) ?? scene.sent : scene.d.credentials.find((one) => one.variable === name);
 	const target = name === void 0 && credential !== void 0 && (found.variable === void 0 || found.variable === credential.variable) ? targetOf$1(credential) : routeTarget(variable, found, scene);
 	if (word === "way-in") return wayIn(scene);
@@ -4915,20 +5304,23 @@ function many(word, name, { found, scene }) {
 	if (word === "give") return give(variable, scene, target.source === void 0 ? void 0 : target);
 	return word === "stop" ? stop(credential, scene) : renew(credential, scene);
 }
+function nameOf(name, found, scene) {
+	return {
+		variable: variableOf$1(found, scene),
+		right: found.right ?? variableOf$1(found, scene),
+		proxy: proxyOf(scene.d)?.variable ?? "HTTPS_PROXY",
+		ca: caOf(scene.d)?.variable ?? "NODE_EXTRA_CA_CERTS"
+	}[name] ?? name;
+}
 function variableOf$1({ variable }, { sent, d }) {
 	return variable ?? sent?.variable ?? handedOver(d.surroundings)?.variable ?? "ANTHROPIC_API_KEY";
 }
 function credentialAt({ file, line, variable }, { d }) {
 	return d.credentials.find((one) => one.kind !== "empty" && (file === void 0 ? one.variable === variable && one.where === "environment" : one.where === file && (line === void 0 || one.line === line)));
 }
-function routeTarget(variable, { file, line }, { d }) {
-	const route = d.routes.findLast((one) => one.variable === variable && !one.defects.includes("empty"));
-	if (route !== void 0) return {
-		variable,
-		source: `${route.layer}:${variable}`,
-		where: route.where,
-		...route.line === void 0 ? {} : { line: route.line }
-	};
+function routeTarget(variable, { file, line, ...found }, { d }) {
+	const standing = file !== void 0 && variable === found.variable ? void 0 : standingOf(variable, d);
+	if (standing !== void 0) return standing;
 	const settings = d.settings.find(({ path }) => path === file);
 	return {
 		variable,
@@ -4946,13 +5338,13 @@ function proxyNamed({ d }) {
 	const { host = "a proxy", variable = "the system" } = proxyOf(d) ?? {};
 	return `${host}, which ${variable} names`;
 }
-function otherSwitch({ d: { provider } }) {
-	return provider === void 0 ? "Switch it on, and name what it needs:" : `Take ${provider.variable} away where it is set, switch this one on, and name what it needs:`;
-}
 function orOtherHeader({ resolution: { xApiKey, authorization }, sent }) {
 	if (xApiKey !== null && authorization === null && sent?.variable === "ANTHROPIC_API_KEY") return ", and not wanted in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead";
 	if (authorization !== null && xApiKey === null && sent?.variable === "ANTHROPIC_AUTH_TOKEN") return ", and not wanted in ANTHROPIC_API_KEY (x-api-key) instead";
 	return "";
+}
+function userSettings({ d }) {
+	return d.settings.findLast(({ layer }) => layer === "user")?.path;
 }
 function secretPlace(variable, { d }) {
 	const handed = handedOver(d.surroundings);
@@ -4960,11 +5352,18 @@ function secretPlace(variable, { d }) {
 	return d.surroundings.workflows[0]?.file ?? "the workflow";
 }
 function profileOf$1({ d }) {
-	return d.surroundings.cloud.settingsOnly?.includes("AWS_PROFILE") === true ? " --profile NAME" : "";
+	const { settingsOnly = [], profile } = d.surroundings.cloud;
+	return settingsOnly.includes("AWS_PROFILE") ? ` --profile ${profile?.name ?? "NAME"}` : "";
+}
+function regionOf$1({ d }) {
+	const { settingsOnly = [], set = [] } = d.surroundings.cloud;
+	const value = set.find(({ name }) => name === "AWS_REGION")?.value;
+	return value !== void 0 && settingsOnly.includes("AWS_REGION") ? ` --region ${value}` : "";
 }
 function inline(text, found, scene) {
 	const variable = variableOf$1(found, scene);
 	const { file, line, right } = found;
+	const { files } = scene.words;
 	const words = {
 		variable: () => variable,
 		right: () => right ?? "the right one",
@@ -4977,9 +5376,15 @@ function inline(text, found, scene) {
 		unset: (name) => scene.words.unset(name),
 		set: (name) => scene.words.set(name),
 		persist: (name) => scene.words.of("persist", name),
-		"unset-for-user": (name) => scene.words.of("unsetForUser", name),
-		"unset-for-machine": (name) => forMachine(scene.words.of("unsetForUser", name)),
 		"try-command": () => scene.words.all.tryCommand,
+		"make-writable": () => scene.words.onFile("makeWritable", file ?? "FILE"),
+		"put-aside": (name) => scene.words.onFile("putAside", files[name] ?? "FILE"),
+		"start-without": (name) => scene.words.of("startWithout", name),
+		"json-certificate": () => JSON.stringify(scene.words.all.certificate),
+		configFolder: () => files.configFolder,
+		settingsFile: () => userSettings(scene) ?? files.settingsFile,
+		loginFile: () => scene.d.login.path,
+		stateFile: () => files.stateFile,
 		"kept-in": () => scene.words.all.keptIn.replaceAll("`", ""),
 		count: (name) => scene.words.count(name),
 		reload: () => scene.words.all.reload,
@@ -4996,16 +5401,14 @@ function inline(text, found, scene) {
 		compose: () => scene.d.surroundings.compose[0]?.file ?? "compose.yaml",
 		"aws-profile": () => profileOf$1(scene),
 		proxy: () => proxyNamed(scene),
-		"proxy-variable": () => proxyOf(scene.d)?.variable ?? "HTTPS_PROXY",
-		"ca-variable": () => caOf(scene.d)?.variable ?? "NODE_EXTRA_CA_CERTS",
+		name: (name) => nameOf(name, found, scene),
+		"aws-region": () => regionOf$1(scene),
+		at: (name) => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
 		expected: () => scene.d.expected ?? "KIND",
-		"other-switch": () => otherSwitch(scene),
-		"at-proxy": () => inFile(proxyOf(scene.d) ?? {}),
 		"twin-host": () => twinOf(scene.gateway) ?? "the other platform",
-		"switch-on": (name) => assign(name, "1", scene),
 		tool: () => scene.tool.program
 	};
-	return text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () => doctorElsewhere(scene.tool)).replaceAll(/\{\{assign (\w{1,60}) ([^{}]{1,200})\}\}/g, (_, name, value) => assign(name, value === "right" ? right ?? "NAME" : value, scene)).replaceAll(/(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g, (_, word, name) => {
+	return text.replaceAll(/\{\{tool\}\} doctor(?= (?:there|where)\b)/g, () => doctorElsewhere(scene.tool)).replaceAll(/(?<!\$)\{\{([\w-]+)(?: ([\w-]+))?\}\}/g, (_, word, name) => {
 		const of = words[word];
 		return of === void 0 ? word : of(name ?? (word === "check" ? "" : variable));
 	});
@@ -5087,9 +5490,17 @@ function adviceOf(template, found, scene) {
 	const check = fill(pick(parts, "check", has) ?? ["{{check}}"], found, scene)[0];
 	return {
 		cause: [`${found.reason}.`, more].filter((text) => text !== "").join(" "),
-		fix: awayFromOthers(fill(fix, found, scene), found, scene),
+		fix: once(awayFromOthers(fill(fix, found, scene), found, scene)),
 		...check === void 0 || check === "-" ? {} : { check }
 	};
+}
+const isCommand = (line) => line.startsWith("  ");
+function once(lines) {
+	return lines.filter((line, index) => {
+		if (isCommand(line)) return true;
+		const before = lines.slice(0, index).filter((one) => !isCommand(one));
+		return line.endsWith(":") ? before.at(-1) !== line : !before.includes(line);
+	});
 }
 // src/diagnosis/not-known.ts
 init_unread_settings();
@@ -5130,15 +5541,15 @@ const blocks$1 = {
 	"proxy-invalid": "the address of the proxy is not a URL",
 	"betas-refused": "ANTHROPIC_BETAS holds a character that no header can have",
 	"login-unusable": "the scopes of the login are no list",
-	"profile-unusable": "the profile cannot be used any more",
+	"profile-unusable": "the profile cannot be used",
 	"federation-without-token": "federation has no identity token",
 	"cloud-incomplete": "what the provider needs is not there"
 };
-// src/diagnosis/event-of-text.ts
 init_in_use();
 init_outcomes();
 function eventOfText(first, scene) {
 	const outcome = outcomeOf(first, scene.d);
+	if (isForeignText(scene.d)) return `That text has no word of Claude Code or of its API. ${fromHere(scene)}`;
 	return warned(scene) ?? said$1(first, outcome, scene) ?? ofAnotherServer(scene) ?? notKnown(scene.d, tenseOf(scene.d)) ?? nothingSent(first, scene) ?? answered$1(outcome, scene);
 }
 function outcomeOf(first, d) {
@@ -5160,6 +5571,7 @@ function said$1(first, outcome, { d, gateway }) {
 	if (first?.rule.id === "onboarding-unfinished") return "Claude Code asked for a login before it looked at the credential.";
 }
 function loginFailed({ printed }) {
+	if (printed[0]?.ruleId === "rate-limited") return "A login had to be renewed, and the login server put that off: no credential was judged.";
 	return printed.some(({ ruleId, score }) => ruleId === "login-expired" && score >= BESIDE$1) ? "A login had expired, and the new one did not go through." : "The login did not go through; no credential was judged.";
 }
 const BESIDE$1 = 40;
@@ -5176,7 +5588,7 @@ const senders = {
 	git: "a git server",
 	mcp: "an MCP server",
 	proxy: "a proxy or a firewall on the way",
-	gateway: "a gateway",
+	gateway: "another server, such as a gateway",
 	cloud: "a cloud provider"
 };
 function warned(scene) {
@@ -5237,7 +5649,7 @@ function answered$1(outcome, scene) {
 	if (sender?.proves === "ended") return ended$1(scene);
 	if (isRejection(scene) && sender?.proves === "failure" && scene.sent?.source.startsWith("login:") === true) return `The API rejected ${sentNames(scene)}, or the program that printed this did not find it.${was}`;
 	if (isRejection(scene)) return scene.session ? `In a session Claude Code sends ${sentNames(scene)}, and the API rejected that.` : `The API rejected ${sentNames(scene)}.${was}`;
-	if (!isAnswer) return fromHere(scene);
+	if (!isAnswer || sender?.kind === "unknown" && sender.status === void 0) return fromHere(scene);
 	if (outcome === "forbidden") return `The API got ${sentNames(scene)}, and refused the request.${was}`;
 	if (outcome === "billing") {
 		const noCredits = d.printed.some(({ ruleId, score }) => ruleId === "credit-too-low" && score >= 50);
@@ -5265,7 +5677,7 @@ function ended$1(scene) {
 // src/diagnosis/event.ts
 function eventOf(first, scene) {
 	const { d } = scene;
-	if (d.pasted) return `${ofOther(scene)}${eventOfText(first, scene)}`;
+	if (d.pasted) return `${ofOther(scene)}${ofOtherRun(scene)}${eventOfText(first, scene)}`;
 	const { resolution: r } = d;
 	const unknown = notKnown(d, "present");
 	if (unknown !== void 0) return unknown;
@@ -5278,6 +5690,18 @@ function eventOf(first, scene) {
 function ofOther({ d: { other } }) {
 	return other === void 0 ? "" : `That text fits ${placeNames[other.kind](other.name)}, and not this terminal. `;
 }
+function ofOtherRun({ d: { sender, resolution: r, insideClaude } }) {
+	const used = sender?.used;
+	if (used === void 0 || insideClaude) return "";
+	if ((r.xApiKey === null || r.provider !== "anthropic" ? "none" : r.xApiKey === "login:primaryApiKey" ? "/login managed key" : r.xApiKey.endsWith(":apiKeyHelper") ? "apiKeyHelper" : "ANTHROPIC_API_KEY") === used) return "";
+	return `The run that printed that used ${usedNames[used]} (apiKeySource), which does not count here: it was in another place, or something has changed since. `;
+}
+const usedNames = {
+	ANTHROPIC_API_KEY: "the key in ANTHROPIC_API_KEY",
+	apiKeyHelper: "what apiKeyHelper prints",
+	"/login managed key": "the key that a login with the Console saved",
+	none: "no key, but a login or a token"
+};
 const placeNames = {
 	editor: (name) => `a session of ${name}`,
 	unit: (name) => named$2("unit", name),
@@ -5358,6 +5782,7 @@ function ruleText(template, input) {
 	const { program = "authmd" } = input;
 	const words = {
 		...wordsOf$1(input.shell, input.os),
+		...clientFiles(input.shell),
 		tool: program
 	};
 	const fill = (text) => text.replaceAll(/(?<!\$)\{\{(\w+)(?: (\w+))?\}\}/g, (_, word, name) => (words[word] ?? "").split("NAME").join(only ?? name ?? "NAME"));
@@ -5394,7 +5819,88 @@ function plain$1(part) {
 		return [inside ? `  ${line}` : line];
 	}).join("\n");
 }
+// src/io/is-inside.ts
+function isInside(path, folder, paths = {
+	isAbsolute,
+	relative,
+	sep
+}) {
+	const way = paths.relative(folder, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+}
+var init_is_inside = __esmMin((() => {}));
+// src/io/machine/machine.ts
+function pathOf(world) {
+	return world.platform === "win32" ? win32 : posix;
+}
+function variable(world, name) {
+	const exact = world.env[name];
+	if (exact !== void 0 || world.platform !== "win32") return exact;
+	const found = Object.keys(world.env).find((key) => key.toUpperCase() === name.toUpperCase());
+	return found === void 0 ? void 0 : world.env[found];
+}
+function isSet$1(world, name) {
+	return (variable(world, name) ?? "") !== "";
+}
+function comparedToProcess(world, { name, value }) {
+	const now = variable(world, name)?.trim() ?? "";
+	if (now === "") return "none";
+	return now === value.trim() ? "same" : "other";
+}
+function shown(world, path) {
+	const paths = pathOf(world);
+	const wayFrom = (folder) => isInside(path, folder, paths) ? paths.relative(folder, path) : "";
+	const { cwd, home } = world;
+	if (cwd !== home) {
+		const inProject = wayFrom(cwd);
+		if (inProject !== "") return inProject;
+		const above = paths.relative(cwd, path);
+		if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(above)) return above;
+	}
+	const inHome = wayFrom(home);
+	return inHome === "" ? path : `${world.homeSign ?? "~"}${paths.sep}${inHome}`;
+}
+function exists({ disk }, path) {
+	return disk.stat(path) !== void 0;
+}
+function isRefused({ platform }, read) {
+	return "failure" in read && read.failure === "unreadable" && (read.inUse === true || platform === "win32");
+}
+function textOf$1({ disk }, path) {
+	const read = disk.read(path);
+	return "text" in read ? read.text : void 0;
+}
+var init_machine = __esmMin((() => {
+	init_is_inside();
+}));
+// src/io/machine/noticing.ts
+function noticing(machine) {
+	const found = new Map();
+	const { disk } = machine;
+	return {
+		machine: {
+			...machine,
+			disk: {
+				...disk,
+				read: (path, limit) => {
+					const read = disk.read(path, limit);
+					if (isRefused(machine, read)) found.set(path, "refused");
+					else if ("failure" in read && read.failure === "too-large") found.set(path, "file");
+					return read;
+				}
+			}
+		},
+		unread: () => [...found].map(([path, what]) => ({
+			what,
+			path
+		}))
+	};
+}
+var init_noticing = __esmMin((() => {
+	init_machine();
+}));
 // node_modules/jsonc-parser/lib/esm/impl/scanner.js
+init_noticing();
 function createScanner(text, ignoreTrivia = false) {
 	const len = text.length;
 	let pos = 0, value = "", tokenOffset = 0, token = 16, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0;
@@ -6157,57 +6663,6 @@ var ParseErrorCode;
 	ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
 	ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
-// src/io/is-inside.ts
-function isInside(path, folder, paths = {
-	isAbsolute,
-	relative,
-	sep
-}) {
-	const way = paths.relative(folder, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
-}
-var init_is_inside = __esmMin((() => {}));
-// src/io/machine/machine.ts
-function pathOf(world) {
-	return world.platform === "win32" ? win32 : posix;
-}
-function variable(world, name) {
-	const exact = world.env[name];
-	if (exact !== void 0 || world.platform !== "win32") return exact;
-	const found = Object.keys(world.env).find((key) => key.toUpperCase() === name.toUpperCase());
-	return found === void 0 ? void 0 : world.env[found];
-}
-function isSet$1(world, name) {
-	return (variable(world, name) ?? "") !== "";
-}
-function comparedToProcess(world, { name, value }) {
-	const now = variable(world, name)?.trim() ?? "";
-	if (now === "") return "none";
-	return now === value.trim() ? "same" : "other";
-}
-function shown(world, path) {
-	const paths = pathOf(world);
-	const wayFrom = (folder) => isInside(path, folder, paths) ? paths.relative(folder, path) : "";
-	const { cwd, home } = world;
-	if (cwd !== home) {
-		const inProject = wayFrom(cwd);
-		if (inProject !== "") return inProject;
-		const above = paths.relative(cwd, path);
-		if (/^(?:\.\.[\\/])+\.claude[\\/]settings\.local\.json$/.test(above)) return above;
-	}
-	const inHome = wayFrom(home);
-	return inHome === "" ? path : `${world.homeSign ?? "~"}${paths.sep}${inHome}`;
-}
-function exists({ disk }, path) {
-	return disk.stat(path) !== void 0;
-}
-function textOf$1({ disk }, path) {
-	const read = disk.read(path);
-	return "text" in read ? read.text : void 0;
-}
-var init_machine = __esmMin((() => {
-	init_is_inside();
-}));
 // src/io/places/open-editors.ts
 init_machine();
 function openEditors(world) {
@@ -6264,7 +6719,6 @@ function scanLines(text, language, variables) {
 	if (!variables.some((name) => text.includes(name))) return [];
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
 	const found = lines.flatMap((line, index) => {
-		if (line.length > 4e3) return [];
 		const hit = match(line, language);
 		return hit !== void 0 && variables.includes(hit.variable) ? [{
 			line: index + 1,
@@ -6320,16 +6774,11 @@ function namesIn(text) {
 }
 function namesSet(text) {
 	const found = text.matchAll(/^[ \t]{0,40}(?:export[ \t]{1,40})?(\w{1,80})[ \t]{0,40}=/gm);
-	return [...new Set([...found].slice(0, MOST$7).map(([, name = ""]) => name))];
+	return [...new Set(Array.from(found, ([, name = ""]) => name))];
 }
-var MOST$7;
-var init_names_in = __esmMin((() => {
-	MOST$7 = 2e3;
-}));
 // src/io/places/read-env-file.ts
 init_scan_lines();
 init_machine();
-init_names_in();
 function readEnvFile(world, path) {
 	const read = world.disk.read(path);
 	if ("failure" in read) return [];
@@ -6341,6 +6790,7 @@ function readEnvFile(world, path) {
 	}]]);
 }
 // src/io/places/read-compose-environment.ts
+init_known_names();
 init_is_inside();
 init_machine();
 function composePlaces(world, services) {
@@ -6500,6 +6950,7 @@ var init_describe = __esmMin((() => {
 	]);
 }));
 // src/io/places/read-editor.ts
+init_known_names();
 init_describe();
 const VARIABLES = "claudeCode.environmentVariables";
 function readEditorFiles(opened) {
@@ -6703,7 +7154,8 @@ function place$1({ layer, path }, value, line) {
 	};
 }
 function strongestPerLayer(found) {
-	return found.filter((one, index) => !found.slice(index + 1).some((later) => later.layer === one.layer));
+	const last = new Map(found.map((one) => [one.layer, one]));
+	return found.filter((one) => last.get(one.layer) === one);
 }
 // src/io/credentials/policies.ts
 function policiesIn(settings) {
@@ -6728,6 +7180,32 @@ function joinPolicies(files) {
 function names$1(value) {
 	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
+// src/io/machine/macos.ts
+function keychainHolds({ platform, run, home }, service) {
+	if (platform !== "darwin") return void 0;
+	const result = run?.("/usr/bin/security", [
+		"find-generic-password",
+		"-s",
+		service
+	], { HOME: home });
+	if (result?.status === 0) return "present";
+	return result?.status === 44 ? "absent" : "unknown";
+}
+function launchdVariable({ platform, run }, name) {
+	if (platform !== "darwin") return void 0;
+	const result = run?.("/bin/launchctl", ["getenv", name], {});
+	const value = result?.status === 0 ? result.stdout.replace(/\n$/, "") : "";
+	return value === "" ? void 0 : value;
+}
+function managedPreferences(machine, domain) {
+	if (machine.platform !== "darwin") return [];
+	const folder = "/Library/Managed Preferences";
+	const user = variable(machine, "USER") || posix.basename(machine.home);
+	return [`${folder}/${domain}.plist`, `${folder}/${user}/${domain}.plist`].filter((path) => machine.disk.stat(path)?.isFile === true);
+}
+var init_macos = __esmMin((() => {
+	init_machine();
+}));
 // src/io/machine/registry.ts
 function readRegistryValue(machine, { key, name }) {
 	const result = query(machine, [
@@ -7176,11 +7654,19 @@ var init_settings_shape = __esmMin((() => {
 function readSettings(world, { layer, path }) {
 	const read = world.disk.read(path);
 	const where = shown(world, path);
-	if ("failure" in read) return without({
-		layer,
-		path: where,
-		state: world.disk.stat(path)?.isDirectory === true ? "folder" : stateOf$2[read.failure]
-	});
+	if ("failure" in read) {
+		if (isRefused(world, read)) return without({
+			layer,
+			path: where,
+			state: "unread",
+			why: "refused"
+		});
+		return without({
+			layer,
+			path: where,
+			state: world.disk.stat(path)?.isDirectory === true ? "folder" : stateOf$2[read.failure]
+		});
+	}
 	if (read.text.length > 2097152 / 3 && Buffer.byteLength(read.text) > 2097152) return without({
 		layer,
 		path: where,
@@ -7409,7 +7895,12 @@ var init_settings_paths = __esmMin((() => {
 }));
 // src/io/credentials/read-administrator.ts
 function readAdministrator(machine) {
-	const files = managedPaths(machine).map((path) => readSettings(machine, path));
+	const files = [...managedPaths(machine).map((path) => readSettings(machine, path)), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
+		layer: "managed",
+		path,
+		state: "unread",
+		why: "preferences"
+	}))];
 	if (machine.platform !== "win32") return files;
 	const whole = readRegistryPolicy(machine, "HKLM");
 	const own = readRegistryPolicy(machine, "HKCU");
@@ -7454,6 +7945,7 @@ function unansweredIn({ key, unseen }) {
 	}];
 }
 var init_read_administrator = __esmMin((() => {
+	init_macos();
 	init_read_registry_policy();
 	init_read_settings();
 	init_settings_paths();
@@ -7486,13 +7978,15 @@ function readState$1(machine, path) {
 		settings: absent
 	};
 	const read = machine.disk.read(path, MOST_STATE);
-	if ("failure" in read && read.failure === "too-large") return {
+	const why = unreadFor(machine, read);
+	if (why !== void 0) return {
 		...empty,
 		settings: {
 			...absent,
 			file: {
 				...absent.file,
-				state: "unread"
+				state: "unread",
+				why
 			}
 		}
 	};
@@ -7529,6 +8023,10 @@ function readState$1(machine, path) {
 			lineOf: keyLines(read.text, machine.platform)
 		}
 	};
+}
+function unreadFor(machine, read) {
+	if (isRefused(machine, read)) return "refused";
+	return "failure" in read && read.failure === "too-large" ? "larger" : void 0;
 }
 function plainEntries(env) {
 	if (!isRecord(env)) return void 0;
@@ -7947,7 +8445,7 @@ function customHeaders(text) {
 		const { kind, length, defects } = describe$1(value);
 		const all = tokenCharacters.test(name) ? defects : ["bad-header-name"];
 		if (header === "other") {
-			const refusing = all.filter((defect) => isRefused({ defects: [defect] }));
+			const refusing = all.filter((defect) => isRefused$1({ defects: [defect] }));
 			return [{
 				header,
 				value,
@@ -8294,29 +8792,14 @@ var init_read_helper = __esmMin((() => {
 	init_describe();
 	builtins$1 = new Set(". : [ cat cd command echo eval exec export false if printf set source test true type ulimit unset while for case env sudo".split(" "));
 }));
-// src/io/machine/macos.ts
-function keychainHolds({ platform, run, home }, service) {
-	if (platform !== "darwin") return void 0;
-	const result = run?.("/usr/bin/security", [
-		"find-generic-password",
-		"-s",
-		service
-	], { HOME: home });
-	if (result?.status === 0) return "present";
-	return result?.status === 44 ? "absent" : "unknown";
-}
-function launchdVariable({ platform, run }, name) {
-	if (platform !== "darwin") return void 0;
-	const result = run?.("/bin/launchctl", ["getenv", name], {});
-	const value = result?.status === 0 ? result.stdout.replace(/\n$/, "") : "";
-	return value === "" ? void 0 : value;
-}
 // src/io/credentials/read-keychain.ts
 function readKeychain(world, moved) {
 	if (world.platform !== "darwin") return void 0;
 	return moved ? "unknown" : keychainHolds(world, "Claude Code-credentials");
 }
-var init_read_keychain = __esmMin((() => {}));
+var init_read_keychain = __esmMin((() => {
+	init_macos();
+}));
 // src/io/credentials/read-login.ts
 function readLogin(world, folder) {
 	const { join, dirname } = pathOf(world);
@@ -8330,10 +8813,10 @@ function readLogin(world, folder) {
 	const state = world.disk.stat(path);
 	const read = world.disk.read(path);
 	if ("failure" in read) {
-		const absent = read.failure === "absent";
+		const kept = isRefused(world, read) ? "refused" : "unreadable";
 		return { facts: {
 			...base,
-			state: absent ? "absent" : "unreadable"
+			state: read.failure === "absent" ? "absent" : kept
 		} };
 	}
 	const content = login(read.text);
@@ -8404,17 +8887,24 @@ function loginFolder(machine, layers) {
 	const moved = layers.deciding("CLAUDE_SECURESTORAGE_CONFIG_DIR")?.value;
 	return moved ? configFolder(machine, moved) : layers.folder;
 }
+function movedBy(layers) {
+	for (const variable of movers) {
+		const set = layers.deciding(variable);
+		if (set !== void 0) return {
+			variable,
+			where: set.where,
+			...set.line === void 0 ? {} : { line: set.line }
+		};
+	}
+}
 function readLogins(machine, layers) {
 	const { join } = pathOf(machine);
 	const used = loginFolder(machine, layers);
 	const beside = machine.disk.list(machine.home).filter((name) => /^\.?claude[-_.]?\w*$/i.test(name)).map((name) => join(machine.home, name));
-	const placed = movers.map((variable) => ({
-		variable,
-		set: layers.deciding(variable)
-	})).find(({ set }) => set !== void 0);
-	const chosenBy = placed?.set && {
-		variable: placed.variable,
-		where: placed.set.where
+	const moved = movedBy(layers);
+	const chosenBy = moved && {
+		variable: moved.variable,
+		where: moved.where
 	};
 	return [...new Set([
 		used,
@@ -8453,7 +8943,7 @@ var init_posix_lines = __esmMin((() => {
 	};
 }));
 // src/shells/unix-words.ts
-var inspectExported, findIn, persistFrom, forget;
+var inspectExported, findIn, persistFrom, forget, onUnix;
 var init_unix_words = __esmMin((() => {
 	inspectExported = "awk 'BEGIN { v = ENVIRON[\"NAME\"]; k = v ~ /^sk-ant-(api)/ ? \"API key\" : v ~ /^sk-ant-(oat)/ ? \"OAuth token\" : \"unknown kind\"; print \"NAME: \" (v == \"\" ? \"not set\" : k \", \" length(v) \" characters\") }'";
 	findIn = (...files) => `grep -sHn NAME ${files.join(" ")} | cut -d: -f1,2`;
@@ -8463,6 +8953,12 @@ var init_unix_words = __esmMin((() => {
 		`grep -qsF NAME.sh ${profile} || echo 'test ! -f ~/.config/NAME.sh || . ~/.config/NAME.sh' >> ${profile}`
 	].join("\n");
 	forget = "unset NAME\nrm -f ~/.config/NAME.sh";
+	onUnix = {
+		makeWritable: "chmod u+w FILE",
+		putAside: "mv FILE FILE.broken",
+		startWithout: `claude --settings '{"env":{"NAME":"0"}}'`,
+		certificate: "/path/to/root.pem"
+	};
 }));
 // src/shells/user-variables.ts
 var userVariables, fromCmd, fromQuotes;
@@ -8474,12 +8970,21 @@ var init_user_variables = __esmMin((() => {
 	fromCmd = (command) => `powershell -c "${command}"`;
 	fromQuotes = (command) => `powershell.exe -c '${command.replaceAll("'", "\"")}'`;
 }));
+// src/shells/windows-files.ts
+var windowsFiles;
+var init_windows_files = __esmMin((() => {
+	windowsFiles = {
+		makeWritable: "Set-ItemProperty 'FILE' IsReadOnly $false",
+		certificate: "C:\\path\\to\\root.pem"
+	};
+}));
 // src/shells/bash.ts
 var loginFile, bash;
 var init_bash = __esmMin((() => {
 	init_posix_lines();
 	init_unix_words();
 	init_user_variables();
+	init_windows_files();
 	loginFile = "for f in ~/.bash_profile ~/.bash_login ~/.profile ~/.bash_profile; do test -f \"$f\" && break; done";
 	bash = {
 		id: "bash",
@@ -8506,6 +9011,7 @@ var init_bash = __esmMin((() => {
 		],
 		lines: posixLines,
 		words: {
+			...onUnix,
 			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
 			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
 			ask: "read -rs NAME; export NAME",
@@ -8530,6 +9036,8 @@ var init_bash = __esmMin((() => {
 		wordsOn: {
 			windows: {
 				unsetEverywhere: `${forget}\n${fromQuotes(userVariables.remove)}`,
+				makeWritable: fromQuotes(windowsFiles.makeWritable),
+				certificate: windowsFiles.certificate,
 				tryCommand: "cmd //c 'YOUR_COMMAND >nul'; echo $?",
 				find: [findIn("~/.bashrc", "~/.bash_profile", "~/.bash_login", "~/.profile", "~/.config/NAME.sh"), ...["HKCU\\Environment", "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"].map((key) => `reg query '${key}' | grep -o '^ *NAME ' | sed 's/^ */registry: /'`)].join("\n")
 			},
@@ -8542,10 +9050,17 @@ var init_bash = __esmMin((() => {
 		}
 	};
 }));
+// src/shells/status-of-key.ts
+var statusOfKey;
+var init_status_of_key = __esmMin((() => {
+	statusOfKey = "[int]$(try { Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' } } catch { $_.Exception.Response }).StatusCode";
+}));
 // src/shells/cmd.ts
 var machine, named$1, kinds, cmd;
 var init_cmd = __esmMin((() => {
+	init_status_of_key();
 	init_user_variables();
+	init_windows_files();
 	machine = "\"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment\"";
 	named$1 = (key, scope) => `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`;
 	kinds = [["api03", "API key"], ["oat01", "OAuth token"]].map(([mark, kind]) => `if "%a-%b-%c-%d"=="NAME-sk-ant-${mark}" (echo NAME: ${kind})`).join(" else ");
@@ -8564,8 +9079,8 @@ var init_cmd = __esmMin((() => {
 		lines: { patterns: [] },
 		quotes: "never",
 		words: {
-			names: `for /f "delims==" %a in ('set ANTHROPIC_') do @echo %a`,
-			testKey: `powershell -c "(Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' }).StatusCode"`,
+			names: `for %p in (ANTHROPIC_ CLAUDE_) do @for /f "delims==" %a in ('set %p') do @echo %a`,
+			testKey: fromCmd(statusOfKey),
 			ask: "set /p NAME=",
 			askBriefly: "set /p NAME=",
 			count: "powershell -c $env:NAME.Length",
@@ -8581,6 +9096,10 @@ var init_cmd = __esmMin((() => {
 			unsetEverywhere: `set "NAME="\n${fromCmd(userVariables.remove)}`,
 			unsetForUser: fromCmd(userVariables.remove),
 			keepForUser: fromCmd(userVariables.keep),
+			makeWritable: "attrib -r \"FILE\"",
+			putAside: "move \"FILE\" \"FILE.broken\"",
+			startWithout: "claude --settings \"{\\\"env\\\":{\\\"NAME\\\":\\\"0\\\"}}\"",
+			certificate: windowsFiles.certificate,
 			tryCommand: "YOUR_COMMAND >nul & call echo %^ERRORLEVEL%",
 			find: `${named$1("HKCU\\Environment", "User")}\n${named$1(machine, "Machine")}`,
 			reload: "exit"
@@ -8621,6 +9140,7 @@ var init_fish = __esmMin((() => {
 			unescape: (written) => written.replace(/\\x([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
 		} },
 		words: {
+			...onUnix,
 			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
 			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
 			ask: "read -sgx NAME",
@@ -8648,7 +9168,9 @@ var init_fish = __esmMin((() => {
 var file, save, nushell;
 var init_nushell = __esmMin((() => {
 	init_line_language();
+	init_unix_words();
 	init_user_variables();
+	init_windows_files();
 	file = "($nu.default-config-dir | path join autoload NAME.nu)";
 	save = `$"$env.NAME = ($env.NAME | to nuon)(char nl)" | save -f ${file}`;
 	nushell = {
@@ -8679,6 +9201,8 @@ var init_nushell = __esmMin((() => {
 		lines: { patterns: [set(/^\s*\$env\.(\w+)\s*=\s*(.*)$/, true), unset$1(/^\s*hide-env\s+(?:-i\s+)?(\w+)/)] },
 		quotes: "always",
 		words: {
+			...onUnix,
+			makeWritable: "^chmod u+w FILE",
 			names: "$env | columns | where $it =~ '^(ANTHROPIC|CLAUDE)_'",
 			testKey: "http get --full --allow-errors --headers { x-api-key: $env.ANTHROPIC_API_KEY, anthropic-version: '2023-06-01' } https://api.anthropic.com/v1/models | get status",
 			ask: "$env.NAME = (input -s)",
@@ -8700,17 +9224,19 @@ var init_nushell = __esmMin((() => {
 			unsetEverywhere: `hide-env -i NAME\nrm -f ${file}`,
 			unsetForUser: fromQuotes(userVariables.remove),
 			keepForUser: fromQuotes(userVariables.keep),
-			tryCommand: "do -i { sh -c 'YOUR_COMMAND >/dev/null' }; $env.LAST_EXIT_CODE",
+			tryCommand: "try { sh -c 'YOUR_COMMAND >/dev/null'; 0 } catch {|e| $e.exit_code }",
 			find: "glob ($nu.default-config-dir | path join \"**/*.nu\") | each {|f| open --raw $f | lines | enumerate | where item =~ NAME | each {|l| $\"($f):($l.index + 1)\"} } | flatten | to text",
 			reload: "exec nu"
 		},
 		wordsOn: {
 			macos: { profileFile: "~/Library/Application Support/nushell/config.nu" },
 			windows: {
+				makeWritable: fromQuotes(windowsFiles.makeWritable),
+				certificate: windowsFiles.certificate,
 				profileFile: "~/AppData/Roaming/nushell/config.nu",
 				persist: ["mkdir ($nu.default-config-dir | path join autoload)", save].join("\n"),
 				unsetEverywhere: `hide-env -i NAME\nrm -f ${file}\n${fromQuotes(userVariables.remove)}`,
-				tryCommand: "do -i { cmd /c 'YOUR_COMMAND >nul' }; $env.LAST_EXIT_CODE",
+				tryCommand: "try { cmd /c 'YOUR_COMMAND >nul'; 0 } catch {|e| $e.exit_code }",
 				reload: "exit"
 			}
 		}
@@ -8723,10 +9249,15 @@ function isPersonal(folder) {
 var remove, profiles, unix, powershell;
 var init_powershell = __esmMin((() => {
 	init_line_language();
+	init_status_of_key();
+	init_unix_words();
 	init_user_variables();
+	init_windows_files();
 	remove = "Remove-Item Env:NAME -ErrorAction SilentlyContinue";
 	profiles = "Select-String -LiteralPath @($PROFILE.PSObject.Properties.Value) -Pattern 'NAME' -SimpleMatch -ErrorAction SilentlyContinue | ForEach-Object { \"$($_.Path):$($_.LineNumber)\" }";
 	unix = {
+		...onUnix,
+		putAside: "Move-Item 'FILE' 'FILE.broken'",
 		keptIn: "`$PROFILE`",
 		persist: [
 			"if (-not (Test-Path -LiteralPath $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }",
@@ -8774,7 +9305,7 @@ var init_powershell = __esmMin((() => {
 		quotes: "always",
 		words: {
 			names: "(Get-ChildItem 'Env:ANTHROPIC_*', 'Env:CLAUDE_*').Name",
-			testKey: "(Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' }).StatusCode",
+			testKey: statusOfKey,
 			ask: "$env:NAME = (Get-Credential key).GetNetworkCredential().Password",
 			askBriefly: "$env:NAME = Read-Host",
 			count: "$env:NAME.Length",
@@ -8790,6 +9321,9 @@ var init_powershell = __esmMin((() => {
 			unsetEverywhere: `${remove}\n${userVariables.remove}`,
 			unsetForUser: userVariables.remove,
 			keepForUser: userVariables.keep,
+			putAside: "Move-Item 'FILE' 'FILE.broken'",
+			...windowsFiles,
+			startWithout: `Set-Content "$env:TEMP\\once.json" '{"env":{"NAME":"0"}}'; claude --settings "$env:TEMP\\once.json"`,
 			tryCommand: "cmd /c 'YOUR_COMMAND >nul'; $LASTEXITCODE",
 			find: `'Process', 'User', 'Machine' | Where-Object { [Environment]::GetEnvironmentVariable('NAME', $_) } | ForEach-Object { "\${_}: NAME is set" }; ${profiles}`,
 			reload: "exit"
@@ -8829,6 +9363,7 @@ var init_sh = __esmMin((() => {
 		],
 		lines: posixLines,
 		words: {
+			...onUnix,
 			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
 			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
 			ask: "stty -echo; read -r NAME; stty echo; export NAME",
@@ -8882,6 +9417,7 @@ var init_tcsh = __esmMin((() => {
 			unset$1(/^\s*unsetenv\s+(\w+)/)
 		] },
 		words: {
+			...onUnix,
 			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
 			testKey: `echo "x-api-key: $ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
 			ask: "stty -echo; set v = \"$<\"; stty echo; setenv NAME \"$v\"",
@@ -8937,6 +9473,7 @@ var init_zsh = __esmMin((() => {
 		],
 		lines: posixLines,
 		words: {
+			...onUnix,
 			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
 			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
 			ask: "read -rs NAME; export NAME",
@@ -9238,13 +9775,17 @@ function readProfile(machine, layers, named) {
 	const token = stored?.["access_token"];
 	const over = !(Boolean(authentication["client_id"]) && Boolean(stored?.["refresh_token"])) && hasExpired(machine, stored?.["expires_at"]);
 	const open = machine.platform !== "win32" && ((machine.disk.stat(file)?.mode ?? 0) & 63) !== 0;
-	if (stopped || open || !token || over) return {
-		credential: {
-			...at,
-			usable: "unusable"
-		},
-		...url
-	};
+	if (stopped || open || !token || over) {
+		const fault = stopped ? "name" : open ? "open" : token ? "expired" : "token";
+		return {
+			credential: {
+				...at,
+				usable: "unusable",
+				fault
+			},
+			...url
+		};
+	}
 	const described = describe$1(String(token), "login");
 	const kind = described.kind === "empty" ? "unknown" : described.kind;
 	return {
@@ -9282,6 +9823,88 @@ var init_read_profiles = __esmMin((() => {
 	allowedName = /^[\w.-]+$/;
 	margin = 60;
 }));
+// src/places/edit-distance.ts
+function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
+	if (Math.abs(a.length - b.length) > most) return most + 1;
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	let least = 0;
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row];
+		const leastBefore = least;
+		least = row;
+		for (let column = 1; column <= b.length; column += 1) {
+			const same = a[row - 1] === b[column - 1];
+			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			const here = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
+			current.push(here);
+			least = Math.min(least, here);
+		}
+		if (least > most && leastBefore > most) return most + 1;
+		beforeLast = last;
+		last = current;
+	}
+	return last[b.length] ?? 0;
+}
+// src/places/meant-name.ts
+function meantVariable(name, kind) {
+	if (name.length > LONGEST$9 || name.length < 6 || isKnownName(name)) return void 0;
+	const upper = name.toUpperCase().replaceAll("-", "_");
+	if (isKnownName(upper)) return upper;
+	const near = nearestOf(upper, credentialNames, 2);
+	if (near !== void 0) return near;
+	const own = /^([A-Z]+?)_((?:CODE_|CLI_|AI_|CLAUDE_)*)(.+)$/.exec(upper);
+	const vendor = own?.[1];
+	if (vendor === void 0 || !["ANTHROPIC", "CLAUDE"].some((one) => editDistance(vendor, one, 2) <= 2)) return void 0;
+	return ofRest(own?.[3] ?? "", kind);
+}
+function ofRest(rest, kind) {
+	const bare = (text) => text.replaceAll("_", "");
+	const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1);
+	if (close !== void 0) return close[1];
+	if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return "ANTHROPIC_API_KEY";
+	if (/^(?:AUTH|AUTHORIZATION|BEARER)(?:_?(?:KEY|SECRET|TOKEN))?$/.test(rest)) return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
+	if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
+		if (kind === "oauth-token") return "CLAUDE_CODE_OAUTH_TOKEN";
+		return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
+	}
+	if (/^(?:API_)?(?:URL|BASE|HOST|ENDPOINT|API_BASE|BASEURL)(?:_URL)?$/.test(rest)) return "ANTHROPIC_BASE_URL";
+}
+function meantSetting(key) {
+	if (settingNames.includes(key) || key.length > LONGEST$9) return void 0;
+	return nearestOf(key.replaceAll(/[_-]/g, "").toLowerCase(), settingNames, 2);
+}
+function meantInput(key) {
+	if (inputNames.includes(key) || key.length > LONGEST$9) return void 0;
+	const plain = key.toLowerCase().replaceAll("-", "_");
+	if (inputNames.includes(plain)) return plain;
+	const near = nearestOf(plain, inputNames, 2);
+	if (near !== void 0) return near;
+	const variable = meantVariable(plain.toUpperCase());
+	if (variable === "ANTHROPIC_API_KEY") return "anthropic_api_key";
+	return variable === "CLAUDE_CODE_OAUTH_TOKEN" || variable === "ANTHROPIC_AUTH_TOKEN" ? "claude_code_oauth_token" : void 0;
+}
+function nearestOf(text, names, most) {
+	return names.map((name) => ({
+		name,
+		distance: editDistance(text.toLowerCase(), name.toLowerCase(), most)
+	})).filter(({ distance }) => distance <= most).sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+var LONGEST$9, rests;
+var init_meant_name = __esmMin((() => {
+	init_known_names();
+	LONGEST$9 = 60;
+	rests = [
+		["API_KEY", "ANTHROPIC_API_KEY"],
+		["AUTH_TOKEN", "ANTHROPIC_AUTH_TOKEN"],
+		["OAUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"],
+		["BASE_URL", "ANTHROPIC_BASE_URL"],
+		["CUSTOM_HEADERS", "ANTHROPIC_CUSTOM_HEADERS"],
+		["USE_BEDROCK", "CLAUDE_CODE_USE_BEDROCK"],
+		["USE_VERTEX", "CLAUDE_CODE_USE_VERTEX"],
+		["USE_FOUNDRY", "CLAUDE_CODE_USE_FOUNDRY"]
+	];
+}));
 // src/io/credentials/read-scopes.ts
 function readScopes(world) {
 	const { run } = world;
@@ -9290,13 +9913,14 @@ function readScopes(world) {
 		...tmux$1(world, run),
 		...launchctl(world),
 		...windows(world)
-	].map(({ scope, name, value }) => ({
+	].map(({ scope, name, value, covered }) => ({
 		scope,
 		variable: name,
 		process: comparedToProcess(world, {
 			name,
 			value
 		}),
+		...covered === true ? { covered } : {},
 		...describe$1(value)
 	}));
 }
@@ -9318,16 +9942,17 @@ function tmux$1(world, run) {
 function parseTmux(output) {
 	return output.split("\n").flatMap((line) => {
 		const [, name = "", value = ""] = /^(\w+)=(.*)$/.exec(line) ?? [];
-		const known = secretVariables.find((one) => one === name);
-		return known === void 0 ? [] : [{
+		return decides(name) ? [{
 			scope: "tmux",
-			name: known,
+			name,
 			value
-		}];
+		}] : [];
 	});
 }
 function launchctl(world) {
-	return secretVariables.flatMap((name) => {
+	if (world.platform !== "darwin") return [];
+	const here = Object.keys(world.env).filter((name) => decides(name) && isSet$1(world, name));
+	return [...new Set([...secretVariables, ...here])].flatMap((name) => {
 		const value = launchdVariable(world, name);
 		return value === void 0 ? [] : [{
 			scope: "launchctl",
@@ -9340,27 +9965,38 @@ function windows(world) {
 	if (world.platform !== "win32") return [];
 	const user = scopeIn(world, "windows-user", readRegistryKey(world, "HKCU\\Environment"));
 	const machine = scopeIn(world, "windows-machine", readRegistryKey(world, "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"));
-	return [...user, ...machine.filter(({ name }) => !user.some(sameName(name)))];
+	return [...user, ...machine.map((one) => user.some(sameName(one.name)) ? {
+		...one,
+		covered: true
+	} : one)];
 }
 function scopeIn(world, scope, values) {
 	return values.flatMap((one) => {
-		const known = secretVariables.find((name) => name === one.name.toUpperCase());
-		if (known === void 0 || !/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return [];
+		const name = one.name.toUpperCase();
+		if (!/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return [];
 		const value = textOfValue(one, world, values);
-		const here = variable(world, known);
+		if (!decides(name) && !isMeant(name, value)) return [];
+		const here = variable(world, name);
 		return [{
 			scope,
-			name: known,
+			name,
 			value: here !== void 0 && mayBePrinted(here, value) ? here : value
 		}];
 	});
 }
+var decides, isMeant;
 var init_read_scopes = __esmMin((() => {
 	init_types();
+	init_known_names();
+	init_meant_name();
 	init_machine();
+	init_macos();
 	init_registry();
 	init_program();
 	init_describe();
+	init_routes();
+	decides = (name) => bearsOnAuth(name) || routeVariables.includes(name);
+	isMeant = (name, value) => meantVariable(name, describe$1(value).kind) !== void 0;
 }));
 // src/io/credentials/read-switches.ts
 function readProvider(layers) {
@@ -9388,7 +10024,7 @@ function readInvocation(layers, options) {
 		...on("CLAUDE_CODE_USE_GATEWAY") ? { gateway: true } : {},
 		...textIn(layers, "ANTHROPIC_UNIX_SOCKET") === "" ? {} : { socket: true },
 		...betas.includes("oauth") ? { oauthBeta: true } : {},
-		...betas.split(",").some((name) => isRefused(describe$1(name))) ? { betasRefused: true } : {}
+		...betas.split(",").some((name) => isRefused$1(describe$1(name))) ? { betasRefused: true } : {}
 	};
 }
 function atPlace({ layer, where, line }) {
@@ -9504,7 +10140,8 @@ var init_unmodelled = __esmMin((() => {
 	init_inputs();
 }));
 // src/io/probe-credentials.ts
-function probeCredentials(world, options = {}) {
+function probeCredentials(asked, options = {}) {
+	const { machine: world, unread } = noticing(asked);
 	const layers = readLayers(world, options);
 	const vault = newVault();
 	const login = readLogin(world, loginFolder(world, layers));
@@ -9525,6 +10162,7 @@ function probeCredentials(world, options = {}) {
 	const proxyInvalid = invalidProxy(layers);
 	const client = readClient(world);
 	const situation = {
+		os: osOf(world),
 		credentials: keychain === "present" ? [...described, keychainLogin] : described,
 		settings: layers.files,
 		routes: readRoutes(world, layers),
@@ -9536,11 +10174,12 @@ function probeCredentials(world, options = {}) {
 		trusted: isTrusted(world, layers.state.trusted),
 		configCorrupted: layers.state.corrupted,
 		...proxyInvalid === void 0 ? {} : { proxyInvalid },
-		unmodelled: readUnmodelled(layers, client?.version)
+		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, refusedOf(unread()))]
 	};
 	const helper = effectiveHelper(situation);
 	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
 	const ci = readCi(world);
+	const mover = movedBy(layers);
 	const editor = editorOf(world);
 	const on = (name) => isSet$1(world, name);
 	return {
@@ -9553,7 +10192,8 @@ function probeCredentials(world, options = {}) {
 			insideClaude: on("CLAUDECODE"),
 			login: {
 				...login.facts,
-				...keychain === void 0 ? {} : { keychain }
+				...keychain === void 0 ? {} : { keychain },
+				...mover === void 0 ? {} : { movedBy: mover }
 			},
 			logins: readLogins(world, layers),
 			mentions: readMentions(world),
@@ -9578,6 +10218,14 @@ function probeCredentials(world, options = {}) {
 		}
 	};
 }
+function unanswered(world, { files }, refused) {
+	const told = new Set(files.map(({ path }) => path));
+	return refused.map((path) => shown(world, path)).filter((where) => !told.has(where)).map((where) => ({
+		name: "a file that Windows refuses",
+		where,
+		unread: true
+	}));
+}
 function osOf({ platform }) {
 	if (platform === "darwin") return "macos";
 	if (platform === "win32") return "windows";
@@ -9587,7 +10235,7 @@ function editorOf(world) {
 	if (variable(world, "TERM_PROGRAM") === "vscode") return "vscode";
 	return variable(world, "TERMINAL_EMULATOR") === "JetBrains-JediTerm" ? "jetbrains" : void 0;
 }
-var keychainLogin, isSecret;
+var refusedOf, keychainLogin, isSecret;
 var init_probe_credentials = __esmMin((() => {
 	init_effective();
 	init_providers();
@@ -9611,7 +10259,7 @@ var init_probe_credentials = __esmMin((() => {
 	init_unmodelled();
 	init_vault();
 	init_machine();
-	init_names_in();
+	refusedOf = (unread) => unread.filter(({ what }) => what === "refused").map(({ path }) => path);
 	keychainLogin = {
 		source: "login:keychain",
 		variable: "Claude Code-credentials",
@@ -9625,6 +10273,7 @@ var init_probe_credentials = __esmMin((() => {
 // src/io/places/read-cloud.ts
 init_probe_credentials();
 init_providers();
+init_known_names();
 init_describe();
 init_layers();
 init_routes();
@@ -9867,8 +10516,8 @@ function readOthers(world, options, places) {
 const NOWHERE = "/nonexistent";
 // src/io/places/read-editor-settings.ts
 const PROMPT = "claudeCode.disableLoginPrompt";
-const ours$1 = /\b(?:ANTHROPIC|CLAUDE_CODE)_[A-Z_]{3,60}\b/;
-const isAbout = (text) => /["']claudeCode\.\w/.test(text) || ours$1.test(text);
+const ours$2 = /\b(?:ANTHROPIC|CLAUDE_CODE)_[A-Z_]{3,60}\b/;
+const isAbout = (text) => /["']claudeCode\.\w/.test(text) || ours$2.test(text);
 function readEditorSettings(read) {
 	const broken = read.find(({ text, tree }) => tree.type === "string" && isAbout(text));
 	return {
@@ -9876,7 +10525,7 @@ function readEditorSettings(read) {
 		promptOff: read.some(({ tree }) => findNodeAtLocation(tree, [PROMPT])?.value === true),
 		misnamed: read.flatMap(({ file, text, tree }) => (tree.children ?? []).flatMap((property) => {
 			const key = keyOf$1(property);
-			if (key === void 0 || !ours$1.test(text.slice(property.offset, property.offset + property.length))) return [];
+			if (key === void 0 || !ours$2.test(text.slice(property.offset, property.offset + property.length))) return [];
 			return [{
 				file,
 				line: lineCounter(text)(property.offset),
@@ -9890,84 +10539,6 @@ function keyOf$1(property) {
 	const name = String(key?.value ?? "");
 	return (value?.type === "object" || value?.type === "array") && name !== "claudeCode.environmentVariables" && /^claude[-_ ]?code\.[\w.-]{1,40}$/i.test(name) ? name : void 0;
 }
-// src/places/edit-distance.ts
-function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
-	if (Math.abs(a.length - b.length) > most) return most + 1;
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-	let least = 0;
-	for (let row = 1; row <= a.length; row += 1) {
-		const current = [row];
-		const leastBefore = least;
-		least = row;
-		for (let column = 1; column <= b.length; column += 1) {
-			const same = a[row - 1] === b[column - 1];
-			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-			const here = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
-			current.push(here);
-			least = Math.min(least, here);
-		}
-		if (least > most && leastBefore > most) return most + 1;
-		beforeLast = last;
-		last = current;
-	}
-	return last[b.length] ?? 0;
-}
-// src/places/meant-name.ts
-const LONGEST$9 = 60;
-function meantVariable(name, kind) {
-	if (name.length > LONGEST$9 || name.length < 6 || isKnownName(name)) return void 0;
-	const upper = name.toUpperCase().replaceAll("-", "_");
-	if (isKnownName(upper)) return upper;
-	const near = nearestOf(upper, credentialNames, 2);
-	if (near !== void 0) return near;
-	const own = /^([A-Z]+?)_((?:CODE_|CLI_|AI_|CLAUDE_)*)(.+)$/.exec(upper);
-	const vendor = own?.[1];
-	if (vendor === void 0 || !["ANTHROPIC", "CLAUDE"].some((one) => editDistance(vendor, one, 2) <= 2)) return void 0;
-	return ofRest(own?.[3] ?? "", kind);
-}
-const rests = [
-	["API_KEY", "ANTHROPIC_API_KEY"],
-	["AUTH_TOKEN", "ANTHROPIC_AUTH_TOKEN"],
-	["OAUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"],
-	["BASE_URL", "ANTHROPIC_BASE_URL"],
-	["CUSTOM_HEADERS", "ANTHROPIC_CUSTOM_HEADERS"],
-	["USE_BEDROCK", "CLAUDE_CODE_USE_BEDROCK"],
-	["USE_VERTEX", "CLAUDE_CODE_USE_VERTEX"],
-	["USE_FOUNDRY", "CLAUDE_CODE_USE_FOUNDRY"]
-];
-function ofRest(rest, kind) {
-	const bare = (text) => text.replaceAll("_", "");
-	const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1);
-	if (close !== void 0) return close[1];
-	if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return "ANTHROPIC_API_KEY";
-	if (/^(?:AUTH|AUTHORIZATION|BEARER)(?:_?(?:KEY|SECRET|TOKEN))?$/.test(rest)) return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
-	if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
-		if (kind === "oauth-token") return "CLAUDE_CODE_OAUTH_TOKEN";
-		return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
-	}
-	if (/^(?:API_)?(?:URL|BASE|HOST|ENDPOINT|API_BASE|BASEURL)(?:_URL)?$/.test(rest)) return "ANTHROPIC_BASE_URL";
-}
-function meantSetting(key) {
-	if (settingNames.includes(key) || key.length > LONGEST$9) return void 0;
-	return nearestOf(key.replaceAll(/[_-]/g, "").toLowerCase(), settingNames, 2);
-}
-function meantInput(key) {
-	if (inputNames.includes(key) || key.length > LONGEST$9) return void 0;
-	const plain = key.toLowerCase().replaceAll("-", "_");
-	if (inputNames.includes(plain)) return plain;
-	const near = nearestOf(plain, inputNames, 2);
-	if (near !== void 0) return near;
-	const variable = meantVariable(plain.toUpperCase());
-	if (variable === "ANTHROPIC_API_KEY") return "anthropic_api_key";
-	return variable === "CLAUDE_CODE_OAUTH_TOKEN" || variable === "ANTHROPIC_AUTH_TOKEN" ? "claude_code_oauth_token" : void 0;
-}
-function nearestOf(text, names, most) {
-	return names.map((name) => ({
-		name,
-		distance: editDistance(text.toLowerCase(), name.toLowerCase(), most)
-	})).filter(({ distance }) => distance <= most).sort((a, b) => a.distance - b.distance)[0]?.name;
-}
 // src/io/places/first-of.ts
 function firstOf(all, bound) {
 	const some = all.slice(0, bound.most);
@@ -9980,6 +10551,8 @@ function firstOf(all, bound) {
 	};
 }
 // src/io/places/read-names.ts
+init_known_names();
+init_meant_name();
 init_describe();
 init_settings_paths();
 init_machine();
@@ -9995,7 +10568,7 @@ function readNames(world, lines) {
 		cut: files.flatMap(({ cut }) => cut)
 	};
 }
-const MOST$6 = 2e3;
+const MOST$7 = 2e3;
 function ofEnvironment({ env, platform }) {
 	return Object.entries(env).flatMap(([name, value]) => {
 		if (!value || isOurs(name, platform)) return [];
@@ -10027,7 +10600,7 @@ function ofSettings(world) {
 		const bound = {
 			what: "names",
 			where,
-			most: MOST$6
+			most: MOST$7
 		};
 		const set = firstOf(Object.entries(env), bound);
 		const variables = set.some.flatMap(([name, one]) => {
@@ -10069,7 +10642,7 @@ function ofLines(lines) {
 // src/io/places/read-units.ts
 init_machine();
 const wanted = /^\s*(Environment|EnvironmentFile|ProtectHome|ReadOnlyPaths|ReadWritePaths|ProtectSystem|PassEnvironment|User)\s*=\s*(.*)$/;
-const MOST$5 = 50;
+const MOST$6 = 50;
 function readUnitFiles(world) {
 	const { join } = pathOf(world);
 	const own = join(world.home, ".config", "systemd", "user");
@@ -10083,7 +10656,7 @@ function readUnitFiles(world) {
 		const { some, cut } = firstOf([...listed.filter((name) => /\.(?:service|conf)$/.test(name)), ...dropIns.flatMap((name) => world.disk.list(join(folder, name)).flatMap((one) => one.endsWith(".conf") ? [join(name, one)] : []))], {
 			what: "unit files",
 			where: folder === world.cwd ? "this folder" : shown(world, folder),
-			most: folder === world.cwd || folder === own ? MOST$5 : 1e3
+			most: folder === world.cwd || folder === own ? MOST$6 : 1e3
 		});
 		const files = some.flatMap((name) => {
 			const read = world.disk.read(join(folder, name));
@@ -10111,7 +10684,7 @@ function readUnitFiles(world) {
 }
 function unitFileOf(world, { path, text, ...about }) {
 	const lines = text.split(/\r?\n/).flatMap((line, index) => {
-		const hit = line.length > 4e3 ? null : wanted.exec(line);
+		const hit = wanted.exec(line);
 		return hit === null ? [] : [{
 			directive: hit[1] ?? "",
 			value: hit[2] ?? "",
@@ -10138,6 +10711,8 @@ function describedLines(files) {
 		}));
 	}));
 }
+// src/io/places/read-surroundings.ts
+init_known_names();
 init_read_state();
 init_settings_paths();
 init_machine();
@@ -10257,6 +10832,7 @@ function readMisplaced(world) {
 	}));
 }
 // src/io/places/read-unit-environment.ts
+init_known_names();
 init_is_inside();
 init_machine();
 function unitPlaces(world, units) {
@@ -16376,16 +16952,18 @@ var require_dist = __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 // src/io/places/read-yaml.ts
+init_known_names();
+init_meant_name();
 init_machine();
-const MOST$4 = 100;
-const ours = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/;
+const MOST$5 = 100;
+const ours$1 = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/;
 async function readYaml(world) {
 	const { join } = pathOf(world);
 	const folder = join(world.cwd, ".github", "workflows");
 	const { some, cut: unlisted } = firstOf(world.disk.list(folder).filter((name) => /\.ya?ml$/.test(name)), {
 		what: "workflows",
 		where: shown(world, folder),
-		most: MOST$4
+		most: MOST$5
 	});
 	const ofActions = some.flatMap((name) => textOf(world, join(folder, name))).filter(({ text }) => /anthropics\/claude|\bclaude\b/.test(text));
 	const ofGitlab = textOf(world, join(world.cwd, ".gitlab-ci.yml")).filter(({ text }) => /\bclaude\b/.test(text));
@@ -16484,7 +17062,7 @@ async function readYaml(world) {
 								line: line(offset)
 							}];
 						}),
-						env: entries(at(step, "env")?.value).map(({ key }) => key).filter((key) => ours.test(key)),
+						env: entries(at(step, "env")?.value).map(({ key }) => key).filter((key) => ours$1.test(key)),
 						idToken: mayAsk(at(job.value, "permissions") ?? at(root, "permissions"))
 					},
 					wrong: inputs.flatMap(({ key, offset }) => {
@@ -16571,7 +17149,7 @@ async function readYaml(world) {
 					name: key,
 					...shapeOf(environment?.value),
 					envFile: at(value, "env_file") !== void 0,
-					names: keys.filter((name) => ours.test(name))
+					names: keys.filter((name) => ours$1.test(name))
 				},
 				wrong,
 				text: {
@@ -17209,7 +17787,7 @@ function targetOf(facts, input) {
 	if (input.env["NODE_TLS_REJECT_UNAUTHORIZED"]?.trim() === "0") return skip("tls-off");
 	if (resolution.xApiKey === null && resolution.authorization !== null) return skip("oauth-token");
 	if (source === null || source === void 0 || credential === void 0) return skip("no-credential");
-	if (isRefused(credential)) return skip("value-refused");
+	if (isRefused$1(credential)) return skip("value-refused");
 	const output = source.endsWith(":apiKeyHelper") ? facts.helper?.output : credential;
 	if (output === void 0) return skip("helper-not-run");
 	if ([
@@ -17736,6 +18314,22 @@ var init_body = __esmMin((() => {
 	SHORTEST$1 = 18;
 	BEGINS = Array.from({ length: 15 }, (_, index) => FORM.slice(0, SHORTEST$1 + index));
 }));
+// src/messages/is-foreign.ts
+function isForeign(plain) {
+	if (ours.test(plain)) return false;
+	return program.test(plain) || otherCredential.test(plain) || hostsIn(plain).length > 0;
+}
+function hostsIn(plain) {
+	const found = [...plain.matchAll(/\bhttps?:\/\/([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8})/gi)];
+	return [...new Set(found.slice(0, MOST$4).map(([, host = ""]) => host.toLowerCase()))].filter((host) => !/^[\d.]+$/.test(host));
+}
+var ours, program, otherCredential, MOST$4;
+var init_is_foreign = __esmMin((() => {
+	ours = /\bclaude\b|anthropic|\bAPI Error\b|(?:^|[\s`'"])\/(?:login|status|logout)\b|\breq_0\d\d|\bx-api-key\b|\bsk-ant-|\bapiKeyHelper\b|\/v1\/messages|\bCLAUDE_/im;
+	program = /^(?!(?:error|fatal|warning|info|debug|note|cause|reason|message|status|result|uncaught|unhandled|node|bun|npx|bash|sh|zsh|fish)\b)[a-z][\w.-]{1,30}(?:\[\d{1,9}\])?: (?:\(\d{1,3}\) ?)?(?:error|fatal|unable|cannot|can't|could not|failed|permission|access|authentication|unauthori[sz]ed|connection|login|invalid|denied)\b/im;
+	otherCredential = /\b(?:passwords?|passphrases?|user ?names?|publickey|ssh key|kerberos|ldap)\b/i;
+	MOST$4 = 10;
+}));
 // src/messages/by-words.ts
 function byWords(plain, { status, body }) {
 	const found = statementIn(plain);
@@ -17744,6 +18338,7 @@ function byWords(plain, { status, body }) {
 	const fault = said === "missing" && status !== void 0 && subject !== "provider" ? "refused" : said;
 	const owner = owners.find(({ name }) => name.test(plain));
 	const owned = owner?.cause === void 0 ? [] : [[owner.cause, 60]];
+	if (owner === void 0 && isForeign(plain)) return [];
 	const listed = owner === void 0 ? causes[subject][fault] : owned;
 	const isOther = owner === void 0 && body === "json" && subject !== "plan";
 	const weighted = isOther ? [["base-url-third-party", 60]] : listed;
@@ -17771,6 +18366,7 @@ function statementIn(plain) {
 }
 var NEAR$1, subjects, faults$1, owners, causes, why;
 var init_by_words = __esmMin((() => {
+	init_is_foreign();
 	NEAR$1 = 60;
 	subjects = {
 		provider: /\b(?:ANTHROPIC_VERTEX_PROJECT_ID|CLOUD_ML_REGION|AWS_(?:DEFAULT_)?REGION|ANTHROPIC_FOUNDRY_RESOURCE)\b/g,
@@ -17912,6 +18508,9 @@ function says(letters, phrase) {
 }
 function saysWhole(letters, phrase) {
 	return standing(letters, phrase, false) === "whole";
+}
+function endsWith({ text }, phrase) {
+	return text.endsWith(onlyLetters(phrase));
 }
 function standing(letters, phrase, mayBeCut) {
 	let from = 0;
@@ -18243,6 +18842,20 @@ var init_unknown_answers = __esmMin((() => {
 		}
 	];
 }));
+// src/messages/used-source.ts
+function usedSourceIn(plain) {
+	const [, named] = [...plain.matchAll(/"apiKeySource"\s{0,9}:\s{0,9}"([A-Za-z_/ ]{4,20})"/g)].at(-1) ?? [];
+	return usedSources.find((one) => one === named);
+}
+var usedSources;
+var init_used_source = __esmMin((() => {
+	usedSources = [
+		"ANTHROPIC_API_KEY",
+		"apiKeyHelper",
+		"/login managed key",
+		"none"
+	];
+}));
 // src/messages/wordings/api.ts
 var sender$5, apiWordings;
 var init_api = __esmMin((() => {
@@ -18568,6 +19181,23 @@ var init_api = __esmMin((() => {
 			source: measured
 		},
 		{
+			id: "usage-credits",
+			sender: { kind: "client" },
+			proves: "answer",
+			says: [
+				"have usage credits",
+				"out of usage credits",
+				"Requires usage credits",
+				"needs usage credits",
+				"Usage credits aren't",
+				"Usage credits turned off"
+			],
+			causes: [["spending-limit", 100], ["rate-limited", 60]],
+			why: "The plan has no usage credits left or turned on, which pay beyond its limits; the login is valid",
+			seen: "You're out of usage credits. Switch to another model to continue.",
+			source: "strings of Claude Code 2.1.332"
+		},
+		{
 			id: "rate-limit-somehow",
 			sender: { kind: "unknown" },
 			proves: "answer",
@@ -18726,7 +19356,6 @@ var init_client_credentials = __esmMin((() => {
 			proves: "warning",
 			general: true,
 			says: [
-				"Auto-recharge credits",
 				"auto-recharge",
 				"unexpected API charges",
 				"API credits are consumed",
@@ -19298,6 +19927,29 @@ var init_client_sign_in = __esmMin((() => {
 	];
 	clientSignInWordings = [
 		{
+			id: "renewal-limited",
+			sender: {
+				kind: "sign-in",
+				name: "the login server"
+			},
+			proves: "answer",
+			way: "login",
+			says: [
+				"token refresh … 429",
+				"token refresh … rate_limit_error",
+				"token refresh is rate-limited",
+				"refresh failed … 429",
+				"refresh token … 429",
+				"refreshing … 429",
+				"oauth/token … 429",
+				"could not be refreshed … 429"
+			],
+			causes: [["rate-limited", 105]],
+			why: "The server that renews logins limits how often it is asked; the login was not judged",
+			seen: "AI_APICallError: Claude token refresh is rate-limited; retry shortly.",
+			source: "https://github.com/griffinmartin/opencode-claude-auth/issues/281"
+		},
+		{
 			id: "extension-finds-nothing",
 			sender: {
 				kind: "client",
@@ -19725,6 +20377,20 @@ var init_client_store = __esmMin((() => {
 			source: "https://github.com/anthropics/claude-code/issues/3268"
 		},
 		{
+			id: "keychain-command-missing",
+			sender: { kind: "client" },
+			proves: "no-request",
+			says: [
+				"spawn security ENOENT",
+				"posix_spawn 'security'",
+				"security: command not found"
+			],
+			causes: [["keychain-command-missing", 100]],
+			why: "The command security of macOS was not found or not allowed to start, so the login in the Keychain cannot be read",
+			seen: "EPERM: operation not permitted, posix_spawn 'security'",
+			source: "https://github.com/anthropics/claude-code/issues/35391"
+		},
+		{
 			id: "keychain-not-opened",
 			sender: {
 				kind: "client",
@@ -20131,6 +20797,23 @@ var init_clouds = __esmMin((() => {
 			causes: [["aws-bearer-token", 100], ["aws-credentials", 50]],
 			why: "Bedrock got a request without a signature and without its key",
 			seen: "API Error: 403 {\"Message\":\"Authorization header is missing\"}",
+			source: "https://github.com/anthropics/claude-code/issues/44967"
+		},
+		{
+			id: "aws-bearer-missing-perhaps",
+			sender: { kind: "unknown" },
+			proves: "answer",
+			status: [403],
+			says: [
+				"Authorization header is missing",
+				"Missing Authentication Token",
+				"MissingAuthenticationToken"
+			],
+			unless: ["OpenRouter", "MCP"],
+			general: true,
+			causes: [["aws-bearer-token", 60]],
+			why: "Bedrock says that of a request without a signature and without its key; another server may say the same",
+			seen: "Authorization header is missing",
 			source: "https://github.com/anthropics/claude-code/issues/44967"
 		},
 		{
@@ -21660,21 +22343,23 @@ function readStretch(text, isEnd) {
 	const whole = standing((phrase) => saysWhole(letters, phrase));
 	const isTelling = ({ general }) => general !== true;
 	const telling = whole.filter(isTelling);
-	const cut = telling.length > 0 || !isEnd ? [] : standing((phrase) => says(letters, phrase) === "cut").filter(({ sender, seen }) => status === void 0 || sender.kind !== "client" || statusIn(seen) !== void 0);
+	const cut = telling.length > 0 || !isEnd || whole.some((one) => one.says.some((phrase) => endsWith(letters, phrase))) ? [] : standing((phrase) => says(letters, phrase) === "cut").filter(({ sender, seen }) => status === void 0 || sender.kind !== "client" || statusIn(seen) !== void 0);
 	const told = telling.length > 0 ? telling : cut.filter(isTelling);
 	const body = bodyIn(plain);
-	const shaped = told.length > 0 ? told : unknownAnswers({
+	const foreign = told.length === 0 && isForeign(plain);
+	const shaped = told.length > 0 ? told : foreign ? [] : unknownAnswers({
 		status,
 		body
 	});
-	const general = [...whole, ...cut].filter((one) => !isTelling(one));
+	const general = [...whole, ...cut].filter((one) => !isTelling(one) && !(foreign && (one.sender.kind === "unknown" || one.sender.kind === "proxy")));
 	const last = told.length > 0 ? [] : general.filter((one) => one.proves !== "warning" || shaped.length === 0);
-	const spoken = shaped.some(isClear) ? [] : byWords(plain, {
+	const spoken = shaped.some(isClear) || last.some(isPlain$1) ? [] : byWords(plain, {
 		status,
 		body
 	});
 	const kept = spoken.length > 0 ? shaped.filter(isTelling) : shaped;
 	const requestId = requestIdIn(plain);
+	const used = usedSourceIn(plain);
 	const best = sorted(behindLogin(besideOurs([
 		...spoken,
 		...kept,
@@ -21688,6 +22373,8 @@ function readStretch(text, isEnd) {
 		...status === void 0 ? {} : { status },
 		...phrase === void 0 ? {} : { says: phrase },
 		...requestId === void 0 ? {} : { requestId },
+		...used === void 0 ? {} : { used },
+		...foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {},
 		wordings: [...best, ...general.filter((one) => !best.includes(one))],
 		causes: causesOf(withoutAnthropic(best))
 	};
@@ -21715,20 +22402,23 @@ function causesOf(found) {
 	});
 	return [...best.values()].sort((a, b) => b.score - a.score);
 }
-var isTold, requestIdIn, withoutAnthropic, BESIDE, ASKS_FOR_LOGIN, sorted, topOf, isOuter, isClear;
+var isTold, requestIdIn, withoutAnthropic, BESIDE, PLAIN$2, ASKS_FOR_LOGIN, sorted, topOf, isOuter, isPlain$1, isClear;
 var init_read_message = __esmMin((() => {
 	init_body();
 	init_by_words();
+	init_is_foreign();
 	init_letters();
 	init_plain_text();
 	init_status();
 	init_stretches();
 	init_unknown_answers();
+	init_used_source();
 	init_wordings();
 	isTold = ({ wordings: found }) => found.some(({ says: phrases, general }) => phrases.length > 0 && general !== true);
 	requestIdIn = (plain) => /\breq_0\d\d[0-9A-Za-z]{10,28}\b/.exec(plain)?.[0];
 	withoutAnthropic = (found) => found[0]?.sender.kind === "gateway" ? found.filter(({ sender }) => sender.kind !== "anthropic") : found;
 	BESIDE = 40;
+	PLAIN$2 = 60;
 	ASKS_FOR_LOGIN = [
 		"rejection",
 		"ended",
@@ -21737,6 +22427,7 @@ var init_read_message = __esmMin((() => {
 	sorted = (found) => [...found].sort((a, b) => topOf(b) - topOf(a) || Number(isOuter(b)) - Number(isOuter(a)));
 	topOf = ({ causes }) => causes[0]?.[1] ?? 0;
 	isOuter = ({ sender }) => sender.kind === "gateway";
+	isPlain$1 = (one) => topOf(one) >= PLAIN$2;
 	isClear = (one) => topOf(one) >= 50 && one.general !== true;
 }));
 // src/secrets/joiner.ts
@@ -23577,6 +24268,8 @@ var init_called_with = __esmMin((() => {
 	]];
 }));
 // src/diagnosis/gather.ts
+init_machine();
+init_noticing();
 init_probe_credentials();
 init_shells();
 async function gather(options, world) {
@@ -23585,10 +24278,10 @@ async function gather(options, world) {
 	const id = options.shell?.id ?? detectShell(seen);
 	const known = shells.find((one) => one.id === id);
 	const homeSign = platform === "win32" ? known?.homeSign : void 0;
-	const machine = homeSign === void 0 ? world : {
+	const { machine, unread } = noticing(homeSign === void 0 ? world : {
 		...world,
 		homeSign
-	};
+	});
 	const shell = known ?? usualShell(platform);
 	const { message, expect } = options;
 	const { reading, loggedBy, calledWith } = message === void 0 ? {} : await readPasted(message);
@@ -23608,16 +24301,23 @@ async function gather(options, world) {
 		...loggedBy?.kind === "unit" ? unitPlaces(machine, units.files) : [],
 		...loggedBy?.kind === "service" ? composePlaces(machine, yaml.services) : []
 	]);
+	const surroundings = readSurroundings(machine, {
+		layers: probed.layers,
+		lines: probed.facts.lines,
+		parents: seen.parents,
+		editors,
+		editorFiles,
+		units,
+		yaml
+	});
 	const facts = {
 		...probed.facts,
-		surroundings: readSurroundings(machine, {
-			layers: probed.layers,
-			lines: probed.facts.lines,
-			parents: seen.parents,
-			editors,
-			editorFiles,
-			units,
-			yaml
+		surroundings: withUnread(surroundings, {
+			unread: unread().map(({ what, path }) => ({
+				what,
+				where: shown(machine, path)
+			})),
+			situation: probed.facts
 		}),
 		...others.length === 0 ? {} : { others },
 		...loggedBy === void 0 ? {} : { loggedBy },
@@ -23629,7 +24329,9 @@ async function gather(options, world) {
 			...reading.status === void 0 ? {} : { status: reading.status },
 			...reading.says === void 0 ? {} : { says: reading.says },
 			...reading.way === void 0 ? {} : { way: reading.way },
-			...reading.requestId === void 0 ? {} : { requestId: reading.requestId }
+			...reading.requestId === void 0 ? {} : { requestId: reading.requestId },
+			...reading.used === void 0 ? {} : { used: reading.used },
+			...reading.foreign === void 0 ? {} : { foreign: reading.foreign }
 		} },
 		printed: reading?.causes ?? []
 	};
@@ -23654,6 +24356,15 @@ async function gather(options, world) {
 			}, machine)
 		},
 		shell
+	};
+}
+function withUnread(surroundings, { unread, situation }) {
+	const { settings, unmodelled = [] } = situation;
+	const told = new Set([...settings.map(({ path }) => path), ...unmodelled.map(({ where }) => where)]);
+	const cut = unread.filter(({ where }) => where === void 0 || !told.has(where));
+	return cut.length === 0 ? surroundings : {
+		...surroundings,
+		cut: [...surroundings.cut ?? [], ...cut]
 	};
 }
 async function readPasted(message) {
@@ -23811,7 +24522,7 @@ function readRegularFile(path, limit) {
 		return bytes === void 0 ? { failure: "too-large" } : { bytes };
 	} catch (error) {
 		const code = errorCode(error);
-		if (code === "ENXIO") return { failure: "no-file" };
+		if (code === "ENXIO" || code === "EISDIR") return { failure: "no-file" };
 		if (code === "EBUSY") return {
 			failure: "unreadable",
 			inUse: true
@@ -24034,7 +24745,7 @@ function inWords({ request, xApiKey, authorization }, d) {
 		if (source === "unrecognised") return "a value that none of the sources below holds";
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? source : nameOf(found).replace(/^The /, "the ");
+		return found === void 0 ? source : nameOf$1(found).replace(/^The /, "the ");
 	};
 	const parts = [...xApiKey === null ? [] : [`${named(xApiKey, "x-api-key")} as x-api-key`], ...authorization === null ? [] : [`${named(authorization, "authorization")} as Authorization`]];
 	return parts.length === 0 ? "sends a request without a credential" : `sends ${parts.join(" and ")}`;
@@ -24048,7 +24759,7 @@ function unknownNotes(inputs) {
 	const unread = inputs.filter((one) => one.unread === true).map(({ where }) => where);
 	const names = set.map(({ name, where }) => `${name} (${where})`).join(" and ");
 	const many = set.length > 1;
-	return [...set.length === 0 ? [] : [`Not known here is what ${names} ${many ? "change" : "changes"}: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`Settings could not be read in ${unread.join(" and ")}: if any are there, they can change this answer.`]];
+	return [...set.length === 0 ? [] : [`Not known here is what ${names} ${many ? "change" : "changes"}: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`No answer came from ${unread.join(" and ")}: what stands there can change this answer.`]];
 }
 // src/cli/doctor/notes-of.ts
 init_measured_version();
@@ -24074,6 +24785,7 @@ function ownProof({ program, pages }) {
 	return pages === void 0 ? ` See what yours sends: ${program} doctor --prove` : "";
 }
 function leftOut$1(cut) {
+	if (cut.what === "refused") return `${cut.where} is refused by Windows, as while another program has it open: what stands in it is not known.`;
 	if (cut.what === "file") return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`;
 	const { what, where, most, all } = cut;
 	return `Of the ${all.toLocaleString("en")} ${what} in ${where} the first ${most.toLocaleString("en")} were looked into.`;
@@ -24130,7 +24842,6 @@ function optionsFrom(flags, world) {
 	const { bare, restricted, error, expect, "setting-sources": settingSources } = flags;
 	const settings = flags.settings || void 0;
 	if (settings !== void 0) checkSettings(settings, world.cwd);
-	if (flags["allow-host"] !== void 0 && flags.online !== true) throw new UsageError("--allow-host goes with --online: without it nothing is sent to any host");
 	const shell = shells.find(({ id }) => id === flags.shell);
 	const message = error === "-" ? world.stdin.read() : error;
 	if (message?.trim() === "") throw new UsageError("--error got no text: give it what was printed, as a word or with `-` from standard input");
@@ -24230,11 +24941,13 @@ function sentence$2(who, r, d) {
 	const named = (source, header) => {
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? void 0 : nameOf(found).replace(/^The /, "the ");
+		return found === void 0 ? void 0 : nameOf$1(found).replace(/^The /, "the ");
 	};
 	if (r.blocked !== void 0) return `${who} stops before it sends anything${blocks[r.blocked]}.`;
 	if (r.refused !== void 0) return `${who} sends nothing: it refuses ${named(r.refused) ?? "a value"}.`;
 	if (!r.request) {
+		const unread = (r.unknownInputs ?? []).filter((one) => one.unread === true);
+		if (unread.length > 0) return `${who} sends nothing that can be seen from here: ${unread.map(({ where }) => where).join(" and ")} could not be read.`;
 		if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== "api.anthropic.com") return `${who} sends nothing: it finds no credential.`;
 		return d.ssh ? `${who} sends nothing while the Keychain is locked, as it is over SSH.` : `${who} sends the login of the Keychain, if there is one (it could not be read).`;
 	}
@@ -24275,7 +24988,7 @@ var init_sentence = __esmMin((() => {
 		"proxy-invalid": ": the address of the proxy is no URL",
 		"betas-refused": ": ANTHROPIC_BETAS holds a character that no header can have",
 		"login-unusable": ": the scopes of the login are no list",
-		"profile-unusable": ": the profile can no longer be used",
+		"profile-unusable": ": the profile cannot be used",
 		"federation-without-token": ": federation has no identity token",
 		"cloud-incomplete": ": what the provider needs is not there"
 	};
@@ -24751,6 +25464,10 @@ function paintOf({ flags }, { stdout, env }) {
 		flag
 	});
 }
+// src/cli/doctor/further-findings.ts
+function furtherFindings(findings, { withFixes }) {
+	return withFixes ? findings : findings.map(({ fix: _, ...one }) => one);
+}
 // src/report/markdown.ts
 function item(finding) {
 	const where = place(finding);
@@ -24826,7 +25543,7 @@ var init_markdown_steps = __esmMin((() => {
 // src/cli/doctor/markdown-answer.ts
 var markdown_answer_exports = __exportAll({ markdownAnswer: () => markdownAnswer });
 function markdownAnswer(outcome) {
-	const { diagnosis: d, findings, answer, notes } = outcome;
+	const { diagnosis: d, findings, answer, notes, tool } = outcome;
 	const [first, ...others] = findings;
 	const row = (cells) => `| ${cells.map((text) => prose(text)).join(" | ")} |`;
 	const rows = [...besideCredentials(d, first).map(([where, what, kind, state]) => [
@@ -24848,7 +25565,7 @@ function markdownAnswer(outcome) {
 		...first === void 0 || answer.cause === void 0 ? [] : [`**${answer.isCause ? "Cause" : "Note"}:** ${sentence$1(answer.cause)} (\`${first.ruleId}\`)`],
 		...answer.fix.length === 0 ? [] : ["**Fix:**", steps(answer.fix)],
 		...answer.check === void 0 || answer.check.includes("--markdown") ? [] : [`**Check:** ${checkLine(answer.check)}`],
-		...others.length === 0 ? [] : ["**Also seen:**", others.map(({ fix: _, ...one }) => item(one)).join("\n")],
+		...others.length === 0 ? [] : ["**Also seen:**", furtherFindings(others, { withFixes: tool.doctorAlone === true }).map(item).join("\n")],
 		`**Sent:** ${[sentence$2("`claude -p`", d.resolution, d), ...inSession(d)].map(sentence$1).join(" ")}`,
 		`**Known by:** ${evidenceOf(d.resolution)}`,
 		...notes.map(prose),
@@ -36518,9 +37235,11 @@ function vocabularyOf(reader) {
 	const shell = reader.shell ?? sh;
 	const own = new Map([
 		...Object.entries(wordsOf$1(shell, reader.os)),
+		...Object.entries(clientFiles(shell)),
 		["shell", shell.name],
 		["fence", shell.fence],
 		["userSettings", settingsOf(reader.os)],
+		["debugFolder", reader.os?.join() === "windows" ? "`%USERPROFILE%\\.claude\\debug`" : "`~/.claude/debug/`"],
 		["help", toolHelp],
 		["tool", tool],
 		...Object.entries(reader.words ?? {})
@@ -36663,7 +37382,7 @@ var phraseWords;
 var init_words = __esmMin((() => {
 	init_parse_and_print();
 	init_template_error();
-	phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|help)\}\}/;
+	phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|debugFolder|help)\}\}/;
 }));
 // src/templates/render-explain.ts
 function renderExplain(input) {
@@ -36828,7 +37547,7 @@ function pretty(outcome, flags, world) {
 	const about = [...notes, ...differing === void 0 ? [] : [differing]].map((note) => `${wrap$1(note, columns).join("\n")}\n`);
 	const { tool } = outcome;
 	const isAll = tool.doctorAlone === true && flags.quiet !== true;
-	const listed = (some) => some.length === 0 ? [] : [prettyFindings({ findings: told(isAll ? some : some.map(({ fix: _, ...one }) => one)) }, {
+	const listed = (some) => some.length === 0 ? [] : [prettyFindings({ findings: told(furtherFindings(some, { withFixes: isAll })) }, {
 		paint,
 		columns
 	})];
@@ -36897,25 +37616,17 @@ function extraOf({ diagnosis: d, notes, answer }) {
 		notes
 	};
 }
-// src/cli/other-flag.ts
-function otherFlag(flags, allowed) {
-	return Object.entries(flags).find(([name, value]) => value !== void 0 && value !== false && !allowed.includes(name))?.[0];
-}
 // src/cli/doctor/describe-value.ts
 var describe_value_exports = __exportAll({ describeValue: () => describeValue });
 function describeValue(flags, world) {
 	if (flags.value !== "-") throw new UsageError("--value takes - alone, and reads the secret from standard input: no secret belongs into a command line");
-	const other = otherFlag(flags, allowed);
-	if (other !== void 0) throw new UsageError(`--value looks at standard input and at nothing else: leave it or --${other} out`);
-	const format = formatOf({ flags });
-	if (format !== "pretty" && format !== "json") throw new UsageError("--value prints text, or JSON with --json; it has no other form");
 	if (world.stdin.isTTY) throw new UsageError("--value - reads standard input: pipe the secret in");
 	const text = world.stdin.read();
 	if (text.length > LONGEST) throw new UsageError(`standard input has more than ${LONGEST.toLocaleString("en")} characters: that is no key, token or login`);
 	const described = describe$1(text.replace(/\r?\n$/, ""));
 	const faults = faultsOf(described);
 	const exitCode = faults.length > 0 ? 1 : 0;
-	if (format === "json") {
+	if (formatOf({ flags }) === "json") {
 		const extra = { value: {
 			...described,
 			faults
@@ -36948,7 +37659,7 @@ function faultsOf({ kind, length, defects }) {
 		...kind === "api-key" && length !== 108 && defects.length === 0 ? ["keys of the Console have 108 characters"] : []
 	];
 }
-var allowed, LONGEST, effects, defectNames;
+var LONGEST, effects, defectNames;
 var init_describe_value = __esmMin((() => {
 	init_shape();
 	init_describe();
@@ -36957,14 +37668,6 @@ var init_describe_value = __esmMin((() => {
 	init_version();
 	init_command();
 	init_flags();
-	allowed = [
-		"value",
-		"json",
-		"format",
-		"cwd",
-		"quiet",
-		"no-color"
-	];
 	LONGEST = 2e4;
 	effects = {
 		refused: "Claude Code refuses to send it",
