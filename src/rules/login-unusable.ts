@@ -13,11 +13,17 @@ export const loginUnusable: Rule = {
       {
         reason: `The login file ${says}`,
         file: d.login.path,
-        ...(d.login.state === 'unreadable' || d.login.state === 'refused' ? { fix: d.login.state } : {}),
+        ...fixOf(d.login.state),
         ...(used ? { severity: 'info' as const } : {}),
       },
     ]
   },
+}
+
+/** A text that was pasted may speak of a refusal too: that of a file has a name of its own. */
+function fixOf(state: LoginFacts['state']): { readonly fix?: string } {
+  if (state === 'refused') return { fix: 'file-refused' }
+  return state === 'unreadable' ? { fix: state } : {}
 }
 
 const faults: Readonly<Partial<Record<LoginFacts['state'], string>>> = {

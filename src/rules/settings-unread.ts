@@ -11,7 +11,7 @@ export const settingsUnread: Rule = {
     unreadSettings(d).map(({ path, why = 'larger' }) => ({
       reason: `${reasons[why]}, and what it sets can change what is sent`,
       file: path,
-      ...(why === 'refused' ? { fix: why } : {}),
+      ...(why === 'refused' ? { fix: 'file-refused' } : {}),
     })),
 }
 
