@@ -25,6 +25,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   ],
   'managed-unreadable': ['managed.d invalid json', 'managed JSON array', 'managed-settings.json is a folder'],
   'nothing-to-send': ['401key/C', '401key/T'],
+  'profile-unusable': ['profile token expired'],
   'project-network': ['ALL_PROXY in project settings'],
   'settings-erase-credential': [
     '.claude.json env empty key over shell',

@@ -21,6 +21,8 @@ export interface Told {
 /** Parts of a template that speak of a place in which no Windows runs, where their commands are typed, or of a state that it has not. */
 const elsewhere = new Set([
   'unreadable',
+  // A file that others can read is no fault there, and nobody is root.
+  ...['open', 'wants-user'],
   ...['macos', 'keychain', 'keychain-unread', 'wsl'],
   ...['systemd', 'service', 'container', 'compose', 'codespace', 'sudo', 'tmux', 'in-tmux'],
 ])
