@@ -22,3 +22,7 @@ export type Severity = (typeof severities)[number]
 
 /** Asks for what is right for every member of an axis: the neutral section, whatever machine it is written on. */
 export const any = 'any'
+
+/** What a run of the client itself says it used (`apiKeySource`). */
+export const usedSources = ['ANTHROPIC_API_KEY', 'apiKeyHelper', '/login managed key', 'none'] as const
+export type UsedSource = (typeof usedSources)[number]

@@ -18846,19 +18846,23 @@ var init_unknown_answers = __esmMin((() => {
 		}
 	];
 }));
-// src/messages/used-source.ts
-function usedSourceIn(plain) {
-	const [, named] = [...plain.matchAll(/"apiKeySource"\s{0,9}:\s{0,9}"([A-Za-z_/ ]{4,20})"/g)].at(-1) ?? [];
-	return usedSources.find((one) => one === named);
-}
+// src/names.ts
 var usedSources;
-var init_used_source = __esmMin((() => {
+var init_names = __esmMin((() => {
 	usedSources = [
 		"ANTHROPIC_API_KEY",
 		"apiKeyHelper",
 		"/login managed key",
 		"none"
 	];
+}));
+// src/messages/used-source.ts
+function usedSourceIn(plain) {
+	const [, named] = [...plain.matchAll(/"apiKeySource"\s{0,9}:\s{0,9}"([A-Za-z_/ ]{4,20})"/g)].at(-1) ?? [];
+	return usedSources.find((one) => one === named);
+}
+var init_used_source = __esmMin((() => {
+	init_names();
 }));
 // src/messages/wordings/api.ts
 var sender$5, apiWordings;

@@ -1,3 +1,4 @@
+import type { UsedSource } from '../names.ts'
 import type { Os, Proves } from '../types.ts'
 import type { Proof } from './proof.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -218,7 +219,7 @@ export interface DoctorFacts extends Situation {
     readonly way?: 'login'
     readonly requestId?: string
     /** What the run that printed it says it used (`apiKeySource`). */
-    readonly used?: 'ANTHROPIC_API_KEY' | 'apiKeyHelper' | '/login managed key' | 'none'
+    readonly used?: UsedSource
     /** Another program printed it, as far as its words tell; the hosts that it names. */
     readonly foreign?: readonly string[]
   }

@@ -11,7 +11,10 @@ export interface Walked {
   readonly isCut: boolean
 }
 
-/** The files of these names below a folder, the nearest first. Links and folders with a dot are not entered. */
+/**
+ * What has one of these names below a folder, the nearest first; a folder in place of a file too, which is refused where
+ * it would be read. Links and folders with a dot are not entered.
+ */
 export function walkedFiles(
   root: string,
   { names, skipped }: { readonly names: readonly string[]; readonly skipped: ReadonlySet<string> },
@@ -23,9 +26,9 @@ export function walkedFiles(
     const folder = folders[seen] ?? ''
     for (const entry of entriesOf(join(root, folder))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && !skipped.has(entry.name)) folders.push(path)
-      } else if (names.includes(entry.name)) files.push(path)
+      if (names.includes(entry.name)) files.push(path)
+      else if (entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name))
+        folders.push(path)
     }
   }
   return { files, isCut: folders.length > most }

@@ -1,5 +1,5 @@
+import type { UsedSource } from '../names.ts'
 import type { Proves } from '../types.ts'
-import type { UsedSource } from './used-source.ts'
 
 /** Who can have written an error text that a person pastes. */
 export type SenderKind =

@@ -1,6 +1,4 @@
-/** The credential that a run itself says it used, in the first line that `claude -p` writes as JSON. */
-export const usedSources = ['ANTHROPIC_API_KEY', 'apiKeyHelper', '/login managed key', 'none'] as const
-export type UsedSource = (typeof usedSources)[number]
+import { type UsedSource, usedSources } from '../names.ts'
 
 /** What `apiKeySource` says; of several runs in one text the last. */
 export function usedSourceIn(plain: string): UsedSource | undefined {

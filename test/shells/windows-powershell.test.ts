@@ -8,10 +8,13 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   'Get-ChildItem': [],
   'Get-Credential': [],
   'Invoke-WebRequest': ['UseBasicParsing', 'Headers'],
+  'Move-Item': [],
   'Read-Host': ['AsSecureString'],
   'Remove-Item': ['ErrorAction'],
   'Select-String': ['LiteralPath', 'Pattern', 'SimpleMatch', 'ErrorAction'],
+  'Set-Content': [],
   'Set-Item': [],
+  'Set-ItemProperty': [],
   'Where-Object': [],
 }
 /** Operators, which look like a parameter. */

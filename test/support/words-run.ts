@@ -4,7 +4,10 @@ import type { Word } from '../../src/shells/shell.ts'
 import type { Os } from '../../src/types.ts'
 
 /** Words that are no command: a place, a file, the number that `count` prints. */
-const noCommands: readonly Word[] = ['keptIn', 'profileFile', 'whole']
+const noCommands: readonly Word[] = ['keptIn', 'profileFile', 'whole', 'certificate']
+
+/** What is done to a file, and one start with other settings: these have a test of their own. */
+const fileWords: readonly Word[] = ['makeWritable', 'putAside', 'startWithout']
 
 /** Every word that is a command. */
 export const commandWords: readonly Word[] = (Object.keys(cmd.words) as readonly Word[]).filter(
@@ -19,8 +22,21 @@ interface Typed {
   readonly words: readonly Word[]
 }
 
-const everywhere = (shell: ShellId, ...systems: readonly Os[]): readonly Typed[] =>
-  systems.map(os => ({ test: 'test/shells/real-shells.ci.test.ts', shell, os, words: commandWords }))
+const onFiles = (shell: ShellId, os: Os): Typed => ({
+  test: 'test/shells/file-words.ci.test.ts',
+  shell,
+  os,
+  words: fileWords,
+})
+const everywhere = (shell: ShellId, ...systems: readonly Os[]): readonly Typed[] => [
+  onFiles(shell, 'linux'),
+  ...systems.map(os => ({
+    test: 'test/shells/real-shells.ci.test.ts',
+    shell,
+    os,
+    words: commandWords.filter(word => !fileWords.includes(word)),
+  })),
+]
 
 /** Wine has a stub of PowerShell: these call it. */
 const callPowerShell: readonly Word[] = ['testKey', 'count', 'persist', 'unsetForUser', 'keepForUser']
@@ -40,13 +56,15 @@ export const typedWords: readonly Typed[] = [
   ...everywhere('tcsh', 'linux'),
   ...everywhere('nushell', 'linux'),
   ...everywhere('powershell', 'linux'),
+  // The cmdlets of Windows' words are the same everywhere.
+  onFiles('powershell', 'windows'),
   {
     test: 'test/shells/command-prompt.ci.test.ts',
     shell: 'cmd',
     os: 'windows',
-    words: commandWords.filter(word => !callPowerShell.includes(word)),
+    words: commandWords.filter(word => ![...callPowerShell, ...fileWords].includes(word)),
   },
-  onWindows('cmd', ['find', 'unsetEverywhere', ...callPowerShell]),
+  onWindows('cmd', ['find', 'unsetEverywhere', 'startWithout', ...callPowerShell]),
   onWindows('powershell', ['names', 'find', 'unsetEverywhere', 'tryCommand', ...callPowerShell]),
   onWindows('bash', ['unsetForUser', 'keepForUser']),
 ]
