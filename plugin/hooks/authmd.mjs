@@ -59,7 +59,7 @@ const rulePages$1 = new Map([
 	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients take keys before a profile. Take the keys away, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
 	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
-	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen the login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable person\n  {{unset CLAUDE_CODE_SIMPLE}}\nThen the login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
+	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable person\n  {{unset CLAUDE_CODE_SIMPLE}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
 	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set.\n{{keep-anew https://HOST}}\nOr take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
@@ -80,7 +80,7 @@ const rulePages$1 = new Map([
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
 	["doctor/client-vulnerable.md", "## fix\n  claude update\nRenew keys that were used in repositories of others.\n"],
 	["doctor/clock-skew.md", "## fix\nSet the clock, best from the network. Logins and certificates have dates.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
@@ -162,7 +162,7 @@ const rulePages$1 = new Map([
 	["doctor/own-files-closed.md", "## fix container\n~/.claude and ~/.claude.json must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: ~USER/.claude ~USER/.claude.json\nA mount with :ro does not serve: a login is renewed in the file.\n\n## fix windows\n{{configFolder}} and {{stateFile}} must be open to the user who runs claude, to read and to write. Does another program have one of them open? Close it there. Else have an administrator give you the right to both.\n\n## fix person\n~/.claude and ~/.claude.json belong to another user (was claude started with sudo?) or cannot be written. Give them back:\n  sudo chown -R \"$(id -un)\" ~/.claude ~/.claude.json\n\n## fix\n~/.claude and ~/.claude.json must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
 	["doctor/permission-denied.md", "## fix\nAsk the admin of the organization for the role Claude Code or Developer. Or use a login or key of another workspace.\n\n## check\n{{check}}\n"],
 	["doctor/profile-expired.md", "## fix\nRenew the profile of the `ant` command:\n  ant auth login\nOr use the login of Claude Code in its place:\n  claude auth login\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/profile-unusable.md", "## fix open\n  chmod 600 {{place}}\n\n## fix name\nA profile has a name of letters, digits, dots, lines and underscores. It stands in ANTHROPIC_PROFILE, or in active_config of the folder above {{file}}.\n\n## fix ci\nHand the job a key or a token in place of a profile, which nobody can renew there:\n{{way-in}}\n\n## fix\nLog the profile in anew:\n  ant auth login\nOr use the login of Claude Code: take ANTHROPIC_PROFILE away where it is set, or the profile out of its folder, then\n  claude auth login\n\n## check\n{{check answer}}\n"],
+	["doctor/profile-unusable.md", "## fix open\n  chmod 600 {{place}}\n\n## fix name\nA profile has a name of letters, digits, dots, hyphens and underscores. It stands in ANTHROPIC_PROFILE, or in the file active_config beside the folder \"credentials\" of {{file}}.\n\n## fix ci\nHand the job a key or a token in place of a profile, which nobody can renew there:\n{{way-in}}\n\n## fix\nLog the profile in anew:\n  ant auth login\nOr use the login of Claude Code: take ANTHROPIC_PROFILE away where it is set, or the profile out of its folder, then\n  claude auth login\n\n## check\n{{check answer}}\n"],
 	["doctor/program-reads-keychain.md", "## fix macos\nLog in with Claude Code once, at the Mac itself; then start that program again:\n  claude auth login\n\n## fix login-sent\nYour login is there, in {{loginFile}}, and Claude Code uses it. The Keychain is on macOS alone: that program looks in the wrong place. Update it, or ask its makers for the place on this system.\n\n## fix\nThe Keychain is on macOS alone. Here the login lies in {{loginFile}}: update that program, or ask its makers for the place on this system.\n\n## check\nclaude -p hi     an answer = the login of Claude Code is fine\n"],
 	["doctor/program-wants-key.md", "## fix review\nIn the workflow, under `with:` of the action, an API key; it takes no subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix ci\nThat program or action takes an API key only (ANTHROPIC_API_KEY; as input: anthropic_api_key or claude-api-key), no subscription token (OAuth). Under `with:` in the workflow:\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix gateway\nThat program wants a key in ANTHROPIC_API_KEY, and with this address it goes to {{host}}: its owner's key, none of Anthropic.\n{{give ANTHROPIC_API_KEY}}\n\n## fix\nThat program takes an API key only (https://platform.claude.com/settings/keys), no login and no subscription token (OAuth):\n{{give ANTHROPIC_API_KEY}}\nClaude Code would use that key too, and bill it: start it without.\n\n## check\n{{check}}\n"],
 	["doctor/project-base-url.md", "## fix\nOnly if you trust that address: keep it. Else delete {{variable}} from {{place}}, or leave the file out:\n  claude --setting-sources user\n"],
@@ -225,7 +225,7 @@ const rulePages$1 = new Map([
 	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nEnd what starts the worker, then start it anew: a server keeps the variables of its start. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo credential is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: make it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace.\n\n## check\n{{check}}\n"],
 	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the edge of the network and is not about the key: a country that isn't supported, or a terminal that doesn't use the VPN or proxy that the browser uses.\n\n<!-- fix -->\n\n1. Does it work in the browser, and not here? Then this terminal lacks the VPN or the proxy. Set it as the browser has it.\n2. With a VPN: try another exit, or once without.\n\nIs a proxy set in this terminal?\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
-	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, and it has no plan or no access for Claude Code. Often it is another one than you mean: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. No key has a part in it. A settings file has one where it names the organization: `forceLoginOrgUUID`.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai, or take a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization: its admin gives the seat with Claude Code, and may have taken it away. Ask for it.\n\n3. `forceLoginOrgUUID` in `{{settingsFile}}` names one organization for each login. Is it another one? Correct it, or take it out.\n\n4. The right account and a plan that is paid? Ask the support of Anthropic: `support.claude.com`.\n"],
+	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, and it has no plan or no access for Claude Code. Often it is another one than you mean: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. No key has a part in it. A settings file has one where it names the organization: `forceLoginOrgUUID`.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai, or take a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization: its admin gives the seat with Claude Code, and may have taken it away. Ask for it.\n\n3. `forceLoginOrgUUID` in `{{settingsFile}}` names the only organization that a login may have. Is it another one? Correct it, or take it out.\n\n4. The right account and a plan that is paid? Ask the support of Anthropic: `support.claude.com`.\n"],
 	["explain/action-input.md", "---\ntitle: The Action got no credential\ndo: pass the secret under `with:`, as `anthropic_api_key` or `claude_code_oauth_token`\nguide: text\nsource: https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md\nverified: 2026-11-28\n---\n\nThe credential reached the step empty or not at all. The Action takes it as an input; `env:` of the job does not serve, because an input that is not given overwrites the variable with nothing. An input or a secret with a wrong name is empty too, without an error.\n\n<!-- fix -->\n\n1. Hand it over under `with:` of the step, spelt exactly so; one of the two inputs:\n\n   ```yaml\n   with:\n     claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n     # or, billed by use: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n   ```\n\n2. Is the secret there, under that name? For a Claude plan `claude setup-token` makes its value.\n\n   ```sh\n   gh secret list\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN\n   ```\n\n3. A secret of an environment needs `environment:` in the job. Pull requests from forks get no secrets, those of Dependabot only Dependabot's own.\n"],
 	["explain/action-provider-variables.md", "---\ntitle: The Action's check of a cloud provider failed\nsource: https://github.com/anthropics/claude-code-action/blob/main/base-action/src/validate-env.ts\nverified: 2026-11-30\nabout: message\n---\n\nFor Bedrock, Vertex AI and Foundry the Action looks at the environment of its own step before it starts Claude Code. It stopped there: nothing was sent. No input brings these variables, and what Claude Code itself would find (a profile, a role of the machine) does not count for this check. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Name what the text asks for under `env:` of the step, or of the job. The old input `claude_env` comes too late for the check.\n\n   ```yaml\n   env:\n     AWS_REGION: us-east-1 # Bedrock\n     ANTHROPIC_VERTEX_PROJECT_ID: my-project # Vertex AI, with the next one\n     CLOUD_ML_REGION: us-east5\n     ANTHROPIC_FOUNDRY_RESOURCE: my-resource # Foundry\n   ```\n\n2. Bedrock wants credentials as well: `AWS_BEARER_TOKEN_BEDROCK`, or `AWS_ACCESS_KEY_ID` with its secret. The step `aws-actions/configure-aws-credentials` before it makes such keys of a role. A runner that has a role of its own (EKS, EC2) can hand its keys on in a step before:\n\n   ```sh\n   aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n   ```\n\n3. Switch on one provider only: one of `use_bedrock`, `use_vertex` and `use_foundry`.\n"],
 	["explain/action-token-rejected.md", "---\ntitle: A fresh OAuth token is rejected in CI\nguide: table\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/1613\nverified: 2026-11-23\nsymptom: Failed to authenticate. API Error: 401 OAuth access token is invalid.\n---\n\nSince August 2026 some workflows get this for tokens that are new and well formed. The cause is not established. In some cases the token had been cut at a line wrap while it was copied.\n\n<!-- fix -->\n\nRun `claude setup-token` in a wide terminal, and store the token without a line break:\n\n```{{fence}}\ngh secret set CLAUDE_CODE_OAUTH_TOKEN\n```\n\nIf it stays, use an API key or Workload Identity Federation for the workflow; both belong to the organization, while the token belongs to one person.\n"],
@@ -329,7 +329,7 @@ const rulePages$1 = new Map([
 	["explain/key-length.md", "---\ntitle: The key has an unusual length\ndo: copy the key again, whole\nguide: text\ngroup: value-is-wrong\ncauses: fresh-token-cut-or-rejected-in-action\nsource: https://github.com/gitleaks/gitleaks/blob/master/cmd/generate/config/rules/anthropic.go\nverified: 2026-11-23\n---\n\nTwo scanners that know the form of Console keys agree on 108 characters. A shorter one was probably cut, a longer one has something pasted behind it. The form is not documented and may change.\n\n<!-- fix -->\n\nCompare the length with the key where you keep it; if in doubt create a new one at `platform.claude.com/settings/keys`:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/key-not-approved.md", "---\ntitle: The extension waits for a yes to the key\nguide: none\ncauses: editor-panel-without-exported-key\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-28\n---\n\nThe extension of VS Code uses an `ANTHROPIC_API_KEY` only after a session was asked for it and got a yes, whichever file or variable it comes from. Until then it says `Not logged in`, while `claude -p` in a terminal works with the same key.\n\n<!-- fix -->\n\n1. Start `claude` in a terminal that has the key. It asks whether to use it: choose Yes, as No is preset. Then restart the editor.\n2. With a Claude plan, log in in the panel instead: no key is needed.\n"],
 	["explain/key-rejected.md", "---\ntitle: The API rejects the key\nguide: table\ngroup: it-is-rejected\ncauses: stale-key-overrides-login, console-key-expired-or-rotated\nsource: https://platform.claude.com/docs/en/manage-claude/authentication\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\nsymptom-2: \"Failed to authenticate. API Error: 401 API key is invalid.\"\n---\n\nA key reached the API and was rejected: it was deleted, has expired, belongs to another service, or was cut while copying. An expired key can't be revived. No credits, a missing permission, a region or a proxy give other answers than 401.\n\n<!-- fix -->\n\nWhich key? A settings file wins over the shell: look for `ANTHROPIC_API_KEY` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, then in the shell. `ANTHROPIC_BASE_URL` set? Then a gateway rejected it, and wants its own key.\n\nWith a Claude plan, take the key out and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n\nOtherwise create a new key at `platform.claude.com/settings/keys`, and set it where the old one stands:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIn CI renew the secret instead: `gh secret set ANTHROPIC_API_KEY`.\n"],
-	["explain/keychain-command-missing.md", "---\ntitle: The command that reads the Keychain is not found\nsource: https://github.com/anthropics/claude-code/issues/88024\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac Claude Code reads its login with the command `security`, which it looks up in `PATH`. Where `PATH` lacks `/usr/bin`, or a sandbox lets the command not start, there is no login for it.\n\n<!-- fix -->\n\n1. Look whether it is found where claude is started:\n\n   ```sh\n   command -v security\n   ```\n\n2. Put `/usr/bin` into the `PATH` of what starts claude: an app, an editor, an agent of launchd.\n\n3. A sandbox has to let `/usr/bin/security` run.\n"],
+	["explain/keychain-command-missing.md", "---\ntitle: The command that reads the Keychain is not found\nsource: https://github.com/anthropics/claude-code/issues/88024\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac Claude Code reads its login with the command `security`, which it looks up in `PATH`. Where `PATH` lacks `/usr/bin`, or a sandbox does not let the command start, there is no login for it.\n\n<!-- fix -->\n\n1. Look whether it is found where claude is started:\n\n   ```sh\n   command -v security\n   ```\n\n2. Put `/usr/bin` into the `PATH` of what starts claude: an app, an editor, an agent of launchd.\n\n3. A sandbox has to let `/usr/bin/security` run.\n"],
 	["explain/keychain-not-opened.md", "---\ntitle: The Keychain is not there, or does not open\nsource: https://github.com/webcoyote/sandvault/pull/207\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac the login lies in the Keychain of the account, and that keeps the password that it was made with. Where an administrator or a script set another one for the account later, the Keychain stays shut, and Claude Code finds no login. An account that no person uses may have no Keychain at all. Anthropic was not asked.\n\n<!-- fix -->\n\n1. The password of before is known: on that Mac open the Keychain with it, then give it the one of the account:\n\n   ```sh\n   security unlock-keychain\n   security set-keychain-password\n   ```\n\n2. It is not known, or there is no Keychain: a token needs no Keychain. Make one in a terminal with a browser by `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/link-dangling.md", "---\ntitle: A link leads to nothing\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file is a symbolic link, and what it names is not there. Writing through it would create a file in a place that you may not expect, so `{{tool}}` refuses.\n\n<!-- fix -->\n\nRestore the file that the link names, or delete the link. Without it `{{tool}} apply` chooses the place of the section anew.\n"],
 	["explain/link-loop.md", "---\ntitle: A link leads back to itself\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nFollowing the link never ends at a file: it names itself, or another link that leads back to it. Claude Code can't read it either.\n\n<!-- fix -->\n\nDelete the link, or point it at a file. Then run `{{tool}}` again.\n"],
@@ -1471,7 +1471,7 @@ const accountWithoutAccess = {
 	severity: "error",
 	explains: ["forbidden", "login"],
 	check: ({ printed, settings }) => printed.some(({ ruleId, score }) => ruleId === "account-without-access" && score >= 50) ? settings.filter(({ forces = [] }) => forces.includes("forceLoginOrgUUID")).map(({ path, layer }) => ({
-		reason: `The page of the login refused the organization, and forceLoginOrgUUID in ${path} names the one of each login`,
+		reason: `The page of the login refused the organization, and forceLoginOrgUUID in ${path} allows a login with no other`,
 		file: path,
 		fix: layer === "managed" ? "forced-by-administrator" : "forced"
 	})) : []
@@ -1877,7 +1877,7 @@ const bareMode = {
 function soWhat(d) {
 	const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
 	if (login !== void 0) return `so ${nameOf$1(login)} is not used`;
-	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key is set that it would";
+	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key is set that it would read";
 }
 function byWhat({ invocation: { bareAt } }) {
 	if (bareAt === void 0) return "Bare mode";
@@ -1893,7 +1893,9 @@ function switchOf({ invocation: { bareAt } }) {
 // src/rules/routes.ts
 init_effective();
 function isSetInFile$1(d, variable) {
-	return decidingRoutes(d, [variable]).some(({ layer }) => layer !== "shell");
+	const { set = [], switches = [] } = d.surroundings.cloud;
+	const isOfSettings = (where) => d.settings.some(({ path }) => path === where);
+	return decidingRoutes(d, [variable]).some(({ layer }) => layer !== "shell") || [...switches, ...set].some(({ name, where }) => name === variable && isOfSettings(where)) || isOfSettings(definitionsOf(variable, d).at(-1)?.where ?? "");
 }
 function decidingRoutes(d, variables) {
 	const layers = layersInEffect(d);
@@ -2303,7 +2305,7 @@ const checks = {
 			right: resource.name ?? "NAME",
 			...proof
 		}];
-		return has("ANTHROPIC_FOUNDRY_BASE_URL") || has("ANTHROPIC_FOUNDRY_RESOURCE") ? [] : [{
+		return has("ANTHROPIC_FOUNDRY_BASE_URL") || has("ANTHROPIC_FOUNDRY_RESOURCE") ? withoutAzure(d) : [{
 			reason: "Neither ANTHROPIC_FOUNDRY_RESOURCE nor ANTHROPIC_FOUNDRY_BASE_URL is set, so no resource of Foundry is named",
 			variable: "ANTHROPIC_FOUNDRY_RESOURCE",
 			fix: "no-resource",
@@ -2311,6 +2313,15 @@ const checks = {
 		}];
 	}
 };
+function withoutAzure({ resolution, printed }) {
+	const isTold = printed.some(({ ruleId }) => ruleId === "foundry-credentials");
+	return resolution.blocked !== "cloud-incomplete" || isTold ? [] : [{
+		reason: "Neither ANTHROPIC_FOUNDRY_API_KEY nor a login of Azure was found here, and without one Claude Code sends nothing",
+		variable: "ANTHROPIC_FOUNDRY_API_KEY",
+		fix: "no-azure",
+		...proof
+	}];
+}
 function severalSwitches({ provider, surroundings: { cloud } }) {
 	const { switches = [] } = cloud;
 	const other = switches.find(({ name }) => name !== provider?.variable);
@@ -2886,7 +2897,8 @@ const printedRules = [
 	},
 	{
 		id: "profile-expired",
-		explains: ["rejected", "silent"]
+		explains: ["rejected", "silent"],
+		contradicted: (d) => d.credentials.some(({ fault }) => fault === "expired")
 	},
 	{
 		id: "credential-rejected",
@@ -3422,7 +3434,7 @@ const loginNotInContainer = {
 	severity: "warning",
 	explains: ["silent"],
 	onlyAnthropic: true,
-	check: (d) => d.container && d.ci === void 0 && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 && d.login.state === "absent" && !d.insideClaude ? [{ reason: d.surroundings.codespace ? "This codespace has no login, and none of its secrets is a token or a key" : d.surroundings.account === true ? "The state file .claude.json of this container names an account, and the login itself is not here: outside it lies in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac" : "This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude" }] : []
+	check: (d) => d.container && d.ci === void 0 && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 && !d.resolution.baseUrl.defects.includes("third-party") && d.login.state === "absent" && !d.insideClaude ? [{ reason: d.surroundings.codespace ? "This codespace has no login, and none of its secrets is a token or a key" : d.surroundings.account === true ? "The state file .claude.json of this container names an account, and the login itself is not here: outside it lies in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac" : "This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude" }] : []
 };
 // src/rules/login-permissions.ts
 const loginPermissions = {
@@ -3884,7 +3896,7 @@ const settingsEraseCredential = {
 	})
 };
 // src/rules/settings-invalid.ts
-const reasons$2 = {
+const reasons$3 = {
 	"invalid-json": "The file is not valid JSON, so Claude Code drops all of it",
 	"invalid-shape": "One setting has a wrong type, so Claude Code drops the whole file",
 	"too-large": "The file has more than 2 MiB, so Claude Code drops all of it",
@@ -3895,8 +3907,8 @@ const settingsInvalid = {
 	id: "settings-invalid",
 	severity: "error",
 	explains: ["silent", "rejected"],
-	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$2 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
-		reason: reasons$2[state] ?? "",
+	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$3 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
+		reason: reasons$3[state] ?? "",
 		file: path,
 		...state === "too-large" || state === "unreadable" || state === "folder" ? { fix: state } : {},
 		...state === "unreadable" && d.login.state === "unreadable" ? { severity: "warning" } : {},
@@ -3960,12 +3972,12 @@ const settingsUnread = {
 	],
 	first: true,
 	check: (d) => unreadSettings(d).map(({ path, why = "larger" }) => ({
-		reason: `${reasons$1[why]}, and what it sets can change what is sent`,
+		reason: `${reasons$2[why]}, and what it sets can change what is sent`,
 		file: path,
 		...why === "refused" ? { fix: "file-refused" } : {}
 	}))
 };
-const reasons$1 = {
+const reasons$2 = {
 	larger: "The file is larger than authmd reads",
 	refused: "Windows lets nobody here read the file, as while another program has it open",
 	preferences: "The file holds settings of an administrator in a form that authmd does not read"
@@ -3981,7 +3993,7 @@ const sshKeychain = {
 		if (d.resolution.request && sentIn(d, "authorization")?.source !== "login:keychain") return [];
 		const where = placeWithoutKeychain(d);
 		return where === void 0 ? [] : [{
-			reason: reasons[where],
+			reason: reasons$1[where],
 			...where === "tmux" ? { fix: "tmux" } : {}
 		}];
 	}
@@ -3989,7 +4001,7 @@ const sshKeychain = {
 function placeWithoutKeychain(d) {
 	return lockedFor(d) ?? (d.surroundings.tmux && !d.resolution.request ? "tmux" : void 0);
 }
-const reasons = {
+const reasons$1 = {
 	ssh: "Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login",
 	cron: "A job of cron has no access to the Keychain of a Mac, in which the login lies",
 	tmux: "A tmux server keeps the Keychain session that it was started with; one started over SSH or at boot has none"
@@ -4726,7 +4738,7 @@ const wants = [
 	[/Microsoft Foundry/, "wants-resource"],
 	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
 	[/^Claude Code process exited/, "exited"],
-	[/ 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, "renewal-limited"],
+	[/ … 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, "renewal-limited"],
 	[/usage credits/i, "usage-credits"],
 	[/dynamic client registration|accept sign-ins from Claude Code/, "wants-client"],
 	[/^needs authentication$/, "listed"],
@@ -4778,7 +4790,7 @@ const placeLines = {
 		...all.map(([variable, value]) => `    <key>${variable}</key><string>${value}</string>`),
 		"  </dict>"
 	],
-	codespace: (all) => ["In .devcontainer/devcontainer.json, then rebuild the container:", `  "remoteEnv": { ${all.map(([variable, value]) => `"${variable}": "${value}"`).join(", ")} }`],
+	codespace: (all) => ["In .devcontainer/devcontainer.json, then rebuild the container:", `  "remoteEnv": { ${all.map(([variable, value]) => `"${variable}": ${JSON.stringify(value)}`).join(", ")} }`],
 	container: (all, { d }) => inContainer(all, d.surroundings.compose[0]),
 	extension: (all, { d }) => [`In ${d.other?.file ?? "the settings of the editor"}, in the list of "claudeCode.environmentVariables":`, ...all.map((one, at) => `  ${entryOf$2(...one)}${at < all.length - 1 ? "," : ""}`)]
 };
@@ -4827,7 +4839,7 @@ function yamlOf([variable, value]) {
 function withQuotes(one) {
 	return one.includes(" ") ? `"${one}"` : one;
 }
-const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": "${value}" }`;
+const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": ${JSON.stringify(value)} }`;
 // src/diagnosis/words/standing.ts
 init_effective();
 init_known_names();
@@ -4870,7 +4882,7 @@ function takeOut(target, scene) {
 	if (source.startsWith("login:")) return ["  claude auth logout"];
 	if (source.startsWith("profile:")) return ["Take the profile out of your configuration."];
 	const layer = source.split(":")[0];
-	if (source !== "" && layer !== "shell") return fromSettings(target, layer);
+	if (source !== "" && layer !== "shell") return fromSettings(target, layer, scene);
 	if (isInFile(target)) {
 		const then = startAnew(scene);
 		const from = `Delete ${variable} from ${placeName$1(target)}`;
@@ -4879,7 +4891,7 @@ function takeOut(target, scene) {
 	if (!(target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene))) return target.where === void 0 ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
 	return fromEnvironment(variable, scene);
 }
-function fromSettings({ variable, where = "", line }, layer) {
+function fromSettings({ variable, where = "", line }, layer, { words }) {
 	const file = placeName$1({
 		where,
 		...line === void 0 ? {} : { line }
@@ -4888,7 +4900,7 @@ function fromSettings({ variable, where = "", line }, layer) {
 	const from = variable === "apiKeyHelper" ? `from ${file}` : `from "env" in ${file}`;
 	if (layer === "managed") return [`Have your administrator take ${what} out of ${where}.`];
 	if (layer === "flag") return [`Leave ${what} out of what --settings names.`];
-	const shell = variable === "apiKeyHelper" ? [] : ["`unset` does not help: that file wins over the shell."];
+	const shell = variable === "apiKeyHelper" ? [] : [words.unset(variable) === `unset ${variable}` ? "`unset` does not help: that file wins over the shell." : "Taking it out of the shell does not help: that file wins."];
 	return [`Delete ${what} ${from}.`, ...shell];
 }
 function isInFile({ source = "", where }) {
@@ -5041,7 +5053,7 @@ function toFile(standing, value, scene) {
 }
 function entryIn(standing, value, { place }) {
 	const { variable } = standing;
-	if (!isOfShell(standing)) return `"${variable}": "${value}"`;
+	if (!isOfShell(standing)) return `"${variable}": ${JSON.stringify(value)}`;
 	return place === "extension" ? entryOf$2(variable, value) : `${variable}=${value}`;
 }
 function whereOf(standing) {
@@ -5508,10 +5520,15 @@ function once(lines) {
 }
 // src/diagnosis/not-known.ts
 init_unread_settings();
+const reasons = {
+	larger: "is larger than authmd reads",
+	refused: "is refused by Windows, as while another program has it open",
+	preferences: "holds settings of an administrator in a form that authmd does not read"
+};
 function notKnown(d, tense) {
 	const [unread] = unreadSettings(d);
 	if (unread === void 0) return void 0;
-	return `What Claude Code ${tense === "past" ? "sent" : "sends"} is not known: ${unread.path} is larger than authmd reads.`;
+	return `What Claude Code ${tense === "past" ? "sent" : "sends"} is not known: ${unread.path} ${reasons[unread.why ?? "larger"]}.`;
 }
 // src/diagnosis/why-silent.ts
 init_in_use();
@@ -5698,13 +5715,13 @@ function ofOtherRun({ d: { sender, resolution: r, insideClaude } }) {
 	const used = sender?.used;
 	if (used === void 0 || insideClaude) return "";
 	if ((r.xApiKey === null || r.provider !== "anthropic" ? "none" : r.xApiKey === "login:primaryApiKey" ? "/login managed key" : r.xApiKey.endsWith(":apiKeyHelper") ? "apiKeyHelper" : "ANTHROPIC_API_KEY") === used) return "";
+	if (used === "none") return "The run that printed that used no key (apiKeySource), and here one counts: it was in another place, or something has changed since. ";
 	return `The run that printed that used ${usedNames[used]} (apiKeySource), which does not count here: it was in another place, or something has changed since. `;
 }
 const usedNames = {
 	ANTHROPIC_API_KEY: "the key in ANTHROPIC_API_KEY",
 	apiKeyHelper: "what apiKeyHelper prints",
-	"/login managed key": "the key that a login with the Console saved",
-	none: "no key, but a login or a token"
+	"/login managed key": "the key that a login with the Console saved"
 };
 const placeNames = {
 	editor: (name) => `a session of ${name}`,
@@ -18330,7 +18347,7 @@ function hostsIn(plain) {
 var ours, program, otherCredential, MOST$4;
 var init_is_foreign = __esmMin((() => {
 	ours = /\bclaude\b|anthropic|\bAPI Error\b|(?:^|[\s`'"])\/(?:login|status|logout)\b|\breq_0\d\d|\bx-api-key\b|\bsk-ant-|\bapiKeyHelper\b|\/v1\/messages|\bCLAUDE_/im;
-	program = /^(?!(?:error|fatal|warning|info|debug|note|cause|reason|message|status|result|uncaught|unhandled|node|bun|npx|bash|sh|zsh|fish)\b)[a-z][\w.-]{1,30}(?:\[\d{1,9}\])?: (?:\(\d{1,3}\) ?)?(?:error|fatal|unable|cannot|can't|could not|failed|permission|access|authentication|unauthori[sz]ed|connection|login|invalid|denied)\b/im;
+	program = /^(?!(?:[\w.]{0,40}(?:error|exception)|login|authentication|output|details|fatal|warning|info|debug|note|cause|reason|message|status|result|uncaught|unhandled|node|bun|npx|bash|sh|zsh|fish)\b)[a-z][\w.-]{1,30}(?:\[\d{1,9}\])?: (?:\(\d{1,3}\) ?)?(?:error|fatal|unable|cannot|can't|could not|failed|permission|access|authentication|unauthori[sz]ed|connection|login|invalid|denied)\b/im;
 	otherCredential = /\b(?:passwords?|passphrases?|user ?names?|publickey|ssh key|kerberos|ldap)\b/i;
 	MOST$4 = 10;
 }));
@@ -18603,13 +18620,14 @@ var init_plain_text = __esmMin((() => {
 function statusIn(plain) {
 	const found = [...plain.matchAll(named)].map(([, status]) => Number(status)).filter((status) => status >= 400);
 	const alone = bare$1.exec(plain);
-	const status = found[0] ?? alone?.[1] ?? alone?.[2];
+	const status = found[0] ?? alone?.[1] ?? alone?.[2] ?? whole$1.exec(plain)?.[1];
 	return status === void 0 ? void 0 : Number(status);
 }
-var named, bare$1;
+var named, bare$1, whole$1;
 var init_status = __esmMin((() => {
 	named = /(?:API Error|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _]?code)?|api_error_status|code|returned|rejected|answered)\W{0,4}([1-5]\d\d)(?![\d.-])/gi;
 	bare$1 = /(?:^|[\s·(])([45]\d\d)(?=\s{1,4}(?:\{|[A-Z][a-z]))|^([45]\d\d)(?=: \S)/m;
+	whole$1 = /^\s{0,9}([45]\d\d)\s{0,9}$/;
 }));
 // src/messages/stretches.ts
 function readInPart(text) {
@@ -24253,7 +24271,8 @@ function callIn(line) {
 	const words = line.replaceAll(/'[^']{0,400}'|"[^"]{0,400}"/g, "TEXT").split(/\s+/).filter((word) => word !== "");
 	const at = words.findIndex((word) => /^(?:[\w.~\\/:-]{0,200}[\\/])?claude(?:\.exe|\.cmd)?$/.test(word));
 	const flags = at < 0 ? [] : flagsOf(words.slice(at + 1));
-	if (flags.length === 0) return void 0;
+	if (at > 0 && at === words.length - 1 && /^[$%>❯]$/.test(words[at - 1] ?? "")) return {};
+	if (flags.length === 0 || flags.some((flag) => flag === "--help" || flag === "--version")) return void 0;
 	const before = words.slice(0, at);
 	return Object.fromEntries(switches.filter(([variable, flag]) => flags.includes(flag) || before.some((word) => word.toLowerCase() === `${variable}=1`.toLowerCase())).map(([, , key]) => [key, true]));
 }

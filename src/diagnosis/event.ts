@@ -45,14 +45,15 @@ function ofOtherRun({ d: { sender, resolution: r, insideClaude } }: Scene): stri
           ? 'apiKeyHelper'
           : 'ANTHROPIC_API_KEY'
   if (here === used) return ''
+  if (used === 'none')
+    return 'The run that printed that used no key (apiKeySource), and here one counts: it was in another place, or something has changed since. '
   return `The run that printed that used ${usedNames[used]} (apiKeySource), which does not count here: it was in another place, or something has changed since. `
 }
 
-const usedNames: Readonly<Record<Used, string>> = {
+const usedNames: Readonly<Record<Exclude<Used, 'none'>, string>> = {
   ANTHROPIC_API_KEY: 'the key in ANTHROPIC_API_KEY',
   apiKeyHelper: 'what apiKeyHelper prints',
   '/login managed key': 'the key that a login with the Console saved',
-  none: 'no key, but a login or a token',
 }
 
 const placeNames: Readonly<Record<OtherPlace['kind'], (name: string) => string>> = {

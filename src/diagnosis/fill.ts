@@ -25,7 +25,7 @@ import { wayIn } from './words/way-in.ts'
  * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
  * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway;
  * `{{into-service}}`, a variable in the block of a compose file; `{{take-from-kept}}` and `{{keep-anew}}`, what the
- * system hands to new windows. So do the lines of `{{assign NAME VALUE}}`, of which those that follow one another are
+ * system hands to new windows; `{{other-switch}}`, the switch of a provider in place of another. So do the lines of `{{assign NAME VALUE}}`, of which those that follow one another are
  * told together. The others stand in a sentence.
  */
 export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {

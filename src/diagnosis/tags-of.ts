@@ -114,7 +114,7 @@ const wants: readonly (readonly [words: RegExp, tag: string])[] = [
   [/Microsoft Foundry/, 'wants-resource'],
   [/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, 'renewal'],
   [/^Claude Code process exited/, 'exited'],
-  [/ 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, 'renewal-limited'],
+  [/ … 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, 'renewal-limited'],
   [/usage credits/i, 'usage-credits'],
   [/dynamic client registration|accept sign-ins from Claude Code/, 'wants-client'],
   [/^needs authentication$/, 'listed'],

@@ -30,7 +30,9 @@ function callIn(line: string): CalledWith | undefined {
     .filter(word => word !== '')
   const at = words.findIndex(word => /^(?:[\w.~\\/:-]{0,200}[\\/])?claude(?:\.exe|\.cmd)?$/.test(word))
   const flags = at < 0 ? [] : flagsOf(words.slice(at + 1))
-  if (flags.length === 0) return undefined
+  // A person typed it at a prompt, with nothing behind it.
+  if (at > 0 && at === words.length - 1 && /^[$%>❯]$/.test(words[at - 1] ?? '')) return {}
+  if (flags.length === 0 || flags.some(flag => flag === '--help' || flag === '--version')) return undefined
   const before = words.slice(0, at)
   return Object.fromEntries(
     switches

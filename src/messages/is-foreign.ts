@@ -4,7 +4,7 @@ const ours =
 
 /** What a program of another name puts before its complaint: `psql: error`, `ssh: Could not`. */
 const program =
-  /^(?!(?:error|fatal|warning|info|debug|note|cause|reason|message|status|result|uncaught|unhandled|node|bun|npx|bash|sh|zsh|fish)\b)[a-z][\w.-]{1,30}(?:\[\d{1,9}\])?: (?:\(\d{1,3}\) ?)?(?:error|fatal|unable|cannot|can't|could not|failed|permission|access|authentication|unauthori[sz]ed|connection|login|invalid|denied)\b/im
+  /^(?!(?:[\w.]{0,40}(?:error|exception)|login|authentication|output|details|fatal|warning|info|debug|note|cause|reason|message|status|result|uncaught|unhandled|node|bun|npx|bash|sh|zsh|fish)\b)[a-z][\w.-]{1,30}(?:\[\d{1,9}\])?: (?:\(\d{1,3}\) ?)?(?:error|fatal|unable|cannot|can't|could not|failed|permission|access|authentication|unauthori[sz]ed|connection|login|invalid|denied)\b/im
 
 /** No credential of Claude Code is one. */
 const otherCredential = /\b(?:passwords?|passphrases?|user ?names?|publickey|ssh key|kerberos|ldap)\b/i

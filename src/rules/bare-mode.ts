@@ -27,7 +27,7 @@ function soWhat(d: Diagnosis): string {
   if (login !== undefined) return `so ${nameOf(login)} is not used`
   return namesUnseenLogin(d)
     ? 'so the login whose account .claude.json names is not used'
-    : 'and no key is set that it would'
+    : 'and no key is set that it would read'
 }
 
 function byWhat({ invocation: { bareAt } }: Diagnosis): string {

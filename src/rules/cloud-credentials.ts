@@ -132,7 +132,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
       ]
     }
     return has('ANTHROPIC_FOUNDRY_BASE_URL') || has('ANTHROPIC_FOUNDRY_RESOURCE')
-      ? []
+      ? withoutAzure(d)
       : [
           {
             reason:
@@ -143,6 +143,22 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
           },
         ]
   },
+}
+
+/** Measured: the client stops where neither a key of the resource nor a login of Azure is there. What was printed may say so already. */
+function withoutAzure({ resolution, printed }: Diagnosis): readonly Found[] {
+  const isTold = printed.some(({ ruleId }) => ruleId === 'foundry-credentials')
+  return resolution.blocked !== 'cloud-incomplete' || isTold
+    ? []
+    : [
+        {
+          reason:
+            'Neither ANTHROPIC_FOUNDRY_API_KEY nor a login of Azure was found here, and without one Claude Code sends nothing',
+          variable: 'ANTHROPIC_FOUNDRY_API_KEY',
+          fix: 'no-azure',
+          ...proof,
+        },
+      ]
 }
 
 /** Measured: of two switches the stronger one counts, and says nothing of the other. */

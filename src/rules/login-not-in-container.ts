@@ -12,6 +12,8 @@ export const loginNotInContainer: Rule = {
     // Something is there, and the client stops at it.
     d.resolution.refused === undefined &&
     d.resolution.blocked === undefined &&
+    // At a gateway no login of Anthropic would count.
+    !d.resolution.baseUrl.defects.includes('third-party') &&
     d.login.state === 'absent' &&
     !d.insideClaude
       ? [

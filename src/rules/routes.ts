@@ -1,10 +1,17 @@
-import { layersInEffect } from '../credentials/effective.ts'
+import { definitionsOf, layersInEffect } from '../credentials/effective.ts'
 import type { Diagnosis } from '../credentials/facts.ts'
+import type { VariableName } from '../credentials/sources.ts'
 import type { Route } from '../credentials/types.ts'
 
 /** A settings file gives the variable its value, whatever the shell has. */
 export function isSetInFile(d: Diagnosis, variable: string): boolean {
-  return decidingRoutes(d, [variable]).some(({ layer }) => layer !== 'shell')
+  const { set = [], switches = [] } = d.surroundings.cloud
+  const isOfSettings = (where: string) => d.settings.some(({ path }) => path === where)
+  return (
+    decidingRoutes(d, [variable]).some(({ layer }) => layer !== 'shell') ||
+    [...switches, ...set].some(({ name, where }) => name === variable && isOfSettings(where)) ||
+    isOfSettings(definitionsOf(variable as VariableName, d).at(-1)?.where ?? '')
+  )
 }
 
 /** For each of these variables the definition that counts. */

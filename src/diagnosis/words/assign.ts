@@ -56,7 +56,7 @@ function toFile(standing: Target, value: string, scene: Scene): readonly string[
 
 function entryIn(standing: Target, value: string, { place }: Scene): string {
   const { variable } = standing
-  if (!isOfShell(standing)) return `"${variable}": "${value}"`
+  if (!isOfShell(standing)) return `"${variable}": ${JSON.stringify(value)}`
   return place === 'extension' ? entryOf(variable, value) : `${variable}=${value}`
 }
 

@@ -29,7 +29,7 @@ export const placeLines: Readonly<
   // https://code.visualstudio.com/remote/advancedcontainers/environment-variables
   codespace: all => [
     'In .devcontainer/devcontainer.json, then rebuild the container:',
-    `  "remoteEnv": { ${all.map(([variable, value]) => `"${variable}": "${value}"`).join(', ')} }`,
+    `  "remoteEnv": { ${all.map(([variable, value]) => `"${variable}": ${JSON.stringify(value)}`).join(', ')} }`,
   ],
   container: (all, { d }) => inContainer(all, d.surroundings.compose[0]),
   extension: (all, { d }) => [
@@ -88,4 +88,5 @@ function withQuotes(one: string): string {
 }
 
 /** An entry of `claudeCode.environmentVariables`. */
-export const entryOf = (variable: string, value: string) => `{ "name": "${variable}", "value": "${value}" }`
+export const entryOf = (variable: string, value: string) =>
+  `{ "name": "${variable}", "value": ${JSON.stringify(value)} }`

@@ -19,7 +19,7 @@ export function takeOut(target: Target, scene: Scene): readonly string[] {
   if (source.startsWith('login:')) return ['  claude auth logout']
   if (source.startsWith('profile:')) return ['Take the profile out of your configuration.']
   const layer = source.split(':')[0] as Layer
-  if (source !== '' && layer !== 'shell') return fromSettings(target, layer)
+  if (source !== '' && layer !== 'shell') return fromSettings(target, layer, scene)
   if (isInFile(target)) {
     const then = startAnew(scene)
     const from = `Delete ${variable} from ${placeName(target)}`
@@ -37,13 +37,24 @@ export function takeOut(target: Target, scene: Scene): readonly string[] {
   return fromEnvironment(variable, scene)
 }
 
-function fromSettings({ variable, where = '', line }: Target, layer: Layer): readonly string[] {
+function fromSettings(
+  { variable, where = '', line }: Target,
+  layer: Layer,
+  { words }: Scene,
+): readonly string[] {
   const file = placeName({ where, ...(line === undefined ? {} : { line }) })
   const what = variable === 'apiKeyHelper' ? '"apiKeyHelper"' : variable
   const from = variable === 'apiKeyHelper' ? `from ${file}` : `from "env" in ${file}`
   if (layer === 'managed') return [`Have your administrator take ${what} out of ${where}.`]
   if (layer === 'flag') return [`Leave ${what} out of what --settings names.`]
-  const shell = variable === 'apiKeyHelper' ? [] : ['`unset` does not help: that file wins over the shell.']
+  const shell =
+    variable === 'apiKeyHelper'
+      ? []
+      : [
+          words.unset(variable) === `unset ${variable}`
+            ? '`unset` does not help: that file wins over the shell.'
+            : 'Taking it out of the shell does not help: that file wins.',
+        ]
   return [`Delete ${what} ${from}.`, ...shell]
 }
 

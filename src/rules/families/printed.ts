@@ -63,7 +63,12 @@ const rows: readonly Row[] = [
   { id: 'program-wants-key', explains: ['elsewhere'] },
   { id: 'login-server-unreachable', explains: ['login'] },
   { id: 'proxy-wants-login', explains: ['unreachable'] },
-  { id: 'profile-expired', explains: ['rejected', 'silent'] },
+  {
+    id: 'profile-expired',
+    explains: ['rejected', 'silent'],
+    // The profile itself is here, and says it.
+    contradicted: d => d.credentials.some(({ fault }) => fault === 'expired'),
+  },
   {
     id: 'credential-rejected',
     explains: ['rejected'],
