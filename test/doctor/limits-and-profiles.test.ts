@@ -28,6 +28,23 @@ describe('a limit', () => {
     expect(text).toContain('authmd explain spending-limit')
     expect(text).not.toMatch(/claude auth log(?:in|out)/)
   })
+
+  it('of the API is told to nobody as one of the server that renews logins', async () => {
+    const error = 'API Error: 429 Too Many Requests'
+    const text = await told({ env: { ANTHROPIC_API_KEY: key }, flags: { error } })
+    expect(text).toContain('authmd explain rate-limited')
+    expect(text).not.toMatch(/renew the same login|Do not log out/)
+  })
+})
+
+describe('a provider that stops Claude Code', () => {
+  const env = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_RESOURCE: 'team' }
+  it('for want of a key and of a login of Azure is told of both, and never that all fits together', async () => {
+    const text = await told({ env })
+    expect(text).toContain('ANTHROPIC_FOUNDRY_API_KEY')
+    expect(text).toContain('az login')
+    expect(text).not.toContain('fits together')
+  })
 })
 
 describe('a profile that stops Claude Code', () => {
