@@ -268,6 +268,7 @@ export const kinds: readonly Kind[] = [
   { ruleId: 'value-with-bearer', env: withKey(`Bearer ${key}`) },
   { ruleId: 'value-with-name', env: withKey(`ANTHROPIC_API_KEY=${key}`) },
   { ruleId: 'value-with-space', env: withKey(`${key.slice(0, 50)} ${key.slice(50)}`) },
+  { ruleId: 'bare-mode', everywhere: true, files: loggedIn, env: { CLAUDE_CODE_SIMPLE: '1' } },
   {
     ruleId: 'tls-off',
     everywhere: true,
