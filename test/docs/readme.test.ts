@@ -33,7 +33,8 @@ describe('the README', () => {
     expect(readme).toContain(
       `${all} recorded set-ups of Claude Code (${combinations} combinations of sources, ${rows} further ones of \`claude -p\`, ${sessions} interactive)`,
     )
-    expect(readme).toContain(`| ${all} agree |`)
+    // Where no server was reached there was nothing to compare: `test/credentials/recorded-rows.ci.test.ts` holds the three.
+    expect(readme).toContain(`| ${all - 3} agree; 3 reached no server |`)
   })
 
   it('names no flag that the reference does not have', () => {
