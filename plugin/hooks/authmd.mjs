@@ -6684,6 +6684,13 @@ var ParseErrorCode;
 	ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
 	ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
+// src/io/places/apps-folder.ts
+init_machine();
+function appsFolder(world, onLinux) {
+	const { join } = pathOf(world);
+	if (world.platform === "darwin") return join(world.home, "Library", "Application Support");
+	return world.platform === "win32" ? variable(world, "APPDATA") ?? join(world.home, "AppData", "Roaming") : onLinux;
+}
 // src/io/places/open-editors.ts
 init_machine();
 function openEditors(world) {
@@ -6708,7 +6715,7 @@ const products = [
 ];
 function pathsOf(world) {
 	const { join } = pathOf(world);
-	const base = world.platform === "darwin" ? join(world.home, "Library", "Application Support") : world.platform === "win32" ? variable(world, "APPDATA") ?? join(world.home, "AppData", "Roaming") : variable(world, "XDG_CONFIG_HOME") ?? join(world.home, ".config");
+	const base = appsFolder(world, variable(world, "XDG_CONFIG_HOME") ?? join(world.home, ".config"));
 	return [
 		...products.map(([folder, editor]) => ({
 			path: join(base, folder, "User", "settings.json"),
@@ -10807,7 +10814,7 @@ function readState(world) {
 }
 function hasDesktop(world) {
 	const { join } = pathOf(world);
-	const base = world.platform === "darwin" ? join(world.home, "Library", "Application Support") : world.platform === "win32" ? variable(world, "APPDATA") ?? join(world.home, "AppData", "Roaming") : join(world.home, ".config");
+	const base = appsFolder(world, join(world.home, ".config"));
 	return world.disk.stat(join(base, "Claude")) !== void 0;
 }
 function readUnread(world) {

@@ -1,5 +1,6 @@
 import { type Node, parseTree } from 'jsonc-parser'
 import { type Machine, pathOf, shown, variable } from '../machine/machine.ts'
+import { appsFolder } from './apps-folder.ts'
 
 /** The settings of an editor, or of a workspace, that speak of Claude. Stays in `io/`. */
 export interface EditorText {
@@ -32,12 +33,7 @@ const products: readonly (readonly [folder: string, name: string])[] = [
 /** Where they are, and whose. */
 function pathsOf(world: Machine): readonly { readonly path: string; readonly editor?: string }[] {
   const { join } = pathOf(world)
-  const base =
-    world.platform === 'darwin'
-      ? join(world.home, 'Library', 'Application Support')
-      : world.platform === 'win32'
-        ? (variable(world, 'APPDATA') ?? join(world.home, 'AppData', 'Roaming'))
-        : (variable(world, 'XDG_CONFIG_HOME') ?? join(world.home, '.config'))
+  const base = appsFolder(world, variable(world, 'XDG_CONFIG_HOME') ?? join(world.home, '.config'))
   return [
     ...products.map(([folder, editor]) => ({ path: join(base, folder, 'User', 'settings.json'), editor })),
     { path: join(world.home, '.vscode-server', 'data', 'Machine', 'settings.json'), editor: 'VS Code' },

@@ -8,6 +8,7 @@ import { configFolder, stateFile } from '../credentials/settings-paths.ts'
 import { isRecord } from '../is-record.ts'
 import { isSet, type Machine, pathOf, shown, variable } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
+import { appsFolder } from './apps-folder.ts'
 import type { EditorText } from './open-editors.ts'
 import { describedEntries, type EditorFile } from './read-editor.ts'
 import { readEditorSettings } from './read-editor-settings.ts'
@@ -103,12 +104,7 @@ function readState(world: Machine): Pick<Surroundings, 'onboarded' | 'account'> 
 
 function hasDesktop(world: Machine): boolean {
   const { join } = pathOf(world)
-  const base =
-    world.platform === 'darwin'
-      ? join(world.home, 'Library', 'Application Support')
-      : world.platform === 'win32'
-        ? (variable(world, 'APPDATA') ?? join(world.home, 'AppData', 'Roaming'))
-        : join(world.home, '.config')
+  const base = appsFolder(world, join(world.home, '.config'))
   return world.disk.stat(join(base, 'Claude')) !== undefined
 }
 
