@@ -59,7 +59,7 @@ const rulePages$1 = new Map([
 	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients take keys before a profile. Take the keys away, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
 	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
-	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable person\n  {{unset CLAUDE_CODE_SIMPLE}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
+	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable ci\n{{take-out}}\nThen a login counts again, which here is CLAUDE_CODE_OAUTH_TOKEN. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable\n{{take-out}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
 	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set.\n{{keep-anew https://HOST}}\nOr take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
@@ -80,7 +80,7 @@ const rulePages$1 = new Map([
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
 	["doctor/client-vulnerable.md", "## fix\n  claude update\nRenew keys that were used in repositories of others.\n"],
 	["doctor/clock-skew.md", "## fix\nSet the clock, best from the network. Logins and certificates have dates.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
@@ -159,7 +159,7 @@ const rulePages$1 = new Map([
 	["doctor/organization-disabled.md", "## cause\nNo new key helps in that organization.\n\n## fix login-behind\n{{take-out}}\nThen the subscription of your login is used.\n\n## fix ci\nStore a key of another organization, or a token of your own plan:\n{{way-in}}\n\n## fix\nTake that credential away, and use one of another organization, or your plan:\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/other-shell-file.md", "## fix windows gateway\nKeep it in {{kept-in}} as well:\n{{give}}\n  {{persist}}\n\n## fix gateway\nSet it in {{profileFile}} as well, or start claude from the other shell.\n\n## fix windows\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: delete that line, and keep the key in {{kept-in}}:\n{{give}}\n  {{persist}}\n\n## fix\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: set it in {{profileFile}} in place of {{file}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
 	["doctor/other-vendor-key.md", "## fix login-behind\nAnthropic does not know it. Meant for a gateway? Then ANTHROPIC_BASE_URL is missing. Else take it away:\n{{take-out}}\n\n## fix\nAnthropic does not know it. Meant for a gateway? Then ANTHROPIC_BASE_URL is missing. Else put one of Anthropic in its place:\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/own-files-closed.md", "## fix container\n~/.claude and ~/.claude.json must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: ~USER/.claude ~USER/.claude.json\nA mount with :ro does not serve: a login is renewed in the file.\n\n## fix windows\n{{configFolder}} and {{stateFile}} must be open to the user who runs claude, to read and to write. Does another program have one of them open? Close it there. Else have an administrator give you the right to both.\n\n## fix person\n~/.claude and ~/.claude.json belong to another user (was claude started with sudo?) or cannot be written. Give them back:\n  sudo chown -R \"$(id -un)\" ~/.claude ~/.claude.json\n\n## fix\n~/.claude and ~/.claude.json must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
+	["doctor/own-files-closed.md", "## fix container\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: {{users-config-folder}} {{users-state-file}}\nA mount with :ro does not serve: a login is renewed in the file.\n\n## fix windows\n{{configFolder}} and {{stateFile}} must be open to the user who runs claude, to read and to write. Does another program have one of them open? Close it there. Else have an administrator give you the right to both.\n\n## fix person\n{{configFolder}} and {{stateFile}} belong to another user (was claude started with sudo?) or cannot be written. Give them back:\n  sudo chown -R \"$(id -un)\" {{as-word configFolder}} {{as-word stateFile}}\n\n## fix\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
 	["doctor/permission-denied.md", "## fix\nAsk the admin of the organization for the role Claude Code or Developer. Or use a login or key of another workspace.\n\n## check\n{{check}}\n"],
 	["doctor/profile-expired.md", "## fix\nRenew the profile of the `ant` command:\n  ant auth login\nOr use the login of Claude Code in its place:\n  claude auth login\n\n## check\nRestart claude. /status names what is used.\n"],
 	["doctor/profile-unusable.md", "## fix open\n  chmod 600 {{place}}\n\n## fix name\nA profile has a name of letters, digits, dots, hyphens and underscores. It stands in ANTHROPIC_PROFILE, or in the file active_config beside the folder \"credentials\" of {{file}}.\n\n## fix ci\nHand the job a key or a token in place of a profile, which nobody can renew there:\n{{way-in}}\n\n## fix\nLog the profile in anew:\n  ant auth login\nOr use the login of Claude Code: take ANTHROPIC_PROFILE away where it is set, or the profile out of its folder, then\n  claude auth login\n\n## check\n{{check answer}}\n"],
@@ -196,7 +196,7 @@ const rulePages$1 = new Map([
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
 	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. End it, or set the value there anew:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
 	["doctor/start-refused.md", "## fix wants-user\nStart it as another user than root, without sudo; in a container by USER in its Dockerfile, or by docker run --user. That user has a home of its own, where its login belongs.\nOr leave --dangerously-skip-permissions out.\n\n## fix wants-input\nGive it the prompt: `claude -p \"hi\"`, or on standard input. What a pipe or a script hands over may be empty.\n\n## fix\nA session needs a terminal. Without one use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
-	["doctor/state-file-lost.md", "## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
+	["doctor/state-file-lost.md", "## fix container config-moved\n{{stateFile}} goes with each container, unless {{configFolder}} is a volume: make it one.\nUntil then copy the backup that the message names to {{stateFile}}.\n\n## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix config-moved\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount? Then see that it is there before claude starts.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
 	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and take the other away:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
 	["doctor/subscription-hidden.md", "## fix unseen\nThe text names the two. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix conflict token-behind\nFor the plan of the token:\n{{take-out}}\nIs {{sent}} meant? Then leave it, and take the token away:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix conflict unseen-login\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude. /status names the token.\n\n## check\n{{check login}}\n"],
 	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the admin of the organization to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand take claude_code_oauth_token out.\n\n## fix\nAsk the admin of the organization to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
@@ -1876,7 +1876,7 @@ const bareMode = {
 };
 function soWhat(d) {
 	const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
-	if (login !== void 0) return `so ${nameOf$1(login)} is not used`;
+	if (login !== void 0) return `so ${nameOf$1(login).replace(/^The/, "the")} is not used`;
 	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key is set that it would read";
 }
 function byWhat({ invocation: { bareAt } }) {
@@ -2369,7 +2369,7 @@ const configCorrupted = {
 	id: "config-corrupted",
 	severity: "error",
 	explains: ["refused"],
-	check: (d) => d.configCorrupted ? [{ reason: "The file .claude.json is not valid JSON, and Claude Code stops before it sends anything" }] : []
+	check: (d) => d.configCorrupted ? [{ reason: `The state file ${d.statePath ?? ".claude.json"} is not valid JSON, and Claude Code stops before it sends anything` }] : []
 };
 // src/rules/config-dir-literal.ts
 const configDirLiteral = {
@@ -4532,18 +4532,25 @@ function wordsOfScene(shell, os) {
 	const all = wordsOf$1(shell, os === "other" ? [] : [os]);
 	const fill = (text, variable) => text.split("NAME").join(variable);
 	const behind = Number(all.whole) - consoleKey;
+	const asWord = (file) => wordOf(file, shell);
 	return {
 		shell: shell.id,
 		quotes: shell.quotes,
 		unset: (variable) => fill(all.unset, variable),
 		set: (variable) => fill(all.set, variable),
 		of: (word, variable) => fill(all[word], variable),
-		onFile: (word, file) => all[word].split("FILE").join(file),
+		onFile: (word, file) => all[word].replace(/(['"]?)FILE(\.\w+)?/g, (_, quote, end = "") => quote === "" ? asWord(file + end) : `${quote}${file}${end}`),
+		asWord,
 		files: clientFiles(shell),
 		count: (variable) => fill(all.count, variable),
 		counted: (length) => String(length + behind),
 		all
 	};
+}
+function wordOf(file, { id }) {
+	if (/^[\w./~-]+$/.test(file)) return file;
+	if (id === "nushell") return `\`${file}\``;
+	return file.replace(/[^\w./~-]/g, (sign) => `\\${sign}`);
 }
 // src/diagnosis/scene.ts
 init_in_use();
@@ -4675,6 +4682,7 @@ function tagsOf({ fix, source, file, seen, variable }, scene) {
 		...d.ci?.service === void 0 ? [] : [d.ci.service],
 		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
 		...d.surroundings.service === void 0 ? [] : ["service"],
+		...d.configDirMoved && d.other === void 0 ? ["config-moved"] : [],
 		...gateway === void 0 ? [] : ["gateway"],
 		.../^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? "") ? ["local-gateway"] : [],
 		...hidden === void 0 || gateway !== void 0 ? [] : ["login-behind"],
@@ -4997,7 +5005,7 @@ function alike({ variable, file, line, process }, d) {
 }
 const inWords$1 = (names) => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 function isRouteHere(variable, { d }) {
-	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable);
+	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable) || variable === "CLAUDE_CODE_SIMPLE" && d.invocation.bareAt?.layer === "shell";
 }
 function placeName$1({ where = "", line }) {
 	return line === void 0 ? where : `${where}:${line}`;
@@ -5208,6 +5216,25 @@ function otherSwitch(scene) {
 		"Switch this one on, and name what it needs:"
 	];
 }
+// src/diagnosis/words/own-files.ts
+function ownFiles({ d, words: { files } }) {
+	const settingsFile = d.settings.findLast(({ layer }) => layer === "user")?.path ?? files.settingsFile;
+	if (d.other !== void 0) return {
+		...files,
+		settingsFile
+	};
+	return {
+		stateFile: d.statePath ?? files.stateFile,
+		configFolder: d.configDirMoved ? folderOf(settingsFile) : files.configFolder,
+		settingsFile
+	};
+}
+function ofUserNamed(file) {
+	return file.replace(/^~\//, "~USER/");
+}
+function folderOf(file) {
+	return /^(.*)[\\/]/.exec(file)?.[1] ?? ".";
+}
 // src/diagnosis/words/way-in.ts
 function wayIn(scene) {
 	const { place, gateway, d } = scene;
@@ -5229,7 +5256,7 @@ function wayIn(scene) {
 			"  claude setup-token",
 			...give("CLAUDE_CODE_OAUTH_TOKEN", scene)
 		] : ["As the user of the job, in a terminal, once:", "  claude auth login"];
-		case "container": return ["In the container, with ~/.claude on a volume:", "  claude auth login"];
+		case "container": return [`In the container, with ${ownFiles(scene).configFolder} on a volume:`, "  claude auth login"];
 		default: return d.ssh || place === "codespace" ? ["  claude auth login     open the address it prints, paste the code here"] : ["  claude auth login"];
 	}
 }
@@ -5359,9 +5386,6 @@ function orOtherHeader({ resolution: { xApiKey, authorization }, sent }) {
 	if (authorization !== null && xApiKey === null && sent?.variable === "ANTHROPIC_AUTH_TOKEN") return ", and not wanted in ANTHROPIC_API_KEY (x-api-key) instead";
 	return "";
 }
-function userSettings({ d }) {
-	return d.settings.findLast(({ layer }) => layer === "user")?.path;
-}
 function secretPlace(variable, { d }) {
 	const handed = handedOver(d.surroundings);
 	if (handed?.variable === variable) return `${handed.file}:${handed.line}`;
@@ -5369,7 +5393,8 @@ function secretPlace(variable, { d }) {
 }
 function profileOf$1({ d }) {
 	const { settingsOnly = [], profile } = d.surroundings.cloud;
-	return settingsOnly.includes("AWS_PROFILE") ? ` --profile ${profile?.name ?? "NAME"}` : "";
+	if (!settingsOnly.includes("AWS_PROFILE")) return "";
+	return ` --profile ${profile?.known === false ? "NAME" : profile?.name ?? "NAME"}`;
 }
 function regionOf$1({ d }) {
 	const { settingsOnly = [], set = [] } = d.surroundings.cloud;
@@ -5379,7 +5404,7 @@ function regionOf$1({ d }) {
 function inline(text, found, scene) {
 	const variable = variableOf$1(found, scene);
 	const { file, line, right } = found;
-	const { files } = scene.words;
+	const files = ownFiles(scene);
 	const words = {
 		variable: () => variable,
 		right: () => right ?? "the right one",
@@ -5394,11 +5419,14 @@ function inline(text, found, scene) {
 		persist: (name) => scene.words.of("persist", name),
 		"try-command": () => scene.words.all.tryCommand,
 		"make-writable": () => scene.words.onFile("makeWritable", file ?? "FILE"),
+		"as-word": (name) => scene.words.asWord(files[name] ?? "FILE"),
 		"put-aside": (name) => scene.words.onFile("putAside", files[name] ?? "FILE"),
 		"start-without": (name) => scene.words.of("startWithout", name),
 		"json-certificate": () => JSON.stringify(scene.words.all.certificate),
 		configFolder: () => files.configFolder,
-		settingsFile: () => userSettings(scene) ?? files.settingsFile,
+		"users-config-folder": () => ofUserNamed(files.configFolder),
+		"users-state-file": () => ofUserNamed(files.stateFile),
+		settingsFile: () => files.settingsFile,
 		loginFile: () => scene.d.login.path,
 		stateFile: () => files.stateFile,
 		"kept-in": () => scene.words.all.keptIn.replaceAll("`", ""),
@@ -10238,6 +10266,7 @@ function probeCredentials(asked, options = {}) {
 			homeUnset: world.platform !== "win32" && !on("HOME"),
 			...world.platform !== "win32" && on("HOME") && world.disk.stat(world.home) === void 0 ? { homeMissing: true } : {},
 			configDirMoved: moved,
+			statePath: layers.state.where,
 			...helperFacts === void 0 ? {} : { helper: helperFacts },
 			projectServers: world.disk.stat(pathOf(world).join(world.cwd, ".mcp.json"))?.isFile === true,
 			...client === void 0 ? {} : { client },

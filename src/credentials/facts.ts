@@ -238,6 +238,8 @@ export interface DoctorFacts extends Situation {
   /** `HOME` names a folder that is not there. */
   readonly homeMissing?: true
   readonly configDirMoved: boolean
+  /** The client's state file, with `~` for the home. */
+  readonly statePath?: string
   readonly helper?: HelperFacts
   /** `.mcp.json` of the project names servers that start a program. */
   readonly projectServers: boolean

@@ -14,6 +14,7 @@ import { intoService } from './words/into-service.ts'
 import { takeFromKept } from './words/kept.ts'
 import { leave } from './words/leave.ts'
 import { otherSwitch } from './words/other-switch.ts'
+import { ofUserNamed, ownFiles } from './words/own-files.ts'
 import type { Assignment } from './words/place-lines.ts'
 import { renew } from './words/renew.ts'
 import { standingOf } from './words/standing.ts'
@@ -163,11 +164,6 @@ function orOtherHeader({ resolution: { xApiKey, authorization }, sent }: Scene):
   return ''
 }
 
-/** The user's settings file, wherever it lies. */
-function userSettings({ d }: Scene): string | undefined {
-  return d.settings.findLast(({ layer }) => layer === 'user')?.path
-}
-
 /** Where the workflow names the secret. */
 function secretPlace(variable: string, { d }: Scene): string {
   const handed = handedOver(d.surroundings)
@@ -178,7 +174,8 @@ function secretPlace(variable: string, { d }: Scene): string {
 /** The tools of AWS take the profile from the shell themselves; of one in a settings file they know nothing. */
 function profileOf({ d }: Scene): string {
   const { settingsOnly = [], profile } = d.surroundings.cloud
-  return settingsOnly.includes('AWS_PROFILE') ? ` --profile ${profile?.name ?? 'NAME'}` : ''
+  if (!settingsOnly.includes('AWS_PROFILE')) return ''
+  return ` --profile ${profile?.known === false ? 'NAME' : (profile?.name ?? 'NAME')}`
 }
 
 /** The same of the region. */
@@ -191,7 +188,7 @@ function regionOf({ d }: Scene): string {
 function inline(text: string, found: RuleFinding, scene: Scene): string {
   const variable = variableOf(found, scene)
   const { file, line, right } = found
-  const { files } = scene.words
+  const files = ownFiles(scene)
   const words: Readonly<Record<string, (name: string) => string>> = {
     variable: () => variable,
     right: () => right ?? 'the right one',
@@ -206,11 +203,14 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     persist: name => scene.words.of('persist', name),
     'try-command': () => scene.words.all.tryCommand,
     'make-writable': () => scene.words.onFile('makeWritable', file ?? 'FILE'),
+    'as-word': name => scene.words.asWord(files[name as keyof typeof files] ?? 'FILE'),
     'put-aside': name => scene.words.onFile('putAside', files[name as keyof typeof files] ?? 'FILE'),
     'start-without': name => scene.words.of('startWithout', name),
     'json-certificate': () => JSON.stringify(scene.words.all.certificate),
     configFolder: () => files.configFolder,
-    settingsFile: () => userSettings(scene) ?? files.settingsFile,
+    'users-config-folder': () => ofUserNamed(files.configFolder),
+    'users-state-file': () => ofUserNamed(files.stateFile),
+    settingsFile: () => files.settingsFile,
     loginFile: () => scene.d.login.path,
     stateFile: () => files.stateFile,
     'kept-in': () => scene.words.all.keptIn.replaceAll('`', ''),

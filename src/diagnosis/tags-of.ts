@@ -31,6 +31,7 @@ export function tagsOf(
     ...(d.ci?.service === undefined ? [] : [d.ci.service]),
     ...(d.ci === undefined && d.surroundings.service === undefined && !d.container ? ['person'] : []),
     ...(d.surroundings.service === undefined ? [] : ['service']),
+    ...(d.configDirMoved && d.other === undefined ? ['config-moved'] : []),
     ...(gateway === undefined ? [] : ['gateway']),
     ...(/^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? '')
       ? ['local-gateway']

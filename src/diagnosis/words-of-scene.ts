@@ -13,6 +13,8 @@ export interface Words {
   readonly of: (word: Word, variable: string) => string
   /** Any word that acts on a file. */
   readonly onFile: (word: Word, file: string) => string
+  /** A path as one word of a command. */
+  readonly asWord: (file: string) => string
   /** The files of Claude Code, as this shell takes them. */
   readonly files: ReturnType<typeof clientFiles>
   /** Counts the characters of a variable; some shells count the line end with them. */
@@ -29,16 +31,28 @@ export function wordsOfScene(shell: Shell, os: Diagnosis['os']): Words {
   const all = wordsOf(shell, os === 'other' ? [] : [os])
   const fill = (text: string, variable: string) => text.split('NAME').join(variable)
   const behind = Number(all.whole) - consoleKey
+  const asWord = (file: string) => wordOf(file, shell)
   return {
     shell: shell.id,
     quotes: shell.quotes,
     unset: variable => fill(all.unset, variable),
     set: variable => fill(all.set, variable),
     of: (word, variable) => fill(all[word], variable),
-    onFile: (word, file) => all[word].split('FILE').join(file),
+    onFile: (word, file) =>
+      all[word].replace(/(['"]?)FILE(\.\w+)?/g, (_, quote: string, end = '') =>
+        quote === '' ? asWord(file + end) : `${quote}${file}${end}`,
+      ),
+    asWord,
     files: clientFiles(shell),
     count: variable => fill(all.count, variable),
     counted: length => String(length + behind),
     all,
   }
+}
+
+/** No quotes around it: in them no shell takes `~` for the home. */
+function wordOf(file: string, { id }: Shell): string {
+  if (/^[\w./~-]+$/.test(file)) return file
+  if (id === 'nushell') return `\`${file}\``
+  return file.replace(/[^\w./~-]/g, sign => `\\${sign}`)
 }

@@ -125,6 +125,7 @@ export function probeCredentials(asked: Machine, options: ProbeOptions = {}): Pr
         ? { homeMissing: true as const }
         : {}),
       configDirMoved: moved,
+      statePath: layers.state.where,
       ...(helperFacts === undefined ? {} : { helper: helperFacts }),
       projectServers: world.disk.stat(pathOf(world).join(world.cwd, '.mcp.json'))?.isFile === true,
       ...(client === undefined ? {} : { client }),

@@ -24,7 +24,7 @@ export const bareMode: Rule = {
 
 function soWhat(d: Diagnosis): string {
   const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === 'apiKeyHelper')
-  if (login !== undefined) return `so ${nameOf(login)} is not used`
+  if (login !== undefined) return `so ${nameOf(login).replace(/^The/, 'the')} is not used`
   return namesUnseenLogin(d)
     ? 'so the login whose account .claude.json names is not used'
     : 'and no key is set that it would read'

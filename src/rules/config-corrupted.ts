@@ -8,7 +8,7 @@ export const configCorrupted: Rule = {
     d.configCorrupted
       ? [
           {
-            reason: 'The file .claude.json is not valid JSON, and Claude Code stops before it sends anything',
+            reason: `The state file ${d.statePath ?? '.claude.json'} is not valid JSON, and Claude Code stops before it sends anything`,
           },
         ]
       : [],

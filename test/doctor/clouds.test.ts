@@ -43,6 +43,19 @@ describe('a profile of AWS', () => {
     expect(findings.map(({ ruleId }) => ruleId)).not.toContain('aws-credentials')
   })
 
+  it('that no file has is corrected or taken away, and no check asks for it', async () => {
+    const { answer } = await asked({
+      home: {
+        ...config,
+        '.claude/settings.json': { env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'prod' } },
+      },
+    })
+    expect(answer.fix.join('\n')).toMatch(
+      /^Correct[\s\S]*^Or take it out[\s\S]*^Delete AWS_PROFILE from "env"/m,
+    )
+    expect(JSON.stringify(answer)).not.toContain('--profile prod')
+  })
+
   it('that is there is never called missing', async () => {
     for (const home of [config, { '.aws/credentials': '[work]\naws_access_key_id = x\n' }]) {
       const { findings } = await asked({ env: { ...bedrock, AWS_PROFILE: 'work' }, home })

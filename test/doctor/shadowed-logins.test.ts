@@ -40,6 +40,21 @@ describe('bare mode', () => {
     expect(shell.fix).toContain('  unset CLAUDE_CODE_SIMPLE')
   })
 
+  it.each<[string, Given, RegExp]>([
+    [
+      'a line of a start-up file',
+      { home: { ...login, '.bashrc': 'export CLAUDE_CODE_SIMPLE=1\n' } },
+      /^Delete line 1 of ~\/\.bashrc, then\n {2}unset CLAUDE_CODE_SIMPLE$/m,
+    ],
+    ['a unit', { env: { INVOCATION_ID: 'a', JOURNAL_STREAM: '8:1' } }, /out of the unit/],
+    ['a container', { overrides: { container: true } }, /^Start the container without CLAUDE_CODE_SIMPLE/],
+    ['a job', { env: { CI: 'true', GITLAB_CI: 'true' } }, /^Delete the variable CLAUDE_CODE_SIMPLE under/],
+  ])('is taken away where it was switched on: %s', async (_, given, wanted) => {
+    const { first, fix } = await told({ ...given, env: { ...given.env, ...simple.env } })
+    expect(first).toBe('bare-mode')
+    expect(fix).toMatch(wanted)
+  })
+
   it('is why the login of a Keychain that cannot be read does not count', async () => {
     const { cause } = await told({
       home: { '.claude.json': account, '.claude/settings.json': simple },

@@ -228,7 +228,8 @@ function isRouteHere(variable: string, { d }: Scene): boolean {
     isKept(variable, d) ||
     d.surroundings.names.some(({ name, where }) => name === variable && where === 'environment') ||
     (d.provider?.variable === variable && d.provider.layer === 'shell') ||
-    d.switches.includes(variable)
+    d.switches.includes(variable) ||
+    (variable === 'CLAUDE_CODE_SIMPLE' && d.invocation.bareAt?.layer === 'shell')
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Scene } from '../scene.ts'
 import { give } from './give.ts'
+import { ownFiles } from './own-files.ts'
 import { isOwnUnit } from './take-out.ts'
 
 /** The way in with a Claude plan, from where the reader is. To a gateway no credential of Anthropic is led. */
@@ -30,7 +31,7 @@ export function wayIn(scene: Scene): readonly string[] {
         ? ['In a terminal:', '  claude setup-token', ...give('CLAUDE_CODE_OAUTH_TOKEN', scene)]
         : ['As the user of the job, in a terminal, once:', '  claude auth login']
     case 'container':
-      return ['In the container, with ~/.claude on a volume:', '  claude auth login']
+      return [`In the container, with ${ownFiles(scene).configFolder} on a volume:`, '  claude auth login']
     default:
       return d.ssh || place === 'codespace'
         ? ['  claude auth login     open the address it prints, paste the code here']
