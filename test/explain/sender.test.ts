@@ -31,7 +31,7 @@ describe('the first sentence of an explanation says who sent the text', () => {
       /^A proxy, a firewall or a web server on the way sent this/,
     ],
     ['Not logged in · Please run /login', /^Claude Code wrote this itself/],
-    ['API Error: 401 Something that nobody knows', /does not tell who sent it/],
+    ['API Error: 401 Something that nobody knows', /doesn't say who sent it/],
   ])('%s', async (text, said) => {
     expect((await explain(text)).sender).toMatch(said)
   })
