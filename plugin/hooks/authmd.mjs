@@ -2047,7 +2047,7 @@ const betasRefused = {
 	severity: "error",
 	explains: ["refused"],
 	check: (d) => d.resolution.blocked === "betas-refused" ? [{
-		reason: "ANTHROPIC_BETAS holds a character that no header can have, and Claude Code sends nothing",
+		reason: "ANTHROPIC_BETAS contains a character that is not allowed in a header, and Claude Code sends nothing",
 		variable: "ANTHROPIC_BETAS"
 	}] : []
 };
@@ -5103,9 +5103,9 @@ function afterUnit({ d }) {
 	return `Restart the unit; journalctl ${ofUser(d)}-u ${name} shows no 401.`;
 }
 const agains = {
-	"github-actions": "Run the job again; its log must show an answer of Claude.",
-	gitlab: "Run the job again; its log must show an answer of Claude.",
-	pipeline: "Run the job again; its log must show an answer of Claude.",
+	"github-actions": "Run the job again; its log must show an answer from Claude.",
+	gitlab: "Run the job again; its log must show an answer from Claude.",
+	pipeline: "Run the job again; its log must show an answer from Claude.",
 	cron: "The next run of the job must end without the error.",
 	launchd: "The next run of the agent must end without the error.",
 	extension: "Run \"Developer: Reload Window\"; the panel answers.",
@@ -5199,7 +5199,7 @@ function isOfGateways({ variable, header, kind }) {
 // src/diagnosis/words/other-switch.ts
 function otherSwitch(scene) {
 	const { provider } = scene.d;
-	if (provider === void 0) return ["Switch it on, and name what it needs:"];
+	if (provider === void 0) return ["Switch it on, and set what it needs:"];
 	const { variable, layer } = provider;
 	const { file: where, line } = switchPlace(scene.d);
 	const at = {
@@ -5213,7 +5213,7 @@ function otherSwitch(scene) {
 			source: `${layer}:${variable}`,
 			...at
 		}, scene),
-		"Switch this one on, and name what it needs:"
+		"Switch this one on, and set what it needs:"
 	];
 }
 // src/diagnosis/words/own-files.ts
@@ -5488,12 +5488,12 @@ function awayFromOthers(fix, found, scene) {
 	if (fix.some((line) => toAnthropic.test(line))) return say([
 		`${gateway} wants a key of its own, from its owner; no login, token or key of Anthropic belongs there.`,
 		"{{give}}",
-		"Not wanted any more? Then take the address away:",
+		"No longer needed? Remove the address:",
 		"{{take-out ANTHROPIC_BASE_URL}}"
 	]);
 	if (!brings(fix, found, scene)) return fix;
 	return [
-		`Requests go to ${gateway}, and what is Anthropic's does not belong there. First take the address away:`,
+		`Requests go to ${gateway}, and Anthropic keys and logins do not belong there. First remove the address:`,
 		...say(["{{take-out ANTHROPIC_BASE_URL}}"]),
 		"Then:",
 		...fix,
@@ -5585,10 +5585,10 @@ const blocks$1 = {
 	"managed-settings-unreadable": "the managed settings are broken",
 	"managed-login-required": "managed settings require a login",
 	"managed-gateway-required": "managed settings require the sign-in of a gateway",
-	"managed-organization-unchecked": "Anthropic has to confirm first that the login belongs to the organization of the managed settings",
+	"managed-organization-unchecked": "Anthropic must first confirm that the login belongs to the organization in the managed settings",
 	"managed-provider-refused": "managed settings do not allow the place to which requests would go",
 	"proxy-invalid": "the address of the proxy is not a URL",
-	"betas-refused": "ANTHROPIC_BETAS holds a character that no header can have",
+	"betas-refused": "ANTHROPIC_BETAS contains a character that is not allowed in a header",
 	"login-unusable": "the scopes of the login are no list",
 	"profile-unusable": "the profile cannot be used",
 	"federation-without-token": "federation has no identity token",
@@ -5688,7 +5688,7 @@ function answered$1(outcome, scene) {
 	const { resolution: r, sender } = d;
 	const host = hostOf$1(r);
 	const isAnswer = sender?.proves === "rejection" || sender?.proves === "answer";
-	if (r.provider !== "anthropic") return `${isAnswer ? `The answer came from ${host}` : `Claude Code uses ${host} from here`}; keys and logins of Anthropic play no part there.`;
+	if (r.provider !== "anthropic") return `${isAnswer ? `The answer came from ${host}` : `Claude Code uses ${host} from here`}; Anthropic keys and logins are not used there.`;
 	if (gateway !== void 0) return isAnswer ? `${sentNames(scene, true)} went to ${gateway}, and this ${sender?.status ?? "answer"} came from there, not from Anthropic.` : `${fromHere(scene).replace(/\.$/, "")}, not to Anthropic.`;
 	const helper = failedHelper(scene);
 	if (helper !== void 0) return helper;
@@ -5732,19 +5732,19 @@ function eventOf(first, scene) {
 	if (unknown !== void 0) return unknown;
 	const silent = whySilent(scene, "present");
 	if (silent !== void 0) return silent;
-	if (r.provider !== "anthropic") return `Claude Code uses ${providerNames[r.provider]}; keys and logins of Anthropic play no part there.`;
-	if (d.ci === void 0 && !d.interactive.request && first?.rule.explains.includes("silent") === true) return `In a session Claude Code finds nothing to send; claude -p sends ${sentNames(scene)}.`;
+	if (r.provider !== "anthropic") return `Claude Code uses ${providerNames[r.provider]}; Anthropic keys and logins are not used there.`;
+	if (d.ci === void 0 && !d.interactive.request && first?.rule.explains.includes("silent") === true) return `A session finds nothing to send; claude -p sends ${sentNames(scene)}.`;
 	return `Claude Code sends ${sentNames(scene)} to ${hostOf$1(r)}.${unused(scene, "is")}`;
 }
 function ofOther({ d: { other } }) {
-	return other === void 0 ? "" : `That text fits ${placeNames[other.kind](other.name)}, and not this terminal. `;
+	return other === void 0 ? "" : `That text fits ${placeNames[other.kind](other.name)}, not this terminal. `;
 }
 function ofOtherRun({ d: { sender, resolution: r, insideClaude } }) {
 	const used = sender?.used;
 	if (used === void 0 || insideClaude) return "";
 	if ((r.xApiKey === null || r.provider !== "anthropic" ? "none" : r.xApiKey === "login:primaryApiKey" ? "/login managed key" : r.xApiKey.endsWith(":apiKeyHelper") ? "apiKeyHelper" : "ANTHROPIC_API_KEY") === used) return "";
-	if (used === "none") return "The run that printed that used no key (apiKeySource), and here one counts: it was in another place, or something has changed since. ";
-	return `The run that printed that used ${usedNames[used]} (apiKeySource), which does not count here: it was in another place, or something has changed since. `;
+	if (used === "none") return "The run that printed that used no key (apiKeySource), but one is set here: it ran somewhere else, or something has changed since. ";
+	return `The run that printed that used ${usedNames[used]} (apiKeySource), which is not used here: it ran somewhere else, or something has changed since. `;
 }
 const usedNames = {
 	ANTHROPIC_API_KEY: "the key in ANTHROPIC_API_KEY",
@@ -5849,10 +5849,10 @@ function ruleText(template, input) {
 const setsKey = /\{\{(?:set|persist) (?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN)\}\}/;
 const isKey$1 = (name) => name === "ANTHROPIC_API_KEY" || name === "ANTHROPIC_AUTH_TOKEN";
 function withoutKey(variable, commands, more) {
-	return `You are logged in, so no key is needed: delete ${variable} where it is set, and take it out of this session. To keep the key, see \`${more}\`.\n\`\`\`\n${commands}\n\`\`\``;
+	return `You are logged in, so no key is needed: delete ${variable} where it is set, and unset it in this session. To keep the key, see \`${more}\`.\n\`\`\`\n${commands}\n\`\`\``;
 }
 function edit(settings, { managed }) {
-	return managed === true ? `Have the administrator change it in ${settings}, which is stronger than the shell.` : `Change or delete it in ${settings}, which is stronger than the shell, and restart Claude Code.`;
+	return managed === true ? `Ask the administrator to change it in ${settings}, which overrides the shell.` : `Change or delete it in ${settings}, which overrides the shell, and restart Claude Code.`;
 }
 function paragraphs(text) {
 	return text.split(/\n\n(?!```)/);
@@ -24506,7 +24506,7 @@ function withOthers(d) {
 }
 // src/diagnosis/diagnosis.ts
 init_tool_here();
-const elsewhere = ({ tool }) => `Does that not fit? Run ${doctorElsewhere(tool)} where it was printed. Does it fail for all? Wait: https://status.claude.com`;
+const elsewhere = ({ tool }) => `If that does not fit, run ${doctorElsewhere(tool)} where it was printed. If it fails for everyone, check https://status.claude.com and wait.`;
 async function diagnoseMachine(options, world) {
 	const { facts, shell } = await gather(options, world.machine);
 	const diagnosis = meant(conclude(facts));
@@ -24797,10 +24797,10 @@ const failures = {
 	silent: "claude ended without a request, and with no message that authmd knows."
 };
 const left = {
-	"untrusted-project": "It ran in an empty folder, because Claude Code has no record that you trust this one: the settings of the project are not proven.",
-	"project-programs": "It ran in an empty folder, because the settings of the project start programs: they are not proven.",
-	"project-refused": "It ran in an empty folder, because Claude Code leaves a settings file of the project out for a wrong value: that is not proven.",
-	"base-url": "It was given another base URL: what follows from your own is not proven."
+	"untrusted-project": "It ran in an empty folder, because Claude Code has no record that you trust this one: the project settings are not proven.",
+	"project-programs": "It ran in an empty folder, because the project settings start programs: they are not proven.",
+	"project-refused": "It ran in an empty folder, because Claude Code skips a project settings file with a wrong value: that file is not proven.",
+	"base-url": "It ran with another base URL: what follows from your own is not proven."
 };
 function inWords({ request, xApiKey, authorization }, d) {
 	if (!request) return "sends nothing";
@@ -24814,7 +24814,7 @@ function inWords({ request, xApiKey, authorization }, d) {
 	return parts.length === 0 ? "sends a request without a credential" : `sends ${parts.join(" and ")}`;
 }
 function suspicion({ suspects }) {
-	return suspects.length === 0 ? "What makes the difference is not known." : `What authmd does not know and what may make the difference: ${suspects.join(", ")}.`;
+	return suspects.length === 0 ? "The reason for the difference is not known." : `Not known to authmd, and possibly the reason: ${suspects.join(", ")}.`;
 }
 // src/cli/doctor/unknown-notes.ts
 function unknownNotes(inputs) {
@@ -24833,12 +24833,12 @@ function notesOf(diagnosis, { message, tool }) {
 	const unread = new Set(unreadSettings(diagnosis).map(({ path }) => path));
 	return [
 		...proofNotes(diagnosis),
-		...insideClaude ? ["This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing."] : [],
+		...insideClaude ? ["This runs inside Claude Code, which cannot see the shell of your terminal, so nothing is concluded from what is missing."] : [],
 		...(surroundings.cut ?? []).map(leftOut$1),
 		...readInPart(message ?? ""),
-		...message !== void 0 && printed.length === 0 ? ["That text is not one that authmd knows; the answer comes from what is set here."] : [],
+		...message !== void 0 && printed.length === 0 ? ["authmd does not know that text; the answer comes from what is set here."] : [],
 		...unknownNotes((resolution.unknownInputs ?? []).filter(({ where }) => !unread.has(where))),
-		...client !== void 0 && proof === void 0 && isOlder("2.1.332", client.version) ? [`Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ.${ownProof(tool)}`] : [],
+		...client !== void 0 && proof === void 0 && isOlder("2.1.332", client.version) ? [`Claude Code ${client.version} is installed; this was measured on ${measuredVersion}, and yours may differ.${ownProof(tool)}`] : [],
 		...logins.length > 1 ? [severalLogins(logins)] : [],
 		...online?.skipped === void 0 ? [] : [`Nothing was sent: ${skips[online.skipped](online.host)}`],
 		...online?.answer === "accepted" ? [`${online.host} accepts the key${way(online)}.`] : []
@@ -24851,14 +24851,14 @@ function leftOut$1(cut) {
 	if (cut.what === "refused") return `${cut.where} is refused by Windows, as while another program has it open: what stands in it is not known.`;
 	if (cut.what === "file") return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`;
 	const { what, where, most, all } = cut;
-	return `Of the ${all.toLocaleString("en")} ${what} in ${where} the first ${most.toLocaleString("en")} were looked into.`;
+	return `Of the ${all.toLocaleString("en")} ${what} in ${where} only the first ${most.toLocaleString("en")} were checked.`;
 }
 const skips = {
 	"oauth-token": () => "a token of a login is good in Claude Code only, and a test outside it says nothing. Run `claude -p hi --setting-sources user` in an empty folder instead.",
 	"not-a-console-key": () => "only a key that begins with sk-ant-api03- can be tested at the Anthropic API.",
 	"foreign-host": (host) => `the key goes to ${host}. If you want it tested there, add \`--allow-host ${host}\`.`,
 	"no-credential": () => "there is no key to test.",
-	"tls-off": () => "NODE_TLS_REJECT_UNAUTHORIZED=0 would let others read the key. Take it out first.",
+	"tls-off": () => "NODE_TLS_REJECT_UNAUTHORIZED=0 would let others read the key. Unset it first.",
 	"helper-not-run": () => "the key comes from apiKeyHelper. Add `--run-helper` to run it; a helper of a project is never run.",
 	"value-refused": () => "the value cannot be put into a header."
 };
@@ -24866,10 +24866,10 @@ function severalLogins(logins) {
 	const used = logins.find(({ inUse }) => inUse);
 	const others = logins.filter(({ inUse }) => !inUse).map(({ path }) => path);
 	const rest = `${others.join(" and ")} ${others.length === 1 ? "lies" : "lie"} unused`;
-	if (used === void 0) return `No login lies in the folder in use; ${rest}.`;
+	if (used === void 0) return `There is no login in the folder in use; ${rest}.`;
 	const { chosenBy } = used;
 	const why = chosenBy === void 0 ? "the usual folder" : chosenBy.where === "environment" ? `as ${chosenBy.variable} says` : `as ${chosenBy.variable} in ${chosenBy.where} says`;
-	return `The login in ${used.path} counts (${why}); ${rest}.`;
+	return `The login in ${used.path} is used (${why}); ${rest}.`;
 }
 function way({ proxy }) {
 	return proxy === void 0 ? "" : ` through the proxy ${proxy}`;
@@ -24937,10 +24937,10 @@ function faultOfText(settings) {
 	}
 }
 const faults = {
-	absent: "The file of --settings does not exist",
-	"no-file": "What --settings names is no regular file",
-	"too-large": "The file of --settings has more than 2 MiB",
-	unreadable: "The file of --settings cannot be read"
+	absent: "The --settings file does not exist",
+	"no-file": "What --settings names is not a regular file",
+	"too-large": "The --settings file is larger than 2 MiB",
+	unreadable: "The --settings file cannot be read"
 };
 function faultOfFile(path) {
 	const read = disk.read(path, MOST_SETTINGS);
@@ -25049,7 +25049,7 @@ var init_sentence = __esmMin((() => {
 		"managed-organization-unchecked": ", unless Anthropic confirms that the login belongs to the organization of the managed settings",
 		"managed-provider-refused": ": managed settings do not allow the place to which requests would go",
 		"proxy-invalid": ": the address of the proxy is no URL",
-		"betas-refused": ": ANTHROPIC_BETAS holds a character that no header can have",
+		"betas-refused": ": ANTHROPIC_BETAS contains a character that is not allowed in a header",
 		"login-unusable": ": the scopes of the login are no list",
 		"profile-unusable": ": the profile cannot be used",
 		"federation-without-token": ": federation has no identity token",
@@ -37653,8 +37653,8 @@ function withPlace(first, { event, cause, fix }, table) {
 	].some((text) => text.includes(at)) ? cause : `${cause.replace(/\.$/, "")} (${at}).` };
 }
 function allFits({ online, resolution }) {
-	if (online?.answer === "accepted") return "All that can be seen from here fits together.";
-	return resolution.provider === "anthropic" ? "All that can be seen from here fits together. Whether the server accepts it, `claude -p hi` tells." : "All that can be seen from here fits together. Whether the provider accepts it, `claude -p hi` tells.";
+	if (online?.answer === "accepted") return "Everything that can be seen from here fits together.";
+	return resolution.provider === "anthropic" ? "Everything that can be seen from here fits together. To see whether the server accepts it, run `claude -p hi`." : "Everything that can be seen from here fits together. To see whether the provider accepts it, run `claude -p hi`.";
 }
 function extraOf({ diagnosis: d, notes, answer }) {
 	const { credentials, resolution, interactive, settings, login, logins, routes, client, online, proof, insideClaude, os, printed } = d;
@@ -37706,7 +37706,7 @@ function describeValue(flags, world) {
 	if (flags.quiet === true && faults.length === 0) return exitCode;
 	const { kind, length } = described;
 	const lines = [`${kindNames[kind]}, ${length} characters`, ...faults.map((fault) => `fault: ${fault}`)];
-	world.stdout.write(`${(faults.length === 0 ? [...lines, "No defect can be seen."] : lines).join("\n")}\n`);
+	world.stdout.write(`${(faults.length === 0 ? [...lines, "No defect found."] : lines).join("\n")}\n`);
 	return exitCode;
 }
 function faultsOf({ kind, length, defects }) {
@@ -37801,7 +37801,7 @@ function describeError(error) {
 	const { code, path, message } = fieldsOf(error);
 	const known = code === void 0 ? void 0 : systemErrors[code];
 	if (known !== void 0) return path === void 0 ? known : `${path}: ${known}`;
-	return `Internal error, nothing more was done: ${message.split("\n")[0] ?? ""}. Set AUTHMD_DEBUG=1 to see where, and report it`;
+	return `Internal error, nothing further was done: ${message.split("\n")[0] ?? ""}. Set AUTHMD_DEBUG=1 to see where, and report it`;
 }
 function fieldsOf(error) {
 	if (typeof error !== "object" || error === null) return { message: String(error) };

@@ -17,7 +17,7 @@ export function describeError(error: unknown): string {
   const known = code === undefined ? undefined : systemErrors[code]
   if (known !== undefined) return path === undefined ? known : `${path}: ${known}`
   const first = message.split('\n')[0] ?? ''
-  return `Internal error, nothing more was done: ${first}. Set AUTHMD_DEBUG=1 to see where, and report it`
+  return `Internal error, nothing further was done: ${first}. Set AUTHMD_DEBUG=1 to see where, and report it`
 }
 
 function fieldsOf(error: unknown): { code?: string; path?: string; message: string } {

@@ -8,13 +8,13 @@ const common = [
     name: 'format',
     type: 'string',
     value: 'FORM',
-    describe: 'Print the result in this form',
+    describe: 'Print the result in this format',
     choices: () => formats,
   },
   {
     name: 'json',
     type: 'boolean',
-    describe: 'Print one JSON document, the same as --format json, over which it wins',
+    describe: 'Print one JSON document, as --format json does; wins over --format',
   },
   { name: 'quiet', alias: 'q', type: 'boolean', describe: 'Print problems only' },
   { name: 'no-color', type: 'boolean', describe: 'Print without colour, as NO_COLOR=1 does' },
@@ -33,13 +33,13 @@ export const commonTogether: readonly Together[] = [
     when: ['markdown'],
     unless: ['repos'],
     never: ['form=json', 'form=sarif', 'form=github'],
-    told: '--markdown goes with no other form: leave it or {other} out',
+    told: '--markdown is a format of its own: drop it or {other}',
   },
   {
     when: ['markdown'],
     unless: ['repos'],
     never: ['quiet'],
-    told: '--markdown prints the whole text: leave it or {other} out',
+    told: '--markdown prints the whole text: drop it or {other}',
   },
 ]
 

@@ -36,7 +36,7 @@ export interface Diagnosed {
 
 /** A text that is not known may be about something else than what is seen here. */
 const elsewhere = ({ tool }: Scene) =>
-  `Does that not fit? Run ${doctorElsewhere(tool)} where it was printed. Does it fail for all? Wait: https://status.claude.com`
+  `If that does not fit, run ${doctorElsewhere(tool)} where it was printed. If it fails for everyone, check https://status.claude.com and wait.`
 
 /** gather → resolve → diagnose: what would be sent from here, what is wrong with it, and what to do. */
 export async function diagnoseMachine(

@@ -180,7 +180,7 @@ function answered(outcome: Outcome | undefined, scene: Scene): string {
   const isAnswer = sender?.proves === 'rejection' || sender?.proves === 'answer'
   if (r.provider !== 'anthropic') {
     const lead = isAnswer ? `The answer came from ${host}` : `Claude Code uses ${host} from here`
-    return `${lead}; keys and logins of Anthropic play no part there.`
+    return `${lead}; Anthropic keys and logins are not used there.`
   }
   if (gateway !== undefined)
     return isAnswer

@@ -17,9 +17,9 @@ export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
   const silent = whySilent(scene, 'present')
   if (silent !== undefined) return silent
   if (r.provider !== 'anthropic')
-    return `Claude Code uses ${providerNames[r.provider]}; keys and logins of Anthropic play no part there.`
+    return `Claude Code uses ${providerNames[r.provider]}; Anthropic keys and logins are not used there.`
   if (d.ci === undefined && !d.interactive.request && first?.rule.explains.includes('silent') === true)
-    return `In a session Claude Code finds nothing to send; claude -p sends ${sentNames(scene)}.`
+    return `A session finds nothing to send; claude -p sends ${sentNames(scene)}.`
   return `Claude Code sends ${sentNames(scene)} to ${hostOf(r)}.${unused(scene, 'is')}`
 }
 
@@ -27,7 +27,7 @@ export function eventOf(first: RuleFinding | undefined, scene: Scene): string {
 function ofOther({ d: { other } }: Scene): string {
   return other === undefined
     ? ''
-    : `That text fits ${placeNames[other.kind](other.name)}, and not this terminal. `
+    : `That text fits ${placeNames[other.kind](other.name)}, not this terminal. `
 }
 
 type Used = NonNullable<NonNullable<Scene['d']['sender']>['used']>
@@ -46,8 +46,8 @@ function ofOtherRun({ d: { sender, resolution: r, insideClaude } }: Scene): stri
           : 'ANTHROPIC_API_KEY'
   if (here === used) return ''
   if (used === 'none')
-    return 'The run that printed that used no key (apiKeySource), and here one counts: it was in another place, or something has changed since. '
-  return `The run that printed that used ${usedNames[used]} (apiKeySource), which does not count here: it was in another place, or something has changed since. `
+    return 'The run that printed that used no key (apiKeySource), but one is set here: it ran somewhere else, or something has changed since. '
+  return `The run that printed that used ${usedNames[used]} (apiKeySource), which is not used here: it ran somewhere else, or something has changed since. `
 }
 
 const usedNames: Readonly<Record<Exclude<Used, 'none'>, string>> = {

@@ -80,13 +80,13 @@ const setsKey = /\{\{(?:set|persist) (?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN)\
 const isKey = (name: string) => name === 'ANTHROPIC_API_KEY' || name === 'ANTHROPIC_AUTH_TOKEN'
 
 function withoutKey(variable: string, commands: string, more: string): string {
-  return `You are logged in, so no key is needed: delete ${variable} where it is set, and take it out of this session. To keep the key, see \`${more}\`.\n\`\`\`\n${commands}\n\`\`\``
+  return `You are logged in, so no key is needed: delete ${variable} where it is set, and unset it in this session. To keep the key, see \`${more}\`.\n\`\`\`\n${commands}\n\`\`\``
 }
 
 function edit(settings: string, { managed }: { readonly managed?: boolean }): string {
   return managed === true
-    ? `Have the administrator change it in ${settings}, which is stronger than the shell.`
-    : `Change or delete it in ${settings}, which is stronger than the shell, and restart Claude Code.`
+    ? `Ask the administrator to change it in ${settings}, which overrides the shell.`
+    : `Change or delete it in ${settings}, which overrides the shell, and restart Claude Code.`
 }
 
 /** Paragraphs and fences; a fence stays with the paragraph that leads to it. */

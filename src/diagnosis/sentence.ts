@@ -45,7 +45,7 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
     ', unless Anthropic confirms that the login belongs to the organization of the managed settings',
   'managed-provider-refused': ': managed settings do not allow the place to which requests would go',
   'proxy-invalid': ': the address of the proxy is no URL',
-  'betas-refused': ': ANTHROPIC_BETAS holds a character that no header can have',
+  'betas-refused': ': ANTHROPIC_BETAS contains a character that is not allowed in a header',
   'login-unusable': ': the scopes of the login are no list',
   'profile-unusable': ': the profile cannot be used',
   'federation-without-token': ': federation has no identity token',

@@ -28,12 +28,12 @@ export function awayFromOthers(fix: readonly string[], found: RuleFinding, scene
     return say([
       `${gateway} wants a key of its own, from its owner; no login, token or key of Anthropic belongs there.`,
       '{{give}}',
-      'Not wanted any more? Then take the address away:',
+      'No longer needed? Remove the address:',
       '{{take-out ANTHROPIC_BASE_URL}}',
     ])
   if (!brings(fix, found, scene)) return fix
   return [
-    `Requests go to ${gateway}, and what is Anthropic's does not belong there. First take the address away:`,
+    `Requests go to ${gateway}, and Anthropic keys and logins do not belong there. First remove the address:`,
     ...say(['{{take-out ANTHROPIC_BASE_URL}}']),
     'Then:',
     ...fix,

@@ -40,10 +40,10 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
   'managed-login-required': 'managed settings require a login',
   'managed-gateway-required': 'managed settings require the sign-in of a gateway',
   'managed-organization-unchecked':
-    'Anthropic has to confirm first that the login belongs to the organization of the managed settings',
+    'Anthropic must first confirm that the login belongs to the organization in the managed settings',
   'managed-provider-refused': 'managed settings do not allow the place to which requests would go',
   'proxy-invalid': 'the address of the proxy is not a URL',
-  'betas-refused': 'ANTHROPIC_BETAS holds a character that no header can have',
+  'betas-refused': 'ANTHROPIC_BETAS contains a character that is not allowed in a header',
   'login-unusable': 'the scopes of the login are no list',
   'profile-unusable': 'the profile cannot be used',
   'federation-without-token': 'federation has no identity token',

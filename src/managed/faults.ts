@@ -41,8 +41,8 @@ export function gluedFault(line: number): BlockFault {
   return {
     ruleId: 'markers-malformed',
     line,
-    reason: 'Other text stands behind the marker, on its last line',
-    fix: 'Run `authmd apply --repair`, or put a line end behind the marker.',
+    reason: 'There is other text after the marker, on its last line',
+    fix: 'Run `authmd apply --repair`, or put a line break after the marker.',
   }
 }
 

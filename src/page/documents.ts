@@ -15,7 +15,7 @@ const sizeLimit = 4 * 1024 * 1024
 export async function readDropped(
   file: Blob,
 ): Promise<{ readonly text: string } | { readonly problem: string }> {
-  if (file.size > sizeLimit) return { problem: 'The file has more than 4 MiB; Claude Code skips it' }
+  if (file.size > sizeLimit) return { problem: 'The file is larger than 4 MiB; Claude Code skips it' }
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
     return { text: decoder.decode(await file.arrayBuffer()) }

@@ -37,10 +37,10 @@ export function mergePart(readerOf: () => Reader): () => void {
     field.value = masked
     field.readOnly = !editable || masked !== text
     clear.hidden = !given.has(selected)
-    clear.textContent = `Take ${selected} out again`
+    clear.textContent = `Remove ${selected} again`
     note.textContent =
       masked !== text
-        ? 'This text holds a credential. It is shown masked, and kept in this page only until you close it. Revoke it, and take it out of the file.'
+        ? 'This text holds a credential. It is shown masked, and this page keeps it only until you close it. Revoke it, and remove it from the file.'
         : editable
           ? ''
           : 'From a file: its bytes stay as they are, so it is not edited here.'

@@ -11,13 +11,13 @@ export function refuseLostGuide(asked: ChosenOptions, configured: Configured | u
   if (asked.targets !== undefined && ![...asked.targets, ...(asked.addTargets ?? [])].includes('guide'))
     throw new InputError(
       'contradiction',
-      'A place of the guide was given, and the targets leave the guide out; add the target guide',
+      'A guide path was given, but guide is not among the targets; add the target guide',
     )
   if (targets.includes('claude-md')) return
   const where = asked.targets === undefined ? `; ${configured?.file} leaves it out` : ''
   throw new InputError(
     'contradiction',
-    `A place of the guide needs the target claude-md too, whose section records where it is${where}`,
+    `A guide path needs the target claude-md too: its section records where the guide is${where}`,
   )
 }
 
@@ -26,11 +26,11 @@ export function refuseUncounted(plan: RepositoryPlan): RepositoryPlan {
   if (plan.unrecorded === true)
     throw new InputError(
       'contradiction',
-      'Git ignores the file that would record what was asked for, so the next run would know nothing of it; take that file out of the ignore rules, or leave the option out',
+      'Git ignores the file that would record this option, so the next run would not know about it; stop ignoring that file, or drop the option',
     )
   if (plan.overruled !== true) return plan
   throw new InputError(
     'contradiction',
-    'What was asked for contradicts what the section records, and the chosen targets leave its file out; add the target claude-md',
+    'This contradicts what the section records, and the chosen targets leave its file out; add the target claude-md',
   )
 }

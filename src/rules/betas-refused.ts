@@ -9,7 +9,7 @@ export const betasRefused: Rule = {
       ? [
           {
             reason:
-              'ANTHROPIC_BETAS holds a character that no header can have, and Claude Code sends nothing',
+              'ANTHROPIC_BETAS contains a character that is not allowed in a header, and Claude Code sends nothing',
             variable: 'ANTHROPIC_BETAS',
           },
         ]

@@ -64,7 +64,7 @@ function inTwoFiles(file: string, kept: string): Finding {
   return {
     ruleId: 'section-in-two-files',
     severity: 'warning',
-    reason: `Our block stands here and in \`${kept}\`; only the one in \`${kept}\` is kept current`,
+    reason: `Our block is here and in \`${kept}\`; only the one in \`${kept}\` is kept current`,
     file,
     related: [{ file: kept, says: 'This block is kept current' }],
     fix: `Delete the lines from \`${markerNames.start}\` to \`${markerNames.end}\` in one of the two files.`,

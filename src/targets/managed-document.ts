@@ -84,6 +84,6 @@ function ignoredFinding(path: string): Finding {
     severity: 'warning',
     reason: 'Git ignores this file, so the team would never see the section; it is left as it is',
     file: path,
-    fix: `Take the line that ignores \`${path}\` out of the ignore file, or choose other targets with \`--target\`.`,
+    fix: `Remove the line that ignores \`${path}\` from the ignore file, or choose other targets with \`--target\`.`,
   }
 }

@@ -79,7 +79,7 @@ describe('main', () => {
   it('answers an unexpected error with one masked line and exit code 2', async () => {
     const { code, stdout, stderr } = await run([], failing(new Error(`lost ${key}\nsecond line`)))
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(/^authmd: Internal error, nothing more was done: lost .*AUTHMD_DEBUG=1.*\n$/)
+    expect(stderr).toMatch(/^authmd: Internal error, nothing further was done: lost .*AUTHMD_DEBUG=1.*\n$/)
     expect(stderr).not.toContain('FAKE')
   })
 

@@ -42,7 +42,7 @@ describe('authmd doctor', () => {
     const { exitCode, stdout } = await runDoctor({ env: { ANTHROPIC_API_KEY: key } })
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(/^Claude Code sends ANTHROPIC_API_KEY to api\.anthropic\.com\.\n/)
-    expect(stdout).toContain('All that can be seen from here fits together.')
+    expect(stdout).toContain('Everything that can be seen from here fits together.')
   })
 
   it('ends with 1 where an error is found, and says where to begin', async () => {

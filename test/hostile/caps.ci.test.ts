@@ -182,7 +182,7 @@ it('scan reads the beginning of a file that has no end, and says so', async () =
     ['credential-in-file', 'CLAUDE.local.md'],
   ])
   const given = await authmd(folder, ['scan', 'CLAUDE.local.md'])
-  expect(given.out.replace(/\s+/g, ' ')).toContain('The first 128 MiB of this file were looked into')
+  expect(given.out.replace(/\s+/g, ' ')).toContain('The first 128 MiB of this file were scanned')
 }, 240_000)
 
 it('scan that did not look into everything does not end with 0, though it found nothing', async () => {

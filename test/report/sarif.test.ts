@@ -117,7 +117,7 @@ describe('the SARIF of a real run is valid, and tells all that its pages know', 
           artifactLocation: { uri: 'CLAUDE.md', uriBaseId: '%SRCROOT%' },
           region: { startLine: 3 },
         },
-        message: { text: 'Our markers stand here too' },
+        message: { text: 'Our markers are here too' },
       },
     ])
     expect(result?.locations[0]?.physicalLocation).toMatchObject({
@@ -125,7 +125,7 @@ describe('the SARIF of a real run is valid, and tells all that its pages know', 
       region: { startLine: 5 },
     })
     // GitHub shows a related place only where the message links to its id.
-    expect(result?.message.text).toMatch(/\nOur markers stand here too: \[CLAUDE\.md:3\]\(1\)$/)
+    expect(result?.message.text).toMatch(/\nOur markers are here too: \[CLAUDE\.md:3\]\(1\)$/)
   })
 
   it('of doctor', async () => {

@@ -77,7 +77,7 @@ describe('scan of a repository', () => {
     const folder = folderWith({ 'a.txt': key })
     const { code, err } = await runScan(folder, [])
     expect(code).toBe(2)
-    expect(err).toContain('This is no git repository: name the files or folders to scan')
+    expect(err).toContain('This is not a git repository: name the files or folders to scan')
     expect((await runScan(folder, ['missing.txt'])).code).toBe(2)
     expect((await runScan(folder, ['--staged', 'a.txt'])).code).toBe(2)
     expect((await runScan(folder, ['--history'])).code).toBe(2)

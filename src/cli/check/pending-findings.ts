@@ -22,7 +22,7 @@ export function editedFindings({ parts }: RepositoryPlan): readonly Finding[] {
   return edited.map(({ path }) => ({
     ruleId: 'section-edited',
     severity: 'error',
-    reason: 'Our part of the file was edited by hand, and `--fail-on edited` asks to fail on that',
+    reason: 'Our part of the file was edited by hand, and `--fail-on edited` fails on that',
     file: path,
     fix: 'Run `authmd apply --on-edit overwrite`, or move your words out of our part.',
   }))

@@ -4,20 +4,19 @@ import { planTogether } from '../sync/run-flags.ts'
 
 export const check = defineCommand({
   name: 'check',
-  describe: 'Say whether everything is still current; write nothing',
+  describe: 'Check that everything is up to date; write nothing',
   positional: {
     name: 'dir',
     many: true,
     paths: 'folder',
-    describe:
-      'Repositories, or - for a document on standard input; the repository around you where none is named',
+    describe: 'Repositories, or - for a document on standard input; default: the repository you are in',
   },
   flags: checkFlags,
   together: planTogether,
   examples: [
     { line: 'authmd check', does: 'Exit with 1 and print the diff when something is outdated' },
     { line: 'authmd check --fail-on conflict', does: 'Let new wording pass, stop at a conflict' },
-    { line: 'authmd check - --path .gitignore < draft', does: 'Look at a text as if it stood there' },
+    { line: 'authmd check - --path .gitignore < draft', does: 'Check a text as if it were that file' },
   ],
   load: () => import('../check/run.ts'),
 })

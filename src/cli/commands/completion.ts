@@ -5,7 +5,7 @@ export const completion = defineCommand({
   describe: 'Print the completion script for your shell',
   positional: {
     name: 'shell',
-    describe: 'bash, zsh, fish, powershell or nushell; the one of $SHELL where none is named',
+    describe: 'bash, zsh, fish, powershell or nushell; default: the one in $SHELL',
     words: async () => (await import('../schema/completion-scripts.ts')).completionShells,
   },
   flags: [],

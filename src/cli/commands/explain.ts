@@ -3,7 +3,7 @@ import { explainFlags, explainTogether } from '../explain/flags.ts'
 
 export const explain = defineCommand({
   name: 'explain',
-  describe: 'Say what an error means, why it comes and how to mend it; offline',
+  describe: 'Explain what an error means, why it happens and how to fix it; offline',
   positional: {
     name: 'rule-or-error',
     many: true,

@@ -3,14 +3,14 @@ import { removeFlags } from '../remove/flags.ts'
 
 export const remove = defineCommand({
   name: 'remove',
-  describe: 'Take our part out again; the original bytes come back',
+  describe: 'Remove what authmd added; the original bytes come back',
   positional: {
     name: 'dir',
     many: true,
     paths: 'folder',
-    describe: 'Repositories; the one around the current folder where none is named',
+    describe: 'Repositories; default: the one you are in',
   },
   flags: removeFlags,
-  examples: [{ line: 'authmd remove --dry-run', does: 'Print what would be taken out' }],
+  examples: [{ line: 'authmd remove --dry-run', does: 'Print what would be removed' }],
   load: () => import('../remove/run.ts'),
 })

@@ -3,7 +3,7 @@ import { scanFlags, scanTogether } from '../scan/flags.ts'
 
 export const scan = defineCommand({
   name: 'scan',
-  describe: 'Find Anthropic credentials that are written into files',
+  describe: 'Find Anthropic credentials in files',
   positional: {
     name: 'path',
     many: true,
@@ -13,14 +13,14 @@ export const scan = defineCommand({
   flags: scanFlags,
   together: scanTogether,
   examples: [
-    { line: 'authmd scan', does: 'Look into tracked files, settings, memory files and .env files' },
-    { line: 'authmd scan --staged', does: 'Look into what would be committed' },
+    { line: 'authmd scan', does: 'Scan tracked files, settings, memory files and .env files' },
+    { line: 'authmd scan --staged', does: 'Scan what would be committed' },
     {
       line: 'authmd scan --rules gitleaks > gitleaks.toml',
-      does: 'Then `gitleaks git -c gitleaks.toml` looks into the history',
+      does: 'Then `gitleaks git -c gitleaks.toml` scans the history',
     },
-    { line: 'authmd scan --format sarif', does: 'The same, for code scanning' },
-    { line: 'kubectl logs app | authmd scan -', does: 'Look into standard input' },
+    { line: 'authmd scan --format sarif', does: 'Report it for code scanning' },
+    { line: 'kubectl logs app | authmd scan -', does: 'Scan standard input' },
   ],
   load: () => import('../scan/run.ts'),
 })

@@ -2,7 +2,7 @@ import { defineCommand } from '../define-command.ts'
 
 export const schema = defineCommand({
   name: 'schema',
-  describe: 'Print the JSON Schema of the configuration, or of the reports',
+  describe: 'Print the JSON Schema of the configuration or of the reports',
   positional: {
     name: 'which',
     describe: 'config (the usual one) or report',

@@ -38,7 +38,7 @@ export function describeValue(flags: DoctorFlags, world: World): ExitCode {
   if (flags.quiet === true && faults.length === 0) return exitCode
   const { kind, length } = described
   const lines = [`${kindNames[kind]}, ${length} characters`, ...faults.map(fault => `fault: ${fault}`)]
-  world.stdout.write(`${(faults.length === 0 ? [...lines, 'No defect can be seen.'] : lines).join('\n')}\n`)
+  world.stdout.write(`${(faults.length === 0 ? [...lines, 'No defect found.'] : lines).join('\n')}\n`)
   return exitCode
 }
 

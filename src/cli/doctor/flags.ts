@@ -22,29 +22,29 @@ export const doctorFlags = [
     name: 'value',
     type: 'string',
     value: '-',
-    describe: 'Say kind, length and defects of one secret that is read from standard input',
+    describe: 'Describe one secret read from standard input: kind, length, defects',
   },
   {
     name: 'online',
     type: 'boolean',
-    describe: 'Test an API key with one request to api.anthropic.com that costs nothing',
+    describe: 'Test the API key with one free request to api.anthropic.com',
   },
   {
     name: 'allow-host',
     type: 'list',
     value: 'HOST',
-    describe: 'Let this host get the key too, with --online',
+    describe: 'With --online, let this host receive the key too',
   },
   {
     name: 'run-helper',
     type: 'boolean',
-    describe: 'Run the apiKeyHelper of the user or the administrator, never of a project',
+    describe: 'Run the apiKeyHelper of the user or the administrator, never that of a project',
   },
   {
     name: 'prove',
     type: 'boolean',
     describe:
-      'Ask the claude on PATH what it sends, with a server on this machine alone; as at every start it keeps its notes: the state file with a backup, plugins/store, projects and sessions',
+      'Run the claude on PATH against a server on this machine and show what it sends; like every start, it writes its state file with a backup, plugins/store, projects and sessions',
   },
   {
     name: 'settings',
@@ -52,7 +52,7 @@ export const doctorFlags = [
     value: 'FILE',
     paths: 'file',
     lastCounts: true,
-    describe: 'Look as if claude had been started with --settings FILE',
+    describe: 'Diagnose claude as started with --settings FILE',
   },
   {
     name: 'setting-sources',
@@ -60,30 +60,34 @@ export const doctorFlags = [
     value: 'LIST',
     mayBeEmpty: true,
     lastCounts: true,
-    describe: 'Look as if it had been started with --setting-sources LIST',
+    describe: 'Diagnose claude as started with --setting-sources LIST',
     choices: () => settingSources,
   },
-  { name: 'bare', type: 'boolean', describe: 'Look as if it had been started with --bare' },
-  { name: 'restricted', type: 'boolean', describe: 'Look as if it had been started with --restricted' },
+  { name: 'bare', type: 'boolean', describe: 'Diagnose claude as started with --bare' },
+  { name: 'restricted', type: 'boolean', describe: 'Diagnose claude as started with --restricted' },
   { name: 'shell', type: 'string', axis: 'shell', value: 'NAME', describe: 'Write the fixes for this shell' },
-  { name: 'markdown', type: 'boolean', describe: 'Print a report for an issue, without any secret' },
+  {
+    name: 'markdown',
+    type: 'boolean',
+    describe: 'Print a report to paste into an issue, without any secret',
+  },
 ] as const satisfies readonly Flag[]
 
 export const doctorTogether: readonly Together[] = [
   {
     when: ['value'],
     only: ['json', 'format', 'cwd', 'quiet', 'no-color'],
-    told: '--value looks at standard input and at nothing else: leave it or {other} out',
+    told: '--value reads standard input and nothing else: drop it or {other}',
   },
   {
     when: ['value'],
     never: ['form=sarif', 'form=github'],
-    told: '--value prints text, or JSON with --json; it has no other form: leave {other} out',
+    told: '--value prints text, or JSON with --json: drop {other}',
   },
   {
     when: ['allow-host'],
     needs: ['online'],
-    told: '--allow-host goes with --online: without it nothing is sent to any host',
+    told: '--allow-host needs --online: without it nothing is sent to any host',
   },
 ]
 

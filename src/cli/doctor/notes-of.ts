@@ -23,18 +23,18 @@ export function notesOf(diagnosis: Diagnosis, { message, tool }: Asked): readonl
     ...proofNotes(diagnosis),
     ...(insideClaude
       ? [
-          'This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing.',
+          'This runs inside Claude Code, which cannot see the shell of your terminal, so nothing is concluded from what is missing.',
         ]
       : []),
     ...(surroundings.cut ?? []).map(leftOut),
     ...readInPart(message ?? ''),
     ...(message !== undefined && printed.length === 0
-      ? ['That text is not one that authmd knows; the answer comes from what is set here.']
+      ? ['authmd does not know that text; the answer comes from what is set here.']
       : []),
     ...unknownNotes((resolution.unknownInputs ?? []).filter(({ where }) => !unread.has(where))),
     ...(client !== undefined && proof === undefined && isOlder(measuredVersion, client.version)
       ? [
-          `Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ.${ownProof(tool)}`,
+          `Claude Code ${client.version} is installed; this was measured on ${measuredVersion}, and yours may differ.${ownProof(tool)}`,
         ]
       : []),
     ...(logins.length > 1 ? [severalLogins(logins)] : []),
@@ -54,7 +54,7 @@ function leftOut(cut: Cut): string {
   if (cut.what === 'file')
     return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`
   const { what, where, most, all } = cut
-  return `Of the ${all.toLocaleString('en')} ${what} in ${where} the first ${most.toLocaleString('en')} were looked into.`
+  return `Of the ${all.toLocaleString('en')} ${what} in ${where} only the first ${most.toLocaleString('en')} were checked.`
 }
 
 const skips: Readonly<Record<NonNullable<OnlineFacts['skipped']>, (host: string) => string>> = {
@@ -64,7 +64,7 @@ const skips: Readonly<Record<NonNullable<OnlineFacts['skipped']>, (host: string)
   'foreign-host': host =>
     `the key goes to ${host}. If you want it tested there, add \`--allow-host ${host}\`.`,
   'no-credential': () => 'there is no key to test.',
-  'tls-off': () => 'NODE_TLS_REJECT_UNAUTHORIZED=0 would let others read the key. Take it out first.',
+  'tls-off': () => 'NODE_TLS_REJECT_UNAUTHORIZED=0 would let others read the key. Unset it first.',
   'helper-not-run': () =>
     'the key comes from apiKeyHelper. Add `--run-helper` to run it; a helper of a project is never run.',
   'value-refused': () => 'the value cannot be put into a header.',
@@ -75,7 +75,7 @@ function severalLogins(logins: readonly KnownLogin[]): string {
   const used = logins.find(({ inUse }) => inUse)
   const others = logins.filter(({ inUse }) => !inUse).map(({ path }) => path)
   const rest = `${others.join(' and ')} ${others.length === 1 ? 'lies' : 'lie'} unused`
-  if (used === undefined) return `No login lies in the folder in use; ${rest}.`
+  if (used === undefined) return `There is no login in the folder in use; ${rest}.`
   const { chosenBy } = used
   const why =
     chosenBy === undefined
@@ -83,7 +83,7 @@ function severalLogins(logins: readonly KnownLogin[]): string {
       : chosenBy.where === 'environment'
         ? `as ${chosenBy.variable} says`
         : `as ${chosenBy.variable} in ${chosenBy.where} says`
-  return `The login in ${used.path} counts (${why}); ${rest}.`
+  return `The login in ${used.path} is used (${why}); ${rest}.`
 }
 
 function way({ proxy }: OnlineFacts): string {

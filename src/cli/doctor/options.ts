@@ -53,10 +53,10 @@ function faultOfText(settings: string): string | undefined {
 
 /** Measured, the pipe of `<(...)` too; a file that is no valid JSON is dropped, and the client goes on. */
 const faults = {
-  absent: 'The file of --settings does not exist',
-  'no-file': 'What --settings names is no regular file',
-  'too-large': 'The file of --settings has more than 2 MiB',
-  unreadable: 'The file of --settings cannot be read',
+  absent: 'The --settings file does not exist',
+  'no-file': 'What --settings names is not a regular file',
+  'too-large': 'The --settings file is larger than 2 MiB',
+  unreadable: 'The --settings file cannot be read',
 } as const
 
 function faultOfFile(path: string): string | undefined {

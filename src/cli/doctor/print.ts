@@ -104,10 +104,10 @@ function withPlace(
 }
 
 function allFits({ online, resolution }: Diagnosis): string {
-  if (online?.answer === 'accepted') return 'All that can be seen from here fits together.'
+  if (online?.answer === 'accepted') return 'Everything that can be seen from here fits together.'
   return resolution.provider === 'anthropic'
-    ? 'All that can be seen from here fits together. Whether the server accepts it, `claude -p hi` tells.'
-    : 'All that can be seen from here fits together. Whether the provider accepts it, `claude -p hi` tells.'
+    ? 'Everything that can be seen from here fits together. To see whether the server accepts it, run `claude -p hi`.'
+    : 'Everything that can be seen from here fits together. To see whether the provider accepts it, run `claude -p hi`.'
 }
 
 function extraOf({ diagnosis: d, notes, answer }: Outcome): Readonly<Record<string, unknown>> {

@@ -55,12 +55,12 @@ const failures: Readonly<Record<Extract<Proof, { readonly state: 'failed' }>['wh
 
 const left: Readonly<Record<NonNullable<Observed['leavesOut']>, string>> = {
   'untrusted-project':
-    'It ran in an empty folder, because Claude Code has no record that you trust this one: the settings of the project are not proven.',
+    'It ran in an empty folder, because Claude Code has no record that you trust this one: the project settings are not proven.',
   'project-programs':
-    'It ran in an empty folder, because the settings of the project start programs: they are not proven.',
+    'It ran in an empty folder, because the project settings start programs: they are not proven.',
   'project-refused':
-    'It ran in an empty folder, because Claude Code leaves a settings file of the project out for a wrong value: that is not proven.',
-  'base-url': 'It was given another base URL: what follows from your own is not proven.',
+    'It ran in an empty folder, because Claude Code skips a project settings file with a wrong value: that file is not proven.',
+  'base-url': 'It ran with another base URL: what follows from your own is not proven.',
 }
 
 /** `sends … as x-api-key`, `sends nothing`. */
@@ -81,6 +81,6 @@ function inWords({ request, xApiKey, authorization }: Sent, d: Diagnosis): strin
 
 function suspicion({ suspects }: Observed): string {
   return suspects.length === 0
-    ? 'What makes the difference is not known.'
-    : `What authmd does not know and what may make the difference: ${suspects.join(', ')}.`
+    ? 'The reason for the difference is not known.'
+    : `Not known to authmd, and possibly the reason: ${suspects.join(', ')}.`
 }

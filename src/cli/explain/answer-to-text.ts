@@ -32,7 +32,7 @@ export async function answerToText(
 const unknownText: Finding = {
   ruleId: 'text-unknown',
   severity: 'error',
-  reason: 'The text is not known',
+  reason: 'Unknown text',
 }
 
 /** What looks like an id is told with the nearest one. */

@@ -6,7 +6,7 @@ export const explainFlags = [
     name: 'format',
     type: 'string',
     value: 'FORM',
-    describe: 'Print it in this form',
+    describe: 'Print it in this format',
     choices: () => ['pretty', 'json'],
   },
   { name: 'list', type: 'boolean', describe: 'List every id with its title' },

@@ -5,19 +5,19 @@ export const reposFlag = {
   type: 'string',
   value: 'FILE',
   paths: 'file',
-  describe: 'Work on every repository that FILE lists (- for standard input), one JSON line for each',
+  describe: 'Work on every repository listed in FILE (- for standard input); one JSON line each',
 } as const satisfies Flag
 
 export const nullFlag = {
   name: 'null',
   type: 'boolean',
-  describe: 'The paths of --repos are parted by NUL, as find -print0 writes them',
+  describe: 'The paths in --repos are separated by NUL, as find -print0 writes them',
 } as const satisfies Flag
 
 export const markdownFlag = {
   name: 'markdown',
   type: 'boolean',
-  describe: 'Print the text of a pull request; its first line is the title',
+  describe: 'Print a pull request description; the first line is its title',
 } as const satisfies Flag
 
 export const configFlag = {
@@ -25,5 +25,5 @@ export const configFlag = {
   type: 'string',
   value: 'FILE',
   paths: 'file',
-  describe: 'Go by this configuration in every repository; what a repository configures itself counts more',
+  describe: 'Use this configuration in every repository; what a repository sets itself wins',
 } as const satisfies Flag

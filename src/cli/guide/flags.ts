@@ -9,9 +9,9 @@ const ownFlags = [
     type: 'string',
     value: 'FILE',
     paths: 'file',
-    describe: 'Write it to FILE of the repository, linked from the section and kept current by check',
+    describe: 'Write it to FILE in the repository, linked from the section and checked by check',
   },
-  { name: 'all', type: 'boolean', describe: 'Speak of every shell, system and place' },
+  { name: 'all', type: 'boolean', describe: 'Cover every shell, system and place' },
   { name: 'markdown', type: 'boolean', describe: 'Print Markdown instead of text for a terminal' },
   {
     name: 'front-matter',
@@ -21,7 +21,7 @@ const ownFlags = [
   {
     name: 'html',
     type: 'boolean',
-    describe: 'Give the page to click through, one file for a browser, offline',
+    describe: 'Make an interactive page: one HTML file, works offline',
   },
   { name: 'no-pager', type: 'boolean', describe: 'Print everything at once' },
 ] as const satisfies readonly Flag[]

@@ -38,10 +38,8 @@ function nextSteps(outcomes: readonly Outcome[], dryRun: boolean): readonly stri
     return outcomes.some(({ written }) => written) ? [] : ['Nothing was written.']
   if (outcomes.some(({ isDeclined }) => isDeclined))
     return outcomes.some(({ written }) => written) ? [] : ['Nothing was written.']
-  if (outcomes.every(({ plan }) => plan.edits.length === 0)) return ['There is nothing of ours to take out.']
+  if (outcomes.every(({ plan }) => plan.edits.length === 0)) return ['Nothing of ours is here to remove.']
   return [
-    dryRun
-      ? 'Nothing was written. The same without `--dry-run` takes it out.'
-      : 'Next: commit what was taken out.',
+    dryRun ? 'Nothing was written. Run it without `--dry-run` to remove it.' : 'Next: commit the removal.',
   ]
 }

@@ -54,7 +54,7 @@ function notAllRead(most: number): Finding {
     ruleId: 'not-all-read',
     severity: 'error',
     reason: `This repository has more than ${grouped(most)} folders: files that git does not track were looked for in the first ${grouped(most)}`,
-    fix: 'Name the folders to scan that are yours.',
+    fix: 'Name only the folders that are yours.',
   }
 }
 
@@ -118,8 +118,8 @@ async function collectFiles(
 }
 
 function readInPart(file: string): Finding {
-  const reason = `The first ${MOST_BYTES / 1024 / 1024} MiB of this file were looked into`
-  const fix = 'Name the paths to scan without it.'
+  const reason = `The first ${MOST_BYTES / 1024 / 1024} MiB of this file were scanned`
+  const fix = 'Name the other paths to scan.'
   return { ruleId: 'not-all-read', severity: 'error', reason, file, fix }
 }
 
@@ -146,7 +146,7 @@ function unreadable(path: string, code: string): Refusal {
     ruleId: 'file-unreadable',
     reason: `This file could not be read (${code}), so nothing is known about it`,
     file: path,
-    fix: 'Make it readable for this user, or name the paths to scan without it.',
+    fix: 'Make it readable for this user, or name the other paths to scan.',
   }
 }
 

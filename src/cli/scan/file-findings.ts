@@ -23,7 +23,7 @@ function loginFile({ path, state }: ListedFile): Finding {
   return {
     ruleId: 'login-file-in-repository',
     severity: state === 'ignored' ? 'warning' : 'error',
-    reason: 'A login file of Claude Code, with access and refresh token, lies inside this repository',
+    reason: 'A Claude Code login file, with access and refresh token, is inside this repository',
     file: path,
     fix:
       state === 'tracked'
@@ -40,7 +40,7 @@ function envTracked({ path, location }: ListedFile): Finding {
     severity: line === undefined ? 'warning' : 'error',
     reason:
       line === undefined
-        ? 'Git tracks this env file: the next secret that is put in it gets committed'
+        ? 'Git tracks this env file: the next secret put in it gets committed'
         : 'Git tracks this env file, and it gives a secret a value',
     file: path,
     ...(line === undefined ? {} : { line }),
@@ -52,7 +52,7 @@ function exampleIgnored(path: string): Finding {
   return {
     ruleId: 'example-file-ignored',
     severity: 'warning',
-    reason: 'Git ignores this example file, so that nobody else gets it',
+    reason: 'Git ignores this example file, so nobody else gets it',
     file: path,
     fix: `Add \`!${path.slice(path.lastIndexOf('/') + 1)}\` below the pattern in .gitignore that ignores it.`,
   }

@@ -89,7 +89,7 @@ async function collect(args: Arguments<ScanFlags>, world: World, quiet: boolean)
 function repository(world: World): Checkout {
   const place = readGitIndex(world.cwd)
   if (place === undefined)
-    throw new UsageError('This is no git repository: name the files or folders to scan')
+    throw new UsageError('This is not a git repository: name the files or folders to scan')
   if (place.bytes === 'unreadable') throw new GitError('the index of git is no file that can be read')
   const git = gitFor(place, world.env)
   if (git === undefined) throw new UsageError('git is not installed: install it, or name the paths to scan')

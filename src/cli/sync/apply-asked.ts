@@ -50,7 +50,7 @@ export async function applyAsked(
   const dryRun = ending === 'show'
   const wrote = outcomes.some(({ written }) => written)
   const tool = toolHere(world, outcomes[0]?.directory.root ?? world.cwd)
-  const how = onlyShows ? commandHere('apply', tool) : 'The same without `--dry-run`'
+  const how = onlyShows ? commandHere('apply', tool) : 'The same command without `--dry-run`'
   const next = nextSteps(outcomes, { how: dryRun ? how : undefined, wrote, tool })
   return reportOutcomes(outcomes, { command: 'apply', flags, world, diffs: dryRun, next })
 }

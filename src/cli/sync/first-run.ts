@@ -33,7 +33,7 @@ export async function askFirst(
   let answers: ChosenOptions = { ...asked }
   if (needsFile) {
     const agentPath = await select({
-      message: 'This repository has no file for agents yet. Which one do you want?',
+      message: 'This repository has no agent file yet. Which one do you want?',
       options: [
         { value: 'CLAUDE.md', label: 'CLAUDE.md', hint: 'for Claude Code' },
         {
@@ -48,8 +48,7 @@ export async function askFirst(
   }
   if (needsShells) {
     const chosen = await multiselect({
-      message:
-        'For which shells? Space chooses, Enter goes on; choose none for advice that fits every common one.',
+      message: 'For which shells? Space selects, Enter continues; select none to cover every common one.',
       options: shells.map(({ id, name }) => ({ value: id, label: name })),
       required: false,
       // A list higher than the terminal can't be drawn in place.

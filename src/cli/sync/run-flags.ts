@@ -19,7 +19,7 @@ export const pathFlag = {
   type: 'string',
   value: 'NAME',
   paths: 'file',
-  describe: 'With - for standard input: the file that it stands for; CLAUDE.md unless said',
+  describe: 'With -: the file that standard input stands for; default: CLAUDE.md',
 } as const satisfies Flag
 
 /** What a plan is asked for, and of whom: a document on standard input, repositories by name, or a list of them. */
@@ -30,13 +30,13 @@ export const planTogether: readonly Together[] = [
   {
     when: ['path'],
     needs: ['-'],
-    told: '--path goes with - for standard input, as in apply - --path NAME',
+    told: '--path needs - for standard input, as in apply - --path NAME',
   },
-  { when: ['null'], needs: ['repos'], told: '--null goes with --repos FILE, whose list it is about' },
+  { when: ['null'], needs: ['repos'], told: '--null needs --repos FILE: it describes that list' },
   {
     when: ['repos'],
     never: ['word'],
-    told: 'Name the repositories in the list of --repos or as arguments, not both',
+    told: 'Name the repositories in the --repos list or as arguments, not both',
   },
   {
     when: ['repos'],
@@ -46,11 +46,11 @@ export const planTogether: readonly Together[] = [
   {
     when: ['guide-path', 'target'],
     needs: ['target=guide', 'add-target=guide'],
-    told: 'A place of the guide was given, and the targets leave the guide out; add the target guide',
+    told: 'A guide path was given, but guide is not among the targets; add the target guide',
   },
   {
     when: ['guide-path', 'target'],
     needs: ['target=claude-md', 'add-target=claude-md'],
-    told: 'A place of the guide needs the target claude-md too, whose section records where it is',
+    told: 'A guide path needs the target claude-md too: its section records where the guide is',
   },
 ]

@@ -21,7 +21,7 @@ export function bareYargs(): Argv {
     .version(false)
     .help(false)
     .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? new UsageError((message ?? 'The command line was not understood').trim())
+      throw error ?? new UsageError((message ?? 'The command line could not be understood').trim())
     })
 }
 

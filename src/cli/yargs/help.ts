@@ -18,7 +18,7 @@ export async function helpText(
   const { word } = findCommand(argv, commands)
   const command = commands.find(({ name }) => name === word)
   if (word !== undefined && command === undefined && word !== 'help')
-    throw new UsageError(`There is no help for ${JSON.stringify(word)}. See authmd --help`)
+    throw new UsageError(`No help for ${JSON.stringify(word)}. See authmd --help`)
   const parser = command === undefined ? forTool(commands) : forCommand(command)
   return `${await parser.wrap(Math.min(columns, widest)).getHelp()}\n`
 }
@@ -27,7 +27,7 @@ function forTool(commands: readonly Command[]): Argv {
   const listed = commands.reduce(
     (built, command) => built.command(usageOf(command), command.describe),
     bareYargs().usage(
-      `Usage: authmd [command] [flags]\n\nKeeps the Claude Code authentication guidance of a repository right, and tells why Claude Code answers 401.\nWithout a command: authmd ${defaultCommand}, on the git repository around you.`,
+      `Usage: authmd [command] [flags]\n\nKeeps the Claude Code authentication guidance of a repository up to date, and finds out why Claude Code answers 401.\nWith no command, runs authmd ${defaultCommand} on the git repository you are in.`,
     ),
   )
   return commands
@@ -39,7 +39,9 @@ function forTool(commands: readonly Command[]): Argv {
       describe: 'Show help; authmd COMMAND --help for one command',
     })
     .option('version', { type: 'boolean', describe: 'Print the version' })
-    .epilogue('Exit codes: 0 fine or applied, 1 a finding, 2 could not run or refused, 130 interrupted.')
+    .epilogue(
+      'Exit codes: 0 fine or applied, 1 something was found, 2 could not run or refused, 130 interrupted.',
+    )
 }
 
 function forCommand(command: Command): Argv {

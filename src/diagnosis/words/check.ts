@@ -54,9 +54,9 @@ function afterUnit({ d }: Scene): string {
 }
 
 const agains: Readonly<Partial<Record<Scene['place'], string>>> = {
-  'github-actions': 'Run the job again; its log must show an answer of Claude.',
-  gitlab: 'Run the job again; its log must show an answer of Claude.',
-  pipeline: 'Run the job again; its log must show an answer of Claude.',
+  'github-actions': 'Run the job again; its log must show an answer from Claude.',
+  gitlab: 'Run the job again; its log must show an answer from Claude.',
+  pipeline: 'Run the job again; its log must show an answer from Claude.',
   cron: 'The next run of the job must end without the error.',
   launchd: 'The next run of the agent must end without the error.',
   extension: 'Run "Developer: Reload Window"; the panel answers.',

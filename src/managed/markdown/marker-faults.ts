@@ -10,7 +10,7 @@ export function nestedFault(line: number, where: string): BlockFault {
   return {
     ruleId: 'markers-nested',
     line,
-    reason: `A marker stands ${where}, where it is no comment of its own`,
+    reason: `A marker is ${where}, where it is not a comment of its own`,
     fix: 'Put the marker at the start of a line of its own, with a blank line before it.',
   }
 }

@@ -6,6 +6,6 @@ export interface Ways {
   readonly replace?: boolean | undefined
   /** Compare with a fresh rendering also where the checksum says that nothing changed. */
   readonly exact?: boolean | undefined
-  /** Mend broken markers where the text between them is known by its digests. */
+  /** Repair broken markers where the text between them is known by its digests. */
   readonly repair?: boolean | undefined
 }

@@ -91,9 +91,9 @@ function twice(first: OpenFile, other: OpenFile): Finding {
   return {
     ruleId: 'section-in-two-files',
     severity: 'warning',
-    reason: `Our markers stand in \`${first.realPath}\` and in this file too`,
+    reason: `Our markers are in \`${first.realPath}\` and in this file too`,
     ...placeIn(other),
-    related: [{ ...placeIn(first), says: 'Our markers stand here too' }],
+    related: [{ ...placeIn(first), says: 'Our markers are here too' }],
     fix: 'Run `authmd remove`, which cleans both, and then `authmd apply`.',
   }
 }
@@ -108,7 +108,7 @@ function stands(first: OpenFile, chosen: OpenFile): Finding {
   return {
     ruleId: 'section-elsewhere',
     severity: 'warning',
-    reason: `The section stands here, and the configuration names \`${chosen.path}\` for it`,
+    reason: `The section is here, but the configuration names \`${chosen.path}\` for it`,
     ...placeIn(first),
     fix: 'Run `authmd remove`, and then `authmd apply`, to move it.',
   }

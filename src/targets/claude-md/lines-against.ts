@@ -49,7 +49,7 @@ export function linesAgainst(
           severity: 'info',
           reason: `This line ${rulesSome}, ${beside}`,
           related,
-          fix: 'If it is meant for every key of Claude Code, say so in that line, then run `authmd apply`. Else there is nothing to do.',
+          fix: 'If it is meant for Claude Code keys too, say so in that line, then run `authmd apply`. If not, there is nothing to do.',
         }
       : {
           ...said,

@@ -32,13 +32,13 @@ export function saidTwiceFindings(
     {
       ruleId: 'sign-in-twice',
       severity: 'info',
-      reason: 'This line tells how Claude Code signs in, and so does the section',
+      reason: 'This line says how Claude Code signs in, and so does the section',
       file: path,
       line: first.line,
       ...(others.length > 0 && {
         related: others.map(({ line }) => ({ file: path, line, says: 'This line does too' })),
       }),
-      fix: 'Where the section says the same, delete your line; where yours says more, move it into the section, where it stays.',
+      fix: 'If the section says the same, delete your line. If yours says more, move it into the section; it stays there.',
     },
   ]
 }

@@ -51,7 +51,7 @@ function findingOf(
       severity,
       reason: `The section has no room for ${units.map(nameOf).join(', ')}${why}`,
       file,
-      fix: 'Keep the guide too, which has room for all: `authmd guide --output docs/claude-code-auth.md`. Or name only what the team uses, with `--shell` and `--environment`.',
+      fix: 'Add the guide, which has room for everything: `authmd guide --output docs/claude-code-auth.md`. Or name only what the team uses, with `--shell` and `--environment`.',
     },
   ]
 }

@@ -20,7 +20,7 @@ export function findKeys(file: string, document: LineDocument | undefined): read
       .map(([, kind = '']) => ({
         ruleId: 'key-in-example',
         severity: 'error' as const,
-        reason: `What looks like ${kinds[kind] ?? 'a credential of Claude'} stands in a file that is shared with everyone`,
+        reason: `What looks like ${kinds[kind] ?? 'a credential of Claude'} is in a file that everyone shares`,
         file,
         line: index + 1,
         fix: 'Revoke it (API keys: https://platform.claude.com/settings/keys) and leave the value empty; the git history keeps it.',

@@ -95,6 +95,6 @@ function adopted(file: string, { title, blocks }: HandWrittenSection): Finding {
     reason: `${title === undefined ? 'The text about signing in' : `The section \`${title}\``} stays as it was written; only what it did not say is added to it`,
     file,
     line: blocks[0]?.line ?? 1,
-    fix: 'For a section of its own, run `authmd apply --no-adopt`; where it is adopted already, `authmd remove` first.',
+    fix: 'For a separate section, run `authmd apply --no-adopt`; if it was adopted already, run `authmd remove` first.',
   }
 }

@@ -15,7 +15,7 @@ export function resemblingSections(file: string, document: Document): readonly F
       reason: `${name} looks like one about signing in to Claude Code, but ${doubt}; ours stands beside it`,
       file,
       line: blocks[0]?.line ?? 1,
-      fix: 'If the two say the same, delete yours, or run `authmd remove` to take ours out.',
+      fix: 'If the two say the same, delete yours, or run `authmd remove` to remove ours.',
     },
   ]
 }
