@@ -16,7 +16,8 @@ import { type Tense, whySilent } from './why-silent.ts'
  */
 export function eventOfText(first: RuleFinding | undefined, scene: Scene): string {
   const outcome = outcomeOf(first, scene.d)
-  if (isForeignText(scene.d)) return `That text has no word of Claude Code or of its API. ${fromHere(scene)}`
+  if (isForeignText(scene.d))
+    return `Nothing in that text comes from Claude Code or its API. ${fromHere(scene)}`
   return (
     warned(scene) ??
     said(first, outcome, scene) ??
@@ -48,30 +49,30 @@ function said(
     return `${capital(d.sender.name ?? 'GitHub')} stopped before it started Claude Code: nothing was sent.`
   if (first !== undefined && (!first.seen || d.sender?.kind === 'sign-in')) {
     if (outcome === undefined && d.sender?.kind === 'client' && d.sender.proves === 'no-request')
-      return 'Claude Code stopped by itself: no credential was looked at.'
+      return 'Claude Code stopped by itself, before it looked at a key or login.'
     if (outcome === 'elsewhere') return elsewhere(d)
     if (first.rule.id === 'login-organization')
-      return 'This text came from the page of the login; no credential was judged.'
+      return 'This text came from the login page; no key or login was checked.'
     if (outcome === 'login' || d.sender?.way === 'login' || d.sender?.kind === 'sign-in')
       return d.sender?.kind === 'github' ? elsewhere(d) : loginFailed(d)
     if (outcome === 'service')
-      return `${host} could not serve the request; it says nothing about the credential.`
+      return `${host} could not serve the request; this says nothing about your key or login.`
   }
   // A page of a proxy is no answer of the API, whatever its status.
   if (d.sender?.kind === 'proxy' && gateway === undefined && d.resolution.request) return elsewhere(d)
-  if (outcome === 'unreachable') return `No answer of ${host}: the credential was not judged.`
+  if (outcome === 'unreachable') return `No answer from ${host}: your key or login was not checked.`
   if (first?.rule.id === 'onboarding-unfinished')
-    return 'Claude Code asked for a login before it looked at the credential.'
+    return 'Claude Code asked for a login before it looked at a key or token.'
   return undefined
 }
 
 function loginFailed({ printed }: Diagnosis): string {
   if (printed[0]?.ruleId === 'rate-limited')
-    return 'A login had to be renewed, and the login server put that off: no credential was judged.'
+    return 'A login had to be renewed, and the login server put that off: nothing was rejected.'
   const hadEnded = printed.some(({ ruleId, score }) => ruleId === 'login-expired' && score >= BESIDE)
   return hadEnded
     ? 'A login had expired, and the new one did not go through.'
-    : 'The login did not go through; no credential was judged.'
+    : 'The login did not go through; no key or token was checked.'
 }
 
 /** A text says so, and it is not its last word. */
@@ -96,7 +97,7 @@ const senders: Readonly<Record<string, string>> = {
   npm: 'npm',
   git: 'a git server',
   mcp: 'an MCP server',
-  proxy: 'a proxy or a firewall on the way',
+  proxy: 'a proxy or firewall on the way',
   gateway: 'another server, such as a gateway',
   cloud: 'a cloud provider',
 }
@@ -106,14 +107,14 @@ function warned(scene: Scene): string | undefined {
   // It tells that a job ended, which may have failed.
   if (scene.d.sender.kind === 'github') return elsewhere(scene.d)
   const lead = leads[scene.d.printed[0]?.ruleId ?? ''] ?? 'That is a warning'
-  return `${lead}: it made nothing fail. ${fromHere(scene)}`
+  return `${lead}: nothing failed because of it. ${fromHere(scene)}`
 }
 
 /** What a text that warns of nothing tells, by what it names first. */
 const leads: Readonly<Record<string, string>> = {
-  'billed-by-use': 'That tells what was used and who paid',
-  'login-organization': 'That tells what was used where it was printed',
-  'token-hides-login': 'That tells what was used where it was printed',
+  'billed-by-use': 'That says what was used and who paid',
+  'login-organization': 'That says what was used where it was printed',
+  'token-hides-login': 'That says what was used where it was printed',
 }
 
 /** The text of one server, while requests from here go to another. */
@@ -126,7 +127,7 @@ function ofAnotherServer(scene: Scene): string | undefined {
     resolution.provider === 'anthropic'
   if (isForeign) return `${elsewhere(d)} ${fromHere(scene)}`
   return sender?.kind === 'anthropic' && resolution.provider !== 'anthropic'
-    ? `This ${textOf(sender)} is one of Anthropic's own API. ${fromHere(scene)}`
+    ? `This ${textOf(sender)} comes from Anthropic's own API. ${fromHere(scene)}`
     : undefined
 }
 
@@ -228,13 +229,13 @@ const isOfHelper = ({ printed }: Diagnosis) => printed[0]?.ruleId.startsWith('he
 /** The text is about the helper, which is what counts here: it was run, and gave nothing. */
 function failedHelper({ d, sent }: Scene): string | undefined {
   return isOfHelper(d) && sent?.variable === 'apiKeyHelper'
-    ? `apiKeyHelper in ${sent.where} failed, and gave nothing that could be sent.`
+    ? `apiKeyHelper in ${sent.where} failed, and returned nothing to send.`
     : undefined
 }
 
 function ended(scene: Scene): string {
   const isLogin = scene.sent?.source.startsWith('login:') === true
   return isLogin
-    ? 'Your login had ended, and was not renewed.'
-    : `A login had ended, and was not renewed. ${fromHere(scene)}`
+    ? 'Your login had ended and was not renewed.'
+    : `A login had ended and was not renewed. ${fromHere(scene)}`
 }

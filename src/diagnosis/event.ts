@@ -53,7 +53,7 @@ function ofOtherRun({ d: { sender, resolution: r, insideClaude } }: Scene): stri
 const usedNames: Readonly<Record<Exclude<Used, 'none'>, string>> = {
   ANTHROPIC_API_KEY: 'the key in ANTHROPIC_API_KEY',
   apiKeyHelper: 'what apiKeyHelper prints',
-  '/login managed key': 'the key that a login with the Console saved',
+  '/login managed key': 'the key that a Console login saved',
 }
 
 const placeNames: Readonly<Record<OtherPlace['kind'], (name: string) => string>> = {

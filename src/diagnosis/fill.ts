@@ -158,9 +158,9 @@ function proxyNamed({ d }: Scene): string {
 /** A gateway reads one of the two headers; which one, only its own page tells. */
 function orOtherHeader({ resolution: { xApiKey, authorization }, sent }: Scene): string {
   if (xApiKey !== null && authorization === null && sent?.variable === 'ANTHROPIC_API_KEY')
-    return ', and not wanted in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead'
+    return ', and not expected in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead'
   if (authorization !== null && xApiKey === null && sent?.variable === 'ANTHROPIC_AUTH_TOKEN')
-    return ', and not wanted in ANTHROPIC_API_KEY (x-api-key) instead'
+    return ', and not expected in ANTHROPIC_API_KEY (x-api-key) instead'
   return ''
 }
 

@@ -5,8 +5,8 @@ import type { Tense } from './why-silent.ts'
 
 const reasons: Readonly<Record<Unread, string>> = {
   larger: 'is larger than authmd reads',
-  refused: 'is refused by Windows, as while another program has it open',
-  preferences: 'holds settings of an administrator in a form that authmd does not read',
+  refused: 'is refused by Windows, as when another program has it open',
+  preferences: 'holds administrator settings in a form that authmd does not read',
 }
 
 /** Said in place of every word about what is sent, where settings that may change it were not read. */

@@ -18,10 +18,10 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
     if (unread.length > 0)
       return `${who} sends nothing that can be seen from here: ${unread.map(({ where }) => where).join(' and ')} could not be read.`
     if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== 'api.anthropic.com')
-      return `${who} sends nothing: it finds no credential.`
+      return `${who} sends nothing: it finds no key, token or login.`
     return d.ssh
       ? `${who} sends nothing while the Keychain is locked, as it is over SSH.`
-      : `${who} sends the login of the Keychain, if there is one (it could not be read).`
+      : `${who} sends the login in the Keychain, if there is one (it could not be read).`
   }
   const parts = [
     ...(r.xApiKey === null ? [] : [`${named(r.xApiKey, 'x-api-key') ?? ''} as x-api-key`]),
@@ -30,8 +30,7 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
       : [`${named(r.authorization, 'authorization') ?? ''} as Authorization`]),
   ]
   const cloud = r.provider === 'anthropic' ? undefined : `the provider ${r.provider}`
-  if (parts.length === 0)
-    return `${who} asks ${cloud ?? r.baseUrl.host}, with what the cloud itself has for it.`
+  if (parts.length === 0) return `${who} asks ${cloud ?? r.baseUrl.host}, with the cloud's own credentials.`
   return `${who} sends ${parts.join(' and ')} to ${cloud ?? r.baseUrl.host ?? 'a base URL that is not valid'}.`
 }
 
@@ -40,16 +39,16 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
   'config-corrupted': ': its state file is corrupted',
   'managed-settings-unreadable': ': the managed settings are broken',
   'managed-login-required': ': managed settings require a login',
-  'managed-gateway-required': ': managed settings require the sign-in of a gateway',
+  'managed-gateway-required': ': managed settings require a gateway sign-in',
   'managed-organization-unchecked':
     ', unless Anthropic confirms that the login belongs to the organization of the managed settings',
-  'managed-provider-refused': ': managed settings do not allow the place to which requests would go',
-  'proxy-invalid': ': the address of the proxy is no URL',
+  'managed-provider-refused': ': managed settings do not allow the place requests would go to',
+  'proxy-invalid': ': the proxy address is not a URL',
   'betas-refused': ': ANTHROPIC_BETAS contains a character that is not allowed in a header',
-  'login-unusable': ': the scopes of the login are no list',
+  'login-unusable': ": the login's scopes are not a list",
   'profile-unusable': ': the profile cannot be used',
   'federation-without-token': ': federation has no identity token',
-  'cloud-incomplete': ': what the provider needs is not there',
+  'cloud-incomplete': ': what the provider needs is missing',
 }
 
 /** The sentence about an interactive session, where it differs; it comes first. */

@@ -26,7 +26,7 @@ export function awayFromOthers(fix: readonly string[], found: RuleFinding, scene
   }
   if (fix.some(line => toAnthropic.test(line)))
     return say([
-      `${gateway} wants a key of its own, from its owner; no login, token or key of Anthropic belongs there.`,
+      `${gateway} needs its own key, from its owner; no Anthropic login, token or key belongs there.`,
       '{{give}}',
       'No longer needed? Remove the address:',
       '{{take-out ANTHROPIC_BASE_URL}}',
@@ -37,7 +37,7 @@ export function awayFromOthers(fix: readonly string[], found: RuleFinding, scene
     ...say(['{{take-out ANTHROPIC_BASE_URL}}']),
     'Then:',
     ...fix,
-    `${gateway} is meant? Then it wants a key of its own, from its owner.`,
+    `If ${gateway} is what you want, it needs its own key, from its owner.`,
   ]
 }
 
@@ -90,4 +90,4 @@ function addressBeside(
 const name = 'ANTHROPIC_BASE_URL'
 
 const warnOf = (place: string) =>
-  `${place} sets ${name}: where that names another server, a key or login of Anthropic does not belong there. Take it out first.`
+  `${place} sets ${name}: if that names another server, an Anthropic key or login does not belong there. Remove it first.`

@@ -16,12 +16,12 @@ export function whySilent(scene: Scene, tense: Tense): string | undefined {
 function silent({ d, gateway }: Scene, tense: Tense): string {
   if (mayHaveUnseenLogin(d) && !d.invocation.bare)
     return 'No credential was found outside the Keychain, and the Keychain could not be read.'
-  if (d.insideClaude) return 'No credential can be seen from here.'
+  if (d.insideClaude) return 'No key or login can be seen from here.'
   const lead = tense === 'past' ? 'Nothing was sent' : 'Claude Code sends nothing'
   const found = tense === 'past' ? 'Claude Code found' : 'it finds'
   return gateway === undefined
     ? `${lead}: ${found} no login, no key and no token.`
-    : `${lead} to ${gateway}: ${found} no credential for it.`
+    : `${lead} to ${gateway}: ${found} no key for it.`
 }
 
 function ofRefusal({ d, sent }: Scene, tense: Tense): string {
@@ -38,14 +38,14 @@ const blocks: Readonly<Record<NonNullable<Resolution['blocked']>, string>> = {
   'config-corrupted': 'its state file is corrupted',
   'managed-settings-unreadable': 'the managed settings are broken',
   'managed-login-required': 'managed settings require a login',
-  'managed-gateway-required': 'managed settings require the sign-in of a gateway',
+  'managed-gateway-required': 'managed settings require a gateway sign-in',
   'managed-organization-unchecked':
     'Anthropic must first confirm that the login belongs to the organization in the managed settings',
-  'managed-provider-refused': 'managed settings do not allow the place to which requests would go',
-  'proxy-invalid': 'the address of the proxy is not a URL',
+  'managed-provider-refused': 'managed settings do not allow the place requests would go to',
+  'proxy-invalid': 'the proxy address is not a URL',
   'betas-refused': 'ANTHROPIC_BETAS contains a character that is not allowed in a header',
-  'login-unusable': 'the scopes of the login are no list',
+  'login-unusable': "the login's scopes are not a list",
   'profile-unusable': 'the profile cannot be used',
   'federation-without-token': 'federation has no identity token',
-  'cloud-incomplete': 'what the provider needs is not there',
+  'cloud-incomplete': 'what the provider needs is missing',
 }

@@ -11,7 +11,7 @@ export const accountWithoutAccess: Rule = {
       ? settings
           .filter(({ forces = [] }) => forces.includes('forceLoginOrgUUID'))
           .map(({ path, layer }) => ({
-            reason: `The page of the login refused the organization, and forceLoginOrgUUID in ${path} allows a login with no other`,
+            reason: `The login page refused the organization, and forceLoginOrgUUID in ${path} allows no other`,
             file: path,
             fix: layer === 'managed' ? 'forced-by-administrator' : 'forced',
           }))

@@ -15,7 +15,7 @@ export const actionInput: Rule = {
     ...d.surroundings.names
       .filter(({ of }) => of === 'input')
       .map(({ name, meant, where, line }) => ({
-        reason: `The workflow passes the input ${name}, which the action does not have; it is called ${meant}. Check the name of the secret as well: ${meant.toUpperCase()}`,
+        reason: `The workflow passes the input ${name}, which the action does not have; it is called ${meant}. Check the secret's name too: ${meant.toUpperCase()}`,
         file: where,
         ...(line === undefined ? {} : { line }),
         variable: meant.toUpperCase(),
@@ -32,7 +32,7 @@ function ofStep({ file, line, action, inputs, env }: WorkflowStep): readonly Fou
       ? []
       : [
           {
-            reason: 'The security review is given no claude-api-key, and an API key is all it takes',
+            reason: 'The security review gets no claude-api-key, and an API key is all it accepts',
             file,
             line,
             variable: 'ANTHROPIC_API_KEY',
@@ -47,7 +47,7 @@ function ofStep({ file, line, action, inputs, env }: WorkflowStep): readonly Fou
   const right = variable === 'CLAUDE_CODE_OAUTH_TOKEN' ? 'claude_code_oauth_token' : 'anthropic_api_key'
   return [
     {
-      reason: `The step sets ${variable} under env:, and the action looks at its own inputs alone, of which none is given`,
+      reason: `The step sets ${variable} under env:, but the action reads only its own inputs, and none is given`,
       file,
       line,
       variable,

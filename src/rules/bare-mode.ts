@@ -27,12 +27,12 @@ function soWhat(d: Diagnosis): string {
   if (login !== undefined) return `so ${nameOf(login).replace(/^The/, 'the')} is not used`
   return namesUnseenLogin(d)
     ? 'so the login whose account .claude.json names is not used'
-    : 'and no key is set that it would read'
+    : 'and no key that it reads is set'
 }
 
 function byWhat({ invocation: { bareAt } }: Diagnosis): string {
   if (bareAt === undefined) return 'Bare mode'
-  const place = bareAt.where === 'environment' ? 'of the environment' : `in ${bareAt.where}`
+  const place = bareAt.where === 'environment' ? 'in the environment' : `in ${bareAt.where}`
   return `CLAUDE_CODE_SIMPLE ${place} switches bare mode on, which`
 }
 

@@ -38,10 +38,9 @@ const isStronger = (one: Layer, other: Layer) => rank(one) > rank(other)
 const says: Readonly<Record<UrlFault, string>> = {
   'openai-path': 'is the OpenAI address with its path (such as /v1/chat/completions)',
   'messages-path': 'ends in /v1/messages, which Claude Code adds itself',
-  'doubled-path': 'holds the same part of the path twice',
-  'unspecified-host':
-    'names 0.0.0.0, an address on which a server listens and at which nobody can be reached',
-  'missing-anthropic': 'lacks the path of the Anthropic format at its end (such as /anthropic)',
-  query: 'holds a ? or a #, and the path that Claude Code adds lands behind it',
-  'user-info': 'holds a name or a password before the host',
+  'doubled-path': 'repeats a part of the path',
+  'unspecified-host': 'uses 0.0.0.0, an address for a server to listen on, not to connect to',
+  'missing-anthropic': 'lacks the path of the Anthropic format at the end (such as /anthropic)',
+  query: 'contains a ? or a #, and the path that Claude Code adds ends up after it',
+  'user-info': 'contains a name or a password before the host',
 }

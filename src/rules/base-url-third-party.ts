@@ -17,8 +17,8 @@ export const baseUrlThirdParty: Rule = {
       )
       .map(route => ({
         reason: own
-          ? `An Anthropic credential goes to ${route.host ?? 'another host'}, which is not Anthropic`
-          : `Requests go to ${route.host ?? 'another host'}, and an answer such as 401 is that server's`,
+          ? `An Anthropic key or login goes to ${route.host ?? 'another host'}, which is not Anthropic`
+          : `Requests go to ${route.host ?? 'another host'}, so an answer such as 401 comes from that server`,
         ...(own ? { severity: 'warning' as const } : {}),
         ...placeOf(route),
         variable: 'ANTHROPIC_BASE_URL',

@@ -22,7 +22,7 @@ export const baseUrlV1: Rule = {
         ...placeOf(route),
         right:
           d.surroundings.urls.find(url => url.variable === 'ANTHROPIC_BASE_URL' && url.layer === route.layer)
-            ?.right ?? 'the same address without /v1 at its end',
+            ?.right ?? 'the same address without the final /v1',
         variable: 'ANTHROPIC_BASE_URL',
       })),
 }

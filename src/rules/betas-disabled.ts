@@ -12,7 +12,7 @@ export const betasDisabled: Rule = {
       ? [
           {
             reason:
-              'Before version 2.1.123, CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS takes away the header that a login needs',
+              'Before version 2.1.123, CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS removes the header that a login needs',
             variable: 'CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
           },
         ]

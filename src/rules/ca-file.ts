@@ -17,7 +17,7 @@ export const caFile: Rule = {
           route.defects.includes('missing-file')
             ? 'does not exist'
             : route.defects.includes('not-pem')
-              ? 'holds no PEM certificate'
+              ? 'contains no PEM certificate'
               : 'cannot be read'
         }, and is ignored`,
         ...placeOf(route),

@@ -10,7 +10,7 @@ export const ciOidcMissing: Rule = {
   check: d => {
     const federated = d.credentials.some(({ source }) => source === 'profile:federation')
     return d.ci?.name === 'github-actions' && federated && !d.ci.oidc
-      ? [{ reason: 'The job may not ask for an OIDC token: id-token: write is missing' }]
+      ? [{ reason: 'The job may not request an OIDC token: id-token: write is missing' }]
       : []
   },
 }

@@ -6,6 +6,6 @@ export const ciProtectedBranch: Rule = {
   explains: ['silent'],
   check: d =>
     d.ci?.name === 'gitlab' && d.ci.protectedRef === false && !d.ci.fork && !d.resolution.request
-      ? [{ reason: 'This branch is not protected, and protected variables of GitLab are absent on it' }]
+      ? [{ reason: "This branch is not protected, and GitLab's protected variables are absent on it" }]
       : [],
 }

@@ -15,7 +15,7 @@ export const ciSecretEmpty: Rule = {
     const blank = d.ci.blank.filter(variable => effective(variable, d) === undefined)
     if (blank.length > 0)
       return blank.map(variable => ({
-        reason: `The pipeline sets ${variable} to an empty text: the secret did not arrive`,
+        reason: `The pipeline sets ${variable} to an empty value: the secret did not arrive`,
         variable,
       }))
     const arrived = inputArrivedEmpty(d)
@@ -30,7 +30,7 @@ function inputArrivedEmpty({ printed, surroundings }: Diagnosis): readonly Found
   if (!isSaid || step === undefined) return []
   return [
     {
-      reason: `The workflow hands over ${step.variable.toLowerCase()}, and it arrived empty: this run got no such secret`,
+      reason: `The workflow passes ${step.variable.toLowerCase()}, but it arrived empty: this run got no such secret`,
       variable: step.variable,
       file: step.file,
       line: step.line,
@@ -44,7 +44,7 @@ function ofDependabot({ surroundings }: Diagnosis): readonly Found[] {
   return surroundings.dependabot
     ? [
         {
-          reason: 'This run was started by Dependabot, and none of its own secrets brings a key or a token',
+          reason: 'Dependabot started this run, and none of its own secrets contains a key or a token',
           ...(variable === undefined ? {} : { variable }),
         },
       ]

@@ -9,7 +9,7 @@ export const clientOutdated: Rule = {
     d.client !== undefined && isOlder(d.client.version, '2.1.225') && !isOlder(d.client.version, '2.1.53')
       ? [
           {
-            reason: `Claude Code ${d.client.version} has known faults in renewing logins; 2.1.225 and later do not`,
+            reason: `Claude Code ${d.client.version} has known faults in renewing logins, fixed in 2.1.225`,
           },
         ]
       : [],

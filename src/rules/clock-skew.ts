@@ -10,7 +10,7 @@ export const clockSkew: Rule = {
       ? []
       : [
           {
-            reason: `The clock of this machine is ${Math.round(Math.abs(skew) / 60)} minutes ${skew > 0 ? 'ahead' : 'behind'}, so logins and certificates may count as expired`,
+            reason: `The clock of this machine is ${Math.round(Math.abs(skew) / 60)} minutes ${skew > 0 ? 'ahead' : 'behind'}, so logins and certificates may look expired`,
           },
         ]
   },

@@ -33,7 +33,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
     ].some(has)
     const found: readonly (Found | false)[] = [
       half && {
-        reason: `${named} is set without ${named === keys[0] ? keys[1] : keys[0]}, and AWS takes only both together`,
+        reason: `${named} is set without ${named === keys[0] ? keys[1] : keys[0]}, but AWS needs both`,
         variable: named,
         ...at(named),
         fix: 'half',
@@ -65,13 +65,13 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
         },
       !(others || has(keys[0]) || has('AWS_PROFILE') || file('aws-credentials') || file('aws-config')) &&
         !d.switches.includes('CLAUDE_CODE_SKIP_BEDROCK_AUTH') && {
-          reason: 'No AWS credentials are here: no key, no profile, no token of Bedrock',
+          reason: 'There are no AWS credentials here: no key, no profile, no Bedrock token',
           fix: 'no-credentials',
         },
       !has('AWS_REGION') &&
         !has('AWS_DEFAULT_REGION') &&
         region === undefined && {
-          reason: 'No AWS region is set, so us-east-1 is asked',
+          reason: 'No AWS region is set, so us-east-1 is used',
           fix: 'no-region',
         },
     ]
@@ -87,8 +87,8 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
         {
           reason:
             other === undefined
-              ? 'ANTHROPIC_VERTEX_PROJECT_ID is not set, so no Google Cloud project is named'
-              : `ANTHROPIC_VERTEX_PROJECT_ID is not set, and ${other} does not stand in for it`,
+              ? 'ANTHROPIC_VERTEX_PROJECT_ID is not set, so there is no Google Cloud project'
+              : `ANTHROPIC_VERTEX_PROJECT_ID is not set, and ${other} does not replace it`,
           variable: 'ANTHROPIC_VERTEX_PROJECT_ID',
           fix: 'no-project',
           ...proof,
@@ -99,7 +99,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
       ? []
       : [
           {
-            reason: 'No default credentials of Google Cloud are here, so Vertex gets no token',
+            reason: 'There are no Google Cloud default credentials here, so Vertex gets no token',
             fix: 'no-login',
           },
         ]
@@ -111,7 +111,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
       return [
         {
           reason:
-            'ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set; the client wants one',
+            'ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set; Claude Code needs only one',
           variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
           fix: 'two-resources',
           ...proof,
@@ -122,7 +122,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
       return [
         {
           reason:
-            'ANTHROPIC_FOUNDRY_RESOURCE holds an address, and the client makes one of the name that it wants there',
+            'ANTHROPIC_FOUNDRY_RESOURCE contains an address, but Claude Code builds the address from a name there',
           variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
           ...at('ANTHROPIC_FOUNDRY_RESOURCE'),
           fix: 'address',
@@ -136,7 +136,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
       : [
           {
             reason:
-              'Neither ANTHROPIC_FOUNDRY_RESOURCE nor ANTHROPIC_FOUNDRY_BASE_URL is set, so no resource of Foundry is named',
+              'Neither ANTHROPIC_FOUNDRY_RESOURCE nor ANTHROPIC_FOUNDRY_BASE_URL is set, so there is no Foundry resource',
             variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
             fix: 'no-resource',
             ...proof,
@@ -153,7 +153,7 @@ function withoutAzure({ resolution, printed }: Diagnosis): readonly Found[] {
     : [
         {
           reason:
-            'Neither ANTHROPIC_FOUNDRY_API_KEY nor a login of Azure was found here, and without one Claude Code sends nothing',
+            'Neither ANTHROPIC_FOUNDRY_API_KEY nor an Azure login was found here, and without one Claude Code sends nothing',
           variable: 'ANTHROPIC_FOUNDRY_API_KEY',
           fix: 'no-azure',
           ...proof,

@@ -14,8 +14,8 @@ export const configDirLiteral: Rule = {
 }
 
 const says = {
-  quotes: 'holds its quotes, which count as a part of the path: no settings and no login are found there',
+  quotes: 'contains quotes, which become part of the path: no settings and no login are found there',
   'unix-path':
-    'is a path of Git Bash, /c/…, which Claude Code looks for on the current drive: no settings and no login are found there',
-  variable: 'holds a %NAME% that nothing has replaced: no settings and no login are found there',
+    'is a Git Bash path, /c/…, which Claude Code looks for on the current drive: no settings and no login are found there',
+  variable: 'contains a %NAME% that nothing has replaced: no settings and no login are found there',
 } as const

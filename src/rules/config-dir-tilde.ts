@@ -10,7 +10,7 @@ export const configDirTilde: Rule = {
       ? [
           {
             reason:
-              'CLAUDE_CONFIG_DIR begins with ~, which nothing expands: it names a folder ~ below the current one, so each folder has a login of its own',
+              'CLAUDE_CONFIG_DIR starts with ~, which nothing expands: it names a folder ~ below the current one, so each folder has its own login',
             variable: 'CLAUDE_CONFIG_DIR',
           },
         ]

@@ -13,7 +13,7 @@ export const desktopLoginApart: Rule = {
     d.resolution.blocked === undefined
       ? [
           {
-            reason: 'The Claude Desktop app is here, and its login is its own: Claude Code has none yet',
+            reason: 'The Claude Desktop app has its own login; Claude Code has none yet',
           },
         ]
       : [],

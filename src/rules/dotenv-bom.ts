@@ -7,7 +7,7 @@ export const dotenvBom: Rule = {
   check: d =>
     d.dotenvWithBom.map(file => ({
       reason:
-        'The file begins with a byte-order mark, which becomes a part of the first variable name in many tools',
+        'The file starts with a byte-order mark, which becomes part of the first variable name in many tools',
       file,
       line: 1,
     })),

@@ -13,7 +13,7 @@ export const dotenvHandedOn: Rule = {
           .filter(one => one.kind === 'api-key' && isKeyInDotenv(one, d))
           .slice(0, 1)
           .map(({ file, line, variable }) => ({
-            reason: `${variable} stands in ${file}: Claude Code does not read that file, but a program on Bun or a task runner that starts it does, and then the key comes before your login`,
+            reason: `${variable} is in ${file}: Claude Code does not read that file, but a Bun program or a task runner that starts it does, and then the key overrides your login`,
             file,
             line,
             variable,

@@ -24,7 +24,7 @@ export const dotenvNotLoaded: Rule = {
       }),
     ),
     ...hookedIn(d).map(({ file, line, variable, kindOfFile }) => ({
-      reason: `${variable} is set in ${file}, and this process was started without it: ${kindOfFile} loads that file only in a shell with its hook`,
+      reason: `${variable} is set in ${file}, but this process was started without it: ${kindOfFile} loads that file only in a shell with its hook`,
       file,
       line,
       variable,

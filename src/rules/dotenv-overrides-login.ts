@@ -12,7 +12,7 @@ export const dotenvOverridesLogin: Rule = {
       .filter(one => one.kindOfFile !== 'start-up' && one.action === 'set' && one.process === 'same')
       .filter(one => one.variable !== login.variable)
       .map(({ file, line, variable }) => ({
-        reason: `${variable} comes from ${file} of the project and hides the login`,
+        reason: `${variable} comes from ${file} in the project and hides the login`,
         file,
         line,
         variable,

@@ -15,7 +15,7 @@ export const editorLoginPrompt: Rule = {
       ? [
           {
             reason:
-              'The extension of the editor asks for a login whatever provider, gateway or helper is set, until that is switched off',
+              'The editor extension asks for a login whatever provider, gateway or helper is set, until that is switched off',
           },
         ]
       : [],

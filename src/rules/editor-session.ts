@@ -23,15 +23,17 @@ function ofSession(session: OtherPlace, d: Diagnosis): readonly Found[] {
   const isProvider = r.provider !== d.resolution.provider
   const key = there.credentials.find(one => one.where === file && one.variable === 'ANTHROPIC_API_KEY')
   const host =
-    r.provider === 'anthropic' ? (r.baseUrl.host ?? 'an address that is no URL') : providerNames[r.provider]
+    r.provider === 'anthropic'
+      ? (r.baseUrl.host ?? 'an address that is not a URL')
+      : providerNames[r.provider]
   const by = 'claudeCode.environmentVariables sets'
   const says =
     sent !== undefined
-      ? `sends ${sent.variable} to ${host}: ${by} it, for that session alone`
+      ? `sends ${sent.variable} to ${host}: ${by} it, only for that session`
       : route !== undefined || isProvider
-        ? `goes to ${host}: ${by} that, for that session alone`
+        ? `goes to ${host}: ${by} that, only for that session`
         : key !== undefined && key.kind !== 'empty' && key.approval !== 'approved'
-          ? `leaves the key of claudeCode.environmentVariables aside, as each that was not approved in a session`
+          ? `ignores the key in claudeCode.environmentVariables, like every key that was not approved in a session`
           : undefined
   if (says === undefined) return []
   const at = sent ?? route ?? key

@@ -7,7 +7,7 @@ export const editorSettingName: Rule = {
   explains: ['silent', 'rejected', 'login'],
   check: ({ surroundings: { editorSettings } }) =>
     (editorSettings?.misnamed ?? []).slice(0, 1).map(({ file, line, key }) => ({
-      reason: `${key} is no setting of the extension, so it passes on nothing of what stands there`,
+      reason: `${key} is not a setting of the extension, so it passes nothing on`,
       file,
       line,
       right: 'claudeCode.environmentVariables',

@@ -13,7 +13,7 @@ export const editorSettingsInvalid: Rule = {
       ? []
       : [
           {
-            reason: `${broken} is no JSON object (the outer braces are missing), so the editor takes nothing from it, and the extension gets none of its variables`,
+            reason: `${broken} is not a JSON object (the outer braces are missing), so the editor reads nothing from it, and the extension gets none of its variables`,
             file: broken,
             ...(isOfEditor(d) ? {} : { severity: 'info' as const }),
           },

@@ -14,7 +14,7 @@ export const editorVariables: Rule = {
       return [
         {
           reason:
-            'claudeCode.environmentVariables holds something else than objects with name and value, so the extension passes nothing on',
+            'claudeCode.environmentVariables contains something other than objects with name and value, so the extension passes nothing on',
           ...at(misshapen),
         },
       ]

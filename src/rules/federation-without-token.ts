@@ -8,7 +8,8 @@ export const federationWithoutToken: Rule = {
     d.credentials
       .filter(({ source, usable }) => source === 'profile:federation' && usable === 'unusable')
       .map(one => ({
-        reason: 'Federation is configured without an identity token, and it comes before the stored login',
+        reason:
+          'Federation is configured without an identity token, and it takes precedence over the stored login',
         ...(d.resolution.refused === one.source ? {} : { severity: 'info' as const }),
         variable: one.variable,
       })),

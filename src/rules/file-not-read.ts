@@ -8,8 +8,8 @@ export const fileNotRead: Rule = {
     d.surroundings.unread.map(({ file, line, key, setting, moved }) => ({
       reason:
         moved === true
-          ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} does not count`
-          : `${key} stands in a file in which Claude Code does not look for it`,
+          ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} is not used`
+          : `${key} is in a file where Claude Code does not look for it`,
       ...(moved === true ? { fix: 'moved' } : {}),
       file,
       ...(line === undefined ? {} : { line }),

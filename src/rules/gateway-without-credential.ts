@@ -14,7 +14,7 @@ export const gatewayWithoutCredential: Rule = {
     if (request || refused !== undefined || blocked !== undefined) return []
     if (!baseUrl.defects.includes('third-party') || d.insideClaude) return []
     return decidingRoutes(d, ['ANTHROPIC_BASE_URL']).map(route => ({
-      reason: `Requests are to go to the gateway ${baseUrl.host ?? ''}, but there is no credential for it, and without one Claude Code asks for a login and sends nothing`,
+      reason: `Requests should go to the gateway ${baseUrl.host ?? ''}, but there is no key for it, and without one Claude Code asks for a login and sends nothing`,
       ...placeOf(route),
       variable: 'ANTHROPIC_AUTH_TOKEN',
     }))

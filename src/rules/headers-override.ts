@@ -14,7 +14,7 @@ export const headersOverride: Rule = {
           ? []
           : [
               {
-                reason: `${nameOf(one)} is sent in place of what the other variables say`,
+                reason: `${nameOf(one)} is sent instead of what the other variables say`,
                 ...(one.source.startsWith('project:') ? { severity: 'error' as const } : {}),
                 ...placeOf(one),
                 ...variableOf(one),

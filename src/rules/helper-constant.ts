@@ -13,7 +13,7 @@ export const helperConstant: Rule = {
         ),
       )
       .map(one => ({
-        reason: `apiKeyHelper only prints a text that stands in ${one.where}: that is a key in a file, and it is sent before a login`,
+        reason: `apiKeyHelper only prints fixed text from ${one.where}: that is a key in a file, and it takes precedence over a login`,
         source: one.source,
         ...placeOf(one),
       })),

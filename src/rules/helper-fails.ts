@@ -10,7 +10,7 @@ export const helperFails: Rule = {
     const says = helper?.run === undefined ? undefined : failures[helper.run]
     if (helper === undefined || says === undefined) return []
     const code = helper.exitCode === undefined ? '' : ` ${helper.exitCode}`
-    return [{ reason: `apiKeyHelper ${says}${code}, so empty credentials are sent`, ...placeOf(helper) }]
+    return [{ reason: `apiKeyHelper ${says}${code}, so an empty key is sent`, ...placeOf(helper) }]
   },
 }
 

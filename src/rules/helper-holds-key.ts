@@ -9,7 +9,7 @@ export const helperHoldsKey: Rule = {
     d.credentials
       .filter(({ variable, kind }) => variable === 'apiKeyHelper' && kind !== 'command' && kind !== 'empty')
       .map(one => ({
-        reason: 'apiKeyHelper holds a key where the command that prints one belongs',
+        reason: 'apiKeyHelper contains a key instead of a command that prints one',
         ...placeOf(one),
       })),
 }

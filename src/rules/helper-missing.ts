@@ -11,14 +11,14 @@ export const helperMissing: Rule = {
         ? [
             {
               reason:
-                'The path of apiKeyHelper has blanks and no quotes, so the shell looks for its first word alone, and empty credentials are sent',
+                'The apiKeyHelper path has spaces and no quotes, so the shell looks only for its first word, and an empty key is sent',
               ...placeOf(d.helper),
               fix: 'blanks',
             },
           ]
         : [
             {
-              reason: `${d.helper.named ?? 'The program of apiKeyHelper'} is not there${d.helper.named === undefined ? '' : ', and apiKeyHelper starts it'}, so empty credentials are sent`,
+              reason: `${d.helper.named ?? 'The apiKeyHelper program'} is missing${d.helper.named === undefined ? '' : ', and apiKeyHelper starts it'}, so an empty key is sent`,
               ...placeOf(d.helper),
               ...(d.helper.named?.includes('/') === true ? { fix: 'path' } : {}),
             },

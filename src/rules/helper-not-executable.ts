@@ -9,7 +9,7 @@ export const helperNotExecutable: Rule = {
     d.helper?.program === 'not-executable'
       ? [
           {
-            reason: 'The program of apiKeyHelper is not executable, so empty credentials are sent',
+            reason: 'The apiKeyHelper program is not executable, so an empty key is sent',
             ...placeOf(d.helper),
           },
         ]

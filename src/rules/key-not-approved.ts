@@ -14,7 +14,7 @@ export const keyNotApproved: Rule = {
     if (!isLeft || key.approval !== undefined) return []
     return [
       {
-        reason: `${nameOf(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
+        reason: `${nameOf(key)} is set, but the editor extension uses only keys that were approved in a session`,
         ...placeOf(key),
         // With a login in use it does no harm.
         ...(d.resolution.request ? { severity: 'info' as const } : {}),

@@ -9,7 +9,7 @@ export const loginExpired: Rule = {
     const used = d.resolution.authorization === 'login:credentials-file'
     return [
       {
-        reason: 'The stored login has expired and holds no refresh token, so it cannot renew itself',
+        reason: 'The stored login has expired and has no refresh token, so it cannot be renewed',
         file: d.login.path,
         ...(used ? {} : { severity: 'info' as const }),
       },

@@ -28,7 +28,7 @@ export const loginFileMissing: Rule = {
       r.blocked === undefined
       ? [
           {
-            reason: `The state file .claude.json names the account of a login, and the login itself, ${login.path}, is not there`,
+            reason: `The state file .claude.json names a login's account, but the login itself, ${login.path}, is missing`,
           },
         ]
       : []

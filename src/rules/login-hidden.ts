@@ -11,7 +11,7 @@ export const loginHidden: Rule = {
     ...(d.login.hidden !== undefined && d.login.state === 'absent' && !d.resolution.request
       ? [
           {
-            reason: `CLAUDE_CONFIG_DIR points elsewhere, so the login in ${d.login.hidden} is not seen`,
+            reason: `CLAUDE_CONFIG_DIR points elsewhere, so the login in ${d.login.hidden} is not used`,
             variable: 'CLAUDE_CONFIG_DIR',
           },
         ]
@@ -26,7 +26,7 @@ function ofKeychain(d: Diagnosis): readonly Found[] {
     ? [
         {
           reason:
-            'CLAUDE_CONFIG_DIR names another folder, and on a Mac each folder has a login of its own in the Keychain',
+            'CLAUDE_CONFIG_DIR names another folder, and on a Mac each folder has its own login in the Keychain',
           variable: 'CLAUDE_CONFIG_DIR',
         },
       ]

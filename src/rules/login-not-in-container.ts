@@ -21,8 +21,8 @@ export const loginNotInContainer: Rule = {
             reason: d.surroundings.codespace
               ? 'This codespace has no login, and none of its secrets is a token or a key'
               : d.surroundings.account === true
-                ? 'The state file .claude.json of this container names an account, and the login itself is not here: outside it lies in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac'
-                : 'This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude',
+                ? 'The state file .claude.json of this container names an account, but the login itself is not here: outside it is in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac'
+                : 'This container has no login: the one outside stays there, in the Keychain on a Mac, in ~/.claude on Linux',
           },
         ]
       : [],

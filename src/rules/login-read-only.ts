@@ -9,7 +9,7 @@ export const loginReadOnly: Rule = {
       ? [
           {
             reason:
-              'The login file or its folder cannot be written, so a renewed token is lost and the login dies within hours',
+              'The login file or its folder is not writable, so a renewed token is lost and the login ends within hours',
             file: d.login.path,
           },
         ]

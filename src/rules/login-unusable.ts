@@ -27,10 +27,10 @@ function fixOf(state: LoginFacts['state']): { readonly fix?: string } {
 }
 
 const faults: Readonly<Partial<Record<LoginFacts['state'], string>>> = {
-  'invalid-json': 'is not valid JSON, so it counts as no login',
-  'wrong-shape': 'holds no access token in the form that Claude Code writes, so it counts as no login',
-  'no-scope': 'lacks the scope user:inference, so it counts as no login',
-  unreadable: 'cannot be read, so it counts as no login',
+  'invalid-json': 'is not valid JSON, so it is not used',
+  'wrong-shape': 'has no access token in the form that Claude Code writes, so it is not used',
+  'no-scope': 'lacks the scope user:inference, so it is not used',
+  unreadable: 'cannot be read, so it is not used',
   refused:
-    'is refused by Windows, as while another program has it open: whether there is a login is not known',
+    'is refused by Windows, as when another program has it open: whether there is a login is not known',
 }

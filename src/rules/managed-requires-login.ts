@@ -11,7 +11,7 @@ export const managedRequiresLogin: Rule = {
     const forcing = d.settings.find(({ layer, forces = [] }) => layer === 'managed' && forces.length > 0)
     return [
       {
-        reason: `The settings of the administrator (${forcing?.forces?.join(', ') ?? 'managed'}) require a login, so ${barred === undefined ? 'a key' : nameOf(barred)} stops Claude Code`,
+        reason: `The administrator's settings (${forcing?.forces?.join(', ') ?? 'managed'}) require a login, so ${barred === undefined ? 'a key' : nameOf(barred)} stops Claude Code`,
         ...(barred === undefined ? {} : { ...placeOf(barred), ...variableOf(barred) }),
       },
     ]

@@ -3,10 +3,10 @@ import type { Rule } from './rule.ts'
 
 /** What stands in the way, for each state at which the client stops. */
 export const managedFaults: Readonly<Partial<Record<SettingsState, string>>> = {
-  'invalid-json': 'The settings of the administrator are not valid JSON',
-  'invalid-shape': 'The settings of the administrator are no JSON object',
-  'too-large': 'The settings of the administrator have more than 2 MiB',
-  folder: 'A folder has the name of the settings of the administrator',
+  'invalid-json': "The administrator's settings are not valid JSON",
+  'invalid-shape': "The administrator's settings are not a JSON object",
+  'too-large': "The administrator's settings are larger than 2 MiB",
+  folder: "A folder has the name of the administrator's settings file",
 }
 
 export const managedUnreadable: Rule = {

@@ -22,8 +22,8 @@ export const nothingToSend: Rule = {
     return [
       {
         reason: unsure
-          ? 'Nothing is set outside the Keychain, so the login in it counts, if there is one'
-          : 'No credential is set, so Claude Code sends nothing and asks for a login',
+          ? 'Nothing is set outside the Keychain, so the login in it is used, if there is one'
+          : 'No key, token or login is set, so Claude Code sends nothing and asks for a login',
         ...(unsure ? { severity: 'info' as const } : {}),
       },
     ]

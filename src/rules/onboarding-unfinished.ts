@@ -16,7 +16,7 @@ export const onboardingUnfinished: Rule = {
             ...(isLoginNeedless(d) ? { severity: 'error' as const } : {}),
             reason: asksAnthropic(d)
               ? 'The first start was never finished (hasCompletedOnboarding is missing in the state file .claude.json), and it asks Anthropic itself, whatever ANTHROPIC_BASE_URL says'
-              : 'The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session begins with the login menu whatever is set',
+              : 'The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session starts with the login menu whatever is set',
           },
         ]
       : [],

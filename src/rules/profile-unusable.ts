@@ -12,7 +12,7 @@ export const profileUnusable: Rule = {
       if (fault === undefined) return []
       return [
         {
-          reason: `The profile ${faults[fault]}: where it is the one in use, Claude Code sends nothing and tries nothing else`,
+          reason: `The profile ${faults[fault]}: if it is in use, Claude Code sends nothing and tries nothing else`,
           file: where,
           source,
           fix: fault,
@@ -25,6 +25,6 @@ export const profileUnusable: Rule = {
 const faults: Readonly<Record<NonNullable<Credential['fault']>, string>> = {
   name: 'has a name with a character that is not allowed, or active_config cannot be read',
   open: 'can be read by others on this machine, which is not allowed',
-  token: 'holds no access token',
+  token: 'has no access token',
   expired: 'has expired and cannot be renewed',
 }

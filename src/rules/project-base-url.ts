@@ -14,7 +14,7 @@ export const projectBaseUrl: Rule = {
       )
       .filter(({ host }) => host !== 'api.anthropic.com')
       .map(route => ({
-        reason: `${folderName(route.layer)} sends requests, and your credential with them, to ${route.host ?? 'something that is not a URL'}`,
+        reason: `${folderName(route.layer)} sends requests, and your key or login with them, to ${route.host ?? 'something that is not a URL'}`,
         ...folderSeverity(route.layer),
         ...placeOf(route),
         variable: route.variable,

@@ -11,8 +11,8 @@ export const projectCredential: Rule = {
       .map(one => ({
         reason:
           one.variable === 'CLAUDE_CODE_OAUTH_TOKEN'
-            ? `${nameOf(one)} is ignored there by Claude Code, and readable for everybody who has the repository`
-            : `${nameOf(one)} is readable for everybody who has the repository`,
+            ? `${nameOf(one)} is ignored there by Claude Code, but readable by everyone who has the repository`
+            : `${nameOf(one)} is readable by everyone who has the repository`,
         ...placeOf(one),
         ...variableOf(one),
       })),

@@ -20,7 +20,7 @@ export const projectRunsPrograms: Rule = {
     const servers = d.projectServers
       ? [
           {
-            reason: 'The project names MCP servers, which claude -p starts without asking',
+            reason: 'The project lists MCP servers, which claude -p starts without asking',
             file: '.mcp.json',
           },
         ]

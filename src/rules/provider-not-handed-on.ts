@@ -14,11 +14,11 @@ export const providerNotHandedOn: Rule = {
     const { variable } = d.provider
     const isKept = d.scopes.some(one => one.variable === variable && one.scope.startsWith('windows-'))
     const why = isKept
-      ? 'a program that was started before Windows had it goes on without it'
-      : 'a program that is started from the desktop, an editor or a service gets nothing of a start-up file'
+      ? 'a program that was started before Windows had it still runs without it'
+      : 'a program started from the desktop, an editor or a service gets nothing from a start-up file'
     return [
       {
-        reason: `${variable} is set in this terminal, and was not where that was printed: ${why}`,
+        reason: `${variable} is set in this terminal, but was not where that was printed: ${why}`,
         variable,
       },
     ]

@@ -24,7 +24,7 @@ export const providerSelected: Rule = {
     )
     const unused = isGateway
       ? 'ANTHROPIC_BASE_URL and the credential for it'
-      : 'the Anthropic credentials that are set here'
+      : 'the Anthropic keys and logins set here'
     return [
       {
         reason: `${provider.variable} is on, so ${unused} are not used`,

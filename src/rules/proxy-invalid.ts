@@ -13,7 +13,7 @@ export const proxyInvalid: Rule = {
       .map(route => ({
         reason: route.defects.includes('socks')
           ? `${route.variable} names a SOCKS proxy, which Claude Code does not support`
-          : `${route.variable} is not a URL that begins with http:// or https://`,
+          : `${route.variable} is not a URL that starts with http:// or https://`,
         ...placeOf(route),
         variable: route.variable,
       })),

@@ -18,7 +18,7 @@ export const restartNeeded: Rule = {
           if (last.process === 'none' && sendsLogin(d))
             return [
               {
-                reason: `${variable} is set in ${last.file}: another terminal sends it in place of your login`,
+                reason: `${variable} is set in ${last.file}: another terminal sends it instead of your login`,
                 file: last.file,
                 line: last.line,
                 variable,
@@ -27,10 +27,10 @@ export const restartNeeded: Rule = {
             ]
           const reason =
             d.surroundings.service !== undefined
-              ? `${variable} is set in ${last.file}, and a ${d.surroundings.service === 'cron' ? 'job of cron' : 'service'} reads no start-up file`
+              ? `${variable} is set in ${last.file}, and a ${d.surroundings.service === 'cron' ? 'cron job' : 'service'} reads no start-up file`
               : last.process === 'none'
                 ? `${variable} is set in ${last.file} but not in this session, which started before`
-                : `${variable} has another value in ${last.file} than in this session`
+                : `${variable} has a different value in ${last.file} than in this session`
           const isForeign = d.shell !== undefined && last.shells?.includes(d.shell) === false
           return [
             {

@@ -7,7 +7,7 @@ export function nameOf({ source, variable, where, header }: Credential): string 
   const label = labelOf(source)
   if (label !== undefined) return `The ${label}`
   const what = header === undefined || header === 'other' ? variable : `${header} of ${variable}`
-  return where === 'environment' ? `${what} of the environment` : `${what} in ${where}`
+  return where === 'environment' ? `${what} in the environment` : `${what} in ${where}`
 }
 
 /** File and line, for what stands in a file. */

@@ -3,11 +3,11 @@ import { managedFaults } from './managed-unreadable.ts'
 import type { Rule } from './rule.ts'
 
 const reasons: Readonly<Partial<Record<SettingsState, string>>> = {
-  'invalid-json': 'The file is not valid JSON, so Claude Code drops all of it',
-  'invalid-shape': 'One setting has a wrong type, so Claude Code drops the whole file',
-  'too-large': 'The file has more than 2 MiB, so Claude Code drops all of it',
-  unreadable: 'The file cannot be read, so nothing of it is in effect',
-  folder: 'A folder has the name of the file, so nothing of it is in effect',
+  'invalid-json': 'The file is not valid JSON, so Claude Code ignores all of it',
+  'invalid-shape': 'One setting has the wrong type, so Claude Code ignores the whole file',
+  'too-large': 'The file is larger than 2 MiB, so Claude Code ignores all of it',
+  unreadable: 'The file cannot be read, so nothing in it takes effect',
+  folder: "A folder has the file's name, so its settings do not take effect",
 }
 
 export const settingsInvalid: Rule = {

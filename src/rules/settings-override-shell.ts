@@ -16,7 +16,7 @@ export const settingsOverrideShell: Rule = {
       if (shell.kind === 'empty' || deciding.kind === 'empty' || deciding.sameAs === shell.source) return []
       return [
         {
-          reason: `${nameOf(deciding)} overrides the ${variable} of the environment, which is another one`,
+          reason: `${nameOf(deciding)} overrides a different ${variable} in the environment`,
           ...placeOf(deciding),
           variable,
         },

@@ -7,7 +7,7 @@ export const settingsUnknownKey: Rule = {
   check: d => [
     ...d.settings.flatMap(({ path, unknownKeys = [] }) =>
       unknownKeys.map(key => ({
-        reason: `${key} is not a setting of Claude Code, so it has no effect`,
+        reason: `${key} is not a Claude Code setting, so it has no effect`,
         file: path,
         // What was to be sent stands there, and nothing else is.
         ...(d.pasted && !d.resolution.request ? { severity: 'error' as const } : {}),
@@ -17,7 +17,7 @@ export const settingsUnknownKey: Rule = {
     ...d.surroundings.names
       .filter(({ of }) => of === 'setting')
       .map(({ name, meant, where, line }) => ({
-        reason: `${name} is not a setting of Claude Code, so it has no effect; ${meant} is one`,
+        reason: `${name} is not a Claude Code setting, so it has no effect; did you mean ${meant}?`,
         file: where,
         ...(line === undefined ? {} : { line }),
         right: meant,

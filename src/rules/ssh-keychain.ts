@@ -24,7 +24,7 @@ function placeWithoutKeychain(d: Diagnosis): keyof typeof reasons | undefined {
 
 const reasons = {
   ssh: 'Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login',
-  cron: 'A job of cron has no access to the Keychain of a Mac, in which the login lies',
+  cron: "A cron job has no access to the Mac's Keychain, which holds the login",
   // https://github.com/anthropics/claude-code/issues/5359
-  tmux: 'A tmux server keeps the Keychain session that it was started with; one started over SSH or at boot has none',
+  tmux: 'A tmux server keeps the Keychain session it was started with; one started over SSH or at boot has none',
 } as const

@@ -15,7 +15,7 @@ export const staleEditor: Rule = {
           const name = d.editor === 'vscode' ? 'VS Code' : 'the JetBrains IDE'
           return [
             {
-              reason: `The ${variable} of ${last.file} has not reached ${name}, which hands its own environment to its terminals and panels`,
+              reason: `The ${variable} of ${last.file} has not reached ${name}, which passes its own environment to its terminals and panels`,
               file: last.file,
               line: last.line,
               variable,

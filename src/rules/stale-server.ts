@@ -15,8 +15,8 @@ export const staleServer: Rule = {
       .map(({ scope, variable, process }) => ({
         reason:
           process === 'other'
-            ? `${scope} hands another ${variable} to what it starts than this session has`
-            : `${scope} hands an ${variable} on that the start-up file no longer sets`,
+            ? `${scope} gives what it starts a different ${variable} than this session has`
+            : `${scope} still passes on ${variable}, which the start-up file no longer sets`,
         variable,
       })),
 }

@@ -10,7 +10,7 @@ export const strayVariable: Rule = {
     const seen = new Set<string>()
     const first = wrong.filter(({ name }) => seen.size < seen.add(name).size)
     return first.map(({ name, meant, where, line }) => ({
-      reason: `${name} is set, but Claude Code does not read a variable of that name; ${meant} is the one it reads`,
+      reason: `${name} is set, but Claude Code does not read a variable with that name; it reads ${meant}`,
       ...(where === 'environment' ? {} : { file: where, ...(line === undefined ? {} : { line }) }),
       ...(/(?:^|\/)\.env(?:\.\w+)?$/.test(where) ? { fix: 'dotenv' } : {}),
       variable: name,

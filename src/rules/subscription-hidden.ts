@@ -35,7 +35,7 @@ function ofKeychain(d: Diagnosis): readonly Found[] {
   if (!namesUnseenLogin(d) || sent?.kind !== 'api-key' || !goesToAnthropic(d)) return []
   return [
     {
-      reason: `${nameOf(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
+      reason: `${nameOf(sent)} takes precedence over the login whose account .claude.json names: the key's API account pays, not a plan`,
       ...placeOf(sent),
       ...variableOf(sent),
     },

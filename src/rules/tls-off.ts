@@ -11,7 +11,7 @@ export const tlsOff: Rule = {
       .filter(({ defects, layer }) => defects.includes('tls-off') && layer !== 'project')
       .map(route => ({
         reason:
-          'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off, so anybody between can read the credential',
+          'NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate checks off, so anyone on the way can read your key or login',
         ...placeOf(route),
         variable: route.variable,
       })),

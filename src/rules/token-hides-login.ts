@@ -21,7 +21,7 @@ export const tokenHidesLogin: Rule = {
     if (login === undefined) return []
     return [
       {
-        reason: `${nameOf(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
+        reason: `${nameOf(sent)} takes precedence over ${login}: the token's account is used, whoever logged in`,
         ...placeOf(sent),
         ...variableOf(sent),
       },

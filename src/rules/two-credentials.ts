@@ -17,10 +17,10 @@ export const twoCredentials: Rule = {
     const small = (name: string) => name.replace(/^The /, 'the ')
     // Measured: beside a token the client waits for no helper; one of a second was in time, one of three was not.
     const late = key.variable === 'apiKeyHelper'
-    const but = late ? '; where the helper takes some seconds, the first request has the token alone' : ''
+    const but = late ? '; if the helper takes a few seconds, the first request has only the token' : ''
     return [
       {
-        reason: `Two credentials go out together: ${small(nameOf(key))} as x-api-key and ${small(nameOf(bearer))} as Authorization${but}`,
+        reason: `Two credentials are sent together: ${small(nameOf(key))} as x-api-key and ${small(nameOf(bearer))} as Authorization${but}`,
         source: extra.source,
         ...placeOf(extra),
         ...variableOf(extra),

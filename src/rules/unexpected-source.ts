@@ -20,7 +20,7 @@ export const unexpectedSource: Rule = {
     if (unread !== undefined)
       return [
         {
-          reason: `Expected ${words[d.expected]}, and what would be sent is not known`,
+          reason: `Expected ${words[d.expected]}, but what would be sent is not known`,
           file: unread.path,
           fix: 'unread',
         },
@@ -33,7 +33,7 @@ export const unexpectedSource: Rule = {
     if (used === undefined && goesToAnthropic(d) && finds(d) && mayHaveUnseenLogin(d))
       return [
         {
-          reason: `Expected ${words[d.expected]}, and what would be sent is not known: the Keychain could not be read`,
+          reason: `Expected ${words[d.expected]}, but what would be sent is not known: the Keychain could not be read`,
           fix: d.expected === 'subscription' ? 'keychain' : `want-${d.expected}`,
         },
       ]

@@ -13,7 +13,7 @@ export const unexplained: Rule = {
     d.pasted && refusedByGateway(d) === undefined
       ? [
           isForeignText(d)
-            ? { reason: 'Another program printed that, as far as its words tell', fix: 'foreign' }
+            ? { reason: 'Judging by its words, another program printed that', fix: 'foreign' }
             : { reason: 'Nothing in this folder and terminal explains that error' },
         ]
       : [],

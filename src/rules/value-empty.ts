@@ -16,7 +16,7 @@ export const valueEmpty: Rule = {
       .filter(({ variable }) => !filled.has(variable))
       .slice(0, 1)
       .map(one => ({
-        reason: `${nameOf(one)} is empty, which counts as not set`,
+        reason: `${nameOf(one)} is empty, which is the same as not set`,
         source: one.source,
         ...placeOf(one),
         ...variableOf(one),

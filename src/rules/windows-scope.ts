@@ -15,7 +15,7 @@ export const windowsScope: Rule = {
       .map(({ scope, variable, process }) => {
         const explains = explainedByVariable(variable)
         return {
-          reason: `Windows sets ${variable} for ${scope === 'windows-user' ? 'this user' : 'the whole machine'}, and this session has ${process === 'none' ? 'none' : 'another one'}`,
+          reason: `Windows sets ${variable} for ${scope === 'windows-user' ? 'this user' : 'the whole machine'}, but this session has ${process === 'none' ? 'none' : 'a different one'}`,
           variable,
           explains,
           ...(d.pasted && process === 'none' && isNarrow(explains) ? { severity: 'error' as const } : {}),

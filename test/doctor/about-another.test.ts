@@ -51,7 +51,7 @@ describe('a start-up line beside a login that works', () => {
         ...given,
         flags: { ...given.flags, ...(error === undefined ? {} : { error }) },
       })
-      expect(text).toContain('another terminal sends it in place of your login')
+      expect(text).toContain('another terminal sends it instead of your login')
       expect(text).toContain('~/.zshrc:1')
       expect(text).not.toContain('exec zsh')
     },

@@ -54,7 +54,7 @@ describe('who was billed is told what went out from here', () => {
   ])('%s', async (_, given, fix) => {
     const text = await told({ ...given, flags: { error: bill } })
     expect(text).toMatch(fix)
-    expect(text).toContain('That tells what was used and who paid')
+    expect(text).toContain('That says what was used and who paid')
     expect(text).not.toContain('From here no key is sent')
   })
 

@@ -23,7 +23,7 @@ describe('a key on a Mac whose Keychain cannot be asked', () => {
 
   it('is asked about in a session, which then may send the login that cannot be seen', async () => {
     const text = await told(given)
-    expect(text).toContain('it sends the login of the Keychain, if there is one (it could not be read)')
+    expect(text).toContain('it sends the login in the Keychain, if there is one (it could not be read)')
     expect(text).not.toContain('finds no credential')
   })
 
@@ -61,7 +61,7 @@ describe('a warning of two credentials', () => {
     ]) {
       const text = await told({ ...given, flags: { error: warning } })
       expect(text).toMatch(
-        /For the login:.*unset ANTHROPIC_API_KEY.*Is ANTHROPIC_API_KEY meant\? Then leave it/,
+        /To use the login:.*unset ANTHROPIC_API_KEY.*Is ANTHROPIC_API_KEY meant\? Then leave it/,
       )
       expect(text).toContain('takes the login from every session')
       expect(text).toContain('That is a warning: it made nothing fail')

@@ -99,7 +99,7 @@ describe('who paid', () => {
       home: login,
       flags: { error: 'Receipt: Auto-recharge credits $15.00', 'no-color': true },
     })
-    expect(words(stdout)).toContain('That tells what was used and who paid')
+    expect(words(stdout)).toContain('That says what was used and who paid')
     expect(words(stdout)).toContain('From here no key is sent')
     expect(stdout).not.toContain('claude auth login')
     expect(exitCode).toBe(1)

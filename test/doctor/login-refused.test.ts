@@ -17,7 +17,7 @@ describe('a login that is refused', () => {
     'Token exchange failed: Request failed with status code 403',
     'Token exchange failed (500): Internal Server Error',
   ])('was not judged by the API, whatever is logged in: %s', async text => {
-    expect((await answerTo(text)).event).toBe('The login did not go through; no credential was judged.')
+    expect((await answerTo(text)).event).toBe('The login did not go through; no key or token was checked.')
   })
 
   const renewal =

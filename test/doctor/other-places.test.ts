@@ -79,7 +79,7 @@ describe('a log of a compose service', () => {
         flags: { error: log(silent) },
       })
       expect(text).toContain('fits the service agent, and not this terminal')
-      expect(text).toContain('ANTHROPIC_API_KEY in agent.env is empty, which counts as not set')
+      expect(text).toContain('ANTHROPIC_API_KEY in agent.env is empty, which is the same as not set')
       expect(text).toContain('agent.env:2')
       expect(text).toContain('docker compose up -d')
     },

@@ -33,8 +33,8 @@ describe('the steps of an answer in Markdown', () => {
 
   it('end with a check: the command, and what means good', () => {
     expect(checkLine('claude -p hi     an answer = it works')).toBe('`claude -p hi`: an answer = it works')
-    expect(checkLine('Restart claude. /status names the login.')).toBe(
-      'Restart claude. /status names the login.',
+    expect(checkLine('Restart claude; /status shows the login.')).toBe(
+      'Restart claude; /status shows the login.',
     )
   })
 })

@@ -70,7 +70,7 @@ const defectNames: Readonly<Record<Defect, string>> = {
   'line-break': 'a line break inside',
   'curly-quote': 'a curly quote',
   'control-character': 'a control character',
-  'not-latin-1': 'a character that no header can carry',
+  'not-latin-1': 'a character that is not allowed in a header',
   quoted: 'quotes around it',
   'bearer-prefix': '`Bearer ` in front',
   'name-prefix': 'the name of a variable in front',
@@ -80,5 +80,5 @@ const defectNames: Readonly<Record<Defect, string>> = {
   'surrounding-line-end': 'a line end around it',
   'surrounding-nbsp': 'a no-break space around it',
   'byte-order-mark': 'a byte-order mark in front',
-  'bad-header-name': 'a line that does not begin with a header name',
+  'bad-header-name': 'a line that does not start with a header name',
 }

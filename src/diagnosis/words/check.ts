@@ -21,8 +21,8 @@ export function checkOf({ kind, variable, inSettings }: ToCheck, scene: Scene): 
     return good === undefined ? ANSWER : `${words.count(variable)}     ${good}`
   }
   if (kind === 'gone') return `${words.count(variable)}     0 or nothing = it is gone`
-  if (kind === 'login') return 'Restart claude. /status names the login.'
-  return gateway === undefined ? 'Restart claude. /status names what is used.' : ANSWER
+  if (kind === 'login') return 'Restart claude; /status shows the login.'
+  return gateway === undefined ? 'Restart claude; /status shows what is used.' : ANSWER
 }
 
 const ANSWER = 'claude -p hi     an answer = it works'

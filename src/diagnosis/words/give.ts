@@ -19,15 +19,15 @@ export function give(variable: string, scene: Scene, replaced?: Target): readonl
     layer !== 'profile'
   ) {
     return layer === 'managed'
-      ? [`Have your administrator put it into ${old.where ?? 'the managed settings'}.`]
+      ? [`Ask your administrator to put it in ${old.where ?? 'the managed settings'}.`]
       : isThere(variable, old, scene)
-        ? [`Put it in place of the old one in ${placeName(old)}.`]
+        ? [`Replace the old one in ${placeName(old)} with it.`]
         : [`Add ${variable} to "env" in ${old.where ?? 'that file'}.`]
   }
   const { place, d } = scene
   if (old !== undefined && isInFile(old)) {
     const then = startAnew(scene)
-    const put = `Put it in place of the old one in ${placeName(old)}`
+    const put = `Replace the old one in ${placeName(old)} with it`
     return then === undefined ? [`${put}.`] : [`${put}, then`, then]
   }
   switch (place) {
@@ -43,14 +43,14 @@ export function give(variable: string, scene: Scene, replaced?: Target): readonl
     case 'pipeline':
       return pipelineSecret(variable, d.ci?.service)
     case 'systemd':
-      return [`Put ${variable}=… into a file of mode 600 and name that as EnvironmentFile= in the unit.`]
+      return [`Put ${variable}=… in a file with mode 600 and name that file as EnvironmentFile= in the unit.`]
     case 'cron':
       return [
         `Put ${variable}=… above the jobs in the crontab (\`crontab -e\`): cron reads no start-up file.`,
       ]
     case 'launchd':
       return [
-        'In the plist of the agent (mode 600), then load it again:',
+        "In the agent's plist (mode 600), then reload it:",
         `  <key>EnvironmentVariables</key><dict><key>${variable}</key><string>…</string></dict>`,
       ]
     case 'codespace':
@@ -71,12 +71,12 @@ export function give(variable: string, scene: Scene, replaced?: Target): readonl
       if (line !== undefined && isWrittenByFish(line))
         return [
           ...setHere(variable, scene),
-          'and for every terminal, in place of the old one:',
+          'and for every terminal, instead of the old one:',
           `  set -Ux ${variable} $${variable}`,
         ]
       const lasting = keepAnew(variable, scene)
       if (line !== undefined)
-        return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting]
+        return [`Put it in line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting]
       return [...setHere(variable, scene), ...(lasting.length > 0 ? lasting : [howLong(scene)])]
     }
   }
@@ -103,12 +103,12 @@ function handOn(variable: string, { ci, surroundings }: Scene['d']): readonly st
   const step = workflows.find(({ action }) => action === 'claude-code-action')
   return step === undefined
     ? [
-        'and hand it to the step that fails, as each has an env of its own:',
+        'and pass it to the step that fails; each has its own env:',
         '  env:',
         `    ${variable}: \${{ secrets.${variable} }}`,
       ]
     : [
-        `and hand it to the action, under \`with:\` in ${step.file}:`,
+        `and pass it to the action, under \`with:\` in ${step.file}:`,
         `  ${input}: \${{ secrets.${variable} }}`,
       ]
 }
@@ -122,7 +122,7 @@ function setHere(variable: string, { words }: Scene): readonly string[] {
 
 /** What is typed in a terminal ends with it. */
 function howLong({ words }: Scene): string {
-  return `That holds for this terminal alone; what is to last stands in ${words.all.keptIn.replaceAll('`', '')}.`
+  return `That applies only to this terminal; to keep it, use ${words.all.keptIn.replaceAll('`', '')}.`
 }
 
 function isThere(variable: string, { where }: Target, { d }: Scene): boolean {

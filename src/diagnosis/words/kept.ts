@@ -29,8 +29,8 @@ export function keepAnew(variable: string, scene: Scene): readonly string[] {
   if (!isTyped || (!user && !machine) || isSetInFile(d, variable)) return []
   const lead = machine
     ? user
-      ? 'and for new windows, where yours goes before that of the machine:'
-      : 'and for your new windows, where it goes before that of the machine:'
+      ? "and for new windows, where yours overrides the machine's:"
+      : "and for your new windows, where it overrides the machine's:"
     : 'and for new windows:'
   return [lead, `  ${words.of('keepForUser', variable)}`]
 }

@@ -11,7 +11,7 @@ export function leave(address: Target, scene: Scene): readonly string[] {
   const { d, resolution } = scene
   const sent = [sentIn(d, 'xApiKey', resolution), sentIn(d, 'authorization', resolution)]
   const own = sent.flatMap(one => (one !== undefined && isOfGateways(one) ? [one.variable] : []))
-  const rest = own.length === 0 ? [] : [`${own.join(' and ')} is only good there: take it away too.`]
+  const rest = own.length === 0 ? [] : [`${own.join(' and ')} only works there: remove it too.`]
   return [...takeOut(address, scene), ...rest]
 }
 

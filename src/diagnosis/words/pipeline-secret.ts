@@ -4,11 +4,11 @@ import type { CiService } from '../../credentials/facts.ts'
 const words: Readonly<Record<CiService, (variable: string) => readonly string[]>> = {
   // https://circleci.com/docs/env-vars/
   circleci: variable => [
-    `In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job has to name under \`context:\` in the workflow.`,
+    `In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job must name under \`context:\` in the workflow.`,
   ],
   // https://www.jenkins.io/doc/pipeline/steps/credentials-binding/
   jenkins: variable => [
-    `In Jenkins: Manage Jenkins > Credentials, as a secret text. A step gets it only inside`,
+    `In Jenkins: Manage Jenkins > Credentials, as secret text. A step gets it only inside`,
     `  withCredentials([string(credentialsId: 'ID', variable: '${variable}')]) { … }`,
   ],
   // https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/

@@ -21,7 +21,7 @@ export const placeLines: Readonly<
   systemd: all => ['In the unit, under [Service]:', ...plain(all, one => `Environment=${withQuotes(one)}`)],
   cron: all => ['Above the jobs in the crontab (`crontab -e`):', ...plain(all)],
   launchd: all => [
-    'In the plist of the agent, then load it again:',
+    "In the agent's plist, then reload it:",
     '  <key>EnvironmentVariables</key><dict>',
     ...all.map(([variable, value]) => `    <key>${variable}</key><string>${value}</string>`),
     '  </dict>',

@@ -10,10 +10,10 @@ const KEYS = 'https://platform.claude.com/settings/keys'
 function lifeOf({ d }: Scene): string {
   const { helperTtl } = d.surroundings
   if (helperTtl === undefined)
-    return 'Does that key expire within 5 minutes? So long it is sent again: set CLAUDE_CODE_API_KEY_HELPER_TTL_MS lower.'
+    return 'If that key expires within 5 minutes, lower CLAUDE_CODE_API_KEY_HELPER_TTL_MS: until then the old one is sent again.'
   const { milliseconds } = helperTtl
   const minutes = Math.round(milliseconds / 6000) / 10
-  return `Does that key live for ${minutes} minutes? So long CLAUDE_CODE_API_KEY_HELPER_TTL_MS${inFile(helperTtl)} has it sent again.`
+  return `Does that key live for ${minutes} minutes? CLAUDE_CODE_API_KEY_HELPER_TTL_MS${inFile(helperTtl)} keeps sending it that long.`
 }
 
 /** A new credential in place of one that is no longer good. */
@@ -34,7 +34,7 @@ export function renew(old: Credential | undefined, scene: Scene): readonly strin
   }
   if (variable === 'apiKeyHelper') {
     return [
-      `See that the command of apiKeyHelper in ${old.where} prints a key that is good, and nothing else.`,
+      `Make sure that the apiKeyHelper command in ${old.where} prints a valid key, and nothing else.`,
       lifeOf(scene),
     ]
   }

@@ -13,7 +13,7 @@ export function stop(bad: Credential | undefined, scene: Scene): readonly string
   if (forGateways) {
     const then =
       place === 'terminal' || place === 'editor' || place === 'extension'
-        ? ['then log in, if you are not:', '  claude auth login']
+        ? ['then log in, if you are not logged in:', '  claude auth login']
         : []
     return [...takeOut(targetOf(bad), scene), ...then]
   }

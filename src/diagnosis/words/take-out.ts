@@ -15,9 +15,9 @@ export interface Target {
 export function takeOut(target: Target, scene: Scene): readonly string[] {
   const { variable, source = '' } = target
   if (source === 'login:primaryApiKey')
-    return ['Log out, which takes the saved Console key away:', '  claude auth logout']
+    return ['Log out, which removes the saved Console key:', '  claude auth logout']
   if (source.startsWith('login:')) return ['  claude auth logout']
-  if (source.startsWith('profile:')) return ['Take the profile out of your configuration.']
+  if (source.startsWith('profile:')) return ['Remove the profile from your configuration.']
   const layer = source.split(':')[0] as Layer
   if (source !== '' && layer !== 'shell') return fromSettings(target, layer, scene)
   if (isInFile(target)) {
@@ -31,7 +31,7 @@ export function takeOut(target: Target, scene: Scene): readonly string[] {
     isRouteHere(variable, scene)
   if (!isHere) {
     return target.where === undefined
-      ? [`Take ${variable} away where it is set.`]
+      ? [`Remove ${variable} where it is set.`]
       : [`Delete ${variable} from ${placeName(target)}.`]
   }
   return fromEnvironment(variable, scene)
@@ -45,15 +45,15 @@ function fromSettings(
   const file = placeName({ where, ...(line === undefined ? {} : { line }) })
   const what = variable === 'apiKeyHelper' ? '"apiKeyHelper"' : variable
   const from = variable === 'apiKeyHelper' ? `from ${file}` : `from "env" in ${file}`
-  if (layer === 'managed') return [`Have your administrator take ${what} out of ${where}.`]
-  if (layer === 'flag') return [`Leave ${what} out of what --settings names.`]
+  if (layer === 'managed') return [`Ask your administrator to remove ${what} from ${where}.`]
+  if (layer === 'flag') return [`Remove ${what} from what --settings names.`]
   const shell =
     variable === 'apiKeyHelper'
       ? []
       : [
           words.unset(variable) === `unset ${variable}`
-            ? '`unset` does not help: that file wins over the shell.'
-            : 'Taking it out of the shell does not help: that file wins.',
+            ? '`unset` does not help: that file overrides the shell.'
+            : 'Removing it from the shell does not help: that file overrides it.',
         ]
   return [`Delete ${what} ${from}.`, ...shell]
 }
@@ -93,17 +93,17 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
   switch (place) {
     case 'github-actions':
       return [
-        `Take ${variable} out of ${namedIn(variable, d) ?? workflows[0]?.file ?? 'the workflow'} (\`env:\` or \`with:\`), not out of the runner.`,
+        `Remove ${variable} from ${namedIn(variable, d) ?? workflows[0]?.file ?? 'the workflow'} (\`env:\` or \`with:\`), not from the runner.`,
       ]
     case 'gitlab':
       return [`Delete the variable ${variable} under Settings > CI/CD > Variables.`]
     case 'pipeline':
-      return [`Take ${variable} out of the variables of this pipeline.`]
+      return [`Remove ${variable} from the variables of this pipeline.`]
     case 'systemd': {
       const unit = units.find(one => one.variable === variable)
       return [
         unit === undefined
-          ? `Take ${variable} out of the unit (Environment= or its EnvironmentFile=), then`
+          ? `Remove ${variable} from the unit (Environment= or its EnvironmentFile=), then`
           : `Delete ${variable} in ${unit.file}:${unit.line}, then`,
         '  systemctl daemon-reload    and restart the unit',
       ]
@@ -111,7 +111,7 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
     case 'cron':
       return [`Delete ${variable} in the crontab:`, '  crontab -e']
     case 'launchd':
-      return [`Delete ${variable} from EnvironmentVariables in the plist of the agent, and load it again.`]
+      return [`Delete ${variable} from EnvironmentVariables in the agent's plist, and reload it.`]
     case 'codespace':
       return lineOf(variable, d) === undefined
         ? [
@@ -123,12 +123,12 @@ function fromEnvironment(variable: string, scene: Scene): readonly string[] {
       const kept = takeFromKept(variable, scene)
       if (line === undefined && kept.length > 0)
         return [
-          `Take ${variable} away for all new windows:`,
+          `Remove ${variable} for all new windows:`,
           ...kept,
-          `Then quit ${d.other?.name}, and start it anew.`,
+          `Then quit ${d.other?.name}, and start it again.`,
         ]
       const from = line === undefined ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`
-      return [`Take ${variable} out of ${from}, then quit ${d.other?.name} and start it anew.`]
+      return [`Remove ${variable} from ${from}, then quit ${d.other?.name} and start it again.`]
     }
     case 'container': {
       if (lineOf(variable, d)?.process === 'same') return fromShell(variable, scene, words.unset(variable))
@@ -161,20 +161,20 @@ function fromShell(variable: string, scene: Scene, unset: string): readonly stri
     return [
       `  ${unset}`,
       ...kept,
-      `Does it come back? It is the value of ${loaded.file}:${loaded.line}, so what loads that file hands it on. Start Claude Code without that, or give the key of the application another name there.`,
+      `If it comes back: it is the value in ${loaded.file}:${loaded.line}, so whatever loads that file passes it on. Start Claude Code without that, or rename the application's key there.`,
     ]
   if (d.editor !== undefined)
     return [
       `  ${unset}`,
       ...kept,
       kept.length > 0
-        ? 'Then quit the editor, and start it anew.'
-        : 'and take it out of what starts the editor.',
+        ? 'Then quit the editor, and start it again.'
+        : 'and remove it from what starts the editor.',
     ]
   const rest =
     kept.length > 0 || d.os === 'windows' || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable)
       ? []
-      : ['Does it come back? What started this shell sets it, no start-up file.']
+      : ['If it comes back, whatever started this shell sets it, not a start-up file.']
   return [`  ${unset}`, ...kept, ...rest]
 }
 

@@ -8,7 +8,7 @@ export function wayIn(scene: Scene): readonly string[] {
   const { place, gateway, d } = scene
   if (gateway !== undefined) {
     return [
-      `With the key of ${gateway}, from its owner, as ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so):`,
+      `With the key of ${gateway}, from its owner, as ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so):`,
       ...give('ANTHROPIC_AUTH_TOKEN', scene),
     ]
   }

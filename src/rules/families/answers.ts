@@ -34,13 +34,13 @@ const rows: readonly Row[] = [
     id: 'credit-too-low',
     explains: ['billing'],
     answers: ['credit-too-low', 'billing'],
-    says: (_, detail) => `The account of the key has no credits left${detail}`,
+    says: (_, detail) => `The key's account has no credits left${detail}`,
   },
   {
     id: 'organization-disabled',
     explains: ['forbidden'],
     answers: ['organization-disabled'],
-    says: (_, detail) => `The organization of this credential is disabled${detail}`,
+    says: (_, detail) => `The organization of this key or login is disabled${detail}`,
   },
   {
     id: 'subscription-not-allowed',
@@ -65,27 +65,27 @@ const rows: readonly Row[] = [
     explains: ['forbidden', 'unreachable'],
     answers: ['blocked-by-proxy', 'proxy-authentication'],
     says: ({ host }, detail) =>
-      `A page of HTML came back instead of an answer of the API${detail}: something between you and ${host} answered`,
+      `An HTML page came back instead of an API answer${detail}: something between you and ${host} answered`,
   },
   {
     id: 'rate-limited',
     severity: 'warning',
     explains: ['service'],
     answers: ['rate-limited'],
-    says: ({ host }, detail) => `${host} limits the rate of this account${detail}; the credential is valid`,
+    says: ({ host }, detail) => `${host} limits the rate of this account${detail}; the key or login is valid`,
   },
   {
     id: 'service-trouble',
     severity: 'warning',
     explains: ['service'],
     answers: ['service-error'],
-    says: ({ host }, detail) => `${host} has trouble of its own${detail}; the credential was not judged`,
+    says: ({ host }, detail) => `${host} has problems of its own${detail}; your key or login was not checked`,
   },
   {
     id: 'tls-untrusted',
     explains: ['unreachable'],
     answers: ['tls-untrusted', 'tls-hostname'],
-    says: ({ host }) => `The certificate that answered for ${host} is not trusted`,
+    says: ({ host }) => `The certificate presented for ${host} is not trusted`,
   },
   {
     id: 'connection-fails',
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
 ]
 
 const failures: Readonly<Record<string, string>> = {
-  dns: 'its name is not found',
+  dns: 'its name was not found',
   'proxy-refused': 'the proxy does not answer',
   timeout: 'no answer in time',
 }

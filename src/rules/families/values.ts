@@ -27,35 +27,35 @@ const rows: readonly Row[] = [
   {
     id: 'value-quoted',
     test: one => one.defects.includes('quoted'),
-    says: () => 'is written with quotes, and they are sent as a part of it',
+    says: () => 'is written with quotes, which are sent as part of it',
   },
   {
     id: 'value-with-bearer',
     test: one => one.defects.includes('bearer-prefix'),
-    says: () => 'begins with Bearer, which Claude Code adds itself',
+    says: () => 'starts with Bearer, which Claude Code adds itself',
   },
   {
     id: 'value-with-name',
     test: one => one.defects.includes('name-prefix'),
-    says: () => 'begins with the name of a variable and an equals sign, as if a whole line had been pasted',
+    says: () => 'starts with a variable name and an equals sign, as if a whole line had been pasted',
   },
   {
     id: 'value-with-space',
     test: one =>
       one.defects.includes('inner-space') && one.kind !== 'placeholder' && one.kind !== 'reference',
-    says: () => 'holds a space inside, as after copying from a wrapped line',
+    says: () => 'contains a space, as after copying from a wrapped line',
   },
   {
     id: 'value-non-ascii',
     test: one => one.defects.includes('latin-1') && !isRefused(one),
-    says: () => 'holds a letter with an accent or a no-break space, and is sent with it',
+    says: () => 'contains an accented letter or a no-break space, and is sent with it',
   },
   {
     id: 'value-trimmed',
     severity: 'info',
     explains: [],
     test: one => one.defects.length > 0 && one.defects.every(defect => defectEffect[defect] === 'trimmed'),
-    says: () => 'has blanks or a line end around it; Claude Code trims them, other programs may not',
+    says: () => 'has spaces or a line break around it; Claude Code trims them, other programs may not',
   },
   {
     id: 'value-placeholder',
@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
     test: one =>
       one.kind === 'reference' && one.variable !== 'apiKeyHelper' && !one.source.startsWith('profile:'),
     says: ({ vault }) =>
-      `is a reference${vault === undefined ? '' : ` of ${vault}`} that nothing has resolved, and it is sent as that text`,
+      `is a reference${vault === undefined ? '' : ` of ${vault}`} that nothing has resolved, so it is sent as it is`,
     fix: ({ vault }) => (vault === undefined ? undefined : 'one-password'),
   },
   {
@@ -81,8 +81,8 @@ const rows: readonly Row[] = [
         (one.variable === 'ANTHROPIC_AUTH_TOKEN' && goesToAnthropic(d) && !d.resolution.oauthBeta)),
     says: ({ variable }) =>
       variable === 'ANTHROPIC_API_KEY'
-        ? 'holds an OAuth token, which is sent as an API key and rejected'
-        : 'holds an OAuth token, which is sent without the beta header that makes it valid',
+        ? 'contains an OAuth token, which is sent as an API key and rejected'
+        : 'contains an OAuth token, which is sent without the beta header that makes it valid',
   },
   {
     id: 'api-key-as-token',
@@ -90,7 +90,7 @@ const rows: readonly Row[] = [
       one.kind === 'api-key' &&
       (one.variable === 'CLAUDE_CODE_OAUTH_TOKEN' ||
         (one.variable === 'ANTHROPIC_AUTH_TOKEN' && goesToAnthropic(d))),
-    says: () => 'holds an API key, which is sent as a bearer token',
+    says: () => 'contains an API key, which is sent as a bearer token',
   },
   {
     id: 'admin-key',
@@ -100,7 +100,7 @@ const rows: readonly Row[] = [
   {
     id: 'session-key',
     test: one => one.kind === 'session-key',
-    says: () => 'is a session cookie of claude.ai, which Claude Code cannot use',
+    says: () => 'is a claude.ai session cookie, which Claude Code cannot use',
   },
   {
     id: 'refresh-token-sent',
@@ -115,8 +115,7 @@ const rows: readonly Row[] = [
   {
     id: 'token-truncated',
     test: one => one.kind === 'oauth-token' && one.length >= 79 && one.length <= 81,
-    says: ({ length }) =>
-      `has ${length} characters, as if it was cut at the edge of a terminal of 80 columns`,
+    says: ({ length }) => `has ${length} characters, as if it was cut at the edge of an 80-column terminal`,
   },
   {
     id: 'key-length',
@@ -152,8 +151,8 @@ const words: Readonly<Partial<Record<Defect, string>>> = {
   'line-break': 'a line break',
   'curly-quote': 'a curly quote',
   'control-character': 'a control character',
-  'not-latin-1': 'a character that no header can carry',
-  'bad-header-name': 'a line that does not begin with a header name',
+  'not-latin-1': 'a character that is not allowed in a header',
+  'bad-header-name': 'a line that does not start with a header name',
 }
 
 function refusals({ defects }: Credential): string {
