@@ -47,183 +47,183 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var __require = (() => createRequire(import.meta.url))();
 // virtual:rule-pages
 const rulePages$1 = new Map([
-	["doctor/access-refused.md", "## fix browser-elsewhere\nThe credential is not the cause: the region or the network is, of the machine on which claude runs, not of the one with the browser. Does `curl -sI https://api.anthropic.com` print a line there? If not, it has no way out.\nTry once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## fix\nThe credential is not the cause: the region or the network is. Try once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## check\n{{check answer}}\n"],
-	["doctor/account-without-access.md", "## fix forced\nIs that organization the right one? Then its admin gives the account a seat with Claude Code. Else correct forceLoginOrgUUID in {{file}}, or take it out, and log in again:\n  claude auth login\n\n## fix forced-by-administrator\n{{file}} is your administrator's. Log in with the account of that organization, or ask the administrator which one is meant:\n  claude auth logout\n  claude auth login\n\n## fix ci\nThe token or key is of an account without access: make one with the account or in the organization that has it, and store that.\n{{way-in}}\n\n## fix\nIn the browser sign out of claude.ai, or take a private window. Then log in with the account that has the plan, and choose its organization:\n  claude auth logout\n  claude auth login\nIt is the right one? An admin of the organization gives access, by a seat with Claude Code; else the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
-	["doctor/action-input.md", "## fix misspelt\nIn {{place}}, under `with:`, the same name for input and secret:\n  {{right}}: ${{ secrets.{{variable}} }}\nand store the secret under that name:\n  gh secret set {{variable}}\n\n## fix review\nIn {{place}}, under `with:`, an API key; this action takes no subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix unseen\nUnder `with:` of the step, not under env:, one of the two:\n  claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n  anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand the secret under the name that stands there:\n  gh secret list\n  gh secret set CLAUDE_CODE_OAUTH_TOKEN     made with claude setup-token on your machine\n\n## fix\nPass it as an input in {{place}}, under `with:`, and take it out of env:\n  with:\n    {{right}}: ${{ secrets.{{variable}} }}\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
-	["doctor/action-provider-variables.md", "## fix wants-one\nIn the workflow keep one of use_bedrock, use_vertex and use_foundry, and one of CLAUDE_CODE_USE_BEDROCK and the like under env:.\n\n## fix wants-pair\nIn the workflow, under `env:` of the step or the job, set both that the text names, or take the one away. For a pod of EKS both are set in the pod; a container in which the job runs has to get them too.\n\n## fix wants-keys\nIn the workflow, before the Action, a step that makes keys of a role:\n  uses: aws-actions/configure-aws-credentials@v4\n  with: { role-to-assume: ROLE, aws-region: REGION }\nThe machine has a role of its own? Then a step with:\n  aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n\n## fix wants-region\nIn the workflow, under `env:` of the step or the job (the input claude_env comes too late):\n  AWS_REGION: us-east-1\n\n## fix wants-project\nIn the workflow, under `env:` of the step or the job:\n  ANTHROPIC_VERTEX_PROJECT_ID: my-project\n  CLOUD_ML_REGION: us-east5\n\n## fix wants-resource\nIn the workflow, under `env:` of the step or the job, the name of your resource:\n  ANTHROPIC_FOUNDRY_RESOURCE: my-resource\n\n## fix\nIn the workflow, name the variables that the text asks for under `env:` of the step or the job. No secret of Anthropic is wanted there.\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
-	["doctor/admin-key.md", "## fix\nWith a plan, take it away and log in. Otherwise put a key of a workspace in its place: an admin key sends no messages.\n{{stop}}\n\n## check\n{{check}}\n"],
-	["doctor/api-key-as-token.md", "## fix\nAn API key belongs into ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nand out of {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
-	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization wants a login in place of the key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code asks Bedrock with CLAUDE_CODE_USE_BEDROCK, and signs the request then. An address in ANTHROPIC_BASE_URL does neither. Take it away, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients take keys before a profile. Take the keys away, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
-	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
-	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
-	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable ci\n{{take-out}}\nThen a login counts again, which here is CLAUDE_CODE_OAUTH_TOKEN. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable\n{{take-out}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
-	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set.\n{{keep-anew https://HOST}}\nOr take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
-	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
-	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
-	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
-	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nDoes `claude -p hi` answer here? Then it is the program that printed this: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nElse the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch leaves out.\n"],
-	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand{{at variable}}: names of betas with commas between them, no curly quotes. Or take it out.\n"],
-	["doctor/billed-by-use.md", "## fix cloud\nFrom here requests go to a cloud provider, whose account pays, and no plan. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, take the key out, and hand over a token of the plan: of both, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nHand over a token of the plan alone: where a key is given too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, take the key away:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, take the helper away:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, take the key out of the headers:\n{{take-out}}\n\n## fix console-key-sent\nA login with the Console has saved a key here. Log out, which takes it away, and log in with the plan, not with the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a login with the Console is billed by use too. /status names what is used. Is it the Console? Then log in with the plan:\n  claude auth logout\n{{way-in}}\nElse another process sent a key: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key goes out from here: that was printed where another credential counts, in an editor, another terminal, a container. There this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nFrom here no key is sent, as far as can be seen. Probably another process did it: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
-	["doctor/blocked-by-proxy.md", "## fix renewal\nThe renewal of the login is blocked from this network. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nLook at the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still good, for this client and this model?\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\nIs it the login alone that is blocked? A token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\n\n## check\n{{check answer}}\n"],
-	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIs no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
-	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, the name of the bot that may start it, as the message has it:\n  allowed_bots: dependabot\nOr leave its runs out: if: github.actor != 'dependabot[bot]'\nA run of Dependabot gets Dependabot's own secrets alone:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
-	["doctor/ci-fork.md", "## fix gitlab\nA pipeline of a merge request from a fork runs in the fork, with the variables of the fork. Let a member of this project run it: in the merge request, under Pipelines, \"Run pipeline\". Or skip the job for forks.\n\n## fix azure\nNothing has to be stored anew: builds of forks get no secrets. Let a maintainer run it from a branch of this repository, or skip the step for forks. \"Make secrets available to builds of forks\" would give them to whoever opens a pull request.\n\n## fix circleci\nNothing has to be stored anew: builds of forked pull requests get no secrets. Let a maintainer run it from a branch of this repository, or skip the job for forks. \"Pass secrets to builds from forked pull requests\" would give them to whoever opens one.\n\n## fix\nNothing has to be stored anew: GitHub gives secrets to no run of a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
-	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is there, and this run got no OIDC token all the same: pull requests of forks get none, a called workflow only what its caller allows, and other forges may have none.\nHand the action a token of the job; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
-	["doctor/ci-protected-branch.md", "## fix\nSettings > CI/CD > Variables: is ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN there? Take \"Protected\" off it (it may stay masked), or protect the branch. A job outside its environment scope does not get it either.\nIt is not there? Add one of the two, masked.\n\n## check\n{{check}}\n"],
-	["doctor/ci-secret-empty.md", "## fix dependabot\nA run of Dependabot gets none of the ordinary secrets, only its own:\n  gh secret set {{secret}} --app dependabot     paste it as one line\nOr skip the step for it: if: github.actor != 'dependabot[bot]'\n\n## fix gitlab workflow\n{{secret-place}} takes it from {{secret}}. Settings > CI/CD > Variables: is {{secret}} there, and not \"Protected\" where this branch is not?\n\n## fix workflow\nDoes the secret exist? Its name must be the one in {{secret-place}}. A job of a fork or of Dependabot gets none.\n  gh secret list\n  gh secret set {{secret}}     paste it as one line\n\n## fix github-actions\nDoes the secret exist, under the name that the workflow uses? A job of a fork or of Dependabot gets none.\n  gh secret list\n  gh secret set {{variable}}     paste it as one line\n\n## fix gitlab\nSettings > CI/CD > Variables: is {{variable}} there, under that name, and not \"Protected\" where this branch is not?\n\n## fix\nLook whether the secret exists under the name that the pipeline uses, and whether this job may read it.\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
-	["doctor/ci-step-without-credential.md", "## fix\n{{way-in}}\nWith an API key instead: the same, under the name ANTHROPIC_API_KEY.\n\n## check\n{{check}}\n"],
-	["doctor/ci-workflow-differs.md", "## fix\nDoes this pull request add or change the workflow? Merge it, and the next one runs. Else bring the file to what the default branch has.\nOr skip the exchange, under `with:` of the action:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\nNo key or token of Claude changes it.\n\n## check\n{{check}}\n"],
+	["doctor/access-refused.md", "## fix browser-elsewhere\nThe cause is not your login or key but the region or network of the machine that runs claude, not the one with the browser. If `curl -sI https://api.anthropic.com` prints nothing there, that machine cannot reach Anthropic.\nTry once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## fix\nThe cause is not your login or key but the region or the network. Try once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## check\n{{check answer}}\n"],
+	["doctor/account-without-access.md", "## fix forced\nIf that is the right organization, ask its admin for a seat with Claude Code. If not, correct or remove forceLoginOrgUUID in {{file}}, and log in again:\n  claude auth login\n\n## fix forced-by-administrator\n{{file}} is managed by your administrator. Log in with an account of that organization, or ask which one is meant:\n  claude auth logout\n  claude auth login\n\n## fix ci\nThe token or key belongs to an account without access. Make one with an account or organization that has access, and store that.\n{{way-in}}\n\n## fix\nSign out of claude.ai in the browser, or use a private window. Then log in with the account that has the plan, and choose its organization:\n  claude auth logout\n  claude auth login\nIf it already is the right account, ask an admin of the organization for a seat with Claude Code, or contact support: https://support.claude.com\n\n## check\n{{check login}}\n"],
+	["doctor/action-input.md", "## fix misspelt\nIn {{place}}, under `with:`, pass the secret to the input with this name:\n  {{right}}: ${{ secrets.{{variable}} }}\nStore the secret under that name:\n  gh secret set {{variable}}\n\n## fix review\nIn {{place}}, under `with:`, pass an API key; this action does not take a subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix unseen\nUnder `with:` of the step, not under env:, pass one of the two:\n  claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n  anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nStore the secret under the name used there:\n  gh secret list\n  gh secret set CLAUDE_CODE_OAUTH_TOKEN     made with claude setup-token on your machine\n\n## fix\nIn {{place}}, pass it as an input under `with:`, and remove it from env:\n  with:\n    {{right}}: ${{ secrets.{{variable}} }}\n\n## check\nRun the job again; its log must show an answer from Claude.\n"],
+	["doctor/action-provider-variables.md", "## fix wants-one\nIn the workflow keep one of use_bedrock, use_vertex and use_foundry, and one of CLAUDE_CODE_USE_BEDROCK and the like under env:.\n\n## fix wants-pair\nIn the workflow, under `env:` of the step or the job, set both variables that the text names, or remove the one that is set. In an EKS pod both are set; a container that runs the job needs them too.\n\n## fix wants-keys\nIn the workflow, before the Action, add a step that gets keys from a role:\n  uses: aws-actions/configure-aws-credentials@v4\n  with: { role-to-assume: ROLE, aws-region: REGION }\nIf the machine already has a role, add this step instead:\n  aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n\n## fix wants-region\nIn the workflow, under `env:` of the step or the job (the claude_env input is read too late):\n  AWS_REGION: us-east-1\n\n## fix wants-project\nIn the workflow, under `env:` of the step or the job:\n  ANTHROPIC_VERTEX_PROJECT_ID: my-project\n  CLOUD_ML_REGION: us-east5\n\n## fix wants-resource\nIn the workflow, under `env:` of the step or the job, the name of your resource:\n  ANTHROPIC_FOUNDRY_RESOURCE: my-resource\n\n## fix\nIn the workflow, set the variables that the text asks for under `env:` of the step or the job. No Anthropic secret is needed there.\n\n## check\nRun the job again; its log must show an answer from Claude.\n"],
+	["doctor/admin-key.md", "## fix\nIf you have a plan, remove it and log in. Otherwise replace it with a workspace key: an admin key cannot send messages.\n{{stop}}\n\n## check\n{{check}}\n"],
+	["doctor/api-key-as-token.md", "## fix\nAn API key belongs in ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nRemove it from {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
+	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization requires a login instead of a key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nIf you use AWS access keys, remove the Bedrock key; it takes precedence over them:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nIf you use an AWS profile, remove the Bedrock key; it takes precedence over the profile:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key from the Bedrock console as AWS_BEARER_TOKEN_BEDROCK; it starts with ABSK or bedrock-api-key-. Or remove it, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the Bedrock console into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it starts with ABSK or bedrock-api-key-. Or remove it, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set where it ran, and it is not set here. Check it there: it must start with ABSK or bedrock-api-key- and not be expired.\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code calls Bedrock, and signs the request, when CLAUDE_CODE_USE_BEDROCK is set. An address in ANTHROPIC_BASE_URL does neither. Remove it, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent instead of a signature, and it expires. Store a new one from the Bedrock console, or drop it and give the job a role.\n\n## fix ci\nPin another version of the Action: users report that v1.0.90 did not sign with role keys and v1.0.89 did. Without the Action, install the current Claude Code in the job.\n\n## fix\nUpdate first: version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the Bedrock console, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients prefer keys over a profile. Remove the keys, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the Bedrock console, or remove it and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
+	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region: Bedrock console, Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr set ANTHROPIC_MODEL to a model that is available, with the region prefix (us., eu.).\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
+	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, and a profile may have another. Set the region that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
+	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable ci\n{{take-out}}\nThen a login is used again, here CLAUDE_CODE_OAUTH_TOKEN. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
+	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// before the host, where it is set.\n{{keep-anew https://HOST}}\nOr remove it:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-third-party.md", "## fix gateway login-sent\nNo longer needed? Remove the address. Then log out and in again, because your token may have gone there.\n{{leave}}\nStill needed? Get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway header-sent\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Remove that line from ANTHROPIC_CUSTOM_HEADERS, which overrides every variable, and get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Get a new key from the owner of {{host}}, and set it in the variable that its page names.\n\n## fix\nNo other address is set here: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nIn a new terminal, start claude: /status shows no base URL of your own.\n"],
+	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
+	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL is set, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nIf `claude -p hi` answers here, the program that printed this is the cause: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nIf it does not, the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch removes.\n"],
+	["doctor/betas-refused.md", "## fix\nRetype {{variable}} by hand{{at variable}}: beta names separated by commas, no curly quotes. Or remove it.\n"],
+	["doctor/billed-by-use.md", "## fix cloud\nRequests from here go to a cloud provider, whose account pays; no plan is used. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, remove the key and pass a plan token: if both are set, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nPass only a plan token: if a key is set too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, remove the key:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, remove the helper:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, remove the key from the headers:\n{{take-out}}\n\n## fix console-key-sent\nA Console login has saved a key here. Log out, which removes it, and log in with the plan, not the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a Console login is billed by use too. /status shows what is used. If it is the Console, log in with the plan:\n  claude auth logout\n{{way-in}}\nOtherwise another process sent a key: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key is sent from here. That was printed where something else is used: an editor, another terminal, a container. There, this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nAs far as can be seen, no key is sent from here. Probably another process sent one: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
+	["doctor/blocked-by-proxy.md", "## fix renewal\nThis network blocks the renewal of your login. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is not blocked:\n  claude setup-token\nHere, instead of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nCheck the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still valid, for this client and this model?\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. Your key or login is not the problem.\nIf only the login is blocked: a token needs no renewal. On a machine that is not blocked:\n  claude setup-token\nHere, instead of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. Your key or login is not the problem.\n\n## check\n{{check answer}}\n"],
+	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIf no such file is needed:\n{{take-out}}\n\n## fix\n{{variable}} needs a text file that starts with -----BEGIN CERTIFICATE-----. Convert a binary (DER) .cer or .der with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen use the .pem instead of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
+	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, allow the bot by the name in the message:\n  allowed_bots: dependabot\nOr skip its runs: if: github.actor != 'dependabot[bot]'\nDependabot runs get only Dependabot's own secrets:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
+	["doctor/ci-fork.md", "## fix gitlab\nA merge request pipeline from a fork runs in the fork, with the fork's variables. Let a member of this project run it: in the merge request, under Pipelines, \"Run pipeline\". Or skip the job for forks.\n\n## fix azure\nNothing needs to be stored again: fork builds get no secrets. Let a maintainer run it from a branch of this repository, or skip the step for forks. \"Make secrets available to builds of forks\" would give them to whoever opens a pull request.\n\n## fix circleci\nNothing needs to be stored again: builds of forked pull requests get no secrets. Let a maintainer run it from a branch of this repository, or skip the job for forks. \"Pass secrets to builds from forked pull requests\" would give them to whoever opens one.\n\n## fix\nNothing needs to be stored again: GitHub gives no secrets to a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
+	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is set, and this run still got no OIDC token: fork pull requests get none, a called workflow gets only what its caller allows, and other forges may have none.\nPass the action the job's token; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
+	["doctor/ci-protected-branch.md", "## fix\nSettings > CI/CD > Variables: is ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN there? Turn \"Protected\" off (it may stay masked), or protect the branch. A job outside its environment scope does not get it either.\nIf not, add one of the two, masked.\n\n## check\n{{check}}\n"],
+	["doctor/ci-secret-empty.md", "## fix dependabot\nDependabot runs get none of the ordinary secrets, only their own:\n  gh secret set {{secret}} --app dependabot     paste it as one line\nOr skip the step for it: if: github.actor != 'dependabot[bot]'\n\n## fix gitlab workflow\n{{secret-place}} takes it from {{secret}}. Settings > CI/CD > Variables: is {{secret}} there, and not \"Protected\" where this branch is not?\n\n## fix workflow\nDoes the secret exist? Its name must match {{secret-place}}. Jobs from forks or Dependabot get none.\n  gh secret list\n  gh secret set {{secret}}     paste it as one line\n\n## fix github-actions\nDoes the secret exist, under the name that the workflow uses? Jobs from forks or Dependabot get none.\n  gh secret list\n  gh secret set {{variable}}     paste it as one line\n\n## fix gitlab\nSettings > CI/CD > Variables: is {{variable}} there, under that name, and not \"Protected\" where this branch is not?\n\n## fix\nCheck that the secret exists under the name that the pipeline uses, and that this job may read it.\n\n## check\nRun the job again; its log must show an answer from Claude.\n"],
+	["doctor/ci-step-without-credential.md", "## fix\n{{way-in}}\nWith an API key instead: the same, named ANTHROPIC_API_KEY.\n\n## check\n{{check}}\n"],
+	["doctor/ci-workflow-differs.md", "## fix\nIf this pull request adds or changes the workflow, merge it, and the next one runs. If not, make the file match the default branch.\nOr skip the exchange, under `with:` of the action:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\nClaude keys and tokens do not matter here.\n\n## check\n{{check}}\n"],
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
-	["doctor/client-vulnerable.md", "## fix\n  claude update\nRenew keys that were used in repositories of others.\n"],
-	["doctor/clock-skew.md", "## fix\nSet the clock, best from the network. Logins and certificates have dates.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
-	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
-	["doctor/config-corrupted.md", "## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
-	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address is made of AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? Then its address must be let through: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. The address of the provider, and that of its login, must be let through.\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
-	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys, a plan needs none. A login with the Console has saved a key here, which counts while no login of a plan is read. Log out, which takes it away, and log in with the plan:\n  claude auth logout\n{{way-in}}\nAnother key? Where that was printed: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys, a plan needs none. Where that was printed a key counts in place of this login: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: its owner adds credits, or gives you a key of another account.\nNot wanted any more? Then:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThe plan of your login pays then. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that very key: https://platform.claude.com/settings/billing; it has some? Then a new key of it. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed; your login in the Keychain counts again without the key.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one that a login with the Console saved, one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there. The plan then needs its login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app wholly and start it again; there sign in with the provider anew. A session that the app starts elsewhere (WSL, SSH) may get none: there run claude in a terminal, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
-	["doctor/desktop-gateway.md", "## fix\nThe desktop app was set up for a gateway, and sent it something else than its token: an old one, or the login that Claude Code has of its own. Where that login is not needed:\n  claude auth logout\nIs an ANTHROPIC_AUTH_TOKEN or ANTHROPIC_API_KEY of before still set, in settings.json or as a variable? Take it away: the gateway takes one credential, its own.\nThen quit the app wholly and start it again. It stays? Let the program that set the gateway up (CC Switch, for one) write the settings of the app anew, and start the app again. No key and no login of Anthropic belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
-	["doctor/desktop-login-apart.md", "## fix\nLog in for Claude Code itself, in a terminal, then start the plugin or editor anew:\n  claude auth login\n\n## check\n{{check answer}}\n"],
-	["doctor/dotenv-bom.md", "## fix\nSave {{file}} as UTF-8 without a byte-order mark: the first name in it is read with three odd characters in front.\n"],
-	["doctor/dotenv-handed-on.md", "## fix\nStarted by another program in this folder? Bun loads its .env files for all that it starts: start that program with --no-env-file, or from another folder.\nNot the application's key? Then delete {{variable}} from {{place}}.\nTo pay with that key: https://platform.claude.com/settings/billing\n\n## check\nStart it again; /status names your login.\n"],
-	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{assign variable 1}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/dotenv-overrides-login.md", "## fix\nThe key was probably meant for the application: give it another name in {{file}}, or leave it out here:\n  {{unset}}\n\n## check\nRestart claude. /status names the login.\n"],
-	["doctor/editor-login-prompt.md", "## fix\nIn the settings of the editor switch on \"Disable Login Prompt\" (search for claudeCode), or write\n  \"claudeCode.disableLoginPrompt\": true\nAn old extension does not have it: update it first.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
-	["doctor/editor-session.md", "## fix sending\nIt counts in that session alone. Not wanted there? Delete {{variable}} from {{place}}, then run \"Developer: Reload Window\".\n\n## fix\nWith a Claude plan:\n{{way-in}}\nOr with what {{file}} sets, in a terminal too: put all of it under \"env\" in {{settingsFile}} (a new file, where it is not there). Both read that.\n\n## check\n{{check answer}}\n"],
-	["doctor/editor-setting-name.md", "## fix\nIn {{place}}, call it {{right}}, a list of objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"NAME\", \"value\": \"…\" }\n  ]\nOr put the variables under \"env\" in {{settingsFile}}, which the terminal reads as well. With a cloud provider the extension also wants \"claudeCode.disableLoginPrompt\": true.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
-	["doctor/editor-settings-invalid.md", "## fix\nPut { before the first line of {{file}} and } behind the last one. Are other settings there already? One pair of braces is around all of them, and a comma between each.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
-	["doctor/editor-variables.md", "## fix workspace\nMove the entries from {{place}} to the user's settings (\"Preferences: Open User Settings (JSON)\"), or put them under \"env\" in .claude/settings.local.json, which counts for this folder alone.\nA key that stood in {{file}} may be in the repository: see `git log -- {{file}}`.\n\n## fix\nIn {{place}}, write objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_API_KEY\", \"value\": \"…\" }\n  ]\nWith a Claude plan: take the setting out and log in in the panel.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
-	["doctor/federation-failed.md", "## fix\nThe identity token was not exchanged: look at its audience, its age, and the rule of the organization that accepts it.\n"],
-	["doctor/federation-without-token.md", "## fix\nThe profile wants an identity token, and none is here: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
-	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away:\n{{take-out CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of {{settingsFile}}: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in {{settingsFile}}, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
-	["doctor/foundry-address.md", "## fix\nGive the whole address, which ends in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr take it away, and name the resource alone:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
-	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
-	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Store a key of this very resource from the Azure portal (Keys and Endpoint) in its place; the resource may also allow no keys. Or let the job log in with an identity that has the role Cognitive Services User there, and take the key away:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Take a key of this very resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the role Cognitive Services User there: take the key away, then az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On a machine of Azure its own identity goes before your login.\n  az ad signed-in-user show --query id\nGive the one that shall ask the role Cognitive Services User on the resource; or set ANTHROPIC_FOUNDRY_API_KEY, which goes before every identity.\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another key of it. Your account at Anthropic plays no part.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-key-rejected.md", "## fix\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-model-denied.md", "## fix\nName a model that the key may use, with the name that the gateway {{host}} knows:\n  claude --model NAME     or ANTHROPIC_MODEL, for good\nOr have the owner of {{host}} allow that model for the key, and the small one (ANTHROPIC_DEFAULT_HAIKU_MODEL).\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-upstream.md", "## fix gateway local-gateway\nThe log of {{host}} names the provider behind it. In its configuration, renew that provider's key or correct its address, and start it again.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix gateway\nSend the owner of {{host}} the time and the whole text: the key of the provider behind it is theirs to renew.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and tell its owner.\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-wants-header.md", "## fix gateway\n{{host}} wants a header of its own, which Claude Code sends only where ANTHROPIC_CUSTOM_HEADERS names it. The rest stays as it is.\nWith the token of the gateway, as one line: cf-aig-authorization: Bearer TOKEN (Cloudflare), or Ocp-Apim-Subscription-Key: KEY (Azure API Management).\n{{give ANTHROPIC_CUSTOM_HEADERS}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed. It wants a header of its own in ANTHROPIC_CUSTOM_HEADERS, such as cf-aig-authorization (Cloudflare) or Ocp-Apim-Subscription-Key (Azure API Management).\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-without-credential.md", "## fix\nSet ANTHROPIC_AUTH_TOKEN to the key of {{host}}, from its owner. A server of your own often takes any text.\n{{give ANTHROPIC_AUTH_TOKEN}}\nNot wanted any more? Then take the address away, and your Claude login counts again:\n{{leave}}\n\n## check\n{{check set}}\n"],
-	["doctor/git-credentials.md", "## fix\nLog in at the git server: an SSH key or a token of it (`gh auth login` for GitHub). No key of Anthropic changes it.\n\n## check\ngit ls-remote     a list = it works\n"],
-	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. No key of Anthropic changes it.\n\n## check\n{{check}}\n"],
-	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or the action a github_token. No key of Anthropic changes it.\n\n## fix\n  gh auth status\n  gh auth login\nNo key of Anthropic changes it.\n\n## check\ngh auth status     Logged in = it works\n"],
-	["doctor/google-credentials.md", "## fix ci\nLet the job log in at Google Cloud (google-github-actions/auth with id-token: write), before the step of Claude.\n\n## fix google-file\nDoes it hold the JSON itself? Write that into a file which only you can read, and set the variable to the path of the file. Is it a path? Then nothing that can be read is there: correct it.\nNot needed? Take it away, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe login at Google Cloud has ended. Log in anew, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
-	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}} name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
+	["doctor/client-vulnerable.md", "## fix\n  claude update\nReplace keys that were used in other people's repositories.\n"],
+	["doctor/clock-skew.md", "## fix\nSet the clock, ideally from the network: logins and certificates depend on it.\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nIf the keys are the job's, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: remove the keys, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nPass the other one too, from the same pair. Or remove this one, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair. Or remove this one, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nThat profile does not exist in this job. Remove it, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists the profiles you have. If there is none, `aws configure sso` creates one.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIf {{right}} is the one you want, remove the other:\n{{take-out}}\nIf not, remove {{right}} where it is set.\n\n## fix address\nSet only the name, the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. If it is the Bedrock API key, remove the other, and use a current client (2.1.94 did not send it): `claude update`.\n\n## fix no-region\nSet the region that has your models, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job assume a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials ci\nGive the job an AWS role, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials\nLog in with the AWS tools, or set a Bedrock key:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn an AWS machine the instance role may be enough. It was not checked; the second command checks it.\n\n## fix no-project ci\nFor this step, set the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in to Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this Azure resource, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, pass the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
+	["doctor/config-corrupted.md", "## fix\nMove the file aside, then start claude, which writes a new one. Its backups are next to it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/config-dir-literal.md", "## fix cmd\nWrite the full path, with the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the full path, without quotes inside it; on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
+	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path instead of ~.\n\n## fix service\nWrite the full path instead of ~: units and crontabs expand nothing.\n\n## fix cmd\ncmd does not expand ~. Write the full path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell does not expand ~ inside a string. Write the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path instead of ~: inside quotes and .env files ~ is not expanded.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
+	["doctor/connection-fails.md", "## fix gateway\nIs the server running? Your own gateway must be up before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNo longer needed?\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Is it running, and does it let api.anthropic.com and platform.claude.com through? Ask whoever runs it. Not needed:\n{{take-out proxy}}\nIf it fails for everyone: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address comes from AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? If so, allow its address: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. Allow the provider's address and its login address.\n\n## fix\nTry once without VPN and proxy. Allow both addresses: api.anthropic.com, platform.claude.com\nIf it fails for everyone: https://status.claude.com\n\n## check\n{{check answer}}\n"],
+	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL is set, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or incomplete, and it overrides your login.\n\n## cause\nIt is revoked, expired or incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes only its own keys. Made at the other? Put that host in ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? Get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right but in the wrong variable: several servers read only ANTHROPIC_AUTH_TOKEN (Authorization: Bearer). Try it there instead. Otherwise get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? Get a new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys; a plan needs none. A Console login has saved a key here, which is used while no plan login is read. Log out, which removes it, and log in with the plan:\n  claude auth logout\n{{way-in}}\nIf it was another key, it is set where that was printed: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys; a plan needs none. Where that was printed, a key is used instead of this login: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: ask its owner to add credits, or for a key of another account.\nNo longer needed?\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThen the plan of your login pays. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that key: https://platform.claude.com/settings/billing. If it has credits, make a new key there. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits; without the key, your login in the Keychain is used again.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one that a Console login saved, one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there. The plan then needs a login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app completely, start it again, and sign in with the provider again. A session that the app starts elsewhere (WSL, SSH) may get no sign-in: run claude in a terminal there, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
+	["doctor/desktop-gateway.md", "## fix\nThe desktop app is set up for a gateway, but sent it something other than its token: an old one, or Claude Code's own login. If you don't need that login:\n  claude auth logout\nIf an old ANTHROPIC_AUTH_TOKEN or ANTHROPIC_API_KEY is still set, in settings.json or as a variable, remove it: the gateway takes only its own.\nThen quit the app completely and start it again. Still failing? Let the program that set up the gateway (such as CC Switch) write the app's settings again, and restart the app. No Anthropic key or login belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
+	["doctor/desktop-login-apart.md", "## fix\nLog in to Claude Code itself, in a terminal, then restart the plugin or editor:\n  claude auth login\n\n## check\n{{check answer}}\n"],
+	["doctor/dotenv-bom.md", "## fix\nSave {{file}} as UTF-8 without a byte-order mark: with it, the first name is read with stray characters in front.\n"],
+	["doctor/dotenv-handed-on.md", "## fix\nStarted by another program in this folder? Bun loads the .env files here for everything it starts: start that program with --no-env-file, or from another folder.\nIf it is not the application's key, delete {{variable}} from {{place}}.\nTo pay with that key: https://platform.claude.com/settings/billing\n\n## check\nStart it again; /status shows your login.\n"],
+	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or just the variable.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no direnv hook. Start claude from PowerShell 7 or Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and restart claude: a pane keeps the environment of the tmux server's start until the direnv hook runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude (or the editor that starts it) from a shell with the direnv hook:\n  direnv allow\n\n## fix mise cmd\nmise cannot be active in cmd. Start claude from PowerShell 7 or Git Bash where it is active, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and restart claude: a pane keeps the environment of the tmux server's start until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude (or the editor that starts it) from a shell where mise is active:\n  mise trust\n\n## fix switch\nClaude Code does not read .env. Put {{variable}} and its related variables under \"env\" in .claude/settings.json (no secrets: git tracks that file), or set it where claude starts:\n  {{assign variable 1}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code does not read .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/dotenv-overrides-login.md", "## fix\nThe key was probably meant for the application: rename it in {{file}}, or unset it here:\n  {{unset}}\n\n## check\nRestart claude; /status shows the login.\n"],
+	["doctor/editor-login-prompt.md", "## fix\nIn the editor's settings, switch on \"Disable Login Prompt\" (search for claudeCode), or add\n  \"claudeCode.disableLoginPrompt\": true\nOld versions of the extension lack it: update first.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
+	["doctor/editor-session.md", "## fix sending\nIt applies only in that session. Not wanted there? Delete {{variable}} from {{place}}, then run \"Developer: Reload Window\".\n\n## fix\nWith a Claude plan:\n{{way-in}}\nOr to use what {{file}} sets in a terminal too: put all of it under \"env\" in {{settingsFile}} (create it if missing). Both read that.\n\n## check\n{{check answer}}\n"],
+	["doctor/editor-setting-name.md", "## fix\nIn {{place}}, rename it to {{right}}, a list of objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"NAME\", \"value\": \"…\" }\n  ]\nOr put the variables under \"env\" in {{settingsFile}}, which the terminal reads as well. With a cloud provider the extension also needs \"claudeCode.disableLoginPrompt\": true.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
+	["doctor/editor-settings-invalid.md", "## fix\nPut { before the first line of {{file}} and } after the last. One pair of braces goes around all settings, with a comma between each.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
+	["doctor/editor-variables.md", "## fix workspace\nMove the entries from {{place}} to the user's settings (\"Preferences: Open User Settings (JSON)\"), or put them under \"env\" in .claude/settings.local.json, which applies only to this folder.\nA key that was in {{file}} may be in the repository: see `git log -- {{file}}`.\n\n## fix\nIn {{place}}, write objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_API_KEY\", \"value\": \"…\" }\n  ]\nWith a Claude plan: remove the setting and log in from the panel.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
+	["doctor/federation-failed.md", "## fix\nThe identity token was not exchanged: check its audience, its age, and the organization's rule that accepts it.\n"],
+	["doctor/federation-without-token.md", "## fix\nThe profile needs an identity token, and there is none: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
+	["doctor/file-not-read.md", "## fix moved\nIf you want the usual folder, unset CLAUDE_CONFIG_DIR:\n{{take-out CLAUDE_CONFIG_DIR}}\nIf you want that other folder, put the same in its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of {{settingsFile}}: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in {{settingsFile}}, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
+	["doctor/foundry-address.md", "## fix\nSet the full address, ending in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr remove it, and set only the resource name:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
+	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this Azure resource, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
+	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or let the job log in with an identity that has the Cognitive Services User role there, and remove the key:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Use a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the Cognitive Services User role there: remove the key, then run az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On an Azure machine, the machine's identity takes precedence over your login.\n  az ad signed-in-user show --query id\nGive the identity you want the Cognitive Services User role on the resource. Or set ANTHROPIC_FOUNDRY_API_KEY, which takes precedence over every identity.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another of its keys. Your Anthropic account is not involved.\nNo longer needed? Remove the address:\n{{leave}}\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-key-rejected.md", "## fix\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-model-denied.md", "## fix\nUse a model that the key allows, by the name that the gateway {{host}} knows:\n  claude --model NAME     or ANTHROPIC_MODEL, for good\nOr ask the owner of {{host}} to allow that model for the key, and the small one (ANTHROPIC_DEFAULT_HAIKU_MODEL).\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-refused.md", "## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes only its own keys. Made at the other? Put that host in ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? Get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right but in the wrong variable: several servers read only ANTHROPIC_AUTH_TOKEN (Authorization: Bearer). Try it there instead. Otherwise get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix\nThat text comes from a gateway, and none is set here: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-upstream.md", "## fix gateway local-gateway\nThe log of {{host}} names the provider behind it. In its configuration, replace that provider's key or correct its address, and restart it.\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix gateway\nSend the owner of {{host}} the time and the full text: they have to replace the key of the provider behind it.\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix\nThat text comes from a gateway, and none is set here: run {{tool}} doctor where it was printed, and tell its owner.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-wants-header.md", "## fix gateway\n{{host}} needs its own header, which Claude Code sends only if ANTHROPIC_CUSTOM_HEADERS has it. The rest stays as it is.\nWith the gateway's token, as one line: cf-aig-authorization: Bearer TOKEN (Cloudflare), or Ocp-Apim-Subscription-Key: KEY (Azure API Management).\n{{give ANTHROPIC_CUSTOM_HEADERS}}\n\n## fix\nThat text comes from a gateway, and none is set here: run {{tool}} doctor where it was printed. It needs its own header in ANTHROPIC_CUSTOM_HEADERS, such as cf-aig-authorization (Cloudflare) or Ocp-Apim-Subscription-Key (Azure API Management).\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-without-credential.md", "## fix\nSet ANTHROPIC_AUTH_TOKEN to the key of {{host}}, from its owner. Your own server often accepts any text.\n{{give ANTHROPIC_AUTH_TOKEN}}\nNo longer needed? Remove the address, and your Claude login is used again:\n{{leave}}\n\n## check\n{{check set}}\n"],
+	["doctor/git-credentials.md", "## fix\nLog in to the git server, with an SSH key or one of its tokens (`gh auth login` for GitHub). Anthropic keys do not matter here.\n\n## check\ngit ls-remote     a list = it works\n"],
+	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. Anthropic keys do not matter here.\n\n## check\n{{check}}\n"],
+	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or pass the action a github_token. Anthropic keys do not matter here.\n\n## fix\n  gh auth status\n  gh auth login\nAnthropic keys do not matter here.\n\n## check\ngh auth status     Logged in = it works\n"],
+	["doctor/google-credentials.md", "## fix ci\nLet the job log in to Google Cloud (google-github-actions/auth with id-token: write), before the Claude step.\n\n## fix google-file\nIf it holds the JSON itself, write that to a file that only you can read, and set the variable to its path. If it is a path, no readable file is there: correct it.\nNot needed? Remove it, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe Google Cloud login has ended. Log in again, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
+	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the Vertex AI User role.\nCheck the project and region: ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}}.\nVertex no longer needed? Switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
 	["doctor/headers-override.md", "## fix\n{{take-out}}\n\n## check\n{{check answer}}\n"],
-	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: one that is revoked or has expired is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login counts again. Renew the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and put it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nPut it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the key of Anthropic from a keychain or a vault, or put the key under \"env\" and take the helper out.\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/helper-fails.md", "## fix no-helper\nNo apiKeyHelper counts here. Where that was printed, /status and {{tool}} doctor name the settings in which it stands: run its command there with its output hidden, 0 is good. What it prints has to be one line, the key. On Windows `~` and $NAME mean nothing to it: give the full path of the program.\n\n## fix windows\nRun the command of apiKeyHelper in {{place}} with its output hidden: 0 is good. What it prints has to be one line, the key.\n  {{try-command}}\ncmd runs it there: `~` and $NAME mean nothing to it. Give the full path of the program, in quotes where it has blanks.\n\n## fix\nRun the command of apiKeyHelper in {{place}} with `| wc` behind it: one line, the length of a key, exit code 0.\n\n## check\n{{check answer}}\n"],
-	["doctor/helper-from-project.md", "## fix\nDelete \"apiKeyHelper\" from {{place}}, or leave the project's settings out:\n  claude --setting-sources user\nWanted? Its command must print the key of Anthropic and nothing else.\n\n## check\nclaude -p hi --setting-sources user     an answer = that file was the cause\n"],
+	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: a revoked or expired one is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login is used again. Replace the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and replace the text with it{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nReplace the text with it{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the Anthropic key from a keychain or a vault, or put the key under \"env\" and remove the helper.\n\n## check\nRestart claude; /status shows what is used.\n"],
+	["doctor/helper-fails.md", "## fix no-helper\nNo apiKeyHelper is used here. Where that was printed, /status and {{tool}} doctor name the settings that have it: run its command there with the output hidden; exit code 0 is good. It must print one line, the key. On Windows `~` and $NAME are not expanded: use the full path of the program.\n\n## fix windows\nRun the apiKeyHelper command from {{place}} with the output hidden: 0 is good. It must print one line, the key.\n  {{try-command}}\ncmd runs it, and does not expand `~` or $NAME. Use the full path of the program, in quotes if it has spaces.\n\n## fix\nRun the apiKeyHelper command from {{place}} with `| wc` after it: one line, the length of a key, exit code 0.\n\n## check\n{{check answer}}\n"],
+	["doctor/helper-from-project.md", "## fix\nDelete \"apiKeyHelper\" from {{place}}, or skip the project's settings:\n  claude --setting-sources user\nIf you want it, its command must print the Anthropic key and nothing else.\n\n## check\nclaude -p hi --setting-sources user     an answer = that file was the cause\n"],
 	["doctor/helper-holds-key.md", "## fix\napiKeyHelper names a command. Move the key to \"env\" as ANTHROPIC_API_KEY in {{place}}, or write a command that prints it.\n"],
-	["doctor/helper-missing.md", "## fix blanks\nIn {{place}} put quotes around the path, within the string of the settings:\n  \"apiKeyHelper\": \"\\\"C:\\\\folder with blanks\\\\helper.cmd\\\"\"\n\n## fix windows\nGive the full path of the program in {{place}}, in quotes where it has blanks, or install it. cmd runs it: `~` and $NAME mean nothing there, %NAME% does.\n\n## fix path\nCorrect the path in {{place}}, or put the program there.\n\n## fix\nGive the full path of the program in {{place}}, or install it. The client starts it with the PATH it was started with.\n\n## check\n{{check answer}}\n"],
-	["doctor/helper-not-executable.md", "## fix windows\ncmd runs the helper on Windows: in {{place}} name a program that it can start, such as an .exe or a .cmd. A .sh is none.\n\n## fix\nMake the file executable that apiKeyHelper in {{place}} names:\n  chmod u+x FILE\n\n## check\n{{check answer}}\n"],
-	["doctor/home-unset.md", "## fix missing-folder\nStart the process with HOME at the folder in which .claude lies: `ENV HOME=/home/USER` in a Dockerfile, `environment:` in compose, `env:` of a pod, `docker run -e HOME=/home/USER`. A user id without an entry in /etc/passwd has no home of its own.\n\n## fix service\nSet HOME for the service: User= in the unit sets it for system units, else\n  Environment=HOME=/home/USER\nSettings and login are looked for below it.\n\n## fix\nThe program that starts claude (an editor, a wrapper, a job) must pass on HOME, and PATH with it: the login lies in $HOME/.claude.\n\n## check\nprintenv HOME     prints your home folder\n"],
-	["doctor/key-declined.md", "## fix\nIn a session: /config, and switch \"Use custom API key\" on.\nOr take the end of the key out of customApiKeyResponses.rejected in {{stateFile}}, and choose Yes when you are asked.\n\n## check\nRestart claude. /status names ANTHROPIC_API_KEY.\n"],
-	["doctor/key-length.md", "## fix\nCopy it again, whole and as one line.\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/key-not-approved.md", "## fix\nApprove it once: start claude in a terminal that has the key, and choose Yes when it asks (No is preset). Then restart the editor.\nWith a Claude plan no key is needed: log in in the panel, or\n  claude auth login\n\n## check\nRestart the editor. /status in the panel names ANTHROPIC_API_KEY.\n"],
-	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it wins over your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway x-api-key-alone\nDoes its page name ANTHROPIC_AUTH_TOKEN? Then it reads Authorization: Bearer, and ANTHROPIC_API_KEY is sent as x-api-key. Give the key that name:\n{{take-out}}\n{{give ANTHROPIC_AUTH_TOKEN}}\nElse its owner has a new key. Left over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/keychain-command-missing.md", "## fix\nClaude Code starts security by that name alone, so PATH has to have its folder where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIt answers? Then put /usr/bin into the PATH of what starts claude: an app, an editor, an agent of launchd. A sandbox has to let /usr/bin/security run.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
-	["doctor/keychain-not-opened.md", "## fix no-keychain\nThis account has no Keychain that Claude Code could use. A token needs none: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix macos\nOpen it with the password that it was made with, then give it the one of the account:\n  security unlock-keychain\n  security set-keychain-password\nThat password is not known? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nOn that Mac open it with the password that it was made with (`security unlock-keychain`), then give it the one of the account (`security set-keychain-password`).\nThat password is not known? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
-	["doctor/login-code-invalid.md", "## fix wsl\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the browser of Windows cannot hand it over: it does not reach the callback on localhost.\nEach code is good once and for a few minutes.\n\n## fix browser-elsewhere\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, and cannot hand it over.\nEach code is good once and for a few minutes.\n\n## fix\nBegin anew, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code is good once and for a few minutes. A wrong clock makes every code too old.\n\n## check\n{{check login}}\n"],
+	["doctor/helper-missing.md", "## fix blanks\nIn {{place}}, put quotes around the path, inside the settings string:\n  \"apiKeyHelper\": \"\\\"C:\\\\folder with blanks\\\\helper.cmd\\\"\"\n\n## fix windows\nUse the full path of the program in {{place}}, in quotes if it has spaces, or install it. cmd runs it: it expands %NAME%, not `~` or $NAME.\n\n## fix path\nCorrect the path in {{place}}, or put the program there.\n\n## fix\nUse the full path of the program in {{place}}, or install it. Claude Code runs it with the PATH that Claude Code was started with.\n\n## check\n{{check answer}}\n"],
+	["doctor/helper-not-executable.md", "## fix windows\ncmd runs the helper on Windows: in {{place}}, use a program that it can start, such as an .exe or .cmd, not a .sh.\n\n## fix\nMake the file that apiKeyHelper names in {{place}} executable:\n  chmod u+x FILE\n\n## check\n{{check answer}}\n"],
+	["doctor/home-unset.md", "## fix missing-folder\nStart the process with HOME set to the folder that contains .claude: `ENV HOME=/home/USER` in a Dockerfile, `environment:` in compose, `env:` of a pod, `docker run -e HOME=/home/USER`. A user id without an entry in /etc/passwd has no home.\n\n## fix service\nSet HOME for the service: in system units User= sets it, otherwise\n  Environment=HOME=/home/USER\nSettings and login are read from there.\n\n## fix\nThe program that starts claude (an editor, a wrapper, a job) must pass on HOME, and PATH with it: the login is in $HOME/.claude.\n\n## check\nprintenv HOME     prints your home folder\n"],
+	["doctor/key-declined.md", "## fix\nIn a session: /config, and switch on \"Use custom API key\".\nOr remove the end of the key from customApiKeyResponses.rejected in {{stateFile}}, and choose Yes when asked.\n\n## check\nRestart claude; /status shows ANTHROPIC_API_KEY.\n"],
+	["doctor/key-length.md", "## fix\nCopy it again, complete and as one line.\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/key-not-approved.md", "## fix\nApprove it once: start claude in a terminal that has the key, and choose Yes when it asks (No is the default). Then restart the editor.\nWith a Claude plan no key is needed: log in from the panel, or\n  claude auth login\n\n## check\nRestart the editor; /status in the panel shows ANTHROPIC_API_KEY.\n"],
+	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it overrides your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway x-api-key-alone\nIf its page names ANTHROPIC_AUTH_TOKEN, it reads Authorization: Bearer, and ANTHROPIC_API_KEY is sent as x-api-key. Use that name for the key:\n{{take-out}}\n{{give ANTHROPIC_AUTH_TOKEN}}\nOtherwise ask its owner for a new key. Left over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/keychain-command-missing.md", "## fix\nClaude Code runs `security` by name, so its folder must be in PATH where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIf it answers, put /usr/bin in the PATH of whatever starts claude: an app, an editor, a launchd agent. A sandbox must allow /usr/bin/security.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
+	["doctor/keychain-not-opened.md", "## fix no-keychain\nThis account has no Keychain that Claude Code could use. A token needs none: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix macos\nUnlock it with its original password, then set it to your account password:\n  security unlock-keychain\n  security set-keychain-password\nPassword unknown? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nOn that Mac, unlock it with its original password (`security unlock-keychain`), then set it to your account password (`security set-keychain-password`).\nPassword unknown? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
+	["doctor/login-code-invalid.md", "## fix wsl\nStart again, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the Windows browser cannot pass it on: it cannot reach the callback on localhost.\nEach code works once, for a few minutes.\n\n## fix browser-elsewhere\nStart again, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, so it cannot pass it on.\nEach code works once, for a few minutes.\n\n## fix\nStart again, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code works once, for a few minutes. With a wrong clock every code is too old.\n\n## check\n{{check login}}\n"],
 	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, a copied home or with another HOME.\n\n## fix sudo\nRun with sudo? Then it may be the home of another user: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix service\nGive the service the HOME in which somebody is logged in, or a login of its own:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nA sandbox, or a home that was copied? Let it see that file too, writable, so that the login can renew itself; or hand in a token of claude setup-token as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
-	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/login-link.md", "## fix\nNothing on this machine is at fault: claude.ai sends the link. Ask for one new link, and open the newest mail only.\nWait some minutes between two attempts: https://status.claude.com\nElse sign in another way that the account has (Google, Apple, SSO), or ask the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
-	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside, and hand it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nThe home of a codespace is new each time. What stays is a secret; make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace alone:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume where HOME of the user inside is (a path of the machine outside is another), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and hand it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: name it under `environment:` of the service.\n\n## check\n{{check}}\n"],
-	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then start claude again; your login may be there at once:\n  security unlock-keychain\nStill not? Then log in once more, now that it is open:\n  claude auth login\n\n## fix windows\nThe login is kept in {{loginFile}}. Is CLAUDE_CONFIG_DIR set in one of the two places and not in the other? Each folder has a login of its own. Else log in again:\n{{way-in}}\n\n## fix\nSee whose the login file is, and whether it can be written; then log in again:\n  ls -la {{loginFile}}\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/login-organization.md", "## fix shown\nIs it another account or organization than you mean? Log out here, and of claude.ai in the browser, or take a private window. Log in again, and choose both on the page:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## fix\nOn that page choose \"Switch account\" or \"Switch organization\". They are not there? Sign out of claude.ai in the browser, or take a private window, sign in with the account that you mean, and begin anew:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
+	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, in a copied home or with another HOME.\n\n## fix sudo\nWith sudo it may be another user's home: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix service\nGive the service a HOME where someone is logged in, or its own login:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nIn a sandbox or a copied home, make that file available too, writable, so the login can renew itself. Or pass a token from `claude setup-token` as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
+	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login in the default one is not used there. Unset it:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-link.md", "## fix\nNothing is wrong with this machine: claude.ai sends the link. Request one new link, and open only the newest email.\nWait a few minutes between attempts: https://status.claude.com\nOr sign in another way that the account has (Google, Apple, SSO), or contact support: https://support.claude.com\n\n## check\n{{check login}}\n"],
+	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside the container, and pass it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nA codespace's home is new each time; a secret stays. Make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace only:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume at the HOME of the user inside (its path differs from the one outside), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and pass it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: list it under `environment:` of the service.\n\n## check\n{{check}}\n"],
+	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then restart claude; your login may be back:\n  security unlock-keychain\nStill not? Log in once more, now that it is unlocked:\n  claude auth login\n\n## fix windows\nThe login is kept in {{loginFile}}. Is CLAUDE_CONFIG_DIR set in one place and not the other? Each folder has its own login. Otherwise log in again:\n{{way-in}}\n\n## fix\nCheck who owns the login file and whether it is writable; then log in again:\n  ls -la {{loginFile}}\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-organization.md", "## fix shown\nWrong account or organization? Log out here and of claude.ai in the browser, or use a private window. Log in again, and choose both on the page:\n  claude auth logout\n  claude auth login\nIf the organization is not offered, its admin must invite this address and give it a seat with Claude Code.\n\n## fix\nOn that page choose \"Switch account\" or \"Switch organization\". If neither is there, sign out of claude.ai in the browser or use a private window, sign in with the right account, and start again:\n  claude auth logout\n  claude auth login\nIf the organization is not offered, its admin must invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
 	["doctor/login-permissions.md", "## fix\nLet only its owner read it:\n  chmod 600 {{file}}\n"],
-	["doctor/login-read-only.md", "## fix systemd\nLet the unit write there: ReadWritePaths= with the full path of ~/.claude, and no ProtectHome=read-only. Then:\n  systemctl daemon-reload    and restart the unit\nThe folder must belong to the user of the unit.\n\n## fix container\nMount ~/.claude as a folder and writable (no :ro, no single file), owned by the user of the container.\n\n## fix windows\nThe file has the attribute \"read-only\". Take it away: a renewed login is written there every few hours.\n  {{make-writable}}\n\n## fix\nLet its owner write it, the folder too: a renewed login is written there every few hours.\n  ls -ld ~/.claude {{file}}\n\n## check\nclaude -p hi     an answer = it works, tomorrow too\n"],
-	["doctor/login-redirect.md", "## fix\nNothing on this machine is at fault: the address of the login was cut or changed on its way to the browser, or the page itself has a fault. Begin anew in a current version:\n  claude update\n  claude auth login\nOpen the whole address of that attempt in a private window, without extensions. Still refused? Wait: https://status.claude.com\n\n## check\n{{check login}}\n"],
-	["doctor/login-server-unreachable.md", "## fix\nFails for many at once? Wait, and try again later: https://status.claude.com\nElse try once without VPN and proxy:\n  claude auth login\nThey must let through claude.ai, platform.claude.com and api.anthropic.com.\n\n## check\n{{check login}}\n"],
-	["doctor/login-through-proxy.md", "## fix proxy\nTake another version of Claude Code first, then log in again:\n  claude update\nIs Anthropic reached without {{proxy}}, too? Then log in once without the proxy:\n{{take-out proxy}}\n  claude auth login\n\n## fix\nNo proxy is set in this place. Take another version of Claude Code, then log in again where that was printed, once without the proxy:\n  claude update\n\n## check\n{{check login}}\n"],
-	["doctor/login-unusable.md", "## fix file-refused\nDoes another program have {{file}} open? Close it there. Else let its owner or an administrator give this user the right to read it. Then ask again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Give it back, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to another user than the one who runs here. Give it back to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in anew, which writes {{file}} again:\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator wants it:\n  claude auth login\n\n## check\n{{check login}}\n"],
-	["doctor/managed-unreadable.md", "## fix too-large\nHave your administrator make {{place}} smaller: it has more than 2 MiB.\n\n## fix invalid-shape\nHave your administrator correct {{place}}: it has to be one JSON object.\n\n## fix folder\nHave your administrator take the folder {{place}} away, or put the file in its place.\n\n## fix\nHave your administrator correct {{place}}: it is not valid JSON.\n"],
-	["doctor/mcp-server-rejected.md", "## fix wants-client\nThat server lets in only clients that its service knows. Register an app there (its redirect is http://localhost:PORT/callback), and name it:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nA secret comes with it? Add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr a server of that service that takes a token in its header.\n\n## fix listed\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there, if its tools fail too.\nA server of your own that wants neither? It was not reached: start it or its editor again, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the address at which it ends where /mcp asks for it, or let that port through.\n\n## fix\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
-	["doctor/model-not-found.md", "## fix gateway\nName a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its list is the owner's.\n\n## fix\nName a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. An address with a path of its own gives the same answer.\n\n## check\n{{check answer}}\n"],
+	["doctor/login-read-only.md", "## fix systemd\nLet the unit write there: ReadWritePaths= with the full path of ~/.claude, and no ProtectHome=read-only. Then:\n  systemctl daemon-reload    and restart the unit\nThe folder must belong to the user of the unit.\n\n## fix container\nMount ~/.claude as a writable folder (no :ro, no single file), owned by the container's user.\n\n## fix windows\nThe file has the \"read-only\" attribute. Remove it: a renewed login is written there every few hours.\n  {{make-writable}}\n\n## fix\nMake it and its folder writable for the owner: a renewed login is written there every few hours.\n  ls -ld ~/.claude {{file}}\n\n## check\nclaude -p hi     an answer = it works, tomorrow too\n"],
+	["doctor/login-redirect.md", "## fix\nNothing is wrong with this machine: the login address was cut or changed on its way to the browser, or the page itself is broken. Start again in a current version:\n  claude update\n  claude auth login\nOpen the full address of that attempt in a private window, without extensions. Still refused? Wait, and check https://status.claude.com\n\n## check\n{{check login}}\n"],
+	["doctor/login-server-unreachable.md", "## fix\nIf it fails for many people at once, wait and try again later: https://status.claude.com\nOtherwise try once without VPN and proxy:\n  claude auth login\nThey must allow claude.ai, platform.claude.com and api.anthropic.com.\n\n## check\n{{check login}}\n"],
+	["doctor/login-through-proxy.md", "## fix proxy\nSwitch to another version of Claude Code first, then log in again:\n  claude update\nIf Anthropic can be reached without {{proxy}}, log in once without the proxy:\n{{take-out proxy}}\n  claude auth login\n\n## fix\nNo proxy is set here. Switch to another version of Claude Code, then log in again where that was printed, once without the proxy:\n  claude update\n\n## check\n{{check login}}\n"],
+	["doctor/login-unusable.md", "## fix file-refused\nIf another program has {{file}} open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Take ownership, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to a different user than the one running this. Change its owner to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in again, which rewrites {{file}}:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator requires:\n  claude auth login\n\n## check\n{{check login}}\n"],
+	["doctor/managed-unreadable.md", "## fix too-large\nAsk your administrator to make {{place}} smaller: it is larger than 2 MiB.\n\n## fix invalid-shape\nAsk your administrator to correct {{place}}: it must be one JSON object.\n\n## fix folder\nAsk your administrator to replace the folder {{place}} with the file.\n\n## fix\nAsk your administrator to correct {{place}}: it is not valid JSON.\n"],
+	["doctor/mcp-server-rejected.md", "## fix wants-client\nThat server accepts only registered clients. Register an app there (redirect http://localhost:PORT/callback), and use its id:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nIf it has a secret, add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr use a server of that service that takes a token in its header.\n\n## fix listed\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header and its tools fail too, put a new token there.\nIf it is your own server and needs neither, it was not reached: restart it or its editor, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the final address where /mcp asks for it, or forward that port.\n\n## fix\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header, put a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
+	["doctor/model-not-found.md", "## fix gateway\nUse a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its owner has the list.\n\n## fix\nUse a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. A base URL with an extra path gives the same answer.\n\n## check\n{{check answer}}\n"],
 	["doctor/not-exported.md", "## fix gateway\nWrite `export` before {{variable}} in {{place}}, then open a new terminal.\n\n## fix\nWith a Claude plan: delete the line, then\n  claude auth login\nWith the key: write `export` before it in {{place}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
-	["doctor/nothing-to-send.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix gateway\n{{way-in}}\n\n## fix ci\n{{way-in}}\nWith an API key instead: the same, under the name ANTHROPIC_API_KEY.\n\n## fix service\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix editor\nWith a Claude plan:\n{{way-in}}\nWith an API key, which the editor passes on only if it had it when it was started: set it, then restart the editor.\n{{give ANTHROPIC_API_KEY}}\n\n## fix desktop\nWith a Claude plan (the login of the Desktop app does not count here):\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sudo\nThis is another user than the one who logged in: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check ci\n{{check}}\n\n## check\n{{check answer}}\n"],
-	["doctor/npm-login.md", "## fix\n  npm whoami\n  npm login\nNo key of Anthropic changes it. In CI: the token in .npmrc, from a secret.\n\n## check\nnpm whoami     your name = it works\n"],
-	["doctor/oauth-not-supported.md", "## fix\nUpdate the client:\n  claude update\nA token of a login goes with `claude` alone. A gateway in between must pass on the header anthropic-beta.\n\n## check\n{{check answer}}\n"],
-	["doctor/oauth-token-as-key.md", "## fix login-behind\n{{take-out}}\nYour login is used then. Without it the token belongs into CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nA token of `claude setup-token` belongs into CLAUDE_CODE_OAUTH_TOKEN:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nand out of {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
-	["doctor/onboarding-unfinished.md", "## fix gateway x-api-key-alone\nIts menu leads to a login at Anthropic, which {{host}} has no use for. Go past it: add \"hasCompletedOnboarding\": true to {{stateFile}} (created if it is missing).\nA session then asks once whether to use the key: Yes, as No is preset. The same value in ANTHROPIC_AUTH_TOKEN it takes without asking, if {{host}} reads that.\nclaude -p does not ask, and works without it.\n\n## fix gateway\nIts menu leads to a login at Anthropic, which {{host}} has no use for. Go past it: add \"hasCompletedOnboarding\": true to {{stateFile}} (created if it is missing).\nclaude -p does not ask, and works without it.\n\n## fix\nFinish the first start once: run `claude`, go through its questions up to the prompt, and leave with /exit.\nWhere nobody can answer them: add \"hasCompletedOnboarding\": true to {{stateFile}} (created if it is missing).\nclaude -p does not ask, and works without it.\n\n## check\nclaude     no login menu = it works\n"],
-	["doctor/organization-disabled.md", "## cause\nNo new key helps in that organization.\n\n## fix login-behind\n{{take-out}}\nThen the subscription of your login is used.\n\n## fix ci\nStore a key of another organization, or a token of your own plan:\n{{way-in}}\n\n## fix\nTake that credential away, and use one of another organization, or your plan:\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/other-shell-file.md", "## fix windows gateway\nKeep it in {{kept-in}} as well:\n{{give}}\n  {{persist}}\n\n## fix gateway\nSet it in {{profileFile}} as well, or start claude from the other shell.\n\n## fix windows\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: delete that line, and keep the key in {{kept-in}}:\n{{give}}\n  {{persist}}\n\n## fix\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: set it in {{profileFile}} in place of {{file}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
-	["doctor/other-vendor-key.md", "## fix login-behind\nAnthropic does not know it. Meant for a gateway? Then ANTHROPIC_BASE_URL is missing. Else take it away:\n{{take-out}}\n\n## fix\nAnthropic does not know it. Meant for a gateway? Then ANTHROPIC_BASE_URL is missing. Else put one of Anthropic in its place:\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/own-files-closed.md", "## fix container\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: {{users-config-folder}} {{users-state-file}}\nA mount with :ro does not serve: a login is renewed in the file.\n\n## fix windows\n{{configFolder}} and {{stateFile}} must be open to the user who runs claude, to read and to write. Does another program have one of them open? Close it there. Else have an administrator give you the right to both.\n\n## fix person\n{{configFolder}} and {{stateFile}} belong to another user (was claude started with sudo?) or cannot be written. Give them back:\n  sudo chown -R \"$(id -un)\" {{as-word configFolder}} {{as-word stateFile}}\n\n## fix\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
-	["doctor/permission-denied.md", "## fix\nAsk the admin of the organization for the role Claude Code or Developer. Or use a login or key of another workspace.\n\n## check\n{{check}}\n"],
-	["doctor/profile-expired.md", "## fix\nRenew the profile of the `ant` command:\n  ant auth login\nOr use the login of Claude Code in its place:\n  claude auth login\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/profile-unusable.md", "## fix open\n  chmod 600 {{place}}\n\n## fix name\nA profile has a name of letters, digits, dots, hyphens and underscores. It stands in ANTHROPIC_PROFILE, or in the file active_config beside the folder \"credentials\" of {{file}}.\n\n## fix ci\nHand the job a key or a token in place of a profile, which nobody can renew there:\n{{way-in}}\n\n## fix\nLog the profile in anew:\n  ant auth login\nOr use the login of Claude Code: take ANTHROPIC_PROFILE away where it is set, or the profile out of its folder, then\n  claude auth login\n\n## check\n{{check answer}}\n"],
-	["doctor/program-reads-keychain.md", "## fix macos\nLog in with Claude Code once, at the Mac itself; then start that program again:\n  claude auth login\n\n## fix login-sent\nYour login is there, in {{loginFile}}, and Claude Code uses it. The Keychain is on macOS alone: that program looks in the wrong place. Update it, or ask its makers for the place on this system.\n\n## fix\nThe Keychain is on macOS alone. Here the login lies in {{loginFile}}: update that program, or ask its makers for the place on this system.\n\n## check\nclaude -p hi     an answer = the login of Claude Code is fine\n"],
-	["doctor/program-wants-key.md", "## fix review\nIn the workflow, under `with:` of the action, an API key; it takes no subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix ci\nThat program or action takes an API key only (ANTHROPIC_API_KEY; as input: anthropic_api_key or claude-api-key), no subscription token (OAuth). Under `with:` in the workflow:\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix gateway\nThat program wants a key in ANTHROPIC_API_KEY, and with this address it goes to {{host}}: its owner's key, none of Anthropic.\n{{give ANTHROPIC_API_KEY}}\n\n## fix\nThat program takes an API key only (https://platform.claude.com/settings/keys), no login and no subscription token (OAuth):\n{{give ANTHROPIC_API_KEY}}\nClaude Code would use that key too, and bill it: start it without.\n\n## check\n{{check}}\n"],
-	["doctor/project-base-url.md", "## fix\nOnly if you trust that address: keep it. Else delete {{variable}} from {{place}}, or leave the file out:\n  claude --setting-sources user\n"],
-	["doctor/project-credential.md", "## fix\nDelete it from {{place}}, and renew it: whoever has the repository has it too.\n"],
-	["doctor/project-network.md", "## fix\nDelete {{variable}} from {{place}} unless you trust it: it decides who reads what you send.\n"],
-	["doctor/project-runs-programs.md", "## fix\nRead {{file}} before you start Claude Code here, or leave it out:\n  claude --setting-sources user\n"],
-	["doctor/provider-not-handed-on.md", "## fix macos\nPut {{variable}} and what belongs to it (region, profile, project) under \"env\" in {{settingsFile}}: each start of Claude Code reads that, whatever started it. Then start that program again.\nOr hand each of them to what the Dock starts, until the next restart of the Mac:\n  launchctl setenv {{variable}} 1\n\n## fix windows kept\nQuit that program with all its windows, and start it again: what starts now gets {{variable}} from Windows.\nWhat belongs to it (region, profile, project) is kept there too, or stands under \"env\" in {{settingsFile}}.\n\n## fix\nPut {{variable}} and what belongs to it (region, profile, project) under \"env\" in {{settingsFile}}: each start of Claude Code reads that, whatever started it. Then start that program again.\nOr start that program from this terminal.\n\n## check\nThat program answers; in this terminal: claude -p hi\n"],
-	["doctor/provider-selected.md", "## fix\nLeft over: take the switch away, and what is set for Anthropic or the gateway counts again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nWanted: keep it. The provider has credentials of its own.\n"],
-	["doctor/provider-skips-auth.md", "## fix\nPut the key of the gateway into ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or take {{variable}} away.\n\n## check\n{{check answer}}\n"],
+	["doctor/nothing-to-send.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: logins and settings of the computer in front of you are not used here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: Windows logins and settings are not used here.\n\n## fix gateway\n{{way-in}}\n\n## fix ci\n{{way-in}}\nWith an API key instead: the same, named ANTHROPIC_API_KEY.\n\n## fix service\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix editor\nWith a Claude plan:\n{{way-in}}\nWith an API key, which the editor passes on only if it was set when the editor started: set it, then restart the editor.\n{{give ANTHROPIC_API_KEY}}\n\n## fix desktop\nWith a Claude plan (the Desktop app's login is not used here):\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sudo\nThis is a different user than the one who logged in: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check ci\n{{check}}\n\n## check\n{{check answer}}\n"],
+	["doctor/npm-login.md", "## fix\n  npm whoami\n  npm login\nAnthropic keys do not matter here. In CI: put the token in .npmrc, from a secret.\n\n## check\nnpm whoami     your name = it works\n"],
+	["doctor/oauth-not-supported.md", "## fix\nUpdate the client:\n  claude update\nA login's token works only with `claude` itself. A gateway in between must pass on the anthropic-beta header.\n\n## check\n{{check answer}}\n"],
+	["doctor/oauth-token-as-key.md", "## fix login-behind\n{{take-out}}\nThen your login is used. Without one, the token belongs in CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nA token from `claude setup-token` belongs in CLAUDE_CODE_OAUTH_TOKEN:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nRemove it from {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
+	["doctor/onboarding-unfinished.md", "## fix gateway x-api-key-alone\nIts menu leads to an Anthropic login, which {{host}} does not use. Skip it: add \"hasCompletedOnboarding\": true to {{stateFile}} (create it if missing).\nA session then asks once whether to use the key: choose Yes; No is the default. In ANTHROPIC_AUTH_TOKEN the same value needs no question, if {{host}} reads that.\nclaude -p does not ask, and works without it.\n\n## fix gateway\nIts menu leads to an Anthropic login, which {{host}} does not use. Skip it: add \"hasCompletedOnboarding\": true to {{stateFile}} (create it if missing).\nclaude -p does not ask, and works without it.\n\n## fix\nFinish the first start once: run `claude`, answer its questions up to the prompt, and leave with /exit.\nWhere nobody can answer them, add \"hasCompletedOnboarding\": true to {{stateFile}} (create it if missing).\nclaude -p does not ask, and works without it.\n\n## check\nclaude     no login menu = it works\n"],
+	["doctor/organization-disabled.md", "## cause\nA new key in that organization does not help.\n\n## fix login-behind\n{{take-out}}\nThen the plan of your login is used.\n\n## fix ci\nStore a key from another organization, or a token of your own plan:\n{{way-in}}\n\n## fix\nRemove it, and use one from another organization, or your plan:\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/other-shell-file.md", "## fix windows gateway\nKeep it in {{kept-in}} as well:\n{{give}}\n  {{persist}}\n\n## fix gateway\nSet it in {{profileFile}} as well, or start claude from the other shell.\n\n## fix windows\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: delete that line, and keep the key in {{kept-in}}:\n{{give}}\n  {{persist}}\n\n## fix\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: set it in {{profileFile}} instead of {{file}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
+	["doctor/other-vendor-key.md", "## fix login-behind\nAnthropic does not know it. If it is meant for a gateway, ANTHROPIC_BASE_URL is missing. Otherwise remove it:\n{{take-out}}\n\n## fix\nAnthropic does not know it. If it is meant for a gateway, ANTHROPIC_BASE_URL is missing. Otherwise replace it with an Anthropic one:\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/own-files-closed.md", "## fix container\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: {{users-config-folder}} {{users-state-file}}\nA :ro mount does not work: the login is renewed in the file.\n\n## fix windows\n{{configFolder}} and {{stateFile}} must be readable and writable for the user who runs claude. If another program has one of them open, close it there. Otherwise ask an administrator for access to both.\n\n## fix person\n{{configFolder}} and {{stateFile}} belong to another user (was claude started with sudo?) or cannot be written. Take ownership:\n  sudo chown -R \"$(id -un)\" {{as-word configFolder}} {{as-word stateFile}}\n\n## fix\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
+	["doctor/permission-denied.md", "## fix\nAsk the organization's admin for the Claude Code or Developer role. Or use a login or key from another workspace.\n\n## check\n{{check}}\n"],
+	["doctor/profile-expired.md", "## fix\nRenew the profile of the `ant` command:\n  ant auth login\nOr use the Claude Code login instead:\n  claude auth login\n\n## check\nRestart claude; /status shows what is used.\n"],
+	["doctor/profile-unusable.md", "## fix open\n  chmod 600 {{place}}\n\n## fix name\nA profile has a name of letters, digits, dots, hyphens and underscores. It is in ANTHROPIC_PROFILE, or in the file active_config next to the \"credentials\" folder of {{file}}.\n\n## fix ci\nPass the job a key or a token instead of a profile, which nobody can renew there:\n{{way-in}}\n\n## fix\nLog the profile in again:\n  ant auth login\nOr use the Claude Code login: unset ANTHROPIC_PROFILE where it is set, or remove the profile from its folder, then\n  claude auth login\n\n## check\n{{check answer}}\n"],
+	["doctor/program-reads-keychain.md", "## fix macos\nLog in to Claude Code once, on the Mac itself; then restart that program:\n  claude auth login\n\n## fix login-sent\nYour login is there, in {{loginFile}}, and Claude Code uses it. The Keychain exists only on macOS: that program looks in the wrong place. Update it, or ask its maker where it should look on this system.\n\n## fix\nThe Keychain exists only on macOS. Here the login is in {{loginFile}}: update that program, or ask its maker where it should look on this system.\n\n## check\nclaude -p hi     an answer = the Claude Code login is fine\n"],
+	["doctor/program-wants-key.md", "## fix review\nIn the workflow, under `with:` of the action, pass an API key; it does not take a subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix ci\nThat program or action takes only an API key (ANTHROPIC_API_KEY; as input: anthropic_api_key or claude-api-key), not a subscription token (OAuth). Under `with:` in the workflow:\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix gateway\nThat program needs a key in ANTHROPIC_API_KEY, and with this address it goes to {{host}}: use its owner's key, not an Anthropic one.\n{{give ANTHROPIC_API_KEY}}\n\n## fix\nThat program takes only an API key (https://platform.claude.com/settings/keys), not a login or subscription token (OAuth):\n{{give ANTHROPIC_API_KEY}}\nClaude Code would use and bill that key too: start it without.\n\n## check\n{{check}}\n"],
+	["doctor/project-base-url.md", "## fix\nKeep it only if you trust that address. Otherwise delete {{variable}} from {{place}}, or skip the file:\n  claude --setting-sources user\n"],
+	["doctor/project-credential.md", "## fix\nDelete it from {{place}}, and replace it: whoever has the repository has it too.\n"],
+	["doctor/project-network.md", "## fix\nDelete {{variable}} from {{place}} unless you trust it: it decides who can read what you send.\n"],
+	["doctor/project-runs-programs.md", "## fix\nRead {{file}} before you start Claude Code here, or skip it:\n  claude --setting-sources user\n"],
+	["doctor/provider-not-handed-on.md", "## fix macos\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr give each of them to everything the Dock starts, until the Mac restarts:\n  launchctl setenv {{variable}} 1\n\n## fix windows kept\nQuit that program with all its windows, and start it again: programs started now get {{variable}} from Windows.\nKeep its related variables (region, profile, project) there too, or under \"env\" in {{settingsFile}}.\n\n## fix\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr start that program from this terminal.\n\n## check\nThat program answers; in this terminal: claude -p hi\n"],
+	["doctor/provider-selected.md", "## fix\nNo longer needed? Remove the switch, and what is set for Anthropic or the gateway is used again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nNeeded? Keep it. The provider has its own credentials.\n"],
+	["doctor/provider-skips-auth.md", "## fix\nPut the gateway's key in ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or remove {{variable}}.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
-	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
-	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
-	["doctor/rate-limited.md", "## fix renewal-limited\nWait some minutes, and quit other sessions and programs that renew the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill so after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix\nThe login or key is good: a new one changes nothing. Wait until the time that the message or /usage names. Is it the limit of one model? Take another with /model.\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
-	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Take it away:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
-	["doctor/remote-control-login.md", "## fix token-sent\nTake CLAUDE_CODE_OAUTH_TOKEN out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not:\n  claude auth login\n\n## fix key-sent\nTake the key out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out}}\nThen log in, if you are not:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions want the login of a claude.ai plan, no key and no CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude. /status names the login.\n"],
-	["doctor/remote-settings-unloaded.md", "## fix notice\nNothing stops because of it. With 403, your administrator sees whether this account may read the settings.\n\n## fix\nClaude Code stops until the settings of the organization are there. First the network: join the one of the organization, set its proxy and its certificate where claude is started. Then the login, which the server of the settings may no longer take:\n  claude auth login\nDoes it stay? Your administrator sees why: the settings are off, or cannot be applied.\n\n## check\n{{check}}\n"],
-	["doctor/request-invalid.md", "## fix gateway\nA new key does not help: {{host}} does not accept a field or a model that Claude Code sends. Its log and its owner tell which.\n  claude update     another version may send it in another way\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix\nA new key does not help. Try a newer version, and a new session:\n  claude update\n\n## check\n{{check answer}}\n"],
-	["doctor/restart-needed.md", "## fix service\n{{give}}\n\n## fix ci\n{{give}}\n\n## fix container\n{{give}}\n\n## fix login-works\nTo stay with your login, delete that line ({{place}}).\nTo use what stands there instead, open a new terminal.\n\n## fix other-shell\nOpen a new terminal: the shell in which this runs does not read {{file}}.\nAn editor or a script lacks it? Start that anew.\n\n## fix\nOpen a new terminal, or read the file again here:\n  {{reload}}\n\n## check login-works\n{{check login}}\n\n## check\n{{check set}}\n"],
-	["doctor/result-hides-error.md", "## fix workflow doctor-alone\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error stands behind \"result\" there. `{{tool}} doctor --error -` reads it.\n\n## fix workflow\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error stands behind \"result\" there. `{{tool}} explain` has its cure.\n\n## fix github-actions\nWith claude-code-action, for one run, under `with:` (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nWith `claude -p`: look at is_error and the exit code, not at \"success\". What failed stands in \"result\".\n\n## fix exited\nWhat failed stands in what Claude Code wrote. In the same place, as the same user and with the same variables:\n  claude -p hi\n\n## fix\nLook at is_error and the exit code, not at \"success\". What failed stands in \"result\" and \"api_error_status\".\n\n## check workflow\nThe log of the next run shows the error.\n\n## check exited\nclaude -p hi     the error, or an answer = it works\n\n## check\nThe next run shows the error.\n"],
-	["doctor/scope-missing.md", "## fix token-sent\nWhat failed needs a full login. The token of `claude setup-token` is for requests to the model alone, and good for those.\nFor a full login take it out:\n{{take-out}}\n{{way-in}}\n\n## fix\nA full login has every scope:\n{{way-in}}\nA token of `claude setup-token` is for requests to the model only.\n\n## check\n{{check login}}\n"],
-	["doctor/service-trouble.md", "## fix\nWait, and look at https://status.claude.com. Rotate nothing. Behind a gateway the trouble may be the gateway's own.\n\n## check\n{{check answer}}\n"],
-	["doctor/session-key.md", "## fix\nEnd that session in the browser, since it is a cookie of claude.ai. Then log in:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
+	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and check HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both must start with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
+	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} already has a name and a password, and the proxy rejects them: they are old or mistyped, or a special character in them is not encoded (such as %40 for @). Correct them{{at proxy}}. If it needs a Windows sign-in (NTLM, Kerberos), use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## fix\nThe proxy needs a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special characters encoded, such as %40 for @), or use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## check\n{{check answer}}\n"],
+	["doctor/rate-limited.md", "## fix renewal-limited\nWait a few minutes, and quit other sessions and programs that use the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill failing after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix\nThe login or key is fine: a new one changes nothing. Wait until the time in the message or in /usage. If only one model is limited, switch with /model.\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
+	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Remove it:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
+	["doctor/remote-control-login.md", "## fix token-sent\nUnset CLAUDE_CODE_OAUTH_TOKEN: Remote Control and cloud sessions need a claude.ai login.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not logged in:\n  claude auth login\n\n## fix key-sent\nRemove the key: Remote Control and cloud sessions need a claude.ai login.\n{{take-out}}\nThen log in, if you are not logged in:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions need a claude.ai login, not a key or CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude; /status shows the login.\n"],
+	["doctor/remote-settings-unloaded.md", "## fix notice\nNothing stops because of it. With a 403, your administrator can check whether this account may read the settings.\n\n## fix\nClaude Code does not start until it has your organization's settings. First check the network: join the organization's, and set its proxy and certificate where claude is started. Then the login, which the settings server may no longer accept:\n  claude auth login\nStill failing? Your administrator can see why: the settings are off, or cannot be applied.\n\n## check\n{{check}}\n"],
+	["doctor/request-invalid.md", "## fix gateway\nA new key does not help: {{host}} rejects a field or a model that Claude Code sends. Its log or its owner can say which.\n  claude update     another version may send it differently\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix\nA new key does not help. Try a newer version, and a new session:\n  claude update\n\n## check\n{{check answer}}\n"],
+	["doctor/restart-needed.md", "## fix service\n{{give}}\n\n## fix ci\n{{give}}\n\n## fix container\n{{give}}\n\n## fix login-works\nTo keep using your login, delete that line ({{place}}).\nTo use what is set there instead, open a new terminal.\n\n## fix other-shell\nOpen a new terminal: the shell that runs this does not read {{file}}.\nIf an editor or a script lacks it, restart that.\n\n## fix\nOpen a new terminal, or reload the file here:\n  {{reload}}\n\n## check login-works\n{{check login}}\n\n## check\n{{check set}}\n"],
+	["doctor/result-hides-error.md", "## fix workflow doctor-alone\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error is in \"result\" there. `{{tool}} doctor --error -` reads it.\n\n## fix workflow\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error is in \"result\" there. `{{tool}} explain` tells how to fix it.\n\n## fix github-actions\nWith claude-code-action, for one run, under `with:` (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nWith `claude -p`: check is_error and the exit code, not \"success\". The error is in \"result\".\n\n## fix exited\nThe error is in Claude Code's own output. In the same place, as the same user, with the same variables:\n  claude -p hi\n\n## fix\nCheck is_error and the exit code, not \"success\". The error is in \"result\" and \"api_error_status\".\n\n## check workflow\nThe log of the next run shows the error.\n\n## check exited\nclaude -p hi     the error, or an answer = it works\n\n## check\nThe next run shows the error.\n"],
+	["doctor/scope-missing.md", "## fix token-sent\nThis needs a full login. The token from `claude setup-token` works only for requests to the model.\nFor a full login, remove it:\n{{take-out}}\n{{way-in}}\n\n## fix\nA full login has every scope:\n{{way-in}}\nA token from `claude setup-token` is only for requests to the model.\n\n## check\n{{check login}}\n"],
+	["doctor/service-trouble.md", "## fix\nWait, and check https://status.claude.com. Do not rotate anything. Behind a gateway, the problem may be the gateway's own.\n\n## check\n{{check answer}}\n"],
+	["doctor/session-key.md", "## fix\nThat is a claude.ai browser cookie: end that session in the browser. Then log in:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/session-stale.md", "## fix\n{{renew}}\n\n## check\n{{check login}}\n"],
-	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty text there erases the one of the shell.\n"],
-	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## fix folder\nTake the folder {{place}} away, or put the file in its place.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Give it back:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to another user than the one who runs here. Give it to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
-	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it wins over the shell.\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/settings-unknown-key.md", "## fix misspelt\nCall it {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nTake it out of {{file}}. Into \"env\" go a key as ANTHROPIC_API_KEY, an address as ANTHROPIC_BASE_URL, a cloud as its switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
-	["doctor/settings-unread.md", "## fix file-refused\nDoes another program have it open? Close it there. Else let its owner or an administrator give this user the right to read it. Then ask again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n"],
-	["doctor/spending-limit.md", "## fix usage-credits\nWait until the limit of the plan resets (/usage shows when), take another model with /model, or turn on usage credits under Usage in the settings of claude.ai; of a team its admin does. A new login changes nothing.\n\n## fix\nThe limit of the workspace or the account is reached: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
-	["doctor/ssh-keychain.md", "## fix tmux\nDoes claude find its login outside tmux? Then unlock the Keychain in here, and start claude again:\n  security unlock-keychain\nFor good: end the server (it closes all its windows), and start tmux in a terminal of the desktop.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr start it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it in here, then start claude:\n  security unlock-keychain\nOr make a token at the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
+	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty value there erases the one from the shell.\n"],
+	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## fix folder\nReplace the folder {{place}} with the file.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Take ownership:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to a different user than the one running this. Change its owner to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
+	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it overrides the shell.\n\n## check\nRestart claude; /status shows what is used.\n"],
+	["doctor/settings-unknown-key.md", "## fix misspelt\nRename it to {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nRemove it from {{file}}. In \"env\", use ANTHROPIC_API_KEY for a key, ANTHROPIC_BASE_URL for an address, and a cloud's switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
+	["doctor/settings-unread.md", "## fix file-refused\nIf another program has it open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n"],
+	["doctor/spending-limit.md", "## fix usage-credits\nWait until the plan's limit resets (/usage shows when), switch models with /model, or turn on usage credits under Usage in the claude.ai settings; in a team, an admin does that. A new login changes nothing.\n\n## fix\nThe workspace or account has reached its limit: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
+	["doctor/ssh-keychain.md", "## fix tmux\nIf claude finds its login outside tmux, unlock the Keychain here, and restart claude:\n  security unlock-keychain\nFor good: stop the server (this closes all its windows), and start tmux from a desktop terminal.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr run it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it here, then start claude:\n  security unlock-keychain\nOr make a token on the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
-	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. End it, or set the value there anew:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
-	["doctor/start-refused.md", "## fix wants-user\nStart it as another user than root, without sudo; in a container by USER in its Dockerfile, or by docker run --user. That user has a home of its own, where its login belongs.\nOr leave --dangerously-skip-permissions out.\n\n## fix wants-input\nGive it the prompt: `claude -p \"hi\"`, or on standard input. What a pipe or a script hands over may be empty.\n\n## fix\nA session needs a terminal. Without one use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
-	["doctor/state-file-lost.md", "## fix container config-moved\n{{stateFile}} goes with each container, unless {{configFolder}} is a volume: make it one.\nUntil then copy the backup that the message names to {{stateFile}}.\n\n## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix config-moved\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount? Then see that it is there before claude starts.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
-	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and take the other away:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
-	["doctor/subscription-hidden.md", "## fix unseen\nThe text names the two. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix conflict token-behind\nFor the plan of the token:\n{{take-out}}\nIs {{sent}} meant? Then leave it, and take the token away:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix conflict unseen-login\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude. /status names the token.\n\n## check\n{{check login}}\n"],
-	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the admin of the organization to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand take claude_code_oauth_token out.\n\n## fix\nAsk the admin of the organization to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
-	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in the terminal of that program, or in another one; this one does not offer that login, so a new login changes nothing.\nWith an API key of the Console (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
-	["doctor/tls-off.md", "## fix\nWith it anybody between you and the server can read the key. Take it away:\n{{take-out}}\nA company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
-	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in {{settingsFile}} reaches them all, with the path written out:\n  \"env\": { \"{{name ca}}\": {{json-certificate}} }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} counts, and its file can be read. Then it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS certificate}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
-	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token is good in Claude Code only.\n"],
-	["doctor/token-hides-login.md", "## fix unseen token-sent person\nIs a login meant? Then take the token away:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix\nIs the account of the login meant? Then take the token away:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
+	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. Restart it, or remove the value there:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
+	["doctor/start-refused.md", "## fix wants-user\nStart it as a user other than root, without sudo; in a container with USER in its Dockerfile, or docker run --user. That user has its own home, which needs the login.\nOr drop --dangerously-skip-permissions.\n\n## fix wants-input\nGive it a prompt: `claude -p \"hi\"`, or on standard input. What a pipe or script passes may be empty.\n\n## fix\nA session needs a terminal. Without one, use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
+	["doctor/state-file-lost.md", "## fix container config-moved\n{{stateFile}} goes with each container, unless {{configFolder}} is a volume: make it one.\nUntil then copy the backup that the message names to {{stateFile}}.\n\n## fix container\n~/.claude.json is next to the folder that is a volume, so it is lost with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file is inside it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix config-moved\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount? Then see that it is there before claude starts.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. If {{configFolder}} is a mount, the file next to it needs one too.\n\n## check\nclaude     no first start = it works\n"],
+	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, rename {{variable}} to {{right}}. The secret that fills it keeps its name.\n\n## fix gitlab\nRename {{variable}} to {{right}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nRename {{variable}} to {{right}} in the pipeline.\n\n## fix container compose\nRename it to {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code does not read .env. Name it {{right}}, and put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nRename it to {{right}} in {{place}}.\n\n## fix service\nRename it to {{right}} in the unit or the crontab, and restart.\n\n## fix container\nRename {{variable}} to {{right}} where the container is started (`-e {{right}}`).\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and remove the other:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nRename {{variable}} to {{right}} where it is set, and open a new terminal.\n\n## check\n{{check}}\n"],
+	["doctor/subscription-hidden.md", "## fix unseen\nThe text names both. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix conflict token-behind\nTo use the token's plan:\n{{take-out}}\nTo use {{sent}} instead, keep it and remove the token:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix conflict unseen-login\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude; /status shows the token.\n\n## check\n{{check login}}\n"],
+	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the organization's admin to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as an input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nRemove claude_code_oauth_token.\n\n## fix\nAsk the organization's admin to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
+	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in that program's terminal, or in another one; the program does not offer that login, so a new login changes nothing.\nWith a Console API key (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
+	["doctor/tls-off.md", "## fix\nWith it, anyone between you and the server can read the key. Unset it:\n{{take-out}}\nA company's certificate belongs in NODE_EXTRA_CA_CERTS.\n"],
+	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Either its file lacks the root certificate that answered, or the program that printed that does not get the variable: an app or an editor started elsewhere. \"env\" in {{settingsFile}} reaches them all, with the full path:\n  \"env\": { \"{{name ca}}\": {{json-certificate}} }\nIf the file lacks it, get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} is used, and its file can be read. So it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nTry once without VPN and proxy to see whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and point to the file:\n  {{assign NODE_EXTRA_CA_CERTS certificate}}\nTry once without VPN and proxy to see whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
+	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token works only in Claude Code.\n"],
+	["doctor/token-hides-login.md", "## fix unseen token-sent person\nTo use a login, remove the token:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix\nTo use the login's account, remove the token:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
-	["doctor/two-credentials.md", "## fix unseen\nKeep the one that you mean: the text names both in brackets. Take the other away where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and take the other away, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. The other goes here:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
-	["doctor/unexpected-source.md", "## fix unread\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix keychain\nStart claude: does /status name a login? Then it is used. Else log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login counts again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThe login of this Mac, if it is still there, counts then.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nNo login is here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe switch of the provider is in the way:\n{{take-out}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key goes before a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nA token of this kind goes before a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nand hand both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nName the server, and give its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout keys of AWS as secrets, the job takes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nGive the job a role of AWS too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in at Google Cloud by itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nLet the job log in at Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in at Azure by itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude. /status names the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
-	["doctor/unexplained.md", "## fix foreign\nIts own manual and its own login help there; nothing of Claude Code has to change for it.\nDoes Claude Code fail, too? Give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nAn error: google-github-actions/auth with id-token: write. Nothing: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done? This prints a time, if so:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending refused\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nYes: what is sent from here is good, and that text is of another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nNo: give doctor what it prints. For all at once? https://status.claude.com. Old version? `claude update`. The network? Once without VPN and proxy.\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
-	["doctor/user-unset.md", "## fix\nLet what starts claude pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
+	["doctor/two-credentials.md", "## fix unseen\nKeep the one you want: the text names both in brackets. Remove the other where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and remove the other, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. To remove the other:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
+	["doctor/unexpected-source.md", "## fix unread\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix keychain\nStart claude: if /status shows a login, it is used. If not, log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe provider's switch is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login is used again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThen the login of this Mac, if it is still there, is used.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nThere is no login here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe provider's switch is in the way:\n{{take-out}}\nThen, with an Anthropic key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nThen, with an Anthropic key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key takes precedence over a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nThis kind of token takes precedence over a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe provider's switch is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nThen pass both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nSet the server's address and its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout AWS keys as secrets, the job assumes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nGive the job an AWS role too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in to Google Cloud itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nLet the job log in to Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in to Azure itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude; /status shows the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
+	["doctor/unexplained.md", "## fix foreign\nIts own manual and login help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job have what it needs from AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nIf not, give it a role (aws-actions/configure-aws-credentials with id-token: write). If so, is the model enabled for this account in this AWS region? Or try another version of the Action or client.\n\n## fix ci vertex\nDoes the job have what it needs from Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nAn error: google-github-actions/auth with id-token: write. Nothing: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nIn a step before it, ask the provider's tools who the job is, and whether the model is enabled there.\n\n## fix ci\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nRun doctor with the env of the failing step: each step has its own.\nOtherwise store the secret again.\n{{renew}}\n\n## fix gateway\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the Bedrock console, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     if the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     if the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     if it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nDoes ANTHROPIC_FOUNDRY_API_KEY belong to this resource, or did you run `az login`? If so, this prints a time:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the provider's tools who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected: over SSH, in WSL, in a container. Another user or HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nIf the answer is the same, run \"Developer: Reload Window\".\n\n## fix sending other-kind\nSomething else is used where that was printed: an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there; it says where.\nIf it happens here too, `claude -p hi --setting-sources user` in an empty folder shows whether the project is involved.\n\n## fix sending refused\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\nOtherwise get a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nIf so, what is sent from here works, and that text comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nIf not, give doctor what it prints. Failing for everyone? https://status.claude.com. Old version? `claude update`. The network? Try once without VPN and proxy.\n\n## fix\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
+	["doctor/user-unset.md", "## fix\nWhatever starts claude must pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
 	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
-	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key holds such a letter:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-placeholder.md", "## fix gateway\nPut the real key of {{host}} in its place, from its owner:\n{{give}}\n\n## fix login-behind\n{{take-out}}\nYour login is used then.\n\n## fix\nPut a real key in its place (with a Claude plan: take it away, and log in):\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/value-quoted.md", "## fix settings\nIn {{place}}, leave out the inner quotes: \"{{variable}}\": \"sk-…\"\n\n## fix container compose-list\nIn the list of {{compose}} (`- {{variable}}=\"…\"`) quotes are a part of the value. Leave them out, then\n  docker compose up -d\n\n## fix\nWrite it without the quotes (env files, docker --env-file and CI secrets keep them):\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-reference.md", "## fix one-password\nOnly 1Password puts the value in its place, where it starts the program: `op run -- claude`. Or write the value itself:\n{{give}}\n\n## fix powershell\nNothing replaces {{variable}} with its value: start claude through what does (the command of your vault), or write the value itself. Between single quotes PowerShell leaves $env:NAME as text:\n{{give}}\n\n## fix cmd\nNothing replaces {{variable}} with its value: start claude through what does (the command of your vault), or write the value itself. cmd leaves %NAME% as text where NAME is not set:\n{{give}}\n\n## fix\nNothing replaces {{variable}} with its value: start claude through what does (the shell, the command of your vault), or write the value itself:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-refused.md", "## fix\nWrite it anew, as one line and without typographic quotes.\n{{renew}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-trimmed.md", "## fix\nNothing has to change for Claude Code. For other programs: write it without the blanks.\n"],
-	["doctor/value-with-bearer.md", "## fix\nWrite the value alone, without `Bearer `:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-with-name.md", "## fix\nWrite the value alone, without `{{variable}}=`:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key has such a character:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-placeholder.md", "## fix gateway\nReplace it with the real key of {{host}}, from its owner:\n{{give}}\n\n## fix login-behind\n{{take-out}}\nThen your login is used.\n\n## fix\nReplace it with a real key (with a Claude plan: remove it, and log in):\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/value-quoted.md", "## fix settings\nIn {{place}}, remove the inner quotes: \"{{variable}}\": \"sk-…\"\n\n## fix container compose-list\nIn the list of {{compose}} (`- {{variable}}=\"…\"`) quotes are part of the value. Remove them, then\n  docker compose up -d\n\n## fix\nWrite it without the quotes (env files, docker --env-file and CI secrets keep them):\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-reference.md", "## fix one-password\nOnly 1Password fills in the value, when it starts the program: `op run -- claude`. Or set the value itself:\n{{give}}\n\n## fix powershell\nNothing replaces {{variable}} with its value: start claude through what does (your vault's command), or set the value itself. In single quotes PowerShell does not expand $env:NAME:\n{{give}}\n\n## fix cmd\nNothing replaces {{variable}} with its value: start claude through what does (your vault's command), or set the value itself. cmd leaves %NAME% as it is when NAME is not set:\n{{give}}\n\n## fix\nNothing replaces {{variable}} with its value: start claude through what does (the shell, your vault's command), or set the value itself:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-refused.md", "## fix\nWrite it again, as one line and without curly quotes.\n{{renew}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-trimmed.md", "## fix\nNothing has to change for Claude Code. For other programs, write it without the spaces.\n"],
+	["doctor/value-with-bearer.md", "## fix\nWrite only the value, without `Bearer `:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-with-name.md", "## fix\nWrite only the value, without `{{variable}}=`:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-with-space.md", "## fix\nCopy it again as one line, from a wide window:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/windows-scope.md", "## fix\nOpen a new terminal for the value of Windows. Not wanted any more? Take it away:\n{{take-from-kept}}\n\n## check\n{{check}}\n"],
-	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nEnd what starts the worker, then start it anew: a server keeps the variables of its start. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo credential is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
-	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: make it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace.\n\n## check\n{{check}}\n"],
+	["doctor/windows-scope.md", "## fix\nOpen a new terminal to get the value from Windows. No longer needed? Remove it:\n{{take-from-kept}}\n\n## check\n{{check}}\n"],
+	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: logins and settings of the computer in front of you are not used here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: Windows logins and settings are not used here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as an input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nStop and restart what starts the worker: a server keeps the variables it started with. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo key or login is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
+	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: create it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the workspace id, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the workspace id.\n\n## check\n{{check}}\n"],
 	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the edge of the network and is not about the key: a country that isn't supported, or a terminal that doesn't use the VPN or proxy that the browser uses.\n\n<!-- fix -->\n\n1. Does it work in the browser, and not here? Then this terminal lacks the VPN or the proxy. Set it as the browser has it.\n2. With a VPN: try another exit, or once without.\n\nIs a proxy set in this terminal?\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
 	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, and it has no plan or no access for Claude Code. Often it is another one than you mean: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. No key has a part in it. A settings file has one where it names the organization: `forceLoginOrgUUID`.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai, or take a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization: its admin gives the seat with Claude Code, and may have taken it away. Ask for it.\n\n3. `forceLoginOrgUUID` in `{{settingsFile}}` names the only organization that a login may have. Is it another one? Correct it, or take it out.\n\n4. The right account and a plan that is paid? Ask the support of Anthropic: `support.claude.com`.\n"],
 	["explain/action-input.md", "---\ntitle: The Action got no credential\ndo: pass the secret under `with:`, as `anthropic_api_key` or `claude_code_oauth_token`\nguide: text\nsource: https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md\nverified: 2026-11-28\n---\n\nThe credential reached the step empty or not at all. The Action takes it as an input; `env:` of the job does not serve, because an input that is not given overwrites the variable with nothing. An input or a secret with a wrong name is empty too, without an error.\n\n<!-- fix -->\n\n1. Hand it over under `with:` of the step, spelt exactly so; one of the two inputs:\n\n   ```yaml\n   with:\n     claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n     # or, billed by use: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n   ```\n\n2. Is the secret there, under that name? For a Claude plan `claude setup-token` makes its value.\n\n   ```sh\n   gh secret list\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN\n   ```\n\n3. A secret of an environment needs `environment:` in the job. Pull requests from forks get no secrets, those of Dependabot only Dependabot's own.\n"],
@@ -1377,7 +1377,7 @@ function nameOf$1({ source, variable, where, header }) {
 	const label = labelOf(source);
 	if (label !== void 0) return `The ${label}`;
 	const what = header === void 0 || header === "other" ? variable : `${header} of ${variable}`;
-	return where === "environment" ? `${what} of the environment` : `${what} in ${where}`;
+	return where === "environment" ? `${what} in the environment` : `${what} in ${where}`;
 }
 function placeOf$2(at) {
 	if (at.where === "environment" || at.where === "Keychain" || at.where === "--settings") return {};
@@ -1471,7 +1471,7 @@ const accountWithoutAccess = {
 	severity: "error",
 	explains: ["forbidden", "login"],
 	check: ({ printed, settings }) => printed.some(({ ruleId, score }) => ruleId === "account-without-access" && score >= 50) ? settings.filter(({ forces = [] }) => forces.includes("forceLoginOrgUUID")).map(({ path, layer }) => ({
-		reason: `The page of the login refused the organization, and forceLoginOrgUUID in ${path} allows a login with no other`,
+		reason: `The login page refused the organization, and forceLoginOrgUUID in ${path} allows no other`,
 		file: path,
 		fix: layer === "managed" ? "forced-by-administrator" : "forced"
 	})) : []
@@ -1827,7 +1827,7 @@ const actionInput = {
 	explains: ["silent", "rejected"],
 	contradicted: ({ surroundings }) => handedOver(surroundings) !== void 0,
 	check: (d) => [...d.surroundings.names.filter(({ of }) => of === "input").map(({ name, meant, where, line }) => ({
-		reason: `The workflow passes the input ${name}, which the action does not have; it is called ${meant}. Check the name of the secret as well: ${meant.toUpperCase()}`,
+		reason: `The workflow passes the input ${name}, which the action does not have; it is called ${meant}. Check the secret's name too: ${meant.toUpperCase()}`,
 		file: where,
 		...line === void 0 ? {} : { line },
 		variable: meant.toUpperCase(),
@@ -1837,7 +1837,7 @@ const actionInput = {
 };
 function ofStep({ file, line, action, inputs, env }) {
 	if (action === "claude-code-security-review") return inputs.includes("claude-api-key") ? [] : [{
-		reason: "The security review is given no claude-api-key, and an API key is all it takes",
+		reason: "The security review gets no claude-api-key, and an API key is all it accepts",
 		file,
 		line,
 		variable: "ANTHROPIC_API_KEY",
@@ -1849,7 +1849,7 @@ function ofStep({ file, line, action, inputs, env }) {
 	if (inputs.some((name) => credentialInputs.some((one) => one === name))) return [];
 	const right = variable === "CLAUDE_CODE_OAUTH_TOKEN" ? "claude_code_oauth_token" : "anthropic_api_key";
 	return [{
-		reason: `The step sets ${variable} under env:, and the action looks at its own inputs alone, of which none is given`,
+		reason: `The step sets ${variable} under env:, but the action reads only its own inputs, and none is given`,
 		file,
 		line,
 		variable,
@@ -1877,11 +1877,11 @@ const bareMode = {
 function soWhat(d) {
 	const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
 	if (login !== void 0) return `so ${nameOf$1(login).replace(/^The/, "the")} is not used`;
-	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key is set that it would read";
+	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key that it reads is set";
 }
 function byWhat({ invocation: { bareAt } }) {
 	if (bareAt === void 0) return "Bare mode";
-	return `CLAUDE_CODE_SIMPLE ${bareAt.where === "environment" ? "of the environment" : `in ${bareAt.where}`} switches bare mode on, which`;
+	return `CLAUDE_CODE_SIMPLE ${bareAt.where === "environment" ? "in the environment" : `in ${bareAt.where}`} switches bare mode on, which`;
 }
 function switchOf({ invocation: { bareAt } }) {
 	if (bareAt === void 0) return {};
@@ -1971,11 +1971,11 @@ const isStronger = (one, other) => rank(one) > rank(other);
 const says$2 = {
 	"openai-path": "is the OpenAI address with its path (such as /v1/chat/completions)",
 	"messages-path": "ends in /v1/messages, which Claude Code adds itself",
-	"doubled-path": "holds the same part of the path twice",
-	"unspecified-host": "names 0.0.0.0, an address on which a server listens and at which nobody can be reached",
-	"missing-anthropic": "lacks the path of the Anthropic format at its end (such as /anthropic)",
-	query: "holds a ? or a #, and the path that Claude Code adds lands behind it",
-	"user-info": "holds a name or a password before the host"
+	"doubled-path": "repeats a part of the path",
+	"unspecified-host": "uses 0.0.0.0, an address for a server to listen on, not to connect to",
+	"missing-anthropic": "lacks the path of the Anthropic format at the end (such as /anthropic)",
+	query: "contains a ? or a #, and the path that Claude Code adds ends up after it",
+	"user-info": "contains a name or a password before the host"
 };
 // src/rules/base-url-third-party.ts
 init_in_use();
@@ -1989,7 +1989,7 @@ const baseUrlThirdParty = {
 	check: (d) => {
 		const own = sendsAnthropics(d);
 		return decidingRoutes(d, ["ANTHROPIC_BASE_URL"]).filter(({ layer, defects }) => layer !== "project" && layer !== "local" && defects.includes("third-party")).map((route) => ({
-			reason: own ? `An Anthropic credential goes to ${route.host ?? "another host"}, which is not Anthropic` : `Requests go to ${route.host ?? "another host"}, and an answer such as 401 is that server's`,
+			reason: own ? `An Anthropic key or login goes to ${route.host ?? "another host"}, which is not Anthropic` : `Requests go to ${route.host ?? "another host"}, so an answer such as 401 comes from that server`,
 			...own ? { severity: "warning" } : {},
 			...placeOf$2(route),
 			variable: "ANTHROPIC_BASE_URL"
@@ -2019,7 +2019,7 @@ const baseUrlV1 = {
 		...keyJudged(d) === void 0 ? {} : { severity: "info" },
 		reason: "ANTHROPIC_BASE_URL ends in /v1, which Claude Code adds itself, so requests go to /v1/v1/messages",
 		...placeOf$2(route),
-		right: d.surroundings.urls.find((url) => url.variable === "ANTHROPIC_BASE_URL" && url.layer === route.layer)?.right ?? "the same address without /v1 at its end",
+		right: d.surroundings.urls.find((url) => url.variable === "ANTHROPIC_BASE_URL" && url.layer === route.layer)?.right ?? "the same address without the final /v1",
 		variable: "ANTHROPIC_BASE_URL"
 	}))
 };
@@ -2037,7 +2037,7 @@ const betasDisabled = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => d.switches.includes("CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS") && d.resolution.oauthBeta && (d.client === void 0 || isOlder(d.client.version, "2.1.123")) ? [{
-		reason: "Before version 2.1.123, CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS takes away the header that a login needs",
+		reason: "Before version 2.1.123, CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS removes the header that a login needs",
 		variable: "CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS"
 	}] : []
 };
@@ -2064,7 +2064,7 @@ const caFile = {
 	severity: "error",
 	explains: ["unreachable"],
 	check: (d) => decidingRoutes(d, caVariables).filter(({ defects }) => defects.length > 0 && !defects.includes("empty")).map((route) => ({
-		reason: `${route.variable} names ${route.path === void 0 ? "a file that" : `${route.path}, which`} ${route.defects.includes("missing-file") ? "does not exist" : route.defects.includes("not-pem") ? "holds no PEM certificate" : "cannot be read"}, and is ignored`,
+		reason: `${route.variable} names ${route.path === void 0 ? "a file that" : `${route.path}, which`} ${route.defects.includes("missing-file") ? "does not exist" : route.defects.includes("not-pem") ? "contains no PEM certificate" : "cannot be read"}, and is ignored`,
 		...placeOf$2(route),
 		variable: route.variable,
 		...route.variable === "SSL_CERT_FILE" && !d.pasted ? { severity: "warning" } : {},
@@ -2089,7 +2089,7 @@ const ciOidcMissing = {
 	contradicted: hasJobToken,
 	check: (d) => {
 		const federated = d.credentials.some(({ source }) => source === "profile:federation");
-		return d.ci?.name === "github-actions" && federated && !d.ci.oidc ? [{ reason: "The job may not ask for an OIDC token: id-token: write is missing" }] : [];
+		return d.ci?.name === "github-actions" && federated && !d.ci.oidc ? [{ reason: "The job may not request an OIDC token: id-token: write is missing" }] : [];
 	}
 };
 // src/rules/ci-protected-branch.ts
@@ -2097,7 +2097,7 @@ const ciProtectedBranch = {
 	id: "ci-protected-branch",
 	severity: "warning",
 	explains: ["silent"],
-	check: (d) => d.ci?.name === "gitlab" && d.ci.protectedRef === false && !d.ci.fork && !d.resolution.request ? [{ reason: "This branch is not protected, and protected variables of GitLab are absent on it" }] : []
+	check: (d) => d.ci?.name === "gitlab" && d.ci.protectedRef === false && !d.ci.fork && !d.resolution.request ? [{ reason: "This branch is not protected, and GitLab's protected variables are absent on it" }] : []
 };
 // src/rules/ci-secret-empty.ts
 init_effective();
@@ -2111,7 +2111,7 @@ const ciSecretEmpty = {
 		if (d.ci.fork || d.resolution.request) return [];
 		const blank = d.ci.blank.filter((variable) => effective(variable, d) === void 0);
 		if (blank.length > 0) return blank.map((variable) => ({
-			reason: `The pipeline sets ${variable} to an empty text: the secret did not arrive`,
+			reason: `The pipeline sets ${variable} to an empty value: the secret did not arrive`,
 			variable
 		}));
 		const arrived = inputArrivedEmpty(d);
@@ -2122,7 +2122,7 @@ function inputArrivedEmpty({ printed, surroundings }) {
 	const step = handedOver(surroundings);
 	if (!printed.some(({ ruleId, score }) => ruleId === "action-input" && score >= 50) || step === void 0) return [];
 	return [{
-		reason: `The workflow hands over ${step.variable.toLowerCase()}, and it arrived empty: this run got no such secret`,
+		reason: `The workflow passes ${step.variable.toLowerCase()}, but it arrived empty: this run got no such secret`,
 		variable: step.variable,
 		file: step.file,
 		line: step.line
@@ -2131,7 +2131,7 @@ function inputArrivedEmpty({ printed, surroundings }) {
 function ofDependabot({ surroundings }) {
 	const variable = handedOver(surroundings)?.variable;
 	return surroundings.dependabot ? [{
-		reason: "This run was started by Dependabot, and none of its own secrets brings a key or a token",
+		reason: "Dependabot started this run, and none of its own secrets contains a key or a token",
 		...variable === void 0 ? {} : { variable }
 	}] : [];
 }
@@ -2159,7 +2159,7 @@ const clientOutdated = {
 	id: "client-outdated",
 	severity: "warning",
 	explains: [],
-	check: (d) => d.client !== void 0 && isOlder(d.client.version, "2.1.225") && !isOlder(d.client.version, "2.1.53") ? [{ reason: `Claude Code ${d.client.version} has known faults in renewing logins; 2.1.225 and later do not` }] : []
+	check: (d) => d.client !== void 0 && isOlder(d.client.version, "2.1.225") && !isOlder(d.client.version, "2.1.53") ? [{ reason: `Claude Code ${d.client.version} has known faults in renewing logins, fixed in 2.1.225` }] : []
 };
 const clientVulnerable = {
 	id: "client-vulnerable",
@@ -2195,7 +2195,7 @@ const clockSkew = {
 	explains: ["login"],
 	check: (d) => {
 		const skew = d.online?.clockSkew;
-		return skew === void 0 || Math.abs(skew) < 120 ? [] : [{ reason: `The clock of this machine is ${Math.round(Math.abs(skew) / 60)} minutes ${skew > 0 ? "ahead" : "behind"}, so logins and certificates may count as expired` }];
+		return skew === void 0 || Math.abs(skew) < 120 ? [] : [{ reason: `The clock of this machine is ${Math.round(Math.abs(skew) / 60)} minutes ${skew > 0 ? "ahead" : "behind"}, so logins and certificates may look expired` }];
 	}
 };
 // src/credentials/provider-names.ts
@@ -2240,7 +2240,7 @@ const checks = {
 		].some(has);
 		return [
 			half && {
-				reason: `${named} is set without ${named === keys[0] ? keys[1] : keys[0]}, and AWS takes only both together`,
+				reason: `${named} is set without ${named === keys[0] ? keys[1] : keys[0]}, but AWS needs both`,
 				variable: named,
 				...at(named),
 				fix: "half",
@@ -2264,11 +2264,11 @@ const checks = {
 				fix: "two-keys"
 			},
 			!(others || has(keys[0]) || has("AWS_PROFILE") || file("aws-credentials") || file("aws-config")) && !d.switches.includes("CLAUDE_CODE_SKIP_BEDROCK_AUTH") && {
-				reason: "No AWS credentials are here: no key, no profile, no token of Bedrock",
+				reason: "There are no AWS credentials here: no key, no profile, no Bedrock token",
 				fix: "no-credentials"
 			},
 			!has("AWS_REGION") && !has("AWS_DEFAULT_REGION") && region === void 0 && {
-				reason: "No AWS region is set, so us-east-1 is asked",
+				reason: "No AWS region is set, so us-east-1 is used",
 				fix: "no-region"
 			}
 		].filter((one) => one !== false);
@@ -2278,13 +2278,13 @@ const checks = {
 		const skips = d.switches.includes("CLAUDE_CODE_SKIP_VERTEX_AUTH");
 		const other = ["GOOGLE_CLOUD_PROJECT", "GCLOUD_PROJECT"].find(has);
 		if (!has("ANTHROPIC_VERTEX_PROJECT_ID") && (skips || other === void 0)) return [{
-			reason: other === void 0 ? "ANTHROPIC_VERTEX_PROJECT_ID is not set, so no Google Cloud project is named" : `ANTHROPIC_VERTEX_PROJECT_ID is not set, and ${other} does not stand in for it`,
+			reason: other === void 0 ? "ANTHROPIC_VERTEX_PROJECT_ID is not set, so there is no Google Cloud project" : `ANTHROPIC_VERTEX_PROJECT_ID is not set, and ${other} does not replace it`,
 			variable: "ANTHROPIC_VERTEX_PROJECT_ID",
 			fix: "no-project",
 			...proof
 		}];
 		return has("GOOGLE_APPLICATION_CREDENTIALS") || file("gcloud-default") || skips ? [] : [{
-			reason: "No default credentials of Google Cloud are here, so Vertex gets no token",
+			reason: "There are no Google Cloud default credentials here, so Vertex gets no token",
 			fix: "no-login"
 		}];
 	},
@@ -2292,13 +2292,13 @@ const checks = {
 		const { has, at } = look(d);
 		const { resource } = d.surroundings.cloud;
 		if (has("ANTHROPIC_FOUNDRY_BASE_URL") && has("ANTHROPIC_FOUNDRY_RESOURCE")) return [{
-			reason: "ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set; the client wants one",
+			reason: "ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set; Claude Code needs only one",
 			variable: "ANTHROPIC_FOUNDRY_RESOURCE",
 			fix: "two-resources",
 			...proof
 		}];
 		if (resource !== void 0) return [{
-			reason: "ANTHROPIC_FOUNDRY_RESOURCE holds an address, and the client makes one of the name that it wants there",
+			reason: "ANTHROPIC_FOUNDRY_RESOURCE contains an address, but Claude Code builds the address from a name there",
 			variable: "ANTHROPIC_FOUNDRY_RESOURCE",
 			...at("ANTHROPIC_FOUNDRY_RESOURCE"),
 			fix: "address",
@@ -2306,7 +2306,7 @@ const checks = {
 			...proof
 		}];
 		return has("ANTHROPIC_FOUNDRY_BASE_URL") || has("ANTHROPIC_FOUNDRY_RESOURCE") ? withoutAzure(d) : [{
-			reason: "Neither ANTHROPIC_FOUNDRY_RESOURCE nor ANTHROPIC_FOUNDRY_BASE_URL is set, so no resource of Foundry is named",
+			reason: "Neither ANTHROPIC_FOUNDRY_RESOURCE nor ANTHROPIC_FOUNDRY_BASE_URL is set, so there is no Foundry resource",
 			variable: "ANTHROPIC_FOUNDRY_RESOURCE",
 			fix: "no-resource",
 			...proof
@@ -2316,7 +2316,7 @@ const checks = {
 function withoutAzure({ resolution, printed }) {
 	const isTold = printed.some(({ ruleId }) => ruleId === "foundry-credentials");
 	return resolution.blocked !== "cloud-incomplete" || isTold ? [] : [{
-		reason: "Neither ANTHROPIC_FOUNDRY_API_KEY nor a login of Azure was found here, and without one Claude Code sends nothing",
+		reason: "Neither ANTHROPIC_FOUNDRY_API_KEY nor an Azure login was found here, and without one Claude Code sends nothing",
 		variable: "ANTHROPIC_FOUNDRY_API_KEY",
 		fix: "no-azure",
 		...proof
@@ -2356,7 +2356,7 @@ const composePassesNothing = {
 		const [service] = deaf;
 		if (kept === void 0 || service === void 0 || deaf.length < d.surroundings.compose.length) return [];
 		return [{
-			reason: `${kept.variable} stands in ${kept.file}, which compose reads for its own \${…} only: ${/^[\w.-]{1,40}$/.test(service.name) ? `the service ${service.name}` : "its service"} names neither env_file nor the variable, so it gets nothing`,
+			reason: `${kept.variable} is in ${kept.file}, which compose reads only for its own \${…} only: ${/^[\w.-]{1,40}$/.test(service.name) ? `the service ${service.name}` : "its service"} names neither env_file nor the variable, so it gets nothing`,
 			file: service.file,
 			line: service.line,
 			variable: kept.variable,
@@ -2386,9 +2386,9 @@ const configDirLiteral = {
 	}
 };
 const says$1 = {
-	quotes: "holds its quotes, which count as a part of the path: no settings and no login are found there",
-	"unix-path": "is a path of Git Bash, /c/…, which Claude Code looks for on the current drive: no settings and no login are found there",
-	variable: "holds a %NAME% that nothing has replaced: no settings and no login are found there"
+	quotes: "contains quotes, which become part of the path: no settings and no login are found there",
+	"unix-path": "is a Git Bash path, /c/…, which Claude Code looks for on the current drive: no settings and no login are found there",
+	variable: "contains a %NAME% that nothing has replaced: no settings and no login are found there"
 };
 // src/rules/config-dir-tilde.ts
 const configDirTilde = {
@@ -2397,7 +2397,7 @@ const configDirTilde = {
 	explains: ["silent"],
 	uncovers: "login",
 	check: (d) => d.surroundings.literalTilde ? [{
-		reason: "CLAUDE_CONFIG_DIR begins with ~, which nothing expands: it names a folder ~ below the current one, so each folder has a login of its own",
+		reason: "CLAUDE_CONFIG_DIR starts with ~, which nothing expands: it names a folder ~ below the current one, so each folder has its own login",
 		variable: "CLAUDE_CONFIG_DIR"
 	}] : []
 };
@@ -2406,7 +2406,7 @@ const desktopLoginApart = {
 	id: "desktop-login-apart",
 	severity: "warning",
 	explains: ["silent", "login"],
-	check: (d) => d.surroundings.desktop && d.surroundings.account !== true && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 ? [{ reason: "The Claude Desktop app is here, and its login is its own: Claude Code has none yet" }] : []
+	check: (d) => d.surroundings.desktop && d.surroundings.account !== true && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 ? [{ reason: "The Claude Desktop app has its own login; Claude Code has none yet" }] : []
 };
 // src/rules/dotenv-bom.ts
 const dotenvBom = {
@@ -2414,7 +2414,7 @@ const dotenvBom = {
 	severity: "warning",
 	explains: ["silent"],
 	check: (d) => d.dotenvWithBom.map((file) => ({
-		reason: "The file begins with a byte-order mark, which becomes a part of the first variable name in many tools",
+		reason: "The file starts with a byte-order mark, which becomes part of the first variable name in many tools",
 		file,
 		line: 1
 	}))
@@ -2436,7 +2436,7 @@ const dotenvNotLoaded = {
 		...isSwitch(variable) ? { fix: "switch" } : {},
 		...d.resolution.request || d.resolution.provider !== "anthropic" ? { severity: "info" } : {}
 	})), ...hookedIn(d).map(({ file, line, variable, kindOfFile }) => ({
-		reason: `${variable} is set in ${file}, and this process was started without it: ${kindOfFile} loads that file only in a shell with its hook`,
+		reason: `${variable} is set in ${file}, but this process was started without it: ${kindOfFile} loads that file only in a shell with its hook`,
 		file,
 		line,
 		variable,
@@ -2469,7 +2469,7 @@ const dotenvHandedOn = {
 	severity: "error",
 	explains: ["billing", "rejected"],
 	check: (d) => otherKind(d) === "key" ? d.mentions.filter((one) => one.kind === "api-key" && isKeyInDotenv(one, d)).slice(0, 1).map(({ file, line, variable }) => ({
-		reason: `${variable} stands in ${file}: Claude Code does not read that file, but a program on Bun or a task runner that starts it does, and then the key comes before your login`,
+		reason: `${variable} is in ${file}: Claude Code does not read that file, but a Bun program or a task runner that starts it does, and then the key overrides your login`,
 		file,
 		line,
 		variable
@@ -2485,7 +2485,7 @@ const dotenvOverridesLogin = {
 		const login = subscriptionLogin(d);
 		if (login === void 0 || d.resolution.oauthBeta || !d.resolution.request) return [];
 		return d.mentions.filter((one) => one.kindOfFile !== "start-up" && one.action === "set" && one.process === "same").filter((one) => one.variable !== login.variable).map(({ file, line, variable }) => ({
-			reason: `${variable} comes from ${file} of the project and hides the login`,
+			reason: `${variable} comes from ${file} in the project and hides the login`,
 			file,
 			line,
 			variable
@@ -2500,7 +2500,7 @@ const editorLoginPrompt = {
 	severity: "error",
 	explains: ["login"],
 	contradicted: (d) => !asksForNothing(d),
-	check: (d) => asksForNothing(d) && d.printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50) ? [{ reason: "The extension of the editor asks for a login whatever provider, gateway or helper is set, until that is switched off" }] : []
+	check: (d) => asksForNothing(d) && d.printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50) ? [{ reason: "The editor extension asks for a login whatever provider, gateway or helper is set, until that is switched off" }] : []
 };
 function asksForNothing(d) {
 	const { editor, resolution, surroundings } = d;
@@ -2575,9 +2575,9 @@ function ofSession(session, d) {
 	const route = there.routes.find((one) => one.where === file && `${one.layer}:${one.variable}` === r.baseUrl.source);
 	const isProvider = r.provider !== d.resolution.provider;
 	const key = there.credentials.find((one) => one.where === file && one.variable === "ANTHROPIC_API_KEY");
-	const host = r.provider === "anthropic" ? r.baseUrl.host ?? "an address that is no URL" : providerNames[r.provider];
+	const host = r.provider === "anthropic" ? r.baseUrl.host ?? "an address that is not a URL" : providerNames[r.provider];
 	const by = "claudeCode.environmentVariables sets";
-	const says = sent !== void 0 ? `sends ${sent.variable} to ${host}: ${by} it, for that session alone` : route !== void 0 || isProvider ? `goes to ${host}: ${by} that, for that session alone` : key !== void 0 && key.kind !== "empty" && key.approval !== "approved" ? `leaves the key of claudeCode.environmentVariables aside, as each that was not approved in a session` : void 0;
+	const says = sent !== void 0 ? `sends ${sent.variable} to ${host}: ${by} it, only for that session` : route !== void 0 || isProvider ? `goes to ${host}: ${by} that, only for that session` : key !== void 0 && key.kind !== "empty" && key.approval !== "approved" ? `ignores the key in claudeCode.environmentVariables, like every key that was not approved in a session` : void 0;
 	if (says === void 0) return [];
 	const at = sent ?? route ?? key;
 	return [{
@@ -2598,7 +2598,7 @@ const editorSettingName = {
 		"login"
 	],
 	check: ({ surroundings: { editorSettings } }) => (editorSettings?.misnamed ?? []).slice(0, 1).map(({ file, line, key }) => ({
-		reason: `${key} is no setting of the extension, so it passes on nothing of what stands there`,
+		reason: `${key} is not a setting of the extension, so it passes nothing on`,
 		file,
 		line,
 		right: "claudeCode.environmentVariables"
@@ -2613,7 +2613,7 @@ const editorSettingsInvalid = {
 	check: (d) => {
 		const broken = d.surroundings.editorSettings?.broken;
 		return broken === void 0 ? [] : [{
-			reason: `${broken} is no JSON object (the outer braces are missing), so the editor takes nothing from it, and the extension gets none of its variables`,
+			reason: `${broken} is not a JSON object (the outer braces are missing), so the editor reads nothing from it, and the extension gets none of its variables`,
 			file: broken,
 			...isOfEditor(d) ? {} : { severity: "info" }
 		}];
@@ -2632,7 +2632,7 @@ const editorVariables = {
 		const { editorVariables: all } = d.surroundings;
 		const misshapen = all.find(({ shape }) => shape !== "entry");
 		if (misshapen !== void 0) return [{
-			reason: "claudeCode.environmentVariables holds something else than objects with name and value, so the extension passes nothing on",
+			reason: "claudeCode.environmentVariables contains something other than objects with name and value, so the extension passes nothing on",
 			...at(misshapen)
 		}];
 		return ofWorkspace(all, d);
@@ -2674,13 +2674,13 @@ const rows$3 = [
 		id: "credit-too-low",
 		explains: ["billing"],
 		answers: ["credit-too-low", "billing"],
-		says: (_, detail) => `The account of the key has no credits left${detail}`
+		says: (_, detail) => `The key's account has no credits left${detail}`
 	},
 	{
 		id: "organization-disabled",
 		explains: ["forbidden"],
 		answers: ["organization-disabled"],
-		says: (_, detail) => `The organization of this credential is disabled${detail}`
+		says: (_, detail) => `The organization of this key or login is disabled${detail}`
 	},
 	{
 		id: "subscription-not-allowed",
@@ -2704,27 +2704,27 @@ const rows$3 = [
 		id: "blocked-by-proxy",
 		explains: ["forbidden", "unreachable"],
 		answers: ["blocked-by-proxy", "proxy-authentication"],
-		says: ({ host }, detail) => `A page of HTML came back instead of an answer of the API${detail}: something between you and ${host} answered`
+		says: ({ host }, detail) => `An HTML page came back instead of an API answer${detail}: something between you and ${host} answered`
 	},
 	{
 		id: "rate-limited",
 		severity: "warning",
 		explains: ["service"],
 		answers: ["rate-limited"],
-		says: ({ host }, detail) => `${host} limits the rate of this account${detail}; the credential is valid`
+		says: ({ host }, detail) => `${host} limits the rate of this account${detail}; the key or login is valid`
 	},
 	{
 		id: "service-trouble",
 		severity: "warning",
 		explains: ["service"],
 		answers: ["service-error"],
-		says: ({ host }, detail) => `${host} has trouble of its own${detail}; the credential was not judged`
+		says: ({ host }, detail) => `${host} has problems of its own${detail}; your key or login was not checked`
 	},
 	{
 		id: "tls-untrusted",
 		explains: ["unreachable"],
 		answers: ["tls-untrusted", "tls-hostname"],
-		says: ({ host }) => `The certificate that answered for ${host} is not trusted`
+		says: ({ host }) => `The certificate presented for ${host} is not trusted`
 	},
 	{
 		id: "connection-fails",
@@ -2740,7 +2740,7 @@ const rows$3 = [
 	}
 ];
 const failures$2 = {
-	dns: "its name is not found",
+	dns: "its name was not found",
 	"proxy-refused": "the proxy does not answer",
 	timeout: "no answer in time"
 };
@@ -2781,7 +2781,7 @@ function ofKeychain$1(d) {
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	if (!namesUnseenLogin(d) || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
 	return [{
-		reason: `${nameOf$1(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
+		reason: `${nameOf$1(sent)} takes precedence over the login whose account .claude.json names: the key's API account pays, not a plan`,
 		...placeOf$2(sent),
 		...variableOf$2(sent)
 	}];
@@ -3069,34 +3069,34 @@ const valueRules = [
 	{
 		id: "value-quoted",
 		test: (one) => one.defects.includes("quoted"),
-		says: () => "is written with quotes, and they are sent as a part of it"
+		says: () => "is written with quotes, which are sent as part of it"
 	},
 	{
 		id: "value-with-bearer",
 		test: (one) => one.defects.includes("bearer-prefix"),
-		says: () => "begins with Bearer, which Claude Code adds itself"
+		says: () => "starts with Bearer, which Claude Code adds itself"
 	},
 	{
 		id: "value-with-name",
 		test: (one) => one.defects.includes("name-prefix"),
-		says: () => "begins with the name of a variable and an equals sign, as if a whole line had been pasted"
+		says: () => "starts with a variable name and an equals sign, as if a whole line had been pasted"
 	},
 	{
 		id: "value-with-space",
 		test: (one) => one.defects.includes("inner-space") && one.kind !== "placeholder" && one.kind !== "reference",
-		says: () => "holds a space inside, as after copying from a wrapped line"
+		says: () => "contains a space, as after copying from a wrapped line"
 	},
 	{
 		id: "value-non-ascii",
 		test: (one) => one.defects.includes("latin-1") && !isRefused$1(one),
-		says: () => "holds a letter with an accent or a no-break space, and is sent with it"
+		says: () => "contains an accented letter or a no-break space, and is sent with it"
 	},
 	{
 		id: "value-trimmed",
 		severity: "info",
 		explains: [],
 		test: (one) => one.defects.length > 0 && one.defects.every((defect) => defectEffect[defect] === "trimmed"),
-		says: () => "has blanks or a line end around it; Claude Code trims them, other programs may not"
+		says: () => "has spaces or a line break around it; Claude Code trims them, other programs may not"
 	},
 	{
 		id: "value-placeholder",
@@ -3106,18 +3106,18 @@ const valueRules = [
 	{
 		id: "value-reference",
 		test: (one) => one.kind === "reference" && one.variable !== "apiKeyHelper" && !one.source.startsWith("profile:"),
-		says: ({ vault }) => `is a reference${vault === void 0 ? "" : ` of ${vault}`} that nothing has resolved, and it is sent as that text`,
+		says: ({ vault }) => `is a reference${vault === void 0 ? "" : ` of ${vault}`} that nothing has resolved, so it is sent as it is`,
 		fix: ({ vault }) => vault === void 0 ? void 0 : "one-password"
 	},
 	{
 		id: "oauth-token-as-key",
 		test: (one, d) => one.kind === "oauth-token" && one.header === void 0 && (one.variable === "ANTHROPIC_API_KEY" || one.variable === "ANTHROPIC_AUTH_TOKEN" && goesToAnthropic(d) && !d.resolution.oauthBeta),
-		says: ({ variable }) => variable === "ANTHROPIC_API_KEY" ? "holds an OAuth token, which is sent as an API key and rejected" : "holds an OAuth token, which is sent without the beta header that makes it valid"
+		says: ({ variable }) => variable === "ANTHROPIC_API_KEY" ? "contains an OAuth token, which is sent as an API key and rejected" : "contains an OAuth token, which is sent without the beta header that makes it valid"
 	},
 	{
 		id: "api-key-as-token",
 		test: (one, d) => one.kind === "api-key" && (one.variable === "CLAUDE_CODE_OAUTH_TOKEN" || one.variable === "ANTHROPIC_AUTH_TOKEN" && goesToAnthropic(d)),
-		says: () => "holds an API key, which is sent as a bearer token"
+		says: () => "contains an API key, which is sent as a bearer token"
 	},
 	{
 		id: "admin-key",
@@ -3127,7 +3127,7 @@ const valueRules = [
 	{
 		id: "session-key",
 		test: (one) => one.kind === "session-key",
-		says: () => "is a session cookie of claude.ai, which Claude Code cannot use"
+		says: () => "is a claude.ai session cookie, which Claude Code cannot use"
 	},
 	{
 		id: "refresh-token-sent",
@@ -3142,7 +3142,7 @@ const valueRules = [
 	{
 		id: "token-truncated",
 		test: (one) => one.kind === "oauth-token" && one.length >= 79 && one.length <= 81,
-		says: ({ length }) => `has ${length} characters, as if it was cut at the edge of a terminal of 80 columns`
+		says: ({ length }) => `has ${length} characters, as if it was cut at the edge of an 80-column terminal`
 	},
 	{
 		id: "key-length",
@@ -3163,8 +3163,8 @@ const words$2 = {
 	"line-break": "a line break",
 	"curly-quote": "a curly quote",
 	"control-character": "a control character",
-	"not-latin-1": "a character that no header can carry",
-	"bad-header-name": "a line that does not begin with a header name"
+	"not-latin-1": "a character that is not allowed in a header",
+	"bad-header-name": "a line that does not start with a header name"
 };
 function refusals$1({ defects }) {
 	return defects.flatMap((defect) => words$2[defect] ?? []).join(" and ");
@@ -3175,7 +3175,7 @@ const federationWithoutToken = {
 	severity: "error",
 	explains: ["silent"],
 	check: (d) => d.credentials.filter(({ source, usable }) => source === "profile:federation" && usable === "unusable").map((one) => ({
-		reason: "Federation is configured without an identity token, and it comes before the stored login",
+		reason: "Federation is configured without an identity token, and it takes precedence over the stored login",
 		...d.resolution.refused === one.source ? {} : { severity: "info" },
 		variable: one.variable
 	}))
@@ -3186,7 +3186,7 @@ const fileNotRead = {
 	severity: "warning",
 	explains: ["silent"],
 	check: (d) => d.surroundings.unread.map(({ file, line, key, setting, moved }) => ({
-		reason: moved === true ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} does not count` : `${key} stands in a file in which Claude Code does not look for it`,
+		reason: moved === true ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} is not used` : `${key} is in a file where Claude Code does not look for it`,
 		...moved === true ? { fix: "moved" } : {},
 		file,
 		...line === void 0 ? {} : { line },
@@ -3224,7 +3224,7 @@ const gatewayWithoutCredential = {
 		if (request || refused !== void 0 || blocked !== void 0) return [];
 		if (!baseUrl.defects.includes("third-party") || d.insideClaude) return [];
 		return decidingRoutes(d, ["ANTHROPIC_BASE_URL"]).map((route) => ({
-			reason: `Requests are to go to the gateway ${baseUrl.host ?? ""}, but there is no credential for it, and without one Claude Code asks for a login and sends nothing`,
+			reason: `Requests should go to the gateway ${baseUrl.host ?? ""}, but there is no key for it, and without one Claude Code asks for a login and sends nothing`,
 			...placeOf$2(route),
 			variable: "ANTHROPIC_AUTH_TOKEN"
 		}));
@@ -3238,7 +3238,7 @@ const headersOverride = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => [sentIn(d, "xApiKey"), sentIn(d, "authorization")].filter((one) => one?.variable === "ANTHROPIC_CUSTOM_HEADERS").flatMap((one) => one === void 0 ? [] : [{
-		reason: `${nameOf$1(one)} is sent in place of what the other variables say`,
+		reason: `${nameOf$1(one)} is sent instead of what the other variables say`,
 		...one.source.startsWith("project:") ? { severity: "error" } : {},
 		...placeOf$2(one),
 		...variableOf$2(one)
@@ -3251,7 +3251,7 @@ const helperConstant = {
 	severity: "warning",
 	explains: ["rejected", "billing"],
 	check: (d) => d.credentials.filter(({ source, variable }) => d.surroundings.constantHelpers.some((layer) => variable === "apiKeyHelper" && source === `${layer}:apiKeyHelper`)).map((one) => ({
-		reason: `apiKeyHelper only prints a text that stands in ${one.where}: that is a key in a file, and it is sent before a login`,
+		reason: `apiKeyHelper only prints fixed text from ${one.where}: that is a key in a file, and it takes precedence over a login`,
 		source: one.source,
 		...placeOf$2(one)
 	}))
@@ -3267,7 +3267,7 @@ const helperFails = {
 		const says = helper?.run === void 0 ? void 0 : failures$1[helper.run];
 		if (helper === void 0 || says === void 0) return [];
 		return [{
-			reason: `apiKeyHelper ${says}${helper.exitCode === void 0 ? "" : ` ${helper.exitCode}`}, so empty credentials are sent`,
+			reason: `apiKeyHelper ${says}${helper.exitCode === void 0 ? "" : ` ${helper.exitCode}`}, so an empty key is sent`,
 			...placeOf$2(helper)
 		}];
 	}
@@ -3302,7 +3302,7 @@ const helperHoldsKey = {
 		"refused"
 	],
 	check: (d) => d.credentials.filter(({ variable, kind }) => variable === "apiKeyHelper" && kind !== "command" && kind !== "empty").map((one) => ({
-		reason: "apiKeyHelper holds a key where the command that prints one belongs",
+		reason: "apiKeyHelper contains a key instead of a command that prints one",
 		...placeOf$2(one)
 	}))
 };
@@ -3313,11 +3313,11 @@ const helperMissing = {
 	severity: "error",
 	explains: ["silent", "rejected"],
 	check: (d) => d.helper?.program === "missing" && d.helper.run !== "ok" ? d.helper.unquoted === true ? [{
-		reason: "The path of apiKeyHelper has blanks and no quotes, so the shell looks for its first word alone, and empty credentials are sent",
+		reason: "The apiKeyHelper path has spaces and no quotes, so the shell looks only for its first word, and an empty key is sent",
 		...placeOf$2(d.helper),
 		fix: "blanks"
 	}] : [{
-		reason: `${d.helper.named ?? "The program of apiKeyHelper"} is not there${d.helper.named === void 0 ? "" : ", and apiKeyHelper starts it"}, so empty credentials are sent`,
+		reason: `${d.helper.named ?? "The apiKeyHelper program"} is missing${d.helper.named === void 0 ? "" : ", and apiKeyHelper starts it"}, so an empty key is sent`,
 		...placeOf$2(d.helper),
 		...d.helper.named?.includes("/") === true ? { fix: "path" } : {}
 	}] : []
@@ -3329,7 +3329,7 @@ const helperNotExecutable = {
 	severity: "error",
 	explains: ["silent", "rejected"],
 	check: (d) => d.helper?.program === "not-executable" ? [{
-		reason: "The program of apiKeyHelper is not executable, so empty credentials are sent",
+		reason: "The apiKeyHelper program is not executable, so an empty key is sent",
 		...placeOf$2(d.helper)
 	}] : []
 };
@@ -3377,7 +3377,7 @@ const keyNotApproved = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (!(d.invocation.entry === "editor" && !d.invocation.bare && key !== void 0 && key.kind !== "empty") || key.approval !== void 0) return [];
 		return [{
-			reason: `${nameOf$1(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
+			reason: `${nameOf$1(key)} is set, but the editor extension uses only keys that were approved in a session`,
 			...placeOf$2(key),
 			...d.resolution.request ? { severity: "info" } : {}
 		}];
@@ -3392,7 +3392,7 @@ const loginExpired = {
 		if (d.login.expired !== true || d.login.refreshToken !== false) return [];
 		const used = d.resolution.authorization === "login:credentials-file";
 		return [{
-			reason: "The stored login has expired and holds no refresh token, so it cannot renew itself",
+			reason: "The stored login has expired and has no refresh token, so it cannot be renewed",
 			file: d.login.path,
 			...used ? {} : { severity: "info" }
 		}];
@@ -3408,7 +3408,7 @@ const loginFileMissing = {
 	generic: "always",
 	check: (d) => {
 		const { surroundings, login, resolution: r } = d;
-		return surroundings.account === true && goesToAnthropic(d) && login.state === "absent" && login.hidden === void 0 && d.os !== "macos" && !d.container && d.ci === void 0 && !d.insideClaude && !r.request && r.refused === void 0 && r.blocked === void 0 ? [{ reason: `The state file .claude.json names the account of a login, and the login itself, ${login.path}, is not there` }] : [];
+		return surroundings.account === true && goesToAnthropic(d) && login.state === "absent" && login.hidden === void 0 && d.os !== "macos" && !d.container && d.ci === void 0 && !d.insideClaude && !r.request && r.refused === void 0 && r.blocked === void 0 ? [{ reason: `The state file .claude.json names a login's account, but the login itself, ${login.path}, is missing` }] : [];
 	}
 };
 // src/rules/login-hidden.ts
@@ -3418,13 +3418,13 @@ const loginHidden = {
 	explains: ["silent"],
 	uncovers: "login",
 	check: (d) => [...ofKeychain(d), ...d.login.hidden !== void 0 && d.login.state === "absent" && !d.resolution.request ? [{
-		reason: `CLAUDE_CONFIG_DIR points elsewhere, so the login in ${d.login.hidden} is not seen`,
+		reason: `CLAUDE_CONFIG_DIR points elsewhere, so the login in ${d.login.hidden} is not used`,
 		variable: "CLAUDE_CONFIG_DIR"
 	}] : []]
 };
 function ofKeychain(d) {
 	return d.os === "macos" && d.login.keychain === "unknown" && d.login.hidden === void 0 && d.configDirMoved && !d.resolution.request ? [{
-		reason: "CLAUDE_CONFIG_DIR names another folder, and on a Mac each folder has a login of its own in the Keychain",
+		reason: "CLAUDE_CONFIG_DIR names another folder, and on a Mac each folder has its own login in the Keychain",
 		variable: "CLAUDE_CONFIG_DIR"
 	}] : [];
 }
@@ -3434,7 +3434,7 @@ const loginNotInContainer = {
 	severity: "warning",
 	explains: ["silent"],
 	onlyAnthropic: true,
-	check: (d) => d.container && d.ci === void 0 && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 && !d.resolution.baseUrl.defects.includes("third-party") && d.login.state === "absent" && !d.insideClaude ? [{ reason: d.surroundings.codespace ? "This codespace has no login, and none of its secrets is a token or a key" : d.surroundings.account === true ? "The state file .claude.json of this container names an account, and the login itself is not here: outside it lies in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac" : "This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude" }] : []
+	check: (d) => d.container && d.ci === void 0 && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 && !d.resolution.baseUrl.defects.includes("third-party") && d.login.state === "absent" && !d.insideClaude ? [{ reason: d.surroundings.codespace ? "This codespace has no login, and none of its secrets is a token or a key" : d.surroundings.account === true ? "The state file .claude.json of this container names an account, but the login itself is not here: outside it is in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac" : "This container has no login: the one outside stays there, in the Keychain on a Mac, in ~/.claude on Linux" }] : []
 };
 // src/rules/login-permissions.ts
 const loginPermissions = {
@@ -3457,7 +3457,7 @@ const loginReadOnly = {
 	severity: "warning",
 	explains: ["silent", "rejected"],
 	check: (d) => d.login.readOnly === true ? [{
-		reason: "The login file or its folder cannot be written, so a renewed token is lost and the login dies within hours",
+		reason: "The login file or its folder is not writable, so a renewed token is lost and the login ends within hours",
 		file: d.login.path
 	}] : []
 };
@@ -3483,11 +3483,11 @@ function fixOf(state) {
 	return state === "unreadable" ? { fix: state } : {};
 }
 const faults$3 = {
-	"invalid-json": "is not valid JSON, so it counts as no login",
-	"wrong-shape": "holds no access token in the form that Claude Code writes, so it counts as no login",
-	"no-scope": "lacks the scope user:inference, so it counts as no login",
-	unreadable: "cannot be read, so it counts as no login",
-	refused: "is refused by Windows, as while another program has it open: whether there is a login is not known"
+	"invalid-json": "is not valid JSON, so it is not used",
+	"wrong-shape": "has no access token in the form that Claude Code writes, so it is not used",
+	"no-scope": "lacks the scope user:inference, so it is not used",
+	unreadable: "cannot be read, so it is not used",
+	refused: "is refused by Windows, as when another program has it open: whether there is a login is not known"
 };
 // src/rules/managed-requires-login.ts
 init_say();
@@ -3499,7 +3499,7 @@ const managedRequiresLogin = {
 		if (d.resolution.blocked !== "managed-login-required") return [];
 		const barred = d.credentials.find(({ source }) => source === d.resolution.refused);
 		return [{
-			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
+			reason: `The administrator's settings (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$2(barred),
 				...variableOf$2(barred)
@@ -3509,10 +3509,10 @@ const managedRequiresLogin = {
 };
 // src/rules/managed-unreadable.ts
 const managedFaults = {
-	"invalid-json": "The settings of the administrator are not valid JSON",
-	"invalid-shape": "The settings of the administrator are no JSON object",
-	"too-large": "The settings of the administrator have more than 2 MiB",
-	folder: "A folder has the name of the settings of the administrator"
+	"invalid-json": "The administrator's settings are not valid JSON",
+	"invalid-shape": "The administrator's settings are not a JSON object",
+	"too-large": "The administrator's settings are larger than 2 MiB",
+	folder: "A folder has the name of the administrator's settings file"
 };
 const managedUnreadable = {
 	id: "managed-unreadable",
@@ -3578,7 +3578,7 @@ const nothingToSend = {
 		if (isToldBetter(d)) return [];
 		const unsure = mayHaveUnseenLogin(d);
 		return [{
-			reason: unsure ? "Nothing is set outside the Keychain, so the login in it counts, if there is one" : "No credential is set, so Claude Code sends nothing and asks for a login",
+			reason: unsure ? "Nothing is set outside the Keychain, so the login in it is used, if there is one" : "No key, token or login is set, so Claude Code sends nothing and asks for a login",
 			...unsure ? { severity: "info" } : {}
 		}];
 	}
@@ -3596,7 +3596,7 @@ const onboardingUnfinished = {
 	check: (d) => d.surroundings.onboarded === false && d.resolution.request && d.ci === void 0 && concerns(d) ? [{
 		...asksAnthropic(d) ? { severity: "warning" } : {},
 		...isLoginNeedless(d) ? { severity: "error" } : {},
-		reason: asksAnthropic(d) ? "The first start was never finished (hasCompletedOnboarding is missing in the state file .claude.json), and it asks Anthropic itself, whatever ANTHROPIC_BASE_URL says" : "The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session begins with the login menu whatever is set"
+		reason: asksAnthropic(d) ? "The first start was never finished (hasCompletedOnboarding is missing in the state file .claude.json), and it asks Anthropic itself, whatever ANTHROPIC_BASE_URL says" : "The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session starts with the login menu whatever is set"
 	}] : []
 };
 function concerns(d) {
@@ -3643,7 +3643,7 @@ const profileUnusable = {
 		const { source, where, fault } = one;
 		if (fault === void 0) return [];
 		return [{
-			reason: `The profile ${faults$2[fault]}: where it is the one in use, Claude Code sends nothing and tries nothing else`,
+			reason: `The profile ${faults$2[fault]}: if it is in use, Claude Code sends nothing and tries nothing else`,
 			file: where,
 			source,
 			fix: fault,
@@ -3654,7 +3654,7 @@ const profileUnusable = {
 const faults$2 = {
 	name: "has a name with a character that is not allowed, or active_config cannot be read",
 	open: "can be read by others on this machine, which is not allowed",
-	token: "holds no access token",
+	token: "has no access token",
 	expired: "has expired and cannot be renewed"
 };
 // src/rules/project-base-url.ts
@@ -3664,7 +3664,7 @@ const projectBaseUrl = {
 	severity: "error",
 	explains: ["rejected"],
 	check: (d) => d.routes.filter(({ layer, variable, defects }) => fromFolder(d, layer) && variable.endsWith("_BASE_URL") && !defects.includes("empty")).filter(({ host }) => host !== "api.anthropic.com").map((route) => ({
-		reason: `${folderName(route.layer)} sends requests, and your credential with them, to ${route.host ?? "something that is not a URL"}`,
+		reason: `${folderName(route.layer)} sends requests, and your key or login with them, to ${route.host ?? "something that is not a URL"}`,
 		...folderSeverity(route.layer),
 		...placeOf$2(route),
 		variable: route.variable
@@ -3677,7 +3677,7 @@ const projectCredential = {
 	severity: "warning",
 	explains: ["rejected", "silent"],
 	check: (d) => d.credentials.filter(({ source, kind }) => source.startsWith("project:") && kind !== "empty" && kind !== "command").map((one) => ({
-		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$1(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf$1(one)} is readable for everybody who has the repository`,
+		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$1(one)} is ignored there by Claude Code, but readable by everyone who has the repository` : `${nameOf$1(one)} is readable by everyone who has the repository`,
 		...placeOf$2(one),
 		...variableOf$2(one)
 	}))
@@ -3711,7 +3711,7 @@ const projectRunsPrograms = {
 			}];
 		});
 		const servers = d.projectServers ? [{
-			reason: "The project names MCP servers, which claude -p starts without asking",
+			reason: "The project lists MCP servers, which claude -p starts without asking",
 			file: ".mcp.json"
 		}] : [];
 		return [...files, ...servers].map((found) => d.trusted ? {
@@ -3736,7 +3736,7 @@ const providerNotHandedOn = {
 		if (!asked || !isOfClient || d.provider?.layer !== "shell" || d.ci !== void 0 || d.insideClaude) return [];
 		const { variable } = d.provider;
 		return [{
-			reason: `${variable} is set in this terminal, and was not where that was printed: ${d.scopes.some((one) => one.variable === variable && one.scope.startsWith("windows-")) ? "a program that was started before Windows had it goes on without it" : "a program that is started from the desktop, an editor or a service gets nothing of a start-up file"}`,
+			reason: `${variable} is set in this terminal, but was not where that was printed: ${d.scopes.some((one) => one.variable === variable && one.scope.startsWith("windows-")) ? "a program that was started before Windows had it still runs without it" : "a program started from the desktop, an editor or a service gets nothing from a start-up file"}`,
 			variable
 		}];
 	}
@@ -3759,7 +3759,7 @@ const providerSelected = {
 		const own = d.credentials.filter(({ kind, source, variable }) => kind !== "empty" && !source.startsWith("profile:") && !sent.includes(source) && !keysOfClouds.has(variable));
 		if (provider === void 0 || own.length === 0) return [];
 		const isGateway = d.routes.some(({ variable, defects }) => variable === "ANTHROPIC_BASE_URL" && defects.includes("third-party"));
-		const unused = isGateway ? "ANTHROPIC_BASE_URL and the credential for it" : "the Anthropic credentials that are set here";
+		const unused = isGateway ? "ANTHROPIC_BASE_URL and the credential for it" : "the Anthropic keys and logins set here";
 		return [{
 			reason: `${provider.variable} is on, so ${unused} are not used`,
 			variable: provider.variable,
@@ -3831,7 +3831,7 @@ const proxyInvalid = {
 	severity: "error",
 	explains: ["unreachable"],
 	check: (d) => decidingRoutes(d, proxyVariables).filter(({ defects }) => invalid$1.some((defect) => defects.includes(defect))).map((route) => ({
-		reason: route.defects.includes("socks") ? `${route.variable} names a SOCKS proxy, which Claude Code does not support` : `${route.variable} is not a URL that begins with http:// or https://`,
+		reason: route.defects.includes("socks") ? `${route.variable} names a SOCKS proxy, which Claude Code does not support` : `${route.variable} is not a URL that starts with http:// or https://`,
 		...placeOf$2(route),
 		variable: route.variable
 	}))
@@ -3857,13 +3857,13 @@ const restartNeeded = {
 		if (last === void 0 || last.process !== "none" && last.process !== "other") return [];
 		if (d.scopes.some((one) => one.variable === variable)) return [];
 		if (last.process === "none" && sendsLogin(d)) return [{
-			reason: `${variable} is set in ${last.file}: another terminal sends it in place of your login`,
+			reason: `${variable} is set in ${last.file}: another terminal sends it instead of your login`,
 			file: last.file,
 			line: last.line,
 			variable,
 			fix: "login-works"
 		}];
-		const reason = d.surroundings.service !== void 0 ? `${variable} is set in ${last.file}, and a ${d.surroundings.service === "cron" ? "job of cron" : "service"} reads no start-up file` : last.process === "none" ? `${variable} is set in ${last.file} but not in this session, which started before` : `${variable} has another value in ${last.file} than in this session`;
+		const reason = d.surroundings.service !== void 0 ? `${variable} is set in ${last.file}, and a ${d.surroundings.service === "cron" ? "cron job" : "service"} reads no start-up file` : last.process === "none" ? `${variable} is set in ${last.file} but not in this session, which started before` : `${variable} has a different value in ${last.file} than in this session`;
 		const isForeign = d.shell !== void 0 && last.shells?.includes(d.shell) === false;
 		return [{
 			reason,
@@ -3897,11 +3897,11 @@ const settingsEraseCredential = {
 };
 // src/rules/settings-invalid.ts
 const reasons$3 = {
-	"invalid-json": "The file is not valid JSON, so Claude Code drops all of it",
-	"invalid-shape": "One setting has a wrong type, so Claude Code drops the whole file",
-	"too-large": "The file has more than 2 MiB, so Claude Code drops all of it",
-	unreadable: "The file cannot be read, so nothing of it is in effect",
-	folder: "A folder has the name of the file, so nothing of it is in effect"
+	"invalid-json": "The file is not valid JSON, so Claude Code ignores all of it",
+	"invalid-shape": "One setting has the wrong type, so Claude Code ignores the whole file",
+	"too-large": "The file is larger than 2 MiB, so Claude Code ignores all of it",
+	unreadable: "The file cannot be read, so nothing in it takes effect",
+	folder: "A folder has the file's name, so its settings do not take effect"
 };
 const settingsInvalid = {
 	id: "settings-invalid",
@@ -3930,7 +3930,7 @@ const settingsOverrideShell = {
 		if (deciding === void 0 || shell === void 0 || deciding === shell) return [];
 		if (shell.kind === "empty" || deciding.kind === "empty" || deciding.sameAs === shell.source) return [];
 		return [{
-			reason: `${nameOf$1(deciding)} overrides the ${variable} of the environment, which is another one`,
+			reason: `${nameOf$1(deciding)} overrides a different ${variable} in the environment`,
 			...placeOf$2(deciding),
 			variable
 		}];
@@ -3942,7 +3942,7 @@ const settingsUnknownKey = {
 	severity: "warning",
 	explains: ["silent"],
 	check: (d) => [...d.settings.flatMap(({ path, unknownKeys = [] }) => unknownKeys.map((key) => ({
-		reason: `${key} is not a setting of Claude Code, so it has no effect`,
+		reason: `${key} is not a Claude Code setting, so it has no effect`,
 		file: path,
 		...d.pasted && !d.resolution.request ? { severity: "error" } : {},
 		.../^[A-Z]/.test(key) ? {
@@ -3950,7 +3950,7 @@ const settingsUnknownKey = {
 			fix: "env"
 		} : {}
 	}))), ...d.surroundings.names.filter(({ of }) => of === "setting").map(({ name, meant, where, line }) => ({
-		reason: `${name} is not a setting of Claude Code, so it has no effect; ${meant} is one`,
+		reason: `${name} is not a Claude Code setting, so it has no effect; did you mean ${meant}?`,
 		file: where,
 		...line === void 0 ? {} : { line },
 		right: meant,
@@ -3979,8 +3979,8 @@ const settingsUnread = {
 };
 const reasons$2 = {
 	larger: "The file is larger than authmd reads",
-	refused: "Windows lets nobody here read the file, as while another program has it open",
-	preferences: "The file holds settings of an administrator in a form that authmd does not read"
+	refused: "Windows does not let anyone read the file, as when another program has it open",
+	preferences: "The file holds administrator settings in a form that authmd does not read"
 };
 // src/rules/ssh-keychain.ts
 init_in_use();
@@ -4003,8 +4003,8 @@ function placeWithoutKeychain(d) {
 }
 const reasons$1 = {
 	ssh: "Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login",
-	cron: "A job of cron has no access to the Keychain of a Mac, in which the login lies",
-	tmux: "A tmux server keeps the Keychain session that it was started with; one started over SSH or at boot has none"
+	cron: "A cron job has no access to the Mac's Keychain, which holds the login",
+	tmux: "A tmux server keeps the Keychain session it was started with; one started over SSH or at boot has none"
 };
 // src/rules/stale-editor.ts
 init_types();
@@ -4017,7 +4017,7 @@ const staleEditor = {
 		if (last === void 0 || last.process !== "none" && last.process !== "other") return [];
 		const name = d.editor === "vscode" ? "VS Code" : "the JetBrains IDE";
 		return [{
-			reason: `The ${variable} of ${last.file} has not reached ${name}, which hands its own environment to its terminals and panels`,
+			reason: `The ${variable} of ${last.file} has not reached ${name}, which passes its own environment to its terminals and panels`,
 			file: last.file,
 			line: last.line,
 			variable
@@ -4031,7 +4031,7 @@ const staleServer = {
 	severity: "warning",
 	explains: ["silent", "rejected"],
 	check: (d) => d.scopes.filter(({ variable }) => secretVariables.some((name) => name === variable)).filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter(({ variable, process }) => process === "other" || lastSet(d, variable)?.process === "other").map(({ scope, variable, process }) => ({
-		reason: process === "other" ? `${scope} hands another ${variable} to what it starts than this session has` : `${scope} hands an ${variable} on that the start-up file no longer sets`,
+		reason: process === "other" ? `${scope} gives what it starts a different ${variable} than this session has` : `${scope} still passes on ${variable}, which the start-up file no longer sets`,
 		variable
 	}))
 };
@@ -4048,7 +4048,7 @@ const strayVariable = {
 		const wrong = d.surroundings.names.filter(({ of }) => of === "variable");
 		const seen = new Set();
 		return wrong.filter(({ name }) => seen.size < seen.add(name).size).map(({ name, meant, where, line }) => ({
-			reason: `${name} is set, but Claude Code does not read a variable of that name; ${meant} is the one it reads`,
+			reason: `${name} is set, but Claude Code does not read a variable with that name; it reads ${meant}`,
 			...where === "environment" ? {} : {
 				file: where,
 				...line === void 0 ? {} : { line }
@@ -4066,7 +4066,7 @@ const tlsOff = {
 	severity: "warning",
 	explains: [],
 	check: (d) => decidingRoutes(d, ["NODE_TLS_REJECT_UNAUTHORIZED"]).filter(({ defects, layer }) => defects.includes("tls-off") && layer !== "project").map((route) => ({
-		reason: "NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off, so anybody between can read the credential",
+		reason: "NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate checks off, so anyone on the way can read your key or login",
 		...placeOf$2(route),
 		variable: route.variable
 	}))
@@ -4086,7 +4086,7 @@ const tokenHidesLogin = {
 		const login = loginBehind(d, sent) !== void 0 ? "your login" : namesUnseenLogin(d) && goesToAnthropic(d) ? "the login whose account .claude.json names" : void 0;
 		if (login === void 0) return [];
 		return [{
-			reason: `${nameOf$1(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
+			reason: `${nameOf$1(sent)} takes precedence over ${login}: the token's account is used, whoever logged in`,
 			...placeOf$2(sent),
 			...variableOf$2(sent)
 		}];
@@ -4106,9 +4106,9 @@ const twoCredentials = {
 		if (key === void 0 || bearer === void 0 || key.source === bearer.source) return [];
 		const extra = !goesToAnthropic(d) || bearer.variable === "apiKeyHelper" ? key : bearer;
 		const small = (name) => name.replace(/^The /, "the ");
-		const but = key.variable === "apiKeyHelper" ? "; where the helper takes some seconds, the first request has the token alone" : "";
+		const but = key.variable === "apiKeyHelper" ? "; if the helper takes a few seconds, the first request has only the token" : "";
 		return [{
-			reason: `Two credentials go out together: ${small(nameOf$1(key))} as x-api-key and ${small(nameOf$1(bearer))} as Authorization${but}`,
+			reason: `Two credentials are sent together: ${small(nameOf$1(key))} as x-api-key and ${small(nameOf$1(bearer))} as Authorization${but}`,
 			source: extra.source,
 			...placeOf$2(extra),
 			...variableOf$2(extra)
@@ -4129,7 +4129,7 @@ const unexpectedSource = {
 		if (d.expected === void 0) return [];
 		const [unread] = unreadSettings(d);
 		if (unread !== void 0) return [{
-			reason: `Expected ${words$1[d.expected]}, and what would be sent is not known`,
+			reason: `Expected ${words$1[d.expected]}, but what would be sent is not known`,
 			file: unread.path,
 			fix: "unread"
 		}];
@@ -4137,7 +4137,7 @@ const unexpectedSource = {
 		if (used === d.expected) return [];
 		if (used === void 0 && d.provider?.provider === d.expected && cloudCredentials.check(d).length > 0) return [];
 		if (used === void 0 && goesToAnthropic(d) && finds(d) && mayHaveUnseenLogin(d)) return [{
-			reason: `Expected ${words$1[d.expected]}, and what would be sent is not known: the Keychain could not be read`,
+			reason: `Expected ${words$1[d.expected]}, but what would be sent is not known: the Keychain could not be read`,
 			fix: d.expected === "subscription" ? "keychain" : `want-${d.expected}`
 		}];
 		const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
@@ -4186,7 +4186,7 @@ const unexplained = {
 	generic: "always",
 	rest: true,
 	check: (d) => d.pasted && refusedByGateway(d) === void 0 ? [isForeignText(d) ? {
-		reason: "Another program printed that, as far as its words tell",
+		reason: "Judging by its words, another program printed that",
 		fix: "foreign"
 	} : { reason: "Nothing in this folder and terminal explains that error" }] : []
 };
@@ -4213,7 +4213,7 @@ const valueEmpty = {
 		const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
 		const filled = new Set(meant.flatMap(({ kind, variable }) => kind === "empty" ? [] : [variable]));
 		return meant.filter(({ variable }) => !filled.has(variable)).slice(0, 1).map((one) => ({
-			reason: `${nameOf$1(one)} is empty, which counts as not set`,
+			reason: `${nameOf$1(one)} is empty, which is the same as not set`,
 			source: one.source,
 			...placeOf$2(one),
 			...variableOf$2(one)
@@ -4265,7 +4265,7 @@ const windowsScope = {
 	check: (d) => d.scopes.filter(({ scope, covered }) => scope.startsWith("windows-") && covered !== true).filter((one) => isOther(one) && !isOnPurpose(one, d) && !isSetInFile$1(d, one.variable)).map(({ scope, variable, process }) => {
 		const explains = explainedByVariable(variable);
 		return {
-			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, and this session has ${process === "none" ? "none" : "another one"}`,
+			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, but this session has ${process === "none" ? "none" : "a different one"}`,
 			variable,
 			explains,
 			...d.pasted && process === "none" && isNarrow(explains) ? { severity: "error" } : {}
@@ -4653,7 +4653,7 @@ function keepAnew(variable, scene) {
 	const user = keeps("windows-user");
 	const machine = keeps("windows-machine");
 	if (!isTyped || !user && !machine || isSetInFile$1(d, variable)) return [];
-	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
+	return [machine ? user ? "and for new windows, where yours overrides the machine's:" : "and for your new windows, where it overrides the machine's:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
 }
 function isKept(variable, d) {
 	return d.scopes.some((one) => one.variable === variable);
@@ -4793,7 +4793,7 @@ const placeLines = {
 	systemd: (all) => ["In the unit, under [Service]:", ...plain$2(all, (one) => `Environment=${withQuotes(one)}`)],
 	cron: (all) => ["Above the jobs in the crontab (`crontab -e`):", ...plain$2(all)],
 	launchd: (all) => [
-		"In the plist of the agent, then load it again:",
+		"In the agent's plist, then reload it:",
 		"  <key>EnvironmentVariables</key><dict>",
 		...all.map(([variable, value]) => `    <key>${variable}</key><string>${value}</string>`),
 		"  </dict>"
@@ -4886,9 +4886,9 @@ function layerOf(where, { settings }) {
 // src/diagnosis/words/take-out.ts
 function takeOut(target, scene) {
 	const { variable, source = "" } = target;
-	if (source === "login:primaryApiKey") return ["Log out, which takes the saved Console key away:", "  claude auth logout"];
+	if (source === "login:primaryApiKey") return ["Log out, which removes the saved Console key:", "  claude auth logout"];
 	if (source.startsWith("login:")) return ["  claude auth logout"];
-	if (source.startsWith("profile:")) return ["Take the profile out of your configuration."];
+	if (source.startsWith("profile:")) return ["Remove the profile from your configuration."];
 	const layer = source.split(":")[0];
 	if (source !== "" && layer !== "shell") return fromSettings(target, layer, scene);
 	if (isInFile(target)) {
@@ -4896,7 +4896,7 @@ function takeOut(target, scene) {
 		const from = `Delete ${variable} from ${placeName$1(target)}`;
 		return then === void 0 ? [`${from}.`] : [`${from}, then`, then];
 	}
-	if (!(target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene))) return target.where === void 0 ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
+	if (!(target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene))) return target.where === void 0 ? [`Remove ${variable} where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
 	return fromEnvironment(variable, scene);
 }
 function fromSettings({ variable, where = "", line }, layer, { words }) {
@@ -4906,9 +4906,9 @@ function fromSettings({ variable, where = "", line }, layer, { words }) {
 	});
 	const what = variable === "apiKeyHelper" ? "\"apiKeyHelper\"" : variable;
 	const from = variable === "apiKeyHelper" ? `from ${file}` : `from "env" in ${file}`;
-	if (layer === "managed") return [`Have your administrator take ${what} out of ${where}.`];
-	if (layer === "flag") return [`Leave ${what} out of what --settings names.`];
-	const shell = variable === "apiKeyHelper" ? [] : [words.unset(variable) === `unset ${variable}` ? "`unset` does not help: that file wins over the shell." : "Taking it out of the shell does not help: that file wins."];
+	if (layer === "managed") return [`Ask your administrator to remove ${what} from ${where}.`];
+	if (layer === "flag") return [`Remove ${what} from what --settings names.`];
+	const shell = variable === "apiKeyHelper" ? [] : [words.unset(variable) === `unset ${variable}` ? "`unset` does not help: that file overrides the shell." : "Removing it from the shell does not help: that file overrides it."];
 	return [`Delete ${what} ${from}.`, ...shell];
 }
 function isInFile({ source = "", where }) {
@@ -4932,25 +4932,25 @@ function fromEnvironment(variable, scene) {
 	const { d, place, words } = scene;
 	const { workflows, compose, units } = d.surroundings;
 	switch (place) {
-		case "github-actions": return [`Take ${variable} out of ${namedIn(variable, d) ?? workflows[0]?.file ?? "the workflow"} (\`env:\` or \`with:\`), not out of the runner.`];
+		case "github-actions": return [`Remove ${variable} from ${namedIn(variable, d) ?? workflows[0]?.file ?? "the workflow"} (\`env:\` or \`with:\`), not from the runner.`];
 		case "gitlab": return [`Delete the variable ${variable} under Settings > CI/CD > Variables.`];
-		case "pipeline": return [`Take ${variable} out of the variables of this pipeline.`];
+		case "pipeline": return [`Remove ${variable} from the variables of this pipeline.`];
 		case "systemd": {
 			const unit = units.find((one) => one.variable === variable);
-			return [unit === void 0 ? `Take ${variable} out of the unit (Environment= or its EnvironmentFile=), then` : `Delete ${variable} in ${unit.file}:${unit.line}, then`, "  systemctl daemon-reload    and restart the unit"];
+			return [unit === void 0 ? `Remove ${variable} from the unit (Environment= or its EnvironmentFile=), then` : `Delete ${variable} in ${unit.file}:${unit.line}, then`, "  systemctl daemon-reload    and restart the unit"];
 		}
 		case "cron": return [`Delete ${variable} in the crontab:`, "  crontab -e"];
-		case "launchd": return [`Delete ${variable} from EnvironmentVariables in the plist of the agent, and load it again.`];
+		case "launchd": return [`Delete ${variable} from EnvironmentVariables in the agent's plist, and reload it.`];
 		case "codespace": return lineOf(variable, d) === void 0 ? [`Delete ${variable} from your Codespaces secrets (github.com/settings/codespaces), and restart the codespace.`] : fromShell(variable, scene, words.unset(variable));
 		case "extension": {
 			const line = lineOf(variable, d);
 			const kept = takeFromKept(variable, scene);
 			if (line === void 0 && kept.length > 0) return [
-				`Take ${variable} away for all new windows:`,
+				`Remove ${variable} for all new windows:`,
 				...kept,
-				`Then quit ${d.other?.name}, and start it anew.`
+				`Then quit ${d.other?.name}, and start it again.`
 			];
-			return [`Take ${variable} out of ${line === void 0 ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`}, then quit ${d.other?.name} and start it anew.`];
+			return [`Remove ${variable} from ${line === void 0 ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`}, then quit ${d.other?.name} and start it again.`];
 		}
 		case "container": {
 			if (lineOf(variable, d)?.process === "same") return fromShell(variable, scene, words.unset(variable));
@@ -4976,14 +4976,14 @@ function fromShell(variable, scene, unset) {
 	if (loaded !== void 0) return [
 		`  ${unset}`,
 		...kept,
-		`Does it come back? It is the value of ${loaded.file}:${loaded.line}, so what loads that file hands it on. Start Claude Code without that, or give the key of the application another name there.`
+		`If it comes back: it is the value in ${loaded.file}:${loaded.line}, so whatever loads that file passes it on. Start Claude Code without that, or rename the application's key there.`
 	];
 	if (d.editor !== void 0) return [
 		`  ${unset}`,
 		...kept,
-		kept.length > 0 ? "Then quit the editor, and start it anew." : "and take it out of what starts the editor."
+		kept.length > 0 ? "Then quit the editor, and start it again." : "and remove it from what starts the editor."
 	];
-	const rest = kept.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["Does it come back? What started this shell sets it, no start-up file."];
+	const rest = kept.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["If it comes back, whatever started this shell sets it, not a start-up file."];
 	return [
 		`  ${unset}`,
 		...kept,
@@ -5082,8 +5082,8 @@ function checkOf({ kind, variable, inSettings }, scene) {
 		return good === void 0 ? ANSWER : `${words.count(variable)}     ${good}`;
 	}
 	if (kind === "gone") return `${words.count(variable)}     0 or nothing = it is gone`;
-	if (kind === "login") return "Restart claude. /status names the login.";
-	return gateway === void 0 ? "Restart claude. /status names what is used." : ANSWER;
+	if (kind === "login") return "Restart claude; /status shows the login.";
+	return gateway === void 0 ? "Restart claude; /status shows what is used." : ANSWER;
 }
 const ANSWER = "claude -p hi     an answer = it works";
 function goodCount(variable, { d, words }) {
@@ -5113,8 +5113,8 @@ const agains = {
 };
 // src/diagnosis/words/pipeline-secret.ts
 const words = {
-	circleci: (variable) => [`In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job has to name under \`context:\` in the workflow.`],
-	jenkins: (variable) => [`In Jenkins: Manage Jenkins > Credentials, as a secret text. A step gets it only inside`, `  withCredentials([string(credentialsId: 'ID', variable: '${variable}')]) { … }`],
+	circleci: (variable) => [`In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job must name under \`context:\` in the workflow.`],
+	jenkins: (variable) => [`In Jenkins: Manage Jenkins > Credentials, as secret text. A step gets it only inside`, `  withCredentials([string(credentialsId: 'ID', variable: '${variable}')]) { … }`],
 	bitbucket: (variable) => [`In Bitbucket: Repository settings > Repository variables: ${variable}, secured, as one line. A deployment variable reaches only a step that names its \`deployment:\`.`],
 	azure: (variable) => [`In Azure Pipelines: Edit > Variables: ${variable}, kept secret. A step gets it only through its own`, `  env: { ${variable}: $(${variable}) }`],
 	teamcity: (variable) => [`In TeamCity: Parameters: env.${variable}, of the type Password.`],
@@ -5127,20 +5127,20 @@ function pipelineSecret(variable, service) {
 function give(variable, scene, replaced) {
 	const old = replaced ?? standingOf(variable, scene.d);
 	const layer = old?.source?.split(":")[0];
-	if (old !== void 0 && layer !== void 0 && layer !== "shell" && layer !== "login" && layer !== "profile") return layer === "managed" ? [`Have your administrator put it into ${old.where ?? "the managed settings"}.`] : isThere(variable, old, scene) ? [`Put it in place of the old one in ${placeName$1(old)}.`] : [`Add ${variable} to "env" in ${old.where ?? "that file"}.`];
+	if (old !== void 0 && layer !== void 0 && layer !== "shell" && layer !== "login" && layer !== "profile") return layer === "managed" ? [`Ask your administrator to put it in ${old.where ?? "the managed settings"}.`] : isThere(variable, old, scene) ? [`Replace the old one in ${placeName$1(old)} with it.`] : [`Add ${variable} to "env" in ${old.where ?? "that file"}.`];
 	const { place, d } = scene;
 	if (old !== void 0 && isInFile(old)) {
 		const then = startAnew(scene);
-		const put = `Put it in place of the old one in ${placeName$1(old)}`;
+		const put = `Replace the old one in ${placeName$1(old)} with it`;
 		return then === void 0 ? [`${put}.`] : [`${put}, then`, then];
 	}
 	switch (place) {
 		case "github-actions": return [`  gh secret set ${secretName(variable, d.surroundings)}     paste it as one line`, ...handOn(variable, d)];
 		case "gitlab": return [`Settings > CI/CD > Variables: ${secretName(variable, d.surroundings)}, masked, one line; "Protected" only if this branch is.`];
 		case "pipeline": return pipelineSecret(variable, d.ci?.service);
-		case "systemd": return [`Put ${variable}=… into a file of mode 600 and name that as EnvironmentFile= in the unit.`];
+		case "systemd": return [`Put ${variable}=… in a file with mode 600 and name that file as EnvironmentFile= in the unit.`];
 		case "cron": return [`Put ${variable}=… above the jobs in the crontab (\`crontab -e\`): cron reads no start-up file.`];
-		case "launchd": return ["In the plist of the agent (mode 600), then load it again:", `  <key>EnvironmentVariables</key><dict><key>${variable}</key><string>…</string></dict>`];
+		case "launchd": return ["In the agent's plist (mode 600), then reload it:", `  <key>EnvironmentVariables</key><dict><key>${variable}</key><string>…</string></dict>`];
 		case "codespace": return codespaceSecret(variable);
 		case "extension": return [`In ${d.other?.file ?? "the settings of the editor"}, in the list of "claudeCode.environmentVariables":`, `  ${entryOf$2(variable, "…")}`];
 		case "container": {
@@ -5151,11 +5151,11 @@ function give(variable, scene, replaced) {
 			const line = lineOf(variable, d);
 			if (line !== void 0 && isWrittenByFish(line)) return [
 				...setHere(variable, scene),
-				"and for every terminal, in place of the old one:",
+				"and for every terminal, instead of the old one:",
 				`  set -Ux ${variable} $${variable}`
 			];
 			const lasting = keepAnew(variable, scene);
-			if (line !== void 0) return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting];
+			if (line !== void 0) return [`Put it in line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting];
 			return [...setHere(variable, scene), ...lasting.length > 0 ? lasting : [howLong(scene)]];
 		}
 	}
@@ -5169,16 +5169,16 @@ function handOn(variable, { ci, surroundings }) {
 	if (inEnvironment.some((name) => name === variable) || ci?.blank.some((name) => name === variable) === true || workflows.some(({ inputs }) => inputs.includes(input)) || commandSteps.some(({ env }) => env.some(({ name }) => name === variable))) return [];
 	const step = workflows.find(({ action }) => action === "claude-code-action");
 	return step === void 0 ? [
-		"and hand it to the step that fails, as each has an env of its own:",
+		"and pass it to the step that fails; each has its own env:",
 		"  env:",
 		`    ${variable}: \${{ secrets.${variable} }}`
-	] : [`and hand it to the action, under \`with:\` in ${step.file}:`, `  ${input}: \${{ secrets.${variable} }}`];
+	] : [`and pass it to the action, under \`with:\` in ${step.file}:`, `  ${input}: \${{ secrets.${variable} }}`];
 }
 function setHere(variable, { words }) {
 	return words.set(variable).split("\n").map((line) => `  ${line}`);
 }
 function howLong({ words }) {
-	return `That holds for this terminal alone; what is to last stands in ${words.all.keptIn.replaceAll("`", "")}.`;
+	return `That applies only to this terminal; to keep it, use ${words.all.keptIn.replaceAll("`", "")}.`;
 }
 function isThere(variable, { where }, { d }) {
 	return d.credentials.some((one) => one.variable === variable && one.where === where);
@@ -5188,7 +5188,7 @@ init_in_use();
 function leave(address, scene) {
 	const { d, resolution } = scene;
 	const own = [sentIn(d, "xApiKey", resolution), sentIn(d, "authorization", resolution)].flatMap((one) => one !== void 0 && isOfGateways(one) ? [one.variable] : []);
-	const rest = own.length === 0 ? [] : [`${own.join(" and ")} is only good there: take it away too.`];
+	const rest = own.length === 0 ? [] : [`${own.join(" and ")} only works there: remove it too.`];
 	return [...takeOut(address, scene), ...rest];
 }
 function isOfGateways({ variable, header, kind }) {
@@ -5238,7 +5238,7 @@ function folderOf(file) {
 // src/diagnosis/words/way-in.ts
 function wayIn(scene) {
 	const { place, gateway, d } = scene;
-	if (gateway !== void 0) return [`With the key of ${gateway}, from its owner, as ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so):`, ...give("ANTHROPIC_AUTH_TOKEN", scene)];
+	if (gateway !== void 0) return [`With the key of ${gateway}, from its owner, as ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so):`, ...give("ANTHROPIC_AUTH_TOKEN", scene)];
 	switch (place) {
 		case "github-actions":
 		case "gitlab":
@@ -5264,9 +5264,9 @@ function wayIn(scene) {
 const KEYS = "https://platform.claude.com/settings/keys";
 function lifeOf({ d }) {
 	const { helperTtl } = d.surroundings;
-	if (helperTtl === void 0) return "Does that key expire within 5 minutes? So long it is sent again: set CLAUDE_CODE_API_KEY_HELPER_TTL_MS lower.";
+	if (helperTtl === void 0) return "If that key expires within 5 minutes, lower CLAUDE_CODE_API_KEY_HELPER_TTL_MS: until then the old one is sent again.";
 	const { milliseconds } = helperTtl;
-	return `Does that key live for ${Math.round(milliseconds / 6e3) / 10} minutes? So long CLAUDE_CODE_API_KEY_HELPER_TTL_MS${inFile(helperTtl)} has it sent again.`;
+	return `Does that key live for ${Math.round(milliseconds / 6e3) / 10} minutes? CLAUDE_CODE_API_KEY_HELPER_TTL_MS${inFile(helperTtl)} keeps sending it that long.`;
 }
 function renew(old, scene) {
 	if (old === void 0) return wayIn(scene);
@@ -5277,7 +5277,7 @@ function renew(old, scene) {
 		if (gateway !== void 0) return wayIn(scene);
 		return scene.place === "terminal" || scene.place === "editor" || scene.place === "extension" || scene.place === "container" || scene.place === "codespace" ? ["  claude auth logout", "  claude auth login"] : wayIn(scene);
 	}
-	if (variable === "apiKeyHelper") return [`See that the command of apiKeyHelper in ${old.where} prints a key that is good, and nothing else.`, lifeOf(scene)];
+	if (variable === "apiKeyHelper") return [`Make sure that the apiKeyHelper command in ${old.where} prints a valid key, and nothing else.`, lifeOf(scene)];
 	const name = old.header === void 0 ? variable : "ANTHROPIC_CUSTOM_HEADERS";
 	if (gateway !== void 0) return [`Get a new key from the owner of ${gateway}.`, ...give(name, scene, target)];
 	if (variable === "CLAUDE_CODE_OAUTH_TOKEN" || old.kind === "oauth-token") return [
@@ -5294,7 +5294,7 @@ function stop(bad, scene) {
 	const { hidden, gateway, place } = scene;
 	if (hidden !== void 0 && gateway === void 0) return takeOut(targetOf$1(bad), scene);
 	if (bad.variable === "ANTHROPIC_AUTH_TOKEN" && gateway === void 0) {
-		const then = place === "terminal" || place === "editor" || place === "extension" ? ["then log in, if you are not:", "  claude auth login"] : [];
+		const then = place === "terminal" || place === "editor" || place === "extension" ? ["then log in, if you are not logged in:", "  claude auth login"] : [];
 		return [...takeOut(targetOf$1(bad), scene), ...then];
 	}
 	return renew(bad, scene);
@@ -5382,8 +5382,8 @@ function proxyNamed({ d }) {
 	return `${host}, which ${variable} names`;
 }
 function orOtherHeader({ resolution: { xApiKey, authorization }, sent }) {
-	if (xApiKey !== null && authorization === null && sent?.variable === "ANTHROPIC_API_KEY") return ", and not wanted in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead";
-	if (authorization !== null && xApiKey === null && sent?.variable === "ANTHROPIC_AUTH_TOKEN") return ", and not wanted in ANTHROPIC_API_KEY (x-api-key) instead";
+	if (xApiKey !== null && authorization === null && sent?.variable === "ANTHROPIC_API_KEY") return ", and not expected in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead";
+	if (authorization !== null && xApiKey === null && sent?.variable === "ANTHROPIC_AUTH_TOKEN") return ", and not expected in ANTHROPIC_API_KEY (x-api-key) instead";
 	return "";
 }
 function secretPlace(variable, { d }) {
@@ -5486,7 +5486,7 @@ function awayFromOthers(fix, found, scene) {
 		return place === void 0 ? fix : [warnOf(place), ...fix];
 	}
 	if (fix.some((line) => toAnthropic.test(line))) return say([
-		`${gateway} wants a key of its own, from its owner; no login, token or key of Anthropic belongs there.`,
+		`${gateway} needs its own key, from its owner; no Anthropic login, token or key belongs there.`,
 		"{{give}}",
 		"No longer needed? Remove the address:",
 		"{{take-out ANTHROPIC_BASE_URL}}"
@@ -5497,7 +5497,7 @@ function awayFromOthers(fix, found, scene) {
 		...say(["{{take-out ANTHROPIC_BASE_URL}}"]),
 		"Then:",
 		...fix,
-		`${gateway} is meant? Then it wants a key of its own, from its owner.`
+		`If ${gateway} is what you want, it needs its own key, from its owner.`
 	];
 }
 function brings(fix, found, { d, hidden, sent }) {
@@ -5523,7 +5523,7 @@ function addressBeside(fix, { file, rule }, { d }) {
 	}) : void 0;
 }
 const name = "ANTHROPIC_BASE_URL";
-const warnOf = (place) => `${place} sets ${name}: where that names another server, a key or login of Anthropic does not belong there. Take it out first.`;
+const warnOf = (place) => `${place} sets ${name}: if that names another server, an Anthropic key or login does not belong there. Remove it first.`;
 // src/diagnosis/answer.ts
 function adviceOf(template, found, scene) {
 	const parts = partsOf(template);
@@ -5550,8 +5550,8 @@ function once(lines) {
 init_unread_settings();
 const reasons = {
 	larger: "is larger than authmd reads",
-	refused: "is refused by Windows, as while another program has it open",
-	preferences: "holds settings of an administrator in a form that authmd does not read"
+	refused: "is refused by Windows, as when another program has it open",
+	preferences: "holds administrator settings in a form that authmd does not read"
 };
 function notKnown(d, tense) {
 	const [unread] = unreadSettings(d);
@@ -5567,10 +5567,10 @@ function whySilent(scene, tense) {
 }
 function silent({ d, gateway }, tense) {
 	if (mayHaveUnseenLogin(d) && !d.invocation.bare) return "No credential was found outside the Keychain, and the Keychain could not be read.";
-	if (d.insideClaude) return "No credential can be seen from here.";
+	if (d.insideClaude) return "No key or login can be seen from here.";
 	const lead = tense === "past" ? "Nothing was sent" : "Claude Code sends nothing";
 	const found = tense === "past" ? "Claude Code found" : "it finds";
-	return gateway === void 0 ? `${lead}: ${found} no login, no key and no token.` : `${lead} to ${gateway}: ${found} no credential for it.`;
+	return gateway === void 0 ? `${lead}: ${found} no login, no key and no token.` : `${lead} to ${gateway}: ${found} no key for it.`;
 }
 function ofRefusal({ d, sent }, tense) {
 	const { blocked } = d.resolution;
@@ -5584,21 +5584,21 @@ const blocks$1 = {
 	"config-corrupted": "its state file is corrupted",
 	"managed-settings-unreadable": "the managed settings are broken",
 	"managed-login-required": "managed settings require a login",
-	"managed-gateway-required": "managed settings require the sign-in of a gateway",
+	"managed-gateway-required": "managed settings require a gateway sign-in",
 	"managed-organization-unchecked": "Anthropic must first confirm that the login belongs to the organization in the managed settings",
-	"managed-provider-refused": "managed settings do not allow the place to which requests would go",
-	"proxy-invalid": "the address of the proxy is not a URL",
+	"managed-provider-refused": "managed settings do not allow the place requests would go to",
+	"proxy-invalid": "the proxy address is not a URL",
 	"betas-refused": "ANTHROPIC_BETAS contains a character that is not allowed in a header",
-	"login-unusable": "the scopes of the login are no list",
+	"login-unusable": "the login's scopes are not a list",
 	"profile-unusable": "the profile cannot be used",
 	"federation-without-token": "federation has no identity token",
-	"cloud-incomplete": "what the provider needs is not there"
+	"cloud-incomplete": "what the provider needs is missing"
 };
 init_in_use();
 init_outcomes();
 function eventOfText(first, scene) {
 	const outcome = outcomeOf(first, scene.d);
-	if (isForeignText(scene.d)) return `That text has no word of Claude Code or of its API. ${fromHere(scene)}`;
+	if (isForeignText(scene.d)) return `Nothing in that text comes from Claude Code or its API. ${fromHere(scene)}`;
 	return warned(scene) ?? said$1(first, outcome, scene) ?? ofAnotherServer(scene) ?? notKnown(scene.d, tenseOf(scene.d)) ?? nothingSent(first, scene) ?? answered$1(outcome, scene);
 }
 function outcomeOf(first, d) {
@@ -5609,19 +5609,19 @@ function said$1(first, outcome, { d, gateway }) {
 	const host = hostOf$1(d.resolution);
 	if (d.sender?.kind === "github" && d.sender.proves === "no-request" && !(first?.seen === true && d.ci !== void 0)) return `${capital(d.sender.name ?? "GitHub")} stopped before it started Claude Code: nothing was sent.`;
 	if (first !== void 0 && (!first.seen || d.sender?.kind === "sign-in")) {
-		if (outcome === void 0 && d.sender?.kind === "client" && d.sender.proves === "no-request") return "Claude Code stopped by itself: no credential was looked at.";
+		if (outcome === void 0 && d.sender?.kind === "client" && d.sender.proves === "no-request") return "Claude Code stopped by itself, before it looked at a key or login.";
 		if (outcome === "elsewhere") return elsewhere$1(d);
-		if (first.rule.id === "login-organization") return "This text came from the page of the login; no credential was judged.";
+		if (first.rule.id === "login-organization") return "This text came from the login page; no key or login was checked.";
 		if (outcome === "login" || d.sender?.way === "login" || d.sender?.kind === "sign-in") return d.sender?.kind === "github" ? elsewhere$1(d) : loginFailed(d);
-		if (outcome === "service") return `${host} could not serve the request; it says nothing about the credential.`;
+		if (outcome === "service") return `${host} could not serve the request; this says nothing about your key or login.`;
 	}
 	if (d.sender?.kind === "proxy" && gateway === void 0 && d.resolution.request) return elsewhere$1(d);
-	if (outcome === "unreachable") return `No answer of ${host}: the credential was not judged.`;
-	if (first?.rule.id === "onboarding-unfinished") return "Claude Code asked for a login before it looked at the credential.";
+	if (outcome === "unreachable") return `No answer from ${host}: your key or login was not checked.`;
+	if (first?.rule.id === "onboarding-unfinished") return "Claude Code asked for a login before it looked at a key or token.";
 }
 function loginFailed({ printed }) {
-	if (printed[0]?.ruleId === "rate-limited") return "A login had to be renewed, and the login server put that off: no credential was judged.";
-	return printed.some(({ ruleId, score }) => ruleId === "login-expired" && score >= BESIDE$1) ? "A login had expired, and the new one did not go through." : "The login did not go through; no credential was judged.";
+	if (printed[0]?.ruleId === "rate-limited") return "A login had to be renewed, and the login server put that off: nothing was rejected.";
+	return printed.some(({ ruleId, score }) => ruleId === "login-expired" && score >= BESIDE$1) ? "A login had expired, and the new one did not go through." : "The login did not go through; no key or token was checked.";
 }
 const BESIDE$1 = 40;
 function elsewhere$1({ sender }) {
@@ -5636,25 +5636,25 @@ const senders = {
 	npm: "npm",
 	git: "a git server",
 	mcp: "an MCP server",
-	proxy: "a proxy or a firewall on the way",
+	proxy: "a proxy or firewall on the way",
 	gateway: "another server, such as a gateway",
 	cloud: "a cloud provider"
 };
 function warned(scene) {
 	if (scene.d.sender?.proves !== "warning") return void 0;
 	if (scene.d.sender.kind === "github") return elsewhere$1(scene.d);
-	return `${leads$1[scene.d.printed[0]?.ruleId ?? ""] ?? "That is a warning"}: it made nothing fail. ${fromHere(scene)}`;
+	return `${leads$1[scene.d.printed[0]?.ruleId ?? ""] ?? "That is a warning"}: nothing failed because of it. ${fromHere(scene)}`;
 }
 const leads$1 = {
-	"billed-by-use": "That tells what was used and who paid",
-	"login-organization": "That tells what was used where it was printed",
-	"token-hides-login": "That tells what was used where it was printed"
+	"billed-by-use": "That says what was used and who paid",
+	"login-organization": "That says what was used where it was printed",
+	"token-hides-login": "That says what was used where it was printed"
 };
 function ofAnotherServer(scene) {
 	const { d, gateway } = scene;
 	const { sender, resolution } = d;
 	if ((sender?.kind === "gateway" || sender?.kind === "cloud") && (gateway === void 0 || sender.kind === "cloud") && resolution.provider === "anthropic") return `${elsewhere$1(d)} ${fromHere(scene)}`;
-	return sender?.kind === "anthropic" && resolution.provider !== "anthropic" ? `This ${textOf$2(sender)} is one of Anthropic's own API. ${fromHere(scene)}` : void 0;
+	return sender?.kind === "anthropic" && resolution.provider !== "anthropic" ? `This ${textOf$2(sender)} comes from Anthropic's own API. ${fromHere(scene)}` : void 0;
 }
 function fromHere(scene) {
 	const { resolution: r } = scene.d;
@@ -5718,10 +5718,10 @@ function isRejection({ d, session }) {
 }
 const isOfHelper = ({ printed }) => printed[0]?.ruleId.startsWith("helper-") === true;
 function failedHelper({ d, sent }) {
-	return isOfHelper(d) && sent?.variable === "apiKeyHelper" ? `apiKeyHelper in ${sent.where} failed, and gave nothing that could be sent.` : void 0;
+	return isOfHelper(d) && sent?.variable === "apiKeyHelper" ? `apiKeyHelper in ${sent.where} failed, and returned nothing to send.` : void 0;
 }
 function ended$1(scene) {
-	return scene.sent?.source.startsWith("login:") === true ? "Your login had ended, and was not renewed." : `A login had ended, and was not renewed. ${fromHere(scene)}`;
+	return scene.sent?.source.startsWith("login:") === true ? "Your login had ended and was not renewed." : `A login had ended and was not renewed. ${fromHere(scene)}`;
 }
 // src/diagnosis/event.ts
 function eventOf(first, scene) {
@@ -5749,7 +5749,7 @@ function ofOtherRun({ d: { sender, resolution: r, insideClaude } }) {
 const usedNames = {
 	ANTHROPIC_API_KEY: "the key in ANTHROPIC_API_KEY",
 	apiKeyHelper: "what apiKeyHelper prints",
-	"/login managed key": "the key that a login with the Console saved"
+	"/login managed key": "the key that a Console login saved"
 };
 const placeNames = {
 	editor: (name) => `a session of ${name}`,
@@ -25011,12 +25011,12 @@ function sentence$2(who, r, d) {
 	if (!r.request) {
 		const unread = (r.unknownInputs ?? []).filter((one) => one.unread === true);
 		if (unread.length > 0) return `${who} sends nothing that can be seen from here: ${unread.map(({ where }) => where).join(" and ")} could not be read.`;
-		if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== "api.anthropic.com") return `${who} sends nothing: it finds no credential.`;
-		return d.ssh ? `${who} sends nothing while the Keychain is locked, as it is over SSH.` : `${who} sends the login of the Keychain, if there is one (it could not be read).`;
+		if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== "api.anthropic.com") return `${who} sends nothing: it finds no key, token or login.`;
+		return d.ssh ? `${who} sends nothing while the Keychain is locked, as it is over SSH.` : `${who} sends the login in the Keychain, if there is one (it could not be read).`;
 	}
 	const parts = [...r.xApiKey === null ? [] : [`${named(r.xApiKey, "x-api-key") ?? ""} as x-api-key`], ...r.authorization === null ? [] : [`${named(r.authorization, "authorization") ?? ""} as Authorization`]];
 	const cloud = r.provider === "anthropic" ? void 0 : `the provider ${r.provider}`;
-	if (parts.length === 0) return `${who} asks ${cloud ?? r.baseUrl.host}, with what the cloud itself has for it.`;
+	if (parts.length === 0) return `${who} asks ${cloud ?? r.baseUrl.host}, with the cloud's own credentials.`;
 	return `${who} sends ${parts.join(" and ")} to ${cloud ?? r.baseUrl.host ?? "a base URL that is not valid"}.`;
 }
 function difference(d) {
@@ -25045,15 +25045,15 @@ var init_sentence = __esmMin((() => {
 		"config-corrupted": ": its state file is corrupted",
 		"managed-settings-unreadable": ": the managed settings are broken",
 		"managed-login-required": ": managed settings require a login",
-		"managed-gateway-required": ": managed settings require the sign-in of a gateway",
+		"managed-gateway-required": ": managed settings require a gateway sign-in",
 		"managed-organization-unchecked": ", unless Anthropic confirms that the login belongs to the organization of the managed settings",
-		"managed-provider-refused": ": managed settings do not allow the place to which requests would go",
-		"proxy-invalid": ": the address of the proxy is no URL",
+		"managed-provider-refused": ": managed settings do not allow the place requests would go to",
+		"proxy-invalid": ": the proxy address is not a URL",
 		"betas-refused": ": ANTHROPIC_BETAS contains a character that is not allowed in a header",
-		"login-unusable": ": the scopes of the login are no list",
+		"login-unusable": ": the login's scopes are not a list",
 		"profile-unusable": ": the profile cannot be used",
 		"federation-without-token": ": federation has no identity token",
-		"cloud-incomplete": ": what the provider needs is not there"
+		"cloud-incomplete": ": what the provider needs is missing"
 	};
 }));
 // src/report/paint.ts
@@ -37741,7 +37741,7 @@ var init_describe_value = __esmMin((() => {
 		"line-break": "a line break inside",
 		"curly-quote": "a curly quote",
 		"control-character": "a control character",
-		"not-latin-1": "a character that no header can carry",
+		"not-latin-1": "a character that is not allowed in a header",
 		quoted: "quotes around it",
 		"bearer-prefix": "`Bearer ` in front",
 		"name-prefix": "the name of a variable in front",
@@ -37751,7 +37751,7 @@ var init_describe_value = __esmMin((() => {
 		"surrounding-line-end": "a line end around it",
 		"surrounding-nbsp": "a no-break space around it",
 		"byte-order-mark": "a byte-order mark in front",
-		"bad-header-name": "a line that does not begin with a header name"
+		"bad-header-name": "a line that does not start with a header name"
 	};
 }));
 // src/cli/doctor/run.ts
