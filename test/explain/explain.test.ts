@@ -113,8 +113,11 @@ describe('with another server in use', () => {
   const env = { ANTHROPIC_BASE_URL: 'http://127.0.0.1:8787' }
 
   it.each([
-    ['Invalid API key · Fix external API key', 'The gateway rejects its key'],
-    ['Failed to authenticate. API Error: 401 Invalid bearer token', 'The gateway rejects its key'],
+    ['Invalid API key · Fix external API key', 'The gateway rejects the key, not Anthropic'],
+    [
+      'Failed to authenticate. API Error: 401 Invalid bearer token',
+      'The gateway rejects the key, not Anthropic',
+    ],
     ['Not logged in · Please run /login', 'An address without a credential'],
   ])('the page of that server comes first, and none leads a login there: %s', async (text, title) => {
     const { stdout } = await explain(text, {}, { env })
