@@ -74,11 +74,13 @@ describe('the SARIF of a real run is valid, and tells all that its pages know', 
     expect(rule).toMatchObject({
       id: 'credential-in-file',
       name: 'CredentialInFile',
-      shortDescription: { text: 'A credential is written into a file.' },
+      shortDescription: { text: 'A file contains a key or token.' },
       properties: { tags: ['authentication', 'security'], 'security-severity': '8.0' },
       defaultConfiguration: { level: 'error' },
     })
-    expect(rule?.fullDescription?.text).toMatch(/^`authmd scan` found the shape of an Anthropic credential/)
+    expect(rule?.fullDescription?.text).toMatch(
+      /^`authmd scan` found something shaped like an Anthropic key or token/,
+    )
     expect(rule?.help?.markdown).toContain('```sh\nauthmd scan\n')
     expect(run.automationDetails.id).toBe('authmd-scan/')
   })
