@@ -118,7 +118,7 @@ describe('with another server in use', () => {
       'Failed to authenticate. API Error: 401 Invalid bearer token',
       'The gateway rejects the key, not Anthropic',
     ],
-    ['Not logged in · Please run /login', 'An address without a credential'],
+    ['Not logged in · Please run /login', 'An address without a key or token'],
   ])('the page of that server comes first, and none leads a login there: %s', async (text, title) => {
     const { stdout } = await explain(text, {}, { env })
     expect(stdout).toContain(title)
