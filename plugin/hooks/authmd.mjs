@@ -5620,7 +5620,7 @@ function said$1(first, outcome, { d, gateway }) {
 	if (first?.rule.id === "onboarding-unfinished") return "Claude Code asked for a login before it looked at a key or token.";
 }
 function loginFailed({ printed }) {
-	if (printed[0]?.ruleId === "rate-limited") return "A login had to be renewed, and the login server put that off: nothing was rejected.";
+	if (printed[0]?.ruleId === "rate-limited") return "A login had to be renewed, and the login server put that off: no key or login was checked.";
 	return printed.some(({ ruleId, score }) => ruleId === "login-expired" && score >= BESIDE$1) ? "A login had expired, and the new one did not go through." : "The login did not go through; no key or token was checked.";
 }
 const BESIDE$1 = 40;

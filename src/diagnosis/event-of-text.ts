@@ -68,7 +68,7 @@ function said(
 
 function loginFailed({ printed }: Diagnosis): string {
   if (printed[0]?.ruleId === 'rate-limited')
-    return 'A login had to be renewed, and the login server put that off: nothing was rejected.'
+    return 'A login had to be renewed, and the login server put that off: no key or login was checked.'
   const hadEnded = printed.some(({ ruleId, score }) => ruleId === 'login-expired' && score >= BESIDE)
   return hadEnded
     ? 'A login had expired, and the new one did not go through.'

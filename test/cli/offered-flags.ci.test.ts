@@ -92,7 +92,7 @@ describe('no command offers a form that it refuses', () => {
     const asked = [one.name, ...(word[one.name] ?? []), '--markdown', ...one.form]
     const { code, stdout, stderr } = await authmd(root, asked)
     expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(/^authmd: --markdown goes with no other form: [^\n]*\n$/)
+    expect(stderr).toMatch(/^authmd: --markdown is a format of its own: [^\n]*\n$/)
   })
 
   it.each([
@@ -134,7 +134,7 @@ describe('no command offers a form that it refuses', () => {
     const { stdout } = await authmd(root, ['check', '--format', 'sarif', '--json'])
     expect(JSON.parse(stdout).tool).toBe('authmd')
     expect((await authmd(root, ['check', '--help'])).stdout.replace(/\s+/g, ' ')).toContain(
-      'over which it wins',
+      'wins over --format',
     )
   })
 

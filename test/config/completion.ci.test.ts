@@ -234,7 +234,7 @@ describe('authmd completion', () => {
       terminal.type('C-l')
       await terminal.waitFor(/^ready: *$/m)
       terminal.type('authmd ', 'Tab')
-      await terminal.waitFor(/^check +-- Say whether/m)
+      await terminal.waitFor(/^check +-- Check that/m)
     } finally {
       terminal.close()
     }

@@ -36,7 +36,7 @@ describe('a configuration', () => {
 
   it('wants a path with /, and says so of one with backslashes', () => {
     for (const text of ['{ "paths": { "guide": "docs\\\\auth.md" } }', '{ "templates": "docs\\\\authmd" }'])
-      expect(JSON.stringify(problems(text))).toContain('with / between its parts')
+      expect(JSON.stringify(problems(text))).toContain('with forward slashes')
   })
 
   it('tells an unknown name in a list with its line and the names there are', () => {

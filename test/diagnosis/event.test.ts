@@ -100,7 +100,7 @@ describe.each(Object.entries(setUps))('of a pasted text the first sentence, with
     expect(warnings.length).toBeGreaterThan(2)
     for (const { seen } of warnings)
       expect(eventFor(seen, facts)).toMatch(
-        /^(?:That is a warning|That tells what was used and who paid|That tells what was used where it was printed): it made nothing fail/,
+        /^(?:That is a warning|That says what was used and who paid|That says what was used where it was printed): nothing failed because of it/,
       )
   })
 

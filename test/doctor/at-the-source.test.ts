@@ -20,7 +20,7 @@ describe('a variable that a settings file sets, and that a fix changes', () => {
       home: { ...login, ...pem, ...settings({ NODE_EXTRA_CA_CERTS: '@HOME@/ca.pem' }) },
       flags: { error: untrusted },
     })
-    expect(text).toContain('NODE_EXTRA_CA_CERTS in ~/.claude/settings.json:3 counts')
+    expect(text).toContain('NODE_EXTRA_CA_CERTS in ~/.claude/settings.json:3 is used')
     expect(text).not.toContain('export NODE_EXTRA_CA_CERTS')
   })
 

@@ -25,7 +25,7 @@ describe('who was billed is told what went out from here', () => {
     [
       'what a helper prints',
       { home: { '.claude/settings.json': { apiKeyHelper: 'echo x' } } },
-      /take the helper away: Delete "apiKeyHelper"/,
+      /remove the helper: Delete "apiKeyHelper"/,
     ],
     [
       'a value for a gateway, whose address goes with it',
@@ -33,7 +33,7 @@ describe('who was billed is told what went out from here', () => {
         env: { ANTHROPIC_BASE_URL: 'https://gw.corp.example', ANTHROPIC_AUTH_TOKEN: 'corp-12345678' },
         home: login,
       },
-      /gw\.corp\.example, whose owner bills.*For the plan: unset ANTHROPIC_BASE_URL/,
+      /gw\.corp\.example, which bills them.*To use the plan: unset ANTHROPIC_BASE_URL/,
     ],
     [
       'a request to a cloud provider',
@@ -44,18 +44,18 @@ describe('who was billed is told what went out from here', () => {
           AWS_BEARER_TOKEN_BEDROCK: 'x'.repeat(40),
         },
       },
-      /whose account pays, and no plan/,
+      /whose account pays; no plan is used/,
     ],
     [
       'nothing that can be seen on a Mac whose Keychain cannot be asked',
       { home: account, overrides: mac },
-      /the Keychain could not be read: a login with the Console is billed by use too/,
+      /the Keychain could not be read: a Console login is billed by use too/,
     ],
   ])('%s', async (_, given, fix) => {
     const text = await told({ ...given, flags: { error: bill } })
     expect(text).toMatch(fix)
     expect(text).toContain('That says what was used and who paid')
-    expect(text).not.toContain('From here no key is sent')
+    expect(text).not.toContain('no key is sent from here')
   })
 
   it('and gets no words about a warning, which a bill is not', async () => {
@@ -84,7 +84,7 @@ describe('a line of /status that names the token', () => {
   it('is mended where the token stands here', async () => {
     const text = await told({ env, flags: { error } })
     expect(text).toMatch(
-      /Then take the token away: unset CLAUDE_CODE_OAUTH_TOKEN.*claude auth login Check Restart claude/,
+      /To use a login, remove the token: unset CLAUDE_CODE_OAUTH_TOKEN.*claude auth login Check Restart claude/,
     )
     expect(text).not.toContain('who paid')
   })

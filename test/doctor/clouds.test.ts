@@ -138,7 +138,7 @@ describe('what stops the client comes before what may be', () => {
           'API Error: ANTHROPIC_FOUNDRY_RESOURCE must be a Foundry resource name (2-64 letters, digits and hyphens, not starting or ending with a hyphen, such as my-resource), not a URL or host name. To use a full URL, set ANTHROPIC_FOUNDRY_BASE_URL instead.',
       },
     })
-    expect(findings[0]?.reason).toContain('ANTHROPIC_FOUNDRY_RESOURCE holds an address')
+    expect(findings[0]?.reason).toContain('ANTHROPIC_FOUNDRY_RESOURCE contains an address')
     expect(answer.fix.join('\n')).toMatch(/ANTHROPIC_FOUNDRY_RESOURCE='?my-resource/)
   })
 })

@@ -17,7 +17,7 @@ describe('an account without credits', () => {
   it('may be that of a key which a login with the Console saved', async () => {
     const home = { ...login, '.claude.json': JSON.stringify({ primaryApiKey: key }) }
     const text = await told({ home })
-    expect(text).toContain('A login with the Console has saved a key here')
+    expect(text).toContain('A Console login has saved a key here')
     expect(text).toMatch(/claude auth logout claude auth login/)
   })
 
@@ -25,17 +25,17 @@ describe('an account without credits', () => {
     const text = await told({})
     expect(text).toContain('one in the settings of the program')
     expect(text).toContain('claude auth login')
-    expect(text).not.toMatch(/ANTHROPIC_API_KEY away|unset/)
+    expect(text).not.toMatch(/Remove ANTHROPIC_API_KEY|unset/)
     // A key that a login with the Console saved lies in a file, which is not there, or in the Keychain of a Mac.
     expect(text).not.toMatch(/Console|claude auth logout/)
     const mac = await told({ overrides: { platform: 'darwin', container: false } })
-    expect(mac).toMatch(/login with the Console saved, .*claude auth logout claude auth login/)
+    expect(mac).toMatch(/Console login saved, .*claude auth logout claude auth login/)
   })
 
   it('is that of a gateway, where one is asked, whatever login lies behind', async () => {
     const env = { ANTHROPIC_BASE_URL: 'https://gw.corp.example', ANTHROPIC_AUTH_TOKEN: 'corp-12345678' }
     const text = await told({ env, home: login })
-    expect(text).toContain('Cause The account of the key has no credits')
-    expect(text).toMatch(/its owner adds credits.*Not wanted any more\? Then: unset ANTHROPIC_BASE_URL/)
+    expect(text).toContain("Cause The account of the key has no credits")
+    expect(text).toMatch(/ask its owner to add credits.*No longer needed\? unset ANTHROPIC_BASE_URL/)
   })
 })

@@ -126,7 +126,7 @@ describe('authmd doctor', () => {
 
   it('draws no conclusion from absence inside Claude Code', async () => {
     const { stdout, exitCode } = await runDoctor({ env: { CLAUDECODE: '1' } })
-    expect(stdout).toContain('the shell of your terminal cannot be seen')
+    expect(stdout).toContain('cannot see the shell of your terminal')
     expect(stdout).not.toContain('(nothing-to-send)')
     expect(exitCode).toBe(0)
   })
@@ -146,7 +146,7 @@ describe('authmd doctor', () => {
       env: { ANTHROPIC_API_KEY: key },
       flags: { error: 'something else' },
     })
-    expect(stdout).toContain('not one that authmd knows')
+    expect(stdout).toContain('authmd does not know that text')
   })
 
   it('is calm about the project when its settings are left out', async () => {
@@ -231,11 +231,11 @@ describe('authmd doctor', () => {
       runDoctor({ flags: { settings: `{"env":{"ANTHROPIC_API_KEY":"${key}",}}` } }),
     ).rejects.toThrow(/not valid JSON/)
     await expect(runDoctor({ flags: { settings: '/nonexistent.json' } })).rejects.toThrow(/does not exist/)
-    await expect(runDoctor({ flags: { settings: '/' } })).rejects.toThrow(/no regular file.*stops/)
+    await expect(runDoctor({ flags: { settings: '/' } })).rejects.toThrow(/not a regular file.*stops/)
     const written = writeWorld({ home: { 's.json': `{"x":"${'y'.repeat(2 * 1024 * 1024)}"}` } })
     try {
       const settings = join(written.home, 's.json')
-      await expect(runDoctor({ flags: { settings } })).rejects.toThrow(/more than 2 MiB.*stops/)
+      await expect(runDoctor({ flags: { settings } })).rejects.toThrow(/larger than 2 MiB.*stops/)
     } finally {
       written.remove()
     }

@@ -21,7 +21,7 @@ describe('what the settings of an editor set for its extension', () => {
       home: { ...login, [user]: settings(['ANTHROPIC_API_KEY', key]) },
       flags: { error: rejected },
     })
-    expect(text).toContain('fits a session of VS Code, and not this terminal')
+    expect(text).toContain('fits a session of VS Code, not this terminal')
     expect(text).toContain(
       `The API rejected the key in ~/${user} (ANTHROPIC_API_KEY). Your login was not used.`,
     )
@@ -36,7 +36,7 @@ describe('what the settings of an editor set for its extension', () => {
       home: { [user]: settings(['ANTHROPIC_API_KEY', key]) },
       flags: { error: rejected },
     })
-    expect(text).toContain(`Put it in place of the old one in ~/${user}:4.`)
+    expect(text).toContain(`Replace the old one in ~/${user}:4 with it.`)
   })
 
   it('is the server that a text of a gateway came from', async () => {

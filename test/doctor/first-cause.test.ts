@@ -249,7 +249,7 @@ describe.skipIf(onWindows)('a machine without a screen', () => {
     const text = 'OAuth error: Request failed with status code 403'
     const { id, fix } = first(ask(place({}), env, '--error', text))
     expect(id).toBe('access-refused')
-    expect(fix).toContain('not of the one with the browser')
+    expect(fix).toContain('not the one with the browser')
     expect(first(ask(place({}), {}, '--error', text)).fix).not.toContain('browser')
   })
 })
@@ -363,7 +363,7 @@ describe.skipIf(onWindows)('credentials of a cloud', () => {
     }
     const { id, fix } = first(ask(place({}), env, '--error', text))
     expect(id).toBe('google-credentials')
-    expect(fix).toMatch(/the JSON itself[\s\S]*the path of the file/)
+    expect(fix).toMatch(/the JSON itself[\s\S]*set the variable to its path/)
   })
 })
 
@@ -381,8 +381,8 @@ describe.skipIf(onWindows)('the login menu of a first start', () => {
       const { id, fix } = first(ask(place(files(variable)), {}, '--error', menu))
       expect(id).toBe('onboarding-unfinished')
       expect(fix).toContain('"hasCompletedOnboarding": true')
-      expect(fix).not.toMatch(/go through its questions/)
-      expect(fix.includes('The same value in ANTHROPIC_AUTH_TOKEN')).toBe(variable === 'ANTHROPIC_API_KEY')
+      expect(fix).not.toMatch(/answer its questions/)
+      expect(fix.includes('In ANTHROPIC_AUTH_TOKEN the same value')).toBe(variable === 'ANTHROPIC_API_KEY')
     }
   })
 })
@@ -405,7 +405,7 @@ describe.skipIf(onWindows)('a page of the login', () => {
       "Claude Code would like to connect to your Anthropic organization Example's Individual Organization"
     const said = ask(place({}), {}, '--error', error)
     expect(first(said).id).toBe('login-organization')
-    expect(said.answer.event).toMatch(/page of the login; no credential was judged/)
+    expect(said.answer.event).toMatch(/the login page; no key or login was checked/)
     expect(first(said).fix).toMatch(/Switch account/)
   })
 
@@ -415,7 +415,7 @@ describe.skipIf(onWindows)('a page of the login', () => {
       const said = ask(at, {}, '--error', error)
       expect(first(said).id).toBe('account-without-access')
       expect(said.answer.event).toContain('The login did not go through')
-      expect(first(said).fix).toMatch(/admin of the organization gives access/)
+      expect(first(said).fix).toMatch(/ask an admin of the organization for a seat/)
     }
   })
 

@@ -142,7 +142,7 @@ describe.skipIf(onWindows)('a helper whose program is not there', () => {
 
   it('is named, and a path that is given is to be corrected', () => {
     const said = JSON.stringify(ofHelper('/opt/corp/get-key.sh --now'))
-    expect(said).toContain('/opt/corp/get-key.sh is not there')
+    expect(said).toContain('/opt/corp/get-key.sh is missing')
     expect(said).toContain('Correct the path')
     expect(said).not.toContain('--now')
   })

@@ -23,7 +23,7 @@ describe('doctor --expect', () => {
     const { exitCode, stdout } = await rc('subscription', { env: { ANTHROPIC_API_KEY: key }, home: login })
     expect(exitCode).toBe(1)
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'Expected the subscription, but an API key is in the way: ANTHROPIC_API_KEY of the environment would be used',
+      'Expected the subscription, but an API key is in the way: ANTHROPIC_API_KEY in the environment would be used',
     )
     expect(stdout).toContain('unset ANTHROPIC_API_KEY')
   })
@@ -128,7 +128,7 @@ describe('doctor --value -', () => {
   ])('refuses what would not count beside it: %j', async more => {
     const [name] = Object.keys(more)
     await expect(runDoctor({ flags: { value: '-', ...more }, stdin: key })).rejects.toThrow(
-      name === 'format' ? 'no other form' : `--${name} out`,
+      name === 'format' ? 'text, or JSON with --json' : `--${name}`,
     )
   })
   it('is silent with --quiet where nothing is wrong', async () => {

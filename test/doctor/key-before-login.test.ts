@@ -17,7 +17,7 @@ describe('a key on a Mac whose Keychain cannot be asked', () => {
 
   it('comes before the login whose account the state file names', async () => {
     const text = await told(given)
-    expect(text).toContain('comes before the login whose account .claude.json names')
+    expect(text).toContain('takes precedence over the login whose account .claude.json names')
     expect(text).toContain('unset ANTHROPIC_API_KEY')
   })
 
@@ -39,7 +39,7 @@ describe('a key on a Mac whose Keychain cannot be asked', () => {
   it('once taken away, leaves a login that is not known: its check is one that can come true', async () => {
     const text = await told({ home: account, overrides: mac, flags: { expect: 'subscription' } })
     expect(text).toContain('what would be sent is not known: the Keychain could not be read')
-    expect(text).toMatch(/Check \S.*\/status names the login/)
+    expect(text).toMatch(/Check \S.*\/status shows the login/)
     expect(text).not.toContain('exit code 0')
   })
 
@@ -61,10 +61,10 @@ describe('a warning of two credentials', () => {
     ]) {
       const text = await told({ ...given, flags: { error: warning } })
       expect(text).toMatch(
-        /To use the login:.*unset ANTHROPIC_API_KEY.*Is ANTHROPIC_API_KEY meant\? Then leave it/,
+        /To use the login:.*unset ANTHROPIC_API_KEY.*To use ANTHROPIC_API_KEY instead, keep it/,
       )
-      expect(text).toContain('takes the login from every session')
-      expect(text).toContain('That is a warning: it made nothing fail')
+      expect(text).toContain('removes the login from every session')
+      expect(text).toContain('That is a warning: nothing failed because of it')
     }
   })
 
@@ -73,7 +73,7 @@ describe('a warning of two credentials', () => {
     const text = await told({ env, flags: { error: warning } })
     expect(text).toMatch(/unset ANTHROPIC_API_KEY.*unset CLAUDE_CODE_OAUTH_TOKEN/)
     expect(text).not.toContain('claude auth logout')
-    expect(text).toContain('/status names the token')
+    expect(text).toContain('/status shows the token')
   })
 })
 

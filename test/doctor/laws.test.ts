@@ -79,7 +79,7 @@ const removed = (fix: string): readonly string[] =>
 
 /** `Delete line 3 of ~/.zshrc`, `Delete X from "env" in ~/.claude/settings.json:2`. */
 const edited = (fix: string) => ({
-  lines: [...fix.matchAll(/(?:Delete|into) line (\d+) of (\S+?),? /g)].map(found => ({
+  lines: [...fix.matchAll(/(?:Delete|in) line (\d+) of (\S+?),? /g)].map(found => ({
     line: Number(found[1]),
     file: found[2] ?? '',
   })),
@@ -135,7 +135,7 @@ function expectLaws(given: Given, { rc, findings, answer, resolution }: Awaited<
 
 /** Whoever takes the address away is back at Anthropic, and may log in there. */
 const takesAddressAway = (fix: string) =>
-  /ANTHROPIC_BASE_URL/.test(fix) && /Left over|Not wanted|take the address away/i.test(fix)
+  /ANTHROPIC_BASE_URL/.test(fix) && /Left over|No longer needed|remove the address/i.test(fix)
 
 describe('after a pasted error', () => {
   it.each(cases.map(c => [c.id, c] as const))(

@@ -16,7 +16,7 @@ describe('a limit', () => {
     'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"OAuth token has expired."}}\ntoken refresh failed: 429 rate_limit_error',
   ])('of the server that renews logins asks to wait, and ends no login: %s', async error => {
     const text = await told({ home: login, flags: { error } })
-    expect(text).toContain('Wait some minutes')
+    expect(text).toContain('Wait a few minutes')
     expect(text).not.toMatch(/claude auth log(?:in|out)/)
   })
 

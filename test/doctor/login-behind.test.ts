@@ -35,7 +35,7 @@ describe('a login behind a token', () => {
 describe('an account that the state file names', () => {
   it('without the file of its login is told as that, and a logged-out machine is not', async () => {
     const { stdout } = await runDoctor({ home: { '.claude.json': state }, flags: { 'no-color': true } })
-    expect(words(stdout)).toContain('the login itself, ~/.claude/.credentials.json, is not there')
+    expect(words(stdout)).toContain('the login itself, ~/.claude/.credentials.json, is missing')
     const out = await runDoctor({
       home: { '.claude.json': '{"hasCompletedOnboarding":true}' },
       flags: { 'no-color': true },
@@ -88,7 +88,7 @@ describe('an account that the state file names', () => {
       overrides: { platform: 'darwin' },
       flags: { expect: 'subscription', 'no-color': true },
     })
-    expect(words(stdout)).toContain('The login of this Mac, if it is still there, counts then')
+    expect(words(stdout)).toContain('Then the login of this Mac, if it is still there, is used')
     expect(stdout).not.toContain('claude auth login')
   })
 })
@@ -100,7 +100,7 @@ describe('who paid', () => {
       flags: { error: 'Receipt: Auto-recharge credits $15.00', 'no-color': true },
     })
     expect(words(stdout)).toContain('That says what was used and who paid')
-    expect(words(stdout)).toContain('From here no key is sent')
+    expect(words(stdout)).toContain('no key is sent from here')
     expect(stdout).not.toContain('claude auth login')
     expect(exitCode).toBe(1)
   })

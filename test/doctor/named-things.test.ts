@@ -22,7 +22,7 @@ describe('a proxy that answers 407', () => {
       },
       flags: { error },
     })
-    expect(text).toContain('The address in HTTPS_PROXY has a name and a password already')
+    expect(text).toContain('The address in HTTPS_PROXY already has a name and a password')
     expect(text).not.toMatch(/NAME:PASSWORD|hidden-word/)
   })
 
@@ -80,7 +80,7 @@ describe('a helper', () => {
     const env = { CLAUDE_CODE_API_KEY_HELPER_TTL_MS: '3600000' }
     const text = await told({ home: settings({ env }), flags: { error: rejected } })
     expect(text).toContain(
-      'Does that key live for 60 minutes? So long CLAUDE_CODE_API_KEY_HELPER_TTL_MS in ~/.claude/settings.json:',
+      'Does that key live for 60 minutes? CLAUDE_CODE_API_KEY_HELPER_TTL_MS in ~/.claude/settings.json:',
     )
     expect(await told({ home: settings({}), flags: { error: rejected } })).toContain('within 5 minutes')
   })
@@ -91,7 +91,7 @@ describe('a helper', () => {
       flags: { error: rejected },
     })
     expect(text).toContain('New key: https://platform.claude.com/settings/keys')
-    expect(text).toContain('in place of the text in ~/.claude/settings.json:2')
+    expect(text).toContain('Replace the text with it in ~/.claude/settings.json:2')
     expect(text).not.toContain('Qz7Qz7')
   })
 })
@@ -106,7 +106,7 @@ it('a reference of 1Password is called one', async () => {
 
 it('what is typed into a terminal is said to end with it', async () => {
   const text = await told({ env: { SHELL: '/bin/zsh', TERM: 'dumb' }, flags: { shell: 'zsh' } })
-  expect(text).toContain('That holds for this terminal alone; what is to last stands in ~/.zshrc.')
+  expect(text).toContain('That applies only to this terminal; to keep it, use ~/.zshrc.')
 })
 
 it('a universal variable of fish is taken out by fish, which writes that file itself', async () => {

@@ -25,7 +25,7 @@ describe('a log of a unit', () => {
       },
       flags: { error: journal(rejected) },
     })
-    expect(text).toContain('fits the unit agent.service, and not this terminal')
+    expect(text).toContain('fits the unit agent.service, not this terminal')
     expect(text).toContain(
       'The API rejected the key in ~/.config/systemd/user/agent.service (ANTHROPIC_API_KEY)',
     )
@@ -44,7 +44,7 @@ describe('a log of a unit', () => {
       flags: { error: journal(rejected) },
     })
     expect(text).toContain('~/agent.env:2')
-    expect(text).toContain('Put it in place of the old one in ~/agent.env:2, then')
+    expect(text).toContain('Replace the old one in ~/agent.env:2 with it, then')
   })
 
   it('finds no login of the reader in a unit of the system that runs as somebody else', async () => {
@@ -78,7 +78,7 @@ describe('a log of a compose service', () => {
         proj: { 'compose.yaml': compose(...lines), 'agent.env': 'TZ=UTC\nANTHROPIC_API_KEY=\n' },
         flags: { error: log(silent) },
       })
-      expect(text).toContain('fits the service agent, and not this terminal')
+      expect(text).toContain('fits the service agent, not this terminal')
       expect(text).toContain('ANTHROPIC_API_KEY in agent.env is empty, which is the same as not set')
       expect(text).toContain('agent.env:2')
       expect(text).toContain('docker compose up -d')

@@ -142,7 +142,7 @@ describe('doctor --prove asks the client of the person', () => {
       xApiKey: null,
       authorization: 'shell:ANTHROPIC_AUTH_TOKEN',
     })
-    expect(json.notes[0]).toContain('Predicted was that it sends ANTHROPIC_API_KEY of the environment')
+    expect(json.notes[0]).toContain('Predicted was that it sends ANTHROPIC_API_KEY in the environment')
   })
 
   it('names the variable that it did not know', async () => {
@@ -160,7 +160,7 @@ describe('doctor --prove asks the client of the person', () => {
     expect(apart.started?.cwd).not.toContain(apart.project)
     expect(apart.json.proof['leavesOut']).toBe('untrusted-project')
     expect(apart.json.resolution['evidence']).toBe('measured')
-    expect(apart.json.notes.join(' ')).toContain('the settings of the project are not proven')
+    expect(apart.json.notes.join(' ')).toContain('the project settings are not proven')
   })
 
   it.each([

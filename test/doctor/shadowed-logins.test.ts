@@ -46,7 +46,7 @@ describe('bare mode', () => {
       { home: { ...login, '.bashrc': 'export CLAUDE_CODE_SIMPLE=1\n' } },
       /^Delete line 1 of ~\/\.bashrc, then\n {2}unset CLAUDE_CODE_SIMPLE$/m,
     ],
-    ['a unit', { env: { INVOCATION_ID: 'a', JOURNAL_STREAM: '8:1' } }, /out of the unit/],
+    ['a unit', { env: { INVOCATION_ID: 'a', JOURNAL_STREAM: '8:1' } }, /from the unit/],
     ['a container', { overrides: { container: true } }, /^Start the container without CLAUDE_CODE_SIMPLE/],
     ['a job', { env: { CI: 'true', GITLAB_CI: 'true' } }, /^Delete the variable CLAUDE_CODE_SIMPLE under/],
   ])('is taken away where it was switched on: %s', async (_, given, wanted) => {

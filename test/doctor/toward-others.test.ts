@@ -93,7 +93,7 @@ describe('while requests go to another server, the address is taken away first',
     const rule = { id: 'a-bill', severity: 'error', explains: ['billing'], check: () => [] } as const
     const found = { rule, severity: 'error', seen: false, reason: 'It was billed' } as const
     const fix = awayFromOthers(['  unset ANTHROPIC_AUTH_TOKEN'], found, sceneOf(d, bash)).join(' ')
-    expect(fix).toMatch(/First take the address away:.*ANTHROPIC_BASE_URL.*unset ANTHROPIC_AUTH_TOKEN/)
+    expect(fix).toMatch(/First remove the address:.*ANTHROPIC_BASE_URL.*unset ANTHROPIC_AUTH_TOKEN/)
   })
 
   it("but the gateway's own key is mended as anywhere", async () => {
@@ -120,5 +120,5 @@ describe("an address of the project's to which a credential of Anthropic's goes"
 
 it('a key in ANTHROPIC_CUSTOM_HEADERS is taken out there, since no variable is stronger', async () => {
   const env = { ANTHROPIC_BASE_URL: there, ANTHROPIC_CUSTOM_HEADERS: `x-api-key: ${key}` }
-  expect(await fixOf({ env }, 'base-url-third-party')).toContain('out of ANTHROPIC_CUSTOM_HEADERS')
+  expect(await fixOf({ env }, 'base-url-third-party')).toContain('from ANTHROPIC_CUSTOM_HEADERS')
 })

@@ -126,7 +126,7 @@ describe.each([powershell, cmd, bash])('on Windows, in $id', shell => {
       const lead = said.answer.fix[said.answer.fix.indexOf(`  ${filled('keepForUser', one.name)}`) - 1]
       expect(lead).toMatch(/^and for (?:your )?new windows/)
       // No administrator is needed: that of the user covers that of the machine.
-      expect(lead?.includes('that of the machine')).toBe(scope !== 'user')
+      expect(lead?.includes("the machine's")).toBe(scope !== 'user')
     })
   })
 

@@ -61,12 +61,12 @@ describe.each(shells)('on Windows, in %s', shell => {
   })
   it('a value that nothing expanded is not only a matter for `op run`', async () => {
     const said = await answer(shell, { env: { [name]: '%OTHER%' } })
-    expect(said.replaceAll(/\n */g, ' ')).toContain('write the value itself')
+    expect(said.replaceAll(/\n */g, ' ')).toContain('set the value itself')
   })
   it('a value in single quotes of PowerShell is told how that came about, in PowerShell', async () => {
     const said = (await answer(shell, { env: { [name]: '$env:OTHER' } })).replaceAll(/\n */g, ' ')
-    expect(said).toContain('write the value itself')
-    expect(said.includes('Between single quotes PowerShell leaves $env:NAME as text')).toBe(
+    expect(said).toContain('set the value itself')
+    expect(said.includes('In single quotes PowerShell does not expand $env:NAME')).toBe(
       shell === 'powershell',
     )
   })
@@ -107,7 +107,7 @@ describe.each(shells)('on Windows, in %s', shell => {
         { error: 'Not logged in · Please run /login' },
       )
       expect([file, linesOf(said).includes(command ?? '')]).toEqual([file, shell !== 'cmd'])
-      if (shell === 'cmd') expect(said.replaceAll(/\n */g, ' ')).toContain('Start claude from a PowerShell 7')
+      if (shell === 'cmd') expect(said.replaceAll(/\n */g, ' ')).toContain('Start claude from PowerShell 7')
     }
   })
   it('a settings file with single backslashes is told how they are written', async () => {
@@ -116,7 +116,7 @@ describe.each(shells)('on Windows, in %s', shell => {
   })
   it('a helper that is not there is said to run in cmd', async () => {
     const files = { [settings]: JSON.stringify({ apiKeyHelper: '~/key.sh' }) }
-    expect((await answer(shell, { files })).replaceAll(/\n */g, ' ')).toContain('%NAME% does')
+    expect((await answer(shell, { files })).replaceAll(/\n */g, ' ')).toContain('it expands %NAME%')
   })
   it('one wrong proxy is told once, however its name is spelt', async () => {
     const { stdout } = await runIn(fakeWindows({ env: { HTTPS_PROXY: 'proxy:8080', [name]: key } }), {

@@ -108,7 +108,7 @@ describe('a helper beside a token', () => {
     found({ credentials }).find(({ rule }) => rule.id === 'two-credentials')?.reason
 
   it('may come too late for the first request, which a key never does', () => {
-    expect(reasonOf([helper, token])).toMatch(/takes some seconds, the first request has the token alone$/)
+    expect(reasonOf([helper, token])).toMatch(/takes a few seconds, the first request has only the token$/)
     expect(reasonOf([key, token])).not.toContain('first request')
     expect(reasonOf([key, helper])).not.toContain('first request')
   })
