@@ -91,7 +91,7 @@ function draw(all, theme) {
   const colours = Object.entries(theme).map(([name, value]) =>
     name === 'page' ? '' : `.${name}{fill:${value}}`,
   )
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${height}" width="${Math.ceil(width)}" role="img" aria-label="authmd apply writes the section; authmd doctor names the key that was rejected, where it stands, and the fix">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${height}" width="${Math.ceil(width)}" role="img" aria-label="authmd apply writes the section; authmd doctor names the key that was rejected, where it is set, and the fix">
 <style>text{font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;fill:${theme.text};white-space:pre}.b{font-weight:700}${colours.join('')}</style>
 <rect width="100%" height="100%" rx="8" fill="${theme.page}" stroke="${theme.dim}" stroke-opacity=".4"/>
 ${rows.join('\n')}

@@ -54,9 +54,9 @@ const rulePages$1 = new Map([
 	["doctor/admin-key.md", "## fix\nIf you have a plan, remove it and log in. Otherwise replace it with a workspace key: an admin key cannot send messages.\n{{stop}}\n\n## check\n{{check}}\n"],
 	["doctor/api-key-as-token.md", "## fix\nAn API key belongs in ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nRemove it from {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
 	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization requires a login instead of a key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nIf you use AWS access keys, remove the Bedrock key; it takes precedence over them:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nIf you use an AWS profile, remove the Bedrock key; it takes precedence over the profile:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key from the Bedrock console as AWS_BEARER_TOKEN_BEDROCK; it starts with ABSK or bedrock-api-key-. Or remove it, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the Bedrock console into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it starts with ABSK or bedrock-api-key-. Or remove it, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set where it ran, and it is not set here. Check it there: it must start with ABSK or bedrock-api-key- and not be expired.\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code calls Bedrock, and signs the request, when CLAUDE_CODE_USE_BEDROCK is set. An address in ANTHROPIC_BASE_URL does neither. Remove it, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent instead of a signature, and it expires. Store a new one from the Bedrock console, or drop it and give the job a role.\n\n## fix ci\nPin another version of the Action: users report that v1.0.90 did not sign with role keys and v1.0.89 did. Without the Action, install the current Claude Code in the job.\n\n## fix\nUpdate first: version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the Bedrock console, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients prefer keys over a profile. Remove the keys, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the Bedrock console, or remove it and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
+	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nIf you use AWS access keys, remove the Bedrock key; it takes precedence over them:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nIf you use an AWS profile, remove the Bedrock key; it takes precedence over the profile:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key from the Bedrock console as AWS_BEARER_TOKEN_BEDROCK; it starts with ABSK or bedrock-api-key-. Or remove it, and give the job a role:\n{{take-out}}\n\n## fix unattended aws-bearer\nPut a new key from the Bedrock console into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it starts with ABSK or bedrock-api-key-. Or remove it, and use an AWS role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the Bedrock console into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it starts with ABSK or bedrock-api-key-. Or remove it, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set where it ran, and it is not set here. Check it there: it must start with ABSK or bedrock-api-key- and not be expired.\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code calls Bedrock, and signs the request, when CLAUDE_CODE_USE_BEDROCK is set. An address in ANTHROPIC_BASE_URL does neither. Remove it, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent instead of a signature, and it expires. Store a new one from the Bedrock console, or drop it and give the job a role.\n\n## fix ci\nPin another version of the Action: users report that v1.0.90 did not sign with role keys and v1.0.89 did. Without the Action, install the current Claude Code in the job.\n\n## fix unattended\nUpdate Claude Code there, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK. Such a key expires, too: make a new one in the console of Bedrock, or use a role of AWS.\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix\nUpdate first: version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the Bedrock console, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix unattended\nA session token of AWS expires, and a login of a person with it. Give it a role of AWS, or an API key of Bedrock, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix aws-keys\nThe aws command and older clients prefer keys over a profile. Remove the keys, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the Bedrock console, or remove it and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
 	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region: Bedrock console, Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr set ANTHROPIC_MODEL to a model that is available, with the region prefix (us., eu.).\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, and a profile may have another. Set the region that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
 	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable ci\n{{take-out}}\nThen a login is used again, here CLAUDE_CODE_OAUTH_TOKEN. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
@@ -80,14 +80,14 @@ const rulePages$1 = new Map([
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
 	["doctor/client-vulnerable.md", "## fix\n  claude update\nReplace keys that were used in other people's repositories.\n"],
 	["doctor/clock-skew.md", "## fix\nSet the clock, ideally from the network: logins and certificates depend on it.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nIf the keys are the job's, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: remove the keys, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nPass the other one too, from the same pair. Or remove this one, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair. Or remove this one, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nThat profile does not exist in this job. Remove it, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists the profiles you have. If there is none, `aws configure sso` creates one.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIf {{right}} is the one you want, remove the other:\n{{take-out}}\nIf not, remove {{right}} where it is set.\n\n## fix address\nSet only the name, the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. If it is the Bedrock API key, remove the other, and use a current client (2.1.94 did not send it): `claude update`.\n\n## fix no-region\nSet the region that has your models, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job assume a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials ci\nGive the job an AWS role, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials\nLog in with the AWS tools, or set a Bedrock key:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn an AWS machine the instance role may be enough. It was not checked; the second command checks it.\n\n## fix no-project ci\nFor this step, set the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in to Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this Azure resource, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nIf the keys are the job's, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys unattended\nAre the keys those of this place? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: remove the keys, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nPass the other one too, from the same pair. Or remove this one, and give the job a role:\n{{take-out}}\n\n## fix half unattended\nSet the other one too, from the same pair. Or take this one out, where a role of AWS is there:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair. Or remove this one, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nThat profile does not exist in this job. Remove it, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile unattended\nNobody has made that profile here, or its files are not those of this user. Correct the name, or put ~/.aws there.\nOr take it out, where AWS knows this place without a profile: by keys, or by a role.\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists the profiles you have. If there is none, `aws configure sso` creates one.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIf {{right}} is the one you want, remove the other:\n{{take-out}}\nIf not, remove {{right}} where it is set.\n\n## fix address\nSet only the name, the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. If it is the Bedrock API key, remove the other, and use a current client (2.1.94 did not send it): `claude update`.\n\n## fix no-region\nSet the region that has your models, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job assume a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials ci\nGive the job an AWS role, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials unattended\nA role of AWS may do, which was not asked. Without one, an API key of Bedrock, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix no-credentials\nLog in with the AWS tools, or set a Bedrock key:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn an AWS machine the instance role may be enough. It was not checked; the second command checks it.\n\n## fix no-project ci\nFor this step, set the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe job logs in at Google Cloud, too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-project unattended\nName the project in which the models are enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nA service account of the machine is enough then; without one, GOOGLE_APPLICATION_CREDENTIALS names a file with its key.\n\n## fix no-project no-chain\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours. Log in, too:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  gcloud auth application-default login\n\n## fix no-project\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in to Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login unattended\nA service account of the machine may do, which was not asked. Without one, a file with its key that can be read there, whose path is this variable:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource ci no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job a key of that resource in Azure, too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource unattended no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive it a key of that resource in Azure, too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nLog in at Azure, too, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix no-azure unattended\nGive it a key of this very resource in Azure:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this Azure resource, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check unattended\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, pass the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix\nMove the file aside, then start claude, which writes a new one. Its backups are next to it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-literal.md", "## fix cmd\nWrite the full path, with the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the full path, without quotes inside it; on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path instead of ~.\n\n## fix service\nWrite the full path instead of ~: units and crontabs expand nothing.\n\n## fix cmd\ncmd does not expand ~. Write the full path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell does not expand ~ inside a string. Write the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path instead of ~: inside quotes and .env files ~ is not expanded.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
 	["doctor/connection-fails.md", "## fix gateway\nIs the server running? Your own gateway must be up before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNo longer needed?\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Is it running, and does it let api.anthropic.com and platform.claude.com through? Ask whoever runs it. Not needed:\n{{take-out proxy}}\nIf it fails for everyone: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address comes from AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? If so, allow its address: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. Allow the provider's address and its login address.\n\n## fix\nTry once without VPN and proxy. Allow both addresses: api.anthropic.com, platform.claude.com\nIf it fails for everyone: https://status.claude.com\n\n## check\n{{check answer}}\n"],
 	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL is set, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or incomplete, and it overrides your login.\n\n## cause\nIt is revoked, expired or incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes only its own keys. Made at the other? Put that host in ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? Get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right but in the wrong variable: several servers read only ANTHROPIC_AUTH_TOKEN (Authorization: Bearer). Try it there instead. Otherwise get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? Get a new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys; a plan needs none. A Console login has saved a key here, which is used while no plan login is read. Log out, which removes it, and log in with the plan:\n  claude auth logout\n{{way-in}}\nIf it was another key, it is set where that was printed: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys; a plan needs none. Where that was printed, a key is used instead of this login: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: ask its owner to add credits, or for a key of another account.\nNo longer needed?\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThen the plan of your login pays. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that key: https://platform.claude.com/settings/billing. If it has credits, make a new key there. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits; without the key, your login in the Keychain is used again.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one that a Console login saved, one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there. The plan then needs a login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys; a plan needs none. A Console login has saved a key here, which is used while no plan login is read. Log out, which removes it, and log in with the plan:\n  claude auth logout\n{{way-in}}\nIf it was another key, it is set where that was printed: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys; a plan needs none. Where that was printed, a key is used instead of this login: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: ask its owner to add credits, or for a key of another account.\nNo longer needed?\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThen the plan of your login pays. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that key: https://platform.claude.com/settings/billing. If it has credits, make a new key there. Or use the plan, and remove the key, which would still win over a token:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits; without the key, your login in the Keychain is used again.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one that a Console login saved, one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there. The plan then needs a login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app completely, start it again, and sign in with the provider again. A session that the app starts elsewhere (WSL, SSH) may get no sign-in: run claude in a terminal there, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-gateway.md", "## fix\nThe desktop app is set up for a gateway, but sent it something other than its token: an old one, or Claude Code's own login. If you don't need that login:\n  claude auth logout\nIf an old ANTHROPIC_AUTH_TOKEN or ANTHROPIC_API_KEY is still set, in settings.json or as a variable, remove it: the gateway takes only its own.\nThen quit the app completely and start it again. Still failing? Let the program that set up the gateway (such as CC Switch) write the app's settings again, and restart the app. No Anthropic key or login belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
 	["doctor/desktop-login-apart.md", "## fix\nLog in to Claude Code itself, in a terminal, then restart the plugin or editor:\n  claude auth login\n\n## check\n{{check answer}}\n"],
@@ -104,8 +104,8 @@ const rulePages$1 = new Map([
 	["doctor/federation-without-token.md", "## fix\nThe profile needs an identity token, and there is none: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
 	["doctor/file-not-read.md", "## fix moved\nIf you want the usual folder, unset CLAUDE_CONFIG_DIR:\n{{take-out CLAUDE_CONFIG_DIR}}\nIf you want that other folder, put the same in its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of {{settingsFile}}: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in {{settingsFile}}, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
 	["doctor/foundry-address.md", "## fix\nSet the full address, ending in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr remove it, and set only the resource name:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
-	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this Azure resource, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
-	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or let the job log in with an identity that has the Cognitive Services User role there, and remove the key:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Use a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the Cognitive Services User role there: remove the key, then run az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On an Azure machine, the machine's identity takes precedence over your login.\n  az ad signed-in-user show --query id\nGive the identity you want the Cognitive Services User role on the resource. Or set ANTHROPIC_FOUNDRY_API_KEY, which takes precedence over every identity.\n\n## check\n{{check answer}}\n"],
+	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix unattended\nGive it a key of this very resource in Azure:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this Azure resource, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
+	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or let the job log in with an identity that has the Cognitive Services User role there, and remove the key:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix unattended foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or give the machine an identity that has the role Cognitive Services User there, and take the key away:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Use a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the Cognitive Services User role there: remove the key, then run az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On an Azure machine, the machine's identity takes precedence over your login.\n  az ad signed-in-user show --query id\nGive the identity you want the Cognitive Services User role on the resource. Or set ANTHROPIC_FOUNDRY_API_KEY, which takes precedence over every identity.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another of its keys. Your Anthropic account is not involved.\nNo longer needed? Remove the address:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-key-rejected.md", "## fix\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-model-denied.md", "## fix\nUse a model that the key allows, by the name that the gateway {{host}} knows:\n  claude --model NAME     or ANTHROPIC_MODEL, for good\nOr ask the owner of {{host}} to allow that model for the key, and the small one (ANTHROPIC_DEFAULT_HAIKU_MODEL).\n\n## check\n{{check answer}}\n"],
@@ -116,7 +116,7 @@ const rulePages$1 = new Map([
 	["doctor/git-credentials.md", "## fix\nLog in to the git server, with an SSH key or one of its tokens (`gh auth login` for GitHub). Anthropic keys do not matter here.\n\n## check\ngit ls-remote     a list = it works\n"],
 	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. Anthropic keys do not matter here.\n\n## check\n{{check}}\n"],
 	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or pass the action a github_token. Anthropic keys do not matter here.\n\n## fix\n  gh auth status\n  gh auth login\nAnthropic keys do not matter here.\n\n## check\ngh auth status     Logged in = it works\n"],
-	["doctor/google-credentials.md", "## fix ci\nLet the job log in to Google Cloud (google-github-actions/auth with id-token: write), before the Claude step.\n\n## fix google-file\nIf it holds the JSON itself, write that to a file that only you can read, and set the variable to its path. If it is a path, no readable file is there: correct it.\nNot needed? Remove it, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe Google Cloud login has ended. Log in again, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
+	["doctor/google-credentials.md", "## fix ci\nLet the job log in to Google Cloud (google-github-actions/auth with id-token: write), before the Claude step.\n\n## fix unattended google-file\nDoes it hold the JSON itself? Write that into a file which only the user of this place can read, and set the variable to the path of the file. Is it a path? Then nothing that can be read is there: correct it.\n\n## fix unattended\nA login of a person ends. Give it a service account of the machine, or a file with its key that can be read there, whose path is this variable:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix google-file\nIf it holds the JSON itself, write that to a file that only you can read, and set the variable to its path. If it is a path, no readable file is there: correct it.\nNot needed? Remove it, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe Google Cloud login has ended. Log in again, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
 	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the Vertex AI User role.\nCheck the project and region: ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}}.\nVertex no longer needed? Switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
 	["doctor/headers-override.md", "## fix\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: a revoked or expired one is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login is used again. Replace the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and replace the text with it{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nReplace the text with it{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the Anthropic key from a keychain or a vault, or put the key under \"env\" and remove the helper.\n\n## check\nRestart claude; /status shows what is used.\n"],
@@ -208,8 +208,8 @@ const rulePages$1 = new Map([
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
 	["doctor/two-credentials.md", "## fix unseen\nKeep the one you want: the text names both in brackets. Remove the other where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and remove the other, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. To remove the other:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
-	["doctor/unexpected-source.md", "## fix unread\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix keychain\nStart claude: if /status shows a login, it is used. If not, log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe provider's switch is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login is used again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThen the login of this Mac, if it is still there, is used.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nThere is no login here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe provider's switch is in the way:\n{{take-out}}\nThen, with an Anthropic key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nThen, with an Anthropic key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key takes precedence over a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nThis kind of token takes precedence over a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe provider's switch is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nThen pass both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nSet the server's address and its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout AWS keys as secrets, the job assumes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nGive the job an AWS role too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in to Google Cloud itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nLet the job log in to Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in to Azure itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude; /status shows the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
-	["doctor/unexplained.md", "## fix foreign\nIts own manual and login help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job have what it needs from AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nIf not, give it a role (aws-actions/configure-aws-credentials with id-token: write). If so, is the model enabled for this account in this AWS region? Or try another version of the Action or client.\n\n## fix ci vertex\nDoes the job have what it needs from Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nAn error: google-github-actions/auth with id-token: write. Nothing: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nIn a step before it, ask the provider's tools who the job is, and whether the model is enabled there.\n\n## fix ci\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nRun doctor with the env of the failing step: each step has its own.\nOtherwise store the secret again.\n{{renew}}\n\n## fix gateway\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the Bedrock console, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     if the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     if the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     if it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nDoes ANTHROPIC_FOUNDRY_API_KEY belong to this resource, or did you run `az login`? If so, this prints a time:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the provider's tools who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected: over SSH, in WSL, in a container. Another user or HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nIf the answer is the same, run \"Developer: Reload Window\".\n\n## fix sending other-kind\nSomething else is used where that was printed: an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there; it says where.\nIf it happens here too, `claude -p hi --setting-sources user` in an empty folder shows whether the project is involved.\n\n## fix sending refused\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\nOtherwise get a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nIf so, what is sent from here works, and that text comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nIf not, give doctor what it prints. Failing for everyone? https://status.claude.com. Old version? `claude update`. The network? Try once without VPN and proxy.\n\n## fix\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
+	["doctor/unexpected-source.md", "## fix unread\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix keychain\nStart claude: if /status shows a login, it is used. If not, log in:\n{{way-in}}\n\n## fix want-subscription met token-sent\nThen CLAUDE_CODE_OAUTH_TOKEN is used.\n\n## fix want-subscription met\nYour login is used again.\n\n## fix want-subscription cleared unseen-login\nThen the login of this Mac, if it is still there, is used.\n\n## fix want-subscription cleared macos browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix want-subscription cleared ci\nThen, with a token of your plan:\n{{way-in}}\n\n## fix want-subscription cleared\nThere is no login here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key met\nThen the key that is here is used.\n\n## fix want-key sending\nA key takes precedence over a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key cleared\nThen, with an Anthropic key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token met\nThen ANTHROPIC_AUTH_TOKEN is used.\n\n## fix want-token\nThis kind of token takes precedence over a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway met\nThen requests go to the server in ANTHROPIC_BASE_URL.\n\n## fix want-gateway gateway\nThe server is set, {{host}}. Set its own key, from its owner:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway key-sent\nSet the server that {{sent}} belongs to; it goes to Anthropic now:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n\n## fix want-gateway helper-sent\nSet the server that apiKeyHelper prints the key for; it goes to Anthropic now:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nThen pass both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nSet the server's address and its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock met\nThen Amazon Bedrock is used.\n\n## fix want-bedrock github-actions\n{{switch-on bedrock}}\nWithout AWS keys as secrets, the job assumes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{switch-on bedrock}}\nGive the job an AWS role too, or keys as secrets.\n\n## fix want-bedrock unattended\n{{switch-on bedrock}}\nAn AWS role is enough. Without one, use a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix want-bedrock\n{{switch-on bedrock}}\nThen log in to AWS:\n  aws sso login{{aws-profile}}\n\n## fix want-vertex met\nThen Google Vertex AI is used.\n\n## fix want-vertex github-actions\n{{switch-on vertex}}\nThe job logs in to Google Cloud itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{switch-on vertex}}\nLet the job log in to Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex unattended\n{{switch-on vertex}}\nThe machine's service account is enough. Without one, set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix want-vertex\n{{switch-on vertex}}\nThen log in to Google Cloud:\n  gcloud auth application-default login\n\n## fix want-foundry met\nThen Microsoft Foundry is used.\n\n## fix want-foundry github-actions\n{{switch-on foundry}}\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in to Azure itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{switch-on foundry}}\nGive the job a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix want-foundry unattended\n{{switch-on foundry}}\nGive it a key of that Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix want-foundry\n{{switch-on foundry}}\nThen log in to Azure, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## check ci\nRun the job again: this step is green.\n\n## check service\nAs the command of the job itself: {{tool}} doctor --expect {{expected}}     exit code 0\n\n## check keychain\nStart claude; /status shows the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
+	["doctor/unexplained.md", "## fix foreign\nIts own manual and login help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job have what it needs from AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nIf not, give it a role (aws-actions/configure-aws-credentials with id-token: write). If so, is the model enabled for this account in this AWS region? Or try another version of the Action or client.\n\n## fix ci vertex\nDoes the job have what it needs from Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nAn error: google-github-actions/auth with id-token: write. Nothing: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nIn a step before it, ask the provider's tools who the job is, and whether the model is enabled there.\n\n## fix ci\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nRun doctor with the env of the failing step: each step has its own.\nOtherwise store the secret again.\n{{renew}}\n\n## fix gateway\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## fix unattended bedrock\n  aws sts get-caller-identity     does AWS know this place?\nNo: give it a role, or an API key of Bedrock, which expires (AWS_BEARER_TOKEN_BEDROCK; a client of 2.1.94 does not send it). Yes: is the model enabled for this account in this AWS region?\n\n## fix unattended vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows this place\nAn error: GOOGLE_APPLICATION_CREDENTIALS names the file of a service account. Nothing: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix unattended foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL). Is ANTHROPIC_FOUNDRY_API_KEY of this resource?\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the Bedrock console, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     if the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     if the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     if it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nDoes ANTHROPIC_FOUNDRY_API_KEY belong to this resource, or did you run `az login`? If so, this prints a time:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the provider's tools who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected: over SSH, in WSL, in a container. Another user or HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nIf the answer is the same, run \"Developer: Reload Window\".\n\n## fix sending other-kind\nSomething else is used where that was printed: an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there; it says where.\nIf it happens here too, `claude -p hi --setting-sources user` in an empty folder shows whether the project is involved.\n\n## fix sending refused\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\nOtherwise get a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nIf so, what is sent from here works, and that text comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nIf not, give doctor what it prints. Failing for everyone? https://status.claude.com. Old version? `claude update`. The network? Try once without VPN and proxy.\n\n## fix\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
 	["doctor/user-unset.md", "## fix\nWhatever starts claude must pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
 	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
 	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key has such a character:\n{{give}}\n\n## check\n{{check set}}\n"],
@@ -1484,7 +1484,7 @@ var init_types = __esmMin((() => {
 function layersOf(name) {
 	return inputs.find((input) => input.name === name)?.from ?? layerOrder;
 }
-var anywhere, shell, person, row$1, read$2, own$5, started$1, idle$1, open$1, openStart, inputs;
+var anywhere, shell, person, row$1, read$2, own$6, started$1, idle$1, open$1, openStart, inputs;
 var init_inputs = __esmMin((() => {
 	init_measured_version();
 	init_providers();
@@ -1506,24 +1506,24 @@ var init_inputs = __esmMin((() => {
 		...modelled ? { measuredOn: measuredVersion } : {}
 	});
 	read$2 = row$1(anywhere);
-	own$5 = row$1(person);
+	own$6 = row$1(person);
 	started$1 = row$1(shell);
 	idle$1 = row$1([]);
 	open$1 = row$1(anywhere, false);
 	openStart = row$1(shell, false);
 	inputs = [
 		...cloudProviders.flatMap(({ id, on, skip }) => [read$2(on, `${id} is asked instead of Anthropic`), read$2(skip, `${id} is asked without credentials of its own; a token or a helper goes out as bearer`)]),
-		own$5("CLAUDE_CONFIG_DIR", "moves settings and login"),
-		own$5("CLAUDE_SECURESTORAGE_CONFIG_DIR", "moves the login file alone"),
-		own$5("CLAUDE_CODE_SIMPLE", "no login, no OAuth token, no profile; a helper of --settings alone"),
-		own$5("ANTHROPIC_PROFILE", "a profile comes before the login"),
-		own$5("ANTHROPIC_CONFIG_DIR", "moves the profiles"),
-		own$5("XDG_CONFIG_HOME", "moves the profiles"),
-		own$5("HOME", "of settings: moves the profiles"),
-		own$5("ANTHROPIC_FEDERATION_RULE_ID", "with an organization: a token is exchanged, before the login"),
-		own$5("ANTHROPIC_ORGANIZATION_ID", "counts together with a federation rule"),
-		own$5("ANTHROPIC_IDENTITY_TOKEN", "what federation exchanges"),
-		own$5("ANTHROPIC_IDENTITY_TOKEN_FILE", "what federation exchanges"),
+		own$6("CLAUDE_CONFIG_DIR", "moves settings and login"),
+		own$6("CLAUDE_SECURESTORAGE_CONFIG_DIR", "moves the login file alone"),
+		own$6("CLAUDE_CODE_SIMPLE", "no login, no OAuth token, no profile; a helper of --settings alone"),
+		own$6("ANTHROPIC_PROFILE", "a profile comes before the login"),
+		own$6("ANTHROPIC_CONFIG_DIR", "moves the profiles"),
+		own$6("XDG_CONFIG_HOME", "moves the profiles"),
+		own$6("HOME", "of settings: moves the profiles"),
+		own$6("ANTHROPIC_FEDERATION_RULE_ID", "with an organization: a token is exchanged, before the login"),
+		own$6("ANTHROPIC_ORGANIZATION_ID", "counts together with a federation rule"),
+		own$6("ANTHROPIC_IDENTITY_TOKEN", "what federation exchanges"),
+		own$6("ANTHROPIC_IDENTITY_TOKEN_FILE", "what federation exchanges"),
 		read$2("CLAUDE_CODE_USE_GATEWAY", "where there is a token, nothing but the token goes out"),
 		read$2("ANTHROPIC_BETAS", "can add the OAuth beta header"),
 		started$1("ANTHROPIC_UNIX_SOCKET", "requests go to a socket, and the login stays here"),
@@ -2220,7 +2220,7 @@ const cloudCredentials = {
 		"silent"
 	],
 	check: (d) => {
-		if (d.provider === void 0) return [];
+		if (d.provider === void 0 || d.resolution.provider !== d.provider.provider) return [];
 		return [...(checks[d.provider.provider]?.(d) ?? []).slice(0, 1), ...severalSwitches(d)];
 	}
 };
@@ -3473,12 +3473,12 @@ const loginUnusable = {
 		return [{
 			reason: `The login file ${says}`,
 			file: d.login.path,
-			...fixOf(d.login.state),
+			...fixOf$1(d.login.state),
 			...used ? { severity: "info" } : {}
 		}];
 	}
 };
-function fixOf(state) {
+function fixOf$1(state) {
 	if (state === "refused") return { fix: "file-refused" };
 	return state === "unreadable" ? { fix: state } : {};
 }
@@ -4115,6 +4115,200 @@ const twoCredentials = {
 		}];
 	}
 };
+// src/rules/used-kind.ts
+function usedKindOf(r) {
+	if (!r.request) return void 0;
+	if (r.provider === "bedrock" || r.provider === "vertex" || r.provider === "foundry") return r.provider;
+	if (r.provider !== "anthropic") return void 0;
+	if (r.baseUrl.host !== "api.anthropic.com") return "gateway";
+	if (r.oauthBeta) return "subscription";
+	return r.xApiKey === null ? "token" : "key";
+}
+// src/rules/in-the-way.ts
+init_order();
+init_providers();
+function inTheWay(d, expected) {
+	if (usedKindOf(d.resolution) === expected) return [];
+	const next = nextOf(d, expected);
+	return next.length === 0 ? [] : [...next, ...inTheWay(without$1(d, next), expected)];
+}
+function without$1(d, gone) {
+	if (gone.length === 0) return d;
+	const isGone = (what, variable) => gone.some((one) => one.what === what && one.variable === variable);
+	const left = (switches = []) => switches.filter(({ name }) => !isGone("provider", name));
+	const { provider, cloud, ...rest } = d;
+	const { bareAt: _, ...invocation } = d.invocation;
+	const leaves = provider !== void 0 && isGone("provider", provider.variable);
+	const facts = {
+		...rest,
+		...provider === void 0 || leaves ? {} : { provider },
+		...cloud === void 0 || leaves ? {} : { cloud },
+		invocation: gone.some(({ what }) => what === "bare") ? {
+			...invocation,
+			bare: false
+		} : d.invocation,
+		credentials: d.credentials.filter((one) => !gone.some(({ credential }) => credential === one)),
+		routes: d.routes.filter(({ layer, variable }) => !gone.some(({ what, source }) => what === "address" && source === `${layer}:${variable}`)),
+		surroundings: {
+			...d.surroundings,
+			cloud: {
+				...d.surroundings.cloud,
+				switches: left(d.surroundings.cloud.switches),
+				alsoOn: left(d.surroundings.cloud.alsoOn)
+			}
+		}
+	};
+	return {
+		...facts,
+		resolution: resolve(facts),
+		interactive: resolveInteractive(facts)
+	};
+}
+function isStopped(d, expected) {
+	const { blocked, refused } = resolve(withExpected(d, expected));
+	return blocked !== void 0 || refused !== void 0;
+}
+function nextOf(d, expected) {
+	const r = resolve(withExpected(d, expected));
+	const switches = switchesOf(d).filter(({ provider }) => provider !== expected);
+	const isCloud = cloudProviders.some(({ id }) => id === expected);
+	if (switches.length > 0 && (isCloud || r.provider !== "anthropic")) return switches.map(({ at }) => at);
+	if (r.provider === expected) return [];
+	if (d.invocation.bare && expected === "subscription") return [bareOf(d)];
+	const address = isCloud || expected === "gateway" ? void 0 : addressOf(d, r.baseUrl.source);
+	if (address !== void 0) return [address];
+	const kind = usedKindOf(r);
+	if (kind === expected && kind === "subscription") return [];
+	const sent = [
+		r.refused,
+		r.xApiKey,
+		r.authorization
+	];
+	const found = d.credentials.filter((one) => sent.includes(one.source) && countsIn(one, r) && one.kind !== "empty").filter((one) => one.variable !== own$5[expected] && (expected !== "gateway" || isAnthropics$1(one)));
+	const others = found.filter(({ source }) => !source.startsWith("login:"));
+	return (others.length > 0 ? others : found).map(ofCredential);
+}
+const own$5 = {
+	key: "ANTHROPIC_API_KEY",
+	token: "ANTHROPIC_AUTH_TOKEN",
+	gateway: "ANTHROPIC_AUTH_TOKEN"
+};
+function countsIn({ header, source }, r) {
+	if (header === void 0 || r.refused === source) return true;
+	return header === "x-api-key" ? r.xApiKey === source : header === "authorization" && r.authorization === source;
+}
+const isAnthropics$1 = ({ kind, source }) => kind === "api-key" || kind === "oauth-token" || source.startsWith("login:") || source.startsWith("profile:");
+function ofCredential(credential) {
+	const { variable, source, where, line } = credential;
+	return {
+		what: "credential",
+		variable,
+		source,
+		where,
+		...line === void 0 ? {} : { line },
+		credential
+	};
+}
+function addressOf(d, source) {
+	const found = d.routes.find((one) => `${one.layer}:${one.variable}` === source);
+	if (found === void 0 || found.host === "api.anthropic.com") return void 0;
+	const { variable, where, line } = found;
+	return {
+		what: "address",
+		variable,
+		source,
+		where,
+		...line === void 0 ? {} : { line }
+	};
+}
+function bareOf({ invocation: { bareAt } }) {
+	if (bareAt === void 0) return {
+		what: "bare",
+		variable: "--bare",
+		where: "command line"
+	};
+	const { layer, where, line } = bareAt;
+	const variable = "CLAUDE_CODE_SIMPLE";
+	return {
+		what: "bare",
+		variable,
+		source: `${layer}:${variable}`,
+		where,
+		...line === void 0 ? {} : { line }
+	};
+}
+function switchesOf(d) {
+	const { switches = [], alsoOn = [] } = d.surroundings.cloud;
+	return (switches.length > 0 || d.provider === void 0 ? [...switches, ...alsoOn] : [{
+		name: d.provider.variable,
+		where: placeOfLayer(d, d.provider.layer)
+	}]).map(({ name, where, line }) => {
+		const provider = cloudProviders.find(({ on }) => on === name)?.id;
+		const at = {
+			what: "provider",
+			variable: name,
+			source: `${layerOf$1(d, where)}:${name}`,
+			where,
+			...line === void 0 ? {} : { line }
+		};
+		return {
+			...provider === void 0 ? {} : { provider },
+			at
+		};
+	});
+}
+const layerOf$1 = ({ settings }, where) => settings.find(({ path }) => path === where)?.layer ?? "shell";
+const placeOfLayer = ({ settings }, layer) => settings.find((one) => one.layer === layer && one.state === "loaded")?.path ?? "environment";
+function withExpected(d, expected) {
+	switch (expected) {
+		case "subscription": return withCredential(d, "login:credentials-file", "oauth-token");
+		case "key": return withCredential(d, "shell:ANTHROPIC_API_KEY", "api-key");
+		case "token": return withCredential(d, "shell:ANTHROPIC_AUTH_TOKEN", "unknown");
+		case "gateway": return {
+			...withCredential(d, "shell:ANTHROPIC_AUTH_TOKEN", "unknown"),
+			routes: [...d.routes.filter(({ variable }) => variable !== "ANTHROPIC_BASE_URL"), {
+				layer: "shell",
+				variable: "ANTHROPIC_BASE_URL",
+				where: "environment",
+				host: "gateway.example.com",
+				defects: ["third-party"]
+			}]
+		};
+		default: {
+			const row = cloudProviders.find(({ id }) => id === expected);
+			return {
+				...d,
+				provider: {
+					variable: row?.on ?? "",
+					layer: "shell",
+					provider: expected
+				},
+				cloud: {
+					skipsAuth: false,
+					missing: [],
+					chain: "named"
+				}
+			};
+		}
+	}
+}
+function withCredential(d, source, kind) {
+	const name = source.slice(source.indexOf(":") + 1);
+	const added = {
+		source,
+		variable: name,
+		where: "environment",
+		kind,
+		length: 108,
+		defects: [],
+		approval: "approved"
+	};
+	const others = d.credentials.filter((one) => one.source.slice(one.source.indexOf(":") + 1) !== name);
+	return {
+		...d,
+		credentials: [...others, added]
+	};
+}
 // src/rules/unexpected-source.ts
 init_unread_settings();
 init_in_use();
@@ -4133,42 +4327,58 @@ const unexpectedSource = {
 			file: unread.path,
 			fix: "unread"
 		}];
-		const used = usedKind(d);
+		const used = usedKindOf(d.resolution);
 		if (used === d.expected) return [];
 		if (used === void 0 && d.provider?.provider === d.expected && cloudCredentials.check(d).length > 0) return [];
-		if (used === void 0 && goesToAnthropic(d) && finds(d) && mayHaveUnseenLogin(d)) return [{
+		const all = inTheWay(d, d.expected);
+		if (all.length === 0 && used === void 0 && goesToAnthropic(d) && finds(d) && mayHaveUnseenLogin(d)) return [{
 			reason: `Expected ${words$1[d.expected]}, but what would be sent is not known: the Keychain could not be read`,
 			fix: d.expected === "subscription" ? "keychain" : `want-${d.expected}`
 		}];
-		const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
-		const what = sent === void 0 ? "" : `: ${nameOf$1(sent)} would be used`;
 		return [{
-			reason: `Expected ${words$1[d.expected]}, but ${used === void 0 ? "nothing would be sent" : `${words$1[used]} is in the way`}${what}`,
-			...inTheWay(d, sent),
-			fix: `want-${d.expected}`
+			reason: `Expected ${words$1[d.expected]}, but ${instead(d, all)}`,
+			...placed(all[0]),
+			fix: `want-${d.expected}`,
+			...all.length === 0 ? {} : { inTheWay: all },
+			...isToldBefore(d, all, d.expected) ? { behind: true } : {}
 		}];
 	}
 };
 const finds = ({ resolution: r }) => r.refused === void 0 && r.blocked === void 0;
-function inTheWay(d, sent) {
-	if (d.provider !== void 0) return {
-		variable: d.provider.variable,
-		...switchPlace(d)
-	};
-	return sent === void 0 ? {} : {
-		...placeOf$2(sent),
-		...variableOf$2(sent),
-		source: sent.source
-	};
+function isToldBefore(d, all, expected) {
+	if (isStopped(without$1(d, all), expected)) return true;
+	return all.length === 0 && (d.resolution.refused !== void 0 || !d.resolution.request && ciFork.check(d).length > 0);
 }
-function usedKind(d) {
-	const { resolution: r } = d;
-	if (!r.request) return void 0;
-	if (r.provider === "bedrock" || r.provider === "vertex" || r.provider === "foundry") return r.provider;
-	if (r.provider !== "anthropic") return void 0;
-	if (r.baseUrl.host !== "api.anthropic.com") return "gateway";
-	if (r.oauthBeta) return "subscription";
-	return r.xApiKey === null ? "token" : "key";
+function instead(d, all) {
+	const used = usedWords(d);
+	const names = all.map(nameOfOne);
+	const lead = used === void 0 ? "" : `${used} is in the way: `;
+	if (names.length > 1) return `${lead}${inWords$2(names)} go before it`;
+	if (names[0] !== void 0) return all[0]?.what === "credential" && used !== void 0 ? `${lead}${names[0]} would be used` : `${lead}${names[0]} goes before it`;
+	if (used === void 0) return "nothing would be sent";
+	const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
+	return `${used} would be used${sent === void 0 ? "" : `: ${nameOf$1(sent).replace(/^The/, "the")}`}`;
+}
+function usedWords({ resolution: r, provider }) {
+	const used = usedKindOf(r);
+	if (used !== void 0) return words$1[used];
+	return provider === void 0 ? void 0 : providerNames[provider.provider];
+}
+function nameOfOne({ what, variable, where, credential }) {
+	if (credential !== void 0) return nameOf$1(credential).replace(/^The/, "the");
+	if (what === "bare" && where === "command line") return variable;
+	return where === "environment" ? `${variable} of the environment` : `${variable} in ${where}`;
+}
+const inWords$2 = (names) => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+function placed(one) {
+	if (one === void 0) return {};
+	const { what, credential } = one;
+	const source = credential === void 0 ? {} : { source: credential.source };
+	return what === "bare" && one.where === "command line" ? {} : {
+		...placeOf$2(one),
+		...variableOf$2(one),
+		...source
+	};
 }
 const words$1 = {
 	subscription: "the subscription",
@@ -4390,7 +4600,8 @@ function diagnose(diagnosis) {
 		diagnosis,
 		explained: outcomesToExplain(diagnosis, rules$1)
 	};
-	const asExpected = diagnosis.expected !== void 0 && usedKind(diagnosis) === diagnosis.expected;
+	const { expected, provider, resolution } = diagnosis;
+	const asExpected = expected !== void 0 && (usedKindOf(resolution) === expected || provider?.provider === expected);
 	const found = [...rules$1, ...rulesOfText(diagnosis)].filter(({ choice }) => !(choice === true && asExpected && !diagnosis.pasted)).flatMap((rule) => foundBy(rule, diagnosis)).map((one) => ({
 		one,
 		weight: weightOf(one, known)
@@ -4411,15 +4622,20 @@ function failsFor(diagnosis) {
 }
 function foundBy(rule, diagnosis) {
 	const seen = rule.onlyAnthropic !== true || diagnosis.resolution.provider === "anthropic" ? rule.check(diagnosis) : [];
-	if (seen.length > 0) return seen.map(({ explains = rule.explains, ...one }) => ({
-		severity: rule.severity,
-		...one,
-		rule: {
-			...rule,
-			explains
-		},
-		seen: true
-	}));
+	if (seen.length > 0) return seen.map(({ explains = rule.explains, behind, ...one }) => {
+		const { first, ...rest } = rule;
+		const leads = first === void 0 || behind === true ? {} : { first };
+		return {
+			severity: rule.severity,
+			...one,
+			rule: {
+				...rest,
+				...leads,
+				explains
+			},
+			seen: true
+		};
+	});
 	return diagnosis.printed.filter(({ ruleId, score }) => ruleId === rule.id && score >= 50).filter(({ score }) => !isContradicted(diagnosis, rule, score)).map(({ why }) => ({
 		severity: rule.severity,
 		reason: why,
@@ -4474,7 +4690,7 @@ function withoutEcho(found) {
 	return found.filter((one, index) => {
 		const before = found.slice(0, index);
 		if (one.rule.generic === "sender" && one.severity === "info" && one.seen) return !before.some(({ variable, seen }) => seen && variable === one.variable);
-		if (one.rule.choice === true) return !before.some(({ rule, variable }) => rule.id === "unexpected-source" && variable === one.variable);
+		if (one.rule.choice === true) return !before.some(({ inTheWay = [] }) => inTheWay.some(({ variable, where, line }) => variable === one.variable || where === one.file && line === one.line));
 		return one.seen || !before.some(({ seen, reason }) => !seen && reason === one.reason);
 	});
 }
@@ -4556,6 +4772,15 @@ function wordOf(file, { id }) {
 init_in_use();
 init_outcomes();
 function sceneOf(d, shell, tool = toolOnPath) {
+	return sceneWith(d, {
+		tool,
+		words: wordsOfScene(shell, d.os)
+	});
+}
+function sceneWithout(scene, gone) {
+	return gone.length === 0 ? scene : sceneWith(without$1(scene.d, gone), scene);
+}
+function sceneWith(d, { tool, words }) {
 	const session = fitsSessionOnly(d);
 	const r = session ? d.interactive : d.resolution;
 	const gateway = r.provider === "anthropic" && r.baseUrl.host !== "api.anthropic.com" ? r.baseUrl.host ?? "that server" : void 0;
@@ -4567,7 +4792,7 @@ function sceneOf(d, shell, tool = toolOnPath) {
 		session,
 		tool,
 		place: placeOf$1(d),
-		words: wordsOfScene(shell, d.os),
+		words,
 		...gateway === void 0 ? {} : { gateway },
 		...sent === void 0 ? {} : { sent },
 		...hidden === void 0 ? {} : { hidden }
@@ -4665,8 +4890,9 @@ function keepersOf(variable, d, also = []) {
 }
 const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
 // src/diagnosis/tags-of.ts
+init_providers();
 init_in_use();
-function tagsOf({ fix, source, file, seen, variable }, scene) {
+function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 	const { d, place, gateway, hidden, sent, words } = scene;
 	const isSettings = source !== void 0 && !/^(?:shell|login|profile):/.test(source) || d.settings.some(({ path }) => path === file);
 	const tags = new Set([
@@ -4682,6 +4908,10 @@ function tagsOf({ fix, source, file, seen, variable }, scene) {
 		...d.ci?.service === void 0 ? [] : [d.ci.service],
 		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
 		...d.surroundings.service === void 0 ? [] : ["service"],
+		...d.ci === void 0 && (d.container || d.surroundings.service !== void 0) ? ["unattended"] : [],
+		...d.resolution.blocked === "cloud-incomplete" && lacksLogin(d) ? ["no-chain"] : [],
+		...inTheWay === void 0 ? [] : ["cleared"],
+		...d.expected !== void 0 && usedKindOf(d.resolution) === d.expected ? ["met"] : [],
 		...d.configDirMoved && d.other === void 0 ? ["config-moved"] : [],
 		...gateway === void 0 ? [] : ["gateway"],
 		.../^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? "") ? ["local-gateway"] : [],
@@ -4757,6 +4987,11 @@ const wants = [
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
 const isRefusal = (sender) => sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401;
+function lacksLogin({ provider, cloud, credentials }) {
+	const row = cloudProviders.find(({ id }) => id === provider?.provider);
+	const own = row === void 0 ? [] : [...row.key, ...row.bearer];
+	return cloud?.chain !== "named" && !credentials.some(({ variable, kind }) => own.includes(variable) && kind !== "empty");
+}
 // src/diagnosis/words/into-service.ts
 function intoService(variable, service) {
 	if (service.environment === void 0) return [`In ${service.file}, under ${named$3(service)}:`, `  environment: [${variable}]`];
@@ -4889,6 +5124,7 @@ function takeOut(target, scene) {
 	if (source === "login:primaryApiKey") return ["Log out, which removes the saved Console key:", "  claude auth logout"];
 	if (source.startsWith("login:")) return ["  claude auth logout"];
 	if (source.startsWith("profile:")) return ["Remove the profile from your configuration."];
+	if (source.startsWith("descriptor:")) return [`Start claude without ${source.slice(11)}.`];
 	const layer = source.split(":")[0];
 	if (source !== "" && layer !== "shell") return fromSettings(target, layer, scene);
 	if (isInFile(target)) {
@@ -4896,10 +5132,13 @@ function takeOut(target, scene) {
 		const from = `Delete ${variable} from ${placeName$1(target)}`;
 		return then === void 0 ? [`${from}.`] : [`${from}, then`, then];
 	}
-	if (!(target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene))) return target.where === void 0 ? [`Remove ${variable} where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
+	const isHere = target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene);
+	const header = headerLine.exec(variable)?.[1];
+	if (isHere && header !== void 0) return [...fromEnvironment("ANTHROPIC_CUSTOM_HEADERS", scene), `Other headers in it? Set it again without its ${header} line.`];
+	if (!isHere) return target.where === void 0 ? [`Remove ${variable} where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
 	return fromEnvironment(variable, scene);
 }
-function fromSettings({ variable, where = "", line }, layer, { words }) {
+function fromSettings({ variable, where = "", line }, layer, { words, place }) {
 	const file = placeName$1({
 		where,
 		...line === void 0 ? {} : { line }
@@ -4908,17 +5147,17 @@ function fromSettings({ variable, where = "", line }, layer, { words }) {
 	const from = variable === "apiKeyHelper" ? `from ${file}` : `from "env" in ${file}`;
 	if (layer === "managed") return [`Ask your administrator to remove ${what} from ${where}.`];
 	if (layer === "flag") return [`Remove ${what} from what --settings names.`];
-	const shell = variable === "apiKeyHelper" ? [] : [words.unset(variable) === `unset ${variable}` ? "`unset` does not help: that file overrides the shell." : "Removing it from the shell does not help: that file overrides it."];
+	const shell = variable === "apiKeyHelper" || !(place === "terminal" || place === "editor") ? [] : [words.unset(variable) === `unset ${variable}` ? "`unset` does not help: that file overrides the shell." : "Removing it from the shell does not help: that file overrides it."];
 	return [`Delete ${what} ${from}.`, ...shell];
 }
 function isInFile({ source = "", where }) {
 	return source.startsWith("shell:") && where !== void 0 && where !== "environment";
 }
-function namedIn(variable, { surroundings: { commandSteps = [] } }) {
-	for (const { file, env } of commandSteps) {
-		const at = env.find(({ name }) => name === variable);
-		if (at !== void 0) return `${file}:${at.line}`;
-	}
+function fromWorkflow(variable, { surroundings }) {
+	const { workflows, commandSteps = [] } = surroundings;
+	const input = variable.toLowerCase();
+	const places = [...commandSteps.flatMap(({ file, env }) => env.filter(({ name }) => name === variable).map(({ line }) => `${variable} from \`env:\` in ${file}:${line}`)), ...workflows.flatMap(({ file, line, inputs, secrets = [], env }) => [...env.includes(variable) ? [`${variable} from \`env:\` of the step in ${file}:${line}`] : [], ...inputs.includes(input) ? [`${input} from \`with:\` in ${file}:${secrets.find((one) => one.input === input)?.line ?? line}`] : []])];
+	return places.length === 0 ? `${variable} from ${workflows[0]?.file ?? "the workflow"} (\`env:\` or \`with:\`)` : [...new Set(places)].join(", and ");
 }
 function startAnew({ place, d }) {
 	if (place === "container") return "  docker compose up -d";
@@ -4930,9 +5169,9 @@ function isOwnUnit(other) {
 }
 function fromEnvironment(variable, scene) {
 	const { d, place, words } = scene;
-	const { workflows, compose, units } = d.surroundings;
+	const { compose, units } = d.surroundings;
 	switch (place) {
-		case "github-actions": return [`Remove ${variable} from ${namedIn(variable, d) ?? workflows[0]?.file ?? "the workflow"} (\`env:\` or \`with:\`), not from the runner.`];
+		case "github-actions": return [`Remove ${fromWorkflow(variable, d)}, not from the runner.`];
 		case "gitlab": return [`Delete the variable ${variable} under Settings > CI/CD > Variables.`];
 		case "pipeline": return [`Remove ${variable} from the variables of this pipeline.`];
 		case "systemd": {
@@ -5014,6 +5253,7 @@ function inFile(target) {
 	const { where = "environment" } = target;
 	return where === "environment" ? "" : ` in ${placeName$1(target)}`;
 }
+const headerLine = /^the (\S+) line of ANTHROPIC_CUSTOM_HEADERS$/;
 function targetOf$1(one) {
 	return {
 		variable: one.header === void 0 ? one.variable : `the ${one.header} line of ${one.variable}`,
@@ -5196,26 +5436,6 @@ function isOfGateways({ variable, header, kind }) {
 	if (variable === "ANTHROPIC_AUTH_TOKEN") return true;
 	return variable === "ANTHROPIC_API_KEY" && kind !== "api-key" && kind !== "oauth-token";
 }
-// src/diagnosis/words/other-switch.ts
-function otherSwitch(scene) {
-	const { provider } = scene.d;
-	if (provider === void 0) return ["Switch it on, and set what it needs:"];
-	const { variable, layer } = provider;
-	const { file: where, line } = switchPlace(scene.d);
-	const at = {
-		...where === void 0 ? {} : { where },
-		...line === void 0 ? {} : { line }
-	};
-	return [
-		`Take ${variable} away:`,
-		...takeOut({
-			variable,
-			source: `${layer}:${variable}`,
-			...at
-		}, scene),
-		"Switch this one on, and set what it needs:"
-	];
-}
 // src/diagnosis/words/own-files.ts
 function ownFiles({ d, words: { files } }) {
 	const settingsFile = d.settings.findLast(({ layer }) => layer === "user")?.path ?? files.settingsFile;
@@ -5235,6 +5455,34 @@ function ofUserNamed(file) {
 function folderOf(file) {
 	return /^(.*)[\\/]/.exec(file)?.[1] ?? ".";
 }
+// src/diagnosis/words/clear-way.ts
+function clearWay(all, scene) {
+	const lines = laterLinesFirst(all.map((one) => away(one, scene))).flat();
+	return lines.filter((line, index) => !line.startsWith("  ") || !lines.slice(index + 1).includes(line));
+}
+function laterLinesFirst(steps) {
+	const placed = steps.map((lines) => /\bline (\d+) of (\S+), then$/.exec(lines[0] ?? ""));
+	return steps.map((lines, at) => {
+		const file = placed[at]?.[2];
+		if (file === void 0) return lines;
+		const before = placed.slice(0, at).filter((one) => one?.[2] === file).length;
+		return steps[placed.flatMap((one, index) => one?.[2] === file ? [{
+			line: Number(one[1]),
+			index
+		}] : []).sort((a, b) => b.line - a.line)[before]?.index ?? at] ?? lines;
+	});
+}
+function away(one, scene) {
+	if (one.credential !== void 0) return takeOut(targetOf$1(one.credential), scene);
+	const { what, variable, source, where, line } = one;
+	if (what === "bare" && source === void 0) return ["Drop --bare from the command."];
+	return takeOut({
+		variable,
+		where,
+		...source === void 0 ? {} : { source },
+		...line === void 0 ? {} : { line }
+	}, scene);
+}
 // src/diagnosis/words/way-in.ts
 function wayIn(scene) {
 	const { place, gateway, d } = scene;
@@ -5243,6 +5491,7 @@ function wayIn(scene) {
 		case "github-actions":
 		case "gitlab":
 		case "pipeline": return [
+			...clearWay(keysBefore(scene), scene),
 			"On your own machine, in a wide window:",
 			"  claude setup-token",
 			...give("CLAUDE_CODE_OAUTH_TOKEN", scene)
@@ -5260,6 +5509,7 @@ function wayIn(scene) {
 		default: return d.ssh || place === "codespace" ? ["  claude auth login     open the address it prints, paste the code here"] : ["  claude auth login"];
 	}
 }
+const keysBefore = ({ d }) => inTheWay(d, "subscription").filter(({ credential }) => credential !== void 0);
 // src/diagnosis/words/renew.ts
 const KEYS = "https://platform.claude.com/settings/keys";
 function lifeOf({ d }) {
@@ -5299,14 +5549,51 @@ function stop(bad, scene) {
 	}
 	return renew(bad, scene);
 }
+// src/diagnosis/words/switch-on.ts
+init_providers();
+const needs = {
+	bedrock: [{
+		names: ["AWS_REGION", "AWS_DEFAULT_REGION"],
+		value: "us-east-1"
+	}],
+	vertex: [{
+		names: ["ANTHROPIC_VERTEX_PROJECT_ID"],
+		value: "PROJECT"
+	}, {
+		names: ["CLOUD_ML_REGION"],
+		value: "global"
+	}],
+	foundry: [{
+		names: ["ANTHROPIC_FOUNDRY_RESOURCE", "ANTHROPIC_FOUNDRY_BASE_URL"],
+		value: "NAME"
+	}]
+};
+function switchOn(id, scene) {
+	const { d, place } = scene;
+	const row = cloudProviders.find((one) => one.id === id);
+	if (row === void 0) return [];
+	const { names, region } = d.surroundings.cloud;
+	const isOn = d.provider?.provider === id;
+	const has = (name) => names.includes(name) || name === "AWS_REGION" && region !== void 0;
+	const lacks = (needs[id] ?? []).filter((one) => !one.names.some(has)).flatMap(({ names: [name], value }) => name === void 0 ? [] : [[name, value]]);
+	const all = isOn ? lacks : [[row.on, "1"], ...lacks];
+	if (all.length === 0) return [];
+	const lead = isOn ? "It is switched on. Name what it needs:" : lacks.length > 0 ? "Switch it on, and set what it needs:" : "Switch it on:";
+	const action = place === "github-actions" && !isOn ? [`anthropics/claude-code-action switches it on by \`use_${id}: true\` under \`with:\`.`] : [];
+	return [
+		lead,
+		...assign(all, scene),
+		...action
+	];
+}
 // src/diagnosis/fill.ts
 init_tool_here();
 function fill(lines, found, scene) {
 	return lines.flatMap((line, at) => {
 		if (assignmentIn(line, found, scene) !== void 0) return assignmentIn(lines[at - 1] ?? "", found, scene) === void 0 ? assign(assignmentsFrom(lines.slice(at), found, scene), scene) : [];
-		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|other-switch)(?: (\S+))?\}\}$/.exec(line.trim()) ?? [];
+		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|switch-on)(?: (\S+))?\}\}$/.exec(line.trim()) ?? [];
 		if (word === "into-service") return intoServiceOf(found, scene);
-		if (word === "other-switch") return otherSwitch(scene);
+		if (word === "switch-on") return switchOn(name ?? "", scene);
 		if (word === "take-from-kept") return takeFromKept(variableOf$1(found, scene), scene);
 		if (word === "keep-anew") return correctKept(variableOf$1(found, scene), wanted$1(name, found), scene);
 		if (word !== void 0) return many(word, name, {
@@ -5528,15 +5815,26 @@ const warnOf = (place) => `${place} sets ${name}: if that names another server, 
 function adviceOf(template, found, scene) {
 	const parts = partsOf(template);
 	const has = tagsOf(found, scene);
-	const fix = pick(parts, "fix", has);
+	const fix = fixOf(parts, found, scene);
 	if (fix === void 0) return void 0;
 	const more = fill(pick(parts, "cause", has) ?? [], found, scene).filter((line) => line !== "-").join(" ");
 	const check = fill(pick(parts, "check", has) ?? ["{{check}}"], found, scene)[0];
 	return {
 		cause: [`${found.reason}.`, more].filter((text) => text !== "").join(" "),
-		fix: once(awayFromOthers(fill(fix, found, scene), found, scene)),
+		fix: once(awayFromOthers(fix, found, scene)),
 		...check === void 0 || check === "-" ? {} : { check }
 	};
+}
+function fixOf(parts, found, scene) {
+	const { inTheWay = [] } = found;
+	if (inTheWay.length === 0) {
+		const lines = pick(parts, "fix", tagsOf(found, scene));
+		return lines === void 0 ? void 0 : fill(lines, found, scene);
+	}
+	const { file: _, line: __, variable: ___, source: ____, ...added } = found;
+	const then = sceneWithout(scene, inTheWay);
+	const lines = pick(parts, "fix", tagsOf(added, then)) ?? [];
+	return [...clearWay(inTheWay, scene), ...fill(lines, added, then)];
 }
 const isCommand = (line) => line.startsWith("  ");
 function once(lines) {
@@ -10356,6 +10654,7 @@ function readCloud(world, layers) {
 	const region = textIn(layers, "AWS_REGION") === "" && textIn(layers, "AWS_DEFAULT_REGION") === "" ? regionOf(world, layers) : void 0;
 	const resource = resourceOf(textIn(layers, "ANTHROPIC_FOUNDRY_RESOURCE"));
 	const switches = cloudProviders.flatMap(({ on }) => switchedOn(layers, on) ? variableOf(layers, on) : []);
+	const alsoOn = switches.flatMap(({ name }) => weakerOf(layers, name));
 	return {
 		names,
 		...settingsOnly.length === 0 ? {} : { settingsOnly },
@@ -10364,7 +10663,8 @@ function readCloud(world, layers) {
 		...profile === void 0 ? {} : { profile },
 		...region === void 0 ? {} : { region },
 		...resource === void 0 ? {} : { resource },
-		...switches.length === 0 ? {} : { switches }
+		...switches.length === 0 ? {} : { switches },
+		...alsoOn.length === 0 ? {} : { alsoOn }
 	};
 }
 const tellable = {
@@ -10372,6 +10672,14 @@ const tellable = {
 	AWS_DEFAULT_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
 	CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/
 };
+function weakerOf(layers, name) {
+	const deciding = layers.deciding(name);
+	return layers.definitions(name).filter(({ layer, value }) => layer !== deciding?.layer && isOn$1(value)).map(({ where, line }) => ({
+		name,
+		where,
+		...line === void 0 ? {} : { line }
+	}));
+}
 function variableOf(layers, name) {
 	const placed = layers.deciding(name);
 	if (placed === void 0) return [];
@@ -25014,7 +25322,9 @@ function sentence$2(who, r, d) {
 		if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== "api.anthropic.com") return `${who} sends nothing: it finds no key, token or login.`;
 		return d.ssh ? `${who} sends nothing while the Keychain is locked, as it is over SSH.` : `${who} sends the login in the Keychain, if there is one (it could not be read).`;
 	}
-	const parts = [...r.xApiKey === null ? [] : [`${named(r.xApiKey, "x-api-key") ?? ""} as x-api-key`], ...r.authorization === null ? [] : [`${named(r.authorization, "authorization") ?? ""} as Authorization`]];
+	const x = r.xApiKey === null ? void 0 : named(r.xApiKey, "x-api-key") ?? "";
+	const bearer = r.authorization === null ? void 0 : named(r.authorization, "authorization") ?? "";
+	const parts = [...x === void 0 ? [] : [`${x} as x-api-key`], ...bearer === void 0 ? [] : [x === bearer ? "as Authorization" : `${bearer} as Authorization`]];
 	const cloud = r.provider === "anthropic" ? void 0 : `the provider ${r.provider}`;
 	if (parts.length === 0) return `${who} asks ${cloud ?? r.baseUrl.host}, with the cloud's own credentials.`;
 	return `${who} sends ${parts.join(" and ")} to ${cloud ?? r.baseUrl.host ?? "a base URL that is not valid"}.`;

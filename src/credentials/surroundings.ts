@@ -108,6 +108,8 @@ export interface CloudFacts {
   readonly resource?: { readonly isAddress: true; readonly name?: string }
   /** The switches that are on, the one that counts first. */
   readonly switches?: readonly CloudVariable[]
+  /** Where one of them is on in a weaker place, too: it would count once it is taken out of the stronger one. */
+  readonly alsoOn?: readonly CloudVariable[]
 }
 
 export interface CloudVariable {

@@ -1,9 +1,10 @@
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { fill } from './fill.ts'
-import { partsOf, pick } from './parts-of.ts'
-import type { Scene } from './scene.ts'
+import { type AnswerPart, partsOf, pick } from './parts-of.ts'
+import { type Scene, sceneWithout } from './scene.ts'
 import { tagsOf } from './tags-of.ts'
 import { awayFromOthers } from './toward-others.ts'
+import { clearWay } from './words/clear-way.ts'
 
 /** What is said about one finding; lines with two blanks in front are commands. */
 export interface Advice {
@@ -17,7 +18,7 @@ export interface Advice {
 export function adviceOf(template: string, found: RuleFinding, scene: Scene): Advice | undefined {
   const parts = partsOf(template)
   const has = tagsOf(found, scene)
-  const fix = pick(parts, 'fix', has)
+  const fix = fixOf(parts, found, scene)
   if (fix === undefined) return undefined
   const more = fill(pick(parts, 'cause', has) ?? [], found, scene)
     .filter(line => line !== '-')
@@ -25,9 +26,26 @@ export function adviceOf(template: string, found: RuleFinding, scene: Scene): Ad
   const check = fill(pick(parts, 'check', has) ?? ['{{check}}'], found, scene)[0]
   return {
     cause: [`${found.reason}.`, more].filter(text => text !== '').join(' '),
-    fix: once(awayFromOthers(fill(fix, found, scene), found, scene)),
+    fix: once(awayFromOthers(fix, found, scene)),
     ...(check === undefined || check === '-' ? {} : { check }),
   }
+}
+
+/** First what is in the way is taken away; what is said then is said of the set-up without it. */
+function fixOf(
+  parts: readonly AnswerPart[],
+  found: RuleFinding,
+  scene: Scene,
+): readonly string[] | undefined {
+  const { inTheWay = [] } = found
+  if (inTheWay.length === 0) {
+    const lines = pick(parts, 'fix', tagsOf(found, scene))
+    return lines === undefined ? undefined : fill(lines, found, scene)
+  }
+  const { file: _, line: __, variable: ___, source: ____, ...added } = found
+  const then = sceneWithout(scene, inTheWay)
+  const lines = pick(parts, 'fix', tagsOf(added, then)) ?? []
+  return [...clearWay(inTheWay, scene), ...fill(lines, added, then)]
 }
 
 const isCommand = (line: string) => line.startsWith('  ')

@@ -13,12 +13,12 @@ import { give } from './words/give.ts'
 import { intoService } from './words/into-service.ts'
 import { takeFromKept } from './words/kept.ts'
 import { leave } from './words/leave.ts'
-import { otherSwitch } from './words/other-switch.ts'
 import { ofUserNamed, ownFiles } from './words/own-files.ts'
 import type { Assignment } from './words/place-lines.ts'
 import { renew } from './words/renew.ts'
 import { standingOf } from './words/standing.ts'
 import { stop } from './words/stop.ts'
+import { switchOn } from './words/switch-on.ts'
 import { inFile, type Target, takeOut, targetOf } from './words/take-out.ts'
 import { wayIn } from './words/way-in.ts'
 
@@ -26,8 +26,8 @@ import { wayIn } from './words/way-in.ts'
  * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
  * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway;
  * `{{into-service}}`, a variable in the block of a compose file; `{{take-from-kept}}` and `{{keep-anew}}`, what the
- * system hands to new windows; `{{other-switch}}`, the switch of a provider in place of another. So do the lines of `{{assign NAME VALUE}}`, of which those that follow one another are
- * told together. The others stand in a sentence.
+ * system hands to new windows; `{{switch-on PROVIDER}}`, its switch and what it needs beside that. So do the lines of
+ * `{{assign NAME VALUE}}`, of which those that follow one another are told together. The others stand in a sentence.
  */
 export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {
   return lines.flatMap((line, at) => {
@@ -36,11 +36,11 @@ export function fill(lines: readonly string[], found: RuleFinding, scene: Scene)
         ? assign(assignmentsFrom(lines.slice(at), found, scene), scene)
         : []
     const [, word, name] =
-      /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|other-switch)(?: (\S+))?\}\}$/.exec(
+      /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|switch-on)(?: (\S+))?\}\}$/.exec(
         line.trim(),
       ) ?? []
     if (word === 'into-service') return intoServiceOf(found, scene)
-    if (word === 'other-switch') return otherSwitch(scene)
+    if (word === 'switch-on') return switchOn(name ?? '', scene)
     if (word === 'take-from-kept') return takeFromKept(variableOf(found, scene), scene)
     if (word === 'keep-anew') return correctKept(variableOf(found, scene), wanted(name, found), scene)
     if (word !== undefined) return many(word, name, { found, scene })

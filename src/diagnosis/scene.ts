@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Credential, Resolution, SourceId } from '../credentials/types.ts'
 import { type ToolHere, toolOnPath } from '../report/tool-here.ts'
+import { type InTheWay, without } from '../rules/in-the-way.ts'
 import { loginBehind, sentIn } from '../rules/in-use.ts'
 import { CLEAR } from '../rules/outcomes.ts'
 import type { Shell } from '../shells/shell.ts'
@@ -27,6 +28,15 @@ export interface Scene {
 }
 
 export function sceneOf(d: Diagnosis, shell: Shell, tool = toolOnPath): Scene {
+  return sceneWith(d, { tool, words: wordsOfScene(shell, d.os) })
+}
+
+/** The same reader, where some things have been taken away. */
+export function sceneWithout(scene: Scene, gone: readonly InTheWay[]): Scene {
+  return gone.length === 0 ? scene : sceneWith(without(scene.d, gone), scene)
+}
+
+function sceneWith(d: Diagnosis, { tool, words }: Pick<Scene, 'tool' | 'words'>): Scene {
   const session = fitsSessionOnly(d)
   const r = session ? d.interactive : d.resolution
   const isGateway = r.provider === 'anthropic' && r.baseUrl.host !== 'api.anthropic.com'
@@ -39,7 +49,7 @@ export function sceneOf(d: Diagnosis, shell: Shell, tool = toolOnPath): Scene {
     session,
     tool,
     place: placeOf(d),
-    words: wordsOfScene(shell, d.os),
+    words,
     ...(gateway === undefined ? {} : { gateway }),
     ...(sent === undefined ? {} : { sent }),
     ...(hidden === undefined ? {} : { hidden }),

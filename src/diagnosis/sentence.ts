@@ -23,11 +23,11 @@ export function sentence(who: string, r: Resolution, d: Diagnosis): string {
       ? `${who} sends nothing while the Keychain is locked, as it is over SSH.`
       : `${who} sends the login in the Keychain, if there is one (it could not be read).`
   }
+  const x = r.xApiKey === null ? undefined : (named(r.xApiKey, 'x-api-key') ?? '')
+  const bearer = r.authorization === null ? undefined : (named(r.authorization, 'authorization') ?? '')
   const parts = [
-    ...(r.xApiKey === null ? [] : [`${named(r.xApiKey, 'x-api-key') ?? ''} as x-api-key`]),
-    ...(r.authorization === null
-      ? []
-      : [`${named(r.authorization, 'authorization') ?? ''} as Authorization`]),
+    ...(x === undefined ? [] : [`${x} as x-api-key`]),
+    ...(bearer === undefined ? [] : [x === bearer ? 'as Authorization' : `${bearer} as Authorization`]),
   ]
   const cloud = r.provider === 'anthropic' ? undefined : `the provider ${r.provider}`
   if (parts.length === 0) return `${who} asks ${cloud ?? r.baseUrl.host}, with the cloud's own credentials.`

@@ -1,15 +1,17 @@
+import { cloudProviders } from '../credentials/providers.ts'
 import { twinOf } from '../credentials/twin-platforms.ts'
 import { caOf } from '../rules/ca-file.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { handedOver } from '../rules/handed-over.ts'
 import { mayHaveUnseenLogin, namesUnseenLogin, otherKind } from '../rules/in-use.ts'
 import { proxyOf } from '../rules/proxy-in-use.ts'
+import { usedKindOf } from '../rules/used-kind.ts'
 import type { Scene } from './scene.ts'
 import { isKept } from './words/kept.ts'
 
 /** The words by which a template chooses among its parts. */
 export function tagsOf(
-  { fix, source, file, seen, variable }: RuleFinding,
+  { fix, source, file, seen, variable, inTheWay }: RuleFinding,
   scene: Scene,
 ): (tag: string) => boolean {
   const { d, place, gateway, hidden, sent, words } = scene
@@ -31,6 +33,10 @@ export function tagsOf(
     ...(d.ci?.service === undefined ? [] : [d.ci.service]),
     ...(d.ci === undefined && d.surroundings.service === undefined && !d.container ? ['person'] : []),
     ...(d.surroundings.service === undefined ? [] : ['service']),
+    ...(d.ci === undefined && (d.container || d.surroundings.service !== undefined) ? ['unattended'] : []),
+    ...(d.resolution.blocked === 'cloud-incomplete' && lacksLogin(d) ? ['no-chain'] : []),
+    ...(inTheWay === undefined ? [] : ['cleared']),
+    ...(d.expected !== undefined && usedKindOf(d.resolution) === d.expected ? ['met'] : []),
     ...(d.configDirMoved && d.other === undefined ? ['config-moved'] : []),
     ...(gateway === undefined ? [] : ['gateway']),
     ...(/^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? '')
@@ -130,3 +136,13 @@ const wantedBy = (says: string) => wants.flatMap(([words, tag]) => (words.test(s
 /** A credential was judged, whoever did it. */
 const isRefusal = (sender: Scene['d']['sender']) =>
   sender?.proves === 'rejection' || sender?.proves === 'failure' || sender?.status === 401
+
+/** Of the provider that is chosen neither a key of its own is here, nor what its own tools keep. */
+function lacksLogin({ provider, cloud, credentials }: Scene['d']): boolean {
+  const row = cloudProviders.find(({ id }) => id === provider?.provider)
+  const own: readonly string[] = row === undefined ? [] : [...row.key, ...row.bearer]
+  return (
+    cloud?.chain !== 'named' &&
+    !credentials.some(({ variable, kind }) => own.includes(variable) && kind !== 'empty')
+  )
+}

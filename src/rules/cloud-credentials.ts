@@ -10,7 +10,8 @@ export const cloudCredentials: Rule = {
   severity: 'warning',
   explains: ['provider', 'refused', 'rejected', 'silent'],
   check: d => {
-    if (d.provider === undefined) return []
+    // The switch of a gateway goes before that of a provider, which is then not asked.
+    if (d.provider === undefined || d.resolution.provider !== d.provider.provider) return []
     return [...(checks[d.provider.provider]?.(d) ?? []).slice(0, 1), ...severalSwitches(d)]
   },
 }

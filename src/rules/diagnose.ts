@@ -8,7 +8,7 @@ import { mayHaveUnseenLogin } from './in-use.ts'
 import { rules } from './index.ts'
 import { CLEAR, isContradicted, outcomesToExplain } from './outcomes.ts'
 import type { Found, Outcome, Rule } from './rule.ts'
-import { usedKind } from './unexpected-source.ts'
+import { usedKindOf } from './used-kind.ts'
 
 export interface RuleFinding extends Found {
   readonly rule: Rule
@@ -33,7 +33,10 @@ export function conclude(facts: DoctorFacts): Diagnosis {
  */
 export function diagnose(diagnosis: Diagnosis): readonly RuleFinding[] {
   const known = { diagnosis, explained: outcomesToExplain(diagnosis, rules) }
-  const asExpected = diagnosis.expected !== undefined && usedKind(diagnosis) === diagnosis.expected
+  const { expected, provider, resolution } = diagnosis
+  // Also a provider that lacks something: whoever expects it chose it.
+  const asExpected =
+    expected !== undefined && (usedKindOf(resolution) === expected || provider?.provider === expected)
   const found = [...rules, ...rulesOfText(diagnosis)]
     .filter(({ choice }) => !(choice === true && asExpected && !diagnosis.pasted))
     .flatMap(rule => foundBy(rule, diagnosis))
@@ -61,12 +64,11 @@ export function foundBy(rule: Rule, diagnosis: Diagnosis): readonly RuleFinding[
   const isAsked = rule.onlyAnthropic !== true || diagnosis.resolution.provider === 'anthropic'
   const seen = isAsked ? rule.check(diagnosis) : []
   if (seen.length > 0)
-    return seen.map(({ explains = rule.explains, ...one }) => ({
-      severity: rule.severity,
-      ...one,
-      rule: { ...rule, explains },
-      seen: true,
-    }))
+    return seen.map(({ explains = rule.explains, behind, ...one }) => {
+      const { first, ...rest } = rule
+      const leads = first === undefined || behind === true ? {} : { first }
+      return { severity: rule.severity, ...one, rule: { ...rest, ...leads, explains }, seen: true }
+    })
   return diagnosis.printed
     .filter(({ ruleId, score }) => ruleId === rule.id && score >= CLEAR)
     .filter(({ score }) => !isContradicted(diagnosis, rule, score))
@@ -138,8 +140,11 @@ function withoutEcho(found: readonly RuleFinding[]): readonly RuleFinding[] {
       return !before.some(({ variable, seen }) => seen && variable === one.variable)
     // What is in the way of the expected one is told with it.
     if (one.rule.choice === true)
-      return !before.some(
-        ({ rule, variable }) => rule.id === 'unexpected-source' && variable === one.variable,
+      return !before.some(({ inTheWay = [] }) =>
+        inTheWay.some(
+          ({ variable, where, line }) =>
+            variable === one.variable || (where === one.file && line === one.line),
+        ),
       )
     return one.seen || !before.some(({ seen, reason }) => !seen && reason === one.reason)
   })

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { SourceId } from '../credentials/types.ts'
 import type { Severity } from '../types.ts'
+import type { InTheWay } from './in-the-way.ts'
 
 /** What can have happened. A cause is only told for what it can explain, and what a set-up contradicts is dropped. */
 export type Outcome =
@@ -46,6 +47,10 @@ export interface Found {
   readonly fix?: string
   /** What it can explain, where not all that its rule can. */
   readonly explains?: readonly Outcome[]
+  /** What has to go before the fix, which is written for the set-up without it. */
+  readonly inTheWay?: readonly InTheWay[]
+  /** What stops the client is told by another rule, before this one. */
+  readonly behind?: true
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { Diagnosis, Expected } from '../credentials/facts.ts'
-import type { Credential } from '../credentials/types.ts'
+import { providerNames } from '../credentials/provider-names.ts'
 import { unreadSettings } from '../credentials/unread-settings.ts'
+import { ciFork } from './ci-fork.ts'
 import { cloudCredentials } from './cloud-credentials.ts'
+import { type InTheWay, inTheWay, isStopped, without } from './in-the-way.ts'
 import { goesToAnthropic, mayHaveUnseenLogin, sentIn } from './in-use.ts'
-import { switchPlace } from './provider-selected.ts'
 import type { Found, Rule } from './rule.ts'
 import { nameOf, placeOf, variableOf } from './say.ts'
+import { usedKindOf } from './used-kind.ts'
 
 /** `--expect`: something else than expected would be used, and billed. */
 export const unexpectedSource: Rule = {
@@ -25,25 +27,26 @@ export const unexpectedSource: Rule = {
           fix: 'unread',
         },
       ]
-    const used = usedKind(d)
+    const used = usedKindOf(d.resolution)
     if (used === d.expected) return []
     // It is the one that is chosen, and its own rule says what it lacks.
     if (used === undefined && d.provider?.provider === d.expected && cloudCredentials.check(d).length > 0)
       return []
-    if (used === undefined && goesToAnthropic(d) && finds(d) && mayHaveUnseenLogin(d))
+    const all = inTheWay(d, d.expected)
+    if (all.length === 0 && used === undefined && goesToAnthropic(d) && finds(d) && mayHaveUnseenLogin(d))
       return [
         {
           reason: `Expected ${words[d.expected]}, but what would be sent is not known: the Keychain could not be read`,
           fix: d.expected === 'subscription' ? 'keychain' : `want-${d.expected}`,
         },
       ]
-    const sent = sentIn(d, 'xApiKey') ?? sentIn(d, 'authorization')
-    const what = sent === undefined ? '' : `: ${nameOf(sent)} would be used`
     return [
       {
-        reason: `Expected ${words[d.expected]}, but ${used === undefined ? 'nothing would be sent' : `${words[used]} is in the way`}${what}`,
-        ...inTheWay(d, sent),
+        reason: `Expected ${words[d.expected]}, but ${instead(d, all)}`,
+        ...placed(all[0]),
         fix: `want-${d.expected}`,
+        ...(all.length === 0 ? {} : { inTheWay: all }),
+        ...(isToldBefore(d, all, d.expected) ? { behind: true as const } : {}),
       },
     ]
   },
@@ -52,21 +55,52 @@ export const unexpectedSource: Rule = {
 /** Nothing of what is here is refused. */
 const finds = ({ resolution: r }: Diagnosis) => r.refused === undefined && r.blocked === undefined
 
-/** What a fix acts on: the switch of a provider, else the credential that goes out. */
-function inTheWay(d: Diagnosis, sent: Credential | undefined): Partial<Found> {
-  if (d.provider !== undefined) return { variable: d.provider.variable, ...switchPlace(d) }
-  return sent === undefined ? {} : { ...placeOf(sent), ...variableOf(sent), source: sent.source }
+/** Another rule says what stops the client, what is wrong with the expected one, or why the job does not get it. */
+function isToldBefore(d: Diagnosis, all: readonly InTheWay[], expected: Expected): boolean {
+  if (isStopped(without(d, all), expected)) return true
+  return (
+    all.length === 0 &&
+    (d.resolution.refused !== undefined || (!d.resolution.request && ciFork.check(d).length > 0))
+  )
 }
 
-/** What `claude -p` would use from here, in the words of `--expect`. */
-export function usedKind(d: Diagnosis): Expected | undefined {
-  const { resolution: r } = d
-  if (!r.request) return undefined
-  if (r.provider === 'bedrock' || r.provider === 'vertex' || r.provider === 'foundry') return r.provider
-  if (r.provider !== 'anthropic') return undefined
-  if (r.baseUrl.host !== 'api.anthropic.com') return 'gateway'
-  if (r.oauthBeta) return 'subscription'
-  return r.xApiKey === null ? 'token' : 'key'
+/** What is used in its place, and all that has to go for that. */
+function instead(d: Diagnosis, all: readonly InTheWay[]): string {
+  const used = usedWords(d)
+  const names = all.map(nameOfOne)
+  const lead = used === undefined ? '' : `${used} is in the way: `
+  if (names.length > 1) return `${lead}${inWords(names)} go before it`
+  if (names[0] !== undefined)
+    return all[0]?.what === 'credential' && used !== undefined
+      ? `${lead}${names[0]} would be used`
+      : `${lead}${names[0]} goes before it`
+  if (used === undefined) return 'nothing would be sent'
+  const sent = sentIn(d, 'xApiKey') ?? sentIn(d, 'authorization')
+  return `${used} would be used${sent === undefined ? '' : `: ${nameOf(sent).replace(/^The/, 'the')}`}`
+}
+
+function usedWords({ resolution: r, provider }: Diagnosis): string | undefined {
+  const used = usedKindOf(r)
+  if (used !== undefined) return words[used]
+  return provider === undefined ? undefined : providerNames[provider.provider]
+}
+
+function nameOfOne({ what, variable, where, credential }: InTheWay): string {
+  if (credential !== undefined) return nameOf(credential).replace(/^The/, 'the')
+  if (what === 'bare' && where === 'command line') return variable
+  return where === 'environment' ? `${variable} of the environment` : `${variable} in ${where}`
+}
+
+const inWords = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** Where the finding stands: at the first of them. */
+function placed(one: InTheWay | undefined): Partial<Found> {
+  if (one === undefined) return {}
+  const { what, credential } = one
+  const source = credential === undefined ? {} : { source: credential.source }
+  return what === 'bare' && one.where === 'command line'
+    ? {}
+    : { ...placeOf(one), ...variableOf(one), ...source }
 }
 
 const words: Readonly<Record<Expected, string>> = {

@@ -106,7 +106,12 @@ describe('with something else in use', () => {
       /unset ANTHROPIC_API_KEY[\s\S]*claude auth login/,
       /logout/,
     ],
-    ['subscription', { env: gateway }, /unset ANTHROPIC_BASE_URL/, ofAnthropic],
+    [
+      'subscription',
+      { env: gateway },
+      /unset ANTHROPIC_BASE_URL[\s\S]*unset ANTHROPIC_AUTH_TOKEN[\s\S]*claude auth login/,
+      /logout/,
+    ],
     ['bedrock', { home: login }, /CLAUDE_CODE_USE_BEDROCK=1/, /claude auth/],
     [
       'subscription',
@@ -150,5 +155,171 @@ describe('an expectation that is met', () => {
     expect(exitCode).toBe(0)
     expect(findings.map(({ ruleId }) => ruleId)).not.toContain('subscription-hidden')
     expect(findings.map(({ ruleId }) => ruleId)).not.toContain('provider-selected')
+  })
+})
+
+describe('all that goes before what is expected is told at once', () => {
+  const helper = { '.claude/settings.json': { apiKeyHelper: 'cat key' } }
+  it.each<readonly [string, Expected, Given, readonly string[]]>([
+    [
+      'a key and a helper',
+      'subscription',
+      { env: { ANTHROPIC_API_KEY: key }, home: { ...login, ...helper } },
+      ['ANTHROPIC_API_KEY of the environment', 'apiKeyHelper in ~/.claude/settings.json'],
+    ],
+    [
+      'a switch, and a key behind it',
+      'token',
+      { env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-east-1', ANTHROPIC_API_KEY: key } },
+      ['CLAUDE_CODE_USE_BEDROCK of the environment', 'ANTHROPIC_API_KEY of the environment'],
+    ],
+    [
+      'one switch in two places',
+      'key',
+      {
+        env: { CLAUDE_CODE_USE_VERTEX: '1', ANTHROPIC_API_KEY: key },
+        home: { '.claude/settings.json': { env: { CLAUDE_CODE_USE_VERTEX: '1' } } },
+      },
+      ['CLAUDE_CODE_USE_VERTEX in ~/.claude/settings.json', 'CLAUDE_CODE_USE_VERTEX of the environment'],
+    ],
+    [
+      'one key in two places',
+      'subscription',
+      {
+        env: { ANTHROPIC_API_KEY: key },
+        home: { ...login, '.claude/settings.json': { env: { ANTHROPIC_API_KEY: key } } },
+      },
+      ['ANTHROPIC_API_KEY in ~/.claude/settings.json', 'ANTHROPIC_API_KEY of the environment'],
+    ],
+    [
+      'a gateway and its token',
+      'subscription',
+      { env: gateway, home: login },
+      ['ANTHROPIC_BASE_URL of the environment', 'ANTHROPIC_AUTH_TOKEN of the environment'],
+    ],
+  ])('%s', async (_, kind, given, wanted) => {
+    const { findings } = await told(kind, given)
+    const reason = findings[0]?.reason ?? ''
+    expect(reason).toContain(`${wanted.slice(0, -1).join(', ')} and ${wanted.at(-1)} go before it`)
+  })
+
+  it('one source in both headers is named once', async () => {
+    const { stdout } = await runDoctor({
+      env: { ANTHROPIC_API_KEY: key },
+      home: { ...login, ...helper },
+      flags: { 'no-color': true },
+    })
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'sends apiKeyHelper in ~/.claude/settings.json as x-api-key and as Authorization to',
+    )
+  })
+})
+
+describe('what is in the way is taken away in the words of the place', () => {
+  const both = { ANTHROPIC_API_KEY: key, ANTHROPIC_AUTH_TOKEN: 'made-up-value' }
+  it.each<readonly [string, Given, RegExp]>([
+    [
+      'GitHub Actions',
+      { env: { CI: 'true', GITHUB_ACTIONS: 'true' } },
+      /^Take ANTHROPIC_API_KEY out of .*\nTake ANTHROPIC_AUTH_TOKEN out of .*\nThen, with a token of your plan:\n/m,
+    ],
+    [
+      'GitLab',
+      { env: { CI: 'true', GITLAB_CI: 'true' } },
+      /^Delete the variable ANTHROPIC_API_KEY .*\nDelete the variable ANTHROPIC_AUTH_TOKEN .*\nWith a token/m,
+    ],
+    [
+      'cron',
+      { env: { SHELL: '/bin/sh', LOGNAME: 'me' } },
+      /^Delete ANTHROPIC_API_KEY in the crontab:\nDelete ANTHROPIC_AUTH_TOKEN in the crontab:\n {2}crontab -e\nNo login/m,
+    ],
+    [
+      'systemd',
+      { env: { INVOCATION_ID: 'a', JOURNAL_STREAM: '8:1' } },
+      /ANTHROPIC_API_KEY out of the unit.*\n.*ANTHROPIC_AUTH_TOKEN out of the unit.*\n {2}systemctl.*\nNo login/m,
+    ],
+    [
+      'a container',
+      { overrides: { container: true } },
+      /^Start the container without ANTHROPIC_API_KEY.*\nStart the container without ANTHROPIC_AUTH_TOKEN.*\nNo login/m,
+    ],
+  ])('%s', async (_, place, wanted) => {
+    const { fix } = await told('subscription', { ...place, env: { ...both, ...place.env } })
+    expect(fix).toMatch(wanted)
+  })
+})
+
+describe('a provider that is expected and switched on', () => {
+  const chosen: readonly (readonly [Expected, Readonly<Record<string, string>>])[] = [
+    ['bedrock', { CLAUDE_CODE_USE_BEDROCK: '1' }],
+    ['vertex', { CLAUDE_CODE_USE_VERTEX: '1' }],
+    ['foundry', { CLAUDE_CODE_USE_FOUNDRY: '1' }],
+  ]
+  it.each(
+    chosen.flatMap(([kind, env]) =>
+      [{}, { ANTHROPIC_API_KEY: key }].map(more => [kind, { ...env, ...more }] as const),
+    ),
+  )('keeps its switch, and is told what it lacks: %s, %o', async (kind, env) => {
+    const { exitCode, fix } = await told(kind, { env })
+    expect(exitCode).toBe(1)
+    expect(fix).not.toMatch(/CLAUDE_CODE_USE_|switch/)
+    expect(fix).toMatch(/aws sso login|gcloud auth application-default login|az login/)
+  })
+
+  const unattended: readonly (readonly [string, Given])[] = [
+    ['a container', { overrides: { container: true } }],
+    ['systemd', { env: { INVOCATION_ID: 'a', JOURNAL_STREAM: '8:1' } }],
+    ['cron', { env: { SHELL: '/bin/sh', LOGNAME: 'me' } }],
+    ['GitHub Actions', { env: { CI: 'true', GITHUB_ACTIONS: 'true' } }],
+    ['GitLab', { env: { CI: 'true', GITLAB_CI: 'true' } }],
+  ]
+  it.each(
+    unattended.flatMap(([name, given]) =>
+      chosen.flatMap(([kind, env]) =>
+        [{}, env].map(more => [name, kind, { ...given, env: { ...given.env, ...more } }] as const),
+      ),
+    ),
+  )('is led to no login of a person where nobody is: %s, %s %#', async (_, kind, given) => {
+    const { exitCode, fix } = await told(kind, given)
+    expect(exitCode).toBe(1)
+    expect(fix).not.toMatch(/^ {2}(?:aws sso|gcloud auth|az login)/m)
+    expect(fix).toMatch(/AWS|GOOGLE|Google|FOUNDRY/)
+  })
+})
+
+it('the later of two lines of one file is deleted first, so that the other keeps its number', async () => {
+  const { fix } = await told('subscription', {
+    env: { ANTHROPIC_API_KEY: key, ANTHROPIC_AUTH_TOKEN: 'made-up-value' },
+    home: {
+      ...login,
+      '.bashrc': `export ANTHROPIC_API_KEY=${key}\n\nexport ANTHROPIC_AUTH_TOKEN=made-up-value\n`,
+    },
+    flags: { shell: 'bash' },
+  })
+  expect(fix).toMatch(
+    /^Delete line 3 of ~\/\.bashrc, then\n {2}unset ANTHROPIC_AUTH_TOKEN\nDelete line 1 of ~\/\.bashrc, then\n {2}unset ANTHROPIC_API_KEY\n/,
+  )
+})
+
+describe('what stops the client whatever is expected', () => {
+  it.each<readonly [string, Expected, Given]>([
+    ['config-corrupted', 'key', { home: { '.claude.json': '{"a":tr' } }],
+    ['value-refused', 'key', { env: { ANTHROPIC_API_KEY: `\u201c${key}\u201d` } }],
+    [
+      'ci-fork',
+      'key',
+      {
+        env: {
+          CI: 'true',
+          GITLAB_CI: 'true',
+          CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '2',
+          CI_MERGE_REQUEST_PROJECT_ID: '1',
+        },
+      },
+    ],
+  ])('is told first: %s', async (rule, kind, given) => {
+    const { exitCode, findings } = await told(kind, given)
+    expect(exitCode).toBe(1)
+    expect(findings.map(({ ruleId }) => ruleId).slice(0, 2)).toEqual([rule, 'unexpected-source'])
   })
 })

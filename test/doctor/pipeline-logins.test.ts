@@ -10,15 +10,23 @@ import { runDoctor } from './run-doctor.ts'
 const asksPerson = /aws sso login|gcloud auth application-default login|\baz login\b/
 const folder = 'templates/doctor'
 
+/** A job of a pipeline; a container or a service. */
+const places = ['ci', 'unattended']
+
 describe('a job of a pipeline, in which nobody can log in', () => {
-  it.each(readdirSync(folder))('%s tells it of no login with the tools of a cloud', name => {
-    const parts = partsOf(readFileSync(join(folder, name), 'utf8'))
-    for (const { tags, lines } of parts.filter(part => part.name === 'fix')) {
-      if (!asksPerson.test(lines.join('\n')) || tags.includes('person')) continue
-      const told = pick(parts, 'fix', tag => tag === 'ci' || tags.includes(tag)) ?? []
-      expect(told.join('\n'), tags.join(' ')).not.toMatch(asksPerson)
-    }
-  })
+  it.each(readdirSync(folder))(
+    '%s tells it, a container and a service of no login with the tools of a cloud',
+    name => {
+      const parts = partsOf(readFileSync(join(folder, name), 'utf8'))
+      for (const { tags, lines } of parts.filter(part => part.name === 'fix')) {
+        if (!asksPerson.test(lines.join('\n')) || tags.includes('person')) continue
+        for (const place of places) {
+          const told = pick(parts, 'fix', tag => tag === place || tags.includes(tag)) ?? []
+          expect(told.join('\n'), `${place} ${tags.join(' ')}`).not.toMatch(asksPerson)
+        }
+      }
+    },
+  )
 
   const runner = { CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'o/r' }
   const other = { CI: 'true', GITLAB_CI: 'true' }
@@ -64,4 +72,39 @@ describe('a job of a pipeline, in which nobody can log in', () => {
       expect(check).toMatch(/^Run the job again/)
     },
   )
+
+  const credits = 'Credit balance is too low'
+  const given = { ...runner, ANTHROPIC_API_KEY: key }
+  const step = (lines: string) => ({
+    '.github/workflows/c.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${lines}`,
+  })
+  const action =
+    '      - uses: anthropics/claude-code-action@v1\n        with:\n          anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n'
+  const command =
+    '      - run: claude -p hi\n        env:\n          ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n'
+  it.each<readonly [string, Parameters<typeof runDoctor>[0], RegExp]>([
+    [
+      'a variable of GitLab',
+      { env: { ...other, ANTHROPIC_API_KEY: key } },
+      /^Delete the variable ANTHROPIC_API_KEY /m,
+    ],
+    ['a workflow that is not here', { env: given }, /^Take ANTHROPIC_API_KEY out of the workflow /m],
+    ['a step', { env: given, proj: step(command) }, /^Take ANTHROPIC_API_KEY out of `env:` in \S+c\.yml:8,/m],
+    [
+      'an input of the action',
+      { env: given, proj: step(action) },
+      /^Take anthropic_api_key out of `with:` in \S+c\.yml:8,/m,
+    ],
+    [
+      'settings of the repository',
+      { env: runner, proj: { '.claude/settings.json': { env: { ANTHROPIC_API_KEY: key } } } },
+      /^Delete ANTHROPIC_API_KEY from "env" in \.claude\/settings\.json:3\.$/m,
+    ],
+  ])('that is to use a plan has its key taken away where it stands: %s', async (_, set, away) => {
+    const { stdout } = await runDoctor({ ...set, flags: { json: true, error: '-' }, stdin: credits })
+    const fix = (JSON.parse(stdout).answer.fix as string[]).join('\n')
+    expect(fix).toMatch(away)
+    expect(fix.indexOf('setup-token')).toBeGreaterThan(fix.search(away))
+    expect(fix).not.toContain('`unset`')
+  })
 })

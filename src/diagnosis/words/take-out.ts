@@ -18,6 +18,7 @@ export function takeOut(target: Target, scene: Scene): readonly string[] {
     return ['Log out, which removes the saved Console key:', '  claude auth logout']
   if (source.startsWith('login:')) return ['  claude auth logout']
   if (source.startsWith('profile:')) return ['Remove the profile from your configuration.']
+  if (source.startsWith('descriptor:')) return [`Start claude without ${source.slice('descriptor:'.length)}.`]
   const layer = source.split(':')[0] as Layer
   if (source !== '' && layer !== 'shell') return fromSettings(target, layer, scene)
   if (isInFile(target)) {
@@ -29,6 +30,12 @@ export function takeOut(target: Target, scene: Scene): readonly string[] {
     target.where === 'environment' ||
     scene.d.surroundings.inEnvironment.some(name => name === variable) ||
     isRouteHere(variable, scene)
+  const header = headerLine.exec(variable)?.[1]
+  if (isHere && header !== undefined)
+    return [
+      ...fromEnvironment('ANTHROPIC_CUSTOM_HEADERS', scene),
+      `Other headers in it? Set it again without its ${header} line.`,
+    ]
   if (!isHere) {
     return target.where === undefined
       ? [`Remove ${variable} where it is set.`]
@@ -40,15 +47,16 @@ export function takeOut(target: Target, scene: Scene): readonly string[] {
 function fromSettings(
   { variable, where = '', line }: Target,
   layer: Layer,
-  { words }: Scene,
+  { words, place }: Scene,
 ): readonly string[] {
   const file = placeName({ where, ...(line === undefined ? {} : { line }) })
   const what = variable === 'apiKeyHelper' ? '"apiKeyHelper"' : variable
   const from = variable === 'apiKeyHelper' ? `from ${file}` : `from "env" in ${file}`
   if (layer === 'managed') return [`Ask your administrator to remove ${what} from ${where}.`]
   if (layer === 'flag') return [`Remove ${what} from what --settings names.`]
+  const isTyped = place === 'terminal' || place === 'editor'
   const shell =
-    variable === 'apiKeyHelper'
+    variable === 'apiKeyHelper' || !isTyped
       ? []
       : [
           words.unset(variable) === `unset ${variable}`
@@ -63,13 +71,26 @@ export function isInFile({ source = '', where }: Target): boolean {
   return source.startsWith('shell:') && where !== undefined && where !== 'environment'
 }
 
-/** Where an `env:` of a workflow names it. */
-function namedIn(variable: string, { surroundings: { commandSteps = [] } }: Scene['d']): string | undefined {
-  for (const { file, env } of commandSteps) {
-    const at = env.find(({ name }) => name === variable)
-    if (at !== undefined) return `${file}:${at.line}`
-  }
-  return undefined
+/** Where a workflow hands it over: an `env:`, or an input of the action, which has a name of its own. */
+function fromWorkflow(variable: string, { surroundings }: Scene['d']): string {
+  const { workflows, commandSteps = [] } = surroundings
+  const input = variable.toLowerCase()
+  const places = [
+    ...commandSteps.flatMap(({ file, env }) =>
+      env
+        .filter(({ name }) => name === variable)
+        .map(({ line }) => `${variable} from \`env:\` in ${file}:${line}`),
+    ),
+    ...workflows.flatMap(({ file, line, inputs, secrets = [], env }) => [
+      ...(env.includes(variable) ? [`${variable} from \`env:\` of the step in ${file}:${line}`] : []),
+      ...(inputs.includes(input)
+        ? [`${input} from \`with:\` in ${file}:${secrets.find(one => one.input === input)?.line ?? line}`]
+        : []),
+    ]),
+  ]
+  return places.length === 0
+    ? `${variable} from ${workflows[0]?.file ?? 'the workflow'} (\`env:\` or \`with:\`)`
+    : [...new Set(places)].join(', and ')
 }
 
 /** How a place is started anew, so that its files are read again. */
@@ -89,12 +110,10 @@ export function isOwnUnit(other: Scene['d']['other']): boolean {
 /** By where the environment of this place comes from. */
 function fromEnvironment(variable: string, scene: Scene): readonly string[] {
   const { d, place, words } = scene
-  const { workflows, compose, units } = d.surroundings
+  const { compose, units } = d.surroundings
   switch (place) {
     case 'github-actions':
-      return [
-        `Remove ${variable} from ${namedIn(variable, d) ?? workflows[0]?.file ?? 'the workflow'} (\`env:\` or \`with:\`), not from the runner.`,
-      ]
+      return [`Remove ${fromWorkflow(variable, d)}, not from the runner.`]
     case 'gitlab':
       return [`Delete the variable ${variable} under Settings > CI/CD > Variables.`]
     case 'pipeline':
@@ -242,6 +261,8 @@ export function inFile(target: Pick<Target, 'where' | 'line'>): string {
   const { where = 'environment' } = target
   return where === 'environment' ? '' : ` in ${placeName(target)}`
 }
+
+const headerLine = /^the (\S+) line of ANTHROPIC_CUSTOM_HEADERS$/
 
 export function targetOf(one: Credential): Target {
   return {

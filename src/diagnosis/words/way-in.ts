@@ -1,4 +1,6 @@
+import { inTheWay } from '../../rules/in-the-way.ts'
 import type { Scene } from '../scene.ts'
+import { clearWay } from './clear-way.ts'
 import { give } from './give.ts'
 import { ownFiles } from './own-files.ts'
 import { isOwnUnit } from './take-out.ts'
@@ -17,6 +19,7 @@ export function wayIn(scene: Scene): readonly string[] {
     case 'gitlab':
     case 'pipeline':
       return [
+        ...clearWay(keysBefore(scene), scene),
         'On your own machine, in a wide window:',
         '  claude setup-token',
         ...give('CLAUDE_CODE_OAUTH_TOKEN', scene),
@@ -38,3 +41,7 @@ export function wayIn(scene: Scene): readonly string[] {
         : ['  claude auth login']
   }
 }
+
+/** A key that a job has beside the token of a plan is what it goes on sending. */
+const keysBefore = ({ d }: Scene) =>
+  inTheWay(d, 'subscription').filter(({ credential }) => credential !== undefined)

@@ -2,6 +2,7 @@ import { cloudProviders } from '../../credentials/providers.ts'
 import type { CloudFacts, CloudVariable } from '../../credentials/surroundings.ts'
 import { cloudNames } from '../../places/known-names.ts'
 import { describe } from '../credentials/describe.ts'
+import { isOn } from '../credentials/is-on.ts'
 import { type Layers, switchedOn, textIn } from '../credentials/layers.ts'
 import { parseUrl } from '../credentials/routes.ts'
 import { type Machine, pathOf, shown, textOf, variable } from '../machine/machine.ts'
@@ -36,6 +37,7 @@ export function readCloud(world: Machine, layers: Layers): CloudFacts {
       : undefined
   const resource = resourceOf(textIn(layers, 'ANTHROPIC_FOUNDRY_RESOURCE'))
   const switches = cloudProviders.flatMap(({ on }) => (switchedOn(layers, on) ? variableOf(layers, on) : []))
+  const alsoOn = switches.flatMap(({ name }) => weakerOf(layers, name))
   return {
     names,
     ...(settingsOnly.length === 0 ? {} : { settingsOnly }),
@@ -45,6 +47,7 @@ export function readCloud(world: Machine, layers: Layers): CloudFacts {
     ...(region === undefined ? {} : { region }),
     ...(resource === undefined ? {} : { resource }),
     ...(switches.length === 0 ? {} : { switches }),
+    ...(alsoOn.length === 0 ? {} : { alsoOn }),
   }
 }
 
@@ -53,6 +56,15 @@ const tellable: Readonly<Record<string, RegExp>> = {
   AWS_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
   AWS_DEFAULT_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
   CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/,
+}
+
+/** The weaker places in which a switch is on: each would count, were the stronger one taken away. */
+function weakerOf(layers: Layers, name: string): readonly CloudVariable[] {
+  const deciding = layers.deciding(name)
+  return layers
+    .definitions(name)
+    .filter(({ layer, value }) => layer !== deciding?.layer && isOn(value))
+    .map(({ where, line }) => ({ name, where, ...(line === undefined ? {} : { line }) }))
 }
 
 function variableOf(layers: Layers, name: string): readonly CloudVariable[] {
