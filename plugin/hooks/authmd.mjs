@@ -55,8 +55,8 @@ const rulePages$1 = new Map([
 	["doctor/api-key-as-token.md", "## fix\nAn API key belongs in ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nRemove it from {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
 	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization requires a login instead of a key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nIf you use AWS access keys, remove the Bedrock key; it takes precedence over them:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nIf you use an AWS profile, remove the Bedrock key; it takes precedence over the profile:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key from the Bedrock console as AWS_BEARER_TOKEN_BEDROCK; it starts with ABSK or bedrock-api-key-. Or remove it, and give the job a role:\n{{take-out}}\n\n## fix unattended aws-bearer\nPut a new key from the Bedrock console into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it starts with ABSK or bedrock-api-key-. Or remove it, and use an AWS role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the Bedrock console into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it starts with ABSK or bedrock-api-key-. Or remove it, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set where it ran, and it is not set here. Check it there: it must start with ABSK or bedrock-api-key- and not be expired.\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code calls Bedrock, and signs the request, when CLAUDE_CODE_USE_BEDROCK is set. An address in ANTHROPIC_BASE_URL does neither. Remove it, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent instead of a signature, and it expires. Store a new one from the Bedrock console, or drop it and give the job a role.\n\n## fix ci\nPin another version of the Action: users report that v1.0.90 did not sign with role keys and v1.0.89 did. Without the Action, install the current Claude Code in the job.\n\n## fix unattended\nUpdate Claude Code there, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK. Such a key expires, too: make a new one in the console of Bedrock, or use a role of AWS.\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix\nUpdate first: version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the Bedrock console, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix unattended\nA session token of AWS expires, and a login of a person with it. Give it a role of AWS, or an API key of Bedrock, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix aws-keys\nThe aws command and older clients prefer keys over a profile. Remove the keys, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the Bedrock console, or remove it and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
+	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code calls Bedrock, and signs the request, when CLAUDE_CODE_USE_BEDROCK is set. An address in ANTHROPIC_BASE_URL does neither. Remove it, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent instead of a signature, and it expires. Store a new one from the Bedrock console, or drop it and give the job a role.\n\n## fix ci\nPin another version of the Action: users report that v1.0.90 did not sign with role keys and v1.0.89 did. Without the Action, install the current Claude Code in the job.\n\n## fix unattended\nUpdate Claude Code there: version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK. Such a key also expires: make a new one in the Bedrock console, or use an AWS role.\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix\nUpdate first: version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the Bedrock console, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix unattended\nAn AWS session token expires, and so does a personal login. Use an AWS role, or a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix aws-keys\nThe aws command and older clients prefer keys over a profile. Remove the keys, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the Bedrock console, or remove it and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
 	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region: Bedrock console, Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr set ANTHROPIC_MODEL to a model that is available, with the region prefix (us., eu.).\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, and a profile may have another. Set the region that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
 	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable ci\n{{take-out}}\nThen a login is used again, here CLAUDE_CODE_OAUTH_TOKEN. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
@@ -69,7 +69,7 @@ const rulePages$1 = new Map([
 	["doctor/betas-refused.md", "## fix\nRetype {{variable}} by hand{{at variable}}: beta names separated by commas, no curly quotes. Or remove it.\n"],
 	["doctor/billed-by-use.md", "## fix cloud\nRequests from here go to a cloud provider, whose account pays; no plan is used. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, remove the key and pass a plan token: if both are set, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nPass only a plan token: if a key is set too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, remove the key:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, remove the helper:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, remove the key from the headers:\n{{take-out}}\n\n## fix console-key-sent\nA Console login has saved a key here. Log out, which removes it, and log in with the plan, not the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a Console login is billed by use too. /status shows what is used. If it is the Console, log in with the plan:\n  claude auth logout\n{{way-in}}\nOtherwise another process sent a key: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key is sent from here. That was printed where something else is used: an editor, another terminal, a container. There, this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nAs far as can be seen, no key is sent from here. Probably another process sent one: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
 	["doctor/blocked-by-proxy.md", "## fix renewal\nThis network blocks the renewal of your login. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is not blocked:\n  claude setup-token\nHere, instead of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nCheck the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still valid, for this client and this model?\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. Your key or login is not the problem.\nIf only the login is blocked: a token needs no renewal. On a machine that is not blocked:\n  claude setup-token\nHere, instead of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. Your key or login is not the problem.\n\n## check\n{{check answer}}\n"],
-	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIf no such file is needed:\n{{take-out}}\n\n## fix\n{{variable}} needs a text file that starts with -----BEGIN CERTIFICATE-----. Convert a binary (DER) .cer or .der with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen use the .pem instead of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
+	["doctor/ca-file.md", "## fix missing untrusted\nCorrect the path that {{variable}} names{{at-place}}. While it is wrong, no certificate of that file is trusted, and the one that answered may be of it.\n{{keep-anew C:\\certs\\root.pem}}\nYou do not have it? Get the root certificate of the proxy or the virus scanner as PEM.\n\n## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIf no such file is needed:\n{{take-out}}\n\n## fix\n{{variable}} needs a text file that starts with -----BEGIN CERTIFICATE-----. Convert a binary (DER) .cer or .der with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen use the .pem instead of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
 	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, allow the bot by the name in the message:\n  allowed_bots: dependabot\nOr skip its runs: if: github.actor != 'dependabot[bot]'\nDependabot runs get only Dependabot's own secrets:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
 	["doctor/ci-fork.md", "## fix gitlab\nA merge request pipeline from a fork runs in the fork, with the fork's variables. Let a member of this project run it: in the merge request, under Pipelines, \"Run pipeline\". Or skip the job for forks.\n\n## fix azure\nNothing needs to be stored again: fork builds get no secrets. Let a maintainer run it from a branch of this repository, or skip the step for forks. \"Make secrets available to builds of forks\" would give them to whoever opens a pull request.\n\n## fix circleci\nNothing needs to be stored again: builds of forked pull requests get no secrets. Let a maintainer run it from a branch of this repository, or skip the job for forks. \"Pass secrets to builds from forked pull requests\" would give them to whoever opens one.\n\n## fix\nNothing needs to be stored again: GitHub gives no secrets to a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
 	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is set, and this run still got no OIDC token: fork pull requests get none, a called workflow gets only what its caller allows, and other forges may have none.\nPass the action the job's token; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
@@ -80,12 +80,12 @@ const rulePages$1 = new Map([
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
 	["doctor/client-vulnerable.md", "## fix\n  claude update\nReplace keys that were used in other people's repositories.\n"],
 	["doctor/clock-skew.md", "## fix\nSet the clock, ideally from the network: logins and certificates depend on it.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nIf the keys are the job's, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys unattended\nAre the keys those of this place? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: remove the keys, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nPass the other one too, from the same pair. Or remove this one, and give the job a role:\n{{take-out}}\n\n## fix half unattended\nSet the other one too, from the same pair. Or take this one out, where a role of AWS is there:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair. Or remove this one, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nThat profile does not exist in this job. Remove it, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile unattended\nNobody has made that profile here, or its files are not those of this user. Correct the name, or put ~/.aws there.\nOr take it out, where AWS knows this place without a profile: by keys, or by a role.\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists the profiles you have. If there is none, `aws configure sso` creates one.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIf {{right}} is the one you want, remove the other:\n{{take-out}}\nIf not, remove {{right}} where it is set.\n\n## fix address\nSet only the name, the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. If it is the Bedrock API key, remove the other, and use a current client (2.1.94 did not send it): `claude update`.\n\n## fix no-region\nSet the region that has your models, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job assume a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials ci\nGive the job an AWS role, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials unattended\nA role of AWS may do, which was not asked. Without one, an API key of Bedrock, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix no-credentials\nLog in with the AWS tools, or set a Bedrock key:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn an AWS machine the instance role may be enough. It was not checked; the second command checks it.\n\n## fix no-project ci\nFor this step, set the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe job logs in at Google Cloud, too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-project unattended\nName the project in which the models are enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nA service account of the machine is enough then; without one, GOOGLE_APPLICATION_CREDENTIALS names a file with its key.\n\n## fix no-project no-chain\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours. Log in, too:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  gcloud auth application-default login\n\n## fix no-project\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in to Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login unattended\nA service account of the machine may do, which was not asked. Without one, a file with its key that can be read there, whose path is this variable:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource ci no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job a key of that resource in Azure, too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource unattended no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive it a key of that resource in Azure, too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nLog in at Azure, too, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix no-azure unattended\nGive it a key of this very resource in Azure:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this Azure resource, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check unattended\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nIf the keys are the job's, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys unattended\nIf the keys belong here, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: remove the keys, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nPass the other one too, from the same pair. Or remove this one, and give the job a role:\n{{take-out}}\n\n## fix half unattended\nSet the other one too, from the same pair. Or remove this one, if there is an AWS role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair. Or remove this one, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nThat profile does not exist in this job. Remove it, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile unattended\nThat profile does not exist here, or its files belong to another user. Correct the name, or put ~/.aws there.\nOr remove it, if AWS works here without a profile: with keys or a role.\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists the profiles you have. If there is none, `aws configure sso` creates one.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIf {{right}} is the one you want, remove the other:\n{{take-out}}\nIf not, remove {{right}} where it is set.\n\n## fix address\nSet only the name, the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. If it is the Bedrock API key, remove the other, and use a current client (2.1.94 did not send it): `claude update`.\n\n## fix no-region\nSet the region that has your models, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job assume a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials ci\nGive the job an AWS role, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials unattended\nAn AWS role may be enough; it was not checked. Without one, use a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix no-credentials\nLog in with the AWS tools, or set a Bedrock key:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn an AWS machine the instance role may be enough. It was not checked; the second command checks it.\n\n## fix no-project ci\nFor this step, set the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe job also logs in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-project unattended\nSet the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe machine's service account is enough then. Without one, GOOGLE_APPLICATION_CREDENTIALS names a key file.\n\n## fix no-project no-chain\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours. Log in too:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  gcloud auth application-default login\n\n## fix no-project\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in to Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login unattended\nThe machine's service account may be enough; it was not checked. Without one, set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource ci no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource unattended no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive it a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nLog in to Azure too, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix no-azure unattended\nGive it a key of this Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this Azure resource, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check unattended\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, pass the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix\nMove the file aside, then start claude, which writes a new one. Its backups are next to it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-literal.md", "## fix cmd\nWrite the full path, with the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the full path, without quotes inside it; on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path instead of ~.\n\n## fix service\nWrite the full path instead of ~: units and crontabs expand nothing.\n\n## fix cmd\ncmd does not expand ~. Write the full path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell does not expand ~ inside a string. Write the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path instead of ~: inside quotes and .env files ~ is not expanded.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
-	["doctor/connection-fails.md", "## fix gateway\nIs the server running? Your own gateway must be up before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNo longer needed?\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Is it running, and does it let api.anthropic.com and platform.claude.com through? Ask whoever runs it. Not needed:\n{{take-out proxy}}\nIf it fails for everyone: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address comes from AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? If so, allow its address: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. Allow the provider's address and its login address.\n\n## fix\nTry once without VPN and proxy. Allow both addresses: api.anthropic.com, platform.claude.com\nIf it fails for everyone: https://status.claude.com\n\n## check\n{{check answer}}\n"],
+	["doctor/connection-fails.md", "## fix renewal-put-off\nThe login is renewed at platform.claude.com: it must be let through, also by a proxy. Do not log out: a new login asks the same server. Try once without VPN and proxy:\n  claude -p hi\nIf it fails for everyone: https://status.claude.com\n\n## fix gateway\nIs the server running? Your own gateway must be up before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNo longer needed?\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Is it running, and does it let api.anthropic.com and platform.claude.com through? Ask whoever runs it. Not needed:\n{{take-out proxy}}\nIf it fails for everyone: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address comes from AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? If so, allow its address: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. Allow the provider's address and its login address.\n\n## fix\nTry once without VPN and proxy. Allow both addresses: api.anthropic.com, platform.claude.com\nIf it fails for everyone: https://status.claude.com\n\n## check\n{{check answer}}\n"],
 	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL is set, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or incomplete, and it overrides your login.\n\n## cause\nIt is revoked, expired or incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes only its own keys. Made at the other? Put that host in ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? Get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right but in the wrong variable: several servers read only ANTHROPIC_AUTH_TOKEN (Authorization: Bearer). Try it there instead. Otherwise get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? Get a new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys; a plan needs none. A Console login has saved a key here, which is used while no plan login is read. Log out, which removes it, and log in with the plan:\n  claude auth logout\n{{way-in}}\nIf it was another key, it is set where that was printed: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys; a plan needs none. Where that was printed, a key is used instead of this login: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: ask its owner to add credits, or for a key of another account.\nNo longer needed?\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThen the plan of your login pays. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that key: https://platform.claude.com/settings/billing. If it has credits, make a new key there. Or use the plan, and remove the key, which would still win over a token:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits; without the key, your login in the Keychain is used again.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one that a Console login saved, one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there. The plan then needs a login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app completely, start it again, and sign in with the provider again. A session that the app starts elsewhere (WSL, SSH) may get no sign-in: run claude in a terminal there, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
@@ -104,7 +104,7 @@ const rulePages$1 = new Map([
 	["doctor/federation-without-token.md", "## fix\nThe profile needs an identity token, and there is none: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
 	["doctor/file-not-read.md", "## fix moved\nIf you want the usual folder, unset CLAUDE_CONFIG_DIR:\n{{take-out CLAUDE_CONFIG_DIR}}\nIf you want that other folder, put the same in its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of {{settingsFile}}: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in {{settingsFile}}, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
 	["doctor/foundry-address.md", "## fix\nSet the full address, ending in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr remove it, and set only the resource name:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
-	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix unattended\nGive it a key of this very resource in Azure:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this Azure resource, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
+	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix unattended\nGive it a key of this Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this Azure resource, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
 	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or let the job log in with an identity that has the Cognitive Services User role there, and remove the key:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix unattended foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or give the machine an identity that has the role Cognitive Services User there, and take the key away:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Use a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the Cognitive Services User role there: remove the key, then run az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On an Azure machine, the machine's identity takes precedence over your login.\n  az ad signed-in-user show --query id\nGive the identity you want the Cognitive Services User role on the resource. Or set ANTHROPIC_FOUNDRY_API_KEY, which takes precedence over every identity.\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another of its keys. Your Anthropic account is not involved.\nNo longer needed? Remove the address:\n{{leave}}\n\n## check\n{{check answer}}\n"],
 	["doctor/gateway-key-rejected.md", "## fix\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## check\n{{check answer}}\n"],
@@ -116,7 +116,7 @@ const rulePages$1 = new Map([
 	["doctor/git-credentials.md", "## fix\nLog in to the git server, with an SSH key or one of its tokens (`gh auth login` for GitHub). Anthropic keys do not matter here.\n\n## check\ngit ls-remote     a list = it works\n"],
 	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. Anthropic keys do not matter here.\n\n## check\n{{check}}\n"],
 	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or pass the action a github_token. Anthropic keys do not matter here.\n\n## fix\n  gh auth status\n  gh auth login\nAnthropic keys do not matter here.\n\n## check\ngh auth status     Logged in = it works\n"],
-	["doctor/google-credentials.md", "## fix ci\nLet the job log in to Google Cloud (google-github-actions/auth with id-token: write), before the Claude step.\n\n## fix unattended google-file\nDoes it hold the JSON itself? Write that into a file which only the user of this place can read, and set the variable to the path of the file. Is it a path? Then nothing that can be read is there: correct it.\n\n## fix unattended\nA login of a person ends. Give it a service account of the machine, or a file with its key that can be read there, whose path is this variable:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix google-file\nIf it holds the JSON itself, write that to a file that only you can read, and set the variable to its path. If it is a path, no readable file is there: correct it.\nNot needed? Remove it, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe Google Cloud login has ended. Log in again, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
+	["doctor/google-credentials.md", "## fix ci\nLet the job log in to Google Cloud (google-github-actions/auth with id-token: write), before the Claude step.\n\n## fix unattended google-file\nIf it holds the JSON itself, write that to a file that only this user can read, and set the variable to its path. If it is a path, no readable file is there: correct it.\n\n## fix unattended\nA personal login ends. Use the machine's service account, or set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix google-file\nIf it holds the JSON itself, write that to a file that only you can read, and set the variable to its path. If it is a path, no readable file is there: correct it.\nNot needed? Remove it, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe Google Cloud login has ended. Log in again, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
 	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the Vertex AI User role.\nCheck the project and region: ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}}.\nVertex no longer needed? Switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
 	["doctor/headers-override.md", "## fix\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: a revoked or expired one is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login is used again. Replace the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and replace the text with it{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nReplace the text with it{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the Anthropic key from a keychain or a vault, or put the key under \"env\" and remove the helper.\n\n## check\nRestart claude; /status shows what is used.\n"],
@@ -148,8 +148,8 @@ const rulePages$1 = new Map([
 	["doctor/login-unusable.md", "## fix file-refused\nIf another program has {{file}} open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Take ownership, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to a different user than the one running this. Change its owner to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in again, which rewrites {{file}}:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator requires:\n  claude auth login\n\n## check\n{{check login}}\n"],
 	["doctor/managed-unreadable.md", "## fix too-large\nAsk your administrator to make {{place}} smaller: it is larger than 2 MiB.\n\n## fix invalid-shape\nAsk your administrator to correct {{place}}: it must be one JSON object.\n\n## fix folder\nAsk your administrator to replace the folder {{place}} with the file.\n\n## fix\nAsk your administrator to correct {{place}}: it is not valid JSON.\n"],
-	["doctor/mcp-server-rejected.md", "## fix wants-client\nThat server accepts only registered clients. Register an app there (redirect http://localhost:PORT/callback), and use its id:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nIf it has a secret, add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr use a server of that service that takes a token in its header.\n\n## fix listed\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header and its tools fail too, put a new token there.\nIf it is your own server and needs neither, it was not reached: restart it or its editor, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the final address where /mcp asks for it, or forward that port.\n\n## fix\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header, put a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
-	["doctor/model-not-found.md", "## fix gateway\nUse a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its owner has the list.\n\n## fix\nUse a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. A base URL with an extra path gives the same answer.\n\n## check\n{{check answer}}\n"],
+	["doctor/mcp-server-rejected.md", "## fix forbids\nThat server knows the request and does not allow it: your account there may not, or its token lacks a right. Sign in there with another account (/mcp, choose it, Authenticate), or ask who runs it.\nA firewall before that server answers so, too. Nothing of Claude Code's own login has to change.\n\n## fix limits\nThat server, or the service behind it, limits how often it is asked. Wait, use fewer of its tools at once, or ask who runs it. Your plan and /usage have no part in it.\n\n## fix troubled\nThat server has trouble: wait, or ask who runs it. One of your own: look at its log and start it again, then switch it off and on in /mcp.\n\n## fix nothing-there\nIts address is wrong: many end in /mcp or /sse. See what is set, and set it anew:\n  claude mcp get NAME\n  claude mcp remove NAME\n  claude mcp add --transport http NAME URL\n\n## fix wants-client\nThat server accepts only registered clients. Register an app there (redirect http://localhost:PORT/callback), and use its id:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nIf it has a secret, add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr use a server of that service that takes a token in its header.\n\n## fix listed\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header and its tools fail too, put a new token there.\nIf it is your own server and needs neither, it was not reached: restart it or its editor, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the final address where /mcp asks for it, or forward that port.\n\n## fix\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header, put a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
+	["doctor/model-not-found.md", "## fix of-file gateway\nSet a model there that {{host}} has (its owner has the list), or delete that entry.\n\n## fix of-file\nSet a model there that the account has (/model lists them), or delete that entry to use the default.\n\n## fix of-environment gateway\nSet {{variable}} to a model that {{host}} has (its owner has the list). Or remove it to use the default:\n{{take-out}}\n\n## fix of-environment\nUse a model that the account has (/model lists them). Or remove the variable to use the default:\n{{take-out}}\n\n## fix gateway\nUse a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its owner has the list.{{models}}\n\n## fix\nUse a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. A base URL with an extra path gives the same answer.{{models}}\n\n## check\n{{check answer}}\n"],
 	["doctor/not-exported.md", "## fix gateway\nWrite `export` before {{variable}} in {{place}}, then open a new terminal.\n\n## fix\nWith a Claude plan: delete the line, then\n  claude auth login\nWith the key: write `export` before it in {{place}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
 	["doctor/nothing-to-send.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: logins and settings of the computer in front of you are not used here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: Windows logins and settings are not used here.\n\n## fix gateway\n{{way-in}}\n\n## fix ci\n{{way-in}}\nWith an API key instead: the same, named ANTHROPIC_API_KEY.\n\n## fix service\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix editor\nWith a Claude plan:\n{{way-in}}\nWith an API key, which the editor passes on only if it was set when the editor started: set it, then restart the editor.\n{{give ANTHROPIC_API_KEY}}\n\n## fix desktop\nWith a Claude plan (the Desktop app's login is not used here):\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sudo\nThis is a different user than the one who logged in: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check ci\n{{check}}\n\n## check\n{{check answer}}\n"],
 	["doctor/npm-login.md", "## fix\n  npm whoami\n  npm login\nAnthropic keys do not matter here. In CI: put the token in .npmrc, from a secret.\n\n## check\nnpm whoami     your name = it works\n"],
@@ -175,15 +175,16 @@ const rulePages$1 = new Map([
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
 	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and check HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both must start with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
 	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} already has a name and a password, and the proxy rejects them: they are old or mistyped, or a special character in them is not encoded (such as %40 for @). Correct them{{at proxy}}. If it needs a Windows sign-in (NTLM, Kerberos), use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## fix\nThe proxy needs a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special characters encoded, such as %40 for @), or use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## check\n{{check answer}}\n"],
-	["doctor/rate-limited.md", "## fix renewal-limited\nWait a few minutes, and quit other sessions and programs that use the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill failing after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix\nThe login or key is fine: a new one changes nothing. Wait until the time in the message or in /usage. If only one model is limited, switch with /model.\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
+	["doctor/rate-limited.md", "## fix renewal-limited\nWait a few minutes, and quit other sessions and programs that use the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill failing after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix by-gateway\nAnother server limits how often it is asked, or passes on the limit of one behind it. Wait, or ask its owner. Your plan at Anthropic and /usage have no part in it.\n\n## fix\nThe login or key is fine: a new one changes nothing. Wait until the time in the message or in /usage. If only one model is limited, switch with /model.\n\n## check by-gateway\n{{check answer}}\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
 	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Remove it:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/remote-control-login.md", "## fix token-sent\nUnset CLAUDE_CODE_OAUTH_TOKEN: Remote Control and cloud sessions need a claude.ai login.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not logged in:\n  claude auth login\n\n## fix key-sent\nRemove the key: Remote Control and cloud sessions need a claude.ai login.\n{{take-out}}\nThen log in, if you are not logged in:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions need a claude.ai login, not a key or CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude; /status shows the login.\n"],
 	["doctor/remote-settings-unloaded.md", "## fix notice\nNothing stops because of it. With a 403, your administrator can check whether this account may read the settings.\n\n## fix\nClaude Code does not start until it has your organization's settings. First check the network: join the organization's, and set its proxy and certificate where claude is started. Then the login, which the settings server may no longer accept:\n  claude auth login\nStill failing? Your administrator can see why: the settings are off, or cannot be applied.\n\n## check\n{{check}}\n"],
 	["doctor/request-invalid.md", "## fix gateway\nA new key does not help: {{host}} rejects a field or a model that Claude Code sends. Its log or its owner can say which.\n  claude update     another version may send it differently\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix\nA new key does not help. Try a newer version, and a new session:\n  claude update\n\n## check\n{{check answer}}\n"],
 	["doctor/restart-needed.md", "## fix service\n{{give}}\n\n## fix ci\n{{give}}\n\n## fix container\n{{give}}\n\n## fix login-works\nTo keep using your login, delete that line ({{place}}).\nTo use what is set there instead, open a new terminal.\n\n## fix other-shell\nOpen a new terminal: the shell that runs this does not read {{file}}.\nIf an editor or a script lacks it, restart that.\n\n## fix\nOpen a new terminal, or reload the file here:\n  {{reload}}\n\n## check login-works\n{{check login}}\n\n## check\n{{check set}}\n"],
 	["doctor/result-hides-error.md", "## fix workflow doctor-alone\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error is in \"result\" there. `{{tool}} doctor --error -` reads it.\n\n## fix workflow\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error is in \"result\" there. `{{tool}} explain` tells how to fix it.\n\n## fix github-actions\nWith claude-code-action, for one run, under `with:` (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nWith `claude -p`: check is_error and the exit code, not \"success\". The error is in \"result\".\n\n## fix exited\nThe error is in Claude Code's own output. In the same place, as the same user, with the same variables:\n  claude -p hi\n\n## fix\nCheck is_error and the exit code, not \"success\". The error is in \"result\" and \"api_error_status\".\n\n## check workflow\nThe log of the next run shows the error.\n\n## check exited\nclaude -p hi     the error, or an answer = it works\n\n## check\nThe next run shows the error.\n"],
+	["doctor/run-names-source.md", "## fix key-sent login-behind\nA key comes before your login, and the account of the key pays. To use the login instead:\n{{take-out}}\n\n## fix\napiKeySource names an API key alone: \"none\" says that a login, a token or nothing was used. In a session /status names which, and the server.\n\n## check\n{{check answer}}\n"],
 	["doctor/scope-missing.md", "## fix token-sent\nThis needs a full login. The token from `claude setup-token` works only for requests to the model.\nFor a full login, remove it:\n{{take-out}}\n{{way-in}}\n\n## fix\nA full login has every scope:\n{{way-in}}\nA token from `claude setup-token` is only for requests to the model.\n\n## check\n{{check login}}\n"],
-	["doctor/service-trouble.md", "## fix\nWait, and check https://status.claude.com. Do not rotate anything. Behind a gateway, the problem may be the gateway's own.\n\n## check\n{{check answer}}\n"],
+	["doctor/service-trouble.md", "## fix renewal-put-off\nWait some minutes, and look at https://status.claude.com. Do not log out: a new login asks the same server. Then:\n  claude -p hi\n\n## fix\nWait, and check https://status.claude.com. Do not rotate anything. Behind a gateway, the problem may be the gateway's own.\n\n## check\n{{check answer}}\n"],
 	["doctor/session-key.md", "## fix\nThat is a claude.ai browser cookie: end that session in the browser. Then log in:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/session-stale.md", "## fix\n{{renew}}\n\n## check\n{{check login}}\n"],
 	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty value there erases the one from the shell.\n"],
@@ -191,7 +192,7 @@ const rulePages$1 = new Map([
 	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it overrides the shell.\n\n## check\nRestart claude; /status shows what is used.\n"],
 	["doctor/settings-unknown-key.md", "## fix misspelt\nRename it to {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nRemove it from {{file}}. In \"env\", use ANTHROPIC_API_KEY for a key, ANTHROPIC_BASE_URL for an address, and a cloud's switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
 	["doctor/settings-unread.md", "## fix file-refused\nIf another program has it open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n"],
-	["doctor/spending-limit.md", "## fix usage-credits\nWait until the plan's limit resets (/usage shows when), switch models with /model, or turn on usage credits under Usage in the claude.ai settings; in a team, an admin does that. A new login changes nothing.\n\n## fix\nThe workspace or account has reached its limit: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
+	["doctor/spending-limit.md", "## fix\nThe workspace or account has reached its limit: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
 	["doctor/ssh-keychain.md", "## fix tmux\nIf claude finds its login outside tmux, unlock the Keychain here, and restart claude:\n  security unlock-keychain\nFor good: stop the server (this closes all its windows), and start tmux from a desktop terminal.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr run it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it here, then start claude:\n  security unlock-keychain\nOr make a token on the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
 	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. Restart it, or remove the value there:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
@@ -208,8 +209,9 @@ const rulePages$1 = new Map([
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
 	["doctor/two-credentials.md", "## fix unseen\nKeep the one you want: the text names both in brackets. Remove the other where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and remove the other, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. To remove the other:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
-	["doctor/unexpected-source.md", "## fix unread\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix keychain\nStart claude: if /status shows a login, it is used. If not, log in:\n{{way-in}}\n\n## fix want-subscription met token-sent\nThen CLAUDE_CODE_OAUTH_TOKEN is used.\n\n## fix want-subscription met\nYour login is used again.\n\n## fix want-subscription cleared unseen-login\nThen the login of this Mac, if it is still there, is used.\n\n## fix want-subscription cleared macos browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix want-subscription cleared ci\nThen, with a token of your plan:\n{{way-in}}\n\n## fix want-subscription cleared\nThere is no login here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key met\nThen the key that is here is used.\n\n## fix want-key sending\nA key takes precedence over a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key cleared\nThen, with an Anthropic key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token met\nThen ANTHROPIC_AUTH_TOKEN is used.\n\n## fix want-token\nThis kind of token takes precedence over a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway met\nThen requests go to the server in ANTHROPIC_BASE_URL.\n\n## fix want-gateway gateway\nThe server is set, {{host}}. Set its own key, from its owner:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway key-sent\nSet the server that {{sent}} belongs to; it goes to Anthropic now:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n\n## fix want-gateway helper-sent\nSet the server that apiKeyHelper prints the key for; it goes to Anthropic now:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nThen pass both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nSet the server's address and its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock met\nThen Amazon Bedrock is used.\n\n## fix want-bedrock github-actions\n{{switch-on bedrock}}\nWithout AWS keys as secrets, the job assumes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{switch-on bedrock}}\nGive the job an AWS role too, or keys as secrets.\n\n## fix want-bedrock unattended\n{{switch-on bedrock}}\nAn AWS role is enough. Without one, use a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix want-bedrock\n{{switch-on bedrock}}\nThen log in to AWS:\n  aws sso login{{aws-profile}}\n\n## fix want-vertex met\nThen Google Vertex AI is used.\n\n## fix want-vertex github-actions\n{{switch-on vertex}}\nThe job logs in to Google Cloud itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{switch-on vertex}}\nLet the job log in to Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex unattended\n{{switch-on vertex}}\nThe machine's service account is enough. Without one, set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix want-vertex\n{{switch-on vertex}}\nThen log in to Google Cloud:\n  gcloud auth application-default login\n\n## fix want-foundry met\nThen Microsoft Foundry is used.\n\n## fix want-foundry github-actions\n{{switch-on foundry}}\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in to Azure itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{switch-on foundry}}\nGive the job a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix want-foundry unattended\n{{switch-on foundry}}\nGive it a key of that Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix want-foundry\n{{switch-on foundry}}\nThen log in to Azure, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## check ci\nRun the job again: this step is green.\n\n## check service\nAs the command of the job itself: {{tool}} doctor --expect {{expected}}     exit code 0\n\n## check keychain\nStart claude; /status shows the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
-	["doctor/unexplained.md", "## fix foreign\nIts own manual and login help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job have what it needs from AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nIf not, give it a role (aws-actions/configure-aws-credentials with id-token: write). If so, is the model enabled for this account in this AWS region? Or try another version of the Action or client.\n\n## fix ci vertex\nDoes the job have what it needs from Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nAn error: google-github-actions/auth with id-token: write. Nothing: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nIn a step before it, ask the provider's tools who the job is, and whether the model is enabled there.\n\n## fix ci\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nRun doctor with the env of the failing step: each step has its own.\nOtherwise store the secret again.\n{{renew}}\n\n## fix gateway\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## fix unattended bedrock\n  aws sts get-caller-identity     does AWS know this place?\nNo: give it a role, or an API key of Bedrock, which expires (AWS_BEARER_TOKEN_BEDROCK; a client of 2.1.94 does not send it). Yes: is the model enabled for this account in this AWS region?\n\n## fix unattended vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows this place\nAn error: GOOGLE_APPLICATION_CREDENTIALS names the file of a service account. Nothing: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix unattended foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL). Is ANTHROPIC_FOUNDRY_API_KEY of this resource?\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the Bedrock console, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     if the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     if the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     if it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nDoes ANTHROPIC_FOUNDRY_API_KEY belong to this resource, or did you run `az login`? If so, this prints a time:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the provider's tools who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected: over SSH, in WSL, in a container. Another user or HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nIf the answer is the same, run \"Developer: Reload Window\".\n\n## fix sending other-kind\nSomething else is used where that was printed: an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there; it says where.\nIf it happens here too, `claude -p hi --setting-sources user` in an empty folder shows whether the project is involved.\n\n## fix sending refused\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\nOtherwise get a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nIf so, what is sent from here works, and that text comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nIf not, give doctor what it prints. Failing for everyone? https://status.claude.com. Old version? `claude update`. The network? Try once without VPN and proxy.\n\n## fix\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
+	["doctor/unexpected-source.md", "## fix unread\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix keychain\nStart claude: if /status shows a login, it is used. If not, log in:\n{{way-in}}\n\n## fix want-subscription met token-sent\nThen CLAUDE_CODE_OAUTH_TOKEN is used.\n\n## fix want-subscription met\nYour login is used again.\n\n## fix want-subscription cleared unseen-login\nThen the login of this Mac, if it is still there, is used.\n\n## fix want-subscription cleared macos browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix want-subscription cleared ci\nThen, with a token of your plan:\n{{way-in}}\n\n## fix want-subscription cleared\nThere is no login here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key met\nThen the key that is here is used.\n\n## fix want-key sending\nA key takes precedence over a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key cleared\nThen, with an Anthropic key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token met\nThen ANTHROPIC_AUTH_TOKEN is used.\n\n## fix want-token\nThis kind of token takes precedence over a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway met\nThen requests go to the server in ANTHROPIC_BASE_URL.\n\n## fix want-gateway gateway\nThe server is set, {{host}}. Set its own key, from its owner:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway key-sent\nSet the server that {{sent}} belongs to; it goes to Anthropic now:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n\n## fix want-gateway helper-sent\nSet the server that apiKeyHelper prints the key for; it goes to Anthropic now:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nThen pass both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nSet the server's address and its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock met\nThen Amazon Bedrock is used.\n\n## fix want-bedrock github-actions\n{{switch-on bedrock}}\nWithout AWS keys as secrets, the job assumes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{switch-on bedrock}}\nGive the job an AWS role too, or keys as secrets.\n\n## fix want-bedrock unattended\n{{switch-on bedrock}}\nAn AWS role is enough. Without one, use a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix want-bedrock\n{{switch-on bedrock}}\nThen log in to AWS:\n  aws sso login{{aws-profile}}\n\n## fix want-vertex met\nThen Google Vertex AI is used.\n\n## fix want-vertex github-actions\n{{switch-on vertex}}\nThe job logs in to Google Cloud itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{switch-on vertex}}\nLet the job log in to Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex unattended\n{{switch-on vertex}}\nThe machine's service account is enough. Without one, set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix want-vertex\n{{switch-on vertex}}\nThen log in to Google Cloud:\n  gcloud auth application-default login\n\n## fix want-foundry met\nThen Microsoft Foundry is used.\n\n## fix want-foundry github-actions\n{{switch-on foundry}}\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in to Azure itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{switch-on foundry}}\nGive the job a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix want-foundry unattended\n{{switch-on foundry}}\nGive it a key of that Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix want-foundry\n{{switch-on foundry}}\nThen log in to Azure, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## check ci\nRun the job again: this step is green.\n\n## check service\nAs the job's own command: {{tool}} doctor --expect {{expected}}     exit code 0\n\n## check keychain\nStart claude; /status shows the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
+	["doctor/unexplained.md", "## fix foreign\nIts own manual and login help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix of-other\nIts own login and its own credentials help there; nothing of Claude Code has to change for it.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job have what it needs from AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nIf not, give it a role (aws-actions/configure-aws-credentials with id-token: write). If so, is the model enabled for this account in this AWS region? Or try another version of the Action or client.\n\n## fix ci vertex\nDoes the job have what it needs from Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nIf it prints an error, add google-github-actions/auth with id-token: write. If it prints nothing, is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nIn a step before it, ask the provider's tools who the job is, and whether the model is enabled there.\n\n## fix ci\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nRun doctor with the env of the failing step: each step has its own.\nOtherwise store the secret again.\n{{renew}}\n\n## fix gateway\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## fix unattended bedrock\n  aws sts get-caller-identity     does AWS know this place?\nIf not, give it a role, or a Bedrock API key, which expires (AWS_BEARER_TOKEN_BEDROCK; client 2.1.94 does not send it). If so, is the model enabled for this account in this AWS region?\n\n## fix unattended vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows this place\nIf it prints an error, set GOOGLE_APPLICATION_CREDENTIALS to a service account's key file. If it prints nothing, is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix unattended foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL). Is ANTHROPIC_FOUNDRY_API_KEY of this resource?\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the Bedrock console, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     if the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     if the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     if it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nDoes ANTHROPIC_FOUNDRY_API_KEY belong to this resource, or did you run `az login`? If so, this prints a time:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the provider's tools who you are, and whether the model is enabled there.\n\n## fix sending status-alone\nA status alone does not tell who answered: Anthropic, a gateway, an MCP server, GitHub. Does Claude Code answer in this folder?\n  claude -p hi\nNo: give doctor all that it prints, with the part in braces. For all at once? https://status.claude.com\nYes: what is sent from here is good, and the status is of another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\n\n## fix extension sending\nThe extension runs where its window is connected: over SSH, in WSL, in a container. Another user or HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nIf the answer is the same, run \"Developer: Reload Window\".\n\n## fix sending other-kind\nSomething else is used where that was printed: an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there; it says where.\nIf it happens here too, `claude -p hi --setting-sources user` in an empty folder shows whether the project is involved.\n\n## fix sending refused\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\nOtherwise get a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nIf so, what is sent from here works, and that text comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nIf not, give doctor what it prints. Failing for everyone? https://status.claude.com. Old version? `claude update`. The network? Try once without VPN and proxy.\n\n## fix\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
+	["doctor/usage-credits.md", "## fix\nWait until the limit of the plan resets (/usage shows when), or take another model with /model. Or turn them on, or buy more: in a session type /usage-credits. Of a team its admin does. A new login changes nothing.\n\n## check\n{{check answer}}\n"],
 	["doctor/user-unset.md", "## fix\nWhatever starts claude must pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
 	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
 	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key has such a character:\n{{give}}\n\n## check\n{{check set}}\n"],
@@ -250,7 +252,7 @@ const rulePages$1 = new Map([
 	["explain/betas-refused.md", "---\ntitle: The beta names can't be sent\ndo: retype `ANTHROPIC_BETAS` by hand\nguide: none\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-29\nsymptom: \"Header 'anthropic-beta' has invalid value\"\n---\n\nClaude Code puts the names in `ANTHROPIC_BETAS` into a header of every request. A curly quote or another character that a header can't have, pasted from a page or a document, stops every request, whichever key or login you use.\n\n<!-- fix -->\n\nRetype it with commas between the names, or remove it:\n\n```sh\n{{find ANTHROPIC_BETAS}}\n{{unset ANTHROPIC_BETAS}}\n```\n"],
 	["explain/billed-by-use.md", "---\ntitle: Requests were billed by use, not to the plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-30\nabout: message\n---\n\nA key was sent: `ANTHROPIC_API_KEY` goes before a login and before `CLAUDE_CODE_OAUTH_TOKEN`, and `claude -p` uses it without asking. It is billed to the organization that made it. A plan pays only for requests of a login or of a token of `claude setup-token`.\n\n`API Usage Billing` in the banner of a session says less: no login of a plan is used there. A key or a gateway is, or nobody is logged in.\n\n<!-- fix -->\n\n1. Where the requests came from, this names the key, and fails while one is used:\n\n   ```sh\n   {{tool}} doctor --expect subscription\n   ```\n\n2. A plugin or a script with the Agent SDK: many load the `.env` file of the project, with a key that was meant for something else. Give the key another name there.\n\n3. A workflow of GitHub: pass `claude_code_oauth_token` alone. With `anthropic_api_key` beside it the key is used.\n\n4. A job of cron, a unit of systemd: its `EnvironmentFile=`, or the start-up file of the shell that starts it.\n"],
 	["explain/blocked-by-proxy.md", "---\ntitle: Something in between answered\ndo: ask for access to Claude Code's hosts, or try another network\ngroup: network\ncauses: proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Forbidden\"\n---\n\nThe answer doesn't come from the API: it's a page, or a refusal without a reason. A proxy, a firewall, a captive portal or a web server gave it, and the API never saw the request. If `ANTHROPIC_BASE_URL` is set, it can be that server, with a password of its own.\n\n<!-- fix -->\n\n1. Try once without a VPN or proxy, or on another network such as your phone's. If that works, it's the network: ask for access to `api.anthropic.com`, `claude.ai`, `claude.com` and `platform.claude.com`.\n2. A captive portal (hotel, train): open any page in the browser and log in there.\n3. A proxy you don't need: remove it where it's set.\n4. `ANTHROPIC_BASE_URL` is set: ask the owner of that server.\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
-	["explain/ca-file.md", "---\ntitle: The file with certificates is missing\ndo: correct the path in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"Warning: Ignoring extra certs from\"\n---\n\n`NODE_EXTRA_CA_CERTS` names a PEM file with certificate authorities to trust beside the built-in ones. When it isn't there, Claude Code prints a warning, goes on without it, and behind an inspecting proxy every request then fails with a certificate error.\n\n<!-- fix -->\n\nCorrect the path, or export the certificate of the proxy as PEM to that place:\n\n```sh\n{{find NODE_EXTRA_CA_CERTS}}\n```\n"],
+	["explain/ca-file.md", "---\ntitle: The file with certificates is missing\ndo: correct the path in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"Warning: Ignoring extra certs from\"\n---\n\n`NODE_EXTRA_CA_CERTS` names a PEM file with certificate authorities to trust beside the built-in ones. When it isn't there, Claude Code prints a warning, goes on without it, and behind an inspecting proxy every request then fails with a certificate error.\n\n<!-- fix -->\n\nCorrect the path, or export the certificate of the proxy as PEM to that place:\n\n```sh\n{{find NODE_EXTRA_CA_CERTS}}\n```\n\n`env` in a settings file overrides the shell: where it stands there, correct it there.\n"],
 	["explain/ci-bot-refused.md", "---\ntitle: The Action doesn't start for this bot\nsource: https://github.com/pulumi/docs/pull/20452\nverified: 2026-11-29\nabout: message\nsymptom: Workflow initiated by non-human actor\n---\n\nThe Action doesn't start for a bot (Dependabot, Renovate, an app) that the workflow doesn't name. It stopped before it looked at a key or token.\n\n<!-- fix -->\n\n1. Allow the bot under `with:` of the step, by the name in the message. `'*'` allows all bots.\n\n   ```yaml\n   with:\n     allowed_bots: dependabot\n   ```\n\n2. Or skip its runs: `if: github.actor != 'dependabot[bot]'` on the job.\n\n3. A Dependabot run gets only Dependabot secrets:\n\n   ```sh\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN --app dependabot\n   ```\n"],
 	["explain/ci-fork.md", "---\ntitle: A fork gets no secrets\ndo: run it on a branch of this repository\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions\nverified: 2026-11-23\n---\n\nGitHub gives no secrets to `pull_request` runs from forks, because their code could leak them. The variables are there, but empty. Azure Pipelines and CircleCI do the same unless a project setting allows it. GitLab runs a fork's merge request in the fork, with the fork's variables.\n\n<!-- fix -->\n\nRun the job that needs the key on pushes, or after a maintainer has approved it. `pull_request_target` has the secrets, but must never check out or run the pull request's code.\n"],
 	["explain/ci-oidc-missing.md", "---\ntitle: The job isn't allowed to request an OIDC token\ndo: \"add `permissions: id-token: write` to the job\"\nguide: text\ngroup: continuous-integration\ncauses: action-lacks-id-token\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\nsymptom: Could not fetch an OIDC token\n---\n\nThe GitHub Action gets its identity through OIDC, and so does a federated login. The job must be allowed to request a token, even if you use an API key.\n\n<!-- fix -->\n\nAdd the permission to the job or the workflow:\n\n```yaml\npermissions:\n  id-token: write\n  contents: read\n```\n\nIt's there, and the error stays? Pull requests from forks get no such token, a called workflow gets what its caller allows, and another forge may have none. With a token of the job's own, the Action requests none. Under `with:` of the step:\n\n```yaml\ngithub_token: ${{ secrets.GITHUB_TOKEN }}\n```\n"],
@@ -267,7 +269,7 @@ const rulePages$1 = new Map([
 	["explain/config-dir-literal.md", "---\ntitle: The config folder isn't written as a path\ndo: write the full path, without quotes inside it\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: measured on Claude Code 2.1.332 for Windows\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is used exactly as written. Quotes become part of the path where nothing strips them: in cmd with `set NAME=\"C:\\x\"`, and in many env files. On Windows, `/c/Users/you` is a folder on the current drive, and an unexpanded `%NAME%` is just a name. Claude Code then starts fresh: no settings, no login.\n\n<!-- fix -->\n\nWrite the full path. In cmd, the quotes go around name and path together:\n\n```bat\nset \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n```\n\nIn PowerShell:\n\n```powershell\n$env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n```\n"],
 	["explain/config-dir-tilde.md", "---\ntitle: The config folder begins with a tilde\ndo: write the full path instead of `~`\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: reported by users\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is used exactly as written. Nothing expands a `~` inside quotes, in a `.env` file, a unit or a settings file. It names a folder called `~` in the current one, so each folder has its own login.\n\n<!-- fix -->\n\nWrite the full path, such as `/home/you/.claude-work` or `C:\\Users\\you\\.claude-work`, instead of the one with the tilde. Then log in once with it, or move the old folder there.\n"],
 	["explain/conflict-markers.md", "---\ntitle: A merge isn't finished\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file still has the lines that git puts around two versions of a text. Nobody has decided which one stays, so `{{tool}}` writes nothing to the file.\n\n<!-- fix -->\n\nDecide, remove git's lines, and commit. If both versions are our section and nobody edited it, keep either one whole, with its markers: `{{tool}} apply` brings it up to date. Git shows what's left:\n\n```sh\ngit diff --check\n```\n"],
-	["explain/connection-fails.md", "---\ntitle: There is no connection\ndo: try without VPN and proxy\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Connection refused — a firewall or proxy may be blocking it (ECONNREFUSED)\"\nsymptom-2: \"API Error: Can't reach the API server — check your internet or DNS (EAI_AGAIN)\"\nsymptom-3: \"API Error: Connection dropped (ECONNRESET)\"\nsymptom-4: Request timed out.\n---\n\nThe name isn't found, the connection is refused or dropped, or a proxy doesn't answer. No answer came, so no login or key was judged.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: is that server running, at this port? `wrong version number`: it speaks `http`, and the address says `https`. A router of your own has to be started first. In a container `localhost` is the container.\n2. `HTTPS_PROXY` is set: is the proxy there? Take it away where it isn't wanted.\n3. Neither: the network, the VPN, the firewall. `api.anthropic.com` has to be reachable; `status.claude.com` tells of incidents.\n\n```sh\n{{inspect ANTHROPIC_BASE_URL}}\n{{inspect HTTPS_PROXY}}\n```\n"],
+	["explain/connection-fails.md", "---\ntitle: There is no connection\ndo: try without VPN and proxy\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Connection refused — a firewall or proxy may be blocking it (ECONNREFUSED)\"\nsymptom-2: \"API Error: Can't reach the API server — check your internet or DNS (EAI_AGAIN)\"\nsymptom-3: \"API Error: Connection dropped (ECONNRESET)\"\nsymptom-4: Request timed out.\n---\n\nThe name isn't found, the connection is refused or dropped, or a proxy doesn't answer. No answer came, so no login or key was judged.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: is that server running, at this port? `wrong version number`: it speaks `http`, and the address says `https`. A router of your own has to be started first. In a container `localhost` is the container.\n2. `HTTPS_PROXY` is set: is the proxy there? Take it away where it isn't wanted.\n3. Neither: the network, the VPN, the firewall. `api.anthropic.com` has to be reachable; `status.claude.com` tells of incidents. A login is renewed at `platform.claude.com`, which has to be reachable, too.\n\n```sh\n{{inspect ANTHROPIC_BASE_URL}}\n{{inspect HTTPS_PROXY}}\n```\n"],
 	["explain/credential-in-file.md", "---\ntitle: A file contains a key or token\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}} scan` found something shaped like an Anthropic key or token. Anyone who gets the file can use it, and files travel: in a clone, a package, an image, a backup. One of an unusual length may be cut off or made up, so it counts as a warning. An env file that git ignores is a place where a key may be.\n\n<!-- fix -->\n\nIf the file was committed or shared, revoke the key or token first: an API key at `platform.claude.com/settings/keys`, a login or a token from `claude setup-token` at `claude.ai/settings/claude-code`. Remove it from the file, and read it from the environment or a secret store. Then see where else it is:\n\n```sh\n{{tool}} scan\n{{tool}} scan --rules gitleaks > gitleaks.toml\ngitleaks git --config gitleaks.toml\n```\n\nThe last command searches every commit. gitleaks' own rules know API keys, and only newer ones know login tokens. The file that the second line writes knows every kind that `{{tool}} scan` does.\n"],
 	["explain/credential-rejected.md", "---\ntitle: The API rejects the key or token\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\ncovers: key-rejected bearer-rejected\n---\n\nA key or a token reached a server and was not accepted. This wording is used for both, so first see which one goes out, and where to. `/status` in a session names it.\n\n<!-- fix -->\n\nTake the first line that fits:\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway or a proxy gave this answer, and only its own key helps there.\n2. `ANTHROPIC_API_KEY` is set: that key was sent, not your login. With a Claude plan take it away; otherwise make a new key at `platform.claude.com/settings/keys`.\n3. `ANTHROPIC_AUTH_TOKEN` is set: a token of a gateway went to Anthropic. Take it away.\n4. `CLAUDE_CODE_OAUTH_TOKEN` is set: make a new one with `claude setup-token`, and copy it as one line. In CI, store it as the secret with `gh secret set CLAUDE_CODE_OAUTH_TOKEN`.\n5. None of them: your login is no longer valid. `claude auth logout`, then `claude auth login`.\n\nWhere is it set? Settings files win over the shell: look for `env` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, too.\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/credit-too-low.md", "---\ntitle: No credits left\nguide: table\ngroup: not-allowed\ncauses: key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Credit balance is too low\n---\n\nThe key is valid, but its API account has no credits. That is a 400 or 402, never a 401. A Claude plan has nothing to do with it: when you have one, a key hides it.\n\n<!-- fix -->\n\n1. With a Claude plan: take the key out where it is set, and `/status` shows the login again.\n2. No key is set anywhere? A login with the Console saved one: log out and in again, and choose the account with the plan. Or the editor or app around Claude Code has a key in its own settings.\n3. Without a plan: buy credits at `platform.claude.com/settings/billing`.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
@@ -361,7 +363,7 @@ const rulePages$1 = new Map([
 	["explain/markers-nested.md", "---\ntitle: A marker is inside another block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA marker only counts as a comment of its own at the top level. This one is in a list item, a quote or an HTML block: someone indented it, or a formatter joined it to the text next to it.\n\n<!-- fix -->\n\nPut it at the start of its own line, with a blank line before it. The text between the markers stays as it is. Or let `{{tool}}` try:\n\n```sh\n{{tool}} apply --repair\n```\n"],
 	["explain/markers-repaired.md", "---\ntitle: Broken markers were repaired\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`--repair` restored a missing or broken marker of our section, or removed a second copy of the section. The text between the markers is unchanged. This is a notice, not a problem.\n\n<!-- fix -->\n\nCheck the change, and commit it if the section begins and ends where it should:\n\n```sh\ngit diff\n```\n"],
 	["explain/markers-unpaired.md", "---\ntitle: A marker has no partner\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nOur section sits between a start marker and an end marker. One of them is missing, for example after a deletion or a merge, so it's unclear where our part begins or ends. Nothing is written until that's certain.\n\n<!-- fix -->\n\nRestore the missing line from version control. In `CLAUDE.md` and `AGENTS.md`, `{{tool}}` can put it back if it recognizes enough of the text in between:\n\n```sh\n{{tool}} apply --repair\n```\n\nIn `.env.example` and `.gitignore`, you can also delete the remaining marker and run `{{tool}} apply`.\n"],
-	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server wants its own login\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThe 401 is the answer of the MCP server, not of Anthropic. Your login at Anthropic works and stays as it is: logging in again changes nothing here.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. A server with a key: put it into the header of its entry. `claude mcp get NAME` shows the entry; take it out with `claude mcp remove NAME`, and add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service lets in only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Take the entry out, and add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, and `--client-secret` where the app has one.\n4. A server that has no login, such as one of an editor: it was not reached. Start it again, then switch it off and on in `/mcp`.\n5. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
+	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server gave this answer\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThe answer is one of the MCP server, not of Anthropic. Your login at Anthropic works and stays as it is: logging in again changes nothing here. With 401 the server wants its own login, the first lines below.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. A server with a key: put it into the header of its entry. `claude mcp get NAME` shows the entry; take it out with `claude mcp remove NAME`, and add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service lets in only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Take the entry out, and add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, and `--client-secret` where the app has one.\n4. A server that has no login, such as one of an editor: it was not reached. Start it again, then switch it off and on in `/mcp`.\n5. 403: your account there may not do that, or its token lacks a right. 429: that server limits how often it is asked; your plan has no part in it. 404: the address in its entry is wrong; many end in `/mcp` or `/sse`. 500 and above: it has trouble.\n6. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
 	["explain/misleading-advice.md", "---\ntitle: The authentication advice is wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nSomething that a person wrote about Claude Code's authentication is outdated, wrong or dangerous. Anyone who follows it, Claude Code included, loses time or a key. The finding quotes the words, gives the right fact and says where it comes from. Text that a person wrote is never changed without asking.\n\n<!-- fix -->\n\nChange the sentence by hand. Or let ours replace what's wrong. In a terminal you're asked first. Elsewhere it also needs `--yes`:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
 	["explain/model-not-found.md", "---\ntitle: The model or the address is wrong\ndo: choose another model with `/model`\nguide: text\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: There's an issue with the selected model\ncovers: base-url-v1 base-url-third-party\n---\n\nClaude Code prints this for any 404. Either the model doesn't exist or you don't have access to it, or `ANTHROPIC_BASE_URL` leads to a server or path that has no such address. Then the model isn't the cause. The key or login wasn't rejected.\n\n<!-- fix -->\n\n1. If `ANTHROPIC_BASE_URL` is set: it must not end in `/v1` or `/v1/messages`, and several gateways expect `/anthropic` at the end. The gateway must know the model.\n2. If it isn't set: choose a model with `/model`, and look for an old name in `ANTHROPIC_MODEL` and in the settings' `model`.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{find ANTHROPIC_MODEL}}\n```\n"],
 	["explain/not-a-file.md", "---\ntitle: A folder or device is in the file's place\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe path for our text exists but isn't a regular file: it's a folder, a pipe or a socket. `{{tool}}` never replaces anything it didn't write.\n\n<!-- fix -->\n\nMove or rename it, then run `{{tool}}` again.\n"],
@@ -395,13 +397,14 @@ const rulePages$1 = new Map([
 	["explain/proxy-invalid.md", "---\ntitle: The proxy variable can't be used\ndo: write `http://host:port`; SOCKS doesn't work\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nClaude Code supports HTTP and HTTPS proxies, written as a URL with its scheme. It doesn't support SOCKS proxies.\n\n<!-- fix -->\n\nWrite it as `http://host:port`, or unset it:\n\n```sh\n{{find HTTPS_PROXY}}\n{{unset HTTPS_PROXY}}\n```\n"],
 	["explain/proxy-strips-headers.md", "---\ntitle: A proxy removes the key or token\ndo: let the proxy pass `x-api-key`, `authorization` and `anthropic-*`\nguide: text\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\n---\n\nA company's proxy, VPN or security software can remove `x-api-key` or `authorization` from requests. The API then answers 401 as if nothing had been sent, and Claude Code says the key is invalid. The key itself is fine.\n\n<!-- fix -->\n\nCompare: run `{{tool}} doctor --online` on the network that fails, then without the VPN or on a phone's network. If only the first fails, ask the proxy's owner to pass `x-api-key`, `authorization`, `anthropic-version` and `anthropic-beta` to `api.anthropic.com` unchanged.\n"],
 	["explain/proxy-wants-login.md", "---\ntitle: The proxy needs its own login\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nabout: message\ncovers: proxy-in-use\n---\n\n407 comes from a proxy on the way, never from the API. The proxy needs its own user name and password and passed nothing on. Claude Code's key or login wasn't checked.\n\n<!-- fix -->\n\n1. Add the proxy's user name and password to its address, as `http://USER:PASSWORD@HOST:PORT`. Percent-encode special characters, such as `%40` for `@`. Only basic authentication works: for NTLM or Kerberos, ask for a proxy that accepts basic, or for a local one that translates.\n2. If you don't need a proxy here, unset it, or add the host to `NO_PROXY`.\n\nTo find where it's set:\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
-	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid; a new one does not help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`, `Rate limit reached`: the limit of the plan, or of one model of it. The text or `/usage` says when it resets; another model (`/model`) may be free.\n2. `Request rejected (429)`: the limit of the API account for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: the limit of that gateway.\n"],
+	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid; a new one does not help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`, `Rate limit reached`: the limit of the plan, or of one model of it. The text or `/usage` says when it resets; another model (`/model`) may be free.\n2. `Request rejected (429)`: the limit of the API account for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: the limit of that gateway.\n4. `token refresh` with 429: the server that renews logins is asked too often. Wait some minutes, quit other programs that use the same login, and don't log out.\n"],
 	["explain/refresh-token-sent.md", "---\ntitle: A refresh token can't be used as a key or token\ndo: use a token from `claude setup-token`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-ort` can only get a new access token. As a key or a token it's rejected.\n\n<!-- fix -->\n\nCreate a token for this use with `claude setup-token`, and set it:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
 	["explain/remote-control-login.md", "---\ntitle: Remote Control needs a plan's login\nsource: https://code.claude.com/docs/en/remote-control\nverified: 2026-11-23\nabout: message\n---\n\nRemote Control, cloud sessions and claude.ai connectors need a full login with a Claude plan. A token from `claude setup-token` in `CLAUDE_CODE_OAUTH_TOKEN` only works for model requests, and so does an API key.\n\n<!-- fix -->\n\nUnset the token or key, then log in:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n\nIf the token is in a settings file, delete it there: the shell can't remove it.\n"],
 	["explain/remote-settings-unloaded.md", "---\ntitle: The organization's settings couldn't be loaded\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\nYour organization requires Claude Code to load its settings from a server before anything else. They didn't arrive: no network to that server, an untrusted certificate, a login that the server no longer accepts, or settings that can't be applied. Claude Code stops, and no key, login or plan was checked.\n\n<!-- fix -->\n\n1. Join the organization's network, and set its proxy and certificate where `claude` is started.\n\n2. Log in again, with your account in that organization:\n\n   ```sh\n   claude auth login\n   ```\n\n3. Still failing? Your administrator can see why. A mere notice that they failed to load doesn't stop anything.\n"],
 	["explain/request-invalid.md", "---\ntitle: The server doesn't accept the request\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-29\nabout: message\n---\n\nA 400 is about what was asked, not who asked: a field, a header or a model that the server doesn't accept. No key, token or login was rejected, and a new one changes nothing.\n\n<!-- fix -->\n\n1. Update Claude Code: `claude update`.\n2. If `ANTHROPIC_BASE_URL` names a gateway, it may not know a field or a model that Claude Code sends. Its owner knows, and its log shows the request.\n3. Does it happen in a new session too? If not, the old conversation is refused: use `/clear` or a new session.\n"],
 	["explain/restart-needed.md", "---\ntitle: The session is older than the start-up file\ndo: start `claude` again in a new terminal\nguide: text\ngroup: nothing-is-sent\ncauses: settings-override-shell, windows-user-key-ignored, background-agents-elsewhere\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nA program gets its environment when it starts. A line added to a start-up file later only reaches sessions that start after that. This shell, an editor or a background agent keeps what it had.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise start a new session, then start Claude Code in it:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/result-hides-error.md", "---\ntitle: The result hides the error\ndo: test `is_error`, not `subtype`\nguide: text\ngroup: continuous-integration\ncauses: action-hides-401\nsource: https://github.com/anthropics/claude-code-action/issues/1614\nverified: 2026-11-23\nsymptom: '\"subtype\":\"success\",\"is_error\":true'\n---\n\nWith `--output-format json`, a failed run says `\"subtype\":\"success\"` and `\"is_error\":true`. Scripts that check `subtype`, and the action without `show_full_output`, take a 401 for a success.\n\nThe action's comment, `Claude finished … task` or `Claude encountered an error`, says that the run ended, not what failed.\n\n<!-- fix -->\n\nTest `is_error`, and read `api_error_status` and `result`. In the action, set `show_full_output: true` for a test run, then turn it off again: the output can contain secrets.\n"],
+	["explain/run-names-source.md", "---\ntitle: A run says which key it uses\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\n`apiKeySource` stands in the first message of a run, before anything is sent. It is no error: it names the API key that this run uses, and whose account pays.\n\n<!-- fix -->\n\n1. `ANTHROPIC_API_KEY`: the key in that variable, of the shell or of `env` in a settings file. It comes before the login of a plan, and its account pays. Not wanted? Take it out where it is set:\n\n   ```sh\n   {{find ANTHROPIC_API_KEY}}\n   {{unset ANTHROPIC_API_KEY}}\n   ```\n\n2. `apiKeyHelper`: what the command under `apiKeyHelper` in a settings file prints.\n3. `/login managed key`: the key that a Console login saved. For a plan: `/login` in a session.\n4. `none`: no API key. A login, a token such as `CLAUDE_CODE_OAUTH_TOKEN`, or nothing is used; `/status` in a session says which.\n\n`{{tool}} doctor` in that folder and terminal says what is sent from there.\n"],
 	["explain/scope-missing.md", "---\ntitle: The token lacks a scope\ndo: log in with `/login`; a token from `claude setup-token` has fewer rights\ngroup: login-is-lost\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"OAuth token does not meet scope requirement: user:profile\"\n---\n\nA token from `claude setup-token` only works for requests. Anything that needs your profile, such as Remote Control, requires a full login.\n\n<!-- fix -->\n\nUnset the token and log in:\n\n```sh\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n"],
 	["explain/section-adopted.md", "---\ntitle: Your own section was adopted\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file had a section about Claude Code's authentication without our markers. It stays byte for byte. It now has markers around it, and only the points it was missing were added. This is a notice, not a problem.\n\n<!-- fix -->\n\nNothing to do. To keep your section and ours apart:\n\n```sh\n{{tool}} remove\n{{tool}} apply --no-adopt\n```\n"],
 	["explain/section-conflict.md", "---\ntitle: You and the template changed the same block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nYou edited a block in our section, and a newer template says something else in the same block. Your text stays, and the finding shows both. `check` fails until you decide, so that a correction isn't missed.\n\n<!-- fix -->\n\nMerge the two texts by hand, or choose for the whole section. `keep` accepts your text for good, `overwrite` takes ours:\n\n```sh\n{{tool}} apply --on-edit keep\n{{tool}} apply --on-edit overwrite\n```\n"],
@@ -419,7 +422,7 @@ const rulePages$1 = new Map([
 	["explain/section-unmergeable.md", "---\ntitle: Your edits and the new section can't be merged\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nSide by side, one block would swallow another: an open fence, or a list that pulls in the next paragraph. Part of your text or ours would then be read as something else, so nothing is written.\n\n<!-- fix -->\n\nClose what's open in the section, or move your text out of it, below the end marker. If you don't need your text there, take ours:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
 	["explain/section-variant-kept.md", "---\ntitle: A block for another shell or system was kept\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe section is no longer written for the shell, system or environment this block is for. You edited the block, so it stays, from now on as your own text. This is a notice, not a problem.\n\n<!-- fix -->\n\nDelete it if nobody needs it. If someone does, add that shell to the section again, here `fish`:\n\n```sh\n{{tool}} apply --add-shell fish\n```\n"],
 	["explain/section-withheld.md", "---\ntitle: The section has no room for it\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-28\n---\n\nThe section is read in every conversation, so it has at most 24 lines and 1,700 characters. The lines everyone needs come first. When there's no room, notes on tools are left out first, then the commands of rarer shells.\n\n<!-- fix -->\n\nKeep the guide as well. It has room for everything, and the section becomes a pointer to it:\n\n```sh\n{{tool}} guide --output docs/claude-code-auth.md\n```\n\nOr name only what the team uses, with `--shell` and `--environment`. If no shell is named, the section has the commands of several.\n"],
-	["explain/service-trouble.md", "---\ntitle: The service has trouble\nguide: table\ngroup: it-is-rejected\ncauses: outage\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: 500 Internal server error\"\nsymptom-2: \"API Error: 529 Overloaded\"\nsymptom-3: \"API Error: Repeated 529 Overloaded errors\"\nsymptom-4: \"API Error: 502 Bad Gateway\"\n---\n\n500, 502, 504 and 529 are faults or overload on the other side. During an outage logins have been answered with 401 too. Don't rotate keys for that.\n\n<!-- fix -->\n\nLook at `status.claude.com`, wait and try again later. With `ANTHROPIC_BASE_URL` set, it is the gateway that has the trouble, or the server behind it: look at its page or its log.\n"],
+	["explain/service-trouble.md", "---\ntitle: The service has trouble\nguide: table\ngroup: it-is-rejected\ncauses: outage\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: 500 Internal server error\"\nsymptom-2: \"API Error: 529 Overloaded\"\nsymptom-3: \"API Error: Repeated 529 Overloaded errors\"\nsymptom-4: \"API Error: 502 Bad Gateway\"\n---\n\n500, 502, 504 and 529 are faults or overload on the other side. During an outage logins have been answered with 401 too. Don't rotate keys for that.\n\n<!-- fix -->\n\nLook at `status.claude.com`, wait and try again later. With `ANTHROPIC_BASE_URL` set, it is the gateway that has the trouble, or the server behind it: look at its page or its log.\n\nIt came while a login was renewed (`token refresh failed`)? Then the login was not judged. Don't log out: a new login asks the same server. Start once more later.\n"],
 	["explain/session-key.md", "---\ntitle: A claude.ai session cookie\ndo: use a login or a key, not a cookie\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-sid` is the cookie of a browser session on claude.ai. The API doesn't accept it, and anyone who has it is logged in as you.\n\n<!-- fix -->\n\nLog out of that session in the browser to make the cookie worthless.\n\nRemove the value, and log in to Claude Code:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
 	["explain/session-stale.md", "---\ntitle: The session needs a fresh login\ndo: log in again in the browser\nguide: none\ngroup: login-is-lost\ncauses: session-stale\nsource: https://github.com/anthropics/claude-code/issues/84033\nverified: 2026-11-23\nsymptom: session_stale_relogin\n---\n\n`session_stale_relogin` means that elevated access needs a fresh login, as users report.\n\n<!-- fix -->\n\nLog in again in the browser, then in Claude Code:\n\n```sh\nclaude auth login\n```\n"],
 	["explain/settings-erase-credential.md", "---\ntitle: An empty string erases the key or token\ndo: remove the empty value from the `env` block\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nAn empty string in the `env` block of a settings file counts as \"not set\" and overrides the shell: the exported value isn't sent. This can be intended (it's how you turn a key off), but it's easily left behind.\n\n<!-- fix -->\n\nIf the key or token should be sent, delete that line from the `env` block and restart Claude Code.\n"],
@@ -434,6 +437,7 @@ const rulePages$1 = new Map([
 	["explain/stale-server.md", "---\ntitle: A server keeps the old value\ndo: end the tmux server\nguide: text\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA tmux server keeps the environment of its first start and passes it to every new window. On macOS, `launchctl setenv` passes a value to every program that the Dock starts. Both outlive a change to the start-up file.\n\n<!-- fix -->\n\nFor tmux, remove the variable from the server, or end it with `tmux kill-server`. On macOS, use `launchctl unsetenv ANTHROPIC_API_KEY`:\n\n```sh\ntmux set-environment -gu ANTHROPIC_API_KEY\n{{reload}}\n```\n"],
 	["explain/start-refused.md", "---\ntitle: Claude Code refuses to start this way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code exited before it looked at a login or key, because it refuses to be started this way. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as a user other than root, without `sudo`. In a container, set `USER` in its Dockerfile. That user has its own home folder, where its login belongs. Or leave out `--dangerously-skip-permissions`.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe delivers may be empty.\n3. `Raw mode is not supported`: a session needs a terminal. Without one, use `claude -p`. Start a container with `-it`.\n"],
 	["explain/state-file-lost.md", "---\ntitle: The state file is missing\nsource: https://github.com/Crypter-File-Transfer/Crypter/issues/843\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code keeps its state in two places: the folder `{{configFolder}}`, with the login, and the file `{{stateFile}}` next to it, with the account, the first start and project settings. The folder is there but the file isn't, for example when only the folder is a container volume. The login isn't lost, but a session starts with the first-start questions.\n\n<!-- fix -->\n\n1. Restore the state: copy the newest backup that the message names to `{{stateFile}}`.\n\n2. In a container, for good: set `CLAUDE_CONFIG_DIR` to the folder that is the volume. Then the file is in it too.\n\n   ```sh\n   {{find CLAUDE_CONFIG_DIR}}\n   ```\n\n3. Without a backup: run `claude` once and answer its questions.\n"],
+	["explain/status-alone.md", "---\ntitle: A status, and nothing else\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-30\nabout: message\n---\n\nThe words around it tell who answered, and why.\n\n<!-- fix -->\n\n1. Look where it fails: `{{tool}} doctor` in that folder and terminal says what is sent from there, and to whom.\n2. Paste more: the whole line, with the part in braces, and the lines before. `{{tool}} explain -` reads what you paste, or a pipe. `{{tool}} doctor --error -` reads it, too, and looks at what is set there.\n3. In a session `/status` names the login or key in use, and the server. `claude --debug` writes a log.\n4. It fails for all at once? `status.claude.com`: wait, and rotate nothing.\n"],
 	["explain/stray-variable.md", "---\ntitle: The variable name is wrong\ndo: correct the name\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and `CLAUDE_CODE_OAUTH_TOKEN`, in capitals. It doesn't read `CLAUDE_API_KEY`, `ANTHROPIC_KEY`, `ANTHROPIC_OAUTH_TOKEN`, `CLAUDE_CODE_API_KEY` or lowercase names.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise set the value under the right name:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/subscription-hidden.md", "---\ntitle: A key hides the plan\nguide: table\ngroup: another-is-sent\ncauses: stale-key-overrides-login, leftover-token-after-login, key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA key or token in the environment or in a settings file takes precedence over a login. Claude Code then bills the key's API account instead of using the plan, and answers 401 if the key is old, however often you log in again.\n\n<!-- fix -->\n\nTo use the plan, unset the variable, and delete it where it's set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nAfter you restart Claude Code, `/status` shows the login.\n"],
 	["explain/subscription-needs-no-key.md", "---\ntitle: A plan was mistaken for an API key\ndo: \"`/login`, no key needed\"\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA Claude plan and an API key are two ways in, and Claude Code accepts either. A Pro, Max, Team or Enterprise login needs no key and no API credits. An exported `ANTHROPIC_API_KEY` overrides the login and bills the API. `claude -p` uses it without asking.\n\nGuides that tell every reader to export a key leave subscribers with a second bill.\n\n<!-- fix -->\n\nTo use the plan, unset the key and log in:\n\n```{{fence}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\n```{{fence}}\nclaude auth login\n```\n\nTo use an API key, create one at `platform.claude.com/settings/keys`. It begins with `sk-ant-api03-`.\n"],
@@ -442,7 +446,7 @@ const rulePages$1 = new Map([
 	["explain/target-ignored.md", "---\ntitle: Git ignores a file we would write\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nGit ignores this file, so no teammate and no CI would ever see what's written there. `apply` and `check` both leave it as it is.\n\n<!-- fix -->\n\nAsk git which line ignores it, here for `CLAUDE.md`, and remove that line or add an exception below it. Or choose other targets with `--target`.\n\n```sh\ngit check-ignore -v CLAUDE.md\n```\n"],
 	["explain/text-unknown.md", "---\ntitle: This text is not known\nsource: how authmd works\nverified: 2026-11-28\nabout: message\n---\n\nNo page here covers it, and a guess would cost you time.\n\n<!-- fix -->\n\n1. Paste more: the whole output, with the lines before it and the part in braces. `{{tool}} explain -` reads what you paste, or a pipe.\n2. Check where it fails: `{{tool}} doctor --error '…'` in that folder and terminal says what is sent from there, and to whom.\n3. In a session, `/status` names the login or key in use, and the server. `claude --debug` writes a log.\n4. Start from something that's known to work: `claude auth login` with a Claude plan or a Console account, or a key in `ANTHROPIC_API_KEY`. With a gateway, use its own key, and neither of these.\n5. If nobody gets through, check `status.claude.com`.\n"],
 	["explain/tls-off.md", "---\ntitle: Certificates aren't checked\ndo: unset `NODE_TLS_REJECT_UNAUTHORIZED`\ngroup: network\nsecurity: high\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nWith `NODE_TLS_REJECT_UNAUTHORIZED=0`, Claude Code accepts every certificate. Anyone in between can read your key or login and change the answers.\n\n<!-- fix -->\n\nUnset it, and trust the proxy's certificate with `NODE_EXTRA_CA_CERTS` instead:\n\n```sh\n{{find NODE_TLS_REJECT_UNAUTHORIZED}}\n{{unset NODE_TLS_REJECT_UNAUTHORIZED}}\n```\n"],
-	["explain/tls-untrusted.md", "---\ntitle: The certificate is not trusted\ndo: name the company's certificate in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Unable to connect to API: Self-signed certificate detected\"\nsymptom-2: \"API Error: Unable to connect to API: SSL certificate verification failed\"\nsymptom-3: \"API Error: Unable to connect to API: SSL certificate hostname mismatch\"\n---\n\nThe server, or a proxy that looks into the traffic, showed a certificate of an authority that isn't trusted, or of another host. Nothing was sent, so no login or key was judged.\n\n<!-- fix -->\n\n1. Behind a company's proxy or VPN: get its root certificate from IT as a PEM file, and give the path of that file in `NODE_EXTRA_CA_CERTS`.\n\n   ```sh\n   {{set NODE_EXTRA_CA_CERTS}}\n   ```\n\n2. It is set, and the error stays: the file has to be readable text that begins with `-----BEGIN CERTIFICATE-----`. A `.cer` or `.der` file often is binary: `openssl x509 -inform der -in corp.cer -out corp.pem` converts it.\n\n3. Started by an editor or a service: it needs the variable, too. `env` in `{{settingsFile}}` reaches them all.\n\n4. No company's proxy: another network, and the clock.\n\nDon't switch the check off with `NODE_TLS_REJECT_UNAUTHORIZED=0`: then anybody on the way can read the key.\n"],
+	["explain/tls-untrusted.md", "---\ntitle: The certificate is not trusted\ndo: name the company's certificate in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Unable to connect to API: Self-signed certificate detected\"\nsymptom-2: \"API Error: Unable to connect to API: SSL certificate verification failed\"\nsymptom-3: \"API Error: Unable to connect to API: SSL certificate hostname mismatch\"\n---\n\nThe server, or a proxy that looks into the traffic, showed a certificate of an authority that isn't trusted, or of another host. Nothing was sent, so no login or key was judged.\n\n<!-- fix -->\n\n1. Behind a company's proxy or VPN: get its root certificate from IT as a PEM file, and give the path of that file in `NODE_EXTRA_CA_CERTS`.\n\n   ```sh\n   {{set NODE_EXTRA_CA_CERTS}}\n   ```\n\n2. It is set, and the error stays: `env` in a settings file overrides the shell, so look there first. The file has to be readable text that begins with `-----BEGIN CERTIFICATE-----`. A `.cer` or `.der` file often is binary: `openssl x509 -inform der -in corp.cer -out corp.pem` converts it.\n\n3. Started by an editor or a service: it needs the variable, too. `env` in `{{settingsFile}}` reaches them all.\n\n4. No company's proxy: another network, and the clock.\n\nDon't switch the check off with `NODE_TLS_REJECT_UNAUTHORIZED=0`: then anybody on the way can read the key.\n"],
 	["explain/token-for-claude-code-only.md", "---\ntitle: The token is for Claude Code only\ndo: use an API key in other programs\ngroup: not-allowed\ncauses: credential-for-claude-code-only\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: 400 This credential is only authorized for use with Claude Code and cannot be used for other API requests.\"\n---\n\nA token from a Claude plan only works in Claude Code. Another program, or a very old version, used it with the API.\n\n<!-- fix -->\n\nGive that program its own API key from `platform.claude.com/settings/keys`, and keep the plan for Claude Code.\n"],
 	["explain/token-hides-login.md", "---\ntitle: A token hides the login\ndo: unset the token to use the login's account\nguide: text\ngroup: another-is-sent\nsource: https://github.com/anthropics/claude-code/issues/16238\nverified: 2026-11-30\n---\n\n`CLAUDE_CODE_OAUTH_TOKEN` takes precedence over a login. A token from `claude setup-token` lasts a year and belongs to the account that created it. If you log in with another account later, Claude Code still uses, and bills, the token's account. No warning says so.\n\n<!-- fix -->\n\nTo use the login, unset the variable, and delete it where it's set:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\n```\n\nAfter you restart Claude Code, `/status` shows the login.\n"],
 	["explain/token-revoked.md", "---\ntitle: The token was revoked\nguide: table\ngroup: login-is-lost\ncauses: stale-refresh-token, long-lived-token-replaced\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate: OAuth token revoked. Please log in again or contact your administrator.\"\nsymptom-2: OAuth token revoked · Please run /login\nsymptom-3: OAuth token has been revoked\n---\n\nThe server says that this login or token was revoked, so it's no longer accepted, whatever its date.\n\n<!-- fix -->\n\nLog in again. A token from `claude setup-token` has to be created again too:\n\n```sh\nclaude auth logout\nclaude auth login\n```\n"],
@@ -450,6 +454,7 @@ const rulePages$1 = new Map([
 	["explain/two-credentials.md", "---\ntitle: A key and a token are sent together\ndo: keep one of them\nguide: text\ngroup: another-is-sent\ncauses: leftover-token-after-login, gateway-wants-other-header\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Both ANTHROPIC_AUTH_TOKEN and ANTHROPIC_API_KEY set\nsymptom-2: \"Auth conflict: Both a token\"\n---\n\nClaude Code sends an API key in `x-api-key` and a token in `Authorization`. When both are set, it sends both. Which one the other side uses isn't documented. One of them also reaches a server it wasn't made for: a saved Console key goes to the gateway that `ANTHROPIC_AUTH_TOKEN` was set for.\n\nWith a token set, Claude Code doesn't wait for an `apiKeyHelper`: one that takes a few seconds is too late for the first request, which then only has the token.\n\n<!-- fix -->\n\nKeep the one that the server expects. The text names both in brackets. Remove the other one:\n\n1. `/login managed key`: a key saved by an earlier login with a Console account. `claude auth logout` removes it, or `/logout` in a session.\n2. `ANTHROPIC_API_KEY`, if you mean to use a gateway or a plan: delete its line and unset it in this session.\n3. `ANTHROPIC_AUTH_TOKEN`, if you mean to use the Anthropic API or a plan: do the same.\n4. `apiKeyHelper`: remove it from the settings file.\n\nTo find where a variable is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_AUTH_TOKEN}}\n```\n"],
 	["explain/unexpected-source.md", "---\ntitle: Something unexpected is used\nguide: table\ncauses: key-bills-api-despite-plan\nsource: how authmd works\nverified: 2026-11-28\n---\n\n`--expect` of `{{tool}} doctor`, or `expect:` of the step in a workflow, names what a script or a person means to use. Another source takes precedence, or the expected one isn't there. With `claude -p` nobody is asked, and the other one is billed.\n\n<!-- fix -->\n\nRemove what takes precedence: the finding names it. If it's right as it is, name it instead: one of `subscription`, `key`, `token`, `gateway`, `bedrock`, `vertex` and `foundry`.\n"],
 	["explain/unexplained.md", "---\ntitle: Nothing here explains the error\nguide: table\nsource: how authmd works\nverified: 2026-11-28\n---\n\n`{{tool}}` doesn't know this text, or sees nothing wrong with this setup. The answer says what was sent, from which source and to which host. Only the server can say whether it accepts it.\n\n<!-- fix -->\n\n1. If it fails for everyone: check `status.claude.com`, and wait.\n2. If it was printed elsewhere: run `{{tool}} doctor` there. An editor, a job and an SSH session have their own variables.\n3. If the version is old: `claude update`.\n4. Ask for help with a report that contains no secrets:\n\n   ```sh\n   {{tool}} doctor --markdown\n   ```\n"],
+	["explain/usage-credits.md", "---\ntitle: The usage credits are used up or off\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\nUsage credits, once called extra usage, pay for what goes beyond the limits of a plan. None are left, or they are not turned on. The login is valid; a new one does not help.\n\n<!-- fix -->\n\n1. Wait until the limit of the plan resets: `/usage` says when. Or take another model with `/model`; a few take usage credits alone.\n2. Turn them on, or buy more: `/usage-credits` in a session. In a team or an organization its admin does that.\n3. `Third-party apps now draw from extra usage`: the request came from another program than Claude Code, or something on the way changed it. The plan does not pay for that.\n"],
 	["explain/user-unset.md", "---\ntitle: USER is not set\ndo: set `USER`\nguide: text\ngroup: nothing-is-sent\ncauses: keychain-wrong-account\nsource: https://github.com/anthropics/claude-code/issues/458\nverified: 2026-11-23\n---\n\nOn macOS, the login is stored in the Keychain under the name in `USER`. cron, launchd and some multiplexers start programs without it, or with a different one after `su`.\n\n<!-- fix -->\n\nSet it in that job or session to your account's name, as `id -un` prints it, and start Claude Code again.\n"],
 	["explain/value-empty.md", "---\ntitle: A variable has no value\ndo: give it a value, or log in\nguide: text\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nAn empty value counts as not set. `ANTHROPIC_API_KEY=` in an env file, a unit or a settings file provides no key, and in a stronger place it cancels the value from a weaker one.\n\n<!-- fix -->\n\nSet the variable in the place where it's empty. With a Claude plan, delete the line and log in instead:\n\n```sh\n{{count ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
 	["explain/value-non-ascii.md", "---\ntitle: The value has a character that no key has\ndo: retype the quotes or dashes, or copy the key again\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nAnthropic keys and tokens consist of letters without accents, digits, `-` and `_`. Accented letters and no-break spaces inside the value are sent as they are. Claude Code doesn't reject them.\n\n<!-- fix -->\n\nCopy the value again from where it was created, and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
@@ -1450,10 +1455,10 @@ function otherKind(d) {
 		"billed-by-use"
 	]);
 	if (ofKey === named(["bearer-rejected", "token-revoked"])) return void 0;
-	if (ofKey) return isSent(d, "xApiKey") || !d.resolution.oauthBeta ? void 0 : "key";
-	return isSent(d, "authorization") ? void 0 : "token";
+	if (ofKey) return isSent$1(d, "xApiKey") || !d.resolution.oauthBeta ? void 0 : "key";
+	return isSent$1(d, "authorization") ? void 0 : "token";
 }
-function isSent(d, header) {
+function isSent$1(d, header) {
 	if (d.insideClaude || d.resolution.provider !== "anthropic" || !d.resolution.request) return true;
 	return [d.resolution, d.interactive].some((one) => one[header] !== null);
 }
@@ -1714,7 +1719,7 @@ function isKnownName(name) {
 function bearsOnAuth(name) {
 	return all$2.has(name) || cloudNames.includes(name);
 }
-var credentialNames, others$1, read, all$2, cloudNames, settingNames, credentialInputs, inputNames;
+var credentialNames, others$2, read, all$2, cloudNames, settingNames, credentialInputs, inputNames;
 var init_known_names = __esmMin((() => {
 	init_inputs();
 	init_providers();
@@ -1733,7 +1738,7 @@ var init_known_names = __esmMin((() => {
 			...needs
 		]))
 	];
-	others$1 = [
+	others$2 = [
 		"ANTHROPIC_MODEL",
 		"ANTHROPIC_ADMIN_KEY",
 		"ANTHROPIC_API_KEY_FILE",
@@ -1753,7 +1758,7 @@ var init_known_names = __esmMin((() => {
 	all$2 = new Set([
 		...credentialNames,
 		...read,
-		...others$1
+		...others$2
 	]);
 	cloudNames = [
 		"AWS_REGION",
@@ -2660,7 +2665,7 @@ const rows$3 = [
 		id: "key-rejected",
 		explains: ["rejected"],
 		generic: "unseen",
-		contradicted: (d) => !isSent(d, "xApiKey"),
+		contradicted: (d) => !isSent$1(d, "xApiKey"),
 		answers: ["key-rejected", "credential-missing"],
 		says: ({ host }, detail) => `${host} rejects the API key${detail}`
 	},
@@ -2792,7 +2797,7 @@ init_outcomes();
 function isProven(d) {
 	return cloudCredentials.check(d).some(({ severity }) => severity === "error");
 }
-function isOfOther({ resolution: { provider, baseUrl } }, score) {
+function isOfOther$1({ resolution: { provider, baseUrl } }, score) {
 	const isAsked = provider === "bedrock" || baseUrl.host?.endsWith(".amazonaws.com") === true;
 	return score < 90 && !isAsked;
 }
@@ -2801,7 +2806,7 @@ const printedRules = [
 		id: "bearer-rejected",
 		explains: ["rejected"],
 		generic: "unseen",
-		contradicted: (d) => !isSent(d, "authorization")
+		contradicted: (d) => !isSent$1(d, "authorization")
 	},
 	{
 		id: "token-revoked",
@@ -2853,11 +2858,6 @@ const printedRules = [
 	{
 		id: "federation-failed",
 		explains: ["rejected"]
-	},
-	{
-		id: "model-not-found",
-		severity: "warning",
-		explains: ["missing"]
 	},
 	{
 		id: "scope-missing",
@@ -2934,6 +2934,10 @@ const printedRules = [
 		explains: ["billing"]
 	},
 	{
+		id: "usage-credits",
+		explains: ["billing"]
+	},
+	{
 		id: "workspace-required",
 		explains: ["forbidden"]
 	},
@@ -2995,6 +2999,11 @@ const printedRules = [
 		explains: []
 	},
 	{
+		id: "run-names-source",
+		severity: "info",
+		explains: []
+	},
+	{
 		id: "keychain-not-opened",
 		explains: ["silent"]
 	},
@@ -3014,12 +3023,12 @@ const printedRules = [
 	{
 		id: "aws-bearer-token",
 		explains: ["provider"],
-		contradicted: isOfOther
+		contradicted: isOfOther$1
 	},
 	{
 		id: "aws-bearer-refused",
 		explains: ["provider"],
-		contradicted: isOfOther
+		contradicted: isOfOther$1
 	},
 	{
 		id: "aws-region",
@@ -3525,6 +3534,25 @@ const managedUnreadable = {
 		...line === void 0 ? {} : { line }
 	})) : []
 };
+// src/rules/model-not-found.ts
+init_outcomes();
+init_say();
+const modelNotFound = {
+	id: "model-not-found",
+	severity: "warning",
+	explains: ["missing"],
+	check: ({ printed, surroundings: { models = [] } }) => printed.some(({ ruleId, score }) => ruleId === "model-not-found" && score >= 50) ? models.filter((one) => one.printed === true).map((one) => ({
+		reason: `The model that was not found is the one of ${place$2(one)}`,
+		fix: one.where === "environment" ? "of-environment" : "of-file",
+		...placeOf$2(one),
+		...variableOf$2({ variable: one.name })
+	})) : []
+};
+function place$2({ name, where, line }) {
+	const what = name === "model" ? "\"model\"" : name;
+	if (where === "environment") return `${what} in the environment`;
+	return `${what} in ${line === void 0 ? where : `${where}:${line}`}`;
+}
 // src/rules/start-up.ts
 function setIn(d, variable, whose = "own") {
 	return linesOf$1(d, variable, whose).filter(({ action, kind }) => action === "set" && kind !== "empty");
@@ -4535,6 +4563,7 @@ const rules$1 = [
 	projectRunsPrograms,
 	managedRequiresLogin,
 	managedUnreadable,
+	modelNotFound,
 	configCorrupted,
 	bareMode,
 	providerSelected,
@@ -4953,6 +4982,10 @@ function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
 		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
 		...d.pasted ? ["pasted"] : [],
+		...isOfOther(scene) ? ["of-other"] : [],
+		...d.sender?.kind === "gateway" ? ["by-gateway"] : [],
+		...d.sender?.isAlone === true ? ["status-alone"] : [],
+		...d.printed[0]?.ruleId === "tls-untrusted" ? ["untrusted"] : [],
 		...isRefusal(d.sender) ? ["refused"] : [],
 		...d.sender?.says?.startsWith("Remote managed settings") === true ? ["notice"] : [],
 		...d.credentials.some((one) => one.variable === "apiKeyHelper") ? [] : ["no-helper"],
@@ -4974,24 +5007,36 @@ const wants = [
 	[/^AWS_REGION/, "wants-region"],
 	[/Google Vertex AI/, "wants-project"],
 	[/Microsoft Foundry/, "wants-resource"],
-	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
+	[/^(?:v1\/oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
 	[/^Claude Code process exited/, "exited"],
-	[/ … 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, "renewal-limited"],
-	[/usage credits/i, "usage-credits"],
+	[/refresh\w* … (?:429|Too Many Requests)$|v1\/oauth\/token … 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, "renewal-limited"],
+	[/^(?:token refresh|refresh (?:failed|token)|refreshing|Failed to refresh|v1\/oauth\/token|could not be refreshed) … (?!429|Too Many|Just)/, "renewal-put-off"],
 	[/dynamic client registration|accept sign-ins from Claude Code/, "wants-client"],
 	[/^needs authentication$/, "listed"],
+	[/ 403\)?(?: Forbidden)?$/, "forbids"],
+	[/ 429\)?$|Too Many Requests$/, "limits"],
+	[/ 50\d\)?$/, "troubled"],
+	[/ 40[45]\)?$/, "nothing-there"],
 	[/keychain could not be found$/, "no-keychain"],
 	[/^(?:Login method|loggedIn)/, "shown"],
 	[/^skip-permissions/, "wants-user"],
 	[/^Input must be provided/, "wants-input"]
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
-const isRefusal = (sender) => sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401;
+const isRefusal = (sender) => sender?.isOfNobody !== true && (sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401);
 function lacksLogin({ provider, cloud, credentials }) {
 	const row = cloudProviders.find(({ id }) => id === provider?.provider);
 	const own = row === void 0 ? [] : [...row.key, ...row.bearer];
 	return cloud?.chain !== "named" && !credentials.some(({ variable, kind }) => own.includes(variable) && kind !== "empty");
 }
+const others$1 = [
+	"cloud",
+	"github",
+	"git",
+	"npm",
+	"mcp"
+];
+const isOfOther = ({ d: { sender, resolution } }) => sender !== void 0 && others$1.includes(sender.kind) && resolution.provider === "anthropic";
 // src/diagnosis/words/into-service.ts
 function intoService(variable, service) {
 	if (service.environment === void 0) return [`In ${service.file}, under ${named$3(service)}:`, `  environment: [${variable}]`];
@@ -5673,6 +5718,15 @@ function orOtherHeader({ resolution: { xApiKey, authorization }, sent }) {
 	if (authorization !== null && xApiKey === null && sent?.variable === "ANTHROPIC_AUTH_TOKEN") return ", and not expected in ANTHROPIC_API_KEY (x-api-key) instead";
 	return "";
 }
+function hostMeant({ gateway, d: { sender, resolution } }) {
+	if (gateway !== void 0) return gateway;
+	if (sender?.kind === "gateway") return sender.name ?? "that server";
+	return resolution.baseUrl.host ?? "the server";
+}
+function modelsSet({ d: { surroundings } }) {
+	const at = (surroundings.models ?? []).map(({ name, where, line }) => `${name === "model" ? "\"model\"" : name} of ${where === "environment" ? "the environment" : line === void 0 ? where : `${where}:${line}`}`);
+	return at.length === 0 ? "" : ` Set here: ${at.join(", ")}.`;
+}
 function secretPlace(variable, { d }) {
 	const handed = handedOver(d.surroundings);
 	if (handed?.variable === variable) return `${handed.file}:${handed.line}`;
@@ -5698,7 +5752,7 @@ function inline(text, found, scene) {
 		file: () => file ?? "that file",
 		"at-place": () => file === void 0 ? "" : ` in ${line === void 0 ? file : `${file}:${line}`}`,
 		place: () => file === void 0 ? "that file" : line === void 0 ? file : `${file}:${line}`,
-		host: () => scene.gateway ?? scene.d.resolution.baseUrl.host ?? "the server",
+		host: () => hostMeant(scene),
 		sent: () => sentNames(scene),
 		"or-other-header": () => orOtherHeader(scene),
 		unset: (name) => scene.words.unset(name),
@@ -5734,6 +5788,7 @@ function inline(text, found, scene) {
 		proxy: () => proxyNamed(scene),
 		name: (name) => nameOf(name, found, scene),
 		"aws-region": () => regionOf$1(scene),
+		models: () => modelsSet(scene),
 		at: (name) => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
 		expected: () => scene.d.expected ?? "KIND",
 		"twin-host": () => twinOf(scene.gateway) ?? "the other platform",
@@ -5743,6 +5798,19 @@ function inline(text, found, scene) {
 		const of = words[word];
 		return of === void 0 ? word : of(name ?? (word === "check" ? "" : variable));
 	});
+}
+// src/diagnosis/of-nobody.ts
+const replaces = /claude (?:auth log(?:in|out)|setup-token)|platform\.claude\.com\/settings\/keys|^ {2}.*\bread -\w*s/;
+function ofNobody(fix, found, scene) {
+	const { sender, resolution } = scene.d;
+	if (sender?.isOfNobody !== true || found.seen || !resolution.request) return fix;
+	if (!fix.some((line) => replaces.test(line))) return fix;
+	return fill([
+		"Does Claude Code answer in this folder?",
+		"  claude -p hi",
+		"Yes: nothing of it has to change. That text is of another program or place (an editor, CI, SSH): its own manual, or {{tool}} doctor there.",
+		"No: give doctor what it prints."
+	], found, scene);
 }
 // src/diagnosis/parts-of.ts
 function partsOf(template) {
@@ -5821,7 +5889,7 @@ function adviceOf(template, found, scene) {
 	const check = fill(pick(parts, "check", has) ?? ["{{check}}"], found, scene)[0];
 	return {
 		cause: [`${found.reason}.`, more].filter((text) => text !== "").join(" "),
-		fix: once(awayFromOthers(fix, found, scene)),
+		fix: once(ofNobody(awayFromOthers(fix, found, scene), found, scene)),
 		...check === void 0 || check === "-" ? {} : { check }
 	};
 }
@@ -5911,16 +5979,22 @@ function said$1(first, outcome, { d, gateway }) {
 		if (outcome === "elsewhere") return elsewhere$1(d);
 		if (first.rule.id === "login-organization") return "This text came from the login page; no key or login was checked.";
 		if (outcome === "login" || d.sender?.way === "login" || d.sender?.kind === "sign-in") return d.sender?.kind === "github" ? elsewhere$1(d) : loginFailed(d);
-		if (outcome === "service") return `${host} could not serve the request; this says nothing about your key or login.`;
+		if (outcome === "service" && (d.sender?.kind !== "gateway" || gateway !== void 0)) return `${host} could not serve the request; this says nothing about your key or login.`;
 	}
 	if (d.sender?.kind === "proxy" && gateway === void 0 && d.resolution.request) return elsewhere$1(d);
 	if (outcome === "unreachable") return `No answer from ${host}: your key or login was not checked.`;
 	if (first?.rule.id === "onboarding-unfinished") return "Claude Code asked for a login before it looked at a key or token.";
 }
 function loginFailed({ printed }) {
-	if (printed[0]?.ruleId === "rate-limited") return "A login had to be renewed, and the login server put that off: no key or login was checked.";
+	const renewal = renewals$1[printed[0]?.ruleId ?? ""];
+	if (renewal !== void 0) return `A login had to be renewed, and ${renewal}: no key or login was checked.`;
 	return printed.some(({ ruleId, score }) => ruleId === "login-expired" && score >= BESIDE$1) ? "A login had expired, and the new one did not go through." : "The login did not go through; no key or token was checked.";
 }
+const renewals$1 = {
+	"rate-limited": "the login server put that off",
+	"service-trouble": "the login server has trouble",
+	"connection-fails": "the login server was not reached"
+};
 const BESIDE$1 = 40;
 function elsewhere$1({ sender }) {
 	if (sender?.kind === "sign-in") return `This ${textOf$2(sender)} came from ${sender.name ?? "the login server"}, where people sign in: the API was not asked.`;
@@ -5946,6 +6020,7 @@ function warned(scene) {
 const leads$1 = {
 	"billed-by-use": "That says what was used and who paid",
 	"login-organization": "That says what was used where it was printed",
+	"run-names-source": "That says what was used where it was printed",
 	"token-hides-login": "That says what was used where it was printed"
 };
 function ofAnotherServer(scene) {
@@ -5971,6 +6046,7 @@ function nothingSent(first, scene) {
 	if (isOfHelper(d) && !d.credentials.some(({ variable }) => variable === "apiKeyHelper")) return `apiKeyHelper failed where that was printed. ${fromHere(scene)}`;
 	const silent = whySilent(scene, tenseOf(d));
 	if (silent !== void 0) {
+		if (proves === "ended") return `A login had ended where that was printed. ${fromHere(scene)}`;
 		if (proves !== "rejection" && proves !== "answer") return silent;
 		const who = d.sender?.kind === "gateway" ? d.sender.name : void 0;
 		return `${who === void 0 ? `Something was sent and ${proves === "rejection" ? "refused" : "answered"}` : `${who} answered`} where that was printed. ${fromHere(scene)}`;
@@ -5978,8 +6054,8 @@ function nothingSent(first, scene) {
 	if (d.resolution.provider !== "anthropic") return void 0;
 	if (d.ci === void 0 && !d.interactive.request && first?.rule.explains.includes("silent") === true) return `In a session Claude Code found nothing to send; claude -p sends ${sentNames(scene)}.`;
 }
-function tenseOf({ printed }) {
-	return printed.some(({ score }) => score >= 50) ? "past" : "present";
+function tenseOf({ printed, sender }) {
+	return sender?.isOfNobody !== true && printed.some(({ score }) => score >= 50) ? "past" : "present";
 }
 function answered$1(outcome, scene) {
 	const { d, gateway } = scene;
@@ -5988,6 +6064,7 @@ function answered$1(outcome, scene) {
 	const isAnswer = sender?.proves === "rejection" || sender?.proves === "answer";
 	if (r.provider !== "anthropic") return `${isAnswer ? `The answer came from ${host}` : `Claude Code uses ${host} from here`}; Anthropic keys and logins are not used there.`;
 	if (gateway !== void 0) return isAnswer ? `${sentNames(scene, true)} went to ${gateway}, and this ${sender?.status ?? "answer"} came from there, not from Anthropic.` : `${fromHere(scene).replace(/\.$/, "")}, not to Anthropic.`;
+	if (sender?.isOfNobody === true) return `That text does not say whose it is. ${fromHere(scene)}`;
 	const helper = failedHelper(scene);
 	if (helper !== void 0) return helper;
 	const was = unused(scene, "was");
@@ -5996,7 +6073,8 @@ function answered$1(outcome, scene) {
 	if (sender?.proves === "ended") return ended$1(scene);
 	if (isRejection(scene) && sender?.proves === "failure" && scene.sent?.source.startsWith("login:") === true) return `The API rejected ${sentNames(scene)}, or the program that printed this did not find it.${was}`;
 	if (isRejection(scene)) return scene.session ? `In a session Claude Code sends ${sentNames(scene)}, and the API rejected that.` : `The API rejected ${sentNames(scene)}.${was}`;
-	if (!isAnswer || sender?.kind === "unknown" && sender.status === void 0) return fromHere(scene);
+	const isOfAnybody = sender?.kind === "unknown" && (sender.status === void 0 || sender.isAlone === true);
+	if (!isAnswer || isOfAnybody) return fromHere(scene);
 	if (outcome === "forbidden") return `The API got ${sentNames(scene)}, and refused the request.${was}`;
 	if (outcome === "billing") {
 		const noCredits = d.printed.some(({ ruleId, score }) => ruleId === "credit-too-low" && score >= 50);
@@ -6037,12 +6115,16 @@ function eventOf(first, scene) {
 function ofOther({ d: { other } }) {
 	return other === void 0 ? "" : `That text fits ${placeNames[other.kind](other.name)}, not this terminal. `;
 }
-function ofOtherRun({ d: { sender, resolution: r, insideClaude } }) {
+function ofOtherRun({ d: { sender, resolution: r, insideClaude, printed } }) {
 	const used = sender?.used;
 	if (used === void 0 || insideClaude) return "";
-	if ((r.xApiKey === null || r.provider !== "anthropic" ? "none" : r.xApiKey === "login:primaryApiKey" ? "/login managed key" : r.xApiKey.endsWith(":apiKeyHelper") ? "apiKeyHelper" : "ANTHROPIC_API_KEY") === used) return "";
+	if ((r.xApiKey === null || r.provider !== "anthropic" ? "none" : r.xApiKey === "login:primaryApiKey" ? "/login managed key" : r.xApiKey.endsWith(":apiKeyHelper") ? "apiKeyHelper" : "ANTHROPIC_API_KEY") === used) return isToldAlone(printed) ? sameHere(used) : "";
 	if (used === "none") return "The run that printed that used no key (apiKeySource), but one is set here: it ran somewhere else, or something has changed since. ";
 	return `The run that printed that used ${usedNames[used]} (apiKeySource), which is not used here: it ran somewhere else, or something has changed since. `;
+}
+const isToldAlone = (printed) => printed[0]?.ruleId === "run-names-source";
+function sameHere(used) {
+	return `The run that printed that used ${used === "none" ? "no API key" : usedNames[used]} (apiKeySource), and so does one from here. `;
 }
 const usedNames = {
 	ANTHROPIC_API_KEY: "the key in ANTHROPIC_API_KEY",
@@ -8078,6 +8160,7 @@ function parseSettings(text, { layer, path, platform }) {
 		},
 		env: environmentOf(value["env"], platform),
 		...typeof helper === "string" ? { helper } : {},
+		...typeof value["model"] === "string" ? { model: value["model"] } : {},
 		...layer === "managed" ? { policies: policiesIn(value) } : {},
 		lineOf,
 		blank: Object.keys(value).length === 0,
@@ -8494,6 +8577,7 @@ function readLayers(machine, options = {}) {
 		deciding: (name) => decidingOutside([], name),
 		decidingOutside,
 		helpers: strongestPerLayer(loaded.flatMap(({ file, helper, lineOf }) => helper === void 0 ? [] : [place$1(file, helper, lineOf("apiKeyHelper"))])),
+		models: loaded.filter(({ file }) => inEffect.includes(file.layer)).flatMap(({ file, model, lineOf }) => model === void 0 ? [] : [place$1(file, model, lineOf("model"))]),
 		policies: joinPolicies(loaded.map(({ policies }) => policies)),
 		state,
 		folder,
@@ -10746,6 +10830,42 @@ function resourceOf(text) {
 		...name === void 0 ? {} : { name }
 	};
 }
+// src/io/places/read-models.ts
+const variables = [
+	"ANTHROPIC_MODEL",
+	"ANTHROPIC_DEFAULT_MODEL",
+	"ANTHROPIC_DEFAULT_OPUS_MODEL",
+	"ANTHROPIC_DEFAULT_SONNET_MODEL",
+	"ANTHROPIC_DEFAULT_HAIKU_MODEL",
+	"ANTHROPIC_DEFAULT_FABLE_MODEL",
+	"ANTHROPIC_SMALL_FAST_MODEL"
+];
+function readModels(layers, message) {
+	const named = (name, { value, where, line }) => ({
+		name,
+		where,
+		...line === void 0 ? {} : { line },
+		...message !== void 0 && isIn(message, value.trim()) ? { printed: true } : {}
+	});
+	const ofVariables = variables.flatMap((name) => {
+		const placed = layers.deciding(name);
+		return placed === void 0 || placed.value.trim() === "" ? [] : [named(name, placed)];
+	});
+	const setting = layers.models.at(-1);
+	return setting === void 0 ? ofVariables : [...ofVariables, named("model", setting)];
+}
+function isIn(message, value) {
+	const name = value.replace(/\[1m\]$/i, "").toLowerCase();
+	if (name.length < 4) return false;
+	const text = message.toLowerCase();
+	const part = /[\w./:@-]/;
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+		const before = text[at - 1] ?? "";
+		const after = text.slice(at + name.length, at + name.length + 2);
+		if (!part.test(before) && !/^[\w/@-]|^[.:][\w/@-]/.test(after)) return true;
+	}
+	return false;
+}
 // src/io/places/read-urls.ts
 init_routes();
 const paths = [
@@ -10804,9 +10924,10 @@ function shapeOf(variable, text) {
 init_types();
 init_describe();
 init_machine();
-function readOfLayers(world, layers) {
+function readOfLayers(world, layers, message) {
 	const ttl = layers.definitions("CLAUDE_CODE_API_KEY_HELPER_TTL_MS").at(-1);
 	const milliseconds = Number(ttl?.value.trim());
+	const models = readModels(layers, message);
 	return {
 		urls: readUrls(layers),
 		examples: secretVariables.flatMap((name) => layers.definitions(name).filter(({ value }) => isExample(value)).map(({ layer }) => ({
@@ -10820,6 +10941,7 @@ function readOfLayers(world, layers) {
 			...ttl.line === void 0 ? {} : { line: ttl.line }
 		} } : {},
 		cloud: readCloud(world, layers),
+		...models.length === 0 ? {} : { models },
 		inEnvironment: secretVariables.filter((name) => isSet$1(world, name))
 	};
 }
@@ -11112,7 +11234,7 @@ function readSurroundings(world, given) {
 		units: describedLines(units.files),
 		editorVariables: describedEntries(editorFiles),
 		editorSettings: readEditorSettings(editors),
-		...readOfLayers(world, layers),
+		...readOfLayers(world, layers, given.message),
 		...cut.length === 0 ? {} : { cut }
 	};
 }
@@ -18668,31 +18790,35 @@ function bodyIn(plain) {
 	if (/\{['"]?type['"]?:['"]error['"],['"]error['"]:\{['"]type['"]/.test(dense)) return "api";
 	if (/<!doctypehtml|<html|<head>|<body/i.test(dense)) return "html";
 	if (/\(nobody\)/i.test(dense)) return "empty";
+	if (accessLog.test(plain)) return "log";
 	if (/\{"error":\{"code":[45]\d\d,"message":/.test(dense) && /"status":"[A-Z_]{4,40}"/.test(dense)) return "google";
 	if (/\{"(?:__type|Message)":/.test(dense)) return "aws";
 	return json.test(dense) ? "json" : void 0;
 }
-var json, FORM, SHORTEST$1, BEGINS;
+var accessLog, json, FORM, SHORTEST$1, BEGINS;
 var init_body = __esmMin((() => {
-	json = /[{,]['"](?:detail|error|errors|message|msg|code|status|success|statusCode|title|reason|error_msg|error_description)['"]:/;
+	accessLog = /"(?:GET|HEAD|POST|PUT|OPTIONS) [^\s"]{1,300} HTTP\/[\d.]{1,3}"\s{1,3}[1-5]\d\d\b/;
+	json = /[{,]['"](?:detail|error(?!['"]:['"](?:authentication_failed|billing_error|rate_limit|invalid_request|server_error|overloaded|unknown['"]|\w{0,40}Error:|NON-FATAL))|errors|message|msg|code|status|success|statusCode|title|reason|error_msg|error_description)['"]:/;
 	FORM = "{\"type\":\"error\",\"error\":{\"type\":";
 	SHORTEST$1 = 18;
 	BEGINS = Array.from({ length: 15 }, (_, index) => FORM.slice(0, SHORTEST$1 + index));
 }));
 // src/messages/is-foreign.ts
 function isForeign(plain) {
-	if (ours.test(plain)) return false;
-	return program.test(plain) || otherCredential.test(plain) || hostsIn(plain).length > 0;
+	if (namesOurs(plain)) return false;
+	return namesProgram(plain) || otherCredential.test(plain) || hostsIn(plain).length > 0;
 }
 function hostsIn(plain) {
 	const found = [...plain.matchAll(/\bhttps?:\/\/([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8})/gi)];
 	return [...new Set(found.slice(0, MOST$4).map(([, host = ""]) => host.toLowerCase()))].filter((host) => !/^[\d.]+$/.test(host));
 }
-var ours, program, otherCredential, MOST$4;
+var ours, program, otherCredential, namesOurs, namesProgram, MOST$4;
 var init_is_foreign = __esmMin((() => {
 	ours = /\bclaude\b|anthropic|\bAPI Error\b|(?:^|[\s`'"])\/(?:login|status|logout)\b|\breq_0\d\d|\bx-api-key\b|\bsk-ant-|\bapiKeyHelper\b|\/v1\/messages|\bCLAUDE_/im;
 	program = /^(?!(?:[\w.]{0,40}(?:error|exception)|login|authentication|output|details|fatal|warning|info|debug|note|cause|reason|message|status|result|uncaught|unhandled|node|bun|npx|bash|sh|zsh|fish)\b)[a-z][\w.-]{1,30}(?:\[\d{1,9}\])?: (?:\(\d{1,3}\) ?)?(?:error|fatal|unable|cannot|can't|could not|failed|permission|access|authentication|unauthori[sz]ed|connection|login|invalid|denied)\b/im;
 	otherCredential = /\b(?:passwords?|passphrases?|user ?names?|publickey|ssh key|kerberos|ldap)\b/i;
+	namesOurs = (plain) => ours.test(plain);
+	namesProgram = (plain) => !namesOurs(plain) && program.test(plain);
 	MOST$4 = 10;
 }));
 // src/messages/by-words.ts
@@ -18961,17 +19087,21 @@ var init_plain_text = __esmMin((() => {
 	];
 }));
 // src/messages/status.ts
+function statusAlone(plain) {
+	const status = whole$1.exec(plain)?.[1];
+	return status === void 0 ? void 0 : Number(status);
+}
 function statusIn(plain) {
 	const found = [...plain.matchAll(named)].map(([, status]) => Number(status)).filter((status) => status >= 400);
 	const alone = bare$1.exec(plain);
-	const status = found[0] ?? alone?.[1] ?? alone?.[2] ?? whole$1.exec(plain)?.[1];
-	return status === void 0 ? void 0 : Number(status);
+	const status = found[0] ?? alone?.[1] ?? alone?.[2];
+	return status === void 0 ? statusAlone(plain) : Number(status);
 }
 var named, bare$1, whole$1;
 var init_status = __esmMin((() => {
 	named = /(?:API Error|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _]?code)?|api_error_status|code|returned|rejected|answered)\W{0,4}([1-5]\d\d)(?![\d.-])/gi;
 	bare$1 = /(?:^|[\s·(])([45]\d\d)(?=\s{1,4}(?:\{|[A-Z][a-z]))|^([45]\d\d)(?=: \S)/m;
-	whole$1 = /^\s{0,9}([45]\d\d)\s{0,9}$/;
+	whole$1 = /^\W{0,9}(?:(?:API|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _-]?code)?|code)\W{0,4}){0,3}([45]\d\d)(?:\W{1,4}(?:error|unauthorized|forbidden|not found|too many requests|overloaded|internal server error|bad gateway|service unavailable|gateway timeout))?\W{0,9}$/i;
 }));
 // src/messages/stretches.ts
 function readInPart(text) {
@@ -18999,7 +19129,7 @@ var init_sources = __esmMin((() => {
 	errors = "https://code.claude.com/docs/en/errors";
 }));
 // src/messages/unknown-answers.ts
-function unknownAnswers({ status, body }) {
+function unknownAnswers({ status, body, isAlone }) {
 	if (status === void 0) return [];
 	if (body === "google" && status < 429) return status === 401 ? [{
 		...google([["google-credentials", 90]], "Google Cloud got no valid credentials"),
@@ -19015,10 +19145,12 @@ function unknownAnswers({ status, body }) {
 	}];
 	if (body === "json" && status === 403) return [otherJson];
 	if (body === "json" && (status === 400 || status === 402 || status === 422)) return [otherRefusal];
+	if (body === "log" && (status === 401 || status === 403)) return [ownLog];
+	if (body === "json" && status === 429) return [otherLimit];
 	if ((body === "html" || body === "empty") && status < 500) return [page];
-	return byStatus.filter((one) => one.status?.includes(status));
+	return [...byStatus, ...isAlone ? byStatusAlone : []].filter((one) => one.status?.includes(status));
 }
-var seen, otherJson, otherRefusal, noSuchAddress, google, aws, api, formOfApi, page, byStatus;
+var seen, otherJson, otherRefusal, otherLimit, ownLog, noSuchAddress, google, aws, api, formOfApi, page, byStatus, byStatusAlone;
 var init_unknown_answers = __esmMin((() => {
 	init_sources();
 	seen = "";
@@ -19028,7 +19160,7 @@ var init_unknown_answers = __esmMin((() => {
 		proves: "answer",
 		says: [],
 		causes: [["base-url-third-party", 75]],
-		why: "The answer has not the form of the API: another server gave it, not the API of Anthropic",
+		why: "The answer does not look like the API's: it came from another server, not from Anthropic",
 		seen,
 		source: measured
 	};
@@ -19036,7 +19168,23 @@ var init_unknown_answers = __esmMin((() => {
 		...otherJson,
 		id: "refusal-of-another-server",
 		causes: [["gateway-refused", 75], ["base-url-third-party", 30]],
-		why: "Another server than the API refused the request; it does not say that the key is wrong"
+		why: "A server other than the API refused the request; it does not say that the key is wrong"
+	};
+	otherLimit = {
+		...otherJson,
+		id: "limit-of-another-server",
+		causes: [["rate-limited", 75]],
+		why: "Another server than the API limits how often it is asked; no credential was refused"
+	};
+	ownLog = {
+		...otherJson,
+		id: "log-of-a-server",
+		sender: {
+			kind: "gateway",
+			name: "a web server whose log this is"
+		},
+		proves: "rejection",
+		why: "It is the log of a web server, such as a gateway of your own: that one refused the request"
 	};
 	noSuchAddress = {
 		id: "address-of-another-server",
@@ -19048,7 +19196,7 @@ var init_unknown_answers = __esmMin((() => {
 			["base-url-v1", 70],
 			["base-url-third-party", 40]
 		],
-		why: "Another server than the API answered that it has nothing at this address",
+		why: "A server other than the API answered that it has nothing at this address",
 		seen,
 		source: measured
 	};
@@ -19101,7 +19249,7 @@ var init_unknown_answers = __esmMin((() => {
 			id: "ban-in-form-of-api",
 			proves: "answer",
 			causes: [["permission-denied", 60], ["access-refused", 40]],
-			why: "The API knows who asks, and does not allow it"
+			why: "The API knows who is asking, but does not allow it"
 		}
 	};
 	page = {
@@ -19114,7 +19262,7 @@ var init_unknown_answers = __esmMin((() => {
 			["base-url-third-party", 30],
 			["proxy-in-use", 30]
 		],
-		why: "The answer is not one of the API: a proxy, a firewall or a gateway gave it",
+		why: "The answer is not from the API: it came from a proxy, a firewall or a gateway",
 		seen,
 		source: measured
 	};
@@ -19126,7 +19274,7 @@ var init_unknown_answers = __esmMin((() => {
 			says: [],
 			status: [407],
 			causes: [["proxy-wants-login", 80]],
-			why: "A proxy asked for a user name and a password of its own, and passed nothing on",
+			why: "A proxy asked for its own user name and password, and passed nothing on",
 			seen,
 			source: "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.8"
 		},
@@ -19158,7 +19306,7 @@ var init_unknown_answers = __esmMin((() => {
 			],
 			general: true,
 			causes: [["request-invalid", 52]],
-			why: "The request was not accepted as it is; by that status no credential was refused",
+			why: "The request was not accepted as it is; this status does not mean a rejected key or login",
 			seen,
 			source: measured
 		},
@@ -19180,7 +19328,7 @@ var init_unknown_answers = __esmMin((() => {
 				529
 			],
 			causes: [["service-trouble", 60]],
-			why: "The server has trouble; the credential was not judged",
+			why: "The server has problems; your key or login was not checked",
 			seen,
 			source: measured
 		},
@@ -19191,7 +19339,7 @@ var init_unknown_answers = __esmMin((() => {
 			says: [],
 			status: [429],
 			causes: [["rate-limited", 60]],
-			why: "The rate is limited; the credential was not refused",
+			why: "Requests are limited; your key or login was not rejected",
 			seen,
 			source: measured
 		},
@@ -19202,11 +19350,45 @@ var init_unknown_answers = __esmMin((() => {
 			says: [],
 			status: [402],
 			causes: [["credit-too-low", 60]],
-			why: "The account has to pay first; the credential was not refused",
+			why: "The account has to pay first; the key or login was not rejected",
 			seen,
 			source: measured
 		}
 	];
+	byStatusAlone = [{
+		id: "rejected-by-status",
+		sender: { kind: "unknown" },
+		proves: "rejection",
+		says: [],
+		status: [401],
+		general: true,
+		causes: [
+			["credential-rejected", 24],
+			["bearer-rejected", 22],
+			["key-rejected", 20],
+			["subscription-hidden", 15],
+			["login-expired", 12],
+			["base-url-third-party", 10]
+		],
+		why: "Something answered 401: it got no key or token, or one that it does not accept",
+		seen,
+		source: measured
+	}, {
+		id: "missing-by-status",
+		sender: { kind: "unknown" },
+		proves: "answer",
+		says: [],
+		status: [404],
+		general: true,
+		causes: [
+			["model-not-found", 52],
+			["base-url-path", 40],
+			["base-url-v1", 30]
+		],
+		why: "Something answered 404: the model or the address is not there; no credential was refused",
+		seen,
+		source: measured
+	}];
 }));
 // src/names.ts
 var usedSources;
@@ -19360,7 +19542,7 @@ var init_api = __esmMin((() => {
 				"can't use the Anthropic Console sign-in"
 			],
 			causes: [["subscription-not-allowed", 100]],
-			why: "The organization or the plan does not allow the subscription here; the credential itself was not refused",
+			why: "The organization or the plan does not allow the subscription here; the login itself was not rejected",
 			seen: "Your organization has disabled Claude subscription access for Claude Code · Use an Anthropic API key instead, or ask your admin to enable access",
 			source: measured
 		},
@@ -19378,7 +19560,7 @@ var init_api = __esmMin((() => {
 				"Claude Code access … requires"
 			],
 			causes: [["permission-denied", 85], ["subscription-not-allowed", 60]],
-			why: "The account was recognized, and its plan or its organization does not include Claude Code",
+			why: "The account was recognized, but its plan or organization does not include Claude Code",
 			seen: "Your account does not have access to Claude Code. Please run /login.",
 			source: "https://code.claude.com/docs/en/troubleshoot-install"
 		},
@@ -19396,7 +19578,7 @@ var init_api = __esmMin((() => {
 				["permission-denied", 40],
 				["subscription-not-allowed", 40]
 			],
-			why: "The account or organization that was signed in with has no plan or access for Claude Code; no credential was refused",
+			why: "The account or organization that signed in has no plan or access for Claude Code; nothing was rejected",
 			seen: "Your organization does not have access to Claude. Please login again or contact your administrator.",
 			source: "https://github.com/anthropics/claude-code/issues/47130"
 		},
@@ -19410,7 +19592,7 @@ var init_api = __esmMin((() => {
 				"belongs to a disabled organization"
 			],
 			causes: [["organization-disabled", 100], ["subscription-hidden", 40]],
-			why: "The organization of the credential is disabled",
+			why: "The organization of this key or login is disabled",
 			seen: "API Error: 400 {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"This organization has been disabled.\"}}",
 			source: measured
 		},
@@ -19442,7 +19624,7 @@ var init_api = __esmMin((() => {
 				"This request requires more credits"
 			],
 			causes: [["credit-too-low", 100], ["subscription-hidden", 40]],
-			why: "The account of the key has no credits; the key itself is valid",
+			why: "The key's account has no credits; the key itself is valid",
 			seen: "Credit balance too low · Add funds: https://platform.claude.com/settings/billing",
 			source: measured
 		},
@@ -19457,7 +19639,7 @@ var init_api = __esmMin((() => {
 				"spend limit reached"
 			],
 			causes: [["spending-limit", 100]],
-			why: "A spending limit that was set for the account or the workspace is reached; the key is valid",
+			why: "The account or workspace has reached a spending limit; the key is valid",
 			seen: "API Error: 400 You have reached your specified API usage limits. You will regain access on 2027-01-01 at 00:00 UTC.",
 			source: measured
 		},
@@ -19487,7 +19669,7 @@ var init_api = __esmMin((() => {
 			proves: "answer",
 			says: ["Request not allowed"],
 			causes: [["access-refused", 95], ["proxy-in-use", 20]],
-			why: "Access was refused because of the region or the network; the credential is not the cause",
+			why: "Access was refused because of the region or the network; your key or login is not the cause",
 			seen: "Failed to authenticate. API Error: 403 Request not allowed",
 			source: measured
 		},
@@ -19508,7 +19690,7 @@ var init_api = __esmMin((() => {
 				"aiplatform"
 			],
 			causes: [["permission-denied", 80]],
-			why: "The credential was recognized and may not do this",
+			why: "The key or login is valid, but is not allowed to do this",
 			seen: "Failed to authenticate. API Error: 403 Your API key does not have permission to use the specified resource.",
 			source: measured
 		},
@@ -19520,12 +19702,11 @@ var init_api = __esmMin((() => {
 				"Request rejected (429)",
 				"rate_limit_error",
 				"temporarily limiting requests",
-				"API Error: 429",
 				"exceed your organization's rate limit",
 				"exceed your account's rate limit"
 			],
 			causes: [["rate-limited", 100]],
-			why: "The rate is limited; the credential is valid",
+			why: "Requests are limited; your key or login is valid",
 			seen: "API Error: Request rejected (429) · This request would exceed your organization's rate limit of 50,000 input tokens per minute.",
 			source: measured
 		},
@@ -19541,8 +19722,7 @@ var init_api = __esmMin((() => {
 				"session limit reached",
 				"usage limit reached",
 				"API Error: Rate limit reached",
-				"limit reached · resets",
-				"You're out of extra usage"
+				"limit reached · resets"
 			],
 			unless: ["spend limit reached"],
 			causes: [["rate-limited", 100]],
@@ -19560,9 +19740,14 @@ var init_api = __esmMin((() => {
 				"Requires usage credits",
 				"needs usage credits",
 				"Usage credits aren't",
-				"Usage credits turned off"
+				"Usage credits turned off",
+				"Usage credits are off",
+				"out of extra usage",
+				"include extra usage",
+				"draw from extra usage",
+				"draw from your extra usage"
 			],
-			causes: [["spending-limit", 100], ["rate-limited", 60]],
+			causes: [["usage-credits", 105], ["rate-limited", 60]],
 			why: "The plan has no usage credits left or turned on, which pay beyond its limits; the login is valid",
 			seen: "You're out of usage credits. Switch to another model to continue.",
 			source: "strings of Claude Code 2.1.332"
@@ -19580,7 +19765,7 @@ var init_api = __esmMin((() => {
 				"npm"
 			],
 			causes: [["rate-limited", 60]],
-			why: "A limit for requests is reached; no credential was refused",
+			why: "A request limit is reached; no key or login was rejected",
 			seen: "⎿ Rate limit reached",
 			source: "https://github.com/anthropics/claude-code/issues/28450"
 		},
@@ -19603,7 +19788,7 @@ var init_api = __esmMin((() => {
 				"Token exchange failed (529)"
 			],
 			causes: [["service-trouble", 100]],
-			why: "The server has trouble; the credential was not judged",
+			why: "The server has problems; your key or login was not checked",
 			seen: "API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment.",
 			source: measured
 		},
@@ -19624,10 +19809,15 @@ var init_api = __esmMin((() => {
 					502,
 					503,
 					504
-				].map((status) => `Token exchange failed (${status})`)
+				].flatMap((status) => [
+					`Token exchange failed (${status})`,
+					`MCP … HTTP ${status}`,
+					`Error POSTing to endpoint (HTTP ${status})`,
+					`SSE error: Non-200 status code (${status})`
+				])
 			],
 			causes: [["service-trouble", 100]],
-			why: "The server, or one before it, has trouble; the credential was not judged",
+			why: "The server, or one before it, has problems; your key or login was not checked",
 			seen: "API Error: 502 <html><head><title>502 Bad Gateway</title></head></html>",
 			source: "https://www.rfc-editor.org/rfc/rfc9110#section-15.6"
 		},
@@ -19663,7 +19853,7 @@ var init_api = __esmMin((() => {
 			proves: "answer",
 			says: ["session_stale_relogin"],
 			causes: [["session-stale", 100]],
-			why: "Elevated access asks for a fresh login",
+			why: "Elevated access needs a fresh login",
 			seen: "Failed to authenticate. API Error: 403 {\"error\":{\"type\":\"session_stale_relogin\"}}",
 			source: "https://github.com/anthropics/claude-code/issues/84033"
 		},
@@ -19689,7 +19879,7 @@ var init_api = __esmMin((() => {
 				["login-expired", 12],
 				["base-url-third-party", 10]
 			],
-			why: "Something answered 401: it got no credential, or one that it does not accept",
+			why: "Something answered 401: it got no key or token, or one that it does not accept",
 			seen: "Failed to authenticate. API Error: 401 Something new",
 			source: errors
 		},
@@ -19708,7 +19898,7 @@ var init_api = __esmMin((() => {
 				["subscription-hidden", 15],
 				["base-url-third-party", 10]
 			],
-			why: "The credential was not accepted, or the login could not be renewed before anything was sent",
+			why: "The key or token was not accepted, or the login could not be renewed before anything was sent",
 			seen: "Failed to authenticate: something new",
 			source: errors
 		}
@@ -19717,6 +19907,7 @@ var init_api = __esmMin((() => {
 // src/messages/wordings/client-credentials.ts
 var sender$4, clientCredentialWordings;
 var init_client_credentials = __esmMin((() => {
+	init_names();
 	init_sources();
 	sender$4 = { kind: "client" };
 	clientCredentialWordings = [
@@ -19753,7 +19944,7 @@ var init_client_credentials = __esmMin((() => {
 				"Anthropic Console (API usage billing)"
 			],
 			causes: [["billed-by-use", 50], ["subscription-hidden", 40]],
-			why: "The banner says that no login of a plan is used",
+			why: "The banner says that no plan login is used",
 			seen: "Sonnet 4.5 · API Usage Billing",
 			source: client$1
 		},
@@ -19768,6 +19959,17 @@ var init_client_credentials = __esmMin((() => {
 			why: "/status names the token in CLAUDE_CODE_OAUTH_TOKEN as what is used",
 			seen: "Account\n  L Auth Token: CLAUDE_CODE_OAUTH_TOKEN",
 			source: "https://github.com/anthropics/claude-code/issues/11587"
+		},
+		{
+			id: "run-names-source",
+			sender: sender$4,
+			proves: "warning",
+			general: true,
+			says: usedSources.map((source) => `apiKeySource ${source}`),
+			causes: [["run-names-source", 60]],
+			why: "The first message of a run says which API key it uses, or that it uses none; nothing failed yet",
+			seen: "{\"type\":\"system\",\"subtype\":\"init\",\"apiKeySource\":\"ANTHROPIC_API_KEY\"}",
+			source: measured
 		},
 		{
 			id: "not-logged-in-in-bare-mode",
@@ -19844,7 +20046,7 @@ var init_client_credentials = __esmMin((() => {
 				"Claude CLI is not logged in"
 			],
 			causes: [["nothing-to-send", 85]],
-			why: "A program around Claude Code asked whether somebody is logged in, and nobody is",
+			why: "A program around Claude Code asked whether someone is logged in, and nobody is",
 			seen: "Claude Code is not authenticated. Run `claude auth login` and try again.",
 			source: "https://github.com/pingdotgg/t3code/pull/8275"
 		},
@@ -19859,7 +20061,7 @@ var init_client_credentials = __esmMin((() => {
 				["key-rejected", 55],
 				["login-expired", 20]
 			],
-			why: "In a cloud session the client prints the same where nothing was sent and where a token or key was rejected",
+			why: "In a cloud session the client prints the same whether nothing was sent or a token or key was rejected",
 			seen: "Authentication error · This may be a temporary network issue, please try again",
 			source: measured
 		},
@@ -19893,7 +20095,7 @@ var init_client_credentials = __esmMin((() => {
 				["subscription-hidden", 25],
 				["base-url-third-party", 15]
 			],
-			why: "Versions before 2 printed this for a rejected key, and where there was none at all",
+			why: "Versions before 2 printed this for a rejected key and for a missing one",
 			seen: "Invalid API key · Please run /login",
 			source: "https://github.com/anthropics/claude-code/issues/6270 (1.x)"
 		},
@@ -19926,7 +20128,7 @@ var init_client_credentials = __esmMin((() => {
 				"Invalid character in header content"
 			],
 			causes: [["value-refused", 100], ["headers-override", 20]],
-			why: "The value holds a character that no header can carry, and nothing was sent",
+			why: "The value contains a character that is not allowed in a header, so nothing was sent",
 			seen: "Invalid API key · Fix external API key · Invalid X-Api-Key header value from ANTHROPIC_API_KEY: it contains a line break at character 18 (21 characters on 2 lines).",
 			source: measured
 		},
@@ -19936,7 +20138,7 @@ var init_client_credentials = __esmMin((() => {
 			proves: "no-request",
 			says: ["Header 'anthropic-beta' has invalid value"],
 			causes: [["betas-refused", 100]],
-			why: "The names of betas hold a character that no header can carry, and nothing was sent",
+			why: "The beta names contain a character that is not allowed in a header, so nothing was sent",
 			seen: "API Error: Header 'anthropic-beta' has invalid value",
 			source: measured
 		},
@@ -19951,7 +20153,7 @@ var init_client_credentials = __esmMin((() => {
 				"Both a token … are set"
 			],
 			causes: [["two-credentials", 100], ["subscription-hidden", 90]],
-			why: "Two credentials are set where one is meant",
+			why: "Two credentials are set instead of one",
 			seen: "Auth conflict: Both a token (ANTHROPIC_AUTH_TOKEN) and an API key (/login managed key) are set. This may lead to unexpected behavior.",
 			source: errors
 		},
@@ -20029,7 +20231,7 @@ var init_client_credentials = __esmMin((() => {
 				"read-only file system … .credentials.json"
 			],
 			causes: [["login-permissions", 92], ["login-read-only", 91]],
-			why: "The file of the login cannot be read or written by this user",
+			why: "This user cannot read or write the login file",
 			seen: "Error: EACCES: permission denied, open '/home/me/.claude/.credentials.json'",
 			source: "https://code.claude.com/docs/en/authentication"
 		}
@@ -20067,7 +20269,7 @@ var init_client_settings = __esmMin((() => {
 				["helper-missing", 40],
 				["helper-not-executable", 30]
 			],
-			why: "The helper failed, and empty credentials were sent",
+			why: "The helper failed, so an empty key was sent",
 			seen: "Your apiKeyHelper script is failing · This usually means you need to re-authenticate with your provider · Run /status to see the script's error output",
 			source: measured
 		},
@@ -20077,7 +20279,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "failure",
 			says: ["apiKeyHelper failed: exited 127", "apiKeyHelper failed … is not recognized as an internal or external command"],
 			causes: [["helper-missing", 100]],
-			why: "The shell did not find the program of the helper",
+			why: "The shell did not find the helper program",
 			seen: "apiKeyHelper failed: exited 127: /bin/sh: 1: /nonexistent/helper.sh: not found",
 			source: measured
 		},
@@ -20087,7 +20289,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "failure",
 			says: ["apiKeyHelper failed: exited 126"],
 			causes: [["helper-not-executable", 100]],
-			why: "The shell may not execute the program of the helper",
+			why: "The shell may not run the helper program",
 			seen: "apiKeyHelper failed: exited 126: /bin/sh: 1: /home/me/key.sh: Permission denied",
 			source: measured
 		},
@@ -20101,7 +20303,7 @@ var init_client_settings = __esmMin((() => {
 				"Invalid settings"
 			],
 			causes: [["settings-invalid", 95]],
-			why: "A settings file was dropped, and with it the key that it sets",
+			why: "A settings file was ignored, and with it the key that it sets",
 			seen: "These settings did not load: ~/.claude/settings.json",
 			source: measured
 		},
@@ -20128,7 +20330,7 @@ var init_client_settings = __esmMin((() => {
 				"Login blocked: Anthropic refused"
 			],
 			causes: [["managed-requires-login", 100], ["managed-unreadable", 20]],
-			why: "Managed settings require a login and bar keys",
+			why: "Managed settings require a login and block keys",
 			seen: "This machine's managed settings require a first-party login: they set a sign-in method (forceLoginMethod), and this session is configured with an API key, which cannot be checked against that policy.",
 			source: client$1
 		},
@@ -20163,7 +20365,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "no-request",
 			says: ["Could not resolve authentication method"],
 			causes: [["worker-without-credential", 100], ["nothing-to-send", 40]],
-			why: "A program or a background process found no credential",
+			why: "A program or a background process found no key or login",
 			seen: "Could not resolve authentication method. Expected either apiKey or authToken to be set.",
 			source: errors
 		},
@@ -20173,7 +20375,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "no-request",
 			says: ["Couldn't attach credentials to the request"],
 			causes: [["nothing-to-send", 90], ["federation-without-token", 40]],
-			why: "The client found no credential that it could send",
+			why: "The client found nothing to send",
 			seen: "Couldn't attach credentials to the request · Fix: sign in, set the API key this session should use, or check your workload-identity setup",
 			source: client$1
 		},
@@ -20183,7 +20385,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "no-request",
 			says: ["Your organization requires remote managed settings to load"],
 			causes: [["remote-settings-unloaded", 100]],
-			why: "The organization wants its settings loaded from its server first, and they could not be loaded",
+			why: "The organization requires its settings to be loaded first, and they could not be loaded",
 			seen: "Your organization requires remote managed settings to load, but they could not be loaded. Run `claude auth login` to re-authenticate, check your network connection, or contact your administrator.",
 			source: client$1
 		},
@@ -20194,7 +20396,7 @@ var init_client_settings = __esmMin((() => {
 			general: true,
 			says: ["Remote managed settings failed to load"],
 			causes: [["remote-settings-unloaded", 90]],
-			why: "The settings of the organization could not be loaded from its server; by itself that makes nothing fail",
+			why: "The organization's settings could not be loaded; nothing fails just because of that",
 			seen: "Remote managed settings failed to load (access denied (403)) · no remote policy applied",
 			source: "https://github.com/anthropics/claude-code/issues/91834"
 		},
@@ -20204,14 +20406,14 @@ var init_client_settings = __esmMin((() => {
 			proves: "no-request",
 			says: ["credentials are managed by the desktop app, but none are available"],
 			causes: [["desktop-credentials", 100]],
-			why: "The desktop app keeps the credentials of its provider itself, and handed none over",
+			why: "The desktop app keeps its provider's credentials itself, and passed none on",
 			seen: "Bedrock credentials are managed by the desktop app, but none are available. The app may have quit or its credential file is stale — restart the desktop app.",
 			source: client$1
 		}
 	];
 }));
 // src/messages/wordings/client-sign-in.ts
-var sender$2, leads, tried, unreached, refusedIn, troubled, ofOthers, authorizePages, clientSignInWordings;
+var sender$2, leads, tried, unreached, connectionWords, refusedIn, troubled, renewals, renewed, renewedByOthers, renewalJudged, ofOthers, authorizePages, clientSignInWordings;
 var init_client_sign_in = __esmMin((() => {
 	init_sources();
 	sender$2 = { kind: "client" };
@@ -20269,6 +20471,29 @@ var init_client_sign_in = __esmMin((() => {
 		"EPIPE",
 		"EPROTO"
 	].map((words) => `${lead}: ${words}`));
+	connectionWords = [
+		"ECONNREFUSED",
+		"ECONNRESET",
+		"ECONNABORTED",
+		"ETIMEDOUT",
+		"ENOTFOUND",
+		"EAI_AGAIN",
+		"EHOSTUNREACH",
+		"ENETUNREACH",
+		"ERR_SOCKET_CLOSED",
+		"socket hang up",
+		"The socket connection was closed",
+		"fetch failed",
+		"Failed to fetch",
+		"Network Error",
+		"Unable to connect",
+		"Connection refused",
+		"Connection reset",
+		"Connection timed out",
+		"ConnectionRefused",
+		"FailedToOpenSocket",
+		"timed out"
+	];
 	refusedIn = (status) => [...leads.map((lead) => `${lead}: Request failed with status code ${status}`), `Token exchange failed (${status})`];
 	troubled = [
 		429,
@@ -20282,6 +20507,30 @@ var init_client_sign_in = __esmMin((() => {
 		523,
 		524,
 		529
+	];
+	renewals = [
+		"token refresh",
+		"refresh failed",
+		"refresh token",
+		"refreshing",
+		"Failed to refresh",
+		"v1/oauth/token",
+		"could not be refreshed"
+	];
+	renewed = (...ends) => renewals.flatMap((lead) => ends.map((end) => `${lead} … ${end}`));
+	renewedByOthers = [
+		"MCP … refresh",
+		"mcp_oauth",
+		"docker login",
+		"gcloud",
+		"AWS SSO",
+		"Copilot",
+		"AADSTS"
+	];
+	renewalJudged = [
+		"invalid_grant",
+		"Refresh token not found or invalid",
+		"Refresh token expired"
 	];
 	ofOthers = [
 		"MCP server … OAuth error",
@@ -20305,19 +20554,49 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "answer",
 			way: "login",
 			says: [
-				"token refresh … 429",
+				...renewed(429, "Too Many Requests"),
 				"token refresh … rate_limit_error",
-				"token refresh is rate-limited",
-				"refresh failed … 429",
-				"refresh token … 429",
-				"refreshing … 429",
-				"oauth/token … 429",
-				"could not be refreshed … 429"
+				"token refresh is rate-limited"
 			],
+			unless: [...renewedByOthers, ...renewalJudged],
 			causes: [["rate-limited", 105]],
-			why: "The server that renews logins limits how often it is asked; the login was not judged",
+			why: "The server that renews logins limits how often it is asked; the login was not rejected",
 			seen: "AI_APICallError: Claude token refresh is rate-limited; retry shortly.",
 			source: "https://github.com/griffinmartin/opencode-claude-auth/issues/281"
+		},
+		{
+			id: "renewal-troubled",
+			sender: {
+				kind: "sign-in",
+				name: "the login server"
+			},
+			proves: "answer",
+			way: "login",
+			says: renewed(...troubled.filter((status) => status >= 500), "Internal Server Error", "Bad Gateway", "Service Unavailable", "Gateway Timeout", "Overloaded"),
+			unless: [...renewedByOthers, ...renewalJudged],
+			causes: [["service-trouble", 105]],
+			why: "The server that renews logins has trouble; the login was not judged",
+			seen: "Failed to refresh token for account ea4*****893b9fb39: Request failed with status code 500 | {\"name\":\"AxiosError\",\"code\":\"ERR_BAD_RESPONSE\"}",
+			source: "https://github.com/Wei-Shaw/claude-relay-service/issues/583"
+		},
+		{
+			id: "renewal-unreached",
+			sender: {
+				kind: "client",
+				name: "the network"
+			},
+			proves: "no-answer",
+			way: "login",
+			says: renewed(...connectionWords),
+			unless: [
+				...renewedByOthers,
+				...renewalJudged,
+				"certificate"
+			],
+			causes: [["connection-fails", 105]],
+			why: "The server that renews logins was not reached; the login was not judged",
+			seen: "OAuth token refresh failed: ERR_SOCKET_CLOSED (POST https://platform.claude.com/v1/oauth/token)",
+			source: "https://github.com/anthropics/claude-code/issues/91703"
 		},
 		{
 			id: "extension-finds-nothing",
@@ -20328,7 +20607,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "no-request",
 			says: ["Getting authentication status … No authentication found", "AuthManager … No authentication found"],
 			causes: [["editor-login-prompt", 60], ["nothing-to-send", 55]],
-			why: "The extension of VS Code looked for a login on the machine on which it runs, and found none",
+			why: "The extension of VS Code looked for a login on the machine it runs on, and found none",
 			seen: "[info] AuthManager initialized\n[info] Getting authentication status\n[info] No authentication found\n[info] Received message from webview: {\"type\":\"request\"}",
 			source: "https://github.com/anthropics/claude-code/issues/12361"
 		},
@@ -20348,7 +20627,7 @@ var init_client_sign_in = __esmMin((() => {
 				["editor-login-prompt", 60],
 				["nothing-to-send", 60]
 			],
-			why: "Claude Code asks how to log in: its first start was not finished, or it found nothing that it uses",
+			why: "Claude Code asks how to log in: its first start was not finished, or it found nothing to use",
 			seen: "Select login method:\n 1. Claude account with subscription\n 2. Anthropic Console account",
 			source: "https://github.com/Alishahryar1/free-claude-code/issues/1140"
 		},
@@ -20377,7 +20656,7 @@ var init_client_sign_in = __esmMin((() => {
 				["service-trouble", 50],
 				["connection-fails", 30]
 			],
-			why: "The login server refused or did not answer: no code and no password was judged",
+			why: "The login server refused or did not answer; no code or password was checked",
 			seen: "OAuth error: timeout of 15000ms exceeded",
 			source: "https://github.com/anthropics/claude-code/issues/33213"
 		},
@@ -20393,7 +20672,7 @@ var init_client_sign_in = __esmMin((() => {
 				["blocked-by-proxy", 60],
 				["proxy-in-use", 30]
 			],
-			why: "The login server refuses whoever comes from this network; the code was not judged",
+			why: "The login server refuses this network; the code was not checked",
 			seen: "OAuth error: Request failed with status code 403\n Press Enter to retry.",
 			source: "https://github.com/anthropics/claude-code/issues/36660"
 		},
@@ -20410,7 +20689,7 @@ var init_client_sign_in = __esmMin((() => {
 				"That code was not recognized"
 			],
 			causes: [["login-code-invalid", 90], ["clock-skew", 20]],
-			why: "The code of the login was not accepted",
+			why: "The login code was not accepted",
 			seen: "OAuth error: Invalid code. Please make sure the full code was copied",
 			source: "https://github.com/anthropics/claude-code/issues/64587"
 		},
@@ -20437,7 +20716,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "failure",
 			says: ["OAuth error: Invalid IP address"],
 			causes: [["login-through-proxy", 95], ["proxy-in-use", 40]],
-			why: "The client took the address of a proxy for none, so the login did not reach the login server",
+			why: "The client did not recognize the proxy address, so the login did not reach the login server",
 			seen: "> /login\n OAuth error: Invalid IP address: undefined\n Press Enter to retry.",
 			source: "https://github.com/anthropics/claude-code/issues/12081"
 		},
@@ -20456,7 +20735,7 @@ var init_client_sign_in = __esmMin((() => {
 				"login link … expired"
 			],
 			causes: [["login-link", 100], ["service-trouble", 30]],
-			why: "claude.ai sent no link for the login, or took the link for an old one; nothing on this machine was asked",
+			why: "claude.ai sent no login link, or treated it as an old one; this machine is not involved",
 			seen: "There was an error sending you a login link. If the problem persists contact support for assistance.",
 			source: "https://github.com/anthropics/claude-code/issues/81858"
 		},
@@ -20474,7 +20753,7 @@ var init_client_sign_in = __esmMin((() => {
 				"Invalid redirect_uri"
 			],
 			causes: [["login-redirect", 100], ["service-trouble", 30]],
-			why: "The page of the login did not take the address that it was to come back to; no code and no password was judged",
+			why: "The login page rejected the return address; no code or password was checked",
 			seen: "Authorization failed Redirect URI https:/platform.claude.com/oauth/code/callback is not supported by client",
 			source: "https://github.com/anthropics/claude-code/issues/36215"
 		},
@@ -20503,7 +20782,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "answer",
 			says: ["OAuth Request Failed"],
 			causes: [["login-server-unreachable", 100], ["service-trouble", 50]],
-			why: "The page of the login had trouble of its own: no code and no password was judged",
+			why: "The login page had problems of its own: no code or password was checked",
 			seen: "OAuth Request Failed\nInternal server error",
 			source: "https://github.com/anthropics/claude-code/issues/10712"
 		},
@@ -20529,7 +20808,7 @@ var init_client_sign_in = __esmMin((() => {
 				"Access managed by your organization … Claude"
 			],
 			causes: [["account-without-access", 100], ["login-organization", 60]],
-			why: "The page of the login knows the account, and its organization gives it no access to Claude Code",
+			why: "The login page knows the account, but its organization gives it no access to Claude Code",
 			seen: "Hey! We see you have a Teams subscription!\nTo log into Claude Code with Teams, start Claude Code and login with “2. Anthropic Console account.”",
 			source: "https://github.com/anthropics/claude-code/issues/6996"
 		},
@@ -20542,7 +20821,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "answer",
 			says: ["would like to connect to your Anthropic organization", "would like to connect to your organization"],
 			causes: [["login-organization", 100], ["account-without-access", 60]],
-			why: "The page of the login names the organization to which Claude Code would be connected; nothing was refused",
+			why: "The login page names the organization that Claude Code would connect to; nothing was refused",
 			seen: "Claude Code would like to connect to your Anthropic organization Example's Individual Organization",
 			source: "https://github.com/anthropics/claude-code/issues/7210"
 		},
@@ -20557,7 +20836,7 @@ var init_client_sign_in = __esmMin((() => {
 				"loggedIn true … authMethod claude.ai … subscriptionType"
 			],
 			causes: [["login-organization", 60]],
-			why: "It names the account and the organization of the login, and nothing that failed",
+			why: "It names the login's account and organization; nothing failed",
 			seen: "Login method: Claude Max account\nOrganization: Fake Org\nEmail: fake@example.com",
 			source: measured
 		},
@@ -20570,7 +20849,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "no-request",
 			says: ["integration does not support using claude.ai subscriptions"],
 			causes: [["subscription-not-offered", 100]],
-			why: "The program that starts Claude Code here offers no login with a subscription",
+			why: "The program that starts Claude Code here offers no subscription login",
 			seen: "Authentication required: This integration does not support using claude.ai subscriptions.",
 			source: "https://github.com/agentclientprotocol/claude-agent-acp/issues/517"
 		},
@@ -20585,7 +20864,7 @@ var init_client_sign_in = __esmMin((() => {
 				"macOS Keychain is not writable"
 			],
 			causes: [["login-not-kept", 70], ["nothing-to-send", 60]],
-			why: "The login went through, and it was not kept where Claude Code looks for it",
+			why: "The login went through, but was not saved where Claude Code looks for it",
 			seen: "macOS Keychain is not writable",
 			source: "https://github.com/anthropics/claude-code/issues/95386"
 		},
@@ -20624,7 +20903,7 @@ var init_client_sign_in = __esmMin((() => {
 				"Not authenticated with a claude.ai account"
 			],
 			causes: [["remote-control-login", 100], ["token-for-claude-code-only", 10]],
-			why: "This part of Claude Code needs the login of a subscription; a key or a token of setup-token does not serve",
+			why: "This part of Claude Code needs a subscription login; a key or a setup-token token does not work",
 			seen: "You must be logged in to use Remote Control. Remote Control is only available with claude.ai subscriptions.",
 			source: client$1
 		}
@@ -20657,7 +20936,7 @@ var init_client_store = __esmMin((() => {
 				["ssh-keychain", 68],
 				["login-read-only", 50]
 			],
-			why: "Claude Code could not write the login to where it is kept, or read it there",
+			why: "Claude Code could not save the login where it is kept, or read it there",
 			seen: "Claude Code login needs attention: credentials could not be saved",
 			source: client$1
 		},
@@ -20699,7 +20978,7 @@ var init_client_store = __esmMin((() => {
 				["service-trouble", 50],
 				["connection-fails", 30]
 			],
-			why: "The server of the login did not finish it; no credential was judged",
+			why: "The login server did not finish; no key or login was checked",
 			seen: "The sign-in service couldn't finish signing you in (HTTP 500).",
 			source: client$1
 		},
@@ -20709,7 +20988,7 @@ var init_client_store = __esmMin((() => {
 			proves: "failure",
 			says: ["The sign-in didn't grant reading your profile", "The organization didn't grant inference access to this sign-in"],
 			causes: [["scope-missing", 90], ["other-organization", 30]],
-			why: "The login was not granted what Claude Code needs",
+			why: "The login was not granted the access that Claude Code needs",
 			seen: "The sign-in didn't grant reading your profile, so the organization could not be confirmed and the sign-in was not saved. Try signing in again.",
 			source: client$1
 		},
@@ -20725,7 +21004,7 @@ var init_client_store = __esmMin((() => {
 				"API key authentication is not sufficient"
 			],
 			causes: [["remote-control-login", 90]],
-			why: "This part of Claude Code needs the login of a subscription; a key or a token of setup-token does not serve",
+			why: "This part of Claude Code needs a subscription login; a key or a setup-token token does not work",
 			seen: "You need to authenticate with a claude.ai account first. API accounts are not supported. Run /login, then try /schedule again.",
 			source: client$1
 		},
@@ -20742,7 +21021,7 @@ var init_client_store = __esmMin((() => {
 				["login-hidden", 30],
 				["ssh-keychain", 20]
 			],
-			why: "The Keychain holds no login of Claude Code under that name",
+			why: "The Keychain has no Claude Code login under that name",
 			seen: "security: SecKeychainSearchCopyNext: The specified item could not be found in the keychain.",
 			source: "https://github.com/anthropics/claude-code/issues/3268"
 		},
@@ -20756,7 +21035,7 @@ var init_client_store = __esmMin((() => {
 				"security: command not found"
 			],
 			causes: [["keychain-command-missing", 100]],
-			why: "The command security of macOS was not found or not allowed to start, so the login in the Keychain cannot be read",
+			why: "The macOS command `security` was not found or not allowed to run, so the login in the Keychain cannot be read",
 			seen: "EPERM: operation not permitted, posix_spawn 'security'",
 			source: "https://github.com/anthropics/claude-code/issues/35391"
 		},
@@ -20773,7 +21052,7 @@ var init_client_store = __esmMin((() => {
 				"A default keychain could not be found"
 			],
 			causes: [["keychain-not-opened", 100], ["ssh-keychain", 30]],
-			why: "The Keychain, in which a Mac keeps the login, is not there or does not open with that password",
+			why: "The Keychain, where a Mac keeps the login, is missing or does not open with that password",
 			seen: "security: SecKeychainUnlock login.keychain-db: The user name or passphrase you entered is not correct.",
 			source: "https://github.com/webcoyote/sandvault/pull/207"
 		},
@@ -20786,7 +21065,7 @@ var init_client_store = __esmMin((() => {
 			proves: "failure",
 			says: ["No credentials found in Keychain", "Claude Code credentials not found in Keychain"],
 			causes: [["program-reads-keychain", 95]],
-			why: "A program around Claude Code looked into the Keychain of macOS for the login, and found none there",
+			why: "A program around Claude Code looked in the macOS Keychain for the login, and found none there",
 			seen: "❌ No credentials found in Keychain\n💡 Please login to Claude Code first",
 			source: "https://github.com/foreveryh/claude-code-switch/issues/11"
 		},
@@ -20805,7 +21084,7 @@ var init_client_store = __esmMin((() => {
 				"Not authorized to perform sts:AssumeRole"
 			],
 			causes: [["aws-credentials", 100]],
-			why: "No valid credentials of AWS were found, or the role was not given",
+			why: "No valid AWS credentials were found, or the role was not granted",
 			seen: "Profile 'work' could not be found in shared credentials file.",
 			source: client$1
 		},
@@ -20824,7 +21103,7 @@ var init_client_store = __esmMin((() => {
 				"Please run 'Connect-AzAccount'"
 			],
 			causes: [["foundry-credentials", 100]],
-			why: "No login of Azure was found on this machine",
+			why: "No Azure login was found on this machine",
 			seen: "Please run 'az login' from a command prompt to authenticate before using this credential.",
 			source: client$1
 		},
@@ -20837,7 +21116,7 @@ var init_client_store = __esmMin((() => {
 			proves: "no-request",
 			says: ["could not be resolved from Google credentials", "could not be resolved from credentials. The client"],
 			causes: [["cloud-credentials", 90], ["google-credentials", 80]],
-			why: "No project of Google Cloud is named, and the credentials name none",
+			why: "No Google Cloud project is set, and the credentials name none",
 			seen: "No project was given and it could not be resolved from Google credentials.",
 			source: client$1
 		},
@@ -20848,7 +21127,7 @@ var init_client_store = __esmMin((() => {
 			general: true,
 			says: ["Claude Code might not be available in your country"],
 			causes: [["connection-fails", 60], ["access-refused", 50]],
-			why: "Claude Code did not reach the API; it adds the countries as one possible reason",
+			why: "Claude Code did not reach the API; it mentions countries as one possible reason",
 			seen: "Claude Code might not be available in your country. Check supported countries at https://anthropic.com/supported-countries",
 			source: client$1
 		}
@@ -20881,7 +21160,7 @@ var init_client_surroundings = __esmMin((() => {
 			says: ["Claude configuration file not found at"],
 			unless: ["Not logged in · Please run /login"],
 			causes: [["state-file-lost", 95], ["onboarding-unfinished", 40]],
-			why: "The state file .claude.json is gone, and the folder .claude beside it is there",
+			why: "The state file .claude.json is gone, but the folder .claude next to it is there",
 			seen: "Claude configuration file not found at: /home/agent/.claude.json\nA backup file exists at: /home/agent/.claude/backups/.claude.json.backup.1785868430224",
 			source: "https://github.com/Crypter-File-Transfer/Crypter/issues/843"
 		},
@@ -20919,7 +21198,7 @@ var init_client_surroundings = __esmMin((() => {
 				"Raw mode is not supported"
 			],
 			causes: [["start-refused", 88]],
-			why: "Claude Code does not run in the way in which it was started; no credential was looked at",
+			why: "Claude Code cannot run the way it was started; it did not look at any key or login",
 			seen: "--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons",
 			source: client$1
 		},
@@ -20929,7 +21208,7 @@ var init_client_surroundings = __esmMin((() => {
 			proves: "warning",
 			says: ["Ignoring extra certs from"],
 			causes: [["ca-file", 100]],
-			why: "The file of NODE_EXTRA_CA_CERTS could not be read",
+			why: "The NODE_EXTRA_CA_CERTS file could not be read",
 			seen: "Warning: Ignoring extra certs from `/etc/ssl/corp.cer`, load failed: error:0900006e:PEM routines",
 			source: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile"
 		},
@@ -20943,7 +21222,7 @@ var init_client_surroundings = __esmMin((() => {
 				"is_error true … subtype success"
 			],
 			causes: [["result-hides-error", 60]],
-			why: "The result says success and holds an error",
+			why: "The result says success but contains an error",
 			seen: "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":true,\"api_error_status\":401}",
 			source: measured
 		},
@@ -21034,7 +21313,7 @@ var init_client_surroundings = __esmMin((() => {
 				["not-exported", 30],
 				["ci-secret-empty", 25]
 			],
-			why: "A program around Claude Code looked for a credential in its own environment and found none",
+			why: "A program around Claude Code looked for a key or token in its own environment and found none",
 			seen: "Error: No API key or CLI session found. Please configure ANTHROPIC_API_KEY.",
 			source: "https://github.com/zhukunpenglinyutong/jetbrains-cc-gui/pull/623"
 		}
@@ -21073,7 +21352,7 @@ var init_clouds = __esmMin((() => {
 				"Signature expired"
 			],
 			causes: [["aws-credentials", 100]],
-			why: "AWS got credentials and refuses them: they are expired, or others than those that are meant",
+			why: "AWS got credentials and rejects them: they have expired, or are not the ones you meant",
 			seen: "API Error (403 The security token included in the request is invalid.) · Retrying in 1 seconds… (attempt 1/10)",
 			source: "https://github.com/anthropics/claude-code/issues/5418"
 		},
@@ -21096,7 +21375,7 @@ var init_clouds = __esmMin((() => {
 				"Could not resolve credentials using profile"
 			],
 			causes: [["aws-credentials", 100]],
-			why: "No valid credentials of AWS were found on this machine",
+			why: "No valid AWS credentials were found on this machine",
 			seen: "AWS credentials expired or invalid · refresh your AWS credentials (SSO sign-in, access keys, API key or proxy token) and retry",
 			source: client$1
 		},
@@ -21115,7 +21394,7 @@ var init_clouds = __esmMin((() => {
 				["cloud-credentials", 55],
 				["aws-region", 30]
 			],
-			why: "Claude Code had no valid credentials of AWS, and started the command of awsAuthRefresh",
+			why: "Claude Code had no valid AWS credentials, and ran the awsAuthRefresh command",
 			seen: "Running AWS auth refresh command",
 			source: "https://code.claude.com/docs/en/amazon-bedrock"
 		},
@@ -21136,7 +21415,7 @@ var init_clouds = __esmMin((() => {
 			],
 			unless: ["SSO session … has expired"],
 			causes: [["aws-credentials", 100]],
-			why: "The session of AWS SSO has ended, or was never begun on this machine",
+			why: "The AWS SSO session has ended, or was never started on this machine",
 			seen: "API Error: UnauthorizedException: Session token not found or invalid",
 			source: "https://github.com/anthropics/claude-code/issues/76701"
 		},
@@ -21149,7 +21428,7 @@ var init_clouds = __esmMin((() => {
 			proves: "no-request",
 			says: ["SSO session … expired", "To refresh this SSO session run"],
 			causes: [["aws-credentials", 100]],
-			why: "The session of AWS SSO has expired, so nothing was asked of Bedrock",
+			why: "The AWS SSO session has expired, so Bedrock was not called",
 			seen: "The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login with the corresponding profile.",
 			source: "https://github.com/anthropics/claude-code/issues/849"
 		},
@@ -21165,7 +21444,7 @@ var init_clouds = __esmMin((() => {
 			],
 			unless: ["OpenRouter", "MCP"],
 			causes: [["aws-bearer-token", 100], ["aws-credentials", 50]],
-			why: "Bedrock got a request without a signature and without its key",
+			why: "Bedrock got a request with neither a signature nor its key",
 			seen: "API Error: 403 {\"Message\":\"Authorization header is missing\"}",
 			source: "https://github.com/anthropics/claude-code/issues/44967"
 		},
@@ -21182,7 +21461,7 @@ var init_clouds = __esmMin((() => {
 			unless: ["OpenRouter", "MCP"],
 			general: true,
 			causes: [["aws-bearer-token", 60]],
-			why: "Bedrock says that of a request without a signature and without its key; another server may say the same",
+			why: "Bedrock says that about a request with neither a signature nor its key; another server may say the same",
 			seen: "Authorization header is missing",
 			source: "https://github.com/anthropics/claude-code/issues/44967"
 		},
@@ -21198,7 +21477,7 @@ var init_clouds = __esmMin((() => {
 			],
 			unless: ["OpenRouter", "MCP"],
 			causes: [["aws-bearer-refused", 100], ["aws-credentials", 50]],
-			why: "Bedrock got an API key of its own kind and does not accept it: it has expired, or belongs to another account or region",
+			why: "Bedrock got one of its own API keys and does not accept it: it has expired, or belongs to another account or region",
 			seen: "403 {\"Message\":\"Authentication failed: Please make sure your API Key is valid.\"}",
 			source: "https://github.com/anthropics/claude-code/issues/54083"
 		},
@@ -21211,7 +21490,7 @@ var init_clouds = __esmMin((() => {
 			unless: ["OpenRouter", "MCP"],
 			general: true,
 			causes: [["aws-bearer-refused", 60]],
-			why: "Bedrock says that of an API key of its own kind; another server may say the same",
+			why: "Bedrock says that about one of its own API keys; another server may say the same",
 			seen: "Authentication failed: Please make sure your API Key is valid.",
 			source: "https://github.com/anthropics/claude-code/issues/54083"
 		},
@@ -21222,7 +21501,7 @@ var init_clouds = __esmMin((() => {
 			says: ["Invalid API Key format: Must start with pre-defined prefix"],
 			unless: ["OpenRouter"],
 			causes: [["aws-bearer-refused", 100], ["aws-credentials", 50]],
-			why: "Bedrock got something as its API key that is not one: such a key begins with ABSK or bedrock-api-key-",
+			why: "Bedrock got something that is not one of its API keys: they start with ABSK or bedrock-api-key-",
 			seen: "Please run /login · API Error: 403 {\"Message\":\"Invalid API Key format: Must start with pre-defined prefix\"}",
 			source: "https://github.com/farion1231/cc-switch/issues/1679"
 		},
@@ -21238,7 +21517,7 @@ var init_clouds = __esmMin((() => {
 				"IncompleteSignature"
 			],
 			causes: [["aws-bearer-token", 100], ["aws-credentials", 50]],
-			why: "Bedrock got an Authorization header that is no signature of AWS",
+			why: "Bedrock got an Authorization header that is not an AWS signature",
 			seen: "API Error: 403 Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.",
 			source: "https://github.com/anthropics/claude-code-action/issues/1196"
 		},
@@ -21256,7 +21535,7 @@ var init_clouds = __esmMin((() => {
 				"The provided model identifier is invalid"
 			],
 			causes: [["aws-model-access", 100]],
-			why: "AWS knows the credentials; the model or the action is not allowed for them in this region",
+			why: "AWS knows the credentials; they do not allow the model or the action in this region",
 			seen: "API Error: 403 You don't have access to the model with the specified model ID.",
 			source: "https://code.claude.com/docs/en/amazon-bedrock"
 		},
@@ -21273,7 +21552,7 @@ var init_clouds = __esmMin((() => {
 				"Inaccessible host: bedrock"
 			],
 			causes: [["aws-region", 100], ["aws-model-access", 40]],
-			why: "No region of AWS is set, or Bedrock is not there",
+			why: "No AWS region is set, or Bedrock is not available there",
 			seen: "Error: Region is missing",
 			source: "https://code.claude.com/docs/en/amazon-bedrock"
 		},
@@ -21315,7 +21594,7 @@ var init_clouds = __esmMin((() => {
 			proves: "no-request",
 			says: ["Unable to read the credential file specified by the GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_APPLICATION_CREDENTIALS … does not exist, or it is not a file"],
 			causes: [["google-credentials", 100]],
-			why: "GOOGLE_APPLICATION_CREDENTIALS has to be the path of a file that can be read; what it holds is none",
+			why: "GOOGLE_APPLICATION_CREDENTIALS must be the path of a readable file, and is not",
 			seen: "Unable to read the credential file specified by the GOOGLE_APPLICATION_CREDENTIALS environment variable: The file at /x does not exist, or it is not a file. ENOENT: no such file or directory",
 			source: "https://github.com/googleapis/google-auth-library-nodejs"
 		},
@@ -21333,7 +21612,7 @@ var init_clouds = __esmMin((() => {
 				"Publisher Model … was not found"
 			],
 			causes: [["google-permission", 100], ["google-credentials", 30]],
-			why: "Google Cloud knows who asks; the project, the role or the model is not allowed",
+			why: "Google Cloud knows who is asking; the project, the role or the model is not allowed",
 			seen: "403 Permission 'aiplatform.endpoints.predict' denied on resource '//aiplatform.googleapis.com/projects/p'",
 			source: "https://code.claude.com/docs/en/google-vertex-ai"
 		},
@@ -21361,7 +21640,7 @@ var init_clouds = __esmMin((() => {
 			proves: "no-request",
 			says: ["ANTHROPIC_FOUNDRY_RESOURCE must be a Foundry resource name"],
 			causes: [["cloud-credentials", 96], ["foundry-address", 60]],
-			why: "Claude Code wants the name of the resource alone, and got something else",
+			why: "Claude Code needs only the resource name, and got something else",
 			seen: "API Error: ANTHROPIC_FOUNDRY_RESOURCE must be a Foundry resource name (2-64 letters, digits and hyphens, not starting or ending with a hyphen, such as my-resource), not a URL or host name. To use a full URL, set ANTHROPIC_FOUNDRY_BASE_URL instead.",
 			source: measured
 		},
@@ -21371,7 +21650,7 @@ var init_clouds = __esmMin((() => {
 			proves: "no-request",
 			says: ["No projectId was given"],
 			causes: [["cloud-credentials", 96]],
-			why: "Claude Code found no project of Google Cloud, and stopped",
+			why: "Claude Code found no Google Cloud project, and stopped",
 			seen: "API Error: No projectId was given and it could not be resolved from credentials. The client should be instantiated with the `projectId` option or the `ANTHROPIC_VERTEX_PROJECT_ID` environment variable should be set.",
 			source: measured
 		},
@@ -21386,7 +21665,7 @@ var init_clouds = __esmMin((() => {
 				"does not have authorization to perform action … Microsoft.CognitiveServices"
 			],
 			causes: [["foundry-permission", 100], ["foundry-credentials", 30]],
-			why: "Azure knows who asks, and this identity has no role on the resource that allows it",
+			why: "Azure knows who is asking, but this identity has no role on the resource that allows it",
 			seen: "401 {\"error\":{\"code\":\"PermissionDenied\",\"message\":\"The principal `0000` lacks the required data action `Microsoft.CognitiveServices/accounts/AIServices/agents/write` to perform this operation.\"}}",
 			source: "https://aka.ms/FoundryPermissions"
 		},
@@ -21405,7 +21684,7 @@ var init_clouds = __esmMin((() => {
 				"Please run 'az login'"
 			],
 			causes: [["foundry-credentials", 100], ["foundry-address", 30]],
-			why: "Azure refuses the key, or found no login of Entra",
+			why: "Azure rejects the key, or found no Entra login",
 			seen: "401 {\"error\":{\"code\":\"401\",\"message\":\"Access denied due to invalid subscription key or wrong API endpoint.\"}}",
 			source: "https://code.claude.com/docs/en/microsoft-foundry"
 		},
@@ -21418,7 +21697,7 @@ var init_clouds = __esmMin((() => {
 			proves: "answer",
 			says: ["ResourceNotFoundException", "ValidationException"],
 			causes: [["aws-model-access", 80]],
-			why: "AWS knows the credentials and does not know the model or the address",
+			why: "AWS knows the credentials, but not the model or the address",
 			seen: "404 {\"__type\":\"ResourceNotFoundException\",\"message\":\"Could not resolve the foundation model\"}",
 			source: "https://code.claude.com/docs/en/amazon-bedrock"
 		}
@@ -21459,8 +21738,9 @@ var init_gateways = __esmMin((() => {
 				"expected_hash",
 				"Expired Key. Key Expiry"
 			],
+			unless: ["stripe"],
 			causes: keyOfTheGateway,
-			why: "LiteLLM does not know the key that came to it",
+			why: "LiteLLM does not know the key it got",
 			seen: "Failed to authenticate. API Error: 401 Authentication Error, Invalid proxy server token passed",
 			source: "https://docs.litellm.ai/docs/proxy/virtual_keys"
 		},
@@ -21470,7 +21750,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["LiteLLM Virtual Key expected"],
 			causes: keyOfTheGateway,
-			why: "LiteLLM wants a virtual key of its own, which begins with sk-, and got something else",
+			why: "LiteLLM expects one of its own virtual keys, which start with sk-, and got something else",
 			seen: "401 Authentication Error, LiteLLM Virtual Key expected. Received=not-needed, expected to start with 'sk-'.",
 			source: "https://docs.litellm.ai/docs/proxy/virtual_keys"
 		},
@@ -21495,9 +21775,31 @@ var init_gateways = __esmMin((() => {
 				"Received Model Group"
 			],
 			causes: ofTheServerBehind,
-			why: "LiteLLM passes on that the server behind it rejected the key of LiteLLM",
+			why: "The server behind LiteLLM rejected LiteLLM's own key",
 			seen: "401 {\"error\":{\"message\":\"litellm.AuthenticationError: AnthropicException - invalid x-api-key. Received Model Group=claude\",\"type\":null,\"code\":\"401\"}}",
 			source: "https://docs.litellm.ai/docs/exception_mapping"
+		},
+		{
+			id: "litellm-fallback",
+			sender: gateway("LiteLLM"),
+			proves: "rejection",
+			says: ["No fallback model group found", "Available Model Group Fallbacks"],
+			status: [401, 403],
+			causes: [["gateway-upstream", 105], ["base-url-third-party", 60]],
+			why: "LiteLLM passes on what the server behind it answered to a credential of LiteLLM",
+			seen: "HTTP 403 {\"error\":{\"message\":\"{\\\"message\\\":\\\"The security token included in the request is invalid.\\\"}No fallback model group found for original model_group=claude. Fallbacks=[]\"}}",
+			source: "https://github.com/BerriAI/litellm/pull/37905"
+		},
+		{
+			id: "litellm-log",
+			sender: gateway("LiteLLM"),
+			proves: "answer",
+			general: true,
+			says: ["LiteLLM Proxy:ERROR", "litellm.proxy.proxy_server"],
+			causes: [["gateway-upstream", 60]],
+			why: "It is the log of LiteLLM, which met an error, its own or that of the server behind it",
+			seen: "02:41:34 - LiteLLM Proxy:ERROR: endpoints.py:214 - litellm.proxy.proxy_server.anthropic_response(): Exception occured - {\"message\":\"invalid beta flag\"}",
+			source: "https://github.com/BerriAI/litellm/issues/16561"
 		},
 		{
 			id: "litellm-model-denied",
@@ -21511,7 +21813,7 @@ var init_gateways = __esmMin((() => {
 				"This key can only access models"
 			],
 			causes: [["gateway-model-denied", 100]],
-			why: "LiteLLM knows the key, and the key may not use this model",
+			why: "LiteLLM knows the key, but it may not use this model",
 			seen: "Failed to authenticate. API Error: 401 {\"error\":{\"message\":\"key not allowed to access model. This key can only access models\",\"type\":\"key_model_access_denied\",\"param\":\"model\",\"code\":\"401\"}}",
 			source: "https://docs.litellm.ai/docs/proxy/model_access"
 		},
@@ -21521,7 +21823,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["No connected db", "no_db_connection"],
 			causes: keyOfTheGateway,
-			why: "LiteLLM has no database, so it takes its master key alone, and got another one",
+			why: "LiteLLM has no database, so it accepts only its master key, and got another one",
 			seen: "API Error: 400 {\"error\":{\"message\":\"No connected db.\",\"type\":\"no_db_connection\"}}",
 			source: "https://github.com/anthropics/claude-code/issues/30577"
 		},
@@ -21531,7 +21833,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["Authentication Error, Key is blocked", "Key is blocked. Update via /key/unblock"],
 			causes: keyOfTheGateway,
-			why: "LiteLLM knows the key, and its owner blocked it",
+			why: "LiteLLM knows the key, but its owner blocked it",
 			seen: "401 {\"error\":{\"message\":\"Authentication Error, Key is blocked. Update via `/key/unblock` if you are admin.\",\"type\":\"auth_error\",\"param\":\"None\",\"code\":\"401\"}}",
 			source: "https://docs.litellm.ai/docs/proxy/virtual_keys"
 		},
@@ -21541,7 +21843,7 @@ var init_gateways = __esmMin((() => {
 			proves: "answer",
 			says: ["Invalid model name passed in", "There are no healthy deployments for this model"],
 			causes: [["gateway-model-denied", 100]],
-			why: "LiteLLM has no model of that name",
+			why: "LiteLLM has no model with that name",
 			seen: "400 {'error': 'completion: Invalid model name passed in model=claude-haiku'}",
 			source: "https://github.com/BerriAI/litellm/issues/12061"
 		},
@@ -21555,7 +21857,7 @@ var init_gateways = __esmMin((() => {
 				"No allowed providers are available for the selected model"
 			],
 			causes: [["gateway-model-denied", 100]],
-			why: "OpenRouter has nobody who serves this model under the privacy settings of the account",
+			why: "OpenRouter has no provider for this model under the account's privacy settings",
 			seen: "API Error: 404 {\"error\":{\"message\":\"No endpoints found matching your data policy. Check your settings: https://openrouter.ai/settings/privacy\",\"code\":404}}",
 			source: "https://github.com/dnakov/anon-kode/issues/13"
 		},
@@ -21623,6 +21925,7 @@ var init_gateways = __esmMin((() => {
 				"pre_consume_token_quota_failed",
 				"余额不足"
 			],
+			unless: ["余额不足或无可用资源包"],
 			causes: [["gateway-credit", 100]],
 			why: "The credit at the relay is used up",
 			seen: "403 {\"error\":{\"message\":\"用户额度不足\",\"type\":\"new_api_error\",\"code\":\"insufficient_user_quota\"}}",
@@ -21649,7 +21952,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["Authentication Fails", "Your api key: … is invalid"],
 			causes: keyOfTheService,
-			why: "DeepSeek refuses the key that came to it",
+			why: "DeepSeek rejects the key it got",
 			seen: "401 {\"error\":{\"message\":\"Authentication Fails, Your api key: ****_KEY is invalid\",\"type\":\"authentication_error\",\"param\":null,\"code\":\"invalid_request_error\"}}",
 			source: "https://api-docs.deepseek.com/quick_start/error_codes"
 		},
@@ -21658,6 +21961,7 @@ var init_gateways = __esmMin((() => {
 			sender: gateway("DeepSeek"),
 			proves: "answer",
 			says: ["Insufficient Balance"],
+			unless: ["Insufficient balance or no resource package"],
 			causes: [["gateway-credit", 100]],
 			why: "The credit at the gateway is used up",
 			seen: "API Error: 402 {\"error\":{\"message\":\"Insufficient Balance\",\"type\":\"unknown_error\",\"param\":null,\"code\":\"invalid_request_error\"}}",
@@ -21722,9 +22026,39 @@ var init_gateways = __esmMin((() => {
 				"code 1000 message Authentication Failed"
 			],
 			causes: keyOfTheService,
-			why: "Z.ai (GLM) refuses the token that came to it",
+			why: "Z.ai (GLM) rejects the token it got",
 			seen: "401 {\"error\":{\"message\":\"token expired or incorrect\",\"type\":\"401\"}}",
 			source: "https://docs.z.ai/api-reference/api-code"
+		},
+		{
+			id: "zai-credit",
+			sender: service("Z.ai", "z.ai", "bigmodel.cn"),
+			proves: "answer",
+			says: ["Insufficient balance or no resource package", "余额不足或无可用资源包"],
+			causes: [["gateway-credit", 100]],
+			why: "The credit at Z.ai is used up, or the key belongs to another of its plans than the address",
+			seen: "API Error: 429 {\"error\":{\"code\":\"1113\",\"message\":\"Insufficient balance or no resource package. Please recharge.\"}}",
+			source: "https://github.com/anthropics/claude-code/issues/9201"
+		},
+		{
+			id: "kimi-credit",
+			sender: service("Kimi (Moonshot)", "kimi.com", "moonshot.ai", "moonshot.cn"),
+			proves: "answer",
+			says: ["exceeded_current_quota_error", "exceeded current quota, please check your plan"],
+			causes: [["gateway-credit", 100]],
+			why: "The account at Kimi has no credit",
+			seen: "403 {\"error\":{\"message\":\"Your account is not active, organization exceeded current quota, please check your plan and billing details\",\"type\":\"exceeded_current_quota_error\"}}",
+			source: "https://github.com/MoonshotAI/Kimi-K2/issues/5"
+		},
+		{
+			id: "kimi-model",
+			sender: service("Kimi (Moonshot)", "kimi.com", "moonshot.ai", "moonshot.cn"),
+			proves: "answer",
+			says: ["Not found the model … or Permission denied", "resource_not_found_error"],
+			causes: [["gateway-model-denied", 100]],
+			why: "Kimi has no model of that name, or the key may not use it",
+			seen: "API Error: 404 {\"error\":{\"message\":\"Not found the model claude-sonnet-4-5 or Permission denied\",\"type\":\"resource_not_found_error\"}}",
+			source: "https://github.com/langgenius/dify/issues/39778"
 		},
 		{
 			id: "kimi-key",
@@ -21736,7 +22070,7 @@ var init_gateways = __esmMin((() => {
 				"The API Key appears to be invalid or may have expired"
 			],
 			causes: keyOfTheService,
-			why: "Kimi refuses the key: keys of its platforms do not serve at each other",
+			why: "Kimi rejects the key: keys from one of its platforms do not work on the other",
 			seen: "401 {\"error\":{\"message\":\"Invalid Authentication\",\"type\":\"invalid_authentication_error\"}}",
 			source: "https://github.com/MoonshotAI/kimi-cli/issues/1667"
 		},
@@ -21751,7 +22085,7 @@ var init_gateways = __esmMin((() => {
 				"认证失败 … gateway token"
 			],
 			causes: [["desktop-gateway", 100], ["base-url-third-party", 60]],
-			why: "The gateway to which the desktop app was set up got another token than its own",
+			why: "The gateway that the desktop app is set up for got a token other than its own",
 			seen: "Failed to authenticate. API Error: 401 认证失败: Claude Desktop gateway token 无效",
 			source: "https://github.com/farion1231/cc-switch/issues/3196"
 		},
@@ -21761,7 +22095,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["APIKEY is missing", "Invalid API key … claude-code-router"],
 			causes: keyOfTheGateway,
-			why: "The router refuses the key that came to it",
+			why: "The router rejects the key it got",
 			seen: "API Error: 401 APIKEY is missing",
 			source: "https://github.com/musistudio/claude-code-router"
 		},
@@ -21786,7 +22120,7 @@ var init_gateways = __esmMin((() => {
 				"cf-aig-authorization"
 			],
 			causes: headerOfItsOwn,
-			why: "The AI Gateway of Cloudflare asks for its own token, beside the key of the provider, and did not get it",
+			why: "Cloudflare's AI Gateway needs its own token, besides the provider's key, and did not get it",
 			seen: "API Error: 401 {\"success\":false,\"result\":[],\"messages\":[],\"error\":[{\"code\":2009,\"message\":\"Unauthorized\"}]}",
 			source: "https://github.com/farion1231/cc-switch/issues/2311"
 		},
@@ -21858,8 +22192,9 @@ var init_gateways = __esmMin((() => {
 				"no Route matched with those values",
 				"404 page not found"
 			],
+			unless: ["Error POSTing to endpoint"],
 			causes: [["base-url-path", 95], ["base-url-v1", 70]],
-			why: "The server at ANTHROPIC_BASE_URL has nothing at the path to which the request went",
+			why: "The server at ANTHROPIC_BASE_URL has nothing at the path that was requested",
 			seen: "Error: 404 Cannot POST /v1/messages",
 			source: "https://expressjs.com/en/starter/faq.html"
 		},
@@ -21869,7 +22204,7 @@ var init_gateways = __esmMin((() => {
 			proves: "answer",
 			says: ["check your inference gateway"],
 			causes: [["service-trouble", 100]],
-			why: "The server at ANTHROPIC_BASE_URL, or the one behind it, has trouble; the credential was not judged",
+			why: "The server at ANTHROPIC_BASE_URL, or the one behind it, has problems; your key or login was not checked",
 			seen: "API Error: 502 Bad Gateway. This is a server-side issue, usually temporary — try again in a moment. If it persists, check your inference gateway (127.0.0.1:4010).",
 			source: measured
 		},
@@ -21883,7 +22218,7 @@ var init_gateways = __esmMin((() => {
 				"/chat/completions/v1/messages"
 			],
 			causes: [["base-url-v1", 98], ["base-url-path", 60]],
-			why: "The path of the request is there twice: ANTHROPIC_BASE_URL holds what Claude Code adds itself",
+			why: "The request path appears twice: ANTHROPIC_BASE_URL contains what Claude Code adds itself",
 			seen: "\"POST /v1/v1/messages HTTP/1.1\" 404 Not Found",
 			source: "https://code.claude.com/docs/en/llm-gateway-connect"
 		},
@@ -21899,7 +22234,7 @@ var init_gateways = __esmMin((() => {
 				"Copilot token"
 			],
 			causes: ofTheServerBehind,
-			why: "The bridge to GitHub Copilot has no valid token of GitHub",
+			why: "The GitHub Copilot bridge has no valid GitHub token",
 			seen: "API Error: 401 {\"error\":{\"message\":\"unauthorized: token expired: IDE token expired\",\"type\":\"error\"}}",
 			source: "https://github.com/ericc-ch/copilot-api"
 		},
@@ -21913,7 +22248,7 @@ var init_gateways = __esmMin((() => {
 				"You didn't provide an API key"
 			],
 			causes: [["base-url-third-party", 95], ["base-url-v1", 40]],
-			why: "A server of OpenAI’s form refuses the key: it is not the API of Anthropic",
+			why: "An OpenAI-style server rejects the key: it is not the Anthropic API",
 			seen: "401 {\"error\":{\"message\":\"Incorrect API key provided\",\"type\":\"invalid_request_error\",\"code\":\"invalid_api_key\"}}",
 			source: "https://platform.openai.com/docs/guides/error-codes"
 		},
@@ -21927,7 +22262,7 @@ var init_gateways = __esmMin((() => {
 				"Not connected to Cloud gateway"
 			],
 			causes: [["gateway-refused", 100]],
-			why: "The gateway of the organization refused the request; signing in again does not change it",
+			why: "The organization's gateway refused the request; signing in again does not help",
 			seen: "Gateway refused the request · signing in again won’t change this — check with your gateway administrator",
 			source: client$1
 		},
@@ -21944,7 +22279,7 @@ var init_gateways = __esmMin((() => {
 			],
 			unless: ["mcp"],
 			causes: keyOfTheGateway,
-			why: "A gateway or a local proxy refuses its own key: this is not the form in which the API answers",
+			why: "A gateway or a local proxy rejects its own key: the API does not answer in this form",
 			seen: "Please run /login · API Error: 401 {\"detail\":\"Invalid API key\"}",
 			source: "https://github.com/Alishahryar1/free-claude-code/issues/350"
 		}
@@ -21975,7 +22310,7 @@ var init_network = __esmMin((() => {
 				"Proxy response 407"
 			],
 			causes: [["proxy-wants-login", 100], ["proxy-in-use", 40]],
-			why: "The proxy wants a user name and a password of its own, and passed nothing on",
+			why: "The proxy needs its own user name and password, and passed nothing on",
 			seen: "API Error: 407 Proxy Authentication Required",
 			source: measured
 		},
@@ -21998,7 +22333,7 @@ var init_network = __esmMin((() => {
 				].map((scheme) => `Proxy-Authenticate: ${scheme}`)
 			],
 			causes: [["proxy-wants-login", 100], ["proxy-in-use", 40]],
-			why: "The proxy wants a user name and a password of its own, and passed nothing on",
+			why: "The proxy needs its own user name and password, and passed nothing on",
 			seen: "< HTTP/1.1 407 authenticationrequired\n< Proxy-Authenticate: Negotiate",
 			source: "https://www.rfc-editor.org/rfc/rfc9110#section-11.7.1"
 		},
@@ -22033,12 +22368,12 @@ var init_network = __esmMin((() => {
 			},
 			proves: "answer",
 			says: [
-				"oauth/token … Just a moment",
+				"v1/oauth/token … Just a moment",
 				"token refresh … Just a moment",
 				"refresh failed … Just a moment"
 			],
 			causes: [["blocked-by-proxy", 120], ["login-expired", 60]],
-			why: "Cloudflare asked for a browser check where the login was to be renewed, so it ran out: the network from which the request came is what it does not trust",
+			why: "Cloudflare asked for a browser check when the login was to be renewed, so the login expired: it does not trust the network that the request came from",
 			seen: "OAuth token refresh failed: POST https://platform.claude.com/v1/oauth/token 403 <!DOCTYPE html><html lang=\"en-US\"><head><title>Just a moment...</title><meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\"><meta http-equiv=\"X-UA-Compatible\" content=\"IE=Edge\"><meta name=\"robots\" content=\"noindex,nofollow\">",
 			source: "https://github.com/anthropics/claude-code/issues/47754"
 		},
@@ -22077,7 +22412,7 @@ var init_network = __esmMin((() => {
 				["base-url-third-party", 60],
 				["proxy-strips-headers", 50]
 			],
-			why: "The API answers with a body: something in between, or a gateway, gave this one",
+			why: "The API always answers with a body: this came from something in between, or a gateway",
 			seen: "Failed to authenticate. API Error: 401 status code (no body)",
 			source: measured
 		},
@@ -22118,7 +22453,7 @@ var init_network = __esmMin((() => {
 				["base-url-third-party", 40],
 				["proxy-in-use", 30]
 			],
-			why: "The answer is a page of a proxy, a firewall or a web server, not one of the API",
+			why: "The answer is a page from a proxy, a firewall or a web server, not from the API",
 			seen: "Failed to authenticate. API Error: 401 Authorization Required",
 			source: measured
 		},
@@ -22137,7 +22472,7 @@ var init_network = __esmMin((() => {
 				["base-url-third-party", 40],
 				["proxy-in-use", 30]
 			],
-			why: "The API answers in JSON with a sentence: a proxy, a firewall or a gateway gave this answer",
+			why: "The API answers in JSON with a sentence: this came from a proxy, a firewall or a gateway",
 			seen: "Failed to authenticate. API Error: 403 Forbidden",
 			source: measured
 		},
@@ -22182,7 +22517,7 @@ var init_network = __esmMin((() => {
 			proves: "no-answer",
 			says: ["Invalid URL protocol: the URL must start with http", "UnsupportedProxyProtocol"],
 			causes: [["proxy-invalid", 95], ["base-url-invalid", 60]],
-			why: "An address does not begin with http:// or https://: of a proxy, which may be one of SOCKS, or of the server",
+			why: "An address does not start with http:// or https://: a proxy's, which may be SOCKS, or the server's",
 			seen: "InvalidArgumentError: Invalid URL protocol: the URL must start with `http:` or `https:`.",
 			source: "https://github.com/anthropics/claude-code/issues/3387"
 		},
@@ -22230,7 +22565,7 @@ var init_network = __esmMin((() => {
 				["proxy-in-use", 30],
 				["base-url-third-party", 20]
 			],
-			why: "No answer came, so the credential was not judged",
+			why: "No answer came, so your key or login was not checked",
 			seen: "API Error: Can't reach the API server — check your internet or DNS (EAI_AGAIN)",
 			source: measured
 		},
@@ -22247,7 +22582,7 @@ var init_network = __esmMin((() => {
 				"MCP server … The socket connection was closed unexpectedly"
 			],
 			causes: [["connection-fails", 100], ["proxy-in-use", 30]],
-			why: "The connection was closed before an answer came, so no credential was judged",
+			why: "The connection was closed before an answer came, so no key or login was checked",
 			seen: "API Error: The socket connection was closed unexpectedly. For more information, pass `verbose: true` in the second argument to fetch()",
 			source: measured
 		},
@@ -22269,14 +22604,14 @@ var init_network = __esmMin((() => {
 				["proxy-in-use", 30],
 				["base-url-third-party", 20]
 			],
-			why: "Anthropic was not reached, so no credential was judged",
+			why: "Anthropic was not reached, so no key or login was checked",
 			seen: "Unable to connect to Anthropic services\n Failed to connect to api.anthropic.com: Request failed with status code 403\n Please check your internet connection and network settings.",
 			source: "https://github.com/coffeegrind123/gemini-for-claude-code/issues/7"
 		}
 	];
 }));
 // src/messages/wordings/platforms.ts
-var action, github, validation, faq, platformWordings;
+var action, github, validation, faq, ofMcp, ANSWERED, platformWordings;
 var init_platforms = __esmMin((() => {
 	init_sources();
 	action = {
@@ -22289,6 +22624,16 @@ var init_platforms = __esmMin((() => {
 	};
 	validation = "https://github.com/anthropics/claude-code-action/blob/main/base-action/src/validate-env.ts";
 	faq = "https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md";
+	ofMcp = (status) => [
+		`MCP server … ${status}`,
+		`MCP … HTTP ${status}`,
+		`MCP … status code ${status}`,
+		`MCP … status: ${status}`,
+		`Failed to reconnect to … HTTP ${status}`,
+		`Error POSTing to endpoint (HTTP ${status})`,
+		`SSE error: Non-200 status code (${status})`
+	];
+	ANSWERED = 78;
 	platformWordings = [
 		{
 			id: "action-input",
@@ -22327,7 +22672,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["AWS_REGION is required when using AWS Bedrock"],
 			causes: [["action-provider-variables", 110]],
-			why: "The Action stopped before any request: for Bedrock it wants AWS_REGION in the environment of its own step",
+			why: "The Action stopped before any request: for Bedrock it needs AWS_REGION in the environment of its own step",
 			seen: "Environment variable validation failed: - AWS_REGION is required when using AWS Bedrock.",
 			source: validation
 		},
@@ -22337,7 +22682,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required when using AWS Bedrock", "No valid AWS credentials found for Bedrock"],
 			causes: [["action-provider-variables", 105]],
-			why: "The Action stopped before any request: the environment of its step has no credentials of AWS that it knows, such as AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY",
+			why: "The Action stopped before any request: its step has no AWS credentials that it recognizes, such as AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY",
 			seen: "Environment variable validation failed: - Either AWS_BEARER_TOKEN_BEDROCK or both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required when using AWS Bedrock.",
 			source: validation
 		},
@@ -22347,7 +22692,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["AWS_REGION is required … AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required … AWS_REGION is required"],
 			causes: [["action-provider-variables", 112]],
-			why: "The Action stopped before any request: for Bedrock it wants credentials of AWS and AWS_REGION, both in the environment of its own step",
+			why: "The Action stopped before any request: for Bedrock it needs AWS credentials and AWS_REGION, both in the environment of its own step",
 			seen: "Environment variable validation failed: - AWS_REGION is required when using AWS Bedrock. - Either AWS_BEARER_TOKEN_BEDROCK or both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required when using AWS Bedrock.",
 			source: validation
 		},
@@ -22357,7 +22702,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["Incomplete IRSA configuration", "Incomplete EKS Pod Identity configuration"],
 			causes: [["action-provider-variables", 106]],
-			why: "The Action stopped before any request: of the two variables by which a pod gets its role at AWS only one is in the environment of its step",
+			why: "The Action stopped before any request: its step has only one of the two variables that give a pod its AWS role",
 			seen: "Incomplete IRSA configuration: both AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN must be set together.",
 			source: validation
 		},
@@ -22367,7 +22712,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["is required when using Google Vertex AI"],
 			causes: [["action-provider-variables", 110]],
-			why: "The Action stopped before any request: for Vertex AI it wants ANTHROPIC_VERTEX_PROJECT_ID and CLOUD_ML_REGION in the environment of its own step",
+			why: "The Action stopped before any request: for Vertex AI it needs ANTHROPIC_VERTEX_PROJECT_ID and CLOUD_ML_REGION in the environment of its own step",
 			seen: "Environment variable validation failed: - CLOUD_ML_REGION is required when using Google Vertex AI.",
 			source: validation
 		},
@@ -22377,7 +22722,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["ANTHROPIC_FOUNDRY_BASE_URL is required when using Microsoft Foundry"],
 			causes: [["action-provider-variables", 110]],
-			why: "The Action stopped before any request: for Foundry it wants ANTHROPIC_FOUNDRY_RESOURCE in the environment of its own step",
+			why: "The Action stopped before any request: for Foundry it needs ANTHROPIC_FOUNDRY_RESOURCE in the environment of its own step",
 			seen: "Environment variable validation failed: - Either ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL is required when using Microsoft Foundry.",
 			source: validation
 		},
@@ -22387,7 +22732,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["Cannot use multiple providers simultaneously"],
 			causes: [["action-provider-variables", 115]],
-			why: "The Action stopped before any request: two cloud providers are switched on, and it wants one",
+			why: "The Action stopped before any request: two cloud providers are switched on, and it needs exactly one",
 			seen: "Environment variable validation failed: - Cannot use multiple providers simultaneously. Please set only one of: CLAUDE_CODE_USE_BEDROCK, CLAUDE_CODE_USE_VERTEX, or CLAUDE_CODE_USE_FOUNDRY.",
 			source: validation
 		},
@@ -22407,7 +22752,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["Workflow initiated by non-human actor", "Add bot to allowed_bots list"],
 			causes: [["ci-bot-refused", 100]],
-			why: "The action starts for no bot that its input allowed_bots does not name; no credential was judged",
+			why: "The action starts only for bots named in its input allowed_bots; no key or login was checked",
 			seen: "Action failed with error: Workflow initiated by non-human actor: dependabot (type: Bot). Add bot to allowed_bots list or use '*' to allow all bots.",
 			source: "https://github.com/pulumi/docs/pull/20452"
 		},
@@ -22422,7 +22767,7 @@ var init_platforms = __esmMin((() => {
 				"workflow_content_mismatch"
 			],
 			causes: [["ci-workflow-differs", 100]],
-			why: "The action was refused its token: the workflow file is not the one of the default branch",
+			why: "The action did not get its token: the workflow file differs from the one on the default branch",
 			seen: "App token exchange failed: 401 Unauthorized - Workflow validation failed. The workflow file must exist and have identical content to the version on the repository's default branch.",
 			source: "https://github.com/anthropics/claude-code-action/issues/443"
 		},
@@ -22469,7 +22814,7 @@ var init_platforms = __esmMin((() => {
 				"Requires authentication … github"
 			],
 			causes: [["github-token-rejected", 100], ["github-app-missing", 30]],
-			why: "GitHub refuses its own token; the credential of Claude Code was not asked for",
+			why: "GitHub rejects its own token; your Claude key or login is not involved",
 			seen: "HttpError: Bad credentials - https://docs.github.com/rest",
 			source: "https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api"
 		},
@@ -22491,7 +22836,7 @@ var init_platforms = __esmMin((() => {
 			general: true,
 			says: ["Claude encountered an error after", "Claude encountered an error … View job"],
 			causes: [["result-hides-error", 54]],
-			why: "The Action reports that Claude ended with an error; which one stands below it, or in the log",
+			why: "The Action reports that Claude ended with an error; which one is below it, or in the log",
 			seen: "**Claude encountered an error after 3s** —— [View job](https://github.com/o/r/actions/runs/1)",
 			source: "https://github.com/anthropics/claude-code-action/blob/main/src/github/operations/comment-logic.ts"
 		},
@@ -22509,7 +22854,7 @@ var init_platforms = __esmMin((() => {
 				"Cache service responded with"
 			],
 			causes: [["result-hides-error", 55]],
-			why: "The warning is about the cache of GitHub Actions and made nothing fail. If Claude wrote nothing, its own error is not in this part of the log",
+			why: "The warning is about the GitHub Actions cache, and nothing failed because of it. If Claude wrote nothing, its own error is not in this part of the log",
 			seen: "Warning: Failed to save: Cache reservation failed: cache write denied: token has no writable scopes",
 			source: "https://github.com/anthropics/claude-code-action/issues/1501"
 		},
@@ -22534,7 +22879,7 @@ var init_platforms = __esmMin((() => {
 				"Incorrect or missing password"
 			],
 			causes: [["npm-login", 100]],
-			why: "The npm registry refuses its own token; Claude Code and Anthropic were not asked",
+			why: "The npm registry rejects its own token; Claude Code and Anthropic are not involved",
 			seen: "npm error code E401\nnpm error Incorrect or missing password.",
 			source: "https://docs.npmjs.com/common-errors"
 		},
@@ -22557,7 +22902,7 @@ var init_platforms = __esmMin((() => {
 				"Invalid username or token"
 			],
 			causes: [["git-credentials", 100]],
-			why: "The git server refuses its own credential; Claude Code and Anthropic were not asked",
+			why: "The git server rejects its own credential; Claude Code and Anthropic are not involved",
 			seen: "fatal: Authentication failed for 'https://github.com/o/r.git/'",
 			source: "https://docs.github.com/en/get-started/git-basics"
 		},
@@ -22574,7 +22919,7 @@ var init_platforms = __esmMin((() => {
 				"doesn't accept sign-ins from Claude Code"
 			],
 			causes: [["mcp-server-rejected", 120]],
-			why: "An MCP server takes no client that it does not know; the login at Anthropic has nothing to do with it",
+			why: "An MCP server accepts only clients that it knows; the Anthropic login has nothing to do with it",
 			seen: "Incompatible auth server: does not support dynamic client registration",
 			source: client$1
 		},
@@ -22610,9 +22955,92 @@ var init_platforms = __esmMin((() => {
 				"MCP server … OAuth error"
 			],
 			causes: [["mcp-server-rejected", 120]],
-			why: "An MCP server refuses its own login; the login at Anthropic has nothing to do with it",
+			why: "An MCP server rejects its own login; the Anthropic login has nothing to do with it",
 			seen: "MCP server \"hubspot\": HTTP 401 Unauthorized www-authenticate: Bearer",
 			source: "https://github.com/anthropics/claude-code/issues/35052"
+		},
+		{
+			id: "mcp-server-forbids",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [...ofMcp(403), "MCP … 403 Forbidden"],
+			causes: [["mcp-server-rejected", ANSWERED]],
+			why: "An MCP server does not allow what it was asked for; the login at Anthropic has nothing to do with it",
+			seen: "Streamable HTTP error: Error POSTing to endpoint (HTTP 403): Forbidden",
+			source: "https://github.com/anthropics/claude-ai-mcp/issues/336"
+		},
+		{
+			id: "mcp-server-limits",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [...ofMcp(429), "MCP … Too Many Requests"],
+			causes: [["mcp-server-rejected", ANSWERED]],
+			why: "An MCP server, or the service behind it, limits how often it is asked; the limits of Claude are others",
+			seen: "SSE error: Non-200 status code (429)",
+			source: "https://github.com/MicrosoftDocs/mcp/issues/152"
+		},
+		{
+			id: "mcp-server-trouble",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [
+				500,
+				502,
+				503,
+				504
+			].flatMap((status) => ofMcp(status)),
+			causes: [["mcp-server-rejected", ANSWERED]],
+			why: "An MCP server has trouble; the API of Anthropic was not asked",
+			seen: "Streamable HTTP error: Error POSTing to endpoint (HTTP 503): Service Unavailable",
+			source: "https://www.rfc-editor.org/rfc/rfc9110#section-15.6"
+		},
+		{
+			id: "mcp-server-elsewhere",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [
+				...ofMcp(404),
+				"Error POSTing to endpoint: 404",
+				...ofMcp(405)
+			],
+			causes: [["mcp-server-rejected", ANSWERED]],
+			why: "Nothing is served at the address of an MCP server; the API of Anthropic was not asked",
+			seen: "Failed to reconnect to postmark: HTTP 404 at https://postmark.town/mcp",
+			source: "https://github.com/postmark-town/postmark/issues/307"
+		},
+		{
+			id: "mcp-transport",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [
+				"Streamable HTTP error",
+				"Authorization with the MCP server failed",
+				"Couldn't reach the MCP server"
+			],
+			unless: [
+				"certificate",
+				"SELF_SIGNED_CERT_IN_CHAIN",
+				"UNABLE_TO_VERIFY"
+			],
+			causes: [["mcp-server-rejected", 77]],
+			why: "An MCP server answered with an error; the API of Anthropic was not asked",
+			seen: "claude_design: Streamable HTTP error: Error POSTing to endpoint: {\"error\":\"forbidden\"}",
+			source: "https://github.com/anthropics/claude-code/issues/69307"
 		},
 		{
 			id: "mcp-sign-in",
@@ -22632,7 +23060,7 @@ var init_platforms = __esmMin((() => {
 				"UNABLE_TO_VERIFY"
 			],
 			causes: [["mcp-server-rejected", 120]],
-			why: "The sign-in at an MCP server failed: it has none, or answers it with something else",
+			why: "Signing in to an MCP server failed: it has no sign-in, or answered with something else",
 			seen: "youtrack: SDK auth failed: HTTP 404: Invalid OAuth error response: SyntaxError: JSON Parse error: Unrecognized token '<'.",
 			source: "https://github.com/anthropics/claude-code/issues/47424"
 		},
@@ -22647,7 +23075,7 @@ var init_platforms = __esmMin((() => {
 			says: ["needs authentication"],
 			unless: ["npmrc", "bunfig"],
 			causes: [["mcp-server-rejected", 70]],
-			why: "The list of MCP servers shows one that was not let in; the login at Anthropic has nothing to do with it",
+			why: "The list of MCP servers shows one that is not signed in; the Anthropic login has nothing to do with it",
 			seen: "pycharm-index · △ needs authentication",
 			source: "https://github.com/hechtcarmel/jetbrains-index-mcp-plugin/issues/123"
 		},
@@ -22660,7 +23088,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-answer",
 			says: ["MCP server … The socket connection was closed unexpectedly"],
 			causes: [["mcp-server-rejected", 100]],
-			why: "The connection to an MCP server was closed; Anthropic was not asked",
+			why: "The connection to an MCP server was closed; Anthropic is not involved",
 			seen: "MCP server \"x\": The socket connection was closed unexpectedly",
 			source: client$1
 		}
@@ -22708,6 +23136,7 @@ function readStretch(text, isEnd) {
 	const plain = plainText(text);
 	const letters = lettersOf(plain);
 	const status = statusIn(plain);
+	const isAlone = statusAlone(plain) !== void 0;
 	const isOfStatus = ({ status: of }) => status === void 0 || of === void 0 || of.includes(status);
 	const standing = (isSaid) => wordings.filter((one) => isOfStatus(one) && one.says.some(isSaid) && !one.unless?.some((phrase) => saysWhole(letters, phrase)));
 	const whole = standing((phrase) => saysWhole(letters, phrase));
@@ -22717,11 +23146,13 @@ function readStretch(text, isEnd) {
 	const told = telling.length > 0 ? telling : cut.filter(isTelling);
 	const body = bodyIn(plain);
 	const foreign = told.length === 0 && isForeign(plain);
+	const named = foreign && namesProgram(plain);
 	const shaped = told.length > 0 ? told : foreign ? [] : unknownAnswers({
 		status,
-		body
+		body,
+		isAlone
 	});
-	const general = [...whole, ...cut].filter((one) => !isTelling(one) && !(foreign && (one.sender.kind === "unknown" || one.sender.kind === "proxy")));
+	const general = [...whole, ...cut].filter((one) => !isTelling(one) && !(foreign && (named || one.sender.kind === "unknown" || one.sender.kind === "proxy")));
 	const last = told.length > 0 ? [] : general.filter((one) => one.proves !== "warning" || shaped.length === 0);
 	const spoken = shaped.some(isClear) || last.some(isPlain$1) ? [] : byWords(plain, {
 		status,
@@ -22735,16 +23166,19 @@ function readStretch(text, isEnd) {
 		...kept,
 		...last
 	])));
+	const isOfNobody = best[0] !== void 0 && spoken.includes(best[0]) && best[0].sender.kind === "unknown" && !namesOurs(plain);
 	const phrase = best[0]?.says.find((one) => says(letters, one) !== void 0);
 	return {
 		sender: best[0]?.sender ?? { kind: "unknown" },
 		...best[0] === void 0 ? {} : { proves: best[0].proves },
 		...best[0]?.way === void 0 ? {} : { way: best[0].way },
 		...status === void 0 ? {} : { status },
+		...isAlone ? { isAlone: true } : {},
 		...phrase === void 0 ? {} : { says: phrase },
 		...requestId === void 0 ? {} : { requestId },
 		...used === void 0 ? {} : { used },
 		...foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {},
+		...isOfNobody ? { isOfNobody: true } : {},
 		wordings: [...best, ...general.filter((one) => !best.includes(one))],
 		causes: causesOf(withoutAnthropic(best))
 	};
@@ -22792,7 +23226,8 @@ var init_read_message = __esmMin((() => {
 	ASKS_FOR_LOGIN = [
 		"rejection",
 		"ended",
-		"no-request"
+		"no-request",
+		"no-answer"
 	];
 	sorted = (found) => [...found].sort((a, b) => topOf(b) - topOf(a) || Number(isOuter(b)) - Number(isOuter(a)));
 	topOf = ({ causes }) => causes[0]?.[1] ?? 0;
@@ -24655,7 +25090,7 @@ async function gather(options, world) {
 	});
 	const shell = known ?? usualShell(platform);
 	const { message, expect } = options;
-	const { reading, loggedBy, calledWith } = message === void 0 ? {} : await readPasted(message);
+	const { reading, loggedBy, calledWith, masked } = message === void 0 ? {} : await readPasted(message);
 	const probe = {
 		...calledWith,
 		...options.probe,
@@ -24679,7 +25114,8 @@ async function gather(options, world) {
 		editors,
 		editorFiles,
 		units,
-		yaml
+		yaml,
+		...masked === void 0 ? {} : { message: masked }
 	});
 	const facts = {
 		...probed.facts,
@@ -24698,10 +25134,12 @@ async function gather(options, world) {
 			...reading.sender,
 			...reading.proves === void 0 ? {} : { proves: reading.proves },
 			...reading.status === void 0 ? {} : { status: reading.status },
+			...reading.isAlone === void 0 ? {} : { isAlone: reading.isAlone },
 			...reading.says === void 0 ? {} : { says: reading.says },
 			...reading.way === void 0 ? {} : { way: reading.way },
 			...reading.requestId === void 0 ? {} : { requestId: reading.requestId },
 			...reading.used === void 0 ? {} : { used: reading.used },
+			...reading.isOfNobody === void 0 ? {} : { isOfNobody: reading.isOfNobody },
 			...reading.foreign === void 0 ? {} : { foreign: reading.foreign }
 		} },
 		printed: reading?.causes ?? []
@@ -24749,7 +25187,8 @@ async function readPasted(message) {
 	return {
 		reading: readMessage(masked),
 		loggedBy: loggedByIn(masked),
-		calledWith: calledWithIn(masked)
+		calledWith: calledWithIn(masked),
+		masked
 	};
 }
 // src/diagnosis/meant.ts
@@ -25586,8 +26025,12 @@ function credentialRows(d) {
 		whatIs(one),
 		kindNames[one.kind],
 		one.length > 0 && one.kind !== "command" ? String(one.length) : "-",
-		one.sameAs === void 0 ? stateOf(one, d) : `${stateOf(one, d)} (same value as ${one.sameAs})`
+		one.sameAs === void 0 ? toldState(one, d) : `${toldState(one, d)} (same value as ${one.sameAs})`
 	]);
+}
+function toldState(one, d) {
+	const state = stateOf(one, d);
+	return d.pasted && d.sender?.proves === "no-answer" ? state.replace(/^sent\b/, "would be sent") : state;
 }
 function whatIs({ variable, header, source }) {
 	if (source === "login:credentials-file" || source === "login:keychain") return "login";
@@ -25630,7 +26073,7 @@ function sourceTable(d, first, { columns, paint = PLAIN }) {
 	const fits = widthOf(rows) <= columns;
 	return `${rows.flatMap((row) => {
 		const text = fits ? [`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd()] : stacked(row, columns);
-		return row[3]?.startsWith("sent") === true ? text.map(paint.bold) : text;
+		return isSent(row[3]) ? text.map(paint.bold) : text;
 	}).join("\n")}\n`;
 }
 function besideCredentials(d, first) {
@@ -25685,9 +26128,9 @@ function described({ kind, length }) {
 	return [...kind === "unknown" ? [] : [kindNames[kind]], ...counted].join(", ");
 }
 function shortState(one, d) {
-	const state = stateOf(one, d);
-	if (one.sameAs !== void 0 && !state.startsWith("sent")) return "the same value";
-	if (state.startsWith("sent as")) return `sent${d.resolution.xApiKey !== null && d.resolution.authorization !== null ? ` ${state.slice(5)}` : ""}`;
+	const state = toldState(one, d);
+	if (one.sameAs !== void 0 && !isSent(state)) return "the same value";
+	if (isSent(state)) return d.resolution.xApiKey !== null && d.resolution.authorization !== null ? state : state.replace(/ as .*$/s, "");
 	return state.replace(/^not sent: .*$/s, "not sent");
 }
 function lineRows(d, first) {
@@ -25752,13 +26195,13 @@ function regionRows({ region }, prefix) {
 function placeIn({ where, line }) {
 	return line === void 0 ? where : `${where}:${line}`;
 }
-var prefixes;
+var isSent, prefixes;
 var init_source_table = __esmMin((() => {
-	init_state();
 	init_types();
 	init_credential_table();
 	init_paint();
 	init_visible();
+	isSent = (state = "") => /^(?:would be )?sent\b/.test(state);
 	prefixes = {
 		bedrock: /^AWS_/,
 		vertex: /^(?:ANTHROPIC_VERTEX|CLOUD_ML|GOOGLE|GCLOUD)_/,

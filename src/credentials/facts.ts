@@ -214,12 +214,16 @@ export interface DoctorFacts extends Situation {
     readonly hosts?: readonly string[]
     readonly proves?: Proves
     readonly status?: number
+    /** The text is nothing but this status. */
+    readonly isAlone?: true
     readonly says?: string
     /** Of a new login that did not go through. */
     readonly way?: 'login'
     readonly requestId?: string
     /** What the run that printed it says it used (`apiKeySource`). */
     readonly used?: UsedSource
+    /** It was read by its words alone, which name nobody. */
+    readonly isOfNobody?: true
     /** Another program printed it, as far as its words tell; the hosts that it names. */
     readonly foreign?: readonly string[]
   }

@@ -120,6 +120,15 @@ export interface CloudVariable {
   readonly value?: string
 }
 
+/** Where a model is set: the setting `model`, or a variable. */
+export interface ModelSet {
+  readonly name: string
+  readonly where: string
+  readonly line?: number
+  /** The pasted text names the model that stands there. */
+  readonly printed?: true
+}
+
 /** A line of a unit file that sets one of our variables, or makes the home read-only. */
 export interface UnitLine {
   readonly file: string
@@ -193,6 +202,8 @@ export interface Surroundings {
   /** For how long the output of a helper is used, where a variable says so. */
   readonly helperTtl?: { readonly milliseconds: number; readonly where: string; readonly line?: number }
   readonly cloud: CloudFacts
+  /** Absent: none. The strongest first. */
+  readonly models?: readonly ModelSet[]
   /** Names of credential variables that are in the environment, from which a fix may take them. */
   readonly inEnvironment: readonly SecretVariable[]
   /** What was not looked into, because there is too much of it. */

@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { fill } from './fill.ts'
+import { ofNobody } from './of-nobody.ts'
 import { type AnswerPart, partsOf, pick } from './parts-of.ts'
 import { type Scene, sceneWithout } from './scene.ts'
 import { tagsOf } from './tags-of.ts'
@@ -26,7 +27,7 @@ export function adviceOf(template: string, found: RuleFinding, scene: Scene): Ad
   const check = fill(pick(parts, 'check', has) ?? ['{{check}}'], found, scene)[0]
   return {
     cause: [`${found.reason}.`, more].filter(text => text !== '').join(' '),
-    fix: once(awayFromOthers(fix, found, scene)),
+    fix: once(ofNobody(awayFromOthers(fix, found, scene), found, scene)),
     ...(check === undefined || check === '-' ? {} : { check }),
   }
 }

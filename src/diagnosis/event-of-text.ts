@@ -55,7 +55,7 @@ function said(
       return 'This text came from the login page; no key or login was checked.'
     if (outcome === 'login' || d.sender?.way === 'login' || d.sender?.kind === 'sign-in')
       return d.sender?.kind === 'github' ? elsewhere(d) : loginFailed(d)
-    if (outcome === 'service')
+    if (outcome === 'service' && (d.sender?.kind !== 'gateway' || gateway !== undefined))
       return `${host} could not serve the request; this says nothing about your key or login.`
   }
   // A page of a proxy is no answer of the API, whatever its status.
@@ -67,12 +67,19 @@ function said(
 }
 
 function loginFailed({ printed }: Diagnosis): string {
-  if (printed[0]?.ruleId === 'rate-limited')
-    return 'A login had to be renewed, and the login server put that off: no key or login was checked.'
+  const renewal = renewals[printed[0]?.ruleId ?? '']
+  if (renewal !== undefined) return `A login had to be renewed, and ${renewal}: no key or login was checked.`
   const hadEnded = printed.some(({ ruleId, score }) => ruleId === 'login-expired' && score >= BESIDE)
   return hadEnded
     ? 'A login had expired, and the new one did not go through.'
     : 'The login did not go through; no key or token was checked.'
+}
+
+/** What came of a renewal, by what the text names first: no login anew has these causes. */
+const renewals: Readonly<Record<string, string>> = {
+  'rate-limited': 'the login server put that off',
+  'service-trouble': 'the login server has trouble',
+  'connection-fails': 'the login server was not reached',
 }
 
 /** A text says so, and it is not its last word. */
@@ -114,6 +121,7 @@ function warned(scene: Scene): string | undefined {
 const leads: Readonly<Record<string, string>> = {
   'billed-by-use': 'That says what was used and who paid',
   'login-organization': 'That says what was used where it was printed',
+  'run-names-source': 'That says what was used where it was printed',
   'token-hides-login': 'That says what was used where it was printed',
 }
 
@@ -155,6 +163,7 @@ function nothingSent(first: RuleFinding | undefined, scene: Scene): string | und
     return `apiKeyHelper failed where that was printed. ${fromHere(scene)}`
   const silent = whySilent(scene, tenseOf(d))
   if (silent !== undefined) {
+    if (proves === 'ended') return `A login had ended where that was printed. ${fromHere(scene)}`
     if (proves !== 'rejection' && proves !== 'answer') return silent
     const who = d.sender?.kind === 'gateway' ? d.sender.name : undefined
     const lead =
@@ -170,8 +179,8 @@ function nothingSent(first: RuleFinding | undefined, scene: Scene): string | und
 }
 
 /** A text that is not known may be of another place and day. */
-function tenseOf({ printed }: Diagnosis): Tense {
-  return printed.some(({ score }) => score >= CLEAR) ? 'past' : 'present'
+function tenseOf({ printed, sender }: Diagnosis): Tense {
+  return sender?.isOfNobody !== true && printed.some(({ score }) => score >= CLEAR) ? 'past' : 'present'
 }
 
 function answered(outcome: Outcome | undefined, scene: Scene): string {
@@ -187,6 +196,7 @@ function answered(outcome: Outcome | undefined, scene: Scene): string {
     return isAnswer
       ? `${sentNames(scene, true)} went to ${gateway}, and this ${sender?.status ?? 'answer'} came from there, not from Anthropic.`
       : `${fromHere(scene).replace(/\.$/, '')}, not to Anthropic.`
+  if (sender?.isOfNobody === true) return `That text does not say whose it is. ${fromHere(scene)}`
   const helper = failedHelper(scene)
   if (helper !== undefined) return helper
   const was = unused(scene, 'was')
@@ -200,8 +210,9 @@ function answered(outcome: Outcome | undefined, scene: Scene): string {
     return scene.session
       ? `In a session Claude Code sends ${sentNames(scene)}, and the API rejected that.`
       : `The API rejected ${sentNames(scene)}.${was}`
-  // Words that several servers have, and no status: who sent them is not known.
-  if (!isAnswer || (sender?.kind === 'unknown' && sender.status === undefined)) return fromHere(scene)
+  // Words that several servers have, and no status, or a status and no words: who sent them is not known.
+  const isOfAnybody = sender?.kind === 'unknown' && (sender.status === undefined || sender.isAlone === true)
+  if (!isAnswer || isOfAnybody) return fromHere(scene)
   if (outcome === 'forbidden') return `The API got ${sentNames(scene)}, and refused the request.${was}`
   if (outcome === 'billing') {
     const noCredits = d.printed.some(({ ruleId, score }) => ruleId === 'credit-too-low' && score >= CLEAR)

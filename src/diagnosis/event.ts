@@ -33,7 +33,7 @@ function ofOther({ d: { other } }: Scene): string {
 type Used = NonNullable<NonNullable<Scene['d']['sender']>['used']>
 
 /** A run that says which key it used tells whether it was one of this place. */
-function ofOtherRun({ d: { sender, resolution: r, insideClaude } }: Scene): string {
+function ofOtherRun({ d: { sender, resolution: r, insideClaude, printed } }: Scene): string {
   const used = sender?.used
   if (used === undefined || insideClaude) return ''
   const here: Used =
@@ -44,10 +44,18 @@ function ofOtherRun({ d: { sender, resolution: r, insideClaude } }: Scene): stri
         : r.xApiKey.endsWith(':apiKeyHelper')
           ? 'apiKeyHelper'
           : 'ANTHROPIC_API_KEY'
-  if (here === used) return ''
+  if (here === used) return isToldAlone(printed) ? sameHere(used) : ''
   if (used === 'none')
     return 'The run that printed that used no key (apiKeySource), but one is set here: it ran somewhere else, or something has changed since. '
   return `The run that printed that used ${usedNames[used]} (apiKeySource), which is not used here: it ran somewhere else, or something has changed since. `
+}
+
+/** Beside an error it is the error that a text was pasted for. */
+const isToldAlone = (printed: Scene['d']['printed']) => printed[0]?.ruleId === 'run-names-source'
+
+function sameHere(used: Used): string {
+  const what = used === 'none' ? 'no API key' : usedNames[used]
+  return `The run that printed that used ${what} (apiKeySource), and so does one from here. `
 }
 
 const usedNames: Readonly<Record<Exclude<Used, 'none'>, string>> = {

@@ -164,6 +164,27 @@ function orOtherHeader({ resolution: { xApiKey, authorization }, sent }: Scene):
   return ''
 }
 
+/** Whom a text of a gateway is about, where none is set here: never the host to which requests go from here. */
+function hostMeant({ gateway, d: { sender, resolution } }: Scene): string {
+  if (gateway !== undefined) return gateway
+  if (sender?.kind === 'gateway') return sender.name ?? 'that server'
+  return resolution.baseUrl.host ?? 'the server'
+}
+
+/** Where a model is set here, behind a full stop. */
+function modelsSet({ d: { surroundings } }: Scene): string {
+  const at = (surroundings.models ?? []).map(
+    ({ name, where, line }) =>
+      `${name === 'model' ? '"model"' : name} of ${where === 'environment' ? 'the environment' : line === undefined ? where : `${where}:${line}`}`,
+  )
+  return at.length === 0 ? '' : ` Set here: ${at.join(', ')}.`
+}
+
+/** The user's settings file, wherever it lies. */
+function userSettings({ d }: Scene): string | undefined {
+  return d.settings.findLast(({ layer }) => layer === 'user')?.path
+}
+
 /** Where the workflow names the secret. */
 function secretPlace(variable: string, { d }: Scene): string {
   const handed = handedOver(d.surroundings)
@@ -195,7 +216,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     file: () => file ?? 'that file',
     'at-place': () => (file === undefined ? '' : ` in ${line === undefined ? file : `${file}:${line}`}`),
     place: () => (file === undefined ? 'that file' : line === undefined ? file : `${file}:${line}`),
-    host: () => scene.gateway ?? scene.d.resolution.baseUrl.host ?? 'the server',
+    host: () => hostMeant(scene),
     sent: () => sentNames(scene),
     'or-other-header': () => orOtherHeader(scene),
     unset: name => scene.words.unset(name),
@@ -228,6 +249,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     proxy: () => proxyNamed(scene),
     name: name => nameOf(name, found, scene),
     'aws-region': () => regionOf(scene),
+    models: () => modelsSet(scene),
     at: name => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
     expected: () => scene.d.expected ?? 'KIND',
     'twin-host': () => twinOf(scene.gateway) ?? 'the other platform',

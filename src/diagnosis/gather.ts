@@ -34,7 +34,7 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const { machine, unread } = noticing(homeSign === undefined ? world : { ...world, homeSign })
   const shell = known ?? usualShell(platform)
   const { message, expect } = options
-  const { reading, loggedBy, calledWith } = message === undefined ? {} : await readPasted(message)
+  const { reading, loggedBy, calledWith, masked } = message === undefined ? {} : await readPasted(message)
   const probe = {
     ...calledWith,
     ...options.probe,
@@ -57,6 +57,7 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
     lines: probed.facts.lines,
     parents: seen.parents,
     ...{ editors, editorFiles, units, yaml },
+    ...(masked === undefined ? {} : { message: masked }),
   })
   const facts: DoctorFacts = {
     ...probed.facts,
@@ -75,10 +76,12 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
             ...reading.sender,
             ...(reading.proves === undefined ? {} : { proves: reading.proves }),
             ...(reading.status === undefined ? {} : { status: reading.status }),
+            ...(reading.isAlone === undefined ? {} : { isAlone: reading.isAlone }),
             ...(reading.says === undefined ? {} : { says: reading.says }),
             ...(reading.way === undefined ? {} : { way: reading.way }),
             ...(reading.requestId === undefined ? {} : { requestId: reading.requestId }),
             ...(reading.used === undefined ? {} : { used: reading.used }),
+            ...(reading.isOfNobody === undefined ? {} : { isOfNobody: reading.isOfNobody }),
             ...(reading.foreign === undefined ? {} : { foreign: reading.foreign }),
           },
         }),
@@ -116,5 +119,10 @@ async function readPasted(message: string) {
     import('../messages/called-with.ts'),
   ])
   const masked = mask(message)
-  return { reading: readMessage(masked), loggedBy: loggedByIn(masked), calledWith: calledWithIn(masked) }
+  return {
+    reading: readMessage(masked),
+    loggedBy: loggedByIn(masked),
+    calledWith: calledWithIn(masked),
+    masked,
+  }
 }

@@ -93,6 +93,10 @@ export function tagsOf(
       ? ['google-file']
       : []),
     ...(d.pasted ? ['pasted'] : []),
+    ...(isOfOther(scene) ? ['of-other'] : []),
+    ...(d.sender?.kind === 'gateway' ? ['by-gateway'] : []),
+    ...(d.sender?.isAlone === true ? ['status-alone'] : []),
+    ...(d.printed[0]?.ruleId === 'tls-untrusted' ? ['untrusted'] : []),
     ...(isRefusal(d.sender) ? ['refused'] : []),
     ...(d.sender?.says?.startsWith('Remote managed settings') === true ? ['notice'] : []),
     ...(d.credentials.some(one => one.variable === 'apiKeyHelper') ? [] : ['no-helper']),
@@ -119,12 +123,22 @@ const wants: readonly (readonly [words: RegExp, tag: string])[] = [
   [/^AWS_REGION/, 'wants-region'],
   [/Google Vertex AI/, 'wants-project'],
   [/Microsoft Foundry/, 'wants-resource'],
-  [/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, 'renewal'],
+  [/^(?:v1\/oauth\/token|token refresh|refresh failed) … Just a moment/, 'renewal'],
   [/^Claude Code process exited/, 'exited'],
-  [/ … 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, 'renewal-limited'],
-  [/usage credits/i, 'usage-credits'],
+  [
+    /refresh\w* … (?:429|Too Many Requests)$|v1\/oauth\/token … 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/,
+    'renewal-limited',
+  ],
+  [
+    /^(?:token refresh|refresh (?:failed|token)|refreshing|Failed to refresh|v1\/oauth\/token|could not be refreshed) … (?!429|Too Many|Just)/,
+    'renewal-put-off',
+  ],
   [/dynamic client registration|accept sign-ins from Claude Code/, 'wants-client'],
   [/^needs authentication$/, 'listed'],
+  [/ 403\)?(?: Forbidden)?$/, 'forbids'],
+  [/ 429\)?$|Too Many Requests$/, 'limits'],
+  [/ 50\d\)?$/, 'troubled'],
+  [/ 40[45]\)?$/, 'nothing-there'],
   [/keychain could not be found$/, 'no-keychain'],
   [/^(?:Login method|loggedIn)/, 'shown'],
   [/^skip-permissions/, 'wants-user'],
@@ -135,7 +149,8 @@ const wantedBy = (says: string) => wants.flatMap(([words, tag]) => (words.test(s
 
 /** A credential was judged, whoever did it. */
 const isRefusal = (sender: Scene['d']['sender']) =>
-  sender?.proves === 'rejection' || sender?.proves === 'failure' || sender?.status === 401
+  sender?.isOfNobody !== true &&
+  (sender?.proves === 'rejection' || sender?.proves === 'failure' || sender?.status === 401)
 
 /** Of the provider that is chosen neither a key of its own is here, nor what its own tools keep. */
 function lacksLogin({ provider, cloud, credentials }: Scene['d']): boolean {
@@ -146,3 +161,9 @@ function lacksLogin({ provider, cloud, credentials }: Scene['d']): boolean {
     !credentials.some(({ variable, kind }) => own.includes(variable) && kind !== 'empty')
   )
 }
+
+const others: readonly string[] = ['cloud', 'github', 'git', 'npm', 'mcp']
+
+/** Somebody sent it who is not asked from here, and who takes no credential of Anthropic's. */
+const isOfOther = ({ d: { sender, resolution } }: Scene) =>
+  sender !== undefined && others.includes(sender.kind) && resolution.provider === 'anthropic'

@@ -3,7 +3,7 @@ import type { PageIndex } from '../templates/page-index.ts'
 import type { TemplateSources } from '../templates/sources.ts'
 import { pagesForText } from './find-pages.ts'
 import { isElsewhere, mayBeOfAny, senderOf } from './sender-of.ts'
-import { looksOf } from './unknown-text.ts'
+import { looksOf, meaningOf } from './unknown-text.ts'
 
 /** How many further causes of one message are worth naming. */
 const further = 3
@@ -28,6 +28,12 @@ export interface ReadText {
 /** Reads a text that was printed. */
 export function readText(text: string, { sources, index, baseUrl }: ReadText): TextRead {
   const { reading, ids: found } = pagesForText(index, text)
+  if (reading.isAlone === true)
+    return {
+      isKnown: true,
+      sender: [meaningOf(sources, reading.status)],
+      ids: ['status-alone', ...found].slice(0, 1 + further),
+    }
   const ids = isElsewhere(baseUrl) ? withGateway(found, reading) : found
   const isKnown = ids.length > 0
   return {

@@ -17,3 +17,10 @@ export function looksOf(sources: TemplateSources, { status, foreign }: MessageRe
           : 'nothing'
   return renderFragment(sources, `unknown-text/${kind}.md`)
 }
+
+/** What a status means from each sender that can have given it. */
+export function meaningOf(sources: TemplateSources, status: number | undefined): string {
+  const own = `unknown-text/status-${status}.md`
+  const file = sources.has(own) ? own : `unknown-text/status${(status ?? 0) >= 500 ? '-5xx' : ''}.md`
+  return renderFragment(sources, file)
+}

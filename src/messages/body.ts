@@ -1,5 +1,5 @@
 /** Whose form the body of an answer has. */
-export type Body = 'api' | 'google' | 'aws' | 'json' | 'html' | 'empty'
+export type Body = 'api' | 'google' | 'aws' | 'json' | 'html' | 'empty' | 'log'
 
 /**
  * The form of an answer's body in a text. The API has one form of JSON for every error; another one was written by
@@ -12,15 +12,22 @@ export function bodyIn(plain: string): Body | undefined {
   if (/\{['"]?type['"]?:['"]error['"],['"]error['"]:\{['"]type['"]/.test(dense)) return 'api'
   if (/<!doctypehtml|<html|<head>|<body/i.test(dense)) return 'html'
   if (/\(nobody\)/i.test(dense)) return 'empty'
+  if (accessLog.test(plain)) return 'log'
   if (/\{"error":\{"code":[45]\d\d,"message":/.test(dense) && /"status":"[A-Z_]{4,40}"/.test(dense))
     return 'google'
   if (/\{"(?:__type|Message)":/.test(dense)) return 'aws'
   return json.test(dense) ? 'json' : undefined
 }
 
-/** An object with a key that errors have, as its first or after others. */
+/** A line of a web server's log: what was asked for, and with which status it was answered. */
+const accessLog = /"(?:GET|HEAD|POST|PUT|OPTIONS) [^\s"]{1,300} HTTP\/[\d.]{1,3}"\s{1,3}[1-5]\d\d\b/
+
+/**
+ * An object with a key that errors have, as its first or after others. Not `error` of the client's own lines: a word of
+ * its stream of JSON, or the trace in a report of it.
+ */
 const json =
-  /[{,]['"](?:detail|error|errors|message|msg|code|status|success|statusCode|title|reason|error_msg|error_description)['"]:/
+  /[{,]['"](?:detail|error(?!['"]:['"](?:authentication_failed|billing_error|rate_limit|invalid_request|server_error|overloaded|unknown['"]|\w{0,40}Error:|NON-FATAL))|errors|message|msg|code|status|success|statusCode|title|reason|error_msg|error_description)['"]:/
 
 /** The form of the API, cut off behind the word `error`: no other body begins so. */
 const FORM = '{"type":"error","error":{"type":'

@@ -9,13 +9,18 @@ const program =
 /** No credential of Claude Code is one. */
 const otherCredential = /\b(?:passwords?|passphrases?|user ?names?|publickey|ssh key|kerberos|ldap)\b/i
 
+export const namesOurs = (plain: string) => ours.test(plain)
+
+/** Whether a program of another name says itself what failed. */
+export const namesProgram = (plain: string) => !namesOurs(plain) && program.test(plain)
+
 /**
  * Whether another program printed a text, as far as its words tell: it names that program, a server in the net or a kind
  * of credential that Claude Code does not have, and nothing that Claude Code or its API says.
  */
 export function isForeign(plain: string): boolean {
-  if (ours.test(plain)) return false
-  return program.test(plain) || otherCredential.test(plain) || hostsIn(plain).length > 0
+  if (namesOurs(plain)) return false
+  return namesProgram(plain) || otherCredential.test(plain) || hostsIn(plain).length > 0
 }
 
 const MOST = 10

@@ -71,6 +71,8 @@ export interface MessageReading {
   readonly proves?: Proves
   /** The HTTP status that the text names. */
   readonly status?: number
+  /** Nothing else stands in the text than this status. */
+  readonly isAlone?: true
   /** The words of the first wording that stand in the text, as the table spells them. */
   readonly says?: string
   /** Of the same wording: a new login that did not go through. */
@@ -79,6 +81,8 @@ export interface MessageReading {
   readonly used?: UsedSource
   /** The id that the API gave the request; its support asks for it. */
   readonly requestId?: string
+  /** It was read by its words alone, and names neither Claude Code nor anybody else: whose error it is, nobody knows. */
+  readonly isOfNobody?: true
   /** Another program printed it, as far as its words tell; the hosts that it names. Never told: they are parts of the text. */
   readonly foreign?: readonly string[]
   /** What was recognized, the most telling first. */

@@ -1,10 +1,10 @@
 import { bodyIn } from './body.ts'
 import { byWords } from './by-words.ts'
-import { hostsIn, isForeign } from './is-foreign.ts'
+import { hostsIn, isForeign, namesOurs, namesProgram } from './is-foreign.ts'
 import { endsWith, lettersOf, says, saysWhole } from './letters.ts'
 import type { MessageReading, RankedCause, Wording } from './message.ts'
 import { plainText } from './plain-text.ts'
-import { statusIn } from './status.ts'
+import { statusAlone, statusIn } from './status.ts'
 import { stretchesOf } from './stretches.ts'
 import { unknownAnswers } from './unknown-answers.ts'
 import { usedSourceIn } from './used-source.ts'
@@ -35,6 +35,7 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
   const plain = plainText(text)
   const letters = lettersOf(plain)
   const status = statusIn(plain)
+  const isAlone = statusAlone(plain) !== undefined
   const isOfStatus = ({ status: of }: Wording) =>
     status === undefined || of === undefined || of.includes(status)
   const standing = (isSaid: (phrase: string) => boolean) =>
@@ -56,9 +57,12 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
   const told = telling.length > 0 ? telling : cut.filter(isTelling)
   const body = bodyIn(plain)
   const foreign = told.length === 0 && isForeign(plain)
-  const shaped = told.length > 0 ? told : foreign ? [] : unknownAnswers({ status, body })
+  const named = foreign && namesProgram(plain)
+  const shaped = told.length > 0 ? told : foreign ? [] : unknownAnswers({ status, body, isAlone })
   const general = [...whole, ...cut].filter(
-    one => !isTelling(one) && !(foreign && (one.sender.kind === 'unknown' || one.sender.kind === 'proxy')),
+    one =>
+      !isTelling(one) &&
+      !(foreign && (named || one.sender.kind === 'unknown' || one.sender.kind === 'proxy')),
   )
   // What made nothing fail gives way to an answer, however little is known of that.
   const last = told.length > 0 ? [] : general.filter(one => one.proves !== 'warning' || shaped.length === 0)
@@ -69,16 +73,23 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
   const requestId = requestIdIn(plain)
   const used = usedSourceIn(plain)
   const best = sorted(behindLogin(besideOurs([...spoken, ...kept, ...last])))
+  const isOfNobody =
+    best[0] !== undefined &&
+    spoken.includes(best[0]) &&
+    best[0].sender.kind === 'unknown' &&
+    !namesOurs(plain)
   const phrase = best[0]?.says.find(one => says(letters, one) !== undefined)
   return {
     sender: best[0]?.sender ?? { kind: 'unknown' },
     ...(best[0] === undefined ? {} : { proves: best[0].proves }),
     ...(best[0]?.way === undefined ? {} : { way: best[0].way }),
     ...(status === undefined ? {} : { status }),
+    ...(isAlone ? { isAlone: true as const } : {}),
     ...(phrase === undefined ? {} : { says: phrase }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(used === undefined ? {} : { used }),
     ...(foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {}),
+    ...(isOfNobody ? { isOfNobody: true as const } : {}),
     wordings: [...best, ...general.filter(one => !best.includes(one))],
     causes: causesOf(withoutAnthropic(best)),
   }
@@ -117,7 +128,7 @@ function behindLogin(found: readonly Wording[]): readonly Wording[] {
   )
 }
 
-const ASKS_FOR_LOGIN: readonly Wording['proves'][] = ['rejection', 'ended', 'no-request']
+const ASKS_FOR_LOGIN: readonly Wording['proves'][] = ['rejection', 'ended', 'no-request', 'no-answer']
 
 /** A gateway repeats what it was told; between two that say as much the outer one spoke. */
 const sorted = (found: readonly Wording[]) =>

@@ -11,7 +11,7 @@ const otherJson: Wording = {
   proves: 'answer',
   says: [],
   causes: [['base-url-third-party', 75]],
-  why: 'The answer has not the form of the API: another server gave it, not the API of Anthropic',
+  why: "The answer does not look like the API's: it came from another server, not from Anthropic",
   seen,
   source: measured,
 }
@@ -24,7 +24,24 @@ const otherRefusal: Wording = {
     ['gateway-refused', 75],
     ['base-url-third-party', 30],
   ],
-  why: 'Another server than the API refused the request; it does not say that the key is wrong',
+  why: 'A server other than the API refused the request; it does not say that the key is wrong',
+}
+
+/** The same of a limit. */
+const otherLimit: Wording = {
+  ...otherJson,
+  id: 'limit-of-another-server',
+  causes: [['rate-limited', 75]],
+  why: 'Another server than the API limits how often it is asked; no credential was refused',
+}
+
+/** Who has the log of a server runs it, or a program that does. */
+const ownLog: Wording = {
+  ...otherJson,
+  id: 'log-of-a-server',
+  sender: { kind: 'gateway', name: 'a web server whose log this is' },
+  proves: 'rejection',
+  why: 'It is the log of a web server, such as a gateway of your own: that one refused the request',
 }
 
 /** Nothing is served at this address: the API itself says so in its own form only. */
@@ -38,7 +55,7 @@ const noSuchAddress: Wording = {
     ['base-url-v1', 70],
     ['base-url-third-party', 40],
   ],
-  why: 'Another server than the API answered that it has nothing at this address',
+  why: 'A server other than the API answered that it has nothing at this address',
   seen,
   source: measured,
 }
@@ -96,7 +113,7 @@ const formOfApi: Readonly<Record<number, Wording>> = {
       ['permission-denied', 60],
       ['access-refused', 40],
     ],
-    why: 'The API knows who asks, and does not allow it',
+    why: 'The API knows who is asking, but does not allow it',
   },
 }
 
@@ -111,7 +128,7 @@ const page: Wording = {
     ['base-url-third-party', 30],
     ['proxy-in-use', 30],
   ],
-  why: 'The answer is not one of the API: a proxy, a firewall or a gateway gave it',
+  why: 'The answer is not from the API: it came from a proxy, a firewall or a gateway',
   seen,
   source: measured,
 }
@@ -125,7 +142,7 @@ const byStatus: readonly Wording[] = [
     says: [],
     status: [407],
     causes: [['proxy-wants-login', 80]],
-    why: 'A proxy asked for a user name and a password of its own, and passed nothing on',
+    why: 'A proxy asked for its own user name and password, and passed nothing on',
     seen,
     source: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.8',
   },
@@ -154,7 +171,7 @@ const byStatus: readonly Wording[] = [
     status: [400, 413, 422],
     general: true,
     causes: [['request-invalid', 52]],
-    why: 'The request was not accepted as it is; by that status no credential was refused',
+    why: 'The request was not accepted as it is; this status does not mean a rejected key or login',
     seen,
     source: measured,
   },
@@ -165,7 +182,7 @@ const byStatus: readonly Wording[] = [
     says: [],
     status: [500, 502, 503, 504, 520, 521, 522, 523, 524, 529],
     causes: [['service-trouble', 60]],
-    why: 'The server has trouble; the credential was not judged',
+    why: 'The server has problems; your key or login was not checked',
     seen,
     source: measured,
   },
@@ -176,7 +193,7 @@ const byStatus: readonly Wording[] = [
     says: [],
     status: [429],
     causes: [['rate-limited', 60]],
-    why: 'The rate is limited; the credential was not refused',
+    why: 'Requests are limited; your key or login was not rejected',
     seen,
     source: measured,
   },
@@ -187,7 +204,46 @@ const byStatus: readonly Wording[] = [
     says: [],
     status: [402],
     causes: [['credit-too-low', 60]],
-    why: 'The account has to pay first; the credential was not refused',
+    why: 'The account has to pay first; the key or login was not rejected',
+    seen,
+    source: measured,
+  },
+]
+
+/** What a status tells that stands alone: beside other words it is theirs to say more. */
+const byStatusAlone: readonly Wording[] = [
+  {
+    id: 'rejected-by-status',
+    sender: { kind: 'unknown' },
+    proves: 'rejection',
+    says: [],
+    status: [401],
+    general: true,
+    causes: [
+      ['credential-rejected', 24],
+      ['bearer-rejected', 22],
+      ['key-rejected', 20],
+      ['subscription-hidden', 15],
+      ['login-expired', 12],
+      ['base-url-third-party', 10],
+    ],
+    why: 'Something answered 401: it got no key or token, or one that it does not accept',
+    seen,
+    source: measured,
+  },
+  {
+    id: 'missing-by-status',
+    sender: { kind: 'unknown' },
+    proves: 'answer',
+    says: [],
+    status: [404],
+    general: true,
+    causes: [
+      ['model-not-found', 52],
+      ['base-url-path', 40],
+      ['base-url-v1', 30],
+    ],
+    why: 'Something answered 404: the model or the address is not there; no credential was refused',
     seen,
     source: measured,
   },
@@ -197,9 +253,11 @@ const byStatus: readonly Wording[] = [
 export function unknownAnswers({
   status,
   body,
+  isAlone,
 }: {
   readonly status: number | undefined
   readonly body: Body | undefined
+  readonly isAlone: boolean
 }): readonly Wording[] {
   if (status === undefined) return []
   if (body === 'google' && status < 429) {
@@ -229,6 +287,8 @@ export function unknownAnswers({
   if (body === 'json' && status === 401) return [{ ...otherJson, proves: 'rejection' }]
   if (body === 'json' && status === 403) return [otherJson]
   if (body === 'json' && (status === 400 || status === 402 || status === 422)) return [otherRefusal]
+  if (body === 'log' && (status === 401 || status === 403)) return [ownLog]
+  if (body === 'json' && status === 429) return [otherLimit]
   if ((body === 'html' || body === 'empty') && status < 500) return [page]
-  return byStatus.filter(one => one.status?.includes(status))
+  return [...byStatus, ...(isAlone ? byStatusAlone : [])].filter(one => one.status?.includes(status))
 }

@@ -27,8 +27,14 @@ export function credentialRows(d: Diagnosis): readonly (readonly string[])[] {
     whatIs(one),
     kindNames[one.kind],
     one.length > 0 && one.kind !== 'command' ? String(one.length) : '-',
-    one.sameAs === undefined ? stateOf(one, d) : `${stateOf(one, d)} (same value as ${one.sameAs})`,
+    one.sameAs === undefined ? toldState(one, d) : `${toldState(one, d)} (same value as ${one.sameAs})`,
   ])
+}
+
+/** A text that says that no answer came may have been printed before anything was sent, as with a certificate. */
+export function toldState(one: Credential, d: Diagnosis): string {
+  const state = stateOf(one, d)
+  return d.pasted && d.sender?.proves === 'no-answer' ? state.replace(/^sent\b/, 'would be sent') : state
 }
 
 export const credentialHeads: readonly string[] = ['where', 'what', 'kind', 'length', 'state']

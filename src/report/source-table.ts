@@ -1,9 +1,8 @@
 import type { Diagnosis } from '../credentials/facts.ts'
-import { stateOf } from '../credentials/state.ts'
 import type { CloudFacts } from '../credentials/surroundings.ts'
 import { type Credential, type Description, secretVariables } from '../credentials/types.ts'
 import type { Finding } from '../types.ts'
-import { kindNames, whatIs } from './credential-table.ts'
+import { kindNames, toldState, whatIs } from './credential-table.ts'
 import { type Paint, PLAIN } from './paint.ts'
 import { visibleLine } from './visible.ts'
 
@@ -31,7 +30,7 @@ export function sourceTable(
     const text = fits
       ? [`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()]
       : stacked(row, columns)
-    return row[3]?.startsWith('sent') === true ? text.map(paint.bold) : text
+    return isSent(row[3]) ? text.map(paint.bold) : text
   })
   return `${lines.join('\n')}\n`
 }
@@ -91,13 +90,14 @@ function described({ kind, length }: Description): string {
   return [...(kind === 'unknown' ? [] : [kindNames[kind]]), ...counted].join(', ')
 }
 
+const isSent = (state = '') => /^(?:would be )?sent\b/.test(state)
+
 function shortState(one: Credential, d: Diagnosis): string {
-  const state = stateOf(one, d)
-  if (one.sameAs !== undefined && !state.startsWith('sent')) return 'the same value'
-  if (state.startsWith('sent as')) {
+  const state = toldState(one, d)
+  if (one.sameAs !== undefined && !isSent(state)) return 'the same value'
+  if (isSent(state)) {
     const both = d.resolution.xApiKey !== null && d.resolution.authorization !== null
-    const as = both ? ` ${state.slice('sent '.length)}` : ''
-    return `sent${as}`
+    return both ? state : state.replace(/ as .*$/s, '')
   }
   return state.replace(/^not sent: .*$/s, 'not sent')
 }

@@ -57,6 +57,7 @@ import { loginReadOnly } from './login-read-only.ts'
 import { loginUnusable } from './login-unusable.ts'
 import { managedRequiresLogin } from './managed-requires-login.ts'
 import { managedUnreadable } from './managed-unreadable.ts'
+import { modelNotFound } from './model-not-found.ts'
 import { notExported } from './not-exported.ts'
 import { nothingToSend } from './nothing-to-send.ts'
 import { onboardingUnfinished } from './onboarding-unfinished.ts'
@@ -139,6 +140,7 @@ export const rules: readonly Rule[] = [
   projectRunsPrograms,
   managedRequiresLogin,
   managedUnreadable,
+  modelNotFound,
   configCorrupted,
   bareMode,
   providerSelected,

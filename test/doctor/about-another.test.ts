@@ -37,6 +37,15 @@ describe('a text about a credential of another kind than the one that goes out f
   })
 })
 
+describe('a login that had ended', () => {
+  it('is told as one, also where nothing is found now', async () => {
+    const text = await told({ flags: { error: 'Login expired · Please run /login' } })
+    expect(text).toContain('A login had ended where that was printed. From here')
+    expect(text).not.toContain('Nothing was sent')
+    expect(text).toContain('authmd explain login-expired')
+  })
+})
+
 describe('a start-up line beside a login that works', () => {
   const given: Given = {
     env: { SHELL: '/bin/zsh' },

@@ -19,7 +19,9 @@ describe.skipIf(onWindows)('a setting of the extension', () => {
   ])('that holds our variables under another name is named, with the right one: %j', value => {
     const said = ask(place(settings(value)), editor, '--error', silent)
     expect(ids(said)[0]).toBe('editor-setting-name')
-    expect(said.answer.fix.join('\n')).toMatch(/settings\.json:1, rename it to claudeCode\.environmentVariables/)
+    expect(said.answer.fix.join('\n')).toMatch(
+      /settings\.json:1, rename it to claudeCode\.environmentVariables/,
+    )
   })
 
   it.each([

@@ -38,6 +38,28 @@ describe('a text of another program', () => {
     expect(text).toContain('gateway.example.com')
   })
 
+  it.each([
+    'MongoServerError: Authentication failed.',
+    'Error: Invalid login: 535 Authentication failed',
+    'error: failed to get `serde` as a dependency: authentication required',
+    'TokenExpiredError: jwt expired',
+    'Session expired, please log in again',
+    'heroku: Error: not logged in',
+    'NOAUTH Authentication required.',
+    'Error: No valid credential sources found. Please see https://registry.terraform.io/providers/hashicorp/aws',
+  ])('or of nobody ends no login and makes no key: %s', async error => {
+    for (const given of [{ home: login }, { env: { ANTHROPIC_API_KEY: key } }]) {
+      const text = await told(error, given)
+      expect(text).toContain('claude -p hi')
+      expect(text).not.toMatch(/claude auth|settings\/keys|read -rs|The API rejected/)
+    }
+  })
+
+  it('of nobody leaves a fault that is seen here its fix', async () => {
+    const given = { env: { ANTHROPIC_API_KEY: `"${key}"` } }
+    expect(await told('The credentials were rejected', given)).toContain('is written with quotes')
+  })
+
   it('shows nothing of itself in the answer', async () => {
     const text = await told('backup: error: login at https://backup.example.net failed for user bob')
     expect(text).not.toMatch(/backup|bob/)

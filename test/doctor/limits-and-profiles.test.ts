@@ -23,11 +23,43 @@ describe('a limit', () => {
   it.each([
     "You don't have usage credits",
     'You’re out of usage credits. Switch to another model to continue.',
+    'You are out of extra usage',
+    "You're out of extra usage · resets 9am (America/Cordoba)",
+    'API Error: 400 {"type":"error","error":{"type":"invalid_request_error","message":"Third-party apps now draw from extra usage, not plan limits."}}',
   ])('of usage credits is none of the login: %s', async error => {
     const text = await told({ home: login, flags: { error } })
-    expect(text).toContain('authmd explain spending-limit')
+    expect(text).toContain('authmd explain usage-credits')
     expect(text).not.toMatch(/claude auth log(?:in|out)/)
   })
+
+  it.each([
+    ['OAuth token refresh failed: 503', 'service-trouble', 'has trouble'],
+    ['Token refresh failed: Service Unavailable', 'service-trouble', 'has trouble'],
+    ['OAuth token refresh failed: fetch failed', 'connection-fails', 'was not reached'],
+    [
+      'POST https://platform.claude.com/v1/oauth/token: ERR_SOCKET_CLOSED',
+      'connection-fails',
+      'was not reached',
+    ],
+  ])(
+    'or trouble where a login is renewed asks to wait, and ends no login: %s',
+    async (error, page, event) => {
+      const text = await told({ home: login, flags: { error } })
+      expect(text).toContain(`A login had to be renewed, and the login server ${event}`)
+      expect(text).toContain(`authmd explain ${page}`)
+      expect(text).toContain('Do not log out')
+      expect(text).not.toMatch(/claude auth log(?:in|out)/)
+    },
+  )
+
+  it.each(['OAuth token refresh failed: 400 invalid_grant', 'OAuth token refresh failed: 401'])(
+    'is none where the login itself was refused: %s',
+    async error => {
+      const text = await told({ home: login, flags: { error } })
+      expect(text).toContain('authmd explain login-expired')
+      expect(text).toContain('claude auth login')
+    },
+  )
 
   it('of the API is told to nobody as one of the server that renews logins', async () => {
     const error = 'API Error: 429 Too Many Requests'
@@ -90,6 +122,17 @@ describe('a run that says which key it used', () => {
   it('is said to be of another place, where that key does not count', async () => {
     const text = await told({ home: login, flags: { error: init('ANTHROPIC_API_KEY') } })
     expect(text).toContain('The run that printed that used the key in ANTHROPIC_API_KEY (apiKeySource)')
+  })
+
+  it('and nothing else is told what it says, and whether the same counts here', async () => {
+    const alone = (source: string) =>
+      JSON.stringify({ type: 'system', subtype: 'init', apiKeySource: source })
+    const text = await told({ env: { ANTHROPIC_API_KEY: key }, flags: { error: alone('ANTHROPIC_API_KEY') } })
+    expect(text).toContain('used the key in ANTHROPIC_API_KEY (apiKeySource), and so does one from here.')
+    expect(text).toContain('authmd explain run-names-source')
+    expect(text).not.toContain('authmd does not know that text')
+    const none = await told({ home: login, flags: { error: '"apiKeySource":"none"' } })
+    expect(none).toContain('used no API key (apiKeySource), and so does one from here.')
   })
 
   it('is taken for one of this place, where it counts', async () => {

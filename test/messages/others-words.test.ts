@@ -70,6 +70,28 @@ describe('words that another program shares', () => {
   })
 })
 
+describe('an answer of an MCP server that is no refusal of a login', () => {
+  it.each([
+    'MCP server "linear" failed: 403 Forbidden',
+    'Streamable HTTP error: Error POSTing to endpoint (HTTP 403): Forbidden',
+    'MCP server notion: HTTP 429 Too Many Requests',
+    'SSE error: Non-200 status code (429)',
+    'Streamable HTTP error: Error POSTing to endpoint (HTTP 503): Service Unavailable',
+    'Failed to reconnect to postmark: HTTP 404 at https://postmark.town/mcp',
+    'Streamable HTTP error: Error POSTing to endpoint: 404 page not found',
+    'claude_design: Streamable HTTP error: Error POSTing to endpoint: {"error":"forbidden"}',
+    'Authorization with the MCP server failed. You can check your credentials and permissions.',
+  ])('is laid on that server: %s', text => {
+    expect([readMessage(text).sender.kind, first(text)]).toEqual(['mcp', 'mcp-server-rejected'])
+  })
+
+  it('gives way to one of the API beside it', () => {
+    const api =
+      'API Error: 429 {"type":"error","error":{"type":"rate_limit_error","message":"Rate limited."}}'
+    expect(first(`MCP server notion: HTTP 429 Too Many Requests\n${api}`)).toBe('rate-limited')
+  })
+})
+
 describe('what needs authentication', () => {
   it.each([
     ['This registry needs authentication.\nnpm ERR! code E401', 'npm-login'],

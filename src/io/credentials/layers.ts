@@ -27,6 +27,8 @@ export interface Layers {
   /** The same, as if these layers did not say anything of it. */
   readonly decidingOutside: (layers: readonly Layer[], variable: string) => Placed | undefined
   readonly helpers: readonly Placed[]
+  /** The setting `model`, the weakest first. */
+  readonly models: readonly Placed[]
   readonly policies: Policies
   readonly state: ClientState
   /** The folder of the user's settings and login, absolute. */
@@ -71,6 +73,11 @@ export function readLayers(machine: Machine, options: Call = {}): Layers {
         helper === undefined ? [] : [place(file, helper, lineOf('apiKeyHelper'))],
       ),
     ),
+    models: loaded
+      .filter(({ file }) => inEffect.includes(file.layer))
+      .flatMap(({ file, model, lineOf }) =>
+        model === undefined ? [] : [place(file, model, lineOf('model'))],
+      ),
     policies: joinPolicies(loaded.map(({ policies }) => policies)),
     state,
     folder,

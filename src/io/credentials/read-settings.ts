@@ -18,6 +18,8 @@ export interface LoadedSettings {
   readonly file: SettingsFile
   readonly env: Readonly<Record<string, string>>
   readonly helper?: string
+  /** The setting `model`. */
+  readonly model?: string
   /** Of managed settings alone. */
   readonly policies?: Policies
   /** 1-based line of a key, where it is found. */
@@ -109,6 +111,7 @@ export function parseSettings(text: string, { layer, path, platform }: SettingsT
     },
     env: environmentOf(value['env'], platform),
     ...(typeof helper === 'string' ? { helper } : {}),
+    ...(typeof value['model'] === 'string' ? { model: value['model'] } : {}),
     ...(layer === 'managed' ? { policies: policiesIn(value) } : {}),
     lineOf,
     blank: Object.keys(value).length === 0,

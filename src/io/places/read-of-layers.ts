@@ -4,17 +4,19 @@ import { describe } from '../credentials/describe.ts'
 import type { Layers } from '../credentials/layers.ts'
 import { isSet, type Machine } from '../machine/machine.ts'
 import { readCloud } from './read-cloud.ts'
+import { readModels } from './read-models.ts'
 import { readUrls } from './read-urls.ts'
 
 type OfLayers = Pick<
   Surroundings,
-  'urls' | 'examples' | 'constantHelpers' | 'helperTtl' | 'cloud' | 'inEnvironment'
+  'urls' | 'examples' | 'constantHelpers' | 'helperTtl' | 'cloud' | 'models' | 'inEnvironment'
 >
 
 /** What follows from the environment and the settings of a place alone. */
-export function readOfLayers(world: Machine, layers: Layers): OfLayers {
+export function readOfLayers(world: Machine, layers: Layers, message?: string): OfLayers {
   const ttl = layers.definitions('CLAUDE_CODE_API_KEY_HELPER_TTL_MS').at(-1)
   const milliseconds = Number(ttl?.value.trim())
+  const models = readModels(layers, message)
   return {
     urls: readUrls(layers),
     examples: secretVariables.flatMap(name =>
@@ -34,6 +36,7 @@ export function readOfLayers(world: Machine, layers: Layers): OfLayers {
         }
       : {}),
     cloud: readCloud(world, layers),
+    ...(models.length === 0 ? {} : { models }),
     inEnvironment: secretVariables.filter(name => isSet(world, name)),
   }
 }

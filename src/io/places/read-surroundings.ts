@@ -28,6 +28,8 @@ export function readSurroundings(
     readonly editorFiles: readonly EditorFile[]
     readonly units: { readonly files: readonly UnitFile[]; readonly cut: readonly Cut[] }
     readonly yaml: YamlFacts
+    /** What was pasted, masked. */
+    readonly message?: string
   },
 ): Surroundings {
   const { layers, lines, parents, editors, editorFiles, units, yaml } = given
@@ -56,7 +58,7 @@ export function readSurroundings(
     units: describedLines(units.files),
     editorVariables: describedEntries(editorFiles),
     editorSettings: readEditorSettings(editors),
-    ...readOfLayers(world, layers),
+    ...readOfLayers(world, layers, given.message),
     ...(cut.length === 0 ? {} : { cut }),
   }
 }

@@ -51,6 +51,31 @@ const unreached = leads.flatMap(lead =>
   ].map(words => `${lead}: ${words}`),
 )
 
+/** The same behind other words, where they may stand apart. */
+const connectionWords = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_SOCKET_CLOSED',
+  'socket hang up',
+  'The socket connection was closed',
+  'fetch failed',
+  'Failed to fetch',
+  'Network Error',
+  'Unable to connect',
+  'Connection refused',
+  'Connection reset',
+  'Connection timed out',
+  'ConnectionRefused',
+  'FailedToOpenSocket',
+  'timed out',
+]
+
 /** A status, as the library for requests writes it behind each of the three names, and as the client itself does. */
 const refusedIn = (status: number) => [
   ...leads.map(lead => `${lead}: Request failed with status code ${status}`),
@@ -59,6 +84,35 @@ const refusedIn = (status: number) => [
 
 /** With these the login server has trouble, or had enough of whoever asks. */
 const troubled = [429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529]
+
+/** How programs speak of the renewal of a login; what came of it stands behind. */
+const renewals = [
+  'token refresh',
+  'refresh failed',
+  'refresh token',
+  'refreshing',
+  'Failed to refresh',
+  // Bare, the same letters are those of an OAuth token.
+  'v1/oauth/token',
+  'could not be refreshed',
+]
+
+const renewed = (...ends: readonly (string | number)[]) =>
+  renewals.flatMap(lead => ends.map(end => `${lead} … ${end}`))
+
+/** An MCP server has tokens of its own, and the same words. */
+const renewedByOthers = [
+  'MCP … refresh',
+  'mcp_oauth',
+  'docker login',
+  'gcloud',
+  'AWS SSO',
+  'Copilot',
+  'AADSTS',
+]
+
+/** These say that the login itself was judged. */
+const renewalJudged = ['invalid_grant', 'Refresh token not found or invalid', 'Refresh token expired']
 
 /** Other programs and servers have logins of their own, and words that are the same. */
 const ofOthers = ['MCP server … OAuth error', 'docker login', 'npm ERR!', 'npm error']
@@ -80,19 +134,47 @@ export const clientSignInWordings: readonly Wording[] = [
     proves: 'answer',
     way: 'login',
     says: [
-      'token refresh … 429',
+      ...renewed(429, 'Too Many Requests'),
       'token refresh … rate_limit_error',
       'token refresh is rate-limited',
-      'refresh failed … 429',
-      'refresh token … 429',
-      'refreshing … 429',
-      'oauth/token … 429',
-      'could not be refreshed … 429',
     ],
+    unless: [...renewedByOthers, ...renewalJudged],
     causes: [['rate-limited', 105]],
-    why: 'The server that renews logins limits how often it is asked; the login was not judged',
+    why: 'The server that renews logins limits how often it is asked; the login was not rejected',
     seen: 'AI_APICallError: Claude token refresh is rate-limited; retry shortly.',
     source: 'https://github.com/griffinmartin/opencode-claude-auth/issues/281',
+  },
+  {
+    // The same of a server that has trouble: nothing was said of the login.
+    id: 'renewal-troubled',
+    sender: { kind: 'sign-in', name: 'the login server' },
+    proves: 'answer',
+    way: 'login',
+    says: renewed(
+      ...troubled.filter(status => status >= 500),
+      'Internal Server Error',
+      'Bad Gateway',
+      'Service Unavailable',
+      'Gateway Timeout',
+      'Overloaded',
+    ),
+    unless: [...renewedByOthers, ...renewalJudged],
+    causes: [['service-trouble', 105]],
+    why: 'The server that renews logins has trouble; the login was not judged',
+    seen: 'Failed to refresh token for account ea4*****893b9fb39: Request failed with status code 500 | {"name":"AxiosError","code":"ERR_BAD_RESPONSE"}',
+    source: 'https://github.com/Wei-Shaw/claude-relay-service/issues/583',
+  },
+  {
+    id: 'renewal-unreached',
+    sender: { kind: 'client', name: 'the network' },
+    proves: 'no-answer',
+    way: 'login',
+    says: renewed(...connectionWords),
+    unless: [...renewedByOthers, ...renewalJudged, 'certificate'],
+    causes: [['connection-fails', 105]],
+    why: 'The server that renews logins was not reached; the login was not judged',
+    seen: 'OAuth token refresh failed: ERR_SOCKET_CLOSED (POST https://platform.claude.com/v1/oauth/token)',
+    source: 'https://github.com/anthropics/claude-code/issues/91703',
   },
   {
     id: 'extension-finds-nothing',
@@ -106,7 +188,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['editor-login-prompt', 60],
       ['nothing-to-send', 55],
     ],
-    why: 'The extension of VS Code looked for a login on the machine on which it runs, and found none',
+    why: 'The extension of VS Code looked for a login on the machine it runs on, and found none',
     seen: '[info] AuthManager initialized\n[info] Getting authentication status\n[info] No authentication found\n[info] Received message from webview: {"type":"request"}',
     source: 'https://github.com/anthropics/claude-code/issues/12361',
   },
@@ -126,7 +208,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['editor-login-prompt', 60],
       ['nothing-to-send', 60],
     ],
-    why: 'Claude Code asks how to log in: its first start was not finished, or it found nothing that it uses',
+    why: 'Claude Code asks how to log in: its first start was not finished, or it found nothing to use',
     seen: 'Select login method:\n 1. Claude account with subscription\n 2. Anthropic Console account',
     source: 'https://github.com/Alishahryar1/free-claude-code/issues/1140',
   },
@@ -155,7 +237,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['service-trouble', 50],
       ['connection-fails', 30],
     ],
-    why: 'The login server refused or did not answer: no code and no password was judged',
+    why: 'The login server refused or did not answer; no code or password was checked',
     seen: 'OAuth error: timeout of 15000ms exceeded',
     source: 'https://github.com/anthropics/claude-code/issues/33213',
   },
@@ -171,7 +253,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['blocked-by-proxy', 60],
       ['proxy-in-use', 30],
     ],
-    why: 'The login server refuses whoever comes from this network; the code was not judged',
+    why: 'The login server refuses this network; the code was not checked',
     seen: 'OAuth error: Request failed with status code 403\n Press Enter to retry.',
     source: 'https://github.com/anthropics/claude-code/issues/36660',
   },
@@ -191,7 +273,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['login-code-invalid', 90],
       ['clock-skew', 20],
     ],
-    why: 'The code of the login was not accepted',
+    why: 'The login code was not accepted',
     seen: 'OAuth error: Invalid code. Please make sure the full code was copied',
     source: 'https://github.com/anthropics/claude-code/issues/64587',
   },
@@ -224,7 +306,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['login-through-proxy', 95],
       ['proxy-in-use', 40],
     ],
-    why: 'The client took the address of a proxy for none, so the login did not reach the login server',
+    why: 'The client did not recognize the proxy address, so the login did not reach the login server',
     seen: '> /login\n OAuth error: Invalid IP address: undefined\n Press Enter to retry.',
     source: 'https://github.com/anthropics/claude-code/issues/12081',
   },
@@ -243,7 +325,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['login-link', 100],
       ['service-trouble', 30],
     ],
-    why: 'claude.ai sent no link for the login, or took the link for an old one; nothing on this machine was asked',
+    why: 'claude.ai sent no login link, or treated it as an old one; this machine is not involved',
     seen: 'There was an error sending you a login link. If the problem persists contact support for assistance.',
     source: 'https://github.com/anthropics/claude-code/issues/81858',
   },
@@ -257,7 +339,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['login-redirect', 100],
       ['service-trouble', 30],
     ],
-    why: 'The page of the login did not take the address that it was to come back to; no code and no password was judged',
+    why: 'The login page rejected the return address; no code or password was checked',
     seen: 'Authorization failed Redirect URI https:/platform.claude.com/oauth/code/callback is not supported by client',
     source: 'https://github.com/anthropics/claude-code/issues/36215',
   },
@@ -290,7 +372,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['login-server-unreachable', 100],
       ['service-trouble', 50],
     ],
-    why: 'The page of the login had trouble of its own: no code and no password was judged',
+    why: 'The login page had problems of its own: no code or password was checked',
     seen: 'OAuth Request Failed\nInternal server error',
     source: 'https://github.com/anthropics/claude-code/issues/10712',
   },
@@ -316,7 +398,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['account-without-access', 100],
       ['login-organization', 60],
     ],
-    why: 'The page of the login knows the account, and its organization gives it no access to Claude Code',
+    why: 'The login page knows the account, but its organization gives it no access to Claude Code',
     seen: 'Hey! We see you have a Teams subscription!\nTo log into Claude Code with Teams, start Claude Code and login with “2. Anthropic Console account.”',
     source: 'https://github.com/anthropics/claude-code/issues/6996',
   },
@@ -332,7 +414,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['login-organization', 100],
       ['account-without-access', 60],
     ],
-    why: 'The page of the login names the organization to which Claude Code would be connected; nothing was refused',
+    why: 'The login page names the organization that Claude Code would connect to; nothing was refused',
     seen: "Claude Code would like to connect to your Anthropic organization Example's Individual Organization",
     source: 'https://github.com/anthropics/claude-code/issues/7210',
   },
@@ -348,7 +430,7 @@ export const clientSignInWordings: readonly Wording[] = [
       'loggedIn true … authMethod claude.ai … subscriptionType',
     ],
     causes: [['login-organization', 60]],
-    why: 'It names the account and the organization of the login, and nothing that failed',
+    why: "It names the login's account and organization; nothing failed",
     seen: 'Login method: Claude Max account\nOrganization: Fake Org\nEmail: fake@example.com',
     source: measured,
   },
@@ -358,7 +440,7 @@ export const clientSignInWordings: readonly Wording[] = [
     proves: 'no-request',
     says: ['integration does not support using claude.ai subscriptions'],
     causes: [['subscription-not-offered', 100]],
-    why: 'The program that starts Claude Code here offers no login with a subscription',
+    why: 'The program that starts Claude Code here offers no subscription login',
     seen: 'Authentication required: This integration does not support using claude.ai subscriptions.',
     source: 'https://github.com/agentclientprotocol/claude-agent-acp/issues/517',
   },
@@ -376,7 +458,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['login-not-kept', 70],
       ['nothing-to-send', 60],
     ],
-    why: 'The login went through, and it was not kept where Claude Code looks for it',
+    why: 'The login went through, but was not saved where Claude Code looks for it',
     seen: 'macOS Keychain is not writable',
     source: 'https://github.com/anthropics/claude-code/issues/95386',
   },
@@ -421,7 +503,7 @@ export const clientSignInWordings: readonly Wording[] = [
       ['remote-control-login', 100],
       ['token-for-claude-code-only', 10],
     ],
-    why: 'This part of Claude Code needs the login of a subscription; a key or a token of setup-token does not serve',
+    why: 'This part of Claude Code needs a subscription login; a key or a setup-token token does not work',
     seen: 'You must be logged in to use Remote Control. Remote Control is only available with claude.ai subscriptions.',
     source: client,
   },

@@ -52,7 +52,6 @@ const rows: readonly Row[] = [
   { id: 'session-stale', explains: ['forbidden'] },
   { id: 'worker-without-credential', explains: ['silent'] },
   { id: 'federation-failed', explains: ['rejected'] },
-  { id: 'model-not-found', severity: 'warning', explains: ['missing'] },
   { id: 'scope-missing', explains: ['forbidden'] },
   { id: 'api-keys-disabled', explains: ['forbidden'] },
   // A server of somebody else, or another program: no credential of Anthropic was judged.
@@ -103,6 +102,7 @@ const rows: readonly Row[] = [
       goesToAnthropic(d) && [subscriptionHidden, dotenvHandedOn].some(({ check }) => check(d).length > 0),
   },
   { id: 'spending-limit', explains: ['billing'] },
+  { id: 'usage-credits', explains: ['billing'] },
   { id: 'workspace-required', explains: ['forbidden'] },
   { id: 'login-through-proxy', explains: ['login'] },
   { id: 'login-link', explains: ['elsewhere'] },
@@ -118,6 +118,7 @@ const rows: readonly Row[] = [
   { id: 'gateway-wants-header', explains: ['rejected'] },
   { id: 'state-file-lost', severity: 'warning', explains: ['silent', 'login'] },
   { id: 'start-refused', explains: [] },
+  { id: 'run-names-source', severity: 'info', explains: [] },
   { id: 'keychain-not-opened', explains: ['silent'] },
   { id: 'own-files-closed', explains: ['silent', 'refused'] },
   { id: 'remote-control-login', explains: ['forbidden'] },
