@@ -113,10 +113,10 @@ describe('with another server in use', () => {
   const env = { ANTHROPIC_BASE_URL: 'http://127.0.0.1:8787' }
 
   it.each([
-    ['Invalid API key · Fix external API key', 'The gateway rejects the key, not Anthropic'],
+    ['Invalid API key · Fix external API key', 'The gateway, not Anthropic, rejects the key'],
     [
       'Failed to authenticate. API Error: 401 Invalid bearer token',
-      'The gateway rejects the key, not Anthropic',
+      'The gateway, not Anthropic, rejects the key',
     ],
     ['Not logged in · Please run /login', 'An address without a key or token'],
   ])('the page of that server comes first, and none leads a login there: %s', async (text, title) => {
