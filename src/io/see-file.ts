@@ -71,6 +71,25 @@ export function seeFile(
   return { ...known, ...readText(real, { root, stats: target, forWriting }) }
 }
 
+/** A text that stands for the file of a name, with the faults that a text can have. */
+export function seeText({
+  name,
+  path,
+  text,
+}: {
+  readonly name: string
+  readonly path: string
+  readonly text: string
+}): FileSight {
+  const sight = { path: name, realPath: path }
+  const size = Buffer.byteLength(text)
+  return isTooLarge(text, size) ? { ...sight, text: undefined, fault: tooLarge(size) } : { ...sight, text }
+}
+
+function isTooLarge(text: string, size: number): boolean {
+  return size > sizeLimit && size - ownBytes(text) > sizeLimit
+}
+
 function readText(
   real: string,
   { root, stats, forWriting }: { readonly root: string; readonly stats: Stats; readonly forWriting: boolean },
@@ -91,8 +110,7 @@ function readText(
   const { bytes } = read
   const text = decode(bytes)
   if (text === undefined) return { text: undefined, fault: notUtf8(bytes, decode) }
-  if (bytes.length > sizeLimit && bytes.length - ownBytes(text) > sizeLimit)
-    return { text: undefined, fault: tooLarge(bytes.length) }
+  if (isTooLarge(text, bytes.length)) return { text: undefined, fault: tooLarge(bytes.length) }
   if (isStub(root, dirname(real), text)) return { text: undefined, fault: stub(text) }
   if (!forWriting) return { text }
   const writeFault =

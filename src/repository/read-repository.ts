@@ -3,8 +3,9 @@ import { trackedAmong, trackedEnvFiles } from '../io/git-tracked.ts'
 import { holdsCredential } from '../io/holds-credential.ts'
 import { nameOnDisk } from '../io/name-on-disk.ts'
 import { hasNestedAgents, nestedClaudeFiles } from '../io/nested-agents.ts'
+import { repositoryPath } from '../io/repository-path.ts'
 import { isGitRoot } from '../io/repository-root.ts'
-import { seeFile } from '../io/see-file.ts'
+import { seeFile, seeText } from '../io/see-file.ts'
 import { settingsProvider, teamSettingsPath } from '../io/settings-provider.ts'
 import { wordsRecorded } from '../managed/markers/words-recorded.ts'
 import { agentPaths, defaultGuidePath, otherPaths } from '../paths.ts'
@@ -30,7 +31,7 @@ export interface ReadRepository {
 }
 
 export interface GivenFile {
-  /** Repository path with forward slashes. */
+  /** Repository path with forward slashes; of the real file, where a link leads to one. */
   readonly path: string
   readonly text: string
 }
@@ -41,7 +42,9 @@ export function readRepository(input: ReadRepository): OpenRepository {
   const git = isGitRoot(root)
   const files = new Map<string, OpenFile>()
   const see = (file: string, name = file) => {
-    const sight = given?.path === name ? { ...given, realPath: name } : seeFile(root, name, { forWriting })
+    // By each name under which it is found: what stands on the disk is not read by way of a link either.
+    const isGiven = given !== undefined && [name, repositoryPath(root, name)].includes(given.path)
+    const sight = isGiven ? seeText({ ...given, name }) : seeFile(root, name, { forWriting })
     files.set(file, openFile(sight, known?.get(file)))
   }
   const names = agentPaths.map(file => [file, nameOnDisk(root, file)] as const)

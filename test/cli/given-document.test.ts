@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { put, read, repository } from '../repository/repository.ts'
@@ -66,6 +66,44 @@ describe('a document on standard input', () => {
     expect(ignore.stdout.toString()).toMatch(/^dist\n\n# authmd:start auth /)
     const section = authmd(root, ['apply', '-', '--path', 'CLAUDE.md'], '# Another text\n').stdout.toString()
     expect(section).toMatch(/^# Another text\n\n<!-- authmd:start auth .* shell=fish/)
+  })
+
+  it.each([
+    ['CLAUDE.md', 'AGENTS.md'],
+    ['.claude/CLAUDE.md', 'AGENTS.md'],
+    ['CLAUDE.md', 'docs/agents.md'],
+  ])('stands for the one file that %s and %s are by a link, whichever of them --path names', (link, file) => {
+    const root = repository({ [file]: '# On the disk\n', [link]: '' })
+    rmSync(join(root, link))
+    symlinkSync(join(root, file), join(root, link))
+    const texts = [link, file].map(name => {
+      const { code, stdout, stderr } = authmd(root, ['apply', '-', '--path', name, ...flags], '# Typed\n')
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      return stdout.toString()
+    })
+    expect(texts[0]).toMatch(/^# Typed\n\n<!-- authmd:start auth /)
+    expect(texts[1]).toBe(texts[0])
+    // With the section on the disk as well, it stands in one file still.
+    put(root, { [file]: texts[0] ?? '' })
+    for (const name of [link, file]) {
+      const check = authmd(root, ['check', '-', '--path', name], texts[0] ?? '')
+      expect([check.code, check.stdout.toString()]).toEqual([0, `  ${file}  current\n`])
+    }
+    expect(read(root, file)).toBe(texts[0])
+  })
+
+  it('comes back as it is for an ignore file that is a link, which git does not follow', () => {
+    const root = repository({ 'CLAUDE.md': '# A\n', 'ignored.txt': 'dist\n' })
+    rmSync(join(root, '.gitignore'), { force: true })
+    symlinkSync('ignored.txt', join(root, '.gitignore'))
+    const { code, stdout, stderr } = authmd(root, ['apply', '-', '--path', '.gitignore'], 'typed\n')
+    expect([code, stdout.toString(), stderr]).toEqual([0, 'typed\n', expect.stringContaining('.gitignore')])
+  })
+
+  it('is refused where Claude Code would skip a file of its size, as on the disk', () => {
+    const root = repository({ 'CLAUDE.md': '# A\n' })
+    const { code, stdout, stderr } = authmd(root, ['apply', '-'], `# A\n\n${'word '.repeat(900_000)}\n`)
+    expect([code, stdout.length, stderr]).toEqual([2, 0, expect.stringContaining('4 MiB')])
   })
 
   it('is not printed where it is refused, where authmd keeps nothing there, or where it is not UTF-8', () => {

@@ -1,6 +1,7 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { RepositoryPlan } from '../../core/plan-with.ts'
 import { realPathOf } from '../../io/real-path.ts'
+import { repositoryPath } from '../../io/repository-path.ts'
 import { repositoryRoot } from '../../io/repository-root.ts'
 import type { ChosenOptions } from '../../options/options.ts'
 import { directoryOf } from '../../repository/directory.ts'
@@ -45,20 +46,23 @@ export async function planGiven(
   const absolute = resolve(world.cwd, name)
   const folder = directoryOf(dirname(absolute), dirname(name))
   const root = repositoryRoot(folder) ?? folder
-  const path = relative(root, resolve(folder, basename(absolute)))
+  const named = relative(root, resolve(folder, basename(absolute)))
     .split(sep)
     .join('/')
+  // Whichever link names the file, it is one, and known by its own path.
+  const path = repositoryPath(root, named)
   const whole = await planRepository(
     { root, asked, policy, want: 'present', given: { path, text: before } },
     world,
   )
-  const here = whole.parts.filter(part => part.path === path)
+  const isIt = (file: string | undefined) => file === path || file === named
+  const here = whole.parts.filter(part => isIt(part.path))
   const plan = {
     ...whole,
     parts: here,
-    edits: whole.edits.filter(edit => edit.path === path),
-    findings: whole.findings.filter(({ file }) => file === path),
-    refusals: whole.refusals.filter(({ file }) => file === path),
+    edits: whole.edits.filter(edit => isIt(edit.path)),
+    findings: whole.findings.filter(({ file }) => isIt(file)),
+    refusals: whole.refusals.filter(({ file }) => isIt(file)),
   }
   if (here.length === 0 && plan.refusals.length === 0) {
     // As `--path` has to name them.
