@@ -1,3 +1,4 @@
+import { namesBehindDashes } from './behind-dashes.ts'
 import type { Arguments, Command, Flag } from './command.ts'
 import { isDashedText } from './dashed-text.ts'
 import { findCommand } from './find-command.ts'
@@ -24,7 +25,8 @@ export function readArguments(argv: readonly string[], commands: readonly Comman
   const { word, rest } = findCommand(argv, commands)
   const command = commands.find(candidate => candidate.name === (word ?? defaultCommand))
   if (command === undefined) return undefined
-  const args = readFlags(rest, flagsOf(command), command.positional?.text === true)
+  const tokens = namesBehindDashes(rest, command)
+  const args = readFlags(tokens, flagsOf(command), command.positional?.text === true)
   if (args === undefined || (word === undefined && args.positionals.length > 0)) return undefined
   if (command.positional === undefined && args.positionals.length > 0) return undefined
   return { command, args, named: word !== undefined }

@@ -138,6 +138,25 @@ describe('the plain reader', () => {
   })
 })
 
+describe('a `-` among names', () => {
+  it.each([
+    [['scan', '-'], ['-']],
+    [
+      ['scan', '--quiet', '--', '-', 'a'],
+      ['./-', 'a'],
+    ],
+    [['check', '--', '-'], ['./-']],
+    [
+      ['scan', '-', '--', '-'],
+      ['-', './-'],
+    ],
+    [['explain', '--', '-'], ['-']],
+  ])('%j: is a file behind the dashes, and standard input before', (argv, names) => {
+    expect(readArguments(argv, commands)?.args.positionals).toEqual(names)
+    expect(readWithYargs(argv, commands).args.positionals).toEqual(names)
+  })
+})
+
 describe('yargs', () => {
   it('gives what the plain reader gives, wherever that gives a result', () => {
     const word = fc.oneof(

@@ -113,6 +113,15 @@ describe.each(here)('the recipe in the real $name', ({ name, needs, packages, re
     expect(readFileSync(path, 'utf8')).toContain('config.fish')
   })
 
+  it('a planted key stops the commit in a file of any name, `-` too', () => {
+    const root = project('dashed')
+    writeFiles(root, { '-': `key = "${plantedKey()}"\n` })
+    git(root, 'add', '--all')
+    const { code, said } = commit(root)
+    expect(said).toMatch(/\/-:1 /)
+    expect(code).toBe(1)
+  })
+
   it('a planted key stops the commit, also with `commit --all`, and is not printed', () => {
     const root = project('planted')
     writeFiles(root, { 'a.txt': `key = "${plantedKey()}"\n` })

@@ -137,6 +137,15 @@ describe.skipIf(lacking !== undefined)('in the real pre-commit', () => {
     expect(readFileSync(join(root, 'CLAUDE.md'), 'utf8')).toContain('config.fish')
   })
 
+  it('a planted key stops the commit in a file of any name, `-` too', () => {
+    const root = project('dashed', 'authmd-scan')
+    writeFiles(root, { '-': `key = "${plantedKey()}"\n` })
+    git(root, 'add', '--all')
+    const { code, said } = commit(root)
+    expect(said).toMatch(/\/-:1 /)
+    expect(code).toBe(1)
+  })
+
   it('a planted key stops the commit, also with `commit --all`, and is not printed', () => {
     const root = project('planted', 'authmd-scan')
     writeFiles(root, { 'a.txt': `key = "${plantedKey()}"\n` })

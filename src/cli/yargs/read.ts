@@ -1,5 +1,6 @@
 import { nearest } from '../../options/nearest.ts'
 import { unknownName } from '../../options/unknown-name.ts'
+import { namesBehindDashes } from '../behind-dashes.ts'
 import { type Arguments, type Command, type Flag, UsageError } from '../command.ts'
 import { isDashedText } from '../dashed-text.ts'
 import { findCommand } from '../find-command.ts'
@@ -12,7 +13,7 @@ export function readWithYargs(argv: readonly string[], commands: readonly Comman
   const { word, rest } = findCommand(argv, commands)
   const command = commands.find(candidate => candidate.name === (word ?? defaultCommand))
   if (command === undefined) throw strangeFlag(argv, word, commands) ?? unknownCommand(word ?? '', commands)
-  const args = readOne(rest, command, commands)
+  const args = readOne(namesBehindDashes(rest, command), command, commands)
   const first = args.positionals[0]
   if (first !== undefined && word === undefined) throw unknownCommand(first, commands)
   if (first !== undefined && command.positional === undefined) throw new UsageError(strayWord(command, first))
