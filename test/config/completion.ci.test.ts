@@ -196,6 +196,10 @@ describe('authmd completion', () => {
       'authmd check --fail-on some-f',
       'authmd guide some-f',
       'authmd check ~/odd',
+      'authmd apply --shell zsh,fi',
+      'authmd apply --shell=zsh,fi',
+      'authmd check --fail-on conflict,outdated,',
+      'authmd check --fail-on conflict,some-f',
     ]
     const script = join(home, 'completion.ps1')
     writeFileSync(script, runBundle(['completion', 'powershell']).stdout)
@@ -217,6 +221,11 @@ describe('authmd completion', () => {
       'some-f',
       'some-f',
       `'${home}${sep}odd folder''s "x" $HOME [1]'`,
+      // What stands behind the last comma: the shell replaces that alone.
+      'fish',
+      'fish',
+      'error wrong edited',
+      'some-f',
     ])
   })
 
@@ -268,6 +277,8 @@ describe('authmd completion', () => {
     ['authmd apply --target env', 'env-example'],
     ['authmd explain two-cred', 'two-credentials'],
     ['authmd check --fail-on conf', 'conflict'],
+    ['authmd check --fail-on outdated,conf', 'outdated,conflict'],
+    ['authmd apply --shell zsh,fi', 'zsh,fish'],
     ['authmd doctor --expect sub', 'subscription'],
     ['authmd check --format gi', 'github'],
     ['authmd scan some-fi', 'some-file.txt'],

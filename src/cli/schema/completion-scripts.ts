@@ -89,9 +89,13 @@ complete --command authmd --no-files --arguments '(__authmd_complete)'
   powershell: `# authmd completion for PowerShell
 Register-ArgumentCompleter -Native -CommandName authmd -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
-  $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
-    Where-Object { $_.Extent.EndOffset -le $cursorPosition } | ForEach-Object { $_.Extent.Text })
-  if ($wordToComplete -eq '') { $words += '' }
+  $typed = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -le $cursorPosition })
+  $words = @($typed | ForEach-Object { $_.Extent.Text })
+  # Of a list PowerShell asks for what stands behind the last comma, and replaces that alone.
+  $list = ''
+  $last = $typed | Select-Object -Last 1
+  if ($last -and $last.Extent.EndOffset -eq $cursorPosition -and $last.Extent.Text -match '^[^''"]*,') { $list = $Matches[0] }
+  elseif ($wordToComplete -eq '') { $words += '' }
   $offers = @(authmd --complete @words 2>$null)
   if ("$($offers[0])".StartsWith("\`t")) {
     $lead = if ($wordToComplete -match '^--[^=]+=') { $Matches[0] } else { '' }
@@ -108,6 +112,7 @@ Register-ArgumentCompleter -Native -CommandName authmd -ScriptBlock {
     $found = @($offers | ForEach-Object {
       $word, $meaning = $_ -split "\`t", 2
       if (-not $meaning) { $meaning = $word }
+      $word = $word.Substring($list.Length)
       [System.Management.Automation.CompletionResult]::new($word, $word, 'ParameterValue', $meaning)
     })
   }
