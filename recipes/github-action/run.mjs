@@ -39,13 +39,13 @@ function main() {
   const dry = command === 'apply' ? ['--dry-run'] : []
   const asked = authmd(directory, dry, 'json')
   const report = parsed(asked.stdout)
-  if (report === undefined) return refuse(ofInputs(asked.stderr.trim()) || 'authmd ended without a report')
+  if (report === undefined) return refuseAsToldBy(asked, directory)
   const text = authmd(directory, command === 'doctor' ? ['--markdown'] : dry, 'pretty').stdout
   const request = command === 'apply' ? authmd(directory, [...dry, '--markdown'], 'pretty').stdout : ''
   const sarif = authmd(directory, dry, 'sarif').stdout
   const format = input('format') || 'github'
   const run = authmd(directory, [], format)
-  if (run.status === 2 && run.stdout === '') return refuse(ofInputs(run.stderr.trim()))
+  if (run.status === 2 && run.stdout === '') return refuseAsToldBy(run, directory)
   print(format, run, directory)
 
   if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, markdown(text) + pages(sarif))
@@ -128,7 +128,12 @@ function print(format, { stdout, stderr }, directory) {
  */
 function pathBefore(directory) {
   const folder = realpathSync(directory)
-  const way = relative(workspace, repositoryTop(folder) ?? folder)
+  return wayTo(repositoryTop(folder) ?? folder)
+}
+
+/** From the workspace on. */
+function wayTo(folder) {
+  const way = relative(workspace, folder)
   return way === '' || way.startsWith('..') ? '' : `${way.split(sep).join('/')}/`
 }
 
@@ -182,11 +187,29 @@ function cut(text) {
   return text.length > MOST ? `${text.slice(0, MOST)}\n… cut here\n` : text
 }
 
-function refuse(reason) {
-  process.stdout.write(`::error title=authmd::${data(reason)}\n`)
+function refuse(...reasons) {
+  for (const { text, at = '' } of reasons.map(reason =>
+    typeof reason === 'string' ? { text: reason } : reason,
+  ))
+    process.stdout.write(`::error ${at}title=authmd::${data(text)}\n`)
   output('outdated', 'false')
   output('exit-code', '2')
   return 2
+}
+
+/** Why authmd could not run. Each mistake of a configuration stands at its line: `FILE:LINE: TEXT`, named from the folder on. */
+function refuseAsToldBy({ stderr }, directory) {
+  const told = ofInputs(stderr.trim()).replace(/^authmd: /, '')
+  const mistakes = told.split('\n').map(line => /^([^\s:]+):(\d+): (.+)$/.exec(line))
+  if (!mistakes.every(found => found !== null && existsSync(join(directory, found[1]))))
+    return refuse(told || 'authmd ended without a report')
+  const prefix = wayTo(directory)
+  return refuse(
+    ...mistakes.map(([, file, line, text]) => ({
+      text,
+      at: `file=${property(prefix + file)},line=${line},`,
+    })),
+  )
 }
 
 function output(name, value) {

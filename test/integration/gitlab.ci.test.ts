@@ -90,6 +90,15 @@ describe('the GitLab template', () => {
     ])
   })
 
+  it('a configuration that cannot be read is told as it stands, with its exit code, and leaves an empty report', () => {
+    const root = current('configured')
+    writeFiles(root, { 'authmd.config.json': '{ "shels": [] }' })
+    const { code, said, issues } = runJob('authmd-check', root)
+    expect([code, issues]).toEqual([2, []])
+    expect(said).toContain('authmd.config.json:1: no such key')
+    expect(said).not.toContain('SyntaxError')
+  })
+
   it('a committed key is red, each place is an issue of its own, and the value is nowhere', () => {
     const root = current('planted')
     writeFiles(root, { 'a.txt': `${plantedKey()}\n\n${plantedKey().replace('Ab3', 'Zq7')}\n` })
