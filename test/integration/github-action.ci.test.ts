@@ -266,6 +266,26 @@ describe('the step that checks', () => {
   })
 })
 
+describe('a configuration that cannot be read', () => {
+  it('is annotated at the line of each mistake, from the workspace on', () => {
+    const config = '{\n  "shels": [],\n  "os": ["beos"]\n}\n'
+    repository('mistaken/checkout', { 'authmd.config.json': config })
+    const { code, stdout, outputs } = runAction(join(folder, 'mistaken'), { directory: 'checkout' })
+    expect(code).toBe(2)
+    expect(stdout.trimEnd().split('\n').sort()).toEqual([
+      expect.stringMatching(/^::error file=checkout\/authmd\.config\.json,line=2,title=authmd::no such key /),
+      expect.stringMatching(/^::error file=checkout\/authmd\.config\.json,line=3,title=authmd::os\.0 /),
+    ])
+    expect(outputs).toEqual({ outdated: 'false', 'exit-code': '2' })
+  })
+
+  it('is told as it stands where a file that it names is not there', () => {
+    const root = current('unread')
+    writeFiles(root, { 'authmd.config.json': '{ "templates": "nowhere" }' })
+    expect(runAction(root).stdout).toMatch(/^::error title=authmd::nowhere:1: [^\n]+\n$/)
+  })
+})
+
 describe('an input', () => {
   it('is refused by its own name', () => {
     const root = current('own-names')
@@ -379,6 +399,13 @@ describe('the steps of ours in each recipe, as written', () => {
     const taken = Object.keys(action.inputs)
     for (const { with: inputs = {} } of ours)
       expect(Object.keys(inputs).filter(one => !taken.includes(one))).toEqual([])
+  })
+
+  it.each(names)('%s.yml takes nothing from the cache where the job has a secret or may write', name => {
+    const text = readFileSync(join(projectRoot, `recipes/github-actions/${name}.yml`), 'utf8')
+    const isGuarded = /secrets\.|(?:contents|pull-requests): write/.test(text)
+    for (const { with: inputs = {} } of recipe(name).ours)
+      expect(String(inputs['cache'] ?? 'true')).toBe(isGuarded ? 'false' : 'true')
   })
 
   it('check.yml: green on a current repository without a credential, red at the one that is committed', () => {
