@@ -275,6 +275,11 @@ describe('the summary of a fleet', () => {
     expect(world.printed.stderr).toContain('3 repositories: 3 to change')
   })
 
+  it('counts a single one as one repository', async () => {
+    const { stderr } = await run(['check', '--repos', '-'], { stdin: 'three\n' })
+    expect(stderr).toMatch(/^1 repository: /)
+  })
+
   it('shows no secret that a folder is named after', async () => {
     const secret = `sk-ant-${'api03'}-${'Ab3'.repeat(31)}AA`
     const { stderr } = await run(['apply', '--repos', '-'], { stdin: `${secret}\n` })

@@ -60,7 +60,8 @@ export async function runFleet({ command, writes, args, world, each }: Fleet): P
   bar.end()
   if (!quiet) {
     const verb = writes ? 'changed' : 'to change'
-    const first = `${list.length} repositories: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed`
+    const unit = list.length === 1 ? 'repository' : 'repositories'
+    const first = `${list.length} ${unit}: ${count.changed} ${verb}, ${count.current} current, ${count.failed} failed`
     const { mask } = await import('../../report/mask.ts')
     for (const line of [first, ...summary.lines(verb)]) world.stderr.write(`${visibleLine(mask(line))}\n`)
   }
