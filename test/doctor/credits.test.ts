@@ -35,7 +35,7 @@ describe('an account without credits', () => {
   it('is that of a gateway, where one is asked, whatever login lies behind', async () => {
     const env = { ANTHROPIC_BASE_URL: 'https://gw.corp.example', ANTHROPIC_AUTH_TOKEN: 'corp-12345678' }
     const text = await told({ env, home: login })
-    expect(text).toContain('Cause The account of the key has no credits')
+    expect(text).toContain("Cause The key's account has no credits")
     expect(text).toMatch(/ask its owner to add credits.*No longer needed\? unset ANTHROPIC_BASE_URL/)
   })
 })
