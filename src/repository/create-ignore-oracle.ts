@@ -3,7 +3,7 @@ import { findProgram } from '../io/program.ts'
 import type { IgnoreOracle } from '../types.ts'
 
 /**
- * The ignore oracle of this machine: git's own answer, or that of the `ignore` package where there is no git. The
+ * The ignore oracle of this machine: git's own answer, or our own reading of its patterns where there is no git. The
  * oracle throws when git can't answer.
  */
 export async function createIgnoreOracle(input: {

@@ -8,8 +8,10 @@ import { gitOracle } from '../../src/io/git-ignore.ts'
 import { findProgram } from '../../src/io/program.ts'
 import { createIgnoreOracle } from '../../src/repository/create-ignore-oracle.ts'
 import { decideIgnore, ignoreCertainty, ignoreLines } from '../../src/targets/gitignore/ignore-certainty.ts'
+import { readIgnoreLine } from '../../src/targets/gitignore/ignore-line.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
 import type { IgnoreDecision } from '../../src/types.ts'
+import { growth, linear, repeated } from '../support/growth.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'authmd-home-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -104,7 +106,7 @@ describe('the oracle', () => {
     expect(one('\0\0\uD800\n[[[\n\\\n!\n.env\n', '.env')?.ignored).toBe(true)
   })
 
-  it('is the ignore package where there is no git', async () => {
+  it('is our own reading of the patterns where there is no git', async () => {
     const without = await createIgnoreOracle({ path: '', project: home })
     expect(without).toBe(ignoreOracle)
   })
@@ -175,7 +177,7 @@ const line = fc.oneof(common, pattern)
 const file = fc
   .tuple(fc.boolean(), fc.array(fc.tuple(line, fc.constantFrom('\n', '\n', '\r\n')), { maxLength: 6 }), line)
   .map(([bom, lines, last]) => (bom ? '\uFEFF' : '') + lines.map(parts => parts.join('')).join('') + last)
-const paths = [
+const ourPaths: readonly string[] = [
   '.env',
   '.env.local',
   '.env.test.local',
@@ -185,7 +187,7 @@ const paths = [
 ]
 
 /** One question for many repositories at once: each in a folder of its own, in which its files mean the same. */
-function askMany(repositories: readonly ReadonlyMap<string, string>[]) {
+function askMany(repositories: readonly ReadonlyMap<string, string>[], paths = ourPaths) {
   const files = repositories.flatMap((all, at) =>
     [...all].map(([path, text]) => [`r${at}/${path}`, text] as const),
   )
@@ -194,20 +196,18 @@ function askMany(repositories: readonly ReadonlyMap<string, string>[]) {
   return repositories.map((_, at) => answers.slice(at * paths.length, (at + 1) * paths.length))
 }
 
+const paths = ourPaths
 const short = (path: string, ignored: boolean | undefined, by: IgnoreDecision['by']) =>
   `${path} ${ignored} ${by ? `${by.file.replace(/^r\d+\//, '')}:${by.line}` : ''}`
 
-describe('what is decided without git', () => {
-  const repository = fc
-    .tuple(file, fc.option(file, { nil: undefined }))
-    .map(
-      ([top, deep]) =>
-        new Map([
-          ['.gitignore', top],
-          ...(deep === undefined ? [] : [['.claude/.gitignore', deep] as const]),
-        ]),
-    )
+const repository = fc
+  .tuple(file, fc.option(file, { nil: undefined }))
+  .map(
+    ([top, deep]) =>
+      new Map([['.gitignore', top], ...(deep === undefined ? [] : [['.claude/.gitignore', deep] as const])]),
+  )
 
+describe('what is decided without git', () => {
   it('is what git says, wherever it is certain; and it mostly is', () => {
     let certain = 0
     let all = 0
@@ -233,25 +233,20 @@ describe('what is decided without git', () => {
     expect(certain / all).toBeGreaterThan(0.5)
   })
 
-  it('the ignore package agrees with git on plain lines', () => {
-    const plain = fc
-      .array(
-        fc.constantFrom('.env', '.env*', '*.local', '!.env', '!.env.example', '.claude/', '*', '/*', '!*.md'),
-      )
-      .map(lines => new Map([['.gitignore', lines.join('\n')]]))
-    fc.assert(
-      fc.property(fc.array(plain, { minLength: 20, maxLength: 20 }), repositories => {
-        const answers = askMany(repositories)
-        for (const [at, files] of repositories.entries()) {
-          const said = ignoreOracle(files, paths).map(({ path, ignored, by }) => short(path, ignored, by))
-          expect(said).toEqual(
-            paths.map((path, index) => short(path, answers[at]?.[index]?.ignored, answers[at]?.[index]?.by)),
-          )
-        }
-      }),
-      { numRuns: 10 },
-    )
-  })
+  it.each(['a\r\0', 'a\0\r', 'a\r\0\r', '\r\0', 'a \0', 'a\0 ', 'a \r', '!a\r\0', 'a\r\r'])(
+    'is what git says of one line that ends oddly: %j',
+    line => {
+      for (const path of ['a', 'a\r', 'a ', 'b']) {
+        const verdict = readIgnoreLine(line, path, false)
+        const answer = one(`a\n${line}\n`, path)
+        const before = path === 'a'
+        const ours = verdict === 'silent' ? before : verdict === 'ignored'
+        if (verdict !== 'unknown') expect(`${path} ${ours}`).toBe(`${path} ${answer?.ignored}`)
+        const decided = ignoreOracle(new Map([['.gitignore', `a\n${line}\n`]]), [path])[0]
+        expect(decided).toEqual(answer)
+      }
+    },
+  )
 
   const corpus = join(import.meta.dirname, '../../../shared/corpus/gitignore')
   const names = existsSync(corpus) ? readdirSync(corpus) : []
@@ -275,6 +270,144 @@ describe('what is decided without git', () => {
       expect(open.length / names.length).toBeLessThan(0.15)
     },
   )
+})
+
+describe('the oracle where there is no git', () => {
+  const long = process.env['AUTHMD_LONG'] === '1'
+  const sign = fc.constantFrom(
+    ...[
+      '.env',
+      'env',
+      '.',
+      '*',
+      '.local',
+      '.claude',
+      '/',
+      '.md',
+      'a',
+      ' ',
+      'settings',
+      '!',
+      '#',
+      '\\',
+      '[',
+      ']',
+      '?',
+    ],
+    ...[
+      '**',
+      '\t',
+      '\r',
+      '\0',
+      'é',
+      '.json',
+      'x',
+      '**/',
+      '/**',
+      '***',
+      'e',
+      'n',
+      'v',
+      '\\ ',
+      '\\/',
+      '//',
+      '/./',
+    ],
+    ...[
+      '[a-z]',
+      '[!a]',
+      '[^.]',
+      '[[:alpha:]]',
+      '[[:',
+      '[:',
+      '[]',
+      '[]a]',
+      '[a-',
+      '-',
+      '[\\]]',
+      '[.]',
+      '[[:punct:]]',
+    ],
+    ...['[é]', '[z-a]', '[--0]', '[a-\\z]', '[[:foo:]]', '[!-~]', '[/]', '[.-/]', '[[:upper:]x]', '[!a-]'],
+  )
+  const odd = fc
+    .array(
+      fc.array(sign, { minLength: 1, maxLength: 6 }).map(all => all.join('')),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map(lines => new Map([['.gitignore', lines.join('\n')]]))
+  const asked = [
+    ...paths,
+    ...['a/b/c/.env', 'é.md', 'a/é/x', 'é', 'a', 'a/a/a', 'x\\y', '[a]', 'a b', '.claude/a ', '-', '#', '!a'],
+  ]
+
+  it('says what git says of thousands of generated patterns, and by which line', () => {
+    let patterns = 0
+    fc.assert(
+      fc.property(fc.array(odd, { minLength: 200, maxLength: 200 }), repositories => {
+        const answers = askMany(repositories, asked)
+        for (const [at, files] of repositories.entries()) {
+          patterns += (files.get('.gitignore') ?? '').split('\n').length
+          const text = JSON.stringify([...files.values()])
+          const theirs = (answers[at] ?? []).map(({ ignored, by }) => ({
+            ignored,
+            line: by?.line,
+            pattern: by?.pattern,
+          }))
+          const ours = ignoreOracle(files, asked).map(({ ignored, by }) => ({
+            ignored,
+            line: by?.line,
+            pattern: by?.pattern,
+          }))
+          expect(ours, text).toEqual(theirs)
+        }
+      }),
+      { numRuns: long ? 200 : 15 },
+    )
+    expect(patterns).toBeGreaterThan(3000)
+  }, 600_000)
+
+  it('says what git says of files in several folders', () => {
+    fc.assert(
+      fc.property(fc.array(repository, { minLength: 60, maxLength: 60 }), repositories => {
+        const answers = askMany(repositories)
+        for (const [at, files] of repositories.entries())
+          expect(ignoreOracle(files, paths).map(({ path, ignored, by }) => short(path, ignored, by))).toEqual(
+            paths.map((path, index) => short(path, answers[at]?.[index]?.ignored, answers[at]?.[index]?.by)),
+          )
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it.each([
+    '\t',
+    ' ',
+    '*',
+    '**/',
+    '*/',
+    '?',
+    '[',
+    '[a',
+    '*[a',
+    '[[:',
+    '[:x',
+    '\\',
+    '!',
+    '/',
+    '\\ ',
+    '*a',
+    '{',
+    '(',
+    '\0',
+    '\r',
+    'é',
+  ])('neither fails nor takes longer than in proportion to a line of many %j', unit => {
+    const decide = (text: string) => ignoreOracle(new Map([['.gitignore', text]]), ['.env.test.local'])
+    expect(() => decide(repeated(unit)(65_536))).not.toThrow()
+    expect(growth(repeated(unit), decide)).toBeLessThan(linear)
+    expect(growth(repeated(`${unit}\n`), decide, 16_384)).toBeLessThan(linear)
+  })
 })
 
 it('a real work tree with the same files gets the same answers', () => {

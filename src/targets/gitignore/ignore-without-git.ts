@@ -1,57 +1,52 @@
-import ignore from 'ignore'
 import type { IgnoreDecision, IgnoreOracle } from '../../types.ts'
+import { bytesOf, matchesPattern, patternOfLine } from './ignore-pattern.ts'
 
-/** The oracle where there is no git: the `ignore` package, case-sensitive as git is in our question. */
+/** The oracle where there is no git: as git itself decides, case-sensitive as it is in our question. */
 export const ignoreOracle: IgnoreOracle = (files, paths) => {
-  const rules = new Map([...files].map(([file, text]) => [file, readRules(file, text)]))
-  return paths.map(path => decide(rules, path))
+  const opened = new Map([...files].map(([file, text]) => [file, openFile(text.replace(/^\uFEFF/, ''))]))
+  return paths.map(path => decide(opened, path))
 }
 
-interface Rule {
-  readonly by: NonNullable<IgnoreDecision['by']>
-  readonly ignored: boolean
-  readonly matches: (path: string) => boolean
+interface IgnoreFile {
+  /** By its lines, as bytes. */
+  readonly patterns: readonly string[]
+  readonly patternAt: (index: number) => string
 }
 
-/** Line by line, the last first: the package itself does not tell which line takes a path out again. */
-function readRules(file: string, text: string): readonly Rule[] {
-  const lines = text.replace(/^\uFEFF/, '').split('\n')
-  const rules = lines.map((line, index): Rule => {
-    const pattern = line.replace(/\r$/, '')
-    const negated = pattern.startsWith('!')
-    const rule = ignore({ ignorecase: false }).add(negated ? pattern.slice(1) : pattern)
-    return {
-      by: { file, line: index + 1, pattern },
-      ignored: !negated,
-      matches: path => rule.ignores(path),
-    }
-  })
-  return rules.reverse()
+function openFile(text: string): IgnoreFile {
+  return {
+    patterns: bytesOf(text).split('\n').map(patternOfLine),
+    patternAt: index => patternOfLine(text.split('\n')[index] ?? ''),
+  }
 }
 
 /** An ignored folder takes all below it along; else the deepest file that speaks of the path decides. */
-function decide(rules: ReadonlyMap<string, readonly Rule[]>, path: string): IgnoreDecision {
+function decide(files: ReadonlyMap<string, IgnoreFile>, path: string): IgnoreDecision {
   const steps = path.split('/')
   for (let depth = 1; depth <= steps.length; depth++) {
     const isDirectory = depth < steps.length
-    const rule = lastMatch(rules, steps.slice(0, depth), isDirectory)
-    if (rule !== undefined && (rule.ignored || !isDirectory)) {
-      return { path, ignored: rule.ignored, by: rule.by }
-    }
+    const by = lastMatch(files, steps.slice(0, depth), isDirectory)
+    if (by === undefined) continue
+    const ignored = !by.pattern.startsWith('!')
+    if (ignored || !isDirectory) return { path, ignored, by }
   }
   return { path, ignored: false }
 }
 
 function lastMatch(
-  rules: ReadonlyMap<string, readonly Rule[]>,
+  files: ReadonlyMap<string, IgnoreFile>,
   steps: readonly string[],
   isDirectory: boolean,
-): Rule | undefined {
+): IgnoreDecision['by'] {
   for (let depth = steps.length - 1; depth >= 0; depth--) {
     const file = [...steps.slice(0, depth), '.gitignore'].join('/')
-    const path = steps.slice(depth).join('/') + (isDirectory ? '/' : '')
-    const rule = rules.get(file)?.find(one => one.matches(path))
-    if (rule !== undefined) return rule
+    const path = bytesOf(steps.slice(depth).join('/'))
+    const { patterns, patternAt } = files.get(file) ?? openFile('')
+    for (let index = patterns.length - 1; index >= 0; index--) {
+      const pattern = patterns[index] ?? ''
+      if (pattern !== '' && matchesPattern(pattern, path, isDirectory))
+        return { file, line: index + 1, pattern: patternAt(index) }
+    }
   }
   return undefined
 }
