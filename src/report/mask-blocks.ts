@@ -18,30 +18,37 @@ const PAIR = /(["']([\w./-]{1,80})["'][ \t]{0,4}:[ \t]{0,4}")([^"\\\s]{6,400})(?
 const ABOUT =
   /^(?:files?|path|name|external|environment|env|type|kind|driver|source|target|mode|uid|gid|description|labels?|ref|key|secret|secretName|required|sensitive|version|provider|namespace|from|template.*)$/i
 const OWN = /^(?:value|default|plaintext|content)$/i
-const MOST = 60
 const SEEN = 600
+
+interface Block {
+  readonly name: string
+  readonly margin: number
+  readonly inBraces: boolean
+}
+
+function reaches({ margin, inBraces }: Block, line: string): boolean {
+  return marginOf(line) > margin || (!inBraces && /^[+ -]?[ \t]{0,80}- /.test(line))
+}
 
 /** Masks the entries of such blocks that have letters and digits, or signs; in `stringData` each that is one word. */
 export function maskBlocks(text: string): string {
   const lines = text.replace(INLINE, maskInline).split('\n')
-  for (let index = 0; index < lines.length - 1; index++) {
-    const line = lines[index] ?? ''
-    if (line.length > SEEN) continue
-    const [, name = '', brace = ''] = OPENS.exec(line) ?? []
-    if (name === '' || (!HOLDS_ANY.test(name) && !isSecretName(name))) continue
-    const margin = marginOf(line)
-    for (let at = index + 1; at < lines.length && at <= index + MOST; at++) {
-      const own = lines[at] ?? ''
-      if (
-        own.length > SEEN ||
-        (own.trim() !== '' && marginOf(own) <= margin && (brace !== '' || !/^[+ -]?[ \t]{0,80}- /.test(own)))
-      )
-        break
-      lines[at] = own.replace(ENTRY, (all: string, lead: string, key: string, value: string) =>
-        holdsSecret(name, key, value) ? lead + masked(value.length) : all,
-      )
+  // Each lies in the one before it, so that there are no more than a line has columns.
+  let around: readonly Block[] = []
+  lines.forEach((line, index) => {
+    if (line.length > SEEN) {
+      around = []
+      return
     }
-  }
+    if (line.trim() !== '') around = around.filter(block => reaches(block, line))
+    if (around.length > 0)
+      lines[index] = line.replace(ENTRY, (all: string, lead: string, key: string, value: string) =>
+        around.some(({ name }) => holdsSecret(name, key, value)) ? lead + masked(value.length) : all,
+      )
+    const [, name = '', brace = ''] = OPENS.exec(line) ?? []
+    if (name !== '' && (HOLDS_ANY.test(name) || isSecretName(name)))
+      around = [...around, { name, margin: marginOf(line), inBraces: brace !== '' }]
+  })
   return lines.join('\n')
 }
 

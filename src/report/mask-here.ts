@@ -1,4 +1,5 @@
 import { isSecretName } from '../secrets/secret-name.ts'
+import { hereEnds } from './here-ends.ts'
 import { masked } from './masked.ts'
 import { mayStay } from './may-stay.ts'
 
@@ -15,9 +16,9 @@ const NAMED = /([A-Za-z_][\w.-]{0,99})["']?[ \t]{0,8}=[ \t]{0,8}<<[-~]?[ \t]{0,4
 /** The file into which a line writes. */
 const REDIRECTED =
   />[ \t]{0,4}["']?(?:[^\s"'|;&<>/]{0,100}\/){0,12}\.?([\w-]{1,80}(?:\.(?:txt|key))?)(?![\w./-])/
-/** Characters of a line that are looked at, and lines of a here-document. */
+const BODY = /^([+ -]?[ \t]{0,80})(\S.{0,4000}?)(\r?)$/
+/** Characters of a line that are looked at. */
 const SEEN = 1000
-const MOST = 60
 
 /**
  * Masks what a program that reads a secret is given: by a here-string, a here-document or a pipe. Whatever it looks like:
@@ -27,22 +28,17 @@ const MOST = 60
 export function maskHere(text: string): string {
   if (!/[|>]|<</.test(text)) return text
   const lines = text.split('\n')
+  const endOf = hereEnds(lines)
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
     if (line.length > SEEN) continue
     const takes = TAKES.test(line) || isSecretFile(REDIRECTED.exec(line)?.[1] ?? '')
     if (takes) lines[index] = line.replace(HERE_STRING, hideWord).replace(PRINTED, hideWord)
-    const end = HERE_DOCUMENT.exec(line)?.[2]
-    if (end === undefined || !(takes || isSecretName(NAMED.exec(line)?.[1] ?? ''))) continue
-    const last = lines
-      .slice(index + 1, index + 1 + MOST)
-      .findIndex(one => one.replace(/^[+-]/, '').trim() === end)
-    for (let body = 0; body < last; body++)
-      lines[index + 1 + body] = (lines[index + 1 + body] ?? '').replace(
-        /^([+ -]?[ \t]{0,80})(\S.{0,4000}?)(\r?)$/,
-        hideLine,
-      )
-    index += Math.max(last, 0)
+    const word = HERE_DOCUMENT.exec(line)?.[2]
+    if (word === undefined || !(takes || isSecretName(NAMED.exec(line)?.[1] ?? ''))) continue
+    const end = endOf(index, word) ?? index
+    while (++index < end) lines[index] = (lines[index] ?? '').replace(BODY, hideLine)
+    index = end
   }
   return lines.join('\n')
 }

@@ -1,5 +1,6 @@
 import { isRandomWord } from '../secrets/random-word.ts'
 import { isSecretName } from '../secrets/secret-name.ts'
+import { hereEnds } from './here-ends.ts'
 import { masked } from './masked.ts'
 import { type Reach, reachOf } from './reach-of.ts'
 
@@ -39,6 +40,7 @@ interface Stretch {
 function nearSecrets(lines: readonly string[]): ReadonlyMap<number, Stretch> {
   const near = new Map<number, Stretch>()
   const whole = (index: number) => near.set(index, { from: 0, to: BEFORE + BEHIND })
+  const endOf = hereEnds(lines)
   let reach: Reach | undefined
   lines.forEach((line, index) => {
     const cue = cueIn(line)
@@ -46,7 +48,7 @@ function nearSecrets(lines: readonly string[]): ReadonlyMap<number, Stretch> {
     if (reach !== undefined) whole(index)
     if (cue === undefined) return
     near.set(index, widened(near.get(index), cue))
-    const { ahead, back } = reachOf(lines, index, cue)
+    const { ahead, back } = reachOf(lines, index, { from: cue.from, endOf })
     for (let at = index - back; at < index; at++) whole(at)
     reach = ahead ?? reach
   })

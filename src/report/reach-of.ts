@@ -1,7 +1,9 @@
+import type { HereEnds } from './here-ends.ts'
+
 /** Asked for each further line: what goes on behind it, or `undefined` where the statement has ended before it. */
 export type Reach = (line: string) => Reach | undefined
 
-/** Lines. A block of a configuration is no longer, nor is a table of secrets. */
+/** Lines in which brackets close, or a fragment of a here-document ends: of prose nobody can say where it does. */
 const MOST = 60
 /** Lines before a name, in which its value can stand. */
 const MOST_BACK = 5
@@ -17,12 +19,15 @@ const IS_FIELD = /(?:name|key|id|variable|n|k)\\?["']?[ \t]{0,4}[:=]/i
 export function reachOf(
   lines: readonly string[],
   index: number,
-  { from }: { readonly from: number },
+  { from, endOf }: { readonly from: number; readonly endOf: HereEnds },
 ): { readonly ahead: Reach | undefined; readonly back: number } {
   const line = (lines[index] ?? '').slice(0, SEEN)
   const alone = ALONE.test(line)
   const back = alone && IS_FIELD.test(line) ? backOf(lines, index) : 0
-  return { ahead: aheadOf(line, { from, alone }), back }
+  const here = HERE.exec(line)
+  const end = here === null ? undefined : endOf(index, here[2] ?? '')
+  const ahead = end === undefined ? aheadOf(line, { from, alone }) : untilLine(end - index - 1)
+  return { ahead, back }
 }
 
 function aheadOf(
@@ -34,10 +39,9 @@ function aheadOf(
   const opened = depthOf(line.slice(from))
   if (opened > 0) return untilClosed(opened, MOST)
   if (/\\\r?$/.test(line)) return nextLines(1)
-  if (/(?:^|[^:]):[ \t]{0,4}(?:[|>][+-]?\d?)?[ \t]{0,8}\r?$/.test(line))
-    return whileDeeper(marginOf(line), MOST)
+  if (/(?:^|[^:]):[ \t]{0,4}(?:[|>][+-]?\d?)?[ \t]{0,8}\r?$/.test(line)) return whileDeeper(marginOf(line))
   const fields = fieldsOf(line)
-  if (fields > 1) return whileFields(fields, MOST)
+  if (fields > 1) return whileFields(fields)
   return alone ? nextLines(MOST_BACK) : undefined
 }
 
@@ -55,6 +59,10 @@ function backOf(lines: readonly string[], index: number): number {
   return back
 }
 
+function untilLine(left: number): Reach {
+  return () => (left === 0 ? undefined : untilLine(left - 1))
+}
+
 function untilWord(word: string, left: number): Reach | undefined {
   return line => (left === 0 || line.trim() === word ? undefined : untilWord(word, left - 1))
 }
@@ -68,15 +76,15 @@ function nextLines(left: number): Reach | undefined {
   return line => (left === 0 || line.trim() === '' ? undefined : (nextLines(left - 1) ?? ended))
 }
 
-function whileDeeper(margin: number, left: number): Reach | undefined {
-  return line =>
-    left === 0 || (line.trim() !== '' && marginOf(line) <= margin && !/^[ \t]{0,80}- /.test(line))
-      ? undefined
-      : whileDeeper(margin, left - 1)
+function whileDeeper(margin: number): Reach {
+  const goesOn: Reach = line =>
+    line.trim() !== '' && marginOf(line) <= margin && !/^[ \t]{0,80}- /.test(line) ? undefined : goesOn
+  return goesOn
 }
 
-function whileFields(fields: number, left: number): Reach | undefined {
-  return line => (left === 0 || fieldsOf(line) < fields ? undefined : whileFields(fields, left - 1))
+function whileFields(fields: number): Reach {
+  const goesOn: Reach = line => (fieldsOf(line) < fields ? undefined : goesOn)
+  return goesOn
 }
 
 const ended: Reach = () => undefined
