@@ -30,12 +30,15 @@ export const named: Readonly<Record<string, Named>> = {
   },
 }
 
-export const namedNeedles = [...Object.keys(named), 'ABSK'] as const
+export const namedNeedles = [...Object.keys(named), 'ABSK', 'bedrock-api-key-'] as const
 
 const ASSIGNED =
   /\b(AWS_BEARER_TOKEN_BEDROCK|ANTHROPIC_FOUNDRY_API_KEY)\\?["'`]?\]?(?:[ \t]{0,8}(?:[:=]|=>|,)[ \t]{0,8}|[ \t]{1,8}|\\?["']?,?[ \t\r]{0,8}\n?[ \t]{0,40}\\?["']?value\\?["']?[ \t]{0,8}[:=][ \t]{0,8})\\?["'`]?([A-Za-z0-9+/=_-]{20,4100})/g
 /** The long-lived form is known by itself, as two scanners agree. */
 export const LONG_LIVED = /(?<![A-Za-z0-9+/])ABSK[A-Za-z0-9+/]{109,269}={0,2}(?![A-Za-z0-9+/])/g
+
+/** The short-lived one begins with the name of its service in base64, `bedrock.amazonaws.com`. */
+const SHORT_LIVED = /(?<![\w-])bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=_-]{20,4000}/g
 
 export interface NamedHit {
   readonly kind: SecretKind
@@ -54,7 +57,7 @@ export function namedValues(text: string): readonly NamedHit[] {
     found.set(start, { kind: known.kind, start, end: start + value.length })
   }
   const bedrock = named['AWS_BEARER_TOKEN_BEDROCK']
-  for (const match of text.matchAll(LONG_LIVED)) {
+  for (const match of [...text.matchAll(LONG_LIVED), ...text.matchAll(SHORT_LIVED)]) {
     if (bedrock === undefined || found.has(match.index) || isFake(match[0])) continue
     found.set(match.index, { kind: bedrock.kind, start: match.index, end: match.index + match[0].length })
   }

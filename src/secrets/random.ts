@@ -8,9 +8,12 @@ export function isRandom(body: string): boolean {
   return isVaried(body) && !TELLTALE.test(body)
 }
 
+/** What has fewer different characters is a key on the keyboard that somebody held down. */
+export const FEWEST_DIFFERENT = 12
+
 /** Enough different characters, and no alphabet or row of digits. */
 export function isVaried(body: string): boolean {
-  if (new Set(body).size < 12) return false
+  if (new Set(body).size < FEWEST_DIFFERENT) return false
   let steps = 0
   for (let at = 1; at < body.length; at++) if (body.charCodeAt(at) - body.charCodeAt(at - 1) === 1) steps++
   return steps * 3 < body.length

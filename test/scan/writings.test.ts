@@ -153,10 +153,17 @@ describe('a comment on the line', () => {
 })
 
 describe('nothing that others find is missed', () => {
-  /** As published by gitleaks (anthropic-api-key, anthropic-admin-api-key, and the two of Amazon Bedrock) and secretlint. */
+  /**
+   * As published by gitleaks (anthropic-api-key, anthropic-admin-api-key, anthropic-oauth-token,
+   * anthropic-oauth-refresh-token, and the two of Amazon Bedrock) and secretlint. Of the short-lived key of Bedrock gitleaks
+   * takes the beginning alone, which every such key has, for one.
+   */
   const published = [
     /\b(sk-ant-api03-[a-zA-Z0-9_-]{93}AA)(?:[`'"\s;]|\\[nr]|$)/,
     /\b(sk-ant-admin01-[a-zA-Z0-9_-]{93}AA)(?:[`'"\s;]|\\[nr]|$)/,
+    /\b(sk-ant-oat01-[a-zA-Z0-9_-]{40,})(?:[`'"\s;]|\\[nr]|$)/,
+    /\b(sk-ant-ort01-[a-zA-Z0-9_-]{40,})(?:[`'"\s;]|\\[nr]|$)/,
+    /bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t/,
     /\b(ABSK[A-Za-z0-9+/]{109,269}={0,2})(?:[`'"\s;]|\\[nr]|$)/,
     /(?<!\p{L})sk-ant-api0\d-[A-Za-z0-9_-]{90,128}AA(?![A-Za-z0-9_-])/u,
   ]
@@ -178,6 +185,11 @@ describe('nothing that others find is missed', () => {
     `sk-${'ant'}-api03-${body}${fakeBody(31, 5)}AA`,
     `sk-${'ant'}-api03-${body.slice(3)}AA`,
     `sk-${'ant'}-admin01-${body}AA`,
+    `sk-${'ant'}-oat01-${body.slice(0, 40)}`,
+    `sk-${'ant'}-ort01-${body.slice(0, 40)}`,
+    `sk-${'ant'}-oat01-${body}${body}${body}`,
+    `sk-${'ant'}-ort01-${body}AA`,
+    `bedrock-${'api'}-key-YmVkcm9jay5hbWF6b25hd3MuY29t${body.replace(/[-_]/g, '+')}`,
     // Lower case and words, as in a scanner's own examples.
     `sk-${'ant'}-api03-${body.toLowerCase().slice(0, 80)}-fake-example1AA`.replace(
       /(api03-)(.*)(AA)$/,
@@ -193,7 +205,7 @@ describe('nothing that others find is missed', () => {
       const text = around[index % around.length]?.(value) ?? value
       if (published.some(rule => rule.test(text))) texts[`${found++}.txt`] = text
     })
-    expect(found).toBeGreaterThan(600)
+    expect(found).toBeGreaterThan(1200)
     const findings = await findingsOf(folderWith(texts), '.')
     const seen = new Set(findings.map(({ file }) => file))
     expect(
@@ -201,5 +213,33 @@ describe('nothing that others find is missed', () => {
         .filter(file => !seen.has(file))
         .map(file => texts[file]?.slice(0, 24)),
     ).toEqual([])
+  })
+
+  it('of the keys by which gitleaks tries its own rules, which a person made up', async () => {
+    const made = [
+      `sk-${'ant'}-api03-abc123xyz-456def789ghij-klmnopqrstuvwx-3456yza789bcde-1234fghijklmnopby56aaaogaopaaaabc123xyzAA`,
+      `sk-${'ant'}-admin01-abc12fake-456def789ghij-klmnopqrstuvwx-3456yza789bcde-12fakehijklmnopby56aaaogaopaaaabc123xyzAA`,
+    ]
+    for (const value of made) {
+      expect(published.some(rule => rule.test(value))).toBe(true)
+      expect(await findingsOf(folderWith({ 'a.txt': `${value}\n` }), '.')).toHaveLength(1)
+    }
+  })
+
+  it('of secretlint itself, with the rules that it recommends', async () => {
+    const { lintSource } = await import('@secretlint/core')
+    const { creator } = await import('@secretlint/secretlint-rule-preset-recommend')
+    const texts: Record<string, string> = {}
+    for (const [index, value] of values.filter((_value, at) => at % 7 === 0).entries()) {
+      const content = around[index % around.length]?.(value) ?? value
+      const { messages } = await lintSource({
+        source: { filePath: 'a.txt', content, ext: '.txt', contentType: 'text' },
+        options: { noPhysicFilePath: true, config: { rules: [{ id: 'recommend', rule: creator }] } },
+      })
+      if (messages.length > 0) texts[`${index}.txt`] = content
+    }
+    const seen = new Set((await findingsOf(folderWith(texts), '.')).map(({ file }) => file))
+    expect(Object.keys(texts).length).toBeGreaterThan(50)
+    expect(Object.keys(texts).filter(file => !seen.has(file))).toEqual([])
   })
 })
