@@ -44,7 +44,7 @@ function stanceOf(document: Document): DocumentStance {
     ours.some(section => start >= section.start && start < section.end)
   // Without the headings of our section, those below it would seem to stand under the one above.
   const blocks = document.blocks.filter(block => block.kind === 'heading' || !isOurs(block))
-  const evidence = paragraphsOf(text, blocks, isOurs).flatMap(evidenceIn)
+  const evidence = paragraphsOf(text, blocks, isOurs).flatMap(evidenceIn(judge()))
   const certain = evidence.filter(one => one.certain)
   const providers = new Set(certain.flatMap(({ provider }) => provider ?? []))
   const [provider] = providers
@@ -61,29 +61,30 @@ function stanceOf(document: Document): DocumentStance {
  * What holds for all clauses of a paragraph is asked once: it can be the whole document. Of a long one, nobody can tell
  * what "it" means.
  */
-function evidenceIn(paragraph: Paragraph): readonly StanceEvidence[] {
-  const sentences = sentencesThatMatter(paragraph)
-  if (sentences.length === 0) return []
-  const { text, under } = paragraph
-  const here = isAboutClaudeCode(paragraph)
-  const isOnKeys = (words: string, most: number) =>
-    words.length <= most && (keyWord.test(words) || keyName.test(words))
-  const subject = { here, keys: here && (isOnKeys(text, 600) || isOnKeys(under, 100)) }
-  const onlyOne = here ? providerBesideDirect(paragraph) : undefined
-  const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
-  const judge = judgeOf(subject)
-  const found = sentences.flatMap(sentence => judge(sentence, next.get(sentence)))
-  return onlyOne === undefined ? found : [...found, onlyOne]
-}
+const evidenceIn =
+  (judged: Judge) =>
+  (paragraph: Paragraph): readonly StanceEvidence[] => {
+    const sentences = sentencesThatMatter(paragraph)
+    if (sentences.length === 0) return []
+    const { text, under } = paragraph
+    const here = isAboutClaudeCode(paragraph)
+    const isOnKeys = (words: string, most: number) =>
+      words.length <= most && (keyWord.test(words) || keyName.test(words))
+    const subject = { here, keys: here && (isOnKeys(text, 600) || isOnKeys(under, 100)) }
+    const onlyOne = here ? providerBesideDirect(paragraph) : undefined
+    const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
+    const found = sentences.flatMap(sentence => judged(sentence, { ...subject, next: next.get(sentence) }))
+    return onlyOne === undefined ? found : [...found, onlyOne]
+  }
 
-/** Judges clauses of one paragraph. What is written twice, as in the rows of a table, says the same on another line. */
-function judgeOf(
-  subject: Subject,
-): (sentence: Sentence, next: string | undefined) => readonly StanceEvidence[] {
+type Judge = (sentence: Sentence, said: Said) => readonly StanceEvidence[]
+
+/** Judges clauses. What is written twice, as in the rows of a table, says the same on another line. */
+function judge(): Judge {
   const judged = new Map<string, readonly StanceEvidence[]>()
-  return ({ line, text }, next) => {
-    const words = `${text}\n${next ?? ''}`
-    const found = judged.get(words) ?? evidenceOf({ line, text }, { ...subject, next })
+  return ({ line, text }, said) => {
+    const words = `${Number(said.here)}${Number(said.keys)}${text}\n${said.next ?? ''}`
+    const found = judged.get(words) ?? evidenceOf({ line, text }, said)
     judged.set(words, found)
     return found.map(one => ({ ...one, line }))
   }
