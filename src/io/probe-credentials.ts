@@ -49,9 +49,6 @@ export interface Probed {
   readonly layers: Layers
 }
 
-const refusedOf = (unread: readonly Unread[]) =>
-  unread.filter(({ what }) => what === 'refused').map(({ path }) => path)
-
 /**
  * Looks at everything that decides which credential the client sends from this folder, and describes it. Reads files,
  * starts at most the few programs of {@link Machine.run}, sends nothing, changes nothing, does not throw.
@@ -84,10 +81,7 @@ export function probeCredentials(asked: Machine, options: ProbeOptions = {}): Pr
     trusted: isTrusted(world, layers.state.trusted),
     configCorrupted: layers.state.corrupted,
     ...(proxyInvalid === undefined ? {} : { proxyInvalid }),
-    unmodelled: [
-      ...readUnmodelled(layers, client?.version),
-      ...unanswered(world, layers, refusedOf(unread())),
-    ],
+    unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())],
   }
   const helper = effectiveHelper(situation)
   const helperFacts = helper === undefined ? undefined : readHelper(world, layers, helper.source)
@@ -144,18 +138,22 @@ const keychainLogin: Credential = {
   defects: [],
 }
 
-/** Files that bear on the answer and that nobody may read now. Those with settings stand among the settings. */
+/** Files that bear on the answer and were not read. Those with settings stand among the settings. */
 function unanswered(
   world: Machine,
   { files }: Layers,
-  refused: readonly string[],
+  unread: readonly Unread[],
 ): readonly UnmodelledInput[] {
   const told = new Set(files.map(({ path }) => path))
-  return refused
-    .map(path => shown(world, path))
-    .filter(where => !told.has(where))
-    .map(where => ({ name: 'a file that Windows refuses', where, unread: true }))
+  return unread
+    .map(({ what, path }) => ({ name: unreadNames[what], where: shown(world, path), unread: true as const }))
+    .filter(({ where }) => !told.has(where))
 }
+
+const unreadNames = {
+  refused: 'a file that Windows refuses',
+  file: 'a file that is larger than authmd reads',
+} as const satisfies Readonly<Record<Unread['what'], string>>
 
 const isSecret = (name: string) => secretVariables.some(one => one === name)
 

@@ -44,9 +44,10 @@ it.each([
   async (_, set, flags) => {
     const env = { HOME: ground({ '.claude.json': megabytes(64) }), ...set }
     const folder = repository({ 'a.txt': 'one\n' })
-    const { out } = await authmd(folder, ['doctor', '--json', ...flags], { env })
+    const { code, out } = await authmd(folder, ['doctor', '--json', ...flags], { env })
     const { resolution, findings, answer, sources } = JSON.parse(out)
     expect(resolution.evidence).toBe('unknown')
+    expect(code).toBe(1)
     expect(answer.event).toMatch(/^What Claude Code (?:sends|sent) is not known: /)
     expect(answer.cause).toMatch(/^The file is larger than authmd reads|what would be sent is not known/)
     expect(findings.map(({ ruleId }: { ruleId: string }) => ruleId)).not.toContain('nothing-to-send')
@@ -205,7 +206,40 @@ it.each([
   const said = `${where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`
   const { notes } = JSON.parse((await authmd(folder, ['doctor', '--json'], { env })).out)
   expect(notes.filter((note: string) => note === said)).toHaveLength(1)
-  expect((await authmd(folder, ['doctor'], { env })).out.replace(/\s+/g, ' ')).toContain(said)
+  const plain = await authmd(folder, ['doctor'], { env })
+  expect(plain.code).toBe(1)
+  expect(plain.out.replace(/\s+/g, ' ')).toContain(said)
+})
+
+const key = fake('api03')
+
+it.each([
+  ['in the answer', []],
+  ['in JSON', ['--json']],
+  ['in Markdown', ['--markdown']],
+  ['where only problems are asked for', ['--quiet']],
+  ['in the form for GitHub', ['--format', 'github']],
+  ['in SARIF', ['--format', 'sarif']],
+])('doctor that did not look into everything does not end with 0, and says why %s', async (_, flags) => {
+  const told = async (zshrc: string) => {
+    const env = { HOME: ground({ '.zshrc': zshrc }), SHELL: '/bin/zsh', ANTHROPIC_API_KEY: key }
+    return authmd(repository({ 'a.txt': 'one\n' }), ['doctor', ...flags], { env })
+  }
+  const [cut, whole] = [await told(large), await told('# one\n')]
+  expect([cut.code, whole.code]).toEqual([1, 0])
+  expect(cut.out.replace(/\s+/g, ' ')).toContain('.zshrc is larger, or nested deeper, than authmd reads')
+  expect(whole.out).not.toContain('authmd reads')
+})
+
+it('doctor does not call measured what depends on a file that it did not read: a login', async () => {
+  const told = async (text: string) => {
+    const env = { HOME: ground({ '.claude/.credentials.json': text }), ANTHROPIC_API_KEY: key }
+    const { code, out } = await authmd(repository({ 'a.txt': 'one\n' }), ['doctor', '--json'], { env })
+    const { resolution, resolutionInteractive } = JSON.parse(out)
+    return [code, resolution.evidence, resolutionInteractive.evidence]
+  }
+  expect(await told(large)).toEqual([1, 'unknown', 'unknown'])
+  expect(await told('{}')).toEqual([0, 'measured', 'measured'])
 })
 
 it('doctor reads a line of any length', async () => {

@@ -26,7 +26,7 @@ export function notesOf(diagnosis: Diagnosis, { message, tool }: Asked): readonl
           'This runs inside Claude Code, which cannot see the shell of your terminal, so nothing is concluded from what is missing.',
         ]
       : []),
-    ...(surroundings.cut ?? []).map(leftOut),
+    ...(surroundings.cut ?? []).map(cut => `${leftOut(cut)}.`),
     ...readInPart(message ?? ''),
     ...(message !== undefined && printed.length === 0
       ? ['authmd does not know that text; the answer comes from what is set here.']
@@ -48,13 +48,14 @@ function ownProof({ program, pages }: ToolHere): string {
   return pages === undefined ? ` See what yours sends: ${program} doctor --prove` : ''
 }
 
-function leftOut(cut: Cut): string {
+/** What was not looked into, without a full stop. */
+export function leftOut(cut: Cut): string {
   if (cut.what === 'refused')
-    return `${cut.where} is refused by Windows, as while another program has it open: what stands in it is not known.`
+    return `${cut.where} is refused by Windows, as when another program has it open: what is in it is not known`
   if (cut.what === 'file')
-    return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`
+    return `${cut.where} is larger, or nested deeper, than authmd reads: what is in it is not known`
   const { what, where, most, all } = cut
-  return `Of the ${all.toLocaleString('en')} ${what} in ${where} only the first ${most.toLocaleString('en')} were checked.`
+  return `Of the ${all.toLocaleString('en')} ${what} in ${where} only the first ${most.toLocaleString('en')} were checked`
 }
 
 const skips: Readonly<Record<NonNullable<OnlineFacts['skipped']>, (host: string) => string>> = {

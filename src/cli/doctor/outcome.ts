@@ -8,6 +8,8 @@ export interface Outcome {
   readonly diagnosis: Diagnosis
   readonly findings: readonly Finding[]
   readonly answer: Answer
+  /** What was not looked into, as findings; the answer has it in its sentences. */
+  readonly left: readonly Finding[]
   readonly exitCode: ExitCode
   /** How the reader starts doctor again. */
   readonly tool: ToolHere

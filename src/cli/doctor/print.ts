@@ -21,9 +21,10 @@ import type { Outcome } from './outcome.ts'
 
 /** Everything that doctor prints goes through here, and every line through the mask. */
 export async function print(outcome: Outcome, flags: DoctorFlags, world: World): Promise<void> {
-  const { findings, exitCode } = outcome
+  const { findings, left, exitCode } = outcome
   const format = formatOf({ flags })
-  const report: Report = { command: 'doctor', version, exitCode, findings, extra: extraOf(outcome) }
+  const all = [...findings, ...left]
+  const report: Report = { command: 'doctor', version, exitCode, findings: all, extra: extraOf(outcome) }
   if (flags.markdown === true) {
     const { markdownAnswer } = await import('./markdown-answer.ts')
     world.stdout.write(visible(mask(markdownAnswer(outcome))))
@@ -33,12 +34,16 @@ export async function print(outcome: Outcome, flags: DoctorFlags, world: World):
     const { formatFindings } = await import('../../report/format-findings.ts')
     const { forCodeScanning } = await import('../for-code-scanning.ts')
     const more = await forCodeScanning(format, world)
-    world.stdout.write(formatFindings(findings, { ...report, ...more, format }))
+    world.stdout.write(formatFindings(all, { ...report, ...more, format }))
     return
   }
   const isQuiet = flags.quiet === true
   const wrong = isQuiet ? findings.filter(({ severity }) => severity !== 'info') : findings
-  if (isQuiet && wrong.length === 0) return
+  if (isQuiet && wrong.length === 0) {
+    if (left.length > 0)
+      world.stdout.write(mask(prettyFindings({ findings: left }, { paint: paintOf({ flags }, world) })))
+    return
+  }
   world.stdout.write(mask(pretty({ ...outcome, findings: wrong }, flags, world)))
 }
 

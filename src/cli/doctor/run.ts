@@ -4,11 +4,12 @@ import type { Arguments, Run } from '../command.ts'
 import { toolHere } from '../tool-here.ts'
 import type { ExitCode, World } from '../world.ts'
 import type { DoctorFlags } from './flags.ts'
+import { notAllRead } from './not-all-read.ts'
 import { notesOf } from './notes-of.ts'
 import { optionsFrom } from './options.ts'
 import { print } from './print.ts'
 
-/** `authmd doctor`: 0 nothing stands in the way, 1 a finding of severity error, or an error that was pasted. */
+/** `authmd doctor`: 0 nothing stands in the way, 1 a finding of severity error, or something that was not looked into. */
 export const run: Run<DoctorFlags> = (args, world) => runOn(thisMachine, args, world)
 
 /** The same on a machine that a test brings along. */
@@ -24,8 +25,10 @@ export async function runOn(
   const machine = machineOf(world)
   const diagnosed = await diagnoseMachine(options, { machine, packageRoot, tool })
   const { diagnosis, findings } = diagnosed
-  const exitCode: ExitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
+  const left = notAllRead(diagnosis)
+  const exitCode: ExitCode = [...findings, ...left].some(({ severity }) => severity === 'error') ? 1 : 0
   const about = {
+    left,
     notes: notesOf(diagnosis, { message: options.message, tool }),
     now: machine.now,
     ...(world.node === undefined ? {} : { node: world.node }),
