@@ -110,3 +110,27 @@ export const everyCommand: readonly (readonly string[])[] = [
   ['guide'],
   ['remove', '--yes'],
 ]
+
+/** The same, and every further command, with the flags that make it read or start something else. */
+export const everyForm: readonly (readonly string[])[] = [
+  ...everyCommand,
+  ['check', '--exact'],
+  ['check', '--target', 'guide'],
+  ['check', '--format', 'sarif'],
+  ['apply', '--recursive', '--dry-run'],
+  ['apply', '--repair', '--dry-run'],
+  ['apply', '--target', 'guide', '--yes'],
+  ['remove', '--dry-run'],
+  ['scan', '--format', 'sarif'],
+  ['scan', '--rules', 'gitleaks'],
+  ['doctor', '--error', 'API Error: 401 invalid x-api-key'],
+  ['doctor', '--json'],
+  ['doctor', '--markdown'],
+  ['doctor', '--run-helper'],
+  ['explain', 'invalid x-api-key'],
+  ['completion', 'zsh'],
+  ['schema', 'report'],
+  ['guide', '--html'],
+  ['--version'],
+  ['--help'],
+]

@@ -398,6 +398,59 @@ describe('two runs at once', () => {
   }, 900_000)
 })
 
+describe('a run beside an editor', () => {
+  const mine = '- saved by a person\n'
+  /** An editor has the text in its memory, and saves it whole by one call. */
+  const editors = {
+    'in place': (file: string, text: string) => {
+      const open = fs.openSync(file, 'r+')
+      fs.writeSync(open, text, 0)
+      fs.ftruncateSync(open, Buffer.byteLength(text))
+      fs.closeSync(open)
+    },
+    'by rename': (file: string, text: string) => {
+      fs.writeFileSync(`${file}~`, text)
+      fs.renameSync(`${file}~`, file)
+    },
+  } as const
+
+  it.each(['in place', 'by rename'] as const)(
+    'that saves %s loses nothing that was saved, says what is so, and the next run finishes',
+    async way => {
+      const tries = long ? 200 : 6
+      const lost: number[] = []
+      let during = 0
+      for (let at = 0; at < tries; at++) {
+        const root = repository(old)
+        const file = join(root, 'CLAUDE.md')
+        const lock = join(root, '.authmd-lock')
+        const running = { code: undefined as number | null | undefined }
+        const ended = run(root).then(code => {
+          running.code = code
+        })
+        // Every second one saves as soon as the write begins, the others at any moment of the run.
+        const until = Date.now() + (at % 2 === 0 ? 60_000 : at * 2)
+        while (running.code === undefined && Date.now() < until && !(at % 2 === 0 && fs.existsSync(lock)))
+          await new Promise(resolve => setImmediate(resolve))
+        if (running.code === undefined) during++
+        editors[way](file, old['CLAUDE.md'] + mine)
+        await ended
+        expect([0, 2]).toContain(running.code)
+        if (!fs.readFileSync(file, 'utf8').includes(mine)) lost.push(at)
+        expect(fs.existsSync(lock)).toBe(false)
+        expect(await run(root)).toBe(0)
+        expect(await run(root)).toBe(0)
+        expect(git(root, 'status', '--porcelain', '--untracked-files=all')).not.toContain('authmd')
+      }
+      console.log(`saved ${way} ${tries} times, ${during} of them while the run went on: ${lost.length} lost`)
+      expect(during).toBeGreaterThan(tries / 3)
+      // What falls into the one call between comparison and rename is lost, as SECURITY.md says.
+      expect(lost.length).toBeLessThanOrEqual(Math.ceil(tries / 100))
+    },
+    900_000,
+  )
+})
+
 describe('kill -9 inside the write', () => {
   it('leaves each file old or new, nothing that git would add, and the next run finishes', () => {
     const one = repository(old)

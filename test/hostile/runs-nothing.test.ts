@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { commands } from '../../src/cli/commands/index.ts'
 import { findPager } from '../../src/io/pager.ts'
-import { authmd, commitAll, everyCommand, git, ground, put, repository, trap } from './ground.ts'
+import { authmd, commitAll, everyCommand, everyForm, git, ground, put, repository, trap } from './ground.ts'
 
 /** Patterns that only git can judge, so that it is started. */
 const ignoreFile = '[.]env*\n**/x?y\n!/.en[v].[e]xample\n*.m[d]\n'
@@ -49,8 +50,15 @@ describe('no program of a repository runs under any command', () => {
     const second = trap()
     second.plant(evil)
     for (const place of places) put(folder, place, `${text}[include]\n\tpath = ${included}\n`)
-    for (const start of [folder, join(folder, 'module'), join(folder, 'tree'), join(folder, 'sub')])
-      await runAll(start)
+    const starts = [folder, join(folder, 'module'), join(folder, 'tree'), join(folder, 'sub')]
+    for (const start of starts) {
+      for (const args of everyForm) {
+        await authmd(start, args)
+        expect(second.sprung(), `${args.join(' ')} in ${start}`).toBe(false)
+      }
+    }
+    const list = put(ground(), 'list', starts.map(start => `${start}\n`).join(''))
+    for (const command of ['check', 'apply', 'remove']) await authmd(ground(), [command, '--repos', list])
     expect(second.sprung()).toBe(false)
   })
 
@@ -163,6 +171,11 @@ describe('nothing is written below a .git', () => {
     await authmd(folder, ['apply', '--yes'])
     expect(listing(join(folder, '.git'))).toEqual(before)
   })
+})
+
+it('the commands that are tried are all that there are', () => {
+  const tried = new Set(everyForm.map(([name]) => name))
+  expect(commands.map(({ name }) => name).filter(name => !tried.has(name))).toEqual([])
 })
 
 /** Every key that git knows, with the program as its value; what stands for a name is one that our files use. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { fake } from '../secrets/fake.ts'
 import { bundle } from '../support/bundle.ts'
-import { everyCommand, ground, put, repository } from './ground.ts'
+import { everyForm, ground, put, repository } from './ground.ts'
 
 /** Writes down whatever a process does to reach another machine, and each program that it starts. */
 const witness = `
@@ -37,21 +37,9 @@ const settings = {
   'CLAUDE.md': '# A\n\n- one\n',
 }
 
-const commands = [
-  ...everyCommand,
-  ['doctor', '--error', 'API Error: 401 invalid x-api-key'],
-  ['doctor', '--json'],
-  ['explain', 'invalid x-api-key'],
-  ['completion', 'zsh'],
-  ['schema', 'report'],
-  ['guide', '--html'],
-  ['--version'],
-  ['--help'],
-]
-
 it('no command sends anything without --online, or starts a program other than git', () => {
   const hook = put(ground(), 'witness.cjs', witness)
-  for (const args of commands) {
+  for (const args of everyForm) {
     const seen = join(ground(), 'seen')
     const run = spawnSync(process.execPath, ['--require', hook, bundle, ...args], {
       cwd: repository(settings),
