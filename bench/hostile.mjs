@@ -446,7 +446,35 @@ const most = rows.reduce((a, b) => (a.seconds > b.seconds ? a : b))
 console.log(
   `\n${rows.length} runs, the longest ${most.seconds.toFixed(2)} s (${most.name}, ${most.command}); over 3 s or not ended: ${over.length}`,
 )
+console.log(`\n${tableOf(rows)}`)
 process.exitCode = over.length > 0 ? 1 : 0
+
+/** The table of docs/limits.md: for each file the run that took longest, and the largest growth for four times the text. */
+function tableOf(all) {
+  const files = grouped(all)
+  const lines = [...files].map(([file, runs]) => {
+    const longest = runs.reduce((a, b) => (a.seconds > b.seconds ? a : b))
+    const growths = runs.flatMap(({ seconds, half }) => (half === undefined ? [] : [seconds / half]))
+    const growth = growths.length === 0 ? '-' : `× ${Math.max(...growths).toFixed(1)}`
+    const what = `${longest.name.slice(file.length + 2)}, \`${longest.command}\``
+    return `| ${file} | ${runs.length} | ${longest.seconds.toFixed(1)} s | ${what} | ${growth} |`
+  })
+  return [
+    '| file | runs | longest | with | most for four times the text |',
+    '| --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n')
+}
+
+function fileOf({ name }) {
+  return name.slice(0, name.indexOf(': '))
+}
+
+function grouped(all) {
+  const files = new Map()
+  for (const run of all) files.set(fileOf(run), [...(files.get(fileOf(run)) ?? []), run])
+  return files
+}
 
 function measure({ path, text, command, more }) {
   const ground = mkdtempSync(join(tmpdir(), 'authmd-bench-'))
@@ -482,11 +510,11 @@ function measure({ path, text, command, more }) {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: home, SHELL: '/bin/zsh', AUTHMD_BUNDLE: bin, CPU: cpu },
     input: isPiped ? text : '',
-    timeout: 60_000,
+    timeout: 300_000,
     killSignal: 'SIGKILL',
     stdio: ['pipe', 'ignore', process.env.SHOW ? 'inherit' : 'ignore'],
   })
-  const seconds = signal === null ? Number(readFileSync(cpu, 'utf8')) : 60
+  const seconds = signal === null ? Number(readFileSync(cpu, 'utf8')) : 300
   rmSync(ground, { recursive: true, force: true })
   return { seconds, code: signal === null ? status : 'ended' }
 }
