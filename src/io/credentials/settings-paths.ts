@@ -1,5 +1,6 @@
 import type { Layer } from '../../credentials/types.ts'
 import { type Machine, pathOf, textOf, variable } from '../machine/machine.ts'
+import { managedFolderOnMac } from '../machine/macos.ts'
 import { gitRoot, mainCheckout } from './main-checkout.ts'
 
 export interface SettingsPath {
@@ -81,7 +82,7 @@ function localFolders(machine: Machine): readonly string[] {
 }
 
 function managedFolder(platform: string): string {
-  if (platform === 'darwin') return '/Library/Application Support/ClaudeCode'
+  if (platform === 'darwin') return managedFolderOnMac
   if (platform === 'win32') return 'C:\\Program Files\\ClaudeCode'
   return '/etc/claude-code'
 }

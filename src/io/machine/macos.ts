@@ -3,9 +3,21 @@ import type { LoginFacts } from '../../credentials/facts.ts'
 import { type Machine, variable } from './machine.ts'
 
 /**
- * All that is asked of a program of macOS alone. None of it was run on macOS: the forms of the answers are those of the
- * manuals, and `test/io/macos.test.ts` holds them. Absent where the system is another one.
+ * All that is asked of macOS alone: of its programs, and in its own places. None of it was run there: the forms of the
+ * answers are those of the manuals, and `test/io/macos.test.ts` holds them. Absent where the system is another one.
  */
+
+/** Where an administrator puts the settings of Claude Code: https://code.claude.com/docs/en/settings */
+export const managedFolderOnMac = '/Library/Application Support/ClaudeCode'
+
+/** Where programs with windows keep what is theirs. */
+export const appsFolderOnMac = (home: string): string => posix.join(home, 'Library/Application Support')
+
+/** Whether launchd started this as a job of its own: a terminal has `0` in that variable, and what the Dock started a name that begins with `application.`. */
+export function isLaunchdJob(machine: Pick<Machine, 'platform' | 'env'>): boolean {
+  const job = variable(machine, 'XPC_SERVICE_NAME') ?? '0'
+  return machine.platform === 'darwin' && job !== '0' && !job.startsWith('application.')
+}
 
 /**
  * Whether an item of this name is in the Keychain. Without `-w` and `-g` its secret is neither read nor asked for. 44 is

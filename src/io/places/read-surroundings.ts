@@ -7,6 +7,7 @@ import { MOST_STATE } from '../credentials/read-state.ts'
 import { configFolder, stateFile } from '../credentials/settings-paths.ts'
 import { isRecord } from '../is-record.ts'
 import { isSet, type Machine, pathOf, shown, variable } from '../machine/machine.ts'
+import { isLaunchdJob } from '../machine/macos.ts'
 import { parseJson } from '../parse-json.ts'
 import { appsFolder } from './apps-folder.ts'
 import type { EditorText } from './open-editors.ts'
@@ -79,8 +80,7 @@ function serviceOf(world: Machine, parents: readonly string[]): Surroundings['se
   )
   if (screen) return undefined
   if (isSet(world, 'INVOCATION_ID')) return 'systemd'
-  const job = variable(world, 'XPC_SERVICE_NAME') ?? '0'
-  if (world.platform === 'darwin' && job !== '0' && !job.startsWith('application.')) return 'launchd'
+  if (isLaunchdJob(world)) return 'launchd'
   return hasEnvironmentOfCron(world) ? 'cron' : undefined
 }
 
