@@ -40,6 +40,7 @@ const notMembers = {
       'in-use',
       'index',
       'key-judged',
+      'on-purpose',
       'other-place',
       'outcomes',
       'routes',

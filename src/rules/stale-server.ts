@@ -1,4 +1,6 @@
-import { secretVariables } from '../credentials/types.ts'
+import type { Diagnosis, ScopeValue } from '../credentials/facts.ts'
+import { explainedByVariable } from './explained-by-variable.ts'
+import { isOnPurpose } from './on-purpose.ts'
 import type { Rule } from './rule.ts'
 import { lastSet } from './start-up.ts'
 
@@ -8,15 +10,21 @@ export const staleServer: Rule = {
   explains: ['silent', 'rejected'],
   check: d =>
     d.scopes
-      // Of anything else a session has its own for a reason.
-      .filter(({ variable }) => secretVariables.some(name => name === variable))
       .filter(({ scope, process }) => (scope === 'tmux' || scope === 'launchctl') && process !== 'none')
-      .filter(({ variable, process }) => process === 'other' || lastSet(d, variable)?.process === 'other')
+      .filter(one => (one.process === 'other' ? !isOnPurpose(one, d) : isOfOldFile(one, d)))
       .map(({ scope, variable, process }) => ({
         reason:
           process === 'other'
             ? `${scope} gives what it starts a different ${variable} than this session has`
-            : `${scope} still passes on ${variable}, which the start-up file no longer sets`,
+            : `${scope} still passes on a value of ${variable} that the start-up file no longer has`,
         variable,
-      })),
+        explains: explainedByVariable(variable),
+        fix: scope,
+      }))
+      .filter(({ explains }) => explains.length > 0),
+}
+
+/** This session has the value of the server, and the start-up file gives another one. */
+function isOfOldFile({ variable }: ScopeValue, d: Diagnosis): boolean {
+  return lastSet(d, variable)?.process === 'other'
 }

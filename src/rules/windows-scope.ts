@@ -1,6 +1,6 @@
-import type { Diagnosis, ScopeValue } from '../credentials/facts.ts'
-import { credentialVariables } from '../credentials/sources.ts'
+import type { ScopeValue } from '../credentials/facts.ts'
 import { explainedByVariable } from './explained-by-variable.ts'
+import { isOnPurpose } from './on-purpose.ts'
 import { isSetInFile } from './routes.ts'
 import type { Outcome, Rule } from './rule.ts'
 
@@ -31,9 +31,3 @@ const isNarrow = (explains: readonly Outcome[]) =>
 /** An empty one is none. */
 const isOther = ({ process, kind }: ScopeValue) =>
   process === 'other' || (process === 'none' && kind !== 'empty')
-
-/** A region, a proxy, an address is changed for one session as a matter of course: only where something failed may that be it. */
-function isOnPurpose({ variable, process }: ScopeValue, d: Diagnosis): boolean {
-  const isCredential = credentialVariables.some(name => name === variable)
-  return process === 'other' && !d.pasted && !isCredential
-}

@@ -16,6 +16,7 @@ export function takeFromKept(variable: string, { d, words }: Scene): readonly st
         ]
       : []),
     ...(keeps('launchctl') ? [`  launchctl unsetenv ${variable}`] : []),
+    ...(keeps('tmux') ? [`  tmux set-environment -gu ${variable}`] : []),
   ]
 }
 
