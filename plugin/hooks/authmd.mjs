@@ -47,424 +47,429 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var __require = (() => createRequire(import.meta.url))();
 // virtual:rule-pages
 const rulePages$1 = new Map([
-	["doctor/access-refused.md", "## fix browser-elsewhere\nThe credential is not the cause: the region or the network is, of the machine on which claude runs, not of the one with the browser. Does `curl -sI https://api.anthropic.com` print a line there? If not, it has no way out.\nTry once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## fix\nThe credential is not the cause: the region or the network is. Try once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## check\n{{check answer}}\n"],
-	["doctor/account-without-access.md", "## fix forced\nIs that organization the right one? Then its admin gives the account a seat with Claude Code. Else correct forceLoginOrgUUID in {{file}}, or take it out, and log in again:\n  claude auth login\n\n## fix forced-by-administrator\n{{file}} is your administrator's. Log in with the account of that organization, or ask the administrator which one is meant:\n  claude auth logout\n  claude auth login\n\n## fix ci\nThe token or key is of an account without access: make one with the account or in the organization that has it, and store that.\n{{way-in}}\n\n## fix\nIn the browser sign out of claude.ai, or take a private window. Then log in with the account that has the plan, and choose its organization:\n  claude auth logout\n  claude auth login\nIt is the right one? An admin of the organization gives access, by a seat with Claude Code; else the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
-	["doctor/action-input.md", "## fix misspelt\nIn {{place}}, under `with:`, the same name for input and secret:\n  {{right}}: ${{ secrets.{{variable}} }}\nand store the secret under that name:\n  gh secret set {{variable}}\n\n## fix review\nIn {{place}}, under `with:`, an API key; this action takes no subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix unseen\nUnder `with:` of the step, not under env:, one of the two:\n  claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n  anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand the secret under the name that stands there:\n  gh secret list\n  gh secret set CLAUDE_CODE_OAUTH_TOKEN     made with claude setup-token on your machine\n\n## fix\nPass it as an input in {{place}}, under `with:`, and take it out of env:\n  with:\n    {{right}}: ${{ secrets.{{variable}} }}\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
-	["doctor/action-provider-variables.md", "## fix wants-one\nIn the workflow keep one of use_bedrock, use_vertex and use_foundry, and one of CLAUDE_CODE_USE_BEDROCK and the like under env:.\n\n## fix wants-pair\nIn the workflow, under `env:` of the step or the job, set both that the text names, or take the one away. For a pod of EKS both are set in the pod; a container in which the job runs has to get them too.\n\n## fix wants-keys\nIn the workflow, before the Action, a step that makes keys of a role:\n  uses: aws-actions/configure-aws-credentials@v4\n  with: { role-to-assume: ROLE, aws-region: REGION }\nThe machine has a role of its own? Then a step with:\n  aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n\n## fix wants-region\nIn the workflow, under `env:` of the step or the job (the input claude_env comes too late):\n  AWS_REGION: us-east-1\n\n## fix wants-project\nIn the workflow, under `env:` of the step or the job:\n  ANTHROPIC_VERTEX_PROJECT_ID: my-project\n  CLOUD_ML_REGION: us-east5\n\n## fix wants-resource\nIn the workflow, under `env:` of the step or the job, the name of your resource:\n  ANTHROPIC_FOUNDRY_RESOURCE: my-resource\n\n## fix\nIn the workflow, name the variables that the text asks for under `env:` of the step or the job. No secret of Anthropic is wanted there.\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
-	["doctor/admin-key.md", "## fix\nWith a plan, take it away and log in. Otherwise put a key of a workspace in its place: an admin key sends no messages.\n{{stop}}\n\n## check\n{{check}}\n"],
-	["doctor/api-key-as-token.md", "## fix\nAn API key belongs into ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nand out of {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
-	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization wants a login in place of the key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nYou use access keys of AWS? Then take the key of Bedrock away; it goes before them:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nYou use a profile of AWS? Then take the key of Bedrock away; it goes before it:\n{{take-out}}\nElse make a new key in the console of Bedrock, which begins with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key of the console of Bedrock as AWS_BEARER_TOKEN_BEDROCK; it begins with ABSK or bedrock-api-key-. Or take it away, and give the job a role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the console of Bedrock into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it begins with ABSK or bedrock-api-key-. Or take it away, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set there, and it is not here. Look there: its value has to begin with ABSK or bedrock-api-key-, and must not have expired.\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code asks Bedrock with CLAUDE_CODE_USE_BEDROCK, and signs the request then. An address in ANTHROPIC_BASE_URL does neither. Take it away, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent in place of a signature, and it expires. Store a new one of the console of Bedrock, or leave it out and give the job a role.\n\n## fix ci\nPin another version of the Action: v1.0.90 did not sign with the keys of a role, v1.0.89 did, as users report. Without the Action: install the current Claude Code in the job.\n\n## fix\nUpdate first, since version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the console of Bedrock, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
-	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix aws-keys\nThe aws command and older clients take keys before a profile. Take the keys away, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the console of Bedrock, or take it away and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
-	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region, in the console of Bedrock under Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr name a model that is there, with the prefix of the region (us., eu.): ANTHROPIC_MODEL.\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
-	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, where a profile may have another. Set the one that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
-	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix variable person\n  {{unset CLAUDE_CODE_SIMPLE}}\nThen a login counts again. Bare mode is wanted? It goes with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare (or CLAUDE_CODE_SIMPLE) out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
-	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// in front of the host, where it is set.\n{{keep-anew https://HOST}}\nOr take it away:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
-	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
-	["doctor/base-url-third-party.md", "## fix gateway login-sent\nLeft over? Take the address away. Then log out and in again, since your token may have gone there.\n{{leave}}\nWanted: the owner of {{host}} gives a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway header-sent\nLeft over? Take the address away:\n{{leave}}\nWanted: take that line out of ANTHROPIC_CUSTOM_HEADERS, which is stronger than every variable, and ask the owner of {{host}} for a key of its own, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so).\n\n## fix gateway\nLeft over? Take the address away:\n{{leave}}\nWanted: ask the owner of {{host}} for a new key, and set it in the variable it names.\n\n## fix\nIn this place no other address is set: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nNew terminal, claude, /status: no base URL of your own.\n"],
-	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for the address of its Anthropic format, up to where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks the format of OpenAI alone needs a router in between.\n\n## fix unseen\nNo address of another server is set here: run {{tool}} doctor where that was printed, and look at ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
-	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nDoes `claude -p hi` answer here? Then it is the program that printed this: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nElse the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch leaves out.\n"],
-	["doctor/betas-refused.md", "## fix\nType {{variable}} anew by hand{{at variable}}: names of betas with commas between them, no curly quotes. Or take it out.\n"],
-	["doctor/billed-by-use.md", "## fix cloud\nFrom here requests go to a cloud provider, whose account pays, and no plan. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, whose owner bills, and no plan pays there. For the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, take the key out, and hand over a token of the plan: of both, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nHand over a token of the plan alone: where a key is given too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, take the key away:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, take the helper away:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, take the key out of the headers:\n{{take-out}}\n\n## fix console-key-sent\nA login with the Console has saved a key here. Log out, which takes it away, and log in with the plan, not with the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a login with the Console is billed by use too. /status names what is used. Is it the Console? Then log in with the plan:\n  claude auth logout\n{{way-in}}\nElse another process sent a key: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key goes out from here: that was printed where another credential counts, in an editor, another terminal, a container. There this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nFrom here no key is sent, as far as can be seen. Probably another process did it: a plugin or a script with the Agent SDK that loads a .env file, a job of cron, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
-	["doctor/blocked-by-proxy.md", "## fix renewal\nThe renewal of the login is blocked from this network. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nLook at the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still good, for this client and this model?\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\nIs it the login alone that is blocked? A token needs no renewal. On a machine that is let through:\n  claude setup-token\nHere, in place of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. No key and no login is at fault.\n\n## check\n{{check answer}}\n"],
-	["doctor/ca-file.md", "## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIs no such file needed? Then:\n{{take-out}}\n\n## fix\n{{variable}} needs a text that begins with -----BEGIN CERTIFICATE-----. A .cer or .der in binary (DER) form is converted with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen name the .pem in place of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
-	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, the name of the bot that may start it, as the message has it:\n  allowed_bots: dependabot\nOr leave its runs out: if: github.actor != 'dependabot[bot]'\nA run of Dependabot gets Dependabot's own secrets alone:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
-	["doctor/ci-fork.md", "## fix gitlab\nA pipeline of a merge request from a fork runs in the fork, with the variables of the fork. Let a member of this project run it: in the merge request, under Pipelines, \"Run pipeline\". Or skip the job for forks.\n\n## fix azure\nNothing has to be stored anew: builds of forks get no secrets. Let a maintainer run it from a branch of this repository, or skip the step for forks. \"Make secrets available to builds of forks\" would give them to whoever opens a pull request.\n\n## fix circleci\nNothing has to be stored anew: builds of forked pull requests get no secrets. Let a maintainer run it from a branch of this repository, or skip the job for forks. \"Pass secrets to builds from forked pull requests\" would give them to whoever opens one.\n\n## fix\nNothing has to be stored anew: GitHub gives secrets to no run of a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
-	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is there, and this run got no OIDC token all the same: pull requests of forks get none, a called workflow only what its caller allows, and other forges may have none.\nHand the action a token of the job; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
-	["doctor/ci-protected-branch.md", "## fix\nSettings > CI/CD > Variables: is ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN there? Take \"Protected\" off it (it may stay masked), or protect the branch. A job outside its environment scope does not get it either.\nIt is not there? Add one of the two, masked.\n\n## check\n{{check}}\n"],
-	["doctor/ci-secret-empty.md", "## fix dependabot\nA run of Dependabot gets none of the ordinary secrets, only its own:\n  gh secret set {{secret}} --app dependabot     paste it as one line\nOr skip the step for it: if: github.actor != 'dependabot[bot]'\n\n## fix gitlab workflow\n{{secret-place}} takes it from {{secret}}. Settings > CI/CD > Variables: is {{secret}} there, and not \"Protected\" where this branch is not?\n\n## fix workflow\nDoes the secret exist? Its name must be the one in {{secret-place}}. A job of a fork or of Dependabot gets none.\n  gh secret list\n  gh secret set {{secret}}     paste it as one line\n\n## fix github-actions\nDoes the secret exist, under the name that the workflow uses? A job of a fork or of Dependabot gets none.\n  gh secret list\n  gh secret set {{variable}}     paste it as one line\n\n## fix gitlab\nSettings > CI/CD > Variables: is {{variable}} there, under that name, and not \"Protected\" where this branch is not?\n\n## fix\nLook whether the secret exists under the name that the pipeline uses, and whether this job may read it.\n\n## check\nRun the job again; its log must show an answer of Claude.\n"],
-	["doctor/ci-step-without-credential.md", "## fix\n{{way-in}}\nWith an API key instead: the same, under the name ANTHROPIC_API_KEY.\n\n## check\n{{check}}\n"],
-	["doctor/ci-workflow-differs.md", "## fix\nDoes this pull request add or change the workflow? Merge it, and the next one runs. Else bring the file to what the default branch has.\nOr skip the exchange, under `with:` of the action:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\nNo key or token of Claude changes it.\n\n## check\n{{check}}\n"],
+	["doctor/access-refused.md", "## fix browser-elsewhere\nThe cause is not your login or key but the region or network of the machine that runs claude, not the one with the browser. If `curl -sI https://api.anthropic.com` prints nothing there, that machine cannot reach Anthropic.\nTry once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## fix\nThe cause is not your login or key but the region or the network. Try once without VPN and proxy, from a supported country: https://www.anthropic.com/supported-countries\n\n## check\n{{check answer}}\n"],
+	["doctor/account-without-access.md", "## fix forced\nIf that is the right organization, ask its admin for a seat with Claude Code. If not, correct or remove forceLoginOrgUUID in {{file}}, and log in again:\n  claude auth login\n\n## fix forced-by-administrator\n{{file}} is managed by your administrator. Log in with an account of that organization, or ask which one is meant:\n  claude auth logout\n  claude auth login\n\n## fix ci\nThe token or key belongs to an account without access. Make one with an account or organization that has access, and store that.\n{{way-in}}\n\n## fix\nSign out of claude.ai in the browser, or use a private window. Then log in with the account that has the plan, and choose its organization:\n  claude auth logout\n  claude auth login\nIf it already is the right account, ask an admin of the organization for a seat with Claude Code, or contact support: https://support.claude.com\n\n## check\n{{check login}}\n"],
+	["doctor/action-input.md", "## fix misspelt\nIn {{place}}, under `with:`, pass the secret to the input with this name:\n  {{right}}: ${{ secrets.{{variable}} }}\nStore the secret under that name:\n  gh secret set {{variable}}\n\n## fix review\nIn {{place}}, under `with:`, pass an API key; this action does not take a subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix unseen\nUnder `with:` of the step, not under env:, pass one of the two:\n  claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n  anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nStore the secret under the name used there:\n  gh secret list\n  gh secret set CLAUDE_CODE_OAUTH_TOKEN     made with claude setup-token on your machine\n\n## fix\nIn {{place}}, pass it as an input under `with:`, and remove it from env:\n  with:\n    {{right}}: ${{ secrets.{{variable}} }}\n\n## check\nRun the job again; its log must show an answer from Claude.\n"],
+	["doctor/action-provider-variables.md", "## fix wants-one\nIn the workflow keep one of use_bedrock, use_vertex and use_foundry, and one of CLAUDE_CODE_USE_BEDROCK and the like under env:.\n\n## fix wants-pair\nIn the workflow, under `env:` of the step or the job, set both variables that the text names, or remove the one that is set. In an EKS pod both are set; a container that runs the job needs them too.\n\n## fix wants-keys\nIn the workflow, before the Action, add a step that gets keys from a role:\n  uses: aws-actions/configure-aws-credentials@v4\n  with: { role-to-assume: ROLE, aws-region: REGION }\nIf the machine already has a role, add this step instead:\n  aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n\n## fix wants-region\nIn the workflow, under `env:` of the step or the job (the claude_env input is read too late):\n  AWS_REGION: us-east-1\n\n## fix wants-project\nIn the workflow, under `env:` of the step or the job:\n  ANTHROPIC_VERTEX_PROJECT_ID: my-project\n  CLOUD_ML_REGION: us-east5\n\n## fix wants-resource\nIn the workflow, under `env:` of the step or the job, the name of your resource:\n  ANTHROPIC_FOUNDRY_RESOURCE: my-resource\n\n## fix\nIn the workflow, set the variables that the text asks for under `env:` of the step or the job. No Anthropic secret is needed there.\n\n## check\nRun the job again; its log must show an answer from Claude.\n"],
+	["doctor/admin-key.md", "## fix\nIf you have a plan, remove it and log in. Otherwise replace it with a workspace key: an admin key cannot send messages.\n{{stop}}\n\n## check\n{{check}}\n"],
+	["doctor/api-key-as-token.md", "## fix\nAn API key belongs in ANTHROPIC_API_KEY:\n{{give ANTHROPIC_API_KEY}}\nRemove it from {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
+	["doctor/api-keys-disabled.md", "## fix login-behind\n{{take-out}}\nThe organization allows logins, so your login is used.\n\n## fix\nThe organization requires a login instead of a key. Ask its admin, or:\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/aws-bearer-refused.md", "## fix aws-bearer aws-keys\nIf you use AWS access keys, remove the Bedrock key; it takes precedence over them:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix aws-bearer aws-profile\nIf you use an AWS profile, remove the Bedrock key; it takes precedence over the profile:\n{{take-out}}\nOtherwise make a new key in the Bedrock console; it starts with ABSK or bedrock-api-key-.\n\n## fix ci aws-bearer\nStore a new key from the Bedrock console as AWS_BEARER_TOKEN_BEDROCK; it starts with ABSK or bedrock-api-key-. Or remove it, and give the job a role:\n{{take-out}}\n\n## fix unattended aws-bearer\nPut a new key from the Bedrock console into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it starts with ABSK or bedrock-api-key-. Or remove it, and use an AWS role:\n{{take-out}}\n\n## fix aws-bearer\nPut a new key from the Bedrock console into AWS_BEARER_TOKEN_BEDROCK{{at AWS_BEARER_TOKEN_BEDROCK}}; it starts with ABSK or bedrock-api-key-. Or remove it, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix\nIf Bedrock printed that, AWS_BEARER_TOKEN_BEDROCK was set where it ran, and it is not set here. Check it there: it must start with ABSK or bedrock-api-key- and not be expired.\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-bearer-token.md", "## fix gateway\nClaude Code calls Bedrock, and signs the request, when CLAUDE_CODE_USE_BEDROCK is set. An address in ANTHROPIC_BASE_URL does neither. Remove it, and switch Bedrock on:\n{{leave}}\n{{assign CLAUDE_CODE_USE_BEDROCK 1}}\n{{assign AWS_REGION us-east-1}}\n\n## fix ci aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent instead of a signature, and it expires. Store a new one from the Bedrock console, or drop it and give the job a role.\n\n## fix ci\nPin another version of the Action: users report that v1.0.90 did not sign with role keys and v1.0.89 did. Without the Action, install the current Claude Code in the job.\n\n## fix unattended\nUpdate Claude Code there: version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK. Such a key also expires: make a new one in the Bedrock console, or use an AWS role.\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix\nUpdate first: version 2.1.94 did not send AWS_BEARER_TOKEN_BEDROCK:\n  claude update\nSuch a key expires. Make a new one in the Bedrock console, or use a profile:\n  aws sso login{{aws-profile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/aws-credentials.md", "## fix ci\nGive the job a role (aws-actions/configure-aws-credentials with id-token: write), or the keys as secrets. A session token expires.\n\n## fix unattended\nAn AWS session token expires, and so does a personal login. Use an AWS role, or a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix aws-keys\nThe aws command and older clients prefer keys over a profile. Remove the keys, then log the profile in:\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is set, and such a key expires. Make a new one in the Bedrock console, or remove it and log a profile in:\n{{take-out AWS_BEARER_TOKEN_BEDROCK}}\n  aws sso login{{aws-profile}}\n\n## fix aws-profile\nLog in the profile that AWS_PROFILE names:\n  aws sso login{{aws-profile}}\n\n## fix\nLog the profile in, and name it in AWS_PROFILE:\n  aws sso login{{aws-profile}}\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n"],
+	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region: Bedrock console, Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr set ANTHROPIC_MODEL to a model that is available, with the region prefix (us., eu.).\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
+	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, and a profile may have another. Set the region that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
+	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable ci\n{{take-out}}\nThen a login is used again, here CLAUDE_CODE_OAUTH_TOKEN. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
+	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// before the host, where it is set.\n{{keep-anew https://HOST}}\nOr remove it:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-third-party.md", "## fix gateway login-sent\nNo longer needed? Remove the address. Then log out and in again, because your token may have gone there.\n{{leave}}\nStill needed? Get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway header-sent\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Remove that line from ANTHROPIC_CUSTOM_HEADERS, which overrides every variable, and get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Get a new key from the owner of {{host}}, and set it in the variable that its page names.\n\n## fix\nNo other address is set here: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nIn a new terminal, start claude: /status shows no base URL of your own.\n"],
+	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
+	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL is set, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nIf `claude -p hi` answers here, the program that printed this is the cause: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nIf it does not, the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch removes.\n"],
+	["doctor/betas-refused.md", "## fix\nRetype {{variable}} by hand{{at variable}}: beta names separated by commas, no curly quotes. Or remove it.\n"],
+	["doctor/billed-by-use.md", "## fix cloud\nRequests from here go to a cloud provider, whose account pays; no plan is used. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, remove the key and pass a plan token: if both are set, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nPass only a plan token: if a key is set too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, remove the key:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, remove the helper:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, remove the key from the headers:\n{{take-out}}\n\n## fix console-key-sent\nA Console login has saved a key here. Log out, which removes it, and log in with the plan, not the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a Console login is billed by use too. /status shows what is used. If it is the Console, log in with the plan:\n  claude auth logout\n{{way-in}}\nOtherwise another process sent a key: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key is sent from here. That was printed where something else is used: an editor, another terminal, a container. There, this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nAs far as can be seen, no key is sent from here. Probably another process sent one: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
+	["doctor/blocked-by-proxy.md", "## fix renewal\nThis network blocks the renewal of your login. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is not blocked:\n  claude setup-token\nHere, instead of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nCheck the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still valid, for this client and this model?\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. Your key or login is not the problem.\nIf only the login is blocked: a token needs no renewal. On a machine that is not blocked:\n  claude setup-token\nHere, instead of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. Your key or login is not the problem.\n\n## check\n{{check answer}}\n"],
+	["doctor/ca-file.md", "## fix missing untrusted\nCorrect the path that {{variable}} names{{at-place}}. While it is wrong, no certificate of that file is trusted, and the one that answered may be of it.\n{{keep-anew C:\\certs\\root.pem}}\nYou do not have it? Get the root certificate of the proxy or the virus scanner as PEM.\n\n## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIf no such file is needed:\n{{take-out}}\n\n## fix\n{{variable}} needs a text file that starts with -----BEGIN CERTIFICATE-----. Convert a binary (DER) .cer or .der with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen use the .pem instead of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
+	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, allow the bot by the name in the message:\n  allowed_bots: dependabot\nOr skip its runs: if: github.actor != 'dependabot[bot]'\nDependabot runs get only Dependabot's own secrets:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
+	["doctor/ci-fork.md", "## fix gitlab\nA merge request pipeline from a fork runs in the fork, with the fork's variables. Let a member of this project run it: in the merge request, under Pipelines, \"Run pipeline\". Or skip the job for forks.\n\n## fix azure\nNothing needs to be stored again: fork builds get no secrets. Let a maintainer run it from a branch of this repository, or skip the step for forks. \"Make secrets available to builds of forks\" would give them to whoever opens a pull request.\n\n## fix circleci\nNothing needs to be stored again: builds of forked pull requests get no secrets. Let a maintainer run it from a branch of this repository, or skip the job for forks. \"Pass secrets to builds from forked pull requests\" would give them to whoever opens one.\n\n## fix\nNothing needs to be stored again: GitHub gives no secrets to a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
+	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is set, and this run still got no OIDC token: fork pull requests get none, a called workflow gets only what its caller allows, and other forges may have none.\nPass the action the job's token; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
+	["doctor/ci-protected-branch.md", "## fix\nSettings > CI/CD > Variables: is ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN there? Turn \"Protected\" off (it may stay masked), or protect the branch. A job outside its environment scope does not get it either.\nIf not, add one of the two, masked.\n\n## check\n{{check}}\n"],
+	["doctor/ci-secret-empty.md", "## fix dependabot\nDependabot runs get none of the ordinary secrets, only their own:\n  gh secret set {{secret}} --app dependabot     paste it as one line\nOr skip the step for it: if: github.actor != 'dependabot[bot]'\n\n## fix gitlab workflow\n{{secret-place}} takes it from {{secret}}. Settings > CI/CD > Variables: is {{secret}} there, and not \"Protected\" where this branch is not?\n\n## fix workflow\nDoes the secret exist? Its name must match {{secret-place}}. Jobs from forks or Dependabot get none.\n  gh secret list\n  gh secret set {{secret}}     paste it as one line\n\n## fix github-actions\nDoes the secret exist, under the name that the workflow uses? Jobs from forks or Dependabot get none.\n  gh secret list\n  gh secret set {{variable}}     paste it as one line\n\n## fix gitlab\nSettings > CI/CD > Variables: is {{variable}} there, under that name, and not \"Protected\" where this branch is not?\n\n## fix\nCheck that the secret exists under the name that the pipeline uses, and that this job may read it.\n\n## check\nRun the job again; its log must show an answer from Claude.\n"],
+	["doctor/ci-step-without-credential.md", "## fix\n{{way-in}}\nWith an API key instead: the same, named ANTHROPIC_API_KEY.\n\n## check\n{{check}}\n"],
+	["doctor/ci-workflow-differs.md", "## fix\nIf this pull request adds or changes the workflow, merge it, and the next one runs. If not, make the file match the default branch.\nOr skip the exchange, under `with:` of the action:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\nClaude keys and tokens do not matter here.\n\n## check\n{{check}}\n"],
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
-	["doctor/client-vulnerable.md", "## fix\n  claude update\nRenew keys that were used in repositories of others.\n"],
-	["doctor/clock-skew.md", "## fix\nSet the clock, best from the network. Logins and certificates have dates.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nAre the keys those of the job? Then leave the profile out:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: take the keys away, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nHand over the other one too, from the same pair. Or take this one out, and give the job a role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair; or take this one out, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nNobody has made that profile in this job. Take it out, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists those that there are. Without one of them: `aws configure sso` makes it.\n  aws configure list-profiles\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIs {{right}} the one that is meant? Then take the other away:\n{{take-out}}\nElse take {{right}} away where it is set.\n\n## fix address\nSet the name alone, which is the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. Is the API key of Bedrock the one? Then take the other away, and have a current client, since 2.1.94 did not send it: `claude update`.\n\n## fix no-region\nSet the region in which your models are, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job take a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials ci\nGive the job a role of AWS, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn a runner at AWS the role of the instance may do. It was not asked.\n\n## fix no-credentials\nLog in with the tools of AWS, or set a key of Bedrock:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn a machine of AWS the role of the instance may do. It was not asked; the second command asks for it.\n\n## fix no-project ci\nName the project in which the models are enabled for this step, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-project\nSet it to the project in which the models are enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in at Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in at Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
-	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
-	["doctor/config-corrupted.md", "## fix\nPut the file aside, then start claude, which writes a new one. Its backups lie beside it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-literal.md", "## fix cmd\nWrite the whole path, the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the whole path, without quotes inside it, on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path in place of ~.\n\n## fix service\nWrite the full path in place of ~: the unit and the crontab expand nothing.\n\n## fix cmd\ncmd takes ~ for a name like any other. Write the whole path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell leaves ~ in a text as it is. Write the whole path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path in place of ~: quotes and .env files keep ~ as it is.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
-	["doctor/connection-fails.md", "## fix gateway\nIs the server there? A gateway of your own must run before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNot wanted any more? Then:\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Does it run, and does it let api.anthropic.com and platform.claude.com through? Ask who runs it. Not wanted:\n{{take-out proxy}}\nIf it fails for everybody: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address is made of AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? Then its address must be let through: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. The address of the provider, and that of its login, must be let through.\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everybody: https://status.claude.com\n\n## check\n{{check answer}}\n"],
-	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or not whole, and it wins over your login.\n\n## cause\nIt is revoked, expired or not whole.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? A new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys, a plan needs none. A login with the Console has saved a key here, which counts while no login of a plan is read. Log out, which takes it away, and log in with the plan:\n  claude auth logout\n{{way-in}}\nAnother key? Where that was printed: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys, a plan needs none. Where that was printed a key counts in place of this login: in an editor, another terminal, a job, a container. Run {{tool}} doctor there: it names the place.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: its owner adds credits, or gives you a key of another account.\nNot wanted any more? Then:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThe plan of your login pays then. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that very key: https://platform.claude.com/settings/billing; it has some? Then a new key of it. Or use the plan:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed; your login in the Keychain counts again without the key.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one that a login with the Console saved, one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys, a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one of another terminal. Take it out there. The plan then needs its login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nWith a Claude plan no credits are needed.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app wholly and start it again; there sign in with the provider anew. A session that the app starts elsewhere (WSL, SSH) may get none: there run claude in a terminal, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
-	["doctor/desktop-gateway.md", "## fix\nThe desktop app was set up for a gateway, and sent it something else than its token: an old one, or the login that Claude Code has of its own. Where that login is not needed:\n  claude auth logout\nIs an ANTHROPIC_AUTH_TOKEN or ANTHROPIC_API_KEY of before still set, in settings.json or as a variable? Take it away: the gateway takes one credential, its own.\nThen quit the app wholly and start it again. It stays? Let the program that set the gateway up (CC Switch, for one) write the settings of the app anew, and start the app again. No key and no login of Anthropic belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
-	["doctor/desktop-login-apart.md", "## fix\nLog in for Claude Code itself, in a terminal, then start the plugin or editor anew:\n  claude auth login\n\n## check\n{{check answer}}\n"],
-	["doctor/dotenv-bom.md", "## fix\nSave {{file}} as UTF-8 without a byte-order mark: the first name in it is read with three odd characters in front.\n"],
-	["doctor/dotenv-handed-on.md", "## fix\nStarted by another program in this folder? Bun loads its .env files for all that it starts: start that program with --no-env-file, or from another folder.\nNot the application's key? Then delete {{variable}} from {{place}}.\nTo pay with that key: https://platform.claude.com/settings/billing\n\n## check\nStart it again; /status names your login.\n"],
-	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no hook of direnv. Start claude from a PowerShell 7 or a Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until the hook of direnv runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude, or the editor that starts it, from a shell with the hook of direnv:\n  direnv allow\n\n## fix mise cmd\nmise can't be active in cmd. Start claude from a PowerShell 7 or a Git Bash in which it is, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and start claude anew: a pane has the environment with which the server of tmux was started, until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude, or the editor that starts it, from a shell in which mise is active:\n  mise trust\n\n## fix switch\nClaude Code reads no .env. Put {{variable}} and what belongs to it under \"env\" in .claude/settings.json (no secret: git tracks that file), or set it where claude starts:\n  {{assign variable 1}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code reads no .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/dotenv-overrides-login.md", "## fix\nThe key was probably meant for the application: give it another name in {{file}}, or leave it out here:\n  {{unset}}\n\n## check\nRestart claude. /status names the login.\n"],
-	["doctor/editor-login-prompt.md", "## fix\nIn the settings of the editor switch on \"Disable Login Prompt\" (search for claudeCode), or write\n  \"claudeCode.disableLoginPrompt\": true\nAn old extension does not have it: update it first.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
-	["doctor/editor-session.md", "## fix sending\nIt counts in that session alone. Not wanted there? Delete {{variable}} from {{place}}, then run \"Developer: Reload Window\".\n\n## fix\nWith a Claude plan:\n{{way-in}}\nOr with what {{file}} sets, in a terminal too: put all of it under \"env\" in {{settingsFile}} (a new file, where it is not there). Both read that.\n\n## check\n{{check answer}}\n"],
-	["doctor/editor-setting-name.md", "## fix\nIn {{place}}, call it {{right}}, a list of objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"NAME\", \"value\": \"…\" }\n  ]\nOr put the variables under \"env\" in {{settingsFile}}, which the terminal reads as well. With a cloud provider the extension also wants \"claudeCode.disableLoginPrompt\": true.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
-	["doctor/editor-settings-invalid.md", "## fix\nPut { before the first line of {{file}} and } behind the last one. Are other settings there already? One pair of braces is around all of them, and a comma between each.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
-	["doctor/editor-variables.md", "## fix workspace\nMove the entries from {{place}} to the user's settings (\"Preferences: Open User Settings (JSON)\"), or put them under \"env\" in .claude/settings.local.json, which counts for this folder alone.\nA key that stood in {{file}} may be in the repository: see `git log -- {{file}}`.\n\n## fix\nIn {{place}}, write objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_API_KEY\", \"value\": \"…\" }\n  ]\nWith a Claude plan: take the setting out and log in in the panel.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
-	["doctor/federation-failed.md", "## fix\nThe identity token was not exchanged: look at its audience, its age, and the rule of the organization that accepts it.\n"],
-	["doctor/federation-without-token.md", "## fix\nThe profile wants an identity token, and none is here: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
-	["doctor/file-not-read.md", "## fix moved\nThe usual folder is meant? Then take CLAUDE_CONFIG_DIR away:\n{{take-out CLAUDE_CONFIG_DIR}}\nThat other folder is meant? Then put the same into its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of {{settingsFile}}: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in {{settingsFile}}, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
-	["doctor/foundry-address.md", "## fix\nGive the whole address, which ends in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr take it away, and name the resource alone:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
-	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret. Or let the job log in at Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this very resource in Azure, as a secret of the job.\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this very resource in Azure, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
-	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Store a key of this very resource from the Azure portal (Keys and Endpoint) in its place; the resource may also allow no keys. Or let the job log in with an identity that has the role Cognitive Services User there, and take the key away:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent. Take a key of this very resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the role Cognitive Services User there: take the key away, then az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On a machine of Azure its own identity goes before your login.\n  az ad signed-in-user show --query id\nGive the one that shall ask the role Cognitive Services User on the resource; or set ANTHROPIC_FOUNDRY_API_KEY, which goes before every identity.\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another key of it. Your account at Anthropic plays no part.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-key-rejected.md", "## fix\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-model-denied.md", "## fix\nName a model that the key may use, with the name that the gateway {{host}} knows:\n  claude --model NAME     or ANTHROPIC_MODEL, for good\nOr have the owner of {{host}} allow that model for the key, and the small one (ANTHROPIC_DEFAULT_HAIKU_MODEL).\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-refused.md", "## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes its own keys only. Made at the other? Put that host into ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? A new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right and in the wrong place: several servers read ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) alone. Give it in that one instead. Else a new one:\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-upstream.md", "## fix gateway local-gateway\nThe log of {{host}} names the provider behind it. In its configuration, renew that provider's key or correct its address, and start it again.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix gateway\nSend the owner of {{host}} the time and the whole text: the key of the provider behind it is theirs to renew.\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed, and tell its owner.\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-wants-header.md", "## fix gateway\n{{host}} wants a header of its own, which Claude Code sends only where ANTHROPIC_CUSTOM_HEADERS names it. The rest stays as it is.\nWith the token of the gateway, as one line: cf-aig-authorization: Bearer TOKEN (Cloudflare), or Ocp-Apim-Subscription-Key: KEY (Azure API Management).\n{{give ANTHROPIC_CUSTOM_HEADERS}}\n\n## fix\nThat text is a gateway's, and none is set in this place: run {{tool}} doctor where it was printed. It wants a header of its own in ANTHROPIC_CUSTOM_HEADERS, such as cf-aig-authorization (Cloudflare) or Ocp-Apim-Subscription-Key (Azure API Management).\n\n## check\n{{check answer}}\n"],
-	["doctor/gateway-without-credential.md", "## fix\nSet ANTHROPIC_AUTH_TOKEN to the key of {{host}}, from its owner. A server of your own often takes any text.\n{{give ANTHROPIC_AUTH_TOKEN}}\nNot wanted any more? Then take the address away, and your Claude login counts again:\n{{leave}}\n\n## check\n{{check set}}\n"],
-	["doctor/git-credentials.md", "## fix\nLog in at the git server: an SSH key or a token of it (`gh auth login` for GitHub). No key of Anthropic changes it.\n\n## check\ngit ls-remote     a list = it works\n"],
-	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. No key of Anthropic changes it.\n\n## check\n{{check}}\n"],
-	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or the action a github_token. No key of Anthropic changes it.\n\n## fix\n  gh auth status\n  gh auth login\nNo key of Anthropic changes it.\n\n## check\ngh auth status     Logged in = it works\n"],
-	["doctor/google-credentials.md", "## fix ci\nLet the job log in at Google Cloud (google-github-actions/auth with id-token: write), before the step of Claude.\n\n## fix google-file\nDoes it hold the JSON itself? Write that into a file which only you can read, and set the variable to the path of the file. Is it a path? Then nothing that can be read is there: correct it.\nNot needed? Take it away, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe login at Google Cloud has ended. Log in anew, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
-	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the role Vertex AI User.\nIs it the right project and region? ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}} name them.\nVertex left over? Then switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
+	["doctor/client-vulnerable.md", "## fix\n  claude update\nReplace keys that were used in other people's repositories.\n"],
+	["doctor/clock-skew.md", "## fix\nSet the clock, ideally from the network: logins and certificates depend on it.\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nIf the keys are the job's, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys unattended\nIf the keys belong here, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: remove the keys, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nPass the other one too, from the same pair. Or remove this one, and give the job a role:\n{{take-out}}\n\n## fix half unattended\nSet the other one too, from the same pair. Or remove this one, if there is an AWS role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair. Or remove this one, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nThat profile does not exist in this job. Remove it, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile unattended\nThat profile does not exist here, or its files belong to another user. Correct the name, or put ~/.aws there.\nOr remove it, if AWS works here without a profile: with keys or a role.\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists the profiles you have. If there is none, `aws configure sso` creates one.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIf {{right}} is the one you want, remove the other:\n{{take-out}}\nIf not, remove {{right}} where it is set.\n\n## fix address\nSet only the name, the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. If it is the Bedrock API key, remove the other, and use a current client (2.1.94 did not send it): `claude update`.\n\n## fix no-region\nSet the region that has your models, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job assume a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials ci\nGive the job an AWS role, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials unattended\nAn AWS role may be enough; it was not checked. Without one, use a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix no-credentials\nLog in with the AWS tools, or set a Bedrock key:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn an AWS machine the instance role may be enough. It was not checked; the second command checks it.\n\n## fix no-project ci\nFor this step, set the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe job also logs in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-project unattended\nSet the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe machine's service account is enough then. Without one, GOOGLE_APPLICATION_CREDENTIALS names a key file.\n\n## fix no-project no-chain\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours. Log in too:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  gcloud auth application-default login\n\n## fix no-project\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in to Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login unattended\nThe machine's service account may be enough; it was not checked. Without one, set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource ci no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource unattended no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive it a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nLog in to Azure too, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix no-azure unattended\nGive it a key of this Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this Azure resource, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check unattended\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, pass the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
+	["doctor/config-corrupted.md", "## fix\nMove the file aside, then start claude, which writes a new one. Its backups are next to it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
+	["doctor/config-dir-literal.md", "## fix cmd\nWrite the full path, with the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the full path, without quotes inside it; on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
+	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path instead of ~.\n\n## fix service\nWrite the full path instead of ~: units and crontabs expand nothing.\n\n## fix cmd\ncmd does not expand ~. Write the full path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell does not expand ~ inside a string. Write the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path instead of ~: inside quotes and .env files ~ is not expanded.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
+	["doctor/connection-fails.md", "## fix renewal-put-off\nThe login is renewed at platform.claude.com: it must be let through, also by a proxy. Do not log out: a new login asks the same server. Try once without VPN and proxy:\n  claude -p hi\nIf it fails for everyone: https://status.claude.com\n\n## fix gateway\nIs the server running? Your own gateway must be up before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNo longer needed?\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Is it running, and does it let api.anthropic.com and platform.claude.com through? Ask whoever runs it. Not needed:\n{{take-out proxy}}\nIf it fails for everyone: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address comes from AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? If so, allow its address: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. Allow the provider's address and its login address.\n\n## fix\nTry once without VPN and proxy. Allow both addresses: api.anthropic.com, platform.claude.com\nIf it fails for everyone: https://status.claude.com\n\n## check\n{{check answer}}\n"],
+	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL is set, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or incomplete, and it overrides your login.\n\n## cause\nIt is revoked, expired or incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes only its own keys. Made at the other? Put that host in ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? Get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right but in the wrong variable: several servers read only ANTHROPIC_AUTH_TOKEN (Authorization: Bearer). Try it there instead. Otherwise get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? Get a new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys; a plan needs none. A Console login has saved a key here, which is used while no plan login is read. Log out, which removes it, and log in with the plan:\n  claude auth logout\n{{way-in}}\nIf it was another key, it is set where that was printed: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys; a plan needs none. Where that was printed, a key is used instead of this login: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: ask its owner to add credits, or for a key of another account.\nNo longer needed?\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThen the plan of your login pays. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that key: https://platform.claude.com/settings/billing. If it has credits, make a new key there. Or use the plan, and remove the key, which would still win over a token:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits; without the key, your login in the Keychain is used again.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one that a Console login saved, one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there. The plan then needs a login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/desktop-credentials.md", "## fix\nQuit the Claude desktop app completely, start it again, and sign in with the provider again. A session that the app starts elsewhere (WSL, SSH) may get no sign-in: run claude in a terminal there, with the provider's variables under \"env\" in its own ~/.claude/settings.json.\n\n## check\nA prompt in the Code tab is answered.\n"],
+	["doctor/desktop-gateway.md", "## fix\nThe desktop app is set up for a gateway, but sent it something other than its token: an old one, or Claude Code's own login. If you don't need that login:\n  claude auth logout\nIf an old ANTHROPIC_AUTH_TOKEN or ANTHROPIC_API_KEY is still set, in settings.json or as a variable, remove it: the gateway takes only its own.\nThen quit the app completely and start it again. Still failing? Let the program that set up the gateway (such as CC Switch) write the app's settings again, and restart the app. No Anthropic key or login belongs there.\n\n## check\nA prompt in the Code tab is answered.\n"],
+	["doctor/desktop-login-apart.md", "## fix\nLog in to Claude Code itself, in a terminal, then restart the plugin or editor:\n  claude auth login\n\n## check\n{{check answer}}\n"],
+	["doctor/dotenv-bom.md", "## fix\nSave {{file}} as UTF-8 without a byte-order mark: with it, the first name is read with stray characters in front.\n"],
+	["doctor/dotenv-handed-on.md", "## fix\nStarted by another program in this folder? Bun loads the .env files here for everything it starts: start that program with --no-env-file, or from another folder.\nIf it is not the application's key, delete {{variable}} from {{place}}.\nTo pay with that key: https://platform.claude.com/settings/billing\n\n## check\nStart it again; /status shows your login.\n"],
+	["doctor/dotenv-not-loaded.md", "## fix compose\nPass it on: `env_file: {{file}}` under the service that needs it, or just the variable.\n{{into-service}}\nthen\n  docker compose up -d\n\n## fix direnv cmd\ncmd has no direnv hook. Start claude from PowerShell 7 or Git Bash with that hook, or set it here:\n{{give}}\n\n## fix direnv in-tmux\nAllow the file in this pane, and restart claude: a pane keeps the environment of the tmux server's start until the direnv hook runs in it.\n  direnv allow\n\n## fix direnv\nAllow the file, and start claude (or the editor that starts it) from a shell with the direnv hook:\n  direnv allow\n\n## fix mise cmd\nmise cannot be active in cmd. Start claude from PowerShell 7 or Git Bash where it is active, or set it here:\n{{give}}\n\n## fix mise in-tmux\nTrust the file in this pane, and restart claude: a pane keeps the environment of the tmux server's start until mise is active in it.\n  mise trust\n\n## fix mise\nTrust the file, and start claude (or the editor that starts it) from a shell where mise is active:\n  mise trust\n\n## fix switch\nClaude Code does not read .env. Put {{variable}} and its related variables under \"env\" in .claude/settings.json (no secrets: git tracks that file), or set it where claude starts:\n  {{assign variable 1}}\n\n## fix ci\nGive the job the secret itself; a pipeline has no .env:\n{{give}}\n\n## fix gateway\nClaude Code does not read .env. Put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## fix\nWith a Claude plan you need no key:\n  claude auth login\nWith the key: put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/dotenv-overrides-login.md", "## fix\nThe key was probably meant for the application: rename it in {{file}}, or unset it here:\n  {{unset}}\n\n## check\nRestart claude; /status shows the login.\n"],
+	["doctor/editor-login-prompt.md", "## fix\nIn the editor's settings, switch on \"Disable Login Prompt\" (search for claudeCode), or add\n  \"claudeCode.disableLoginPrompt\": true\nOld versions of the extension lack it: update first.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
+	["doctor/editor-session.md", "## fix sending\nIt applies only in that session. Not wanted there? Delete {{variable}} from {{place}}, then run \"Developer: Reload Window\".\n\n## fix\nWith a Claude plan:\n{{way-in}}\nOr to use what {{file}} sets in a terminal too: put all of it under \"env\" in {{settingsFile}} (create it if missing). Both read that.\n\n## check\n{{check answer}}\n"],
+	["doctor/editor-setting-name.md", "## fix\nIn {{place}}, rename it to {{right}}, a list of objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"NAME\", \"value\": \"…\" }\n  ]\nOr put the variables under \"env\" in {{settingsFile}}, which the terminal reads as well. With a cloud provider the extension also needs \"claudeCode.disableLoginPrompt\": true.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
+	["doctor/editor-settings-invalid.md", "## fix\nPut { before the first line of {{file}} and } after the last. One pair of braces goes around all settings, with a comma between each.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
+	["doctor/editor-variables.md", "## fix workspace\nMove the entries from {{place}} to the user's settings (\"Preferences: Open User Settings (JSON)\"), or put them under \"env\" in .claude/settings.local.json, which applies only to this folder.\nA key that was in {{file}} may be in the repository: see `git log -- {{file}}`.\n\n## fix\nIn {{place}}, write objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_API_KEY\", \"value\": \"…\" }\n  ]\nWith a Claude plan: remove the setting and log in from the panel.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
+	["doctor/federation-failed.md", "## fix\nThe identity token was not exchanged: check its audience, its age, and the organization's rule that accepts it.\n"],
+	["doctor/federation-without-token.md", "## fix\nThe profile needs an identity token, and there is none: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
+	["doctor/file-not-read.md", "## fix moved\nIf you want the usual folder, unset CLAUDE_CONFIG_DIR:\n{{take-out CLAUDE_CONFIG_DIR}}\nIf you want that other folder, put the same in its settings.json, or log in from here:\n{{way-in}}\n\n## fix setting\nMove it to the top of {{settingsFile}}: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in {{settingsFile}}, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
+	["doctor/foundry-address.md", "## fix\nSet the full address, ending in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr remove it, and set only the resource name:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
+	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix unattended\nGive it a key of this Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this Azure resource, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
+	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or let the job log in with an identity that has the Cognitive Services User role there, and remove the key:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix unattended foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or give the machine an identity that has the role Cognitive Services User there, and take the key away:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Use a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the Cognitive Services User role there: remove the key, then run az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On an Azure machine, the machine's identity takes precedence over your login.\n  az ad signed-in-user show --query id\nGive the identity you want the Cognitive Services User role on the resource. Or set ANTHROPIC_FOUNDRY_API_KEY, which takes precedence over every identity.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-credit.md", "## fix\nAdd credit at {{host}}, or use another of its keys. Your Anthropic account is not involved.\nNo longer needed? Remove the address:\n{{leave}}\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-key-rejected.md", "## fix\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-model-denied.md", "## fix\nUse a model that the key allows, by the name that the gateway {{host}} knows:\n  claude --model NAME     or ANTHROPIC_MODEL, for good\nOr ask the owner of {{host}} to allow that model for the key, and the small one (ANTHROPIC_DEFAULT_HAIKU_MODEL).\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-refused.md", "## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes only its own keys. Made at the other? Put that host in ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? Get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right but in the wrong variable: several servers read only ANTHROPIC_AUTH_TOKEN (Authorization: Bearer). Try it there instead. Otherwise get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix\nThat text comes from a gateway, and none is set here: run {{tool}} doctor where it was printed, and ask its owner for a new key.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-upstream.md", "## fix gateway local-gateway\nThe log of {{host}} names the provider behind it. In its configuration, replace that provider's key or correct its address, and restart it.\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix gateway\nSend the owner of {{host}} the time and the full text: they have to replace the key of the provider behind it.\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix\nThat text comes from a gateway, and none is set here: run {{tool}} doctor where it was printed, and tell its owner.\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-wants-header.md", "## fix gateway\n{{host}} needs its own header, which Claude Code sends only if ANTHROPIC_CUSTOM_HEADERS has it. The rest stays as it is.\nWith the gateway's token, as one line: cf-aig-authorization: Bearer TOKEN (Cloudflare), or Ocp-Apim-Subscription-Key: KEY (Azure API Management).\n{{give ANTHROPIC_CUSTOM_HEADERS}}\n\n## fix\nThat text comes from a gateway, and none is set here: run {{tool}} doctor where it was printed. It needs its own header in ANTHROPIC_CUSTOM_HEADERS, such as cf-aig-authorization (Cloudflare) or Ocp-Apim-Subscription-Key (Azure API Management).\n\n## check\n{{check answer}}\n"],
+	["doctor/gateway-without-credential.md", "## fix\nSet ANTHROPIC_AUTH_TOKEN to the key of {{host}}, from its owner. Your own server often accepts any text.\n{{give ANTHROPIC_AUTH_TOKEN}}\nNo longer needed? Remove the address, and your Claude login is used again:\n{{leave}}\n\n## check\n{{check set}}\n"],
+	["doctor/git-credentials.md", "## fix\nLog in to the git server, with an SSH key or one of its tokens (`gh auth login` for GitHub). Anthropic keys do not matter here.\n\n## check\ngit ls-remote     a list = it works\n"],
+	["doctor/github-app-missing.md", "## fix\nInstall the app for this repository: https://github.com/apps/claude\nOr pass a github_token to the action. Anthropic keys do not matter here.\n\n## check\n{{check}}\n"],
+	["doctor/github-token-rejected.md", "## fix ci\nGive the job the permissions it needs (contents, pull-requests, issues: write), or pass the action a github_token. Anthropic keys do not matter here.\n\n## fix\n  gh auth status\n  gh auth login\nAnthropic keys do not matter here.\n\n## check\ngh auth status     Logged in = it works\n"],
+	["doctor/google-credentials.md", "## fix ci\nLet the job log in to Google Cloud (google-github-actions/auth with id-token: write), before the Claude step.\n\n## fix unattended google-file\nIf it holds the JSON itself, write that to a file that only this user can read, and set the variable to its path. If it is a path, no readable file is there: correct it.\n\n## fix unattended\nA personal login ends. Use the machine's service account, or set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix google-file\nIf it holds the JSON itself, write that to a file that only you can read, and set the variable to its path. If it is a path, no readable file is there: correct it.\nNot needed? Remove it, and log in instead:\n{{take-out GOOGLE_APPLICATION_CREDENTIALS}}\n  gcloud auth application-default login\n\n## fix\nThe Google Cloud login has ended. Log in again, then restart claude:\n  gcloud auth application-default login\n\n## check\n{{check answer}}\n"],
+	["doctor/google-permission.md", "## fix\nEnable the model for the project in Vertex AI (Model Garden), and give the account the Vertex AI User role.\nCheck the project and region: ANTHROPIC_VERTEX_PROJECT_ID{{at ANTHROPIC_VERTEX_PROJECT_ID}} and CLOUD_ML_REGION{{at CLOUD_ML_REGION}}.\nVertex no longer needed? Switch it off:\n{{take-out CLAUDE_CODE_USE_VERTEX}}\n\n## check\n{{check answer}}\n"],
 	["doctor/headers-override.md", "## fix\n{{take-out}}\n\n## check\n{{check answer}}\n"],
-	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: one that is revoked or has expired is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login counts again. Renew the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and put it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nPut it in place of the text{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the key of Anthropic from a keychain or a vault, or put the key under \"env\" and take the helper out.\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/helper-fails.md", "## fix no-helper\nNo apiKeyHelper counts here. Where that was printed, /status and {{tool}} doctor name the settings in which it stands: run its command there with its output hidden, 0 is good. What it prints has to be one line, the key. On Windows `~` and $NAME mean nothing to it: give the full path of the program.\n\n## fix windows\nRun the command of apiKeyHelper in {{place}} with its output hidden: 0 is good. What it prints has to be one line, the key.\n  {{try-command}}\ncmd runs it there: `~` and $NAME mean nothing to it. Give the full path of the program, in quotes where it has blanks.\n\n## fix\nRun the command of apiKeyHelper in {{place}} with `| wc` behind it: one line, the length of a key, exit code 0.\n\n## check\n{{check answer}}\n"],
-	["doctor/helper-from-project.md", "## fix\nDelete \"apiKeyHelper\" from {{place}}, or leave the project's settings out:\n  claude --setting-sources user\nWanted? Its command must print the key of Anthropic and nothing else.\n\n## check\nclaude -p hi --setting-sources user     an answer = that file was the cause\n"],
+	["doctor/helper-constant.md", "## cause pasted\nSuch a key never changes: a revoked or expired one is sent again and again.\n\n## fix login-behind\n{{take-out}}\nYour login is used again. Replace the key if others have that file.\n\n## fix pasted gateway\nGet a new key from the owner of {{host}}, and replace the text with it{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix pasted\nNew key: https://platform.claude.com/settings/keys\nReplace the text with it{{at-place}}. Better: let the command print it from a keychain or a vault.\n\n## fix\nLet the command print the Anthropic key from a keychain or a vault, or put the key under \"env\" and remove the helper.\n\n## check\nRestart claude; /status shows what is used.\n"],
+	["doctor/helper-fails.md", "## fix no-helper\nNo apiKeyHelper is used here. Where that was printed, /status and {{tool}} doctor name the settings that have it: run its command there with the output hidden; exit code 0 is good. It must print one line, the key. On Windows `~` and $NAME are not expanded: use the full path of the program.\n\n## fix windows\nRun the apiKeyHelper command from {{place}} with the output hidden: 0 is good. It must print one line, the key.\n  {{try-command}}\ncmd runs it, and does not expand `~` or $NAME. Use the full path of the program, in quotes if it has spaces.\n\n## fix\nRun the apiKeyHelper command from {{place}} with `| wc` after it: one line, the length of a key, exit code 0.\n\n## check\n{{check answer}}\n"],
+	["doctor/helper-from-project.md", "## fix\nDelete \"apiKeyHelper\" from {{place}}, or skip the project's settings:\n  claude --setting-sources user\nIf you want it, its command must print the Anthropic key and nothing else.\n\n## check\nclaude -p hi --setting-sources user     an answer = that file was the cause\n"],
 	["doctor/helper-holds-key.md", "## fix\napiKeyHelper names a command. Move the key to \"env\" as ANTHROPIC_API_KEY in {{place}}, or write a command that prints it.\n"],
-	["doctor/helper-missing.md", "## fix blanks\nIn {{place}} put quotes around the path, within the string of the settings:\n  \"apiKeyHelper\": \"\\\"C:\\\\folder with blanks\\\\helper.cmd\\\"\"\n\n## fix windows\nGive the full path of the program in {{place}}, in quotes where it has blanks, or install it. cmd runs it: `~` and $NAME mean nothing there, %NAME% does.\n\n## fix path\nCorrect the path in {{place}}, or put the program there.\n\n## fix\nGive the full path of the program in {{place}}, or install it. The client starts it with the PATH it was started with.\n\n## check\n{{check answer}}\n"],
-	["doctor/helper-not-executable.md", "## fix windows\ncmd runs the helper on Windows: in {{place}} name a program that it can start, such as an .exe or a .cmd. A .sh is none.\n\n## fix\nMake the file executable that apiKeyHelper in {{place}} names:\n  chmod u+x FILE\n\n## check\n{{check answer}}\n"],
-	["doctor/home-unset.md", "## fix missing-folder\nStart the process with HOME at the folder in which .claude lies: `ENV HOME=/home/USER` in a Dockerfile, `environment:` in compose, `env:` of a pod, `docker run -e HOME=/home/USER`. A user id without an entry in /etc/passwd has no home of its own.\n\n## fix service\nSet HOME for the service: User= in the unit sets it for system units, else\n  Environment=HOME=/home/USER\nSettings and login are looked for below it.\n\n## fix\nThe program that starts claude (an editor, a wrapper, a job) must pass on HOME, and PATH with it: the login lies in $HOME/.claude.\n\n## check\nprintenv HOME     prints your home folder\n"],
-	["doctor/key-declined.md", "## fix\nIn a session: /config, and switch \"Use custom API key\" on.\nOr take the end of the key out of customApiKeyResponses.rejected in {{stateFile}}, and choose Yes when you are asked.\n\n## check\nRestart claude. /status names ANTHROPIC_API_KEY.\n"],
-	["doctor/key-length.md", "## fix\nCopy it again, whole and as one line.\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/key-not-approved.md", "## fix\nApprove it once: start claude in a terminal that has the key, and choose Yes when it asks (No is preset). Then restart the editor.\nWith a Claude plan no key is needed: log in in the panel, or\n  claude auth login\n\n## check\nRestart the editor. /status in the panel names ANTHROPIC_API_KEY.\n"],
-	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it wins over your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nLook at the log of {{host}}: is it its own key that is wrong, or that of the provider behind it, in its configuration?\nLeft over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway x-api-key-alone\nDoes its page name ANTHROPIC_AUTH_TOKEN? Then it reads Authorization: Bearer, and ANTHROPIC_API_KEY is sent as x-api-key. Give the key that name:\n{{take-out}}\n{{give ANTHROPIC_AUTH_TOKEN}}\nElse its owner has a new key. Left over from another try? Then take the address away:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from another try? Then take the address away too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/keychain-command-missing.md", "## fix\nClaude Code starts security by that name alone, so PATH has to have its folder where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIt answers? Then put /usr/bin into the PATH of what starts claude: an app, an editor, an agent of launchd. A sandbox has to let /usr/bin/security run.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
-	["doctor/keychain-not-opened.md", "## fix no-keychain\nThis account has no Keychain that Claude Code could use. A token needs none: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix macos\nOpen it with the password that it was made with, then give it the one of the account:\n  security unlock-keychain\n  security set-keychain-password\nThat password is not known? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nOn that Mac open it with the password that it was made with (`security unlock-keychain`), then give it the one of the account (`security set-keychain-password`).\nThat password is not known? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
-	["doctor/login-code-invalid.md", "## fix wsl\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the browser of Windows cannot hand it over: it does not reach the callback on localhost.\nEach code is good once and for a few minutes.\n\n## fix browser-elsewhere\nBegin anew, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, and cannot hand it over.\nEach code is good once and for a few minutes.\n\n## fix\nBegin anew, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code is good once and for a few minutes. A wrong clock makes every code too old.\n\n## check\n{{check login}}\n"],
+	["doctor/helper-missing.md", "## fix blanks\nIn {{place}}, put quotes around the path, inside the settings string:\n  \"apiKeyHelper\": \"\\\"C:\\\\folder with blanks\\\\helper.cmd\\\"\"\n\n## fix windows\nUse the full path of the program in {{place}}, in quotes if it has spaces, or install it. cmd runs it: it expands %NAME%, not `~` or $NAME.\n\n## fix path\nCorrect the path in {{place}}, or put the program there.\n\n## fix\nUse the full path of the program in {{place}}, or install it. Claude Code runs it with the PATH that Claude Code was started with.\n\n## check\n{{check answer}}\n"],
+	["doctor/helper-not-executable.md", "## fix windows\ncmd runs the helper on Windows: in {{place}}, use a program that it can start, such as an .exe or .cmd, not a .sh.\n\n## fix\nMake the file that apiKeyHelper names in {{place}} executable:\n  chmod u+x FILE\n\n## check\n{{check answer}}\n"],
+	["doctor/home-unset.md", "## fix missing-folder\nStart the process with HOME set to the folder that contains .claude: `ENV HOME=/home/USER` in a Dockerfile, `environment:` in compose, `env:` of a pod, `docker run -e HOME=/home/USER`. A user id without an entry in /etc/passwd has no home.\n\n## fix service\nSet HOME for the service: in system units User= sets it, otherwise\n  Environment=HOME=/home/USER\nSettings and login are read from there.\n\n## fix\nThe program that starts claude (an editor, a wrapper, a job) must pass on HOME, and PATH with it: the login is in $HOME/.claude.\n\n## check\nprintenv HOME     prints your home folder\n"],
+	["doctor/key-declined.md", "## fix\nIn a session: /config, and switch on \"Use custom API key\".\nOr remove the end of the key from customApiKeyResponses.rejected in {{stateFile}}, and choose Yes when asked.\n\n## check\nRestart claude; /status shows ANTHROPIC_API_KEY.\n"],
+	["doctor/key-length.md", "## fix\nCopy it again, complete and as one line.\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/key-not-approved.md", "## fix\nApprove it once: start claude in a terminal that has the key, and choose Yes when it asks (No is the default). Then restart the editor.\nWith a Claude plan no key is needed: log in from the panel, or\n  claude auth login\n\n## check\nRestart the editor; /status in the panel shows ANTHROPIC_API_KEY.\n"],
+	["doctor/key-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-behind\nThe key is revoked, expired or mistyped, and it overrides your login.\n\n## cause\nThe key is revoked, expired or mistyped.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway x-api-key-alone\nIf its page names ANTHROPIC_AUTH_TOKEN, it reads Authorization: Bearer, and ANTHROPIC_API_KEY is sent as x-api-key. Use that name for the key:\n{{take-out}}\n{{give ANTHROPIC_AUTH_TOKEN}}\nOtherwise ask its owner for a new key. Left over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? New key: https://platform.claude.com/settings/keys\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/keychain-command-missing.md", "## fix\nClaude Code runs `security` by name, so its folder must be in PATH where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIf it answers, put /usr/bin in the PATH of whatever starts claude: an app, an editor, a launchd agent. A sandbox must allow /usr/bin/security.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
+	["doctor/keychain-not-opened.md", "## fix no-keychain\nThis account has no Keychain that Claude Code could use. A token needs none: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix macos\nUnlock it with its original password, then set it to your account password:\n  security unlock-keychain\n  security set-keychain-password\nPassword unknown? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nOn that Mac, unlock it with its original password (`security unlock-keychain`), then set it to your account password (`security set-keychain-password`).\nPassword unknown? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
+	["doctor/login-code-invalid.md", "## fix wsl\nStart again, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the Windows browser cannot pass it on: it cannot reach the callback on localhost.\nEach code works once, for a few minutes.\n\n## fix browser-elsewhere\nStart again, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, so it cannot pass it on.\nEach code works once, for a few minutes.\n\n## fix\nStart again, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code works once, for a few minutes. With a wrong clock every code is too old.\n\n## check\n{{check login}}\n"],
 	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, a copied home or with another HOME.\n\n## fix sudo\nRun with sudo? Then it may be the home of another user: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix service\nGive the service the HOME in which somebody is logged in, or a login of its own:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nA sandbox, or a home that was copied? Let it see that file too, writable, so that the login can renew itself; or hand in a token of claude setup-token as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
-	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login of the default one does not count there. Take it away:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/login-link.md", "## fix\nNothing on this machine is at fault: claude.ai sends the link. Ask for one new link, and open the newest mail only.\nWait some minutes between two attempts: https://status.claude.com\nElse sign in another way that the account has (Google, Apple, SSO), or ask the support: https://support.claude.com\n\n## check\n{{check login}}\n"],
-	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside, and hand it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nThe home of a codespace is new each time. What stays is a secret; make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace alone:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume where HOME of the user inside is (a path of the machine outside is another), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and hand it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: name it under `environment:` of the service.\n\n## check\n{{check}}\n"],
-	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then start claude again; your login may be there at once:\n  security unlock-keychain\nStill not? Then log in once more, now that it is open:\n  claude auth login\n\n## fix windows\nThe login is kept in {{loginFile}}. Is CLAUDE_CONFIG_DIR set in one of the two places and not in the other? Each folder has a login of its own. Else log in again:\n{{way-in}}\n\n## fix\nSee whose the login file is, and whether it can be written; then log in again:\n  ls -la {{loginFile}}\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/login-organization.md", "## fix shown\nIs it another account or organization than you mean? Log out here, and of claude.ai in the browser, or take a private window. Log in again, and choose both on the page:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## fix\nOn that page choose \"Switch account\" or \"Switch organization\". They are not there? Sign out of claude.ai in the browser, or take a private window, sign in with the account that you mean, and begin anew:\n  claude auth logout\n  claude auth login\nThe organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
+	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, in a copied home or with another HOME.\n\n## fix sudo\nWith sudo it may be another user's home: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix service\nGive the service a HOME where someone is logged in, or its own login:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nIn a sandbox or a copied home, make that file available too, writable, so the login can renew itself. Or pass a token from `claude setup-token` as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
+	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login in the default one is not used there. Unset it:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-link.md", "## fix\nNothing is wrong with this machine: claude.ai sends the link. Request one new link, and open only the newest email.\nWait a few minutes between attempts: https://status.claude.com\nOr sign in another way that the account has (Google, Apple, SSO), or contact support: https://support.claude.com\n\n## check\n{{check login}}\n"],
+	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside the container, and pass it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nA codespace's home is new each time; a secret stays. Make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace only:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume at the HOME of the user inside (its path differs from the one outside), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and pass it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: list it under `environment:` of the service.\n\n## check\n{{check}}\n"],
+	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then restart claude; your login may be back:\n  security unlock-keychain\nStill not? Log in once more, now that it is unlocked:\n  claude auth login\n\n## fix windows\nThe login is kept in {{loginFile}}. Is CLAUDE_CONFIG_DIR set in one place and not the other? Each folder has its own login. Otherwise log in again:\n{{way-in}}\n\n## fix\nCheck who owns the login file and whether it is writable; then log in again:\n  ls -la {{loginFile}}\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-organization.md", "## fix shown\nWrong account or organization? Log out here and of claude.ai in the browser, or use a private window. Log in again, and choose both on the page:\n  claude auth logout\n  claude auth login\nIf the organization is not offered, its admin must invite this address and give it a seat with Claude Code.\n\n## fix\nOn that page choose \"Switch account\" or \"Switch organization\". If neither is there, sign out of claude.ai in the browser or use a private window, sign in with the right account, and start again:\n  claude auth logout\n  claude auth login\nIf the organization is not offered, its admin must invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
 	["doctor/login-permissions.md", "## fix\nLet only its owner read it:\n  chmod 600 {{file}}\n"],
-	["doctor/login-read-only.md", "## fix systemd\nLet the unit write there: ReadWritePaths= with the full path of ~/.claude, and no ProtectHome=read-only. Then:\n  systemctl daemon-reload    and restart the unit\nThe folder must belong to the user of the unit.\n\n## fix container\nMount ~/.claude as a folder and writable (no :ro, no single file), owned by the user of the container.\n\n## fix windows\nThe file has the attribute \"read-only\". Take it away: a renewed login is written there every few hours.\n  {{make-writable}}\n\n## fix\nLet its owner write it, the folder too: a renewed login is written there every few hours.\n  ls -ld ~/.claude {{file}}\n\n## check\nclaude -p hi     an answer = it works, tomorrow too\n"],
-	["doctor/login-redirect.md", "## fix\nNothing on this machine is at fault: the address of the login was cut or changed on its way to the browser, or the page itself has a fault. Begin anew in a current version:\n  claude update\n  claude auth login\nOpen the whole address of that attempt in a private window, without extensions. Still refused? Wait: https://status.claude.com\n\n## check\n{{check login}}\n"],
-	["doctor/login-server-unreachable.md", "## fix\nFails for many at once? Wait, and try again later: https://status.claude.com\nElse try once without VPN and proxy:\n  claude auth login\nThey must let through claude.ai, platform.claude.com and api.anthropic.com.\n\n## check\n{{check login}}\n"],
-	["doctor/login-through-proxy.md", "## fix proxy\nTake another version of Claude Code first, then log in again:\n  claude update\nIs Anthropic reached without {{proxy}}, too? Then log in once without the proxy:\n{{take-out proxy}}\n  claude auth login\n\n## fix\nNo proxy is set in this place. Take another version of Claude Code, then log in again where that was printed, once without the proxy:\n  claude update\n\n## check\n{{check login}}\n"],
-	["doctor/login-unusable.md", "## fix file-refused\nDoes another program have {{file}} open? Close it there. Else let its owner or an administrator give this user the right to read it. Then ask again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Give it back, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to another user than the one who runs here. Give it back to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in anew, which writes {{file}} again:\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator wants it:\n  claude auth login\n\n## check\n{{check login}}\n"],
-	["doctor/managed-unreadable.md", "## fix too-large\nHave your administrator make {{place}} smaller: it has more than 2 MiB.\n\n## fix invalid-shape\nHave your administrator correct {{place}}: it has to be one JSON object.\n\n## fix folder\nHave your administrator take the folder {{place}} away, or put the file in its place.\n\n## fix\nHave your administrator correct {{place}}: it is not valid JSON.\n"],
-	["doctor/mcp-server-rejected.md", "## fix wants-client\nThat server lets in only clients that its service knows. Register an app there (its redirect is http://localhost:PORT/callback), and name it:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nA secret comes with it? Add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr a server of that service that takes a token in its header.\n\n## fix listed\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there, if its tools fail too.\nA server of your own that wants neither? It was not reached: start it or its editor again, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the address at which it ends where /mcp asks for it, or let that port through.\n\n## fix\nLog in at that server: in a session type /mcp, choose it, then Authenticate.\nA server with a token in its header wants a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
-	["doctor/model-not-found.md", "## fix gateway\nName a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its list is the owner's.\n\n## fix\nName a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. An address with a path of its own gives the same answer.\n\n## check\n{{check answer}}\n"],
+	["doctor/login-read-only.md", "## fix systemd\nLet the unit write there: ReadWritePaths= with the full path of ~/.claude, and no ProtectHome=read-only. Then:\n  systemctl daemon-reload    and restart the unit\nThe folder must belong to the user of the unit.\n\n## fix container\nMount ~/.claude as a writable folder (no :ro, no single file), owned by the container's user.\n\n## fix windows\nThe file has the \"read-only\" attribute. Remove it: a renewed login is written there every few hours.\n  {{make-writable}}\n\n## fix\nMake it and its folder writable for the owner: a renewed login is written there every few hours.\n  ls -ld ~/.claude {{file}}\n\n## check\nclaude -p hi     an answer = it works, tomorrow too\n"],
+	["doctor/login-redirect.md", "## fix\nNothing is wrong with this machine: the login address was cut or changed on its way to the browser, or the page itself is broken. Start again in a current version:\n  claude update\n  claude auth login\nOpen the full address of that attempt in a private window, without extensions. Still refused? Wait, and check https://status.claude.com\n\n## check\n{{check login}}\n"],
+	["doctor/login-server-unreachable.md", "## fix\nIf it fails for many people at once, wait and try again later: https://status.claude.com\nOtherwise try once without VPN and proxy:\n  claude auth login\nThey must allow claude.ai, platform.claude.com and api.anthropic.com.\n\n## check\n{{check login}}\n"],
+	["doctor/login-through-proxy.md", "## fix proxy\nSwitch to another version of Claude Code first, then log in again:\n  claude update\nIf Anthropic can be reached without {{proxy}}, log in once without the proxy:\n{{take-out proxy}}\n  claude auth login\n\n## fix\nNo proxy is set here. Switch to another version of Claude Code, then log in again where that was printed, once without the proxy:\n  claude update\n\n## check\n{{check login}}\n"],
+	["doctor/login-unusable.md", "## fix file-refused\nIf another program has {{file}} open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Take ownership, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to a different user than the one running this. Change its owner to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in again, which rewrites {{file}}:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator requires:\n  claude auth login\n\n## check\n{{check login}}\n"],
+	["doctor/managed-unreadable.md", "## fix too-large\nAsk your administrator to make {{place}} smaller: it is larger than 2 MiB.\n\n## fix invalid-shape\nAsk your administrator to correct {{place}}: it must be one JSON object.\n\n## fix folder\nAsk your administrator to replace the folder {{place}} with the file.\n\n## fix\nAsk your administrator to correct {{place}}: it is not valid JSON.\n"],
+	["doctor/mcp-server-rejected.md", "## fix forbids\nThat server knows the request and does not allow it: your account there may not, or its token lacks a right. Sign in there with another account (/mcp, choose it, Authenticate), or ask who runs it.\nA firewall before that server answers so, too. Nothing of Claude Code's own login has to change.\n\n## fix limits\nThat server, or the service behind it, limits how often it is asked. Wait, use fewer of its tools at once, or ask who runs it. Your plan and /usage have no part in it.\n\n## fix troubled\nThat server has trouble: wait, or ask who runs it. One of your own: look at its log and start it again, then switch it off and on in /mcp.\n\n## fix nothing-there\nIts address is wrong: many end in /mcp or /sse. See what is set, and set it anew:\n  claude mcp get NAME\n  claude mcp remove NAME\n  claude mcp add --transport http NAME URL\n\n## fix wants-client\nThat server accepts only registered clients. Register an app there (redirect http://localhost:PORT/callback), and use its id:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nIf it has a secret, add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr use a server of that service that takes a token in its header.\n\n## fix listed\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header and its tools fail too, put a new token there.\nIf it is your own server and needs neither, it was not reached: restart it or its editor, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the final address where /mcp asks for it, or forward that port.\n\n## fix\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header, put a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
+	["doctor/model-not-found.md", "## fix of-file gateway\nSet a model there that {{host}} has (its owner has the list), or delete that entry.\n\n## fix of-file\nSet a model there that the account has (/model lists them), or delete that entry to use the default.\n\n## fix of-environment gateway\nSet {{variable}} to a model that {{host}} has (its owner has the list). Or remove it to use the default:\n{{take-out}}\n\n## fix of-environment\nUse a model that the account has (/model lists them). Or remove the variable to use the default:\n{{take-out}}\n\n## fix gateway\nUse a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its owner has the list.{{models}}\n\n## fix\nUse a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. A base URL with an extra path gives the same answer.{{models}}\n\n## check\n{{check answer}}\n"],
 	["doctor/not-exported.md", "## fix gateway\nWrite `export` before {{variable}} in {{place}}, then open a new terminal.\n\n## fix\nWith a Claude plan: delete the line, then\n  claude auth login\nWith the key: write `export` before it in {{place}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
-	["doctor/nothing-to-send.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix gateway\n{{way-in}}\n\n## fix ci\n{{way-in}}\nWith an API key instead: the same, under the name ANTHROPIC_API_KEY.\n\n## fix service\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix editor\nWith a Claude plan:\n{{way-in}}\nWith an API key, which the editor passes on only if it had it when it was started: set it, then restart the editor.\n{{give ANTHROPIC_API_KEY}}\n\n## fix desktop\nWith a Claude plan (the login of the Desktop app does not count here):\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sudo\nThis is another user than the one who logged in: run claude without sudo (which drops variables, too), or log in as this one:\n{{way-in}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check ci\n{{check}}\n\n## check\n{{check answer}}\n"],
-	["doctor/npm-login.md", "## fix\n  npm whoami\n  npm login\nNo key of Anthropic changes it. In CI: the token in .npmrc, from a secret.\n\n## check\nnpm whoami     your name = it works\n"],
-	["doctor/oauth-not-supported.md", "## fix\nUpdate the client:\n  claude update\nA token of a login goes with `claude` alone. A gateway in between must pass on the header anthropic-beta.\n\n## check\n{{check answer}}\n"],
-	["doctor/oauth-token-as-key.md", "## fix login-behind\n{{take-out}}\nYour login is used then. Without it the token belongs into CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nA token of `claude setup-token` belongs into CLAUDE_CODE_OAUTH_TOKEN:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nand out of {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
-	["doctor/onboarding-unfinished.md", "## fix gateway x-api-key-alone\nIts menu leads to a login at Anthropic, which {{host}} has no use for. Go past it: add \"hasCompletedOnboarding\": true to {{stateFile}} (created if it is missing).\nA session then asks once whether to use the key: Yes, as No is preset. The same value in ANTHROPIC_AUTH_TOKEN it takes without asking, if {{host}} reads that.\nclaude -p does not ask, and works without it.\n\n## fix gateway\nIts menu leads to a login at Anthropic, which {{host}} has no use for. Go past it: add \"hasCompletedOnboarding\": true to {{stateFile}} (created if it is missing).\nclaude -p does not ask, and works without it.\n\n## fix\nFinish the first start once: run `claude`, go through its questions up to the prompt, and leave with /exit.\nWhere nobody can answer them: add \"hasCompletedOnboarding\": true to {{stateFile}} (created if it is missing).\nclaude -p does not ask, and works without it.\n\n## check\nclaude     no login menu = it works\n"],
-	["doctor/organization-disabled.md", "## cause\nNo new key helps in that organization.\n\n## fix login-behind\n{{take-out}}\nThen the subscription of your login is used.\n\n## fix ci\nStore a key of another organization, or a token of your own plan:\n{{way-in}}\n\n## fix\nTake that credential away, and use one of another organization, or your plan:\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
-	["doctor/other-shell-file.md", "## fix windows gateway\nKeep it in {{kept-in}} as well:\n{{give}}\n  {{persist}}\n\n## fix gateway\nSet it in {{profileFile}} as well, or start claude from the other shell.\n\n## fix windows\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: delete that line, and keep the key in {{kept-in}}:\n{{give}}\n  {{persist}}\n\n## fix\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: set it in {{profileFile}} in place of {{file}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
-	["doctor/other-vendor-key.md", "## fix login-behind\nAnthropic does not know it. Meant for a gateway? Then ANTHROPIC_BASE_URL is missing. Else take it away:\n{{take-out}}\n\n## fix\nAnthropic does not know it. Meant for a gateway? Then ANTHROPIC_BASE_URL is missing. Else put one of Anthropic in its place:\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/own-files-closed.md", "## fix container\n~/.claude and ~/.claude.json must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: ~USER/.claude ~USER/.claude.json\nA mount with :ro does not serve: a login is renewed in the file.\n\n## fix windows\n{{configFolder}} and {{stateFile}} must be open to the user who runs claude, to read and to write. Does another program have one of them open? Close it there. Else have an administrator give you the right to both.\n\n## fix person\n~/.claude and ~/.claude.json belong to another user (was claude started with sudo?) or cannot be written. Give them back:\n  sudo chown -R \"$(id -un)\" ~/.claude ~/.claude.json\n\n## fix\n~/.claude and ~/.claude.json must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
-	["doctor/permission-denied.md", "## fix\nAsk the admin of the organization for the role Claude Code or Developer. Or use a login or key of another workspace.\n\n## check\n{{check}}\n"],
-	["doctor/profile-expired.md", "## fix\nRenew the profile of the `ant` command:\n  ant auth login\nOr use the login of Claude Code in its place:\n  claude auth login\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/profile-unusable.md", "## fix open\n  chmod 600 {{place}}\n\n## fix name\nA profile has a name of letters, digits, dots, hyphens and underscores. It stands in ANTHROPIC_PROFILE, or in the file active_config beside the folder \"credentials\" of {{file}}.\n\n## fix ci\nHand the job a key or a token in place of a profile, which nobody can renew there:\n{{way-in}}\n\n## fix\nLog the profile in anew:\n  ant auth login\nOr use the login of Claude Code: take ANTHROPIC_PROFILE away where it is set, or the profile out of its folder, then\n  claude auth login\n\n## check\n{{check answer}}\n"],
-	["doctor/program-reads-keychain.md", "## fix macos\nLog in with Claude Code once, at the Mac itself; then start that program again:\n  claude auth login\n\n## fix login-sent\nYour login is there, in {{loginFile}}, and Claude Code uses it. The Keychain is on macOS alone: that program looks in the wrong place. Update it, or ask its makers for the place on this system.\n\n## fix\nThe Keychain is on macOS alone. Here the login lies in {{loginFile}}: update that program, or ask its makers for the place on this system.\n\n## check\nclaude -p hi     an answer = the login of Claude Code is fine\n"],
-	["doctor/program-wants-key.md", "## fix review\nIn the workflow, under `with:` of the action, an API key; it takes no subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix ci\nThat program or action takes an API key only (ANTHROPIC_API_KEY; as input: anthropic_api_key or claude-api-key), no subscription token (OAuth). Under `with:` in the workflow:\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix gateway\nThat program wants a key in ANTHROPIC_API_KEY, and with this address it goes to {{host}}: its owner's key, none of Anthropic.\n{{give ANTHROPIC_API_KEY}}\n\n## fix\nThat program takes an API key only (https://platform.claude.com/settings/keys), no login and no subscription token (OAuth):\n{{give ANTHROPIC_API_KEY}}\nClaude Code would use that key too, and bill it: start it without.\n\n## check\n{{check}}\n"],
-	["doctor/project-base-url.md", "## fix\nOnly if you trust that address: keep it. Else delete {{variable}} from {{place}}, or leave the file out:\n  claude --setting-sources user\n"],
-	["doctor/project-credential.md", "## fix\nDelete it from {{place}}, and renew it: whoever has the repository has it too.\n"],
-	["doctor/project-network.md", "## fix\nDelete {{variable}} from {{place}} unless you trust it: it decides who reads what you send.\n"],
-	["doctor/project-runs-programs.md", "## fix\nRead {{file}} before you start Claude Code here, or leave it out:\n  claude --setting-sources user\n"],
-	["doctor/provider-not-handed-on.md", "## fix macos\nPut {{variable}} and what belongs to it (region, profile, project) under \"env\" in {{settingsFile}}: each start of Claude Code reads that, whatever started it. Then start that program again.\nOr hand each of them to what the Dock starts, until the next restart of the Mac:\n  launchctl setenv {{variable}} 1\n\n## fix windows kept\nQuit that program with all its windows, and start it again: what starts now gets {{variable}} from Windows.\nWhat belongs to it (region, profile, project) is kept there too, or stands under \"env\" in {{settingsFile}}.\n\n## fix\nPut {{variable}} and what belongs to it (region, profile, project) under \"env\" in {{settingsFile}}: each start of Claude Code reads that, whatever started it. Then start that program again.\nOr start that program from this terminal.\n\n## check\nThat program answers; in this terminal: claude -p hi\n"],
-	["doctor/provider-selected.md", "## fix\nLeft over: take the switch away, and what is set for Anthropic or the gateway counts again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nWanted: keep it. The provider has credentials of its own.\n"],
-	["doctor/provider-skips-auth.md", "## fix\nPut the key of the gateway into ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or take {{variable}} away.\n\n## check\n{{check answer}}\n"],
+	["doctor/nothing-to-send.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: logins and settings of the computer in front of you are not used here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: Windows logins and settings are not used here.\n\n## fix gateway\n{{way-in}}\n\n## fix ci\n{{way-in}}\nWith an API key instead: the same, named ANTHROPIC_API_KEY.\n\n## fix service\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix editor\nWith a Claude plan:\n{{way-in}}\nWith an API key, which the editor passes on only if it was set when the editor started: set it, then restart the editor.\n{{give ANTHROPIC_API_KEY}}\n\n## fix desktop\nWith a Claude plan (the Desktop app's login is not used here):\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sudo\nThis is a different user than the one who logged in: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check ci\n{{check}}\n\n## check\n{{check answer}}\n"],
+	["doctor/npm-login.md", "## fix\n  npm whoami\n  npm login\nAnthropic keys do not matter here. In CI: put the token in .npmrc, from a secret.\n\n## check\nnpm whoami     your name = it works\n"],
+	["doctor/oauth-not-supported.md", "## fix\nUpdate the client:\n  claude update\nA login's token works only with `claude` itself. A gateway in between must pass on the anthropic-beta header.\n\n## check\n{{check answer}}\n"],
+	["doctor/oauth-token-as-key.md", "## fix login-behind\n{{take-out}}\nThen your login is used. Without one, the token belongs in CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nA token from `claude setup-token` belongs in CLAUDE_CODE_OAUTH_TOKEN:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nRemove it from {{variable}}:\n{{take-out}}\n\n## check\n{{check}}\n"],
+	["doctor/onboarding-unfinished.md", "## fix gateway x-api-key-alone\nIts menu leads to an Anthropic login, which {{host}} does not use. Skip it: add \"hasCompletedOnboarding\": true to {{stateFile}} (create it if missing).\nA session then asks once whether to use the key: choose Yes; No is the default. In ANTHROPIC_AUTH_TOKEN the same value needs no question, if {{host}} reads that.\nclaude -p does not ask, and works without it.\n\n## fix gateway\nIts menu leads to an Anthropic login, which {{host}} does not use. Skip it: add \"hasCompletedOnboarding\": true to {{stateFile}} (create it if missing).\nclaude -p does not ask, and works without it.\n\n## fix\nFinish the first start once: run `claude`, answer its questions up to the prompt, and leave with /exit.\nWhere nobody can answer them, add \"hasCompletedOnboarding\": true to {{stateFile}} (create it if missing).\nclaude -p does not ask, and works without it.\n\n## check\nclaude     no login menu = it works\n"],
+	["doctor/organization-disabled.md", "## cause\nA new key in that organization does not help.\n\n## fix login-behind\n{{take-out}}\nThen the plan of your login is used.\n\n## fix ci\nStore a key from another organization, or a token of your own plan:\n{{way-in}}\n\n## fix\nRemove it, and use one from another organization, or your plan:\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/other-shell-file.md", "## fix windows gateway\nKeep it in {{kept-in}} as well:\n{{give}}\n  {{persist}}\n\n## fix gateway\nSet it in {{profileFile}} as well, or start claude from the other shell.\n\n## fix windows\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: delete that line, and keep the key in {{kept-in}}:\n{{give}}\n  {{persist}}\n\n## fix\nWith a Claude plan: delete that line, then\n  claude auth login\nWith the key: set it in {{profileFile}} instead of {{file}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
+	["doctor/other-vendor-key.md", "## fix login-behind\nAnthropic does not know it. If it is meant for a gateway, ANTHROPIC_BASE_URL is missing. Otherwise remove it:\n{{take-out}}\n\n## fix\nAnthropic does not know it. If it is meant for a gateway, ANTHROPIC_BASE_URL is missing. Otherwise replace it with an Anthropic one:\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/own-files-closed.md", "## fix container\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude in the container, and be writable. As root, in the image or its start-up script:\n  chown -R USER: {{users-config-folder}} {{users-state-file}}\nA :ro mount does not work: the login is renewed in the file.\n\n## fix windows\n{{configFolder}} and {{stateFile}} must be readable and writable for the user who runs claude. If another program has one of them open, close it there. Otherwise ask an administrator for access to both.\n\n## fix person\n{{configFolder}} and {{stateFile}} belong to another user (was claude started with sudo?) or cannot be written. Take ownership:\n  sudo chown -R \"$(id -un)\" {{as-word configFolder}} {{as-word stateFile}}\n\n## fix\n{{configFolder}} and {{stateFile}} must belong to the user who runs claude, and be writable: chown -R, as root.\n\n## check\n{{check answer}}\n"],
+	["doctor/permission-denied.md", "## fix\nAsk the organization's admin for the Claude Code or Developer role. Or use a login or key from another workspace.\n\n## check\n{{check}}\n"],
+	["doctor/profile-expired.md", "## fix\nRenew the profile of the `ant` command:\n  ant auth login\nOr use the Claude Code login instead:\n  claude auth login\n\n## check\nRestart claude; /status shows what is used.\n"],
+	["doctor/profile-unusable.md", "## fix open\n  chmod 600 {{place}}\n\n## fix name\nA profile has a name of letters, digits, dots, hyphens and underscores. It is in ANTHROPIC_PROFILE, or in the file active_config next to the \"credentials\" folder of {{file}}.\n\n## fix ci\nPass the job a key or a token instead of a profile, which nobody can renew there:\n{{way-in}}\n\n## fix\nLog the profile in again:\n  ant auth login\nOr use the Claude Code login: unset ANTHROPIC_PROFILE where it is set, or remove the profile from its folder, then\n  claude auth login\n\n## check\n{{check answer}}\n"],
+	["doctor/program-reads-keychain.md", "## fix macos\nLog in to Claude Code once, on the Mac itself; then restart that program:\n  claude auth login\n\n## fix login-sent\nYour login is there, in {{loginFile}}, and Claude Code uses it. The Keychain exists only on macOS: that program looks in the wrong place. Update it, or ask its maker where it should look on this system.\n\n## fix\nThe Keychain exists only on macOS. Here the login is in {{loginFile}}: update that program, or ask its maker where it should look on this system.\n\n## check\nclaude -p hi     an answer = the Claude Code login is fine\n"],
+	["doctor/program-wants-key.md", "## fix review\nIn the workflow, under `with:` of the action, pass an API key; it does not take a subscription token (OAuth):\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix ci\nThat program or action takes only an API key (ANTHROPIC_API_KEY; as input: anthropic_api_key or claude-api-key), not a subscription token (OAuth). Under `with:` in the workflow:\n  claude-api-key: ${{ secrets.ANTHROPIC_API_KEY }}\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\n\n## fix gateway\nThat program needs a key in ANTHROPIC_API_KEY, and with this address it goes to {{host}}: use its owner's key, not an Anthropic one.\n{{give ANTHROPIC_API_KEY}}\n\n## fix\nThat program takes only an API key (https://platform.claude.com/settings/keys), not a login or subscription token (OAuth):\n{{give ANTHROPIC_API_KEY}}\nClaude Code would use and bill that key too: start it without.\n\n## check\n{{check}}\n"],
+	["doctor/project-base-url.md", "## fix\nKeep it only if you trust that address. Otherwise delete {{variable}} from {{place}}, or skip the file:\n  claude --setting-sources user\n"],
+	["doctor/project-credential.md", "## fix\nDelete it from {{place}}, and replace it: whoever has the repository has it too.\n"],
+	["doctor/project-network.md", "## fix\nDelete {{variable}} from {{place}} unless you trust it: it decides who can read what you send.\n"],
+	["doctor/project-runs-programs.md", "## fix\nRead {{file}} before you start Claude Code here, or skip it:\n  claude --setting-sources user\n"],
+	["doctor/provider-not-handed-on.md", "## fix macos\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr give each of them to everything the Dock starts, until the Mac restarts:\n  launchctl setenv {{variable}} 1\n\n## fix windows kept\nQuit that program with all its windows, and start it again: programs started now get {{variable}} from Windows.\nKeep its related variables (region, profile, project) there too, or under \"env\" in {{settingsFile}}.\n\n## fix\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr start that program from this terminal.\n\n## check\nThat program answers; in this terminal: claude -p hi\n"],
+	["doctor/provider-selected.md", "## fix\nNo longer needed? Remove the switch, and what is set for Anthropic or the gateway is used again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nNeeded? Keep it. The provider has its own credentials.\n"],
+	["doctor/provider-skips-auth.md", "## fix\nPut the gateway's key in ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or remove {{variable}}.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
-	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and look at HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both begin with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
-	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} has a name and a password already, and the proxy does not take them: they are old or mistyped, or a special letter in them is not written as %40 and the like. Correct them{{at proxy}}. Does it want a sign-in of Windows (NTLM, Kerberos)? Then a proxy on this machine logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## fix\nThe proxy wants a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special letters as %40), or a proxy on this machine that logs in (Px, CNTLM). No key of Anthropic changes it.\n\n## check\n{{check answer}}\n"],
-	["doctor/rate-limited.md", "## fix renewal-limited\nWait some minutes, and quit other sessions and programs that renew the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill so after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix\nThe login or key is good: a new one changes nothing. Wait until the time that the message or /usage names. Is it the limit of one model? Take another with /model.\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
-	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Take it away:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
-	["doctor/remote-control-login.md", "## fix token-sent\nTake CLAUDE_CODE_OAUTH_TOKEN out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not:\n  claude auth login\n\n## fix key-sent\nTake the key out: Remote Control and cloud sessions want the login of a claude.ai plan.\n{{take-out}}\nThen log in, if you are not:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions want the login of a claude.ai plan, no key and no CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude. /status names the login.\n"],
-	["doctor/remote-settings-unloaded.md", "## fix notice\nNothing stops because of it. With 403, your administrator sees whether this account may read the settings.\n\n## fix\nClaude Code stops until the settings of the organization are there. First the network: join the one of the organization, set its proxy and its certificate where claude is started. Then the login, which the server of the settings may no longer take:\n  claude auth login\nDoes it stay? Your administrator sees why: the settings are off, or cannot be applied.\n\n## check\n{{check}}\n"],
-	["doctor/request-invalid.md", "## fix gateway\nA new key does not help: {{host}} does not accept a field or a model that Claude Code sends. Its log and its owner tell which.\n  claude update     another version may send it in another way\nNot wanted any more? Then take the address away:\n{{leave}}\n\n## fix\nA new key does not help. Try a newer version, and a new session:\n  claude update\n\n## check\n{{check answer}}\n"],
-	["doctor/restart-needed.md", "## fix service\n{{give}}\n\n## fix ci\n{{give}}\n\n## fix container\n{{give}}\n\n## fix login-works\nTo stay with your login, delete that line ({{place}}).\nTo use what stands there instead, open a new terminal.\n\n## fix other-shell\nOpen a new terminal: the shell in which this runs does not read {{file}}.\nAn editor or a script lacks it? Start that anew.\n\n## fix\nOpen a new terminal, or read the file again here:\n  {{reload}}\n\n## check login-works\n{{check login}}\n\n## check\n{{check set}}\n"],
-	["doctor/result-hides-error.md", "## fix workflow doctor-alone\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error stands behind \"result\" there. `{{tool}} doctor --error -` reads it.\n\n## fix workflow\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error stands behind \"result\" there. `{{tool}} explain` has its cure.\n\n## fix github-actions\nWith claude-code-action, for one run, under `with:` (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nWith `claude -p`: look at is_error and the exit code, not at \"success\". What failed stands in \"result\".\n\n## fix exited\nWhat failed stands in what Claude Code wrote. In the same place, as the same user and with the same variables:\n  claude -p hi\n\n## fix\nLook at is_error and the exit code, not at \"success\". What failed stands in \"result\" and \"api_error_status\".\n\n## check workflow\nThe log of the next run shows the error.\n\n## check exited\nclaude -p hi     the error, or an answer = it works\n\n## check\nThe next run shows the error.\n"],
-	["doctor/scope-missing.md", "## fix token-sent\nWhat failed needs a full login. The token of `claude setup-token` is for requests to the model alone, and good for those.\nFor a full login take it out:\n{{take-out}}\n{{way-in}}\n\n## fix\nA full login has every scope:\n{{way-in}}\nA token of `claude setup-token` is for requests to the model only.\n\n## check\n{{check login}}\n"],
-	["doctor/service-trouble.md", "## fix\nWait, and look at https://status.claude.com. Rotate nothing. Behind a gateway the trouble may be the gateway's own.\n\n## check\n{{check answer}}\n"],
-	["doctor/session-key.md", "## fix\nEnd that session in the browser, since it is a cookie of claude.ai. Then log in:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
+	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and check HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both must start with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
+	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} already has a name and a password, and the proxy rejects them: they are old or mistyped, or a special character in them is not encoded (such as %40 for @). Correct them{{at proxy}}. If it needs a Windows sign-in (NTLM, Kerberos), use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## fix\nThe proxy needs a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special characters encoded, such as %40 for @), or use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## check\n{{check answer}}\n"],
+	["doctor/rate-limited.md", "## fix renewal-limited\nWait a few minutes, and quit other sessions and programs that use the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill failing after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix by-gateway\nAnother server limits how often it is asked, or passes on the limit of one behind it. Wait, or ask its owner. Your plan at Anthropic and /usage have no part in it.\n\n## fix\nThe login or key is fine: a new one changes nothing. Wait until the time in the message or in /usage. If only one model is limited, switch with /model.\n\n## check by-gateway\n{{check answer}}\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
+	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Remove it:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
+	["doctor/remote-control-login.md", "## fix token-sent\nUnset CLAUDE_CODE_OAUTH_TOKEN: Remote Control and cloud sessions need a claude.ai login.\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\nThen log in, if you are not logged in:\n  claude auth login\n\n## fix key-sent\nRemove the key: Remote Control and cloud sessions need a claude.ai login.\n{{take-out}}\nThen log in, if you are not logged in:\n  claude auth login\n\n## fix\nRemote Control and cloud sessions need a claude.ai login, not a key or CLAUDE_CODE_OAUTH_TOKEN:\n  claude auth login\n\n## check\nRestart claude; /status shows the login.\n"],
+	["doctor/remote-settings-unloaded.md", "## fix notice\nNothing stops because of it. With a 403, your administrator can check whether this account may read the settings.\n\n## fix\nClaude Code does not start until it has your organization's settings. First check the network: join the organization's, and set its proxy and certificate where claude is started. Then the login, which the settings server may no longer accept:\n  claude auth login\nStill failing? Your administrator can see why: the settings are off, or cannot be applied.\n\n## check\n{{check}}\n"],
+	["doctor/request-invalid.md", "## fix gateway\nA new key does not help: {{host}} rejects a field or a model that Claude Code sends. Its log or its owner can say which.\n  claude update     another version may send it differently\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix\nA new key does not help. Try a newer version, and a new session:\n  claude update\n\n## check\n{{check answer}}\n"],
+	["doctor/restart-needed.md", "## fix service\n{{give}}\n\n## fix ci\n{{give}}\n\n## fix container\n{{give}}\n\n## fix login-works\nTo keep using your login, delete that line ({{place}}).\nTo use what is set there instead, open a new terminal.\n\n## fix other-shell\nOpen a new terminal: the shell that runs this does not read {{file}}.\nIf an editor or a script lacks it, restart that.\n\n## fix\nOpen a new terminal, or reload the file here:\n  {{reload}}\n\n## check login-works\n{{check login}}\n\n## check\n{{check set}}\n"],
+	["doctor/result-hides-error.md", "## fix workflow doctor-alone\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error is in \"result\" there. `{{tool}} doctor --error -` reads it.\n\n## fix workflow\nIn {{workflow}}, for one run, under `with:` of the action (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nThe real error is in \"result\" there. `{{tool}} explain` tells how to fix it.\n\n## fix github-actions\nWith claude-code-action, for one run, under `with:` (not in a public repository: the log then shows what tools print):\n  show_full_output: true\nWith `claude -p`: check is_error and the exit code, not \"success\". The error is in \"result\".\n\n## fix exited\nThe error is in Claude Code's own output. In the same place, as the same user, with the same variables:\n  claude -p hi\n\n## fix\nCheck is_error and the exit code, not \"success\". The error is in \"result\" and \"api_error_status\".\n\n## check workflow\nThe log of the next run shows the error.\n\n## check exited\nclaude -p hi     the error, or an answer = it works\n\n## check\nThe next run shows the error.\n"],
+	["doctor/run-names-source.md", "## fix key-sent login-behind\nA key comes before your login, and the account of the key pays. To use the login instead:\n{{take-out}}\n\n## fix\napiKeySource names an API key alone: \"none\" says that a login, a token or nothing was used. In a session /status names which, and the server.\n\n## check\n{{check answer}}\n"],
+	["doctor/scope-missing.md", "## fix token-sent\nThis needs a full login. The token from `claude setup-token` works only for requests to the model.\nFor a full login, remove it:\n{{take-out}}\n{{way-in}}\n\n## fix\nA full login has every scope:\n{{way-in}}\nA token from `claude setup-token` is only for requests to the model.\n\n## check\n{{check login}}\n"],
+	["doctor/service-trouble.md", "## fix renewal-put-off\nWait some minutes, and look at https://status.claude.com. Do not log out: a new login asks the same server. Then:\n  claude -p hi\n\n## fix\nWait, and check https://status.claude.com. Do not rotate anything. Behind a gateway, the problem may be the gateway's own.\n\n## check\n{{check answer}}\n"],
+	["doctor/session-key.md", "## fix\nThat is a claude.ai browser cookie: end that session in the browser. Then log in:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/session-stale.md", "## fix\n{{renew}}\n\n## check\n{{check login}}\n"],
-	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty text there erases the one of the shell.\n"],
-	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## fix folder\nTake the folder {{place}} away, or put the file in its place.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Give it back:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to another user than the one who runs here. Give it to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code leaves the whole file out, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
-	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it wins over the shell.\n\n## check\nRestart claude. /status names what is used.\n"],
-	["doctor/settings-unknown-key.md", "## fix misspelt\nCall it {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nTake it out of {{file}}. Into \"env\" go a key as ANTHROPIC_API_KEY, an address as ANTHROPIC_BASE_URL, a cloud as its switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
-	["doctor/settings-unread.md", "## fix file-refused\nDoes another program have it open? Close it there. Else let its owner or an administrator give this user the right to read it. Then ask again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n"],
-	["doctor/spending-limit.md", "## fix usage-credits\nWait until the limit of the plan resets (/usage shows when), take another model with /model, or turn on usage credits under Usage in the settings of claude.ai; of a team its admin does. A new login changes nothing.\n\n## fix\nThe limit of the workspace or the account is reached: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
-	["doctor/ssh-keychain.md", "## fix tmux\nDoes claude find its login outside tmux? Then unlock the Keychain in here, and start claude again:\n  security unlock-keychain\nFor good: end the server (it closes all its windows), and start tmux in a terminal of the desktop.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr start it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it in here, then start claude:\n  security unlock-keychain\nOr make a token at the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
+	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty value there erases the one from the shell.\n"],
+	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## fix folder\nReplace the folder {{place}} with the file.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Take ownership:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to a different user than the one running this. Change its owner to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
+	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it overrides the shell.\n\n## check\nRestart claude; /status shows what is used.\n"],
+	["doctor/settings-unknown-key.md", "## fix misspelt\nRename it to {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nRemove it from {{file}}. In \"env\", use ANTHROPIC_API_KEY for a key, ANTHROPIC_BASE_URL for an address, and a cloud's switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
+	["doctor/settings-unread.md", "## fix file-refused\nIf another program has it open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n"],
+	["doctor/spending-limit.md", "## fix\nThe workspace or account has reached its limit: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
+	["doctor/ssh-keychain.md", "## fix tmux\nIf claude finds its login outside tmux, unlock the Keychain here, and restart claude:\n  security unlock-keychain\nFor good: stop the server (this closes all its windows), and start tmux from a desktop terminal.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr run it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it here, then start claude:\n  security unlock-keychain\nOr make a token on the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
-	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. End it, or set the value there anew:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
-	["doctor/start-refused.md", "## fix wants-user\nStart it as another user than root, without sudo; in a container by USER in its Dockerfile, or by docker run --user. That user has a home of its own, where its login belongs.\nOr leave --dangerously-skip-permissions out.\n\n## fix wants-input\nGive it the prompt: `claude -p \"hi\"`, or on standard input. What a pipe or a script hands over may be empty.\n\n## fix\nA session needs a terminal. Without one use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
-	["doctor/state-file-lost.md", "## fix container\n~/.claude.json lies beside the folder that is a volume, and goes with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file lies in it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount of its own? Then the file beside it needs one, too.\n\n## check\nclaude     no first start = it works\n"],
-	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, call the variable {{right}}, in place of {{variable}}. The secret that fills it keeps its name.\n\n## fix gitlab\nCall the variable {{right}}, in place of {{variable}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nCall the variable {{right}} in the pipeline, in place of {{variable}}.\n\n## fix container compose\nCall it {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code reads no .env. Under the name {{right}}, put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nCall it {{right}} in {{place}}.\n\n## fix service\nCall it {{right}} in the unit or the crontab, and restart.\n\n## fix container\nCall it {{right}} where the container is started (`-e {{right}}`), in place of {{variable}}.\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and take the other away:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nCall it {{right}} where it is set, in place of {{variable}}, and open a new terminal.\n\n## check\n{{check}}\n"],
-	["doctor/subscription-hidden.md", "## fix unseen\nThe text names the two. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix conflict token-behind\nFor the plan of the token:\n{{take-out}}\nIs {{sent}} meant? Then leave it, and take the token away:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix conflict unseen-login\nFor the login:\n{{take-out}}\nIs {{sent}} meant? Then leave it. `claude auth logout` ends the warning, and takes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude. /status names the token.\n\n## check\n{{check login}}\n"],
-	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the admin of the organization to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nand take claude_code_oauth_token out.\n\n## fix\nAsk the admin of the organization to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
-	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in the terminal of that program, or in another one; this one does not offer that login, so a new login changes nothing.\nWith an API key of the Console (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
-	["doctor/tls-off.md", "## fix\nWith it anybody between you and the server can read the key. Take it away:\n{{take-out}}\nA company's certificate belongs into NODE_EXTRA_CA_CERTS.\n"],
-	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Then its file lacks the root certificate that answered, or what printed that does not get the variable: an app or an editor that was started elsewhere. \"env\" in {{settingsFile}} reaches them all, with the path written out:\n  \"env\": { \"{{name ca}}\": {{json-certificate}} }\nThe file lacks it? Then get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} counts, and its file can be read. Then it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and name the file:\n  {{assign NODE_EXTRA_CA_CERTS certificate}}\nOnce without VPN and proxy tells whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
-	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token is good in Claude Code only.\n"],
-	["doctor/token-hides-login.md", "## fix unseen token-sent person\nIs a login meant? Then take the token away:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, take away the one that is not meant: {{tool}} doctor there tells where each stands.\n\n## fix\nIs the account of the login meant? Then take the token away:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
+	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. Restart it, or remove the value there:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
+	["doctor/start-refused.md", "## fix wants-user\nStart it as a user other than root, without sudo; in a container with USER in its Dockerfile, or docker run --user. That user has its own home, which needs the login.\nOr drop --dangerously-skip-permissions.\n\n## fix wants-input\nGive it a prompt: `claude -p \"hi\"`, or on standard input. What a pipe or script passes may be empty.\n\n## fix\nA session needs a terminal. Without one, use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
+	["doctor/state-file-lost.md", "## fix container config-moved\n{{stateFile}} goes with each container, unless {{configFolder}} is a volume: make it one.\nUntil then copy the backup that the message names to {{stateFile}}.\n\n## fix container\n~/.claude.json is next to the folder that is a volume, so it is lost with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file is inside it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix config-moved\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount? Then see that it is there before claude starts.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. If {{configFolder}} is a mount, the file next to it needs one too.\n\n## check\nclaude     no first start = it works\n"],
+	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, rename {{variable}} to {{right}}. The secret that fills it keeps its name.\n\n## fix gitlab\nRename {{variable}} to {{right}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nRename {{variable}} to {{right}} in the pipeline.\n\n## fix container compose\nRename it to {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code does not read .env. Name it {{right}}, and put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nRename it to {{right}} in {{place}}.\n\n## fix service\nRename it to {{right}} in the unit or the crontab, and restart.\n\n## fix container\nRename {{variable}} to {{right}} where the container is started (`-e {{right}}`).\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and remove the other:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nRename {{variable}} to {{right}} where it is set, and open a new terminal.\n\n## check\n{{check}}\n"],
+	["doctor/subscription-hidden.md", "## fix unseen\nThe text names both. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix conflict token-behind\nTo use the token's plan:\n{{take-out}}\nTo use {{sent}} instead, keep it and remove the token:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix conflict unseen-login\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude; /status shows the token.\n\n## check\n{{check login}}\n"],
+	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the organization's admin to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as an input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nRemove claude_code_oauth_token.\n\n## fix\nAsk the organization's admin to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
+	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in that program's terminal, or in another one; the program does not offer that login, so a new login changes nothing.\nWith a Console API key (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
+	["doctor/tls-off.md", "## fix\nWith it, anyone between you and the server can read the key. Unset it:\n{{take-out}}\nA company's certificate belongs in NODE_EXTRA_CA_CERTS.\n"],
+	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Either its file lacks the root certificate that answered, or the program that printed that does not get the variable: an app or an editor started elsewhere. \"env\" in {{settingsFile}} reaches them all, with the full path:\n  \"env\": { \"{{name ca}}\": {{json-certificate}} }\nIf the file lacks it, get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} is used, and its file can be read. So it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nTry once without VPN and proxy to see whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and point to the file:\n  {{assign NODE_EXTRA_CA_CERTS certificate}}\nTry once without VPN and proxy to see whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
+	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token works only in Claude Code.\n"],
+	["doctor/token-hides-login.md", "## fix unseen token-sent person\nTo use a login, remove the token:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix\nTo use the login's account, remove the token:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
-	["doctor/two-credentials.md", "## fix unseen\nKeep the one that you mean: the text names both in brackets. Take the other away where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and take the other away, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. The other goes here:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
-	["doctor/unexpected-source.md", "## fix unread\nYour own client tells what it sends, to a server of this machine alone:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix keychain\nStart claude: does /status name a login? Then it is used. Else log in:\n{{way-in}}\n\n## fix want-subscription cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-subscription gateway\n{{leave}}\n\n## fix want-subscription login-behind\n{{take-out}}\nYour login counts again.\n\n## fix want-subscription sending unseen-login\n{{take-out}}\nThe login of this Mac, if it is still there, counts then.\n\n## fix want-subscription sending macos browser-elsewhere\n{{take-out}}\nOver SSH the Keychain is locked. Unlock it, then its login counts:\n  security unlock-keychain\nNobody logged in on this Mac? Then:\n{{way-in}}\n\n## fix want-subscription sending\n{{take-out}}\nNo login is here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key cloud\nThe switch of the provider is in the way:\n{{take-out}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key gateway\n{{leave}}\nWith a key of Anthropic then:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\nA key goes before a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token gateway\n{{leave}}\n\n## fix want-token\nA token of this kind goes before a key and a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway cloud\nThe switch of the provider is in the way:\n{{take-out}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nand hand both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nName the server, and give its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_BEDROCK: '1'\n    AWS_REGION: us-east-1\nanthropics/claude-code-action switches it on by `use_bedrock: true` under `with:`.\nWithout keys of AWS as secrets, the job takes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\nGive the job a role of AWS too, or keys as secrets.\n\n## fix want-bedrock\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_BEDROCK 1}}\n  {{assign AWS_REGION us-east-1}}\n  aws sso login{{aws-profile}}\n\n## fix want-vertex github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_VERTEX: '1'\n    ANTHROPIC_VERTEX_PROJECT_ID: PROJECT\n    CLOUD_ML_REGION: global\nanthropics/claude-code-action switches it on by `use_vertex: true` under `with:`.\nThe job logs in at Google Cloud by itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\nLet the job log in at Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_VERTEX 1}}\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  {{assign CLOUD_ML_REGION global}}\n  gcloud auth application-default login\n\n## fix want-foundry github-actions\n{{other-switch}}\n  env:\n    CLAUDE_CODE_USE_FOUNDRY: '1'\n    ANTHROPIC_FOUNDRY_RESOURCE: NAME\nanthropics/claude-code-action switches it on by `use_foundry: true` under `with:`.\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in at Azure by itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job ANTHROPIC_FOUNDRY_API_KEY as a secret too.\n\n## fix want-foundry\n{{other-switch}}\n  {{assign CLAUDE_CODE_USE_FOUNDRY 1}}\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n  az login\n\n## fix\n{{take-out}}\n\n## check ci\nRun the job again: this step is green.\n\n## check keychain\nStart claude. /status names the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
-	["doctor/unexplained.md", "## fix foreign\nIts own manual and its own login help there; nothing of Claude Code has to change for it.\nDoes Claude Code fail, too? Give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job get what it needs of AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nNo: give it a role (aws-actions/configure-aws-credentials with id-token: write). Yes: is the model enabled for this account in this AWS region, and is the Action or client of another version any better?\n\n## fix ci vertex\nDoes the job get what it needs of Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nAn error: google-github-actions/auth with id-token: write. Nothing: is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nAsk the tools of the provider, in a step before it, who the job is, and whether the model is enabled there.\n\n## fix ci\nFor all at once? https://status.claude.com: wait, rotate nothing.\nGive doctor the env of the step that fails: each step has one of its own.\nElse store the secret anew.\n{{renew}}\n\n## fix gateway\nLook at the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key stands in the router's configuration.\nIs its key still good, of the right platform (.ai and .cn are two), for this model{{or-other-header}}? Ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNot wanted any more? Then:\n{{leave}}\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the console of Bedrock, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     where the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     where the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     where it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nIs ANTHROPIC_FOUNDRY_API_KEY of this resource, or `az login` done? This prints a time, if so:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the tools of the provider who you are, and whether the model is enabled there.\n\n## fix extension sending\nThe extension runs where its window is connected to: over SSH, in WSL, in a container. Another user or another HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nThe same answer there? Then run \"Developer: Reload Window\".\n\n## fix sending other-kind\nWhere that was printed another credential counts: in an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there: it names the place.\nIt happens here too? Then `claude -p hi --setting-sources user` in an empty folder tells whether the project has a part in it.\n\n## fix sending refused\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\nElse a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nYes: what is sent from here is good, and that text is of another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nNo: give doctor what it prints. For all at once? https://status.claude.com. Old version? `claude update`. The network? Once without VPN and proxy.\n\n## fix\nFor all at once? https://status.claude.com: wait, rotate nothing.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
-	["doctor/user-unset.md", "## fix\nLet what starts claude pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
+	["doctor/two-credentials.md", "## fix unseen\nKeep the one you want: the text names both in brackets. Remove the other where it is set.\n\n## fix gateway\n{{host}} gets both. Keep the one that it asked for, and remove the other, for instance:\n{{take-out}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\nKeep one of them. To remove the other:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
+	["doctor/unexpected-source.md", "## fix unread\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n\n## fix keychain browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix keychain\nStart claude: if /status shows a login, it is used. If not, log in:\n{{way-in}}\n\n## fix want-subscription met token-sent\nThen CLAUDE_CODE_OAUTH_TOKEN is used.\n\n## fix want-subscription met\nYour login is used again.\n\n## fix want-subscription cleared unseen-login\nThen the login of this Mac, if it is still there, is used.\n\n## fix want-subscription cleared macos browser-elsewhere\nOver SSH the Keychain is locked. Unlock it, then its login is used:\n  security unlock-keychain\nIf nobody is logged in on this Mac:\n{{way-in}}\n\n## fix want-subscription cleared ci\nThen, with a token of your plan:\n{{way-in}}\n\n## fix want-subscription cleared\nThere is no login here yet:\n{{way-in}}\n\n## fix want-subscription\n{{way-in}}\n\n## fix want-key met\nThen the key that is here is used.\n\n## fix want-key sending\nA key takes precedence over a login:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key cleared\nThen, with an Anthropic key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-key\n{{give ANTHROPIC_API_KEY}}\n\n## fix want-token met\nThen ANTHROPIC_AUTH_TOKEN is used.\n\n## fix want-token\nThis kind of token takes precedence over a login:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway met\nThen requests go to the server in ANTHROPIC_BASE_URL.\n\n## fix want-gateway gateway\nThe server is set, {{host}}. Set its own key, from its owner:\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-gateway key-sent\nSet the server that {{sent}} belongs to; it goes to Anthropic now:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n\n## fix want-gateway helper-sent\nSet the server that apiKeyHelper prints the key for; it goes to Anthropic now:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n\n## fix want-gateway github-actions\nStore the server's own key, from its owner, as a secret:\n  gh secret set ANTHROPIC_AUTH_TOKEN     paste it as one line\nThen pass both to the step that starts claude:\n  env:\n    ANTHROPIC_BASE_URL: https://gateway.example.com\n    ANTHROPIC_AUTH_TOKEN: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}\n\n## fix want-gateway\nSet the server's address and its own key, from its owner:\n  {{assign ANTHROPIC_BASE_URL https://gateway.example.com}}\n{{give ANTHROPIC_AUTH_TOKEN}}\n\n## fix want-bedrock met\nThen Amazon Bedrock is used.\n\n## fix want-bedrock github-actions\n{{switch-on bedrock}}\nWithout AWS keys as secrets, the job assumes a role: `id-token: write` under `permissions:`, and before it a step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`.\n\n## fix want-bedrock ci\n{{switch-on bedrock}}\nGive the job an AWS role too, or keys as secrets.\n\n## fix want-bedrock unattended\n{{switch-on bedrock}}\nAn AWS role is enough. Without one, use a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix want-bedrock\n{{switch-on bedrock}}\nThen log in to AWS:\n  aws sso login{{aws-profile}}\n\n## fix want-vertex met\nThen Google Vertex AI is used.\n\n## fix want-vertex github-actions\n{{switch-on vertex}}\nThe job logs in to Google Cloud itself: `id-token: write` under `permissions:`, and before it a step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix want-vertex ci\n{{switch-on vertex}}\nLet the job log in to Google Cloud too: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix want-vertex unattended\n{{switch-on vertex}}\nThe machine's service account is enough. Without one, set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix want-vertex\n{{switch-on vertex}}\nThen log in to Google Cloud:\n  gcloud auth application-default login\n\n## fix want-foundry met\nThen Microsoft Foundry is used.\n\n## fix want-foundry github-actions\n{{switch-on foundry}}\nWithout ANTHROPIC_FOUNDRY_API_KEY as a secret, the job logs in to Azure itself: `id-token: write` under `permissions:`, and before it a step `azure/login` with client, tenant and subscription.\n\n## fix want-foundry ci\n{{switch-on foundry}}\nGive the job a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix want-foundry unattended\n{{switch-on foundry}}\nGive it a key of that Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix want-foundry\n{{switch-on foundry}}\nThen log in to Azure, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## check ci\nRun the job again: this step is green.\n\n## check service\nAs the job's own command: {{tool}} doctor --expect {{expected}}     exit code 0\n\n## check keychain\nStart claude; /status shows the login.\n\n## check\n{{tool}} doctor --expect {{expected}}     exit code 0\n"],
+	["doctor/unexplained.md", "## fix foreign\nIts own manual and login help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix of-other\nIts own login and its own credentials help there; nothing of Claude Code has to change for it.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job have what it needs from AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nIf not, give it a role (aws-actions/configure-aws-credentials with id-token: write). If so, is the model enabled for this account in this AWS region? Or try another version of the Action or client.\n\n## fix ci vertex\nDoes the job have what it needs from Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nIf it prints an error, add google-github-actions/auth with id-token: write. If it prints nothing, is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nIn a step before it, ask the provider's tools who the job is, and whether the model is enabled there.\n\n## fix ci\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nRun doctor with the env of the failing step: each step has its own.\nOtherwise store the secret again.\n{{renew}}\n\n## fix gateway\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## fix unattended bedrock\n  aws sts get-caller-identity     does AWS know this place?\nIf not, give it a role, or a Bedrock API key, which expires (AWS_BEARER_TOKEN_BEDROCK; client 2.1.94 does not send it). If so, is the model enabled for this account in this AWS region?\n\n## fix unattended vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows this place\nIf it prints an error, set GOOGLE_APPLICATION_CREDENTIALS to a service account's key file. If it prints nothing, is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix unattended foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL). Is ANTHROPIC_FOUNDRY_API_KEY of this resource?\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the Bedrock console, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     if the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     if the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     if it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nDoes ANTHROPIC_FOUNDRY_API_KEY belong to this resource, or did you run `az login`? If so, this prints a time:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the provider's tools who you are, and whether the model is enabled there.\n\n## fix sending status-alone\nA status alone does not tell who answered: Anthropic, a gateway, an MCP server, GitHub. Does Claude Code answer in this folder?\n  claude -p hi\nNo: give doctor all that it prints, with the part in braces. For all at once? https://status.claude.com\nYes: what is sent from here is good, and the status is of another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\n\n## fix extension sending\nThe extension runs where its window is connected: over SSH, in WSL, in a container. Another user or HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nIf the answer is the same, run \"Developer: Reload Window\".\n\n## fix sending other-kind\nSomething else is used where that was printed: an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there; it says where.\nIf it happens here too, `claude -p hi --setting-sources user` in an empty folder shows whether the project is involved.\n\n## fix sending refused\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\nOtherwise get a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nIf so, what is sent from here works, and that text comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nIf not, give doctor what it prints. Failing for everyone? https://status.claude.com. Old version? `claude update`. The network? Try once without VPN and proxy.\n\n## fix\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
+	["doctor/usage-credits.md", "## fix\nWait until the limit of the plan resets (/usage shows when), or take another model with /model. Or turn them on, or buy more: in a session type /usage-credits. Of a team its admin does. A new login changes nothing.\n\n## check\n{{check answer}}\n"],
+	["doctor/user-unset.md", "## fix\nWhatever starts claude must pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
 	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
-	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key holds such a letter:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-placeholder.md", "## fix gateway\nPut the real key of {{host}} in its place, from its owner:\n{{give}}\n\n## fix login-behind\n{{take-out}}\nYour login is used then.\n\n## fix\nPut a real key in its place (with a Claude plan: take it away, and log in):\n{{renew}}\n\n## check\n{{check}}\n"],
-	["doctor/value-quoted.md", "## fix settings\nIn {{place}}, leave out the inner quotes: \"{{variable}}\": \"sk-…\"\n\n## fix container compose-list\nIn the list of {{compose}} (`- {{variable}}=\"…\"`) quotes are a part of the value. Leave them out, then\n  docker compose up -d\n\n## fix\nWrite it without the quotes (env files, docker --env-file and CI secrets keep them):\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-reference.md", "## fix one-password\nOnly 1Password puts the value in its place, where it starts the program: `op run -- claude`. Or write the value itself:\n{{give}}\n\n## fix powershell\nNothing replaces {{variable}} with its value: start claude through what does (the command of your vault), or write the value itself. Between single quotes PowerShell leaves $env:NAME as text:\n{{give}}\n\n## fix cmd\nNothing replaces {{variable}} with its value: start claude through what does (the command of your vault), or write the value itself. cmd leaves %NAME% as text where NAME is not set:\n{{give}}\n\n## fix\nNothing replaces {{variable}} with its value: start claude through what does (the shell, the command of your vault), or write the value itself:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-refused.md", "## fix\nWrite it anew, as one line and without typographic quotes.\n{{renew}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-trimmed.md", "## fix\nNothing has to change for Claude Code. For other programs: write it without the blanks.\n"],
-	["doctor/value-with-bearer.md", "## fix\nWrite the value alone, without `Bearer `:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/value-with-name.md", "## fix\nWrite the value alone, without `{{variable}}=`:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key has such a character:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-placeholder.md", "## fix gateway\nReplace it with the real key of {{host}}, from its owner:\n{{give}}\n\n## fix login-behind\n{{take-out}}\nThen your login is used.\n\n## fix\nReplace it with a real key (with a Claude plan: remove it, and log in):\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/value-quoted.md", "## fix settings\nIn {{place}}, remove the inner quotes: \"{{variable}}\": \"sk-…\"\n\n## fix container compose-list\nIn the list of {{compose}} (`- {{variable}}=\"…\"`) quotes are part of the value. Remove them, then\n  docker compose up -d\n\n## fix\nWrite it without the quotes (env files, docker --env-file and CI secrets keep them):\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-reference.md", "## fix one-password\nOnly 1Password fills in the value, when it starts the program: `op run -- claude`. Or set the value itself:\n{{give}}\n\n## fix powershell\nNothing replaces {{variable}} with its value: start claude through what does (your vault's command), or set the value itself. In single quotes PowerShell does not expand $env:NAME:\n{{give}}\n\n## fix cmd\nNothing replaces {{variable}} with its value: start claude through what does (your vault's command), or set the value itself. cmd leaves %NAME% as it is when NAME is not set:\n{{give}}\n\n## fix\nNothing replaces {{variable}} with its value: start claude through what does (the shell, your vault's command), or set the value itself:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-refused.md", "## fix\nWrite it again, as one line and without curly quotes.\n{{renew}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-trimmed.md", "## fix\nNothing has to change for Claude Code. For other programs, write it without the spaces.\n"],
+	["doctor/value-with-bearer.md", "## fix\nWrite only the value, without `Bearer `:\n{{give}}\n\n## check\n{{check set}}\n"],
+	["doctor/value-with-name.md", "## fix\nWrite only the value, without `{{variable}}=`:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-with-space.md", "## fix\nCopy it again as one line, from a wide window:\n{{give}}\n\n## check\n{{check set}}\n"],
-	["doctor/windows-scope.md", "## fix\nOpen a new terminal for the value of Windows. Not wanted any more? Take it away:\n{{take-from-kept}}\n\n## check\n{{check}}\n"],
-	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: a login and settings of the computer in front of you do not count here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: a login and settings of Windows do not count here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nEnd what starts the worker, then start it anew: a server keeps the variables of its start. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo credential is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
-	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: make it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the id of the workspace.\n\n## check\n{{check}}\n"],
-	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the edge of the network and is not about the key: a country that isn't supported, or a terminal that doesn't use the VPN or proxy that the browser uses.\n\n<!-- fix -->\n\n1. Does it work in the browser, and not here? Then this terminal lacks the VPN or the proxy. Set it as the browser has it.\n2. With a VPN: try another exit, or once without.\n\nIs a proxy set in this terminal?\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
-	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, and it has no plan or no access for Claude Code. Often it is another one than you mean: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. No key has a part in it. A settings file has one where it names the organization: `forceLoginOrgUUID`.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai, or take a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization: its admin gives the seat with Claude Code, and may have taken it away. Ask for it.\n\n3. `forceLoginOrgUUID` in `{{settingsFile}}` names the only organization that a login may have. Is it another one? Correct it, or take it out.\n\n4. The right account and a plan that is paid? Ask the support of Anthropic: `support.claude.com`.\n"],
-	["explain/action-input.md", "---\ntitle: The Action got no credential\ndo: pass the secret under `with:`, as `anthropic_api_key` or `claude_code_oauth_token`\nguide: text\nsource: https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md\nverified: 2026-11-28\n---\n\nThe credential reached the step empty or not at all. The Action takes it as an input; `env:` of the job does not serve, because an input that is not given overwrites the variable with nothing. An input or a secret with a wrong name is empty too, without an error.\n\n<!-- fix -->\n\n1. Hand it over under `with:` of the step, spelt exactly so; one of the two inputs:\n\n   ```yaml\n   with:\n     claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n     # or, billed by use: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n   ```\n\n2. Is the secret there, under that name? For a Claude plan `claude setup-token` makes its value.\n\n   ```sh\n   gh secret list\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN\n   ```\n\n3. A secret of an environment needs `environment:` in the job. Pull requests from forks get no secrets, those of Dependabot only Dependabot's own.\n"],
-	["explain/action-provider-variables.md", "---\ntitle: The Action's check of a cloud provider failed\nsource: https://github.com/anthropics/claude-code-action/blob/main/base-action/src/validate-env.ts\nverified: 2026-11-30\nabout: message\n---\n\nFor Bedrock, Vertex AI and Foundry the Action looks at the environment of its own step before it starts Claude Code. It stopped there: nothing was sent. No input brings these variables, and what Claude Code itself would find (a profile, a role of the machine) does not count for this check. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Name what the text asks for under `env:` of the step, or of the job. The old input `claude_env` comes too late for the check.\n\n   ```yaml\n   env:\n     AWS_REGION: us-east-1 # Bedrock\n     ANTHROPIC_VERTEX_PROJECT_ID: my-project # Vertex AI, with the next one\n     CLOUD_ML_REGION: us-east5\n     ANTHROPIC_FOUNDRY_RESOURCE: my-resource # Foundry\n   ```\n\n2. Bedrock wants credentials as well: `AWS_BEARER_TOKEN_BEDROCK`, or `AWS_ACCESS_KEY_ID` with its secret. The step `aws-actions/configure-aws-credentials` before it makes such keys of a role. A runner that has a role of its own (EKS, EC2) can hand its keys on in a step before:\n\n   ```sh\n   aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n   ```\n\n3. Switch on one provider only: one of `use_bedrock`, `use_vertex` and `use_foundry`.\n"],
-	["explain/action-token-rejected.md", "---\ntitle: A fresh OAuth token is rejected in CI\nguide: table\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/1613\nverified: 2026-11-23\nsymptom: Failed to authenticate. API Error: 401 OAuth access token is invalid.\n---\n\nSince August 2026 some workflows get this for tokens that are new and well formed. The cause is not established. In some cases the token had been cut at a line wrap while it was copied.\n\n<!-- fix -->\n\nRun `claude setup-token` in a wide terminal, and store the token without a line break:\n\n```{{fence}}\ngh secret set CLAUDE_CODE_OAUTH_TOKEN\n```\n\nIf it stays, use an API key or Workload Identity Federation for the workflow; both belong to the organization, while the token belongs to one person.\n"],
-	["explain/admin-key.md", "---\ntitle: An admin key is no key for messages\ndo: use a key of the Console that begins with `sk-ant-api03-`\ngroup: value-is-wrong\nsource: https://platform.claude.com/docs/en/manage-claude/admin-api-keys\nverified: 2026-11-23\n---\n\nKeys that begin with `sk-ant-admin` or `sk-ant-api01` manage an organization: members, workspaces, reports. The API that Claude Code calls doesn't take them.\n\n<!-- fix -->\n\nCreate an ordinary key at `platform.claude.com/settings/keys` and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/agent-file-case.md", "---\ntitle: The agent file has its name in other letters\nabout: repository\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-28\n---\n\nOn Linux Claude Code reads `CLAUDE.md` and `AGENTS.md` by exactly these names: `claude.md`, `Claude.md` or `agents.md` are not loaded. On macOS and Windows, where letter case makes no difference, they are. So a teammate or a CI job on Linux works without the file, and nobody is told.\n\nA second file with the usual name would be no cure: on macOS and Windows both names are one file, and git can check out only one of them.\n\n<!-- fix -->\n\nRename it, and commit. Here for `claude.md`:\n\n```sh\ngit mv claude.md CLAUDE.md\ngit commit -m \"Name the agent file as Claude Code reads it\"\n```\n\nWhere both names are there already, move the text into one of them first.\n"],
-	["explain/agent-files-part.md", "---\ntitle: Two agent files were the same, and only one gets the section\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\n`CLAUDE.md` and another agent file are copies of each other, byte for byte. The section goes into the one that Claude Code reads first, so the two differ from now on. A check of your own that compares them fails.\n\n<!-- fix -->\n\nKeep one text. Let `CLAUDE.md` import the other, then the section goes into `AGENTS.md`:\n\n```sh\necho @AGENTS.md > CLAUDE.md\n{{tool}} apply\n```\n"],
-	["explain/agents-md-hidden.md", "---\ntitle: A CLAUDE file hides AGENTS.md\nabout: repository\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-28\n---\n\nClaude Code reads the root's `AGENTS.md` only while no `CLAUDE.md`, `.claude/CLAUDE.md` or `CLAUDE.local.md` with content stands in the root or on the way from there to the folder in which it is started. Where one does, nothing of `AGENTS.md` arrives, and nothing of our section in it.\n\nA `CLAUDE.local.md` concerns whoever has that file; a `CLAUDE.md` in a folder concerns everyone who starts Claude Code there.\n\n<!-- fix -->\n\nFor a folder, have a pointer to the section put into its `CLAUDE.md`:\n\n```sh\n{{tool}} apply --recursive\n```\n\nFor `CLAUDE.local.md`, put this line into it, which imports the other file:\n\n```md\n@AGENTS.md\n```\n"],
-	["explain/api-key-as-token.md", "---\ntitle: An API key stands in a token variable\ndo: move it to `ANTHROPIC_API_KEY`\ngroup: value-is-wrong\ncauses: gateway-wants-other-header\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA key that begins with `sk-ant-api03` is sent as `x-api-key`, which `ANTHROPIC_API_KEY` does. In `ANTHROPIC_AUTH_TOKEN` or `CLAUDE_CODE_OAUTH_TOKEN` it goes out as `Authorization: Bearer`. Some gateways want it so; the Anthropic API does not.\n\n<!-- fix -->\n\nSet it under the right name and take the other away:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n"],
-	["explain/api-keys-disabled.md", "---\ntitle: The organization has switched API keys off\ndo: ask the administrator, or log in with the plan\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your organization has disabled API key authentication\n---\n\nThe organization allows no authentication by API key for Claude Code. A new key doesn't help.\n\n<!-- fix -->\n\nTake the key out and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
-	["explain/aws-bearer-refused.md", "---\ntitle: Bedrock does not accept this API key\nsource: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code sent `AWS_BEARER_TOKEN_BEDROCK`, and Bedrock refuses its value. A key of Bedrock begins with `ABSK`, a short-lived one with `bedrock-api-key-` and ends after 12 hours at the latest. An access key of AWS (`AKIA…`), its secret, or a key of Anthropic is none. While the variable is set, profile and access keys are not tried.\n\n<!-- fix -->\n\n1. You use access keys or a profile of AWS? Then take the variable away, wherever it is set: in the shell, in `env` of `{{settingsFile}}`, in the form of a switcher.\n\n   ```sh\n   {{find AWS_BEARER_TOKEN_BEDROCK}}\n   ```\n\n2. You use a key of Bedrock? Make a new one in the Amazon Bedrock console, for the account and the region that `AWS_REGION` names.\n"],
-	["explain/aws-bearer-token.md", "---\ntitle: Bedrock got no key and no signature\nsource: https://github.com/anthropics/claude-code/issues/44967\nverified: 2026-11-29\nabout: message\n---\n\nAWS Bedrock answered: the request came without a signature and without a key, or with a header that is neither. `AWS_BEARER_TOKEN_BEDROCK` is not set where Claude Code runs, is expired, or was not sent, as users report of version 2.1.94. In claude-code-action v1.0.90 the keys of a role did not sign the request, as users report; v1.0.89 did.\n\n<!-- fix -->\n\n1. Is the key there, and is it a key of Bedrock? Make a new one in the Amazon Bedrock console if it has expired.\n\n   ```sh\n   {{find AWS_BEARER_TOKEN_BEDROCK}}\n   ```\n\n2. An old version: `claude update`. In a workflow pin the Action to another version.\n\n3. Without such a key: `aws sso login`, and `AWS_PROFILE`.\n\n4. Behind a gateway that signs: `CLAUDE_CODE_SKIP_BEDROCK_AUTH=1`, and the token of the gateway in `ANTHROPIC_AUTH_TOKEN`.\n"],
-	["explain/aws-credentials.md", "---\ntitle: AWS does not accept these credentials\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Amazon Bedrock here, so AWS answered. Its credentials are missing, expired, or others than those you mean. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Log in again, with the profile that Claude Code uses:\n\n   ```sh\n   aws sso login --profile NAME\n   ```\n\n2. See which credentials count. Beside `AWS_PROFILE` Claude Code leaves keys in `AWS_ACCESS_KEY_ID` aside; an old version and the `aws` command take them first, also expired ones: take them away.\n\n   ```sh\n   aws sts get-caller-identity --profile NAME\n   {{find AWS_ACCESS_KEY_ID}}\n   {{unset AWS_ACCESS_KEY_ID}}\n   ```\n\n3. Started by an editor or a service? It needs `AWS_PROFILE` and `AWS_REGION` in its own environment, or in `env` of `{{settingsFile}}`.\n\n4. Expires every day? `awsAuthRefresh` in the settings runs the login again.\n\nBedrock not wanted? Take `CLAUDE_CODE_USE_BEDROCK` away.\n"],
-	["explain/aws-model-access.md", "---\ntitle: Bedrock does not allow this model or action\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nAWS knows the credentials. The account has no access to the model in this region, the role lacks a permission, or the name of the model is not one of Bedrock's.\n\n<!-- fix -->\n\n1. Ask for access to the model in the Amazon Bedrock console, in the region of `AWS_REGION`.\n2. The role needs `bedrock:InvokeModel`, `bedrock:InvokeModelWithResponseStream` and `bedrock:ListInferenceProfiles`.\n3. Name an inference profile in `ANTHROPIC_MODEL`: its id begins with the area, `us.` or `eu.` for instance.\n"],
-	["explain/aws-region.md", "---\ntitle: AWS has no region\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code on Bedrock needs a region, or Bedrock is not offered in the one that is set. Nothing was sent, so nothing was rejected.\n\n<!-- fix -->\n\nSet `AWS_REGION` to the region of your models, `us-east-1` for instance: where Claude Code runs, or in `env` of `{{settingsFile}}`. Is it set somewhere?\n\n```sh\n{{find AWS_REGION}}\n```\n"],
-	["explain/bare-mode.md", "---\ntitle: Bare mode reads no login\ndo: set an API key, or leave `--bare` out\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nWith `--bare` or `CLAUDE_CODE_SIMPLE=1` only `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and the `apiKeyHelper` of `--settings` count. A login, `CLAUDE_CODE_OAUTH_TOKEN` and other helpers are not read, and Claude Code says `Not logged in`.\n\n<!-- fix -->\n\nStart Claude Code without `--bare`, and without the variable:\n\n```sh\n{{unset CLAUDE_CODE_SIMPLE}}\n```\n"],
-	["explain/base-url-invalid.md", "---\ntitle: The base URL is no URL\ndo: write the address with `https://`\ngroup: network\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: \"API Error: Invalid URL\"\n---\n\n`ANTHROPIC_BASE_URL` has to be a whole URL. Without `https://`, or with quotes around it, Claude Code prints `Invalid URL` and sends nothing.\n\n<!-- fix -->\n\nWrite it with its scheme and without `/v1` at the end, or take it out to reach the Anthropic API:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
-	["explain/base-url-path.md", "---\ntitle: The address has a part that does not belong there\ndo: end the address where the gateway's documentation ends it\nguide: text\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-28\n---\n\nClaude Code speaks the Anthropic format and appends `/v1/messages` to the address. So the path of an OpenAI address (`/v1/chat/completions`), a `/v1/messages` at its end, a part that stands there twice or a `?` lead to a path that no server has. `0.0.0.0` is an address at which a server listens, none at which it is reached. Some services have their Anthropic format below a path of their own, such as `/anthropic`.\n\n<!-- fix -->\n\nWrite the address up to the part before `/v1/messages`, as the owner of the service gives it for Claude Code. Then ask once:\n\n```sh\nclaude -p hi\n```\n"],
-	["explain/base-url-third-party.md", "---\ntitle: The gateway rejects its key, not Anthropic\nguide: table\ngroup: another-is-sent\ncauses: other-service-left-in-settings, gateway-wants-other-header\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\n---\n\n`ANTHROPIC_BASE_URL` names another server than `api.anthropic.com`, and what comes after `401` is that server's text. It got no key, or one that it does not know.\n\n<!-- fix -->\n\n1. The gateway is meant: take the key from its own page or its owner, and put it where it wants it. `ANTHROPIC_AUTH_TOKEN` is sent as `Authorization: Bearer`, `ANTHROPIC_API_KEY` as `x-api-key`; set one of the two. A saved Console key can go out beside it: `claude auth logout` takes that away.\n2. The key is right: compare the address with the gateway's page, letter by letter. It ends where `/v1/messages` is to be added; several want `/anthropic` at the end, and each platform takes its own keys only.\n3. A router or proxy of your own: look into its log. It may be its key for the next server that was rejected.\n4. The gateway is left over: take the address and its token away. Then your login counts again.\n\nWhere the address is set, in a settings file or here:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
-	["explain/base-url-v1.md", "---\ntitle: The base URL ends in /v1\ndo: take `/v1` off the end of `ANTHROPIC_BASE_URL`\ngroup: network\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nClaude Code appends `/v1/messages` to `ANTHROPIC_BASE_URL`. With `/v1` in it the path is wrong, the server answers 404, and Claude Code says that there is an issue with the selected model.\n\n<!-- fix -->\n\nTake `/v1` off the end of `ANTHROPIC_BASE_URL` where it is set:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
-	["explain/bearer-rejected.md", "---\ntitle: The token is rejected\nguide: table\ngroup: it-is-rejected\ncauses: leftover-token-after-login, token-copied-with-line-wrap, fresh-token-cut-or-rejected-in-action, editor-panel-dead-login\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 401 Invalid bearer token\"\nsymptom-2: \"Failed to authenticate. API Error: 401 OAuth access token is invalid.\"\nsymptom-3: \"Failed to authenticate. API Error: 401 Invalid authentication credentials\"\n---\n\nClaude Code sent a token, and the server does not accept it. An API key is not meant, unless one was put where a token belongs. When the API calls it \"invalid x-api-key\", Claude Code prints `Not logged in` for a token, although one was sent.\n\n<!-- fix -->\n\nWhich token? Take the first line that fits. Settings files win over the shell, so look for the names in `{{settingsFile}}` and `.claude/settings.json`, too.\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway answered, not Anthropic. Wanted: ask its owner for its key. Left over: take it away, and its token.\n2. `ANTHROPIC_AUTH_TOKEN`: a token of a gateway went to Anthropic. Take it away; your login counts again.\n3. `apiKeyHelper`: what its command printed was sent. It must print one key and nothing else.\n4. `CLAUDE_CODE_OAUTH_TOKEN`: cut at a line wrap, a year old, or revoked. Make a new one with `claude setup-token` in a wide window, and copy it as one line.\n5. None of them: your login. `claude auth logout`, then `claude auth login`.\n\nTake a variable away where it is set, then open a new terminal and look at `/status`:\n\n```sh\n{{find ANTHROPIC_AUTH_TOKEN}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n\nPrinted in CI: only the secret helps. `claude setup-token` on your machine, `gh secret set CLAUDE_CODE_OAUTH_TOKEN`, run the job again.\n"],
-	["explain/betas-disabled.md", "---\ntitle: The beta header of the login is switched off\ndo: take `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS` away\ngroup: it-is-rejected\ncauses: oauth-beta-header-missing\nsource: https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md\nverified: 2026-11-23\n---\n\nAn OAuth token is valid only together with a beta header. Before 2.1.123 `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS` took that header away too, and every request was answered with 401.\n\n<!-- fix -->\n\nUpdate Claude Code, or take the variable out:\n\n```sh\nclaude --version\n{{unset CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\n```\n"],
-	["explain/betas-refused.md", "---\ntitle: The names of betas cannot be sent\ndo: type `ANTHROPIC_BETAS` anew by hand\nguide: none\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-29\nsymptom: \"Header 'anthropic-beta' has invalid value\"\n---\n\nClaude Code puts the names of `ANTHROPIC_BETAS` into a header of every request. A curly quote or another character that no header can have, pasted from a page or a document, stops all requests, whatever the credential is.\n\n<!-- fix -->\n\nType it anew, with commas between the names, or take it out:\n\n```sh\n{{find ANTHROPIC_BETAS}}\n{{unset ANTHROPIC_BETAS}}\n```\n"],
-	["explain/billed-by-use.md", "---\ntitle: Requests were billed by use, not to the plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-30\nabout: message\n---\n\nA key was sent: `ANTHROPIC_API_KEY` goes before a login and before `CLAUDE_CODE_OAUTH_TOKEN`, and `claude -p` uses it without asking. It is billed to the organization that made it. A plan pays only for requests of a login or of a token of `claude setup-token`.\n\n`API Usage Billing` in the banner of a session says less: no login of a plan is used there. A key or a gateway is, or nobody is logged in.\n\n<!-- fix -->\n\n1. Where the requests came from, this names the key, and fails while one is used:\n\n   ```sh\n   {{tool}} doctor --expect subscription\n   ```\n\n2. A plugin or a script with the Agent SDK: many load the `.env` file of the project, with a key that was meant for something else. Give the key another name there.\n\n3. A workflow of GitHub: pass `claude_code_oauth_token` alone. With `anthropic_api_key` beside it the key is used.\n\n4. A job of cron, a unit of systemd: its `EnvironmentFile=`, or the start-up file of the shell that starts it.\n"],
-	["explain/blocked-by-proxy.md", "---\ntitle: Something in between answered\ndo: ask for the hosts of Claude Code to be let through, or try another network\ngroup: network\ncauses: proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Forbidden\"\n---\n\nThe answer is not one of the API: it is a page, or a refusal without a reason. A proxy, a firewall, a captive portal or a web server gave it, and the API did not see the request. With `ANTHROPIC_BASE_URL` set it can be that server, with a password of its own.\n\n<!-- fix -->\n\n1. Try once without VPN or proxy, or on another network, a phone's for instance. If that works, it is the network: ask for access to `api.anthropic.com`, `claude.ai`, `claude.com` and `platform.claude.com`.\n2. A captive portal (hotel, train): open any page in the browser and log in there.\n3. A proxy that isn't wanted: take it away where it is set.\n4. `ANTHROPIC_BASE_URL` is set: ask the owner of that server.\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
-	["explain/ca-file.md", "---\ntitle: The file with certificates is missing\ndo: correct the path in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"Warning: Ignoring extra certs from\"\n---\n\n`NODE_EXTRA_CA_CERTS` names a PEM file with certificate authorities to trust beside the built-in ones. When it isn't there, Claude Code prints a warning, goes on without it, and behind an inspecting proxy every request then fails with a certificate error.\n\n<!-- fix -->\n\nCorrect the path, or export the certificate of the proxy as PEM to that place:\n\n```sh\n{{find NODE_EXTRA_CA_CERTS}}\n```\n"],
-	["explain/ci-bot-refused.md", "---\ntitle: The Action starts for no bot\nsource: https://github.com/pulumi/docs/pull/20452\nverified: 2026-11-29\nabout: message\nsymptom: Workflow initiated by non-human actor\n---\n\nThe Action does not start for a bot (Dependabot, Renovate, an app) that the workflow does not name. It stopped before it looked at a key or a token.\n\n<!-- fix -->\n\n1. Allow the bot under `with:` of the step, by the name in the message. `'*'` allows all of them.\n\n   ```yaml\n   with:\n     allowed_bots: dependabot\n   ```\n\n2. Or leave its runs out: `if: github.actor != 'dependabot[bot]'` at the job.\n\n3. A run of Dependabot gets Dependabot's own secrets alone:\n\n   ```sh\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN --app dependabot\n   ```\n"],
-	["explain/ci-fork.md", "---\ntitle: A fork gets no secrets\ndo: run it on a branch of this repository\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions\nverified: 2026-11-23\n---\n\nGitHub gives no secrets to `pull_request` runs of forks, because their code could send them away. The variables are there, but empty. Azure Pipelines and CircleCI do the same unless a setting of the project allows it, and GitLab runs a merge request of a fork in the fork, with its variables.\n\n<!-- fix -->\n\nRun the job that needs the key on pushes, or after a maintainer has approved it. `pull_request_target` has the secrets, but must never check out or run code of the pull request.\n"],
-	["explain/ci-oidc-missing.md", "---\ntitle: The job may not ask for an OIDC token\ndo: \"add `permissions: id-token: write` to the job\"\nguide: text\ngroup: continuous-integration\ncauses: action-lacks-id-token\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\nsymptom: Could not fetch an OIDC token\n---\n\nThe GitHub Action gets its identity through OIDC, and so does a federated login. The job has to be allowed to ask for a token, also when an API key is used.\n\n<!-- fix -->\n\nAdd the permission to the job or the workflow:\n\n```yaml\npermissions:\n  id-token: write\n  contents: read\n```\n\nIt is there, and the text stays? Pull requests of forks get no such token, a called workflow gets what its caller allows, and another forge may have none. With a token of the job the Action asks for none; under `with:` of the step:\n\n```yaml\ngithub_token: ${{ secrets.GITHUB_TOKEN }}\n```\n"],
-	["explain/ci-protected-branch.md", "---\ntitle: Protected variables are absent on this branch\ndo: protect the branch, or make the variable unprotected\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.gitlab.com/ci/variables/\nverified: 2026-11-23\n---\n\nA CI/CD variable of GitLab that is marked as protected exists only in pipelines of protected branches and tags. On others it isn't there at all.\n\n<!-- fix -->\n\nProtect the branch, or take the mark off the variable, under Settings, CI/CD, Variables. Keep it masked. Claude Code reads `ANTHROPIC_API_KEY` or `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
-	["explain/ci-secret-empty.md", "---\ntitle: The secret of the pipeline is empty\ndo: create the secret under the exact name\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\n---\n\nA secret with a misspelt name, of another environment, or of another repository arrives as an empty text; the pipeline doesn't complain. Claude Code takes an empty variable for none and says `Not logged in`.\n\n<!-- fix -->\n\nCompare the name in the workflow with the one in the settings of the repository, and check that the job names the `environment` that holds the secret. In GitHub Actions:\n\n```yaml\nenv:\n  ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
-	["explain/ci-step-without-credential.md", "---\ntitle: The step of the workflow gets no key\ndo: name the secret under `env:` of the step\nguide: text\ngroup: continuous-integration\nsource: https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets\nverified: 2026-11-29\n---\n\nA step that runs `claude` gets a secret only where an `env:` of the step, of its job or of the workflow names it. That the repository has the secret is not enough.\n\n<!-- fix -->\n\nStore the secret, as one line, and name it in the step:\n\n```sh\ngh secret set ANTHROPIC_API_KEY\n```\n\n```yaml\n- run: claude -p \"hi\"\n  env:\n    ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
-	["explain/ci-workflow-differs.md", "---\ntitle: The workflow is not the one of the default branch\ndo: merge the workflow file to the default branch, or pass `github_token`\nguide: text\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/443\nverified: 2026-11-29\nsymptom: \"Workflow validation failed. The workflow file must exist and have identical content\"\n---\n\nClaude's action exchanges a token of the job for one of its app, and only for a workflow file that is on the default branch with the very same content. A pull request that adds or changes the workflow is refused, and so is one from a branch with an older copy. No key, token or login plays a part. Newer versions of the action skip the run with a warning: then a green job did nothing.\n\n<!-- fix -->\n\n1. Is it the pull request that brings the workflow? Merge it: the next one runs.\n2. Else bring the file to what the default branch has, for instance by merging that branch into yours.\n3. Or take the exchange away: under `with:`, `github_token: ${{ secrets.GITHUB_TOKEN }}`. The comments then come from `github-actions`, with the permissions of the job.\n"],
-	["explain/client-outdated.md", "---\ntitle: This version loses logins\ndo: \"`claude update`\"\ngroup: it-is-rejected\ncauses: sessions-race-for-renewal, oauth-beta-header-missing, token-expired-on-old-version, token-not-renewed-in-session, long-lived-token-replaced\nsource: https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md\nverified: 2026-11-23\n---\n\nSeveral faults made working logins answer 401: tokens that weren't renewed during a session (before 2.1.117), sessions that renewed at the same time and logged each other out (before 2.1.211), a long-lived token replaced by a short one (before 2.1.225).\n\n<!-- fix -->\n\nUpdate Claude Code the way it was installed, then look:\n\n```sh\nclaude --version\n```\n"],
-	["explain/client-vulnerable.md", "---\ntitle: This version has a known hole\ndo: \"`claude update`\"\nguide: text\ngroup: safety\nsecurity: high\nsource: https://github.com/anthropics/claude-code/security/advisories/GHSA-jh7p-qr78-84p7\nverified: 2026-11-23\n---\n\nIn versions before 2.1.53 a repository's own settings could skip the trust dialog; before 2.0.65 they could send the API key to a server of their choice before that dialog.\n\n<!-- fix -->\n\nUpdate Claude Code the way it was installed, and rotate keys that were used in repositories of others:\n\n```sh\nclaude --version\n```\n"],
-	["explain/clock-skew.md", "---\ntitle: The clock is wrong\ndo: set the clock right, then log in again\ngroup: login-is-lost\ncauses: login-code-invalid\nsource: https://github.com/anthropics/claude-code/issues/91157\nverified: 2026-11-23\n---\n\nCertificates have dates: with a wrong clock a good one counts as expired or not yet valid, and users report that the login fails with `Invalid code`. In WSL the clock can fall behind while the computer sleeps.\n\n<!-- fix -->\n\nSet the clock by the network. In WSL:\n\n```sh\nsudo hwclock -s\n```\n"],
-	["explain/cloud-credentials.md", "---\ntitle: The cloud provider lacks something\ndo: log in to the cloud provider, and set its region and project\nsource: https://code.claude.com/docs/en/third-party-integrations\nverified: 2026-11-30\n---\n\nWith Amazon Bedrock, Google Vertex AI or Microsoft Foundry no login or key of Anthropic counts. The provider wants its own: a region, a project or a resource, and credentials of its own tools. Where two kinds are there, one is taken: the profile that `AWS_PROFILE` names comes before access keys of the environment, and a name that no file of AWS has stops all.\n\n<!-- fix -->\n\nLog in with the tool of your provider, then see that it knows you:\n\n- Amazon Bedrock: `aws sso login`. `aws sts get-caller-identity` then prints your account.\n- Google Vertex AI: `gcloud auth application-default login`. `gcloud auth application-default print-access-token --format=none` then prints nothing.\n- Microsoft Foundry: `az login`. `az account get-access-token --query expiresOn` then prints a time.\n"],
-	["explain/compose-passes-nothing.md", "---\ntitle: Compose does not pass the variable on\ndo: name the variable under `environment:` of the service\ncauses: dotenv-changes-authentication\nsource: https://docs.docker.com/compose/how-tos/environment-variables/\nverified: 2026-11-28\n---\n\nCompose reads the `.env` beside its file for the `${…}` in that file alone. A container gets what the service names under `environment` or `env_file`, and nothing else.\n\n<!-- fix -->\n\nName the file or the variable under the service, and start it anew:\n\n```yaml\nenv_file: .env\n```\n\n```sh\ndocker compose up -d\n```\n"],
-	["explain/config-corrupted.md", "---\ntitle: The state file is corrupted\ndo: move the state file aside and start `claude`\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: Claude configuration file at ~/.claude.json is corrupted\n---\n\n`{{stateFile}}` (with `CLAUDE_CONFIG_DIR` the one in that folder) holds the state of Claude Code. When it isn't valid JSON, `claude -p` stops with an error, whatever credential is set, and puts a copy of the file aside.\n\n<!-- fix -->\n\nRestore the backup that the message names, or move the file away; you are then asked again about trust and about the key.\n"],
-	["explain/config-dir-literal.md", "---\ntitle: The folder of the configuration is not written as a path\ndo: write the whole path, without quotes inside it\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: measured on Claude Code 2.1.332 for Windows\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is taken as it stands. Quotes are a part of the path where nothing takes them off: in cmd with `set NAME=\"C:\\x\"`, and in many env files. On Windows `/c/Users/you` is a folder on the current drive, and a `%NAME%` that was not replaced is a name. Claude Code then starts as new: no settings, no login.\n\n<!-- fix -->\n\nWrite the whole path. In cmd the quotes go around name and path together:\n\n```bat\nset \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n```\n\nIn PowerShell:\n\n```powershell\n$env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n```\n"],
-	["explain/config-dir-tilde.md", "---\ntitle: The folder of the configuration begins with a tilde\ndo: write the path in full in place of `~`\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: reported by users\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is taken as it stands. A `~` inside quotes, in a `.env` file, a unit or a settings file is expanded by nobody, so it names a folder called `~` below the current one, and each folder has a login of its own.\n\n<!-- fix -->\n\nWrite the full path, as `/home/you/.claude-work` or `C:\\Users\\you\\.claude-work`, in place of the one with the tilde. Then log in once in that folder, or move the old one there.\n"],
-	["explain/conflict-markers.md", "---\ntitle: A merge is not finished\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file still holds the lines that git puts around two versions of a text. Which of them will stay is not decided, so `{{tool}}` writes nothing into the file.\n\n<!-- fix -->\n\nDecide, take the lines of git out, and commit. Where both versions are our section and nobody edited it, keep either of them whole, with its markers: `{{tool}} apply` brings it up to date. Git tells what is left:\n\n```sh\ngit diff --check\n```\n"],
-	["explain/connection-fails.md", "---\ntitle: There is no connection\ndo: try without VPN and proxy\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Connection refused — a firewall or proxy may be blocking it (ECONNREFUSED)\"\nsymptom-2: \"API Error: Can't reach the API server — check your internet or DNS (EAI_AGAIN)\"\nsymptom-3: \"API Error: Connection dropped (ECONNRESET)\"\nsymptom-4: Request timed out.\n---\n\nThe name isn't found, the connection is refused or dropped, or a proxy doesn't answer. No answer came, so no login or key was judged.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: is that server running, at this port? `wrong version number`: it speaks `http`, and the address says `https`. A router of your own has to be started first. In a container `localhost` is the container.\n2. `HTTPS_PROXY` is set: is the proxy there? Take it away where it isn't wanted.\n3. Neither: the network, the VPN, the firewall. `api.anthropic.com` has to be reachable; `status.claude.com` tells of incidents.\n\n```sh\n{{inspect ANTHROPIC_BASE_URL}}\n{{inspect HTTPS_PROXY}}\n```\n"],
-	["explain/credential-in-file.md", "---\ntitle: A credential is written into a file\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}} scan` found the shape of an Anthropic credential. Whoever gets the file can use it, and files travel: in a clone, a package, an image, a backup. One of an unusual length may be cut off or made up, so it counts as a warning. An env file that git ignores is a place where a key may be.\n\n<!-- fix -->\n\nIf the file was committed or shared, revoke the credential first: an API key at `platform.claude.com/settings/keys`, a login or a token of `claude setup-token` at `claude.ai/settings/claude-code`. Take it out of the file, and read it from the environment or a secret store. Then look where else it stands:\n\n```sh\n{{tool}} scan\n{{tool}} scan --rules gitleaks > gitleaks.toml\ngitleaks git --config gitleaks.toml\n```\n\nThe last looks into every commit. gitleaks' own rules know API keys, and only newer ones the tokens of a login; the file that the second line writes knows every kind that `{{tool}} scan` does.\n"],
-	["explain/credential-rejected.md", "---\ntitle: The API rejects the key or token\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\ncovers: key-rejected bearer-rejected\n---\n\nA key or a token reached a server and was not accepted. This wording is used for both, so first see which one goes out, and where to. `/status` in a session names it.\n\n<!-- fix -->\n\nTake the first line that fits:\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway or a proxy gave this answer, and only its own key helps there.\n2. `ANTHROPIC_API_KEY` is set: that key was sent, not your login. With a Claude plan take it away; otherwise make a new key at `platform.claude.com/settings/keys`.\n3. `ANTHROPIC_AUTH_TOKEN` is set: a token of a gateway went to Anthropic. Take it away.\n4. `CLAUDE_CODE_OAUTH_TOKEN` is set: make a new one with `claude setup-token`, and copy it as one line. In CI, store it as the secret with `gh secret set CLAUDE_CODE_OAUTH_TOKEN`.\n5. None of them: your login is no longer valid. `claude auth logout`, then `claude auth login`.\n\nWhere is it set? Settings files win over the shell: look for `env` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, too.\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/credit-too-low.md", "---\ntitle: No credits left\nguide: table\ngroup: not-allowed\ncauses: key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Credit balance is too low\n---\n\nThe key is valid, but its API account has no credits. That is a 400 or 402, never a 401. A Claude plan has nothing to do with it: when you have one, a key hides it.\n\n<!-- fix -->\n\n1. With a Claude plan: take the key out where it is set, and `/status` shows the login again.\n2. No key is set anywhere? A login with the Console saved one: log out and in again, and choose the account with the plan. Or the editor or app around Claude Code has a key in its own settings.\n3. Without a plan: buy credits at `platform.claude.com/settings/billing`.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/desktop-credentials.md", "---\ntitle: The desktop app handed over no credentials\nsource: https://github.com/anthropics/claude-code/issues/90202\nverified: 2026-11-30\nabout: message\n---\n\nThe desktop app was set up for a provider such as Amazon Bedrock. It keeps the credentials itself and hands them to each session; this session got none. The app has quit, what it handed over is too old, or the session runs where the app cannot reach it.\n\n<!-- fix -->\n\n1. Quit the app wholly, start it again, and sign in with the provider anew.\n\n2. A session in WSL or over SSH: there run `claude` in a terminal, with the variables of the provider under `env` in its own `~/.claude/settings.json`.\n"],
-	["explain/desktop-gateway.md", "---\ntitle: The gateway of the desktop app got another token\nsource: https://github.com/farion1231/cc-switch/issues/3196\nverified: 2026-11-30\nabout: message\n---\n\nThe Claude desktop app was set up for a gateway, by hand or by a switcher such as CC Switch. What came to the gateway was not its token. Reports name two reasons: the Code tab sent a login that Claude Code has of its own, or the app still had a token from before. Anthropic was not asked.\n\n<!-- fix -->\n\n1. Is the login of Claude Code not needed? Take it away, then quit the app wholly and start it again:\n\n   ```sh\n   claude auth logout\n   ```\n\n2. Is an `ANTHROPIC_AUTH_TOKEN` or an `ANTHROPIC_API_KEY` of before still set, in `settings.json` or as a variable? Take it away: the gateway takes one credential, its own.\n\n3. Let the program that set the gateway up write the settings of the app anew, and start the app again.\n\n4. A new login or a key of Anthropic does not help: the gateway knows only its own token.\n"],
-	["explain/desktop-login-apart.md", "---\ntitle: The Desktop app has a login of its own\ndo: log in in the Desktop app too\nguide: none\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nThe Claude Desktop app and the command line keep their logins apart. Plugins and editors that start Claude Code use the one of the command line.\n\n<!-- fix -->\n\nLog in for the command line, then start the plugin or editor anew:\n\n```sh\nclaude auth login\n```\n"],
-	["explain/document-contradicts.md", "---\ntitle: A line of the file and a line of the section may contradict each other\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe agent file has a line that forbids API keys, and it can't be told whether it means Claude Code or another program, so the section still says how to make or set one.\n\n<!-- fix -->\n\nIf the rule is about Claude Code, say so in the line, for instance `Claude Code: no API keys, only the team's plan`. The next run leaves keys out:\n\n```sh\n{{tool}} apply\n```\n\nIf it is about another program, name that.\n\nA rule for some keys only, those of production for instance, is told once, and the section stays: where it is meant for every key, write so.\n"],
-	["explain/document-followed.md", "---\ntitle: The section follows what the file says\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe agent file has a rule of its own about credentials: no API keys, none in a start-up file or in `.env`, the keychain as their only place, or one provider as the only one. A section that told the opposite a few lines further down would leave Claude and your team with two orders. So ours leaves out what the rule forbids or names another place, and so do the guide and the example env file.\n\n<!-- fix -->\n\nNothing to do. If the line was read wrongly, write it so that it names what it is about, and run:\n\n```sh\n{{tool}} apply\n```\n"],
-	["explain/document-unclosed.md", "---\ntitle: A block of the document is never closed\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA fence, a comment, an HTML block or a quoted value begins on the named line and has no end, so it reaches further than it was meant to. What we write would stand inside it, where it is an example or nothing at all. `{{tool}}` writes nothing that it could not find again.\n\n<!-- fix -->\n\nClose the block: a fence with a line of as many backticks or tildes as it began with, a comment with `-->`, an HTML element with its end tag, a value with its quote. If a marker of ours stands inside, it is found again then. Look at the change before it is written:\n\n```sh\n{{tool}} apply --dry-run\n```\n"],
-	["explain/dotenv-bom.md", "---\ntitle: The .env file begins with a byte-order mark\ndo: save the file as UTF-8 without BOM\ngroup: nothing-is-sent\nsource: https://learn.microsoft.com/en-us/windows/win32/intl/using-byte-order-marks\nverified: 2026-11-23\n---\n\nSome Windows editors put an invisible mark before the first line. Tools that read `.env` often take it for a part of the first name, so that `ANTHROPIC_API_KEY` on line 1 is never set.\n\n<!-- fix -->\n\nSave the file as UTF-8 without a byte-order mark. In an editor the encoding stands in the status bar.\n"],
-	["explain/dotenv-handed-on.md", "---\ntitle: Another program hands the key of a .env file on\ndo: start that program with `--no-env-file`, or elsewhere\nguide: text\nsource: https://bun.sh/docs/runtime/env\nverified: 2026-11-29\n---\n\nClaude Code does not read `.env` files. A program on Bun loads `.env` and `.env.local` of the folder in which it starts, and hands them on to `claude`; task runners do the same. A key in them then comes before your login, and is billed.\n\n<!-- fix -->\n\nStart that program with `--no-env-file` (Bun), or from another folder. Is the key not your application's? Delete it from the file:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/dotenv-not-loaded.md", "---\ntitle: Nothing loads the .env file\ndo: export the variable, or use direnv\nguide: text\ngroup: nothing-is-sent\ncauses: dotenv-changes-authentication\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code doesn't read `.env`, `.env.local` or `.envrc`: these are files of direnv, mise, of frameworks and of compose. A key in them reaches Claude Code only when such a tool puts it into the environment.\n\n<!-- fix -->\n\nIf the key is your application's, leave it as it is; where you are logged in with a Claude plan, Claude Code needs no key.\n\nIf Claude Code is to use this one, let direnv load the file (bash, zsh and fish: write `dotenv` into `.envrc` and run `direnv allow`), or set it in this session:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/dotenv-overrides-login.md", "---\ntitle: A file of the project hides the login\ndo: take the key out of the project's `.env` or `.envrc`\ngroup: another-is-sent\ncauses: stale-key-overrides-login, dotenv-changes-authentication\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\n---\n\ndirenv or mise loads a file of this folder into the environment, and the key in it comes before your login: in this folder the API account is billed, elsewhere the plan. The key was probably meant for the application.\n\n<!-- fix -->\n\nGive the application's key another name in that file, or take it out of the session before you start Claude Code:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/editor-login-prompt.md", "---\ntitle: The extension asks for a login that the provider does not need\ndo: switch on `claudeCode.disableLoginPrompt`\nguide: text\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nBedrock, Vertex, Foundry and a gateway need no login at Anthropic, and `claude` in the terminal asks for none. The extension of VS Code shows its login screen all the same, until it is told not to.\n\n<!-- fix -->\n\nIn the settings of the editor:\n\n```json\n{\n  \"claudeCode.disableLoginPrompt\": true\n}\n```\n\nThen run \"Developer: Reload Window\". The variables of the provider or gateway stand under `env` in `{{settingsFile}}`, or in `claudeCode.environmentVariables`.\n"],
-	["explain/editor-session.md", "---\ntitle: The editor's extension uses something else than the terminal\ndo: look into `claudeCode.environmentVariables` of the editor's settings\nguide: text\ngroup: another-is-sent\ncauses: editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nThe extension starts Claude Code with the variables of its own setting, `claudeCode.environmentVariables`. No terminal gets them, the one in the editor included, so that the two can send different credentials to different servers. `{{settingsFile}}` is read by both.\n\n<!-- fix -->\n\nKeep one place. In the settings of the editor, take the entries out and run \"Developer: Reload Window\"; put what both shall use under `env` in `{{settingsFile}}`:\n\n```json\n{\n  \"env\": { \"ANTHROPIC_BASE_URL\": \"https://gateway.example.com\" }\n}\n```\n"],
-	["explain/editor-setting-name.md", "---\ntitle: The extension has no setting of that name\ndo: call it `claudeCode.environmentVariables`\nguide: text\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nVariables stand in the settings of the editor under a name that the extension does not read, such as `claudeCode.env` or `claude-code.environmentVariables`. It passes nothing of it on, and asks for a login.\n\n<!-- fix -->\n\nGive the setting its name, and each variable an object of its own; then run \"Developer: Reload Window\":\n\n```json\n{\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"CLAUDE_CODE_USE_FOUNDRY\", \"value\": \"1\" }\n  ]\n}\n```\n\nWith Bedrock, Vertex or Foundry the extension also wants `\"claudeCode.disableLoginPrompt\": true`.\n"],
-	["explain/editor-settings-invalid.md", "---\ntitle: The settings of the editor are no JSON object\ndo: put one pair of braces around all settings of the editor\nguide: text\nsource: https://github.com/Alishahryar1/free-claude-code/issues/1123\nverified: 2026-11-30\n---\n\nA part of an example was pasted into an empty `settings.json`: the lines are there, and the braces around them are not. The editor then takes nothing from the file. The extension gets no variable, and its login screen stays.\n\n<!-- fix -->\n\nOne pair of braces around all settings, a comma between each; then run \"Developer: Reload Window\":\n\n```json\n{\n  \"claudeCode.disableLoginPrompt\": true,\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_BASE_URL\", \"value\": \"http://localhost:4000\" }\n  ]\n}\n```\n"],
-	["explain/editor-variables.md", "---\ntitle: The extension does not read its variables\ndo: put it into `claudeCode.environmentVariables` of your user settings\nguide: text\ncauses: editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-28\n---\n\nThe setting `claudeCode.environmentVariables` is a list of objects, each with `name` and `value`. A list of `NAME=value`, or an object, passes nothing on. Since 2.1.193 it is read from the settings of the user alone, and not from `.vscode/settings.json` of a workspace.\n\n<!-- fix -->\n\nWrite objects, then run \"Developer: Reload Window\":\n\n```json\n{\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_BASE_URL\", \"value\": \"https://gateway.example.com\" }\n  ]\n}\n```\n"],
-	["explain/env-file-tracked.md", "---\ntitle: Git tracks an env file\nabout: repository\nsecurity: high\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nAn ignore file doesn't concern what git has already, so this file goes on being committed. Whatever key it holds or held is in the history of the repository, and in every clone.\n\n<!-- fix -->\n\nTake it out of git, which leaves it on the disk, and commit. Here for `.env`:\n\n```sh\ngit rm --cached .env\ngit commit -m \"Stop tracking .env\"\n```\n\nThen rotate every key that it holds or held, and let `gitleaks git`, with the file that `{{tool}} scan --rules gitleaks` prints as its `--config`, look for what stays in the history.\n"],
-	["explain/example-file-ignored.md", "---\ntitle: Git ignores the example file\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nAn example file is there to be committed: it tells the team which variables they need. A pattern such as `.env*` ignores it too, so nobody else gets it.\n\n<!-- fix -->\n\nAsk git which line ignores it, and put its exception below that line, here `!.env.example`. If the pattern ignores the whole folder, narrow it: below an ignored folder an exception has no effect.\n\n```sh\ngit check-ignore -v .env.example\n```\n"],
-	["explain/federation-failed.md", "---\ntitle: The federated login failed\ndo: compare rule, organization and audience with the Console\ngroup: it-is-rejected\nsource: https://platform.claude.com/docs/en/manage-claude/wif-reference\nverified: 2026-11-23\nsymptom: \"API Error: 401 Authentication failed\"\nsymptom-2: oidc_federation config requires an identity token\n---\n\n`Authentication failed` without more comes from the exchange of an identity token (Workload Identity Federation). The server tells no details: the rule, the organization, the audience or the token can be wrong.\n\n<!-- fix -->\n\nCompare the rule in the Console with what the token says, and see that the token is fresh. Take the profile out to use another credential:\n\n```sh\n{{unset ANTHROPIC_PROFILE}}\n```\n"],
-	["explain/federation-without-token.md", "---\ntitle: Federation has no identity token\ndo: set `ANTHROPIC_IDENTITY_TOKEN_FILE` to the token's file\nguide: text\ngroup: it-is-rejected\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`ANTHROPIC_FEDERATION_RULE_ID` and `ANTHROPIC_ORGANIZATION_ID` switch Workload Identity Federation on. It comes before the stored login, and without `ANTHROPIC_IDENTITY_TOKEN` or `ANTHROPIC_IDENTITY_TOKEN_FILE` Claude Code stops.\n\n<!-- fix -->\n\nSet the token in the environment in which it is issued, or take the rule out to use your login:\n\n```sh\n{{find ANTHROPIC_FEDERATION_RULE_ID}}\n{{unset ANTHROPIC_FEDERATION_RULE_ID}}\n```\n"],
-	["explain/file-hard-linked.md", "---\ntitle: The file has several names\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nTwo or more names on the disk are the same file (hard links). `{{tool}}` writes a new file and puts it in the place of the old one, so that a crash never leaves half a file. That would part the names: only one of them would get the change.\n\n<!-- fix -->\n\nMake one of the names a symbolic link to the other, or a copy if they need not be the same. Then run `{{tool}}` again.\n"],
-	["explain/file-not-read.md", "---\ntitle: A file that Claude Code does not read\ndo: put the setting into your own settings file\nguide: none\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-28\n---\n\nClaude Code reads `settings.json` of its folder, of the project and of the administrator, its login file, and `.claude.json`. Other files, such as `config.json` or `auth.json`, belong to other programs, however often they are named. `.claude.json` is no settings file: of what stands there `env` counts, `apiKeyHelper` and the like do not.\n\n<!-- fix -->\n\nMove the value to the `env` block of `{{settingsFile}}`, under the name of a variable, or log in:\n\n```sh\nclaude auth login\n```\n"],
-	["explain/file-outdated.md", "---\ntitle: A file is not current\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}} check` plans what `apply` would write, and for this file that is not what is there. The reason is a newer `{{tool}}` with newer templates, a change of the configuration, or a part of ours that is not there yet or got lost.\n\n<!-- fix -->\n\nLook at the diff, write it and commit the result:\n\n```sh\n{{tool}} apply --dry-run\n{{tool}} apply\n```\n"],
-	["explain/file-read-only.md", "---\ntitle: The file is read-only\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThere is something to change in this file, and you may not write the file or its folder. The folder counts, because the new text is written beside the old one and then takes its place. Nothing was written, nor in any other file of the repository.\n\n<!-- fix -->\n\nGive yourself write permission for both, or find out who took it away: a mount, a container, another user, a tool that generates the file. Then run `{{tool}}` again.\n"],
-	["explain/file-too-large-with-section.md", "---\ntitle: With the section the file is too large for Claude Code\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-23\n---\n\nClaude Code skips a memory file of more than 4 MiB (4194304 bytes). This one is just below that, and our section takes it over the limit: Claude Code would read nothing of it.\n\n<!-- fix -->\n\nMove parts of the file into files of their own, and mention their paths. If it went over the limit by `apply`, taking our section out makes it readable at once:\n\n```sh\n{{tool}} remove\n```\n"],
-	["explain/file-too-large.md", "---\ntitle: The file is too large for Claude Code\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-23\n---\n\nClaude Code skips a memory file of more than 4 MiB (4194304 bytes), so a section in it would never be read. `{{tool}}` therefore doesn't touch it.\n\n<!-- fix -->\n\nMove parts of it into files of their own. An import such as `@docs/testing.md` is loaded with the file and takes as much of the context; a plain mention of the path is read when it is needed.\n"],
-	["explain/file-unreadable.md", "---\ntitle: A file can't be read\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe system doesn't let you read this file or its folder. `apply` and `check` decide nothing about a file that they don't see, and `scan` can't say whether a credential is in it. The exit code is 2, so that a pipeline doesn't take it for a good result.\n\n<!-- fix -->\n\nGive yourself read permission for the file and its folder, or run `{{tool}}` as the user who has it. With `scan` you can also name the paths to look into, without this one.\n"],
-	["explain/foundry-address.md", "---\ntitle: The address of Foundry is not complete\nsource: https://github.com/anthropics/claude-agent-sdk-python/issues/382\nverified: 2026-11-23\nabout: message\n---\n\nMicrosoft Foundry (Azure) answered 404: at this address it has nothing, or no deployment of that name. The key was not judged.\n\n<!-- fix -->\n\n1. `ANTHROPIC_FOUNDRY_BASE_URL` ends in `/anthropic`: `https://NAME.services.ai.azure.com/anthropic`. Or name only the resource, in `ANTHROPIC_FOUNDRY_RESOURCE`. One of the two.\n2. The model is the name of your deployment: `ANTHROPIC_DEFAULT_OPUS_MODEL`, `ANTHROPIC_DEFAULT_SONNET_MODEL`, `ANTHROPIC_DEFAULT_HAIKU_MODEL`.\n\n```sh\n{{find ANTHROPIC_FOUNDRY_BASE_URL}}\n```\n"],
-	["explain/foundry-credentials.md", "---\ntitle: Azure does not accept the credential\nsource: https://code.claude.com/docs/en/microsoft-foundry\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Microsoft Foundry here, so Azure answered: the key belongs to another resource, or no login of Entra was found. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. With a key: `ANTHROPIC_FOUNDRY_API_KEY` holds a key of the resource that `ANTHROPIC_FOUNDRY_RESOURCE` or `ANTHROPIC_FOUNDRY_BASE_URL` names.\n2. Without a key: `az login`. `az account get-access-token --query expiresOn` then prints a time. The account needs the role Cognitive Services User, or Azure AI User, at the resource.\n\nWhere is a key set?\n\n```sh\n{{find ANTHROPIC_FOUNDRY_API_KEY}}\n```\n"],
-	["explain/foundry-permission.md", "---\ntitle: Azure does not allow this identity to use the resource\nsource: https://code.claude.com/docs/en/microsoft-foundry\nverified: 2026-11-30\nabout: message\n---\n\nAzure knows who asks; the login is good. The identity that asked has no role on this resource that allows it. It need not be the one that you mean: on a machine of Azure its managed identity goes before `az login`, and the variables of a service (`AZURE_CLIENT_ID`) before both. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Whose is the id after `principal` in the text? Compare it with yours:\n\n   ```sh\n   az ad signed-in-user show --query id --output tsv\n   ```\n\n2. It is yours, or the one that shall ask: give it the role Cognitive Services User, or Azure AI User, on the resource. Allow some minutes until it counts.\n\n3. It is another one: take the identity away from the machine or the variables of the service out of the environment, or use `ANTHROPIC_FOUNDRY_API_KEY`, which goes before every identity.\n"],
-	["explain/gateway-credit.md", "---\ntitle: The credit at the gateway is used up\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\nabout: message\n---\n\nThe gateway knows the key, and the account or budget behind it is empty. Credits at Anthropic do not count there.\n\n<!-- fix -->\n\n1. Top up at the gateway, or ask its owner to raise the budget.\n2. Gateway not wanted any more? Take away `ANTHROPIC_BASE_URL` and its token; your login at Anthropic counts again.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
-	["explain/gateway-key-rejected.md", "---\ntitle: The gateway refuses the key that it got\ndo: get a new key from the owner of the gateway\nguide: text\ngroup: it-is-rejected\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-29\n---\n\nRequests go to the server of `ANTHROPIC_BASE_URL`, and that server refused them. Its keys are its own: a key or a login of Anthropic is not good there, and does not belong there.\n\n<!-- fix -->\n\nAsk the owner of the gateway for a new key, and for the name of its variable: `ANTHROPIC_AUTH_TOKEN` is sent as `Authorization: Bearer`, `ANTHROPIC_API_KEY` as `x-api-key`. Its log says why it refused; a router may pass on what the provider behind it said. Set the new one here:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n\nLeft over from another try? Take the address away:\n\n```sh\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
-	["explain/gateway-model-denied.md", "---\ntitle: The gateway does not allow this model\nsource: https://docs.litellm.ai/docs/proxy/model_access\nverified: 2026-11-23\nabout: message\n---\n\nThe gateway knows the key. The key may not use the model that Claude Code asked for: the names are compared letter by letter, also for the small model of the background work.\n\n<!-- fix -->\n\n1. Name a model that the key may use, exactly as the gateway lists it: `ANTHROPIC_MODEL`, and `ANTHROPIC_DEFAULT_HAIKU_MODEL` for the background work.\n2. Or ask the owner of the gateway to allow the model for your key.\n\nA new key or a login at Anthropic does not help.\n"],
-	["explain/gateway-refused.md", "---\ntitle: The gateway refused the request\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-28\nabout: message\n---\n\nAnother server than Anthropic's answered: the one that `ANTHROPIC_BASE_URL` names, or the Cloud gateway of your organization. It does not take this request, and does not say that your key is wrong: a model or a parameter that it does not know, a policy, or a provider behind it that refuses. Signing in again changes nothing.\n\n<!-- fix -->\n\n1. Read what stands in braces: it is that server's own text. A model that it does not know: name one of its list in `ANTHROPIC_MODEL`.\n2. Your own router or proxy: its log says what it did not take.\n3. Somebody else's: send its owner the time and the whole text.\n"],
-	["explain/gateway-upstream.md", "---\ntitle: The server behind the gateway refuses it\nsource: https://docs.litellm.ai/docs/exception_mapping\nverified: 2026-11-28\nabout: message\n---\n\nA gateway, a router or a local proxy took your request, passed it on, and the next server refused the gateway: the provider's key in the gateway's own configuration is wrong, used up or empty, or the address there is not the whole one. Your key for the gateway did its work.\n\n<!-- fix -->\n\n1. Your own router or proxy: look into its log and its configuration. Renew the provider's key there, compare the provider's address letter by letter, and start it again: most read their configuration at the start alone.\n2. Somebody else's gateway: send its owner the time and the whole text. No key of yours changes it.\n3. The gateway is left over: take the address and its token away, and your login counts again.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
-	["explain/gateway-wants-header.md", "---\ntitle: The gateway wants a header of its own\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-29\nabout: message\n---\n\nThe gateway between you and the model has a token of its own and looks for it in a header that Claude Code does not send by itself: the AI Gateway of Cloudflare in `cf-aig-authorization`, Azure API Management in `Ocp-Apim-Subscription-Key`. The key in `ANTHROPIC_AUTH_TOKEN` or `ANTHROPIC_API_KEY` was not judged.\n\n<!-- fix -->\n\n1. Get the token of the gateway from its own page or its owner.\n\n2. Put the whole header, name and value, into `ANTHROPIC_CUSTOM_HEADERS`, one on a line. For Cloudflare `cf-aig-authorization: Bearer TOKEN`, for Azure API Management `Ocp-Apim-Subscription-Key: KEY`.\n\n   ```sh\n   {{set ANTHROPIC_CUSTOM_HEADERS}}\n   ```\n\n3. Leave the other variables as they are: behind Cloudflare `ANTHROPIC_API_KEY` is the key of the provider, which goes on.\n"],
-	["explain/gateway-without-credential.md", "---\ntitle: An address without a credential\ndo: set the gateway's key, or take `ANTHROPIC_BASE_URL` away\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-28\n---\n\n`ANTHROPIC_BASE_URL` names a gateway, and Claude Code found no credential for it, no key and no token. Without one it sends nothing, even to a server that asks for none, and prints `Please run /login` instead.\n\n<!-- fix -->\n\nSet `ANTHROPIC_AUTH_TOKEN` to the key of the gateway; a server of your own often takes any text:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n\nIf the gateway is not wanted any more, take its address away:\n\n```sh\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
-	["explain/git-credentials.md", "---\ntitle: The git server refuses its own credential\nsource: https://docs.github.com/en/get-started/git-basics/caching-your-github-credentials-in-git\nverified: 2026-11-23\nabout: message\n---\n\nThe server of the repository answered, not Anthropic: the password, the token or the SSH key for git is missing or no longer valid. The login of Claude Code has nothing to do with it.\n\n<!-- fix -->\n\n1. On GitHub: `gh auth login`, then `gh auth setup-git`. Passwords are not taken, only tokens and SSH keys.\n2. With SSH: `ssh -T git@github.com` says whether the key is known.\n3. In a workflow: `permissions: contents: write`, and `actions/checkout` with a token that may push.\n"],
-	["explain/github-app-missing.md", "---\ntitle: It is GitHub that answers 401\ndo: install the Claude app on the repository, or pass `github_token`\nguide: text\ngroup: continuous-integration\ncauses: action-app-token-exchange\nsource: https://github.com/anthropics/claude-code-action/issues/721\nverified: 2026-11-23\nsymptom: \"App token exchange failed: 401\"\n---\n\nGitHub rejected its own exchange of tokens: the Claude app isn't installed on this repository, or may not use it. It is not about a key or login of Anthropic.\n\n<!-- fix -->\n\n1. Install the app on the repository at `github.com/apps/claude`. In an organization an owner has to approve it.\n2. Or hand a token over under `with:`: `github_token: ${{ secrets.GITHUB_TOKEN }}`.\n"],
-	["explain/github-token-rejected.md", "---\ntitle: GitHub refuses its own token\nsource: https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api\nverified: 2026-11-23\nabout: message\n---\n\nGitHub answered, not Anthropic. The token for GitHub is invalid, or may not do this in the repository. The credential of Claude Code was not asked for: a new key does not help.\n\n<!-- fix -->\n\n1. In a workflow: give the job its `permissions:`, `contents: write`, `pull-requests: write`, `issues: write` for instance, and leave `github_token` out, or hand over `${{ secrets.GITHUB_TOKEN }}`.\n2. At a terminal: `gh auth login`. A stale `GITHUB_TOKEN` in the environment comes first.\n"],
-	["explain/gitignore-link.md", "---\ntitle: The ignore file is a link\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nSince version 2.32 git does not follow a symbolic link in the place of a `.gitignore`, so none of its lines has an effect. What it should keep out can be committed.\n\n<!-- fix -->\n\nReplace the link by a real file with the same lines, then ask git whether `.env` is ignored now:\n\n```sh\ngit check-ignore -v .env\n```\n"],
-	["explain/google-credentials.md", "---\ntitle: Google Cloud has no valid credentials\nsource: https://code.claude.com/docs/en/google-vertex-ai\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Google Vertex AI here. The credentials of Google Cloud are missing, expired or revoked. A key or a login of Anthropic has no part in it.\n\n<!-- fix -->\n\n1. Log in again. The second command then prints nothing:\n\n   ```sh\n   gcloud auth application-default login\n   gcloud auth application-default print-access-token --format=none\n   ```\n\n2. `GOOGLE_APPLICATION_CREDENTIALS` set? The file that it names counts in place of that login: it has to exist and be valid.\n\n   ```sh\n   {{find GOOGLE_APPLICATION_CREDENTIALS}}\n   ```\n\n3. Expires every day? `gcpAuthRefresh` in the settings runs the login again.\n\nVertex not wanted? Take `CLAUDE_CODE_USE_VERTEX` away.\n"],
-	["explain/google-permission.md", "---\ntitle: Google Cloud does not allow this\nsource: https://code.claude.com/docs/en/google-vertex-ai\nverified: 2026-11-23\nabout: message\n---\n\nGoogle Cloud knows who asks. The role lacks a permission, the Vertex AI API is off, or the project or the region does not offer the model.\n\n<!-- fix -->\n\n1. Is it the right project? `ANTHROPIC_VERTEX_PROJECT_ID` names it, `CLOUD_ML_REGION` the region.\n2. The account needs the role `roles/aiplatform.user` there.\n3. Switch the API on, and ask for the model in the Model Garden:\n\n   ```sh\n   gcloud services enable aiplatform.googleapis.com\n   ```\n"],
-	["explain/headers-override.md", "---\ntitle: Custom headers carry the credential\ndo: take `x-api-key` and `authorization` out of `ANTHROPIC_CUSTOM_HEADERS`\ngroup: another-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`ANTHROPIC_CUSTOM_HEADERS` holds lines `Name: Value` that go into every request. An `x-api-key` there is sent instead of every other key; an `Authorization` there is sent instead of a login. Both are easily forgotten.\n\n<!-- fix -->\n\nIf the credential of the headers isn't meant, delete the line:\n\n```sh\n{{find ANTHROPIC_CUSTOM_HEADERS}}\n{{unset ANTHROPIC_CUSTOM_HEADERS}}\n```\n"],
-	["explain/helper-after-idle.md", "---\ntitle: An apiKeyHelper hands out an old token after a pause\ndo: set a shorter `CLAUDE_CODE_API_KEY_HELPER_TTL_MS`\nguide: text\ngroup: it-is-rejected\ncauses: helper-answer-stale-after-idle\nunseen: the helper answers well when it is asked, and that its kept answer was old for one request leaves no trace on the machine\nsource: https://github.com/anthropics/claude-code/issues/43436\nverified: 2026-11-23\n---\n\nClaude Code keeps what an `apiKeyHelper` printed for five minutes and runs it again after a 401. A gateway that answers 403 to an expired token does not trigger that, so the first prompt after a pause fails.\n\n<!-- fix -->\n\nSet `CLAUDE_CODE_API_KEY_HELPER_TTL_MS` to less than the life of the token, in milliseconds, in the `env` block of the settings file that names the helper. The helper prints the token alone, in one line, and exits with 0.\n"],
-	["explain/helper-constant.md", "---\ntitle: The helper prints a fixed text\ndo: let the helper ask a password store\nguide: text\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\n`apiKeyHelper` is a command whose output is sent as the key. A command such as `echo` with a text behind it is a key in a file, readable by all who have it, and it is sent before a login.\n\n<!-- fix -->\n\nTake the helper out of the settings file, or let it print the key from a keychain or a vault. What stood in a shared file is renewed.\n"],
-	["explain/helper-fails.md", "---\ntitle: The helper fails\nguide: table\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: apiKeyHelper failed\nsymptom-2: Your apiKeyHelper script is failing\n---\n\n`apiKeyHelper` has to print the key alone, on one line, and to end with exit code 0. A banner, a second line, or an expired sign-in where the key comes from makes it fail. On Windows `cmd` runs it, to which `~` and `$NAME` mean nothing: the path has to be a full one. Claude Code then sends an empty key and does not fall back to a login.\n\n<!-- fix -->\n\nRun the helper by hand with its output hidden, read what it says, and sign in again where the key comes from:\n\n```sh\n{{tryCommand}}\n```\n"],
-	["explain/helper-from-project.md", "---\ntitle: The helper belongs to the project\ndo: read the program first, or start with `--setting-sources user`\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets `apiKeyHelper`. `claude -p` runs that program even in a folder that was never trusted, and it sees the credentials in the environment. It is never run by `{{tool}}`.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. A helper belongs in `{{settingsFile}}`; to leave this one out:\n\n```sh\nclaude --setting-sources user\n```\n"],
-	["explain/helper-holds-key.md", "---\ntitle: The helper is a key\ndo: \"`apiKeyHelper` is a command; put a command there\"\ngroup: it-is-rejected\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`apiKeyHelper` is a command line. A key in its place is run as a program, isn't found, and an empty key is sent. The key also stands in the settings file for everybody who can read it, and in the error text.\n\n<!-- fix -->\n\nMove it: into the environment, or into a keychain from which the helper prints it.\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/helper-missing.md", "---\ntitle: The helper is not there\ndo: correct the path of the helper\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"apiKeyHelper failed: exited 127\"\n---\n\n`apiKeyHelper` names a program that doesn't exist. Claude Code runs it through the shell, gets nothing, and sends an empty key: it does not fall back to a login.\n\n<!-- fix -->\n\nCorrect the path in the settings file. An absolute path is the safest; one with blanks needs quotes within the string, as in `\"\\\"C:\\\\a b\\\\helper.cmd\\\"\"`, or the shell runs its first word. Run the command by hand with its output hidden:\n\n```sh\n{{tryCommand}}\n```\n"],
-	["explain/helper-not-executable.md", "---\ntitle: The helper is not executable\ndo: make the helper executable\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"apiKeyHelper failed: exited 126\"\n---\n\n`apiKeyHelper` names a file without the right to be executed. The shell refuses to start it, and Claude Code sends an empty key.\n\n<!-- fix -->\n\nGive it the right, on Linux and macOS:\n\n```sh\nchmod u+x PATH_OF_THE_HELPER\n```\n\nOn Windows there is no such right: cmd runs the helper, so name a program that it can start, such as an `.exe` or a `.cmd`.\n"],
-	["explain/home-unset.md", "---\ntitle: HOME is not set\ndo: set `HOME` for the service\nguide: text\ngroup: nothing-is-sent\ncauses: keychain-wrong-account\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nSettings, login and state are found through `HOME`. Services and jobs of cron or systemd often start without it. A container whose user id has no entry in `/etc/passwd` gets a home that does not exist, such as `/nonexistent`.\n\n<!-- fix -->\n\nSet it in the definition of the job, to an absolute path: for systemd `Environment=HOME=/home/NAME`, in a crontab a line `HOME=/home/NAME`, in a Dockerfile `ENV HOME=/home/NAME`.\n"],
-	["explain/ignore-decided.md", "---\ntitle: An ignore file decides otherwise, and that stays\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-28\n---\n\nSomebody wrote a line that keeps a file in git on purpose (`!.env`), or one that leaves everything out but a few exceptions (`*`). A pattern of ours behind it would undo that, so there is none; the line is named, in case it was not meant for this file.\n\n<!-- fix -->\n\nNothing to do where it is meant so. A file that is kept in git must hold no credential:\n\n```sh\n{{tool}} scan\n```\n"],
-	["explain/ignore-defeated.md", "---\ntitle: A later line undoes an ignore rule\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nThe last pattern that fits a path decides, and a deeper ignore file wins over the one above it. The named line comes after ours, in the same file or in a deeper one, and says the opposite: an env file can be committed again, or the example file never reaches the team.\n\n<!-- fix -->\n\nDelete the named line, or, if it is in the same file, move it above the lines of `{{tool}}`. Git names the line that decides:\n\n```sh\ngit check-ignore -v .env .env.example\n```\n"],
-	["explain/key-declined.md", "---\ntitle: The key was declined\ndo: '`/config`, \"Use custom API key\"'\nguide: text\ngroup: nothing-is-sent\ncauses: key-declined-at-prompt, key-declined-behind-proxy, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\nsymptom: ANTHROPIC_API_KEY not used here\n---\n\nAn interactive session asks once whether to use an `ANTHROPIC_API_KEY` that it finds; \"No\" is the recommended answer and is remembered. From then on sessions ignore the key, and without a login they say `Not logged in`. `claude -p` doesn't ask: it always uses the key.\n\n<!-- fix -->\n\nWith a Claude plan, leave it so and run `/login`. To use the key, open `/config` in a session and switch \"Use custom API key\" on; the entry is shown while the variable is set.\n"],
-	["explain/key-in-example.md", "---\ntitle: A key stands in the example file\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\nAn example file is committed and copied by everyone. What stands there has the shape of a real credential; words such as `your-key-here` are not taken for one. No part of it is shown.\n\n<!-- fix -->\n\nRevoke it first: an API key at `platform.claude.com/settings/keys`, a login or a token of `claude setup-token` at `claude.ai/settings/claude-code`. Then leave the value empty. The git history keeps the old one; `gitleaks git`, with the file that `{{tool}} scan --rules gitleaks` prints as its `--config`, looks for more of them there.\n"],
-	["explain/key-length.md", "---\ntitle: The key has an unusual length\ndo: copy the key again, whole\nguide: text\ngroup: value-is-wrong\ncauses: fresh-token-cut-or-rejected-in-action\nsource: https://github.com/gitleaks/gitleaks/blob/master/cmd/generate/config/rules/anthropic.go\nverified: 2026-11-23\n---\n\nTwo scanners that know the form of Console keys agree on 108 characters. A shorter one was probably cut, a longer one has something pasted behind it. The form is not documented and may change.\n\n<!-- fix -->\n\nCompare the length with the key where you keep it; if in doubt create a new one at `platform.claude.com/settings/keys`:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/key-not-approved.md", "---\ntitle: The extension waits for a yes to the key\nguide: none\ncauses: editor-panel-without-exported-key\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-28\n---\n\nThe extension of VS Code uses an `ANTHROPIC_API_KEY` only after a session was asked for it and got a yes, whichever file or variable it comes from. Until then it says `Not logged in`, while `claude -p` in a terminal works with the same key.\n\n<!-- fix -->\n\n1. Start `claude` in a terminal that has the key. It asks whether to use it: choose Yes, as No is preset. Then restart the editor.\n2. With a Claude plan, log in in the panel instead: no key is needed.\n"],
-	["explain/key-rejected.md", "---\ntitle: The API rejects the key\nguide: table\ngroup: it-is-rejected\ncauses: stale-key-overrides-login, console-key-expired-or-rotated\nsource: https://platform.claude.com/docs/en/manage-claude/authentication\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\nsymptom-2: \"Failed to authenticate. API Error: 401 API key is invalid.\"\n---\n\nA key reached the API and was rejected: it was deleted, has expired, belongs to another service, or was cut while copying. An expired key can't be revived. No credits, a missing permission, a region or a proxy give other answers than 401.\n\n<!-- fix -->\n\nWhich key? A settings file wins over the shell: look for `ANTHROPIC_API_KEY` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, then in the shell. `ANTHROPIC_BASE_URL` set? Then a gateway rejected it, and wants its own key.\n\nWith a Claude plan, take the key out and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n\nOtherwise create a new key at `platform.claude.com/settings/keys`, and set it where the old one stands:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIn CI renew the secret instead: `gh secret set ANTHROPIC_API_KEY`.\n"],
-	["explain/keychain-command-missing.md", "---\ntitle: The command that reads the Keychain is not found\nsource: https://github.com/anthropics/claude-code/issues/88024\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac Claude Code reads its login with the command `security`, which it looks up in `PATH`. Where `PATH` lacks `/usr/bin`, or a sandbox does not let the command start, there is no login for it.\n\n<!-- fix -->\n\n1. Look whether it is found where claude is started:\n\n   ```sh\n   command -v security\n   ```\n\n2. Put `/usr/bin` into the `PATH` of what starts claude: an app, an editor, an agent of launchd.\n\n3. A sandbox has to let `/usr/bin/security` run.\n"],
-	["explain/keychain-not-opened.md", "---\ntitle: The Keychain is not there, or does not open\nsource: https://github.com/webcoyote/sandvault/pull/207\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac the login lies in the Keychain of the account, and that keeps the password that it was made with. Where an administrator or a script set another one for the account later, the Keychain stays shut, and Claude Code finds no login. An account that no person uses may have no Keychain at all. Anthropic was not asked.\n\n<!-- fix -->\n\n1. The password of before is known: on that Mac open the Keychain with it, then give it the one of the account:\n\n   ```sh\n   security unlock-keychain\n   security set-keychain-password\n   ```\n\n2. It is not known, or there is no Keychain: a token needs no Keychain. Make one in a terminal with a browser by `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
-	["explain/link-dangling.md", "---\ntitle: A link leads to nothing\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file is a symbolic link, and what it names is not there. Writing through it would create a file in a place that you may not expect, so `{{tool}}` refuses.\n\n<!-- fix -->\n\nRestore the file that the link names, or delete the link. Without it `{{tool}} apply` chooses the place of the section anew.\n"],
-	["explain/link-loop.md", "---\ntitle: A link leads back to itself\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nFollowing the link never ends at a file: it names itself, or another link that leads back to it. Claude Code can't read it either.\n\n<!-- fix -->\n\nDelete the link, or point it at a file. Then run `{{tool}}` again.\n"],
-	["explain/link-not-markdown.md", "---\ntitle: A link leads to a file that is not Markdown\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` writes through a link, and our section is Markdown. In a script, a data file or a page of another format it would be a syntax error or plain noise.\n\n<!-- fix -->\n\nPoint the link at a Markdown file, or replace it by a file of its own.\n"],
-	["explain/link-outside.md", "---\ntitle: A link leads out of the repository\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-23\n---\n\nThe path, or a folder on the way to it, is a symbolic link to a place outside this repository. A change there is in no commit and no review, and it may belong to another project. `{{tool}}` writes inside the repository only.\n\n<!-- fix -->\n\nReplace the link by a file inside the repository. A `CLAUDE.md` can also import a file from outside; Claude Code asks once before it reads it.\n"],
-	["explain/link-stub.md", "---\ntitle: A link was checked out as a file\nabout: repository\nsource: https://git-scm.com/docs/git-config\nverified: 2026-11-23\n---\n\nThe file holds nothing but the name of another one. Git writes that where it can't or may not make symbolic links, on Windows for instance. Claude Code reads the name and not the file, and our section behind it would break the link for everybody else.\n\n<!-- fix -->\n\nLet git make the link, where the system can, here for `CLAUDE.md`:\n\n```sh\ngit config core.symlinks true\ngit checkout -- CLAUDE.md\n```\n\nOtherwise replace the stub by a real file with an import such as `@AGENTS.md`, which works on every system.\n"],
-	["explain/link-to-document.md", "---\ntitle: A link leads to a document for people\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`CLAUDE.md` or `AGENTS.md` is a link to a README, a licence, a changelog or the like. Our section is for those who work with Claude Code here; through the link it would stand in a document that every visitor reads.\n\n<!-- fix -->\n\nReplace the link by a file of its own, and import the document there with a line such as `@README.md`. Claude Code reads the same as before.\n"],
-	["explain/link-untracked.md", "---\ntitle: A link leads to a file that git does not carry\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` writes through a link. The file behind this one is not in git, or is in the folder of git itself: nobody would see the change, and nobody could undo it.\n\n<!-- fix -->\n\nReplace the link by a file of its own, or add the file behind it. Git shows whether it has that file:\n\n```sh\ngit ls-files\ngit status\n```\n"],
-	["explain/live-line-in-example.md", "---\ntitle: The example env file sets a credential of Claude Code\nabout: repository\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nAn example file is copied to `.env`. A line such as `ANTHROPIC_API_KEY=` is live there: direnv, mise, a dotenv wrapper or Docker Compose sets the variable to what stands behind the sign. Nothing, or a placeholder, then takes the place of the key that the shell had, or comes before a login, and Claude Code answers 401 or asks to log in.\n\n<!-- fix -->\n\nComment the line out. A comment still tells which variable there is:\n\n```sh\n# ANTHROPIC_API_KEY=\n```\n\nIn a `.env` that was copied from it already, delete the line or fill it in.\n"],
-	["explain/login-code-invalid.md", "---\ntitle: The login code is not accepted\ndo: \"copy the code that the page shows, with the part behind `#`\"\ngroup: login-is-lost\ncauses: login-code-invalid\nsource: https://github.com/anthropics/claude-code/issues/92071\nverified: 2026-11-23\nsymptom: Invalid code\n---\n\nThe browser showed a code, and another text was pasted, or a part of it. The code has two parts with `#` between; copied from the address bar, the second one is lost. An old code of an earlier try is not accepted either, and a wrong clock has the same effect, as users report.\n\n<!-- fix -->\n\nStart the login again, open the address that it prints, and paste the whole code as the page shows it:\n\n```sh\nclaude auth login\n```\n\nIn WSL, SSH or a container the browser can't answer by itself: copy the code with the button of the page.\n"],
-	["explain/login-expired.md", "---\ntitle: The login has expired\nguide: table\ngroup: login-is-lost\ncauses: stale-refresh-token, token-expired-on-old-version, token-not-renewed-in-session, editor-panel-dead-login\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: \"Failed to authenticate: OAuth session expired and could not be refreshed\"\nsymptom-2: Login expired · Please run /login\nsymptom-3: OAuth token has expired\n---\n\nA login lasts some hours and renews itself; that its date has passed is no fault. Here the renewal failed: the server no longer takes it, or the renewed login could not be written to its file. A token of `claude setup-token` isn't renewed at all: it ends after a year.\n\n<!-- fix -->\n\n1. Log out, so that the rest of the old login is gone, and log in again:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. It comes back every day: the login file can't be written. In a container mount the folder `~/.claude`, writable, not the single file; in a systemd unit allow it with `ReadWritePaths=`; see that it belongs to you.\n\n3. Nobody can log in there (CI, a service): `claude setup-token` on your machine, and `CLAUDE_CODE_OAUTH_TOKEN` there.\n\n4. All windows at once, or an old version: `claude update`. The clock wrong: set it.\n"],
-	["explain/login-file-in-repository.md", "---\ntitle: A login of Claude Code lies in the repository\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`.credentials.json` holds an access and a refresh token. Whoever gets the file is logged in as you. It gets there when a home folder, or the folder that `CLAUDE_CONFIG_DIR` names, lies inside a repository.\n\n<!-- fix -->\n\nIf git has it, revoke the login at `claude.ai/settings/claude-code`, and take the file out:\n\n```sh\ngit rm --cached .claude/.credentials.json\ngit commit -m \"Take a login out\"\n```\n\nOtherwise move it out of the repository. Search every commit for the file, too: `git log --all --oneline -- '*.credentials.json'`.\n"],
-	["explain/login-file-missing.md", "---\ntitle: The file of the login is not there\ndo: log in again, or let the sandbox see the login file\nguide: text\ngroup: login-is-lost\nsource: https://github.com/omnigent-ai/omnigent/issues/1922\nverified: 2026-11-30\n---\n\nThe state file `{{stateFile}}` names the account of a login. The login itself lies in `{{loginFile}}`, on a Mac in the Keychain, and is not there. A logout takes both away, so that something else happened: the file was deleted, a sandbox shows only a part of `~/.claude`, a home was copied without hidden files, or `HOME` is another one. The account alone proves no login: a program that starts Claude Code can name one, too.\n\n<!-- fix -->\n\n1. Log in again, where Claude Code runs:\n\n   ```sh\n   claude auth login\n   ```\n\n2. A sandbox or a harness: let it see the whole folder `{{configFolder}}`, writable, since a login renews itself there. Or make a token with `claude setup-token`, and hand it in as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
-	["explain/login-hidden.md", "---\ntitle: CLAUDE_CONFIG_DIR hides the login\ndo: log in once with this `CLAUDE_CONFIG_DIR`, or unset it\ngroup: login-is-lost\ncauses: two-accounts-overwrite-each-other, container-asks-after-rebuild\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`CLAUDE_CONFIG_DIR` moves the settings, the state and, on Linux and Windows, the login to another folder. It is taken as it stands: `~` isn't expanded, a relative path counts from the start folder, and an empty value means the start folder itself.\n\n<!-- fix -->\n\nLog in once with the variable set, or take it out:\n\n```sh\n{{find CLAUDE_CONFIG_DIR}}\n{{unset CLAUDE_CONFIG_DIR}}\n```\n"],
-	["explain/login-link.md", "---\ntitle: No link for the login came from claude.ai\nsource: https://support.claude.com\nverified: 2026-11-29\nabout: message\n---\n\nThe page of the login, at claude.ai or in the desktop app, sends a link by mail. It could not send one, or the link was used, is old, or is of another attempt. No key, no file and no variable on this machine has a part in it.\n\n<!-- fix -->\n\n1. Ask for one new link, and open the newest mail only, on the machine and in the browser where you asked for it.\n2. Wait some minutes between two attempts; look at `status.claude.com`.\n3. Sign in another way, with Google, Apple or the SSO of your company, if the account has one.\n4. Still no link? Ask the support of Anthropic: `support.claude.com`.\n"],
-	["explain/login-not-in-container.md", "---\ntitle: The container has no login\ndo: mount the whole `.claude` folder, or set a token\nguide: text\ngroup: login-is-lost\ncauses: container-cannot-renew-login, container-asks-after-rebuild, no-login-file-in-container\nsource: https://code.claude.com/docs/en/devcontainer\nverified: 2026-11-23\n---\n\nA container has its own home. On a Mac the login is in the Keychain and there is no file to mount; on Linux `~/.claude.json` lies outside the folder `~/.claude`, so that a volume at `~/.claude` alone is not enough. Everything else is lost with each rebuild.\n\n<!-- fix -->\n\nHand a token of `claude setup-token` in from outside with `docker run --env CLAUDE_CODE_OAUTH_TOKEN`. Or mount a volume, set `CLAUDE_CONFIG_DIR` to it, and log in once inside:\n\n```sh\nclaude auth login\n```\n"],
-	["explain/login-not-kept.md", "---\ntitle: The login is not kept\nsource: https://github.com/anthropics/claude-code/issues/79407\nverified: 2026-11-29\nabout: message\n---\n\nThe login itself went through: the account and the network are fine. But it could not be stored, or it was stored where the next start does not look, so that start is not logged in.\n\n<!-- fix -->\n\nTake the first line that fits:\n\n1. On a Mac: the Keychain is locked, and a write into it fails without a word. Unlock it with `security unlock-keychain` in the same terminal, then start `claude`; the login of before may be there again. Over SSH, in tmux and in a service it is locked more often than not.\n\n2. `CLAUDE_CONFIG_DIR` is set in one of the two and not in the other: each folder has a login of its own.\n\n3. Elsewhere the login is the file `{{loginFile}}`: see whether it can be written. On Linux this shows whose it is:\n\n   ```sh\n   ls -la ~/.claude/.credentials.json\n   ```\n\n4. None of them? Make a token that is not stored: `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
-	["explain/login-organization.md", "---\ntitle: The login goes to another organization than you mean\nsource: https://github.com/anthropics/claude-code/issues/7210\nverified: 2026-11-30\nabout: message\n---\n\nThe page in the browser names the organization whose plan the login would use. It takes the account that this browser is signed in with; one e-mail address can have a personal and a company's organization. Nothing was refused, and nothing on this machine chooses between them.\n\n<!-- fix -->\n\n1. On that page choose \"Switch account\" or \"Switch organization\". They are not there? Sign out of claude.ai in the browser, or take a private window, sign in with the account that you mean, and begin anew:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. The organization is not offered: its admin has to invite this address and give it a seat with Claude Code.\n\n3. `/status` names the organization that is in use.\n"],
-	["explain/login-permissions.md", "---\ntitle: Others can read the login\ndo: make the file readable by you alone\nguide: none\ngroup: login-is-lost\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe login file holds tokens for your account. Claude Code writes it with mode 600; a copy or a mount often has another one. Claude Code uses it all the same.\n\n<!-- fix -->\n\nTake the rights of others away, on Linux and macOS:\n\n```sh\nchmod 600 ~/.claude/.credentials.json\n```\n"],
-	["explain/login-read-only.md", "---\ntitle: The login cannot renew itself\ndo: mount the folder writable\ngroup: login-is-lost\ncauses: container-cannot-renew-login\nsource: https://github.com/anthropics/claude-code/issues/18443\nverified: 2026-11-23\n---\n\nA login renews itself: Claude Code writes the new tokens into the file, and the old refresh token is worthless from then on. Mounted read-only, as a single file, or copied into an image, the new tokens are lost, and after some hours every request is answered with 401.\n\n<!-- fix -->\n\nMount the whole folder and writable, and name it with `CLAUDE_CONFIG_DIR`; or use a token of `claude setup-token`, which needs no file:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
-	["explain/login-redirect.md", "---\ntitle: The page of the login did not take the address to come back to\nsource: https://github.com/anthropics/claude-code/issues/36215\nverified: 2026-11-29\nabout: message\n---\n\nThe address that Claude Code opens in the browser says where the page is to come back to. It arrived without that part, or with a changed one: it was copied in part, a terminal broke its line, an extension of the browser rewrote it, or the page itself has a fault. No code and no password was judged.\n\n<!-- fix -->\n\n1. Begin anew, and open the whole address of that attempt: press `c` to copy it, where the terminal can.\n\n   ```sh\n   claude auth login\n   ```\n\n2. Use a private window without extensions, or another browser.\n\n3. An old version sends an old address: `claude update`.\n\n4. Still refused? The page has a fault: wait, and look at `status.claude.com`.\n"],
-	["explain/login-server-unreachable.md", "---\ntitle: The login server does not answer\nsource: https://github.com/anthropics/claude-code/issues/33213\nverified: 2026-11-23\nabout: message\n---\n\nThe browser part of the login worked or never began; then the server that turns the code into a login gave no answer in time, or the connection to it was refused or broke. Nothing was rejected: neither code nor account nor plan.\n\n<!-- fix -->\n\n1. Look at `status.claude.com`. During an incident, wait and try again later; rotate nothing.\n2. Behind a proxy, a VPN or a firewall: let `claude.ai`, `claude.com`, `platform.claude.com` and `api.anthropic.com` pass, and set the proxy where you start the login. Try once without the VPN.\n3. Try again:\n\n   ```sh\n   claude auth login\n   ```\n"],
-	["explain/login-through-proxy.md", "---\ntitle: The login stumbles over the proxy\nsource: https://github.com/anthropics/claude-code/issues/12081\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code wanted to reach the login server through a proxy, and the login broke off before any code was judged. Users report it of version 2.0.49 behind a proxy.\n\n<!-- fix -->\n\n1. Take another version: `claude update`, then log in again.\n\n2. Is Anthropic reached without the proxy, too? Log in once without it.\n\n   ```sh\n   {{unset HTTPS_PROXY}}\n   claude auth login\n   ```\n\n3. Only through the proxy? See that its address has all its parts: `http://HOST:PORT`.\n"],
-	["explain/login-unusable.md", "---\ntitle: The login file cannot be used\ndo: log out, then log in\nguide: text\ngroup: login-is-lost\ncauses: stale-refresh-token, editor-panel-dead-login\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `.credentials.json` only in the form that it writes itself: JSON without a byte-order mark, an access token that isn't empty, and the scope `user:inference`. A file that was copied in part, edited, or emptied by a failed renewal counts as \"not logged in\".\n\n<!-- fix -->\n\nLet Claude Code write it anew:\n\n```sh\nclaude auth logout\nclaude auth login\n```\n"],
-	["explain/managed-requires-login.md", "---\ntitle: The administrator requires a login\ndo: log in; keys are blocked on this machine\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: This machine's managed settings require a first-party login\n---\n\nManaged settings with `forceLoginMethod` or `forceLoginOrgUUID` bar keys, tokens and helpers: Claude Code stops before it sends anything, even beside a valid login. A login and `CLAUDE_CODE_OAUTH_TOKEN` are let through.\n\n<!-- fix -->\n\nTake the variable out and log in, or ask the administrator:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
-	["explain/managed-unreadable.md", "---\ntitle: The settings of the administrator are broken\ndo: tell the administrator\nguide: none\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Managed settings document could not be parsed as a JSON object\n---\n\nWhen the managed settings file can't be parsed, Claude Code refuses to start, because it can't know which rules were meant.\n\n<!-- fix -->\n\nHave the administrator mend or remove the file.\n"],
-	["explain/markers-duplicated.md", "---\ntitle: The section stands twice in one file\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEach section of ours is one pair of markers. This file has a second pair with the same name, after a merge or a copy for instance. Which of the two is to be kept current is not for `{{tool}}` to guess.\n\n<!-- fix -->\n\nIn `CLAUDE.md` and `AGENTS.md` this takes out a copy that nobody edited:\n\n```sh\n{{tool}} apply --repair\n```\n\nWhere both were edited, and in `.env.example` and `.gitignore`, delete one of the two by hand, with its markers.\n"],
-	["explain/markers-malformed.md", "---\ntitle: A marker can't be read\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe start or end marker of our section was changed: a name, a number or its own end is missing, or something else stands on its line. What is ours can't be told from what is yours, so nothing is written. The finding says which part is wrong.\n\n<!-- fix -->\n\nRestore the line from version control. The markers of `CLAUDE.md`, `AGENTS.md` and the guide can often be mended, and text that was appended to the line of an end marker gets a line of its own, in `.gitignore` and `.env.example` too:\n\n```sh\n{{tool}} apply --repair\n```\n\nOr delete everything from `authmd:start` to `authmd:end` and run `{{tool}} apply`, which writes it anew.\n"],
-	["explain/markers-nested.md", "---\ntitle: A marker stands inside another block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA marker counts only as a comment of its own at the top level. This one stands in a list item, a quote or an HTML block: somebody indented it, or a formatter joined it to its neighbour.\n\n<!-- fix -->\n\nPut it at the start of a line of its own, with a blank line before it. The text between the markers stays as it is. Or let `{{tool}}` try:\n\n```sh\n{{tool}} apply --repair\n```\n"],
-	["explain/markers-repaired.md", "---\ntitle: Broken markers were mended\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`--repair` put a missing or broken marker of our section in again, or took a second copy of it out. The text between the markers is as it was. This is no fault, only news.\n\n<!-- fix -->\n\nLook at the change, and commit it if the section begins and ends where it should:\n\n```sh\ngit diff\n```\n"],
-	["explain/markers-unpaired.md", "---\ntitle: A marker has no partner\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nOur section stands between a start marker and an end marker. One of them is missing, after a deletion or a merge for instance, so it is not known where our part begins or ends. Nothing is written before that is certain.\n\n<!-- fix -->\n\nRestore the missing line from version control. In `CLAUDE.md` and `AGENTS.md` `{{tool}}` can put it in again where enough of the text between is known:\n\n```sh\n{{tool}} apply --repair\n```\n\nIn `.env.example` and `.gitignore` you can also delete the one that is left and run `{{tool}} apply`.\n"],
-	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server wants its own login\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThe 401 is the answer of the MCP server, not of Anthropic. Your login at Anthropic works and stays as it is: logging in again changes nothing here.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. A server with a key: put it into the header of its entry. `claude mcp get NAME` shows the entry; take it out with `claude mcp remove NAME`, and add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service lets in only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Take the entry out, and add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, and `--client-secret` where the app has one.\n4. A server that has no login, such as one of an editor: it was not reached. Start it again, then switch it off and on in `/mcp`.\n5. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
-	["explain/misleading-advice.md", "---\ntitle: The advice about authentication is wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA sentence that a person wrote about Claude Code's authentication is outdated, wrong or dangerous. Whoever follows it, Claude Code included, loses time or a key. The finding names the words, the right fact and where that comes from. A person's text is never changed without being asked.\n\n<!-- fix -->\n\nChange the sentence by hand. Or let ours take the place of what is wrong; in a terminal you are asked first, elsewhere it takes `--yes` too:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
-	["explain/model-not-found.md", "---\ntitle: The model or the address is wrong\ndo: choose another model with `/model`\nguide: text\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: There's an issue with the selected model\ncovers: base-url-v1 base-url-third-party\n---\n\nClaude Code prints this for any 404: the model doesn't exist or you may not use it, or `ANTHROPIC_BASE_URL` names a server or a path that has no such address. Then the model is not the cause. The key or login was not rejected.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: it must not end in `/v1` or `/v1/messages`, and several gateways want `/anthropic` at its end. The model must be one that the gateway knows.\n2. It is not set: choose a model with `/model`, and look for an old name in `ANTHROPIC_MODEL` and in `model` of the settings.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{find ANTHROPIC_MODEL}}\n```\n"],
-	["explain/not-a-file.md", "---\ntitle: A folder or a device stands in the place of a file\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe path at which our text belongs exists and is not a regular file: a folder, a pipe, a socket. `{{tool}}` replaces nothing that it did not write.\n\n<!-- fix -->\n\nMove it out of the way or give it another name, then run `{{tool}}` again.\n"],
-	["explain/not-all-read.md", "---\ntitle: Not everything was looked into\nabout: repository\nsource: how authmd works\nverified: 2026-11-30\n---\n\nThere is more here than any repository needs, and `{{tool}}` stops before it takes too long. `scan` looks into all files that git tracks; those that git does not track it looks for in the first 200,000 folders. Of one file it reads the first 128 MiB. `check --recursive` reads 1,000 workspaces of at most 256 characters, in which `*`, `**`, `?`, `!` and alternatives in braces say something, and a `pnpm-workspace.yaml` of at most 64 KiB; they tell only how a file's package is called. `doctor` names each file that it did not read whole, and each place that did not answer.\n\n<!-- fix -->\n\nWith `scan` name the folders that are yours, one by one. Packages or build output in an unusual folder? Move them out of the repository, or into `node_modules`, which is not entered. What `doctor` names? Look there yourself for what sets a credential or an address.\n"],
-	["explain/not-exported.md", "---\ntitle: The variable is set but not exported\ndo: export it; without `export` programs do not get it\nguide: text\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA variable that a start-up file sets without exporting it stays inside the shell. `echo` shows it, Claude Code doesn't get it.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise put `export` before it (in fish: `set -gx`), then start a new session:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/not-utf8.md", "---\ntitle: The file is not UTF-8\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` promises that every byte outside its own part stays as it is. Bytes that are not UTF-8 would not come back the same after reading, so nothing is written. The named line is the first that can't be read.\n\n<!-- fix -->\n\nSave the file as UTF-8. In an editor the encoding stands in the status bar. If the named line holds binary data or half a character, mend that line alone.\n"],
-	["explain/nothing-to-send.md", "---\ntitle: Nothing to send\nguide: table\ngroup: nothing-is-sent\ncauses: container-asks-after-rebuild, no-login-file-in-container\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Not logged in · Please run /login\ncovers: bearer-rejected\n---\n\nClaude Code found nothing to send: no login, no `ANTHROPIC_API_KEY`, no `ANTHROPIC_AUTH_TOKEN`, no `CLAUDE_CODE_OAUTH_TOKEN`, no `apiKeyHelper`. Or it did send a token, and the API rejected it: the same text is printed for both. `claude -p --output-format json` tells them apart: `api_error_status` is `null` when nothing was sent, `401` when it was rejected.\n\n<!-- fix -->\n\nTwo ways in. With a Claude plan or a Console account, log in, in a session with `/login`:\n\n```sh\nclaude auth login\n```\n\nWith an API key, set it where Claude Code starts. In a session answer Yes when it asks for the key: No is preset.\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIt was set already? Take the first line that fits:\n\n1. Only in a `.env` file of the project: Claude Code doesn't read it.\n2. In another terminal, in the start-up file of another shell, or without export: it does not arrive. Open a new terminal, and look with `/status`.\n3. In an editor, a container, a service or with `sudo`: they have their own variables. Set it there, and start it again.\n4. On a Mac over SSH or from a service: the login is in the Keychain, and that is locked there. `{{tool}} explain ssh-keychain`.\n5. In CI: the secret is empty, misspelt, or not passed on. Without a browser make a token elsewhere with `claude setup-token`, and store it as `CLAUDE_CODE_OAUTH_TOKEN`.\n6. A token is set: then it was sent and rejected. `{{tool}} explain bearer-rejected`.\n"],
-	["explain/npm-login.md", "---\ntitle: The npm registry refuses its own token\nsource: https://docs.npmjs.com/common-errors\nverified: 2026-11-23\nabout: message\n---\n\nThe npm registry answered, not Anthropic: it wants a login of its own, or the token in `.npmrc` has expired. Claude Code was not even started.\n\n<!-- fix -->\n\n1. Which registry is asked? A company's own needs its own token, also for public packages.\n\n   ```sh\n   npm config get registry\n   npm whoami\n   ```\n\n2. Log in there again, or renew the token in the `.npmrc` of your home:\n\n   ```sh\n   npm login\n   ```\n\nClaude Code itself can be installed without a login at the public registry.\n"],
-	["explain/oauth-not-supported.md", "---\ntitle: OAuth is not supported\nguide: table\ngroup: it-is-rejected\ncauses: oauth-beta-header-missing\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 401 OAuth authentication is currently not supported.\"\n---\n\nA login token is valid only with a beta header that Claude Code adds. The answer means that the header was lost: an old version, `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS`, a gateway or proxy that takes headers off, or an OAuth token in the variable for keys.\n\n<!-- fix -->\n\n1. A token of `claude setup-token` stands in `ANTHROPIC_API_KEY`: it belongs into `CLAUDE_CODE_OAUTH_TOKEN`. A program of your own takes an API key alone.\n2. Otherwise update Claude Code, take `ANTHROPIC_BASE_URL` and that switch out, and try again:\n\n```sh\n{{unset CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nclaude --version\n```\n"],
-	["explain/oauth-token-as-key.md", "---\ntitle: An OAuth token stands in the variable of another credential\ndo: move it to `CLAUDE_CODE_OAUTH_TOKEN`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA token that begins with `sk-ant-oat` comes from `claude setup-token` or a login and belongs in `CLAUDE_CODE_OAUTH_TOKEN`. In `ANTHROPIC_API_KEY` it is sent as `x-api-key`, in `ANTHROPIC_AUTH_TOKEN` as `Authorization: Bearer`, both without the beta header that makes it valid.\n\n<!-- fix -->\n\nSet it under the right name and take the other away:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n"],
-	["explain/onboarding-unfinished.md", "---\ntitle: The first start was never finished\ndo: start `claude` once by hand and answer its questions\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nClaude Code shows this on its first start on a machine, and again where its state file `{{stateFile}}` is missing: in a new container, with another `CLAUDE_CONFIG_DIR`, after a logout. It asks even when a key or a gateway token is set.\n\n<!-- fix -->\n\n1. At a terminal: finish the first start once. Choose a login, or, with `ANTHROPIC_API_KEY` set, Yes where it asks for the key: No is preset.\n2. With a gateway no entry of that menu fits: each leads to Anthropic. Set `\"hasCompletedOnboarding\": true` in `{{stateFile}}`, and the menu is gone.\n3. With a key or a token, and where nobody can answer: the same; `claude -p` asks nothing anyway.\n4. In a container: keep `~/.claude` and `~/.claude.json`, or set `CLAUDE_CONFIG_DIR` to a folder on a volume.\n"],
-	["explain/organization-disabled.md", "---\ntitle: The organization is disabled\ndo: take the key away, or use one of another organization\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your ANTHROPIC_API_KEY belongs to a disabled organization · Update or unset the environment variable\nsymptom-2: This organization has been disabled.\n---\n\nThe key or token belongs to an organization that has been switched off. A new key of the same organization doesn't help. Often it is an old key, left in a profile, that hides a working plan.\n\n<!-- fix -->\n\n1. A plan or another account is there: take the old key or token out where it is set, then look at `/status`.\n2. It was the only one: log in with another account, or ask Anthropic's support.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
-	["explain/other-organization.md", "---\ntitle: The key belongs to another organization\ndo: use a key of the organization that you mean\ngroup: it-is-rejected\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\n---\n\nAn exported key acts for the organization in which it was created, whichever account you are logged in to. When that organization is disabled or has no credits, the key fails although your own account is well.\n\n<!-- fix -->\n\nTake the key away to use your login, and remove the lines that bring it back:\n\n```{{fence}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\n```{{fence}}\n{{find ANTHROPIC_API_KEY}}\n```\n\nOr choose the right organization at `platform.claude.com`, create a key there, and set that one. `/status` shows which credential the session uses.\n"],
-	["explain/other-shell-file.md", "---\ntitle: The variable is set for another shell\ndo: set it in the file of the shell that you use\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nEach shell reads its own start-up files: zsh doesn't read `.bashrc`, bash doesn't read `.zshrc`, fish reads neither. A variable set for one is not there in the other.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise set it in this session, and keep it where this shell finds it, {{keptIn}}:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{persist ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/other-vendor-key.md", "---\ntitle: The key of another service\ndo: use a key of Anthropic, or the other service's address\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value begins like a key of another vendor or platform. The Anthropic API rejects it, and that vendor's key has then been sent to the wrong place.\n\n<!-- fix -->\n\nRenew that key at its vendor.\n\nSet a key of Anthropic, or point `ANTHROPIC_BASE_URL` to the gateway that the key belongs to:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/own-files-closed.md", "---\ntitle: Claude Code may not use its own files\nsource: https://github.com/textcortex/claude-code-sandbox/issues/14\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code reads and writes `{{stateFile}}` and the folder `{{configFolder}}` as the user who starts it. One of them belongs to somebody else, as after a start with `sudo` or a copy by root into a container, or lies on a file system that is mounted for reading only. No credential was judged.\n\n<!-- fix -->\n\n1. On Linux and macOS see whose they are: `ls -lad ~/.claude ~/.claude.json`.\n2. There give them to the user who starts `claude`, as root: `chown -R USER: ~/.claude ~/.claude.json`. In a container do it in the image or the start-up script, and never open them to everybody.\n3. On Windows close the program that has one of them open, or have an administrator give you the right to both.\n4. A mount with `:ro`: take that away, since a login is renewed in the file.\n"],
-	["explain/permission-denied.md", "---\ntitle: A permission is missing\nguide: table\ngroup: not-allowed\ncauses: role-lacks-claude-code\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Your API key does not have permission to use the specified resource.\"\n---\n\nThe login or key was recognized and isn't allowed to do this: the account's role lacks Claude Code, or the key lacks the permission. A new key of the same kind doesn't help.\n\n<!-- fix -->\n\n1. In an organization: ask an admin for the role \"Claude Code\" or \"Developer\", or for a key that has the permission.\n2. More than one account: `claude auth login` with the other one.\n"],
-	["explain/profile-expired.md", "---\ntitle: The Anthropic profile has expired\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-28\nabout: message\n---\n\nClaude Code uses a profile of Anthropic's own tools, made by `ant auth login` or named in `ANTHROPIC_PROFILE`. Its login has expired, and nothing was sent.\n\n<!-- fix -->\n\n1. Renew the profile:\n\n   ```sh\n   ant auth login\n   ```\n\n2. Or use the login of Claude Code: take `ANTHROPIC_PROFILE` away, then `claude auth login`.\n"],
-	["explain/profile-unusable.md", "---\ntitle: The Anthropic profile cannot be used\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-30\nguide: none\n---\n\nClaude Code takes a profile that `ANTHROPIC_PROFILE` or `active_config` names, from `~/.config/anthropic` on Linux and macOS, `%APPDATA%\\Anthropic` on Windows. It stops, and tries no login in its place, where the profile has expired and holds nothing to renew it, holds no token, has a name with other characters, or can be read by others.\n\n<!-- fix -->\n\n1. Others can read its file in `credentials`? On Linux and macOS close it with `chmod 600`.\n\n2. Log the profile in anew:\n\n   ```sh\n   ant auth login\n   ```\n\n3. Or use the login of Claude Code: take `ANTHROPIC_PROFILE` away, then `claude auth login`.\n"],
-	["explain/program-reads-keychain.md", "---\ntitle: A program looked into the Keychain for the login\nsource: https://github.com/foreveryh/claude-code-switch/issues/11\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code did not write this. A program around it, a switcher of accounts or a display of the usage, looked into the Keychain of macOS. On Linux and Windows there is none: the login lies in `{{loginFile}}`.\n\n<!-- fix -->\n\n1. On a Mac: log in with Claude Code once, at the Mac itself.\n\n   ```sh\n   claude auth login\n   ```\n\n2. On Linux or Windows, look whether Claude Code itself is logged in; then the other program looks in the wrong place: update it.\n\n   ```sh\n   claude -p hi\n   ```\n"],
-	["explain/program-wants-key.md", "---\ntitle: A program wants ANTHROPIC_API_KEY\nsource: https://github.com/anthropics/claude-code-security-review/issues/12\nverified: 2026-11-23\nabout: message\n---\n\nA program, a script or an Action around Claude Code looked for an API key in its own environment, and found none. A login or a plan does not count for such a program.\n\n<!-- fix -->\n\n1. In a GitHub workflow: store the key as a secret (`gh secret set ANTHROPIC_API_KEY`), and hand it to the Action with the input that its page names, under `with:`.\n2. In a container, a service or an editor: give the variable to that process; an export in your shell does not reach it.\n3. In the terminal: set it where you start the program.\n\n   ```sh\n   {{set ANTHROPIC_API_KEY}}\n   ```\n\nA key is billed by use, apart from a plan: `platform.claude.com/settings/keys`.\n"],
-	["explain/project-base-url.md", "---\ntitle: The project names the server\ndo: do not send your key there; ask why the project sets it\ngroup: safety\nsecurity: high\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets a base URL. `claude -p`, the SDK and pipelines follow it without asking, even in a folder that was never trusted, and hand your key, token or login to that server. Only an interactive session asks first whether you trust the folder.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. To work in it with your own settings alone:\n\n```sh\nclaude --setting-sources user\n```\n\n`--safe-mode` and `--bare` don't stop it. If a credential may have gone there, revoke it.\n"],
-	["explain/project-credential.md", "---\ntitle: A credential stands in the settings of the project\ndo: take it out of the settings and rotate it\ngroup: safety\nsecurity: medium\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\n---\n\n`.claude/settings.json` is meant to be committed. A key in its `env` block goes to everybody who clones the repository, overrides their own, and stays in the history after it was deleted.\n\n<!-- fix -->\n\nRevoke the key at `platform.claude.com/settings/keys`: the history keeps it.\n\nDelete the line, and keep a new key in the environment or in `{{settingsFile}}`:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/project-network.md", "---\ntitle: The project sets the proxy or the certificates\ndo: ask why the project sets a proxy or certificates\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`.claude/settings.json` of this folder sets a proxy, an additional certificate authority, or switches the check of certificates off. Each of them lets somebody else read what Claude Code sends, the credential included. `claude -p` follows it without asking.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. Proxies and certificates belong in `{{settingsFile}}` or the environment:\n\n```sh\nclaude --setting-sources user\n```\n"],
-	["explain/project-runs-programs.md", "---\ntitle: The project starts programs\ndo: read the programs before you trust the folder\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nHooks, refresh commands and MCP servers that a repository names are started by `claude -p` even in a folder that was never trusted, and hooks get `ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN` in their environment. Only an interactive session asks first.\n\n<!-- fix -->\n\nRead what they start before you use `claude -p` here, or leave the project's settings out:\n\n```sh\nclaude --setting-sources user\n```\n"],
-	["explain/provider-differs.md", "---\ntitle: The section is written for another provider than the repository chooses\nabout: repository\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-28\n---\n\nThe tracked `.claude/settings.json`, or the agent file itself, chooses a provider for everyone who works here. The section was recorded for another one, by a flag or before that choice was made, and nothing that is recorded changes without being asked.\n\n<!-- fix -->\n\nHave the section written for the provider that is chosen. Here for Amazon Bedrock:\n\n```sh\n{{tool}} apply --provider bedrock\n```\n"],
-	["explain/provider-not-handed-on.md", "---\ntitle: The provider is set in the terminal alone\ndo: put the provider's variables under `env` in your own settings file\nguide: text\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-29\n---\n\n`CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` and `CLAUDE_CODE_USE_FOUNDRY` in a start-up file reach what a terminal starts. A program that is started from the Dock, a menu, an editor or a service has no such shell: Claude Code in it knows of no provider, and asks for a login.\n\n<!-- fix -->\n\nPut the switch and what belongs to it into `{{settingsFile}}`, which each start of Claude Code reads:\n\n```json\n{\n  \"env\": {\n    \"CLAUDE_CODE_USE_BEDROCK\": \"1\",\n    \"AWS_REGION\": \"us-east-1\"\n  }\n}\n```\n\nThen start the program again.\n"],
-	["explain/provider-selected.md", "---\ntitle: A cloud provider is switched on\ndo: unset `CLAUDE_CODE_USE_BEDROCK`, `_VERTEX` or `_FOUNDRY`\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nWith `CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` or `CLAUDE_CODE_USE_FOUNDRY` Claude Code uses that provider and its credentials. Anthropic keys and logins are not used, and a 401 or 403 is the provider's.\n\n<!-- fix -->\n\nIf the provider isn't meant, take the switch out, and look for it in the `env` blocks of the settings files too:\n\n```sh\n{{find CLAUDE_CODE_USE_BEDROCK}}\n{{unset CLAUDE_CODE_USE_BEDROCK}}\n```\n"],
-	["explain/provider-skips-auth.md", "---\ntitle: The gateway gets no key\ndo: send the key by `ANTHROPIC_CUSTOM_HEADERS`\nguide: none\ngroup: it-is-rejected\ncauses: bedrock-gateway-without-key\nsource: https://github.com/anthropics/claude-code/issues/86572\nverified: 2026-11-23\nsymptom: 401 No api key passed in\n---\n\nWith `CLAUDE_CODE_SKIP_BEDROCK_AUTH` a gateway signs the requests. Since 2.1.228 Claude Code no longer sends `x-api-key` there, as users report, and a gateway that expects it answers `401 No api key passed in`.\n\n<!-- fix -->\n\nHand the key over as a header: set `ANTHROPIC_CUSTOM_HEADERS` to a line with `x-api-key`, as the gateway's owner says.\n"],
-	["explain/proxy-in-use.md", "---\ntitle: A proxy is in use\ndo: try once without it\nguide: text\ngroup: network\ncauses: region-vpn-or-proxy-refused, proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nRequests go through a proxy. A 403 or a page of HTML may then come from the proxy and not from the API, a certificate error from its inspection of traffic, and a refused connection from the proxy that doesn't run.\n\n<!-- fix -->\n\nCompare both ways with `{{tool}} doctor --online`, which says whether the API answers through the proxy and, if not, whether it answers without it. Hosts that a login needs: `api.anthropic.com`, `claude.ai`, `claude.com`, `platform.claude.com`.\n"],
-	["explain/proxy-invalid.md", "---\ntitle: The proxy variable cannot be used\ndo: write `http://host:port`; SOCKS does not work\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nClaude Code takes HTTP and HTTPS proxies, written as a URL with its scheme. SOCKS proxies are not supported.\n\n<!-- fix -->\n\nWrite it as `http://host:port`, or take it out:\n\n```sh\n{{find HTTPS_PROXY}}\n{{unset HTTPS_PROXY}}\n```\n"],
-	["explain/proxy-strips-headers.md", "---\ntitle: A proxy takes the credential away\ndo: let the proxy pass `x-api-key`, `authorization` and `anthropic-*`\nguide: text\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\n---\n\nA company's proxy, VPN or security software can remove `x-api-key` or `authorization` from requests. The API then answers 401 as if nothing had been sent, and Claude Code prints that the key is invalid. The key itself is fine.\n\n<!-- fix -->\n\nCompare: run `{{tool}} doctor --online` on the network that fails, then without the VPN or on a phone's network. If only the first fails, ask the proxy's owner to pass `x-api-key`, `authorization`, `anthropic-version` and `anthropic-beta` to `api.anthropic.com` unchanged.\n"],
-	["explain/proxy-wants-login.md", "---\ntitle: The proxy wants a login of its own\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nabout: message\ncovers: proxy-in-use\n---\n\n407 is the answer of a proxy on the way, never of the API. It wants a user name and a password of its own and passed nothing on. The key or login of Claude Code was not judged.\n\n<!-- fix -->\n\n1. Put the user name and the password of the proxy into its address, as `http://USER:PASSWORD@HOST:PORT`. Write special characters as `%40` for `@`, and so on. Only basic authentication works: for NTLM or Kerberos ask for a proxy that takes basic, or a local one that translates.\n2. No proxy wanted here? Take it away, or name the host in `NO_PROXY`.\n\nWhere is it set?\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
-	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid; a new one does not help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`, `Rate limit reached`: the limit of the plan, or of one model of it. The text or `/usage` says when it resets; another model (`/model`) may be free.\n2. `Request rejected (429)`: the limit of the API account for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: the limit of that gateway.\n"],
-	["explain/refresh-token-sent.md", "---\ntitle: A refresh token is no credential\ndo: use a token of `claude setup-token`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-ort` only serves to get a new access token. As a key or a token it is rejected.\n\n<!-- fix -->\n\nMake a token for this use with `claude setup-token`, and set that:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
-	["explain/remote-control-login.md", "---\ntitle: Remote Control needs the login of a plan\nsource: https://code.claude.com/docs/en/remote-control\nverified: 2026-11-23\nabout: message\n---\n\nRemote Control, cloud sessions and the connectors of claude.ai need a full login of a Claude plan. A token of `claude setup-token` in `CLAUDE_CODE_OAUTH_TOKEN` serves for requests to the model only, and so does an API key.\n\n<!-- fix -->\n\nTake the token or key away, then log in:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n\nIs the token in a settings file? Delete it there: the shell cannot take it away.\n"],
-	["explain/remote-settings-unloaded.md", "---\ntitle: The settings of the organization could not be loaded\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\nThe organization requires that Claude Code loads its settings from a server before anything else. They did not come: no network to that server, a certificate that is not trusted, a login that the server no longer takes, or settings that cannot be applied. Claude Code stops, and no key, login or plan was judged.\n\n<!-- fix -->\n\n1. Join the network of the organization, and set its proxy and its certificate where `claude` is started.\n\n2. Log in again, with the account of that organization:\n\n   ```sh\n   claude auth login\n   ```\n\n3. It stays: the administrator sees why. A mere notice that they failed to load stops nothing.\n"],
-	["explain/request-invalid.md", "---\ntitle: The server does not accept the request\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-29\nabout: message\n---\n\nA 400 is about what was asked, not about who asked: a field, a header or a model that the server does not accept. No key, token or login was rejected, and a new one changes nothing.\n\n<!-- fix -->\n\n1. Update Claude Code: `claude update`.\n2. `ANTHROPIC_BASE_URL` names a gateway: it may not know a field or a model that Claude Code sends. Its owner knows, and its log shows the request.\n3. Does it begin in a new session too? If not, the old conversation is refused: `/clear`, or a new session.\n"],
-	["explain/restart-needed.md", "---\ntitle: The session is older than the start-up file\ndo: start `claude` again in a new terminal\nguide: text\ngroup: nothing-is-sent\ncauses: settings-override-shell, windows-user-key-ignored, background-agents-elsewhere\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nA program gets its environment when it starts. A line that was added to a start-up file later reaches only sessions that start after it: this shell, an editor, an agent that runs in the background keep what they had.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise start a new session, then Claude Code in it:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/result-hides-error.md", "---\ntitle: The result hides the error\ndo: test `is_error`, not `subtype`\nguide: text\ngroup: continuous-integration\ncauses: action-hides-401\nsource: https://github.com/anthropics/claude-code-action/issues/1614\nverified: 2026-11-23\nsymptom: '\"subtype\":\"success\",\"is_error\":true'\n---\n\nWith `--output-format json` a failed run says `\"subtype\":\"success\"` and `\"is_error\":true`. Scripts that look at `subtype`, and the action without `show_full_output`, take a 401 for a success.\n\nThe comment of the action, `Claude finished … task` or `Claude encountered an error`, says that the run ended, and not what failed.\n\n<!-- fix -->\n\nTest `is_error`, and read `api_error_status` and `result`. In the action set `show_full_output: true` for a test run, and off again: the output can hold secrets.\n"],
-	["explain/scope-missing.md", "---\ntitle: The token lacks a scope\ndo: log in with `/login`; a token of `claude setup-token` has fewer rights\ngroup: login-is-lost\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"OAuth token does not meet scope requirement: user:profile\"\n---\n\nA token of `claude setup-token` is good for requests only. What needs your profile, for instance Remote Control, asks for a full login.\n\n<!-- fix -->\n\nTake the token out and log in:\n\n```sh\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n"],
-	["explain/section-adopted.md", "---\ntitle: A section that you wrote was adopted\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file had a section about Claude Code's authentication without our markers. It stays byte for byte; markers stand around it now, and only the points that it did not make yet were added. This is no fault, only news.\n\n<!-- fix -->\n\nNothing to do. If you want your section and one of ours apart:\n\n```sh\n{{tool}} remove\n{{tool}} apply --no-adopt\n```\n"],
-	["explain/section-conflict.md", "---\ntitle: You and the template changed the same block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nYou edited a block of our section, and a newer template says something else in the same block. Your text stays, and the finding shows both. `check` fails until you have decided, so that a correction is not missed.\n\n<!-- fix -->\n\nJoin the two texts by hand, or choose for the whole section. `keep` accepts your text for good, `overwrite` takes ours:\n\n```sh\n{{tool}} apply --on-edit keep\n{{tool}} apply --on-edit overwrite\n```\n"],
-	["explain/section-corrected.md", "---\ntitle: The section says something that was found to be wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nA newer `{{tool}}` corrects a sentence that stands in this section. Other new wording can wait; this should not, because people and Claude Code read it and do what it says.\n\n<!-- fix -->\n\nWrite the correction and commit it:\n\n```sh\n{{tool}} apply\n```\n"],
-	["explain/section-edited.md", "---\ntitle: Our part was edited by hand\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEdits are welcome and stay. This run was told to stop at them: by `--on-edit fail`, on the command line or in the configuration, or by `check --fail-on edited`.\n\n<!-- fix -->\n\nTo keep the edits, run it with `merge`; to have ours again, with `overwrite`. Text outside the markers is yours and no edit.\n\n```sh\n{{tool}} apply --on-edit merge\n{{tool}} apply --on-edit overwrite\n```\n"],
-	["explain/section-elsewhere.md", "---\ntitle: The section stands in another file than configured\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe configuration names a file for the section, and our markers stand in another one. `{{tool}}` keeps a section where it is, because people may have written into it.\n\n<!-- fix -->\n\nMove it: take it out, and apply again. What a person wrote in it stays in the old file and is listed.\n\n```sh\n{{tool}} remove\n{{tool}} apply\n```\n"],
-	["explain/section-in-two-files.md", "---\ntitle: The section stands in two files\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nOur markers are in two files that serve the same end, so Claude Code or the team reads everything twice, and only the first is kept current.\n\n<!-- fix -->\n\nIn the agent files, take both out and apply again; what a person wrote in them stays:\n\n```sh\n{{tool}} remove\n{{tool}} apply\n```\n\nOf two example env files, delete the lines from `authmd:start` to `authmd:end` in the one that you don't need.\n"],
-	["explain/section-kept.md", "---\ntitle: Text of a person stays\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`remove` takes our part out. Text that a person wrote between our markers is not ours, so it stays in the file; the finding names its line. This is no fault, only news.\n\n<!-- fix -->\n\nDelete it by hand if it is no longer needed. The git diff shows all that went and stayed:\n\n```sh\ngit diff\n```\n"],
-	["explain/section-missing.md", "---\ntitle: The document has no section yet\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe plugin for remark puts our section into this document, and this message says that it was not there before. This is no fault, only news.\n\n<!-- fix -->\n\nWrite what the plugin returns, with `remark --output` for instance, or let `{{tool}}` write it:\n\n```sh\n{{tool}} apply\n```\n"],
-	["explain/section-newer.md", "---\ntitle: The section comes from a newer authmd\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA newer `{{tool}}` wrote this section than the one that runs now. An older one never rewrites it, or two machines with two versions would undo each other's work. `check` does not fail because of it; `remove` does where it doesn't know the format.\n\n<!-- fix -->\n\nUpdate `{{tool}}`, and use the same version everywhere, in CI and in hooks too:\n\n```sh\n{{tool}} --version\n```\n"],
-	["explain/section-not-placed.md", "---\ntitle: The section could not be placed in the tree\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe plugin for remark works on the syntax tree, which other plugins can have changed. The place at which our section belongs could not be found in it again, so the tree is as it was.\n\n<!-- fix -->\n\nPut our plugin first in the list, or write the section on the file itself:\n\n```sh\n{{tool}} apply\n```\n"],
-	["explain/section-outdated.md", "---\ntitle: The section in the document is outdated\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe plugin for remark brings our section up to date, and this message says that it was not current before. This is no fault, only news.\n\n<!-- fix -->\n\nWrite what the plugin returns, with `remark --output` for instance, or let `{{tool}}` write it:\n\n```sh\n{{tool}} apply\n```\n"],
-	["explain/section-resembles.md", "---\ntitle: Your own section about signing in was left alone\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe file has a section that may be about Claude Code's authentication, and something in it speaks against that: an application, a CI job, source files. A text that is about something else must not be changed, so it stays as it is, and a section of ours stands in the file too.\n\n<!-- fix -->\n\nRead both. Where they say the same, keep one: delete yours, or take ours out again.\n\n```sh\n{{tool}} remove\n```\n\nWhere yours is about Claude Code alone, a heading that says so lets the next run adopt it: `Claude Code authentication`, with nothing else below it.\n"],
-	["explain/section-too-large.md", "---\ntitle: The section is too large to be merged\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nBetween our markers stands far more than we ever write, or something nested deeper than text for people is. Telling your blocks from ours means reading Markdown, and reading this could take minutes. The finding says what is too large. An end marker that moved down the file is a usual reason.\n\n<!-- fix -->\n\nSee that the end marker stands right behind our last block, and move what is not about authentication out of the section. Then look again:\n\n```sh\n{{tool}} apply --dry-run\n```\n"],
-	["explain/section-unmergeable.md", "---\ntitle: Your edits and the new section can't be joined\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nSide by side, one block would swallow another: an open fence, a list that draws the next paragraph in. Then a part of your text or of ours would no longer be read as what it is, so nothing is written.\n\n<!-- fix -->\n\nClose what is open in the section, or move your text out of it, below the end marker. If your text there may go, take ours:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
-	["explain/section-variant-kept.md", "---\ntitle: A block for another shell or system stays\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe section is no longer written for the shell, system or environment that this block belongs to. You edited the block, so it stays, from now on as your own text. This is no fault, only news.\n\n<!-- fix -->\n\nDelete it if nobody needs it. If somebody does, have that shell in the section again, here `fish`:\n\n```sh\n{{tool}} apply --add-shell fish\n```\n"],
-	["explain/section-withheld.md", "---\ntitle: The section has no room for it\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-28\n---\n\nThe section is read in every conversation, so it has at most 24 lines and 1,700 characters. The lines that everybody needs come first. Notes on tools, and then the commands of the rarer shells, give way where there is no room.\n\n<!-- fix -->\n\nKeep the guide too. It has room for all, and the section becomes a pointer to it:\n\n```sh\n{{tool}} guide --output docs/claude-code-auth.md\n```\n\nOr name only what the team uses, with `--shell` and `--environment`. Where no shell is named, the commands of several stand there.\n"],
-	["explain/service-trouble.md", "---\ntitle: The service has trouble\nguide: table\ngroup: it-is-rejected\ncauses: outage\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: 500 Internal server error\"\nsymptom-2: \"API Error: 529 Overloaded\"\nsymptom-3: \"API Error: Repeated 529 Overloaded errors\"\nsymptom-4: \"API Error: 502 Bad Gateway\"\n---\n\n500, 502, 504 and 529 are faults or overload on the other side. During an outage logins have been answered with 401 too. Don't rotate keys for that.\n\n<!-- fix -->\n\nLook at `status.claude.com`, wait and try again later. With `ANTHROPIC_BASE_URL` set, it is the gateway that has the trouble, or the server behind it: look at its page or its log.\n"],
-	["explain/session-key.md", "---\ntitle: A session cookie of claude.ai\ndo: use a login or a key, not a cookie\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-sid` is the cookie of a browser session on claude.ai. It is no credential of the API, and whoever has it is logged in as you.\n\n<!-- fix -->\n\nLog out of that session in the browser, so that the cookie is worthless.\n\nTake the value out, and log in to Claude Code:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
-	["explain/session-stale.md", "---\ntitle: The session asks for a fresh login\ndo: log in again in the browser\nguide: none\ngroup: login-is-lost\ncauses: session-stale\nsource: https://github.com/anthropics/claude-code/issues/84033\nverified: 2026-11-23\nsymptom: session_stale_relogin\n---\n\n`session_stale_relogin` means that elevated access asks for a fresh login, as users report.\n\n<!-- fix -->\n\nLog in again in the browser, then in Claude Code:\n\n```sh\nclaude auth login\n```\n"],
-	["explain/settings-erase-credential.md", "---\ntitle: An empty string erases the credential\ndo: take the empty value out of the `env` block\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nAn empty string in the `env` block of a settings file counts as \"not set\", and it is stronger than the shell: the exported value is not sent. This can be meant (it is the way to switch a key off), but it is easily left behind.\n\n<!-- fix -->\n\nIf the credential should be sent, delete that line from the `env` block and restart Claude Code.\n"],
-	["explain/settings-invalid.md", "---\ntitle: A settings file is dropped\ndo: make the file valid JSON, without comments\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-29\nsymptom: These settings did not load, so nothing in them is in effect\n---\n\nClaude Code reads settings as strict JSON. One comma too many, a comment, one value of a wrong type, or more than 2 MiB, and nothing of that file is in effect: not its `env` block, not its helper, not its permissions. `claude -p` says so on standard error and goes on.\n\n<!-- fix -->\n\nMend the file that is named, and restart Claude Code. In a path of Windows each `\\` is written twice.\n"],
-	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file is stronger than the environment: `.claude/settings.local.json` over `.claude/settings.json` over `{{settingsFile}}` over the shell. A new key in the shell then has no effect, and the old one of the file goes on being sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/settings-unknown-key.md", "---\ntitle: The setting does not exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere is no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go into the `env` block, a program that prints the key into `apiKeyHelper`.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the setting. Otherwise move the value into the `env` block of `{{settingsFile}}`, under the name of the variable, or better use `apiKeyHelper`, so that no key is stored in the file.\n"],
-	["explain/settings-unread.md", "---\ntitle: Settings that authmd did not read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} does not: `.claude.json`, where it has more than 64 MiB; on Windows a file that another program has open, or that this user may not read; on macOS the preferences of an administrator, `com.anthropic.claudecode`. It can set a key, a token or another server, so what is sent is not known, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It is started against a server of this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
-	["explain/sign-in-twice.md", "---\ntitle: The file tells in two places how Claude Code signs in\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nBeside our section the file has a line of your own about the same: it names Claude Code and one of its commands or variables. It is no section with a heading, so it was not taken over, and it stays as it is. Two places that say the same drift apart, and Claude reads both.\n\n<!-- fix -->\n\nWhere the section says the same, delete your line. Where yours says more, move it between our markers: what a person writes there stays.\n"],
-	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit that was set for the organization or the workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask who manages the organization to raise the limit at `platform.claude.com/settings/limits`. With a Claude plan, take the key out, and the plan counts again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS the login is in the Keychain, and a session over SSH starts with it locked: Claude Code then says `Not logged in`, or answers 401, although the login works at the machine itself.\n\n<!-- fix -->\n\nOn the Mac unlock it for this session, or use a token of `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
-	["explain/stale-editor.md", "---\ntitle: The editor has another environment than the shell\ndo: quit the editor, start it from a terminal\nguide: text\ngroup: nothing-is-sent\ncauses: windows-user-key-ignored, editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-23\n---\n\nAn editor that was started from the Dock, a menu or a launcher has no shell environment, and one that runs since yesterday has yesterday's. Its terminals and the Claude Code panel inherit that.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise quit the editor, all windows, and start it from a shell that has the variable, for VS Code:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\ncode .\n```\n\nFor the VS Code panel alone, `claudeCode.environmentVariables` in the user settings of VS Code is enough.\n"],
-	["explain/stale-server.md", "---\ntitle: A server keeps the old value\ndo: end the tmux server\nguide: text\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA tmux server keeps the environment of its first start and hands it to every new window; on macOS `launchctl setenv` hands a value to every program that the Dock starts. Both outlive a change of the start-up file.\n\n<!-- fix -->\n\nFor tmux, take the variable out of the server, or end it with `tmux kill-server`; on macOS use `launchctl unsetenv ANTHROPIC_API_KEY`:\n\n```sh\ntmux set-environment -gu ANTHROPIC_API_KEY\n{{reload}}\n```\n"],
-	["explain/start-refused.md", "---\ntitle: Claude Code does not start in that way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code ended before it looked at a login or a key: the way in which it was started is one that it refuses. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as another user than root, without `sudo`; in a container by `USER` in its Dockerfile. That user has a home of its own, where its login belongs. Or leave `--dangerously-skip-permissions` out.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe hands over may be empty.\n3. `Raw mode is not supported`: a session needs a terminal. Without one use `claude -p`; start a container with `-it`.\n"],
-	["explain/state-file-lost.md", "---\ntitle: The state file is gone\nsource: https://github.com/Crypter-File-Transfer/Crypter/issues/843\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code keeps its state in two places: the folder `{{configFolder}}`, with the login, and the file `{{stateFile}}` beside it, with the account, the first start and the settings of projects. The folder is there and the file is not, as where only the folder is a volume of a container. The login is not lost by that, but a session begins with the first start.\n\n<!-- fix -->\n\n1. Get the state back: copy the newest backup that the message names to `{{stateFile}}`.\n\n2. In a container for good: set `CLAUDE_CONFIG_DIR` to the folder that is the volume. Then the file lies in it, too.\n\n   ```sh\n   {{find CLAUDE_CONFIG_DIR}}\n   ```\n\n3. Without a backup: run `claude` once, and go through its questions.\n"],
-	["explain/stray-variable.md", "---\ntitle: The name of the variable is wrong\ndo: correct the name of the variable\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and `CLAUDE_CODE_OAUTH_TOKEN`, in capitals. `CLAUDE_API_KEY`, `ANTHROPIC_KEY`, `ANTHROPIC_OAUTH_TOKEN`, `CLAUDE_CODE_API_KEY` and small letters are not read.\n\n<!-- fix -->\n\nWhere you are logged in with a Claude plan, delete the line: the login is enough. Otherwise set the value under the right name:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/subscription-hidden.md", "---\ntitle: A key hides the plan\nguide: table\ngroup: another-is-sent\ncauses: stale-key-overrides-login, leftover-token-after-login, key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA key or a token in the environment or in a settings file comes before a login. Claude Code then bills the API account of the key instead of using the plan, and answers 401 when the key is old, however often one logs in again.\n\n<!-- fix -->\n\nTo use the plan, take the variable away, and delete it where it is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nAfter a restart of Claude Code `/status` shows the login.\n"],
-	["explain/subscription-needs-no-key.md", "---\ntitle: A plan was taken for an API key\ndo: \"`/login`, and no key\"\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA Claude plan and an API key are two ways in, and Claude Code takes either. A Pro, Max, Team or Enterprise login needs no key and no API credits. An exported `ANTHROPIC_API_KEY` overrides the login and bills the API; `claude -p` uses it without asking.\n\nGuides that tell every reader to export a key send subscribers to a second bill.\n\n<!-- fix -->\n\nTo use the plan, take the key away and log in:\n\n```{{fence}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\n```{{fence}}\nclaude auth login\n```\n\nTo use an API key, create one at `platform.claude.com/settings/keys`; it begins with `sk-ant-api03-`.\n"],
-	["explain/subscription-not-allowed.md", "---\ntitle: The organization does not allow the plan here\nguide: table\ngroup: not-allowed\ncauses: organization-bars-subscriptions\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your organization has disabled Claude subscription access for Claude Code\nsymptom-2: OAuth authentication is currently not allowed for this organization.\nsymptom-3: Claude Code can't use your Claude subscription, usually because a payment is past due\n---\n\nThe organization of this login has switched Claude Code off for plans, or a payment for the plan is due. It isn't the token: logging in again doesn't help.\n\n<!-- fix -->\n\n1. An account of your own: look at `claude.ai/settings/billing`, pay or renew, and start Claude Code again.\n2. An organization: ask its admin to switch access on, or use an API key of it (`ANTHROPIC_API_KEY`), billed by use.\n3. Several accounts: `claude auth login` again, and choose the one with the plan.\n4. In CI: store a key (`gh secret set ANTHROPIC_API_KEY`), and hand it to the Action as `anthropic_api_key`.\n"],
-	["explain/subscription-not-offered.md", "---\ntitle: This program offers no login with a plan\nsource: https://github.com/agentclientprotocol/claude-agent-acp/issues/517\nverified: 2026-11-29\nabout: message\n---\n\nThe program in which Claude Code runs here, such as an editor that takes the agent from a registry, has the login with a Claude plan switched off. Your plan and your login are not the cause, and logging in again changes nothing.\n\n<!-- fix -->\n\n1. Give that program an API key of the Console, which is billed apart from the plan: `platform.claude.com/settings/keys`. It goes where the program asks for it, or into `ANTHROPIC_API_KEY` before the program starts.\n\n   ```sh\n   {{set ANTHROPIC_API_KEY}}\n   ```\n\n2. Or stay with the plan: run `claude` in the terminal of the editor, or in a program that offers that login.\n"],
-	["explain/target-ignored.md", "---\ntitle: Git ignores a file that we would write\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nGit ignores this file, so no teammate and no CI would ever see what is written there. It is left as it is, by `apply` and `check` alike.\n\n<!-- fix -->\n\nAsk git which line ignores it, here for `CLAUDE.md`, and take that line out or put an exception below it. Or choose other targets with `--target`.\n\n```sh\ngit check-ignore -v CLAUDE.md\n```\n"],
-	["explain/text-unknown.md", "---\ntitle: This text is not known\nsource: how authmd works\nverified: 2026-11-28\nabout: message\n---\n\nNo page here speaks of it, and a guess would cost you time.\n\n<!-- fix -->\n\n1. Paste more: the whole output, with the lines before and the part in braces. `{{tool}} explain -` reads what you paste, or a pipe.\n2. Look where it fails: `{{tool}} doctor --error '…'` in that folder and terminal says what is sent from there, and to whom.\n3. In a session `/status` names the login or key in use, and the server. `claude --debug` writes a log.\n4. Start from a way in that is known to work: `claude auth login` with a Claude plan or a Console account, or a key in `ANTHROPIC_API_KEY`. With a gateway: its own key, and neither of these.\n5. Nobody gets through? `status.claude.com`.\n"],
-	["explain/tls-off.md", "---\ntitle: Certificates are not checked\ndo: take `NODE_TLS_REJECT_UNAUTHORIZED` away\ngroup: network\nsecurity: high\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nWith `NODE_TLS_REJECT_UNAUTHORIZED=0` Claude Code accepts every certificate. Whoever sits between can read the credential and change the answers.\n\n<!-- fix -->\n\nTake it out, and trust the certificate of the proxy instead with `NODE_EXTRA_CA_CERTS`:\n\n```sh\n{{find NODE_TLS_REJECT_UNAUTHORIZED}}\n{{unset NODE_TLS_REJECT_UNAUTHORIZED}}\n```\n"],
-	["explain/tls-untrusted.md", "---\ntitle: The certificate is not trusted\ndo: name the company's certificate in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Unable to connect to API: Self-signed certificate detected\"\nsymptom-2: \"API Error: Unable to connect to API: SSL certificate verification failed\"\nsymptom-3: \"API Error: Unable to connect to API: SSL certificate hostname mismatch\"\n---\n\nThe server, or a proxy that looks into the traffic, showed a certificate of an authority that isn't trusted, or of another host. Nothing was sent, so no login or key was judged.\n\n<!-- fix -->\n\n1. Behind a company's proxy or VPN: get its root certificate from IT as a PEM file, and give the path of that file in `NODE_EXTRA_CA_CERTS`.\n\n   ```sh\n   {{set NODE_EXTRA_CA_CERTS}}\n   ```\n\n2. It is set, and the error stays: the file has to be readable text that begins with `-----BEGIN CERTIFICATE-----`. A `.cer` or `.der` file often is binary: `openssl x509 -inform der -in corp.cer -out corp.pem` converts it.\n\n3. Started by an editor or a service: it needs the variable, too. `env` in `{{settingsFile}}` reaches them all.\n\n4. No company's proxy: another network, and the clock.\n\nDon't switch the check off with `NODE_TLS_REJECT_UNAUTHORIZED=0`: then anybody on the way can read the key.\n"],
-	["explain/token-for-claude-code-only.md", "---\ntitle: The token is for Claude Code only\ndo: use an API key in other programs\ngroup: not-allowed\ncauses: credential-for-claude-code-only\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: 400 This credential is only authorized for use with Claude Code and cannot be used for other API requests.\"\n---\n\nA token of a Claude plan is valid in Claude Code and nowhere else. Another program, or a very old version, used it against the API.\n\n<!-- fix -->\n\nGive that program an API key of its own from `platform.claude.com/settings/keys`, and keep the plan for Claude Code.\n"],
-	["explain/token-hides-login.md", "---\ntitle: A token hides the login\ndo: take the token away, if the account of the login is meant\nguide: text\ngroup: another-is-sent\nsource: https://github.com/anthropics/claude-code/issues/16238\nverified: 2026-11-30\n---\n\n`CLAUDE_CODE_OAUTH_TOKEN` goes before a login. A token of `claude setup-token` lasts a year and is of the account that made it: whoever logs in with another account later still uses, and is billed by, that of the token. No warning says so.\n\n<!-- fix -->\n\nTo use the login, take the variable away, and delete it where it is set:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\n```\n\nAfter a restart of Claude Code `/status` shows the login.\n"],
-	["explain/token-revoked.md", "---\ntitle: The token was revoked\nguide: table\ngroup: login-is-lost\ncauses: stale-refresh-token, long-lived-token-replaced\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate: OAuth token revoked. Please log in again or contact your administrator.\"\nsymptom-2: OAuth token revoked · Please run /login\nsymptom-3: OAuth token has been revoked\n---\n\nThe server says that this login or token was revoked, so it is no longer accepted, whatever its date.\n\n<!-- fix -->\n\nLog in again. A token of `claude setup-token` has to be made again, too:\n\n```sh\nclaude auth logout\nclaude auth login\n```\n"],
-	["explain/token-truncated.md", "---\ntitle: The token was cut at a line wrap\ndo: make a new one in a wide window, copy it as one line\nguide: text\ngroup: value-is-wrong\ncauses: token-copied-with-line-wrap, fresh-token-cut-or-rejected-in-action\nsource: https://github.com/anthropics/claude-code/issues/54738\nverified: 2026-11-23\n---\n\nCopied from a terminal that is 80 columns wide, a token of `claude setup-token` can lose what the terminal wrapped, and the API answers 401. The length of a token is not published; users report that theirs were cut at 79 or 80 characters.\n\n<!-- fix -->\n\nWiden the terminal, run `claude setup-token` again, copy the token in one piece, and set it:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n{{inspect CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
-	["explain/two-credentials.md", "---\ntitle: Two credentials go out together\ndo: keep one of them\nguide: text\ngroup: another-is-sent\ncauses: leftover-token-after-login, gateway-wants-other-header\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Both ANTHROPIC_AUTH_TOKEN and ANTHROPIC_API_KEY set\nsymptom-2: \"Auth conflict: Both a token\"\n---\n\nClaude Code puts an API key into `x-api-key` and a token into `Authorization`, and when both are set it sends both. Which of them the other side believes is not documented. One of them also reaches a server that it wasn't made for: a saved Console key goes along to the gateway for which `ANTHROPIC_AUTH_TOKEN` was set.\n\nBeside a token Claude Code waits for no `apiKeyHelper`: one that takes some seconds comes too late for the first request, which then has the token alone.\n\n<!-- fix -->\n\nKeep one, the one that the server wants. The text names both in brackets; take the other one away:\n\n1. `/login managed key`: a key that an earlier login with a Console account saved. `claude auth logout` takes it away, or `/logout` in a session.\n2. `ANTHROPIC_API_KEY`, while a gateway or a plan is meant: delete its line and take it out of this session.\n3. `ANTHROPIC_AUTH_TOKEN`, while the Anthropic API or a plan is meant: the same.\n4. `apiKeyHelper`: take it out of the settings file.\n\nWhere a variable is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_AUTH_TOKEN}}\n```\n"],
-	["explain/unexpected-source.md", "---\ntitle: Something else than expected is used\nguide: table\ncauses: key-bills-api-despite-plan\nsource: how authmd works\nverified: 2026-11-28\n---\n\n`--expect` of `{{tool}} doctor`, in a workflow `expect:` of the step, names what a script or a person means to use. Another source comes before it, or it is not there; with `claude -p` nobody is asked, and the other one is billed.\n\n<!-- fix -->\n\nTake away what comes first: the finding names it. Or name what is meant, if that is right as it is: one of `subscription`, `key`, `token`, `gateway`, `bedrock`, `vertex` and `foundry`.\n"],
-	["explain/unexplained.md", "---\ntitle: Nothing here explains the error\nguide: table\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe text is not one that `{{tool}}` knows, or this set-up has no fault that it can see. What was sent, by which source and to which host, stands in the answer. Whether the server accepts it, only the server can say.\n\n<!-- fix -->\n\n1. Does it fail for everybody? Look at `status.claude.com`, and wait.\n2. Was it printed elsewhere? Run `{{tool}} doctor` there: an editor, a job and an SSH session have their own variables.\n3. An old version? `claude update`.\n4. Ask for help with a report that holds no secret:\n\n   ```sh\n   {{tool}} doctor --markdown\n   ```\n"],
-	["explain/user-unset.md", "---\ntitle: USER is not set\ndo: set `USER`\nguide: text\ngroup: nothing-is-sent\ncauses: keychain-wrong-account\nsource: https://github.com/anthropics/claude-code/issues/458\nverified: 2026-11-23\n---\n\nOn macOS the login is found in the Keychain under the name in `USER`. cron, launchd and some multiplexers start programs without it, or with another one after `su`.\n\n<!-- fix -->\n\nSet it in that job or session to your account's name, as `id -un` prints it, and start Claude Code again.\n"],
-	["explain/value-empty.md", "---\ntitle: A variable is there without a value\ndo: give it its value, or log in\nguide: text\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nAn empty text counts as not set: `ANTHROPIC_API_KEY=` in an env file, a unit or a settings file brings no key, and in a stronger place it takes a weaker one away.\n\n<!-- fix -->\n\nGive the variable its value in the place where it is empty. With a Claude plan take the line out and log in instead:\n\n```sh\n{{count ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
-	["explain/value-non-ascii.md", "---\ntitle: A letter that no key has\ndo: type the quotes or dashes anew, or copy the key again\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nAnthropic credentials are made of letters without accents, digits, `-` and `_`. Accented letters and no-break spaces inside the value are sent as they are; Claude Code doesn't object to them.\n\n<!-- fix -->\n\nCopy the value again from where it was made, and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/value-placeholder.md", "---\ntitle: The value is a placeholder\ndo: put the real value there\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe example text of a guide or a template (`your-api-key-here`, `sk-ant-…`, `undefined`) was never replaced by a real value. Claude Code sends it as it stands.\n\n<!-- fix -->\n\nTake the placeholder out; a Claude plan needs nothing in its place:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nTo use a credential of your own, set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/value-quoted.md", "---\ntitle: Quotes are a part of the value\ndo: take the quotes out of the value\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nQuotes that a shell would take off stay on in other places: in `docker --env-file`, in a CI variable, in cmd's `set NAME=\"…\"`, in JSON inside JSON. Claude Code sends them along, and the API answers 401.\n\n<!-- fix -->\n\nSet the value without quotes where it is set now. In this session:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/value-reference.md", "---\ntitle: The value is an unresolved reference\ndo: start through the tool that fills it in, `op run` for instance\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`op://…`, `${NAME}` and the like are resolved by a program: `op run`, a shell, a compose file. Claude Code does none of this, neither in the environment nor in the `env` block of a settings file, and sends the text itself. On Windows it is often `%NAME%`, which cmd leaves as it is where NAME is not set, or `$env:NAME` between single quotes, which PowerShell leaves.\n\n<!-- fix -->\n\nStart Claude Code through the program that resolves it, for instance `op run --env-file=.env -- claude`, or write an `apiKeyHelper` into `{{settingsFile}}` that prints the key.\n"],
-	["explain/value-refused.md", "---\ntitle: The value cannot be sent\ndo: copy the key again, as one line\nguide: text\ngroup: value-is-wrong\ncauses: line-break-in-secret\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key · Invalid X-Api-Key header value from ANTHROPIC_API_KEY\nsymptom-2: Invalid auth token · Fix external auth token\nsymptom-3: Invalid ANTHROPIC_CUSTOM_HEADERS · Fix the environment variable\nsymptom-4: Header '14' has invalid value\n---\n\nA header can't carry line breaks, curly quotes, zero-width characters, an ellipsis or control characters. Claude Code notices before it sends anything and stops, even when another credential is set. The characters come along when a value is copied from a chat, a document or a wrapped terminal line.\n\n<!-- fix -->\n\nCopy the value again from where it was made, and set it from a prompt:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/value-trimmed.md", "---\ntitle: Blanks around the value\ndo: nothing; blanks around it are cut off\nguide: text\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nSpaces, tabs, line ends, no-break spaces and a byte-order mark at the start or the end are trimmed before the value is sent. So they are not the cause of a 401 of Claude Code; `curl` and other programs do send them.\n\n<!-- fix -->\n\nNothing has to be done for Claude Code. For other programs, set the value again without them.\n"],
-	["explain/value-with-bearer.md", "---\ntitle: The value begins with Bearer\ndo: take the word `Bearer` out\ngroup: value-is-wrong\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\n`ANTHROPIC_AUTH_TOKEN` holds the token alone; Claude Code puts `Bearer` before it. With the word in the value the server gets `Bearer Bearer …`.\n\n<!-- fix -->\n\nSet the token alone:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n"],
-	["explain/value-with-name.md", "---\ntitle: A whole line was pasted as the value\ndo: keep what stands behind the `=` only\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value itself begins with `ANTHROPIC_API_KEY=` or with `export`: a line of a `.env` file was pasted where only the value belongs, for instance into a secret of a pipeline. It is sent as it stands.\n\n<!-- fix -->\n\nSet the part behind the equals sign alone:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/value-with-space.md", "---\ntitle: There is a space inside the value\ndo: copy the key again\ngroup: value-is-wrong\ncauses: token-copied-with-line-wrap\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nNo Anthropic credential holds a space. One gets in when a value is copied from a terminal that wrapped it: the line break becomes a space, and the value is sent with it.\n\n<!-- fix -->\n\nWiden the terminal, copy the value again in one piece, and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
-	["explain/windows-scope.md", "---\ntitle: Windows hands out another value\ndo: remove it from the other scope, then open a new window\ngroup: another-is-sent\ncauses: stale-key-overrides-login, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nWindows keeps variables for the user and for the whole machine, and gives them to programs that start afterwards. A session that is older than the change, and everything that it starts, goes on with the old value. A value of the machine is also easily overlooked when the one of the user is deleted. It is the same with a key, an address, a proxy, a file of certificates and the switch of a provider.\n\n<!-- fix -->\n\nLook at all three, then open a new window. In PowerShell:\n\n```powershell\n'Process', 'User', 'Machine' | ForEach-Object { \"$($_): $([bool][Environment]::GetEnvironmentVariable('ANTHROPIC_API_KEY', $_))\" }\n```\n\nDelete the one that is wrong, for instance that of the user:\n\n```powershell\n[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\n```\n\nIn cmd the same goes through PowerShell, which also tells the programs that run; `reg delete` does not:\n\n```bat\npowershell -c \"[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\"\n```\n\nIn Git Bash:\n\n```sh\npowershell.exe -c '[Environment]::SetEnvironmentVariable(\"ANTHROPIC_API_KEY\", [NullString]::Value, \"User\")'\n```\n\nFor the whole machine put `Machine` in place of `User`, in a terminal that was opened by \"Run as administrator\".\n"],
-	["explain/worker-without-credential.md", "---\ntitle: A program or a background worker has no credential\ndo: give the worker's process the key\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Could not resolve authentication method. Expected one of apiKey, authToken\n---\n\nA program of the SDK, an editor or a background agent found no credential at all, and sent nothing. It was started by a process with another environment than your terminal: what is set there does not arrive.\n\n<!-- fix -->\n\nWith a login, where the program runs Claude Code itself:\n\n```sh\nclaude auth login\n```\n\nWith a key, put `ANTHROPIC_API_KEY` where that process sees it: for Claude Code and its workers into `env` of `{{settingsFile}}`, for another program into its own settings or the environment that starts it. The library alone knows no login: it needs the key.\n\nThen start the editor, the program or the background process again.\n"],
-	["explain/workspace-required.md", "---\ntitle: The key needs the header of its workspace\nsource: https://github.com/MCPJam/inspector/issues/223\nverified: 2026-11-28\nabout: message\n---\n\nThe key is linked to an identity and not to one workspace. The API takes it only with the header `anthropic-workspace-id`. The key itself is valid.\n\n<!-- fix -->\n\nEither use a key that was made in one workspace, at `platform.claude.com/settings/keys`, or send the header along: `ANTHROPIC_CUSTOM_HEADERS` holds one line for each header.\n\n```text\nanthropic-workspace-id: wrkspc_…\n```\n"],
-	["explain/write-failed.md", "---\ntitle: A file could not be written\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEvery file is compared with what was planned right before the write. This one was changed meanwhile, or the system refused: a full disk, a lock, a mount. The files that were written before it got their old text back; the reason names those for which that failed too.\n\n<!-- fix -->\n\nMend the cause and run `{{tool}}` again; it plans everything anew. Git shows what the disk holds now:\n\n```sh\ngit status\n```\n"]
+	["doctor/windows-scope.md", "## fix\nOpen a new terminal to get the value from Windows. No longer needed? Remove it:\n{{take-from-kept}}\n\n## check\n{{check}}\n"],
+	["doctor/worker-without-credential.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: logins and settings of the computer in front of you are not used here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: Windows logins and settings are not used here.\n\n## fix ci\nGive the secret to the step that starts the worker, under `env:` of the job or as an input of the action:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sending\nStop and restart what starts the worker: a server keeps the variables it started with. It must pass the variable on.\n\n## fix gateway\n{{way-in}}\n\n## fix\nNo key or login is set here either. For Claude Code:\n{{way-in}}\nFor another program, and for the SDK:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
+	["doctor/workspace-required.md", "## fix ci\nUse a key of one workspace: create it at https://platform.claude.com/settings/keys, and store it:\n  gh secret set ANTHROPIC_API_KEY     paste it as one line\nOr send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the workspace id, under env: of the step.\n\n## fix\nUse a key of one workspace (https://platform.claude.com/settings/keys), or send the header: ANTHROPIC_CUSTOM_HEADERS with anthropic-workspace-id: and the workspace id.\n\n## check\n{{check}}\n"],
+	["explain/access-refused.md", "---\ntitle: Access from here is refused\nguide: table\ngroup: not-allowed\ncauses: region-vpn-or-proxy-refused\nsource: https://github.com/anthropics/claude-code/issues/453\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Request not allowed\"\n---\n\nThis refusal comes from the network edge and isn't about your key. Either your country isn't supported, or this terminal doesn't use the VPN or proxy that your browser uses.\n\n<!-- fix -->\n\n1. If it works in the browser but not here, this terminal lacks the VPN or proxy. Set it as in the browser.\n2. With a VPN: try another exit, or once without it.\n\nIs a proxy set in this terminal?\n\n```sh\n{{inspect HTTPS_PROXY}}\n```\n"],
+	["explain/account-without-access.md", "---\ntitle: This account or organization has no access\nsource: https://github.com/anthropics/claude-code/issues/47130\nverified: 2026-11-29\nabout: message\n---\n\nAnthropic knows the account, but it has no plan or no access to Claude Code. Often it's not the account you meant: the browser is signed in to claude.ai with a second account, or another organization of the same account was chosen. Keys aren't involved. A settings file is, if it names the organization: `forceLoginOrgUUID`.\n\n<!-- fix -->\n\n1. In the browser, sign out of claude.ai or use a private window. Log in with the account that has the plan, and choose its organization on the page:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. In an organization, the admin assigns the Claude Code seat and may have removed yours. Ask for it.\n\n3. `forceLoginOrgUUID` in `{{settingsFile}}` names the only organization a login may use. If it's the wrong one, correct it or remove it.\n\n4. The right account and a paid plan? Contact Anthropic support: `support.claude.com`.\n"],
+	["explain/action-input.md", "---\ntitle: The Action got no key or token\ndo: pass the secret under `with:`, as `anthropic_api_key` or `claude_code_oauth_token`\nguide: text\nsource: https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md\nverified: 2026-11-28\n---\n\nThe key or token reached the step empty, or not at all. The Action takes it as an input. `env:` of the job doesn't work, because an input that isn't set overwrites the variable with nothing. An input or secret with the wrong name is empty too, without an error.\n\n<!-- fix -->\n\n1. Pass it under `with:` of the step, spelled exactly like this. Use one of the two inputs:\n\n   ```yaml\n   with:\n     claude_code_oauth_token: ${{ secrets.CLAUDE_CODE_OAUTH_TOKEN }}\n     # or, billed by use: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n   ```\n\n2. Check that the secret exists under that name. For a Claude plan, `claude setup-token` makes its value.\n\n   ```sh\n   gh secret list\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN\n   ```\n\n3. A secret in an environment needs `environment:` in the job. Pull requests from forks get no secrets, and Dependabot's get only Dependabot secrets.\n"],
+	["explain/action-provider-variables.md", "---\ntitle: The Action's cloud provider check failed\nsource: https://github.com/anthropics/claude-code-action/blob/main/base-action/src/validate-env.ts\nverified: 2026-11-30\nabout: message\n---\n\nFor Bedrock, Vertex AI and Foundry, the Action checks the environment of its own step before it starts Claude Code. It stopped there: nothing was sent. No input sets these variables, and what Claude Code itself would find (a profile, the machine's role) doesn't count for this check. An Anthropic key or login doesn't matter here.\n\n<!-- fix -->\n\n1. Set what the message asks for under `env:` of the step or the job. The old input `claude_env` comes too late for this check.\n\n   ```yaml\n   env:\n     AWS_REGION: us-east-1 # Bedrock\n     ANTHROPIC_VERTEX_PROJECT_ID: my-project # Vertex AI, with the next one\n     CLOUD_ML_REGION: us-east5\n     ANTHROPIC_FOUNDRY_RESOURCE: my-resource # Foundry\n   ```\n\n2. Bedrock needs a key as well: `AWS_BEARER_TOKEN_BEDROCK`, or `AWS_ACCESS_KEY_ID` with its secret. An earlier `aws-actions/configure-aws-credentials` step makes such keys from a role. On a runner that has its own role (EKS, EC2), an earlier step can pass its keys on:\n\n   ```sh\n   aws configure export-credentials --format env-no-export >> \"$GITHUB_ENV\"\n   ```\n\n3. Enable only one provider: `use_bedrock`, `use_vertex` or `use_foundry`.\n"],
+	["explain/action-token-rejected.md", "---\ntitle: A fresh OAuth token is rejected in CI\nguide: table\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/1613\nverified: 2026-11-23\nsymptom: Failed to authenticate. API Error: 401 OAuth access token is invalid.\n---\n\nSince August 2026, some workflows get this for tokens that are new and well formed. The cause isn't established. In some cases the token was cut at a line wrap when it was copied.\n\n<!-- fix -->\n\nRun `claude setup-token` in a wide terminal, and store the token without a line break:\n\n```{{fence}}\ngh secret set CLAUDE_CODE_OAUTH_TOKEN\n```\n\nStill failing? Use an API key or Workload Identity Federation for the workflow. Both belong to the organization, while the token belongs to one person.\n"],
+	["explain/admin-key.md", "---\ntitle: An admin key can't send messages\ndo: use a Console key that begins with `sk-ant-api03-`\ngroup: value-is-wrong\nsource: https://platform.claude.com/docs/en/manage-claude/admin-api-keys\nverified: 2026-11-23\n---\n\nKeys that begin with `sk-ant-admin` or `sk-ant-api01` manage an organization: members, workspaces, reports. The API that Claude Code calls doesn't accept them.\n\n<!-- fix -->\n\nCreate a regular key at `platform.claude.com/settings/keys` and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/agent-file-case.md", "---\ntitle: The agent file's name has the wrong letter case\nabout: repository\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-28\n---\n\nOn Linux, Claude Code reads `CLAUDE.md` and `AGENTS.md` by exactly these names: `claude.md`, `Claude.md` or `agents.md` aren't loaded. On macOS and Windows, where case doesn't matter, they are. So a teammate or a CI job on Linux works without the file, and nobody is told.\n\nA second file with the usual name wouldn't help: on macOS and Windows both names are the same file, and git can check out only one of them.\n\n<!-- fix -->\n\nRename it and commit. For `claude.md`:\n\n```sh\ngit mv claude.md CLAUDE.md\ngit commit -m \"Name the agent file as Claude Code reads it\"\n```\n\nIf both names already exist, move the text into one of them first.\n"],
+	["explain/agent-files-part.md", "---\ntitle: Two agent files were identical, and only one gets the section\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\n`CLAUDE.md` and another agent file are identical, byte for byte. The section goes into the one that Claude Code reads first, so they differ from now on. If you have a check that compares them, it fails.\n\n<!-- fix -->\n\nKeep one text. Let `CLAUDE.md` import the other, and the section goes into `AGENTS.md`:\n\n```sh\necho @AGENTS.md > CLAUDE.md\n{{tool}} apply\n```\n"],
+	["explain/agents-md-hidden.md", "---\ntitle: A CLAUDE file hides AGENTS.md\nabout: repository\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-28\n---\n\nClaude Code reads the root's `AGENTS.md` only if there's no `CLAUDE.md`, `.claude/CLAUDE.md` or `CLAUDE.local.md` with content in the root, or on the way from there to the folder where you start it. If there is one, Claude Code reads nothing of `AGENTS.md`, including our section.\n\nA `CLAUDE.local.md` affects only whoever has that file. A `CLAUDE.md` in a folder affects everyone who starts Claude Code there.\n\n<!-- fix -->\n\nFor a folder, add a pointer to the section to its `CLAUDE.md`:\n\n```sh\n{{tool}} apply --recursive\n```\n\nFor `CLAUDE.local.md`, add this line, which imports the other file:\n\n```md\n@AGENTS.md\n```\n"],
+	["explain/api-key-as-token.md", "---\ntitle: An API key is in a token variable\ndo: move it to `ANTHROPIC_API_KEY`\ngroup: value-is-wrong\ncauses: gateway-wants-other-header\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA key that begins with `sk-ant-api03` is sent as `x-api-key`, which is what `ANTHROPIC_API_KEY` does. In `ANTHROPIC_AUTH_TOKEN` or `CLAUDE_CODE_OAUTH_TOKEN` it's sent as `Authorization: Bearer`. Some gateways expect that. The Anthropic API doesn't.\n\n<!-- fix -->\n\nSet it under the right name and remove the other:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n"],
+	["explain/api-keys-disabled.md", "---\ntitle: The organization has disabled API keys\ndo: ask your administrator, or log in with your plan\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your organization has disabled API key authentication\n---\n\nThe organization doesn't allow API keys for Claude Code. A new key doesn't help.\n\n<!-- fix -->\n\nRemove the key and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
+	["explain/aws-bearer-refused.md", "---\ntitle: Bedrock doesn't accept this API key\nsource: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code sent `AWS_BEARER_TOKEN_BEDROCK`, and Bedrock refused its value. A Bedrock key begins with `ABSK`. A short-lived one begins with `bedrock-api-key-` and lasts 12 hours at most. An AWS access key (`AKIA…`), its secret or an Anthropic key doesn't work. While the variable is set, your profile and access keys aren't tried.\n\n<!-- fix -->\n\n1. If you use AWS access keys or a profile, remove the variable wherever it's set: in the shell, in `env` of `{{settingsFile}}`, in a switcher's form.\n\n   ```sh\n   {{find AWS_BEARER_TOKEN_BEDROCK}}\n   ```\n\n2. If you use a Bedrock key, make a new one in the Amazon Bedrock console, for the account and the region in `AWS_REGION`.\n"],
+	["explain/aws-bearer-token.md", "---\ntitle: Bedrock got no key and no signature\nsource: https://github.com/anthropics/claude-code/issues/44967\nverified: 2026-11-29\nabout: message\n---\n\nAWS Bedrock says that the request had no signature and no key, or a header that is neither. `AWS_BEARER_TOKEN_BEDROCK` isn't set where Claude Code runs, has expired, or wasn't sent, as users report for version 2.1.94. In claude-code-action v1.0.90, keys from a role didn't sign the request, as users report. In v1.0.89 they did.\n\n<!-- fix -->\n\n1. Is the key there, and is it a Bedrock key? If it has expired, make a new one in the Amazon Bedrock console.\n\n   ```sh\n   {{find AWS_BEARER_TOKEN_BEDROCK}}\n   ```\n\n2. An old version: `claude update`. In a workflow, pin the Action to another version.\n\n3. Without a Bedrock key: run `aws sso login`, and set `AWS_PROFILE`.\n\n4. Behind a gateway that signs: set `CLAUDE_CODE_SKIP_BEDROCK_AUTH=1`, and put the gateway's token in `ANTHROPIC_AUTH_TOKEN`.\n"],
+	["explain/aws-credentials.md", "---\ntitle: AWS doesn't accept these credentials\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Amazon Bedrock here, so AWS answered. Your AWS credentials are missing, expired, or not the ones you meant. An Anthropic key or login doesn't matter here.\n\n<!-- fix -->\n\n1. Log in again with the profile that Claude Code uses:\n\n   ```sh\n   aws sso login --profile NAME\n   ```\n\n2. See which credentials are used. If `AWS_PROFILE` is set, Claude Code ignores keys in `AWS_ACCESS_KEY_ID`. Old versions and the `aws` command use them first, even expired ones, so remove them.\n\n   ```sh\n   aws sts get-caller-identity --profile NAME\n   {{find AWS_ACCESS_KEY_ID}}\n   {{unset AWS_ACCESS_KEY_ID}}\n   ```\n\n3. Started by an editor or a service? It needs `AWS_PROFILE` and `AWS_REGION` in its own environment, or in `env` of `{{settingsFile}}`.\n\n4. Expires every day? `awsAuthRefresh` in the settings runs the login again.\n\nDon't want Bedrock? Remove `CLAUDE_CODE_USE_BEDROCK`.\n"],
+	["explain/aws-model-access.md", "---\ntitle: Bedrock doesn't allow this model or action\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nAWS accepts your credentials. But the account has no access to the model in this region, the role lacks a permission, or the model name isn't one of Bedrock's.\n\n<!-- fix -->\n\n1. Request access to the model in the Amazon Bedrock console, in the region that `AWS_REGION` names.\n2. The role needs `bedrock:InvokeModel`, `bedrock:InvokeModelWithResponseStream` and `bedrock:ListInferenceProfiles`.\n3. Name an inference profile in `ANTHROPIC_MODEL`. Its ID begins with the area, for instance `us.` or `eu.`.\n"],
+	["explain/aws-region.md", "---\ntitle: AWS has no usable region\nsource: https://code.claude.com/docs/en/amazon-bedrock\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code on Bedrock has no region, or Bedrock isn't offered in the one that's set. Nothing was sent, so nothing was rejected.\n\n<!-- fix -->\n\nSet `AWS_REGION` to the region of your models, for instance `us-east-1`: where Claude Code runs, or in `env` of `{{settingsFile}}`. Is it set somewhere?\n\n```sh\n{{find AWS_REGION}}\n```\n"],
+	["explain/bare-mode.md", "---\ntitle: Bare mode reads no login\ndo: set an API key, or leave out `--bare`\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nWith `--bare` or `CLAUDE_CODE_SIMPLE=1`, only `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and the `apiKeyHelper` of `--settings` count. A login, `CLAUDE_CODE_OAUTH_TOKEN` and other helpers aren't read, and Claude Code says `Not logged in`.\n\n<!-- fix -->\n\nStart Claude Code without `--bare`, and without the variable:\n\n```sh\n{{unset CLAUDE_CODE_SIMPLE}}\n```\n"],
+	["explain/base-url-invalid.md", "---\ntitle: The base URL isn't a URL\ndo: write the address with `https://`\ngroup: network\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: \"API Error: Invalid URL\"\n---\n\n`ANTHROPIC_BASE_URL` must be a full URL. Without `https://`, or with quotes around it, Claude Code prints `Invalid URL` and sends nothing.\n\n<!-- fix -->\n\nWrite it with its scheme and without `/v1` at the end. To reach the Anthropic API, remove it:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
+	["explain/base-url-path.md", "---\ntitle: The address has a part that doesn't belong there\ndo: end the address where the gateway's documentation ends it\nguide: text\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-28\n---\n\nClaude Code speaks the Anthropic format and appends `/v1/messages` to the address. So the path of an OpenAI address (`/v1/chat/completions`), a trailing `/v1/messages`, a repeated part or a `?` leads to a path that no server has. A server listens on `0.0.0.0`, but can't be reached there. Some services offer their Anthropic format under a path of their own, such as `/anthropic`.\n\n<!-- fix -->\n\nWrite the address up to the part before `/v1/messages`, as the service's owner gives it for Claude Code. Then try it:\n\n```sh\nclaude -p hi\n```\n"],
+	["explain/base-url-third-party.md", "---\ntitle: The gateway, not Anthropic, rejects the key\nguide: table\ngroup: another-is-sent\ncauses: other-service-left-in-settings, gateway-wants-other-header\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\n---\n\n`ANTHROPIC_BASE_URL` names a server other than `api.anthropic.com`, and the text after `401` is that server's. It got no key, or one that it doesn't know.\n\n<!-- fix -->\n\n1. You want the gateway: get the key from its page or its owner, and put it where the gateway expects it. `ANTHROPIC_AUTH_TOKEN` is sent as `Authorization: Bearer`, `ANTHROPIC_API_KEY` as `x-api-key`. Set one of the two. A saved Console key can be sent along with it: `claude auth logout` removes that.\n2. The key is right: compare the address with the gateway's page, letter by letter. It ends where `/v1/messages` is appended. Several need `/anthropic` at the end, and each platform accepts only its own keys.\n3. Your own router or proxy: check its log. Its own key for the next server may have been rejected.\n4. The gateway is left over: remove the address and its token. Then your login counts again.\n\nWhere the address is set, in a settings file or here:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
+	["explain/base-url-v1.md", "---\ntitle: The base URL ends in /v1\ndo: remove `/v1` from the end of `ANTHROPIC_BASE_URL`\ngroup: network\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nClaude Code appends `/v1/messages` to `ANTHROPIC_BASE_URL`. With `/v1` already in it the path is wrong, the server answers 404, and Claude Code says that there is an issue with the selected model.\n\n<!-- fix -->\n\nRemove `/v1` from the end of `ANTHROPIC_BASE_URL` where it's set:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
+	["explain/bearer-rejected.md", "---\ntitle: The token is rejected\nguide: table\ngroup: it-is-rejected\ncauses: leftover-token-after-login, token-copied-with-line-wrap, fresh-token-cut-or-rejected-in-action, editor-panel-dead-login\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 401 Invalid bearer token\"\nsymptom-2: \"Failed to authenticate. API Error: 401 OAuth access token is invalid.\"\nsymptom-3: \"Failed to authenticate. API Error: 401 Invalid authentication credentials\"\n---\n\nClaude Code sent a token, and the server doesn't accept it. This isn't about an API key, unless one was put where a token belongs. When the API calls it \"invalid x-api-key\", Claude Code prints `Not logged in`, although a token was sent.\n\n<!-- fix -->\n\nWhich token? Use the first line that fits. Settings files win over the shell, so look for the names in `{{settingsFile}}` and `.claude/settings.json`, too.\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway answered, not Anthropic. If you want it, ask its owner for a key. If it's left over, remove it and its token.\n2. `ANTHROPIC_AUTH_TOKEN`: a gateway's token went to Anthropic. Remove it, and your login counts again.\n3. `apiKeyHelper`: what its command printed was sent. It must print one key and nothing else.\n4. `CLAUDE_CODE_OAUTH_TOKEN`: cut at a line wrap, a year old, or revoked. Make a new one with `claude setup-token` in a wide window, and copy it as one line.\n5. None of these: your login. `claude auth logout`, then `claude auth login`.\n\nRemove a variable where it's set, then open a new terminal and check `/status`:\n\n```sh\n{{find ANTHROPIC_AUTH_TOKEN}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n\nPrinted in CI: only the secret helps. Run `claude setup-token` on your machine, then `gh secret set CLAUDE_CODE_OAUTH_TOKEN`, and rerun the job.\n"],
+	["explain/betas-disabled.md", "---\ntitle: The login's beta header is turned off\ndo: remove `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS`\ngroup: it-is-rejected\ncauses: oauth-beta-header-missing\nsource: https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md\nverified: 2026-11-23\n---\n\nAn OAuth token is valid only together with a beta header. Before 2.1.123, `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS` removed that header too, and every request got a 401.\n\n<!-- fix -->\n\nUpdate Claude Code, or remove the variable:\n\n```sh\nclaude --version\n{{unset CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\n```\n"],
+	["explain/betas-refused.md", "---\ntitle: The beta names can't be sent\ndo: retype `ANTHROPIC_BETAS` by hand\nguide: none\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-29\nsymptom: \"Header 'anthropic-beta' has invalid value\"\n---\n\nClaude Code puts the names in `ANTHROPIC_BETAS` into a header of every request. A curly quote or another character that a header can't have, pasted from a page or a document, stops every request, whichever key or login you use.\n\n<!-- fix -->\n\nRetype it with commas between the names, or remove it:\n\n```sh\n{{find ANTHROPIC_BETAS}}\n{{unset ANTHROPIC_BETAS}}\n```\n"],
+	["explain/billed-by-use.md", "---\ntitle: Requests were billed by use, not to the plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-30\nabout: message\n---\n\nA key was sent: `ANTHROPIC_API_KEY` wins over a login and over `CLAUDE_CODE_OAUTH_TOKEN`, and `claude -p` uses it without asking. The organization that made the key is billed. A plan pays only for requests made with a login or a token from `claude setup-token`.\n\n`API Usage Billing` in a session's banner says less: it uses no plan login. It uses a key or a gateway, or nobody is logged in.\n\n<!-- fix -->\n\n1. Run this where the requests came from. It names the key, and fails while one is used:\n\n   ```sh\n   {{tool}} doctor --expect subscription\n   ```\n\n2. A plugin or script that uses the Agent SDK: many load the project's `.env` file, with a key meant for something else. Give the key another name there.\n\n3. A GitHub workflow: pass only `claude_code_oauth_token`. If `anthropic_api_key` is there too, the key is used.\n\n4. A cron job or a systemd unit: its `EnvironmentFile=`, or the start-up file of the shell that starts it.\n"],
+	["explain/blocked-by-proxy.md", "---\ntitle: Something in between answered\ndo: ask for access to Claude Code's hosts, or try another network\ngroup: network\ncauses: proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Forbidden\"\n---\n\nThe answer doesn't come from the API: it's a page, or a refusal without a reason. A proxy, a firewall, a captive portal or a web server gave it, and the API never saw the request. If `ANTHROPIC_BASE_URL` is set, it can be that server, with a password of its own.\n\n<!-- fix -->\n\n1. Try once without a VPN or proxy, or on another network such as your phone's. If that works, it's the network: ask for access to `api.anthropic.com`, `claude.ai`, `claude.com` and `platform.claude.com`.\n2. A captive portal (hotel, train): open any page in the browser and log in there.\n3. A proxy you don't need: remove it where it's set.\n4. `ANTHROPIC_BASE_URL` is set: ask the owner of that server.\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
+	["explain/ca-file.md", "---\ntitle: The certificate file is missing\ndo: correct the path in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"Warning: Ignoring extra certs from\"\n---\n\n`NODE_EXTRA_CA_CERTS` names a PEM file with certificate authorities to trust in addition to the built-in ones. If it isn't there, Claude Code prints a warning and goes on without it. Behind an inspecting proxy, every request then fails with a certificate error.\n\n<!-- fix -->\n\nCorrect the path, or export the proxy's certificate as PEM to that place:\n\n```sh\n{{find NODE_EXTRA_CA_CERTS}}\n```\n\n`env` in a settings file overrides the shell: if it's set there, correct it there.\n"],
+	["explain/ci-bot-refused.md", "---\ntitle: The Action doesn't start for this bot\nsource: https://github.com/pulumi/docs/pull/20452\nverified: 2026-11-29\nabout: message\nsymptom: Workflow initiated by non-human actor\n---\n\nThe Action doesn't start for a bot (Dependabot, Renovate, an app) that the workflow doesn't name. It stopped before it looked at a key or token.\n\n<!-- fix -->\n\n1. Allow the bot under `with:` of the step, by the name in the message. `'*'` allows all bots.\n\n   ```yaml\n   with:\n     allowed_bots: dependabot\n   ```\n\n2. Or skip its runs: `if: github.actor != 'dependabot[bot]'` on the job.\n\n3. A Dependabot run gets only Dependabot secrets:\n\n   ```sh\n   gh secret set CLAUDE_CODE_OAUTH_TOKEN --app dependabot\n   ```\n"],
+	["explain/ci-fork.md", "---\ntitle: A fork gets no secrets\ndo: run it on a branch of this repository\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions\nverified: 2026-11-23\n---\n\nGitHub gives no secrets to `pull_request` runs from forks, because their code could leak them. The variables are there, but empty. Azure Pipelines and CircleCI do the same unless a project setting allows it. GitLab runs a fork's merge request in the fork, with the fork's variables.\n\n<!-- fix -->\n\nRun the job that needs the key on pushes, or after a maintainer has approved it. `pull_request_target` has the secrets, but must never check out or run the pull request's code.\n"],
+	["explain/ci-oidc-missing.md", "---\ntitle: The job isn't allowed to request an OIDC token\ndo: \"add `permissions: id-token: write` to the job\"\nguide: text\ngroup: continuous-integration\ncauses: action-lacks-id-token\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\nsymptom: Could not fetch an OIDC token\n---\n\nThe GitHub Action gets its identity through OIDC, and so does a federated login. The job must be allowed to request a token, even if you use an API key.\n\n<!-- fix -->\n\nAdd the permission to the job or the workflow:\n\n```yaml\npermissions:\n  id-token: write\n  contents: read\n```\n\nIt's there, and the error stays? Pull requests from forks get no such token, a called workflow gets what its caller allows, and another forge may have none. With a token of the job's own, the Action requests none. Under `with:` of the step:\n\n```yaml\ngithub_token: ${{ secrets.GITHUB_TOKEN }}\n```\n"],
+	["explain/ci-protected-branch.md", "---\ntitle: Protected variables are missing on this branch\ndo: protect the branch, or unprotect the variable\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://docs.gitlab.com/ci/variables/\nverified: 2026-11-23\n---\n\nA GitLab CI/CD variable that is marked as protected exists only in pipelines for protected branches and tags. On others it isn't there at all.\n\n<!-- fix -->\n\nProtect the branch, or clear the variable's protected flag, under Settings, CI/CD, Variables. Keep it masked. Claude Code reads `ANTHROPIC_API_KEY` or `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
+	["explain/ci-secret-empty.md", "---\ntitle: The pipeline's secret is empty\ndo: create the secret with the exact name\nguide: text\ngroup: continuous-integration\ncauses: ci-secret-empty\nsource: https://code.claude.com/docs/en/github-actions\nverified: 2026-11-23\n---\n\nA secret with a misspelled name, or from another environment or repository, arrives empty, and the pipeline doesn't complain. Claude Code treats an empty variable as unset and says `Not logged in`.\n\n<!-- fix -->\n\nCompare the name in the workflow with the one in the repository settings, and check that the job names the `environment` that holds the secret. In GitHub Actions:\n\n```yaml\nenv:\n  ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
+	["explain/ci-step-without-credential.md", "---\ntitle: The workflow step gets no key\ndo: name the secret under `env:` of the step\nguide: text\ngroup: continuous-integration\nsource: https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets\nverified: 2026-11-29\n---\n\nA step that runs `claude` gets a secret only if an `env:` of the step, its job or the workflow names it. Having the secret in the repository isn't enough.\n\n<!-- fix -->\n\nStore the secret as one line, and name it in the step:\n\n```sh\ngh secret set ANTHROPIC_API_KEY\n```\n\n```yaml\n- run: claude -p \"hi\"\n  env:\n    ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n```\n"],
+	["explain/ci-workflow-differs.md", "---\ntitle: The workflow differs from the one on the default branch\ndo: merge the workflow file into the default branch, or pass `github_token`\nguide: text\ngroup: continuous-integration\nsource: https://github.com/anthropics/claude-code-action/issues/443\nverified: 2026-11-29\nsymptom: \"Workflow validation failed. The workflow file must exist and have identical content\"\n---\n\nClaude's action exchanges a token of the job for one of its app, but only for a workflow file that is on the default branch with identical content. A pull request that adds or changes the workflow is refused, and so is one from a branch with an older copy. Your key, token or login isn't involved. Newer versions of the action skip the run with a warning: the job is green but did nothing.\n\n<!-- fix -->\n\n1. If this pull request adds the workflow, merge it: the next one runs.\n2. Otherwise make the file match the default branch, for instance by merging that branch into yours.\n3. Or skip the exchange: under `with:`, set `github_token: ${{ secrets.GITHUB_TOKEN }}`. Comments then come from `github-actions`, with the job's permissions.\n"],
+	["explain/client-outdated.md", "---\ntitle: This version loses logins\ndo: \"`claude update`\"\ngroup: it-is-rejected\ncauses: sessions-race-for-renewal, oauth-beta-header-missing, token-expired-on-old-version, token-not-renewed-in-session, long-lived-token-replaced\nsource: https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md\nverified: 2026-11-23\n---\n\nSeveral bugs made working logins answer 401. Tokens weren't renewed during a session (before 2.1.117), sessions that renewed at the same time logged each other out (before 2.1.211), and a short-lived token replaced a long-lived one (before 2.1.225).\n\n<!-- fix -->\n\nUpdate Claude Code the way you installed it, then check:\n\n```sh\nclaude --version\n```\n"],
+	["explain/client-vulnerable.md", "---\ntitle: This version has a known vulnerability\ndo: \"`claude update`\"\nguide: text\ngroup: safety\nsecurity: high\nsource: https://github.com/anthropics/claude-code/security/advisories/GHSA-jh7p-qr78-84p7\nverified: 2026-11-23\n---\n\nBefore 2.1.53, a repository's own settings could skip the trust dialog. Before 2.0.65, they could send the API key to a server of their choice before that dialog.\n\n<!-- fix -->\n\nUpdate Claude Code the way you installed it, and rotate keys that you used in other people's repositories:\n\n```sh\nclaude --version\n```\n"],
+	["explain/clock-skew.md", "---\ntitle: The clock is wrong\ndo: correct the clock, then log in again\ngroup: login-is-lost\ncauses: login-code-invalid\nsource: https://github.com/anthropics/claude-code/issues/91157\nverified: 2026-11-23\n---\n\nCertificates have dates: with a wrong clock, a good one counts as expired or not yet valid. Users report that the login fails with `Invalid code`. In WSL, the clock can fall behind while the computer sleeps.\n\n<!-- fix -->\n\nSync the clock with the network. In WSL:\n\n```sh\nsudo hwclock -s\n```\n"],
+	["explain/cloud-credentials.md", "---\ntitle: Something is missing for the cloud provider\ndo: log in to the cloud provider, and set its region and project\nsource: https://code.claude.com/docs/en/third-party-integrations\nverified: 2026-11-30\n---\n\nWith Amazon Bedrock, Google Vertex AI or Microsoft Foundry, an Anthropic login or key doesn't count. The provider needs its own: a region, a project or a resource, and a login or key from its own tools. If there are two kinds, one is used: the profile in `AWS_PROFILE` wins over access keys in the environment, and a name that no AWS file has stops everything.\n\n<!-- fix -->\n\nLog in with your provider's tool, then check that it knows you:\n\n- Amazon Bedrock: `aws sso login`. `aws sts get-caller-identity` then prints your account.\n- Google Vertex AI: `gcloud auth application-default login`. `gcloud auth application-default print-access-token --format=none` then prints nothing.\n- Microsoft Foundry: `az login`. `az account get-access-token --query expiresOn` then prints a time.\n"],
+	["explain/compose-passes-nothing.md", "---\ntitle: Compose doesn't pass the variable on\ndo: name the variable under `environment:` of the service\ncauses: dotenv-changes-authentication\nsource: https://docs.docker.com/compose/how-tos/environment-variables/\nverified: 2026-11-28\n---\n\nCompose uses the `.env` next to its file only for the `${…}` in that file. A container gets what the service lists under `environment` or `env_file`, and nothing else.\n\n<!-- fix -->\n\nName the file or the variable under the service, and start it again:\n\n```yaml\nenv_file: .env\n```\n\n```sh\ndocker compose up -d\n```\n"],
+	["explain/config-corrupted.md", "---\ntitle: The state file is corrupted\ndo: move the state file aside and start `claude`\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: Claude configuration file at ~/.claude.json is corrupted\n---\n\n`{{stateFile}}` (with `CLAUDE_CONFIG_DIR`, the one in that folder) holds Claude Code's state. If it isn't valid JSON, `claude -p` stops with an error, whichever key or login is set, and sets a copy of the file aside.\n\n<!-- fix -->\n\nRestore the backup that the message names, or move the file away. Claude Code then asks again about trust and about the key.\n"],
+	["explain/config-dir-literal.md", "---\ntitle: The config folder isn't written as a path\ndo: write the full path, without quotes inside it\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: measured on Claude Code 2.1.332 for Windows\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is used exactly as written. Quotes become part of the path where nothing strips them: in cmd with `set NAME=\"C:\\x\"`, and in many env files. On Windows, `/c/Users/you` is a folder on the current drive, and an unexpanded `%NAME%` is just a name. Claude Code then starts fresh: no settings, no login.\n\n<!-- fix -->\n\nWrite the full path. In cmd, the quotes go around name and path together:\n\n```bat\nset \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n```\n\nIn PowerShell:\n\n```powershell\n$env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n```\n"],
+	["explain/config-dir-tilde.md", "---\ntitle: The config folder begins with a tilde\ndo: write the full path instead of `~`\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: reported by users\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is used exactly as written. Nothing expands a `~` inside quotes, in a `.env` file, a unit or a settings file. It names a folder called `~` in the current one, so each folder has its own login.\n\n<!-- fix -->\n\nWrite the full path, such as `/home/you/.claude-work` or `C:\\Users\\you\\.claude-work`, instead of the one with the tilde. Then log in once with it, or move the old folder there.\n"],
+	["explain/conflict-markers.md", "---\ntitle: A merge isn't finished\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file still has the lines that git puts around two versions of a text. Nobody has decided which one stays, so `{{tool}}` writes nothing to the file.\n\n<!-- fix -->\n\nDecide, remove git's lines, and commit. If both versions are our section and nobody edited it, keep either one whole, with its markers: `{{tool}} apply` brings it up to date. Git shows what's left:\n\n```sh\ngit diff --check\n```\n"],
+	["explain/connection-fails.md", "---\ntitle: There is no connection\ndo: try without VPN and proxy\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Connection refused — a firewall or proxy may be blocking it (ECONNREFUSED)\"\nsymptom-2: \"API Error: Can't reach the API server — check your internet or DNS (EAI_AGAIN)\"\nsymptom-3: \"API Error: Connection dropped (ECONNRESET)\"\nsymptom-4: Request timed out.\n---\n\nThe name isn't found, the connection is refused or dropped, or a proxy doesn't answer. No answer came, so no login or key was checked.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: is that server running, on this port? `wrong version number`: it speaks `http`, but the address says `https`. A router of your own has to be started first. In a container, `localhost` is the container.\n2. `HTTPS_PROXY` is set: is the proxy there? Remove it if you don't need it.\n3. Neither: the network, the VPN, the firewall. `api.anthropic.com` must be reachable. `status.claude.com` reports incidents. A login is renewed at `platform.claude.com`, which must be reachable, too.\n\n```sh\n{{inspect ANTHROPIC_BASE_URL}}\n{{inspect HTTPS_PROXY}}\n```\n"],
+	["explain/credential-in-file.md", "---\ntitle: A file contains a key or token\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}} scan` found something shaped like an Anthropic key or token. Anyone who gets the file can use it, and files travel: in a clone, a package, an image, a backup. One of an unusual length may be cut off or made up, so it counts as a warning. An env file that git ignores is a place where a key may be.\n\n<!-- fix -->\n\nIf the file was committed or shared, revoke the key or token first: an API key at `platform.claude.com/settings/keys`, a login or a token from `claude setup-token` at `claude.ai/settings/claude-code`. Remove it from the file, and read it from the environment or a secret store. Then see where else it is:\n\n```sh\n{{tool}} scan\n{{tool}} scan --rules gitleaks > gitleaks.toml\ngitleaks git --config gitleaks.toml\n```\n\nThe last command searches every commit. gitleaks' own rules know API keys, and only newer ones know login tokens. The file that the second line writes knows every kind that `{{tool}} scan` does.\n"],
+	["explain/credential-rejected.md", "---\ntitle: The API rejects the key or token\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\ncovers: key-rejected bearer-rejected\n---\n\nA key or token reached a server and wasn't accepted. This wording is used for both, so first see which one is sent, and where. `/status` in a session names it.\n\n<!-- fix -->\n\nUse the first line that fits:\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway or a proxy gave this answer, and only its own key helps there.\n2. `ANTHROPIC_API_KEY` is set: that key was sent, not your login. With a Claude plan, remove it. Otherwise make a new key at `platform.claude.com/settings/keys`.\n3. `ANTHROPIC_AUTH_TOKEN` is set: a gateway's token went to Anthropic. Remove it.\n4. `CLAUDE_CODE_OAUTH_TOKEN` is set: make a new one with `claude setup-token`, and copy it as one line. In CI, store it as the secret with `gh secret set CLAUDE_CODE_OAUTH_TOKEN`.\n5. None of these: your login is no longer valid. `claude auth logout`, then `claude auth login`.\n\nWhere is it set? Settings files win over the shell: look for `env` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, too.\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/credit-too-low.md", "---\ntitle: No credits left\nguide: table\ngroup: not-allowed\ncauses: key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Credit balance is too low\n---\n\nThe key is valid, but its API account has no credits. That is a 400 or 402, never a 401. A Claude plan has nothing to do with it: if you have one, a key hides it.\n\n<!-- fix -->\n\n1. With a Claude plan: remove the key where it's set, and `/status` shows the login again.\n2. No key is set anywhere? A Console login saved one: log out and in again, and choose the account with the plan. Or the editor or app around Claude Code has a key in its own settings.\n3. Without a plan: buy credits at `platform.claude.com/settings/billing`.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/desktop-credentials.md", "---\ntitle: The desktop app passed on no credentials\nsource: https://github.com/anthropics/claude-code/issues/90202\nverified: 2026-11-30\nabout: message\n---\n\nThe desktop app was set up for a provider such as Amazon Bedrock. It keeps the credentials itself and passes them to each session, but this session got none. The app has quit, what it passed on is too old, or the session runs where the app can't reach it.\n\n<!-- fix -->\n\n1. Quit the app completely, start it again, and sign in to the provider again.\n\n2. For a session in WSL or over SSH, run `claude` there in a terminal, with the provider's variables under `env` in its own `~/.claude/settings.json`.\n"],
+	["explain/desktop-gateway.md", "---\ntitle: The desktop app's gateway got another token\nsource: https://github.com/farion1231/cc-switch/issues/3196\nverified: 2026-11-30\nabout: message\n---\n\nThe Claude desktop app was set up for a gateway, by hand or by a switcher such as CC Switch. What reached the gateway wasn't its token. Reports name two reasons: the Code tab sent a login that belongs to Claude Code, or the app still had an earlier token. Anthropic wasn't asked.\n\n<!-- fix -->\n\n1. If you don't need Claude Code's login, remove it. Then quit the app completely and start it again:\n\n   ```sh\n   claude auth logout\n   ```\n\n2. If an earlier `ANTHROPIC_AUTH_TOKEN` or `ANTHROPIC_API_KEY` is still set, in `settings.json` or as a variable, remove it: the gateway accepts only its own token.\n\n3. Let the program that set up the gateway write the app's settings again, and restart the app.\n\n4. A new Anthropic login or key doesn't help: the gateway knows only its own token.\n"],
+	["explain/desktop-login-apart.md", "---\ntitle: The Desktop app has its own login\ndo: log in to the Desktop app too\nguide: none\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nThe Claude Desktop app and the command line keep separate logins. Plugins and editors that start Claude Code use the command line's.\n\n<!-- fix -->\n\nLog in on the command line, then restart the plugin or editor:\n\n```sh\nclaude auth login\n```\n"],
+	["explain/document-contradicts.md", "---\ntitle: A line in the file and a line in the section may contradict each other\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe agent file has a line that forbids API keys. It's unclear whether it means Claude Code or another program, so the section still says how to make or set one.\n\n<!-- fix -->\n\nIf the rule is about Claude Code, say so in the line, for instance `Claude Code: no API keys, only the team's plan`. The next run leaves keys out:\n\n```sh\n{{tool}} apply\n```\n\nIf it's about another program, name that program.\n\nA rule for only some keys, for instance production keys, is reported once, and the section stays. If it's meant for every key, say so.\n"],
+	["explain/document-followed.md", "---\ntitle: The section follows what the file says\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe agent file has its own rule about keys or logins: no API keys, none in a start-up file or in `.env`, the keychain as their only place, or only one provider. A section that said the opposite a few lines further down would leave Claude and your team with conflicting orders. So ours leaves out what the rule forbids or names another place, and so do the guide and the example env file.\n\n<!-- fix -->\n\nNothing to do. If the line was misread, reword it so that it names what it's about, and run:\n\n```sh\n{{tool}} apply\n```\n"],
+	["explain/document-unclosed.md", "---\ntitle: A block in the document is never closed\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA fence, comment, HTML block or quoted value begins on the named line and never ends, so it reaches further than intended. What we write would end up inside it, as an example or as nothing at all. `{{tool}}` writes nothing that it couldn't find again.\n\n<!-- fix -->\n\nClose the block: a fence with a line of as many backticks or tildes as it began with, a comment with `-->`, an HTML element with its end tag, a value with its quote. If one of our markers is inside, it's found again then. Review the change before it's written:\n\n```sh\n{{tool}} apply --dry-run\n```\n"],
+	["explain/dotenv-bom.md", "---\ntitle: The .env file begins with a byte-order mark\ndo: save the file as UTF-8 without BOM\ngroup: nothing-is-sent\nsource: https://learn.microsoft.com/en-us/windows/win32/intl/using-byte-order-marks\nverified: 2026-11-23\n---\n\nSome Windows editors put an invisible mark before the first line. Tools that read `.env` often take it as part of the first name, so `ANTHROPIC_API_KEY` on line 1 is never set.\n\n<!-- fix -->\n\nSave the file as UTF-8 without a byte-order mark. Most editors show the encoding in the status bar.\n"],
+	["explain/dotenv-handed-on.md", "---\ntitle: Another program passes on the key in a .env file\ndo: start that program with `--no-env-file`, or from another folder\nguide: text\nsource: https://bun.sh/docs/runtime/env\nverified: 2026-11-29\n---\n\nClaude Code doesn't read `.env` files. A Bun program loads `.env` and `.env.local` from the folder where it starts, and passes them on to `claude`. Task runners do the same. A key in them then wins over your login and is billed.\n\n<!-- fix -->\n\nStart that program with `--no-env-file` (Bun), or from another folder. If the key isn't your application's, delete it from the file:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/dotenv-not-loaded.md", "---\ntitle: Nothing loads the .env file\ndo: export the variable, or use direnv\nguide: text\ngroup: nothing-is-sent\ncauses: dotenv-changes-authentication\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code doesn't read `.env`, `.env.local` or `.envrc`: these files belong to direnv, mise, frameworks and Compose. A key in them reaches Claude Code only if such a tool puts it in the environment.\n\n<!-- fix -->\n\nIf the key is your application's, leave it as it is. If you're logged in with a Claude plan, Claude Code needs no key.\n\nIf Claude Code should use this one, let direnv load the file (bash, zsh and fish: write `dotenv` into `.envrc` and run `direnv allow`), or set it in this session:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/dotenv-overrides-login.md", "---\ntitle: A project file hides the login\ndo: remove the key from the project's `.env` or `.envrc`\ngroup: another-is-sent\ncauses: stale-key-overrides-login, dotenv-changes-authentication\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\n---\n\ndirenv or mise loads a file in this folder into the environment, and the key in it wins over your login. In this folder the API account is billed, elsewhere the plan. The key was probably meant for the application.\n\n<!-- fix -->\n\nGive the application's key another name in that file, or remove it from the session before you start Claude Code:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/editor-login-prompt.md", "---\ntitle: The extension asks for a login that the provider doesn't need\ndo: turn on `claudeCode.disableLoginPrompt`\nguide: text\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nBedrock, Vertex, Foundry and gateways need no Anthropic login, and `claude` in the terminal doesn't ask for one. The VS Code extension still shows its login screen until you turn it off.\n\n<!-- fix -->\n\nIn the editor's settings:\n\n```json\n{\n  \"claudeCode.disableLoginPrompt\": true\n}\n```\n\nThen run \"Developer: Reload Window\". The provider's or gateway's variables go under `env` in `{{settingsFile}}`, or in `claudeCode.environmentVariables`.\n"],
+	["explain/editor-session.md", "---\ntitle: The editor's extension doesn't use what the terminal uses\ndo: check `claudeCode.environmentVariables` in the editor's settings\nguide: text\ngroup: another-is-sent\ncauses: editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nThe extension starts Claude Code with the variables in its own setting, `claudeCode.environmentVariables`. No terminal gets them, not even the editor's own, so the two can send different keys or tokens to different servers. Both read `{{settingsFile}}`.\n\n<!-- fix -->\n\nKeep one place. In the editor's settings, remove the entries and run \"Developer: Reload Window\". Put what both should use under `env` in `{{settingsFile}}`:\n\n```json\n{\n  \"env\": { \"ANTHROPIC_BASE_URL\": \"https://gateway.example.com\" }\n}\n```\n"],
+	["explain/editor-setting-name.md", "---\ntitle: The extension has no setting with that name\ndo: name it `claudeCode.environmentVariables`\nguide: text\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-29\n---\n\nThe editor's settings hold variables under a name that the extension doesn't read, such as `claudeCode.env` or `claude-code.environmentVariables`. It passes none of them on, and asks for a login.\n\n<!-- fix -->\n\nRename the setting, and give each variable its own object. Then run \"Developer: Reload Window\":\n\n```json\n{\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"CLAUDE_CODE_USE_FOUNDRY\", \"value\": \"1\" }\n  ]\n}\n```\n\nWith Bedrock, Vertex or Foundry, the extension also needs `\"claudeCode.disableLoginPrompt\": true`.\n"],
+	["explain/editor-settings-invalid.md", "---\ntitle: The editor's settings aren't a JSON object\ndo: put one pair of braces around all the editor's settings\nguide: text\nsource: https://github.com/Alishahryar1/free-claude-code/issues/1123\nverified: 2026-11-30\n---\n\nPart of an example was pasted into an empty `settings.json`: the lines are there, but the braces around them aren't. The editor then reads nothing from the file. The extension gets no variables, and its login screen stays.\n\n<!-- fix -->\n\nPut one pair of braces around all settings, and a comma between them. Then run \"Developer: Reload Window\":\n\n```json\n{\n  \"claudeCode.disableLoginPrompt\": true,\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_BASE_URL\", \"value\": \"http://localhost:4000\" }\n  ]\n}\n```\n"],
+	["explain/editor-variables.md", "---\ntitle: The extension doesn't read its variables\ndo: put them in `claudeCode.environmentVariables` in your user settings\nguide: text\ncauses: editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-28\n---\n\nThe setting `claudeCode.environmentVariables` is a list of objects, each with `name` and `value`. A list of `NAME=value`, or an object, passes nothing on. Since 2.1.193 it's read only from user settings, not from a workspace's `.vscode/settings.json`.\n\n<!-- fix -->\n\nWrite objects, then run \"Developer: Reload Window\":\n\n```json\n{\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_BASE_URL\", \"value\": \"https://gateway.example.com\" }\n  ]\n}\n```\n"],
+	["explain/env-file-tracked.md", "---\ntitle: Git tracks an env file\nabout: repository\nsecurity: high\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nAn ignore file doesn't affect what git already tracks, so this file keeps being committed. Any key it holds or held is in the repository's history, and in every clone.\n\n<!-- fix -->\n\nRemove it from git, which leaves it on disk, and commit. For `.env`:\n\n```sh\ngit rm --cached .env\ngit commit -m \"Stop tracking .env\"\n```\n\nThen rotate every key that it holds or held. To find what stays in the history, run `gitleaks git` with the file that `{{tool}} scan --rules gitleaks` prints as its `--config`.\n"],
+	["explain/example-file-ignored.md", "---\ntitle: Git ignores the example file\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nAn example file is meant to be committed: it tells the team which variables they need. A pattern such as `.env*` ignores it too, so nobody else gets it.\n\n<!-- fix -->\n\nAsk git which line ignores it, and put its exception below that line, here `!.env.example`. If the pattern ignores the whole folder, narrow it: inside an ignored folder an exception has no effect.\n\n```sh\ngit check-ignore -v .env.example\n```\n"],
+	["explain/federation-failed.md", "---\ntitle: The federated login failed\ndo: compare rule, organization and audience with the Console\ngroup: it-is-rejected\nsource: https://platform.claude.com/docs/en/manage-claude/wif-reference\nverified: 2026-11-23\nsymptom: \"API Error: 401 Authentication failed\"\nsymptom-2: oidc_federation config requires an identity token\n---\n\n`Authentication failed` with nothing after it comes from the exchange of an identity token (Workload Identity Federation). The server gives no details: the rule, the organization, the audience or the token can be wrong.\n\n<!-- fix -->\n\nCompare the rule in the Console with what the token says, and check that the token is fresh. To use another key or login, remove the profile:\n\n```sh\n{{unset ANTHROPIC_PROFILE}}\n```\n"],
+	["explain/federation-without-token.md", "---\ntitle: Federation has no identity token\ndo: set `ANTHROPIC_IDENTITY_TOKEN_FILE` to the token's file\nguide: text\ngroup: it-is-rejected\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`ANTHROPIC_FEDERATION_RULE_ID` and `ANTHROPIC_ORGANIZATION_ID` turn on Workload Identity Federation. It wins over the stored login, and without `ANTHROPIC_IDENTITY_TOKEN` or `ANTHROPIC_IDENTITY_TOKEN_FILE` Claude Code stops.\n\n<!-- fix -->\n\nSet the token in the environment where it's issued, or remove the rule to use your login:\n\n```sh\n{{find ANTHROPIC_FEDERATION_RULE_ID}}\n{{unset ANTHROPIC_FEDERATION_RULE_ID}}\n```\n"],
+	["explain/file-hard-linked.md", "---\ntitle: The file has several names\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nTwo or more names on disk are the same file (hard links). `{{tool}}` writes a new file and puts it in place of the old one, so that a crash never leaves half a file. That would separate the names: only one of them would get the change.\n\n<!-- fix -->\n\nMake one name a symbolic link to the other, or a copy if they don't have to match. Then run `{{tool}}` again.\n"],
+	["explain/file-not-read.md", "---\ntitle: Claude Code doesn't read this file\ndo: put the setting in your own settings file\nguide: none\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-28\n---\n\nClaude Code reads `settings.json` from its own folder, the project and the administrator, plus its login file and `.claude.json`. Other files, such as `config.json` or `auth.json`, belong to other programs, however often they're mentioned. `.claude.json` isn't a settings file: its `env` counts, `apiKeyHelper` and the like don't.\n\n<!-- fix -->\n\nMove the value to the `env` block of `{{settingsFile}}`, under the name of a variable, or log in:\n\n```sh\nclaude auth login\n```\n"],
+	["explain/file-outdated.md", "---\ntitle: A file is out of date\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}} check` plans what `apply` would write, and this file doesn't match it. Either a newer `{{tool}}` has newer templates, the configuration changed, or a part of ours is missing or got lost.\n\n<!-- fix -->\n\nReview the diff, write it and commit the result:\n\n```sh\n{{tool}} apply --dry-run\n{{tool}} apply\n```\n"],
+	["explain/file-read-only.md", "---\ntitle: The file is read-only\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThis file needs a change, but you can't write the file or its folder. The folder matters because the new text is written next to the old one and then replaces it. Nothing was written, to this file or to any other in the repository.\n\n<!-- fix -->\n\nGive yourself write permission for both, or find out what removed it: a mount, a container, another user, a tool that generates the file. Then run `{{tool}}` again.\n"],
+	["explain/file-too-large-with-section.md", "---\ntitle: With the section, the file is too large for Claude Code\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-23\n---\n\nClaude Code skips a memory file of more than 4 MiB (4194304 bytes). This one is just below that, and our section takes it over the limit: Claude Code would read none of it.\n\n<!-- fix -->\n\nMove parts of the file into separate files, and mention their paths. If `apply` took it over the limit, removing our section makes it readable right away:\n\n```sh\n{{tool}} remove\n```\n"],
+	["explain/file-too-large.md", "---\ntitle: The file is too large for Claude Code\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-23\n---\n\nClaude Code skips a memory file of more than 4 MiB (4194304 bytes), so a section in it would never be read. That's why `{{tool}}` doesn't touch it.\n\n<!-- fix -->\n\nMove parts of it into separate files. An import such as `@docs/testing.md` is loaded with the file and uses just as much context. If you only mention the path, the file is read when it's needed.\n"],
+	["explain/file-unreadable.md", "---\ntitle: A file can't be read\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe system doesn't let you read this file or its folder. `apply` and `check` decide nothing about a file they can't see, and `scan` can't tell whether it holds a key or token. The exit code is 2, so a pipeline doesn't take it for success.\n\n<!-- fix -->\n\nGive yourself read permission for the file and its folder, or run `{{tool}}` as the user who has it. With `scan`, you can also name the paths to check and leave this one out.\n"],
+	["explain/foundry-address.md", "---\ntitle: The Foundry address is incomplete\nsource: https://github.com/anthropics/claude-agent-sdk-python/issues/382\nverified: 2026-11-23\nabout: message\n---\n\nMicrosoft Foundry (Azure) answered 404: there's nothing at this address, or no deployment with that name. The key wasn't checked.\n\n<!-- fix -->\n\n1. `ANTHROPIC_FOUNDRY_BASE_URL` must end in `/anthropic`: `https://NAME.services.ai.azure.com/anthropic`. Or name only the resource, in `ANTHROPIC_FOUNDRY_RESOURCE`. Set one of the two.\n2. The model is the name of your deployment: `ANTHROPIC_DEFAULT_OPUS_MODEL`, `ANTHROPIC_DEFAULT_SONNET_MODEL`, `ANTHROPIC_DEFAULT_HAIKU_MODEL`.\n\n```sh\n{{find ANTHROPIC_FOUNDRY_BASE_URL}}\n```\n"],
+	["explain/foundry-credentials.md", "---\ntitle: Azure doesn't accept this key or login\nsource: https://code.claude.com/docs/en/microsoft-foundry\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Microsoft Foundry here, so Azure answered: the key belongs to another resource, or no Entra login was found. An Anthropic key or login doesn't matter here.\n\n<!-- fix -->\n\n1. With a key: `ANTHROPIC_FOUNDRY_API_KEY` holds a key for the resource that `ANTHROPIC_FOUNDRY_RESOURCE` or `ANTHROPIC_FOUNDRY_BASE_URL` names.\n2. Without a key: `az login`. `az account get-access-token --query expiresOn` then prints a time. The account needs the role Cognitive Services User, or Azure AI User, on the resource.\n\nWhere is a key set?\n\n```sh\n{{find ANTHROPIC_FOUNDRY_API_KEY}}\n```\n"],
+	["explain/foundry-permission.md", "---\ntitle: Azure doesn't allow this identity to use the resource\nsource: https://code.claude.com/docs/en/microsoft-foundry\nverified: 2026-11-30\nabout: message\n---\n\nAzure knows who's asking, and the login is valid. But the identity that asked has no role on this resource that allows it. It may not be the one you mean: on an Azure machine, its managed identity wins over `az login`, and a service's variables (`AZURE_CLIENT_ID`) win over both. An Anthropic key or login doesn't matter here.\n\n<!-- fix -->\n\n1. Whose ID comes after `principal` in the message? Compare it with yours:\n\n   ```sh\n   az ad signed-in-user show --query id --output tsv\n   ```\n\n2. If it's yours, or the one that should ask, give it the role Cognitive Services User, or Azure AI User, on the resource. It can take a few minutes to apply.\n\n3. If it's another one, remove the identity from the machine or the service's variables from the environment. Or use `ANTHROPIC_FOUNDRY_API_KEY`, which wins over every identity.\n"],
+	["explain/gateway-credit.md", "---\ntitle: The gateway's credit is used up\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\nabout: message\n---\n\nThe gateway knows the key, but the account or budget behind it is empty. Anthropic credits don't count there.\n\n<!-- fix -->\n\n1. Top up at the gateway, or ask its owner to raise the budget.\n2. No longer need the gateway? Remove `ANTHROPIC_BASE_URL` and its token, and your Anthropic login counts again.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
+	["explain/gateway-key-rejected.md", "---\ntitle: The gateway refuses the key it got\ndo: get a new key from the gateway's owner\nguide: text\ngroup: it-is-rejected\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-29\n---\n\nRequests go to the server in `ANTHROPIC_BASE_URL`, and that server refused them. It has its own keys: an Anthropic key or login doesn't work there, and doesn't belong there.\n\n<!-- fix -->\n\nAsk the gateway's owner for a new key, and which variable it goes in: `ANTHROPIC_AUTH_TOKEN` is sent as `Authorization: Bearer`, `ANTHROPIC_API_KEY` as `x-api-key`. Its log says why it refused. A router may pass on what the provider behind it said. Set the new key here:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n\nLeft over from an earlier setup? Remove the address:\n\n```sh\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
+	["explain/gateway-model-denied.md", "---\ntitle: The gateway doesn't allow this model\nsource: https://docs.litellm.ai/docs/proxy/model_access\nverified: 2026-11-23\nabout: message\n---\n\nThe gateway knows the key. But the key may not use the model that Claude Code asked for: names are compared letter by letter, including the small model for background work.\n\n<!-- fix -->\n\n1. Name a model that the key may use, exactly as the gateway lists it: `ANTHROPIC_MODEL`, and `ANTHROPIC_DEFAULT_HAIKU_MODEL` for background work.\n2. Or ask the gateway's owner to allow the model for your key.\n\nA new Anthropic key or login doesn't help.\n"],
+	["explain/gateway-refused.md", "---\ntitle: The gateway refused the request\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-28\nabout: message\n---\n\nA server other than Anthropic's answered: the one in `ANTHROPIC_BASE_URL`, or your organization's Cloud gateway. It doesn't accept this request, and doesn't say that your key is wrong. It may not know a model or a parameter, a policy may forbid it, or a provider behind it may refuse. Signing in again changes nothing.\n\n<!-- fix -->\n\n1. Read the text in braces: it's that server's own. If it doesn't know the model, name one from its list in `ANTHROPIC_MODEL`.\n2. Your own router or proxy: its log says what it didn't accept.\n3. Someone else's: send its owner the time and the whole text.\n"],
+	["explain/gateway-upstream.md", "---\ntitle: The server behind the gateway refused\nsource: https://docs.litellm.ai/docs/exception_mapping\nverified: 2026-11-28\nabout: message\n---\n\nA gateway, router or local proxy took your request and passed it on, and the next server refused the gateway. The provider's key in the gateway's own configuration is wrong, used up or empty, or the address there is incomplete. Your key for the gateway worked.\n\n<!-- fix -->\n\n1. Your own router or proxy: check its log and its configuration. Renew the provider's key there, compare the provider's address letter by letter, and restart it: most read their configuration only at start.\n2. Someone else's gateway: send its owner the time and the whole text. No key of yours can fix it.\n3. The gateway is left over: remove the address and its token, and your login counts again.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
+	["explain/gateway-wants-header.md", "---\ntitle: The gateway needs a header of its own\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-29\nabout: message\n---\n\nThe gateway between you and the model has its own token, and looks for it in a header that Claude Code doesn't send by default: Cloudflare's AI Gateway in `cf-aig-authorization`, Azure API Management in `Ocp-Apim-Subscription-Key`. The key in `ANTHROPIC_AUTH_TOKEN` or `ANTHROPIC_API_KEY` wasn't checked.\n\n<!-- fix -->\n\n1. Get the gateway's token from its own page or its owner.\n\n2. Put the whole header, name and value, in `ANTHROPIC_CUSTOM_HEADERS`, one per line. For Cloudflare `cf-aig-authorization: Bearer TOKEN`, for Azure API Management `Ocp-Apim-Subscription-Key: KEY`.\n\n   ```sh\n   {{set ANTHROPIC_CUSTOM_HEADERS}}\n   ```\n\n3. Leave the other variables as they are: behind Cloudflare, `ANTHROPIC_API_KEY` is the provider's key, which is passed on.\n"],
+	["explain/gateway-without-credential.md", "---\ntitle: An address without a key or token\ndo: set the gateway's key, or remove `ANTHROPIC_BASE_URL`\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-28\n---\n\n`ANTHROPIC_BASE_URL` names a gateway, but Claude Code found no key or token for it. Without one it sends nothing, even to a server that needs none, and prints `Please run /login` instead.\n\n<!-- fix -->\n\nSet `ANTHROPIC_AUTH_TOKEN` to the gateway's key. A server of your own often accepts any text:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n\nNo longer need the gateway? Remove its address:\n\n```sh\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
+	["explain/git-credentials.md", "---\ntitle: The git server refuses your git login\nsource: https://docs.github.com/en/get-started/git-basics/caching-your-github-credentials-in-git\nverified: 2026-11-23\nabout: message\n---\n\nThe repository's server answered, not Anthropic: the password, token or SSH key for git is missing or no longer valid. Your Claude Code login has nothing to do with it.\n\n<!-- fix -->\n\n1. On GitHub: `gh auth login`, then `gh auth setup-git`. Passwords aren't accepted, only tokens and SSH keys.\n2. With SSH: `ssh -T git@github.com` tells you whether the key is known.\n3. In a workflow: `permissions: contents: write`, and `actions/checkout` with a token that may push.\n"],
+	["explain/github-app-missing.md", "---\ntitle: GitHub answers 401, not Anthropic\ndo: install the Claude app on the repository, or pass `github_token`\nguide: text\ngroup: continuous-integration\ncauses: action-app-token-exchange\nsource: https://github.com/anthropics/claude-code-action/issues/721\nverified: 2026-11-23\nsymptom: \"App token exchange failed: 401\"\n---\n\nGitHub rejected its own token exchange: the Claude app isn't installed on this repository, or may not use it. It isn't about an Anthropic key or login.\n\n<!-- fix -->\n\n1. Install the app on the repository at `github.com/apps/claude`. In an organization, an owner has to approve it.\n2. Or pass a token under `with:`: `github_token: ${{ secrets.GITHUB_TOKEN }}`.\n"],
+	["explain/github-token-rejected.md", "---\ntitle: GitHub refuses its own token\nsource: https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api\nverified: 2026-11-23\nabout: message\n---\n\nGitHub answered, not Anthropic. The GitHub token is invalid, or may not do this in the repository. Claude Code's key or login wasn't checked, so a new key doesn't help.\n\n<!-- fix -->\n\n1. In a workflow: give the job its `permissions:`, for instance `contents: write`, `pull-requests: write`, `issues: write`. Leave `github_token` out, or pass `${{ secrets.GITHUB_TOKEN }}`.\n2. In a terminal: `gh auth login`. A stale `GITHUB_TOKEN` in the environment wins over it.\n"],
+	["explain/gitignore-link.md", "---\ntitle: The ignore file is a link\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nSince version 2.32, git doesn't follow a symbolic link in place of a `.gitignore`, so none of its lines has an effect. What it should keep out can be committed.\n\n<!-- fix -->\n\nReplace the link with a real file that has the same lines, then ask git whether `.env` is ignored now:\n\n```sh\ngit check-ignore -v .env\n```\n"],
+	["explain/google-credentials.md", "---\ntitle: No valid Google Cloud credentials\nsource: https://code.claude.com/docs/en/google-vertex-ai\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Google Vertex AI here. Your Google Cloud credentials are missing, expired or revoked. An Anthropic key or login doesn't matter here.\n\n<!-- fix -->\n\n1. Log in again. The second command then prints nothing:\n\n   ```sh\n   gcloud auth application-default login\n   gcloud auth application-default print-access-token --format=none\n   ```\n\n2. If `GOOGLE_APPLICATION_CREDENTIALS` is set, the file it names is used instead of that login. It must exist and be valid.\n\n   ```sh\n   {{find GOOGLE_APPLICATION_CREDENTIALS}}\n   ```\n\n3. Expires every day? `gcpAuthRefresh` in the settings runs the login again.\n\nDon't want Vertex? Remove `CLAUDE_CODE_USE_VERTEX`.\n"],
+	["explain/google-permission.md", "---\ntitle: Google Cloud doesn't allow this\nsource: https://code.claude.com/docs/en/google-vertex-ai\nverified: 2026-11-23\nabout: message\n---\n\nGoogle Cloud knows who's asking. But the role lacks a permission, the Vertex AI API is off, or the project or region doesn't offer the model.\n\n<!-- fix -->\n\n1. Is it the right project? `ANTHROPIC_VERTEX_PROJECT_ID` names it, `CLOUD_ML_REGION` the region.\n2. The account needs the role `roles/aiplatform.user` there.\n3. Turn the API on, and request the model in the Model Garden:\n\n   ```sh\n   gcloud services enable aiplatform.googleapis.com\n   ```\n"],
+	["explain/headers-override.md", "---\ntitle: Custom headers carry the key or token\ndo: remove `x-api-key` and `authorization` from `ANTHROPIC_CUSTOM_HEADERS`\ngroup: another-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`ANTHROPIC_CUSTOM_HEADERS` holds lines of `Name: Value` that go into every request. An `x-api-key` there is sent instead of any other key. An `Authorization` there is sent instead of a login. Both are easy to forget.\n\n<!-- fix -->\n\nIf you don't want that key or token sent, delete the line:\n\n```sh\n{{find ANTHROPIC_CUSTOM_HEADERS}}\n{{unset ANTHROPIC_CUSTOM_HEADERS}}\n```\n"],
+	["explain/helper-after-idle.md", "---\ntitle: An apiKeyHelper returns an old token after a pause\ndo: set a shorter `CLAUDE_CODE_API_KEY_HELPER_TTL_MS`\nguide: text\ngroup: it-is-rejected\ncauses: helper-answer-stale-after-idle\nunseen: the helper answers well when it is asked, and that its kept answer was old for one request leaves no trace on the machine\nsource: https://github.com/anthropics/claude-code/issues/43436\nverified: 2026-11-23\n---\n\nClaude Code keeps the output of an `apiKeyHelper` for five minutes and runs it again after a 401. A gateway that answers 403 to an expired token doesn't trigger that, so the first prompt after a pause fails.\n\n<!-- fix -->\n\nSet `CLAUDE_CODE_API_KEY_HELPER_TTL_MS` to less than the token's lifetime, in milliseconds, in the `env` block of the settings file that names the helper. The helper must print only the token, on one line, and exit with 0.\n"],
+	["explain/helper-constant.md", "---\ntitle: The helper prints fixed text\ndo: have the helper read from a password store\nguide: text\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\n`apiKeyHelper` is a command whose output is sent as the key. A command such as `echo` with text after it is a key in a file, readable by everyone who has the file, and it wins over a login.\n\n<!-- fix -->\n\nRemove the helper from the settings file, or have it print the key from a keychain or vault. If it was in a shared file, renew the key.\n"],
+	["explain/helper-fails.md", "---\ntitle: The helper fails\nguide: table\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: apiKeyHelper failed\nsymptom-2: Your apiKeyHelper script is failing\n---\n\n`apiKeyHelper` must print only the key, on one line, and exit with code 0. A banner, a second line, or an expired sign-in where the key comes from makes it fail. On Windows it runs in `cmd`, where `~` and `$NAME` mean nothing: use a full path. When it fails, Claude Code sends an empty key and doesn't fall back to a login.\n\n<!-- fix -->\n\nRun the helper by hand with its output hidden, read what it says, and sign in again where the key comes from:\n\n```sh\n{{tryCommand}}\n```\n"],
+	["explain/helper-from-project.md", "---\ntitle: The helper belongs to the project\ndo: read the program first, or start with `--setting-sources user`\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`.claude/settings.json` in this folder sets `apiKeyHelper`. `claude -p` runs that program even in a folder that was never trusted, and it sees the keys and tokens in the environment. `{{tool}}` never runs it.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. A helper belongs in `{{settingsFile}}`. To leave this one out:\n\n```sh\nclaude --setting-sources user\n```\n"],
+	["explain/helper-holds-key.md", "---\ntitle: The helper is a key\ndo: put a command in `apiKeyHelper`, not a key\ngroup: it-is-rejected\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`apiKeyHelper` is a command line. A key in its place is run as a program, isn't found, and an empty key is sent. The key is also in the settings file for anyone who can read it, and in the error text.\n\n<!-- fix -->\n\nMove it into the environment, or into a keychain that the helper prints it from.\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/helper-missing.md", "---\ntitle: The helper doesn't exist\ndo: correct the helper's path\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"apiKeyHelper failed: exited 127\"\n---\n\n`apiKeyHelper` names a program that doesn't exist. Claude Code runs it through the shell, gets nothing, and sends an empty key. It doesn't fall back to a login.\n\n<!-- fix -->\n\nCorrect the path in the settings file. An absolute path is safest. One with spaces needs quotes within the string, as in `\"\\\"C:\\\\a b\\\\helper.cmd\\\"\"`, or the shell runs only its first word. Run the command by hand with its output hidden:\n\n```sh\n{{tryCommand}}\n```\n"],
+	["explain/helper-not-executable.md", "---\ntitle: The helper isn't executable\ndo: make the helper executable\ngroup: it-is-rejected\ncauses: helper-fails-or-prints-more\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: \"apiKeyHelper failed: exited 126\"\n---\n\n`apiKeyHelper` names a file that isn't executable. The shell refuses to start it, and Claude Code sends an empty key.\n\n<!-- fix -->\n\nMake it executable, on Linux and macOS:\n\n```sh\nchmod u+x PATH_OF_THE_HELPER\n```\n\nWindows has no such permission: cmd runs the helper, so name a program that it can start, such as an `.exe` or a `.cmd`.\n"],
+	["explain/home-unset.md", "---\ntitle: HOME isn't set\ndo: set `HOME` for the service\nguide: text\ngroup: nothing-is-sent\ncauses: keychain-wrong-account\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nClaude Code finds its settings, login and state through `HOME`. Services and jobs run by cron or systemd often start without it. A container whose user ID has no entry in `/etc/passwd` gets a home that doesn't exist, such as `/nonexistent`.\n\n<!-- fix -->\n\nSet it in the job's definition, to an absolute path: for systemd `Environment=HOME=/home/NAME`, in a crontab a line `HOME=/home/NAME`, in a Dockerfile `ENV HOME=/home/NAME`.\n"],
+	["explain/ignore-decided.md", "---\ntitle: An ignore file decides otherwise, and we leave it that way\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-28\n---\n\nSomeone wrote a line that keeps a file in git on purpose (`!.env`), or one that leaves out everything but a few exceptions (`*`). A pattern of ours after it would undo that, so we add none. The line is named in case it wasn't meant for this file.\n\n<!-- fix -->\n\nNothing to do if it's intended. A file that stays in git must hold no key or token:\n\n```sh\n{{tool}} scan\n```\n"],
+	["explain/ignore-defeated.md", "---\ntitle: A later line undoes an ignore rule\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nThe last pattern that matches a path decides, and a deeper ignore file wins over the one above it. The named line comes after ours, in the same file or a deeper one, and says the opposite: an env file can be committed again, or the example file never reaches the team.\n\n<!-- fix -->\n\nDelete the named line, or, if it's in the same file, move it above `{{tool}}`'s lines. Git names the line that decides:\n\n```sh\ngit check-ignore -v .env .env.example\n```\n"],
+	["explain/key-declined.md", "---\ntitle: The key was declined\ndo: '`/config`, \"Use custom API key\"'\nguide: text\ngroup: nothing-is-sent\ncauses: key-declined-at-prompt, key-declined-behind-proxy, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\nsymptom: ANTHROPIC_API_KEY not used here\n---\n\nAn interactive session asks once whether to use an `ANTHROPIC_API_KEY` that it finds. \"No\" is the recommended answer and is remembered. After that, sessions ignore the key, and without a login they say `Not logged in`. `claude -p` doesn't ask: it always uses the key.\n\n<!-- fix -->\n\nWith a Claude plan, leave it that way and run `/login`. To use the key, open `/config` in a session and turn on \"Use custom API key\". The entry is shown while the variable is set.\n"],
+	["explain/key-in-example.md", "---\ntitle: A key is in the example file\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\nAn example file is committed and copied by everyone. What's in it has the shape of a real key or token. Words such as `your-key-here` don't count as one. No part of it is shown.\n\n<!-- fix -->\n\nRevoke it first: an API key at `platform.claude.com/settings/keys`, a login or a token from `claude setup-token` at `claude.ai/settings/claude-code`. Then leave the value empty. The git history keeps the old one. To look for more there, run `gitleaks git` with the file that `{{tool}} scan --rules gitleaks` prints as its `--config`.\n"],
+	["explain/key-length.md", "---\ntitle: The key has an unusual length\ndo: copy the whole key again\nguide: text\ngroup: value-is-wrong\ncauses: fresh-token-cut-or-rejected-in-action\nsource: https://github.com/gitleaks/gitleaks/blob/master/cmd/generate/config/rules/anthropic.go\nverified: 2026-11-23\n---\n\nTwo scanners that know the form of Console keys agree on 108 characters. A shorter one was probably cut off, and a longer one has something pasted after it. The form isn't documented and may change.\n\n<!-- fix -->\n\nCompare the length with the key where you keep it. If in doubt, create a new one at `platform.claude.com/settings/keys`:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/key-not-approved.md", "---\ntitle: The extension waits for you to approve the key\nguide: none\ncauses: editor-panel-without-exported-key\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-28\n---\n\nThe VS Code extension uses an `ANTHROPIC_API_KEY` only after a session asked about it and got a yes, whichever file or variable it comes from. Until then it says `Not logged in`, while `claude -p` in a terminal works with the same key.\n\n<!-- fix -->\n\n1. Start `claude` in a terminal that has the key. It asks whether to use it: choose Yes, because No is preselected. Then restart the editor.\n2. With a Claude plan, log in from the panel instead: you need no key.\n"],
+	["explain/key-rejected.md", "---\ntitle: The API rejects the key\nguide: table\ngroup: it-is-rejected\ncauses: stale-key-overrides-login, console-key-expired-or-rotated\nsource: https://platform.claude.com/docs/en/manage-claude/authentication\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\nsymptom-2: \"Failed to authenticate. API Error: 401 API key is invalid.\"\n---\n\nA key reached the API and was rejected: it was deleted, has expired, belongs to another service, or was cut off when copied. An expired key can't be revived. No credits, a missing permission, a region or a proxy give answers other than 401.\n\n<!-- fix -->\n\nWhich key? A settings file wins over the shell: look for `ANTHROPIC_API_KEY` and `apiKeyHelper` in `{{settingsFile}}` and `.claude/settings.json`, then in the shell. `ANTHROPIC_BASE_URL` set? Then a gateway rejected the key and expects its own.\n\nWith a Claude plan, remove the key and log in:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n\nOtherwise create a new key at `platform.claude.com/settings/keys`, and set it where the old one is:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nIn CI, renew the secret instead: `gh secret set ANTHROPIC_API_KEY`.\n"],
+	["explain/keychain-command-missing.md", "---\ntitle: The command that reads the Keychain isn't found\nsource: https://github.com/anthropics/claude-code/issues/88024\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac, Claude Code reads its login with the command `security`, which it looks up in `PATH`. If `PATH` lacks `/usr/bin`, or a sandbox doesn't let the command start, it finds no login.\n\n<!-- fix -->\n\n1. Check that it's found where claude is started:\n\n   ```sh\n   command -v security\n   ```\n\n2. Add `/usr/bin` to the `PATH` of whatever starts claude: an app, an editor, a launchd agent.\n\n3. A sandbox must let `/usr/bin/security` run.\n"],
+	["explain/keychain-not-opened.md", "---\ntitle: The Keychain is missing or doesn't open\nsource: https://github.com/webcoyote/sandvault/pull/207\nverified: 2026-11-30\nabout: message\n---\n\nOn a Mac, the login is in the account's Keychain, which keeps the password it was created with. If an administrator or a script later set another password for the account, the Keychain stays locked, and Claude Code finds no login. An account that no person uses may have no Keychain at all. Anthropic wasn't asked.\n\n<!-- fix -->\n\n1. If you know the old password, use it to open the Keychain on that Mac, then give the Keychain the account's password:\n\n   ```sh\n   security unlock-keychain\n   security set-keychain-password\n   ```\n\n2. If you don't, or there's no Keychain, use a token: it needs none. Make one in a terminal with a browser, with `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
+	["explain/link-dangling.md", "---\ntitle: A link points to nothing\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file is a symbolic link, and its target doesn't exist. Writing through it would create a file in a place you may not expect, so `{{tool}}` refuses.\n\n<!-- fix -->\n\nRestore the link's target, or delete the link. Without it, `{{tool}} apply` chooses a new place for the section.\n"],
+	["explain/link-loop.md", "---\ntitle: A link leads back to itself\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nFollowing the link never ends at a file: it points to itself, or to another link that leads back to it. Claude Code can't read it either.\n\n<!-- fix -->\n\nDelete the link, or point it at a file. Then run `{{tool}}` again.\n"],
+	["explain/link-not-markdown.md", "---\ntitle: A link points to a file that isn't Markdown\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` writes through a link, and our section is Markdown. In a script, a data file or a page in another format, it would be a syntax error or plain noise.\n\n<!-- fix -->\n\nPoint the link at a Markdown file, or replace it with a file of its own.\n"],
+	["explain/link-outside.md", "---\ntitle: A link leads outside the repository\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-23\n---\n\nThe path, or a folder on the way to it, is a symbolic link to a place outside this repository. A change there is in no commit and no review, and it may belong to another project. `{{tool}}` writes only inside the repository.\n\n<!-- fix -->\n\nReplace the link with a file inside the repository. A `CLAUDE.md` can also import a file from outside. Claude Code asks once before it reads it.\n"],
+	["explain/link-stub.md", "---\ntitle: A link was checked out as a file\nabout: repository\nsource: https://git-scm.com/docs/git-config\nverified: 2026-11-23\n---\n\nThe file holds only the name of another one. Git writes that where it can't or may not make symbolic links, for instance on Windows. Claude Code reads the name, not the file, and our section after it would break the link for everyone else.\n\n<!-- fix -->\n\nLet git make the link, if the system can. For `CLAUDE.md`:\n\n```sh\ngit config core.symlinks true\ngit checkout -- CLAUDE.md\n```\n\nOtherwise replace the stub with a real file that has an import such as `@AGENTS.md`. That works on every system.\n"],
+	["explain/link-to-document.md", "---\ntitle: A link points to a document for people\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`CLAUDE.md` or `AGENTS.md` is a link to a README, a license, a changelog or the like. Our section is for those who work with Claude Code here. Through the link it would end up in a document that every visitor reads.\n\n<!-- fix -->\n\nReplace the link with a file of its own, and import the document there with a line such as `@README.md`. Claude Code reads the same as before.\n"],
+	["explain/link-untracked.md", "---\ntitle: A link points to a file that isn't in git\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` writes through a link. The file behind this one isn't in git, or is in git's own folder: nobody would see the change, and nobody could undo it.\n\n<!-- fix -->\n\nReplace the link with a file of its own, or add the file behind it. Git shows whether it has that file:\n\n```sh\ngit ls-files\ngit status\n```\n"],
+	["explain/live-line-in-example.md", "---\ntitle: The example env file sets a key or token for Claude Code\nabout: repository\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nAn example file is copied to `.env`. A line such as `ANTHROPIC_API_KEY=` is live there: direnv, mise, a dotenv wrapper or Docker Compose sets the variable to what follows the equals sign. Nothing, or a placeholder, then replaces the shell's key or wins over a login, and Claude Code answers 401 or asks you to log in.\n\n<!-- fix -->\n\nComment the line out. A comment still shows which variable there is:\n\n```sh\n# ANTHROPIC_API_KEY=\n```\n\nIn a `.env` that was already copied from it, delete the line or fill it in.\n"],
+	["explain/login-code-invalid.md", "---\ntitle: The login code isn't accepted\ndo: \"copy the code that the page shows, including the part after `#`\"\ngroup: login-is-lost\ncauses: login-code-invalid\nsource: https://github.com/anthropics/claude-code/issues/92071\nverified: 2026-11-23\nsymptom: Invalid code\n---\n\nThe browser showed a code, but another text or only part of the code was pasted. The code has two parts with `#` between them. Copied from the address bar, the second one is lost. A code from an earlier attempt isn't accepted either, and a wrong clock has the same effect, as users report.\n\n<!-- fix -->\n\nStart the login again, open the address it prints, and paste the whole code as the page shows it:\n\n```sh\nclaude auth login\n```\n\nIn WSL, SSH or a container, the browser can't answer by itself: copy the code with the page's button.\n"],
+	["explain/login-expired.md", "---\ntitle: The login has expired\nguide: table\ngroup: login-is-lost\ncauses: stale-refresh-token, token-expired-on-old-version, token-not-renewed-in-session, editor-panel-dead-login\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: \"Failed to authenticate: OAuth session expired and could not be refreshed\"\nsymptom-2: Login expired · Please run /login\nsymptom-3: OAuth token has expired\n---\n\nA login lasts a few hours and renews itself, so a date in the past isn't a fault. Here the renewal failed: the server no longer accepts it, or the renewed login couldn't be written to its file. A token from `claude setup-token` isn't renewed at all: it ends after a year.\n\n<!-- fix -->\n\n1. Log out, so that nothing of the old login is left, and log in again:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. It comes back every day: the login file can't be written. In a container, mount the folder `~/.claude`, writable, not the single file. In a systemd unit, allow it with `ReadWritePaths=`. Check that it belongs to you.\n\n3. Nobody can log in there (CI, a service): run `claude setup-token` on your machine, and set `CLAUDE_CODE_OAUTH_TOKEN` there.\n\n4. All windows at once, or an old version: `claude update`. If the clock is wrong, set it.\n"],
+	["explain/login-file-in-repository.md", "---\ntitle: A Claude Code login is in the repository\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`.credentials.json` holds an access token and a refresh token. Anyone who gets the file is logged in as you. It gets there when a home folder, or the folder in `CLAUDE_CONFIG_DIR`, is inside a repository.\n\n<!-- fix -->\n\nIf git has it, revoke the login at `claude.ai/settings/claude-code`, and remove the file:\n\n```sh\ngit rm --cached .claude/.credentials.json\ngit commit -m \"Take a login out\"\n```\n\nOtherwise move it out of the repository. Search every commit for the file, too: `git log --all --oneline -- '*.credentials.json'`.\n"],
+	["explain/login-file-missing.md", "---\ntitle: The login file isn't there\ndo: log in again, or let the sandbox see the login file\nguide: text\ngroup: login-is-lost\nsource: https://github.com/omnigent-ai/omnigent/issues/1922\nverified: 2026-11-30\n---\n\nThe state file `{{stateFile}}` names a login's account. The login itself belongs in `{{loginFile}}`, on a Mac in the Keychain, and isn't there. A logout removes both, so something else happened: the file was deleted, a sandbox shows only part of `~/.claude`, a home was copied without hidden files, or `HOME` is a different one. The account alone doesn't prove a login: a program that starts Claude Code can name one, too.\n\n<!-- fix -->\n\n1. Log in again, where Claude Code runs:\n\n   ```sh\n   claude auth login\n   ```\n\n2. With a sandbox or harness, let it see the whole folder `{{configFolder}}`, writable, because a login renews itself there. Or make a token with `claude setup-token`, and pass it in as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
+	["explain/login-hidden.md", "---\ntitle: CLAUDE_CONFIG_DIR hides the login\ndo: log in once with this `CLAUDE_CONFIG_DIR`, or unset it\ngroup: login-is-lost\ncauses: two-accounts-overwrite-each-other, container-asks-after-rebuild\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`CLAUDE_CONFIG_DIR` moves the settings, the state and, on Linux and Windows, the login to another folder. It's used exactly as written: `~` isn't expanded, a relative path counts from the start folder, and an empty value means the start folder itself.\n\n<!-- fix -->\n\nLog in once with the variable set, or remove it:\n\n```sh\n{{find CLAUDE_CONFIG_DIR}}\n{{unset CLAUDE_CONFIG_DIR}}\n```\n"],
+	["explain/login-link.md", "---\ntitle: No login link came from claude.ai\nsource: https://support.claude.com\nverified: 2026-11-29\nabout: message\n---\n\nThe login page, at claude.ai or in the desktop app, sends a link by email. It couldn't send one, or the link was already used, is old, or is from another attempt. No key, file or variable on this machine is involved.\n\n<!-- fix -->\n\n1. Request one new link, and open only the newest email, on the machine and in the browser where you requested it.\n2. Wait a few minutes between attempts, and check `status.claude.com`.\n3. Sign in another way, with Google, Apple or your company's SSO, if the account has one.\n4. Still no link? Contact Anthropic support: `support.claude.com`.\n"],
+	["explain/login-not-in-container.md", "---\ntitle: The container has no login\ndo: mount the whole `.claude` folder, or set a token\nguide: text\ngroup: login-is-lost\ncauses: container-cannot-renew-login, container-asks-after-rebuild, no-login-file-in-container\nsource: https://code.claude.com/docs/en/devcontainer\nverified: 2026-11-23\n---\n\nA container has its own home. On a Mac, the login is in the Keychain and there's no file to mount. On Linux, `~/.claude.json` is outside the folder `~/.claude`, so a volume at `~/.claude` alone isn't enough. Everything else is lost with each rebuild.\n\n<!-- fix -->\n\nPass in a token from `claude setup-token` with `docker run --env CLAUDE_CODE_OAUTH_TOKEN`. Or mount a volume, set `CLAUDE_CONFIG_DIR` to it, and log in once inside:\n\n```sh\nclaude auth login\n```\n"],
+	["explain/login-not-kept.md", "---\ntitle: The login isn't kept\nsource: https://github.com/anthropics/claude-code/issues/79407\nverified: 2026-11-29\nabout: message\n---\n\nThe login itself went through: the account and the network are fine. But it couldn't be stored, or it was stored where the next start doesn't look, so that start isn't logged in.\n\n<!-- fix -->\n\nUse the first line that fits:\n\n1. On a Mac: the Keychain is locked, and writing to it fails silently. Unlock it with `security unlock-keychain` in the same terminal, then start `claude`. Your earlier login may be there again. Over SSH, in tmux and in a service, it's locked more often than not.\n\n2. `CLAUDE_CONFIG_DIR` is set in one of the two and not in the other: each folder has its own login.\n\n3. Elsewhere the login is the file `{{loginFile}}`: check that it can be written. On Linux, this shows who owns it:\n\n   ```sh\n   ls -la ~/.claude/.credentials.json\n   ```\n\n4. None of these? Make a token that isn't stored: run `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
+	["explain/login-organization.md", "---\ntitle: The login goes to an organization you didn't mean\nsource: https://github.com/anthropics/claude-code/issues/7210\nverified: 2026-11-30\nabout: message\n---\n\nThe page in the browser names the organization whose plan the login would use. It uses the account that this browser is signed in to. One email address can have both a personal and a company organization. Nothing was refused, and nothing on this machine chooses between them.\n\n<!-- fix -->\n\n1. On that page, choose \"Switch account\" or \"Switch organization\". If they aren't there, sign out of claude.ai in the browser or use a private window, sign in with the account you mean, and start again:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. If the organization isn't offered, its admin has to invite this address and give it a seat with Claude Code.\n\n3. `/status` names the organization in use.\n"],
+	["explain/login-permissions.md", "---\ntitle: Others can read the login\ndo: make the file readable only by you\nguide: none\ngroup: login-is-lost\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe login file holds tokens for your account. Claude Code writes it with mode 600. A copy or a mount often has a different mode. Claude Code uses it anyway.\n\n<!-- fix -->\n\nRemove everyone else's permissions, on Linux and macOS:\n\n```sh\nchmod 600 ~/.claude/.credentials.json\n```\n"],
+	["explain/login-read-only.md", "---\ntitle: The login can't renew itself\ndo: mount the folder as writable\ngroup: login-is-lost\ncauses: container-cannot-renew-login\nsource: https://github.com/anthropics/claude-code/issues/18443\nverified: 2026-11-23\n---\n\nA login renews itself: Claude Code writes the new tokens to the file, and the old refresh token is worthless from then on. If the file is mounted read-only or on its own, or copied into an image, the new tokens are lost. After a few hours every request gets a 401.\n\n<!-- fix -->\n\nMount the whole folder as writable, and name it with `CLAUDE_CONFIG_DIR`. Or use a token from `claude setup-token`, which needs no file:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
+	["explain/login-redirect.md", "---\ntitle: The login page didn't accept the return address\nsource: https://github.com/anthropics/claude-code/issues/36215\nverified: 2026-11-29\nabout: message\n---\n\nThe address that Claude Code opens in the browser says where the page should return to. It arrived without that part, or with a changed one: it was only partly copied, a terminal broke its line, a browser extension rewrote it, or the page itself has a fault. No code or password was checked.\n\n<!-- fix -->\n\n1. Start again, and open the whole address of that attempt: press `c` to copy it, if the terminal can.\n\n   ```sh\n   claude auth login\n   ```\n\n2. Use a private window without extensions, or another browser.\n\n3. An old version sends an old address: `claude update`.\n\n4. Still refused? The page has a fault: wait, and check `status.claude.com`.\n"],
+	["explain/login-server-unreachable.md", "---\ntitle: The login server doesn't answer\nsource: https://github.com/anthropics/claude-code/issues/33213\nverified: 2026-11-23\nabout: message\n---\n\nThe browser part of the login worked or never began. Then the server that turns the code into a login didn't answer in time, or the connection to it was refused or broke. Nothing was rejected: not the code, the account or the plan.\n\n<!-- fix -->\n\n1. Check `status.claude.com`. During an incident, wait and try again later. Don't rotate anything.\n2. Behind a proxy, VPN or firewall: allow `claude.ai`, `claude.com`, `platform.claude.com` and `api.anthropic.com`, and set the proxy where you start the login. Try once without the VPN.\n3. Try again:\n\n   ```sh\n   claude auth login\n   ```\n"],
+	["explain/login-through-proxy.md", "---\ntitle: The login fails at the proxy\nsource: https://github.com/anthropics/claude-code/issues/12081\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code tried to reach the login server through a proxy, and the login stopped before any code was checked. Users report this for version 2.0.49 behind a proxy.\n\n<!-- fix -->\n\n1. Use another version: `claude update`, then log in again.\n\n2. If Anthropic can be reached without the proxy too, log in once without it.\n\n   ```sh\n   {{unset HTTPS_PROXY}}\n   claude auth login\n   ```\n\n3. Only through the proxy? Check that its address has all its parts: `http://HOST:PORT`.\n"],
+	["explain/login-unusable.md", "---\ntitle: The login file can't be used\ndo: log out, then log in\nguide: text\ngroup: login-is-lost\ncauses: stale-refresh-token, editor-panel-dead-login\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `.credentials.json` only in the form that it writes itself: JSON without a byte-order mark, an access token that isn't empty, and the scope `user:inference`. A file that was partly copied, edited, or emptied by a failed renewal counts as \"not logged in\".\n\n<!-- fix -->\n\nLet Claude Code write it again:\n\n```sh\nclaude auth logout\nclaude auth login\n```\n"],
+	["explain/managed-requires-login.md", "---\ntitle: Your administrator requires a login\ndo: log in; keys are blocked on this machine\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: This machine's managed settings require a first-party login\n---\n\nManaged settings with `forceLoginMethod` or `forceLoginOrgUUID` block keys, tokens and helpers: Claude Code stops before it sends anything, even if there's a valid login too. A login or `CLAUDE_CODE_OAUTH_TOKEN` is allowed.\n\n<!-- fix -->\n\nUnset the variable and log in, or ask your administrator:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
+	["explain/managed-unreadable.md", "---\ntitle: The administrator's settings are broken\ndo: tell the administrator\nguide: none\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Managed settings document could not be parsed as a JSON object\n---\n\nIf the managed settings file can't be parsed, Claude Code refuses to start, because it can't know which rules to follow.\n\n<!-- fix -->\n\nHave the administrator fix or remove the file.\n"],
+	["explain/markers-duplicated.md", "---\ntitle: The file contains the section twice\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEach of our sections has one pair of markers. This file has a second pair with the same name, for example after a merge or a copy. `{{tool}}` can't know which one to keep up to date.\n\n<!-- fix -->\n\nIn `CLAUDE.md` and `AGENTS.md`, this removes a copy that nobody edited:\n\n```sh\n{{tool}} apply --repair\n```\n\nIf both were edited, or in `.env.example` and `.gitignore`, delete one of them by hand, including its markers.\n"],
+	["explain/markers-malformed.md", "---\ntitle: A marker can't be read\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe start or end marker of our section was changed: a name, a number or its closing part is missing, or its line has other text. `{{tool}}` can't tell its own text from yours, so nothing is written. The finding says which part is wrong.\n\n<!-- fix -->\n\nRestore the line from version control. Markers in `CLAUDE.md`, `AGENTS.md` and the guide can often be repaired. Text added to the line of an end marker moves to its own line, in `.gitignore` and `.env.example` too:\n\n```sh\n{{tool}} apply --repair\n```\n\nOr delete everything from `authmd:start` to `authmd:end` and run `{{tool}} apply` to write it again.\n"],
+	["explain/markers-nested.md", "---\ntitle: A marker is inside another block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA marker only counts as a comment of its own at the top level. This one is in a list item, a quote or an HTML block: someone indented it, or a formatter joined it to the text next to it.\n\n<!-- fix -->\n\nPut it at the start of its own line, with a blank line before it. The text between the markers stays as it is. Or let `{{tool}}` try:\n\n```sh\n{{tool}} apply --repair\n```\n"],
+	["explain/markers-repaired.md", "---\ntitle: Broken markers were repaired\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`--repair` restored a missing or broken marker of our section, or removed a second copy of the section. The text between the markers is unchanged. This is a notice, not a problem.\n\n<!-- fix -->\n\nCheck the change, and commit it if the section begins and ends where it should:\n\n```sh\ngit diff\n```\n"],
+	["explain/markers-unpaired.md", "---\ntitle: A marker has no partner\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nOur section sits between a start marker and an end marker. One of them is missing, for example after a deletion or a merge, so it's unclear where our part begins or ends. Nothing is written until that's certain.\n\n<!-- fix -->\n\nRestore the missing line from version control. In `CLAUDE.md` and `AGENTS.md`, `{{tool}}` can put it back if it recognizes enough of the text in between:\n\n```sh\n{{tool}} apply --repair\n```\n\nIn `.env.example` and `.gitignore`, you can also delete the remaining marker and run `{{tool}} apply`.\n"],
+	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server gave this answer\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThis answer came from the MCP server, not from Anthropic. Your Anthropic login works: logging in again changes nothing here. A 401 means that the server wants its own login: see the first steps below.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. If the server takes a key, put it in the header of its entry. `claude mcp get NAME` shows the entry. Remove it with `claude mcp remove NAME`, then add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service accepts only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Remove the entry, then add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, plus `--client-secret` if the app has one.\n4. A server without a login, such as an editor's: it wasn't reached. Restart it, then turn it off and on in `/mcp`.\n5. 403: your account there isn't allowed to do that, or its token lacks a permission. 429: that server limits how often it is called. Your plan isn't involved. 404: the address in its entry is wrong. Many end in `/mcp` or `/sse`. 500 and above: the server has a problem.\n6. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
+	["explain/misleading-advice.md", "---\ntitle: The authentication advice is wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nSomething that a person wrote about Claude Code's authentication is outdated, wrong or dangerous. Anyone who follows it, Claude Code included, loses time or a key. The finding quotes the words, gives the right fact and says where it comes from. Text that a person wrote is never changed without asking.\n\n<!-- fix -->\n\nChange the sentence by hand. Or let ours replace what's wrong. In a terminal you're asked first. Elsewhere it also needs `--yes`:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
+	["explain/model-not-found.md", "---\ntitle: The model or the address is wrong\ndo: choose another model with `/model`\nguide: text\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: There's an issue with the selected model\ncovers: base-url-v1 base-url-third-party\n---\n\nClaude Code prints this for any 404. Either the model doesn't exist or you don't have access to it, or `ANTHROPIC_BASE_URL` leads to a server or path that has no such address. Then the model isn't the cause. The key or login wasn't rejected.\n\n<!-- fix -->\n\n1. If `ANTHROPIC_BASE_URL` is set: it must not end in `/v1` or `/v1/messages`, and several gateways expect `/anthropic` at the end. The gateway must know the model.\n2. If it isn't set: choose a model with `/model`, and look for an old name in `ANTHROPIC_MODEL` and in the settings' `model`.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{find ANTHROPIC_MODEL}}\n```\n"],
+	["explain/not-a-file.md", "---\ntitle: A folder or device is in the file's place\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe path for our text exists but isn't a regular file: it's a folder, a pipe or a socket. `{{tool}}` never replaces anything it didn't write.\n\n<!-- fix -->\n\nMove or rename it, then run `{{tool}}` again.\n"],
+	["explain/not-all-read.md", "---\ntitle: Not everything was looked into\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nThere is more here than any repository needs, and `{{tool}}` stops before it takes too long. `scan` looks into all files that git tracks; those that git does not track it looks for in the first 200,000 folders. Of one file it reads the first 128 MiB. `check --recursive` reads 1,000 workspaces of at most 256 characters, in which `*`, `**`, `?`, `!` and alternatives in braces say something, and a `pnpm-workspace.yaml` of at most 64 KiB; they tell only how a file's package is called.\n\n<!-- fix -->\n\nWith `scan` name the folders that are yours, one by one. Packages or build output in an unusual folder? Move them out of the repository, or into `node_modules`, which is not entered.\n"],
+	["explain/not-exported.md", "---\ntitle: The variable is set but not exported\ndo: export it; without `export`, programs don't get it\nguide: text\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA variable that a start-up file sets without exporting stays inside the shell. `echo` shows it, but Claude Code doesn't get it.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise put `export` in front of it (in fish: `set -gx`), then start a new session:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/not-utf8.md", "---\ntitle: The file is not UTF-8\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` promises that every byte outside its own part stays as it is. Bytes that aren't UTF-8 would change when read and written back, so nothing is written. The line named is the first that can't be read.\n\n<!-- fix -->\n\nSave the file as UTF-8. Editors show the encoding in the status bar. If that line holds binary data or half a character, fix only that line.\n"],
+	["explain/nothing-to-send.md", "---\ntitle: Nothing to send\nguide: table\ngroup: nothing-is-sent\ncauses: container-asks-after-rebuild, no-login-file-in-container\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Not logged in · Please run /login\ncovers: bearer-rejected\n---\n\nClaude Code found nothing to send: no login, no `ANTHROPIC_API_KEY`, no `ANTHROPIC_AUTH_TOKEN`, no `CLAUDE_CODE_OAUTH_TOKEN`, no `apiKeyHelper`. Or it sent a token and the API rejected it: the message is the same for both. `claude -p --output-format json` tells them apart: `api_error_status` is `null` if nothing was sent, `401` if it was rejected.\n\n<!-- fix -->\n\nYou have two options. With a Claude plan or a Console account, log in. In a session, use `/login`:\n\n```sh\nclaude auth login\n```\n\nWith an API key, set it where Claude Code starts. When a session asks about the key, answer Yes: No is the default.\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nAlready set? Use the first line that fits:\n\n1. Only in the project's `.env` file: Claude Code doesn't read it.\n2. In another terminal, in another shell's start-up file, or without export: Claude Code doesn't get it. Open a new terminal, and check with `/status`.\n3. In an editor, a container, a service or with `sudo`: they have their own variables. Set it there, then restart it.\n4. On a Mac over SSH or from a service: the login is in the Keychain, which is locked there. `{{tool}} explain ssh-keychain`.\n5. In CI: the secret is empty, misspelt, or not passed on. Without a browser, create a token elsewhere with `claude setup-token`, and store it as `CLAUDE_CODE_OAUTH_TOKEN`.\n6. A token is set: it was sent and rejected. `{{tool}} explain bearer-rejected`.\n"],
+	["explain/npm-login.md", "---\ntitle: The npm registry rejects its own token\nsource: https://docs.npmjs.com/common-errors\nverified: 2026-11-23\nabout: message\n---\n\nThe npm registry answered, not Anthropic: it needs its own login, or the token in `.npmrc` has expired. Claude Code didn't even start.\n\n<!-- fix -->\n\n1. Check which registry is used. A company's own registry needs its own token, even for public packages.\n\n   ```sh\n   npm config get registry\n   npm whoami\n   ```\n\n2. Log in there again, or renew the token in the `.npmrc` in your home folder:\n\n   ```sh\n   npm login\n   ```\n\nYou don't need a login at the public registry to install Claude Code itself.\n"],
+	["explain/oauth-not-supported.md", "---\ntitle: OAuth is not supported\nguide: table\ngroup: it-is-rejected\ncauses: oauth-beta-header-missing\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 401 OAuth authentication is currently not supported.\"\n---\n\nA login token is only valid with a beta header that Claude Code adds. This answer means the header was lost: an old version, `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS`, a gateway or proxy that strips headers, or an OAuth token in the variable for keys.\n\n<!-- fix -->\n\n1. If a token from `claude setup-token` is in `ANTHROPIC_API_KEY`, move it to `CLAUDE_CODE_OAUTH_TOKEN`. Your own programs can only use an API key.\n2. Otherwise update Claude Code, unset `ANTHROPIC_BASE_URL` and that switch, and try again:\n\n```sh\n{{unset CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nclaude --version\n```\n"],
+	["explain/oauth-token-as-key.md", "---\ntitle: An OAuth token is in the wrong variable\ndo: move it to `CLAUDE_CODE_OAUTH_TOKEN`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA token that begins with `sk-ant-oat` comes from `claude setup-token` or a login and belongs in `CLAUDE_CODE_OAUTH_TOKEN`. In `ANTHROPIC_API_KEY` it's sent as `x-api-key`, in `ANTHROPIC_AUTH_TOKEN` as `Authorization: Bearer`, both without the beta header that makes it valid.\n\n<!-- fix -->\n\nSet it under the right name and unset the wrong one:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n"],
+	["explain/onboarding-unfinished.md", "---\ntitle: The first start was never finished\ndo: start `claude` once by hand and answer its questions\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-28\n---\n\nClaude Code shows this the first time it starts on a machine, and again when its state file `{{stateFile}}` is missing: in a new container, with another `CLAUDE_CONFIG_DIR`, after a logout. It asks even if a key or a gateway token is set.\n\n<!-- fix -->\n\n1. At a terminal: finish the first start once. Choose a login, or, with `ANTHROPIC_API_KEY` set, answer Yes when it asks about the key: No is the default.\n2. With a gateway, nothing in that menu fits: every entry leads to Anthropic. Set `\"hasCompletedOnboarding\": true` in `{{stateFile}}` to skip the menu.\n3. With a key or a token, and where nobody can answer: do the same. `claude -p` doesn't ask anyway.\n4. In a container: keep `~/.claude` and `~/.claude.json`, or set `CLAUDE_CONFIG_DIR` to a folder on a volume.\n"],
+	["explain/organization-disabled.md", "---\ntitle: The organization is disabled\ndo: remove the key, or use one from another organization\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your ANTHROPIC_API_KEY belongs to a disabled organization · Update or unset the environment variable\nsymptom-2: This organization has been disabled.\n---\n\nThe key or token belongs to an organization that has been disabled. A new key from the same organization doesn't help. Often an old key, left in a profile, hides a working plan.\n\n<!-- fix -->\n\n1. If you have a plan or another account: remove the old key or token where it's set, then check `/status`.\n2. If it was the only one: log in with another account, or contact Anthropic support.\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
+	["explain/other-organization.md", "---\ntitle: The key belongs to another organization\ndo: use a key from the right organization\ngroup: it-is-rejected\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\n---\n\nAn exported key acts for the organization it was created in, whichever account you're logged in to. If that organization is disabled or has no credits, the key fails even though your own account is fine.\n\n<!-- fix -->\n\nTo use your login, unset the key and remove the lines that set it:\n\n```{{fence}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\n```{{fence}}\n{{find ANTHROPIC_API_KEY}}\n```\n\nOr choose the right organization at `platform.claude.com`, create a key there and set it. `/status` shows which login or key the session uses.\n"],
+	["explain/other-shell-file.md", "---\ntitle: The variable is set for another shell\ndo: set it in your own shell's file\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nEach shell reads its own start-up files: zsh doesn't read `.bashrc`, bash doesn't read `.zshrc`, fish reads neither. A variable set for one is missing in the others.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise set it in this session, and keep it where this shell finds it, {{keptIn}}:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{persist ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/other-vendor-key.md", "---\ntitle: The key belongs to another service\ndo: use an Anthropic key, or the other service's address\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value starts like a key from another vendor or platform. The Anthropic API rejects it, and that vendor's key has now been sent to the wrong place.\n\n<!-- fix -->\n\nReplace that key at its vendor.\n\nSet an Anthropic key, or point `ANTHROPIC_BASE_URL` to the gateway that the key belongs to:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/own-files-closed.md", "---\ntitle: Claude Code can't access its own files\nsource: https://github.com/textcortex/claude-code-sandbox/issues/14\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code reads and writes `{{stateFile}}` and the folder `{{configFolder}}` as the user who starts it. One of them belongs to someone else, for example after a start with `sudo` or a copy by root into a container, or is on a read-only file system. No login or key was checked.\n\n<!-- fix -->\n\n1. On Linux and macOS, check who owns them: `ls -lad ~/.claude ~/.claude.json`.\n2. Then, as root, give them to the user who starts `claude`: `chown -R USER: ~/.claude ~/.claude.json`. In a container, do this in the image or the start-up script, and never open them to everyone.\n3. On Windows, close the program that has one of them open, or have an administrator give you access to both.\n4. If they're mounted with `:ro`, remove that: a login is renewed in the file.\n"],
+	["explain/permission-denied.md", "---\ntitle: A permission is missing\nguide: table\ngroup: not-allowed\ncauses: role-lacks-claude-code\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 403 Your API key does not have permission to use the specified resource.\"\n---\n\nThe login or key was recognized but isn't allowed to do this: the account's role doesn't include Claude Code, or the key lacks the permission. A new key of the same kind doesn't help.\n\n<!-- fix -->\n\n1. In an organization: ask an admin for the role \"Claude Code\" or \"Developer\", or for a key with the permission.\n2. If you have more than one account: run `claude auth login` with the other one.\n"],
+	["explain/profile-expired.md", "---\ntitle: The Anthropic profile has expired\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-28\nabout: message\n---\n\nClaude Code uses a profile from Anthropic's own tools, created by `ant auth login` or named in `ANTHROPIC_PROFILE`. Its login has expired, and nothing was sent.\n\n<!-- fix -->\n\n1. Renew the profile:\n\n   ```sh\n   ant auth login\n   ```\n\n2. Or use Claude Code's own login: unset `ANTHROPIC_PROFILE`, then run `claude auth login`.\n"],
+	["explain/profile-unusable.md", "---\ntitle: The Anthropic profile can't be used\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-30\nguide: none\n---\n\nClaude Code uses the profile that `ANTHROPIC_PROFILE` or `active_config` names, from `~/.config/anthropic` on Linux and macOS, `%APPDATA%\\Anthropic` on Windows. It stops, without trying a login instead, if the profile has expired with nothing to renew it, holds no token, has a name with unsupported characters, or can be read by others.\n\n<!-- fix -->\n\n1. If others can read its file in `credentials`, close it with `chmod 600` on Linux and macOS.\n\n2. Log in to the profile again:\n\n   ```sh\n   ant auth login\n   ```\n\n3. Or use Claude Code's own login: unset `ANTHROPIC_PROFILE`, then run `claude auth login`.\n"],
+	["explain/program-reads-keychain.md", "---\ntitle: A program looked for the login in the Keychain\nsource: https://github.com/foreveryh/claude-code-switch/issues/11\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code didn't write this. A program around it, such as an account switcher or a usage display, looked in the macOS Keychain. Linux and Windows have none: the login is in `{{loginFile}}`.\n\n<!-- fix -->\n\n1. On a Mac: log in with Claude Code once, at the Mac itself.\n\n   ```sh\n   claude auth login\n   ```\n\n2. On Linux or Windows: check whether Claude Code itself is logged in. If it is, the other program looks in the wrong place: update it.\n\n   ```sh\n   claude -p hi\n   ```\n"],
+	["explain/program-wants-key.md", "---\ntitle: A program needs ANTHROPIC_API_KEY\nsource: https://github.com/anthropics/claude-code-security-review/issues/12\nverified: 2026-11-23\nabout: message\n---\n\nA program, script or Action around Claude Code looked for an API key in its own environment and found none. A login or plan doesn't count for it.\n\n<!-- fix -->\n\n1. In a GitHub workflow: store the key as a secret (`gh secret set ANTHROPIC_API_KEY`), and pass it to the Action under `with:`, using the input that its page names.\n2. In a container, a service or an editor: set the variable for that process. An export in your shell doesn't reach it.\n3. In the terminal: set it where you start the program.\n\n   ```sh\n   {{set ANTHROPIC_API_KEY}}\n   ```\n\nA key is billed by use, separately from a plan: `platform.claude.com/settings/keys`.\n"],
+	["explain/project-base-url.md", "---\ntitle: The project chooses the server\ndo: don't send your key there; ask why the project sets it\ngroup: safety\nsecurity: high\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThis folder's `.claude/settings.json` sets a base URL. `claude -p`, the SDK and pipelines follow it without asking, even in a folder you never trusted, and send your key, token or login to that server. Only an interactive session asks first whether you trust the folder.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. To work in it with only your own settings:\n\n```sh\nclaude --setting-sources user\n```\n\n`--safe-mode` and `--bare` don't stop it. If a key, token or login may have gone there, revoke it.\n"],
+	["explain/project-credential.md", "---\ntitle: The project's settings contain a key or token\ndo: remove it from the settings and rotate it\ngroup: safety\nsecurity: medium\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\n---\n\n`.claude/settings.json` is meant to be committed. A key in its `env` block goes to everyone who clones the repository, overrides their own, and stays in the history even after it's deleted.\n\n<!-- fix -->\n\nRevoke the key at `platform.claude.com/settings/keys`: the history keeps it.\n\nDelete the line, and keep a new key in the environment or in `{{settingsFile}}`:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/project-network.md", "---\ntitle: The project sets a proxy or certificates\ndo: ask why the project sets a proxy or certificates\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nThis folder's `.claude/settings.json` sets a proxy or an extra certificate authority, or turns certificate checks off. Each of these lets someone else read what Claude Code sends, including your key or login. `claude -p` follows it without asking.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. Proxies and certificates belong in `{{settingsFile}}` or the environment:\n\n```sh\nclaude --setting-sources user\n```\n"],
+	["explain/project-runs-programs.md", "---\ntitle: The project starts programs\ndo: read the programs before you trust the folder\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`claude -p` starts the hooks, refresh commands and MCP servers that a repository names, even in a folder you never trusted. Hooks get `ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN` in their environment. Only an interactive session asks first.\n\n<!-- fix -->\n\nRead what they start before you use `claude -p` here, or ignore the project's settings:\n\n```sh\nclaude --setting-sources user\n```\n"],
+	["explain/provider-differs.md", "---\ntitle: The section is written for a different provider than the repository uses\nabout: repository\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-28\n---\n\nThe tracked `.claude/settings.json`, or the agent file itself, chooses a provider for everyone who works here. The section was recorded for a different one, by a flag or before that choice was made. Recorded choices don't change without asking.\n\n<!-- fix -->\n\nWrite the section for the chosen provider. Here for Amazon Bedrock:\n\n```sh\n{{tool}} apply --provider bedrock\n```\n"],
+	["explain/provider-not-handed-on.md", "---\ntitle: The provider is only set in the terminal\ndo: put the provider's variables under `env` in your own settings file\nguide: text\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-29\n---\n\n`CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` and `CLAUDE_CODE_USE_FOUNDRY` in a start-up file only reach what a terminal starts. A program started from the Dock, a menu, an editor or a service has no such shell: Claude Code in it doesn't know about the provider and asks for a login.\n\n<!-- fix -->\n\nPut the switch and the variables that go with it in `{{settingsFile}}`, which Claude Code reads at every start:\n\n```json\n{\n  \"env\": {\n    \"CLAUDE_CODE_USE_BEDROCK\": \"1\",\n    \"AWS_REGION\": \"us-east-1\"\n  }\n}\n```\n\nThen restart the program.\n"],
+	["explain/provider-selected.md", "---\ntitle: A cloud provider is switched on\ndo: unset `CLAUDE_CODE_USE_BEDROCK`, `_VERTEX` or `_FOUNDRY`\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nWith `CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` or `CLAUDE_CODE_USE_FOUNDRY`, Claude Code uses that provider and its credentials. Anthropic keys and logins aren't used, and a 401 or 403 comes from the provider.\n\n<!-- fix -->\n\nIf you don't want the provider, unset the switch, and check the `env` blocks of the settings files too:\n\n```sh\n{{find CLAUDE_CODE_USE_BEDROCK}}\n{{unset CLAUDE_CODE_USE_BEDROCK}}\n```\n"],
+	["explain/provider-skips-auth.md", "---\ntitle: The gateway gets no key\ndo: send the key in `ANTHROPIC_CUSTOM_HEADERS`\nguide: none\ngroup: it-is-rejected\ncauses: bedrock-gateway-without-key\nsource: https://github.com/anthropics/claude-code/issues/86572\nverified: 2026-11-23\nsymptom: 401 No api key passed in\n---\n\nWith `CLAUDE_CODE_SKIP_BEDROCK_AUTH`, a gateway signs the requests. Since 2.1.228, as users report, Claude Code no longer sends `x-api-key` there, and a gateway that expects it answers `401 No api key passed in`.\n\n<!-- fix -->\n\nPass the key as a header: set `ANTHROPIC_CUSTOM_HEADERS` to a line with `x-api-key`, as the gateway's owner specifies.\n"],
+	["explain/proxy-in-use.md", "---\ntitle: A proxy is in use\ndo: try once without it\nguide: text\ngroup: network\ncauses: region-vpn-or-proxy-refused, proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nRequests go through a proxy. A 403 or an HTML page may then come from the proxy and not from the API, a certificate error from its traffic inspection, and a refused connection from a proxy that isn't running.\n\n<!-- fix -->\n\nCompare both ways with `{{tool}} doctor --online`, which tells you whether the API answers through the proxy and, if not, whether it answers without it. A login needs these hosts: `api.anthropic.com`, `claude.ai`, `claude.com`, `platform.claude.com`.\n"],
+	["explain/proxy-invalid.md", "---\ntitle: The proxy variable can't be used\ndo: write `http://host:port`; SOCKS doesn't work\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nClaude Code supports HTTP and HTTPS proxies, written as a URL with its scheme. It doesn't support SOCKS proxies.\n\n<!-- fix -->\n\nWrite it as `http://host:port`, or unset it:\n\n```sh\n{{find HTTPS_PROXY}}\n{{unset HTTPS_PROXY}}\n```\n"],
+	["explain/proxy-strips-headers.md", "---\ntitle: A proxy removes the key or token\ndo: let the proxy pass `x-api-key`, `authorization` and `anthropic-*`\nguide: text\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\n---\n\nA company's proxy, VPN or security software can remove `x-api-key` or `authorization` from requests. The API then answers 401 as if nothing had been sent, and Claude Code says the key is invalid. The key itself is fine.\n\n<!-- fix -->\n\nCompare: run `{{tool}} doctor --online` on the network that fails, then without the VPN or on a phone's network. If only the first fails, ask the proxy's owner to pass `x-api-key`, `authorization`, `anthropic-version` and `anthropic-beta` to `api.anthropic.com` unchanged.\n"],
+	["explain/proxy-wants-login.md", "---\ntitle: The proxy needs its own login\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nabout: message\ncovers: proxy-in-use\n---\n\n407 comes from a proxy on the way, never from the API. The proxy needs its own user name and password and passed nothing on. Claude Code's key or login wasn't checked.\n\n<!-- fix -->\n\n1. Add the proxy's user name and password to its address, as `http://USER:PASSWORD@HOST:PORT`. Percent-encode special characters, such as `%40` for `@`. Only basic authentication works: for NTLM or Kerberos, ask for a proxy that accepts basic, or for a local one that translates.\n2. If you don't need a proxy here, unset it, or add the host to `NO_PROXY`.\n\nTo find where it's set:\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
+	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid, so a new one won't help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`, `Rate limit reached`: the plan's limit, or its limit for one model. The text or `/usage` says when it resets. Another model (`/model`) may still work.\n2. `Request rejected (429)`: the API account's limit for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: that gateway's limit.\n4. `token refresh` with 429: the server that renews logins gets too many requests. Wait a few minutes, quit other programs that use the same login, and don't log out.\n"],
+	["explain/refresh-token-sent.md", "---\ntitle: A refresh token can't be used as a key or token\ndo: use a token from `claude setup-token`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-ort` can only get a new access token. As a key or a token it's rejected.\n\n<!-- fix -->\n\nCreate a token for this use with `claude setup-token`, and set it:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
+	["explain/remote-control-login.md", "---\ntitle: Remote Control needs a plan's login\nsource: https://code.claude.com/docs/en/remote-control\nverified: 2026-11-23\nabout: message\n---\n\nRemote Control, cloud sessions and claude.ai connectors need a full login with a Claude plan. A token from `claude setup-token` in `CLAUDE_CODE_OAUTH_TOKEN` only works for model requests, and so does an API key.\n\n<!-- fix -->\n\nUnset the token or key, then log in:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n\nIf the token is in a settings file, delete it there: the shell can't remove it.\n"],
+	["explain/remote-settings-unloaded.md", "---\ntitle: The organization's settings couldn't be loaded\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\nYour organization requires Claude Code to load its settings from a server before anything else. They didn't arrive: no network to that server, an untrusted certificate, a login that the server no longer accepts, or settings that can't be applied. Claude Code stops, and no key, login or plan was checked.\n\n<!-- fix -->\n\n1. Join the organization's network, and set its proxy and certificate where `claude` is started.\n\n2. Log in again, with your account in that organization:\n\n   ```sh\n   claude auth login\n   ```\n\n3. Still failing? Your administrator can see why. A mere notice that they failed to load doesn't stop anything.\n"],
+	["explain/request-invalid.md", "---\ntitle: The server doesn't accept the request\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-29\nabout: message\n---\n\nA 400 is about what was asked, not who asked: a field, a header or a model that the server doesn't accept. No key, token or login was rejected, and a new one changes nothing.\n\n<!-- fix -->\n\n1. Update Claude Code: `claude update`.\n2. If `ANTHROPIC_BASE_URL` names a gateway, it may not know a field or a model that Claude Code sends. Its owner knows, and its log shows the request.\n3. Does it happen in a new session too? If not, the old conversation is refused: use `/clear` or a new session.\n"],
+	["explain/restart-needed.md", "---\ntitle: The session is older than the start-up file\ndo: start `claude` again in a new terminal\nguide: text\ngroup: nothing-is-sent\ncauses: settings-override-shell, windows-user-key-ignored, background-agents-elsewhere\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nA program gets its environment when it starts. A line added to a start-up file later only reaches sessions that start after that. This shell, an editor or a background agent keeps what it had.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise start a new session, then start Claude Code in it:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/result-hides-error.md", "---\ntitle: The result hides the error\ndo: test `is_error`, not `subtype`\nguide: text\ngroup: continuous-integration\ncauses: action-hides-401\nsource: https://github.com/anthropics/claude-code-action/issues/1614\nverified: 2026-11-23\nsymptom: '\"subtype\":\"success\",\"is_error\":true'\n---\n\nWith `--output-format json`, a failed run says `\"subtype\":\"success\"` and `\"is_error\":true`. Scripts that check `subtype`, and the action without `show_full_output`, take a 401 for a success.\n\nThe action's comment, `Claude finished … task` or `Claude encountered an error`, says that the run ended, not what failed.\n\n<!-- fix -->\n\nTest `is_error`, and read `api_error_status` and `result`. In the action, set `show_full_output: true` for a test run, then turn it off again: the output can contain secrets.\n"],
+	["explain/run-names-source.md", "---\ntitle: A run says which key it uses\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\n`apiKeySource` is in the first message of a run, before anything is sent. It isn't an error: it names the API key this run uses, and so whose account pays.\n\n<!-- fix -->\n\n1. `ANTHROPIC_API_KEY`: the key in that variable, from the shell or from `env` in a settings file. It takes precedence over a plan's login, and its account pays. If you don't want that, remove it where it is set:\n\n   ```sh\n   {{find ANTHROPIC_API_KEY}}\n   {{unset ANTHROPIC_API_KEY}}\n   ```\n\n2. `apiKeyHelper`: the output of the command under `apiKeyHelper` in a settings file.\n3. `/login managed key`: the key that a Console login saved. To use a plan: `/login` in a session.\n4. `none`: no API key. The run uses a login, a token such as `CLAUDE_CODE_OAUTH_TOKEN`, or nothing. `/status` in a session says which.\n\n`{{tool}} doctor`, run in that folder and terminal, says what is sent from there.\n"],
+	["explain/scope-missing.md", "---\ntitle: The token lacks a scope\ndo: log in with `/login`; a token from `claude setup-token` has fewer rights\ngroup: login-is-lost\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"OAuth token does not meet scope requirement: user:profile\"\n---\n\nA token from `claude setup-token` only works for requests. Anything that needs your profile, such as Remote Control, requires a full login.\n\n<!-- fix -->\n\nUnset the token and log in:\n\n```sh\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n"],
+	["explain/section-adopted.md", "---\ntitle: Your own section was adopted\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file had a section about Claude Code's authentication without our markers. It stays byte for byte. It now has markers around it, and only the points it was missing were added. This is a notice, not a problem.\n\n<!-- fix -->\n\nNothing to do. To keep your section and ours apart:\n\n```sh\n{{tool}} remove\n{{tool}} apply --no-adopt\n```\n"],
+	["explain/section-conflict.md", "---\ntitle: You and the template changed the same block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nYou edited a block in our section, and a newer template says something else in the same block. Your text stays, and the finding shows both. `check` fails until you decide, so that a correction isn't missed.\n\n<!-- fix -->\n\nMerge the two texts by hand, or choose for the whole section. `keep` accepts your text for good, `overwrite` takes ours:\n\n```sh\n{{tool}} apply --on-edit keep\n{{tool}} apply --on-edit overwrite\n```\n"],
+	["explain/section-corrected.md", "---\ntitle: The section says something that turned out to be wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nA newer `{{tool}}` corrects a sentence in this section. Other new wording can wait. This shouldn't, because people and Claude Code read it and follow it.\n\n<!-- fix -->\n\nApply the correction and commit it:\n\n```sh\n{{tool}} apply\n```\n"],
+	["explain/section-edited.md", "---\ntitle: Our part was edited by hand\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEdits are welcome and stay. This run was told to stop at them: by `--on-edit fail`, on the command line or in the configuration, or by `check --fail-on edited`.\n\n<!-- fix -->\n\nTo keep the edits, run it with `merge`. To restore ours, run it with `overwrite`. Text outside the markers is yours and never counts as an edit.\n\n```sh\n{{tool}} apply --on-edit merge\n{{tool}} apply --on-edit overwrite\n```\n"],
+	["explain/section-elsewhere.md", "---\ntitle: The section isn't in the configured file\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe configuration names a file for the section, but our markers are in another one. `{{tool}}` keeps a section where it is, because people may have written in it.\n\n<!-- fix -->\n\nTo move it, remove it and apply again. Text that a person wrote in it stays in the old file and is listed.\n\n```sh\n{{tool}} remove\n{{tool}} apply\n```\n"],
+	["explain/section-in-two-files.md", "---\ntitle: The section is in two files\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nOur markers are in two files with the same purpose, so Claude Code or the team reads everything twice, and only the first is kept up to date.\n\n<!-- fix -->\n\nIn the agent files, remove both and apply again. Text that a person wrote in them stays:\n\n```sh\n{{tool}} remove\n{{tool}} apply\n```\n\nWith two example env files, delete the lines from `authmd:start` to `authmd:end` in the one you don't need.\n"],
+	["explain/section-kept.md", "---\ntitle: Text that a person wrote was kept\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`remove` deletes our part. Text that a person wrote between our markers isn't ours, so it stays in the file. The finding names its line. This is a notice, not a problem.\n\n<!-- fix -->\n\nDelete it by hand if it's no longer needed. The git diff shows everything that went and stayed:\n\n```sh\ngit diff\n```\n"],
+	["explain/section-missing.md", "---\ntitle: The document has no section yet\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe remark plugin adds our section to this document, and this message says that it wasn't there before. This is a notice, not a problem.\n\n<!-- fix -->\n\nWrite what the plugin returns, for example with `remark --output`, or let `{{tool}}` write it:\n\n```sh\n{{tool}} apply\n```\n"],
+	["explain/section-newer.md", "---\ntitle: A newer authmd wrote the section\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA newer `{{tool}}` wrote this section than the one running now. An older one never rewrites it. Otherwise two machines with two versions would undo each other's work. `check` doesn't fail because of it. `remove` does if it doesn't know the format.\n\n<!-- fix -->\n\nUpdate `{{tool}}`, and use the same version everywhere, including CI and hooks:\n\n```sh\n{{tool}} --version\n```\n"],
+	["explain/section-not-placed.md", "---\ntitle: The section couldn't be placed in the tree\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe remark plugin works on the syntax tree, which other plugins may have changed. It couldn't find the place for our section in it again, so the tree is unchanged.\n\n<!-- fix -->\n\nPut our plugin first in the list, or write the section to the file itself:\n\n```sh\n{{tool}} apply\n```\n"],
+	["explain/section-outdated.md", "---\ntitle: The section in the document is outdated\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe remark plugin updates our section, and this message says that it wasn't current before. This is a notice, not a problem.\n\n<!-- fix -->\n\nWrite what the plugin returns, for example with `remark --output`, or let `{{tool}}` write it:\n\n```sh\n{{tool}} apply\n```\n"],
+	["explain/section-resembles.md", "---\ntitle: Your own section about signing in was left alone\nabout: repository\nsource: how authmd works\nverified: 2026-11-28\n---\n\nThe file has a section that may be about Claude Code's authentication, but something in it suggests otherwise: an application, a CI job, source files. Text about something else must not be changed, so it stays as it is, and our section is in the file too.\n\n<!-- fix -->\n\nRead both. If they say the same, keep one: delete yours, or remove ours again.\n\n```sh\n{{tool}} remove\n```\n\nIf yours is only about Claude Code, a heading that says so lets the next run adopt it: `Claude Code authentication`, with nothing else below it.\n"],
+	["explain/section-too-large.md", "---\ntitle: The section is too large to merge\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThere's far more between our markers than we ever write, or something nested deeper than text for people is. Telling your blocks from ours means reading Markdown, and reading this could take minutes. The finding says what's too large. A common reason is an end marker that moved down the file.\n\n<!-- fix -->\n\nMake sure the end marker comes right after our last block, and move anything that isn't about authentication out of the section. Then check again:\n\n```sh\n{{tool}} apply --dry-run\n```\n"],
+	["explain/section-unmergeable.md", "---\ntitle: Your edits and the new section can't be merged\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nSide by side, one block would swallow another: an open fence, or a list that pulls in the next paragraph. Part of your text or ours would then be read as something else, so nothing is written.\n\n<!-- fix -->\n\nClose what's open in the section, or move your text out of it, below the end marker. If you don't need your text there, take ours:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
+	["explain/section-variant-kept.md", "---\ntitle: A block for another shell or system was kept\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe section is no longer written for the shell, system or environment this block is for. You edited the block, so it stays, from now on as your own text. This is a notice, not a problem.\n\n<!-- fix -->\n\nDelete it if nobody needs it. If someone does, add that shell to the section again, here `fish`:\n\n```sh\n{{tool}} apply --add-shell fish\n```\n"],
+	["explain/section-withheld.md", "---\ntitle: The section has no room for it\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-28\n---\n\nThe section is read in every conversation, so it has at most 24 lines and 1,700 characters. The lines everyone needs come first. When there's no room, notes on tools are left out first, then the commands of rarer shells.\n\n<!-- fix -->\n\nKeep the guide as well. It has room for everything, and the section becomes a pointer to it:\n\n```sh\n{{tool}} guide --output docs/claude-code-auth.md\n```\n\nOr name only what the team uses, with `--shell` and `--environment`. If no shell is named, the section has the commands of several.\n"],
+	["explain/service-trouble.md", "---\ntitle: The service has trouble\nguide: table\ngroup: it-is-rejected\ncauses: outage\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: 500 Internal server error\"\nsymptom-2: \"API Error: 529 Overloaded\"\nsymptom-3: \"API Error: Repeated 529 Overloaded errors\"\nsymptom-4: \"API Error: 502 Bad Gateway\"\n---\n\n500, 502, 504 and 529 are errors or overload on the other side. During outages, logins have been answered with 401 too. That's no reason to rotate keys.\n\n<!-- fix -->\n\nCheck `status.claude.com`, wait and try again later. With `ANTHROPIC_BASE_URL` set, the problem is the gateway's, or the server's behind it: check its page or its log.\n\nIf it came while a login was being renewed (`token refresh failed`), the login was not judged. Don't log out: a new login asks the same server. Start again later.\n"],
+	["explain/session-key.md", "---\ntitle: A claude.ai session cookie\ndo: use a login or a key, not a cookie\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-sid` is the cookie of a browser session on claude.ai. The API doesn't accept it, and anyone who has it is logged in as you.\n\n<!-- fix -->\n\nLog out of that session in the browser to make the cookie worthless.\n\nRemove the value, and log in to Claude Code:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
+	["explain/session-stale.md", "---\ntitle: The session needs a fresh login\ndo: log in again in the browser\nguide: none\ngroup: login-is-lost\ncauses: session-stale\nsource: https://github.com/anthropics/claude-code/issues/84033\nverified: 2026-11-23\nsymptom: session_stale_relogin\n---\n\n`session_stale_relogin` means that elevated access needs a fresh login, as users report.\n\n<!-- fix -->\n\nLog in again in the browser, then in Claude Code:\n\n```sh\nclaude auth login\n```\n"],
+	["explain/settings-erase-credential.md", "---\ntitle: An empty string erases the key or token\ndo: remove the empty value from the `env` block\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nAn empty string in the `env` block of a settings file counts as \"not set\" and overrides the shell: the exported value isn't sent. This can be intended (it's how you turn a key off), but it's easily left behind.\n\n<!-- fix -->\n\nIf the key or token should be sent, delete that line from the `env` block and restart Claude Code.\n"],
+	["explain/settings-invalid.md", "---\ntitle: A settings file is ignored\ndo: make the file valid JSON, without comments\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-29\nsymptom: These settings did not load, so nothing in them is in effect\n---\n\nClaude Code reads settings as strict JSON. One comma too many, a comment, a value of the wrong type, or more than 2 MiB, and nothing in that file takes effect: not its `env` block, not its helper, not its permissions. `claude -p` says so on standard error and continues.\n\n<!-- fix -->\n\nFix the file named, and restart Claude Code. In a Windows path, write each `\\` twice.\n"],
+	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file overrides the environment: `.claude/settings.local.json` over `.claude/settings.json` over `{{settingsFile}}` over the shell. A new key in the shell then has no effect, and the old one in the file is still sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/settings-unknown-key.md", "---\ntitle: The setting doesn't exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere's no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go in the `env` block, a program that prints the key in `apiKeyHelper`.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the setting. Otherwise move the value into the `env` block of `{{settingsFile}}`, under the variable's name. Or better, use `apiKeyHelper`, so that no key is stored in the file.\n"],
+	["explain/settings-unread.md", "---\ntitle: Settings that authmd didn't read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} doesn't: `.claude.json` over 64 MiB, a file on Windows that another program has open or this user can't read, or an administrator's preferences on macOS, `com.anthropic.claudecode`. It can set a key, a token or another server, so it isn't known what is sent, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It's started against a server on this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
+	["explain/sign-in-twice.md", "---\ntitle: The file says in two places how Claude Code signs in\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nBesides our section, the file has a line of your own about the same thing: it names Claude Code and one of its commands or variables. It isn't a section with a heading, so it wasn't adopted and stays as it is. Two places that say the same drift apart, and Claude reads both.\n\n<!-- fix -->\n\nIf the section says the same, delete your line. If yours says more, move it between our markers: what a person writes there stays.\n"],
+	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit set for the organization or workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask whoever manages the organization to raise the limit at `platform.claude.com/settings/limits`. If you have a Claude plan, remove the key to use the plan again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS, the login is in the Keychain, and an SSH session starts with it locked. Claude Code then says `Not logged in`, or answers 401, even though the login works at the machine itself.\n\n<!-- fix -->\n\nOn the Mac, unlock it for this session, or use a token from `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
+	["explain/stale-editor.md", "---\ntitle: The editor has a different environment from the shell\ndo: quit the editor, start it from a terminal\nguide: text\ngroup: nothing-is-sent\ncauses: windows-user-key-ignored, editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-23\n---\n\nAn editor started from the Dock, a menu or a launcher has no shell environment, and one that's been running since yesterday has yesterday's. Its terminals and the Claude Code panel inherit that.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise quit the editor, all windows, and start it from a shell that has the variable. For VS Code:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\ncode .\n```\n\nFor the VS Code panel alone, `claudeCode.environmentVariables` in VS Code's user settings is enough.\n"],
+	["explain/stale-server.md", "---\ntitle: A server keeps the old value\ndo: end the tmux server\nguide: text\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA tmux server keeps the environment of its first start and passes it to every new window. On macOS, `launchctl setenv` passes a value to every program that the Dock starts. Both outlive a change to the start-up file.\n\n<!-- fix -->\n\nFor tmux, remove the variable from the server, or end it with `tmux kill-server`. On macOS, use `launchctl unsetenv ANTHROPIC_API_KEY`:\n\n```sh\ntmux set-environment -gu ANTHROPIC_API_KEY\n{{reload}}\n```\n"],
+	["explain/start-refused.md", "---\ntitle: Claude Code refuses to start this way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code exited before it looked at a login or key, because it refuses to be started this way. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as a user other than root, without `sudo`. In a container, set `USER` in its Dockerfile. That user has its own home folder, where its login belongs. Or leave out `--dangerously-skip-permissions`.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe delivers may be empty.\n3. `Raw mode is not supported`: a session needs a terminal. Without one, use `claude -p`. Start a container with `-it`.\n"],
+	["explain/state-file-lost.md", "---\ntitle: The state file is missing\nsource: https://github.com/Crypter-File-Transfer/Crypter/issues/843\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code keeps its state in two places: the folder `{{configFolder}}`, with the login, and the file `{{stateFile}}` next to it, with the account, the first start and project settings. The folder is there but the file isn't, for example when only the folder is a container volume. The login isn't lost, but a session starts with the first-start questions.\n\n<!-- fix -->\n\n1. Restore the state: copy the newest backup that the message names to `{{stateFile}}`.\n\n2. In a container, for good: set `CLAUDE_CONFIG_DIR` to the folder that is the volume. Then the file is in it too.\n\n   ```sh\n   {{find CLAUDE_CONFIG_DIR}}\n   ```\n\n3. Without a backup: run `claude` once and answer its questions.\n"],
+	["explain/status-alone.md", "---\ntitle: A status, and nothing else\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-30\nabout: message\n---\n\nThe text around it tells who answered, and why.\n\n<!-- fix -->\n\n1. Check where it fails: `{{tool}} doctor`, run in that folder and terminal, says what is sent from there, and to whom.\n2. Paste more: the whole line, including the part in braces, and the lines before it. `{{tool}} explain -` reads pasted text or a pipe. `{{tool}} doctor --error -` does too, and also checks what is set there.\n3. In a session `/status` names the login or key in use, and the server. `claude --debug` writes a log.\n4. If it fails for everyone at once, check `status.claude.com`: wait, and don't rotate anything.\n"],
+	["explain/stray-variable.md", "---\ntitle: The variable name is wrong\ndo: correct the name\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and `CLAUDE_CODE_OAUTH_TOKEN`, in capitals. It doesn't read `CLAUDE_API_KEY`, `ANTHROPIC_KEY`, `ANTHROPIC_OAUTH_TOKEN`, `CLAUDE_CODE_API_KEY` or lowercase names.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise set the value under the right name:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/subscription-hidden.md", "---\ntitle: A key hides the plan\nguide: table\ngroup: another-is-sent\ncauses: stale-key-overrides-login, leftover-token-after-login, key-bills-api-despite-plan\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA key or token in the environment or in a settings file takes precedence over a login. Claude Code then bills the key's API account instead of using the plan, and answers 401 if the key is old, however often you log in again.\n\n<!-- fix -->\n\nTo use the plan, unset the variable, and delete it where it's set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nAfter you restart Claude Code, `/status` shows the login.\n"],
+	["explain/subscription-needs-no-key.md", "---\ntitle: A plan was mistaken for an API key\ndo: \"`/login`, no key needed\"\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nA Claude plan and an API key are two ways in, and Claude Code accepts either. A Pro, Max, Team or Enterprise login needs no key and no API credits. An exported `ANTHROPIC_API_KEY` overrides the login and bills the API. `claude -p` uses it without asking.\n\nGuides that tell every reader to export a key leave subscribers with a second bill.\n\n<!-- fix -->\n\nTo use the plan, unset the key and log in:\n\n```{{fence}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\n```{{fence}}\nclaude auth login\n```\n\nTo use an API key, create one at `platform.claude.com/settings/keys`. It begins with `sk-ant-api03-`.\n"],
+	["explain/subscription-not-allowed.md", "---\ntitle: The organization doesn't allow the plan here\nguide: table\ngroup: not-allowed\ncauses: organization-bars-subscriptions\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Your organization has disabled Claude subscription access for Claude Code\nsymptom-2: OAuth authentication is currently not allowed for this organization.\nsymptom-3: Claude Code can't use your Claude subscription, usually because a payment is past due\n---\n\nThe organization of this login has turned Claude Code off for plans, or a payment for the plan is due. It isn't the token: logging in again doesn't help.\n\n<!-- fix -->\n\n1. Your own account: check `claude.ai/settings/billing`, pay or renew, and start Claude Code again.\n2. An organization: ask its admin to turn access on, or use one of its API keys (`ANTHROPIC_API_KEY`), billed by use.\n3. Several accounts: run `claude auth login` again and choose the one with the plan.\n4. In CI: store a key (`gh secret set ANTHROPIC_API_KEY`), and pass it to the Action as `anthropic_api_key`.\n"],
+	["explain/subscription-not-offered.md", "---\ntitle: This program doesn't offer a login with a plan\nsource: https://github.com/agentclientprotocol/claude-agent-acp/issues/517\nverified: 2026-11-29\nabout: message\n---\n\nThe program that runs Claude Code here, such as an editor that gets the agent from a registry, has turned off login with a Claude plan. Your plan and your login aren't the cause, and logging in again changes nothing.\n\n<!-- fix -->\n\n1. Give that program a Console API key, which is billed separately from the plan: `platform.claude.com/settings/keys`. It goes where the program asks for it, or in `ANTHROPIC_API_KEY` before the program starts.\n\n   ```sh\n   {{set ANTHROPIC_API_KEY}}\n   ```\n\n2. Or stay with the plan: run `claude` in the editor's terminal, or in a program that offers that login.\n"],
+	["explain/target-ignored.md", "---\ntitle: Git ignores a file we would write\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nGit ignores this file, so no teammate and no CI would ever see what's written there. `apply` and `check` both leave it as it is.\n\n<!-- fix -->\n\nAsk git which line ignores it, here for `CLAUDE.md`, and remove that line or add an exception below it. Or choose other targets with `--target`.\n\n```sh\ngit check-ignore -v CLAUDE.md\n```\n"],
+	["explain/text-unknown.md", "---\ntitle: This text is not known\nsource: how authmd works\nverified: 2026-11-28\nabout: message\n---\n\nNo page here covers it, and a guess would cost you time.\n\n<!-- fix -->\n\n1. Paste more: the whole output, with the lines before it and the part in braces. `{{tool}} explain -` reads what you paste, or a pipe.\n2. Check where it fails: `{{tool}} doctor --error '…'` in that folder and terminal says what is sent from there, and to whom.\n3. In a session, `/status` names the login or key in use, and the server. `claude --debug` writes a log.\n4. Start from something that's known to work: `claude auth login` with a Claude plan or a Console account, or a key in `ANTHROPIC_API_KEY`. With a gateway, use its own key, and neither of these.\n5. If nobody gets through, check `status.claude.com`.\n"],
+	["explain/tls-off.md", "---\ntitle: Certificates aren't checked\ndo: unset `NODE_TLS_REJECT_UNAUTHORIZED`\ngroup: network\nsecurity: high\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nWith `NODE_TLS_REJECT_UNAUTHORIZED=0`, Claude Code accepts every certificate. Anyone in between can read your key or login and change the answers.\n\n<!-- fix -->\n\nUnset it, and trust the proxy's certificate with `NODE_EXTRA_CA_CERTS` instead:\n\n```sh\n{{find NODE_TLS_REJECT_UNAUTHORIZED}}\n{{unset NODE_TLS_REJECT_UNAUTHORIZED}}\n```\n"],
+	["explain/tls-untrusted.md", "---\ntitle: The certificate is not trusted\ndo: name the company's certificate in `NODE_EXTRA_CA_CERTS`\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Unable to connect to API: Self-signed certificate detected\"\nsymptom-2: \"API Error: Unable to connect to API: SSL certificate verification failed\"\nsymptom-3: \"API Error: Unable to connect to API: SSL certificate hostname mismatch\"\n---\n\nThe server, or a proxy that inspects traffic, presented a certificate from an untrusted authority, or for another host. Nothing was sent, so no login or key was judged.\n\n<!-- fix -->\n\n1. Behind a company's proxy or VPN: get its root certificate from IT as a PEM file, and set `NODE_EXTRA_CA_CERTS` to the path of that file.\n\n   ```sh\n   {{set NODE_EXTRA_CA_CERTS}}\n   ```\n\n2. If it is set and the error remains: `env` in a settings file overrides the shell, so look there first. The file has to be readable text that begins with `-----BEGIN CERTIFICATE-----`. A `.cer` or `.der` file is often binary: `openssl x509 -inform der -in corp.cer -out corp.pem` converts it.\n\n3. Started by an editor or a service: it needs the variable too. `env` in `{{settingsFile}}` reaches them all.\n\n4. No company proxy? Try another network, and check the clock.\n\nDon't switch the check off with `NODE_TLS_REJECT_UNAUTHORIZED=0`: then anyone on the way can read the key.\n"],
+	["explain/token-for-claude-code-only.md", "---\ntitle: The token is for Claude Code only\ndo: use an API key in other programs\ngroup: not-allowed\ncauses: credential-for-claude-code-only\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: 400 This credential is only authorized for use with Claude Code and cannot be used for other API requests.\"\n---\n\nA token from a Claude plan only works in Claude Code. Another program, or a very old version, used it with the API.\n\n<!-- fix -->\n\nGive that program its own API key from `platform.claude.com/settings/keys`, and keep the plan for Claude Code.\n"],
+	["explain/token-hides-login.md", "---\ntitle: A token hides the login\ndo: unset the token to use the login's account\nguide: text\ngroup: another-is-sent\nsource: https://github.com/anthropics/claude-code/issues/16238\nverified: 2026-11-30\n---\n\n`CLAUDE_CODE_OAUTH_TOKEN` takes precedence over a login. A token from `claude setup-token` lasts a year and belongs to the account that created it. If you log in with another account later, Claude Code still uses, and bills, the token's account. No warning says so.\n\n<!-- fix -->\n\nTo use the login, unset the variable, and delete it where it's set:\n\n```sh\n{{find CLAUDE_CODE_OAUTH_TOKEN}}\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\n```\n\nAfter you restart Claude Code, `/status` shows the login.\n"],
+	["explain/token-revoked.md", "---\ntitle: The token was revoked\nguide: table\ngroup: login-is-lost\ncauses: stale-refresh-token, long-lived-token-replaced\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate: OAuth token revoked. Please log in again or contact your administrator.\"\nsymptom-2: OAuth token revoked · Please run /login\nsymptom-3: OAuth token has been revoked\n---\n\nThe server says that this login or token was revoked, so it's no longer accepted, whatever its date.\n\n<!-- fix -->\n\nLog in again. A token from `claude setup-token` has to be created again too:\n\n```sh\nclaude auth logout\nclaude auth login\n```\n"],
+	["explain/token-truncated.md", "---\ntitle: The token was cut at a line wrap\ndo: create a new one in a wide window, copy it as one line\nguide: text\ngroup: value-is-wrong\ncauses: token-copied-with-line-wrap, fresh-token-cut-or-rejected-in-action\nsource: https://github.com/anthropics/claude-code/issues/54738\nverified: 2026-11-23\n---\n\nWhen you copy a `claude setup-token` token from an 80-column terminal, you can lose the part that wrapped, and the API answers 401. The length of a token isn't published. Users report that theirs were cut at 79 or 80 characters.\n\n<!-- fix -->\n\nWiden the terminal, run `claude setup-token` again, copy the token in one piece, and set it:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n{{inspect CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
+	["explain/two-credentials.md", "---\ntitle: A key and a token are sent together\ndo: keep one of them\nguide: text\ngroup: another-is-sent\ncauses: leftover-token-after-login, gateway-wants-other-header\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Both ANTHROPIC_AUTH_TOKEN and ANTHROPIC_API_KEY set\nsymptom-2: \"Auth conflict: Both a token\"\n---\n\nClaude Code sends an API key in `x-api-key` and a token in `Authorization`. When both are set, it sends both. Which one the other side uses isn't documented. One of them also reaches a server it wasn't made for: a saved Console key goes to the gateway that `ANTHROPIC_AUTH_TOKEN` was set for.\n\nWith a token set, Claude Code doesn't wait for an `apiKeyHelper`: one that takes a few seconds is too late for the first request, which then only has the token.\n\n<!-- fix -->\n\nKeep the one that the server expects. The text names both in brackets. Remove the other one:\n\n1. `/login managed key`: a key saved by an earlier login with a Console account. `claude auth logout` removes it, or `/logout` in a session.\n2. `ANTHROPIC_API_KEY`, if you mean to use a gateway or a plan: delete its line and unset it in this session.\n3. `ANTHROPIC_AUTH_TOKEN`, if you mean to use the Anthropic API or a plan: do the same.\n4. `apiKeyHelper`: remove it from the settings file.\n\nTo find where a variable is set:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{find ANTHROPIC_AUTH_TOKEN}}\n```\n"],
+	["explain/unexpected-source.md", "---\ntitle: Something unexpected is used\nguide: table\ncauses: key-bills-api-despite-plan\nsource: how authmd works\nverified: 2026-11-28\n---\n\n`--expect` of `{{tool}} doctor`, or `expect:` of the step in a workflow, names what a script or a person means to use. Another source takes precedence, or the expected one isn't there. With `claude -p` nobody is asked, and the other one is billed.\n\n<!-- fix -->\n\nRemove what takes precedence: the finding names it. If it's right as it is, name it instead: one of `subscription`, `key`, `token`, `gateway`, `bedrock`, `vertex` and `foundry`.\n"],
+	["explain/unexplained.md", "---\ntitle: Nothing here explains the error\nguide: table\nsource: how authmd works\nverified: 2026-11-28\n---\n\n`{{tool}}` doesn't know this text, or sees nothing wrong with this setup. The answer says what was sent, from which source and to which host. Only the server can say whether it accepts it.\n\n<!-- fix -->\n\n1. If it fails for everyone: check `status.claude.com`, and wait.\n2. If it was printed elsewhere: run `{{tool}} doctor` there. An editor, a job and an SSH session have their own variables.\n3. If the version is old: `claude update`.\n4. Ask for help with a report that contains no secrets:\n\n   ```sh\n   {{tool}} doctor --markdown\n   ```\n"],
+	["explain/usage-credits.md", "---\ntitle: The usage credits are used up or off\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\nUsage credits, formerly called extra usage, pay for usage beyond a plan's limits. None are left, or they aren't turned on. The login is valid, so a new one won't help.\n\n<!-- fix -->\n\n1. Wait until the plan's limit resets: `/usage` says when. Or switch to another model with `/model`. A few models run on usage credits only.\n2. Turn them on, or buy more: `/usage-credits` in a session. In a team or organization, an admin does that.\n3. `Third-party apps now draw from extra usage`: the request came from a program other than Claude Code, or something on the way changed it. The plan doesn't pay for that.\n"],
+	["explain/user-unset.md", "---\ntitle: USER is not set\ndo: set `USER`\nguide: text\ngroup: nothing-is-sent\ncauses: keychain-wrong-account\nsource: https://github.com/anthropics/claude-code/issues/458\nverified: 2026-11-23\n---\n\nOn macOS, the login is stored in the Keychain under the name in `USER`. cron, launchd and some multiplexers start programs without it, or with a different one after `su`.\n\n<!-- fix -->\n\nSet it in that job or session to your account's name, as `id -un` prints it, and start Claude Code again.\n"],
+	["explain/value-empty.md", "---\ntitle: A variable has no value\ndo: give it a value, or log in\nguide: text\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nAn empty value counts as not set. `ANTHROPIC_API_KEY=` in an env file, a unit or a settings file provides no key, and in a stronger place it cancels the value from a weaker one.\n\n<!-- fix -->\n\nSet the variable in the place where it's empty. With a Claude plan, delete the line and log in instead:\n\n```sh\n{{count ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
+	["explain/value-non-ascii.md", "---\ntitle: The value has a character that no key has\ndo: retype the quotes or dashes, or copy the key again\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nAnthropic keys and tokens consist of letters without accents, digits, `-` and `_`. Accented letters and no-break spaces inside the value are sent as they are. Claude Code doesn't reject them.\n\n<!-- fix -->\n\nCopy the value again from where it was created, and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/value-placeholder.md", "---\ntitle: The value is a placeholder\ndo: put the real value in its place\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe example text from a guide or a template (`your-api-key-here`, `sk-ant-…`, `undefined`) was never replaced with a real value. Claude Code sends it as it is.\n\n<!-- fix -->\n\nRemove the placeholder. A Claude plan needs nothing in its place:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n\nTo use your own key or token, set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/value-quoted.md", "---\ntitle: Quotes are part of the value\ndo: remove the quotes\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nQuotes that a shell would remove stay in other places: in `docker --env-file`, in a CI variable, in cmd's `set NAME=\"…\"`, in JSON inside JSON. Claude Code sends them too, and the API answers 401.\n\n<!-- fix -->\n\nSet the value without quotes where it's set now. In this session:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/value-reference.md", "---\ntitle: The value is an unresolved reference\ndo: start through the tool that fills it in, such as `op run`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`op://…`, `${NAME}` and the like are resolved by a program: `op run`, a shell, a compose file. Claude Code doesn't resolve them, neither in the environment nor in the `env` block of a settings file, and sends the text itself. On Windows it's often `%NAME%`, which cmd leaves as it is if NAME isn't set, or `$env:NAME` in single quotes, which PowerShell leaves.\n\n<!-- fix -->\n\nStart Claude Code through the program that resolves it, such as `op run --env-file=.env -- claude`, or add an `apiKeyHelper` that prints the key to `{{settingsFile}}`.\n"],
+	["explain/value-refused.md", "---\ntitle: The value can't be sent\ndo: copy the key again, as one line\nguide: text\ngroup: value-is-wrong\ncauses: line-break-in-secret\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key · Invalid X-Api-Key header value from ANTHROPIC_API_KEY\nsymptom-2: Invalid auth token · Fix external auth token\nsymptom-3: Invalid ANTHROPIC_CUSTOM_HEADERS · Fix the environment variable\nsymptom-4: Header '14' has invalid value\n---\n\nA header can't carry line breaks, curly quotes, zero-width characters, an ellipsis or control characters. Claude Code notices before it sends anything and stops, even if another key or login is set. The characters slip in when you copy a value from a chat, a document or a wrapped terminal line.\n\n<!-- fix -->\n\nCopy the value again from where it was created, and set it at a prompt:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/value-trimmed.md", "---\ntitle: Whitespace around the value\ndo: nothing; whitespace around it is trimmed\nguide: text\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nSpaces, tabs, line ends, no-break spaces and a byte-order mark at the start or end are trimmed before the value is sent. So they aren't what causes a 401 in Claude Code. `curl` and other programs do send them.\n\n<!-- fix -->\n\nFor Claude Code, there's nothing to do. For other programs, set the value again without them.\n"],
+	["explain/value-with-bearer.md", "---\ntitle: The value begins with Bearer\ndo: remove the word `Bearer`\ngroup: value-is-wrong\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\n`ANTHROPIC_AUTH_TOKEN` holds only the token. Claude Code puts `Bearer` in front of it. With the word in the value, the server gets `Bearer Bearer …`.\n\n<!-- fix -->\n\nSet only the token:\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n"],
+	["explain/value-with-name.md", "---\ntitle: A whole line was pasted as the value\ndo: keep only what comes after the `=`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe value itself begins with `ANTHROPIC_API_KEY=` or with `export`: a line from a `.env` file was pasted where only the value belongs, for example into a pipeline secret. It's sent as it is.\n\n<!-- fix -->\n\nSet only the part after the equals sign:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/value-with-space.md", "---\ntitle: There's a space inside the value\ndo: copy the key again\ngroup: value-is-wrong\ncauses: token-copied-with-line-wrap\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nNo Anthropic key or token contains a space. One gets in when you copy a value from a terminal that wrapped it: the line break becomes a space, and the value is sent with it.\n\n<!-- fix -->\n\nWiden the terminal, copy the value again in one piece, and set it:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
+	["explain/windows-scope.md", "---\ntitle: Windows passes on a different value\ndo: remove it from the other scope, then open a new window\ngroup: another-is-sent\ncauses: stale-key-overrides-login, windows-user-key-ignored\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nWindows keeps variables for the user and for the whole machine, and gives them to programs that start afterwards. A session that's older than the change, and everything it starts, keeps the old value. It's also easy to miss the machine's value when you delete the user's. The same goes for a key, an address, a proxy, a certificate file and a provider switch.\n\n<!-- fix -->\n\nCheck all three, then open a new window. In PowerShell:\n\n```powershell\n'Process', 'User', 'Machine' | ForEach-Object { \"$($_): $([bool][Environment]::GetEnvironmentVariable('ANTHROPIC_API_KEY', $_))\" }\n```\n\nDelete the wrong one, for example the user's:\n\n```powershell\n[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\n```\n\nIn cmd, do the same through PowerShell, which also tells running programs. `reg delete` doesn't:\n\n```bat\npowershell -c \"[Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', [NullString]::Value, 'User')\"\n```\n\nIn Git Bash:\n\n```sh\npowershell.exe -c '[Environment]::SetEnvironmentVariable(\"ANTHROPIC_API_KEY\", [NullString]::Value, \"User\")'\n```\n\nFor the whole machine, put `Machine` in place of `User`, in a terminal opened with \"Run as administrator\".\n"],
+	["explain/worker-without-credential.md", "---\ntitle: A program or a background worker has no key or login\ndo: set the key for the worker's process\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: Could not resolve authentication method. Expected one of apiKey, authToken\n---\n\nAn SDK program, an editor or a background agent found no key or login, and sent nothing. It was started by a process with a different environment from your terminal: what's set there doesn't reach it.\n\n<!-- fix -->\n\nWith a login, if the program runs Claude Code itself:\n\n```sh\nclaude auth login\n```\n\nWith a key, put `ANTHROPIC_API_KEY` where that process sees it. For Claude Code and its workers that's `env` in `{{settingsFile}}`, for another program its own settings or the environment that starts it. The library alone can't use a login: it needs the key.\n\nThen restart the editor, the program or the background process.\n"],
+	["explain/workspace-required.md", "---\ntitle: The key needs its workspace's header\nsource: https://github.com/MCPJam/inspector/issues/223\nverified: 2026-11-28\nabout: message\n---\n\nThe key is linked to an identity, not to one workspace. The API only accepts it with the header `anthropic-workspace-id`. The key itself is valid.\n\n<!-- fix -->\n\nEither use a key that was created in one workspace, at `platform.claude.com/settings/keys`, or send the header too: `ANTHROPIC_CUSTOM_HEADERS` holds one header per line.\n\n```text\nanthropic-workspace-id: wrkspc_…\n```\n"],
+	["explain/write-failed.md", "---\ntitle: A file could not be written\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nRight before it's written, every file is compared with what was planned. This one had changed by then, or the system refused: a full disk, a lock, a mount. The files written before it got their old text back. The reason names any for which that failed too.\n\n<!-- fix -->\n\nFix the cause and run `{{tool}}` again: it plans everything from scratch. Git shows what the disk holds now:\n\n```sh\ngit status\n```\n"]
 ]);
 // src/io/credentials/rule-template.ts
 const readRuleTemplate = (_, id) => rulePages$1.get(`explain/${id}.md`);
@@ -1377,7 +1382,7 @@ function nameOf$1({ source, variable, where, header }) {
 	const label = labelOf(source);
 	if (label !== void 0) return `The ${label}`;
 	const what = header === void 0 || header === "other" ? variable : `${header} of ${variable}`;
-	return where === "environment" ? `${what} of the environment` : `${what} in ${where}`;
+	return where === "environment" ? `${what} in the environment` : `${what} in ${where}`;
 }
 function placeOf$2(at) {
 	if (at.where === "environment" || at.where === "Keychain" || at.where === "--settings") return {};
@@ -1450,10 +1455,10 @@ function otherKind(d) {
 		"billed-by-use"
 	]);
 	if (ofKey === named(["bearer-rejected", "token-revoked"])) return void 0;
-	if (ofKey) return isSent(d, "xApiKey") || !d.resolution.oauthBeta ? void 0 : "key";
-	return isSent(d, "authorization") ? void 0 : "token";
+	if (ofKey) return isSent$1(d, "xApiKey") || !d.resolution.oauthBeta ? void 0 : "key";
+	return isSent$1(d, "authorization") ? void 0 : "token";
 }
-function isSent(d, header) {
+function isSent$1(d, header) {
 	if (d.insideClaude || d.resolution.provider !== "anthropic" || !d.resolution.request) return true;
 	return [d.resolution, d.interactive].some((one) => one[header] !== null);
 }
@@ -1471,7 +1476,7 @@ const accountWithoutAccess = {
 	severity: "error",
 	explains: ["forbidden", "login"],
 	check: ({ printed, settings }) => printed.some(({ ruleId, score }) => ruleId === "account-without-access" && score >= 50) ? settings.filter(({ forces = [] }) => forces.includes("forceLoginOrgUUID")).map(({ path, layer }) => ({
-		reason: `The page of the login refused the organization, and forceLoginOrgUUID in ${path} allows a login with no other`,
+		reason: `The login page refused the organization, and forceLoginOrgUUID in ${path} allows no other`,
 		file: path,
 		fix: layer === "managed" ? "forced-by-administrator" : "forced"
 	})) : []
@@ -1484,7 +1489,7 @@ var init_types = __esmMin((() => {
 function layersOf(name) {
 	return inputs.find((input) => input.name === name)?.from ?? layerOrder;
 }
-var anywhere, shell, person, row$1, read$2, own$5, started$1, idle$1, open$1, openStart, inputs;
+var anywhere, shell, person, row$1, read$2, own$6, started$1, idle$1, open$1, openStart, inputs;
 var init_inputs = __esmMin((() => {
 	init_measured_version();
 	init_providers();
@@ -1506,24 +1511,24 @@ var init_inputs = __esmMin((() => {
 		...modelled ? { measuredOn: measuredVersion } : {}
 	});
 	read$2 = row$1(anywhere);
-	own$5 = row$1(person);
+	own$6 = row$1(person);
 	started$1 = row$1(shell);
 	idle$1 = row$1([]);
 	open$1 = row$1(anywhere, false);
 	openStart = row$1(shell, false);
 	inputs = [
 		...cloudProviders.flatMap(({ id, on, skip }) => [read$2(on, `${id} is asked instead of Anthropic`), read$2(skip, `${id} is asked without credentials of its own; a token or a helper goes out as bearer`)]),
-		own$5("CLAUDE_CONFIG_DIR", "moves settings and login"),
-		own$5("CLAUDE_SECURESTORAGE_CONFIG_DIR", "moves the login file alone"),
-		own$5("CLAUDE_CODE_SIMPLE", "no login, no OAuth token, no profile; a helper of --settings alone"),
-		own$5("ANTHROPIC_PROFILE", "a profile comes before the login"),
-		own$5("ANTHROPIC_CONFIG_DIR", "moves the profiles"),
-		own$5("XDG_CONFIG_HOME", "moves the profiles"),
-		own$5("HOME", "of settings: moves the profiles"),
-		own$5("ANTHROPIC_FEDERATION_RULE_ID", "with an organization: a token is exchanged, before the login"),
-		own$5("ANTHROPIC_ORGANIZATION_ID", "counts together with a federation rule"),
-		own$5("ANTHROPIC_IDENTITY_TOKEN", "what federation exchanges"),
-		own$5("ANTHROPIC_IDENTITY_TOKEN_FILE", "what federation exchanges"),
+		own$6("CLAUDE_CONFIG_DIR", "moves settings and login"),
+		own$6("CLAUDE_SECURESTORAGE_CONFIG_DIR", "moves the login file alone"),
+		own$6("CLAUDE_CODE_SIMPLE", "no login, no OAuth token, no profile; a helper of --settings alone"),
+		own$6("ANTHROPIC_PROFILE", "a profile comes before the login"),
+		own$6("ANTHROPIC_CONFIG_DIR", "moves the profiles"),
+		own$6("XDG_CONFIG_HOME", "moves the profiles"),
+		own$6("HOME", "of settings: moves the profiles"),
+		own$6("ANTHROPIC_FEDERATION_RULE_ID", "with an organization: a token is exchanged, before the login"),
+		own$6("ANTHROPIC_ORGANIZATION_ID", "counts together with a federation rule"),
+		own$6("ANTHROPIC_IDENTITY_TOKEN", "what federation exchanges"),
+		own$6("ANTHROPIC_IDENTITY_TOKEN_FILE", "what federation exchanges"),
 		read$2("CLAUDE_CODE_USE_GATEWAY", "where there is a token, nothing but the token goes out"),
 		read$2("ANTHROPIC_BETAS", "can add the OAuth beta header"),
 		started$1("ANTHROPIC_UNIX_SOCKET", "requests go to a socket, and the login stays here"),
@@ -1714,7 +1719,7 @@ function isKnownName(name) {
 function bearsOnAuth(name) {
 	return all$2.has(name) || cloudNames.includes(name);
 }
-var credentialNames, others$1, read, all$2, cloudNames, settingNames, credentialInputs, inputNames;
+var credentialNames, others$2, read, all$2, cloudNames, settingNames, credentialInputs, inputNames;
 var init_known_names = __esmMin((() => {
 	init_inputs();
 	init_providers();
@@ -1733,7 +1738,7 @@ var init_known_names = __esmMin((() => {
 			...needs
 		]))
 	];
-	others$1 = [
+	others$2 = [
 		"ANTHROPIC_MODEL",
 		"ANTHROPIC_ADMIN_KEY",
 		"ANTHROPIC_API_KEY_FILE",
@@ -1753,7 +1758,7 @@ var init_known_names = __esmMin((() => {
 	all$2 = new Set([
 		...credentialNames,
 		...read,
-		...others$1
+		...others$2
 	]);
 	cloudNames = [
 		"AWS_REGION",
@@ -1827,7 +1832,7 @@ const actionInput = {
 	explains: ["silent", "rejected"],
 	contradicted: ({ surroundings }) => handedOver(surroundings) !== void 0,
 	check: (d) => [...d.surroundings.names.filter(({ of }) => of === "input").map(({ name, meant, where, line }) => ({
-		reason: `The workflow passes the input ${name}, which the action does not have; it is called ${meant}. Check the name of the secret as well: ${meant.toUpperCase()}`,
+		reason: `The workflow passes the input ${name}, which the action does not have; it is called ${meant}. Check the secret's name too: ${meant.toUpperCase()}`,
 		file: where,
 		...line === void 0 ? {} : { line },
 		variable: meant.toUpperCase(),
@@ -1837,7 +1842,7 @@ const actionInput = {
 };
 function ofStep({ file, line, action, inputs, env }) {
 	if (action === "claude-code-security-review") return inputs.includes("claude-api-key") ? [] : [{
-		reason: "The security review is given no claude-api-key, and an API key is all it takes",
+		reason: "The security review gets no claude-api-key, and an API key is all it accepts",
 		file,
 		line,
 		variable: "ANTHROPIC_API_KEY",
@@ -1849,7 +1854,7 @@ function ofStep({ file, line, action, inputs, env }) {
 	if (inputs.some((name) => credentialInputs.some((one) => one === name))) return [];
 	const right = variable === "CLAUDE_CODE_OAUTH_TOKEN" ? "claude_code_oauth_token" : "anthropic_api_key";
 	return [{
-		reason: `The step sets ${variable} under env:, and the action looks at its own inputs alone, of which none is given`,
+		reason: `The step sets ${variable} under env:, but the action reads only its own inputs, and none is given`,
 		file,
 		line,
 		variable,
@@ -1876,12 +1881,12 @@ const bareMode = {
 };
 function soWhat(d) {
 	const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
-	if (login !== void 0) return `so ${nameOf$1(login)} is not used`;
-	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key is set that it would read";
+	if (login !== void 0) return `so ${nameOf$1(login).replace(/^The/, "the")} is not used`;
+	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key that it reads is set";
 }
 function byWhat({ invocation: { bareAt } }) {
 	if (bareAt === void 0) return "Bare mode";
-	return `CLAUDE_CODE_SIMPLE ${bareAt.where === "environment" ? "of the environment" : `in ${bareAt.where}`} switches bare mode on, which`;
+	return `CLAUDE_CODE_SIMPLE ${bareAt.where === "environment" ? "in the environment" : `in ${bareAt.where}`} switches bare mode on, which`;
 }
 function switchOf({ invocation: { bareAt } }) {
 	if (bareAt === void 0) return {};
@@ -1971,11 +1976,11 @@ const isStronger = (one, other) => rank(one) > rank(other);
 const says$2 = {
 	"openai-path": "is the OpenAI address with its path (such as /v1/chat/completions)",
 	"messages-path": "ends in /v1/messages, which Claude Code adds itself",
-	"doubled-path": "holds the same part of the path twice",
-	"unspecified-host": "names 0.0.0.0, an address on which a server listens and at which nobody can be reached",
-	"missing-anthropic": "lacks the path of the Anthropic format at its end (such as /anthropic)",
-	query: "holds a ? or a #, and the path that Claude Code adds lands behind it",
-	"user-info": "holds a name or a password before the host"
+	"doubled-path": "repeats a part of the path",
+	"unspecified-host": "uses 0.0.0.0, an address for a server to listen on, not to connect to",
+	"missing-anthropic": "lacks the path of the Anthropic format at the end (such as /anthropic)",
+	query: "contains a ? or a #, and the path that Claude Code adds ends up after it",
+	"user-info": "contains a name or a password before the host"
 };
 // src/rules/base-url-third-party.ts
 init_in_use();
@@ -1989,7 +1994,7 @@ const baseUrlThirdParty = {
 	check: (d) => {
 		const own = sendsAnthropics(d);
 		return decidingRoutes(d, ["ANTHROPIC_BASE_URL"]).filter(({ layer, defects }) => layer !== "project" && layer !== "local" && defects.includes("third-party")).map((route) => ({
-			reason: own ? `An Anthropic credential goes to ${route.host ?? "another host"}, which is not Anthropic` : `Requests go to ${route.host ?? "another host"}, and an answer such as 401 is that server's`,
+			reason: own ? `An Anthropic key or login goes to ${route.host ?? "another host"}, which is not Anthropic` : `Requests go to ${route.host ?? "another host"}, so an answer such as 401 comes from that server`,
 			...own ? { severity: "warning" } : {},
 			...placeOf$2(route),
 			variable: "ANTHROPIC_BASE_URL"
@@ -2019,7 +2024,7 @@ const baseUrlV1 = {
 		...keyJudged(d) === void 0 ? {} : { severity: "info" },
 		reason: "ANTHROPIC_BASE_URL ends in /v1, which Claude Code adds itself, so requests go to /v1/v1/messages",
 		...placeOf$2(route),
-		right: d.surroundings.urls.find((url) => url.variable === "ANTHROPIC_BASE_URL" && url.layer === route.layer)?.right ?? "the same address without /v1 at its end",
+		right: d.surroundings.urls.find((url) => url.variable === "ANTHROPIC_BASE_URL" && url.layer === route.layer)?.right ?? "the same address without the final /v1",
 		variable: "ANTHROPIC_BASE_URL"
 	}))
 };
@@ -2037,7 +2042,7 @@ const betasDisabled = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => d.switches.includes("CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS") && d.resolution.oauthBeta && (d.client === void 0 || isOlder(d.client.version, "2.1.123")) ? [{
-		reason: "Before version 2.1.123, CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS takes away the header that a login needs",
+		reason: "Before version 2.1.123, CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS removes the header that a login needs",
 		variable: "CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS"
 	}] : []
 };
@@ -2047,7 +2052,7 @@ const betasRefused = {
 	severity: "error",
 	explains: ["refused"],
 	check: (d) => d.resolution.blocked === "betas-refused" ? [{
-		reason: "ANTHROPIC_BETAS holds a character that no header can have, and Claude Code sends nothing",
+		reason: "ANTHROPIC_BETAS contains a character that is not allowed in a header, and Claude Code sends nothing",
 		variable: "ANTHROPIC_BETAS"
 	}] : []
 };
@@ -2064,7 +2069,7 @@ const caFile = {
 	severity: "error",
 	explains: ["unreachable"],
 	check: (d) => decidingRoutes(d, caVariables).filter(({ defects }) => defects.length > 0 && !defects.includes("empty")).map((route) => ({
-		reason: `${route.variable} names ${route.path === void 0 ? "a file that" : `${route.path}, which`} ${route.defects.includes("missing-file") ? "does not exist" : route.defects.includes("not-pem") ? "holds no PEM certificate" : "cannot be read"}, and is ignored`,
+		reason: `${route.variable} names ${route.path === void 0 ? "a file that" : `${route.path}, which`} ${route.defects.includes("missing-file") ? "does not exist" : route.defects.includes("not-pem") ? "contains no PEM certificate" : "cannot be read"}, and is ignored`,
 		...placeOf$2(route),
 		variable: route.variable,
 		...route.variable === "SSL_CERT_FILE" && !d.pasted ? { severity: "warning" } : {},
@@ -2089,7 +2094,7 @@ const ciOidcMissing = {
 	contradicted: hasJobToken,
 	check: (d) => {
 		const federated = d.credentials.some(({ source }) => source === "profile:federation");
-		return d.ci?.name === "github-actions" && federated && !d.ci.oidc ? [{ reason: "The job may not ask for an OIDC token: id-token: write is missing" }] : [];
+		return d.ci?.name === "github-actions" && federated && !d.ci.oidc ? [{ reason: "The job may not request an OIDC token: id-token: write is missing" }] : [];
 	}
 };
 // src/rules/ci-protected-branch.ts
@@ -2097,7 +2102,7 @@ const ciProtectedBranch = {
 	id: "ci-protected-branch",
 	severity: "warning",
 	explains: ["silent"],
-	check: (d) => d.ci?.name === "gitlab" && d.ci.protectedRef === false && !d.ci.fork && !d.resolution.request ? [{ reason: "This branch is not protected, and protected variables of GitLab are absent on it" }] : []
+	check: (d) => d.ci?.name === "gitlab" && d.ci.protectedRef === false && !d.ci.fork && !d.resolution.request ? [{ reason: "This branch is not protected, and GitLab's protected variables are absent on it" }] : []
 };
 // src/rules/ci-secret-empty.ts
 init_effective();
@@ -2111,7 +2116,7 @@ const ciSecretEmpty = {
 		if (d.ci.fork || d.resolution.request) return [];
 		const blank = d.ci.blank.filter((variable) => effective(variable, d) === void 0);
 		if (blank.length > 0) return blank.map((variable) => ({
-			reason: `The pipeline sets ${variable} to an empty text: the secret did not arrive`,
+			reason: `The pipeline sets ${variable} to an empty value: the secret did not arrive`,
 			variable
 		}));
 		const arrived = inputArrivedEmpty(d);
@@ -2122,7 +2127,7 @@ function inputArrivedEmpty({ printed, surroundings }) {
 	const step = handedOver(surroundings);
 	if (!printed.some(({ ruleId, score }) => ruleId === "action-input" && score >= 50) || step === void 0) return [];
 	return [{
-		reason: `The workflow hands over ${step.variable.toLowerCase()}, and it arrived empty: this run got no such secret`,
+		reason: `The workflow passes ${step.variable.toLowerCase()}, but it arrived empty: this run got no such secret`,
 		variable: step.variable,
 		file: step.file,
 		line: step.line
@@ -2131,7 +2136,7 @@ function inputArrivedEmpty({ printed, surroundings }) {
 function ofDependabot({ surroundings }) {
 	const variable = handedOver(surroundings)?.variable;
 	return surroundings.dependabot ? [{
-		reason: "This run was started by Dependabot, and none of its own secrets brings a key or a token",
+		reason: "Dependabot started this run, and none of its own secrets contains a key or a token",
 		...variable === void 0 ? {} : { variable }
 	}] : [];
 }
@@ -2159,7 +2164,7 @@ const clientOutdated = {
 	id: "client-outdated",
 	severity: "warning",
 	explains: [],
-	check: (d) => d.client !== void 0 && isOlder(d.client.version, "2.1.225") && !isOlder(d.client.version, "2.1.53") ? [{ reason: `Claude Code ${d.client.version} has known faults in renewing logins; 2.1.225 and later do not` }] : []
+	check: (d) => d.client !== void 0 && isOlder(d.client.version, "2.1.225") && !isOlder(d.client.version, "2.1.53") ? [{ reason: `Claude Code ${d.client.version} has known faults in renewing logins, fixed in 2.1.225` }] : []
 };
 const clientVulnerable = {
 	id: "client-vulnerable",
@@ -2195,7 +2200,7 @@ const clockSkew = {
 	explains: ["login"],
 	check: (d) => {
 		const skew = d.online?.clockSkew;
-		return skew === void 0 || Math.abs(skew) < 120 ? [] : [{ reason: `The clock of this machine is ${Math.round(Math.abs(skew) / 60)} minutes ${skew > 0 ? "ahead" : "behind"}, so logins and certificates may count as expired` }];
+		return skew === void 0 || Math.abs(skew) < 120 ? [] : [{ reason: `The clock of this machine is ${Math.round(Math.abs(skew) / 60)} minutes ${skew > 0 ? "ahead" : "behind"}, so logins and certificates may look expired` }];
 	}
 };
 // src/credentials/provider-names.ts
@@ -2220,7 +2225,7 @@ const cloudCredentials = {
 		"silent"
 	],
 	check: (d) => {
-		if (d.provider === void 0) return [];
+		if (d.provider === void 0 || d.resolution.provider !== d.provider.provider) return [];
 		return [...(checks[d.provider.provider]?.(d) ?? []).slice(0, 1), ...severalSwitches(d)];
 	}
 };
@@ -2240,7 +2245,7 @@ const checks = {
 		].some(has);
 		return [
 			half && {
-				reason: `${named} is set without ${named === keys[0] ? keys[1] : keys[0]}, and AWS takes only both together`,
+				reason: `${named} is set without ${named === keys[0] ? keys[1] : keys[0]}, but AWS needs both`,
 				variable: named,
 				...at(named),
 				fix: "half",
@@ -2264,11 +2269,11 @@ const checks = {
 				fix: "two-keys"
 			},
 			!(others || has(keys[0]) || has("AWS_PROFILE") || file("aws-credentials") || file("aws-config")) && !d.switches.includes("CLAUDE_CODE_SKIP_BEDROCK_AUTH") && {
-				reason: "No AWS credentials are here: no key, no profile, no token of Bedrock",
+				reason: "There are no AWS credentials here: no key, no profile, no Bedrock token",
 				fix: "no-credentials"
 			},
 			!has("AWS_REGION") && !has("AWS_DEFAULT_REGION") && region === void 0 && {
-				reason: "No AWS region is set, so us-east-1 is asked",
+				reason: "No AWS region is set, so us-east-1 is used",
 				fix: "no-region"
 			}
 		].filter((one) => one !== false);
@@ -2278,13 +2283,13 @@ const checks = {
 		const skips = d.switches.includes("CLAUDE_CODE_SKIP_VERTEX_AUTH");
 		const other = ["GOOGLE_CLOUD_PROJECT", "GCLOUD_PROJECT"].find(has);
 		if (!has("ANTHROPIC_VERTEX_PROJECT_ID") && (skips || other === void 0)) return [{
-			reason: other === void 0 ? "ANTHROPIC_VERTEX_PROJECT_ID is not set, so no Google Cloud project is named" : `ANTHROPIC_VERTEX_PROJECT_ID is not set, and ${other} does not stand in for it`,
+			reason: other === void 0 ? "ANTHROPIC_VERTEX_PROJECT_ID is not set, so there is no Google Cloud project" : `ANTHROPIC_VERTEX_PROJECT_ID is not set, and ${other} does not replace it`,
 			variable: "ANTHROPIC_VERTEX_PROJECT_ID",
 			fix: "no-project",
 			...proof
 		}];
 		return has("GOOGLE_APPLICATION_CREDENTIALS") || file("gcloud-default") || skips ? [] : [{
-			reason: "No default credentials of Google Cloud are here, so Vertex gets no token",
+			reason: "There are no Google Cloud default credentials here, so Vertex gets no token",
 			fix: "no-login"
 		}];
 	},
@@ -2292,13 +2297,13 @@ const checks = {
 		const { has, at } = look(d);
 		const { resource } = d.surroundings.cloud;
 		if (has("ANTHROPIC_FOUNDRY_BASE_URL") && has("ANTHROPIC_FOUNDRY_RESOURCE")) return [{
-			reason: "ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set; the client wants one",
+			reason: "ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set; Claude Code needs only one",
 			variable: "ANTHROPIC_FOUNDRY_RESOURCE",
 			fix: "two-resources",
 			...proof
 		}];
 		if (resource !== void 0) return [{
-			reason: "ANTHROPIC_FOUNDRY_RESOURCE holds an address, and the client makes one of the name that it wants there",
+			reason: "ANTHROPIC_FOUNDRY_RESOURCE contains an address, but Claude Code builds the address from a name there",
 			variable: "ANTHROPIC_FOUNDRY_RESOURCE",
 			...at("ANTHROPIC_FOUNDRY_RESOURCE"),
 			fix: "address",
@@ -2306,7 +2311,7 @@ const checks = {
 			...proof
 		}];
 		return has("ANTHROPIC_FOUNDRY_BASE_URL") || has("ANTHROPIC_FOUNDRY_RESOURCE") ? withoutAzure(d) : [{
-			reason: "Neither ANTHROPIC_FOUNDRY_RESOURCE nor ANTHROPIC_FOUNDRY_BASE_URL is set, so no resource of Foundry is named",
+			reason: "Neither ANTHROPIC_FOUNDRY_RESOURCE nor ANTHROPIC_FOUNDRY_BASE_URL is set, so there is no Foundry resource",
 			variable: "ANTHROPIC_FOUNDRY_RESOURCE",
 			fix: "no-resource",
 			...proof
@@ -2316,7 +2321,7 @@ const checks = {
 function withoutAzure({ resolution, printed }) {
 	const isTold = printed.some(({ ruleId }) => ruleId === "foundry-credentials");
 	return resolution.blocked !== "cloud-incomplete" || isTold ? [] : [{
-		reason: "Neither ANTHROPIC_FOUNDRY_API_KEY nor a login of Azure was found here, and without one Claude Code sends nothing",
+		reason: "Neither ANTHROPIC_FOUNDRY_API_KEY nor an Azure login was found here, and without one Claude Code sends nothing",
 		variable: "ANTHROPIC_FOUNDRY_API_KEY",
 		fix: "no-azure",
 		...proof
@@ -2356,7 +2361,7 @@ const composePassesNothing = {
 		const [service] = deaf;
 		if (kept === void 0 || service === void 0 || deaf.length < d.surroundings.compose.length) return [];
 		return [{
-			reason: `${kept.variable} stands in ${kept.file}, which compose reads for its own \${…} only: ${/^[\w.-]{1,40}$/.test(service.name) ? `the service ${service.name}` : "its service"} names neither env_file nor the variable, so it gets nothing`,
+			reason: `${kept.variable} is in ${kept.file}, which compose reads only for its own \${…} only: ${/^[\w.-]{1,40}$/.test(service.name) ? `the service ${service.name}` : "its service"} names neither env_file nor the variable, so it gets nothing`,
 			file: service.file,
 			line: service.line,
 			variable: kept.variable,
@@ -2369,7 +2374,7 @@ const configCorrupted = {
 	id: "config-corrupted",
 	severity: "error",
 	explains: ["refused"],
-	check: (d) => d.configCorrupted ? [{ reason: "The file .claude.json is not valid JSON, and Claude Code stops before it sends anything" }] : []
+	check: (d) => d.configCorrupted ? [{ reason: `The state file ${d.statePath ?? ".claude.json"} is not valid JSON, and Claude Code stops before it sends anything` }] : []
 };
 // src/rules/config-dir-literal.ts
 const configDirLiteral = {
@@ -2386,9 +2391,9 @@ const configDirLiteral = {
 	}
 };
 const says$1 = {
-	quotes: "holds its quotes, which count as a part of the path: no settings and no login are found there",
-	"unix-path": "is a path of Git Bash, /c/…, which Claude Code looks for on the current drive: no settings and no login are found there",
-	variable: "holds a %NAME% that nothing has replaced: no settings and no login are found there"
+	quotes: "contains quotes, which become part of the path: no settings and no login are found there",
+	"unix-path": "is a Git Bash path, /c/…, which Claude Code looks for on the current drive: no settings and no login are found there",
+	variable: "contains a %NAME% that nothing has replaced: no settings and no login are found there"
 };
 // src/rules/config-dir-tilde.ts
 const configDirTilde = {
@@ -2397,7 +2402,7 @@ const configDirTilde = {
 	explains: ["silent"],
 	uncovers: "login",
 	check: (d) => d.surroundings.literalTilde ? [{
-		reason: "CLAUDE_CONFIG_DIR begins with ~, which nothing expands: it names a folder ~ below the current one, so each folder has a login of its own",
+		reason: "CLAUDE_CONFIG_DIR starts with ~, which nothing expands: it names a folder ~ below the current one, so each folder has its own login",
 		variable: "CLAUDE_CONFIG_DIR"
 	}] : []
 };
@@ -2406,7 +2411,7 @@ const desktopLoginApart = {
 	id: "desktop-login-apart",
 	severity: "warning",
 	explains: ["silent", "login"],
-	check: (d) => d.surroundings.desktop && d.surroundings.account !== true && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 ? [{ reason: "The Claude Desktop app is here, and its login is its own: Claude Code has none yet" }] : []
+	check: (d) => d.surroundings.desktop && d.surroundings.account !== true && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 ? [{ reason: "The Claude Desktop app has its own login; Claude Code has none yet" }] : []
 };
 // src/rules/dotenv-bom.ts
 const dotenvBom = {
@@ -2414,7 +2419,7 @@ const dotenvBom = {
 	severity: "warning",
 	explains: ["silent"],
 	check: (d) => d.dotenvWithBom.map((file) => ({
-		reason: "The file begins with a byte-order mark, which becomes a part of the first variable name in many tools",
+		reason: "The file starts with a byte-order mark, which becomes part of the first variable name in many tools",
 		file,
 		line: 1
 	}))
@@ -2436,7 +2441,7 @@ const dotenvNotLoaded = {
 		...isSwitch(variable) ? { fix: "switch" } : {},
 		...d.resolution.request || d.resolution.provider !== "anthropic" ? { severity: "info" } : {}
 	})), ...hookedIn(d).map(({ file, line, variable, kindOfFile }) => ({
-		reason: `${variable} is set in ${file}, and this process was started without it: ${kindOfFile} loads that file only in a shell with its hook`,
+		reason: `${variable} is set in ${file}, but this process was started without it: ${kindOfFile} loads that file only in a shell with its hook`,
 		file,
 		line,
 		variable,
@@ -2469,7 +2474,7 @@ const dotenvHandedOn = {
 	severity: "error",
 	explains: ["billing", "rejected"],
 	check: (d) => otherKind(d) === "key" ? d.mentions.filter((one) => one.kind === "api-key" && isKeyInDotenv(one, d)).slice(0, 1).map(({ file, line, variable }) => ({
-		reason: `${variable} stands in ${file}: Claude Code does not read that file, but a program on Bun or a task runner that starts it does, and then the key comes before your login`,
+		reason: `${variable} is in ${file}: Claude Code does not read that file, but a Bun program or a task runner that starts it does, and then the key overrides your login`,
 		file,
 		line,
 		variable
@@ -2485,7 +2490,7 @@ const dotenvOverridesLogin = {
 		const login = subscriptionLogin(d);
 		if (login === void 0 || d.resolution.oauthBeta || !d.resolution.request) return [];
 		return d.mentions.filter((one) => one.kindOfFile !== "start-up" && one.action === "set" && one.process === "same").filter((one) => one.variable !== login.variable).map(({ file, line, variable }) => ({
-			reason: `${variable} comes from ${file} of the project and hides the login`,
+			reason: `${variable} comes from ${file} in the project and hides the login`,
 			file,
 			line,
 			variable
@@ -2500,7 +2505,7 @@ const editorLoginPrompt = {
 	severity: "error",
 	explains: ["login"],
 	contradicted: (d) => !asksForNothing(d),
-	check: (d) => asksForNothing(d) && d.printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50) ? [{ reason: "The extension of the editor asks for a login whatever provider, gateway or helper is set, until that is switched off" }] : []
+	check: (d) => asksForNothing(d) && d.printed.some(({ ruleId, score }) => ruleId === "editor-login-prompt" && score >= 50) ? [{ reason: "The editor extension asks for a login whatever provider, gateway or helper is set, until that is switched off" }] : []
 };
 function asksForNothing(d) {
 	const { editor, resolution, surroundings } = d;
@@ -2575,9 +2580,9 @@ function ofSession(session, d) {
 	const route = there.routes.find((one) => one.where === file && `${one.layer}:${one.variable}` === r.baseUrl.source);
 	const isProvider = r.provider !== d.resolution.provider;
 	const key = there.credentials.find((one) => one.where === file && one.variable === "ANTHROPIC_API_KEY");
-	const host = r.provider === "anthropic" ? r.baseUrl.host ?? "an address that is no URL" : providerNames[r.provider];
+	const host = r.provider === "anthropic" ? r.baseUrl.host ?? "an address that is not a URL" : providerNames[r.provider];
 	const by = "claudeCode.environmentVariables sets";
-	const says = sent !== void 0 ? `sends ${sent.variable} to ${host}: ${by} it, for that session alone` : route !== void 0 || isProvider ? `goes to ${host}: ${by} that, for that session alone` : key !== void 0 && key.kind !== "empty" && key.approval !== "approved" ? `leaves the key of claudeCode.environmentVariables aside, as each that was not approved in a session` : void 0;
+	const says = sent !== void 0 ? `sends ${sent.variable} to ${host}: ${by} it, only for that session` : route !== void 0 || isProvider ? `goes to ${host}: ${by} that, only for that session` : key !== void 0 && key.kind !== "empty" && key.approval !== "approved" ? `ignores the key in claudeCode.environmentVariables, like every key that was not approved in a session` : void 0;
 	if (says === void 0) return [];
 	const at = sent ?? route ?? key;
 	return [{
@@ -2598,7 +2603,7 @@ const editorSettingName = {
 		"login"
 	],
 	check: ({ surroundings: { editorSettings } }) => (editorSettings?.misnamed ?? []).slice(0, 1).map(({ file, line, key }) => ({
-		reason: `${key} is no setting of the extension, so it passes on nothing of what stands there`,
+		reason: `${key} is not a setting of the extension, so it passes nothing on`,
 		file,
 		line,
 		right: "claudeCode.environmentVariables"
@@ -2613,7 +2618,7 @@ const editorSettingsInvalid = {
 	check: (d) => {
 		const broken = d.surroundings.editorSettings?.broken;
 		return broken === void 0 ? [] : [{
-			reason: `${broken} is no JSON object (the outer braces are missing), so the editor takes nothing from it, and the extension gets none of its variables`,
+			reason: `${broken} is not a JSON object (the outer braces are missing), so the editor reads nothing from it, and the extension gets none of its variables`,
 			file: broken,
 			...isOfEditor(d) ? {} : { severity: "info" }
 		}];
@@ -2632,7 +2637,7 @@ const editorVariables = {
 		const { editorVariables: all } = d.surroundings;
 		const misshapen = all.find(({ shape }) => shape !== "entry");
 		if (misshapen !== void 0) return [{
-			reason: "claudeCode.environmentVariables holds something else than objects with name and value, so the extension passes nothing on",
+			reason: "claudeCode.environmentVariables contains something other than objects with name and value, so the extension passes nothing on",
 			...at(misshapen)
 		}];
 		return ofWorkspace(all, d);
@@ -2660,7 +2665,7 @@ const rows$3 = [
 		id: "key-rejected",
 		explains: ["rejected"],
 		generic: "unseen",
-		contradicted: (d) => !isSent(d, "xApiKey"),
+		contradicted: (d) => !isSent$1(d, "xApiKey"),
 		answers: ["key-rejected", "credential-missing"],
 		says: ({ host }, detail) => `${host} rejects the API key${detail}`
 	},
@@ -2674,13 +2679,13 @@ const rows$3 = [
 		id: "credit-too-low",
 		explains: ["billing"],
 		answers: ["credit-too-low", "billing"],
-		says: (_, detail) => `The account of the key has no credits left${detail}`
+		says: (_, detail) => `The key's account has no credits left${detail}`
 	},
 	{
 		id: "organization-disabled",
 		explains: ["forbidden"],
 		answers: ["organization-disabled"],
-		says: (_, detail) => `The organization of this credential is disabled${detail}`
+		says: (_, detail) => `The organization of this key or login is disabled${detail}`
 	},
 	{
 		id: "subscription-not-allowed",
@@ -2704,27 +2709,27 @@ const rows$3 = [
 		id: "blocked-by-proxy",
 		explains: ["forbidden", "unreachable"],
 		answers: ["blocked-by-proxy", "proxy-authentication"],
-		says: ({ host }, detail) => `A page of HTML came back instead of an answer of the API${detail}: something between you and ${host} answered`
+		says: ({ host }, detail) => `An HTML page came back instead of an API answer${detail}: something between you and ${host} answered`
 	},
 	{
 		id: "rate-limited",
 		severity: "warning",
 		explains: ["service"],
 		answers: ["rate-limited"],
-		says: ({ host }, detail) => `${host} limits the rate of this account${detail}; the credential is valid`
+		says: ({ host }, detail) => `${host} limits the rate of this account${detail}; the key or login is valid`
 	},
 	{
 		id: "service-trouble",
 		severity: "warning",
 		explains: ["service"],
 		answers: ["service-error"],
-		says: ({ host }, detail) => `${host} has trouble of its own${detail}; the credential was not judged`
+		says: ({ host }, detail) => `${host} has problems of its own${detail}; your key or login was not checked`
 	},
 	{
 		id: "tls-untrusted",
 		explains: ["unreachable"],
 		answers: ["tls-untrusted", "tls-hostname"],
-		says: ({ host }) => `The certificate that answered for ${host} is not trusted`
+		says: ({ host }) => `The certificate presented for ${host} is not trusted`
 	},
 	{
 		id: "connection-fails",
@@ -2740,7 +2745,7 @@ const rows$3 = [
 	}
 ];
 const failures$2 = {
-	dns: "its name is not found",
+	dns: "its name was not found",
 	"proxy-refused": "the proxy does not answer",
 	timeout: "no answer in time"
 };
@@ -2781,7 +2786,7 @@ function ofKeychain$1(d) {
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	if (!namesUnseenLogin(d) || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
 	return [{
-		reason: `${nameOf$1(sent)} comes before the login whose account .claude.json names: the API account of the key pays, not a plan`,
+		reason: `${nameOf$1(sent)} takes precedence over the login whose account .claude.json names: the key's API account pays, not a plan`,
 		...placeOf$2(sent),
 		...variableOf$2(sent)
 	}];
@@ -2792,7 +2797,7 @@ init_outcomes();
 function isProven(d) {
 	return cloudCredentials.check(d).some(({ severity }) => severity === "error");
 }
-function isOfOther({ resolution: { provider, baseUrl } }, score) {
+function isOfOther$1({ resolution: { provider, baseUrl } }, score) {
 	const isAsked = provider === "bedrock" || baseUrl.host?.endsWith(".amazonaws.com") === true;
 	return score < 90 && !isAsked;
 }
@@ -2801,7 +2806,7 @@ const printedRules = [
 		id: "bearer-rejected",
 		explains: ["rejected"],
 		generic: "unseen",
-		contradicted: (d) => !isSent(d, "authorization")
+		contradicted: (d) => !isSent$1(d, "authorization")
 	},
 	{
 		id: "token-revoked",
@@ -2853,11 +2858,6 @@ const printedRules = [
 	{
 		id: "federation-failed",
 		explains: ["rejected"]
-	},
-	{
-		id: "model-not-found",
-		severity: "warning",
-		explains: ["missing"]
 	},
 	{
 		id: "scope-missing",
@@ -2934,6 +2934,10 @@ const printedRules = [
 		explains: ["billing"]
 	},
 	{
+		id: "usage-credits",
+		explains: ["billing"]
+	},
+	{
 		id: "workspace-required",
 		explains: ["forbidden"]
 	},
@@ -2995,6 +2999,11 @@ const printedRules = [
 		explains: []
 	},
 	{
+		id: "run-names-source",
+		severity: "info",
+		explains: []
+	},
+	{
 		id: "keychain-not-opened",
 		explains: ["silent"]
 	},
@@ -3014,12 +3023,12 @@ const printedRules = [
 	{
 		id: "aws-bearer-token",
 		explains: ["provider"],
-		contradicted: isOfOther
+		contradicted: isOfOther$1
 	},
 	{
 		id: "aws-bearer-refused",
 		explains: ["provider"],
-		contradicted: isOfOther
+		contradicted: isOfOther$1
 	},
 	{
 		id: "aws-region",
@@ -3069,34 +3078,34 @@ const valueRules = [
 	{
 		id: "value-quoted",
 		test: (one) => one.defects.includes("quoted"),
-		says: () => "is written with quotes, and they are sent as a part of it"
+		says: () => "is written with quotes, which are sent as part of it"
 	},
 	{
 		id: "value-with-bearer",
 		test: (one) => one.defects.includes("bearer-prefix"),
-		says: () => "begins with Bearer, which Claude Code adds itself"
+		says: () => "starts with Bearer, which Claude Code adds itself"
 	},
 	{
 		id: "value-with-name",
 		test: (one) => one.defects.includes("name-prefix"),
-		says: () => "begins with the name of a variable and an equals sign, as if a whole line had been pasted"
+		says: () => "starts with a variable name and an equals sign, as if a whole line had been pasted"
 	},
 	{
 		id: "value-with-space",
 		test: (one) => one.defects.includes("inner-space") && one.kind !== "placeholder" && one.kind !== "reference",
-		says: () => "holds a space inside, as after copying from a wrapped line"
+		says: () => "contains a space, as after copying from a wrapped line"
 	},
 	{
 		id: "value-non-ascii",
 		test: (one) => one.defects.includes("latin-1") && !isRefused$1(one),
-		says: () => "holds a letter with an accent or a no-break space, and is sent with it"
+		says: () => "contains an accented letter or a no-break space, and is sent with it"
 	},
 	{
 		id: "value-trimmed",
 		severity: "info",
 		explains: [],
 		test: (one) => one.defects.length > 0 && one.defects.every((defect) => defectEffect[defect] === "trimmed"),
-		says: () => "has blanks or a line end around it; Claude Code trims them, other programs may not"
+		says: () => "has spaces or a line break around it; Claude Code trims them, other programs may not"
 	},
 	{
 		id: "value-placeholder",
@@ -3106,18 +3115,18 @@ const valueRules = [
 	{
 		id: "value-reference",
 		test: (one) => one.kind === "reference" && one.variable !== "apiKeyHelper" && !one.source.startsWith("profile:"),
-		says: ({ vault }) => `is a reference${vault === void 0 ? "" : ` of ${vault}`} that nothing has resolved, and it is sent as that text`,
+		says: ({ vault }) => `is a reference${vault === void 0 ? "" : ` of ${vault}`} that nothing has resolved, so it is sent as it is`,
 		fix: ({ vault }) => vault === void 0 ? void 0 : "one-password"
 	},
 	{
 		id: "oauth-token-as-key",
 		test: (one, d) => one.kind === "oauth-token" && one.header === void 0 && (one.variable === "ANTHROPIC_API_KEY" || one.variable === "ANTHROPIC_AUTH_TOKEN" && goesToAnthropic(d) && !d.resolution.oauthBeta),
-		says: ({ variable }) => variable === "ANTHROPIC_API_KEY" ? "holds an OAuth token, which is sent as an API key and rejected" : "holds an OAuth token, which is sent without the beta header that makes it valid"
+		says: ({ variable }) => variable === "ANTHROPIC_API_KEY" ? "contains an OAuth token, which is sent as an API key and rejected" : "contains an OAuth token, which is sent without the beta header that makes it valid"
 	},
 	{
 		id: "api-key-as-token",
 		test: (one, d) => one.kind === "api-key" && (one.variable === "CLAUDE_CODE_OAUTH_TOKEN" || one.variable === "ANTHROPIC_AUTH_TOKEN" && goesToAnthropic(d)),
-		says: () => "holds an API key, which is sent as a bearer token"
+		says: () => "contains an API key, which is sent as a bearer token"
 	},
 	{
 		id: "admin-key",
@@ -3127,7 +3136,7 @@ const valueRules = [
 	{
 		id: "session-key",
 		test: (one) => one.kind === "session-key",
-		says: () => "is a session cookie of claude.ai, which Claude Code cannot use"
+		says: () => "is a claude.ai session cookie, which Claude Code cannot use"
 	},
 	{
 		id: "refresh-token-sent",
@@ -3142,7 +3151,7 @@ const valueRules = [
 	{
 		id: "token-truncated",
 		test: (one) => one.kind === "oauth-token" && one.length >= 79 && one.length <= 81,
-		says: ({ length }) => `has ${length} characters, as if it was cut at the edge of a terminal of 80 columns`
+		says: ({ length }) => `has ${length} characters, as if it was cut at the edge of an 80-column terminal`
 	},
 	{
 		id: "key-length",
@@ -3163,8 +3172,8 @@ const words$2 = {
 	"line-break": "a line break",
 	"curly-quote": "a curly quote",
 	"control-character": "a control character",
-	"not-latin-1": "a character that no header can carry",
-	"bad-header-name": "a line that does not begin with a header name"
+	"not-latin-1": "a character that is not allowed in a header",
+	"bad-header-name": "a line that does not start with a header name"
 };
 function refusals$1({ defects }) {
 	return defects.flatMap((defect) => words$2[defect] ?? []).join(" and ");
@@ -3175,7 +3184,7 @@ const federationWithoutToken = {
 	severity: "error",
 	explains: ["silent"],
 	check: (d) => d.credentials.filter(({ source, usable }) => source === "profile:federation" && usable === "unusable").map((one) => ({
-		reason: "Federation is configured without an identity token, and it comes before the stored login",
+		reason: "Federation is configured without an identity token, and it takes precedence over the stored login",
 		...d.resolution.refused === one.source ? {} : { severity: "info" },
 		variable: one.variable
 	}))
@@ -3186,7 +3195,7 @@ const fileNotRead = {
 	severity: "warning",
 	explains: ["silent"],
 	check: (d) => d.surroundings.unread.map(({ file, line, key, setting, moved }) => ({
-		reason: moved === true ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} does not count` : `${key} stands in a file in which Claude Code does not look for it`,
+		reason: moved === true ? `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} is not used` : `${key} is in a file where Claude Code does not look for it`,
 		...moved === true ? { fix: "moved" } : {},
 		file,
 		...line === void 0 ? {} : { line },
@@ -3224,7 +3233,7 @@ const gatewayWithoutCredential = {
 		if (request || refused !== void 0 || blocked !== void 0) return [];
 		if (!baseUrl.defects.includes("third-party") || d.insideClaude) return [];
 		return decidingRoutes(d, ["ANTHROPIC_BASE_URL"]).map((route) => ({
-			reason: `Requests are to go to the gateway ${baseUrl.host ?? ""}, but there is no credential for it, and without one Claude Code asks for a login and sends nothing`,
+			reason: `Requests should go to the gateway ${baseUrl.host ?? ""}, but there is no key for it, and without one Claude Code asks for a login and sends nothing`,
 			...placeOf$2(route),
 			variable: "ANTHROPIC_AUTH_TOKEN"
 		}));
@@ -3238,7 +3247,7 @@ const headersOverride = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => [sentIn(d, "xApiKey"), sentIn(d, "authorization")].filter((one) => one?.variable === "ANTHROPIC_CUSTOM_HEADERS").flatMap((one) => one === void 0 ? [] : [{
-		reason: `${nameOf$1(one)} is sent in place of what the other variables say`,
+		reason: `${nameOf$1(one)} is sent instead of what the other variables say`,
 		...one.source.startsWith("project:") ? { severity: "error" } : {},
 		...placeOf$2(one),
 		...variableOf$2(one)
@@ -3251,7 +3260,7 @@ const helperConstant = {
 	severity: "warning",
 	explains: ["rejected", "billing"],
 	check: (d) => d.credentials.filter(({ source, variable }) => d.surroundings.constantHelpers.some((layer) => variable === "apiKeyHelper" && source === `${layer}:apiKeyHelper`)).map((one) => ({
-		reason: `apiKeyHelper only prints a text that stands in ${one.where}: that is a key in a file, and it is sent before a login`,
+		reason: `apiKeyHelper only prints fixed text from ${one.where}: that is a key in a file, and it takes precedence over a login`,
 		source: one.source,
 		...placeOf$2(one)
 	}))
@@ -3267,7 +3276,7 @@ const helperFails = {
 		const says = helper?.run === void 0 ? void 0 : failures$1[helper.run];
 		if (helper === void 0 || says === void 0) return [];
 		return [{
-			reason: `apiKeyHelper ${says}${helper.exitCode === void 0 ? "" : ` ${helper.exitCode}`}, so empty credentials are sent`,
+			reason: `apiKeyHelper ${says}${helper.exitCode === void 0 ? "" : ` ${helper.exitCode}`}, so an empty key is sent`,
 			...placeOf$2(helper)
 		}];
 	}
@@ -3302,7 +3311,7 @@ const helperHoldsKey = {
 		"refused"
 	],
 	check: (d) => d.credentials.filter(({ variable, kind }) => variable === "apiKeyHelper" && kind !== "command" && kind !== "empty").map((one) => ({
-		reason: "apiKeyHelper holds a key where the command that prints one belongs",
+		reason: "apiKeyHelper contains a key instead of a command that prints one",
 		...placeOf$2(one)
 	}))
 };
@@ -3313,11 +3322,11 @@ const helperMissing = {
 	severity: "error",
 	explains: ["silent", "rejected"],
 	check: (d) => d.helper?.program === "missing" && d.helper.run !== "ok" ? d.helper.unquoted === true ? [{
-		reason: "The path of apiKeyHelper has blanks and no quotes, so the shell looks for its first word alone, and empty credentials are sent",
+		reason: "The apiKeyHelper path has spaces and no quotes, so the shell looks only for its first word, and an empty key is sent",
 		...placeOf$2(d.helper),
 		fix: "blanks"
 	}] : [{
-		reason: `${d.helper.named ?? "The program of apiKeyHelper"} is not there${d.helper.named === void 0 ? "" : ", and apiKeyHelper starts it"}, so empty credentials are sent`,
+		reason: `${d.helper.named ?? "The apiKeyHelper program"} is missing${d.helper.named === void 0 ? "" : ", and apiKeyHelper starts it"}, so an empty key is sent`,
 		...placeOf$2(d.helper),
 		...d.helper.named?.includes("/") === true ? { fix: "path" } : {}
 	}] : []
@@ -3329,7 +3338,7 @@ const helperNotExecutable = {
 	severity: "error",
 	explains: ["silent", "rejected"],
 	check: (d) => d.helper?.program === "not-executable" ? [{
-		reason: "The program of apiKeyHelper is not executable, so empty credentials are sent",
+		reason: "The apiKeyHelper program is not executable, so an empty key is sent",
 		...placeOf$2(d.helper)
 	}] : []
 };
@@ -3377,7 +3386,7 @@ const keyNotApproved = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (!(d.invocation.entry === "editor" && !d.invocation.bare && key !== void 0 && key.kind !== "empty") || key.approval !== void 0) return [];
 		return [{
-			reason: `${nameOf$1(key)} is set, and the extension of the editor uses no key that was not approved in a session`,
+			reason: `${nameOf$1(key)} is set, but the editor extension uses only keys that were approved in a session`,
 			...placeOf$2(key),
 			...d.resolution.request ? { severity: "info" } : {}
 		}];
@@ -3392,7 +3401,7 @@ const loginExpired = {
 		if (d.login.expired !== true || d.login.refreshToken !== false) return [];
 		const used = d.resolution.authorization === "login:credentials-file";
 		return [{
-			reason: "The stored login has expired and holds no refresh token, so it cannot renew itself",
+			reason: "The stored login has expired and has no refresh token, so it cannot be renewed",
 			file: d.login.path,
 			...used ? {} : { severity: "info" }
 		}];
@@ -3408,7 +3417,7 @@ const loginFileMissing = {
 	generic: "always",
 	check: (d) => {
 		const { surroundings, login, resolution: r } = d;
-		return surroundings.account === true && goesToAnthropic(d) && login.state === "absent" && login.hidden === void 0 && d.os !== "macos" && !d.container && d.ci === void 0 && !d.insideClaude && !r.request && r.refused === void 0 && r.blocked === void 0 ? [{ reason: `The state file .claude.json names the account of a login, and the login itself, ${login.path}, is not there` }] : [];
+		return surroundings.account === true && goesToAnthropic(d) && login.state === "absent" && login.hidden === void 0 && d.os !== "macos" && !d.container && d.ci === void 0 && !d.insideClaude && !r.request && r.refused === void 0 && r.blocked === void 0 ? [{ reason: `The state file .claude.json names a login's account, but the login itself, ${login.path}, is missing` }] : [];
 	}
 };
 // src/rules/login-hidden.ts
@@ -3418,13 +3427,13 @@ const loginHidden = {
 	explains: ["silent"],
 	uncovers: "login",
 	check: (d) => [...ofKeychain(d), ...d.login.hidden !== void 0 && d.login.state === "absent" && !d.resolution.request ? [{
-		reason: `CLAUDE_CONFIG_DIR points elsewhere, so the login in ${d.login.hidden} is not seen`,
+		reason: `CLAUDE_CONFIG_DIR points elsewhere, so the login in ${d.login.hidden} is not used`,
 		variable: "CLAUDE_CONFIG_DIR"
 	}] : []]
 };
 function ofKeychain(d) {
 	return d.os === "macos" && d.login.keychain === "unknown" && d.login.hidden === void 0 && d.configDirMoved && !d.resolution.request ? [{
-		reason: "CLAUDE_CONFIG_DIR names another folder, and on a Mac each folder has a login of its own in the Keychain",
+		reason: "CLAUDE_CONFIG_DIR names another folder, and on a Mac each folder has its own login in the Keychain",
 		variable: "CLAUDE_CONFIG_DIR"
 	}] : [];
 }
@@ -3434,7 +3443,7 @@ const loginNotInContainer = {
 	severity: "warning",
 	explains: ["silent"],
 	onlyAnthropic: true,
-	check: (d) => d.container && d.ci === void 0 && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 && !d.resolution.baseUrl.defects.includes("third-party") && d.login.state === "absent" && !d.insideClaude ? [{ reason: d.surroundings.codespace ? "This codespace has no login, and none of its secrets is a token or a key" : d.surroundings.account === true ? "The state file .claude.json of this container names an account, and the login itself is not here: outside it lies in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac" : "This container has no login: that of the machine outside stays there, on a Mac in the Keychain, on Linux in ~/.claude" }] : []
+	check: (d) => d.container && d.ci === void 0 && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 && !d.resolution.baseUrl.defects.includes("third-party") && d.login.state === "absent" && !d.insideClaude ? [{ reason: d.surroundings.codespace ? "This codespace has no login, and none of its secrets is a token or a key" : d.surroundings.account === true ? "The state file .claude.json of this container names an account, but the login itself is not here: outside it is in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac" : "This container has no login: the one outside stays there, in the Keychain on a Mac, in ~/.claude on Linux" }] : []
 };
 // src/rules/login-permissions.ts
 const loginPermissions = {
@@ -3457,7 +3466,7 @@ const loginReadOnly = {
 	severity: "warning",
 	explains: ["silent", "rejected"],
 	check: (d) => d.login.readOnly === true ? [{
-		reason: "The login file or its folder cannot be written, so a renewed token is lost and the login dies within hours",
+		reason: "The login file or its folder is not writable, so a renewed token is lost and the login ends within hours",
 		file: d.login.path
 	}] : []
 };
@@ -3473,21 +3482,21 @@ const loginUnusable = {
 		return [{
 			reason: `The login file ${says}`,
 			file: d.login.path,
-			...fixOf(d.login.state),
+			...fixOf$1(d.login.state),
 			...used ? { severity: "info" } : {}
 		}];
 	}
 };
-function fixOf(state) {
+function fixOf$1(state) {
 	if (state === "refused") return { fix: "file-refused" };
 	return state === "unreadable" ? { fix: state } : {};
 }
 const faults$3 = {
-	"invalid-json": "is not valid JSON, so it counts as no login",
-	"wrong-shape": "holds no access token in the form that Claude Code writes, so it counts as no login",
-	"no-scope": "lacks the scope user:inference, so it counts as no login",
-	unreadable: "cannot be read, so it counts as no login",
-	refused: "is refused by Windows, as while another program has it open: whether there is a login is not known"
+	"invalid-json": "is not valid JSON, so it is not used",
+	"wrong-shape": "has no access token in the form that Claude Code writes, so it is not used",
+	"no-scope": "lacks the scope user:inference, so it is not used",
+	unreadable: "cannot be read, so it is not used",
+	refused: "is refused by Windows, as when another program has it open: whether there is a login is not known"
 };
 // src/rules/managed-requires-login.ts
 init_say();
@@ -3499,7 +3508,7 @@ const managedRequiresLogin = {
 		if (d.resolution.blocked !== "managed-login-required") return [];
 		const barred = d.credentials.find(({ source }) => source === d.resolution.refused);
 		return [{
-			reason: `The settings of the administrator (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
+			reason: `The administrator's settings (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$2(barred),
 				...variableOf$2(barred)
@@ -3509,10 +3518,10 @@ const managedRequiresLogin = {
 };
 // src/rules/managed-unreadable.ts
 const managedFaults = {
-	"invalid-json": "The settings of the administrator are not valid JSON",
-	"invalid-shape": "The settings of the administrator are no JSON object",
-	"too-large": "The settings of the administrator have more than 2 MiB",
-	folder: "A folder has the name of the settings of the administrator"
+	"invalid-json": "The administrator's settings are not valid JSON",
+	"invalid-shape": "The administrator's settings are not a JSON object",
+	"too-large": "The administrator's settings are larger than 2 MiB",
+	folder: "A folder has the name of the administrator's settings file"
 };
 const managedUnreadable = {
 	id: "managed-unreadable",
@@ -3525,6 +3534,25 @@ const managedUnreadable = {
 		...line === void 0 ? {} : { line }
 	})) : []
 };
+// src/rules/model-not-found.ts
+init_outcomes();
+init_say();
+const modelNotFound = {
+	id: "model-not-found",
+	severity: "warning",
+	explains: ["missing"],
+	check: ({ printed, surroundings: { models = [] } }) => printed.some(({ ruleId, score }) => ruleId === "model-not-found" && score >= 50) ? models.filter((one) => one.printed === true).map((one) => ({
+		reason: `The model that was not found is the one of ${place$2(one)}`,
+		fix: one.where === "environment" ? "of-environment" : "of-file",
+		...placeOf$2(one),
+		...variableOf$2({ variable: one.name })
+	})) : []
+};
+function place$2({ name, where, line }) {
+	const what = name === "model" ? "\"model\"" : name;
+	if (where === "environment") return `${what} in the environment`;
+	return `${what} in ${line === void 0 ? where : `${where}:${line}`}`;
+}
 // src/rules/start-up.ts
 function setIn(d, variable, whose = "own") {
 	return linesOf$1(d, variable, whose).filter(({ action, kind }) => action === "set" && kind !== "empty");
@@ -3578,7 +3606,7 @@ const nothingToSend = {
 		if (isToldBetter(d)) return [];
 		const unsure = mayHaveUnseenLogin(d);
 		return [{
-			reason: unsure ? "Nothing is set outside the Keychain, so the login in it counts, if there is one" : "No credential is set, so Claude Code sends nothing and asks for a login",
+			reason: unsure ? "Nothing is set outside the Keychain, so the login in it is used, if there is one" : "No key, token or login is set, so Claude Code sends nothing and asks for a login",
 			...unsure ? { severity: "info" } : {}
 		}];
 	}
@@ -3596,7 +3624,7 @@ const onboardingUnfinished = {
 	check: (d) => d.surroundings.onboarded === false && d.resolution.request && d.ci === void 0 && concerns(d) ? [{
 		...asksAnthropic(d) ? { severity: "warning" } : {},
 		...isLoginNeedless(d) ? { severity: "error" } : {},
-		reason: asksAnthropic(d) ? "The first start was never finished (hasCompletedOnboarding is missing in the state file .claude.json), and it asks Anthropic itself, whatever ANTHROPIC_BASE_URL says" : "The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session begins with the login menu whatever is set"
+		reason: asksAnthropic(d) ? "The first start was never finished (hasCompletedOnboarding is missing in the state file .claude.json), and it asks Anthropic itself, whatever ANTHROPIC_BASE_URL says" : "The first start was never finished: hasCompletedOnboarding is missing in the state file .claude.json, so a session starts with the login menu whatever is set"
 	}] : []
 };
 function concerns(d) {
@@ -3643,7 +3671,7 @@ const profileUnusable = {
 		const { source, where, fault } = one;
 		if (fault === void 0) return [];
 		return [{
-			reason: `The profile ${faults$2[fault]}: where it is the one in use, Claude Code sends nothing and tries nothing else`,
+			reason: `The profile ${faults$2[fault]}: if it is in use, Claude Code sends nothing and tries nothing else`,
 			file: where,
 			source,
 			fix: fault,
@@ -3654,7 +3682,7 @@ const profileUnusable = {
 const faults$2 = {
 	name: "has a name with a character that is not allowed, or active_config cannot be read",
 	open: "can be read by others on this machine, which is not allowed",
-	token: "holds no access token",
+	token: "has no access token",
 	expired: "has expired and cannot be renewed"
 };
 // src/rules/project-base-url.ts
@@ -3664,7 +3692,7 @@ const projectBaseUrl = {
 	severity: "error",
 	explains: ["rejected"],
 	check: (d) => d.routes.filter(({ layer, variable, defects }) => fromFolder(d, layer) && variable.endsWith("_BASE_URL") && !defects.includes("empty")).filter(({ host }) => host !== "api.anthropic.com").map((route) => ({
-		reason: `${folderName(route.layer)} sends requests, and your credential with them, to ${route.host ?? "something that is not a URL"}`,
+		reason: `${folderName(route.layer)} sends requests, and your key or login with them, to ${route.host ?? "something that is not a URL"}`,
 		...folderSeverity(route.layer),
 		...placeOf$2(route),
 		variable: route.variable
@@ -3677,7 +3705,7 @@ const projectCredential = {
 	severity: "warning",
 	explains: ["rejected", "silent"],
 	check: (d) => d.credentials.filter(({ source, kind }) => source.startsWith("project:") && kind !== "empty" && kind !== "command").map((one) => ({
-		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$1(one)} is ignored there by Claude Code, and readable for everybody who has the repository` : `${nameOf$1(one)} is readable for everybody who has the repository`,
+		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$1(one)} is ignored there by Claude Code, but readable by everyone who has the repository` : `${nameOf$1(one)} is readable by everyone who has the repository`,
 		...placeOf$2(one),
 		...variableOf$2(one)
 	}))
@@ -3711,7 +3739,7 @@ const projectRunsPrograms = {
 			}];
 		});
 		const servers = d.projectServers ? [{
-			reason: "The project names MCP servers, which claude -p starts without asking",
+			reason: "The project lists MCP servers, which claude -p starts without asking",
 			file: ".mcp.json"
 		}] : [];
 		return [...files, ...servers].map((found) => d.trusted ? {
@@ -3736,7 +3764,7 @@ const providerNotHandedOn = {
 		if (!asked || !isOfClient || d.provider?.layer !== "shell" || d.ci !== void 0 || d.insideClaude) return [];
 		const { variable } = d.provider;
 		return [{
-			reason: `${variable} is set in this terminal, and was not where that was printed: ${d.scopes.some((one) => one.variable === variable && one.scope.startsWith("windows-")) ? "a program that was started before Windows had it goes on without it" : "a program that is started from the desktop, an editor or a service gets nothing of a start-up file"}`,
+			reason: `${variable} is set in this terminal, but was not where that was printed: ${d.scopes.some((one) => one.variable === variable && one.scope.startsWith("windows-")) ? "a program that was started before Windows had it still runs without it" : "a program started from the desktop, an editor or a service gets nothing from a start-up file"}`,
 			variable
 		}];
 	}
@@ -3759,7 +3787,7 @@ const providerSelected = {
 		const own = d.credentials.filter(({ kind, source, variable }) => kind !== "empty" && !source.startsWith("profile:") && !sent.includes(source) && !keysOfClouds.has(variable));
 		if (provider === void 0 || own.length === 0) return [];
 		const isGateway = d.routes.some(({ variable, defects }) => variable === "ANTHROPIC_BASE_URL" && defects.includes("third-party"));
-		const unused = isGateway ? "ANTHROPIC_BASE_URL and the credential for it" : "the Anthropic credentials that are set here";
+		const unused = isGateway ? "ANTHROPIC_BASE_URL and the credential for it" : "the Anthropic keys and logins set here";
 		return [{
 			reason: `${provider.variable} is on, so ${unused} are not used`,
 			variable: provider.variable,
@@ -3831,7 +3859,7 @@ const proxyInvalid = {
 	severity: "error",
 	explains: ["unreachable"],
 	check: (d) => decidingRoutes(d, proxyVariables).filter(({ defects }) => invalid$1.some((defect) => defects.includes(defect))).map((route) => ({
-		reason: route.defects.includes("socks") ? `${route.variable} names a SOCKS proxy, which Claude Code does not support` : `${route.variable} is not a URL that begins with http:// or https://`,
+		reason: route.defects.includes("socks") ? `${route.variable} names a SOCKS proxy, which Claude Code does not support` : `${route.variable} is not a URL that starts with http:// or https://`,
 		...placeOf$2(route),
 		variable: route.variable
 	}))
@@ -3857,13 +3885,13 @@ const restartNeeded = {
 		if (last === void 0 || last.process !== "none" && last.process !== "other") return [];
 		if (d.scopes.some((one) => one.variable === variable)) return [];
 		if (last.process === "none" && sendsLogin(d)) return [{
-			reason: `${variable} is set in ${last.file}: another terminal sends it in place of your login`,
+			reason: `${variable} is set in ${last.file}: another terminal sends it instead of your login`,
 			file: last.file,
 			line: last.line,
 			variable,
 			fix: "login-works"
 		}];
-		const reason = d.surroundings.service !== void 0 ? `${variable} is set in ${last.file}, and a ${d.surroundings.service === "cron" ? "job of cron" : "service"} reads no start-up file` : last.process === "none" ? `${variable} is set in ${last.file} but not in this session, which started before` : `${variable} has another value in ${last.file} than in this session`;
+		const reason = d.surroundings.service !== void 0 ? `${variable} is set in ${last.file}, and a ${d.surroundings.service === "cron" ? "cron job" : "service"} reads no start-up file` : last.process === "none" ? `${variable} is set in ${last.file} but not in this session, which started before` : `${variable} has a different value in ${last.file} than in this session`;
 		const isForeign = d.shell !== void 0 && last.shells?.includes(d.shell) === false;
 		return [{
 			reason,
@@ -3897,11 +3925,11 @@ const settingsEraseCredential = {
 };
 // src/rules/settings-invalid.ts
 const reasons$3 = {
-	"invalid-json": "The file is not valid JSON, so Claude Code drops all of it",
-	"invalid-shape": "One setting has a wrong type, so Claude Code drops the whole file",
-	"too-large": "The file has more than 2 MiB, so Claude Code drops all of it",
-	unreadable: "The file cannot be read, so nothing of it is in effect",
-	folder: "A folder has the name of the file, so nothing of it is in effect"
+	"invalid-json": "The file is not valid JSON, so Claude Code ignores all of it",
+	"invalid-shape": "One setting has the wrong type, so Claude Code ignores the whole file",
+	"too-large": "The file is larger than 2 MiB, so Claude Code ignores all of it",
+	unreadable: "The file cannot be read, so nothing in it takes effect",
+	folder: "A folder has the file's name, so its settings do not take effect"
 };
 const settingsInvalid = {
 	id: "settings-invalid",
@@ -3930,7 +3958,7 @@ const settingsOverrideShell = {
 		if (deciding === void 0 || shell === void 0 || deciding === shell) return [];
 		if (shell.kind === "empty" || deciding.kind === "empty" || deciding.sameAs === shell.source) return [];
 		return [{
-			reason: `${nameOf$1(deciding)} overrides the ${variable} of the environment, which is another one`,
+			reason: `${nameOf$1(deciding)} overrides a different ${variable} in the environment`,
 			...placeOf$2(deciding),
 			variable
 		}];
@@ -3942,7 +3970,7 @@ const settingsUnknownKey = {
 	severity: "warning",
 	explains: ["silent"],
 	check: (d) => [...d.settings.flatMap(({ path, unknownKeys = [] }) => unknownKeys.map((key) => ({
-		reason: `${key} is not a setting of Claude Code, so it has no effect`,
+		reason: `${key} is not a Claude Code setting, so it has no effect`,
 		file: path,
 		...d.pasted && !d.resolution.request ? { severity: "error" } : {},
 		.../^[A-Z]/.test(key) ? {
@@ -3950,7 +3978,7 @@ const settingsUnknownKey = {
 			fix: "env"
 		} : {}
 	}))), ...d.surroundings.names.filter(({ of }) => of === "setting").map(({ name, meant, where, line }) => ({
-		reason: `${name} is not a setting of Claude Code, so it has no effect; ${meant} is one`,
+		reason: `${name} is not a Claude Code setting, so it has no effect; did you mean ${meant}?`,
 		file: where,
 		...line === void 0 ? {} : { line },
 		right: meant,
@@ -3979,8 +4007,8 @@ const settingsUnread = {
 };
 const reasons$2 = {
 	larger: "The file is larger than authmd reads",
-	refused: "Windows lets nobody here read the file, as while another program has it open",
-	preferences: "The file holds settings of an administrator in a form that authmd does not read"
+	refused: "Windows does not let anyone read the file, as when another program has it open",
+	preferences: "The file holds administrator settings in a form that authmd does not read"
 };
 // src/rules/ssh-keychain.ts
 init_in_use();
@@ -4003,8 +4031,8 @@ function placeWithoutKeychain(d) {
 }
 const reasons$1 = {
 	ssh: "Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login",
-	cron: "A job of cron has no access to the Keychain of a Mac, in which the login lies",
-	tmux: "A tmux server keeps the Keychain session that it was started with; one started over SSH or at boot has none"
+	cron: "A cron job has no access to the Mac's Keychain, which holds the login",
+	tmux: "A tmux server keeps the Keychain session it was started with; one started over SSH or at boot has none"
 };
 // src/rules/stale-editor.ts
 init_types();
@@ -4017,7 +4045,7 @@ const staleEditor = {
 		if (last === void 0 || last.process !== "none" && last.process !== "other") return [];
 		const name = d.editor === "vscode" ? "VS Code" : "the JetBrains IDE";
 		return [{
-			reason: `The ${variable} of ${last.file} has not reached ${name}, which hands its own environment to its terminals and panels`,
+			reason: `The ${variable} of ${last.file} has not reached ${name}, which passes its own environment to its terminals and panels`,
 			file: last.file,
 			line: last.line,
 			variable
@@ -4031,7 +4059,7 @@ const staleServer = {
 	severity: "warning",
 	explains: ["silent", "rejected"],
 	check: (d) => d.scopes.filter(({ variable }) => secretVariables.some((name) => name === variable)).filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter(({ variable, process }) => process === "other" || lastSet(d, variable)?.process === "other").map(({ scope, variable, process }) => ({
-		reason: process === "other" ? `${scope} hands another ${variable} to what it starts than this session has` : `${scope} hands an ${variable} on that the start-up file no longer sets`,
+		reason: process === "other" ? `${scope} gives what it starts a different ${variable} than this session has` : `${scope} still passes on ${variable}, which the start-up file no longer sets`,
 		variable
 	}))
 };
@@ -4048,7 +4076,7 @@ const strayVariable = {
 		const wrong = d.surroundings.names.filter(({ of }) => of === "variable");
 		const seen = new Set();
 		return wrong.filter(({ name }) => seen.size < seen.add(name).size).map(({ name, meant, where, line }) => ({
-			reason: `${name} is set, but Claude Code does not read a variable of that name; ${meant} is the one it reads`,
+			reason: `${name} is set, but Claude Code does not read a variable with that name; it reads ${meant}`,
 			...where === "environment" ? {} : {
 				file: where,
 				...line === void 0 ? {} : { line }
@@ -4066,7 +4094,7 @@ const tlsOff = {
 	severity: "warning",
 	explains: [],
 	check: (d) => decidingRoutes(d, ["NODE_TLS_REJECT_UNAUTHORIZED"]).filter(({ defects, layer }) => defects.includes("tls-off") && layer !== "project").map((route) => ({
-		reason: "NODE_TLS_REJECT_UNAUTHORIZED=0 switches the check of certificates off, so anybody between can read the credential",
+		reason: "NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate checks off, so anyone on the way can read your key or login",
 		...placeOf$2(route),
 		variable: route.variable
 	}))
@@ -4086,7 +4114,7 @@ const tokenHidesLogin = {
 		const login = loginBehind(d, sent) !== void 0 ? "your login" : namesUnseenLogin(d) && goesToAnthropic(d) ? "the login whose account .claude.json names" : void 0;
 		if (login === void 0) return [];
 		return [{
-			reason: `${nameOf$1(sent)} goes before ${login}: the account of the token is used, whoever logged in`,
+			reason: `${nameOf$1(sent)} takes precedence over ${login}: the token's account is used, whoever logged in`,
 			...placeOf$2(sent),
 			...variableOf$2(sent)
 		}];
@@ -4106,15 +4134,209 @@ const twoCredentials = {
 		if (key === void 0 || bearer === void 0 || key.source === bearer.source) return [];
 		const extra = !goesToAnthropic(d) || bearer.variable === "apiKeyHelper" ? key : bearer;
 		const small = (name) => name.replace(/^The /, "the ");
-		const but = key.variable === "apiKeyHelper" ? "; where the helper takes some seconds, the first request has the token alone" : "";
+		const but = key.variable === "apiKeyHelper" ? "; if the helper takes a few seconds, the first request has only the token" : "";
 		return [{
-			reason: `Two credentials go out together: ${small(nameOf$1(key))} as x-api-key and ${small(nameOf$1(bearer))} as Authorization${but}`,
+			reason: `Two credentials are sent together: ${small(nameOf$1(key))} as x-api-key and ${small(nameOf$1(bearer))} as Authorization${but}`,
 			source: extra.source,
 			...placeOf$2(extra),
 			...variableOf$2(extra)
 		}];
 	}
 };
+// src/rules/used-kind.ts
+function usedKindOf(r) {
+	if (!r.request) return void 0;
+	if (r.provider === "bedrock" || r.provider === "vertex" || r.provider === "foundry") return r.provider;
+	if (r.provider !== "anthropic") return void 0;
+	if (r.baseUrl.host !== "api.anthropic.com") return "gateway";
+	if (r.oauthBeta) return "subscription";
+	return r.xApiKey === null ? "token" : "key";
+}
+// src/rules/in-the-way.ts
+init_order();
+init_providers();
+function inTheWay(d, expected) {
+	if (usedKindOf(d.resolution) === expected) return [];
+	const next = nextOf(d, expected);
+	return next.length === 0 ? [] : [...next, ...inTheWay(without$1(d, next), expected)];
+}
+function without$1(d, gone) {
+	if (gone.length === 0) return d;
+	const isGone = (what, variable) => gone.some((one) => one.what === what && one.variable === variable);
+	const left = (switches = []) => switches.filter(({ name }) => !isGone("provider", name));
+	const { provider, cloud, ...rest } = d;
+	const { bareAt: _, ...invocation } = d.invocation;
+	const leaves = provider !== void 0 && isGone("provider", provider.variable);
+	const facts = {
+		...rest,
+		...provider === void 0 || leaves ? {} : { provider },
+		...cloud === void 0 || leaves ? {} : { cloud },
+		invocation: gone.some(({ what }) => what === "bare") ? {
+			...invocation,
+			bare: false
+		} : d.invocation,
+		credentials: d.credentials.filter((one) => !gone.some(({ credential }) => credential === one)),
+		routes: d.routes.filter(({ layer, variable }) => !gone.some(({ what, source }) => what === "address" && source === `${layer}:${variable}`)),
+		surroundings: {
+			...d.surroundings,
+			cloud: {
+				...d.surroundings.cloud,
+				switches: left(d.surroundings.cloud.switches),
+				alsoOn: left(d.surroundings.cloud.alsoOn)
+			}
+		}
+	};
+	return {
+		...facts,
+		resolution: resolve(facts),
+		interactive: resolveInteractive(facts)
+	};
+}
+function isStopped(d, expected) {
+	const { blocked, refused } = resolve(withExpected(d, expected));
+	return blocked !== void 0 || refused !== void 0;
+}
+function nextOf(d, expected) {
+	const r = resolve(withExpected(d, expected));
+	const switches = switchesOf(d).filter(({ provider }) => provider !== expected);
+	const isCloud = cloudProviders.some(({ id }) => id === expected);
+	if (switches.length > 0 && (isCloud || r.provider !== "anthropic")) return switches.map(({ at }) => at);
+	if (r.provider === expected) return [];
+	if (d.invocation.bare && expected === "subscription") return [bareOf(d)];
+	const address = isCloud || expected === "gateway" ? void 0 : addressOf(d, r.baseUrl.source);
+	if (address !== void 0) return [address];
+	const kind = usedKindOf(r);
+	if (kind === expected && kind === "subscription") return [];
+	const sent = [
+		r.refused,
+		r.xApiKey,
+		r.authorization
+	];
+	const found = d.credentials.filter((one) => sent.includes(one.source) && countsIn(one, r) && one.kind !== "empty").filter((one) => one.variable !== own$5[expected] && (expected !== "gateway" || isAnthropics$1(one)));
+	const others = found.filter(({ source }) => !source.startsWith("login:"));
+	return (others.length > 0 ? others : found).map(ofCredential);
+}
+const own$5 = {
+	key: "ANTHROPIC_API_KEY",
+	token: "ANTHROPIC_AUTH_TOKEN",
+	gateway: "ANTHROPIC_AUTH_TOKEN"
+};
+function countsIn({ header, source }, r) {
+	if (header === void 0 || r.refused === source) return true;
+	return header === "x-api-key" ? r.xApiKey === source : header === "authorization" && r.authorization === source;
+}
+const isAnthropics$1 = ({ kind, source }) => kind === "api-key" || kind === "oauth-token" || source.startsWith("login:") || source.startsWith("profile:");
+function ofCredential(credential) {
+	const { variable, source, where, line } = credential;
+	return {
+		what: "credential",
+		variable,
+		source,
+		where,
+		...line === void 0 ? {} : { line },
+		credential
+	};
+}
+function addressOf(d, source) {
+	const found = d.routes.find((one) => `${one.layer}:${one.variable}` === source);
+	if (found === void 0 || found.host === "api.anthropic.com") return void 0;
+	const { variable, where, line } = found;
+	return {
+		what: "address",
+		variable,
+		source,
+		where,
+		...line === void 0 ? {} : { line }
+	};
+}
+function bareOf({ invocation: { bareAt } }) {
+	if (bareAt === void 0) return {
+		what: "bare",
+		variable: "--bare",
+		where: "command line"
+	};
+	const { layer, where, line } = bareAt;
+	const variable = "CLAUDE_CODE_SIMPLE";
+	return {
+		what: "bare",
+		variable,
+		source: `${layer}:${variable}`,
+		where,
+		...line === void 0 ? {} : { line }
+	};
+}
+function switchesOf(d) {
+	const { switches = [], alsoOn = [] } = d.surroundings.cloud;
+	return (switches.length > 0 || d.provider === void 0 ? [...switches, ...alsoOn] : [{
+		name: d.provider.variable,
+		where: placeOfLayer(d, d.provider.layer)
+	}]).map(({ name, where, line }) => {
+		const provider = cloudProviders.find(({ on }) => on === name)?.id;
+		const at = {
+			what: "provider",
+			variable: name,
+			source: `${layerOf$1(d, where)}:${name}`,
+			where,
+			...line === void 0 ? {} : { line }
+		};
+		return {
+			...provider === void 0 ? {} : { provider },
+			at
+		};
+	});
+}
+const layerOf$1 = ({ settings }, where) => settings.find(({ path }) => path === where)?.layer ?? "shell";
+const placeOfLayer = ({ settings }, layer) => settings.find((one) => one.layer === layer && one.state === "loaded")?.path ?? "environment";
+function withExpected(d, expected) {
+	switch (expected) {
+		case "subscription": return withCredential(d, "login:credentials-file", "oauth-token");
+		case "key": return withCredential(d, "shell:ANTHROPIC_API_KEY", "api-key");
+		case "token": return withCredential(d, "shell:ANTHROPIC_AUTH_TOKEN", "unknown");
+		case "gateway": return {
+			...withCredential(d, "shell:ANTHROPIC_AUTH_TOKEN", "unknown"),
+			routes: [...d.routes.filter(({ variable }) => variable !== "ANTHROPIC_BASE_URL"), {
+				layer: "shell",
+				variable: "ANTHROPIC_BASE_URL",
+				where: "environment",
+				host: "gateway.example.com",
+				defects: ["third-party"]
+			}]
+		};
+		default: {
+			const row = cloudProviders.find(({ id }) => id === expected);
+			return {
+				...d,
+				provider: {
+					variable: row?.on ?? "",
+					layer: "shell",
+					provider: expected
+				},
+				cloud: {
+					skipsAuth: false,
+					missing: [],
+					chain: "named"
+				}
+			};
+		}
+	}
+}
+function withCredential(d, source, kind) {
+	const name = source.slice(source.indexOf(":") + 1);
+	const added = {
+		source,
+		variable: name,
+		where: "environment",
+		kind,
+		length: 108,
+		defects: [],
+		approval: "approved"
+	};
+	const others = d.credentials.filter((one) => one.source.slice(one.source.indexOf(":") + 1) !== name);
+	return {
+		...d,
+		credentials: [...others, added]
+	};
+}
 // src/rules/unexpected-source.ts
 init_unread_settings();
 init_in_use();
@@ -4129,46 +4351,62 @@ const unexpectedSource = {
 		if (d.expected === void 0) return [];
 		const [unread] = unreadSettings(d);
 		if (unread !== void 0) return [{
-			reason: `Expected ${words$1[d.expected]}, and what would be sent is not known`,
+			reason: `Expected ${words$1[d.expected]}, but what would be sent is not known`,
 			file: unread.path,
 			fix: "unread"
 		}];
-		const used = usedKind(d);
+		const used = usedKindOf(d.resolution);
 		if (used === d.expected) return [];
 		if (used === void 0 && d.provider?.provider === d.expected && cloudCredentials.check(d).length > 0) return [];
-		if (used === void 0 && goesToAnthropic(d) && finds(d) && mayHaveUnseenLogin(d)) return [{
-			reason: `Expected ${words$1[d.expected]}, and what would be sent is not known: the Keychain could not be read`,
+		const all = inTheWay(d, d.expected);
+		if (all.length === 0 && used === void 0 && goesToAnthropic(d) && finds(d) && mayHaveUnseenLogin(d)) return [{
+			reason: `Expected ${words$1[d.expected]}, but what would be sent is not known: the Keychain could not be read`,
 			fix: d.expected === "subscription" ? "keychain" : `want-${d.expected}`
 		}];
-		const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
-		const what = sent === void 0 ? "" : `: ${nameOf$1(sent)} would be used`;
 		return [{
-			reason: `Expected ${words$1[d.expected]}, but ${used === void 0 ? "nothing would be sent" : `${words$1[used]} is in the way`}${what}`,
-			...inTheWay(d, sent),
-			fix: `want-${d.expected}`
+			reason: `Expected ${words$1[d.expected]}, but ${instead(d, all)}`,
+			...placed(all[0]),
+			fix: `want-${d.expected}`,
+			...all.length === 0 ? {} : { inTheWay: all },
+			...isToldBefore(d, all, d.expected) ? { behind: true } : {}
 		}];
 	}
 };
 const finds = ({ resolution: r }) => r.refused === void 0 && r.blocked === void 0;
-function inTheWay(d, sent) {
-	if (d.provider !== void 0) return {
-		variable: d.provider.variable,
-		...switchPlace(d)
-	};
-	return sent === void 0 ? {} : {
-		...placeOf$2(sent),
-		...variableOf$2(sent),
-		source: sent.source
-	};
+function isToldBefore(d, all, expected) {
+	if (isStopped(without$1(d, all), expected)) return true;
+	return all.length === 0 && (d.resolution.refused !== void 0 || !d.resolution.request && ciFork.check(d).length > 0);
 }
-function usedKind(d) {
-	const { resolution: r } = d;
-	if (!r.request) return void 0;
-	if (r.provider === "bedrock" || r.provider === "vertex" || r.provider === "foundry") return r.provider;
-	if (r.provider !== "anthropic") return void 0;
-	if (r.baseUrl.host !== "api.anthropic.com") return "gateway";
-	if (r.oauthBeta) return "subscription";
-	return r.xApiKey === null ? "token" : "key";
+function instead(d, all) {
+	const used = usedWords(d);
+	const names = all.map(nameOfOne);
+	const lead = used === void 0 ? "" : `${used} is in the way: `;
+	if (names.length > 1) return `${lead}${inWords$2(names)} go before it`;
+	if (names[0] !== void 0) return all[0]?.what === "credential" && used !== void 0 ? `${lead}${names[0]} would be used` : `${lead}${names[0]} goes before it`;
+	if (used === void 0) return "nothing would be sent";
+	const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
+	return `${used} would be used${sent === void 0 ? "" : `: ${nameOf$1(sent).replace(/^The/, "the")}`}`;
+}
+function usedWords({ resolution: r, provider }) {
+	const used = usedKindOf(r);
+	if (used !== void 0) return words$1[used];
+	return provider === void 0 ? void 0 : providerNames[provider.provider];
+}
+function nameOfOne({ what, variable, where, credential }) {
+	if (credential !== void 0) return nameOf$1(credential).replace(/^The/, "the");
+	if (what === "bare" && where === "command line") return variable;
+	return where === "environment" ? `${variable} of the environment` : `${variable} in ${where}`;
+}
+const inWords$2 = (names) => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+function placed(one) {
+	if (one === void 0) return {};
+	const { what, credential } = one;
+	const source = credential === void 0 ? {} : { source: credential.source };
+	return what === "bare" && one.where === "command line" ? {} : {
+		...placeOf$2(one),
+		...variableOf$2(one),
+		...source
+	};
 }
 const words$1 = {
 	subscription: "the subscription",
@@ -4186,7 +4424,7 @@ const unexplained = {
 	generic: "always",
 	rest: true,
 	check: (d) => d.pasted && refusedByGateway(d) === void 0 ? [isForeignText(d) ? {
-		reason: "Another program printed that, as far as its words tell",
+		reason: "Judging by its words, another program printed that",
 		fix: "foreign"
 	} : { reason: "Nothing in this folder and terminal explains that error" }] : []
 };
@@ -4213,7 +4451,7 @@ const valueEmpty = {
 		const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
 		const filled = new Set(meant.flatMap(({ kind, variable }) => kind === "empty" ? [] : [variable]));
 		return meant.filter(({ variable }) => !filled.has(variable)).slice(0, 1).map((one) => ({
-			reason: `${nameOf$1(one)} is empty, which counts as not set`,
+			reason: `${nameOf$1(one)} is empty, which is the same as not set`,
 			source: one.source,
 			...placeOf$2(one),
 			...variableOf$2(one)
@@ -4265,7 +4503,7 @@ const windowsScope = {
 	check: (d) => d.scopes.filter(({ scope, covered }) => scope.startsWith("windows-") && covered !== true).filter((one) => isOther(one) && !isOnPurpose(one, d) && !isSetInFile$1(d, one.variable)).map(({ scope, variable, process }) => {
 		const explains = explainedByVariable(variable);
 		return {
-			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, and this session has ${process === "none" ? "none" : "another one"}`,
+			reason: `Windows sets ${variable} for ${scope === "windows-user" ? "this user" : "the whole machine"}, but this session has ${process === "none" ? "none" : "a different one"}`,
 			variable,
 			explains,
 			...d.pasted && process === "none" && isNarrow(explains) ? { severity: "error" } : {}
@@ -4325,6 +4563,7 @@ const rules$1 = [
 	projectRunsPrograms,
 	managedRequiresLogin,
 	managedUnreadable,
+	modelNotFound,
 	configCorrupted,
 	bareMode,
 	providerSelected,
@@ -4390,7 +4629,8 @@ function diagnose(diagnosis) {
 		diagnosis,
 		explained: outcomesToExplain(diagnosis, rules$1)
 	};
-	const asExpected = diagnosis.expected !== void 0 && usedKind(diagnosis) === diagnosis.expected;
+	const { expected, provider, resolution } = diagnosis;
+	const asExpected = expected !== void 0 && (usedKindOf(resolution) === expected || provider?.provider === expected);
 	const found = [...rules$1, ...rulesOfText(diagnosis)].filter(({ choice }) => !(choice === true && asExpected && !diagnosis.pasted)).flatMap((rule) => foundBy(rule, diagnosis)).map((one) => ({
 		one,
 		weight: weightOf(one, known)
@@ -4411,15 +4651,20 @@ function failsFor(diagnosis) {
 }
 function foundBy(rule, diagnosis) {
 	const seen = rule.onlyAnthropic !== true || diagnosis.resolution.provider === "anthropic" ? rule.check(diagnosis) : [];
-	if (seen.length > 0) return seen.map(({ explains = rule.explains, ...one }) => ({
-		severity: rule.severity,
-		...one,
-		rule: {
-			...rule,
-			explains
-		},
-		seen: true
-	}));
+	if (seen.length > 0) return seen.map(({ explains = rule.explains, behind, ...one }) => {
+		const { first, ...rest } = rule;
+		const leads = first === void 0 || behind === true ? {} : { first };
+		return {
+			severity: rule.severity,
+			...one,
+			rule: {
+				...rest,
+				...leads,
+				explains
+			},
+			seen: true
+		};
+	});
 	return diagnosis.printed.filter(({ ruleId, score }) => ruleId === rule.id && score >= 50).filter(({ score }) => !isContradicted(diagnosis, rule, score)).map(({ why }) => ({
 		severity: rule.severity,
 		reason: why,
@@ -4474,7 +4719,7 @@ function withoutEcho(found) {
 	return found.filter((one, index) => {
 		const before = found.slice(0, index);
 		if (one.rule.generic === "sender" && one.severity === "info" && one.seen) return !before.some(({ variable, seen }) => seen && variable === one.variable);
-		if (one.rule.choice === true) return !before.some(({ rule, variable }) => rule.id === "unexpected-source" && variable === one.variable);
+		if (one.rule.choice === true) return !before.some(({ inTheWay = [] }) => inTheWay.some(({ variable, where, line }) => variable === one.variable || where === one.file && line === one.line));
 		return one.seen || !before.some(({ seen, reason }) => !seen && reason === one.reason);
 	});
 }
@@ -4532,23 +4777,39 @@ function wordsOfScene(shell, os) {
 	const all = wordsOf$1(shell, os === "other" ? [] : [os]);
 	const fill = (text, variable) => text.split("NAME").join(variable);
 	const behind = Number(all.whole) - consoleKey;
+	const asWord = (file) => wordOf(file, shell);
 	return {
 		shell: shell.id,
 		quotes: shell.quotes,
 		unset: (variable) => fill(all.unset, variable),
 		set: (variable) => fill(all.set, variable),
 		of: (word, variable) => fill(all[word], variable),
-		onFile: (word, file) => all[word].split("FILE").join(file),
+		onFile: (word, file) => all[word].replace(/(['"]?)FILE(\.\w+)?/g, (_, quote, end = "") => quote === "" ? asWord(file + end) : `${quote}${file}${end}`),
+		asWord,
 		files: clientFiles(shell),
 		count: (variable) => fill(all.count, variable),
 		counted: (length) => String(length + behind),
 		all
 	};
 }
+function wordOf(file, { id }) {
+	if (/^[\w./~-]+$/.test(file)) return file;
+	if (id === "nushell") return `\`${file}\``;
+	return file.replace(/[^\w./~-]/g, (sign) => `\\${sign}`);
+}
 // src/diagnosis/scene.ts
 init_in_use();
 init_outcomes();
 function sceneOf(d, shell, tool = toolOnPath) {
+	return sceneWith(d, {
+		tool,
+		words: wordsOfScene(shell, d.os)
+	});
+}
+function sceneWithout(scene, gone) {
+	return gone.length === 0 ? scene : sceneWith(without$1(scene.d, gone), scene);
+}
+function sceneWith(d, { tool, words }) {
 	const session = fitsSessionOnly(d);
 	const r = session ? d.interactive : d.resolution;
 	const gateway = r.provider === "anthropic" && r.baseUrl.host !== "api.anthropic.com" ? r.baseUrl.host ?? "that server" : void 0;
@@ -4560,7 +4821,7 @@ function sceneOf(d, shell, tool = toolOnPath) {
 		session,
 		tool,
 		place: placeOf$1(d),
-		words: wordsOfScene(shell, d.os),
+		words,
 		...gateway === void 0 ? {} : { gateway },
 		...sent === void 0 ? {} : { sent },
 		...hidden === void 0 ? {} : { hidden }
@@ -4646,7 +4907,7 @@ function keepAnew(variable, scene) {
 	const user = keeps("windows-user");
 	const machine = keeps("windows-machine");
 	if (!isTyped || !user && !machine || isSetInFile$1(d, variable)) return [];
-	return [machine ? user ? "and for new windows, where yours goes before that of the machine:" : "and for your new windows, where it goes before that of the machine:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
+	return [machine ? user ? "and for new windows, where yours overrides the machine's:" : "and for your new windows, where it overrides the machine's:" : "and for new windows:", `  ${words.of("keepForUser", variable)}`];
 }
 function isKept(variable, d) {
 	return d.scopes.some((one) => one.variable === variable);
@@ -4658,8 +4919,9 @@ function keepersOf(variable, d, also = []) {
 }
 const wrongNames = (variable, { surroundings: { names } }) => names.filter(({ meant, of }) => meant === variable && of === "variable").map(({ name }) => name);
 // src/diagnosis/tags-of.ts
+init_providers();
 init_in_use();
-function tagsOf({ fix, source, file, seen, variable }, scene) {
+function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 	const { d, place, gateway, hidden, sent, words } = scene;
 	const isSettings = source !== void 0 && !/^(?:shell|login|profile):/.test(source) || d.settings.some(({ path }) => path === file);
 	const tags = new Set([
@@ -4675,6 +4937,11 @@ function tagsOf({ fix, source, file, seen, variable }, scene) {
 		...d.ci?.service === void 0 ? [] : [d.ci.service],
 		...d.ci === void 0 && d.surroundings.service === void 0 && !d.container ? ["person"] : [],
 		...d.surroundings.service === void 0 ? [] : ["service"],
+		...d.ci === void 0 && (d.container || d.surroundings.service !== void 0) ? ["unattended"] : [],
+		...d.resolution.blocked === "cloud-incomplete" && lacksLogin(d) ? ["no-chain"] : [],
+		...inTheWay === void 0 ? [] : ["cleared"],
+		...d.expected !== void 0 && usedKindOf(d.resolution) === d.expected ? ["met"] : [],
+		...d.configDirMoved && d.other === void 0 ? ["config-moved"] : [],
 		...gateway === void 0 ? [] : ["gateway"],
 		.../^(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal)/.test(gateway ?? "") ? ["local-gateway"] : [],
 		...hidden === void 0 || gateway !== void 0 ? [] : ["login-behind"],
@@ -4715,6 +4982,10 @@ function tagsOf({ fix, source, file, seen, variable }, scene) {
 		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
 		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
 		...d.pasted ? ["pasted"] : [],
+		...isOfOther(scene) ? ["of-other"] : [],
+		...d.sender?.kind === "gateway" ? ["by-gateway"] : [],
+		...d.sender?.isAlone === true ? ["status-alone"] : [],
+		...d.printed[0]?.ruleId === "tls-untrusted" ? ["untrusted"] : [],
 		...isRefusal(d.sender) ? ["refused"] : [],
 		...d.sender?.says?.startsWith("Remote managed settings") === true ? ["notice"] : [],
 		...d.credentials.some((one) => one.variable === "apiKeyHelper") ? [] : ["no-helper"],
@@ -4736,19 +5007,36 @@ const wants = [
 	[/^AWS_REGION/, "wants-region"],
 	[/Google Vertex AI/, "wants-project"],
 	[/Microsoft Foundry/, "wants-resource"],
-	[/^(?:oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
+	[/^(?:v1\/oauth\/token|token refresh|refresh failed) … Just a moment/, "renewal"],
 	[/^Claude Code process exited/, "exited"],
-	[/ … 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, "renewal-limited"],
-	[/usage credits/i, "usage-credits"],
+	[/refresh\w* … (?:429|Too Many Requests)$|v1\/oauth\/token … 429$|(?:refresh|is) rate[-_]limit|refresh … rate_limit_error$/, "renewal-limited"],
+	[/^(?:token refresh|refresh (?:failed|token)|refreshing|Failed to refresh|v1\/oauth\/token|could not be refreshed) … (?!429|Too Many|Just)/, "renewal-put-off"],
 	[/dynamic client registration|accept sign-ins from Claude Code/, "wants-client"],
 	[/^needs authentication$/, "listed"],
+	[/ 403\)?(?: Forbidden)?$/, "forbids"],
+	[/ 429\)?$|Too Many Requests$/, "limits"],
+	[/ 50\d\)?$/, "troubled"],
+	[/ 40[45]\)?$/, "nothing-there"],
 	[/keychain could not be found$/, "no-keychain"],
 	[/^(?:Login method|loggedIn)/, "shown"],
 	[/^skip-permissions/, "wants-user"],
 	[/^Input must be provided/, "wants-input"]
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
-const isRefusal = (sender) => sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401;
+const isRefusal = (sender) => sender?.isOfNobody !== true && (sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401);
+function lacksLogin({ provider, cloud, credentials }) {
+	const row = cloudProviders.find(({ id }) => id === provider?.provider);
+	const own = row === void 0 ? [] : [...row.key, ...row.bearer];
+	return cloud?.chain !== "named" && !credentials.some(({ variable, kind }) => own.includes(variable) && kind !== "empty");
+}
+const others$1 = [
+	"cloud",
+	"github",
+	"git",
+	"npm",
+	"mcp"
+];
+const isOfOther = ({ d: { sender, resolution } }) => sender !== void 0 && others$1.includes(sender.kind) && resolution.provider === "anthropic";
 // src/diagnosis/words/into-service.ts
 function intoService(variable, service) {
 	if (service.environment === void 0) return [`In ${service.file}, under ${named$3(service)}:`, `  environment: [${variable}]`];
@@ -4785,7 +5073,7 @@ const placeLines = {
 	systemd: (all) => ["In the unit, under [Service]:", ...plain$2(all, (one) => `Environment=${withQuotes(one)}`)],
 	cron: (all) => ["Above the jobs in the crontab (`crontab -e`):", ...plain$2(all)],
 	launchd: (all) => [
-		"In the plist of the agent, then load it again:",
+		"In the agent's plist, then reload it:",
 		"  <key>EnvironmentVariables</key><dict>",
 		...all.map(([variable, value]) => `    <key>${variable}</key><string>${value}</string>`),
 		"  </dict>"
@@ -4878,9 +5166,10 @@ function layerOf(where, { settings }) {
 // src/diagnosis/words/take-out.ts
 function takeOut(target, scene) {
 	const { variable, source = "" } = target;
-	if (source === "login:primaryApiKey") return ["Log out, which takes the saved Console key away:", "  claude auth logout"];
+	if (source === "login:primaryApiKey") return ["Log out, which removes the saved Console key:", "  claude auth logout"];
 	if (source.startsWith("login:")) return ["  claude auth logout"];
-	if (source.startsWith("profile:")) return ["Take the profile out of your configuration."];
+	if (source.startsWith("profile:")) return ["Remove the profile from your configuration."];
+	if (source.startsWith("descriptor:")) return [`Start claude without ${source.slice(11)}.`];
 	const layer = source.split(":")[0];
 	if (source !== "" && layer !== "shell") return fromSettings(target, layer, scene);
 	if (isInFile(target)) {
@@ -4888,29 +5177,32 @@ function takeOut(target, scene) {
 		const from = `Delete ${variable} from ${placeName$1(target)}`;
 		return then === void 0 ? [`${from}.`] : [`${from}, then`, then];
 	}
-	if (!(target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene))) return target.where === void 0 ? [`Take ${variable} away where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
+	const isHere = target.where === "environment" || scene.d.surroundings.inEnvironment.some((name) => name === variable) || isRouteHere(variable, scene);
+	const header = headerLine.exec(variable)?.[1];
+	if (isHere && header !== void 0) return [...fromEnvironment("ANTHROPIC_CUSTOM_HEADERS", scene), `Other headers in it? Set it again without its ${header} line.`];
+	if (!isHere) return target.where === void 0 ? [`Remove ${variable} where it is set.`] : [`Delete ${variable} from ${placeName$1(target)}.`];
 	return fromEnvironment(variable, scene);
 }
-function fromSettings({ variable, where = "", line }, layer, { words }) {
+function fromSettings({ variable, where = "", line }, layer, { words, place }) {
 	const file = placeName$1({
 		where,
 		...line === void 0 ? {} : { line }
 	});
 	const what = variable === "apiKeyHelper" ? "\"apiKeyHelper\"" : variable;
 	const from = variable === "apiKeyHelper" ? `from ${file}` : `from "env" in ${file}`;
-	if (layer === "managed") return [`Have your administrator take ${what} out of ${where}.`];
-	if (layer === "flag") return [`Leave ${what} out of what --settings names.`];
-	const shell = variable === "apiKeyHelper" ? [] : [words.unset(variable) === `unset ${variable}` ? "`unset` does not help: that file wins over the shell." : "Taking it out of the shell does not help: that file wins."];
+	if (layer === "managed") return [`Ask your administrator to remove ${what} from ${where}.`];
+	if (layer === "flag") return [`Remove ${what} from what --settings names.`];
+	const shell = variable === "apiKeyHelper" || !(place === "terminal" || place === "editor") ? [] : [words.unset(variable) === `unset ${variable}` ? "`unset` does not help: that file overrides the shell." : "Removing it from the shell does not help: that file overrides it."];
 	return [`Delete ${what} ${from}.`, ...shell];
 }
 function isInFile({ source = "", where }) {
 	return source.startsWith("shell:") && where !== void 0 && where !== "environment";
 }
-function namedIn(variable, { surroundings: { commandSteps = [] } }) {
-	for (const { file, env } of commandSteps) {
-		const at = env.find(({ name }) => name === variable);
-		if (at !== void 0) return `${file}:${at.line}`;
-	}
+function fromWorkflow(variable, { surroundings }) {
+	const { workflows, commandSteps = [] } = surroundings;
+	const input = variable.toLowerCase();
+	const places = [...commandSteps.flatMap(({ file, env }) => env.filter(({ name }) => name === variable).map(({ line }) => `${variable} from \`env:\` in ${file}:${line}`)), ...workflows.flatMap(({ file, line, inputs, secrets = [], env }) => [...env.includes(variable) ? [`${variable} from \`env:\` of the step in ${file}:${line}`] : [], ...inputs.includes(input) ? [`${input} from \`with:\` in ${file}:${secrets.find((one) => one.input === input)?.line ?? line}`] : []])];
+	return places.length === 0 ? `${variable} from ${workflows[0]?.file ?? "the workflow"} (\`env:\` or \`with:\`)` : [...new Set(places)].join(", and ");
 }
 function startAnew({ place, d }) {
 	if (place === "container") return "  docker compose up -d";
@@ -4922,27 +5214,27 @@ function isOwnUnit(other) {
 }
 function fromEnvironment(variable, scene) {
 	const { d, place, words } = scene;
-	const { workflows, compose, units } = d.surroundings;
+	const { compose, units } = d.surroundings;
 	switch (place) {
-		case "github-actions": return [`Take ${variable} out of ${namedIn(variable, d) ?? workflows[0]?.file ?? "the workflow"} (\`env:\` or \`with:\`), not out of the runner.`];
+		case "github-actions": return [`Remove ${fromWorkflow(variable, d)}, not from the runner.`];
 		case "gitlab": return [`Delete the variable ${variable} under Settings > CI/CD > Variables.`];
-		case "pipeline": return [`Take ${variable} out of the variables of this pipeline.`];
+		case "pipeline": return [`Remove ${variable} from the variables of this pipeline.`];
 		case "systemd": {
 			const unit = units.find((one) => one.variable === variable);
-			return [unit === void 0 ? `Take ${variable} out of the unit (Environment= or its EnvironmentFile=), then` : `Delete ${variable} in ${unit.file}:${unit.line}, then`, "  systemctl daemon-reload    and restart the unit"];
+			return [unit === void 0 ? `Remove ${variable} from the unit (Environment= or its EnvironmentFile=), then` : `Delete ${variable} in ${unit.file}:${unit.line}, then`, "  systemctl daemon-reload    and restart the unit"];
 		}
 		case "cron": return [`Delete ${variable} in the crontab:`, "  crontab -e"];
-		case "launchd": return [`Delete ${variable} from EnvironmentVariables in the plist of the agent, and load it again.`];
+		case "launchd": return [`Delete ${variable} from EnvironmentVariables in the agent's plist, and reload it.`];
 		case "codespace": return lineOf(variable, d) === void 0 ? [`Delete ${variable} from your Codespaces secrets (github.com/settings/codespaces), and restart the codespace.`] : fromShell(variable, scene, words.unset(variable));
 		case "extension": {
 			const line = lineOf(variable, d);
 			const kept = takeFromKept(variable, scene);
 			if (line === void 0 && kept.length > 0) return [
-				`Take ${variable} away for all new windows:`,
+				`Remove ${variable} for all new windows:`,
 				...kept,
-				`Then quit ${d.other?.name}, and start it anew.`
+				`Then quit ${d.other?.name}, and start it again.`
 			];
-			return [`Take ${variable} out of ${line === void 0 ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`}, then quit ${d.other?.name} and start it anew.`];
+			return [`Remove ${variable} from ${line === void 0 ? `what starts ${d.other?.name}` : `line ${line.line} of ${line.file}`}, then quit ${d.other?.name} and start it again.`];
 		}
 		case "container": {
 			if (lineOf(variable, d)?.process === "same") return fromShell(variable, scene, words.unset(variable));
@@ -4968,14 +5260,14 @@ function fromShell(variable, scene, unset) {
 	if (loaded !== void 0) return [
 		`  ${unset}`,
 		...kept,
-		`Does it come back? It is the value of ${loaded.file}:${loaded.line}, so what loads that file hands it on. Start Claude Code without that, or give the key of the application another name there.`
+		`If it comes back: it is the value in ${loaded.file}:${loaded.line}, so whatever loads that file passes it on. Start Claude Code without that, or rename the application's key there.`
 	];
 	if (d.editor !== void 0) return [
 		`  ${unset}`,
 		...kept,
-		kept.length > 0 ? "Then quit the editor, and start it anew." : "and take it out of what starts the editor."
+		kept.length > 0 ? "Then quit the editor, and start it again." : "and remove it from what starts the editor."
 	];
-	const rest = kept.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["Does it come back? What started this shell sets it, no start-up file."];
+	const rest = kept.length > 0 || d.os === "windows" || !/^(?:ANTHROPIC|CLAUDE)_/.test(variable) ? [] : ["If it comes back, whatever started this shell sets it, not a start-up file."];
 	return [
 		`  ${unset}`,
 		...kept,
@@ -4997,7 +5289,7 @@ function alike({ variable, file, line, process }, d) {
 }
 const inWords$1 = (names) => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 function isRouteHere(variable, { d }) {
-	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable);
+	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable) || variable === "CLAUDE_CODE_SIMPLE" && d.invocation.bareAt?.layer === "shell";
 }
 function placeName$1({ where = "", line }) {
 	return line === void 0 ? where : `${where}:${line}`;
@@ -5006,6 +5298,7 @@ function inFile(target) {
 	const { where = "environment" } = target;
 	return where === "environment" ? "" : ` in ${placeName$1(target)}`;
 }
+const headerLine = /^the (\S+) line of ANTHROPIC_CUSTOM_HEADERS$/;
 function targetOf$1(one) {
 	return {
 		variable: one.header === void 0 ? one.variable : `the ${one.header} line of ${one.variable}`,
@@ -5074,8 +5367,8 @@ function checkOf({ kind, variable, inSettings }, scene) {
 		return good === void 0 ? ANSWER : `${words.count(variable)}     ${good}`;
 	}
 	if (kind === "gone") return `${words.count(variable)}     0 or nothing = it is gone`;
-	if (kind === "login") return "Restart claude. /status names the login.";
-	return gateway === void 0 ? "Restart claude. /status names what is used." : ANSWER;
+	if (kind === "login") return "Restart claude; /status shows the login.";
+	return gateway === void 0 ? "Restart claude; /status shows what is used." : ANSWER;
 }
 const ANSWER = "claude -p hi     an answer = it works";
 function goodCount(variable, { d, words }) {
@@ -5095,9 +5388,9 @@ function afterUnit({ d }) {
 	return `Restart the unit; journalctl ${ofUser(d)}-u ${name} shows no 401.`;
 }
 const agains = {
-	"github-actions": "Run the job again; its log must show an answer of Claude.",
-	gitlab: "Run the job again; its log must show an answer of Claude.",
-	pipeline: "Run the job again; its log must show an answer of Claude.",
+	"github-actions": "Run the job again; its log must show an answer from Claude.",
+	gitlab: "Run the job again; its log must show an answer from Claude.",
+	pipeline: "Run the job again; its log must show an answer from Claude.",
 	cron: "The next run of the job must end without the error.",
 	launchd: "The next run of the agent must end without the error.",
 	extension: "Run \"Developer: Reload Window\"; the panel answers.",
@@ -5105,8 +5398,8 @@ const agains = {
 };
 // src/diagnosis/words/pipeline-secret.ts
 const words = {
-	circleci: (variable) => [`In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job has to name under \`context:\` in the workflow.`],
-	jenkins: (variable) => [`In Jenkins: Manage Jenkins > Credentials, as a secret text. A step gets it only inside`, `  withCredentials([string(credentialsId: 'ID', variable: '${variable}')]) { … }`],
+	circleci: (variable) => [`In CircleCI: Project Settings > Environment Variables: ${variable}. Or in a context, which the job must name under \`context:\` in the workflow.`],
+	jenkins: (variable) => [`In Jenkins: Manage Jenkins > Credentials, as secret text. A step gets it only inside`, `  withCredentials([string(credentialsId: 'ID', variable: '${variable}')]) { … }`],
 	bitbucket: (variable) => [`In Bitbucket: Repository settings > Repository variables: ${variable}, secured, as one line. A deployment variable reaches only a step that names its \`deployment:\`.`],
 	azure: (variable) => [`In Azure Pipelines: Edit > Variables: ${variable}, kept secret. A step gets it only through its own`, `  env: { ${variable}: $(${variable}) }`],
 	teamcity: (variable) => [`In TeamCity: Parameters: env.${variable}, of the type Password.`],
@@ -5119,20 +5412,20 @@ function pipelineSecret(variable, service) {
 function give(variable, scene, replaced) {
 	const old = replaced ?? standingOf(variable, scene.d);
 	const layer = old?.source?.split(":")[0];
-	if (old !== void 0 && layer !== void 0 && layer !== "shell" && layer !== "login" && layer !== "profile") return layer === "managed" ? [`Have your administrator put it into ${old.where ?? "the managed settings"}.`] : isThere(variable, old, scene) ? [`Put it in place of the old one in ${placeName$1(old)}.`] : [`Add ${variable} to "env" in ${old.where ?? "that file"}.`];
+	if (old !== void 0 && layer !== void 0 && layer !== "shell" && layer !== "login" && layer !== "profile") return layer === "managed" ? [`Ask your administrator to put it in ${old.where ?? "the managed settings"}.`] : isThere(variable, old, scene) ? [`Replace the old one in ${placeName$1(old)} with it.`] : [`Add ${variable} to "env" in ${old.where ?? "that file"}.`];
 	const { place, d } = scene;
 	if (old !== void 0 && isInFile(old)) {
 		const then = startAnew(scene);
-		const put = `Put it in place of the old one in ${placeName$1(old)}`;
+		const put = `Replace the old one in ${placeName$1(old)} with it`;
 		return then === void 0 ? [`${put}.`] : [`${put}, then`, then];
 	}
 	switch (place) {
 		case "github-actions": return [`  gh secret set ${secretName(variable, d.surroundings)}     paste it as one line`, ...handOn(variable, d)];
 		case "gitlab": return [`Settings > CI/CD > Variables: ${secretName(variable, d.surroundings)}, masked, one line; "Protected" only if this branch is.`];
 		case "pipeline": return pipelineSecret(variable, d.ci?.service);
-		case "systemd": return [`Put ${variable}=… into a file of mode 600 and name that as EnvironmentFile= in the unit.`];
+		case "systemd": return [`Put ${variable}=… in a file with mode 600 and name that file as EnvironmentFile= in the unit.`];
 		case "cron": return [`Put ${variable}=… above the jobs in the crontab (\`crontab -e\`): cron reads no start-up file.`];
-		case "launchd": return ["In the plist of the agent (mode 600), then load it again:", `  <key>EnvironmentVariables</key><dict><key>${variable}</key><string>…</string></dict>`];
+		case "launchd": return ["In the agent's plist (mode 600), then reload it:", `  <key>EnvironmentVariables</key><dict><key>${variable}</key><string>…</string></dict>`];
 		case "codespace": return codespaceSecret(variable);
 		case "extension": return [`In ${d.other?.file ?? "the settings of the editor"}, in the list of "claudeCode.environmentVariables":`, `  ${entryOf$2(variable, "…")}`];
 		case "container": {
@@ -5143,11 +5436,11 @@ function give(variable, scene, replaced) {
 			const line = lineOf(variable, d);
 			if (line !== void 0 && isWrittenByFish(line)) return [
 				...setHere(variable, scene),
-				"and for every terminal, in place of the old one:",
+				"and for every terminal, instead of the old one:",
 				`  set -Ux ${variable} $${variable}`
 			];
 			const lasting = keepAnew(variable, scene);
-			if (line !== void 0) return [`Put it into line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting];
+			if (line !== void 0) return [`Put it in line ${line.line} of ${line.file}, then open a new terminal.`, ...lasting];
 			return [...setHere(variable, scene), ...lasting.length > 0 ? lasting : [howLong(scene)]];
 		}
 	}
@@ -5161,16 +5454,16 @@ function handOn(variable, { ci, surroundings }) {
 	if (inEnvironment.some((name) => name === variable) || ci?.blank.some((name) => name === variable) === true || workflows.some(({ inputs }) => inputs.includes(input)) || commandSteps.some(({ env }) => env.some(({ name }) => name === variable))) return [];
 	const step = workflows.find(({ action }) => action === "claude-code-action");
 	return step === void 0 ? [
-		"and hand it to the step that fails, as each has an env of its own:",
+		"and pass it to the step that fails; each has its own env:",
 		"  env:",
 		`    ${variable}: \${{ secrets.${variable} }}`
-	] : [`and hand it to the action, under \`with:\` in ${step.file}:`, `  ${input}: \${{ secrets.${variable} }}`];
+	] : [`and pass it to the action, under \`with:\` in ${step.file}:`, `  ${input}: \${{ secrets.${variable} }}`];
 }
 function setHere(variable, { words }) {
 	return words.set(variable).split("\n").map((line) => `  ${line}`);
 }
 function howLong({ words }) {
-	return `That holds for this terminal alone; what is to last stands in ${words.all.keptIn.replaceAll("`", "")}.`;
+	return `That applies only to this terminal; to keep it, use ${words.all.keptIn.replaceAll("`", "")}.`;
 }
 function isThere(variable, { where }, { d }) {
 	return d.credentials.some((one) => one.variable === variable && one.where === where);
@@ -5180,7 +5473,7 @@ init_in_use();
 function leave(address, scene) {
 	const { d, resolution } = scene;
 	const own = [sentIn(d, "xApiKey", resolution), sentIn(d, "authorization", resolution)].flatMap((one) => one !== void 0 && isOfGateways(one) ? [one.variable] : []);
-	const rest = own.length === 0 ? [] : [`${own.join(" and ")} is only good there: take it away too.`];
+	const rest = own.length === 0 ? [] : [`${own.join(" and ")} only works there: remove it too.`];
 	return [...takeOut(address, scene), ...rest];
 }
 function isOfGateways({ variable, header, kind }) {
@@ -5188,34 +5481,62 @@ function isOfGateways({ variable, header, kind }) {
 	if (variable === "ANTHROPIC_AUTH_TOKEN") return true;
 	return variable === "ANTHROPIC_API_KEY" && kind !== "api-key" && kind !== "oauth-token";
 }
-// src/diagnosis/words/other-switch.ts
-function otherSwitch(scene) {
-	const { provider } = scene.d;
-	if (provider === void 0) return ["Switch it on, and name what it needs:"];
-	const { variable, layer } = provider;
-	const { file: where, line } = switchPlace(scene.d);
-	const at = {
-		...where === void 0 ? {} : { where },
-		...line === void 0 ? {} : { line }
+// src/diagnosis/words/own-files.ts
+function ownFiles({ d, words: { files } }) {
+	const settingsFile = d.settings.findLast(({ layer }) => layer === "user")?.path ?? files.settingsFile;
+	if (d.other !== void 0) return {
+		...files,
+		settingsFile
 	};
-	return [
-		`Take ${variable} away:`,
-		...takeOut({
-			variable,
-			source: `${layer}:${variable}`,
-			...at
-		}, scene),
-		"Switch this one on, and name what it needs:"
-	];
+	return {
+		stateFile: d.statePath ?? files.stateFile,
+		configFolder: d.configDirMoved ? folderOf(settingsFile) : files.configFolder,
+		settingsFile
+	};
+}
+function ofUserNamed(file) {
+	return file.replace(/^~\//, "~USER/");
+}
+function folderOf(file) {
+	return /^(.*)[\\/]/.exec(file)?.[1] ?? ".";
+}
+// src/diagnosis/words/clear-way.ts
+function clearWay(all, scene) {
+	const lines = laterLinesFirst(all.map((one) => away(one, scene))).flat();
+	return lines.filter((line, index) => !line.startsWith("  ") || !lines.slice(index + 1).includes(line));
+}
+function laterLinesFirst(steps) {
+	const placed = steps.map((lines) => /\bline (\d+) of (\S+), then$/.exec(lines[0] ?? ""));
+	return steps.map((lines, at) => {
+		const file = placed[at]?.[2];
+		if (file === void 0) return lines;
+		const before = placed.slice(0, at).filter((one) => one?.[2] === file).length;
+		return steps[placed.flatMap((one, index) => one?.[2] === file ? [{
+			line: Number(one[1]),
+			index
+		}] : []).sort((a, b) => b.line - a.line)[before]?.index ?? at] ?? lines;
+	});
+}
+function away(one, scene) {
+	if (one.credential !== void 0) return takeOut(targetOf$1(one.credential), scene);
+	const { what, variable, source, where, line } = one;
+	if (what === "bare" && source === void 0) return ["Drop --bare from the command."];
+	return takeOut({
+		variable,
+		where,
+		...source === void 0 ? {} : { source },
+		...line === void 0 ? {} : { line }
+	}, scene);
 }
 // src/diagnosis/words/way-in.ts
 function wayIn(scene) {
 	const { place, gateway, d } = scene;
-	if (gateway !== void 0) return [`With the key of ${gateway}, from its owner, as ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if it says so):`, ...give("ANTHROPIC_AUTH_TOKEN", scene)];
+	if (gateway !== void 0) return [`With the key of ${gateway}, from its owner, as ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so):`, ...give("ANTHROPIC_AUTH_TOKEN", scene)];
 	switch (place) {
 		case "github-actions":
 		case "gitlab":
 		case "pipeline": return [
+			...clearWay(keysBefore(scene), scene),
 			"On your own machine, in a wide window:",
 			"  claude setup-token",
 			...give("CLAUDE_CODE_OAUTH_TOKEN", scene)
@@ -5229,17 +5550,18 @@ function wayIn(scene) {
 			"  claude setup-token",
 			...give("CLAUDE_CODE_OAUTH_TOKEN", scene)
 		] : ["As the user of the job, in a terminal, once:", "  claude auth login"];
-		case "container": return ["In the container, with ~/.claude on a volume:", "  claude auth login"];
+		case "container": return [`In the container, with ${ownFiles(scene).configFolder} on a volume:`, "  claude auth login"];
 		default: return d.ssh || place === "codespace" ? ["  claude auth login     open the address it prints, paste the code here"] : ["  claude auth login"];
 	}
 }
+const keysBefore = ({ d }) => inTheWay(d, "subscription").filter(({ credential }) => credential !== void 0);
 // src/diagnosis/words/renew.ts
 const KEYS = "https://platform.claude.com/settings/keys";
 function lifeOf({ d }) {
 	const { helperTtl } = d.surroundings;
-	if (helperTtl === void 0) return "Does that key expire within 5 minutes? So long it is sent again: set CLAUDE_CODE_API_KEY_HELPER_TTL_MS lower.";
+	if (helperTtl === void 0) return "If that key expires within 5 minutes, lower CLAUDE_CODE_API_KEY_HELPER_TTL_MS: until then the old one is sent again.";
 	const { milliseconds } = helperTtl;
-	return `Does that key live for ${Math.round(milliseconds / 6e3) / 10} minutes? So long CLAUDE_CODE_API_KEY_HELPER_TTL_MS${inFile(helperTtl)} has it sent again.`;
+	return `Does that key live for ${Math.round(milliseconds / 6e3) / 10} minutes? CLAUDE_CODE_API_KEY_HELPER_TTL_MS${inFile(helperTtl)} keeps sending it that long.`;
 }
 function renew(old, scene) {
 	if (old === void 0) return wayIn(scene);
@@ -5250,7 +5572,7 @@ function renew(old, scene) {
 		if (gateway !== void 0) return wayIn(scene);
 		return scene.place === "terminal" || scene.place === "editor" || scene.place === "extension" || scene.place === "container" || scene.place === "codespace" ? ["  claude auth logout", "  claude auth login"] : wayIn(scene);
 	}
-	if (variable === "apiKeyHelper") return [`See that the command of apiKeyHelper in ${old.where} prints a key that is good, and nothing else.`, lifeOf(scene)];
+	if (variable === "apiKeyHelper") return [`Make sure that the apiKeyHelper command in ${old.where} prints a valid key, and nothing else.`, lifeOf(scene)];
 	const name = old.header === void 0 ? variable : "ANTHROPIC_CUSTOM_HEADERS";
 	if (gateway !== void 0) return [`Get a new key from the owner of ${gateway}.`, ...give(name, scene, target)];
 	if (variable === "CLAUDE_CODE_OAUTH_TOKEN" || old.kind === "oauth-token") return [
@@ -5267,19 +5589,56 @@ function stop(bad, scene) {
 	const { hidden, gateway, place } = scene;
 	if (hidden !== void 0 && gateway === void 0) return takeOut(targetOf$1(bad), scene);
 	if (bad.variable === "ANTHROPIC_AUTH_TOKEN" && gateway === void 0) {
-		const then = place === "terminal" || place === "editor" || place === "extension" ? ["then log in, if you are not:", "  claude auth login"] : [];
+		const then = place === "terminal" || place === "editor" || place === "extension" ? ["then log in, if you are not logged in:", "  claude auth login"] : [];
 		return [...takeOut(targetOf$1(bad), scene), ...then];
 	}
 	return renew(bad, scene);
+}
+// src/diagnosis/words/switch-on.ts
+init_providers();
+const needs = {
+	bedrock: [{
+		names: ["AWS_REGION", "AWS_DEFAULT_REGION"],
+		value: "us-east-1"
+	}],
+	vertex: [{
+		names: ["ANTHROPIC_VERTEX_PROJECT_ID"],
+		value: "PROJECT"
+	}, {
+		names: ["CLOUD_ML_REGION"],
+		value: "global"
+	}],
+	foundry: [{
+		names: ["ANTHROPIC_FOUNDRY_RESOURCE", "ANTHROPIC_FOUNDRY_BASE_URL"],
+		value: "NAME"
+	}]
+};
+function switchOn(id, scene) {
+	const { d, place } = scene;
+	const row = cloudProviders.find((one) => one.id === id);
+	if (row === void 0) return [];
+	const { names, region } = d.surroundings.cloud;
+	const isOn = d.provider?.provider === id;
+	const has = (name) => names.includes(name) || name === "AWS_REGION" && region !== void 0;
+	const lacks = (needs[id] ?? []).filter((one) => !one.names.some(has)).flatMap(({ names: [name], value }) => name === void 0 ? [] : [[name, value]]);
+	const all = isOn ? lacks : [[row.on, "1"], ...lacks];
+	if (all.length === 0) return [];
+	const lead = isOn ? "It is switched on. Name what it needs:" : lacks.length > 0 ? "Switch it on, and set what it needs:" : "Switch it on:";
+	const action = place === "github-actions" && !isOn ? [`anthropics/claude-code-action switches it on by \`use_${id}: true\` under \`with:\`.`] : [];
+	return [
+		lead,
+		...assign(all, scene),
+		...action
+	];
 }
 // src/diagnosis/fill.ts
 init_tool_here();
 function fill(lines, found, scene) {
 	return lines.flatMap((line, at) => {
 		if (assignmentIn(line, found, scene) !== void 0) return assignmentIn(lines[at - 1] ?? "", found, scene) === void 0 ? assign(assignmentsFrom(lines.slice(at), found, scene), scene) : [];
-		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|other-switch)(?: (\S+))?\}\}$/.exec(line.trim()) ?? [];
+		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|switch-on)(?: (\S+))?\}\}$/.exec(line.trim()) ?? [];
 		if (word === "into-service") return intoServiceOf(found, scene);
-		if (word === "other-switch") return otherSwitch(scene);
+		if (word === "switch-on") return switchOn(name ?? "", scene);
 		if (word === "take-from-kept") return takeFromKept(variableOf$1(found, scene), scene);
 		if (word === "keep-anew") return correctKept(variableOf$1(found, scene), wanted$1(name, found), scene);
 		if (word !== void 0) return many(word, name, {
@@ -5355,12 +5714,18 @@ function proxyNamed({ d }) {
 	return `${host}, which ${variable} names`;
 }
 function orOtherHeader({ resolution: { xApiKey, authorization }, sent }) {
-	if (xApiKey !== null && authorization === null && sent?.variable === "ANTHROPIC_API_KEY") return ", and not wanted in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead";
-	if (authorization !== null && xApiKey === null && sent?.variable === "ANTHROPIC_AUTH_TOKEN") return ", and not wanted in ANTHROPIC_API_KEY (x-api-key) instead";
+	if (xApiKey !== null && authorization === null && sent?.variable === "ANTHROPIC_API_KEY") return ", and not expected in ANTHROPIC_AUTH_TOKEN (Authorization: Bearer) instead";
+	if (authorization !== null && xApiKey === null && sent?.variable === "ANTHROPIC_AUTH_TOKEN") return ", and not expected in ANTHROPIC_API_KEY (x-api-key) instead";
 	return "";
 }
-function userSettings({ d }) {
-	return d.settings.findLast(({ layer }) => layer === "user")?.path;
+function hostMeant({ gateway, d: { sender, resolution } }) {
+	if (gateway !== void 0) return gateway;
+	if (sender?.kind === "gateway") return sender.name ?? "that server";
+	return resolution.baseUrl.host ?? "the server";
+}
+function modelsSet({ d: { surroundings } }) {
+	const at = (surroundings.models ?? []).map(({ name, where, line }) => `${name === "model" ? "\"model\"" : name} of ${where === "environment" ? "the environment" : line === void 0 ? where : `${where}:${line}`}`);
+	return at.length === 0 ? "" : ` Set here: ${at.join(", ")}.`;
 }
 function secretPlace(variable, { d }) {
 	const handed = handedOver(d.surroundings);
@@ -5369,7 +5734,8 @@ function secretPlace(variable, { d }) {
 }
 function profileOf$1({ d }) {
 	const { settingsOnly = [], profile } = d.surroundings.cloud;
-	return settingsOnly.includes("AWS_PROFILE") ? ` --profile ${profile?.name ?? "NAME"}` : "";
+	if (!settingsOnly.includes("AWS_PROFILE")) return "";
+	return ` --profile ${profile?.known === false ? "NAME" : profile?.name ?? "NAME"}`;
 }
 function regionOf$1({ d }) {
 	const { settingsOnly = [], set = [] } = d.surroundings.cloud;
@@ -5379,14 +5745,14 @@ function regionOf$1({ d }) {
 function inline(text, found, scene) {
 	const variable = variableOf$1(found, scene);
 	const { file, line, right } = found;
-	const { files } = scene.words;
+	const files = ownFiles(scene);
 	const words = {
 		variable: () => variable,
 		right: () => right ?? "the right one",
 		file: () => file ?? "that file",
 		"at-place": () => file === void 0 ? "" : ` in ${line === void 0 ? file : `${file}:${line}`}`,
 		place: () => file === void 0 ? "that file" : line === void 0 ? file : `${file}:${line}`,
-		host: () => scene.gateway ?? scene.d.resolution.baseUrl.host ?? "the server",
+		host: () => hostMeant(scene),
 		sent: () => sentNames(scene),
 		"or-other-header": () => orOtherHeader(scene),
 		unset: (name) => scene.words.unset(name),
@@ -5394,11 +5760,14 @@ function inline(text, found, scene) {
 		persist: (name) => scene.words.of("persist", name),
 		"try-command": () => scene.words.all.tryCommand,
 		"make-writable": () => scene.words.onFile("makeWritable", file ?? "FILE"),
+		"as-word": (name) => scene.words.asWord(files[name] ?? "FILE"),
 		"put-aside": (name) => scene.words.onFile("putAside", files[name] ?? "FILE"),
 		"start-without": (name) => scene.words.of("startWithout", name),
 		"json-certificate": () => JSON.stringify(scene.words.all.certificate),
 		configFolder: () => files.configFolder,
-		settingsFile: () => userSettings(scene) ?? files.settingsFile,
+		"users-config-folder": () => ofUserNamed(files.configFolder),
+		"users-state-file": () => ofUserNamed(files.stateFile),
+		settingsFile: () => files.settingsFile,
 		loginFile: () => scene.d.login.path,
 		stateFile: () => files.stateFile,
 		"kept-in": () => scene.words.all.keptIn.replaceAll("`", ""),
@@ -5419,6 +5788,7 @@ function inline(text, found, scene) {
 		proxy: () => proxyNamed(scene),
 		name: (name) => nameOf(name, found, scene),
 		"aws-region": () => regionOf$1(scene),
+		models: () => modelsSet(scene),
 		at: (name) => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
 		expected: () => scene.d.expected ?? "KIND",
 		"twin-host": () => twinOf(scene.gateway) ?? "the other platform",
@@ -5428,6 +5798,19 @@ function inline(text, found, scene) {
 		const of = words[word];
 		return of === void 0 ? word : of(name ?? (word === "check" ? "" : variable));
 	});
+}
+// src/diagnosis/of-nobody.ts
+const replaces = /claude (?:auth log(?:in|out)|setup-token)|platform\.claude\.com\/settings\/keys|^ {2}.*\bread -\w*s/;
+function ofNobody(fix, found, scene) {
+	const { sender, resolution } = scene.d;
+	if (sender?.isOfNobody !== true || found.seen || !resolution.request) return fix;
+	if (!fix.some((line) => replaces.test(line))) return fix;
+	return fill([
+		"Does Claude Code answer in this folder?",
+		"  claude -p hi",
+		"Yes: nothing of it has to change. That text is of another program or place (an editor, CI, SSH): its own manual, or {{tool}} doctor there.",
+		"No: give doctor what it prints."
+	], found, scene);
 }
 // src/diagnosis/parts-of.ts
 function partsOf(template) {
@@ -5458,18 +5841,18 @@ function awayFromOthers(fix, found, scene) {
 		return place === void 0 ? fix : [warnOf(place), ...fix];
 	}
 	if (fix.some((line) => toAnthropic.test(line))) return say([
-		`${gateway} wants a key of its own, from its owner; no login, token or key of Anthropic belongs there.`,
+		`${gateway} needs its own key, from its owner; no Anthropic login, token or key belongs there.`,
 		"{{give}}",
-		"Not wanted any more? Then take the address away:",
+		"No longer needed? Remove the address:",
 		"{{take-out ANTHROPIC_BASE_URL}}"
 	]);
 	if (!brings(fix, found, scene)) return fix;
 	return [
-		`Requests go to ${gateway}, and what is Anthropic's does not belong there. First take the address away:`,
+		`Requests go to ${gateway}, and Anthropic keys and logins do not belong there. First remove the address:`,
 		...say(["{{take-out ANTHROPIC_BASE_URL}}"]),
 		"Then:",
 		...fix,
-		`${gateway} is meant? Then it wants a key of its own, from its owner.`
+		`If ${gateway} is what you want, it needs its own key, from its owner.`
 	];
 }
 function brings(fix, found, { d, hidden, sent }) {
@@ -5495,20 +5878,31 @@ function addressBeside(fix, { file, rule }, { d }) {
 	}) : void 0;
 }
 const name = "ANTHROPIC_BASE_URL";
-const warnOf = (place) => `${place} sets ${name}: where that names another server, a key or login of Anthropic does not belong there. Take it out first.`;
+const warnOf = (place) => `${place} sets ${name}: if that names another server, an Anthropic key or login does not belong there. Remove it first.`;
 // src/diagnosis/answer.ts
 function adviceOf(template, found, scene) {
 	const parts = partsOf(template);
 	const has = tagsOf(found, scene);
-	const fix = pick(parts, "fix", has);
+	const fix = fixOf(parts, found, scene);
 	if (fix === void 0) return void 0;
 	const more = fill(pick(parts, "cause", has) ?? [], found, scene).filter((line) => line !== "-").join(" ");
 	const check = fill(pick(parts, "check", has) ?? ["{{check}}"], found, scene)[0];
 	return {
 		cause: [`${found.reason}.`, more].filter((text) => text !== "").join(" "),
-		fix: once(awayFromOthers(fill(fix, found, scene), found, scene)),
+		fix: once(ofNobody(awayFromOthers(fix, found, scene), found, scene)),
 		...check === void 0 || check === "-" ? {} : { check }
 	};
+}
+function fixOf(parts, found, scene) {
+	const { inTheWay = [] } = found;
+	if (inTheWay.length === 0) {
+		const lines = pick(parts, "fix", tagsOf(found, scene));
+		return lines === void 0 ? void 0 : fill(lines, found, scene);
+	}
+	const { file: _, line: __, variable: ___, source: ____, ...added } = found;
+	const then = sceneWithout(scene, inTheWay);
+	const lines = pick(parts, "fix", tagsOf(added, then)) ?? [];
+	return [...clearWay(inTheWay, scene), ...fill(lines, added, then)];
 }
 const isCommand = (line) => line.startsWith("  ");
 function once(lines) {
@@ -5522,8 +5916,8 @@ function once(lines) {
 init_unread_settings();
 const reasons = {
 	larger: "is larger than authmd reads",
-	refused: "is refused by Windows, as while another program has it open",
-	preferences: "holds settings of an administrator in a form that authmd does not read"
+	refused: "is refused by Windows, as when another program has it open",
+	preferences: "holds administrator settings in a form that authmd does not read"
 };
 function notKnown(d, tense) {
 	const [unread] = unreadSettings(d);
@@ -5539,10 +5933,10 @@ function whySilent(scene, tense) {
 }
 function silent({ d, gateway }, tense) {
 	if (mayHaveUnseenLogin(d) && !d.invocation.bare) return "No credential was found outside the Keychain, and the Keychain could not be read.";
-	if (d.insideClaude) return "No credential can be seen from here.";
+	if (d.insideClaude) return "No key or login can be seen from here.";
 	const lead = tense === "past" ? "Nothing was sent" : "Claude Code sends nothing";
 	const found = tense === "past" ? "Claude Code found" : "it finds";
-	return gateway === void 0 ? `${lead}: ${found} no login, no key and no token.` : `${lead} to ${gateway}: ${found} no credential for it.`;
+	return gateway === void 0 ? `${lead}: ${found} no login, no key and no token.` : `${lead} to ${gateway}: ${found} no key for it.`;
 }
 function ofRefusal({ d, sent }, tense) {
 	const { blocked } = d.resolution;
@@ -5556,21 +5950,21 @@ const blocks$1 = {
 	"config-corrupted": "its state file is corrupted",
 	"managed-settings-unreadable": "the managed settings are broken",
 	"managed-login-required": "managed settings require a login",
-	"managed-gateway-required": "managed settings require the sign-in of a gateway",
-	"managed-organization-unchecked": "Anthropic has to confirm first that the login belongs to the organization of the managed settings",
-	"managed-provider-refused": "managed settings do not allow the place to which requests would go",
-	"proxy-invalid": "the address of the proxy is not a URL",
-	"betas-refused": "ANTHROPIC_BETAS holds a character that no header can have",
-	"login-unusable": "the scopes of the login are no list",
+	"managed-gateway-required": "managed settings require a gateway sign-in",
+	"managed-organization-unchecked": "Anthropic must first confirm that the login belongs to the organization in the managed settings",
+	"managed-provider-refused": "managed settings do not allow the place requests would go to",
+	"proxy-invalid": "the proxy address is not a URL",
+	"betas-refused": "ANTHROPIC_BETAS contains a character that is not allowed in a header",
+	"login-unusable": "the login's scopes are not a list",
 	"profile-unusable": "the profile cannot be used",
 	"federation-without-token": "federation has no identity token",
-	"cloud-incomplete": "what the provider needs is not there"
+	"cloud-incomplete": "what the provider needs is missing"
 };
 init_in_use();
 init_outcomes();
 function eventOfText(first, scene) {
 	const outcome = outcomeOf(first, scene.d);
-	if (isForeignText(scene.d)) return `That text has no word of Claude Code or of its API. ${fromHere(scene)}`;
+	if (isForeignText(scene.d)) return `Nothing in that text comes from Claude Code or its API. ${fromHere(scene)}`;
 	return warned(scene) ?? said$1(first, outcome, scene) ?? ofAnotherServer(scene) ?? notKnown(scene.d, tenseOf(scene.d)) ?? nothingSent(first, scene) ?? answered$1(outcome, scene);
 }
 function outcomeOf(first, d) {
@@ -5581,20 +5975,26 @@ function said$1(first, outcome, { d, gateway }) {
 	const host = hostOf$1(d.resolution);
 	if (d.sender?.kind === "github" && d.sender.proves === "no-request" && !(first?.seen === true && d.ci !== void 0)) return `${capital(d.sender.name ?? "GitHub")} stopped before it started Claude Code: nothing was sent.`;
 	if (first !== void 0 && (!first.seen || d.sender?.kind === "sign-in")) {
-		if (outcome === void 0 && d.sender?.kind === "client" && d.sender.proves === "no-request") return "Claude Code stopped by itself: no credential was looked at.";
+		if (outcome === void 0 && d.sender?.kind === "client" && d.sender.proves === "no-request") return "Claude Code stopped by itself, before it looked at a key or login.";
 		if (outcome === "elsewhere") return elsewhere$1(d);
-		if (first.rule.id === "login-organization") return "This text came from the page of the login; no credential was judged.";
+		if (first.rule.id === "login-organization") return "This text came from the login page; no key or login was checked.";
 		if (outcome === "login" || d.sender?.way === "login" || d.sender?.kind === "sign-in") return d.sender?.kind === "github" ? elsewhere$1(d) : loginFailed(d);
-		if (outcome === "service") return `${host} could not serve the request; it says nothing about the credential.`;
+		if (outcome === "service" && (d.sender?.kind !== "gateway" || gateway !== void 0)) return `${host} could not serve the request; this says nothing about your key or login.`;
 	}
 	if (d.sender?.kind === "proxy" && gateway === void 0 && d.resolution.request) return elsewhere$1(d);
-	if (outcome === "unreachable") return `No answer of ${host}: the credential was not judged.`;
-	if (first?.rule.id === "onboarding-unfinished") return "Claude Code asked for a login before it looked at the credential.";
+	if (outcome === "unreachable") return `No answer from ${host}: your key or login was not checked.`;
+	if (first?.rule.id === "onboarding-unfinished") return "Claude Code asked for a login before it looked at a key or token.";
 }
 function loginFailed({ printed }) {
-	if (printed[0]?.ruleId === "rate-limited") return "A login had to be renewed, and the login server put that off: no credential was judged.";
-	return printed.some(({ ruleId, score }) => ruleId === "login-expired" && score >= BESIDE$1) ? "A login had expired, and the new one did not go through." : "The login did not go through; no credential was judged.";
+	const renewal = renewals$1[printed[0]?.ruleId ?? ""];
+	if (renewal !== void 0) return `A login had to be renewed, and ${renewal}: no key or login was checked.`;
+	return printed.some(({ ruleId, score }) => ruleId === "login-expired" && score >= BESIDE$1) ? "A login had expired, and the new one did not go through." : "The login did not go through; no key or token was checked.";
 }
+const renewals$1 = {
+	"rate-limited": "the login server put that off",
+	"service-trouble": "the login server has trouble",
+	"connection-fails": "the login server was not reached"
+};
 const BESIDE$1 = 40;
 function elsewhere$1({ sender }) {
 	if (sender?.kind === "sign-in") return `This ${textOf$2(sender)} came from ${sender.name ?? "the login server"}, where people sign in: the API was not asked.`;
@@ -5608,25 +6008,26 @@ const senders = {
 	npm: "npm",
 	git: "a git server",
 	mcp: "an MCP server",
-	proxy: "a proxy or a firewall on the way",
+	proxy: "a proxy or firewall on the way",
 	gateway: "another server, such as a gateway",
 	cloud: "a cloud provider"
 };
 function warned(scene) {
 	if (scene.d.sender?.proves !== "warning") return void 0;
 	if (scene.d.sender.kind === "github") return elsewhere$1(scene.d);
-	return `${leads$1[scene.d.printed[0]?.ruleId ?? ""] ?? "That is a warning"}: it made nothing fail. ${fromHere(scene)}`;
+	return `${leads$1[scene.d.printed[0]?.ruleId ?? ""] ?? "That is a warning"}: nothing failed because of it. ${fromHere(scene)}`;
 }
 const leads$1 = {
-	"billed-by-use": "That tells what was used and who paid",
-	"login-organization": "That tells what was used where it was printed",
-	"token-hides-login": "That tells what was used where it was printed"
+	"billed-by-use": "That says what was used and who paid",
+	"login-organization": "That says what was used where it was printed",
+	"run-names-source": "That says what was used where it was printed",
+	"token-hides-login": "That says what was used where it was printed"
 };
 function ofAnotherServer(scene) {
 	const { d, gateway } = scene;
 	const { sender, resolution } = d;
 	if ((sender?.kind === "gateway" || sender?.kind === "cloud") && (gateway === void 0 || sender.kind === "cloud") && resolution.provider === "anthropic") return `${elsewhere$1(d)} ${fromHere(scene)}`;
-	return sender?.kind === "anthropic" && resolution.provider !== "anthropic" ? `This ${textOf$2(sender)} is one of Anthropic's own API. ${fromHere(scene)}` : void 0;
+	return sender?.kind === "anthropic" && resolution.provider !== "anthropic" ? `This ${textOf$2(sender)} comes from Anthropic's own API. ${fromHere(scene)}` : void 0;
 }
 function fromHere(scene) {
 	const { resolution: r } = scene.d;
@@ -5645,6 +6046,7 @@ function nothingSent(first, scene) {
 	if (isOfHelper(d) && !d.credentials.some(({ variable }) => variable === "apiKeyHelper")) return `apiKeyHelper failed where that was printed. ${fromHere(scene)}`;
 	const silent = whySilent(scene, tenseOf(d));
 	if (silent !== void 0) {
+		if (proves === "ended") return `A login had ended where that was printed. ${fromHere(scene)}`;
 		if (proves !== "rejection" && proves !== "answer") return silent;
 		const who = d.sender?.kind === "gateway" ? d.sender.name : void 0;
 		return `${who === void 0 ? `Something was sent and ${proves === "rejection" ? "refused" : "answered"}` : `${who} answered`} where that was printed. ${fromHere(scene)}`;
@@ -5652,16 +6054,17 @@ function nothingSent(first, scene) {
 	if (d.resolution.provider !== "anthropic") return void 0;
 	if (d.ci === void 0 && !d.interactive.request && first?.rule.explains.includes("silent") === true) return `In a session Claude Code found nothing to send; claude -p sends ${sentNames(scene)}.`;
 }
-function tenseOf({ printed }) {
-	return printed.some(({ score }) => score >= 50) ? "past" : "present";
+function tenseOf({ printed, sender }) {
+	return sender?.isOfNobody !== true && printed.some(({ score }) => score >= 50) ? "past" : "present";
 }
 function answered$1(outcome, scene) {
 	const { d, gateway } = scene;
 	const { resolution: r, sender } = d;
 	const host = hostOf$1(r);
 	const isAnswer = sender?.proves === "rejection" || sender?.proves === "answer";
-	if (r.provider !== "anthropic") return `${isAnswer ? `The answer came from ${host}` : `Claude Code uses ${host} from here`}; keys and logins of Anthropic play no part there.`;
+	if (r.provider !== "anthropic") return `${isAnswer ? `The answer came from ${host}` : `Claude Code uses ${host} from here`}; Anthropic keys and logins are not used there.`;
 	if (gateway !== void 0) return isAnswer ? `${sentNames(scene, true)} went to ${gateway}, and this ${sender?.status ?? "answer"} came from there, not from Anthropic.` : `${fromHere(scene).replace(/\.$/, "")}, not to Anthropic.`;
+	if (sender?.isOfNobody === true) return `That text does not say whose it is. ${fromHere(scene)}`;
 	const helper = failedHelper(scene);
 	if (helper !== void 0) return helper;
 	const was = unused(scene, "was");
@@ -5670,7 +6073,8 @@ function answered$1(outcome, scene) {
 	if (sender?.proves === "ended") return ended$1(scene);
 	if (isRejection(scene) && sender?.proves === "failure" && scene.sent?.source.startsWith("login:") === true) return `The API rejected ${sentNames(scene)}, or the program that printed this did not find it.${was}`;
 	if (isRejection(scene)) return scene.session ? `In a session Claude Code sends ${sentNames(scene)}, and the API rejected that.` : `The API rejected ${sentNames(scene)}.${was}`;
-	if (!isAnswer || sender?.kind === "unknown" && sender.status === void 0) return fromHere(scene);
+	const isOfAnybody = sender?.kind === "unknown" && (sender.status === void 0 || sender.isAlone === true);
+	if (!isAnswer || isOfAnybody) return fromHere(scene);
 	if (outcome === "forbidden") return `The API got ${sentNames(scene)}, and refused the request.${was}`;
 	if (outcome === "billing") {
 		const noCredits = d.printed.some(({ ruleId, score }) => ruleId === "credit-too-low" && score >= 50);
@@ -5690,10 +6094,10 @@ function isRejection({ d, session }) {
 }
 const isOfHelper = ({ printed }) => printed[0]?.ruleId.startsWith("helper-") === true;
 function failedHelper({ d, sent }) {
-	return isOfHelper(d) && sent?.variable === "apiKeyHelper" ? `apiKeyHelper in ${sent.where} failed, and gave nothing that could be sent.` : void 0;
+	return isOfHelper(d) && sent?.variable === "apiKeyHelper" ? `apiKeyHelper in ${sent.where} failed, and returned nothing to send.` : void 0;
 }
 function ended$1(scene) {
-	return scene.sent?.source.startsWith("login:") === true ? "Your login had ended, and was not renewed." : `A login had ended, and was not renewed. ${fromHere(scene)}`;
+	return scene.sent?.source.startsWith("login:") === true ? "Your login had ended and was not renewed." : `A login had ended and was not renewed. ${fromHere(scene)}`;
 }
 // src/diagnosis/event.ts
 function eventOf(first, scene) {
@@ -5704,24 +6108,28 @@ function eventOf(first, scene) {
 	if (unknown !== void 0) return unknown;
 	const silent = whySilent(scene, "present");
 	if (silent !== void 0) return silent;
-	if (r.provider !== "anthropic") return `Claude Code uses ${providerNames[r.provider]}; keys and logins of Anthropic play no part there.`;
-	if (d.ci === void 0 && !d.interactive.request && first?.rule.explains.includes("silent") === true) return `In a session Claude Code finds nothing to send; claude -p sends ${sentNames(scene)}.`;
+	if (r.provider !== "anthropic") return `Claude Code uses ${providerNames[r.provider]}; Anthropic keys and logins are not used there.`;
+	if (d.ci === void 0 && !d.interactive.request && first?.rule.explains.includes("silent") === true) return `A session finds nothing to send; claude -p sends ${sentNames(scene)}.`;
 	return `Claude Code sends ${sentNames(scene)} to ${hostOf$1(r)}.${unused(scene, "is")}`;
 }
 function ofOther({ d: { other } }) {
-	return other === void 0 ? "" : `That text fits ${placeNames[other.kind](other.name)}, and not this terminal. `;
+	return other === void 0 ? "" : `That text fits ${placeNames[other.kind](other.name)}, not this terminal. `;
 }
-function ofOtherRun({ d: { sender, resolution: r, insideClaude } }) {
+function ofOtherRun({ d: { sender, resolution: r, insideClaude, printed } }) {
 	const used = sender?.used;
 	if (used === void 0 || insideClaude) return "";
-	if ((r.xApiKey === null || r.provider !== "anthropic" ? "none" : r.xApiKey === "login:primaryApiKey" ? "/login managed key" : r.xApiKey.endsWith(":apiKeyHelper") ? "apiKeyHelper" : "ANTHROPIC_API_KEY") === used) return "";
-	if (used === "none") return "The run that printed that used no key (apiKeySource), and here one counts: it was in another place, or something has changed since. ";
-	return `The run that printed that used ${usedNames[used]} (apiKeySource), which does not count here: it was in another place, or something has changed since. `;
+	if ((r.xApiKey === null || r.provider !== "anthropic" ? "none" : r.xApiKey === "login:primaryApiKey" ? "/login managed key" : r.xApiKey.endsWith(":apiKeyHelper") ? "apiKeyHelper" : "ANTHROPIC_API_KEY") === used) return isToldAlone(printed) ? sameHere(used) : "";
+	if (used === "none") return "The run that printed that used no key (apiKeySource), but one is set here: it ran somewhere else, or something has changed since. ";
+	return `The run that printed that used ${usedNames[used]} (apiKeySource), which is not used here: it ran somewhere else, or something has changed since. `;
+}
+const isToldAlone = (printed) => printed[0]?.ruleId === "run-names-source";
+function sameHere(used) {
+	return `The run that printed that used ${used === "none" ? "no API key" : usedNames[used]} (apiKeySource), and so does one from here. `;
 }
 const usedNames = {
 	ANTHROPIC_API_KEY: "the key in ANTHROPIC_API_KEY",
 	apiKeyHelper: "what apiKeyHelper prints",
-	"/login managed key": "the key that a login with the Console saved"
+	"/login managed key": "the key that a Console login saved"
 };
 const placeNames = {
 	editor: (name) => `a session of ${name}`,
@@ -5821,10 +6229,10 @@ function ruleText(template, input) {
 const setsKey = /\{\{(?:set|persist) (?:ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN)\}\}/;
 const isKey$1 = (name) => name === "ANTHROPIC_API_KEY" || name === "ANTHROPIC_AUTH_TOKEN";
 function withoutKey(variable, commands, more) {
-	return `You are logged in, so no key is needed: delete ${variable} where it is set, and take it out of this session. To keep the key, see \`${more}\`.\n\`\`\`\n${commands}\n\`\`\``;
+	return `You are logged in, so no key is needed: delete ${variable} where it is set, and unset it in this session. To keep the key, see \`${more}\`.\n\`\`\`\n${commands}\n\`\`\``;
 }
 function edit(settings, { managed }) {
-	return managed === true ? `Have the administrator change it in ${settings}, which is stronger than the shell.` : `Change or delete it in ${settings}, which is stronger than the shell, and restart Claude Code.`;
+	return managed === true ? `Ask the administrator to change it in ${settings}, which overrides the shell.` : `Change or delete it in ${settings}, which overrides the shell, and restart Claude Code.`;
 }
 function paragraphs(text) {
 	return text.split(/\n\n(?!```)/);
@@ -7752,6 +8160,7 @@ function parseSettings(text, { layer, path, platform }) {
 		},
 		env: environmentOf(value["env"], platform),
 		...typeof helper === "string" ? { helper } : {},
+		...typeof value["model"] === "string" ? { model: value["model"] } : {},
 		...layer === "managed" ? { policies: policiesIn(value) } : {},
 		lineOf,
 		blank: Object.keys(value).length === 0,
@@ -8168,6 +8577,7 @@ function readLayers(machine, options = {}) {
 		deciding: (name) => decidingOutside([], name),
 		decidingOutside,
 		helpers: strongestPerLayer(loaded.flatMap(({ file, helper, lineOf }) => helper === void 0 ? [] : [place$1(file, helper, lineOf("apiKeyHelper"))])),
+		models: loaded.filter(({ file }) => inEffect.includes(file.layer)).flatMap(({ file, model, lineOf }) => model === void 0 ? [] : [place$1(file, model, lineOf("model"))]),
 		policies: joinPolicies(loaded.map(({ policies }) => policies)),
 		state,
 		folder,
@@ -10202,7 +10612,7 @@ function probeCredentials(asked, options = {}) {
 		trusted: isTrusted(world, layers.state.trusted),
 		configCorrupted: layers.state.corrupted,
 		...proxyInvalid === void 0 ? {} : { proxyInvalid },
-		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())]
+		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, refusedOf(unread()))]
 	};
 	const helper = effectiveHelper(situation);
 	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
@@ -10238,6 +10648,7 @@ function probeCredentials(asked, options = {}) {
 			homeUnset: world.platform !== "win32" && !on("HOME"),
 			...world.platform !== "win32" && on("HOME") && world.disk.stat(world.home) === void 0 ? { homeMissing: true } : {},
 			configDirMoved: moved,
+			statePath: layers.state.where,
 			...helperFacts === void 0 ? {} : { helper: helperFacts },
 			projectServers: world.disk.stat(pathOf(world).join(world.cwd, ".mcp.json"))?.isFile === true,
 			...client === void 0 ? {} : { client },
@@ -10246,13 +10657,13 @@ function probeCredentials(asked, options = {}) {
 		}
 	};
 }
-function unanswered(world, { files }, unread) {
+function unanswered(world, { files }, refused) {
 	const told = new Set(files.map(({ path }) => path));
-	return unread.map(({ what, path }) => ({
-		name: unreadNames[what],
-		where: shown(world, path),
+	return refused.map((path) => shown(world, path)).filter((where) => !told.has(where)).map((where) => ({
+		name: "a file that Windows refuses",
+		where,
 		unread: true
-	})).filter(({ where }) => !told.has(where));
+	}));
 }
 function osOf({ platform }) {
 	if (platform === "darwin") return "macos";
@@ -10263,7 +10674,7 @@ function editorOf(world) {
 	if (variable(world, "TERM_PROGRAM") === "vscode") return "vscode";
 	return variable(world, "TERMINAL_EMULATOR") === "JetBrains-JediTerm" ? "jetbrains" : void 0;
 }
-var keychainLogin, unreadNames, isSecret;
+var refusedOf, keychainLogin, isSecret;
 var init_probe_credentials = __esmMin((() => {
 	init_effective();
 	init_providers();
@@ -10287,6 +10698,7 @@ var init_probe_credentials = __esmMin((() => {
 	init_unmodelled();
 	init_vault();
 	init_machine();
+	refusedOf = (unread) => unread.filter(({ what }) => what === "refused").map(({ path }) => path);
 	keychainLogin = {
 		source: "login:keychain",
 		variable: "Claude Code-credentials",
@@ -10294,10 +10706,6 @@ var init_probe_credentials = __esmMin((() => {
 		kind: "unknown",
 		length: 0,
 		defects: []
-	};
-	unreadNames = {
-		refused: "a file that Windows refuses",
-		file: "a file that is larger than authmd reads"
 	};
 	isSecret = (name) => secretVariables.some((one) => one === name);
 }));
@@ -10330,6 +10738,7 @@ function readCloud(world, layers) {
 	const region = textIn(layers, "AWS_REGION") === "" && textIn(layers, "AWS_DEFAULT_REGION") === "" ? regionOf(world, layers) : void 0;
 	const resource = resourceOf(textIn(layers, "ANTHROPIC_FOUNDRY_RESOURCE"));
 	const switches = cloudProviders.flatMap(({ on }) => switchedOn(layers, on) ? variableOf(layers, on) : []);
+	const alsoOn = switches.flatMap(({ name }) => weakerOf(layers, name));
 	return {
 		names,
 		...settingsOnly.length === 0 ? {} : { settingsOnly },
@@ -10338,7 +10747,8 @@ function readCloud(world, layers) {
 		...profile === void 0 ? {} : { profile },
 		...region === void 0 ? {} : { region },
 		...resource === void 0 ? {} : { resource },
-		...switches.length === 0 ? {} : { switches }
+		...switches.length === 0 ? {} : { switches },
+		...alsoOn.length === 0 ? {} : { alsoOn }
 	};
 }
 const tellable = {
@@ -10346,6 +10756,14 @@ const tellable = {
 	AWS_DEFAULT_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
 	CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/
 };
+function weakerOf(layers, name) {
+	const deciding = layers.deciding(name);
+	return layers.definitions(name).filter(({ layer, value }) => layer !== deciding?.layer && isOn$1(value)).map(({ where, line }) => ({
+		name,
+		where,
+		...line === void 0 ? {} : { line }
+	}));
+}
 function variableOf(layers, name) {
 	const placed = layers.deciding(name);
 	if (placed === void 0) return [];
@@ -10412,6 +10830,42 @@ function resourceOf(text) {
 		...name === void 0 ? {} : { name }
 	};
 }
+// src/io/places/read-models.ts
+const variables = [
+	"ANTHROPIC_MODEL",
+	"ANTHROPIC_DEFAULT_MODEL",
+	"ANTHROPIC_DEFAULT_OPUS_MODEL",
+	"ANTHROPIC_DEFAULT_SONNET_MODEL",
+	"ANTHROPIC_DEFAULT_HAIKU_MODEL",
+	"ANTHROPIC_DEFAULT_FABLE_MODEL",
+	"ANTHROPIC_SMALL_FAST_MODEL"
+];
+function readModels(layers, message) {
+	const named = (name, { value, where, line }) => ({
+		name,
+		where,
+		...line === void 0 ? {} : { line },
+		...message !== void 0 && isIn(message, value.trim()) ? { printed: true } : {}
+	});
+	const ofVariables = variables.flatMap((name) => {
+		const placed = layers.deciding(name);
+		return placed === void 0 || placed.value.trim() === "" ? [] : [named(name, placed)];
+	});
+	const setting = layers.models.at(-1);
+	return setting === void 0 ? ofVariables : [...ofVariables, named("model", setting)];
+}
+function isIn(message, value) {
+	const name = value.replace(/\[1m\]$/i, "").toLowerCase();
+	if (name.length < 4) return false;
+	const text = message.toLowerCase();
+	const part = /[\w./:@-]/;
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+		const before = text[at - 1] ?? "";
+		const after = text.slice(at + name.length, at + name.length + 2);
+		if (!part.test(before) && !/^[\w/@-]|^[.:][\w/@-]/.test(after)) return true;
+	}
+	return false;
+}
 // src/io/places/read-urls.ts
 init_routes();
 const paths = [
@@ -10470,9 +10924,10 @@ function shapeOf(variable, text) {
 init_types();
 init_describe();
 init_machine();
-function readOfLayers(world, layers) {
+function readOfLayers(world, layers, message) {
 	const ttl = layers.definitions("CLAUDE_CODE_API_KEY_HELPER_TTL_MS").at(-1);
 	const milliseconds = Number(ttl?.value.trim());
+	const models = readModels(layers, message);
 	return {
 		urls: readUrls(layers),
 		examples: secretVariables.flatMap((name) => layers.definitions(name).filter(({ value }) => isExample(value)).map(({ layer }) => ({
@@ -10486,6 +10941,7 @@ function readOfLayers(world, layers) {
 			...ttl.line === void 0 ? {} : { line: ttl.line }
 		} } : {},
 		cloud: readCloud(world, layers),
+		...models.length === 0 ? {} : { models },
 		inEnvironment: secretVariables.filter((name) => isSet$1(world, name))
 	};
 }
@@ -10599,7 +11055,7 @@ function readNames(world, lines) {
 		cut: files.flatMap(({ cut }) => cut)
 	};
 }
-const MOST$5 = 2e3;
+const MOST$7 = 2e3;
 function ofEnvironment({ env, platform }) {
 	return Object.entries(env).flatMap(([name, value]) => {
 		if (!value || isOurs(name, platform)) return [];
@@ -10631,7 +11087,7 @@ function ofSettings(world) {
 		const bound = {
 			what: "names",
 			where,
-			most: MOST$5
+			most: MOST$7
 		};
 		const set = firstOf(Object.entries(env), bound);
 		const variables = set.some.flatMap(([name, one]) => {
@@ -10673,7 +11129,7 @@ function ofLines(lines) {
 // src/io/places/read-units.ts
 init_machine();
 const wanted = /^\s*(Environment|EnvironmentFile|ProtectHome|ReadOnlyPaths|ReadWritePaths|ProtectSystem|PassEnvironment|User)\s*=\s*(.*)$/;
-const MOST$4 = 50;
+const MOST$6 = 50;
 function readUnitFiles(world) {
 	const { join } = pathOf(world);
 	const own = join(world.home, ".config", "systemd", "user");
@@ -10687,7 +11143,7 @@ function readUnitFiles(world) {
 		const { some, cut } = firstOf([...listed.filter((name) => /\.(?:service|conf)$/.test(name)), ...dropIns.flatMap((name) => world.disk.list(join(folder, name)).flatMap((one) => one.endsWith(".conf") ? [join(name, one)] : []))], {
 			what: "unit files",
 			where: folder === world.cwd ? "this folder" : shown(world, folder),
-			most: folder === world.cwd || folder === own ? MOST$4 : 1e3
+			most: folder === world.cwd || folder === own ? MOST$6 : 1e3
 		});
 		const files = some.flatMap((name) => {
 			const read = world.disk.read(join(folder, name));
@@ -10778,7 +11234,7 @@ function readSurroundings(world, given) {
 		units: describedLines(units.files),
 		editorVariables: describedEntries(editorFiles),
 		editorSettings: readEditorSettings(editors),
-		...readOfLayers(world, layers),
+		...readOfLayers(world, layers, given.message),
 		...cut.length === 0 ? {} : { cut }
 	};
 }
@@ -16986,7 +17442,7 @@ var require_dist = __commonJSMin(((exports) => {
 init_known_names();
 init_meant_name();
 init_machine();
-const MOST$3 = 100;
+const MOST$5 = 100;
 const ours$1 = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/;
 async function readYaml(world) {
 	const { join } = pathOf(world);
@@ -16994,7 +17450,7 @@ async function readYaml(world) {
 	const { some, cut: unlisted } = firstOf(world.disk.list(folder).filter((name) => /\.ya?ml$/.test(name)), {
 		what: "workflows",
 		where: shown(world, folder),
-		most: MOST$3
+		most: MOST$5
 	});
 	const ofActions = some.flatMap((name) => textOf(world, join(folder, name))).filter(({ text }) => /anthropics\/claude|\bclaude\b/.test(text));
 	const ofGitlab = textOf(world, join(world.cwd, ".gitlab-ci.yml")).filter(({ text }) => /\bclaude\b/.test(text));
@@ -18334,32 +18790,36 @@ function bodyIn(plain) {
 	if (/\{['"]?type['"]?:['"]error['"],['"]error['"]:\{['"]type['"]/.test(dense)) return "api";
 	if (/<!doctypehtml|<html|<head>|<body/i.test(dense)) return "html";
 	if (/\(nobody\)/i.test(dense)) return "empty";
+	if (accessLog.test(plain)) return "log";
 	if (/\{"error":\{"code":[45]\d\d,"message":/.test(dense) && /"status":"[A-Z_]{4,40}"/.test(dense)) return "google";
 	if (/\{"(?:__type|Message)":/.test(dense)) return "aws";
 	return json.test(dense) ? "json" : void 0;
 }
-var json, FORM, SHORTEST$1, BEGINS;
+var accessLog, json, FORM, SHORTEST$1, BEGINS;
 var init_body = __esmMin((() => {
-	json = /[{,]['"](?:detail|error|errors|message|msg|code|status|success|statusCode|title|reason|error_msg|error_description)['"]:/;
+	accessLog = /"(?:GET|HEAD|POST|PUT|OPTIONS) [^\s"]{1,300} HTTP\/[\d.]{1,3}"\s{1,3}[1-5]\d\d\b/;
+	json = /[{,]['"](?:detail|error(?!['"]:['"](?:authentication_failed|billing_error|rate_limit|invalid_request|server_error|overloaded|unknown['"]|\w{0,40}Error:|NON-FATAL))|errors|message|msg|code|status|success|statusCode|title|reason|error_msg|error_description)['"]:/;
 	FORM = "{\"type\":\"error\",\"error\":{\"type\":";
 	SHORTEST$1 = 18;
 	BEGINS = Array.from({ length: 15 }, (_, index) => FORM.slice(0, SHORTEST$1 + index));
 }));
 // src/messages/is-foreign.ts
 function isForeign(plain) {
-	if (ours.test(plain)) return false;
-	return program.test(plain) || otherCredential.test(plain) || hostsIn(plain).length > 0;
+	if (namesOurs(plain)) return false;
+	return namesProgram(plain) || otherCredential.test(plain) || hostsIn(plain).length > 0;
 }
 function hostsIn(plain) {
 	const found = [...plain.matchAll(/\bhttps?:\/\/([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8})/gi)];
-	return [...new Set(found.slice(0, MOST$2).map(([, host = ""]) => host.toLowerCase()))].filter((host) => !/^[\d.]+$/.test(host));
+	return [...new Set(found.slice(0, MOST$4).map(([, host = ""]) => host.toLowerCase()))].filter((host) => !/^[\d.]+$/.test(host));
 }
-var ours, program, otherCredential, MOST$2;
+var ours, program, otherCredential, namesOurs, namesProgram, MOST$4;
 var init_is_foreign = __esmMin((() => {
 	ours = /\bclaude\b|anthropic|\bAPI Error\b|(?:^|[\s`'"])\/(?:login|status|logout)\b|\breq_0\d\d|\bx-api-key\b|\bsk-ant-|\bapiKeyHelper\b|\/v1\/messages|\bCLAUDE_/im;
 	program = /^(?!(?:[\w.]{0,40}(?:error|exception)|login|authentication|output|details|fatal|warning|info|debug|note|cause|reason|message|status|result|uncaught|unhandled|node|bun|npx|bash|sh|zsh|fish)\b)[a-z][\w.-]{1,30}(?:\[\d{1,9}\])?: (?:\(\d{1,3}\) ?)?(?:error|fatal|unable|cannot|can't|could not|failed|permission|access|authentication|unauthori[sz]ed|connection|login|invalid|denied)\b/im;
 	otherCredential = /\b(?:passwords?|passphrases?|user ?names?|publickey|ssh key|kerberos|ldap)\b/i;
-	MOST$2 = 10;
+	namesOurs = (plain) => ours.test(plain);
+	namesProgram = (plain) => !namesOurs(plain) && program.test(plain);
+	MOST$4 = 10;
 }));
 // src/messages/by-words.ts
 function byWords(plain, { status, body }) {
@@ -18627,17 +19087,21 @@ var init_plain_text = __esmMin((() => {
 	];
 }));
 // src/messages/status.ts
+function statusAlone(plain) {
+	const status = whole$1.exec(plain)?.[1];
+	return status === void 0 ? void 0 : Number(status);
+}
 function statusIn(plain) {
 	const found = [...plain.matchAll(named)].map(([, status]) => Number(status)).filter((status) => status >= 400);
 	const alone = bare$1.exec(plain);
-	const status = found[0] ?? alone?.[1] ?? alone?.[2] ?? whole$1.exec(plain)?.[1];
-	return status === void 0 ? void 0 : Number(status);
+	const status = found[0] ?? alone?.[1] ?? alone?.[2];
+	return status === void 0 ? statusAlone(plain) : Number(status);
 }
 var named, bare$1, whole$1;
 var init_status = __esmMin((() => {
 	named = /(?:API Error|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _]?code)?|api_error_status|code|returned|rejected|answered)\W{0,4}([1-5]\d\d)(?![\d.-])/gi;
 	bare$1 = /(?:^|[\s·(])([45]\d\d)(?=\s{1,4}(?:\{|[A-Z][a-z]))|^([45]\d\d)(?=: \S)/m;
-	whole$1 = /^\s{0,9}([45]\d\d)\s{0,9}$/;
+	whole$1 = /^\W{0,9}(?:(?:API|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _-]?code)?|code)\W{0,4}){0,3}([45]\d\d)(?:\W{1,4}(?:error|unauthorized|forbidden|not found|too many requests|overloaded|internal server error|bad gateway|service unavailable|gateway timeout))?\W{0,9}$/i;
 }));
 // src/messages/stretches.ts
 function readInPart(text) {
@@ -18665,7 +19129,7 @@ var init_sources = __esmMin((() => {
 	errors = "https://code.claude.com/docs/en/errors";
 }));
 // src/messages/unknown-answers.ts
-function unknownAnswers({ status, body }) {
+function unknownAnswers({ status, body, isAlone }) {
 	if (status === void 0) return [];
 	if (body === "google" && status < 429) return status === 401 ? [{
 		...google([["google-credentials", 90]], "Google Cloud got no valid credentials"),
@@ -18681,10 +19145,12 @@ function unknownAnswers({ status, body }) {
 	}];
 	if (body === "json" && status === 403) return [otherJson];
 	if (body === "json" && (status === 400 || status === 402 || status === 422)) return [otherRefusal];
+	if (body === "log" && (status === 401 || status === 403)) return [ownLog];
+	if (body === "json" && status === 429) return [otherLimit];
 	if ((body === "html" || body === "empty") && status < 500) return [page];
-	return byStatus.filter((one) => one.status?.includes(status));
+	return [...byStatus, ...isAlone ? byStatusAlone : []].filter((one) => one.status?.includes(status));
 }
-var seen, otherJson, otherRefusal, noSuchAddress, google, aws, api, formOfApi, page, byStatus;
+var seen, otherJson, otherRefusal, otherLimit, ownLog, noSuchAddress, google, aws, api, formOfApi, page, byStatus, byStatusAlone;
 var init_unknown_answers = __esmMin((() => {
 	init_sources();
 	seen = "";
@@ -18694,7 +19160,7 @@ var init_unknown_answers = __esmMin((() => {
 		proves: "answer",
 		says: [],
 		causes: [["base-url-third-party", 75]],
-		why: "The answer has not the form of the API: another server gave it, not the API of Anthropic",
+		why: "The answer does not look like the API's: it came from another server, not from Anthropic",
 		seen,
 		source: measured
 	};
@@ -18702,7 +19168,23 @@ var init_unknown_answers = __esmMin((() => {
 		...otherJson,
 		id: "refusal-of-another-server",
 		causes: [["gateway-refused", 75], ["base-url-third-party", 30]],
-		why: "Another server than the API refused the request; it does not say that the key is wrong"
+		why: "A server other than the API refused the request; it does not say that the key is wrong"
+	};
+	otherLimit = {
+		...otherJson,
+		id: "limit-of-another-server",
+		causes: [["rate-limited", 75]],
+		why: "Another server than the API limits how often it is asked; no credential was refused"
+	};
+	ownLog = {
+		...otherJson,
+		id: "log-of-a-server",
+		sender: {
+			kind: "gateway",
+			name: "a web server whose log this is"
+		},
+		proves: "rejection",
+		why: "It is the log of a web server, such as a gateway of your own: that one refused the request"
 	};
 	noSuchAddress = {
 		id: "address-of-another-server",
@@ -18714,7 +19196,7 @@ var init_unknown_answers = __esmMin((() => {
 			["base-url-v1", 70],
 			["base-url-third-party", 40]
 		],
-		why: "Another server than the API answered that it has nothing at this address",
+		why: "A server other than the API answered that it has nothing at this address",
 		seen,
 		source: measured
 	};
@@ -18767,7 +19249,7 @@ var init_unknown_answers = __esmMin((() => {
 			id: "ban-in-form-of-api",
 			proves: "answer",
 			causes: [["permission-denied", 60], ["access-refused", 40]],
-			why: "The API knows who asks, and does not allow it"
+			why: "The API knows who is asking, but does not allow it"
 		}
 	};
 	page = {
@@ -18780,7 +19262,7 @@ var init_unknown_answers = __esmMin((() => {
 			["base-url-third-party", 30],
 			["proxy-in-use", 30]
 		],
-		why: "The answer is not one of the API: a proxy, a firewall or a gateway gave it",
+		why: "The answer is not from the API: it came from a proxy, a firewall or a gateway",
 		seen,
 		source: measured
 	};
@@ -18792,7 +19274,7 @@ var init_unknown_answers = __esmMin((() => {
 			says: [],
 			status: [407],
 			causes: [["proxy-wants-login", 80]],
-			why: "A proxy asked for a user name and a password of its own, and passed nothing on",
+			why: "A proxy asked for its own user name and password, and passed nothing on",
 			seen,
 			source: "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.8"
 		},
@@ -18824,7 +19306,7 @@ var init_unknown_answers = __esmMin((() => {
 			],
 			general: true,
 			causes: [["request-invalid", 52]],
-			why: "The request was not accepted as it is; by that status no credential was refused",
+			why: "The request was not accepted as it is; this status does not mean a rejected key or login",
 			seen,
 			source: measured
 		},
@@ -18846,7 +19328,7 @@ var init_unknown_answers = __esmMin((() => {
 				529
 			],
 			causes: [["service-trouble", 60]],
-			why: "The server has trouble; the credential was not judged",
+			why: "The server has problems; your key or login was not checked",
 			seen,
 			source: measured
 		},
@@ -18857,7 +19339,7 @@ var init_unknown_answers = __esmMin((() => {
 			says: [],
 			status: [429],
 			causes: [["rate-limited", 60]],
-			why: "The rate is limited; the credential was not refused",
+			why: "Requests are limited; your key or login was not rejected",
 			seen,
 			source: measured
 		},
@@ -18868,11 +19350,45 @@ var init_unknown_answers = __esmMin((() => {
 			says: [],
 			status: [402],
 			causes: [["credit-too-low", 60]],
-			why: "The account has to pay first; the credential was not refused",
+			why: "The account has to pay first; the key or login was not rejected",
 			seen,
 			source: measured
 		}
 	];
+	byStatusAlone = [{
+		id: "rejected-by-status",
+		sender: { kind: "unknown" },
+		proves: "rejection",
+		says: [],
+		status: [401],
+		general: true,
+		causes: [
+			["credential-rejected", 24],
+			["bearer-rejected", 22],
+			["key-rejected", 20],
+			["subscription-hidden", 15],
+			["login-expired", 12],
+			["base-url-third-party", 10]
+		],
+		why: "Something answered 401: it got no key or token, or one that it does not accept",
+		seen,
+		source: measured
+	}, {
+		id: "missing-by-status",
+		sender: { kind: "unknown" },
+		proves: "answer",
+		says: [],
+		status: [404],
+		general: true,
+		causes: [
+			["model-not-found", 52],
+			["base-url-path", 40],
+			["base-url-v1", 30]
+		],
+		why: "Something answered 404: the model or the address is not there; no credential was refused",
+		seen,
+		source: measured
+	}];
 }));
 // src/names.ts
 var usedSources;
@@ -19026,7 +19542,7 @@ var init_api = __esmMin((() => {
 				"can't use the Anthropic Console sign-in"
 			],
 			causes: [["subscription-not-allowed", 100]],
-			why: "The organization or the plan does not allow the subscription here; the credential itself was not refused",
+			why: "The organization or the plan does not allow the subscription here; the login itself was not rejected",
 			seen: "Your organization has disabled Claude subscription access for Claude Code · Use an Anthropic API key instead, or ask your admin to enable access",
 			source: measured
 		},
@@ -19044,7 +19560,7 @@ var init_api = __esmMin((() => {
 				"Claude Code access … requires"
 			],
 			causes: [["permission-denied", 85], ["subscription-not-allowed", 60]],
-			why: "The account was recognized, and its plan or its organization does not include Claude Code",
+			why: "The account was recognized, but its plan or organization does not include Claude Code",
 			seen: "Your account does not have access to Claude Code. Please run /login.",
 			source: "https://code.claude.com/docs/en/troubleshoot-install"
 		},
@@ -19062,7 +19578,7 @@ var init_api = __esmMin((() => {
 				["permission-denied", 40],
 				["subscription-not-allowed", 40]
 			],
-			why: "The account or organization that was signed in with has no plan or access for Claude Code; no credential was refused",
+			why: "The account or organization that signed in has no plan or access for Claude Code; nothing was rejected",
 			seen: "Your organization does not have access to Claude. Please login again or contact your administrator.",
 			source: "https://github.com/anthropics/claude-code/issues/47130"
 		},
@@ -19076,7 +19592,7 @@ var init_api = __esmMin((() => {
 				"belongs to a disabled organization"
 			],
 			causes: [["organization-disabled", 100], ["subscription-hidden", 40]],
-			why: "The organization of the credential is disabled",
+			why: "The organization of this key or login is disabled",
 			seen: "API Error: 400 {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"This organization has been disabled.\"}}",
 			source: measured
 		},
@@ -19108,7 +19624,7 @@ var init_api = __esmMin((() => {
 				"This request requires more credits"
 			],
 			causes: [["credit-too-low", 100], ["subscription-hidden", 40]],
-			why: "The account of the key has no credits; the key itself is valid",
+			why: "The key's account has no credits; the key itself is valid",
 			seen: "Credit balance too low · Add funds: https://platform.claude.com/settings/billing",
 			source: measured
 		},
@@ -19123,7 +19639,7 @@ var init_api = __esmMin((() => {
 				"spend limit reached"
 			],
 			causes: [["spending-limit", 100]],
-			why: "A spending limit that was set for the account or the workspace is reached; the key is valid",
+			why: "The account or workspace has reached a spending limit; the key is valid",
 			seen: "API Error: 400 You have reached your specified API usage limits. You will regain access on 2027-01-01 at 00:00 UTC.",
 			source: measured
 		},
@@ -19153,7 +19669,7 @@ var init_api = __esmMin((() => {
 			proves: "answer",
 			says: ["Request not allowed"],
 			causes: [["access-refused", 95], ["proxy-in-use", 20]],
-			why: "Access was refused because of the region or the network; the credential is not the cause",
+			why: "Access was refused because of the region or the network; your key or login is not the cause",
 			seen: "Failed to authenticate. API Error: 403 Request not allowed",
 			source: measured
 		},
@@ -19174,7 +19690,7 @@ var init_api = __esmMin((() => {
 				"aiplatform"
 			],
 			causes: [["permission-denied", 80]],
-			why: "The credential was recognized and may not do this",
+			why: "The key or login is valid, but is not allowed to do this",
 			seen: "Failed to authenticate. API Error: 403 Your API key does not have permission to use the specified resource.",
 			source: measured
 		},
@@ -19186,12 +19702,11 @@ var init_api = __esmMin((() => {
 				"Request rejected (429)",
 				"rate_limit_error",
 				"temporarily limiting requests",
-				"API Error: 429",
 				"exceed your organization's rate limit",
 				"exceed your account's rate limit"
 			],
 			causes: [["rate-limited", 100]],
-			why: "The rate is limited; the credential is valid",
+			why: "Requests are limited; your key or login is valid",
 			seen: "API Error: Request rejected (429) · This request would exceed your organization's rate limit of 50,000 input tokens per minute.",
 			source: measured
 		},
@@ -19207,8 +19722,7 @@ var init_api = __esmMin((() => {
 				"session limit reached",
 				"usage limit reached",
 				"API Error: Rate limit reached",
-				"limit reached · resets",
-				"You're out of extra usage"
+				"limit reached · resets"
 			],
 			unless: ["spend limit reached"],
 			causes: [["rate-limited", 100]],
@@ -19226,9 +19740,14 @@ var init_api = __esmMin((() => {
 				"Requires usage credits",
 				"needs usage credits",
 				"Usage credits aren't",
-				"Usage credits turned off"
+				"Usage credits turned off",
+				"Usage credits are off",
+				"out of extra usage",
+				"include extra usage",
+				"draw from extra usage",
+				"draw from your extra usage"
 			],
-			causes: [["spending-limit", 100], ["rate-limited", 60]],
+			causes: [["usage-credits", 105], ["rate-limited", 60]],
 			why: "The plan has no usage credits left or turned on, which pay beyond its limits; the login is valid",
 			seen: "You're out of usage credits. Switch to another model to continue.",
 			source: "strings of Claude Code 2.1.332"
@@ -19246,7 +19765,7 @@ var init_api = __esmMin((() => {
 				"npm"
 			],
 			causes: [["rate-limited", 60]],
-			why: "A limit for requests is reached; no credential was refused",
+			why: "A request limit is reached; no key or login was rejected",
 			seen: "⎿ Rate limit reached",
 			source: "https://github.com/anthropics/claude-code/issues/28450"
 		},
@@ -19269,7 +19788,7 @@ var init_api = __esmMin((() => {
 				"Token exchange failed (529)"
 			],
 			causes: [["service-trouble", 100]],
-			why: "The server has trouble; the credential was not judged",
+			why: "The server has problems; your key or login was not checked",
 			seen: "API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment.",
 			source: measured
 		},
@@ -19290,10 +19809,15 @@ var init_api = __esmMin((() => {
 					502,
 					503,
 					504
-				].map((status) => `Token exchange failed (${status})`)
+				].flatMap((status) => [
+					`Token exchange failed (${status})`,
+					`MCP … HTTP ${status}`,
+					`Error POSTing to endpoint (HTTP ${status})`,
+					`SSE error: Non-200 status code (${status})`
+				])
 			],
 			causes: [["service-trouble", 100]],
-			why: "The server, or one before it, has trouble; the credential was not judged",
+			why: "The server, or one before it, has problems; your key or login was not checked",
 			seen: "API Error: 502 <html><head><title>502 Bad Gateway</title></head></html>",
 			source: "https://www.rfc-editor.org/rfc/rfc9110#section-15.6"
 		},
@@ -19329,7 +19853,7 @@ var init_api = __esmMin((() => {
 			proves: "answer",
 			says: ["session_stale_relogin"],
 			causes: [["session-stale", 100]],
-			why: "Elevated access asks for a fresh login",
+			why: "Elevated access needs a fresh login",
 			seen: "Failed to authenticate. API Error: 403 {\"error\":{\"type\":\"session_stale_relogin\"}}",
 			source: "https://github.com/anthropics/claude-code/issues/84033"
 		},
@@ -19355,7 +19879,7 @@ var init_api = __esmMin((() => {
 				["login-expired", 12],
 				["base-url-third-party", 10]
 			],
-			why: "Something answered 401: it got no credential, or one that it does not accept",
+			why: "Something answered 401: it got no key or token, or one that it does not accept",
 			seen: "Failed to authenticate. API Error: 401 Something new",
 			source: errors
 		},
@@ -19374,7 +19898,7 @@ var init_api = __esmMin((() => {
 				["subscription-hidden", 15],
 				["base-url-third-party", 10]
 			],
-			why: "The credential was not accepted, or the login could not be renewed before anything was sent",
+			why: "The key or token was not accepted, or the login could not be renewed before anything was sent",
 			seen: "Failed to authenticate: something new",
 			source: errors
 		}
@@ -19383,6 +19907,7 @@ var init_api = __esmMin((() => {
 // src/messages/wordings/client-credentials.ts
 var sender$4, clientCredentialWordings;
 var init_client_credentials = __esmMin((() => {
+	init_names();
 	init_sources();
 	sender$4 = { kind: "client" };
 	clientCredentialWordings = [
@@ -19419,7 +19944,7 @@ var init_client_credentials = __esmMin((() => {
 				"Anthropic Console (API usage billing)"
 			],
 			causes: [["billed-by-use", 50], ["subscription-hidden", 40]],
-			why: "The banner says that no login of a plan is used",
+			why: "The banner says that no plan login is used",
 			seen: "Sonnet 4.5 · API Usage Billing",
 			source: client$1
 		},
@@ -19434,6 +19959,17 @@ var init_client_credentials = __esmMin((() => {
 			why: "/status names the token in CLAUDE_CODE_OAUTH_TOKEN as what is used",
 			seen: "Account\n  L Auth Token: CLAUDE_CODE_OAUTH_TOKEN",
 			source: "https://github.com/anthropics/claude-code/issues/11587"
+		},
+		{
+			id: "run-names-source",
+			sender: sender$4,
+			proves: "warning",
+			general: true,
+			says: usedSources.map((source) => `apiKeySource ${source}`),
+			causes: [["run-names-source", 60]],
+			why: "The first message of a run says which API key it uses, or that it uses none; nothing failed yet",
+			seen: "{\"type\":\"system\",\"subtype\":\"init\",\"apiKeySource\":\"ANTHROPIC_API_KEY\"}",
+			source: measured
 		},
 		{
 			id: "not-logged-in-in-bare-mode",
@@ -19510,7 +20046,7 @@ var init_client_credentials = __esmMin((() => {
 				"Claude CLI is not logged in"
 			],
 			causes: [["nothing-to-send", 85]],
-			why: "A program around Claude Code asked whether somebody is logged in, and nobody is",
+			why: "A program around Claude Code asked whether someone is logged in, and nobody is",
 			seen: "Claude Code is not authenticated. Run `claude auth login` and try again.",
 			source: "https://github.com/pingdotgg/t3code/pull/8275"
 		},
@@ -19525,7 +20061,7 @@ var init_client_credentials = __esmMin((() => {
 				["key-rejected", 55],
 				["login-expired", 20]
 			],
-			why: "In a cloud session the client prints the same where nothing was sent and where a token or key was rejected",
+			why: "In a cloud session the client prints the same whether nothing was sent or a token or key was rejected",
 			seen: "Authentication error · This may be a temporary network issue, please try again",
 			source: measured
 		},
@@ -19559,7 +20095,7 @@ var init_client_credentials = __esmMin((() => {
 				["subscription-hidden", 25],
 				["base-url-third-party", 15]
 			],
-			why: "Versions before 2 printed this for a rejected key, and where there was none at all",
+			why: "Versions before 2 printed this for a rejected key and for a missing one",
 			seen: "Invalid API key · Please run /login",
 			source: "https://github.com/anthropics/claude-code/issues/6270 (1.x)"
 		},
@@ -19592,7 +20128,7 @@ var init_client_credentials = __esmMin((() => {
 				"Invalid character in header content"
 			],
 			causes: [["value-refused", 100], ["headers-override", 20]],
-			why: "The value holds a character that no header can carry, and nothing was sent",
+			why: "The value contains a character that is not allowed in a header, so nothing was sent",
 			seen: "Invalid API key · Fix external API key · Invalid X-Api-Key header value from ANTHROPIC_API_KEY: it contains a line break at character 18 (21 characters on 2 lines).",
 			source: measured
 		},
@@ -19602,7 +20138,7 @@ var init_client_credentials = __esmMin((() => {
 			proves: "no-request",
 			says: ["Header 'anthropic-beta' has invalid value"],
 			causes: [["betas-refused", 100]],
-			why: "The names of betas hold a character that no header can carry, and nothing was sent",
+			why: "The beta names contain a character that is not allowed in a header, so nothing was sent",
 			seen: "API Error: Header 'anthropic-beta' has invalid value",
 			source: measured
 		},
@@ -19617,7 +20153,7 @@ var init_client_credentials = __esmMin((() => {
 				"Both a token … are set"
 			],
 			causes: [["two-credentials", 100], ["subscription-hidden", 90]],
-			why: "Two credentials are set where one is meant",
+			why: "Two credentials are set instead of one",
 			seen: "Auth conflict: Both a token (ANTHROPIC_AUTH_TOKEN) and an API key (/login managed key) are set. This may lead to unexpected behavior.",
 			source: errors
 		},
@@ -19695,7 +20231,7 @@ var init_client_credentials = __esmMin((() => {
 				"read-only file system … .credentials.json"
 			],
 			causes: [["login-permissions", 92], ["login-read-only", 91]],
-			why: "The file of the login cannot be read or written by this user",
+			why: "This user cannot read or write the login file",
 			seen: "Error: EACCES: permission denied, open '/home/me/.claude/.credentials.json'",
 			source: "https://code.claude.com/docs/en/authentication"
 		}
@@ -19733,7 +20269,7 @@ var init_client_settings = __esmMin((() => {
 				["helper-missing", 40],
 				["helper-not-executable", 30]
 			],
-			why: "The helper failed, and empty credentials were sent",
+			why: "The helper failed, so an empty key was sent",
 			seen: "Your apiKeyHelper script is failing · This usually means you need to re-authenticate with your provider · Run /status to see the script's error output",
 			source: measured
 		},
@@ -19743,7 +20279,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "failure",
 			says: ["apiKeyHelper failed: exited 127", "apiKeyHelper failed … is not recognized as an internal or external command"],
 			causes: [["helper-missing", 100]],
-			why: "The shell did not find the program of the helper",
+			why: "The shell did not find the helper program",
 			seen: "apiKeyHelper failed: exited 127: /bin/sh: 1: /nonexistent/helper.sh: not found",
 			source: measured
 		},
@@ -19753,7 +20289,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "failure",
 			says: ["apiKeyHelper failed: exited 126"],
 			causes: [["helper-not-executable", 100]],
-			why: "The shell may not execute the program of the helper",
+			why: "The shell may not run the helper program",
 			seen: "apiKeyHelper failed: exited 126: /bin/sh: 1: /home/me/key.sh: Permission denied",
 			source: measured
 		},
@@ -19767,7 +20303,7 @@ var init_client_settings = __esmMin((() => {
 				"Invalid settings"
 			],
 			causes: [["settings-invalid", 95]],
-			why: "A settings file was dropped, and with it the key that it sets",
+			why: "A settings file was ignored, and with it the key that it sets",
 			seen: "These settings did not load: ~/.claude/settings.json",
 			source: measured
 		},
@@ -19794,7 +20330,7 @@ var init_client_settings = __esmMin((() => {
 				"Login blocked: Anthropic refused"
 			],
 			causes: [["managed-requires-login", 100], ["managed-unreadable", 20]],
-			why: "Managed settings require a login and bar keys",
+			why: "Managed settings require a login and block keys",
 			seen: "This machine's managed settings require a first-party login: they set a sign-in method (forceLoginMethod), and this session is configured with an API key, which cannot be checked against that policy.",
 			source: client$1
 		},
@@ -19829,7 +20365,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "no-request",
 			says: ["Could not resolve authentication method"],
 			causes: [["worker-without-credential", 100], ["nothing-to-send", 40]],
-			why: "A program or a background process found no credential",
+			why: "A program or a background process found no key or login",
 			seen: "Could not resolve authentication method. Expected either apiKey or authToken to be set.",
 			source: errors
 		},
@@ -19839,7 +20375,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "no-request",
 			says: ["Couldn't attach credentials to the request"],
 			causes: [["nothing-to-send", 90], ["federation-without-token", 40]],
-			why: "The client found no credential that it could send",
+			why: "The client found nothing to send",
 			seen: "Couldn't attach credentials to the request · Fix: sign in, set the API key this session should use, or check your workload-identity setup",
 			source: client$1
 		},
@@ -19849,7 +20385,7 @@ var init_client_settings = __esmMin((() => {
 			proves: "no-request",
 			says: ["Your organization requires remote managed settings to load"],
 			causes: [["remote-settings-unloaded", 100]],
-			why: "The organization wants its settings loaded from its server first, and they could not be loaded",
+			why: "The organization requires its settings to be loaded first, and they could not be loaded",
 			seen: "Your organization requires remote managed settings to load, but they could not be loaded. Run `claude auth login` to re-authenticate, check your network connection, or contact your administrator.",
 			source: client$1
 		},
@@ -19860,7 +20396,7 @@ var init_client_settings = __esmMin((() => {
 			general: true,
 			says: ["Remote managed settings failed to load"],
 			causes: [["remote-settings-unloaded", 90]],
-			why: "The settings of the organization could not be loaded from its server; by itself that makes nothing fail",
+			why: "The organization's settings could not be loaded; nothing fails just because of that",
 			seen: "Remote managed settings failed to load (access denied (403)) · no remote policy applied",
 			source: "https://github.com/anthropics/claude-code/issues/91834"
 		},
@@ -19870,14 +20406,14 @@ var init_client_settings = __esmMin((() => {
 			proves: "no-request",
 			says: ["credentials are managed by the desktop app, but none are available"],
 			causes: [["desktop-credentials", 100]],
-			why: "The desktop app keeps the credentials of its provider itself, and handed none over",
+			why: "The desktop app keeps its provider's credentials itself, and passed none on",
 			seen: "Bedrock credentials are managed by the desktop app, but none are available. The app may have quit or its credential file is stale — restart the desktop app.",
 			source: client$1
 		}
 	];
 }));
 // src/messages/wordings/client-sign-in.ts
-var sender$2, leads, tried, unreached, refusedIn, troubled, ofOthers, authorizePages, clientSignInWordings;
+var sender$2, leads, tried, unreached, connectionWords, refusedIn, troubled, renewals, renewed, renewedByOthers, renewalJudged, ofOthers, authorizePages, clientSignInWordings;
 var init_client_sign_in = __esmMin((() => {
 	init_sources();
 	sender$2 = { kind: "client" };
@@ -19935,6 +20471,29 @@ var init_client_sign_in = __esmMin((() => {
 		"EPIPE",
 		"EPROTO"
 	].map((words) => `${lead}: ${words}`));
+	connectionWords = [
+		"ECONNREFUSED",
+		"ECONNRESET",
+		"ECONNABORTED",
+		"ETIMEDOUT",
+		"ENOTFOUND",
+		"EAI_AGAIN",
+		"EHOSTUNREACH",
+		"ENETUNREACH",
+		"ERR_SOCKET_CLOSED",
+		"socket hang up",
+		"The socket connection was closed",
+		"fetch failed",
+		"Failed to fetch",
+		"Network Error",
+		"Unable to connect",
+		"Connection refused",
+		"Connection reset",
+		"Connection timed out",
+		"ConnectionRefused",
+		"FailedToOpenSocket",
+		"timed out"
+	];
 	refusedIn = (status) => [...leads.map((lead) => `${lead}: Request failed with status code ${status}`), `Token exchange failed (${status})`];
 	troubled = [
 		429,
@@ -19948,6 +20507,30 @@ var init_client_sign_in = __esmMin((() => {
 		523,
 		524,
 		529
+	];
+	renewals = [
+		"token refresh",
+		"refresh failed",
+		"refresh token",
+		"refreshing",
+		"Failed to refresh",
+		"v1/oauth/token",
+		"could not be refreshed"
+	];
+	renewed = (...ends) => renewals.flatMap((lead) => ends.map((end) => `${lead} … ${end}`));
+	renewedByOthers = [
+		"MCP … refresh",
+		"mcp_oauth",
+		"docker login",
+		"gcloud",
+		"AWS SSO",
+		"Copilot",
+		"AADSTS"
+	];
+	renewalJudged = [
+		"invalid_grant",
+		"Refresh token not found or invalid",
+		"Refresh token expired"
 	];
 	ofOthers = [
 		"MCP server … OAuth error",
@@ -19971,19 +20554,49 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "answer",
 			way: "login",
 			says: [
-				"token refresh … 429",
+				...renewed(429, "Too Many Requests"),
 				"token refresh … rate_limit_error",
-				"token refresh is rate-limited",
-				"refresh failed … 429",
-				"refresh token … 429",
-				"refreshing … 429",
-				"oauth/token … 429",
-				"could not be refreshed … 429"
+				"token refresh is rate-limited"
 			],
+			unless: [...renewedByOthers, ...renewalJudged],
 			causes: [["rate-limited", 105]],
-			why: "The server that renews logins limits how often it is asked; the login was not judged",
+			why: "The server that renews logins limits how often it is asked; the login was not rejected",
 			seen: "AI_APICallError: Claude token refresh is rate-limited; retry shortly.",
 			source: "https://github.com/griffinmartin/opencode-claude-auth/issues/281"
+		},
+		{
+			id: "renewal-troubled",
+			sender: {
+				kind: "sign-in",
+				name: "the login server"
+			},
+			proves: "answer",
+			way: "login",
+			says: renewed(...troubled.filter((status) => status >= 500), "Internal Server Error", "Bad Gateway", "Service Unavailable", "Gateway Timeout", "Overloaded"),
+			unless: [...renewedByOthers, ...renewalJudged],
+			causes: [["service-trouble", 105]],
+			why: "The server that renews logins has trouble; the login was not judged",
+			seen: "Failed to refresh token for account ea4*****893b9fb39: Request failed with status code 500 | {\"name\":\"AxiosError\",\"code\":\"ERR_BAD_RESPONSE\"}",
+			source: "https://github.com/Wei-Shaw/claude-relay-service/issues/583"
+		},
+		{
+			id: "renewal-unreached",
+			sender: {
+				kind: "client",
+				name: "the network"
+			},
+			proves: "no-answer",
+			way: "login",
+			says: renewed(...connectionWords),
+			unless: [
+				...renewedByOthers,
+				...renewalJudged,
+				"certificate"
+			],
+			causes: [["connection-fails", 105]],
+			why: "The server that renews logins was not reached; the login was not judged",
+			seen: "OAuth token refresh failed: ERR_SOCKET_CLOSED (POST https://platform.claude.com/v1/oauth/token)",
+			source: "https://github.com/anthropics/claude-code/issues/91703"
 		},
 		{
 			id: "extension-finds-nothing",
@@ -19994,7 +20607,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "no-request",
 			says: ["Getting authentication status … No authentication found", "AuthManager … No authentication found"],
 			causes: [["editor-login-prompt", 60], ["nothing-to-send", 55]],
-			why: "The extension of VS Code looked for a login on the machine on which it runs, and found none",
+			why: "The extension of VS Code looked for a login on the machine it runs on, and found none",
 			seen: "[info] AuthManager initialized\n[info] Getting authentication status\n[info] No authentication found\n[info] Received message from webview: {\"type\":\"request\"}",
 			source: "https://github.com/anthropics/claude-code/issues/12361"
 		},
@@ -20014,7 +20627,7 @@ var init_client_sign_in = __esmMin((() => {
 				["editor-login-prompt", 60],
 				["nothing-to-send", 60]
 			],
-			why: "Claude Code asks how to log in: its first start was not finished, or it found nothing that it uses",
+			why: "Claude Code asks how to log in: its first start was not finished, or it found nothing to use",
 			seen: "Select login method:\n 1. Claude account with subscription\n 2. Anthropic Console account",
 			source: "https://github.com/Alishahryar1/free-claude-code/issues/1140"
 		},
@@ -20043,7 +20656,7 @@ var init_client_sign_in = __esmMin((() => {
 				["service-trouble", 50],
 				["connection-fails", 30]
 			],
-			why: "The login server refused or did not answer: no code and no password was judged",
+			why: "The login server refused or did not answer; no code or password was checked",
 			seen: "OAuth error: timeout of 15000ms exceeded",
 			source: "https://github.com/anthropics/claude-code/issues/33213"
 		},
@@ -20059,7 +20672,7 @@ var init_client_sign_in = __esmMin((() => {
 				["blocked-by-proxy", 60],
 				["proxy-in-use", 30]
 			],
-			why: "The login server refuses whoever comes from this network; the code was not judged",
+			why: "The login server refuses this network; the code was not checked",
 			seen: "OAuth error: Request failed with status code 403\n Press Enter to retry.",
 			source: "https://github.com/anthropics/claude-code/issues/36660"
 		},
@@ -20076,7 +20689,7 @@ var init_client_sign_in = __esmMin((() => {
 				"That code was not recognized"
 			],
 			causes: [["login-code-invalid", 90], ["clock-skew", 20]],
-			why: "The code of the login was not accepted",
+			why: "The login code was not accepted",
 			seen: "OAuth error: Invalid code. Please make sure the full code was copied",
 			source: "https://github.com/anthropics/claude-code/issues/64587"
 		},
@@ -20103,7 +20716,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "failure",
 			says: ["OAuth error: Invalid IP address"],
 			causes: [["login-through-proxy", 95], ["proxy-in-use", 40]],
-			why: "The client took the address of a proxy for none, so the login did not reach the login server",
+			why: "The client did not recognize the proxy address, so the login did not reach the login server",
 			seen: "> /login\n OAuth error: Invalid IP address: undefined\n Press Enter to retry.",
 			source: "https://github.com/anthropics/claude-code/issues/12081"
 		},
@@ -20122,7 +20735,7 @@ var init_client_sign_in = __esmMin((() => {
 				"login link … expired"
 			],
 			causes: [["login-link", 100], ["service-trouble", 30]],
-			why: "claude.ai sent no link for the login, or took the link for an old one; nothing on this machine was asked",
+			why: "claude.ai sent no login link, or treated it as an old one; this machine is not involved",
 			seen: "There was an error sending you a login link. If the problem persists contact support for assistance.",
 			source: "https://github.com/anthropics/claude-code/issues/81858"
 		},
@@ -20140,7 +20753,7 @@ var init_client_sign_in = __esmMin((() => {
 				"Invalid redirect_uri"
 			],
 			causes: [["login-redirect", 100], ["service-trouble", 30]],
-			why: "The page of the login did not take the address that it was to come back to; no code and no password was judged",
+			why: "The login page rejected the return address; no code or password was checked",
 			seen: "Authorization failed Redirect URI https:/platform.claude.com/oauth/code/callback is not supported by client",
 			source: "https://github.com/anthropics/claude-code/issues/36215"
 		},
@@ -20169,7 +20782,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "answer",
 			says: ["OAuth Request Failed"],
 			causes: [["login-server-unreachable", 100], ["service-trouble", 50]],
-			why: "The page of the login had trouble of its own: no code and no password was judged",
+			why: "The login page had problems of its own: no code or password was checked",
 			seen: "OAuth Request Failed\nInternal server error",
 			source: "https://github.com/anthropics/claude-code/issues/10712"
 		},
@@ -20195,7 +20808,7 @@ var init_client_sign_in = __esmMin((() => {
 				"Access managed by your organization … Claude"
 			],
 			causes: [["account-without-access", 100], ["login-organization", 60]],
-			why: "The page of the login knows the account, and its organization gives it no access to Claude Code",
+			why: "The login page knows the account, but its organization gives it no access to Claude Code",
 			seen: "Hey! We see you have a Teams subscription!\nTo log into Claude Code with Teams, start Claude Code and login with “2. Anthropic Console account.”",
 			source: "https://github.com/anthropics/claude-code/issues/6996"
 		},
@@ -20208,7 +20821,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "answer",
 			says: ["would like to connect to your Anthropic organization", "would like to connect to your organization"],
 			causes: [["login-organization", 100], ["account-without-access", 60]],
-			why: "The page of the login names the organization to which Claude Code would be connected; nothing was refused",
+			why: "The login page names the organization that Claude Code would connect to; nothing was refused",
 			seen: "Claude Code would like to connect to your Anthropic organization Example's Individual Organization",
 			source: "https://github.com/anthropics/claude-code/issues/7210"
 		},
@@ -20223,7 +20836,7 @@ var init_client_sign_in = __esmMin((() => {
 				"loggedIn true … authMethod claude.ai … subscriptionType"
 			],
 			causes: [["login-organization", 60]],
-			why: "It names the account and the organization of the login, and nothing that failed",
+			why: "It names the login's account and organization; nothing failed",
 			seen: "Login method: Claude Max account\nOrganization: Fake Org\nEmail: fake@example.com",
 			source: measured
 		},
@@ -20236,7 +20849,7 @@ var init_client_sign_in = __esmMin((() => {
 			proves: "no-request",
 			says: ["integration does not support using claude.ai subscriptions"],
 			causes: [["subscription-not-offered", 100]],
-			why: "The program that starts Claude Code here offers no login with a subscription",
+			why: "The program that starts Claude Code here offers no subscription login",
 			seen: "Authentication required: This integration does not support using claude.ai subscriptions.",
 			source: "https://github.com/agentclientprotocol/claude-agent-acp/issues/517"
 		},
@@ -20251,7 +20864,7 @@ var init_client_sign_in = __esmMin((() => {
 				"macOS Keychain is not writable"
 			],
 			causes: [["login-not-kept", 70], ["nothing-to-send", 60]],
-			why: "The login went through, and it was not kept where Claude Code looks for it",
+			why: "The login went through, but was not saved where Claude Code looks for it",
 			seen: "macOS Keychain is not writable",
 			source: "https://github.com/anthropics/claude-code/issues/95386"
 		},
@@ -20290,7 +20903,7 @@ var init_client_sign_in = __esmMin((() => {
 				"Not authenticated with a claude.ai account"
 			],
 			causes: [["remote-control-login", 100], ["token-for-claude-code-only", 10]],
-			why: "This part of Claude Code needs the login of a subscription; a key or a token of setup-token does not serve",
+			why: "This part of Claude Code needs a subscription login; a key or a setup-token token does not work",
 			seen: "You must be logged in to use Remote Control. Remote Control is only available with claude.ai subscriptions.",
 			source: client$1
 		}
@@ -20323,7 +20936,7 @@ var init_client_store = __esmMin((() => {
 				["ssh-keychain", 68],
 				["login-read-only", 50]
 			],
-			why: "Claude Code could not write the login to where it is kept, or read it there",
+			why: "Claude Code could not save the login where it is kept, or read it there",
 			seen: "Claude Code login needs attention: credentials could not be saved",
 			source: client$1
 		},
@@ -20365,7 +20978,7 @@ var init_client_store = __esmMin((() => {
 				["service-trouble", 50],
 				["connection-fails", 30]
 			],
-			why: "The server of the login did not finish it; no credential was judged",
+			why: "The login server did not finish; no key or login was checked",
 			seen: "The sign-in service couldn't finish signing you in (HTTP 500).",
 			source: client$1
 		},
@@ -20375,7 +20988,7 @@ var init_client_store = __esmMin((() => {
 			proves: "failure",
 			says: ["The sign-in didn't grant reading your profile", "The organization didn't grant inference access to this sign-in"],
 			causes: [["scope-missing", 90], ["other-organization", 30]],
-			why: "The login was not granted what Claude Code needs",
+			why: "The login was not granted the access that Claude Code needs",
 			seen: "The sign-in didn't grant reading your profile, so the organization could not be confirmed and the sign-in was not saved. Try signing in again.",
 			source: client$1
 		},
@@ -20391,7 +21004,7 @@ var init_client_store = __esmMin((() => {
 				"API key authentication is not sufficient"
 			],
 			causes: [["remote-control-login", 90]],
-			why: "This part of Claude Code needs the login of a subscription; a key or a token of setup-token does not serve",
+			why: "This part of Claude Code needs a subscription login; a key or a setup-token token does not work",
 			seen: "You need to authenticate with a claude.ai account first. API accounts are not supported. Run /login, then try /schedule again.",
 			source: client$1
 		},
@@ -20408,7 +21021,7 @@ var init_client_store = __esmMin((() => {
 				["login-hidden", 30],
 				["ssh-keychain", 20]
 			],
-			why: "The Keychain holds no login of Claude Code under that name",
+			why: "The Keychain has no Claude Code login under that name",
 			seen: "security: SecKeychainSearchCopyNext: The specified item could not be found in the keychain.",
 			source: "https://github.com/anthropics/claude-code/issues/3268"
 		},
@@ -20422,7 +21035,7 @@ var init_client_store = __esmMin((() => {
 				"security: command not found"
 			],
 			causes: [["keychain-command-missing", 100]],
-			why: "The command security of macOS was not found or not allowed to start, so the login in the Keychain cannot be read",
+			why: "The macOS command `security` was not found or not allowed to run, so the login in the Keychain cannot be read",
 			seen: "EPERM: operation not permitted, posix_spawn 'security'",
 			source: "https://github.com/anthropics/claude-code/issues/35391"
 		},
@@ -20439,7 +21052,7 @@ var init_client_store = __esmMin((() => {
 				"A default keychain could not be found"
 			],
 			causes: [["keychain-not-opened", 100], ["ssh-keychain", 30]],
-			why: "The Keychain, in which a Mac keeps the login, is not there or does not open with that password",
+			why: "The Keychain, where a Mac keeps the login, is missing or does not open with that password",
 			seen: "security: SecKeychainUnlock login.keychain-db: The user name or passphrase you entered is not correct.",
 			source: "https://github.com/webcoyote/sandvault/pull/207"
 		},
@@ -20452,7 +21065,7 @@ var init_client_store = __esmMin((() => {
 			proves: "failure",
 			says: ["No credentials found in Keychain", "Claude Code credentials not found in Keychain"],
 			causes: [["program-reads-keychain", 95]],
-			why: "A program around Claude Code looked into the Keychain of macOS for the login, and found none there",
+			why: "A program around Claude Code looked in the macOS Keychain for the login, and found none there",
 			seen: "❌ No credentials found in Keychain\n💡 Please login to Claude Code first",
 			source: "https://github.com/foreveryh/claude-code-switch/issues/11"
 		},
@@ -20471,7 +21084,7 @@ var init_client_store = __esmMin((() => {
 				"Not authorized to perform sts:AssumeRole"
 			],
 			causes: [["aws-credentials", 100]],
-			why: "No valid credentials of AWS were found, or the role was not given",
+			why: "No valid AWS credentials were found, or the role was not granted",
 			seen: "Profile 'work' could not be found in shared credentials file.",
 			source: client$1
 		},
@@ -20490,7 +21103,7 @@ var init_client_store = __esmMin((() => {
 				"Please run 'Connect-AzAccount'"
 			],
 			causes: [["foundry-credentials", 100]],
-			why: "No login of Azure was found on this machine",
+			why: "No Azure login was found on this machine",
 			seen: "Please run 'az login' from a command prompt to authenticate before using this credential.",
 			source: client$1
 		},
@@ -20503,7 +21116,7 @@ var init_client_store = __esmMin((() => {
 			proves: "no-request",
 			says: ["could not be resolved from Google credentials", "could not be resolved from credentials. The client"],
 			causes: [["cloud-credentials", 90], ["google-credentials", 80]],
-			why: "No project of Google Cloud is named, and the credentials name none",
+			why: "No Google Cloud project is set, and the credentials name none",
 			seen: "No project was given and it could not be resolved from Google credentials.",
 			source: client$1
 		},
@@ -20514,7 +21127,7 @@ var init_client_store = __esmMin((() => {
 			general: true,
 			says: ["Claude Code might not be available in your country"],
 			causes: [["connection-fails", 60], ["access-refused", 50]],
-			why: "Claude Code did not reach the API; it adds the countries as one possible reason",
+			why: "Claude Code did not reach the API; it mentions countries as one possible reason",
 			seen: "Claude Code might not be available in your country. Check supported countries at https://anthropic.com/supported-countries",
 			source: client$1
 		}
@@ -20547,7 +21160,7 @@ var init_client_surroundings = __esmMin((() => {
 			says: ["Claude configuration file not found at"],
 			unless: ["Not logged in · Please run /login"],
 			causes: [["state-file-lost", 95], ["onboarding-unfinished", 40]],
-			why: "The state file .claude.json is gone, and the folder .claude beside it is there",
+			why: "The state file .claude.json is gone, but the folder .claude next to it is there",
 			seen: "Claude configuration file not found at: /home/agent/.claude.json\nA backup file exists at: /home/agent/.claude/backups/.claude.json.backup.1785868430224",
 			source: "https://github.com/Crypter-File-Transfer/Crypter/issues/843"
 		},
@@ -20585,7 +21198,7 @@ var init_client_surroundings = __esmMin((() => {
 				"Raw mode is not supported"
 			],
 			causes: [["start-refused", 88]],
-			why: "Claude Code does not run in the way in which it was started; no credential was looked at",
+			why: "Claude Code cannot run the way it was started; it did not look at any key or login",
 			seen: "--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons",
 			source: client$1
 		},
@@ -20595,7 +21208,7 @@ var init_client_surroundings = __esmMin((() => {
 			proves: "warning",
 			says: ["Ignoring extra certs from"],
 			causes: [["ca-file", 100]],
-			why: "The file of NODE_EXTRA_CA_CERTS could not be read",
+			why: "The NODE_EXTRA_CA_CERTS file could not be read",
 			seen: "Warning: Ignoring extra certs from `/etc/ssl/corp.cer`, load failed: error:0900006e:PEM routines",
 			source: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile"
 		},
@@ -20609,7 +21222,7 @@ var init_client_surroundings = __esmMin((() => {
 				"is_error true … subtype success"
 			],
 			causes: [["result-hides-error", 60]],
-			why: "The result says success and holds an error",
+			why: "The result says success but contains an error",
 			seen: "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":true,\"api_error_status\":401}",
 			source: measured
 		},
@@ -20700,7 +21313,7 @@ var init_client_surroundings = __esmMin((() => {
 				["not-exported", 30],
 				["ci-secret-empty", 25]
 			],
-			why: "A program around Claude Code looked for a credential in its own environment and found none",
+			why: "A program around Claude Code looked for a key or token in its own environment and found none",
 			seen: "Error: No API key or CLI session found. Please configure ANTHROPIC_API_KEY.",
 			source: "https://github.com/zhukunpenglinyutong/jetbrains-cc-gui/pull/623"
 		}
@@ -20739,7 +21352,7 @@ var init_clouds = __esmMin((() => {
 				"Signature expired"
 			],
 			causes: [["aws-credentials", 100]],
-			why: "AWS got credentials and refuses them: they are expired, or others than those that are meant",
+			why: "AWS got credentials and rejects them: they have expired, or are not the ones you meant",
 			seen: "API Error (403 The security token included in the request is invalid.) · Retrying in 1 seconds… (attempt 1/10)",
 			source: "https://github.com/anthropics/claude-code/issues/5418"
 		},
@@ -20762,7 +21375,7 @@ var init_clouds = __esmMin((() => {
 				"Could not resolve credentials using profile"
 			],
 			causes: [["aws-credentials", 100]],
-			why: "No valid credentials of AWS were found on this machine",
+			why: "No valid AWS credentials were found on this machine",
 			seen: "AWS credentials expired or invalid · refresh your AWS credentials (SSO sign-in, access keys, API key or proxy token) and retry",
 			source: client$1
 		},
@@ -20781,7 +21394,7 @@ var init_clouds = __esmMin((() => {
 				["cloud-credentials", 55],
 				["aws-region", 30]
 			],
-			why: "Claude Code had no valid credentials of AWS, and started the command of awsAuthRefresh",
+			why: "Claude Code had no valid AWS credentials, and ran the awsAuthRefresh command",
 			seen: "Running AWS auth refresh command",
 			source: "https://code.claude.com/docs/en/amazon-bedrock"
 		},
@@ -20802,7 +21415,7 @@ var init_clouds = __esmMin((() => {
 			],
 			unless: ["SSO session … has expired"],
 			causes: [["aws-credentials", 100]],
-			why: "The session of AWS SSO has ended, or was never begun on this machine",
+			why: "The AWS SSO session has ended, or was never started on this machine",
 			seen: "API Error: UnauthorizedException: Session token not found or invalid",
 			source: "https://github.com/anthropics/claude-code/issues/76701"
 		},
@@ -20815,7 +21428,7 @@ var init_clouds = __esmMin((() => {
 			proves: "no-request",
 			says: ["SSO session … expired", "To refresh this SSO session run"],
 			causes: [["aws-credentials", 100]],
-			why: "The session of AWS SSO has expired, so nothing was asked of Bedrock",
+			why: "The AWS SSO session has expired, so Bedrock was not called",
 			seen: "The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login with the corresponding profile.",
 			source: "https://github.com/anthropics/claude-code/issues/849"
 		},
@@ -20831,7 +21444,7 @@ var init_clouds = __esmMin((() => {
 			],
 			unless: ["OpenRouter", "MCP"],
 			causes: [["aws-bearer-token", 100], ["aws-credentials", 50]],
-			why: "Bedrock got a request without a signature and without its key",
+			why: "Bedrock got a request with neither a signature nor its key",
 			seen: "API Error: 403 {\"Message\":\"Authorization header is missing\"}",
 			source: "https://github.com/anthropics/claude-code/issues/44967"
 		},
@@ -20848,7 +21461,7 @@ var init_clouds = __esmMin((() => {
 			unless: ["OpenRouter", "MCP"],
 			general: true,
 			causes: [["aws-bearer-token", 60]],
-			why: "Bedrock says that of a request without a signature and without its key; another server may say the same",
+			why: "Bedrock says that about a request with neither a signature nor its key; another server may say the same",
 			seen: "Authorization header is missing",
 			source: "https://github.com/anthropics/claude-code/issues/44967"
 		},
@@ -20864,7 +21477,7 @@ var init_clouds = __esmMin((() => {
 			],
 			unless: ["OpenRouter", "MCP"],
 			causes: [["aws-bearer-refused", 100], ["aws-credentials", 50]],
-			why: "Bedrock got an API key of its own kind and does not accept it: it has expired, or belongs to another account or region",
+			why: "Bedrock got one of its own API keys and does not accept it: it has expired, or belongs to another account or region",
 			seen: "403 {\"Message\":\"Authentication failed: Please make sure your API Key is valid.\"}",
 			source: "https://github.com/anthropics/claude-code/issues/54083"
 		},
@@ -20877,7 +21490,7 @@ var init_clouds = __esmMin((() => {
 			unless: ["OpenRouter", "MCP"],
 			general: true,
 			causes: [["aws-bearer-refused", 60]],
-			why: "Bedrock says that of an API key of its own kind; another server may say the same",
+			why: "Bedrock says that about one of its own API keys; another server may say the same",
 			seen: "Authentication failed: Please make sure your API Key is valid.",
 			source: "https://github.com/anthropics/claude-code/issues/54083"
 		},
@@ -20888,7 +21501,7 @@ var init_clouds = __esmMin((() => {
 			says: ["Invalid API Key format: Must start with pre-defined prefix"],
 			unless: ["OpenRouter"],
 			causes: [["aws-bearer-refused", 100], ["aws-credentials", 50]],
-			why: "Bedrock got something as its API key that is not one: such a key begins with ABSK or bedrock-api-key-",
+			why: "Bedrock got something that is not one of its API keys: they start with ABSK or bedrock-api-key-",
 			seen: "Please run /login · API Error: 403 {\"Message\":\"Invalid API Key format: Must start with pre-defined prefix\"}",
 			source: "https://github.com/farion1231/cc-switch/issues/1679"
 		},
@@ -20904,7 +21517,7 @@ var init_clouds = __esmMin((() => {
 				"IncompleteSignature"
 			],
 			causes: [["aws-bearer-token", 100], ["aws-credentials", 50]],
-			why: "Bedrock got an Authorization header that is no signature of AWS",
+			why: "Bedrock got an Authorization header that is not an AWS signature",
 			seen: "API Error: 403 Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.",
 			source: "https://github.com/anthropics/claude-code-action/issues/1196"
 		},
@@ -20922,7 +21535,7 @@ var init_clouds = __esmMin((() => {
 				"The provided model identifier is invalid"
 			],
 			causes: [["aws-model-access", 100]],
-			why: "AWS knows the credentials; the model or the action is not allowed for them in this region",
+			why: "AWS knows the credentials; they do not allow the model or the action in this region",
 			seen: "API Error: 403 You don't have access to the model with the specified model ID.",
 			source: "https://code.claude.com/docs/en/amazon-bedrock"
 		},
@@ -20939,7 +21552,7 @@ var init_clouds = __esmMin((() => {
 				"Inaccessible host: bedrock"
 			],
 			causes: [["aws-region", 100], ["aws-model-access", 40]],
-			why: "No region of AWS is set, or Bedrock is not there",
+			why: "No AWS region is set, or Bedrock is not available there",
 			seen: "Error: Region is missing",
 			source: "https://code.claude.com/docs/en/amazon-bedrock"
 		},
@@ -20981,7 +21594,7 @@ var init_clouds = __esmMin((() => {
 			proves: "no-request",
 			says: ["Unable to read the credential file specified by the GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_APPLICATION_CREDENTIALS … does not exist, or it is not a file"],
 			causes: [["google-credentials", 100]],
-			why: "GOOGLE_APPLICATION_CREDENTIALS has to be the path of a file that can be read; what it holds is none",
+			why: "GOOGLE_APPLICATION_CREDENTIALS must be the path of a readable file, and is not",
 			seen: "Unable to read the credential file specified by the GOOGLE_APPLICATION_CREDENTIALS environment variable: The file at /x does not exist, or it is not a file. ENOENT: no such file or directory",
 			source: "https://github.com/googleapis/google-auth-library-nodejs"
 		},
@@ -20999,7 +21612,7 @@ var init_clouds = __esmMin((() => {
 				"Publisher Model … was not found"
 			],
 			causes: [["google-permission", 100], ["google-credentials", 30]],
-			why: "Google Cloud knows who asks; the project, the role or the model is not allowed",
+			why: "Google Cloud knows who is asking; the project, the role or the model is not allowed",
 			seen: "403 Permission 'aiplatform.endpoints.predict' denied on resource '//aiplatform.googleapis.com/projects/p'",
 			source: "https://code.claude.com/docs/en/google-vertex-ai"
 		},
@@ -21027,7 +21640,7 @@ var init_clouds = __esmMin((() => {
 			proves: "no-request",
 			says: ["ANTHROPIC_FOUNDRY_RESOURCE must be a Foundry resource name"],
 			causes: [["cloud-credentials", 96], ["foundry-address", 60]],
-			why: "Claude Code wants the name of the resource alone, and got something else",
+			why: "Claude Code needs only the resource name, and got something else",
 			seen: "API Error: ANTHROPIC_FOUNDRY_RESOURCE must be a Foundry resource name (2-64 letters, digits and hyphens, not starting or ending with a hyphen, such as my-resource), not a URL or host name. To use a full URL, set ANTHROPIC_FOUNDRY_BASE_URL instead.",
 			source: measured
 		},
@@ -21037,7 +21650,7 @@ var init_clouds = __esmMin((() => {
 			proves: "no-request",
 			says: ["No projectId was given"],
 			causes: [["cloud-credentials", 96]],
-			why: "Claude Code found no project of Google Cloud, and stopped",
+			why: "Claude Code found no Google Cloud project, and stopped",
 			seen: "API Error: No projectId was given and it could not be resolved from credentials. The client should be instantiated with the `projectId` option or the `ANTHROPIC_VERTEX_PROJECT_ID` environment variable should be set.",
 			source: measured
 		},
@@ -21052,7 +21665,7 @@ var init_clouds = __esmMin((() => {
 				"does not have authorization to perform action … Microsoft.CognitiveServices"
 			],
 			causes: [["foundry-permission", 100], ["foundry-credentials", 30]],
-			why: "Azure knows who asks, and this identity has no role on the resource that allows it",
+			why: "Azure knows who is asking, but this identity has no role on the resource that allows it",
 			seen: "401 {\"error\":{\"code\":\"PermissionDenied\",\"message\":\"The principal `0000` lacks the required data action `Microsoft.CognitiveServices/accounts/AIServices/agents/write` to perform this operation.\"}}",
 			source: "https://aka.ms/FoundryPermissions"
 		},
@@ -21071,7 +21684,7 @@ var init_clouds = __esmMin((() => {
 				"Please run 'az login'"
 			],
 			causes: [["foundry-credentials", 100], ["foundry-address", 30]],
-			why: "Azure refuses the key, or found no login of Entra",
+			why: "Azure rejects the key, or found no Entra login",
 			seen: "401 {\"error\":{\"code\":\"401\",\"message\":\"Access denied due to invalid subscription key or wrong API endpoint.\"}}",
 			source: "https://code.claude.com/docs/en/microsoft-foundry"
 		},
@@ -21084,7 +21697,7 @@ var init_clouds = __esmMin((() => {
 			proves: "answer",
 			says: ["ResourceNotFoundException", "ValidationException"],
 			causes: [["aws-model-access", 80]],
-			why: "AWS knows the credentials and does not know the model or the address",
+			why: "AWS knows the credentials, but not the model or the address",
 			seen: "404 {\"__type\":\"ResourceNotFoundException\",\"message\":\"Could not resolve the foundation model\"}",
 			source: "https://code.claude.com/docs/en/amazon-bedrock"
 		}
@@ -21125,8 +21738,9 @@ var init_gateways = __esmMin((() => {
 				"expected_hash",
 				"Expired Key. Key Expiry"
 			],
+			unless: ["stripe"],
 			causes: keyOfTheGateway,
-			why: "LiteLLM does not know the key that came to it",
+			why: "LiteLLM does not know the key it got",
 			seen: "Failed to authenticate. API Error: 401 Authentication Error, Invalid proxy server token passed",
 			source: "https://docs.litellm.ai/docs/proxy/virtual_keys"
 		},
@@ -21136,7 +21750,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["LiteLLM Virtual Key expected"],
 			causes: keyOfTheGateway,
-			why: "LiteLLM wants a virtual key of its own, which begins with sk-, and got something else",
+			why: "LiteLLM expects one of its own virtual keys, which start with sk-, and got something else",
 			seen: "401 Authentication Error, LiteLLM Virtual Key expected. Received=not-needed, expected to start with 'sk-'.",
 			source: "https://docs.litellm.ai/docs/proxy/virtual_keys"
 		},
@@ -21161,9 +21775,31 @@ var init_gateways = __esmMin((() => {
 				"Received Model Group"
 			],
 			causes: ofTheServerBehind,
-			why: "LiteLLM passes on that the server behind it rejected the key of LiteLLM",
+			why: "The server behind LiteLLM rejected LiteLLM's own key",
 			seen: "401 {\"error\":{\"message\":\"litellm.AuthenticationError: AnthropicException - invalid x-api-key. Received Model Group=claude\",\"type\":null,\"code\":\"401\"}}",
 			source: "https://docs.litellm.ai/docs/exception_mapping"
+		},
+		{
+			id: "litellm-fallback",
+			sender: gateway("LiteLLM"),
+			proves: "rejection",
+			says: ["No fallback model group found", "Available Model Group Fallbacks"],
+			status: [401, 403],
+			causes: [["gateway-upstream", 105], ["base-url-third-party", 60]],
+			why: "LiteLLM passes on what the server behind it answered to a credential of LiteLLM",
+			seen: "HTTP 403 {\"error\":{\"message\":\"{\\\"message\\\":\\\"The security token included in the request is invalid.\\\"}No fallback model group found for original model_group=claude. Fallbacks=[]\"}}",
+			source: "https://github.com/BerriAI/litellm/pull/37905"
+		},
+		{
+			id: "litellm-log",
+			sender: gateway("LiteLLM"),
+			proves: "answer",
+			general: true,
+			says: ["LiteLLM Proxy:ERROR", "litellm.proxy.proxy_server"],
+			causes: [["gateway-upstream", 60]],
+			why: "It is the log of LiteLLM, which met an error, its own or that of the server behind it",
+			seen: "02:41:34 - LiteLLM Proxy:ERROR: endpoints.py:214 - litellm.proxy.proxy_server.anthropic_response(): Exception occured - {\"message\":\"invalid beta flag\"}",
+			source: "https://github.com/BerriAI/litellm/issues/16561"
 		},
 		{
 			id: "litellm-model-denied",
@@ -21177,7 +21813,7 @@ var init_gateways = __esmMin((() => {
 				"This key can only access models"
 			],
 			causes: [["gateway-model-denied", 100]],
-			why: "LiteLLM knows the key, and the key may not use this model",
+			why: "LiteLLM knows the key, but it may not use this model",
 			seen: "Failed to authenticate. API Error: 401 {\"error\":{\"message\":\"key not allowed to access model. This key can only access models\",\"type\":\"key_model_access_denied\",\"param\":\"model\",\"code\":\"401\"}}",
 			source: "https://docs.litellm.ai/docs/proxy/model_access"
 		},
@@ -21187,7 +21823,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["No connected db", "no_db_connection"],
 			causes: keyOfTheGateway,
-			why: "LiteLLM has no database, so it takes its master key alone, and got another one",
+			why: "LiteLLM has no database, so it accepts only its master key, and got another one",
 			seen: "API Error: 400 {\"error\":{\"message\":\"No connected db.\",\"type\":\"no_db_connection\"}}",
 			source: "https://github.com/anthropics/claude-code/issues/30577"
 		},
@@ -21197,7 +21833,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["Authentication Error, Key is blocked", "Key is blocked. Update via /key/unblock"],
 			causes: keyOfTheGateway,
-			why: "LiteLLM knows the key, and its owner blocked it",
+			why: "LiteLLM knows the key, but its owner blocked it",
 			seen: "401 {\"error\":{\"message\":\"Authentication Error, Key is blocked. Update via `/key/unblock` if you are admin.\",\"type\":\"auth_error\",\"param\":\"None\",\"code\":\"401\"}}",
 			source: "https://docs.litellm.ai/docs/proxy/virtual_keys"
 		},
@@ -21207,7 +21843,7 @@ var init_gateways = __esmMin((() => {
 			proves: "answer",
 			says: ["Invalid model name passed in", "There are no healthy deployments for this model"],
 			causes: [["gateway-model-denied", 100]],
-			why: "LiteLLM has no model of that name",
+			why: "LiteLLM has no model with that name",
 			seen: "400 {'error': 'completion: Invalid model name passed in model=claude-haiku'}",
 			source: "https://github.com/BerriAI/litellm/issues/12061"
 		},
@@ -21221,7 +21857,7 @@ var init_gateways = __esmMin((() => {
 				"No allowed providers are available for the selected model"
 			],
 			causes: [["gateway-model-denied", 100]],
-			why: "OpenRouter has nobody who serves this model under the privacy settings of the account",
+			why: "OpenRouter has no provider for this model under the account's privacy settings",
 			seen: "API Error: 404 {\"error\":{\"message\":\"No endpoints found matching your data policy. Check your settings: https://openrouter.ai/settings/privacy\",\"code\":404}}",
 			source: "https://github.com/dnakov/anon-kode/issues/13"
 		},
@@ -21289,6 +21925,7 @@ var init_gateways = __esmMin((() => {
 				"pre_consume_token_quota_failed",
 				"余额不足"
 			],
+			unless: ["余额不足或无可用资源包"],
 			causes: [["gateway-credit", 100]],
 			why: "The credit at the relay is used up",
 			seen: "403 {\"error\":{\"message\":\"用户额度不足\",\"type\":\"new_api_error\",\"code\":\"insufficient_user_quota\"}}",
@@ -21315,7 +21952,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["Authentication Fails", "Your api key: … is invalid"],
 			causes: keyOfTheService,
-			why: "DeepSeek refuses the key that came to it",
+			why: "DeepSeek rejects the key it got",
 			seen: "401 {\"error\":{\"message\":\"Authentication Fails, Your api key: ****_KEY is invalid\",\"type\":\"authentication_error\",\"param\":null,\"code\":\"invalid_request_error\"}}",
 			source: "https://api-docs.deepseek.com/quick_start/error_codes"
 		},
@@ -21324,6 +21961,7 @@ var init_gateways = __esmMin((() => {
 			sender: gateway("DeepSeek"),
 			proves: "answer",
 			says: ["Insufficient Balance"],
+			unless: ["Insufficient balance or no resource package"],
 			causes: [["gateway-credit", 100]],
 			why: "The credit at the gateway is used up",
 			seen: "API Error: 402 {\"error\":{\"message\":\"Insufficient Balance\",\"type\":\"unknown_error\",\"param\":null,\"code\":\"invalid_request_error\"}}",
@@ -21388,9 +22026,39 @@ var init_gateways = __esmMin((() => {
 				"code 1000 message Authentication Failed"
 			],
 			causes: keyOfTheService,
-			why: "Z.ai (GLM) refuses the token that came to it",
+			why: "Z.ai (GLM) rejects the token it got",
 			seen: "401 {\"error\":{\"message\":\"token expired or incorrect\",\"type\":\"401\"}}",
 			source: "https://docs.z.ai/api-reference/api-code"
+		},
+		{
+			id: "zai-credit",
+			sender: service("Z.ai", "z.ai", "bigmodel.cn"),
+			proves: "answer",
+			says: ["Insufficient balance or no resource package", "余额不足或无可用资源包"],
+			causes: [["gateway-credit", 100]],
+			why: "The credit at Z.ai is used up, or the key belongs to another of its plans than the address",
+			seen: "API Error: 429 {\"error\":{\"code\":\"1113\",\"message\":\"Insufficient balance or no resource package. Please recharge.\"}}",
+			source: "https://github.com/anthropics/claude-code/issues/9201"
+		},
+		{
+			id: "kimi-credit",
+			sender: service("Kimi (Moonshot)", "kimi.com", "moonshot.ai", "moonshot.cn"),
+			proves: "answer",
+			says: ["exceeded_current_quota_error", "exceeded current quota, please check your plan"],
+			causes: [["gateway-credit", 100]],
+			why: "The account at Kimi has no credit",
+			seen: "403 {\"error\":{\"message\":\"Your account is not active, organization exceeded current quota, please check your plan and billing details\",\"type\":\"exceeded_current_quota_error\"}}",
+			source: "https://github.com/MoonshotAI/Kimi-K2/issues/5"
+		},
+		{
+			id: "kimi-model",
+			sender: service("Kimi (Moonshot)", "kimi.com", "moonshot.ai", "moonshot.cn"),
+			proves: "answer",
+			says: ["Not found the model … or Permission denied", "resource_not_found_error"],
+			causes: [["gateway-model-denied", 100]],
+			why: "Kimi has no model of that name, or the key may not use it",
+			seen: "API Error: 404 {\"error\":{\"message\":\"Not found the model claude-sonnet-4-5 or Permission denied\",\"type\":\"resource_not_found_error\"}}",
+			source: "https://github.com/langgenius/dify/issues/39778"
 		},
 		{
 			id: "kimi-key",
@@ -21402,7 +22070,7 @@ var init_gateways = __esmMin((() => {
 				"The API Key appears to be invalid or may have expired"
 			],
 			causes: keyOfTheService,
-			why: "Kimi refuses the key: keys of its platforms do not serve at each other",
+			why: "Kimi rejects the key: keys from one of its platforms do not work on the other",
 			seen: "401 {\"error\":{\"message\":\"Invalid Authentication\",\"type\":\"invalid_authentication_error\"}}",
 			source: "https://github.com/MoonshotAI/kimi-cli/issues/1667"
 		},
@@ -21417,7 +22085,7 @@ var init_gateways = __esmMin((() => {
 				"认证失败 … gateway token"
 			],
 			causes: [["desktop-gateway", 100], ["base-url-third-party", 60]],
-			why: "The gateway to which the desktop app was set up got another token than its own",
+			why: "The gateway that the desktop app is set up for got a token other than its own",
 			seen: "Failed to authenticate. API Error: 401 认证失败: Claude Desktop gateway token 无效",
 			source: "https://github.com/farion1231/cc-switch/issues/3196"
 		},
@@ -21427,7 +22095,7 @@ var init_gateways = __esmMin((() => {
 			proves: "rejection",
 			says: ["APIKEY is missing", "Invalid API key … claude-code-router"],
 			causes: keyOfTheGateway,
-			why: "The router refuses the key that came to it",
+			why: "The router rejects the key it got",
 			seen: "API Error: 401 APIKEY is missing",
 			source: "https://github.com/musistudio/claude-code-router"
 		},
@@ -21452,7 +22120,7 @@ var init_gateways = __esmMin((() => {
 				"cf-aig-authorization"
 			],
 			causes: headerOfItsOwn,
-			why: "The AI Gateway of Cloudflare asks for its own token, beside the key of the provider, and did not get it",
+			why: "Cloudflare's AI Gateway needs its own token, besides the provider's key, and did not get it",
 			seen: "API Error: 401 {\"success\":false,\"result\":[],\"messages\":[],\"error\":[{\"code\":2009,\"message\":\"Unauthorized\"}]}",
 			source: "https://github.com/farion1231/cc-switch/issues/2311"
 		},
@@ -21524,8 +22192,9 @@ var init_gateways = __esmMin((() => {
 				"no Route matched with those values",
 				"404 page not found"
 			],
+			unless: ["Error POSTing to endpoint"],
 			causes: [["base-url-path", 95], ["base-url-v1", 70]],
-			why: "The server at ANTHROPIC_BASE_URL has nothing at the path to which the request went",
+			why: "The server at ANTHROPIC_BASE_URL has nothing at the path that was requested",
 			seen: "Error: 404 Cannot POST /v1/messages",
 			source: "https://expressjs.com/en/starter/faq.html"
 		},
@@ -21535,7 +22204,7 @@ var init_gateways = __esmMin((() => {
 			proves: "answer",
 			says: ["check your inference gateway"],
 			causes: [["service-trouble", 100]],
-			why: "The server at ANTHROPIC_BASE_URL, or the one behind it, has trouble; the credential was not judged",
+			why: "The server at ANTHROPIC_BASE_URL, or the one behind it, has problems; your key or login was not checked",
 			seen: "API Error: 502 Bad Gateway. This is a server-side issue, usually temporary — try again in a moment. If it persists, check your inference gateway (127.0.0.1:4010).",
 			source: measured
 		},
@@ -21549,7 +22218,7 @@ var init_gateways = __esmMin((() => {
 				"/chat/completions/v1/messages"
 			],
 			causes: [["base-url-v1", 98], ["base-url-path", 60]],
-			why: "The path of the request is there twice: ANTHROPIC_BASE_URL holds what Claude Code adds itself",
+			why: "The request path appears twice: ANTHROPIC_BASE_URL contains what Claude Code adds itself",
 			seen: "\"POST /v1/v1/messages HTTP/1.1\" 404 Not Found",
 			source: "https://code.claude.com/docs/en/llm-gateway-connect"
 		},
@@ -21565,7 +22234,7 @@ var init_gateways = __esmMin((() => {
 				"Copilot token"
 			],
 			causes: ofTheServerBehind,
-			why: "The bridge to GitHub Copilot has no valid token of GitHub",
+			why: "The GitHub Copilot bridge has no valid GitHub token",
 			seen: "API Error: 401 {\"error\":{\"message\":\"unauthorized: token expired: IDE token expired\",\"type\":\"error\"}}",
 			source: "https://github.com/ericc-ch/copilot-api"
 		},
@@ -21579,7 +22248,7 @@ var init_gateways = __esmMin((() => {
 				"You didn't provide an API key"
 			],
 			causes: [["base-url-third-party", 95], ["base-url-v1", 40]],
-			why: "A server of OpenAI’s form refuses the key: it is not the API of Anthropic",
+			why: "An OpenAI-style server rejects the key: it is not the Anthropic API",
 			seen: "401 {\"error\":{\"message\":\"Incorrect API key provided\",\"type\":\"invalid_request_error\",\"code\":\"invalid_api_key\"}}",
 			source: "https://platform.openai.com/docs/guides/error-codes"
 		},
@@ -21593,7 +22262,7 @@ var init_gateways = __esmMin((() => {
 				"Not connected to Cloud gateway"
 			],
 			causes: [["gateway-refused", 100]],
-			why: "The gateway of the organization refused the request; signing in again does not change it",
+			why: "The organization's gateway refused the request; signing in again does not help",
 			seen: "Gateway refused the request · signing in again won’t change this — check with your gateway administrator",
 			source: client$1
 		},
@@ -21610,7 +22279,7 @@ var init_gateways = __esmMin((() => {
 			],
 			unless: ["mcp"],
 			causes: keyOfTheGateway,
-			why: "A gateway or a local proxy refuses its own key: this is not the form in which the API answers",
+			why: "A gateway or a local proxy rejects its own key: the API does not answer in this form",
 			seen: "Please run /login · API Error: 401 {\"detail\":\"Invalid API key\"}",
 			source: "https://github.com/Alishahryar1/free-claude-code/issues/350"
 		}
@@ -21641,7 +22310,7 @@ var init_network = __esmMin((() => {
 				"Proxy response 407"
 			],
 			causes: [["proxy-wants-login", 100], ["proxy-in-use", 40]],
-			why: "The proxy wants a user name and a password of its own, and passed nothing on",
+			why: "The proxy needs its own user name and password, and passed nothing on",
 			seen: "API Error: 407 Proxy Authentication Required",
 			source: measured
 		},
@@ -21664,7 +22333,7 @@ var init_network = __esmMin((() => {
 				].map((scheme) => `Proxy-Authenticate: ${scheme}`)
 			],
 			causes: [["proxy-wants-login", 100], ["proxy-in-use", 40]],
-			why: "The proxy wants a user name and a password of its own, and passed nothing on",
+			why: "The proxy needs its own user name and password, and passed nothing on",
 			seen: "< HTTP/1.1 407 authenticationrequired\n< Proxy-Authenticate: Negotiate",
 			source: "https://www.rfc-editor.org/rfc/rfc9110#section-11.7.1"
 		},
@@ -21699,12 +22368,12 @@ var init_network = __esmMin((() => {
 			},
 			proves: "answer",
 			says: [
-				"oauth/token … Just a moment",
+				"v1/oauth/token … Just a moment",
 				"token refresh … Just a moment",
 				"refresh failed … Just a moment"
 			],
 			causes: [["blocked-by-proxy", 120], ["login-expired", 60]],
-			why: "Cloudflare asked for a browser check where the login was to be renewed, so it ran out: the network from which the request came is what it does not trust",
+			why: "Cloudflare asked for a browser check when the login was to be renewed, so the login expired: it does not trust the network that the request came from",
 			seen: "OAuth token refresh failed: POST https://platform.claude.com/v1/oauth/token 403 <!DOCTYPE html><html lang=\"en-US\"><head><title>Just a moment...</title><meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\"><meta http-equiv=\"X-UA-Compatible\" content=\"IE=Edge\"><meta name=\"robots\" content=\"noindex,nofollow\">",
 			source: "https://github.com/anthropics/claude-code/issues/47754"
 		},
@@ -21743,7 +22412,7 @@ var init_network = __esmMin((() => {
 				["base-url-third-party", 60],
 				["proxy-strips-headers", 50]
 			],
-			why: "The API answers with a body: something in between, or a gateway, gave this one",
+			why: "The API always answers with a body: this came from something in between, or a gateway",
 			seen: "Failed to authenticate. API Error: 401 status code (no body)",
 			source: measured
 		},
@@ -21784,7 +22453,7 @@ var init_network = __esmMin((() => {
 				["base-url-third-party", 40],
 				["proxy-in-use", 30]
 			],
-			why: "The answer is a page of a proxy, a firewall or a web server, not one of the API",
+			why: "The answer is a page from a proxy, a firewall or a web server, not from the API",
 			seen: "Failed to authenticate. API Error: 401 Authorization Required",
 			source: measured
 		},
@@ -21803,7 +22472,7 @@ var init_network = __esmMin((() => {
 				["base-url-third-party", 40],
 				["proxy-in-use", 30]
 			],
-			why: "The API answers in JSON with a sentence: a proxy, a firewall or a gateway gave this answer",
+			why: "The API answers in JSON with a sentence: this came from a proxy, a firewall or a gateway",
 			seen: "Failed to authenticate. API Error: 403 Forbidden",
 			source: measured
 		},
@@ -21848,7 +22517,7 @@ var init_network = __esmMin((() => {
 			proves: "no-answer",
 			says: ["Invalid URL protocol: the URL must start with http", "UnsupportedProxyProtocol"],
 			causes: [["proxy-invalid", 95], ["base-url-invalid", 60]],
-			why: "An address does not begin with http:// or https://: of a proxy, which may be one of SOCKS, or of the server",
+			why: "An address does not start with http:// or https://: a proxy's, which may be SOCKS, or the server's",
 			seen: "InvalidArgumentError: Invalid URL protocol: the URL must start with `http:` or `https:`.",
 			source: "https://github.com/anthropics/claude-code/issues/3387"
 		},
@@ -21896,7 +22565,7 @@ var init_network = __esmMin((() => {
 				["proxy-in-use", 30],
 				["base-url-third-party", 20]
 			],
-			why: "No answer came, so the credential was not judged",
+			why: "No answer came, so your key or login was not checked",
 			seen: "API Error: Can't reach the API server — check your internet or DNS (EAI_AGAIN)",
 			source: measured
 		},
@@ -21913,7 +22582,7 @@ var init_network = __esmMin((() => {
 				"MCP server … The socket connection was closed unexpectedly"
 			],
 			causes: [["connection-fails", 100], ["proxy-in-use", 30]],
-			why: "The connection was closed before an answer came, so no credential was judged",
+			why: "The connection was closed before an answer came, so no key or login was checked",
 			seen: "API Error: The socket connection was closed unexpectedly. For more information, pass `verbose: true` in the second argument to fetch()",
 			source: measured
 		},
@@ -21935,14 +22604,14 @@ var init_network = __esmMin((() => {
 				["proxy-in-use", 30],
 				["base-url-third-party", 20]
 			],
-			why: "Anthropic was not reached, so no credential was judged",
+			why: "Anthropic was not reached, so no key or login was checked",
 			seen: "Unable to connect to Anthropic services\n Failed to connect to api.anthropic.com: Request failed with status code 403\n Please check your internet connection and network settings.",
 			source: "https://github.com/coffeegrind123/gemini-for-claude-code/issues/7"
 		}
 	];
 }));
 // src/messages/wordings/platforms.ts
-var action, github, validation, faq, platformWordings;
+var action, github, validation, faq, ofMcp, ANSWERED, platformWordings;
 var init_platforms = __esmMin((() => {
 	init_sources();
 	action = {
@@ -21955,6 +22624,16 @@ var init_platforms = __esmMin((() => {
 	};
 	validation = "https://github.com/anthropics/claude-code-action/blob/main/base-action/src/validate-env.ts";
 	faq = "https://github.com/anthropics/claude-code-action/blob/main/docs/faq.md";
+	ofMcp = (status) => [
+		`MCP server … ${status}`,
+		`MCP … HTTP ${status}`,
+		`MCP … status code ${status}`,
+		`MCP … status: ${status}`,
+		`Failed to reconnect to … HTTP ${status}`,
+		`Error POSTing to endpoint (HTTP ${status})`,
+		`SSE error: Non-200 status code (${status})`
+	];
+	ANSWERED = 78;
 	platformWordings = [
 		{
 			id: "action-input",
@@ -21993,7 +22672,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["AWS_REGION is required when using AWS Bedrock"],
 			causes: [["action-provider-variables", 110]],
-			why: "The Action stopped before any request: for Bedrock it wants AWS_REGION in the environment of its own step",
+			why: "The Action stopped before any request: for Bedrock it needs AWS_REGION in the environment of its own step",
 			seen: "Environment variable validation failed: - AWS_REGION is required when using AWS Bedrock.",
 			source: validation
 		},
@@ -22003,7 +22682,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required when using AWS Bedrock", "No valid AWS credentials found for Bedrock"],
 			causes: [["action-provider-variables", 105]],
-			why: "The Action stopped before any request: the environment of its step has no credentials of AWS that it knows, such as AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY",
+			why: "The Action stopped before any request: its step has no AWS credentials that it recognizes, such as AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY",
 			seen: "Environment variable validation failed: - Either AWS_BEARER_TOKEN_BEDROCK or both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required when using AWS Bedrock.",
 			source: validation
 		},
@@ -22013,7 +22692,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["AWS_REGION is required … AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required … AWS_REGION is required"],
 			causes: [["action-provider-variables", 112]],
-			why: "The Action stopped before any request: for Bedrock it wants credentials of AWS and AWS_REGION, both in the environment of its own step",
+			why: "The Action stopped before any request: for Bedrock it needs AWS credentials and AWS_REGION, both in the environment of its own step",
 			seen: "Environment variable validation failed: - AWS_REGION is required when using AWS Bedrock. - Either AWS_BEARER_TOKEN_BEDROCK or both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are required when using AWS Bedrock.",
 			source: validation
 		},
@@ -22023,7 +22702,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["Incomplete IRSA configuration", "Incomplete EKS Pod Identity configuration"],
 			causes: [["action-provider-variables", 106]],
-			why: "The Action stopped before any request: of the two variables by which a pod gets its role at AWS only one is in the environment of its step",
+			why: "The Action stopped before any request: its step has only one of the two variables that give a pod its AWS role",
 			seen: "Incomplete IRSA configuration: both AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN must be set together.",
 			source: validation
 		},
@@ -22033,7 +22712,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["is required when using Google Vertex AI"],
 			causes: [["action-provider-variables", 110]],
-			why: "The Action stopped before any request: for Vertex AI it wants ANTHROPIC_VERTEX_PROJECT_ID and CLOUD_ML_REGION in the environment of its own step",
+			why: "The Action stopped before any request: for Vertex AI it needs ANTHROPIC_VERTEX_PROJECT_ID and CLOUD_ML_REGION in the environment of its own step",
 			seen: "Environment variable validation failed: - CLOUD_ML_REGION is required when using Google Vertex AI.",
 			source: validation
 		},
@@ -22043,7 +22722,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["ANTHROPIC_FOUNDRY_BASE_URL is required when using Microsoft Foundry"],
 			causes: [["action-provider-variables", 110]],
-			why: "The Action stopped before any request: for Foundry it wants ANTHROPIC_FOUNDRY_RESOURCE in the environment of its own step",
+			why: "The Action stopped before any request: for Foundry it needs ANTHROPIC_FOUNDRY_RESOURCE in the environment of its own step",
 			seen: "Environment variable validation failed: - Either ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL is required when using Microsoft Foundry.",
 			source: validation
 		},
@@ -22053,7 +22732,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["Cannot use multiple providers simultaneously"],
 			causes: [["action-provider-variables", 115]],
-			why: "The Action stopped before any request: two cloud providers are switched on, and it wants one",
+			why: "The Action stopped before any request: two cloud providers are switched on, and it needs exactly one",
 			seen: "Environment variable validation failed: - Cannot use multiple providers simultaneously. Please set only one of: CLAUDE_CODE_USE_BEDROCK, CLAUDE_CODE_USE_VERTEX, or CLAUDE_CODE_USE_FOUNDRY.",
 			source: validation
 		},
@@ -22073,7 +22752,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-request",
 			says: ["Workflow initiated by non-human actor", "Add bot to allowed_bots list"],
 			causes: [["ci-bot-refused", 100]],
-			why: "The action starts for no bot that its input allowed_bots does not name; no credential was judged",
+			why: "The action starts only for bots named in its input allowed_bots; no key or login was checked",
 			seen: "Action failed with error: Workflow initiated by non-human actor: dependabot (type: Bot). Add bot to allowed_bots list or use '*' to allow all bots.",
 			source: "https://github.com/pulumi/docs/pull/20452"
 		},
@@ -22088,7 +22767,7 @@ var init_platforms = __esmMin((() => {
 				"workflow_content_mismatch"
 			],
 			causes: [["ci-workflow-differs", 100]],
-			why: "The action was refused its token: the workflow file is not the one of the default branch",
+			why: "The action did not get its token: the workflow file differs from the one on the default branch",
 			seen: "App token exchange failed: 401 Unauthorized - Workflow validation failed. The workflow file must exist and have identical content to the version on the repository's default branch.",
 			source: "https://github.com/anthropics/claude-code-action/issues/443"
 		},
@@ -22135,7 +22814,7 @@ var init_platforms = __esmMin((() => {
 				"Requires authentication … github"
 			],
 			causes: [["github-token-rejected", 100], ["github-app-missing", 30]],
-			why: "GitHub refuses its own token; the credential of Claude Code was not asked for",
+			why: "GitHub rejects its own token; your Claude key or login is not involved",
 			seen: "HttpError: Bad credentials - https://docs.github.com/rest",
 			source: "https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api"
 		},
@@ -22157,7 +22836,7 @@ var init_platforms = __esmMin((() => {
 			general: true,
 			says: ["Claude encountered an error after", "Claude encountered an error … View job"],
 			causes: [["result-hides-error", 54]],
-			why: "The Action reports that Claude ended with an error; which one stands below it, or in the log",
+			why: "The Action reports that Claude ended with an error; which one is below it, or in the log",
 			seen: "**Claude encountered an error after 3s** —— [View job](https://github.com/o/r/actions/runs/1)",
 			source: "https://github.com/anthropics/claude-code-action/blob/main/src/github/operations/comment-logic.ts"
 		},
@@ -22175,7 +22854,7 @@ var init_platforms = __esmMin((() => {
 				"Cache service responded with"
 			],
 			causes: [["result-hides-error", 55]],
-			why: "The warning is about the cache of GitHub Actions and made nothing fail. If Claude wrote nothing, its own error is not in this part of the log",
+			why: "The warning is about the GitHub Actions cache, and nothing failed because of it. If Claude wrote nothing, its own error is not in this part of the log",
 			seen: "Warning: Failed to save: Cache reservation failed: cache write denied: token has no writable scopes",
 			source: "https://github.com/anthropics/claude-code-action/issues/1501"
 		},
@@ -22200,7 +22879,7 @@ var init_platforms = __esmMin((() => {
 				"Incorrect or missing password"
 			],
 			causes: [["npm-login", 100]],
-			why: "The npm registry refuses its own token; Claude Code and Anthropic were not asked",
+			why: "The npm registry rejects its own token; Claude Code and Anthropic are not involved",
 			seen: "npm error code E401\nnpm error Incorrect or missing password.",
 			source: "https://docs.npmjs.com/common-errors"
 		},
@@ -22223,7 +22902,7 @@ var init_platforms = __esmMin((() => {
 				"Invalid username or token"
 			],
 			causes: [["git-credentials", 100]],
-			why: "The git server refuses its own credential; Claude Code and Anthropic were not asked",
+			why: "The git server rejects its own credential; Claude Code and Anthropic are not involved",
 			seen: "fatal: Authentication failed for 'https://github.com/o/r.git/'",
 			source: "https://docs.github.com/en/get-started/git-basics"
 		},
@@ -22240,7 +22919,7 @@ var init_platforms = __esmMin((() => {
 				"doesn't accept sign-ins from Claude Code"
 			],
 			causes: [["mcp-server-rejected", 120]],
-			why: "An MCP server takes no client that it does not know; the login at Anthropic has nothing to do with it",
+			why: "An MCP server accepts only clients that it knows; the Anthropic login has nothing to do with it",
 			seen: "Incompatible auth server: does not support dynamic client registration",
 			source: client$1
 		},
@@ -22276,9 +22955,92 @@ var init_platforms = __esmMin((() => {
 				"MCP server … OAuth error"
 			],
 			causes: [["mcp-server-rejected", 120]],
-			why: "An MCP server refuses its own login; the login at Anthropic has nothing to do with it",
+			why: "An MCP server rejects its own login; the Anthropic login has nothing to do with it",
 			seen: "MCP server \"hubspot\": HTTP 401 Unauthorized www-authenticate: Bearer",
 			source: "https://github.com/anthropics/claude-code/issues/35052"
+		},
+		{
+			id: "mcp-server-forbids",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [...ofMcp(403), "MCP … 403 Forbidden"],
+			causes: [["mcp-server-rejected", ANSWERED]],
+			why: "An MCP server does not allow what it was asked for; the login at Anthropic has nothing to do with it",
+			seen: "Streamable HTTP error: Error POSTing to endpoint (HTTP 403): Forbidden",
+			source: "https://github.com/anthropics/claude-ai-mcp/issues/336"
+		},
+		{
+			id: "mcp-server-limits",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [...ofMcp(429), "MCP … Too Many Requests"],
+			causes: [["mcp-server-rejected", ANSWERED]],
+			why: "An MCP server, or the service behind it, limits how often it is asked; the limits of Claude are others",
+			seen: "SSE error: Non-200 status code (429)",
+			source: "https://github.com/MicrosoftDocs/mcp/issues/152"
+		},
+		{
+			id: "mcp-server-trouble",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [
+				500,
+				502,
+				503,
+				504
+			].flatMap((status) => ofMcp(status)),
+			causes: [["mcp-server-rejected", ANSWERED]],
+			why: "An MCP server has trouble; the API of Anthropic was not asked",
+			seen: "Streamable HTTP error: Error POSTing to endpoint (HTTP 503): Service Unavailable",
+			source: "https://www.rfc-editor.org/rfc/rfc9110#section-15.6"
+		},
+		{
+			id: "mcp-server-elsewhere",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [
+				...ofMcp(404),
+				"Error POSTing to endpoint: 404",
+				...ofMcp(405)
+			],
+			causes: [["mcp-server-rejected", ANSWERED]],
+			why: "Nothing is served at the address of an MCP server; the API of Anthropic was not asked",
+			seen: "Failed to reconnect to postmark: HTTP 404 at https://postmark.town/mcp",
+			source: "https://github.com/postmark-town/postmark/issues/307"
+		},
+		{
+			id: "mcp-transport",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "answer",
+			says: [
+				"Streamable HTTP error",
+				"Authorization with the MCP server failed",
+				"Couldn't reach the MCP server"
+			],
+			unless: [
+				"certificate",
+				"SELF_SIGNED_CERT_IN_CHAIN",
+				"UNABLE_TO_VERIFY"
+			],
+			causes: [["mcp-server-rejected", 77]],
+			why: "An MCP server answered with an error; the API of Anthropic was not asked",
+			seen: "claude_design: Streamable HTTP error: Error POSTing to endpoint: {\"error\":\"forbidden\"}",
+			source: "https://github.com/anthropics/claude-code/issues/69307"
 		},
 		{
 			id: "mcp-sign-in",
@@ -22298,7 +23060,7 @@ var init_platforms = __esmMin((() => {
 				"UNABLE_TO_VERIFY"
 			],
 			causes: [["mcp-server-rejected", 120]],
-			why: "The sign-in at an MCP server failed: it has none, or answers it with something else",
+			why: "Signing in to an MCP server failed: it has no sign-in, or answered with something else",
 			seen: "youtrack: SDK auth failed: HTTP 404: Invalid OAuth error response: SyntaxError: JSON Parse error: Unrecognized token '<'.",
 			source: "https://github.com/anthropics/claude-code/issues/47424"
 		},
@@ -22313,7 +23075,7 @@ var init_platforms = __esmMin((() => {
 			says: ["needs authentication"],
 			unless: ["npmrc", "bunfig"],
 			causes: [["mcp-server-rejected", 70]],
-			why: "The list of MCP servers shows one that was not let in; the login at Anthropic has nothing to do with it",
+			why: "The list of MCP servers shows one that is not signed in; the Anthropic login has nothing to do with it",
 			seen: "pycharm-index · △ needs authentication",
 			source: "https://github.com/hechtcarmel/jetbrains-index-mcp-plugin/issues/123"
 		},
@@ -22326,7 +23088,7 @@ var init_platforms = __esmMin((() => {
 			proves: "no-answer",
 			says: ["MCP server … The socket connection was closed unexpectedly"],
 			causes: [["mcp-server-rejected", 100]],
-			why: "The connection to an MCP server was closed; Anthropic was not asked",
+			why: "The connection to an MCP server was closed; Anthropic is not involved",
 			seen: "MCP server \"x\": The socket connection was closed unexpectedly",
 			source: client$1
 		}
@@ -22374,6 +23136,7 @@ function readStretch(text, isEnd) {
 	const plain = plainText(text);
 	const letters = lettersOf(plain);
 	const status = statusIn(plain);
+	const isAlone = statusAlone(plain) !== void 0;
 	const isOfStatus = ({ status: of }) => status === void 0 || of === void 0 || of.includes(status);
 	const standing = (isSaid) => wordings.filter((one) => isOfStatus(one) && one.says.some(isSaid) && !one.unless?.some((phrase) => saysWhole(letters, phrase)));
 	const whole = standing((phrase) => saysWhole(letters, phrase));
@@ -22383,11 +23146,13 @@ function readStretch(text, isEnd) {
 	const told = telling.length > 0 ? telling : cut.filter(isTelling);
 	const body = bodyIn(plain);
 	const foreign = told.length === 0 && isForeign(plain);
+	const named = foreign && namesProgram(plain);
 	const shaped = told.length > 0 ? told : foreign ? [] : unknownAnswers({
 		status,
-		body
+		body,
+		isAlone
 	});
-	const general = [...whole, ...cut].filter((one) => !isTelling(one) && !(foreign && (one.sender.kind === "unknown" || one.sender.kind === "proxy")));
+	const general = [...whole, ...cut].filter((one) => !isTelling(one) && !(foreign && (named || one.sender.kind === "unknown" || one.sender.kind === "proxy")));
 	const last = told.length > 0 ? [] : general.filter((one) => one.proves !== "warning" || shaped.length === 0);
 	const spoken = shaped.some(isClear) || last.some(isPlain$1) ? [] : byWords(plain, {
 		status,
@@ -22401,16 +23166,19 @@ function readStretch(text, isEnd) {
 		...kept,
 		...last
 	])));
+	const isOfNobody = best[0] !== void 0 && spoken.includes(best[0]) && best[0].sender.kind === "unknown" && !namesOurs(plain);
 	const phrase = best[0]?.says.find((one) => says(letters, one) !== void 0);
 	return {
 		sender: best[0]?.sender ?? { kind: "unknown" },
 		...best[0] === void 0 ? {} : { proves: best[0].proves },
 		...best[0]?.way === void 0 ? {} : { way: best[0].way },
 		...status === void 0 ? {} : { status },
+		...isAlone ? { isAlone: true } : {},
 		...phrase === void 0 ? {} : { says: phrase },
 		...requestId === void 0 ? {} : { requestId },
 		...used === void 0 ? {} : { used },
 		...foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {},
+		...isOfNobody ? { isOfNobody: true } : {},
 		wordings: [...best, ...general.filter((one) => !best.includes(one))],
 		causes: causesOf(withoutAnthropic(best))
 	};
@@ -22458,7 +23226,8 @@ var init_read_message = __esmMin((() => {
 	ASKS_FOR_LOGIN = [
 		"rejection",
 		"ended",
-		"no-request"
+		"no-request",
+		"no-answer"
 	];
 	sorted = (found) => [...found].sort((a, b) => topOf(b) - topOf(a) || Number(isOuter(b)) - Number(isOuter(a)));
 	topOf = ({ causes }) => causes[0]?.[1] ?? 0;
@@ -22635,7 +23404,7 @@ function describe(joined, pieces) {
 	return {
 		pieces,
 		kind,
-		fits: kind.length !== void 0 && body.length === usual && body.endsWith("AA") && new Set(body).size >= 12,
+		fits: kind.length !== void 0 && body.length === usual && body.endsWith("AA") && isVaried(body),
 		length: joined.length,
 		bodyLength: run.length,
 		placeholder: isPlaceholder(body),
@@ -22901,7 +23670,7 @@ var init_programs = __esmMin((() => {
 function shellWords(text, start) {
 	const words = [];
 	WORD$1.lastIndex = start;
-	for (let match = WORD$1.exec(text); match && words.length < MOST$1; match = WORD$1.exec(text)) {
+	for (let match = WORD$1.exec(text); match && words.length < MOST$3; match = WORD$1.exec(text)) {
 		const word = match[1] ?? "";
 		const end = match.index + match[0].length;
 		words.push({
@@ -22912,10 +23681,10 @@ function shellWords(text, start) {
 	}
 	return words;
 }
-var WORD$1, MOST$1;
+var WORD$1, MOST$3;
 var init_shell_words = __esmMin((() => {
 	WORD$1 = /[ \t]{0,80}(?:\\\r?\n[ \t]{0,80}){0,4}((?:…\(\d{1,9} characters\)|"(?:[^"\\\n]|\\.){0,400}"|'[^'\n]{0,400}'|\\[^\r\n]|[^\s"'|;&<>\\])+)/y;
-	MOST$1 = 24;
+	MOST$3 = 24;
 }));
 // src/report/mask-arguments.ts
 function maskArguments(text) {
@@ -23044,26 +23813,20 @@ var init_may_stay = __esmMin((() => {
 	SHORT = 12;
 }));
 // src/report/mask-blocks.ts
-function reaches({ margin, inBraces }, line) {
-	return marginOf$1(line) > margin || !inBraces && /^[+ -]?[ \t]{0,80}- /.test(line);
-}
 function maskBlocks(text) {
 	const lines = text.replace(INLINE, maskInline).split("\n");
-	let around = [];
-	lines.forEach((line, index) => {
-		if (line.length > SEEN$3) {
-			around = [];
-			return;
-		}
-		if (line.trim() !== "") around = around.filter((block) => reaches(block, line));
-		if (around.length > 0) lines[index] = line.replace(ENTRY, (all, lead, key, value) => around.some(({ name }) => holdsSecret(name, key, value)) ? lead + masked(value.length) : all);
+	for (let index = 0; index < lines.length - 1; index++) {
+		const line = lines[index] ?? "";
+		if (line.length > SEEN$3) continue;
 		const [, name = "", brace = ""] = OPENS.exec(line) ?? [];
-		if (name !== "" && (HOLDS_ANY.test(name) || isSecretName(name))) around = [...around, {
-			name,
-			margin: marginOf$1(line),
-			inBraces: brace !== ""
-		}];
-	});
+		if (name === "" || !HOLDS_ANY.test(name) && !isSecretName(name)) continue;
+		const margin = marginOf$1(line);
+		for (let at = index + 1; at < lines.length && at <= index + MOST$2; at++) {
+			const own = lines[at] ?? "";
+			if (own.length > SEEN$3 || own.trim() !== "" && marginOf$1(own) <= margin && (brace !== "" || !/^[+ -]?[ \t]{0,80}- /.test(own))) break;
+			lines[at] = own.replace(ENTRY, (all, lead, key, value) => holdsSecret(name, key, value) ? lead + masked(value.length) : all);
+		}
+	}
 	return lines.join("\n");
 }
 function maskInline(all, lead, name, body) {
@@ -23082,7 +23845,7 @@ function holdsSecret(block, key, value) {
 function marginOf$1(line) {
 	return (/^[+ -]?[ \t]{0,200}/.exec(line)?.[0] ?? "").length;
 }
-var OPENS, HOLDS_ANY, ENTRY, INLINE, PAIR, ABOUT, OWN, SEEN$3;
+var OPENS, HOLDS_ANY, ENTRY, INLINE, PAIR, ABOUT, OWN, MOST$2, SEEN$3;
 var init_mask_blocks = __esmMin((() => {
 	init_secret_name();
 	init_may_stay();
@@ -23093,63 +23856,23 @@ var init_mask_blocks = __esmMin((() => {
 	PAIR = /(["']([\w./-]{1,80})["'][ \t]{0,4}:[ \t]{0,4}")([^"\\\s]{6,400})(?=")/g;
 	ABOUT = /^(?:files?|path|name|external|environment|env|type|kind|driver|source|target|mode|uid|gid|description|labels?|ref|key|secret|secretName|required|sensitive|version|provider|namespace|from|template.*)$/i;
 	OWN = /^(?:value|default|plaintext|content)$/i;
+	MOST$2 = 60;
 	SEEN$3 = 600;
-}));
-// src/report/here-ends.ts
-function hereEnds(lines) {
-	let found;
-	return (start, word) => {
-		found ??= find(lines);
-		const end = firstBehind(found.ends.get(word) ?? [], start);
-		const fence = firstBehind(found.fences, start);
-		return end !== void 0 && (fence === void 0 || end < fence) ? end : void 0;
-	};
-}
-function find(lines) {
-	const ends = new Map();
-	const fences = [];
-	lines.forEach((line, index) => {
-		const word = END$1.exec(line)?.[1];
-		if (word !== void 0) {
-			const known = ends.get(word);
-			if (known === void 0) ends.set(word, [index]);
-			else known.push(index);
-		} else if (FENCE.test(line)) fences.push(index);
-	});
-	return {
-		ends,
-		fences
-	};
-}
-function firstBehind(numbers, start) {
-	let [low, high] = [0, numbers.length];
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((numbers[middle] ?? 0) > start) high = middle;
-		else low = middle + 1;
-	}
-	return numbers[low];
-}
-var END$1, FENCE;
-var init_here_ends = __esmMin((() => {
-	END$1 = /^[+-]?[ \t]{0,80}([A-Za-z_]\w{0,40})[ \t]{0,80}\r?$/;
-	FENCE = /^[+ -]?[ \t]{0,80}(?:```|~~~)/;
 }));
 // src/report/mask-here.ts
 function maskHere(text) {
 	if (!/[|>]|<</.test(text)) return text;
 	const lines = text.split("\n");
-	const endOf = hereEnds(lines);
 	for (let index = 0; index < lines.length; index++) {
 		const line = lines[index] ?? "";
 		if (line.length > SEEN$2) continue;
 		const takes = TAKES.test(line) || isSecretFile(REDIRECTED.exec(line)?.[1] ?? "");
 		if (takes) lines[index] = line.replace(HERE_STRING, hideWord).replace(PRINTED, hideWord);
-		const word = HERE_DOCUMENT.exec(line)?.[2];
-		if (word === void 0 || !(takes || isSecretName(NAMED.exec(line)?.[1] ?? ""))) continue;
-		const end = endOf(index, word) ?? index;
-		while (++index < end) lines[index] = (lines[index] ?? "").replace(BODY, hideLine);
-		index = end;
+		const end = HERE_DOCUMENT.exec(line)?.[2];
+		if (end === void 0 || !(takes || isSecretName(NAMED.exec(line)?.[1] ?? ""))) continue;
+		const last = lines.slice(index + 1, index + 1 + MOST$1).findIndex((one) => one.replace(/^[+-]/, "").trim() === end);
+		for (let body = 0; body < last; body++) lines[index + 1 + body] = (lines[index + 1 + body] ?? "").replace(/^([+ -]?[ \t]{0,80})(\S.{0,4000}?)(\r?)$/, hideLine);
+		index += Math.max(last, 0);
 	}
 	return lines.join("\n");
 }
@@ -23170,10 +23893,9 @@ function isNone(value) {
 		sign: "="
 	});
 }
-var TAKES, HERE_STRING, PRINTED, HERE_DOCUMENT, NAMED, REDIRECTED, BODY, SEEN$2;
+var TAKES, HERE_STRING, PRINTED, HERE_DOCUMENT, NAMED, REDIRECTED, SEEN$2, MOST$1;
 var init_mask_here = __esmMin((() => {
 	init_secret_name();
-	init_here_ends();
 	init_may_stay();
 	TAKES = /--(?:password|passphrase|token|key|secret)-stdin(?![\w-])|--with-token(?![\w-])|\b(?:gh[ \t]secret|glab[ \t]variable)[ \t]set[ \t]/;
 	HERE_STRING = /(<<<[ \t]{0,4})((?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\\[^\s]|[^\s"'|;&<>\\]){1,400})/;
@@ -23181,21 +23903,19 @@ var init_mask_here = __esmMin((() => {
 	HERE_DOCUMENT = /(?:^|[^<])<<[-~]?[ \t]{0,4}(["']?)([A-Za-z_]\w{0,40})\1/;
 	NAMED = /([A-Za-z_][\w.-]{0,99})["']?[ \t]{0,8}=[ \t]{0,8}<<[-~]?[ \t]{0,4}["']?[A-Za-z_]/;
 	REDIRECTED = />[ \t]{0,4}["']?(?:[^\s"'|;&<>/]{0,100}\/){0,12}\.?([\w-]{1,80}(?:\.(?:txt|key))?)(?![\w./-])/;
-	BODY = /^([+ -]?[ \t]{0,80})(\S.{0,4000}?)(\r?)$/;
 	SEEN$2 = 1e3;
+	MOST$1 = 60;
 }));
 // src/report/reach-of.ts
-function reachOf(lines, index, { from, endOf }) {
+function reachOf(lines, index, { from }) {
 	const line = (lines[index] ?? "").slice(0, SEEN$1);
 	const alone = ALONE.test(line);
 	const back = alone && IS_FIELD.test(line) ? backOf(lines, index) : 0;
-	const here = HERE.exec(line);
-	const end = here === null ? void 0 : endOf(index, here[2] ?? "");
 	return {
-		ahead: end === void 0 ? aheadOf(line, {
+		ahead: aheadOf(line, {
 			from,
 			alone
-		}) : untilLine(end - index - 1),
+		}),
 		back
 	};
 }
@@ -23205,9 +23925,9 @@ function aheadOf(line, { from, alone }) {
 	const opened = depthOf(line.slice(from));
 	if (opened > 0) return untilClosed(opened, MOST);
 	if (/\\\r?$/.test(line)) return nextLines(1);
-	if (/(?:^|[^:]):[ \t]{0,4}(?:[|>][+-]?\d?)?[ \t]{0,8}\r?$/.test(line)) return whileDeeper(marginOf(line));
+	if (/(?:^|[^:]):[ \t]{0,4}(?:[|>][+-]?\d?)?[ \t]{0,8}\r?$/.test(line)) return whileDeeper(marginOf(line), MOST);
 	const fields = fieldsOf$1(line);
-	if (fields > 1) return whileFields(fields);
+	if (fields > 1) return whileFields(fields, MOST);
 	return alone ? nextLines(MOST_BACK) : void 0;
 }
 function backOf(lines, index) {
@@ -23222,9 +23942,6 @@ function backOf(lines, index) {
 	}
 	return back;
 }
-function untilLine(left) {
-	return () => left === 0 ? void 0 : untilLine(left - 1);
-}
 function untilWord(word, left) {
 	return (line) => left === 0 || line.trim() === word ? void 0 : untilWord(word, left - 1);
 }
@@ -23235,13 +23952,11 @@ function untilClosed(depth, left) {
 function nextLines(left) {
 	return (line) => left === 0 || line.trim() === "" ? void 0 : nextLines(left - 1) ?? ended;
 }
-function whileDeeper(margin) {
-	const goesOn = (line) => line.trim() !== "" && marginOf(line) <= margin && !/^[ \t]{0,80}- /.test(line) ? void 0 : goesOn;
-	return goesOn;
+function whileDeeper(margin, left) {
+	return (line) => left === 0 || line.trim() !== "" && marginOf(line) <= margin && !/^[ \t]{0,80}- /.test(line) ? void 0 : whileDeeper(margin, left - 1);
 }
-function whileFields(fields) {
-	const goesOn = (line) => fieldsOf$1(line) < fields ? void 0 : goesOn;
-	return goesOn;
+function whileFields(fields, left) {
+	return (line) => left === 0 || fieldsOf$1(line) < fields ? void 0 : whileFields(fields, left - 1);
 }
 function depthOf(line) {
 	let depth = 0;
@@ -23285,7 +24000,6 @@ function nearSecrets(lines) {
 		from: 0,
 		to: 560
 	});
-	const endOf = hereEnds(lines);
 	let reach;
 	lines.forEach((line, index) => {
 		const cue = cueIn(line);
@@ -23293,10 +24007,7 @@ function nearSecrets(lines) {
 		if (reach !== void 0) whole(index);
 		if (cue === void 0) return;
 		near.set(index, widened(near.get(index), cue));
-		const { ahead, back } = reachOf(lines, index, {
-			from: cue.from,
-			endOf
-		});
+		const { ahead, back } = reachOf(lines, index, cue);
 		for (let at = index - back; at < index; at++) whole(at);
 		reach = ahead ?? reach;
 	});
@@ -23335,7 +24046,6 @@ var CUE, BEFORE$1, BEHIND, WORD, LEAD;
 var init_mask_near = __esmMin((() => {
 	init_random_word();
 	init_secret_name();
-	init_here_ends();
 	init_reach_of();
 	CUE = /(?<![A-Za-z0-9])((?:api|access|auth|bearer|private|secret|session|signing|service|account|license)[ \t]keys?|(?:tokens?|bearer)(?![A-Za-z0-9_])|auth(?=[ \t]{0,2}[=:(])|[\w-]{0,40}-auth(?![A-Za-z])|add-mask|-H[ \t]|--header[ =]|login[ \t]|secrets?[ \t:](?:set|put|add)(?![a-z]))|[A-Za-z_][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*/gi;
 	BEFORE$1 = 160;
@@ -24380,7 +25090,7 @@ async function gather(options, world) {
 	});
 	const shell = known ?? usualShell(platform);
 	const { message, expect } = options;
-	const { reading, loggedBy, calledWith } = message === void 0 ? {} : await readPasted(message);
+	const { reading, loggedBy, calledWith, masked } = message === void 0 ? {} : await readPasted(message);
 	const probe = {
 		...calledWith,
 		...options.probe,
@@ -24404,7 +25114,8 @@ async function gather(options, world) {
 		editors,
 		editorFiles,
 		units,
-		yaml
+		yaml,
+		...masked === void 0 ? {} : { message: masked }
 	});
 	const facts = {
 		...probed.facts,
@@ -24423,10 +25134,12 @@ async function gather(options, world) {
 			...reading.sender,
 			...reading.proves === void 0 ? {} : { proves: reading.proves },
 			...reading.status === void 0 ? {} : { status: reading.status },
+			...reading.isAlone === void 0 ? {} : { isAlone: reading.isAlone },
 			...reading.says === void 0 ? {} : { says: reading.says },
 			...reading.way === void 0 ? {} : { way: reading.way },
 			...reading.requestId === void 0 ? {} : { requestId: reading.requestId },
 			...reading.used === void 0 ? {} : { used: reading.used },
+			...reading.isOfNobody === void 0 ? {} : { isOfNobody: reading.isOfNobody },
 			...reading.foreign === void 0 ? {} : { foreign: reading.foreign }
 		} },
 		printed: reading?.causes ?? []
@@ -24474,7 +25187,8 @@ async function readPasted(message) {
 	return {
 		reading: readMessage(masked),
 		loggedBy: loggedByIn(masked),
-		calledWith: calledWithIn(masked)
+		calledWith: calledWithIn(masked),
+		masked
 	};
 }
 // src/diagnosis/meant.ts
@@ -24539,7 +25253,7 @@ function withOthers(d) {
 }
 // src/diagnosis/diagnosis.ts
 init_tool_here();
-const elsewhere = ({ tool }) => `Does that not fit? Run ${doctorElsewhere(tool)} where it was printed. Does it fail for all? Wait: https://status.claude.com`;
+const elsewhere = ({ tool }) => `If that does not fit, run ${doctorElsewhere(tool)} where it was printed. If it fails for everyone, check https://status.claude.com and wait.`;
 async function diagnoseMachine(options, world) {
 	const { facts, shell } = await gather(options, world.machine);
 	const diagnosis = meant(conclude(facts));
@@ -24830,10 +25544,10 @@ const failures = {
 	silent: "claude ended without a request, and with no message that authmd knows."
 };
 const left = {
-	"untrusted-project": "It ran in an empty folder, because Claude Code has no record that you trust this one: the settings of the project are not proven.",
-	"project-programs": "It ran in an empty folder, because the settings of the project start programs: they are not proven.",
-	"project-refused": "It ran in an empty folder, because Claude Code leaves a settings file of the project out for a wrong value: that is not proven.",
-	"base-url": "It was given another base URL: what follows from your own is not proven."
+	"untrusted-project": "It ran in an empty folder, because Claude Code has no record that you trust this one: the project settings are not proven.",
+	"project-programs": "It ran in an empty folder, because the project settings start programs: they are not proven.",
+	"project-refused": "It ran in an empty folder, because Claude Code skips a project settings file with a wrong value: that file is not proven.",
+	"base-url": "It ran with another base URL: what follows from your own is not proven."
 };
 function inWords({ request, xApiKey, authorization }, d) {
 	if (!request) return "sends nothing";
@@ -24847,7 +25561,7 @@ function inWords({ request, xApiKey, authorization }, d) {
 	return parts.length === 0 ? "sends a request without a credential" : `sends ${parts.join(" and ")}`;
 }
 function suspicion({ suspects }) {
-	return suspects.length === 0 ? "What makes the difference is not known." : `What authmd does not know and what may make the difference: ${suspects.join(", ")}.`;
+	return suspects.length === 0 ? "The reason for the difference is not known." : `Not known to authmd, and possibly the reason: ${suspects.join(", ")}.`;
 }
 // src/cli/doctor/unknown-notes.ts
 function unknownNotes(inputs) {
@@ -24866,12 +25580,12 @@ function notesOf(diagnosis, { message, tool }) {
 	const unread = new Set(unreadSettings(diagnosis).map(({ path }) => path));
 	return [
 		...proofNotes(diagnosis),
-		...insideClaude ? ["This runs inside Claude Code: the shell of your terminal cannot be seen from here, so nothing is concluded from what is missing."] : [],
-		...(surroundings.cut ?? []).map((cut) => `${leftOut$1(cut)}.`),
+		...insideClaude ? ["This runs inside Claude Code, which cannot see the shell of your terminal, so nothing is concluded from what is missing."] : [],
+		...(surroundings.cut ?? []).map(leftOut$1),
 		...readInPart(message ?? ""),
-		...message !== void 0 && printed.length === 0 ? ["That text is not one that authmd knows; the answer comes from what is set here."] : [],
+		...message !== void 0 && printed.length === 0 ? ["authmd does not know that text; the answer comes from what is set here."] : [],
 		...unknownNotes((resolution.unknownInputs ?? []).filter(({ where }) => !unread.has(where))),
-		...client !== void 0 && proof === void 0 && isOlder("2.1.332", client.version) ? [`Claude Code ${client.version} is installed; what is said here was measured on ${measuredVersion}, and may differ.${ownProof(tool)}`] : [],
+		...client !== void 0 && proof === void 0 && isOlder("2.1.332", client.version) ? [`Claude Code ${client.version} is installed; this was measured on ${measuredVersion}, and yours may differ.${ownProof(tool)}`] : [],
 		...logins.length > 1 ? [severalLogins(logins)] : [],
 		...online?.skipped === void 0 ? [] : [`Nothing was sent: ${skips[online.skipped](online.host)}`],
 		...online?.answer === "accepted" ? [`${online.host} accepts the key${way(online)}.`] : []
@@ -24881,17 +25595,17 @@ function ownProof({ program, pages }) {
 	return pages === void 0 ? ` See what yours sends: ${program} doctor --prove` : "";
 }
 function leftOut$1(cut) {
-	if (cut.what === "refused") return `${cut.where} is refused by Windows, as while another program has it open: what stands in it is not known`;
-	if (cut.what === "file") return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known`;
+	if (cut.what === "refused") return `${cut.where} is refused by Windows, as while another program has it open: what stands in it is not known.`;
+	if (cut.what === "file") return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`;
 	const { what, where, most, all } = cut;
-	return `Of the ${all.toLocaleString("en")} ${what} in ${where} the first ${most.toLocaleString("en")} were looked into`;
+	return `Of the ${all.toLocaleString("en")} ${what} in ${where} only the first ${most.toLocaleString("en")} were checked.`;
 }
 const skips = {
 	"oauth-token": () => "a token of a login is good in Claude Code only, and a test outside it says nothing. Run `claude -p hi --setting-sources user` in an empty folder instead.",
 	"not-a-console-key": () => "only a key that begins with sk-ant-api03- can be tested at the Anthropic API.",
 	"foreign-host": (host) => `the key goes to ${host}. If you want it tested there, add \`--allow-host ${host}\`.`,
 	"no-credential": () => "there is no key to test.",
-	"tls-off": () => "NODE_TLS_REJECT_UNAUTHORIZED=0 would let others read the key. Take it out first.",
+	"tls-off": () => "NODE_TLS_REJECT_UNAUTHORIZED=0 would let others read the key. Unset it first.",
 	"helper-not-run": () => "the key comes from apiKeyHelper. Add `--run-helper` to run it; a helper of a project is never run.",
 	"value-refused": () => "the value cannot be put into a header."
 };
@@ -24899,27 +25613,13 @@ function severalLogins(logins) {
 	const used = logins.find(({ inUse }) => inUse);
 	const others = logins.filter(({ inUse }) => !inUse).map(({ path }) => path);
 	const rest = `${others.join(" and ")} ${others.length === 1 ? "lies" : "lie"} unused`;
-	if (used === void 0) return `No login lies in the folder in use; ${rest}.`;
+	if (used === void 0) return `There is no login in the folder in use; ${rest}.`;
 	const { chosenBy } = used;
 	const why = chosenBy === void 0 ? "the usual folder" : chosenBy.where === "environment" ? `as ${chosenBy.variable} says` : `as ${chosenBy.variable} in ${chosenBy.where} says`;
-	return `The login in ${used.path} counts (${why}); ${rest}.`;
+	return `The login in ${used.path} is used (${why}); ${rest}.`;
 }
 function way({ proxy }) {
 	return proxy === void 0 ? "" : ` through the proxy ${proxy}`;
-}
-// src/cli/doctor/not-all-read.ts
-init_unread_settings();
-function notAllRead(diagnosis) {
-	const { surroundings, resolution } = diagnosis;
-	const cut = (surroundings.cut ?? []).map((one) => ({ reason: leftOut$1(one) }));
-	const settings = unreadSettings(diagnosis).map(({ path }) => path);
-	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true).map(({ where }) => where);
-	const places = [...new Set([...settings, ...silent])].map((where) => ({ reason: `No answer came from ${where}: what stands there can change this answer` }));
-	return [...cut, ...places].map((one) => ({
-		ruleId: "not-all-read",
-		severity: "error",
-		...one
-	}));
 }
 // src/options/input-error.ts
 var InputError;
@@ -24984,10 +25684,10 @@ function faultOfText(settings) {
 	}
 }
 const faults = {
-	absent: "The file of --settings does not exist",
-	"no-file": "What --settings names is no regular file",
-	"too-large": "The file of --settings has more than 2 MiB",
-	unreadable: "The file of --settings cannot be read"
+	absent: "The --settings file does not exist",
+	"no-file": "What --settings names is not a regular file",
+	"too-large": "The --settings file is larger than 2 MiB",
+	unreadable: "The --settings file cannot be read"
 };
 function faultOfFile(path) {
 	const read = disk.read(path, MOST_SETTINGS);
@@ -25058,12 +25758,14 @@ function sentence$2(who, r, d) {
 	if (!r.request) {
 		const unread = (r.unknownInputs ?? []).filter((one) => one.unread === true);
 		if (unread.length > 0) return `${who} sends nothing that can be seen from here: ${unread.map(({ where }) => where).join(" and ")} could not be read.`;
-		if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== "api.anthropic.com") return `${who} sends nothing: it finds no credential.`;
-		return d.ssh ? `${who} sends nothing while the Keychain is locked, as it is over SSH.` : `${who} sends the login of the Keychain, if there is one (it could not be read).`;
+		if (!mayHaveUnseenLogin(d) || r.baseUrl.host !== "api.anthropic.com") return `${who} sends nothing: it finds no key, token or login.`;
+		return d.ssh ? `${who} sends nothing while the Keychain is locked, as it is over SSH.` : `${who} sends the login in the Keychain, if there is one (it could not be read).`;
 	}
-	const parts = [...r.xApiKey === null ? [] : [`${named(r.xApiKey, "x-api-key") ?? ""} as x-api-key`], ...r.authorization === null ? [] : [`${named(r.authorization, "authorization") ?? ""} as Authorization`]];
+	const x = r.xApiKey === null ? void 0 : named(r.xApiKey, "x-api-key") ?? "";
+	const bearer = r.authorization === null ? void 0 : named(r.authorization, "authorization") ?? "";
+	const parts = [...x === void 0 ? [] : [`${x} as x-api-key`], ...bearer === void 0 ? [] : [x === bearer ? "as Authorization" : `${bearer} as Authorization`]];
 	const cloud = r.provider === "anthropic" ? void 0 : `the provider ${r.provider}`;
-	if (parts.length === 0) return `${who} asks ${cloud ?? r.baseUrl.host}, with what the cloud itself has for it.`;
+	if (parts.length === 0) return `${who} asks ${cloud ?? r.baseUrl.host}, with the cloud's own credentials.`;
 	return `${who} sends ${parts.join(" and ")} to ${cloud ?? r.baseUrl.host ?? "a base URL that is not valid"}.`;
 }
 function difference(d) {
@@ -25092,15 +25794,15 @@ var init_sentence = __esmMin((() => {
 		"config-corrupted": ": its state file is corrupted",
 		"managed-settings-unreadable": ": the managed settings are broken",
 		"managed-login-required": ": managed settings require a login",
-		"managed-gateway-required": ": managed settings require the sign-in of a gateway",
+		"managed-gateway-required": ": managed settings require a gateway sign-in",
 		"managed-organization-unchecked": ", unless Anthropic confirms that the login belongs to the organization of the managed settings",
-		"managed-provider-refused": ": managed settings do not allow the place to which requests would go",
-		"proxy-invalid": ": the address of the proxy is no URL",
-		"betas-refused": ": ANTHROPIC_BETAS holds a character that no header can have",
-		"login-unusable": ": the scopes of the login are no list",
+		"managed-provider-refused": ": managed settings do not allow the place requests would go to",
+		"proxy-invalid": ": the proxy address is not a URL",
+		"betas-refused": ": ANTHROPIC_BETAS contains a character that is not allowed in a header",
+		"login-unusable": ": the login's scopes are not a list",
 		"profile-unusable": ": the profile cannot be used",
 		"federation-without-token": ": federation has no identity token",
-		"cloud-incomplete": ": what the provider needs is not there"
+		"cloud-incomplete": ": what the provider needs is missing"
 	};
 }));
 // src/report/paint.ts
@@ -25323,8 +26025,12 @@ function credentialRows(d) {
 		whatIs(one),
 		kindNames[one.kind],
 		one.length > 0 && one.kind !== "command" ? String(one.length) : "-",
-		one.sameAs === void 0 ? stateOf(one, d) : `${stateOf(one, d)} (same value as ${one.sameAs})`
+		one.sameAs === void 0 ? toldState(one, d) : `${toldState(one, d)} (same value as ${one.sameAs})`
 	]);
+}
+function toldState(one, d) {
+	const state = stateOf(one, d);
+	return d.pasted && d.sender?.proves === "no-answer" ? state.replace(/^sent\b/, "would be sent") : state;
 }
 function whatIs({ variable, header, source }) {
 	if (source === "login:credentials-file" || source === "login:keychain") return "login";
@@ -25367,7 +26073,7 @@ function sourceTable(d, first, { columns, paint = PLAIN }) {
 	const fits = widthOf(rows) <= columns;
 	return `${rows.flatMap((row) => {
 		const text = fits ? [`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd()] : stacked(row, columns);
-		return row[3]?.startsWith("sent") === true ? text.map(paint.bold) : text;
+		return isSent(row[3]) ? text.map(paint.bold) : text;
 	}).join("\n")}\n`;
 }
 function besideCredentials(d, first) {
@@ -25422,9 +26128,9 @@ function described({ kind, length }) {
 	return [...kind === "unknown" ? [] : [kindNames[kind]], ...counted].join(", ");
 }
 function shortState(one, d) {
-	const state = stateOf(one, d);
-	if (one.sameAs !== void 0 && !state.startsWith("sent")) return "the same value";
-	if (state.startsWith("sent as")) return `sent${d.resolution.xApiKey !== null && d.resolution.authorization !== null ? ` ${state.slice(5)}` : ""}`;
+	const state = toldState(one, d);
+	if (one.sameAs !== void 0 && !isSent(state)) return "the same value";
+	if (isSent(state)) return d.resolution.xApiKey !== null && d.resolution.authorization !== null ? state : state.replace(/ as .*$/s, "");
 	return state.replace(/^not sent: .*$/s, "not sent");
 }
 function lineRows(d, first) {
@@ -25489,13 +26195,13 @@ function regionRows({ region }, prefix) {
 function placeIn({ where, line }) {
 	return line === void 0 ? where : `${where}:${line}`;
 }
-var prefixes;
+var isSent, prefixes;
 var init_source_table = __esmMin((() => {
-	init_state();
 	init_types();
 	init_credential_table();
 	init_paint();
 	init_visible();
+	isSent = (state = "") => /^(?:would be )?sent\b/.test(state);
 	prefixes = {
 		bedrock: /^AWS_/,
 		vertex: /^(?:ANTHROPIC_VERTEX|CLOUD_ML|GOOGLE|GCLOUD)_/,
@@ -37609,14 +38315,13 @@ init_tool_here();
 init_visible();
 init_version();
 async function print(outcome, flags, world) {
-	const { findings, left, exitCode } = outcome;
+	const { findings, exitCode } = outcome;
 	const format = formatOf({ flags });
-	const all = [...findings, ...left];
 	const report = {
 		command: "doctor",
 		version,
 		exitCode,
-		findings: all,
+		findings,
 		extra: extraOf(outcome)
 	};
 	if (flags.markdown === true) {
@@ -37628,7 +38333,7 @@ async function print(outcome, flags, world) {
 		const { formatFindings } = await Promise.resolve().then(() => (init_format_findings(), format_findings_exports));
 		const { forCodeScanning } = await Promise.resolve().then(() => (init_for_code_scanning(), for_code_scanning_exports));
 		const more = await forCodeScanning(format, world);
-		world.stdout.write(formatFindings(all, {
+		world.stdout.write(formatFindings(findings, {
 			...report,
 			...more,
 			format
@@ -37637,10 +38342,7 @@ async function print(outcome, flags, world) {
 	}
 	const isQuiet = flags.quiet === true;
 	const wrong = isQuiet ? findings.filter(({ severity }) => severity !== "info") : findings;
-	if (isQuiet && wrong.length === 0) {
-		if (left.length > 0) world.stdout.write(mask(prettyFindings({ findings: left }, { paint: paintOf({ flags }, world) })));
-		return;
-	}
+	if (isQuiet && wrong.length === 0) return;
 	world.stdout.write(mask(pretty({
 		...outcome,
 		findings: wrong
@@ -37704,8 +38406,8 @@ function withPlace(first, { event, cause, fix }, table) {
 	].some((text) => text.includes(at)) ? cause : `${cause.replace(/\.$/, "")} (${at}).` };
 }
 function allFits({ online, resolution }) {
-	if (online?.answer === "accepted") return "All that can be seen from here fits together.";
-	return resolution.provider === "anthropic" ? "All that can be seen from here fits together. Whether the server accepts it, `claude -p hi` tells." : "All that can be seen from here fits together. Whether the provider accepts it, `claude -p hi` tells.";
+	if (online?.answer === "accepted") return "Everything that can be seen from here fits together.";
+	return resolution.provider === "anthropic" ? "Everything that can be seen from here fits together. To see whether the server accepts it, run `claude -p hi`." : "Everything that can be seen from here fits together. To see whether the provider accepts it, run `claude -p hi`.";
 }
 function extraOf({ diagnosis: d, notes, answer }) {
 	const { credentials, resolution, interactive, settings, login, logins, routes, client, online, proof, insideClaude, os, printed } = d;
@@ -37757,7 +38459,7 @@ function describeValue(flags, world) {
 	if (flags.quiet === true && faults.length === 0) return exitCode;
 	const { kind, length } = described;
 	const lines = [`${kindNames[kind]}, ${length} characters`, ...faults.map((fault) => `fault: ${fault}`)];
-	world.stdout.write(`${(faults.length === 0 ? [...lines, "No defect can be seen."] : lines).join("\n")}\n`);
+	world.stdout.write(`${(faults.length === 0 ? [...lines, "No defect found."] : lines).join("\n")}\n`);
 	return exitCode;
 }
 function faultsOf({ kind, length, defects }) {
@@ -37792,7 +38494,7 @@ var init_describe_value = __esmMin((() => {
 		"line-break": "a line break inside",
 		"curly-quote": "a curly quote",
 		"control-character": "a control character",
-		"not-latin-1": "a character that no header can carry",
+		"not-latin-1": "a character that is not allowed in a header",
 		quoted: "quotes around it",
 		"bearer-prefix": "`Bearer ` in front",
 		"name-prefix": "the name of a variable in front",
@@ -37802,7 +38504,7 @@ var init_describe_value = __esmMin((() => {
 		"surrounding-line-end": "a line end around it",
 		"surrounding-nbsp": "a no-break space around it",
 		"byte-order-mark": "a byte-order mark in front",
-		"bad-header-name": "a line that does not begin with a header name"
+		"bad-header-name": "a line that does not start with a header name"
 	};
 }));
 // src/cli/doctor/run.ts
@@ -37819,10 +38521,8 @@ async function runOn(machineOf, { flags }, world) {
 		tool
 	});
 	const { diagnosis, findings } = diagnosed;
-	const left = notAllRead(diagnosis);
-	const exitCode = [...findings, ...left].some(({ severity }) => severity === "error") ? 1 : 0;
+	const exitCode = findings.some(({ severity }) => severity === "error") ? 1 : 0;
 	const about = {
-		left,
 		notes: notesOf(diagnosis, {
 			message: options.message,
 			tool
@@ -37854,7 +38554,7 @@ function describeError(error) {
 	const { code, path, message } = fieldsOf(error);
 	const known = code === void 0 ? void 0 : systemErrors[code];
 	if (known !== void 0) return path === void 0 ? known : `${path}: ${known}`;
-	return `Internal error, nothing more was done: ${message.split("\n")[0] ?? ""}. Set AUTHMD_DEBUG=1 to see where, and report it`;
+	return `Internal error, nothing further was done: ${message.split("\n")[0] ?? ""}. Set AUTHMD_DEBUG=1 to see where, and report it`;
 }
 function fieldsOf(error) {
 	if (typeof error !== "object" || error === null) return { message: String(error) };
