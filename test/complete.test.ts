@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { detectProfile } from '../src/core/detect.ts'
 import { environments } from '../src/environments/index.ts'
+import { wholePages } from '../src/explanation/read-text.ts'
 import { scanLines } from '../src/io/credentials/scan-lines.ts'
 import { wordings } from '../src/messages/wordings/index.ts'
 import { answerRules } from '../src/rules/families/answers.ts'
@@ -233,7 +234,10 @@ describe('the facts of a fixture', () => {
 describe('the page of a rule id', () => {
   const { said, unread } = ruleIdsIn('src')
   const raised = new Set([...said.map(({ id }) => id), ...rules.map(({ id }) => id)])
-  const pointed = wordings.flatMap(({ causes }) => causes.map(([id]) => id))
+  const pointed = [
+    ...wordings.flatMap(({ causes }) => causes.map(([id]): string => id)),
+    ...Object.values(wholePages),
+  ]
   const pageOf = (id: string) => `templates/explain/${id}.md`
 
   it('can be asked of every id: each is a literal, but those that the list of rules holds', () => {

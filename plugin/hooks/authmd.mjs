@@ -80,7 +80,7 @@ const rulePages$1 = new Map([
 	["doctor/client-outdated.md", "## fix\n  claude update\n"],
 	["doctor/client-vulnerable.md", "## fix\n  claude update\nReplace keys that were used in other people's repositories.\n"],
 	["doctor/clock-skew.md", "## fix\nSet the clock, ideally from the network: logins and certificates depend on it.\n"],
-	["doctor/cloud-credentials.md", "## fix two-keys ci\nIf the keys are the job's, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys unattended\nIf the keys belong here, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: remove the keys, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nPass the other one too, from the same pair. Or remove this one, and give the job a role:\n{{take-out}}\n\n## fix half unattended\nSet the other one too, from the same pair. Or remove this one, if there is an AWS role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair. Or remove this one, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nThat profile does not exist in this job. Remove it, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile unattended\nThat profile does not exist here, or its files belong to another user. Correct the name, or put ~/.aws there.\nOr remove it, if AWS works here without a profile: with keys or a role.\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists the profiles you have. If there is none, `aws configure sso` creates one.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIf {{right}} is the one you want, remove the other:\n{{take-out}}\nIf not, remove {{right}} where it is set.\n\n## fix address\nSet only the name, the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. If it is the Bedrock API key, remove the other, and use a current client (2.1.94 did not send it): `claude update`.\n\n## fix no-region\nSet the region that has your models, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job assume a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials ci\nGive the job an AWS role, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials unattended\nAn AWS role may be enough; it was not checked. Without one, use a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix no-credentials\nLog in with the AWS tools, or set a Bedrock key:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn an AWS machine the instance role may be enough. It was not checked; the second command checks it.\n\n## fix no-project ci\nFor this step, set the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe job also logs in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-project unattended\nSet the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe machine's service account is enough then. Without one, GOOGLE_APPLICATION_CREDENTIALS names a key file.\n\n## fix no-project no-chain\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours. Log in too:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  gcloud auth application-default login\n\n## fix no-project\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in to Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login unattended\nThe machine's service account may be enough; it was not checked. Without one, set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource ci no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource unattended no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive it a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nLog in to Azure too, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix no-azure unattended\nGive it a key of this Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this Azure resource, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check unattended\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
+	["doctor/cloud-credentials.md", "## fix two-keys ci\nIf the keys are the job's, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys unattended\nIf the keys belong here, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: remove the keys, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nPass the other one too, from the same pair. Or remove this one, and give the job a role:\n{{take-out}}\n\n## fix half unattended\nSet the other one too, from the same pair. Or remove this one, if there is an AWS role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair. Or remove this one, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nThat profile does not exist in this job. Remove it, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile unattended\nThat profile does not exist here, or its files belong to another user. Correct the name, or put ~/.aws there.\nOr remove it, if AWS works here without a profile: with keys or a role.\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists the profiles you have. If there is none, `aws configure sso` creates one.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIf {{right}} is the one you want, remove the other:\n{{take-out}}\nIf you want {{variable}}, remove {{right}}:\n{{take-out right}}\n\n## fix address\nSet only the name, the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. If it is the Bedrock API key, remove the other, and use a current client (2.1.94 did not send it): `claude update`.\n\n## fix no-region\nSet the region that has your models, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job assume a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials ci\nGive the job an AWS role, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials unattended\nAn AWS role may be enough; it was not checked. Without one, use a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix no-credentials\nLog in with the AWS tools, or set a Bedrock key:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn an AWS machine the instance role may be enough. It was not checked; the second command checks it.\n\n## fix no-project ci\nFor this step, set the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe job also logs in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-project unattended\nSet the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe machine's service account is enough then. Without one, GOOGLE_APPLICATION_CREDENTIALS names a key file.\n\n## fix no-project no-chain\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours. Log in too:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  gcloud auth application-default login\n\n## fix no-project\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in to Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login unattended\nThe machine's service account may be enough; it was not checked. Without one, set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource ci no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource unattended no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive it a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nLog in to Azure too, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix no-azure unattended\nGive it a key of this Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this Azure resource, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check unattended\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, pass the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix\nMove the file aside, then start claude, which writes a new one. Its backups are next to it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-literal.md", "## fix cmd\nWrite the full path, with the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the full path, without quotes inside it; on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
@@ -195,7 +195,7 @@ const rulePages$1 = new Map([
 	["doctor/spending-limit.md", "## fix\nThe workspace or account has reached its limit: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
 	["doctor/ssh-keychain.md", "## fix tmux\nIf claude finds its login outside tmux, unlock the Keychain here, and restart claude:\n  security unlock-keychain\nFor good: stop the server (this closes all its windows), and start tmux from a desktop terminal.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr run it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it here, then start claude:\n  security unlock-keychain\nOr make a token on the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
-	["doctor/stale-server.md", "## fix\nThe tmux server or the desktop session keeps old values. Restart it, or remove the value there:\n  tmux set-environment -gu {{variable}}     then open a new window\n\n## check\n{{check set}}\n"],
+	["doctor/stale-server.md", "## fix tmux\nThe tmux server gives every new window its old value. Remove it there, then open a new window:\n{{take-from-kept}}\n\n## fix\nlaunchd gives its old value to every program started from the Dock. Remove it there, then quit this program and start it again:\n{{take-from-kept}}\n\n## check\n{{check set}}\n"],
 	["doctor/start-refused.md", "## fix wants-user\nStart it as a user other than root, without sudo; in a container with USER in its Dockerfile, or docker run --user. That user has its own home, which needs the login.\nOr drop --dangerously-skip-permissions.\n\n## fix wants-input\nGive it a prompt: `claude -p \"hi\"`, or on standard input. What a pipe or script passes may be empty.\n\n## fix\nA session needs a terminal. Without one, use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
 	["doctor/state-file-lost.md", "## fix container config-moved\n{{stateFile}} goes with each container, unless {{configFolder}} is a volume: make it one.\nUntil then copy the backup that the message names to {{stateFile}}.\n\n## fix container\n~/.claude.json is next to the folder that is a volume, so it is lost with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file is inside it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix config-moved\nCopy the backup that the message names to {{stateFile}}. Is {{configFolder}} a mount? Then see that it is there before claude starts.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. If {{configFolder}} is a mount, the file next to it needs one too.\n\n## check\nclaude     no first start = it works\n"],
 	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, rename {{variable}} to {{right}}. The secret that fills it keeps its name.\n\n## fix gitlab\nRename {{variable}} to {{right}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nRename {{variable}} to {{right}} in the pipeline.\n\n## fix container compose\nRename it to {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code does not read .env. Name it {{right}}, and put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nRename it to {{right}} in {{place}}.\n\n## fix service\nRename it to {{right}} in the unit or the crontab, and restart.\n\n## fix container\nRename {{variable}} to {{right}} where the container is started (`-e {{right}}`).\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and remove the other:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nRename {{variable}} to {{right}} where it is set, and open a new terminal.\n\n## check\n{{check}}\n"],
@@ -367,7 +367,7 @@ const rulePages$1 = new Map([
 	["explain/misleading-advice.md", "---\ntitle: The authentication advice is wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nSomething that a person wrote about Claude Code's authentication is outdated, wrong or dangerous. Anyone who follows it, Claude Code included, loses time or a key. The finding quotes the words, gives the right fact and says where it comes from. Text that a person wrote is never changed without asking.\n\n<!-- fix -->\n\nChange the sentence by hand. Or let ours replace what's wrong. In a terminal you're asked first. Elsewhere it also needs `--yes`:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
 	["explain/model-not-found.md", "---\ntitle: The model or the address is wrong\ndo: choose another model with `/model`\nguide: text\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: There's an issue with the selected model\ncovers: base-url-v1 base-url-third-party\n---\n\nClaude Code prints this for any 404. Either the model doesn't exist or you don't have access to it, or `ANTHROPIC_BASE_URL` leads to a server or path that has no such address. Then the model isn't the cause. The key or login wasn't rejected.\n\n<!-- fix -->\n\n1. If `ANTHROPIC_BASE_URL` is set: it must not end in `/v1` or `/v1/messages`, and several gateways expect `/anthropic` at the end. The gateway must know the model.\n2. If it isn't set: choose a model with `/model`, and look for an old name in `ANTHROPIC_MODEL` and in the settings' `model`.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{find ANTHROPIC_MODEL}}\n```\n"],
 	["explain/not-a-file.md", "---\ntitle: A folder or device is in the file's place\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe path for our text exists but isn't a regular file: it's a folder, a pipe or a socket. `{{tool}}` never replaces anything it didn't write.\n\n<!-- fix -->\n\nMove or rename it, then run `{{tool}}` again.\n"],
-	["explain/not-all-read.md", "---\ntitle: Not everything was looked into\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nThere is more here than any repository needs, and `{{tool}}` stops before it takes too long. `scan` looks into all files that git tracks; those that git does not track it looks for in the first 200,000 folders. Of one file it reads the first 128 MiB. `check --recursive` reads 1,000 workspaces of at most 256 characters, in which `*`, `**`, `?`, `!` and alternatives in braces say something, and a `pnpm-workspace.yaml` of at most 64 KiB; they tell only how a file's package is called.\n\n<!-- fix -->\n\nWith `scan` name the folders that are yours, one by one. Packages or build output in an unusual folder? Move them out of the repository, or into `node_modules`, which is not entered.\n"],
+	["explain/not-all-read.md", "---\ntitle: Not everything was looked into\nabout: repository\nsource: how authmd works\nverified: 2026-11-30\n---\n\nThere is more here than any repository needs, and `{{tool}}` stops before it takes too long. `scan` looks into all files that git tracks; those that git does not track it looks for in the first 200,000 folders. Of one file it reads the first 128 MiB. `check --recursive` reads 1,000 workspaces of at most 256 characters, in which `*`, `**`, `?`, `!` and alternatives in braces say something, and a `pnpm-workspace.yaml` of at most 64 KiB; they tell only how a file's package is called. `doctor` names each file that it did not read whole, and each place that did not answer.\n\n<!-- fix -->\n\nWith `scan` name the folders that are yours, one by one. Packages or build output in an unusual folder? Move them out of the repository, or into `node_modules`, which is not entered. What `doctor` names? Look there yourself for what sets a credential or an address.\n"],
 	["explain/not-exported.md", "---\ntitle: The variable is set but not exported\ndo: export it; without `export`, programs don't get it\nguide: text\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA variable that a start-up file sets without exporting stays inside the shell. `echo` shows it, but Claude Code doesn't get it.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise put `export` in front of it (in fish: `set -gx`), then start a new session:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/not-utf8.md", "---\ntitle: The file is not UTF-8\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}}` promises that every byte outside its own part stays as it is. Bytes that aren't UTF-8 would change when read and written back, so nothing is written. The line named is the first that can't be read.\n\n<!-- fix -->\n\nSave the file as UTF-8. Editors show the encoding in the status bar. If that line holds binary data or half a character, fix only that line.\n"],
 	["explain/nothing-to-send.md", "---\ntitle: Nothing to send\nguide: table\ngroup: nothing-is-sent\ncauses: container-asks-after-rebuild, no-login-file-in-container\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Not logged in · Please run /login\ncovers: bearer-rejected\n---\n\nClaude Code found nothing to send: no login, no `ANTHROPIC_API_KEY`, no `ANTHROPIC_AUTH_TOKEN`, no `CLAUDE_CODE_OAUTH_TOKEN`, no `apiKeyHelper`. Or it sent a token and the API rejected it: the message is the same for both. `claude -p --output-format json` tells them apart: `api_error_status` is `null` if nothing was sent, `401` if it was rejected.\n\n<!-- fix -->\n\nYou have two options. With a Claude plan or a Console account, log in. In a session, use `/login`:\n\n```sh\nclaude auth login\n```\n\nWith an API key, set it where Claude Code starts. When a session asks about the key, answer Yes: No is the default.\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n\nAlready set? Use the first line that fits:\n\n1. Only in the project's `.env` file: Claude Code doesn't read it.\n2. In another terminal, in another shell's start-up file, or without export: Claude Code doesn't get it. Open a new terminal, and check with `/status`.\n3. In an editor, a container, a service or with `sudo`: they have their own variables. Set it there, then restart it.\n4. On a Mac over SSH or from a service: the login is in the Keychain, which is locked there. `{{tool}} explain ssh-keychain`.\n5. In CI: the secret is empty, misspelt, or not passed on. Without a browser, create a token elsewhere with `claude setup-token`, and store it as `CLAUDE_CODE_OAUTH_TOKEN`.\n6. A token is set: it was sent and rejected. `{{tool}} explain bearer-rejected`.\n"],
@@ -404,7 +404,7 @@ const rulePages$1 = new Map([
 	["explain/request-invalid.md", "---\ntitle: The server doesn't accept the request\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-29\nabout: message\n---\n\nA 400 is about what was asked, not who asked: a field, a header or a model that the server doesn't accept. No key, token or login was rejected, and a new one changes nothing.\n\n<!-- fix -->\n\n1. Update Claude Code: `claude update`.\n2. If `ANTHROPIC_BASE_URL` names a gateway, it may not know a field or a model that Claude Code sends. Its owner knows, and its log shows the request.\n3. Does it happen in a new session too? If not, the old conversation is refused: use `/clear` or a new session.\n"],
 	["explain/restart-needed.md", "---\ntitle: The session is older than the start-up file\ndo: start `claude` again in a new terminal\nguide: text\ngroup: nothing-is-sent\ncauses: settings-override-shell, windows-user-key-ignored, background-agents-elsewhere\nsource: https://code.claude.com/docs/en/env-vars\nverified: 2026-11-23\n---\n\nA program gets its environment when it starts. A line added to a start-up file later only reaches sessions that start after that. This shell, an editor or a background agent keeps what it had.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise start a new session, then start Claude Code in it:\n\n```sh\n{{reload}}\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/result-hides-error.md", "---\ntitle: The result hides the error\ndo: test `is_error`, not `subtype`\nguide: text\ngroup: continuous-integration\ncauses: action-hides-401\nsource: https://github.com/anthropics/claude-code-action/issues/1614\nverified: 2026-11-23\nsymptom: '\"subtype\":\"success\",\"is_error\":true'\n---\n\nWith `--output-format json`, a failed run says `\"subtype\":\"success\"` and `\"is_error\":true`. Scripts that check `subtype`, and the action without `show_full_output`, take a 401 for a success.\n\nThe action's comment, `Claude finished … task` or `Claude encountered an error`, says that the run ended, not what failed.\n\n<!-- fix -->\n\nTest `is_error`, and read `api_error_status` and `result`. In the action, set `show_full_output: true` for a test run, then turn it off again: the output can contain secrets.\n"],
-	["explain/run-names-source.md", "---\ntitle: A run says which key it uses\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\n`apiKeySource` is in the first message of a run, before anything is sent. It isn't an error: it names the API key this run uses, and so whose account pays.\n\n<!-- fix -->\n\n1. `ANTHROPIC_API_KEY`: the key in that variable, from the shell or from `env` in a settings file. It takes precedence over a plan's login, and its account pays. If you don't want that, remove it where it is set:\n\n   ```sh\n   {{find ANTHROPIC_API_KEY}}\n   {{unset ANTHROPIC_API_KEY}}\n   ```\n\n2. `apiKeyHelper`: the output of the command under `apiKeyHelper` in a settings file.\n3. `/login managed key`: the key that a Console login saved. To use a plan: `/login` in a session.\n4. `none`: no API key. The run uses a login, a token such as `CLAUDE_CODE_OAUTH_TOKEN`, or nothing. `/status` in a session says which.\n\n`{{tool}} doctor`, run in that folder and terminal, says what is sent from there.\n"],
+	["explain/run-names-source.md", "---\ntitle: A run says which key it uses\nsource: strings of Claude Code 2.1.332\nverified: 2026-11-30\nabout: message\n---\n\n`apiKeySource` is in the first message of a run, before anything is sent. It isn't an error: it names the API key this run uses, and so whose account pays.\n\n<!-- fix -->\n\n1. `ANTHROPIC_API_KEY`: the key in that variable, from the shell or from `env` in a settings file. It takes precedence over a plan's login, and its account pays. If you don't want that, remove it where it is set:\n\n   ```sh\n   {{find ANTHROPIC_API_KEY}}\n   {{unset ANTHROPIC_API_KEY}}\n   ```\n\n2. `apiKeyHelper`: the output of the command under `apiKeyHelper` in a settings file.\n\n3. `/login managed key`: the key that a Console login saved. To use a plan: `/login` in a session.\n\n4. `none`: no API key. The run uses a login, a token such as `CLAUDE_CODE_OAUTH_TOKEN`, or nothing. `/status` in a session says which.\n\n`{{tool}} doctor`, run in that folder and terminal, says what is sent from there.\n"],
 	["explain/scope-missing.md", "---\ntitle: The token lacks a scope\ndo: log in with `/login`; a token from `claude setup-token` has fewer rights\ngroup: login-is-lost\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"OAuth token does not meet scope requirement: user:profile\"\n---\n\nA token from `claude setup-token` only works for requests. Anything that needs your profile, such as Remote Control, requires a full login.\n\n<!-- fix -->\n\nUnset the token and log in:\n\n```sh\n{{unset CLAUDE_CODE_OAUTH_TOKEN}}\nclaude auth login\n```\n"],
 	["explain/section-adopted.md", "---\ntitle: Your own section was adopted\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file had a section about Claude Code's authentication without our markers. It stays byte for byte. It now has markers around it, and only the points it was missing were added. This is a notice, not a problem.\n\n<!-- fix -->\n\nNothing to do. To keep your section and ours apart:\n\n```sh\n{{tool}} remove\n{{tool}} apply --no-adopt\n```\n"],
 	["explain/section-conflict.md", "---\ntitle: You and the template changed the same block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nYou edited a block in our section, and a newer template says something else in the same block. Your text stays, and the finding shows both. `check` fails until you decide, so that a correction isn't missed.\n\n<!-- fix -->\n\nMerge the two texts by hand, or choose for the whole section. `keep` accepts your text for good, `overwrite` takes ours:\n\n```sh\n{{tool}} apply --on-edit keep\n{{tool}} apply --on-edit overwrite\n```\n"],
@@ -1314,6 +1314,14 @@ function withProof(found, proof) {
 		evidence: "proven"
 	};
 }
+function usedKindOf(r) {
+	if (!r.request) return void 0;
+	if (r.provider === "bedrock" || r.provider === "vertex" || r.provider === "foundry") return r.provider;
+	if (r.provider !== "anthropic") return void 0;
+	if (r.baseUrl.host !== "api.anthropic.com") return "gateway";
+	if (r.oauthBeta) return "subscription";
+	return r.xApiKey === null ? "token" : "key";
+}
 // src/rules/foreign-text.ts
 function isForeignText({ sender, resolution: { baseUrl } }) {
 	return sender?.foreign !== void 0 && !sender.foreign.some((host) => host === baseUrl.host);
@@ -1469,6 +1477,7 @@ var init_in_use = __esmMin((() => {
 	init_outcomes();
 	init_say();
 }));
+// src/rules/account-without-access.ts
 init_in_use();
 init_outcomes();
 const accountWithoutAccess = {
@@ -4052,17 +4061,63 @@ const staleEditor = {
 		}];
 	})
 };
+// src/rules/explained-by-variable.ts
+init_ca_variables();
+init_providers();
+init_proxy_variables();
+init_sources$1();
+init_known_names();
+const rows = [
+	[secretVariables, ["silent", "rejected"]],
+	[cloudProviders.flatMap(({ on, skip }) => [on, skip]), [
+		"silent",
+		"rejected",
+		"provider"
+	]],
+	[cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]), ["provider"]],
+	[cloudNames, ["provider"]],
+	[["ANTHROPIC_BASE_URL"], [
+		"refused",
+		"rejected",
+		"missing",
+		"unreachable"
+	]],
+	[credentialVariables, ["rejected"]],
+	[[
+		...proxyVariables,
+		...caVariables,
+		"NODE_TLS_REJECT_UNAUTHORIZED"
+	], ["unreachable"]],
+	[[
+		"CLAUDE_CONFIG_DIR",
+		"CLAUDE_SECURESTORAGE_CONFIG_DIR",
+		"ANTHROPIC_PROFILE"
+	], ["silent"]]
+];
+function explainedByVariable(variable) {
+	return rows.find(([names]) => names.includes(variable))?.[1] ?? [];
+}
+// src/rules/on-purpose.ts
+init_sources$1();
+function isOnPurpose({ variable, process }, d) {
+	const isCredential = credentialVariables.some((name) => name === variable);
+	return process === "other" && !d.pasted && !isCredential;
+}
 // src/rules/stale-server.ts
-init_types();
 const staleServer = {
 	id: "stale-server",
 	severity: "warning",
 	explains: ["silent", "rejected"],
-	check: (d) => d.scopes.filter(({ variable }) => secretVariables.some((name) => name === variable)).filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter(({ variable, process }) => process === "other" || lastSet(d, variable)?.process === "other").map(({ scope, variable, process }) => ({
-		reason: process === "other" ? `${scope} gives what it starts a different ${variable} than this session has` : `${scope} still passes on ${variable}, which the start-up file no longer sets`,
-		variable
-	}))
+	check: (d) => d.scopes.filter(({ scope, process }) => (scope === "tmux" || scope === "launchctl") && process !== "none").filter((one) => one.process === "other" ? !isOnPurpose(one, d) : isOfOldFile(one, d)).map(({ scope, variable, process }) => ({
+		reason: process === "other" ? `${scope} gives what it starts a different ${variable} than this session has` : `${scope} still passes on a value of ${variable} that the start-up file no longer has`,
+		variable,
+		explains: explainedByVariable(variable),
+		fix: scope
+	})).filter(({ explains }) => explains.length > 0)
 };
+function isOfOldFile({ variable }, d) {
+	return lastSet(d, variable)?.process === "other";
+}
 // src/rules/stray-variable.ts
 const strayVariable = {
 	id: "stray-variable",
@@ -4143,16 +4198,7 @@ const twoCredentials = {
 		}];
 	}
 };
-// src/rules/used-kind.ts
-function usedKindOf(r) {
-	if (!r.request) return void 0;
-	if (r.provider === "bedrock" || r.provider === "vertex" || r.provider === "foundry") return r.provider;
-	if (r.provider !== "anthropic") return void 0;
-	if (r.baseUrl.host !== "api.anthropic.com") return "gateway";
-	if (r.oauthBeta) return "subscription";
-	return r.xApiKey === null ? "token" : "key";
-}
-// src/rules/in-the-way.ts
+// src/credentials/in-the-way.ts
 init_order();
 init_providers();
 function inTheWay(d, expected) {
@@ -4381,8 +4427,8 @@ function instead(d, all) {
 	const used = usedWords(d);
 	const names = all.map(nameOfOne);
 	const lead = used === void 0 ? "" : `${used} is in the way: `;
-	if (names.length > 1) return `${lead}${inWords$2(names)} go before it`;
-	if (names[0] !== void 0) return all[0]?.what === "credential" && used !== void 0 ? `${lead}${names[0]} would be used` : `${lead}${names[0]} goes before it`;
+	if (names.length > 1) return `${lead}${inWords$2(names)} take precedence`;
+	if (names[0] !== void 0) return all[0]?.what === "credential" && used !== void 0 ? `${lead}${names[0]} would be used` : `${lead}${names[0]} takes precedence`;
 	if (used === void 0) return "nothing would be sent";
 	const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
 	return `${used} would be used${sent === void 0 ? "" : `: ${nameOf$1(sent).replace(/^The/, "the")}`}`;
@@ -4395,7 +4441,7 @@ function usedWords({ resolution: r, provider }) {
 function nameOfOne({ what, variable, where, credential }) {
 	if (credential !== void 0) return nameOf$1(credential).replace(/^The/, "the");
 	if (what === "bare" && where === "command line") return variable;
-	return where === "environment" ? `${variable} of the environment` : `${variable} in ${where}`;
+	return where === "environment" ? `${variable} in the environment` : `${variable} in ${where}`;
 }
 const inWords$2 = (names) => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 function placed(one) {
@@ -4458,44 +4504,7 @@ const valueEmpty = {
 		}));
 	}
 };
-// src/rules/explained-by-variable.ts
-init_ca_variables();
-init_providers();
-init_proxy_variables();
-init_sources$1();
-init_known_names();
-const rows = [
-	[secretVariables, ["silent", "rejected"]],
-	[cloudProviders.flatMap(({ on, skip }) => [on, skip]), [
-		"silent",
-		"rejected",
-		"provider"
-	]],
-	[cloudProviders.flatMap(({ baseUrl, needs }) => [baseUrl, ...needs]), ["provider"]],
-	[cloudNames, ["provider"]],
-	[["ANTHROPIC_BASE_URL"], [
-		"refused",
-		"rejected",
-		"missing",
-		"unreachable"
-	]],
-	[credentialVariables, ["rejected"]],
-	[[
-		...proxyVariables,
-		...caVariables,
-		"NODE_TLS_REJECT_UNAUTHORIZED"
-	], ["unreachable"]],
-	[[
-		"CLAUDE_CONFIG_DIR",
-		"CLAUDE_SECURESTORAGE_CONFIG_DIR",
-		"ANTHROPIC_PROFILE"
-	], ["silent"]]
-];
-function explainedByVariable(variable) {
-	return rows.find(([names]) => names.includes(variable))?.[1] ?? [];
-}
 // src/rules/windows-scope.ts
-init_sources$1();
 const windowsScope = {
 	id: "windows-scope",
 	severity: "warning",
@@ -4512,10 +4521,6 @@ const windowsScope = {
 };
 const isNarrow = (explains) => explains.every((outcome) => outcome === "unreachable" || outcome === "provider");
 const isOther = ({ process, kind }) => process === "other" || process === "none" && kind !== "empty";
-function isOnPurpose({ variable, process }, d) {
-	const isCredential = credentialVariables.some((name) => name === variable);
-	return process === "other" && !d.pasted && !isCredential;
-}
 // src/rules/index.ts
 const rules$1 = [
 	unexpectedSource,
@@ -4897,7 +4902,8 @@ function takeFromKept(variable, { d, words }) {
 	return [
 		...keeps("windows-user") ? [`  ${away}`] : [],
 		...keeps("windows-machine") ? ["In a terminal that was opened by \"Run as administrator\", for the whole machine:", `  ${forMachine(away)}`] : [],
-		...keeps("launchctl") ? [`  launchctl unsetenv ${variable}`] : []
+		...keeps("launchctl") ? [`  launchctl unsetenv ${variable}`] : [],
+		...keeps("tmux") ? [`  tmux set-environment -gu ${variable}`] : []
 	];
 }
 function keepAnew(variable, scene) {
@@ -5808,8 +5814,8 @@ function ofNobody(fix, found, scene) {
 	return fill([
 		"Does Claude Code answer in this folder?",
 		"  claude -p hi",
-		"Yes: nothing of it has to change. That text is of another program or place (an editor, CI, SSH): its own manual, or {{tool}} doctor there.",
-		"No: give doctor what it prints."
+		"If so, nothing here has to change: that text comes from another program or place (an editor, CI, SSH). See its manual, or run {{tool}} doctor there.",
+		"If not, give doctor what it prints."
 	], found, scene);
 }
 // src/diagnosis/parts-of.ts
@@ -7092,11 +7098,45 @@ var ParseErrorCode;
 	ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
 	ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
+// src/io/machine/macos.ts
+function isLaunchdJob(machine) {
+	const job = variable(machine, "XPC_SERVICE_NAME") ?? "0";
+	return machine.platform === "darwin" && job !== "0" && !job.startsWith("application.");
+}
+function keychainHolds({ platform, run, home }, service) {
+	if (platform !== "darwin") return void 0;
+	const result = run?.("/usr/bin/security", [
+		"find-generic-password",
+		"-s",
+		service
+	], { HOME: home });
+	if (result?.status === 0) return "present";
+	return result?.status === 44 ? "absent" : "unknown";
+}
+function launchdVariable({ platform, run }, name) {
+	if (platform !== "darwin") return void 0;
+	const result = run?.("/bin/launchctl", ["getenv", name], {});
+	const value = result?.status === 0 ? result.stdout.replace(/\n$/, "") : "";
+	return value === "" ? void 0 : value;
+}
+function managedPreferences(machine, domain) {
+	if (machine.platform !== "darwin") return [];
+	const folder = "/Library/Managed Preferences";
+	const user = variable(machine, "USER") || posix.basename(machine.home);
+	return [`${folder}/${domain}.plist`, `${folder}/${user}/${domain}.plist`].filter((path) => machine.disk.stat(path)?.isFile === true);
+}
+var managedFolderOnMac, appsFolderOnMac;
+var init_macos = __esmMin((() => {
+	init_machine();
+	managedFolderOnMac = "/Library/Application Support/ClaudeCode";
+	appsFolderOnMac = (home) => posix.join(home, "Library/Application Support");
+}));
 // src/io/places/apps-folder.ts
 init_machine();
+init_macos();
 function appsFolder(world, onLinux) {
 	const { join } = pathOf(world);
-	if (world.platform === "darwin") return join(world.home, "Library", "Application Support");
+	if (world.platform === "darwin") return appsFolderOnMac(world.home);
 	return world.platform === "win32" ? variable(world, "APPDATA") ?? join(world.home, "AppData", "Roaming") : onLinux;
 }
 // src/io/places/open-editors.ts
@@ -7616,32 +7656,6 @@ function joinPolicies(files) {
 function names$1(value) {
 	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
-// src/io/machine/macos.ts
-function keychainHolds({ platform, run, home }, service) {
-	if (platform !== "darwin") return void 0;
-	const result = run?.("/usr/bin/security", [
-		"find-generic-password",
-		"-s",
-		service
-	], { HOME: home });
-	if (result?.status === 0) return "present";
-	return result?.status === 44 ? "absent" : "unknown";
-}
-function launchdVariable({ platform, run }, name) {
-	if (platform !== "darwin") return void 0;
-	const result = run?.("/bin/launchctl", ["getenv", name], {});
-	const value = result?.status === 0 ? result.stdout.replace(/\n$/, "") : "";
-	return value === "" ? void 0 : value;
-}
-function managedPreferences(machine, domain) {
-	if (machine.platform !== "darwin") return [];
-	const folder = "/Library/Managed Preferences";
-	const user = variable(machine, "USER") || posix.basename(machine.home);
-	return [`${folder}/${domain}.plist`, `${folder}/${user}/${domain}.plist`].filter((path) => machine.disk.stat(path)?.isFile === true);
-}
-var init_macos = __esmMin((() => {
-	init_machine();
-}));
 // src/io/machine/registry.ts
 function readRegistryValue(machine, { key, name }) {
 	const result = query(machine, [
@@ -8322,12 +8336,13 @@ function localFolders(machine) {
 	return above === cwd || above === pathOf(machine).resolve(home) ? [cwd] : [cwd, above];
 }
 function managedFolder(platform) {
-	if (platform === "darwin") return "/Library/Application Support/ClaudeCode";
+	if (platform === "darwin") return managedFolderOnMac;
 	if (platform === "win32") return "C:\\Program Files\\ClaudeCode";
 	return "/etc/claude-code";
 }
 var init_settings_paths = __esmMin((() => {
 	init_machine();
+	init_macos();
 	init_main_checkout();
 }));
 // src/io/credentials/read-administrator.ts
@@ -10612,7 +10627,7 @@ function probeCredentials(asked, options = {}) {
 		trusted: isTrusted(world, layers.state.trusted),
 		configCorrupted: layers.state.corrupted,
 		...proxyInvalid === void 0 ? {} : { proxyInvalid },
-		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, refusedOf(unread()))]
+		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())]
 	};
 	const helper = effectiveHelper(situation);
 	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
@@ -10657,13 +10672,13 @@ function probeCredentials(asked, options = {}) {
 		}
 	};
 }
-function unanswered(world, { files }, refused) {
+function unanswered(world, { files }, unread) {
 	const told = new Set(files.map(({ path }) => path));
-	return refused.map((path) => shown(world, path)).filter((where) => !told.has(where)).map((where) => ({
-		name: "a file that Windows refuses",
-		where,
+	return unread.map(({ what, path }) => ({
+		name: unreadNames[what],
+		where: shown(world, path),
 		unread: true
-	}));
+	})).filter(({ where }) => !told.has(where));
 }
 function osOf({ platform }) {
 	if (platform === "darwin") return "macos";
@@ -10674,7 +10689,7 @@ function editorOf(world) {
 	if (variable(world, "TERM_PROGRAM") === "vscode") return "vscode";
 	return variable(world, "TERMINAL_EMULATOR") === "JetBrains-JediTerm" ? "jetbrains" : void 0;
 }
-var refusedOf, keychainLogin, isSecret;
+var keychainLogin, unreadNames, isSecret;
 var init_probe_credentials = __esmMin((() => {
 	init_effective();
 	init_providers();
@@ -10698,7 +10713,6 @@ var init_probe_credentials = __esmMin((() => {
 	init_unmodelled();
 	init_vault();
 	init_machine();
-	refusedOf = (unread) => unread.filter(({ what }) => what === "refused").map(({ path }) => path);
 	keychainLogin = {
 		source: "login:keychain",
 		variable: "Claude Code-credentials",
@@ -10706,6 +10720,10 @@ var init_probe_credentials = __esmMin((() => {
 		kind: "unknown",
 		length: 0,
 		defects: []
+	};
+	unreadNames = {
+		refused: "a file that Windows refuses",
+		file: "a file that is larger than authmd reads"
 	};
 	isSecret = (name) => secretVariables.some((one) => one === name);
 }));
@@ -11055,7 +11073,7 @@ function readNames(world, lines) {
 		cut: files.flatMap(({ cut }) => cut)
 	};
 }
-const MOST$7 = 2e3;
+const MOST$5 = 2e3;
 function ofEnvironment({ env, platform }) {
 	return Object.entries(env).flatMap(([name, value]) => {
 		if (!value || isOurs(name, platform)) return [];
@@ -11087,7 +11105,7 @@ function ofSettings(world) {
 		const bound = {
 			what: "names",
 			where,
-			most: MOST$7
+			most: MOST$5
 		};
 		const set = firstOf(Object.entries(env), bound);
 		const variables = set.some.flatMap(([name, one]) => {
@@ -11129,7 +11147,7 @@ function ofLines(lines) {
 // src/io/places/read-units.ts
 init_machine();
 const wanted = /^\s*(Environment|EnvironmentFile|ProtectHome|ReadOnlyPaths|ReadWritePaths|ProtectSystem|PassEnvironment|User)\s*=\s*(.*)$/;
-const MOST$6 = 50;
+const MOST$4 = 50;
 function readUnitFiles(world) {
 	const { join } = pathOf(world);
 	const own = join(world.home, ".config", "systemd", "user");
@@ -11143,7 +11161,7 @@ function readUnitFiles(world) {
 		const { some, cut } = firstOf([...listed.filter((name) => /\.(?:service|conf)$/.test(name)), ...dropIns.flatMap((name) => world.disk.list(join(folder, name)).flatMap((one) => one.endsWith(".conf") ? [join(name, one)] : []))], {
 			what: "unit files",
 			where: folder === world.cwd ? "this folder" : shown(world, folder),
-			most: folder === world.cwd || folder === own ? MOST$6 : 1e3
+			most: folder === world.cwd || folder === own ? MOST$4 : 1e3
 		});
 		const files = some.flatMap((name) => {
 			const read = world.disk.read(join(folder, name));
@@ -11203,6 +11221,7 @@ init_known_names();
 init_read_state();
 init_settings_paths();
 init_machine();
+init_macos();
 function readSurroundings(world, given) {
 	const { layers, lines, parents, editors, editorFiles, units, yaml } = given;
 	const named = readNames(world, lines);
@@ -11254,8 +11273,7 @@ function serviceOf(world, parents) {
 		"CI"
 	].some((name) => isSet$1(world, name))) return void 0;
 	if (isSet$1(world, "INVOCATION_ID")) return "systemd";
-	const job = variable(world, "XPC_SERVICE_NAME") ?? "0";
-	if (world.platform === "darwin" && job !== "0" && !job.startsWith("application.")) return "launchd";
+	if (isLaunchdJob(world)) return "launchd";
 	return hasEnvironmentOfCron(world) ? "cron" : void 0;
 }
 function hasEnvironmentOfCron(world) {
@@ -17442,7 +17460,7 @@ var require_dist = __commonJSMin(((exports) => {
 init_known_names();
 init_meant_name();
 init_machine();
-const MOST$5 = 100;
+const MOST$3 = 100;
 const ours$1 = /^(?:ANTHROPIC_|CLAUDE_CODE_)\w+$/;
 async function readYaml(world) {
 	const { join } = pathOf(world);
@@ -17450,7 +17468,7 @@ async function readYaml(world) {
 	const { some, cut: unlisted } = firstOf(world.disk.list(folder).filter((name) => /\.ya?ml$/.test(name)), {
 		what: "workflows",
 		where: shown(world, folder),
-		most: MOST$5
+		most: MOST$3
 	});
 	const ofActions = some.flatMap((name) => textOf(world, join(folder, name))).filter(({ text }) => /anthropics\/claude|\bclaude\b/.test(text));
 	const ofGitlab = textOf(world, join(world.cwd, ".gitlab-ci.yml")).filter(({ text }) => /\bclaude\b/.test(text));
@@ -18810,16 +18828,16 @@ function isForeign(plain) {
 }
 function hostsIn(plain) {
 	const found = [...plain.matchAll(/\bhttps?:\/\/([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8})/gi)];
-	return [...new Set(found.slice(0, MOST$4).map(([, host = ""]) => host.toLowerCase()))].filter((host) => !/^[\d.]+$/.test(host));
+	return [...new Set(found.slice(0, MOST$2).map(([, host = ""]) => host.toLowerCase()))].filter((host) => !/^[\d.]+$/.test(host));
 }
-var ours, program, otherCredential, namesOurs, namesProgram, MOST$4;
+var ours, program, otherCredential, namesOurs, namesProgram, MOST$2;
 var init_is_foreign = __esmMin((() => {
 	ours = /\bclaude\b|anthropic|\bAPI Error\b|(?:^|[\s`'"])\/(?:login|status|logout)\b|\breq_0\d\d|\bx-api-key\b|\bsk-ant-|\bapiKeyHelper\b|\/v1\/messages|\bCLAUDE_/im;
 	program = /^(?!(?:[\w.]{0,40}(?:error|exception)|login|authentication|output|details|fatal|warning|info|debug|note|cause|reason|message|status|result|uncaught|unhandled|node|bun|npx|bash|sh|zsh|fish)\b)[a-z][\w.-]{1,30}(?:\[\d{1,9}\])?: (?:\(\d{1,3}\) ?)?(?:error|fatal|unable|cannot|can't|could not|failed|permission|access|authentication|unauthori[sz]ed|connection|login|invalid|denied)\b/im;
 	otherCredential = /\b(?:passwords?|passphrases?|user ?names?|publickey|ssh key|kerberos|ldap)\b/i;
 	namesOurs = (plain) => ours.test(plain);
 	namesProgram = (plain) => !namesOurs(plain) && program.test(plain);
-	MOST$4 = 10;
+	MOST$2 = 10;
 }));
 // src/messages/by-words.ts
 function byWords(plain, { status, body }) {
@@ -19511,7 +19529,11 @@ var init_api = __esmMin((() => {
 			id: "token-revoked",
 			sender: sender$5,
 			proves: "rejection",
-			says: ["OAuth token revoked", "OAuth token has been revoked"],
+			says: [
+				"OAuth token revoked",
+				"OAuth token has been revoked",
+				"OAuth access token has been revoked"
+			],
 			causes: [["token-revoked", 100], ["client-outdated", 10]],
 			why: "The token was revoked",
 			seen: "Failed to authenticate: OAuth token revoked. Please log in again or contact your administrator.",
@@ -23404,7 +23426,7 @@ function describe(joined, pieces) {
 	return {
 		pieces,
 		kind,
-		fits: kind.length !== void 0 && body.length === usual && body.endsWith("AA") && isVaried(body),
+		fits: kind.length !== void 0 && body.length === usual && body.endsWith("AA") && new Set(body).size >= 12,
 		length: joined.length,
 		bodyLength: run.length,
 		placeholder: isPlaceholder(body),
@@ -23670,7 +23692,7 @@ var init_programs = __esmMin((() => {
 function shellWords(text, start) {
 	const words = [];
 	WORD$1.lastIndex = start;
-	for (let match = WORD$1.exec(text); match && words.length < MOST$3; match = WORD$1.exec(text)) {
+	for (let match = WORD$1.exec(text); match && words.length < MOST$1; match = WORD$1.exec(text)) {
 		const word = match[1] ?? "";
 		const end = match.index + match[0].length;
 		words.push({
@@ -23681,10 +23703,10 @@ function shellWords(text, start) {
 	}
 	return words;
 }
-var WORD$1, MOST$3;
+var WORD$1, MOST$1;
 var init_shell_words = __esmMin((() => {
 	WORD$1 = /[ \t]{0,80}(?:\\\r?\n[ \t]{0,80}){0,4}((?:…\(\d{1,9} characters\)|"(?:[^"\\\n]|\\.){0,400}"|'[^'\n]{0,400}'|\\[^\r\n]|[^\s"'|;&<>\\])+)/y;
-	MOST$3 = 24;
+	MOST$1 = 24;
 }));
 // src/report/mask-arguments.ts
 function maskArguments(text) {
@@ -23813,20 +23835,26 @@ var init_may_stay = __esmMin((() => {
 	SHORT = 12;
 }));
 // src/report/mask-blocks.ts
+function reaches({ margin, inBraces }, line) {
+	return marginOf$1(line) > margin || !inBraces && /^[+ -]?[ \t]{0,80}- /.test(line);
+}
 function maskBlocks(text) {
 	const lines = text.replace(INLINE, maskInline).split("\n");
-	for (let index = 0; index < lines.length - 1; index++) {
-		const line = lines[index] ?? "";
-		if (line.length > SEEN$3) continue;
-		const [, name = "", brace = ""] = OPENS.exec(line) ?? [];
-		if (name === "" || !HOLDS_ANY.test(name) && !isSecretName(name)) continue;
-		const margin = marginOf$1(line);
-		for (let at = index + 1; at < lines.length && at <= index + MOST$2; at++) {
-			const own = lines[at] ?? "";
-			if (own.length > SEEN$3 || own.trim() !== "" && marginOf$1(own) <= margin && (brace !== "" || !/^[+ -]?[ \t]{0,80}- /.test(own))) break;
-			lines[at] = own.replace(ENTRY, (all, lead, key, value) => holdsSecret(name, key, value) ? lead + masked(value.length) : all);
+	let around = [];
+	lines.forEach((line, index) => {
+		if (line.length > SEEN$3) {
+			around = [];
+			return;
 		}
-	}
+		if (line.trim() !== "") around = around.filter((block) => reaches(block, line));
+		if (around.length > 0) lines[index] = line.replace(ENTRY, (all, lead, key, value) => around.some(({ name }) => holdsSecret(name, key, value)) ? lead + masked(value.length) : all);
+		const [, name = "", brace = ""] = OPENS.exec(line) ?? [];
+		if (name !== "" && (HOLDS_ANY.test(name) || isSecretName(name))) around = [...around, {
+			name,
+			margin: marginOf$1(line),
+			inBraces: brace !== ""
+		}];
+	});
 	return lines.join("\n");
 }
 function maskInline(all, lead, name, body) {
@@ -23845,7 +23873,7 @@ function holdsSecret(block, key, value) {
 function marginOf$1(line) {
 	return (/^[+ -]?[ \t]{0,200}/.exec(line)?.[0] ?? "").length;
 }
-var OPENS, HOLDS_ANY, ENTRY, INLINE, PAIR, ABOUT, OWN, MOST$2, SEEN$3;
+var OPENS, HOLDS_ANY, ENTRY, INLINE, PAIR, ABOUT, OWN, SEEN$3;
 var init_mask_blocks = __esmMin((() => {
 	init_secret_name();
 	init_may_stay();
@@ -23856,23 +23884,63 @@ var init_mask_blocks = __esmMin((() => {
 	PAIR = /(["']([\w./-]{1,80})["'][ \t]{0,4}:[ \t]{0,4}")([^"\\\s]{6,400})(?=")/g;
 	ABOUT = /^(?:files?|path|name|external|environment|env|type|kind|driver|source|target|mode|uid|gid|description|labels?|ref|key|secret|secretName|required|sensitive|version|provider|namespace|from|template.*)$/i;
 	OWN = /^(?:value|default|plaintext|content)$/i;
-	MOST$2 = 60;
 	SEEN$3 = 600;
+}));
+// src/report/here-ends.ts
+function hereEnds(lines) {
+	let found;
+	return (start, word) => {
+		found ??= find(lines);
+		const end = firstBehind(found.ends.get(word) ?? [], start);
+		const fence = firstBehind(found.fences, start);
+		return end !== void 0 && (fence === void 0 || end < fence) ? end : void 0;
+	};
+}
+function find(lines) {
+	const ends = new Map();
+	const fences = [];
+	lines.forEach((line, index) => {
+		const word = END$1.exec(line)?.[1];
+		if (word !== void 0) {
+			const known = ends.get(word);
+			if (known === void 0) ends.set(word, [index]);
+			else known.push(index);
+		} else if (FENCE.test(line)) fences.push(index);
+	});
+	return {
+		ends,
+		fences
+	};
+}
+function firstBehind(numbers, start) {
+	let [low, high] = [0, numbers.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((numbers[middle] ?? 0) > start) high = middle;
+		else low = middle + 1;
+	}
+	return numbers[low];
+}
+var END$1, FENCE;
+var init_here_ends = __esmMin((() => {
+	END$1 = /^[+-]?[ \t]{0,80}([A-Za-z_]\w{0,40})[ \t]{0,80}\r?$/;
+	FENCE = /^[+ -]?[ \t]{0,80}(?:```|~~~)/;
 }));
 // src/report/mask-here.ts
 function maskHere(text) {
 	if (!/[|>]|<</.test(text)) return text;
 	const lines = text.split("\n");
+	const endOf = hereEnds(lines);
 	for (let index = 0; index < lines.length; index++) {
 		const line = lines[index] ?? "";
 		if (line.length > SEEN$2) continue;
 		const takes = TAKES.test(line) || isSecretFile(REDIRECTED.exec(line)?.[1] ?? "");
 		if (takes) lines[index] = line.replace(HERE_STRING, hideWord).replace(PRINTED, hideWord);
-		const end = HERE_DOCUMENT.exec(line)?.[2];
-		if (end === void 0 || !(takes || isSecretName(NAMED.exec(line)?.[1] ?? ""))) continue;
-		const last = lines.slice(index + 1, index + 1 + MOST$1).findIndex((one) => one.replace(/^[+-]/, "").trim() === end);
-		for (let body = 0; body < last; body++) lines[index + 1 + body] = (lines[index + 1 + body] ?? "").replace(/^([+ -]?[ \t]{0,80})(\S.{0,4000}?)(\r?)$/, hideLine);
-		index += Math.max(last, 0);
+		const word = HERE_DOCUMENT.exec(line)?.[2];
+		if (word === void 0 || !(takes || isSecretName(NAMED.exec(line)?.[1] ?? ""))) continue;
+		const end = endOf(index, word) ?? index;
+		while (++index < end) lines[index] = (lines[index] ?? "").replace(BODY, hideLine);
+		index = end;
 	}
 	return lines.join("\n");
 }
@@ -23893,9 +23961,10 @@ function isNone(value) {
 		sign: "="
 	});
 }
-var TAKES, HERE_STRING, PRINTED, HERE_DOCUMENT, NAMED, REDIRECTED, SEEN$2, MOST$1;
+var TAKES, HERE_STRING, PRINTED, HERE_DOCUMENT, NAMED, REDIRECTED, BODY, SEEN$2;
 var init_mask_here = __esmMin((() => {
 	init_secret_name();
+	init_here_ends();
 	init_may_stay();
 	TAKES = /--(?:password|passphrase|token|key|secret)-stdin(?![\w-])|--with-token(?![\w-])|\b(?:gh[ \t]secret|glab[ \t]variable)[ \t]set[ \t]/;
 	HERE_STRING = /(<<<[ \t]{0,4})((?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\\[^\s]|[^\s"'|;&<>\\]){1,400})/;
@@ -23903,19 +23972,21 @@ var init_mask_here = __esmMin((() => {
 	HERE_DOCUMENT = /(?:^|[^<])<<[-~]?[ \t]{0,4}(["']?)([A-Za-z_]\w{0,40})\1/;
 	NAMED = /([A-Za-z_][\w.-]{0,99})["']?[ \t]{0,8}=[ \t]{0,8}<<[-~]?[ \t]{0,4}["']?[A-Za-z_]/;
 	REDIRECTED = />[ \t]{0,4}["']?(?:[^\s"'|;&<>/]{0,100}\/){0,12}\.?([\w-]{1,80}(?:\.(?:txt|key))?)(?![\w./-])/;
+	BODY = /^([+ -]?[ \t]{0,80})(\S.{0,4000}?)(\r?)$/;
 	SEEN$2 = 1e3;
-	MOST$1 = 60;
 }));
 // src/report/reach-of.ts
-function reachOf(lines, index, { from }) {
+function reachOf(lines, index, { from, endOf }) {
 	const line = (lines[index] ?? "").slice(0, SEEN$1);
 	const alone = ALONE.test(line);
 	const back = alone && IS_FIELD.test(line) ? backOf(lines, index) : 0;
+	const here = HERE.exec(line);
+	const end = here === null ? void 0 : endOf(index, here[2] ?? "");
 	return {
-		ahead: aheadOf(line, {
+		ahead: end === void 0 ? aheadOf(line, {
 			from,
 			alone
-		}),
+		}) : untilLine(end - index - 1),
 		back
 	};
 }
@@ -23925,9 +23996,9 @@ function aheadOf(line, { from, alone }) {
 	const opened = depthOf(line.slice(from));
 	if (opened > 0) return untilClosed(opened, MOST);
 	if (/\\\r?$/.test(line)) return nextLines(1);
-	if (/(?:^|[^:]):[ \t]{0,4}(?:[|>][+-]?\d?)?[ \t]{0,8}\r?$/.test(line)) return whileDeeper(marginOf(line), MOST);
+	if (/(?:^|[^:]):[ \t]{0,4}(?:[|>][+-]?\d?)?[ \t]{0,8}\r?$/.test(line)) return whileDeeper(marginOf(line));
 	const fields = fieldsOf$1(line);
-	if (fields > 1) return whileFields(fields, MOST);
+	if (fields > 1) return whileFields(fields);
 	return alone ? nextLines(MOST_BACK) : void 0;
 }
 function backOf(lines, index) {
@@ -23942,6 +24013,9 @@ function backOf(lines, index) {
 	}
 	return back;
 }
+function untilLine(left) {
+	return () => left === 0 ? void 0 : untilLine(left - 1);
+}
 function untilWord(word, left) {
 	return (line) => left === 0 || line.trim() === word ? void 0 : untilWord(word, left - 1);
 }
@@ -23952,11 +24026,13 @@ function untilClosed(depth, left) {
 function nextLines(left) {
 	return (line) => left === 0 || line.trim() === "" ? void 0 : nextLines(left - 1) ?? ended;
 }
-function whileDeeper(margin, left) {
-	return (line) => left === 0 || line.trim() !== "" && marginOf(line) <= margin && !/^[ \t]{0,80}- /.test(line) ? void 0 : whileDeeper(margin, left - 1);
+function whileDeeper(margin) {
+	const goesOn = (line) => line.trim() !== "" && marginOf(line) <= margin && !/^[ \t]{0,80}- /.test(line) ? void 0 : goesOn;
+	return goesOn;
 }
-function whileFields(fields, left) {
-	return (line) => left === 0 || fieldsOf$1(line) < fields ? void 0 : whileFields(fields, left - 1);
+function whileFields(fields) {
+	const goesOn = (line) => fieldsOf$1(line) < fields ? void 0 : goesOn;
+	return goesOn;
 }
 function depthOf(line) {
 	let depth = 0;
@@ -24000,6 +24076,7 @@ function nearSecrets(lines) {
 		from: 0,
 		to: 560
 	});
+	const endOf = hereEnds(lines);
 	let reach;
 	lines.forEach((line, index) => {
 		const cue = cueIn(line);
@@ -24007,7 +24084,10 @@ function nearSecrets(lines) {
 		if (reach !== void 0) whole(index);
 		if (cue === void 0) return;
 		near.set(index, widened(near.get(index), cue));
-		const { ahead, back } = reachOf(lines, index, cue);
+		const { ahead, back } = reachOf(lines, index, {
+			from: cue.from,
+			endOf
+		});
 		for (let at = index - back; at < index; at++) whole(at);
 		reach = ahead ?? reach;
 	});
@@ -24046,6 +24126,7 @@ var CUE, BEFORE$1, BEHIND, WORD, LEAD;
 var init_mask_near = __esmMin((() => {
 	init_random_word();
 	init_secret_name();
+	init_here_ends();
 	init_reach_of();
 	CUE = /(?<![A-Za-z0-9])((?:api|access|auth|bearer|private|secret|session|signing|service|account|license)[ \t]keys?|(?:tokens?|bearer)(?![A-Za-z0-9_])|auth(?=[ \t]{0,2}[=:(])|[\w-]{0,40}-auth(?![A-Za-z])|add-mask|-H[ \t]|--header[ =]|login[ \t]|secrets?[ \t:](?:set|put|add)(?![a-z]))|[A-Za-z_][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*/gi;
 	BEFORE$1 = 160;
@@ -25523,7 +25604,7 @@ function proofNotes(d) {
 	];
 }
 function refusal({ reason, name, where }) {
-	const place = where === void 0 ? "" : where === "environment" ? " of the environment" : ` in ${where}`;
+	const place = where === void 0 ? "" : where === "environment" ? " in the environment" : ` in ${where}`;
 	return refusals[reason](`${name ?? ""}${place}`);
 }
 const refusals = {
@@ -25569,7 +25650,7 @@ function unknownNotes(inputs) {
 	const unread = inputs.filter((one) => one.unread === true).map(({ where }) => where);
 	const names = set.map(({ name, where }) => `${name} (${where})`).join(" and ");
 	const many = set.length > 1;
-	return [...set.length === 0 ? [] : [`Not known here is what ${names} ${many ? "change" : "changes"}: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`No answer came from ${unread.join(" and ")}: what stands there can change this answer.`]];
+	return [...set.length === 0 ? [] : [`Not known here is what ${names} ${many ? "change" : "changes"}: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`No answer came from ${unread.join(" and ")}: what is set there can change this answer.`]];
 }
 // src/cli/doctor/notes-of.ts
 init_measured_version();
@@ -25581,7 +25662,7 @@ function notesOf(diagnosis, { message, tool }) {
 	return [
 		...proofNotes(diagnosis),
 		...insideClaude ? ["This runs inside Claude Code, which cannot see the shell of your terminal, so nothing is concluded from what is missing."] : [],
-		...(surroundings.cut ?? []).map(leftOut$1),
+		...(surroundings.cut ?? []).map((cut) => `${leftOut$1(cut)}.`),
 		...readInPart(message ?? ""),
 		...message !== void 0 && printed.length === 0 ? ["authmd does not know that text; the answer comes from what is set here."] : [],
 		...unknownNotes((resolution.unknownInputs ?? []).filter(({ where }) => !unread.has(where))),
@@ -25595,10 +25676,10 @@ function ownProof({ program, pages }) {
 	return pages === void 0 ? ` See what yours sends: ${program} doctor --prove` : "";
 }
 function leftOut$1(cut) {
-	if (cut.what === "refused") return `${cut.where} is refused by Windows, as while another program has it open: what stands in it is not known.`;
-	if (cut.what === "file") return `${cut.where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`;
+	if (cut.what === "refused") return `${cut.where} is refused by Windows, as when another program has it open: what is in it is not known`;
+	if (cut.what === "file") return `${cut.where} is larger, or nested deeper, than authmd reads: what is in it is not known`;
 	const { what, where, most, all } = cut;
-	return `Of the ${all.toLocaleString("en")} ${what} in ${where} only the first ${most.toLocaleString("en")} were checked.`;
+	return `Of the ${all.toLocaleString("en")} ${what} in ${where} only the first ${most.toLocaleString("en")} were checked`;
 }
 const skips = {
 	"oauth-token": () => "a token of a login is good in Claude Code only, and a test outside it says nothing. Run `claude -p hi --setting-sources user` in an empty folder instead.",
@@ -25620,6 +25701,20 @@ function severalLogins(logins) {
 }
 function way({ proxy }) {
 	return proxy === void 0 ? "" : ` through the proxy ${proxy}`;
+}
+// src/cli/doctor/not-all-read.ts
+init_unread_settings();
+function notAllRead(diagnosis) {
+	const { surroundings, resolution } = diagnosis;
+	const cut = (surroundings.cut ?? []).map((one) => ({ reason: leftOut$1(one) }));
+	const settings = unreadSettings(diagnosis).map(({ path }) => path);
+	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true).map(({ where }) => where);
+	const places = [...new Set([...settings, ...silent])].map((where) => ({ reason: `No answer came from ${where}: what is set there can change this answer` }));
+	return [...cut, ...places].map((one) => ({
+		ruleId: "not-all-read",
+		severity: "error",
+		...one
+	}));
 }
 // src/options/input-error.ts
 var InputError;
@@ -38315,13 +38410,14 @@ init_tool_here();
 init_visible();
 init_version();
 async function print(outcome, flags, world) {
-	const { findings, exitCode } = outcome;
+	const { findings, left, exitCode } = outcome;
 	const format = formatOf({ flags });
+	const all = [...findings, ...left];
 	const report = {
 		command: "doctor",
 		version,
 		exitCode,
-		findings,
+		findings: all,
 		extra: extraOf(outcome)
 	};
 	if (flags.markdown === true) {
@@ -38333,7 +38429,7 @@ async function print(outcome, flags, world) {
 		const { formatFindings } = await Promise.resolve().then(() => (init_format_findings(), format_findings_exports));
 		const { forCodeScanning } = await Promise.resolve().then(() => (init_for_code_scanning(), for_code_scanning_exports));
 		const more = await forCodeScanning(format, world);
-		world.stdout.write(formatFindings(findings, {
+		world.stdout.write(formatFindings(all, {
 			...report,
 			...more,
 			format
@@ -38342,7 +38438,10 @@ async function print(outcome, flags, world) {
 	}
 	const isQuiet = flags.quiet === true;
 	const wrong = isQuiet ? findings.filter(({ severity }) => severity !== "info") : findings;
-	if (isQuiet && wrong.length === 0) return;
+	if (isQuiet && wrong.length === 0) {
+		if (left.length > 0) world.stdout.write(mask(prettyFindings({ findings: left }, { paint: paintOf({ flags }, world) })));
+		return;
+	}
 	world.stdout.write(mask(pretty({
 		...outcome,
 		findings: wrong
@@ -38521,8 +38620,10 @@ async function runOn(machineOf, { flags }, world) {
 		tool
 	});
 	const { diagnosis, findings } = diagnosed;
-	const exitCode = findings.some(({ severity }) => severity === "error") ? 1 : 0;
+	const left = notAllRead(diagnosis);
+	const exitCode = [...findings, ...left].some(({ severity }) => severity === "error") ? 1 : 0;
 	const about = {
+		left,
 		notes: notesOf(diagnosis, {
 			message: options.message,
 			tool

@@ -60,7 +60,7 @@ function erases(credential: Credential, d: Diagnosis): string {
     : 'counts as not set'
 }
 
-/** `ANTHROPIC_API_KEY of the environment`, short enough for a table. */
+/** `ANTHROPIC_API_KEY in the environment`, short enough for a table. */
 function placeName({ variable, where, source }: Credential): string {
   if (source === 'login:credentials-file' || source === 'login:keychain') return 'the login'
   const label = labelOf(source)

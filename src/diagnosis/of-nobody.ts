@@ -18,8 +18,8 @@ export function ofNobody(fix: readonly string[], found: RuleFinding, scene: Scen
     [
       'Does Claude Code answer in this folder?',
       '  claude -p hi',
-      'Yes: nothing of it has to change. That text is of another program or place (an editor, CI, SSH): its own manual, or {{tool}} doctor there.',
-      'No: give doctor what it prints.',
+      'If so, nothing here has to change: that text comes from another program or place (an editor, CI, SSH). See its manual, or run {{tool}} doctor there.',
+      'If not, give doctor what it prints.',
     ],
     found,
     scene,

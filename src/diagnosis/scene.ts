@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import { type InTheWay, without } from '../credentials/in-the-way.ts'
 import type { Credential, Resolution, SourceId } from '../credentials/types.ts'
 import { type ToolHere, toolOnPath } from '../report/tool-here.ts'
-import { type InTheWay, without } from '../rules/in-the-way.ts'
 import { loginBehind, sentIn } from '../rules/in-use.ts'
 import { CLEAR } from '../rules/outcomes.ts'
 import type { Shell } from '../shells/shell.ts'

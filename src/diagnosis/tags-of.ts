@@ -1,11 +1,11 @@
 import { cloudProviders } from '../credentials/providers.ts'
 import { twinOf } from '../credentials/twin-platforms.ts'
+import { usedKindOf } from '../credentials/used-kind.ts'
 import { caOf } from '../rules/ca-file.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { handedOver } from '../rules/handed-over.ts'
 import { mayHaveUnseenLogin, namesUnseenLogin, otherKind } from '../rules/in-use.ts'
 import { proxyOf } from '../rules/proxy-in-use.ts'
-import { usedKindOf } from '../rules/used-kind.ts'
 import type { Scene } from './scene.ts'
 import { isKept } from './words/kept.ts'
 

@@ -25,6 +25,9 @@ export interface ReadText {
   readonly baseUrl?: string | undefined
 }
 
+/** The pages that answer a text as a whole, whatever it says. */
+export const wholePages = { alone: 'status-alone', unknown: 'text-unknown' } as const
+
 /** Reads a text that was printed. */
 export function readText(text: string, { sources, index, baseUrl }: ReadText): TextRead {
   const { reading, ids: found } = pagesForText(index, text)
@@ -32,14 +35,14 @@ export function readText(text: string, { sources, index, baseUrl }: ReadText): T
     return {
       isKnown: true,
       sender: [meaningOf(sources, reading.status)],
-      ids: ['status-alone', ...found].slice(0, 1 + further),
+      ids: [wholePages.alone, ...found].slice(0, 1 + further),
     }
   const ids = isElsewhere(baseUrl) ? withGateway(found, reading) : found
   const isKnown = ids.length > 0
   return {
     isKnown,
     sender: isKnown ? senderOf(sources, reading, baseUrl) : [looksOf(sources, reading, text)],
-    ids: isKnown ? ids.slice(0, 1 + further) : ['text-unknown'],
+    ids: isKnown ? ids.slice(0, 1 + further) : [wholePages.unknown],
   }
 }
 

@@ -3,12 +3,12 @@ import { resolveInteractive } from '../credentials/interactive.ts'
 import { resolve } from '../credentials/order.ts'
 import { withProof } from '../credentials/proof.ts'
 import { unreadSettings } from '../credentials/unread-settings.ts'
+import { usedKindOf } from '../credentials/used-kind.ts'
 import type { Severity } from '../types.ts'
 import { mayHaveUnseenLogin } from './in-use.ts'
 import { rules } from './index.ts'
 import { CLEAR, isContradicted, outcomesToExplain } from './outcomes.ts'
 import type { Found, Outcome, Rule } from './rule.ts'
-import { usedKindOf } from './used-kind.ts'
 
 export interface RuleFinding extends Found {
   readonly rule: Rule

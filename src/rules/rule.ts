@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
+import type { InTheWay } from '../credentials/in-the-way.ts'
 import type { SourceId } from '../credentials/types.ts'
 import type { Severity } from '../types.ts'
-import type { InTheWay } from './in-the-way.ts'
 
 /** What can have happened. A cause is only told for what it can explain, and what a set-up contradicts is dropped. */
 export type Outcome =

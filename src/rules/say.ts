@@ -2,7 +2,7 @@ import { labelOf } from '../credentials/sources.ts'
 import type { Credential } from '../credentials/types.ts'
 import type { Found } from './rule.ts'
 
-/** A credential as a sentence names it: `ANTHROPIC_API_KEY of the environment`. */
+/** A credential as a sentence names it: `ANTHROPIC_API_KEY in the environment`. */
 export function nameOf({ source, variable, where, header }: Credential): string {
   const label = labelOf(source)
   if (label !== undefined) return `The ${label}`

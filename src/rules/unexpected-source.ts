@@ -1,13 +1,13 @@
 import type { Diagnosis, Expected } from '../credentials/facts.ts'
+import { type InTheWay, inTheWay, isStopped, without } from '../credentials/in-the-way.ts'
 import { providerNames } from '../credentials/provider-names.ts'
 import { unreadSettings } from '../credentials/unread-settings.ts'
+import { usedKindOf } from '../credentials/used-kind.ts'
 import { ciFork } from './ci-fork.ts'
 import { cloudCredentials } from './cloud-credentials.ts'
-import { type InTheWay, inTheWay, isStopped, without } from './in-the-way.ts'
 import { goesToAnthropic, mayHaveUnseenLogin, sentIn } from './in-use.ts'
 import type { Found, Rule } from './rule.ts'
 import { nameOf, placeOf, variableOf } from './say.ts'
-import { usedKindOf } from './used-kind.ts'
 
 /** `--expect`: something else than expected would be used, and billed. */
 export const unexpectedSource: Rule = {
@@ -69,11 +69,11 @@ function instead(d: Diagnosis, all: readonly InTheWay[]): string {
   const used = usedWords(d)
   const names = all.map(nameOfOne)
   const lead = used === undefined ? '' : `${used} is in the way: `
-  if (names.length > 1) return `${lead}${inWords(names)} go before it`
+  if (names.length > 1) return `${lead}${inWords(names)} take precedence`
   if (names[0] !== undefined)
     return all[0]?.what === 'credential' && used !== undefined
       ? `${lead}${names[0]} would be used`
-      : `${lead}${names[0]} goes before it`
+      : `${lead}${names[0]} takes precedence`
   if (used === undefined) return 'nothing would be sent'
   const sent = sentIn(d, 'xApiKey') ?? sentIn(d, 'authorization')
   return `${used} would be used${sent === undefined ? '' : `: ${nameOf(sent).replace(/^The/, 'the')}`}`
@@ -88,7 +88,7 @@ function usedWords({ resolution: r, provider }: Diagnosis): string | undefined {
 function nameOfOne({ what, variable, where, credential }: InTheWay): string {
   if (credential !== undefined) return nameOf(credential).replace(/^The/, 'the')
   if (what === 'bare' && where === 'command line') return variable
-  return where === 'environment' ? `${variable} of the environment` : `${variable} in ${where}`
+  return where === 'environment' ? `${variable} in the environment` : `${variable} in ${where}`
 }
 
 const inWords = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -44,9 +44,9 @@ describe('a document on standard input', () => {
   })
 
   it.each([
-    ['apply --path docs/x.md', '--path goes with -'],
-    ['check --path docs/x.md', '--path goes with -'],
-    ['apply --null', '--null goes with --repos'],
+    ['apply --path docs/x.md', '--path needs -'],
+    ['check --path docs/x.md', '--path needs -'],
+    ['apply --null', '--null needs --repos'],
     ['apply - --repos list', 'either - for standard input, or --repos'],
   ])('is not forgotten: %s is refused, and nothing is written', (line, why) => {
     const root = repository({ 'CLAUDE.md': '# A\n' })

@@ -165,13 +165,13 @@ describe('all that goes before what is expected is told at once', () => {
       'a key and a helper',
       'subscription',
       { env: { ANTHROPIC_API_KEY: key }, home: { ...login, ...helper } },
-      ['ANTHROPIC_API_KEY of the environment', 'apiKeyHelper in ~/.claude/settings.json'],
+      ['ANTHROPIC_API_KEY in the environment', 'apiKeyHelper in ~/.claude/settings.json'],
     ],
     [
       'a switch, and a key behind it',
       'token',
       { env: { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'us-east-1', ANTHROPIC_API_KEY: key } },
-      ['CLAUDE_CODE_USE_BEDROCK of the environment', 'ANTHROPIC_API_KEY of the environment'],
+      ['CLAUDE_CODE_USE_BEDROCK in the environment', 'ANTHROPIC_API_KEY in the environment'],
     ],
     [
       'one switch in two places',
@@ -180,7 +180,7 @@ describe('all that goes before what is expected is told at once', () => {
         env: { CLAUDE_CODE_USE_VERTEX: '1', ANTHROPIC_API_KEY: key },
         home: { '.claude/settings.json': { env: { CLAUDE_CODE_USE_VERTEX: '1' } } },
       },
-      ['CLAUDE_CODE_USE_VERTEX in ~/.claude/settings.json', 'CLAUDE_CODE_USE_VERTEX of the environment'],
+      ['CLAUDE_CODE_USE_VERTEX in ~/.claude/settings.json', 'CLAUDE_CODE_USE_VERTEX in the environment'],
     ],
     [
       'one key in two places',
@@ -189,18 +189,18 @@ describe('all that goes before what is expected is told at once', () => {
         env: { ANTHROPIC_API_KEY: key },
         home: { ...login, '.claude/settings.json': { env: { ANTHROPIC_API_KEY: key } } },
       },
-      ['ANTHROPIC_API_KEY in ~/.claude/settings.json', 'ANTHROPIC_API_KEY of the environment'],
+      ['ANTHROPIC_API_KEY in ~/.claude/settings.json', 'ANTHROPIC_API_KEY in the environment'],
     ],
     [
       'a gateway and its token',
       'subscription',
       { env: gateway, home: login },
-      ['ANTHROPIC_BASE_URL of the environment', 'ANTHROPIC_AUTH_TOKEN of the environment'],
+      ['ANTHROPIC_BASE_URL in the environment', 'ANTHROPIC_AUTH_TOKEN in the environment'],
     ],
   ])('%s', async (_, kind, given, wanted) => {
     const { findings } = await told(kind, given)
     const reason = findings[0]?.reason ?? ''
-    expect(reason).toContain(`${wanted.slice(0, -1).join(', ')} and ${wanted.at(-1)} go before it`)
+    expect(reason).toContain(`${wanted.slice(0, -1).join(', ')} and ${wanted.at(-1)} take precedence`)
   })
 
   it('one source in both headers is named once', async () => {
@@ -221,27 +221,27 @@ describe('what is in the way is taken away in the words of the place', () => {
     [
       'GitHub Actions',
       { env: { CI: 'true', GITHUB_ACTIONS: 'true' } },
-      /^Take ANTHROPIC_API_KEY out of .*\nTake ANTHROPIC_AUTH_TOKEN out of .*\nThen, with a token of your plan:\n/m,
+      /^Remove ANTHROPIC_API_KEY from .*\nRemove ANTHROPIC_AUTH_TOKEN from .*\nThen, with a token of your plan:\n/m,
     ],
     [
       'GitLab',
       { env: { CI: 'true', GITLAB_CI: 'true' } },
-      /^Delete the variable ANTHROPIC_API_KEY .*\nDelete the variable ANTHROPIC_AUTH_TOKEN .*\nWith a token/m,
+      /^Delete the variable ANTHROPIC_API_KEY .*\nDelete the variable ANTHROPIC_AUTH_TOKEN .*\nThen, with a token/m,
     ],
     [
       'cron',
       { env: { SHELL: '/bin/sh', LOGNAME: 'me' } },
-      /^Delete ANTHROPIC_API_KEY in the crontab:\nDelete ANTHROPIC_AUTH_TOKEN in the crontab:\n {2}crontab -e\nNo login/m,
+      /^Delete ANTHROPIC_API_KEY in the crontab:\nDelete ANTHROPIC_AUTH_TOKEN in the crontab:\n {2}crontab -e\nThere is no login/m,
     ],
     [
       'systemd',
       { env: { INVOCATION_ID: 'a', JOURNAL_STREAM: '8:1' } },
-      /ANTHROPIC_API_KEY out of the unit.*\n.*ANTHROPIC_AUTH_TOKEN out of the unit.*\n {2}systemctl.*\nNo login/m,
+      /ANTHROPIC_API_KEY from the unit.*\n.*ANTHROPIC_AUTH_TOKEN from the unit.*\n {2}systemctl.*\nThere is no login/m,
     ],
     [
       'a container',
       { overrides: { container: true } },
-      /^Start the container without ANTHROPIC_API_KEY.*\nStart the container without ANTHROPIC_AUTH_TOKEN.*\nNo login/m,
+      /^Start the container without ANTHROPIC_API_KEY.*\nStart the container without ANTHROPIC_AUTH_TOKEN.*\nThere is no login/m,
     ],
   ])('%s', async (_, place, wanted) => {
     const { fix } = await told('subscription', { ...place, env: { ...both, ...place.env } })

@@ -16,7 +16,7 @@ describe('a text of another program', () => {
   ])('leads to no new login and no new key of Claude Code: %s', async error => {
     for (const given of [{ home: login }, { env: { ANTHROPIC_API_KEY: key } }]) {
       const text = await told(error, given)
-      expect(text).toContain('no word of Claude Code')
+      expect(text).toContain('Nothing in that text comes from Claude Code or its API')
       expect(text).not.toMatch(/claude auth|settings\/keys|read -rs/)
     }
   })
@@ -34,7 +34,7 @@ describe('a text of another program', () => {
     const text = await told('403 Forbidden from https://gateway.example.com/x', {
       env: { ANTHROPIC_BASE_URL: 'https://gateway.example.com', ANTHROPIC_AUTH_TOKEN: 'a-token-of-it' },
     })
-    expect(text).not.toContain('no word of Claude Code')
+    expect(text).not.toContain('Nothing in that text comes from Claude Code or its API')
     expect(text).toContain('gateway.example.com')
   })
 

@@ -40,8 +40,8 @@ describe('a model that was not found', () => {
       env: { ANTHROPIC_MODEL: 'claude-opus-9' },
       flags: { error: "There's an issue with the selected model (claude-opus-9). It may not exist" },
     })
-    expect(text).toContain('is the one of ANTHROPIC_MODEL of the environment')
-    expect(text).toContain('Take ANTHROPIC_MODEL away')
+    expect(text).toContain('is the one of ANTHROPIC_MODEL in the environment')
+    expect(text).toContain('Remove ANTHROPIC_MODEL where it is set')
   })
 
   it('is none where nothing is set', async () => {

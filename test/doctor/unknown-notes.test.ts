@@ -19,7 +19,7 @@ describe('what the answer leaves out', () => {
         { name: 'Settings', where: 'HKLM\\key', unread: true },
         { name: 'Settings', where: 'HKCU\\key', unread: true },
       ]),
-    ).toEqual(['No answer came from HKLM\\key and HKCU\\key: what stands there can change this answer.'])
+    ).toEqual(['No answer came from HKLM\\key and HKCU\\key: what is set there can change this answer.'])
   })
 
   it('says nothing where all is known', () => {

@@ -120,7 +120,7 @@ it.each([
   [
     'a workflow',
     { '.github/workflows/ci.yml': action + '#'.repeat(300_000) },
-    '.github/workflows/ci.yml is larger, or nested deeper, than authmd reads: what stands in it is not known.',
+    '.github/workflows/ci.yml is larger, or nested deeper, than authmd reads: what is in it is not known.',
   ],
   ['a deep workflow', { '.github/workflows/ci.yml': `${action}x: ${'['.repeat(500)}\n` }, 'nested deeper'],
 ])('doctor says what it leaves out of too many, or too large: %s', async (_, many, said) => {
@@ -203,7 +203,7 @@ it.each([
 ])('doctor says which file is larger than it reads: %s', async (_, project, own, where) => {
   const env = { HOME: ground(own), SHELL: '/bin/zsh' }
   const folder = repository({ 'a.txt': 'one\n', ...project })
-  const said = `${where} is larger, or nested deeper, than authmd reads: what stands in it is not known.`
+  const said = `${where} is larger, or nested deeper, than authmd reads: what is in it is not known.`
   const { notes } = JSON.parse((await authmd(folder, ['doctor', '--json'], { env })).out)
   expect(notes.filter((note: string) => note === said)).toHaveLength(1)
   const plain = await authmd(folder, ['doctor'], { env })

@@ -26,7 +26,7 @@ export function proofNotes(d: Diagnosis): readonly string[] {
 }
 
 function refusal({ reason, name, where }: Extract<Proof, { readonly state: 'refused' }>): string {
-  const place = where === undefined ? '' : where === 'environment' ? ' of the environment' : ` in ${where}`
+  const place = where === undefined ? '' : where === 'environment' ? ' in the environment' : ` in ${where}`
   return refusals[reason](`${name ?? ''}${place}`)
 }
 

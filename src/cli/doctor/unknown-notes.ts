@@ -14,6 +14,6 @@ export function unknownNotes(inputs: readonly UnmodelledInput[]): readonly strin
         ]),
     ...(unread.length === 0
       ? []
-      : [`No answer came from ${unread.join(' and ')}: what stands there can change this answer.`]),
+      : [`No answer came from ${unread.join(' and ')}: what is set there can change this answer.`]),
   ]
 }

@@ -1,4 +1,4 @@
-import type { InTheWay } from '../../rules/in-the-way.ts'
+import type { InTheWay } from '../../credentials/in-the-way.ts'
 import type { Scene } from '../scene.ts'
 import { takeOut, targetOf } from './take-out.ts'
 

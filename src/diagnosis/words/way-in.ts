@@ -1,4 +1,4 @@
-import { inTheWay } from '../../rules/in-the-way.ts'
+import { inTheWay } from '../../credentials/in-the-way.ts'
 import type { Scene } from '../scene.ts'
 import { clearWay } from './clear-way.ts'
 import { give } from './give.ts'

@@ -98,7 +98,7 @@ export const apiWordings: readonly Wording[] = [
     id: 'token-revoked',
     sender,
     proves: 'rejection',
-    says: ['OAuth token revoked', 'OAuth token has been revoked'],
+    says: ['OAuth token revoked', 'OAuth token has been revoked', 'OAuth access token has been revoked'],
     causes: [
       ['token-revoked', 100],
       ['client-outdated', 10],

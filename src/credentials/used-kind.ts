@@ -1,5 +1,5 @@
-import type { Expected } from '../credentials/facts.ts'
-import type { Resolution } from '../credentials/types.ts'
+import type { Expected } from './facts.ts'
+import type { Resolution } from './types.ts'
 
 /** What a request would be made with, in the words of `--expect`; `undefined` where none is made, or of another provider. */
 export function usedKindOf(r: Resolution): Expected | undefined {

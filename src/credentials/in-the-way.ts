@@ -1,9 +1,9 @@
-import type { Diagnosis, Expected } from '../credentials/facts.ts'
-import { resolveInteractive } from '../credentials/interactive.ts'
-import { resolve } from '../credentials/order.ts'
-import { cloudProviders, type Provider } from '../credentials/providers.ts'
-import type { CloudVariable } from '../credentials/surroundings.ts'
-import type { Credential, Layer, Situation, SourceId } from '../credentials/types.ts'
+import type { Diagnosis, Expected } from './facts.ts'
+import { resolveInteractive } from './interactive.ts'
+import { resolve } from './order.ts'
+import { cloudProviders, type Provider } from './providers.ts'
+import type { CloudVariable } from './surroundings.ts'
+import type { Credential, Layer, Situation, SourceId } from './types.ts'
 import { usedKindOf } from './used-kind.ts'
 
 /** What the client would go by in place of what is expected: a credential, an address, a switch. */
