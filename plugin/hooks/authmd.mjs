@@ -23359,14 +23359,20 @@ function isRandom(body) {
 	return isVaried(body) && !TELLTALE.test(body);
 }
 function isVaried(body) {
-	if (new Set(body).size < 12) return false;
+	return new Set(body).size >= FEWEST_DIFFERENT && stepsOf(body) * 3 < body.length;
+}
+function isTyped(body) {
+	return new Set(body).size >= FEWEST_DIFFERENT && stepsOf(body) * 4 < body.length * 3;
+}
+function stepsOf(body) {
 	let steps = 0;
 	for (let at = 1; at < body.length; at++) if (body.charCodeAt(at) - body.charCodeAt(at - 1) === 1) steps++;
-	return steps * 3 < body.length;
+	return steps;
 }
-var TELLTALE;
+var TELLTALE, FEWEST_DIFFERENT;
 var init_random = __esmMin((() => {
 	TELLTALE = /(?:^|[-_])(?:your|example|placeholder|replace|dummy|redacted|changeme|fake|sample|insert)(?:$|[-_])|(.)\1{5}/i;
+	FEWEST_DIFFERENT = 12;
 }));
 // src/secrets/token.ts
 function findTokens(text) {
@@ -23426,7 +23432,7 @@ function describe(joined, pieces) {
 	return {
 		pieces,
 		kind,
-		fits: kind.length !== void 0 && body.length === usual && body.endsWith("AA") && new Set(body).size >= 12,
+		fits: kind.length !== void 0 && body.length === usual && body.endsWith("AA") && isTyped(body),
 		length: joined.length,
 		bodyLength: run.length,
 		placeholder: isPlaceholder(body),

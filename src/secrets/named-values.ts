@@ -38,7 +38,7 @@ const ASSIGNED =
 export const LONG_LIVED = /(?<![A-Za-z0-9+/])ABSK[A-Za-z0-9+/]{109,269}={0,2}(?![A-Za-z0-9+/])/g
 
 /** The short-lived one begins with the name of its service in base64, `bedrock.amazonaws.com`. */
-const SHORT_LIVED = /(?<![\w-])bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=_-]{20,4000}/g
+const SHORT_LIVED = /bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=_-]{20,4000}/g
 
 export interface NamedHit {
   readonly kind: SecretKind

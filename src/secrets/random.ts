@@ -9,12 +9,21 @@ export function isRandom(body: string): boolean {
 }
 
 /** What has fewer different characters is a key on the keyboard that somebody held down. */
-export const FEWEST_DIFFERENT = 12
+const FEWEST_DIFFERENT = 12
 
 /** Enough different characters, and no alphabet or row of digits. */
 export function isVaried(body: string): boolean {
-  if (new Set(body).size < FEWEST_DIFFERENT) return false
+  return new Set(body).size >= FEWEST_DIFFERENT && stepsOf(body) * 3 < body.length
+}
+
+/** Not one alphabet, or row of digits, from its beginning to its end. What a person typed by hand may have rows in it. */
+export function isTyped(body: string): boolean {
+  return new Set(body).size >= FEWEST_DIFFERENT && stepsOf(body) * 4 < body.length * 3
+}
+
+/** How often a character follows that is the next one of an alphabet. */
+function stepsOf(body: string): number {
   let steps = 0
   for (let at = 1; at < body.length; at++) if (body.charCodeAt(at) - body.charCodeAt(at - 1) === 1) steps++
-  return steps * 3 < body.length
+  return steps
 }

@@ -1,7 +1,7 @@
 import { joiner } from './joiner.ts'
 import { KNOWN_FAMILY, type SecretKind, secretKind } from './kind.ts'
 import { isPlaceholder } from './placeholder.ts'
-import { FEWEST_DIFFERENT, isRandom } from './random.ts'
+import { isRandom, isTyped } from './random.ts'
 
 /** One Anthropic credential in a text: where it stands and what kind it is, never its value. */
 export interface Token {
@@ -95,7 +95,7 @@ function describe(joined: string, pieces: Token['pieces']): Token {
   return {
     pieces,
     kind,
-    fits: fits && new Set(body).size >= FEWEST_DIFFERENT,
+    fits: fits && isTyped(body),
     length: joined.length,
     bodyLength: run.length,
     placeholder: isPlaceholder(body),
