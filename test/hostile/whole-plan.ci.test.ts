@@ -7,6 +7,7 @@ const plan = (path: string) => (text: string) => planFiles({ files: { 'CLAUDE.md
 /** Not every part of the plan is asked for each of them, so the whole of it is. */
 it.each([
   ['CLAUDE.md', 'rules, each on its line', 'Never use an API key with Claude Code.\n\n'],
+  ['CLAUDE.md', 'rules for some keys', 'Never use an API key of 17 with Claude Code.\n\n'],
   ['CLAUDE.md', 'rules on one line', 'Do not use an API key with Claude Code, only Bedrock. '],
   ['CLAUDE.md', 'rules on places', 'Never put the Claude Code key into `.env`, only into the keychain.\n\n'],
   ['CLAUDE.md', 'headings like ours', '## Claude Code authentication\n\n`claude auth` `/login`\n\n'],

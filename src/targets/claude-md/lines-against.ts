@@ -29,14 +29,30 @@ const contradictions: Readonly<Partial<Record<StanceEvidence['about'], Against>>
   },
 }
 
-/** A line of the document that decides nothing, with the line of ours that says the contrary. */
+/**
+ * The lines of the document that decide nothing, each with the line of ours that says the contrary. That one is looked for
+ * once, however many there are.
+ */
 export function linesAgainst(
-  { about, line, ofSome }: StanceEvidence,
+  evidence: readonly StanceEvidence[],
   file: string,
   document: Document | undefined,
 ): readonly Finding[] {
+  const found = new Map(
+    [...new Set(evidence.map(({ about }) => about))].map(about => {
+      const against = contradictions[about]
+      return [about, against === undefined ? undefined : lineOfOurs(document, against.ours)] as const
+    }),
+  )
+  return evidence.flatMap(one => lineAgainst(one, file, found.get(one.about)))
+}
+
+function lineAgainst(
+  { about, line, ofSome }: StanceEvidence,
+  file: string,
+  ours: number | undefined,
+): readonly Finding[] {
   const against = contradictions[about]
-  const ours = against === undefined ? undefined : lineOfOurs(document, against.ours)
   if (against === undefined || ours === undefined) return []
   const { rules, rulesSome, tells, says } = against
   const said = { ruleId: 'document-contradicts', file, line } as const

@@ -38,9 +38,11 @@ export function stanceFindings(
           evidence.filter(({ certain }) => certain),
         )
       : []),
-    ...evidence
-      .filter(one => !one.certain && (isNew || one.ofSome !== true))
-      .flatMap(one => linesAgainst(one, path, after)),
+    ...linesAgainst(
+      evidence.filter(one => !one.certain && (isNew || one.ofSome !== true)),
+      path,
+      after,
+    ),
   ]
   const provider = stance === undefined ? undefined : teamProvider(repository, stance)
   if (provider === undefined || provider === profile.provider) return findings
