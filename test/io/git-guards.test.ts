@@ -28,7 +28,7 @@ describe('the commit that HEAD names', () => {
     expect(headCommit(place(folder))).toBe(found)
   })
 
-  it.each(['--output=x', 'HEAD', `${id} --all`, `-${id.slice(1)}`, id.toUpperCase(), id.slice(1)])(
+  it.each(['--output=x', 'HEAD', `-${id.slice(1)}`, id.toUpperCase(), id.slice(1)])(
     'is an id and nothing else, wherever it stands: %s',
     text => {
       const packed = {
