@@ -81,6 +81,12 @@ const inputs = [
     [...sync, 'apply --repair --dry-run'],
   ]),
   [
+    'CLAUDE.md: lines of a stance, no two alike',
+    'CLAUDE.md',
+    count(at => `Never use an API key of ${at} with Claude Code.\n\n`),
+    ['check', 'apply --dry-run'],
+  ],
+  [
     'CLAUDE.md: words of a stance, no two alike',
     'CLAUDE.md',
     count(at => `Do not use an API key of ${at} with Claude Code, only Bedrock ${at}. `),
