@@ -44,13 +44,13 @@ export function gitleaksRules(): string {
   return `${HEAD}\n${rules.map(print).join('\n')}`
 }
 
-const HEAD = `# Anthropic's credentials, and those of the clouds from which Claude Code works, for gitleaks 8.21 or newer:
+const HEAD = `# Anthropic's credentials, and those of the clouds that Claude Code works with, for gitleaks 8.21 or newer:
 #
 #     gitleaks git --config anthropic.toml
 #
-# The rules of gitleaks itself stay in use. Where it has one of the same id, this file's takes its place. A file that
-# you have already takes these in with:  [extend]  path = "anthropic.toml"
-# Written from the table of \`authmd scan\`: change src/secrets/, not this file.
+# gitleaks' own rules stay active. If it has one with the same id, this file's replaces it. An existing file of
+# yours includes these with:  [extend]  path = "anthropic.toml"
+# Generated from the table of \`authmd scan\`: change src/secrets/, not this file.
 title = "Anthropic credentials"
 
 [extend]
@@ -138,7 +138,7 @@ function print({ id, description, regex, keywords, entropy, group, allowed = [] 
       ? []
       : [
           '[[rules.allowlists]]',
-          'description = "Stands for a credential and is none"',
+          'description = "A placeholder, not a credential"',
           'regexes = [',
           ...allowed.map(one => `  '''${one}''',`),
           ']',

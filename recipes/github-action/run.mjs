@@ -29,7 +29,7 @@ function main() {
     if (input(name) && command !== only) return refuse(`\`${name}\` goes with \`command: ${only}\``)
   const named = resolve(workspace, env.INPUT_DIRECTORY || '.')
   if (!statSync(named, { throwIfNoEntry: false })?.isDirectory())
-    return refuse('`directory` names no folder of the checkout')
+    return refuse('`directory` names no folder in the checkout')
   // What a pull request brings along may be a link to anywhere on the runner.
   const directory = realpathSync(named)
   if (directory !== workspace && !directory.startsWith(join(workspace, sep)))
@@ -176,7 +176,7 @@ function toGetIt() {
   const isKnown = server && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref)
   const page = '`docs/ci.md`, "Getting the tool"'
   const place = isKnown ? `[${page}](${server}/${repository}/blob/${ref}/docs/ci.md#getting-the-tool)` : page
-  return `Commands of \`authmd\` are for a clone of this repository. How it gets there: ${place}, in the repository of this Action.\n`
+  return `Run \`authmd\` commands in a clone of this repository. How to get the tool: ${place}, in this Action's repository.\n`
 }
 
 function html(text) {

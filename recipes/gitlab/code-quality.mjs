@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 const severities = { error: 'major', warning: 'minor', info: 'info' }
-// Where authmd could not run there is no report: it has said why in the log.
+// If authmd could not run, there is no report: the log says why.
 const { edits = [], findings = [], refusals = [] } = JSON.parse(readFileSync(0, 'utf8').trim() || '{}')
 
 const seen = new Map()

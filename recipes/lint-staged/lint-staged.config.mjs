@@ -1,6 +1,6 @@
-// For husky: put `lint-staged` into `.husky/pre-commit`, and this file beside your package.json. husky has the programs of
-// node_modules on its PATH, and so has lint-staged: authmd is a development dependency here.
+// For husky: put `lint-staged` in `.husky/pre-commit`, and this file next to your package.json. husky and lint-staged have
+// the programs from node_modules on their PATH: authmd is a development dependency here.
 export default {
-  // A function gets no file names appended: the section is one, whatever was staged.
+  // A function gets no file names appended: there is one section, whatever was staged.
   '*': ['authmd scan --quiet --', () => 'authmd check'],
 }

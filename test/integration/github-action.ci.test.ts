@@ -129,7 +129,7 @@ describe('the step that checks', () => {
     expect(outputs).toMatchObject({ outdated: 'true', 'exit-code': '0' })
     expect(summary).toContain('config.fish')
     expect(summary).toContain('a workflow with `command: apply`')
-    expect(summary).toContain('<details><summary>file-outdated: A file is not current.</summary>')
+    expect(summary).toContain('<details><summary>file-outdated: A file is out of date.</summary>')
     expect(summary).toContain('"Getting the tool"')
   })
 
