@@ -83,7 +83,7 @@ describe('the text of a rule', () => {
     const [shell] = shells
     if (shell === undefined) throw new Error('no shell')
     const input = { id: 'value-quoted', shell, os: [], settings: '/etc/claude-code/managed-settings.json' }
-    expect(ruleText(read('value-quoted'), { ...input, managed: true }).fix).toMatch(/^Have the administrator/)
+    expect(ruleText(read('value-quoted'), { ...input, managed: true }).fix).toMatch(/^Ask the administrator/)
     expect(ruleText(read('value-quoted'), input).fix).toMatch(/^Change or delete it in/)
   })
 })
