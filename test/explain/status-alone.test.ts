@@ -17,7 +17,7 @@ describe('a status and nothing else', () => {
     ['403', '403 says', 'proxy', 'MCP server'],
     ['status code: 404', '404 says', 'model', 'MCP server'],
     ['429 Too Many Requests', '429 says', '/usage', 'MCP server'],
-    ['529', '529 says', 'overloaded', 'judged'],
+    ['529', '529 says', 'overloaded', 'checked'],
     ['error 503', '500 and above', 'gateway', 'MCP server'],
   ])('is told what it means from each sender: %s', (text, ...words) => {
     const { isKnown, sender, ids } = read(text)
