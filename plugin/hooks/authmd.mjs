@@ -10722,8 +10722,8 @@ var init_probe_credentials = __esmMin((() => {
 		defects: []
 	};
 	unreadNames = {
-		refused: "a file that Windows refuses",
-		file: "a file that is larger than authmd reads"
+		refused: "a file that Windows refuses to open",
+		file: "a file larger than authmd reads"
 	};
 	isSecret = (name) => secretVariables.some((one) => one === name);
 }));
@@ -25604,9 +25604,9 @@ function proofNotes(d) {
 	if (proof.state === "failed") return [`Nothing was proven: ${failures[proof.why]}`];
 	const seen = `${d.client === void 0 ? "Claude Code" : `Claude Code ${d.client.version}`} ${inWords(proof.sent, d)}`;
 	return [
-		...isSame(proof.sent, proof.predicted) ? [`Proven just now: ${seen}, as predicted.`] : [`Seen just now: ${seen}. Predicted was that it ${inWords(proof.predicted, d)}. What was seen counts.`, suspicion(proof)],
+		...isSame(proof.sent, proof.predicted) ? [`Proven just now: ${seen}, as predicted.`] : [`Seen just now: ${seen}. The prediction was that it ${inWords(proof.predicted, d)}. What was seen counts.`, suspicion(proof)],
 		...proof.leavesOut === void 0 ? [] : [left[proof.leavesOut]],
-		...proof.stopped.length === 0 ? [] : [`It also tried to reach ${proof.stopped.join(", ")}; that was turned away on this machine.`]
+		...proof.stopped.length === 0 ? [] : [`It also tried to reach ${proof.stopped.join(", ")}; that was blocked on this machine.`]
 	];
 }
 function refusal({ reason, name, where }) {
@@ -25614,21 +25614,21 @@ function refusal({ reason, name, where }) {
 	return refusals[reason](`${name ?? ""}${place}`);
 }
 const refusals = {
-	"no-client": () => "there is no claude on the PATH outside of this project.",
-	"client-in-modules": () => "the claude on the PATH lies in a node_modules folder, from which authmd starts nothing.",
-	"goes-elsewhere": (what) => `${what} can lead the client past the server of authmd to a real one. Take it out for one run of authmd.`,
+	"no-client": () => "there is no claude on the PATH outside this project.",
+	"client-in-modules": () => "the claude on the PATH is in a node_modules folder, and authmd starts nothing from there.",
+	"goes-elsewhere": (what) => `${what} can lead the client past authmd's server to a real one. Remove it for one authmd run.`,
 	"asks-first": (what) => `with ${what} the client asks a real server before it sends its first message.`,
 	"provider-not-allowed": (what) => `${what} keeps the client from any server that is not listed.`,
 	"open-file": (what) => `${what} names an open file, which can be read only once.`,
 	"runs-a-program": (what) => `${what} starts a program. Add \`--run-helper\` if the client may start it.`,
-	"settings-flag": () => "it gives the client a --settings of its own. Leave that flag out."
+	"settings-flag": () => "it passes the client a --settings of its own. Leave that flag out."
 };
 const failures = {
-	"timed-out": "claude had sent nothing after 10 seconds and was ended.",
+	"timed-out": "claude had sent nothing after 10 seconds and was stopped.",
 	"not-started": "claude could not be started.",
-	crashed: "claude was ended by a signal before it sent anything.",
-	elsewhere: "claude sent nothing here and asked another server, which was turned away on this machine.",
-	silent: "claude ended without a request, and with no message that authmd knows."
+	crashed: "claude was killed by a signal before it sent anything.",
+	elsewhere: "claude sent nothing here and tried another server, which was blocked on this machine.",
+	silent: "claude exited without a request, and with no message that authmd knows."
 };
 const left = {
 	"untrusted-project": "It ran in an empty folder, because Claude Code has no record that you trust this one: the project settings are not proven.",
@@ -25639,7 +25639,7 @@ const left = {
 function inWords({ request, xApiKey, authorization }, d) {
 	if (!request) return "sends nothing";
 	const named = (source, header) => {
-		if (source === "unrecognised") return "a value that none of the sources below holds";
+		if (source === "unrecognised") return "a value that isn't in any of the sources below";
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
 		return found === void 0 ? source : nameOf$1(found).replace(/^The /, "the ");
@@ -25656,7 +25656,7 @@ function unknownNotes(inputs) {
 	const unread = inputs.filter((one) => one.unread === true).map(({ where }) => where);
 	const names = set.map(({ name, where }) => `${name} (${where})`).join(" and ");
 	const many = set.length > 1;
-	return [...set.length === 0 ? [] : [`Not known here is what ${names} ${many ? "change" : "changes"}: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`No answer came from ${unread.join(" and ")}: what is set there can change this answer.`]];
+	return [...set.length === 0 ? [] : [`What ${names} ${many ? "change" : "changes"} is not known: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`No answer came from ${unread.join(" and ")}: what is there can change this answer.`]];
 }
 // src/cli/doctor/notes-of.ts
 init_measured_version();
@@ -25683,23 +25683,23 @@ function ownProof({ program, pages }) {
 }
 function leftOut$1(cut) {
 	if (cut.what === "refused") return `${cut.where} is refused by Windows, as when another program has it open: what is in it is not known`;
-	if (cut.what === "file") return `${cut.where} is larger, or nested deeper, than authmd reads: what is in it is not known`;
+	if (cut.what === "file") return `${cut.where} is larger, or nested more deeply, than authmd reads: what is in it is not known`;
 	const { what, where, most, all } = cut;
 	return `Of the ${all.toLocaleString("en")} ${what} in ${where} only the first ${most.toLocaleString("en")} were checked`;
 }
 const skips = {
-	"oauth-token": () => "a token of a login is good in Claude Code only, and a test outside it says nothing. Run `claude -p hi --setting-sources user` in an empty folder instead.",
+	"oauth-token": () => "a login's token works only in Claude Code, so a test outside it says nothing. Run `claude -p hi --setting-sources user` in an empty folder instead.",
 	"not-a-console-key": () => "only a key that begins with sk-ant-api03- can be tested at the Anthropic API.",
 	"foreign-host": (host) => `the key goes to ${host}. If you want it tested there, add \`--allow-host ${host}\`.`,
 	"no-credential": () => "there is no key to test.",
 	"tls-off": () => "NODE_TLS_REJECT_UNAUTHORIZED=0 would let others read the key. Unset it first.",
-	"helper-not-run": () => "the key comes from apiKeyHelper. Add `--run-helper` to run it; a helper of a project is never run.",
-	"value-refused": () => "the value cannot be put into a header."
+	"helper-not-run": () => "the key comes from apiKeyHelper. Add `--run-helper` to run it; a project's helper is never run.",
+	"value-refused": () => "the value can't be put in a header."
 };
 function severalLogins(logins) {
 	const used = logins.find(({ inUse }) => inUse);
 	const others = logins.filter(({ inUse }) => !inUse).map(({ path }) => path);
-	const rest = `${others.join(" and ")} ${others.length === 1 ? "lies" : "lie"} unused`;
+	const rest = `${others.join(" and ")} ${others.length === 1 ? "is" : "are"} unused`;
 	if (used === void 0) return `There is no login in the folder in use; ${rest}.`;
 	const { chosenBy } = used;
 	const why = chosenBy === void 0 ? "the usual folder" : chosenBy.where === "environment" ? `as ${chosenBy.variable} says` : `as ${chosenBy.variable} in ${chosenBy.where} says`;
@@ -25715,7 +25715,7 @@ function notAllRead(diagnosis) {
 	const cut = (surroundings.cut ?? []).map((one) => ({ reason: leftOut$1(one) }));
 	const settings = unreadSettings(diagnosis).map(({ path }) => path);
 	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true).map(({ where }) => where);
-	const places = [...new Set([...settings, ...silent])].map((where) => ({ reason: `No answer came from ${where}: what is set there can change this answer` }));
+	const places = [...new Set([...settings, ...silent])].map((where) => ({ reason: `No answer came from ${where}: what is there can change this answer` }));
 	return [...cut, ...places].map((one) => ({
 		ruleId: "not-all-read",
 		severity: "error",
@@ -25755,7 +25755,7 @@ function optionsFrom(flags, world) {
 	if (settings !== void 0) checkSettings(settings, world.cwd);
 	const shell = shells.find(({ id }) => id === flags.shell);
 	const message = error === "-" ? world.stdin.read() : error;
-	if (message?.trim() === "") throw new UsageError("--error got no text: give it what was printed, as a word or with `-` from standard input");
+	if (message?.trim() === "") throw new UsageError("--error got no text: pass what was printed, as one argument or with `-` from standard input");
 	return {
 		probe: {
 			...settings === void 0 ? {} : { settings },
@@ -26494,7 +26494,7 @@ function printed({ sender, printed: causes }) {
 	const request = sender?.requestId === void 0 ? [] : [`request ${code$3(sender.requestId)}`];
 	const [first] = causes;
 	const words = known.length > 0 || first === void 0 ? known : [prose(first.why)];
-	return `**Printed:** ${[...words.length > 0 ? words : ["a text that authmd does not know"], ...request].join(", ")}`;
+	return `**Printed:** ${[...words.length > 0 ? words : ["a text that authmd doesn't know"], ...request].join(", ")}`;
 }
 function inSession(d) {
 	const differing = d.ci === void 0 ? difference(d) : void 0;
@@ -26502,9 +26502,9 @@ function inSession(d) {
 }
 function evidenceOf({ evidence, measuredOn, unknownInputs = [] }) {
 	if (evidence === "measured") return `measured on Claude Code ${measuredOn ?? ""}`.trimEnd();
-	if (evidence === "proven") return "seen just now, with the client of this machine";
-	if (evidence === "documented") return "the documentation; it was never measured";
-	return prose(`not known in full: ${unknownInputs.map(({ name, where }) => `${name} (${where})`).join(", ")}`);
+	if (evidence === "proven") return "seen just now, with the client on this machine";
+	if (evidence === "documented") return "the documentation; never measured";
+	return prose(`not fully known: ${unknownInputs.map(({ name, where }) => `${name} (${where})`).join(", ")}`);
 }
 function about({ diagnosis, now, node }) {
 	const { client, os, shell, container, ssh, editor, ci } = diagnosis;
@@ -38540,10 +38540,10 @@ function extraOf({ diagnosis: d, notes, answer }) {
 // src/cli/doctor/describe-value.ts
 var describe_value_exports = __exportAll({ describeValue: () => describeValue });
 function describeValue(flags, world) {
-	if (flags.value !== "-") throw new UsageError("--value takes - alone, and reads the secret from standard input: no secret belongs into a command line");
+	if (flags.value !== "-") throw new UsageError("--value takes only -, and reads the secret from standard input: a secret doesn't belong on a command line");
 	if (world.stdin.isTTY) throw new UsageError("--value - reads standard input: pipe the secret in");
 	const text = world.stdin.read();
-	if (text.length > LONGEST) throw new UsageError(`standard input has more than ${LONGEST.toLocaleString("en")} characters: that is no key, token or login`);
+	if (text.length > LONGEST) throw new UsageError(`standard input has more than ${LONGEST.toLocaleString("en")} characters: that is not a key, token or login`);
 	const described = describe$1(text.replace(/\r?\n$/, ""));
 	const faults = faultsOf(described);
 	const exitCode = faults.length > 0 ? 1 : 0;
@@ -38572,12 +38572,12 @@ function faultsOf({ kind, length, defects }) {
 		...defects.map((defect) => `${defectNames[defect]} (${effects[defectEffect[defect]]})`),
 		...kind === "empty" ? ["it is empty"] : [],
 		...kind === "placeholder" ? ["it is a placeholder"] : [],
-		...kind === "reference" ? ["it is a reference that nothing has resolved"] : [],
-		...kind === "refresh-token" ? ["a refresh token is no credential"] : [],
-		...kind === "session-key" ? ["a cookie of claude.ai is no credential"] : [],
+		...kind === "reference" ? ["it is an unresolved reference"] : [],
+		...kind === "refresh-token" ? ["a refresh token is not a credential"] : [],
+		...kind === "session-key" ? ["a claude.ai cookie is not a credential"] : [],
 		...kind === "admin-key" || kind === "enterprise-admin-key" ? ["an admin key sends no messages"] : [],
-		...kind === "oauth-token" && length >= 79 && length <= 81 ? ["it was cut at the edge of a terminal of 80 columns"] : [],
-		...kind === "api-key" && length !== 108 && defects.length === 0 ? ["keys of the Console have 108 characters"] : []
+		...kind === "oauth-token" && length >= 79 && length <= 81 ? ["it was cut off at the edge of an 80-column terminal"] : [],
+		...kind === "api-key" && length !== 108 && defects.length === 0 ? ["Console keys have 108 characters"] : []
 	];
 }
 var LONGEST, effects, defectNames;
@@ -38592,8 +38592,8 @@ var init_describe_value = __esmMin((() => {
 	LONGEST = 2e4;
 	effects = {
 		refused: "Claude Code refuses to send it",
-		"sent-broken": "it is sent with it and rejected",
-		trimmed: "Claude Code trims it, other programs may not"
+		"sent-broken": "it is sent as is, and rejected",
+		trimmed: "Claude Code trims it; other programs may not"
 	};
 	defectNames = {
 		"line-break": "a line break inside",
@@ -38602,11 +38602,11 @@ var init_describe_value = __esmMin((() => {
 		"not-latin-1": "a character that is not allowed in a header",
 		quoted: "quotes around it",
 		"bearer-prefix": "`Bearer ` in front",
-		"name-prefix": "the name of a variable in front",
-		"inner-space": "a blank inside",
-		"latin-1": "a letter with an accent",
-		"surrounding-space": "blanks around it",
-		"surrounding-line-end": "a line end around it",
+		"name-prefix": "a variable name in front",
+		"inner-space": "a space inside",
+		"latin-1": "an accented letter",
+		"surrounding-space": "spaces around it",
+		"surrounding-line-end": "a line break around it",
 		"surrounding-nbsp": "a no-break space around it",
 		"byte-order-mark": "a byte-order mark in front",
 		"bad-header-name": "a line that does not start with a header name"

@@ -55,7 +55,7 @@ export function repairRepository(repository: OpenRepository, wording: Wording): 
 }
 
 const byHand =
-  'Too little of the section is known to mend it: restore it from version control, or delete its markers by hand.'
+  'Too little of the section is known to repair it: restore it from version control, or delete its markers by hand.'
 
 /** The plan seen from what is on the disk: a mended file is an edit, also where nothing else is to be done. */
 export function withRepairs<P extends Pick<Plan, 'edits' | 'findings' | 'refusals'>>(
@@ -172,7 +172,7 @@ function repairedFinding({ realPath, text = '' }: FileSight, after: string): Fin
   return {
     ruleId: 'markers-repaired',
     severity: 'info',
-    reason: 'The markers of the section are mended; the text between them is as it was',
+    reason: "The section's markers are repaired; the text between them is unchanged",
     file: realPath,
     line: lineOf(after, at),
   }

@@ -15,15 +15,15 @@ export function linkFault(realPath: string, path: string): Fault | undefined {
   if (!/^\.(?:md|markdown|mdc)$/i.test(extname(name))) {
     return {
       ruleId: 'link-not-markdown',
-      reason: `The link leads to \`${realPath}\`, which is no Markdown file`,
-      fix: 'Point the link at a Markdown file, or replace it by a file of its own.',
+      reason: `The link leads to \`${realPath}\`, which is not a Markdown file`,
+      fix: 'Point the link at a Markdown file, or replace it with a regular file.',
     }
   }
   if (forPeople.test(name)) {
     return {
       ruleId: 'link-to-document',
       reason: `The link leads to \`${realPath}\`, a document for people`,
-      fix: 'Replace the link by a file of its own that imports the document.',
+      fix: 'Replace the link with a regular file that imports the document.',
     }
   }
   return undefined
@@ -33,14 +33,14 @@ export function outside(path: string): Fault {
   return {
     ruleId: 'link-outside',
     reason: `\`${path}\` leads out of the repository`,
-    fix: 'Replace the link by a file inside the repository.',
+    fix: 'Replace the link with a file inside the repository.',
   }
 }
 
 export function dangling(target: string): Fault {
   return {
     ruleId: 'link-dangling',
-    reason: `The link leads to \`${target}\`, which is not there`,
+    reason: `The link leads to \`${target}\`, which doesn't exist`,
     fix: 'Restore the file that the link names, or delete the link.',
   }
 }
@@ -57,8 +57,8 @@ export function loop(): Fault {
 export function inGitFolder(): Fault {
   return {
     ruleId: 'link-untracked',
-    reason: 'This path leads into the folder of git itself',
-    fix: 'Replace the link on the way by a file or folder of its own, or name another place.',
+    reason: "This path leads into git's own folder",
+    fix: 'Replace the link in the path with a regular file or folder, or name another place.',
   }
 }
 
@@ -68,8 +68,8 @@ export function untracked(realPath: string): Fault {
     ruleId: 'link-untracked',
     reason: `The link leads to \`${realPath}\`, which git does not track`,
     fix: /^[\w./-]+$/.test(realPath)
-      ? `Add it with \`git add ${realPath}\`, or replace the link by a file of its own.`
-      : 'Add it to git, or replace the link by a file of its own.',
+      ? `Add it with \`git add ${realPath}\`, or replace the link with a regular file.`
+      : 'Add it to git, or replace the link with a regular file.',
   }
 }
 
@@ -85,7 +85,7 @@ export function noFile(isDirectory: boolean): Fault {
 export function tooLarge(size: number): Fault {
   return {
     ruleId: 'file-too-large',
-    reason: `The file has ${size} bytes; Claude Code skips files of more than 4 MiB (4194304 bytes)`,
+    reason: `The file has ${size} bytes; Claude Code skips files over 4 MiB (4194304 bytes)`,
     fix: 'Move parts of it into files of their own.',
   }
 }
@@ -117,16 +117,16 @@ export function stub(text: string): Fault {
   return {
     ruleId: 'link-stub',
     line: 1,
-    reason: `The file holds nothing but the name \`${text}\`: it is a symbolic link that git checked out as a file`,
-    fix: 'Check the repository out with `git config core.symlinks true`, or replace the stub by a real file.',
+    reason: `The file contains only the name \`${text}\`: it is a symbolic link that git checked out as a file`,
+    fix: 'Check out the repository with `git config core.symlinks true`, or replace the stub with a real file.',
   }
 }
 
 export function hardLinked(count: number): Fault {
   return {
     ruleId: 'file-hard-linked',
-    reason: `The file has ${count} names (hard links), and an atomic write would part them`,
-    fix: 'Replace the hard link by a symbolic link or by a copy.',
+    reason: `The file has ${count} names (hard links), and an atomic write would separate them`,
+    fix: 'Replace the hard link with a symbolic link or a copy.',
   }
 }
 
@@ -141,7 +141,7 @@ export function readOnly(path: string): Fault {
 export function inUse(): Fault {
   return {
     ruleId: 'file-unreadable',
-    reason: 'The file is open in another program, which lets nobody read it',
+    reason: "The file is open in another program, which doesn't let anyone else read it",
     fix: 'Close it there, then run authmd again.',
   }
 }

@@ -46,7 +46,7 @@ export function gitOracle(git: string, exclude?: Uint8Array): IgnoreOracle {
         timeout: patience.silence,
       })
       if (status !== 0 && status !== 1)
-        throw new GitError('git check-ignore did not answer in 10 seconds, or failed')
+        throw new GitError("git check-ignore didn't answer within 10 seconds, or failed")
       return readAnswer(stdout, paths)
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -48,7 +48,7 @@ export function gitFor(
   const checkObjects = () => {
     const folder = isChecked ? undefined : folderOfNoFile(`${commonDir(place)}/objects`)
     if (folder !== undefined)
-      throw new GitError(`something in ${folder} of the folder of git is no file, or too large`)
+      throw new GitError(`something in ${folder} of git's folder is not a file, or is too large`)
     isChecked = true
   }
   return {
@@ -121,11 +121,11 @@ async function* streamed(
 
 function late(args: readonly string[], limit: number): GitError {
   return new GitError(
-    `git ${args[0] ?? ''} did not answer in ${limit / 1000} seconds; a pipe may stand in place of a file of git`,
+    `git ${args[0] ?? ''} didn't answer within ${limit / 1000} seconds; a pipe may be in place of one of git's files`,
   )
 }
 
 function failed(args: readonly string[], status: number | null): GitError {
-  const how = status === null ? 'it did not start or was ended' : `it ended with code ${status}`
+  const how = status === null ? "it didn't start or was stopped" : `it exited with code ${status}`
   return new GitError(`git ${args[0] ?? ''} failed: ${how}`)
 }

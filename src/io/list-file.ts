@@ -21,8 +21,8 @@ export function readListFile(path: string): { readonly text: string } | { readon
     return bytes === undefined
       ? {
           problem: state.isFIFO()
-            ? 'gave nothing for 10 seconds, or is too large'
-            : 'is no file, or too large',
+            ? 'sent nothing for 10 seconds, or is too large'
+            : 'is not a file, or is too large',
         }
       : { text: decodeText(bytes) }
   } catch (error) {

@@ -28,8 +28,8 @@ export function readOwnTemplates(root: string, folder: string): ReadonlyMap<stri
 }
 
 const reasons = {
-  absent: 'this folder of templates does not exist',
-  'no directory': 'this is no folder of templates',
+  absent: 'this templates folder does not exist',
+  'no directory': 'this is not a templates folder',
 }
 
 /** Sorted, so that nothing depends on the order of a directory. */
@@ -41,7 +41,10 @@ function markdownBelow(top: string, name: string): readonly string[] {
       if (entry.isDirectory()) walk(path)
       else if (entry.name.endsWith('.md')) paths.push(path)
       if (paths.length > fileLimit)
-        throw new TemplateError({ file: name, line: 1 }, `the folder holds more than ${fileLimit} templates`)
+        throw new TemplateError(
+          { file: name, line: 1 },
+          `the folder contains more than ${fileLimit} templates`,
+        )
     }
   }
   walk('')

@@ -30,7 +30,7 @@ export function writePage(file: string, page: string): string | undefined {
     const isOurs = 'bytes' in old && old.bytes.toString('utf8').startsWith(beginning)
     const isAbsent = 'failure' in old && old.failure === 'absent'
     if (!isOurs && !isAbsent)
-      return 'is there already, and is no page of authmd; name another file, or move it away'
+      return "already exists, and isn't an authmd page; name another file, or move it away"
     writeFileSync(file, page, { flag: isAbsent ? 'wx' : 'w' })
     return undefined
   } catch (error) {
@@ -47,10 +47,9 @@ const mostOfAPage = 16 * 1024 * 1024
 function placeFault(file: string): string | undefined {
   const folder = dirname(file)
   const real = realPathOf(folder)
-  if (leadsIntoGit(file) || (real !== undefined && leadsIntoGit(real)))
-    return 'leads into the folder of git itself'
+  if (leadsIntoGit(file) || (real !== undefined && leadsIntoGit(real))) return "leads into git's own folder"
   const root = repositoryRoot(folder)
   const realRoot = root === undefined ? undefined : realPathOf(root)
   if (real === undefined || realRoot === undefined || isInside(real, realRoot)) return undefined
-  return 'is reached by a link that leads out of the repository'
+  return 'is reached through a link that leads out of the repository'
 }

@@ -151,8 +151,8 @@ function unanswered(
 }
 
 const unreadNames = {
-  refused: 'a file that Windows refuses',
-  file: 'a file that is larger than authmd reads',
+  refused: 'a file that Windows refuses to open',
+  file: 'a file larger than authmd reads',
 } as const satisfies Readonly<Record<Unread['what'], string>>
 
 const isSecret = (name: string) => secretVariables.some(one => one === name)

@@ -6,7 +6,7 @@ const limit = 4 * 1024 * 1024
 const failures = {
   absent: 'does not exist',
   unreadable: 'can’t be read',
-  'no-file': 'is no regular file',
+  'no-file': 'is not a regular file',
   'too-large': 'is larger than 4 MiB',
 }
 

@@ -44,7 +44,7 @@ async function readFirst(root: string, sights: readonly FileSight[]): Promise<Fo
   const [found, second] = sights.filter(({ path }) => holds(path))
   if (found === undefined) return undefined
   if (second !== undefined) {
-    const reason = `${second.path} holds a configuration too, and only one may count; keep one of the two`
+    const reason = `${second.path} has a configuration too, and only one can count; keep one of the two`
     return { problem: { file: found.path, line: 1, reason } }
   }
   const inside = found.path === 'package.json' ? { inside: packageKey } : {}

@@ -114,8 +114,7 @@ function attempt<Result>(step: Step, work: () => Result, undo: () => readonly st
 }
 
 function notWritten({ edit }: Step, error: unknown, lost: readonly string[]): WriteError {
-  const state =
-    lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be put back as it was`
+  const state = lost.length === 0 ? 'nothing was changed' : `${lost.join(', ')} could not be restored`
   return new WriteError(
     edit.path,
     { message: `The file ${reasonOf(error)}; ${state}`, fix: fixOf(error) },
@@ -125,26 +124,26 @@ function notWritten({ edit }: Step, error: unknown, lost: readonly string[]): Wr
 
 function fixOf(error: unknown): string {
   if (isHeldOpen(error))
-    return 'Close it in the program that has it open, an editor or a preview; else see that you may write to its folder. Then run authmd again.'
-  if (error instanceof LockPlaceError) return `Take ${lockName} away and run authmd again.`
+    return 'Close it in the program that has it open, such as an editor or a preview. Otherwise, check that you can write to its folder. Then run authmd again.'
+  if (error instanceof LockPlaceError) return `Delete ${lockName} and run authmd again.`
   if (error instanceof LockTrackedError)
     return `Run \`git rm -r --cached ${lockName}\`, delete the folder, and run authmd again.`
   if (error instanceof LockedError && error.isElsewhere)
-    return `Wait until that run has ended. Was its container or machine ended with it? Then delete the folder ${lockName}, or wait: after 10 minutes it counts as ended. Then run authmd again.`
+    return `Wait until that run has ended. If its container or machine is gone too, delete the folder ${lockName}, or wait: after 10 minutes it counts as ended. Then run authmd again.`
   if (error instanceof LockedError)
-    return `Wait until that run has ended; where none is running, take ${lockName} away. Then run authmd again.`
-  return 'Mend the cause and run authmd again.'
+    return `Wait until that run has ended. If none is running, delete ${lockName}. Then run authmd again.`
+  return 'Fix the cause and run authmd again.'
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof ChangedError) return 'was changed by somebody else while authmd was working'
+  if (error instanceof ChangedError) return 'was changed by someone else while authmd was working'
   if (error instanceof LockedError)
     return `is being written by another run of authmd${error.isElsewhere ? ', on another machine or in a container,' : ''} (${lockName} in the repository is its folder)`
   if (error instanceof LockTrackedError)
-    return `could not be written (git tracks ${lockName}, the folder of a run, which belongs to no repository)`
+    return `could not be written (git tracks ${lockName}, a run's folder, which doesn't belong in a repository)`
   if (error instanceof LockPlaceError)
-    return `could not be written (${lockName} in the repository is a link or a file, not the folder of authmd)`
-  if (error instanceof PlaceError) return 'does not lie where it was planned any more'
+    return `could not be written (${lockName} in the repository is a link or a file, not authmd's folder)`
+  if (error instanceof PlaceError) return 'is no longer where it was when planned'
   if (isHeldOpen(error))
     return `could not be replaced (${errorCode(error)}): it may be open in another program`
   return `could not be written (${errorCode(error) ?? 'unknown error'})`

@@ -16,8 +16,8 @@ export async function editView(edit: Edit, said: (text: string) => void): Promis
   save.setAttribute('aria-label', `Download ${path}`)
   copy.addEventListener('click', () => {
     navigator.clipboard.writeText(after).then(
-      () => said(`${path} is copied`),
-      () => said('The browser does not let this page copy; use Download'),
+      () => said(`Copied ${path}`),
+      () => said("The browser doesn't let this page copy. Use Download"),
     )
   })
   save.addEventListener('click', () => {
@@ -25,9 +25,7 @@ export async function editView(edit: Edit, said: (text: string) => void): Promis
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
     // A browser may take the dot off a name.
-    said(
-      path.startsWith('.') ? `Downloaded: the name must be ${path}, with the dot` : `${path} is downloaded`,
-    )
+    said(path.startsWith('.') ? `Downloaded: the name must be ${path}, with the dot` : `Downloaded ${path}`)
   })
   return make(
     'article',

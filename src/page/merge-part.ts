@@ -57,7 +57,7 @@ export function mergePart(readerOf: () => Reader): () => void {
     )
     const current = parts.filter(({ path, state }) => state === 'current' && given.has(path as DocumentName))
     result.replaceChildren(
-      ...(told.length === 0 ? [] : [make('h3', {}, 'To know'), make('ul', {}, ...told)]),
+      ...(told.length === 0 ? [] : [make('h3', {}, 'Good to know'), make('ul', {}, ...told)]),
       ...current.map(({ path }) => make('p', {}, `${path} is current: nothing to change.`)),
       ...views,
     )

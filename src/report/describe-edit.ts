@@ -16,7 +16,7 @@ export function describeEdit(edit: Edit, tense: 'done' | 'planned'): string {
     const stays = heldBy(was, standingInside(after, before))
     const held =
       stays === 0 ? '' : ` (${counted(stays, 'line')} written by hand ${stays === 1 ? 'stays' : 'stay'})`
-    return `${nameOf(edit)} ${verb('taken out')}${held}`
+    return `${nameOf(edit)} ${verb('removed')}${held}`
   }
   if (was === undefined) {
     const adopted = standingInside(before, after)

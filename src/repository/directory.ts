@@ -12,14 +12,14 @@ export function directoryOf(path: string, name: string): string {
     if (!leadsOut(path, found.real)) return found.real
     throw new InputError(
       'no-directory',
-      `${name} leads out of its repository by a link, to what is no repository; name that folder itself`,
+      `${name} leads out of its repository through a link, to a folder that isn't a repository; name that folder itself`,
     )
   }
   throw new InputError(
     'no-directory',
     found.problem === 'absent'
       ? `${name} does not exist`
-      : `${name} is no directory; name the repository's folder`,
+      : `${name} is not a directory; name the repository's folder`,
   )
 }
 

@@ -21,7 +21,7 @@ describe('a wrong command line', () => {
     ['an unknown command', ['aply'], /aply.*apply/s],
     ['a directory without a command', ['some-dir'], /authmd apply some-dir/],
     ['a missing directory', ['apply', 'nowhere'], /nowhere does not exist/],
-    ['a file as directory', ['apply', 'CLAUDE.md'], /CLAUDE\.md is no directory/],
+    ['a file as directory', ['apply', 'CLAUDE.md'], /CLAUDE\.md is not a directory/],
     ['a missing --cwd', ['--cwd', 'nowhere'], /nowhere/],
     ['a guide outside', ['--guide-path', '../x.md'], /--guide-path wants a path inside the repository/],
     ['a flag without its value', ['--shell'], /--shell/],

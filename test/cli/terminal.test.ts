@@ -66,7 +66,7 @@ describe.runIf(shellProgram('sh') !== undefined)('the question on a terminal', (
     const root = repository({ 'CLAUDE.md': doc })
     await answer(root, 'y')
     const { screen, code } = await answer(root, 'y', 'remove')
-    expect(screen).toContain('section taken out')
+    expect(screen).toContain('section removed')
     expect(code).toBe(0)
     expect(read(root, 'CLAUDE.md')).toBe(doc)
   })

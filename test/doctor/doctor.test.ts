@@ -213,7 +213,7 @@ describe('authmd doctor', () => {
     const foreign = await report(body('hunter2 `@all`'))
     expect(foreign).toMatch(/\*\*Printed:\*\* 401, [^\n]*request `req_\w+`\n/)
     expect(foreign).not.toMatch(/hunter2|@all/)
-    expect(await report('hunter2 went wrong')).toContain('**Printed:** a text that authmd does not know\n')
+    expect(await report('hunter2 went wrong')).toContain("**Printed:** a text that authmd doesn't know\n")
     const without = await runDoctor({ env: { ANTHROPIC_API_KEY: key }, flags: { markdown: true } })
     expect(without.stdout).not.toContain('**Printed:**')
   })

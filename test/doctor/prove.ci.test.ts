@@ -142,7 +142,7 @@ describe('doctor --prove asks the client of the person', () => {
       xApiKey: null,
       authorization: 'shell:ANTHROPIC_AUTH_TOKEN',
     })
-    expect(json.notes[0]).toContain('Predicted was that it sends ANTHROPIC_API_KEY in the environment')
+    expect(json.notes[0]).toContain('The prediction was that it sends ANTHROPIC_API_KEY in the environment')
   })
 
   it('names the variable that it did not know', async () => {

@@ -9,7 +9,7 @@ describe('what the answer leaves out', () => {
         { name: 'b', where: '~/.claude/settings.json' },
       ]),
     ).toEqual([
-      'Not known here is what A (environment) and b (~/.claude/settings.json) change: this answer leaves them out.',
+      'What A (environment) and b (~/.claude/settings.json) change is not known: this answer leaves them out.',
     ])
   })
 
@@ -19,7 +19,7 @@ describe('what the answer leaves out', () => {
         { name: 'Settings', where: 'HKLM\\key', unread: true },
         { name: 'Settings', where: 'HKCU\\key', unread: true },
       ]),
-    ).toEqual(['No answer came from HKLM\\key and HKCU\\key: what is set there can change this answer.'])
+    ).toEqual(['No answer came from HKLM\\key and HKCU\\key: what is there can change this answer.'])
   })
 
   it('says nothing where all is known', () => {

@@ -105,24 +105,28 @@ it.each([
   [
     'workflows',
     files(101, at => `.github/workflows/w${at}.yml`, 'on: push\n'),
-    'Of the 101 workflows in .github/workflows the first 100 were looked into.',
+    'Of the 101 workflows in .github/workflows only the first 100 were checked.',
   ],
   [
     'unit files',
     files(51, at => `u${at}.service`, '[Service]\n'),
-    'Of the 51 unit files in this folder the first 50 were looked into.',
+    'Of the 51 unit files in this folder only the first 50 were checked.',
   ],
   [
     'names in settings',
     { '.claude/settings.local.json': variables },
-    'Of the 2,500 names in .claude/settings.local.json the first 2,000 were looked into.',
+    'Of the 2,500 names in .claude/settings.local.json only the first 2,000 were checked.',
   ],
   [
     'a workflow',
     { '.github/workflows/ci.yml': action + '#'.repeat(300_000) },
-    '.github/workflows/ci.yml is larger, or nested deeper, than authmd reads: what is in it is not known.',
+    '.github/workflows/ci.yml is larger, or nested more deeply, than authmd reads: what is in it is not known.',
   ],
-  ['a deep workflow', { '.github/workflows/ci.yml': `${action}x: ${'['.repeat(500)}\n` }, 'nested deeper'],
+  [
+    'a deep workflow',
+    { '.github/workflows/ci.yml': `${action}x: ${'['.repeat(500)}\n` },
+    'nested more deeply',
+  ],
 ])('doctor says what it leaves out of too many, or too large: %s', async (_, many, said) => {
   const folder = repository({ 'a.txt': 'one\n', ...many })
   const { out } = await authmd(folder, ['doctor'])
@@ -131,7 +135,7 @@ it.each([
   expect(notes).toContainEqual(expect.stringContaining(said))
   const few = Object.fromEntries(Object.entries(many).slice(1))
   const less = await authmd(repository({ 'a.txt': 'one\n', ...few }), ['doctor'])
-  expect(less.out).not.toMatch(/looked into|authmd reads/)
+  expect(less.out).not.toMatch(/were checked|authmd reads/)
 })
 
 it('check says that it leaves out packages where there are too many workspaces', async () => {
@@ -203,7 +207,7 @@ it.each([
 ])('doctor says which file is larger than it reads: %s', async (_, project, own, where) => {
   const env = { HOME: ground(own), SHELL: '/bin/zsh' }
   const folder = repository({ 'a.txt': 'one\n', ...project })
-  const said = `${where} is larger, or nested deeper, than authmd reads: what is in it is not known.`
+  const said = `${where} is larger, or nested more deeply, than authmd reads: what is in it is not known.`
   const { notes } = JSON.parse((await authmd(folder, ['doctor', '--json'], { env })).out)
   expect(notes.filter((note: string) => note === said)).toHaveLength(1)
   const plain = await authmd(folder, ['doctor'], { env })
@@ -227,7 +231,7 @@ it.each([
   }
   const [cut, whole] = [await told(large), await told('# one\n')]
   expect([cut.code, whole.code]).toEqual([1, 0])
-  expect(cut.out.replace(/\s+/g, ' ')).toContain('.zshrc is larger, or nested deeper, than authmd reads')
+  expect(cut.out.replace(/\s+/g, ' ')).toContain('.zshrc is larger, or nested more deeply, than authmd reads')
   expect(whole.out).not.toContain('authmd reads')
 })
 
@@ -307,7 +311,7 @@ it('git is not asked for objects where there are more stores of them than are lo
   rmSync(join(folder, 'a.txt'))
   const { code, err } = await authmd(folder, ['scan'])
   expect(code).toBe(2)
-  expect(err).toContain('objects/info of the folder of git is no file, or too large')
+  expect(err).toContain("objects/info of git's folder is not a file, or is too large")
 })
 
 it('each of many folders whose CLAUDE.md hides the AGENTS.md of the root gets its pointer', async () => {

@@ -209,7 +209,7 @@ describe('the folder of a run that writes', () => {
       expect(attempt).toThrow(
         expect.objectContaining({
           message: expect.stringMatching(/is being written by another run of authmd.*nothing was changed/),
-          fix: expect.stringContaining(`where none is running, take ${lock} away`),
+          fix: expect.stringContaining(`If none is running, delete ${lock}.`),
         }),
       )
       expect(fs.readFileSync(join(root, 'a.md'), 'utf8')).toBe('a\n')
@@ -311,7 +311,7 @@ describe('the lock', () => {
     expect(status).toBe(2)
     const said = (stdout + stderr).replace(/\s+/g, ' ')
     expect(said).toContain(`${lock} in the repository is a link or a file`)
-    expect(said).toContain(`Take ${lock} away`)
+    expect(said).toContain(`Delete ${lock}`)
     expect(fs.readFileSync(join(theirs, 'a.txt'), 'utf8')).toBe('precious\n')
     expect(fs.readdirSync(join(theirs, 'sub'))).toEqual(['b.txt'])
     expect(textsOf(root)).toEqual(old)

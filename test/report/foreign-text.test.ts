@@ -44,7 +44,7 @@ const report = (text: string) => ({
     {
       ruleId: 'link-not-markdown',
       severity: 'error' as const,
-      reason: `The link leads to \`${text}\`, which is no Markdown file`,
+      reason: `The link leads to \`${text}\`, which is not a Markdown file`,
       file: text,
       line: 3,
       expected: text,

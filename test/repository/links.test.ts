@@ -110,7 +110,7 @@ describe('links', () => {
     ]) {
       const { code, stderr } = await authmd(root, args)
       expect(code).toBe(2)
-      expect(stderr).toContain('leads out of its repository by a link')
+      expect(stderr).toContain('leads out of its repository through a link')
     }
     expect(read(parent, 'theirs/CLAUDE.md')).toBe(agents)
     for (const name of ['inner', 'other']) expect((await authmd(root, ['check', name])).code).toBe(1)

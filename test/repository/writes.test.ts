@@ -33,7 +33,7 @@ describe('writing all edits or none', () => {
       writeEdits(root, [edit('b.md', 'b\n', 'B\n'), edit('CLAUDE.md', 'old words\n', 'x\n')]),
     )
     expect(error.path).toBe('CLAUDE.md')
-    expect(error.message).toContain('changed by somebody else')
+    expect(error.message).toContain('changed by someone else')
     expect(error.message).toContain('nothing was changed')
     expect(read(root, 'CLAUDE.md') + read(root, 'b.md')).toBe('new words\nb\n')
   })

@@ -21,7 +21,7 @@ describe('scan of a hostile repository', () => {
     const place = { top: folder, gitDir: join(folder, '.git') }
     const asked = gitFor(place, process.env, { question: 500, silence: 500 })
     expect(() => asked?.ask(['ls-files', '--others', '--exclude-standard'])).toThrow(
-      /did not answer in 0\.5 seconds/,
+      /didn't answer within 0\.5 seconds/,
     )
   })
 

@@ -16,7 +16,7 @@ const LONGEST = 20_000
 export function describeValue(flags: DoctorFlags, world: World): ExitCode {
   if (flags.value !== '-') {
     throw new UsageError(
-      '--value takes - alone, and reads the secret from standard input: no secret belongs into a command line',
+      "--value takes only -, and reads the secret from standard input: a secret doesn't belong on a command line",
     )
   }
   if (world.stdin.isTTY) throw new UsageError('--value - reads standard input: pipe the secret in')
@@ -24,7 +24,7 @@ export function describeValue(flags: DoctorFlags, world: World): ExitCode {
   // `echo` and `gh secret set < file` hand a last line end on; it is trimmed, and told only where more is around.
   if (text.length > LONGEST)
     throw new UsageError(
-      `standard input has more than ${LONGEST.toLocaleString('en')} characters: that is no key, token or login`,
+      `standard input has more than ${LONGEST.toLocaleString('en')} characters: that is not a key, token or login`,
     )
   const value = text.replace(/\r?\n$/, '')
   const described = describe(value)
@@ -47,23 +47,23 @@ function faultsOf({ kind, length, defects }: Description): readonly string[] {
     ...defects.map(defect => `${defectNames[defect]} (${effects[defectEffect[defect]]})`),
     ...(kind === 'empty' ? ['it is empty'] : []),
     ...(kind === 'placeholder' ? ['it is a placeholder'] : []),
-    ...(kind === 'reference' ? ['it is a reference that nothing has resolved'] : []),
-    ...(kind === 'refresh-token' ? ['a refresh token is no credential'] : []),
-    ...(kind === 'session-key' ? ['a cookie of claude.ai is no credential'] : []),
+    ...(kind === 'reference' ? ['it is an unresolved reference'] : []),
+    ...(kind === 'refresh-token' ? ['a refresh token is not a credential'] : []),
+    ...(kind === 'session-key' ? ['a claude.ai cookie is not a credential'] : []),
     ...(kind === 'admin-key' || kind === 'enterprise-admin-key' ? ['an admin key sends no messages'] : []),
     ...(kind === 'oauth-token' && length >= 79 && length <= 81
-      ? ['it was cut at the edge of a terminal of 80 columns']
+      ? ['it was cut off at the edge of an 80-column terminal']
       : []),
     ...(kind === 'api-key' && length !== 108 && defects.length === 0
-      ? ['keys of the Console have 108 characters']
+      ? ['Console keys have 108 characters']
       : []),
   ]
 }
 
 const effects = {
   refused: 'Claude Code refuses to send it',
-  'sent-broken': 'it is sent with it and rejected',
-  trimmed: 'Claude Code trims it, other programs may not',
+  'sent-broken': 'it is sent as is, and rejected',
+  trimmed: 'Claude Code trims it; other programs may not',
 } as const
 
 const defectNames: Readonly<Record<Defect, string>> = {
@@ -73,11 +73,11 @@ const defectNames: Readonly<Record<Defect, string>> = {
   'not-latin-1': 'a character that is not allowed in a header',
   quoted: 'quotes around it',
   'bearer-prefix': '`Bearer ` in front',
-  'name-prefix': 'the name of a variable in front',
-  'inner-space': 'a blank inside',
-  'latin-1': 'a letter with an accent',
-  'surrounding-space': 'blanks around it',
-  'surrounding-line-end': 'a line end around it',
+  'name-prefix': 'a variable name in front',
+  'inner-space': 'a space inside',
+  'latin-1': 'an accented letter',
+  'surrounding-space': 'spaces around it',
+  'surrounding-line-end': 'a line break around it',
   'surrounding-nbsp': 'a no-break space around it',
   'byte-order-mark': 'a byte-order mark in front',
   'bad-header-name': 'a line that does not start with a header name',

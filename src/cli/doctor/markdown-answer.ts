@@ -61,7 +61,7 @@ function printed({ sender, printed: causes }: Diagnosis): string {
   const request = sender?.requestId === undefined ? [] : [`request ${code(sender.requestId)}`]
   const [first] = causes
   const words = known.length > 0 || first === undefined ? known : [prose(first.why)]
-  const told = words.length > 0 ? words : ['a text that authmd does not know']
+  const told = words.length > 0 ? words : ["a text that authmd doesn't know"]
   return `**Printed:** ${[...told, ...request].join(', ')}`
 }
 
@@ -74,11 +74,9 @@ function inSession(d: Diagnosis): readonly string[] {
 /** How what is said of it is known; a guess is called one. */
 function evidenceOf({ evidence, measuredOn, unknownInputs = [] }: Resolution): string {
   if (evidence === 'measured') return `measured on Claude Code ${measuredOn ?? ''}`.trimEnd()
-  if (evidence === 'proven') return 'seen just now, with the client of this machine'
-  if (evidence === 'documented') return 'the documentation; it was never measured'
-  return prose(
-    `not known in full: ${unknownInputs.map(({ name, where }) => `${name} (${where})`).join(', ')}`,
-  )
+  if (evidence === 'proven') return 'seen just now, with the client on this machine'
+  if (evidence === 'documented') return 'the documentation; never measured'
+  return prose(`not fully known: ${unknownInputs.map(({ name, where }) => `${name} (${where})`).join(', ')}`)
 }
 
 /** What a maintainer asks for first: the versions, and where it was. */

@@ -12,7 +12,7 @@ export function notAllRead(diagnosis: Diagnosis): readonly Finding[] {
     .filter(({ unread }) => unread === true)
     .map(({ where }) => where)
   const places = [...new Set([...settings, ...silent])].map(where => ({
-    reason: `No answer came from ${where}: what is set there can change this answer`,
+    reason: `No answer came from ${where}: what is there can change this answer`,
   }))
   return [...cut, ...places].map(one => ({ ruleId: 'not-all-read', severity: 'error', ...one }))
 }

@@ -53,29 +53,29 @@ export function leftOut(cut: Cut): string {
   if (cut.what === 'refused')
     return `${cut.where} is refused by Windows, as when another program has it open: what is in it is not known`
   if (cut.what === 'file')
-    return `${cut.where} is larger, or nested deeper, than authmd reads: what is in it is not known`
+    return `${cut.where} is larger, or nested more deeply, than authmd reads: what is in it is not known`
   const { what, where, most, all } = cut
   return `Of the ${all.toLocaleString('en')} ${what} in ${where} only the first ${most.toLocaleString('en')} were checked`
 }
 
 const skips: Readonly<Record<NonNullable<OnlineFacts['skipped']>, (host: string) => string>> = {
   'oauth-token': () =>
-    'a token of a login is good in Claude Code only, and a test outside it says nothing. Run `claude -p hi --setting-sources user` in an empty folder instead.',
+    "a login's token works only in Claude Code, so a test outside it says nothing. Run `claude -p hi --setting-sources user` in an empty folder instead.",
   'not-a-console-key': () => 'only a key that begins with sk-ant-api03- can be tested at the Anthropic API.',
   'foreign-host': host =>
     `the key goes to ${host}. If you want it tested there, add \`--allow-host ${host}\`.`,
   'no-credential': () => 'there is no key to test.',
   'tls-off': () => 'NODE_TLS_REJECT_UNAUTHORIZED=0 would let others read the key. Unset it first.',
   'helper-not-run': () =>
-    'the key comes from apiKeyHelper. Add `--run-helper` to run it; a helper of a project is never run.',
-  'value-refused': () => 'the value cannot be put into a header.',
+    "the key comes from apiKeyHelper. Add `--run-helper` to run it; a project's helper is never run.",
+  'value-refused': () => "the value can't be put in a header.",
 }
 
 /** Which of several logins is used, and what chose it. */
 function severalLogins(logins: readonly KnownLogin[]): string {
   const used = logins.find(({ inUse }) => inUse)
   const others = logins.filter(({ inUse }) => !inUse).map(({ path }) => path)
-  const rest = `${others.join(' and ')} ${others.length === 1 ? 'lies' : 'lie'} unused`
+  const rest = `${others.join(' and ')} ${others.length === 1 ? 'is' : 'are'} unused`
   if (used === undefined) return `There is no login in the folder in use; ${rest}.`
   const { chosenBy } = used
   const why =

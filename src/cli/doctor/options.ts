@@ -17,7 +17,7 @@ export function optionsFrom(flags: DoctorFlags, world: World): DoctorOptions {
   const message = error === '-' ? world.stdin.read() : error
   if (message?.trim() === '')
     throw new UsageError(
-      '--error got no text: give it what was printed, as a word or with `-` from standard input',
+      '--error got no text: pass what was printed, as one argument or with `-` from standard input',
     )
   return {
     probe: {

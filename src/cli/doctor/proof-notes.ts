@@ -15,13 +15,13 @@ export function proofNotes(d: Diagnosis): readonly string[] {
     ...(agrees
       ? [`Proven just now: ${seen}, as predicted.`]
       : [
-          `Seen just now: ${seen}. Predicted was that it ${inWords(proof.predicted, d)}. What was seen counts.`,
+          `Seen just now: ${seen}. The prediction was that it ${inWords(proof.predicted, d)}. What was seen counts.`,
           suspicion(proof),
         ]),
     ...(proof.leavesOut === undefined ? [] : [left[proof.leavesOut]]),
     ...(proof.stopped.length === 0
       ? []
-      : [`It also tried to reach ${proof.stopped.join(', ')}; that was turned away on this machine.`]),
+      : [`It also tried to reach ${proof.stopped.join(', ')}; that was blocked on this machine.`]),
   ]
 }
 
@@ -33,24 +33,24 @@ function refusal({ reason, name, where }: Extract<Proof, { readonly state: 'refu
 const refusals: Readonly<
   Record<Extract<Proof, { readonly state: 'refused' }>['reason'], (what: string) => string>
 > = {
-  'no-client': () => 'there is no claude on the PATH outside of this project.',
+  'no-client': () => 'there is no claude on the PATH outside this project.',
   'client-in-modules': () =>
-    'the claude on the PATH lies in a node_modules folder, from which authmd starts nothing.',
+    'the claude on the PATH is in a node_modules folder, and authmd starts nothing from there.',
   'goes-elsewhere': what =>
-    `${what} can lead the client past the server of authmd to a real one. Take it out for one run of authmd.`,
+    `${what} can lead the client past authmd's server to a real one. Remove it for one authmd run.`,
   'asks-first': what => `with ${what} the client asks a real server before it sends its first message.`,
   'provider-not-allowed': what => `${what} keeps the client from any server that is not listed.`,
   'open-file': what => `${what} names an open file, which can be read only once.`,
   'runs-a-program': what => `${what} starts a program. Add \`--run-helper\` if the client may start it.`,
-  'settings-flag': () => 'it gives the client a --settings of its own. Leave that flag out.',
+  'settings-flag': () => 'it passes the client a --settings of its own. Leave that flag out.',
 }
 
 const failures: Readonly<Record<Extract<Proof, { readonly state: 'failed' }>['why'], string>> = {
-  'timed-out': 'claude had sent nothing after 10 seconds and was ended.',
+  'timed-out': 'claude had sent nothing after 10 seconds and was stopped.',
   'not-started': 'claude could not be started.',
-  crashed: 'claude was ended by a signal before it sent anything.',
-  elsewhere: 'claude sent nothing here and asked another server, which was turned away on this machine.',
-  silent: 'claude ended without a request, and with no message that authmd knows.',
+  crashed: 'claude was killed by a signal before it sent anything.',
+  elsewhere: 'claude sent nothing here and tried another server, which was blocked on this machine.',
+  silent: 'claude exited without a request, and with no message that authmd knows.',
 }
 
 const left: Readonly<Record<NonNullable<Observed['leavesOut']>, string>> = {
@@ -67,7 +67,7 @@ const left: Readonly<Record<NonNullable<Observed['leavesOut']>, string>> = {
 function inWords({ request, xApiKey, authorization }: Sent, d: Diagnosis): string {
   if (!request) return 'sends nothing'
   const named = (source: Sent['xApiKey'], header: 'x-api-key' | 'authorization') => {
-    if (source === 'unrecognised') return 'a value that none of the sources below holds'
+    if (source === 'unrecognised') return "a value that isn't in any of the sources below"
     const all = d.credentials.filter(one => one.source === source)
     const found = all.find(one => one.header === header) ?? all[0]
     return found === undefined ? source : nameOf(found).replace(/^The /, 'the ')

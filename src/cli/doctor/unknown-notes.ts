@@ -10,10 +10,10 @@ export function unknownNotes(inputs: readonly UnmodelledInput[]): readonly strin
     ...(set.length === 0
       ? []
       : [
-          `Not known here is what ${names} ${many ? 'change' : 'changes'}: this answer leaves ${many ? 'them' : 'it'} out.`,
+          `What ${names} ${many ? 'change' : 'changes'} is not known: this answer leaves ${many ? 'them' : 'it'} out.`,
         ]),
     ...(unread.length === 0
       ? []
-      : [`No answer came from ${unread.join(' and ')}: what is set there can change this answer.`]),
+      : [`No answer came from ${unread.join(' and ')}: what is there can change this answer.`]),
   ]
 }

@@ -18,6 +18,6 @@ export function thisProcess(env: Readonly<Record<string, string | undefined>> = 
 export function packageRoot(): string {
   for (let at = import.meta.dirname; ; at = dirname(at)) {
     if (existsSync(join(at, 'templates', 'claude-md'))) return at
-    if (dirname(at) === at) throw new Error('the templates of authmd are missing: install it again')
+    if (dirname(at) === at) throw new Error("authmd's templates are missing: install it again")
   }
 }
