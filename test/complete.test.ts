@@ -63,6 +63,7 @@ const notMembers = {
     'unix-words',
     'user-variables',
     'windows-files',
+    'with-file',
     'words-of',
   ],
   environments: ['index', 'environment', 'is-on'],

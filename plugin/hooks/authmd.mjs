@@ -60,7 +60,7 @@ const rulePages$1 = new Map([
 	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region: Bedrock console, Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr set ANTHROPIC_MODEL to a model that is available, with the region prefix (us., eu.).\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, and a profile may have another. Set the region that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
 	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable ci\n{{take-out}}\nThen a login is used again, here CLAUDE_CODE_OAUTH_TOKEN. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
-	["doctor/base-url-invalid.md", "## fix\nWrite it with https:// before the host, where it is set.\n{{keep-anew https://HOST}}\nOr remove it:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-invalid.md", "## fix meant\nWrite it with the scheme in front:\n{{assign variable right}}\nOr remove it:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## fix\nWrite it with https:// before the host, where it is set.\n{{ask-anew}}\nOr remove it:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nNo longer needed? Remove the address. Then log out and in again, because your token may have gone there.\n{{leave}}\nStill needed? Get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway header-sent\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Remove that line from ANTHROPIC_CUSTOM_HEADERS, which overrides every variable, and get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Get a new key from the owner of {{host}}, and set it in the variable that its page names.\n\n## fix\nNo other address is set here: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nIn a new terminal, start claude: /status shows no base URL of your own.\n"],
 	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
@@ -69,7 +69,7 @@ const rulePages$1 = new Map([
 	["doctor/betas-refused.md", "## fix\nRetype {{variable}} by hand{{at variable}}: beta names separated by commas, no curly quotes. Or remove it.\n"],
 	["doctor/billed-by-use.md", "## fix cloud\nRequests from here go to a cloud provider, whose account pays; no plan is used. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, which bills them; no plan pays there. To use the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, remove the key and pass a plan token: if both are set, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nPass only a plan token: if a key is set too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, remove the key:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, remove the helper:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, remove the key from the headers:\n{{take-out}}\n\n## fix console-key-sent\nA Console login has saved a key here. Log out, which removes it, and log in with the plan, not the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a Console login is billed by use too. /status shows what is used. If it is the Console, log in with the plan:\n  claude auth logout\n{{way-in}}\nOtherwise another process sent a key: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key is sent from here. That was printed where something else is used: an editor, another terminal, a container. There, this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nAs far as can be seen, no key is sent from here. Probably another process sent one: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
 	["doctor/blocked-by-proxy.md", "## fix renewal\nThis network blocks the renewal of your login. Try once without VPN and proxy: they must let platform.claude.com through.\nA token needs no renewal. On a machine that is not blocked:\n  claude setup-token\nHere, instead of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix gateway\nCheck the log of {{host}}, or ask its owner: the answer is its own, and a line for this request says why.\nIs its key still valid, for this client and this model?\nNo longer needed? Remove the address:\n{{leave}}\n\n## fix browser-elsewhere\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. Your key or login is not the problem.\nIf only the login is blocked: a token needs no renewal. On a machine that is not blocked:\n  claude setup-token\nHere, instead of the login:\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nTry once without VPN and proxy: they must let api.anthropic.com and platform.claude.com through. Your key or login is not the problem.\n\n## check\n{{check answer}}\n"],
-	["doctor/ca-file.md", "## fix missing untrusted\nCorrect the path that {{variable}} names{{at-place}}. While it is wrong, no certificate of that file is trusted, and the one that answered may be of it.\n{{keep-anew C:\\certs\\root.pem}}\nYou do not have it? Get the root certificate of the proxy or the virus scanner as PEM.\n\n## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\nIf no such file is needed:\n{{take-out}}\n\n## fix\n{{variable}} needs a text file that starts with -----BEGIN CERTIFICATE-----. Convert a binary (DER) .cer or .der with:\n  openssl x509 -inform der -in FILE -out FILE.pem\nThen use the .pem instead of the old file{{at-place}}.\n{{keep-anew C:\\certs\\root.pem}}\n\n## check\n{{check answer}}\n"],
+	["doctor/ca-file.md", "## fix meant\nThe file exists, but quotes, ~ and names of variables are not expanded there. Write its full path:\n{{assign variable right}}\n\n## fix missing untrusted\nCorrect the path that {{variable}} names{{at-place}}. While it is wrong, no certificate of that file is trusted, and the one that answered may be of it.\n{{ask-anew}}\nYou do not have it? Get the root certificate of the proxy or the virus scanner as PEM.\n\n## fix missing\nCorrect the path that {{variable}} names{{at-place}}.\n{{ask-anew}}\nIf no such file is needed:\n{{take-out}}\n\n## fix convert\n{{variable}} needs a text file that starts with -----BEGIN CERTIFICATE-----. Convert the binary (DER) file, then use the .pem:\n  {{to-pem}}\n{{assign variable right}}\n\n## fix\n{{variable}} needs a text file that starts with -----BEGIN CERTIFICATE-----. Convert a binary (DER) .cer or .der with:\n  {{to-pem}}\nThen use the .pem instead of the old file{{at-place}}.\n{{ask-anew}}\n\n## check\n{{check answer}}\n"],
 	["doctor/ci-bot-refused.md", "## fix\nIn {{workflow}}, under `with:` of the action, allow the bot by the name in the message:\n  allowed_bots: dependabot\nOr skip its runs: if: github.actor != 'dependabot[bot]'\nDependabot runs get only Dependabot's own secrets:\n  gh secret set {{variable}} --app dependabot     paste it as one line\n\n## check\n{{check}}\n"],
 	["doctor/ci-fork.md", "## fix gitlab\nA merge request pipeline from a fork runs in the fork, with the fork's variables. Let a member of this project run it: in the merge request, under Pipelines, \"Run pipeline\". Or skip the job for forks.\n\n## fix azure\nNothing needs to be stored again: fork builds get no secrets. Let a maintainer run it from a branch of this repository, or skip the step for forks. \"Make secrets available to builds of forks\" would give them to whoever opens a pull request.\n\n## fix circleci\nNothing needs to be stored again: builds of forked pull requests get no secrets. Let a maintainer run it from a branch of this repository, or skip the job for forks. \"Pass secrets to builds from forked pull requests\" would give them to whoever opens one.\n\n## fix\nNothing needs to be stored again: GitHub gives no secrets to a fork's pull request. Let a maintainer run it from a branch of this repository, or skip the step for forks.\n"],
 	["doctor/ci-oidc-missing.md", "## fix oidc-allowed\n`id-token: write` is set, and this run still got no OIDC token: fork pull requests get none, a called workflow gets only what its caller allows, and other forges may have none.\nPass the action the job's token; then it needs no OIDC. In {{workflow}}, under `with:`:\n  github_token: ${{ secrets.GITHUB_TOKEN }}\n\n## fix\nAdd to the job in {{workflow}}:\n  permissions:\n    id-token: write\n    contents: read\n\n## check\n{{check}}\n"],
@@ -83,8 +83,8 @@ const rulePages$1 = new Map([
 	["doctor/cloud-credentials.md", "## fix two-keys ci\nIf the keys are the job's, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys unattended\nIf the keys belong here, remove the profile:\n{{take-out AWS_PROFILE}}\n\n## fix two-keys\nUse the profile: remove the keys, and log the profile in.\n{{take-out AWS_ACCESS_KEY_ID}}\n{{take-out AWS_SECRET_ACCESS_KEY}}\n  aws sso login{{aws-profile}}\n\n## fix half ci\nPass the other one too, from the same pair. Or remove this one, and give the job a role:\n{{take-out}}\n\n## fix half unattended\nSet the other one too, from the same pair. Or remove this one, if there is an AWS role:\n{{take-out}}\n\n## fix half\nSet the other one too, from the same pair. Or remove this one, and use a profile:\n{{take-out}}\n  aws sso login{{aws-profile}}\n\n## fix no-profile ci\nThat profile does not exist in this job. Remove it, and give the job a role, or keys as secrets:\n{{take-out AWS_PROFILE}}\n\n## fix no-profile unattended\nThat profile does not exist here, or its files belong to another user. Correct the name, or put ~/.aws there.\nOr remove it, if AWS works here without a profile: with keys or a role.\n{{take-out AWS_PROFILE}}\n\n## fix no-profile\nCorrect the name: this lists the profiles you have. If there is none, `aws configure sso` creates one.\n  aws configure list-profiles\nOr take it out, where AWS knows you without a profile: by keys, or by the role of the machine.\n{{take-out AWS_PROFILE}}\n\n## fix two-switches\nIf {{right}} is the one you want, remove the other:\n{{take-out}}\nIf you want {{variable}}, remove {{right}}:\n{{take-out right}}\n\n## fix address\nSet only the name, the part before .services.ai.azure.com:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE right}}\n\n## fix bearer-beside\nKeep one. If it is the Bedrock API key, remove the other, and use a current client (2.1.94 did not send it): `claude update`.\n\n## fix no-region\nSet the region that has your models, for instance:\n  {{assign AWS_REGION us-east-1}}\n\n## fix no-credentials github-actions\nLet the job assume a role: `id-token: write` under `permissions:`, and before this step `aws-actions/configure-aws-credentials` with `role-to-assume` and `aws-region`. Or store AWS_BEARER_TOKEN_BEDROCK as a secret, and name it under `env:` of the step.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials ci\nGive the job an AWS role, or AWS_BEARER_TOKEN_BEDROCK as a secret.\nOn an AWS runner the instance role may be enough. It was not checked.\n\n## fix no-credentials unattended\nAn AWS role may be enough; it was not checked. Without one, use a Bedrock API key, from its console:\n{{give AWS_BEARER_TOKEN_BEDROCK}}\n\n## fix no-credentials\nLog in with the AWS tools, or set a Bedrock key:\n  aws sso login{{aws-profile}}\n  aws sts get-caller-identity{{aws-profile}}     shows who you are\nOn an AWS machine the instance role may be enough. It was not checked; the second command checks it.\n\n## fix no-project ci\nFor this step, set the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe job also logs in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-project unattended\nSet the project that has the models enabled, and CLOUD_ML_REGION with it:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\nThe machine's service account is enough then. Without one, GOOGLE_APPLICATION_CREDENTIALS names a key file.\n\n## fix no-project no-chain\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours. Log in too:\n  {{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n  gcloud auth application-default login\n\n## fix no-project\nSet it to the project that has the models enabled, and CLOUD_ML_REGION with it. `gcloud config get-value project` prints yours.\n{{assign ANTHROPIC_VERTEX_PROJECT_ID PROJECT}}\n\n## fix no-login github-actions\nLet the job log in to Google Cloud: `id-token: write` under `permissions:`, and before this step `google-github-actions/auth` with `workload_identity_provider` and `service_account`.\n\n## fix no-login ci\nLet the job log in to Google Cloud: GOOGLE_APPLICATION_CREDENTIALS names the file.\n\n## fix no-login unattended\nThe machine's service account may be enough; it was not checked. Without one, set this variable to the path of a readable key file:\n{{give GOOGLE_APPLICATION_CREDENTIALS}}\n\n## fix no-login\n  gcloud auth application-default login\n\n## fix no-resource ci no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive the job a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource unattended no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nGive it a key of that Azure resource too:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-resource no-chain\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nLog in to Azure too, or set ANTHROPIC_FOUNDRY_API_KEY to a key of that resource:\n  az login\n\n## fix no-resource\nSet it to the name of your resource, or ANTHROPIC_FOUNDRY_BASE_URL to https://NAME.services.ai.azure.com/anthropic\n{{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\n\n## fix no-azure github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix no-azure ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix no-azure unattended\nGive it a key of this Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix no-azure\nSet ANTHROPIC_FOUNDRY_API_KEY to a key of this Azure resource, or use your Azure login:\n  az login\n\n## fix two-resources\nKeep one of the two: the name of the resource is enough.\n\n## fix\nAsk the provider's own tool who you are, and log in with it.\n\n## check ci\n{{check answer}}\n\n## check no-profile\n{{check answer}}\n\n## check aws-bearer\n{{check answer}}\n\n## check unattended\n{{check answer}}\n\n## check bedrock\naws sts get-caller-identity{{aws-profile}}     your account = AWS knows you\n\n## check\n{{check answer}}\n"],
 	["doctor/compose-passes-nothing.md", "## fix\nIn {{place}}, under that service, pass the whole file:\n  env_file: {{right}}\nor the variable alone.\n{{into-service}}\nthen\n  docker compose up -d\n\n## check\ndocker compose config     shows the name {{variable}} (and its value: do not share it)\n"],
 	["doctor/config-corrupted.md", "## fix\nMove the file aside, then start claude, which writes a new one. Its backups are next to it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-literal.md", "## fix cmd\nWrite the full path, with the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the full path, without quotes inside it; on Windows as `C:\\Users\\you\\.claude-work`.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check\n{{check answer}}\n"],
-	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path instead of ~.\n\n## fix service\nWrite the full path instead of ~: units and crontabs expand nothing.\n\n## fix cmd\ncmd does not expand ~. Write the full path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell does not expand ~ inside a string. Write the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path instead of ~: inside quotes and .env files ~ is not expanded.\n{{keep-anew C:/Users/you/.claude-work}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
+	["doctor/config-dir-literal.md", "## fix meant\nWrite the full path:\n{{assign variable right}}\n\n## fix cmd\nWrite the full path, with the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix windows bash\nWrite the full path:\n  export CLAUDE_CONFIG_DIR=\"$USERPROFILE/.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the full path, without quotes inside it; on Windows as `C:\\Users\\you\\.claude-work`.\n{{ask-anew}}\n\n## check\n{{check answer}}\n"],
+	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path instead of ~.\n\n## fix service\nWrite the full path instead of ~: units and crontabs expand nothing.\n\n## fix meant\n~ is not expanded in cmd, inside quotes or in .env files. Write the full path:\n{{assign variable right}}\n\n## fix cmd\ncmd does not expand ~. Write the full path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell does not expand ~ inside a string. Write the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix windows bash\nWrite the full path:\n  export CLAUDE_CONFIG_DIR=\"$USERPROFILE/.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path instead of ~: inside quotes and .env files ~ is not expanded.\n{{ask-anew}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
 	["doctor/connection-fails.md", "## fix renewal-put-off\nThe login is renewed at platform.claude.com: it must be let through, also by a proxy. Do not log out: a new login asks the same server. Try once without VPN and proxy:\n  claude -p hi\nIf it fails for everyone: https://status.claude.com\n\n## fix gateway\nIs the server running? Your own gateway must be up before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNo longer needed?\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Is it running, and does it let api.anthropic.com and platform.claude.com through? Ask whoever runs it. Not needed:\n{{take-out proxy}}\nIf it fails for everyone: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address comes from AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? If so, allow its address: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. Allow the provider's address and its login address.\n\n## fix\nTry once without VPN and proxy. Allow both addresses: api.anthropic.com, platform.claude.com\nIf it fails for everyone: https://status.claude.com\n\n## check\n{{check answer}}\n"],
 	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL is set, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or incomplete, and it overrides your login.\n\n## cause\nIt is revoked, expired or incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes only its own keys. Made at the other? Put that host in ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? Get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right but in the wrong variable: several servers read only ANTHROPIC_AUTH_TOKEN (Authorization: Bearer). Try it there instead. Otherwise get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? Get a new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys; a plan needs none. A Console login has saved a key here, which is used while no plan login is read. Log out, which removes it, and log in with the plan:\n  claude auth logout\n{{way-in}}\nIf it was another key, it is set where that was printed: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys; a plan needs none. Where that was printed, a key is used instead of this login: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: ask its owner to add credits, or for a key of another account.\nNo longer needed?\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThen the plan of your login pays. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that key: https://platform.claude.com/settings/billing. If it has credits, make a new key there. Or use the plan, and remove the key, which would still win over a token:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits; without the key, your login in the Keychain is used again.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one that a Console login saved, one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there. The plan then needs a login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
@@ -173,7 +173,7 @@ const rulePages$1 = new Map([
 	["doctor/provider-selected.md", "## fix\nNo longer needed? Remove the switch, and what is set for Anthropic or the gateway is used again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nNeeded? Keep it. The provider has its own credentials.\n"],
 	["doctor/provider-skips-auth.md", "## fix\nPut the gateway's key in ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or remove {{variable}}.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
-	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and check HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both must start with http:// or https://; SOCKS is not supported.\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{keep-anew http://host:port}}\n"],
+	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and check HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both must start with http:// or https://; SOCKS is not supported.\n\n## fix meant\nWrite the proxy with http:// in front:\n{{assign variable right}}\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{ask-anew}}\n"],
 	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} already has a name and a password, and the proxy rejects them: they are old or mistyped, or a special character in them is not encoded (such as %40 for @). Correct them{{at proxy}}. If it needs a Windows sign-in (NTLM, Kerberos), use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## fix\nThe proxy needs a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special characters encoded, such as %40 for @), or use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## check\n{{check answer}}\n"],
 	["doctor/rate-limited.md", "## fix renewal-limited\nWait a few minutes, and quit other sessions and programs that use the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill failing after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix by-gateway\nAnother server limits how often it is asked, or passes on the limit of one behind it. Wait, or ask its owner. Your plan at Anthropic and /usage have no part in it.\n\n## fix\nThe login or key is fine: a new one changes nothing. Wait until the time in the message or in /usage. If only one model is limited, switch with /model.\n\n## check by-gateway\n{{check answer}}\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
 	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Remove it:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
@@ -1930,7 +1930,11 @@ const baseUrlInvalid = {
 		return baseRoutes(d).filter(({ defects }) => defects.includes("no-scheme") || defects.includes("not-a-url")).map((route) => ({
 			reason: route.defects.includes("no-scheme") ? "ANTHROPIC_BASE_URL has no https:// before the host" : "ANTHROPIC_BASE_URL is not a URL",
 			...placeOf$2(route),
-			variable: "ANTHROPIC_BASE_URL"
+			variable: "ANTHROPIC_BASE_URL",
+			...route.meant === void 0 ? {} : {
+				right: route.meant,
+				fix: "meant"
+			}
 		}));
 	}
 };
@@ -2082,9 +2086,19 @@ const caFile = {
 		...placeOf$2(route),
 		variable: route.variable,
 		...route.variable === "SSL_CERT_FILE" && !d.pasted ? { severity: "warning" } : {},
-		...route.defects.includes("missing-file") ? { fix: "missing" } : {}
+		...wayOut(route)
 	}))
 };
+function wayOut({ defects, meant }) {
+	if (defects.includes("missing-file")) return meant === void 0 ? { fix: "missing" } : {
+		fix: "meant",
+		right: meant
+	};
+	return meant !== void 0 && defects.includes("not-pem") ? {
+		fix: "convert",
+		right: `${meant}.pem`
+	} : {};
+}
 function caOf(d) {
 	return decidingRoutes(d, caVariables).find(({ defects }) => defects.length === 0);
 }
@@ -2392,10 +2406,14 @@ const configDirLiteral = {
 	explains: ["silent"],
 	uncovers: "login",
 	check: (d) => {
-		const { literalFolder } = d.surroundings;
+		const { literalFolder, meantFolder } = d.surroundings;
 		return literalFolder === void 0 ? [] : [{
 			reason: `CLAUDE_CONFIG_DIR ${says$1[literalFolder]}`,
-			variable: "CLAUDE_CONFIG_DIR"
+			variable: "CLAUDE_CONFIG_DIR",
+			...meantFolder === void 0 ? {} : {
+				right: meantFolder,
+				fix: "meant"
+			}
 		}];
 	}
 };
@@ -2410,9 +2428,13 @@ const configDirTilde = {
 	severity: "error",
 	explains: ["silent"],
 	uncovers: "login",
-	check: (d) => d.surroundings.literalTilde ? [{
+	check: ({ surroundings: { literalTilde, meantFolder } }) => literalTilde ? [{
 		reason: "CLAUDE_CONFIG_DIR starts with ~, which nothing expands: it names a folder ~ below the current one, so each folder has its own login",
-		variable: "CLAUDE_CONFIG_DIR"
+		variable: "CLAUDE_CONFIG_DIR",
+		...meantFolder === void 0 ? {} : {
+			right: meantFolder,
+			fix: "meant"
+		}
 	}] : []
 };
 // src/rules/desktop-login-apart.ts
@@ -3870,7 +3892,11 @@ const proxyInvalid = {
 	check: (d) => decidingRoutes(d, proxyVariables).filter(({ defects }) => invalid$1.some((defect) => defects.includes(defect))).map((route) => ({
 		reason: route.defects.includes("socks") ? `${route.variable} names a SOCKS proxy, which Claude Code does not support` : `${route.variable} is not a URL that starts with http:// or https://`,
 		...placeOf$2(route),
-		variable: route.variable
+		variable: route.variable,
+		...route.meant === void 0 ? {} : {
+			right: route.meant,
+			fix: "meant"
+		}
 	}))
 };
 const invalid$1 = [
@@ -4768,6 +4794,15 @@ function clientFiles(shell) {
 		stateFile: inHome(".claude.json")
 	};
 }
+function withFile(command, file, shell) {
+	return command.replaceAll(/(['"]?)FILE(\.\w+)?/g, (_, quote, end = "") => quote === "" ? wordFor(`${file}${end}`, shell) : `${quote}${file}${end}`);
+}
+function wordFor(path, { id }) {
+	if (/^[\w./~-]+$/.test(path)) return path;
+	if (id === "nushell") return `(${JSON.stringify(path)} | path expand)`;
+	if (id === "powershell") return `"${path.replaceAll(/["$`]/g, "`$&").replace(/^~(?=\/)/, "$HOME")}"`;
+	return path.replaceAll(/[^\w./~-]/g, (sign) => `\\${sign}`);
+}
 // src/shells/words-of.ts
 function wordsOf$1(shell, os = []) {
 	const only = os.length === 1 ? os[0] : void 0;
@@ -4782,25 +4817,19 @@ function wordsOfScene(shell, os) {
 	const all = wordsOf$1(shell, os === "other" ? [] : [os]);
 	const fill = (text, variable) => text.split("NAME").join(variable);
 	const behind = Number(all.whole) - consoleKey;
-	const asWord = (file) => wordOf(file, shell);
 	return {
 		shell: shell.id,
 		quotes: shell.quotes,
 		unset: (variable) => fill(all.unset, variable),
 		set: (variable) => fill(all.set, variable),
 		of: (word, variable) => fill(all[word], variable),
-		onFile: (word, file) => all[word].replace(/(['"]?)FILE(\.\w+)?/g, (_, quote, end = "") => quote === "" ? asWord(file + end) : `${quote}${file}${end}`),
-		asWord,
+		onFile: (word, file) => withFile(all[word], file, shell),
+		asWord: (file) => wordFor(file, shell),
 		files: clientFiles(shell),
 		count: (variable) => fill(all.count, variable),
 		counted: (length) => String(length + behind),
 		all
 	};
-}
-function wordOf(file, { id }) {
-	if (/^[\w./~-]+$/.test(file)) return file;
-	if (id === "nushell") return `\`${file}\``;
-	return file.replace(/[^\w./~-]/g, (sign) => `\\${sign}`);
 }
 // src/diagnosis/scene.ts
 init_in_use();
@@ -5330,6 +5359,10 @@ function correctKept(variable, value, scene) {
 	const kept = keepAnew(variable, scene);
 	return kept.length === 0 || value === void 0 ? kept : assign([[variable, value]], scene);
 }
+function askAnew(variable, scene) {
+	const kept = keepAnew(variable, scene);
+	return kept.length === 0 ? [] : [`  ${scene.words.of("askBriefly", variable)}     then type it`, ...kept];
+}
 function fileOf(variable, { d }) {
 	const standing = standingOf(variable, d) ?? placeFor(variable, d);
 	return standing === void 0 || isOfShell(standing) && !isInFile(standing) ? void 0 : standing;
@@ -5642,10 +5675,11 @@ init_tool_here();
 function fill(lines, found, scene) {
 	return lines.flatMap((line, at) => {
 		if (assignmentIn(line, found, scene) !== void 0) return assignmentIn(lines[at - 1] ?? "", found, scene) === void 0 ? assign(assignmentsFrom(lines.slice(at), found, scene), scene) : [];
-		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|switch-on)(?: (\S+))?\}\}$/.exec(line.trim()) ?? [];
+		const [, word, name] = /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|ask-anew|switch-on)(?: (\S+))?\}\}$/.exec(line.trim()) ?? [];
 		if (word === "into-service") return intoServiceOf(found, scene);
 		if (word === "switch-on") return switchOn(name ?? "", scene);
 		if (word === "take-from-kept") return takeFromKept(variableOf$1(found, scene), scene);
+		if (word === "ask-anew") return askAnew(variableOf$1(found, scene), scene);
 		if (word === "keep-anew") return correctKept(variableOf$1(found, scene), wanted$1(name, found), scene);
 		if (word !== void 0) return many(word, name, {
 			found,
@@ -5767,6 +5801,7 @@ function inline(text, found, scene) {
 		"try-command": () => scene.words.all.tryCommand,
 		"make-writable": () => scene.words.onFile("makeWritable", file ?? "FILE"),
 		"as-word": (name) => scene.words.asWord(files[name] ?? "FILE"),
+		"to-pem": () => scene.words.onFile("toPem", right?.replace(/\.pem$/, "") ?? "FILE"),
 		"put-aside": (name) => scene.words.onFile("putAside", files[name] ?? "FILE"),
 		"start-without": (name) => scene.words.of("startWithout", name),
 		"json-certificate": () => JSON.stringify(scene.words.all.certificate),
@@ -7523,18 +7558,34 @@ var init_surroundings = __esmMin((() => {
 		inEnvironment: []
 	};
 }));
+// src/io/machine/meant-path.ts
+function meantPath(machine, text) {
+	const onWindows = machine.platform === "win32";
+	const inHome = text.trim().replace(/^(["'])(.+)\1$/, "$2").replace(/^(?:~|\$(?:env:)?(?:HOME|USERPROFILE)|\$\{(?:env:)?(?:HOME|USERPROFILE)\})(?=[\\/]|$)/i, () => machine.home);
+	const named = onWindows ? inHome.replaceAll(/%(\w+)%/g, (whole, name) => variable(machine, name) ?? whole) : inHome;
+	const onDrive = onWindows ? named.replace(/^\/([a-z])(?=\/|$)/i, (_, drive) => `${drive.toUpperCase()}:`) : named.replace(/^([A-Za-z]):[\\/](.*)$/, inWsl);
+	if (onDrive === text) return void 0;
+	const whole = onWindows ? onDrive.replaceAll("/", "\\") : onDrive;
+	return isPlainPath(machine, whole) ? whole : void 0;
+}
+function inWsl(_, drive, rest) {
+	return `/mnt/${drive.toLowerCase()}/${rest.replaceAll("\\", "/")}`;
+}
+function isPlainPath(machine, path) {
+	return pathOf(machine).isAbsolute(path) && /^[\p{L}\p{N}_ .:()@\\/-]+$/u.test(path);
+}
+var init_meant_path = __esmMin((() => {
+	init_machine();
+}));
 // src/io/credentials/routes.ts
 function describeRoute(world, name, value) {
 	const text = value.trim();
 	if (text === "") return { defects: ["empty"] };
 	if (name === "NODE_TLS_REJECT_UNAUTHORIZED") return { defects: text === "0" ? ["tls-off"] : [] };
-	if (caVariables.some((one) => one === name)) return {
-		...pathIn(world, text),
-		defects: caDefects(world, text)
-	};
+	if (caVariables.some((one) => one === name)) return certificatesIn(world, text);
 	const isBase = name === "ANTHROPIC_BASE_URL";
 	const url = parseUrl(isBase && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
-	if (url === void 0 || !/^(?:https?|socks\w*):$/.test(url.protocol)) return { defects: [/^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? "no-scheme" : "not-a-url"] };
+	if (url === void 0 || !/^(?:https?|socks\w*):$/.test(url.protocol)) return withoutScheme(text, isBase);
 	const defects = [];
 	if (url.protocol.startsWith("socks")) defects.push("socks");
 	if (url.username !== "" || url.password !== "") defects.push("user-info");
@@ -7544,6 +7595,16 @@ function describeRoute(world, name, value) {
 	return {
 		host: showHost(url),
 		defects
+	};
+}
+function withoutScheme(text, isBase) {
+	if (!/^[\w.-]+(?::\d+)?(?:\/|$)/.test(text)) return { defects: ["not-a-url"] };
+	const host = /^[A-Za-z\d.-]+(?::\d+)?(?=\/?$)/.exec(text)?.[0];
+	const url = host === void 0 ? void 0 : parseUrl(`http://${host}`);
+	if (url === void 0 || showHost(url) !== url.host) return { defects: ["no-scheme"] };
+	return {
+		meant: `${isBase && !isLoopback(url.hostname) ? "https" : "http"}://${host}`,
+		defects: ["no-scheme"]
 	};
 }
 function parseUrl(text) {
@@ -7564,6 +7625,16 @@ function pathIn(world, text) {
 	const isOdd = text.split(/[\\/]/).some((part) => describe$1(part).kind !== "unknown" && part !== "");
 	return isPath && !isOdd ? { path: shown(world, text) } : {};
 }
+function certificatesIn(world, text) {
+	const defects = caDefects(world, text);
+	const file = defects.includes("missing-file") ? meantPath(world, text) : isPlainPath(world, text) ? text : void 0;
+	const isThere = file !== void 0 && world.disk.stat(file)?.isFile === true;
+	return {
+		...pathIn(world, text),
+		...isThere ? { meant: file } : {},
+		defects
+	};
+}
 function caDefects(world, path) {
 	const read = world.disk.read(pathOf(world).resolve(world.cwd, path));
 	if ("failure" in read) return [read.failure === "absent" ? "missing-file" : "unreadable-file"];
@@ -7575,6 +7646,7 @@ var init_routes = __esmMin((() => {
 	init_providers();
 	init_proxy_variables();
 	init_machine();
+	init_meant_path();
 	init_describe();
 	routeVariables = [
 		"ANTHROPIC_BASE_URL",
@@ -9410,6 +9482,7 @@ var init_unix_words = __esmMin((() => {
 		makeWritable: "chmod u+w FILE",
 		putAside: "mv FILE FILE.broken",
 		startWithout: `claude --settings '{"env":{"NAME":"0"}}'`,
+		toPem: "openssl x509 -inform der -in 'FILE' -out 'FILE.pem'",
 		certificate: "/path/to/root.pem"
 	};
 }));
@@ -9427,7 +9500,9 @@ var init_user_variables = __esmMin((() => {
 var windowsFiles;
 var init_windows_files = __esmMin((() => {
 	windowsFiles = {
-		makeWritable: "Set-ItemProperty 'FILE' IsReadOnly $false",
+		putAside: "Move-Item -LiteralPath 'FILE' 'FILE.broken'",
+		makeWritable: "Set-ItemProperty -LiteralPath 'FILE' IsReadOnly $false",
+		toPem: "Set-Content -LiteralPath 'FILE.pem' '-----BEGIN CERTIFICATE-----', ([Convert]::ToBase64String([IO.File]::ReadAllBytes('FILE'), 'InsertLineBreaks')), '-----END CERTIFICATE-----'",
 		certificate: "C:\\path\\to\\root.pem"
 	};
 }));
@@ -9490,6 +9565,8 @@ var init_bash = __esmMin((() => {
 			windows: {
 				unsetEverywhere: `${forget}\n${fromQuotes(userVariables.remove)}`,
 				makeWritable: fromQuotes(windowsFiles.makeWritable),
+				putAside: fromQuotes(windowsFiles.putAside),
+				toPem: fromQuotes(windowsFiles.toPem),
 				certificate: windowsFiles.certificate,
 				tryCommand: "cmd //c 'YOUR_COMMAND >nul'; echo $?",
 				find: [findIn("~/.bashrc", "~/.bash_profile", "~/.bash_login", "~/.profile", "~/.config/NAME.sh"), ...["HKCU\\Environment", "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"].map((key) => `reg query '${key}' | grep -o '^ *NAME ' | sed 's/^ */registry: /'`)].join("\n")
@@ -9552,6 +9629,7 @@ var init_cmd = __esmMin((() => {
 			makeWritable: "attrib -r \"FILE\"",
 			putAside: "move \"FILE\" \"FILE.broken\"",
 			startWithout: "claude --settings \"{\\\"env\\\":{\\\"NAME\\\":\\\"0\\\"}}\"",
+			toPem: fromCmd(windowsFiles.toPem),
 			certificate: windowsFiles.certificate,
 			tryCommand: "YOUR_COMMAND >nul & call echo %^ERRORLEVEL%",
 			find: `${named$1("HKCU\\Environment", "User")}\n${named$1(machine, "Machine")}`,
@@ -9685,6 +9763,7 @@ var init_nushell = __esmMin((() => {
 			macos: { profileFile: "~/Library/Application Support/nushell/config.nu" },
 			windows: {
 				makeWritable: fromQuotes(windowsFiles.makeWritable),
+				toPem: fromQuotes(windowsFiles.toPem),
 				certificate: windowsFiles.certificate,
 				profileFile: "~/AppData/Roaming/nushell/config.nu",
 				persist: ["mkdir ($nu.default-config-dir | path join autoload)", save].join("\n"),
@@ -9710,7 +9789,7 @@ var init_powershell = __esmMin((() => {
 	profiles = "Select-String -LiteralPath @($PROFILE.PSObject.Properties.Value) -Pattern 'NAME' -SimpleMatch -ErrorAction SilentlyContinue | ForEach-Object { \"$($_.Path):$($_.LineNumber)\" }";
 	unix = {
 		...onUnix,
-		putAside: "Move-Item 'FILE' 'FILE.broken'",
+		putAside: windowsFiles.putAside,
 		keptIn: "`$PROFILE`",
 		persist: [
 			"if (-not (Test-Path -LiteralPath $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }",
@@ -9774,7 +9853,6 @@ var init_powershell = __esmMin((() => {
 			unsetEverywhere: `${remove}\n${userVariables.remove}`,
 			unsetForUser: userVariables.remove,
 			keepForUser: userVariables.keep,
-			putAside: "Move-Item 'FILE' 'FILE.broken'",
 			...windowsFiles,
 			startWithout: `Set-Content "$env:TEMP\\once.json" '{"env":{"NAME":"0"}}'; claude --settings "$env:TEMP\\once.json"`,
 			tryCommand: "cmd /c 'YOUR_COMMAND >nul'; $LASTEXITCODE",
@@ -11222,6 +11300,7 @@ init_read_state();
 init_settings_paths();
 init_machine();
 init_macos();
+init_meant_path();
 function readSurroundings(world, given) {
 	const { layers, lines, parents, editors, editorFiles, units, yaml } = given;
 	const named = readNames(world, lines);
@@ -11231,7 +11310,9 @@ function readSurroundings(world, given) {
 		...named.cut
 	];
 	const service = serviceOf(world, parents);
-	const literalFolder = literalIn(variable(world, "CLAUDE_CONFIG_DIR") ?? "", world);
+	const folder = variable(world, "CLAUDE_CONFIG_DIR") ?? "";
+	const literalFolder = literalIn(folder, world);
+	const meantFolder = meantPath(world, folder);
 	const loginShell = /([a-z]{2,8})$/.exec(variable(world, "SHELL") ?? "")?.[1];
 	return {
 		...service === void 0 ? {} : { service },
@@ -11243,8 +11324,9 @@ function readSurroundings(world, given) {
 		sudo: isSet$1(world, "SUDO_USER") && variable(world, "SUDO_USER") !== variable(world, "USER"),
 		...readState(world),
 		desktop: hasDesktop(world),
-		literalTilde: /^~(?:[\\/]|$)/.test(variable(world, "CLAUDE_CONFIG_DIR") ?? ""),
+		literalTilde: /^~(?:[\\/]|$)/.test(folder),
 		...literalFolder === void 0 ? {} : { literalFolder },
+		...meantFolder === void 0 ? {} : { meantFolder },
 		unread: [...readMisplaced(world), ...readUnread(world)],
 		names: [...named.names, ...yaml.names],
 		workflows: yaml.workflows,
@@ -25170,7 +25252,7 @@ async function gather(options, world) {
 	const seen = probeFacts(cwd, world);
 	const id = options.shell?.id ?? detectShell(seen);
 	const known = shells.find((one) => one.id === id);
-	const homeSign = platform === "win32" ? known?.homeSign : void 0;
+	const homeSign = platform === "win32" ? homeSignOf(world, known) : void 0;
 	const { machine, unread } = noticing(homeSign === void 0 ? world : {
 		...world,
 		homeSign
@@ -25277,6 +25359,12 @@ async function readPasted(message) {
 		calledWith: calledWithIn(masked),
 		masked
 	};
+}
+function homeSignOf(world, shell) {
+	const own = shell?.id === "bash" ? variable(world, "HOME") : void 0;
+	const { normalize } = pathOf(world);
+	const same = (path) => normalize(path).replace(/\\$/, "").toLowerCase();
+	return own !== void 0 && own !== "" && same(own) !== same(world.home) ? world.home : shell?.homeSign;
 }
 // src/diagnosis/meant.ts
 init_in_use();

@@ -177,6 +177,8 @@ export interface Surroundings {
   readonly literalTilde: boolean
   /** What else of `CLAUDE_CONFIG_DIR` is taken as it stands, though it was meant for a shell. */
   readonly literalFolder?: 'quotes' | 'unix-path' | 'variable'
+  /** The folder that either of them was meant to name. */
+  readonly meantFolder?: string
   /** A credential in a file that Claude Code does not read, such as `~/.claude/config.json`, or a setting in the state file. */
   readonly unread: readonly {
     readonly file: string

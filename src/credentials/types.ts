@@ -142,6 +142,8 @@ export interface Route {
   readonly host?: string
   /** A file that is named, as a person reads it. */
   readonly path?: string
+  /** How it has to be written: a plain address with its scheme, or the path of the file that is there. */
+  readonly meant?: string
   readonly defects: readonly RouteDefect[]
   /** The administrator's settings have the same text for this variable. */
   readonly alsoManaged?: true

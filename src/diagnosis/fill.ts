@@ -7,7 +7,7 @@ import { proxyOf } from '../rules/proxy-in-use.ts'
 import { bySource, type Scene } from './scene.ts'
 import { sentNames } from './sent-names.ts'
 import { tagsOf } from './tags-of.ts'
-import { assign, correctKept } from './words/assign.ts'
+import { askAnew, assign, correctKept } from './words/assign.ts'
 import { checkOf } from './words/check.ts'
 import { give } from './words/give.ts'
 import { intoService } from './words/into-service.ts'
@@ -25,8 +25,8 @@ import { wayIn } from './words/way-in.ts'
 /**
  * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
  * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway;
- * `{{into-service}}`, a variable in the block of a compose file; `{{take-from-kept}}` and `{{keep-anew}}`, what the
- * system hands to new windows; `{{switch-on PROVIDER}}`, its switch and what it needs beside that. So do the lines of
+ * `{{into-service}}`, a variable in the block of a compose file; `{{take-from-kept}}`, `{{keep-anew}}` and
+ * `{{ask-anew}}`, what the system hands to new windows; `{{switch-on PROVIDER}}`, its switch and what it needs beside that. So do the lines of
  * `{{assign NAME VALUE}}`, of which those that follow one another are told together. The others stand in a sentence.
  */
 export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {
@@ -36,12 +36,13 @@ export function fill(lines: readonly string[], found: RuleFinding, scene: Scene)
         ? assign(assignmentsFrom(lines.slice(at), found, scene), scene)
         : []
     const [, word, name] =
-      /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|switch-on)(?: (\S+))?\}\}$/.exec(
+      /^\{\{(take-out|renew|stop|give|way-in|leave|into-service|take-from-kept|keep-anew|ask-anew|switch-on)(?: (\S+))?\}\}$/.exec(
         line.trim(),
       ) ?? []
     if (word === 'into-service') return intoServiceOf(found, scene)
     if (word === 'switch-on') return switchOn(name ?? '', scene)
     if (word === 'take-from-kept') return takeFromKept(variableOf(found, scene), scene)
+    if (word === 'ask-anew') return askAnew(variableOf(found, scene), scene)
     if (word === 'keep-anew') return correctKept(variableOf(found, scene), wanted(name, found), scene)
     if (word !== undefined) return many(word, name, { found, scene })
     const text = inline(line, found, scene)
@@ -225,6 +226,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     'try-command': () => scene.words.all.tryCommand,
     'make-writable': () => scene.words.onFile('makeWritable', file ?? 'FILE'),
     'as-word': name => scene.words.asWord(files[name as keyof typeof files] ?? 'FILE'),
+    'to-pem': () => scene.words.onFile('toPem', right?.replace(/\.pem$/, '') ?? 'FILE'),
     'put-aside': name => scene.words.onFile('putAside', files[name as keyof typeof files] ?? 'FILE'),
     'start-without': name => scene.words.of('startWithout', name),
     'json-certificate': () => JSON.stringify(scene.words.all.certificate),

@@ -1,7 +1,7 @@
 import type { DoctorFacts } from '../credentials/facts.ts'
 import type { Cut, Surroundings } from '../credentials/surroundings.ts'
 import type { Situation } from '../credentials/types.ts'
-import { type Machine, shown } from '../io/machine/machine.ts'
+import { type Machine, pathOf, shown, variable } from '../io/machine/machine.ts'
 import { noticing } from '../io/machine/noticing.ts'
 import { openEditors } from '../io/places/open-editors.ts'
 import { composePlaces } from '../io/places/read-compose-environment.ts'
@@ -30,7 +30,7 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const seen = probeFacts(cwd, world)
   const id = options.shell?.id ?? detectShell(seen)
   const known = shells.find(one => one.id === id)
-  const homeSign = platform === 'win32' ? known?.homeSign : undefined
+  const homeSign = platform === 'win32' ? homeSignOf(world, known) : undefined
   const { machine, unread } = noticing(homeSign === undefined ? world : { ...world, homeSign })
   const shell = known ?? usualShell(platform)
   const { message, expect } = options
@@ -125,4 +125,12 @@ async function readPasted(message: string) {
     calledWith: calledWithIn(masked),
     masked,
   }
+}
+
+/** To Git Bash `~` is its own HOME, which does not count for Claude Code: where that is another folder, paths are told in full. */
+function homeSignOf(world: Machine, shell: Shell | undefined): string | undefined {
+  const own = shell?.id === 'bash' ? variable(world, 'HOME') : undefined
+  const { normalize } = pathOf(world)
+  const same = (path: string) => normalize(path).replace(/\\$/, '').toLowerCase()
+  return own !== undefined && own !== '' && same(own) !== same(world.home) ? world.home : shell?.homeSign
 }

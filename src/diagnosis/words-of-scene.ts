@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { clientFiles } from '../shells/client-files.ts'
 import type { Shell, Words as ShellWords, Word } from '../shells/shell.ts'
+import { withFile, wordFor } from '../shells/with-file.ts'
 import { wordsOf } from '../shells/words-of.ts'
 
 /** The reader's shell: each command for one variable. */
@@ -31,28 +32,17 @@ export function wordsOfScene(shell: Shell, os: Diagnosis['os']): Words {
   const all = wordsOf(shell, os === 'other' ? [] : [os])
   const fill = (text: string, variable: string) => text.split('NAME').join(variable)
   const behind = Number(all.whole) - consoleKey
-  const asWord = (file: string) => wordOf(file, shell)
   return {
     shell: shell.id,
     quotes: shell.quotes,
     unset: variable => fill(all.unset, variable),
     set: variable => fill(all.set, variable),
     of: (word, variable) => fill(all[word], variable),
-    onFile: (word, file) =>
-      all[word].replace(/(['"]?)FILE(\.\w+)?/g, (_, quote: string, end = '') =>
-        quote === '' ? asWord(file + end) : `${quote}${file}${end}`,
-      ),
-    asWord,
+    onFile: (word, file) => withFile(all[word], file, shell),
+    asWord: file => wordFor(file, shell),
     files: clientFiles(shell),
     count: variable => fill(all.count, variable),
     counted: length => String(length + behind),
     all,
   }
-}
-
-/** No quotes around it: in them no shell takes `~` for the home. */
-function wordOf(file: string, { id }: Shell): string {
-  if (/^[\w./~-]+$/.test(file)) return file
-  if (id === 'nushell') return `\`${file}\``
-  return file.replace(/[^\w./~-]/g, sign => `\\${sign}`)
 }

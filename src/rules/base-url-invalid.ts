@@ -18,6 +18,7 @@ export const baseUrlInvalid: Rule = {
           : 'ANTHROPIC_BASE_URL is not a URL',
         ...placeOf(route),
         variable: 'ANTHROPIC_BASE_URL',
+        ...(route.meant === undefined ? {} : { right: route.meant, fix: 'meant' }),
       }))
   },
 }

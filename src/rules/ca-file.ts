@@ -2,7 +2,7 @@ import { caVariables } from '../credentials/ca-variables.ts'
 import type { Diagnosis } from '../credentials/facts.ts'
 import type { Route } from '../credentials/types.ts'
 import { decidingRoutes } from './routes.ts'
-import type { Rule } from './rule.ts'
+import type { Found, Rule } from './rule.ts'
 import { placeOf } from './say.ts'
 
 export const caFile: Rule = {
@@ -24,8 +24,14 @@ export const caFile: Rule = {
         variable: route.variable,
         // Other programs set that one for themselves.
         ...(route.variable === 'SSL_CERT_FILE' && !d.pasted ? { severity: 'warning' as const } : {}),
-        ...(route.defects.includes('missing-file') ? { fix: 'missing' } : {}),
+        ...wayOut(route),
       })),
+}
+
+function wayOut({ defects, meant }: Route): Pick<Found, 'fix' | 'right'> {
+  if (defects.includes('missing-file'))
+    return meant === undefined ? { fix: 'missing' } : { fix: 'meant', right: meant }
+  return meant !== undefined && defects.includes('not-pem') ? { fix: 'convert', right: `${meant}.pem` } : {}
 }
 
 /** A file of certificates that is well, and counts. */

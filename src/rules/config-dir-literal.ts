@@ -6,10 +6,16 @@ export const configDirLiteral: Rule = {
   explains: ['silent'],
   uncovers: 'login',
   check: d => {
-    const { literalFolder } = d.surroundings
+    const { literalFolder, meantFolder } = d.surroundings
     return literalFolder === undefined
       ? []
-      : [{ reason: `CLAUDE_CONFIG_DIR ${says[literalFolder]}`, variable: 'CLAUDE_CONFIG_DIR' }]
+      : [
+          {
+            reason: `CLAUDE_CONFIG_DIR ${says[literalFolder]}`,
+            variable: 'CLAUDE_CONFIG_DIR',
+            ...(meantFolder === undefined ? {} : { right: meantFolder, fix: 'meant' }),
+          },
+        ]
   },
 }
 

@@ -16,6 +16,7 @@ export const proxyInvalid: Rule = {
           : `${route.variable} is not a URL that starts with http:// or https://`,
         ...placeOf(route),
         variable: route.variable,
+        ...(route.meant === undefined ? {} : { right: route.meant, fix: 'meant' }),
       })),
 }
 

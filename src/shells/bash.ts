@@ -68,6 +68,8 @@ export const bash: Shell<'bash'> = {
     windows: {
       unsetEverywhere: `${forget}\n${fromQuotes(userVariables.remove)}`,
       makeWritable: fromQuotes(windowsFiles.makeWritable),
+      putAside: fromQuotes(windowsFiles.putAside),
+      toPem: fromQuotes(windowsFiles.toPem),
       certificate: windowsFiles.certificate,
       tryCommand: "cmd //c 'YOUR_COMMAND >nul'; echo $?",
       find: [

@@ -62,6 +62,7 @@ export const cmd: Shell<'cmd'> = {
     makeWritable: 'attrib -r "FILE"',
     putAside: 'move "FILE" "FILE.broken"',
     startWithout: 'claude --settings "{\\"env\\":{\\"NAME\\":\\"0\\"}}"',
+    toPem: fromCmd(windowsFiles.toPem),
     certificate: windowsFiles.certificate,
     // `call` reads the line once more, after the command has run.
     tryCommand: 'YOUR_COMMAND >nul & call echo %^ERRORLEVEL%',

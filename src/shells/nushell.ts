@@ -67,6 +67,7 @@ export const nushell: Shell<'nushell'> = {
     macos: { profileFile: '~/Library/Application Support/nushell/config.nu' },
     windows: {
       makeWritable: fromQuotes(windowsFiles.makeWritable),
+      toPem: fromQuotes(windowsFiles.toPem),
       certificate: windowsFiles.certificate,
       profileFile: '~/AppData/Roaming/nushell/config.nu',
       persist: ['mkdir ($nu.default-config-dir | path join autoload)', save].join('\n'),

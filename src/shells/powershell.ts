@@ -16,7 +16,7 @@ const profiles =
  */
 const unix = {
   ...onUnix,
-  putAside: "Move-Item 'FILE' 'FILE.broken'",
+  putAside: windowsFiles.putAside,
   keptIn: '`$PROFILE`',
   persist: [
     'if (-not (Test-Path -LiteralPath $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }',
@@ -95,7 +95,6 @@ export const powershell: Shell<'powershell'> = {
     unsetEverywhere: `${remove}\n${userVariables.remove}`,
     unsetForUser: userVariables.remove,
     keepForUser: userVariables.keep,
-    putAside: "Move-Item 'FILE' 'FILE.broken'",
     ...windowsFiles,
     // A file, since Windows PowerShell takes the quotes within an argument away, and PowerShell 7 does not.
     startWithout: `Set-Content "$env:TEMP\\once.json" '{"env":{"NAME":"0"}}'; claude --settings "$env:TEMP\\once.json"`,

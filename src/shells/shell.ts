@@ -46,6 +46,8 @@ export type Word =
   | 'makeWritable'
   /** Renames FILE to the same name with `.broken` behind it. */
   | 'putAside'
+  /** Writes the certificate in FILE, which is binary (DER), as text (PEM) into the same name with `.pem` behind it. */
+  | 'toPem'
   /** Starts claude once with the switch NAME off, by settings that only an administrator's beat. */
   | 'startWithout'
   /** The path of a root certificate, as an example. */

@@ -30,5 +30,6 @@ export const onUnix = {
   makeWritable: 'chmod u+w FILE',
   putAside: 'mv FILE FILE.broken',
   startWithout: `claude --settings '{"env":{"NAME":"0"}}'`,
+  toPem: "openssl x509 -inform der -in 'FILE' -out 'FILE.pem'",
   certificate: '/path/to/root.pem',
 } as const

@@ -12,5 +12,5 @@ export const userVariables = {
 /** The same from cmd, where `'` is a letter like any other. */
 export const fromCmd = (command: string): string => `powershell -c "${command}"`
 
-/** The same from shells in which nothing between two `'` is touched; WSL finds the program by its whole name alone. */
+/** The same from shells in which nothing between two `'` is touched. */
 export const fromQuotes = (command: string): string => `powershell.exe -c '${command.replaceAll("'", '"')}'`

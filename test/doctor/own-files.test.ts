@@ -76,7 +76,10 @@ describe('the files of Claude Code are named where this set-up has them', () => 
   it.each([
     ['bash', /^ {2}mv ~\/my\\ own\/\.claude\.json ~\/my\\ own\/\.claude\.json\.broken$/m],
     ['fish', /^ {2}mv ~\/my\\ own\//m],
-    ['nushell', /^ {2}mv `~\/my own\/\.claude\.json` `~\/my own\/\.claude\.json\.broken`$/m],
+    [
+      'nushell',
+      /^ {2}mv \("~\/my own\/\.claude\.json" \| path expand\) \("~\/my own\/\.claude\.json\.broken" \| path expand\)$/m,
+    ],
   ] as const)('as one word of a command of %s, where the path has a blank', async (shell, wanted) => {
     const { fix } = await answerOf({
       env: { CLAUDE_CONFIG_DIR: '@HOME@/my own' },

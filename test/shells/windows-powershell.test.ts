@@ -8,13 +8,13 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   'Get-ChildItem': [],
   'Get-Credential': [],
   'Invoke-WebRequest': ['UseBasicParsing', 'Headers'],
-  'Move-Item': [],
+  'Move-Item': ['LiteralPath'],
   'Read-Host': ['AsSecureString'],
   'Remove-Item': ['ErrorAction'],
   'Select-String': ['LiteralPath', 'Pattern', 'SimpleMatch', 'ErrorAction'],
-  'Set-Content': [],
+  'Set-Content': ['LiteralPath'],
   'Set-Item': [],
-  'Set-ItemProperty': [],
+  'Set-ItemProperty': ['LiteralPath'],
   'Where-Object': [],
 }
 /** Operators, which look like a parameter. */

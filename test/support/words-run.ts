@@ -7,7 +7,7 @@ import type { Os } from '../../src/types.ts'
 const noCommands: readonly Word[] = ['keptIn', 'profileFile', 'whole', 'certificate']
 
 /** What is done to a file, and one start with other settings: these have a test of their own. */
-const fileWords: readonly Word[] = ['makeWritable', 'putAside', 'startWithout']
+const fileWords: readonly Word[] = ['makeWritable', 'putAside', 'toPem', 'startWithout']
 
 /** Every word that is a command. */
 export const commandWords: readonly Word[] = (Object.keys(cmd.words) as readonly Word[]).filter(
@@ -58,15 +58,55 @@ export const typedWords: readonly Typed[] = [
   ...everywhere('powershell', 'linux'),
   // The cmdlets of Windows' words are the same everywhere.
   onFiles('powershell', 'windows'),
+  ...(['powershell', 'nushell'] as const).map(shell => ({
+    test: 'test/shells/file-words.ci.test.ts',
+    shell,
+    os: 'windows' as const,
+    words: ['reload' as const],
+  })),
   {
     test: 'test/shells/command-prompt.ci.test.ts',
     shell: 'cmd',
     os: 'windows',
     words: commandWords.filter(word => ![...callPowerShell, ...fileWords].includes(word)),
   },
-  onWindows('cmd', ['find', 'unsetEverywhere', 'startWithout', ...callPowerShell]),
-  onWindows('powershell', ['names', 'find', 'unsetEverywhere', 'tryCommand', ...callPowerShell]),
-  onWindows('bash', ['unsetForUser', 'keepForUser']),
+  onWindows('cmd', [
+    'makeWritable',
+    'putAside',
+    'find',
+    'unsetEverywhere',
+    'toPem',
+    'startWithout',
+    ...callPowerShell,
+  ]),
+  onWindows('powershell', [
+    'makeWritable',
+    'toPem',
+    'names',
+    'find',
+    'unsetEverywhere',
+    'tryCommand',
+    ...callPowerShell,
+  ]),
+  onWindows('bash', [
+    'putAside',
+    'find',
+    'unsetEverywhere',
+    'makeWritable',
+    'toPem',
+    'tryCommand',
+    'unsetForUser',
+    'keepForUser',
+  ]),
+  onWindows('nushell', [
+    'persist',
+    'unsetEverywhere',
+    'makeWritable',
+    'toPem',
+    'tryCommand',
+    'unsetForUser',
+    'keepForUser',
+  ]),
 ]
 
 /** The row of a test, in the order of the table of words. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -6,16 +6,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forMachine } from '../../src/diagnosis/words/for-machine.ts'
 import { bash } from '../../src/shells/bash.ts'
 import { cmd } from '../../src/shells/cmd.ts'
+import { nushell } from '../../src/shells/nushell.ts'
 import { powershell } from '../../src/shells/powershell.ts'
 import type { Word } from '../../src/shells/shell.ts'
+import { withFile } from '../../src/shells/with-file.ts'
 import { wordsOf } from '../../src/shells/words-of.ts'
 import { commandsOf, type Said } from '../doctor/fixes/place.ts'
 import { noWindows, openWindows, tool, type Windows } from '../support/windows/bench.ts'
 import { buildPowerShell, noPowerShell } from '../support/windows/powershell.ts'
+import { noShell, typeBesideWine } from '../support/windows/shell-beside-wine.ts'
 import { inOrder, typedIn } from '../support/words-run.ts'
 
 const reason = noWindows ?? noPowerShell
 if (reason !== undefined) process.stderr.write(`SKIP 1: commands of the fixes on Windows: ${reason}\n`)
+
+const unixShells = (['bash', 'nushell'] as const).filter(shell => {
+  const lack = noShell(shell)
+  if (reason === undefined && lack !== undefined)
+    process.stderr.write(`SKIP 1: commands of the fixes on Windows, in ${shell}: ${lack}\n`)
+  return lack === undefined
+})
 
 const name = 'ANTHROPIC_API_KEY'
 const key = `sk-ant-${'api03'}-${'q7Rf2Kx9Lm4Zt8Wp'.repeat(5)}q7Rf2Kx9Lm4ZtAA`
@@ -69,6 +79,7 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
 
   /** What a shell prints for a command, in a session of these variables. */
   async function type(shell: string, command: string, set: readonly string[] = []): Promise<string> {
+    if (shell === 'bash' || shell === 'nushell') return beside(shell, command, set)
     const { out, err } = newFiles()
     const into = (sign: string) => `${sign} C:\\${out} 2${sign} C:\\${err}`
     const session = [...home, 'set "PATH=C:\\shell;C:\\windows\\system32;C:\\windows"', ...set]
@@ -76,14 +87,22 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
       // A batch file wants `%` twice, also those of `for`.
       cmd: command.split('\n').flatMap(line => [`${line.replaceAll('%', '%%')} ${into('>>')}`]),
       powershell: [`C:\\shell\\powershell.exe -File C:\\it.ps1 ${into('>')}`],
-      // Git Bash hands the program the words that a bash makes of the line.
-      bash: [`C:\\shell\\powershell.exe ${wordsOfBash(command)} ${into('>')}`],
     }[shell]
     // The engine alone has no profile.
     writeFileSync(join(windows.drive, 'it.ps1'), `$PROFILE = 'C:\\h\\profile.ps1'\n${command}`)
     await windows.batch([`type nul ${into('>')}`, ...session, ...(lines ?? [])])
     expect(read(err)).toBe('')
     return read(out)
+  }
+
+  /** What a shell of Unix prints, with the programs of this Windows behind it. */
+  function beside(shell: 'bash' | 'nushell', line: string, set: readonly string[]): string {
+    const env = Object.fromEntries(
+      set.map(one => /^set "(\w+)=(.*)"$/.exec(one)?.slice(1) ?? []) as [string, string][],
+    )
+    const { stdout, stderr } = typeBesideWine(windows, { shell, line, env })
+    expect(stderr).toBe('')
+    return stdout
   }
 
   /** The value of a scope, as the registry has it. */
@@ -100,10 +119,15 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
   }
   const findings = async () => (await ask()).findings.map(({ ruleId }) => ruleId)
 
-  const typed = { cmd: new Set<Word>(), powershell: new Set<Word>(), bash: new Set<Word>() }
+  const typed = {
+    cmd: new Set<Word>(),
+    powershell: new Set<Word>(),
+    bash: new Set<Word>(),
+    nushell: new Set<Word>(),
+  }
   const word = (shell: string, which: Word) => {
     typed[shell as keyof typeof typed].add(which)
-    const one = { cmd, powershell, bash }[shell] ?? bash
+    const one = { cmd, powershell, bash, nushell }[shell] ?? bash
     return wordsOf(one, ['windows'])[which].split('NAME').join(name)
   }
   const hand = (scope: keyof typeof keys, value: string) =>
@@ -165,7 +189,7 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
     }, 120_000)
   })
 
-  describe.each(['cmd', 'powershell', 'bash'])('in %s', shell => {
+  describe.each(['cmd', 'powershell', ...unixShells])('in %s', shell => {
     it('keep a value for the user, whatever the machine has', async () => {
       await hand('Machine', 'another')
       await type(shell, word(shell, 'keepForUser'), [`set "${name}=${key}"`])
@@ -190,6 +214,22 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
     }, 120_000)
   })
 
+  it.each(['cmd', 'powershell', ...unixShells])(
+    'write a binary certificate as text beside it, in %s',
+    async shell => {
+      const bytes = Buffer.from(Array.from({ length: 700 }, (_, at) => (at * 37) % 256))
+      mkdirSync(join(windows.drive, 'my certificates'), { recursive: true })
+      const file = join(windows.drive, 'my certificates', `${shell}.cer`)
+      writeFileSync(file, bytes)
+      await type(shell, withFile(word(shell, 'toPem'), `C:\\my certificates\\${shell}.cer`, bash))
+      const [first, ...rest] = readFileSync(`${file}.pem`, 'utf8').trim().split(/\r?\n/)
+      expect([first, rest.at(-1)]).toEqual(['-----BEGIN CERTIFICATE-----', '-----END CERTIFICATE-----'])
+      expect(rest.every(line => line.length <= 76)).toBe(true)
+      expect(Buffer.from(rest.slice(0, -1).join(''), 'base64')).toEqual(bytes)
+    },
+    60_000,
+  )
+
   it('hand the JSON of settings to a program in cmd as it stands, through the script that npm puts before one', async () => {
     writeFileSync(join(windows.drive, 'argv.js'), 'console.log(JSON.stringify(process.argv.slice(2)))')
     writeFileSync(join(windows.drive, 'claude.cmd'), '@C:\\authmd\\node.exe C:\\argv.js %*\r\n')
@@ -203,23 +243,93 @@ describe.skipIf(reason !== undefined)('the commands of the fixes on Windows', ()
     expect(said.trim().split(/\s+/).sort()).toEqual([name, 'CLAUDE_CODE_USE_BEDROCK'])
   }, 60_000)
 
-  it('show the exit code of a helper in PowerShell, and not what it prints', async () => {
-    writeFileSync(join(windows.drive, 'k.cmd'), `@echo ${key}\r\n@exit /b 3\r\n`)
-    // Under Wine the engine finds no program by its name alone.
-    const command = word('powershell', 'tryCommand')
-      .replace('YOUR_COMMAND', 'C:\\k.cmd')
-      .replace(/^cmd/, '& C:\\windows\\system32\\cmd.exe')
-    expect((await type('powershell', command)).trim()).toBe('3')
-  }, 60_000)
+  it.each(['powershell', ...unixShells])(
+    'show the exit code of a helper, and not what it prints, in %s',
+    async shell => {
+      writeFileSync(join(windows.drive, 'k.cmd'), `@echo ${key}\r\n@exit /b 3\r\n`)
+      const command = word(shell, 'tryCommand').replace('YOUR_COMMAND', 'C:\\k.cmd')
+      // Under Wine the engine finds no program by its name alone.
+      const line =
+        shell === 'powershell' ? command.replace(/^cmd/, '& C:\\windows\\system32\\cmd.exe') : command
+      expect((await type(shell, line)).trim()).toBe('3')
+    },
+    60_000,
+  )
+
+  it.each(['cmd', 'powershell', ...unixShells])(
+    'let a read-only file be written again, in %s',
+    async shell => {
+      const file = join(windows.drive, 'my certificates', `${shell}.json`)
+      mkdirSync(join(file, '..'), { recursive: true })
+      writeFileSync(file, '{}', { mode: 0o444 })
+      await type(shell, withFile(word(shell, 'makeWritable'), `C:\\my certificates\\${shell}.json`, bash))
+      expect(statSync(file).mode & 0o200).toBe(0o200)
+    },
+    60_000,
+  )
+
+  it.each(['cmd', ...unixShells.filter(shell => shell === 'bash')])(
+    'put a file aside under another name, in %s',
+    async shell => {
+      const file = join(windows.drive, 'h', `a [${shell}] b.json`)
+      writeFileSync(file, '{}')
+      await type(shell, withFile(word(shell, 'putAside'), `C:\\h\\a [${shell}] b.json`, bash))
+      expect([existsSync(file), readFileSync(`${file}.broken`, 'utf8')]).toEqual([false, '{}'])
+    },
+    60_000,
+  )
+
+  it.skipIf(!unixShells.includes('bash'))(
+    'find the lines and the keys of the registry that hold a variable in Git Bash, and print no part of it',
+    async () => {
+      await hand('User', key)
+      await hand('Machine', key)
+      const { home: at } = typeBesideWine(windows, { shell: 'bash', line: ':', env: {} })
+      writeFileSync(join(at, '.bashrc'), `# first\nexport ${name}=${key}\n`)
+      const said = await type('bash', word('bash', 'find'))
+      expect(
+        said
+          .trim()
+          .split('\n')
+          .map(line => line.trim()),
+      ).toEqual([`${at}/.bashrc:2`, ...Array(2).fill(`registry: ${name}`)])
+      rmSync(join(at, '.bashrc'))
+    },
+    120_000,
+  )
+
+  it.each(unixShells)(
+    'take a variable out for good in %s: of its own file, and of what Windows keeps',
+    async shell => {
+      await hand('User', key)
+      const own = {
+        bash: ['.config', `${name}.sh`],
+        nushell: ['.config', 'nushell', 'autoload', `${name}.nu`],
+      }
+      const { home: at } = typeBesideWine(windows, { shell, line: '0', env: {} })
+      const file = join(at, ...own[shell])
+      mkdirSync(join(file, '..'), { recursive: true })
+      writeFileSync(file, '')
+      await type(shell, word(shell, 'unsetEverywhere'), [`set "${name}=${key}"`])
+      expect([await stored('User'), existsSync(file)]).toEqual([undefined, false])
+    },
+    120_000,
+  )
+
+  it.skipIf(!unixShells.includes('nushell'))(
+    'keep a value in a file of its own by Nushell, whatever stands in it',
+    async () => {
+      for (const value of [key, odd]) {
+        await type('nushell', word('nushell', 'persist'), [`set "${name}=${value}"`])
+        const file = '.config/nushell/autoload/ANTHROPIC_API_KEY.nu'
+        expect(await type('nushell', `source ~/${file}; print -n $env.ANTHROPIC_API_KEY`)).toBe(value)
+      }
+    },
+    60_000,
+  )
 
   it('are all that the table of words says of them', () => {
-    for (const shell of ['cmd', 'powershell', 'bash'] as const)
+    for (const shell of ['cmd', 'powershell', ...unixShells] as const)
       expect(inOrder(typed[shell])).toEqual(typedIn(import.meta.filename, shell, 'windows'))
   })
 })
-
-/** `program 'one word'` as a bash reads it, written for Windows: in quotes, those within behind a backslash. */
-function wordsOfBash(command: string): string {
-  const [, text = ''] = /^powershell\.exe -c '([^']*)'$/.exec(command) ?? []
-  return `-c "${text.replaceAll('"', '\\"').replaceAll('%', '%%')}"`
-}

@@ -26,6 +26,12 @@ export function correctKept(variable: string, value: string | undefined, scene: 
   return kept.length === 0 || value === undefined ? kept : assign([[variable, value]], scene)
 }
 
+/** The same where nobody but the reader knows the value. */
+export function askAnew(variable: string, scene: Scene): readonly string[] {
+  const kept = keepAnew(variable, scene)
+  return kept.length === 0 ? [] : [`  ${scene.words.of('askBriefly', variable)}     then type it`, ...kept]
+}
+
 function fileOf(variable: string, { d }: Scene): Target | undefined {
   const standing = standingOf(variable, d) ?? placeFor(variable, d)
   return standing === undefined || (isOfShell(standing) && !isInFile(standing)) ? undefined : standing

@@ -3,6 +3,7 @@ import { cloudProviders } from '../../credentials/providers.ts'
 import { proxyVariables } from '../../credentials/proxy-variables.ts'
 import type { Route, RouteDefect } from '../../credentials/types.ts'
 import { type Machine, pathOf, shown } from '../machine/machine.ts'
+import { isPlainPath, meantPath } from '../machine/meant-path.ts'
 import { describe } from './describe.ts'
 
 /** Variables that say where requests go and whom they trust. */
@@ -19,17 +20,16 @@ export function describeRoute(
   world: Machine,
   name: string,
   value: string,
-): Pick<Route, 'host' | 'path' | 'defects'> {
+): Pick<Route, 'host' | 'path' | 'meant' | 'defects'> {
   const text = value.trim()
   if (text === '') return { defects: ['empty'] }
   if (name === 'NODE_TLS_REJECT_UNAUTHORIZED') return { defects: text === '0' ? ['tls-off'] : [] }
-  if (caVariables.some(one => one === name))
-    return { ...pathIn(world, text), defects: caDefects(world, text) }
+  if (caVariables.some(one => one === name)) return certificatesIn(world, text)
   const isBase = name === 'ANTHROPIC_BASE_URL'
   // Measured: of a base URL the client takes `localhost:4000` as it is meant, and refuses `127.0.0.1:4000`.
   const url = parseUrl(isBase && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text)
   if (url === undefined || !/^(?:https?|socks\w*):$/.test(url.protocol)) {
-    return { defects: [/^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? 'no-scheme' : 'not-a-url'] }
+    return withoutScheme(text, isBase)
   }
   const defects: RouteDefect[] = []
   if (url.protocol.startsWith('socks')) defects.push('socks')
@@ -38,6 +38,16 @@ export function describeRoute(
   if (isBase && url.hostname !== 'api.anthropic.com') defects.push('third-party')
   if (isBase && url.protocol === 'http:' && !isLoopback(url.hostname)) defects.push('plain-http')
   return { host: showHost(url), defects }
+}
+
+/** An address without its scheme; where it is a host and a port alone, it can be told with one. */
+function withoutScheme(text: string, isBase: boolean): Pick<Route, 'meant' | 'defects'> {
+  if (!/^[\w.-]+(?::\d+)?(?:\/|$)/.test(text)) return { defects: ['not-a-url'] }
+  const host = /^[A-Za-z\d.-]+(?::\d+)?(?=\/?$)/.exec(text)?.[0]
+  const url = host === undefined ? undefined : parseUrl(`http://${host}`)
+  if (url === undefined || showHost(url) !== url.host) return { defects: ['no-scheme'] }
+  const scheme = isBase && !isLoopback(url.hostname) ? 'https' : 'http'
+  return { meant: `${scheme}://${host}`, defects: ['no-scheme'] }
 }
 
 export function parseUrl(text: string): URL | undefined {
@@ -66,6 +76,17 @@ function pathIn(world: Machine, text: string): Pick<Route, 'path'> {
     )
   const isOdd = text.split(/[\\/]/).some(part => describe(part).kind !== 'unknown' && part !== '')
   return isPath && !isOdd ? { path: shown(world, text) } : {}
+}
+
+function certificatesIn(world: Machine, text: string): Pick<Route, 'path' | 'meant' | 'defects'> {
+  const defects = caDefects(world, text)
+  const file = defects.includes('missing-file')
+    ? meantPath(world, text)
+    : isPlainPath(world, text)
+      ? text
+      : undefined
+  const isThere = file !== undefined && world.disk.stat(file)?.isFile === true
+  return { ...pathIn(world, text), ...(isThere ? { meant: file } : {}), defects }
 }
 
 function caDefects(world: Machine, path: string): readonly RouteDefect[] {

@@ -8,6 +8,7 @@ import { configFolder, stateFile } from '../credentials/settings-paths.ts'
 import { isRecord } from '../is-record.ts'
 import { isSet, type Machine, pathOf, shown, variable } from '../machine/machine.ts'
 import { isLaunchdJob } from '../machine/macos.ts'
+import { meantPath } from '../machine/meant-path.ts'
 import { parseJson } from '../parse-json.ts'
 import { appsFolder } from './apps-folder.ts'
 import type { EditorText } from './open-editors.ts'
@@ -37,7 +38,9 @@ export function readSurroundings(
   const named = readNames(world, lines)
   const cut = [...yaml.cut, ...units.cut, ...named.cut]
   const service = serviceOf(world, parents)
-  const literalFolder = literalIn(variable(world, 'CLAUDE_CONFIG_DIR') ?? '', world)
+  const folder = variable(world, 'CLAUDE_CONFIG_DIR') ?? ''
+  const literalFolder = literalIn(folder, world)
+  const meantFolder = meantPath(world, folder)
   const loginShell = /([a-z]{2,8})$/.exec(variable(world, 'SHELL') ?? '')?.[1]
   return {
     ...(service === undefined ? {} : { service }),
@@ -49,8 +52,9 @@ export function readSurroundings(
     sudo: isSet(world, 'SUDO_USER') && variable(world, 'SUDO_USER') !== variable(world, 'USER'),
     ...readState(world),
     desktop: hasDesktop(world),
-    literalTilde: /^~(?:[\\/]|$)/.test(variable(world, 'CLAUDE_CONFIG_DIR') ?? ''),
+    literalTilde: /^~(?:[\\/]|$)/.test(folder),
     ...(literalFolder === undefined ? {} : { literalFolder }),
+    ...(meantFolder === undefined ? {} : { meantFolder }),
     unread: [...readMisplaced(world), ...readUnread(world)],
     names: [...named.names, ...yaml.names],
     workflows: yaml.workflows,
