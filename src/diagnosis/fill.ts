@@ -181,10 +181,6 @@ function modelsSet({ d: { surroundings } }: Scene): string {
   return at.length === 0 ? '' : ` Set here: ${at.join(', ')}.`
 }
 
-/** The user's settings file, wherever it lies. */
-function userSettings({ d }: Scene): string | undefined {
-  return d.settings.findLast(({ layer }) => layer === 'user')?.path
-}
 
 /** Where the workflow names the secret. */
 function secretPlace(variable: string, { d }: Scene): string {

@@ -331,7 +331,7 @@ export const clientSignInWordings: readonly Wording[] = [
   },
   {
     id: 'login-redirect-refused',
-    sender: { kind: 'sign-in', name: 'the page of the login' },
+    sender: { kind: 'sign-in', name: 'the login page' },
     way: 'login',
     proves: 'answer',
     says: ['Redirect URI … not supported by client', 'Missing redirect_uri', 'Invalid redirect_uri'],
@@ -365,7 +365,7 @@ export const clientSignInWordings: readonly Wording[] = [
   {
     id: 'login-page-trouble',
     way: 'login',
-    sender: { kind: 'sign-in', name: 'the page of the login' },
+    sender: { kind: 'sign-in', name: 'the login page' },
     proves: 'answer',
     says: ['OAuth Request Failed'],
     causes: [
@@ -379,7 +379,7 @@ export const clientSignInWordings: readonly Wording[] = [
   {
     id: 'login-without-access',
     way: 'login',
-    sender: { kind: 'sign-in', name: 'the page of the login' },
+    sender: { kind: 'sign-in', name: 'the login page' },
     proves: 'answer',
     says: [
       'We see you have a Teams subscription',
@@ -404,7 +404,7 @@ export const clientSignInWordings: readonly Wording[] = [
   },
   {
     id: 'login-organization',
-    sender: { kind: 'sign-in', name: 'the page of the login' },
+    sender: { kind: 'sign-in', name: 'the login page' },
     proves: 'answer',
     says: [
       'would like to connect to your Anthropic organization',
