@@ -78,7 +78,7 @@ function loginFailed({ printed }: Diagnosis): string {
 /** What came of a renewal, by what the text names first: no login anew has these causes. */
 const renewals: Readonly<Record<string, string>> = {
   'rate-limited': 'the login server put that off',
-  'service-trouble': 'the login server has trouble',
+  'service-trouble': 'the login server has problems',
   'connection-fails': 'the login server was not reached',
 }
 

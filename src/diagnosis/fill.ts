@@ -176,11 +176,10 @@ function hostMeant({ gateway, d: { sender, resolution } }: Scene): string {
 function modelsSet({ d: { surroundings } }: Scene): string {
   const at = (surroundings.models ?? []).map(
     ({ name, where, line }) =>
-      `${name === 'model' ? '"model"' : name} of ${where === 'environment' ? 'the environment' : line === undefined ? where : `${where}:${line}`}`,
+      `${name === 'model' ? '"model"' : name} in ${where === 'environment' ? 'the environment' : line === undefined ? where : `${where}:${line}`}`,
   )
   return at.length === 0 ? '' : ` Set here: ${at.join(', ')}.`
 }
-
 
 /** Where the workflow names the secret. */
 function secretPlace(variable: string, { d }: Scene): string {

@@ -32,7 +32,7 @@ const otherLimit: Wording = {
   ...otherJson,
   id: 'limit-of-another-server',
   causes: [['rate-limited', 75]],
-  why: 'Another server than the API limits how often it is asked; no credential was refused',
+  why: 'A server other than the API limits how often it is asked; no key or login was rejected',
 }
 
 /** Who has the log of a server runs it, or a program that does. */
@@ -41,7 +41,7 @@ const ownLog: Wording = {
   id: 'log-of-a-server',
   sender: { kind: 'gateway', name: 'a web server whose log this is' },
   proves: 'rejection',
-  why: 'It is the log of a web server, such as a gateway of your own: that one refused the request',
+  why: "It is a web server's log, such as that of your own gateway: that server refused the request",
 }
 
 /** Nothing is served at this address: the API itself says so in its own form only. */
@@ -243,7 +243,7 @@ const byStatusAlone: readonly Wording[] = [
       ['base-url-path', 40],
       ['base-url-v1', 30],
     ],
-    why: 'Something answered 404: the model or the address is not there; no credential was refused',
+    why: 'Something answered 404: the model or the address is not there; no key or login was rejected',
     seen,
     source: measured,
   },

@@ -112,7 +112,7 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
       return [
         {
           reason:
-            'ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set; Claude Code needs only one',
+            'ANTHROPIC_FOUNDRY_BASE_URL and ANTHROPIC_FOUNDRY_RESOURCE are both set, but Claude Code needs exactly one',
           variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
           fix: 'two-resources',
           ...proof,

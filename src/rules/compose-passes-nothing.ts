@@ -19,7 +19,7 @@ export const composePassesNothing: Rule = {
     if (kept === undefined || service === undefined || deaf.length < d.surroundings.compose.length) return []
     return [
       {
-        reason: `${kept.variable} is in ${kept.file}, which compose reads only for its own \${…} only: ${/^[\w.-]{1,40}$/.test(service.name) ? `the service ${service.name}` : 'its service'} names neither env_file nor the variable, so it gets nothing`,
+        reason: `${kept.variable} is in ${kept.file}, which compose reads only for its own \${…}: ${/^[\w.-]{1,40}$/.test(service.name) ? `the service ${service.name}` : 'its service'} names neither env_file nor the variable, so it gets nothing`,
         file: service.file,
         line: service.line,
         variable: kept.variable,

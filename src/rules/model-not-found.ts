@@ -12,7 +12,7 @@ export const modelNotFound: Rule = {
       ? models
           .filter(one => one.printed === true)
           .map(one => ({
-            reason: `The model that was not found is the one of ${place(one)}`,
+            reason: `The model that was not found is the one set by ${place(one)}`,
             fix: one.where === 'environment' ? 'of-environment' : 'of-file',
             ...placeOf(one),
             ...variableOf({ variable: one.name }),

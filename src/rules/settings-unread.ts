@@ -17,6 +17,6 @@ export const settingsUnread: Rule = {
 
 const reasons: Readonly<Record<Unread, string>> = {
   larger: 'The file is larger than authmd reads',
-  refused: 'Windows does not let anyone read the file, as when another program has it open',
+  refused: 'Windows does not let you read the file, as when another program has it open',
   preferences: 'The file holds administrator settings in a form that authmd does not read',
 }

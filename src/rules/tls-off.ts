@@ -11,7 +11,7 @@ export const tlsOff: Rule = {
       .filter(({ defects, layer }) => defects.includes('tls-off') && layer !== 'project')
       .map(route => ({
         reason:
-          'NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate checks off, so anyone on the way can read your key or login',
+          'NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate checks off, so anyone between you and the server can read your key or login',
         ...placeOf(route),
         variable: route.variable,
       })),

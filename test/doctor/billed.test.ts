@@ -33,7 +33,7 @@ describe('who was billed is told what went out from here', () => {
         env: { ANTHROPIC_BASE_URL: 'https://gw.corp.example', ANTHROPIC_AUTH_TOKEN: 'corp-12345678' },
         home: login,
       },
-      /gw\.corp\.example, which bills them.*To use the plan: unset ANTHROPIC_BASE_URL/,
+      /gw\.corp\.example, whose owner bills them.*To use the plan: unset ANTHROPIC_BASE_URL/,
     ],
     [
       'a request to a cloud provider',

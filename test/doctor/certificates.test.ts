@@ -30,7 +30,7 @@ describe('a certificate that is not trusted', () => {
   it('leaves a file of certificates in use that may be the one that is needed', async () => {
     const text = await told({ home: withFile('/nowhere/corp.pem'), flags: { error } })
     expect(text).toContain('Correct the path that NODE_EXTRA_CA_CERTS names')
-    expect(text).not.toMatch(/Delete NODE_EXTRA_CA_CERTS|Is no such file needed/)
+    expect(text).not.toMatch(/Delete NODE_EXTRA_CA_CERTS|If no such file is needed/)
   })
 
   it('is mended in the settings file that sets the variable, and by no export that it overrides', async () => {

@@ -51,7 +51,7 @@ describe('a profile of AWS', () => {
       },
     })
     expect(answer.fix.join('\n')).toMatch(
-      /^Correct[\s\S]*^Or take it out[\s\S]*^Delete AWS_PROFILE from "env"/m,
+      /^Correct[\s\S]*^Or remove it[\s\S]*^Delete AWS_PROFILE from "env"/m,
     )
     expect(JSON.stringify(answer)).not.toContain('--profile prod')
   })

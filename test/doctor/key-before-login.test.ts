@@ -32,7 +32,7 @@ describe('a key on a Mac whose Keychain cannot be asked', () => {
     for (const flags of [{}, { expect: 'subscription' }] as const) {
       const text = await told({ ...given, env, flags })
       expect(text).toContain('sends nothing while the Keychain is locked')
-      expect(text).not.toMatch(/comes before the login|login of this Mac|No login is here/)
+      expect(text).not.toMatch(/takes precedence over the login|login of this Mac|There is no login here/)
     }
   })
 
@@ -49,7 +49,7 @@ describe('a key on a Mac whose Keychain cannot be asked', () => {
     ['another server is asked', { ...given, env: { ...given.env, ANTHROPIC_BASE_URL: 'https://g.test' } }],
     ['it is no Mac: the login file tells', { ...given, overrides: {} }],
   ])('is told of no login where %s', async (_, other) => {
-    expect(await told(other)).not.toContain('comes before the login')
+    expect(await told(other)).not.toContain('takes precedence over the login')
   })
 })
 

@@ -33,8 +33,8 @@ describe('a limit', () => {
   })
 
   it.each([
-    ['OAuth token refresh failed: 503', 'service-trouble', 'has trouble'],
-    ['Token refresh failed: Service Unavailable', 'service-trouble', 'has trouble'],
+    ['OAuth token refresh failed: 503', 'service-trouble', 'has problems'],
+    ['Token refresh failed: Service Unavailable', 'service-trouble', 'has problems'],
     ['OAuth token refresh failed: fetch failed', 'connection-fails', 'was not reached'],
     [
       'POST https://platform.claude.com/v1/oauth/token: ERR_SOCKET_CLOSED',

@@ -26,7 +26,7 @@ describe('a login that is refused', () => {
     'at its renewal sends nobody for a token to the network that blocks it: %o',
     async env => {
       const { fix } = await answerTo(renewal, { home: login, env })
-      expect(fix).toMatch(/On a machine that is let through:\n {2}claude setup-token\nHere/)
+      expect(fix).toMatch(/On a machine that is not blocked:\n {2}claude setup-token\nHere/)
       expect(fix).not.toContain('The key is')
     },
   )

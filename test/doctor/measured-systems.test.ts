@@ -64,7 +64,7 @@ describe('preferences of an administrator on macOS', () => {
       expect(unknownInputs).toEqual([{ name: 'settings', where: path }])
     }
     expect(findings[0]).toMatchObject({ ruleId: 'settings-unread', file: path })
-    expect(findings[0]?.reason).toContain('settings of an administrator')
+    expect(findings[0]?.reason).toContain('administrator settings')
   })
   it('of somebody else, or on another system, say nothing', async () => {
     const others = ['/Library/Managed Preferences/me/com.anthropic.claudecode.plist']

@@ -22,15 +22,15 @@ describe('a model that was not found', () => {
     ['claude-sonnet-9', 'ANTHROPIC_MODEL in ~/.claude/settings.json:4'],
   ])('is told with the line that sets it: %s', async (model, place) => {
     const text = await told({ home: settings, flags: { error: notFound(model) } })
-    expect(text).toContain(`Cause The model that was not found is the one of ${place}`)
+    expect(text).toContain(`Cause The model that was not found is the one set by ${place}`)
     expect(text).toContain('delete that entry')
   })
 
   it('of another name leaves the cause open, and names what is set', async () => {
     const text = await told({ home: settings, flags: { error: notFound('claude-opus-99') } })
-    expect(text).not.toContain('is the one of')
+    expect(text).not.toContain('is the one set by')
     expect(text).toContain(
-      'Set here: ANTHROPIC_MODEL of ~/.claude/settings.json:4, "model" of ~/.claude/settings.json:2.',
+      'Set here: ANTHROPIC_MODEL in ~/.claude/settings.json:4, "model" in ~/.claude/settings.json:2.',
     )
   })
 
@@ -40,12 +40,12 @@ describe('a model that was not found', () => {
       env: { ANTHROPIC_MODEL: 'claude-opus-9' },
       flags: { error: "There's an issue with the selected model (claude-opus-9). It may not exist" },
     })
-    expect(text).toContain('is the one of ANTHROPIC_MODEL in the environment')
+    expect(text).toContain('is the one set by ANTHROPIC_MODEL in the environment')
     expect(text).toContain('Remove ANTHROPIC_MODEL where it is set')
   })
 
   it('is none where nothing is set', async () => {
     const text = await told({ home: login, flags: { error: notFound('claude-opus-9') } })
-    expect(text).not.toMatch(/is the one of|Set here/)
+    expect(text).not.toMatch(/is the one set by|Set here/)
   })
 })

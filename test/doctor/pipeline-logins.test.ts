@@ -88,12 +88,12 @@ describe('a job of a pipeline, in which nobody can log in', () => {
       { env: { ...other, ANTHROPIC_API_KEY: key } },
       /^Delete the variable ANTHROPIC_API_KEY /m,
     ],
-    ['a workflow that is not here', { env: given }, /^Take ANTHROPIC_API_KEY out of the workflow /m],
-    ['a step', { env: given, proj: step(command) }, /^Take ANTHROPIC_API_KEY out of `env:` in \S+c\.yml:8,/m],
+    ['a workflow that is not here', { env: given }, /^Remove ANTHROPIC_API_KEY from the workflow /m],
+    ['a step', { env: given, proj: step(command) }, /^Remove ANTHROPIC_API_KEY from `env:` in \S+c\.yml:8,/m],
     [
       'an input of the action',
       { env: given, proj: step(action) },
-      /^Take anthropic_api_key out of `with:` in \S+c\.yml:8,/m,
+      /^Remove anthropic_api_key from `with:` in \S+c\.yml:8,/m,
     ],
     [
       'settings of the repository',

@@ -52,7 +52,7 @@ describe('a text that Claude Code itself writes', () => {
 it('a helper that is not here is looked for where its failure was printed', async () => {
   const text = await told('apiKeyHelper did not return a valid value')
   expect(text).toContain('apiKeyHelper failed where that was printed')
-  expect(text).toContain('No apiKeyHelper counts here')
+  expect(text).toContain('No apiKeyHelper is used here')
   expect(text).not.toContain('in that file')
 })
 
@@ -64,7 +64,7 @@ it('a key of Foundry that is sent is named where Azure allows nothing, and no id
       ANTHROPIC_FOUNDRY_API_KEY: 'a1B2'.repeat(21),
     },
   })
-  expect(text).toContain('ANTHROPIC_FOUNDRY_API_KEY goes before every identity, and was sent')
+  expect(text).toContain('ANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent')
   expect(text).toContain('unset ANTHROPIC_FOUNDRY_API_KEY')
   expect(text).not.toContain('signed-in-user')
 })

@@ -44,7 +44,7 @@ export const doctorFlags = [
     name: 'prove',
     type: 'boolean',
     describe:
-      'Run the claude on PATH against a server on this machine and show what it sends; like every start, it writes its state file with a backup, plugins/store, projects and sessions',
+      'Run the claude on PATH against a server on this machine only and show what it sends; like every start, it writes its state file with a backup, plugins/store, projects and sessions',
   },
   {
     name: 'settings',

@@ -15,7 +15,7 @@ export function proofNotes(d: Diagnosis): readonly string[] {
     ...(agrees
       ? [`Proven just now: ${seen}, as predicted.`]
       : [
-          `Seen just now: ${seen}. The prediction was that it ${inWords(proof.predicted, d)}. What was seen counts.`,
+          `Seen just now: ${seen}. The prediction was that it ${inWords(proof.predicted, d)}. Trust what was seen.`,
           suspicion(proof),
         ]),
     ...(proof.leavesOut === undefined ? [] : [left[proof.leavesOut]]),

@@ -40,6 +40,8 @@ function nextSteps(outcomes: readonly Outcome[], dryRun: boolean): readonly stri
     return outcomes.some(({ written }) => written) ? [] : ['Nothing was written.']
   if (outcomes.every(({ plan }) => plan.edits.length === 0)) return ['Nothing of ours is here to remove.']
   return [
-    dryRun ? 'Nothing was written. Run it without `--dry-run` to remove it.' : 'Next: commit the removal.',
+    dryRun
+      ? 'Nothing was written. The same command without `--dry-run` removes it.'
+      : 'Next: commit the removal.',
   ]
 }

@@ -68,12 +68,12 @@ function fixOf(hit: LocatedHit, path: string, state: ListedFile['state'] | 'stag
     return isEnvFile(path)
       ? 'Nothing to do as long as git ignores this file and nobody else can read it.'
       : 'Move it to the environment or a secret store; a settings or memory file is easily shared.'
-  const take = 'take it out of the file, and read it from the environment or a secret store'
+  const take = 'remove it from the file, and read it from the environment or a secret store'
   if (state === 'staged') return `Nothing is committed yet: ${take}, then stage the file again.`
   if (state === 'untracked') return `Git does not have it yet: ${take}, or let git ignore the file.`
   const history =
     state === 'tracked'
-      ? ' `gitleaks git` looks into the commits before, by the rules that `authmd scan --rules gitleaks` prints.'
+      ? ' `gitleaks git` scans earlier commits, with the rules that `authmd scan --rules gitleaks` prints.'
       : ''
   return `${hit.kind.revoke}. Then ${take}.${history}`
 }

@@ -10,7 +10,7 @@ const KEYS = 'https://platform.claude.com/settings/keys'
 function lifeOf({ d }: Scene): string {
   const { helperTtl } = d.surroundings
   if (helperTtl === undefined)
-    return 'If that key expires within 5 minutes, lower CLAUDE_CODE_API_KEY_HELPER_TTL_MS: until then the old one is sent again.'
+    return 'If that key expires within 5 minutes, lower CLAUDE_CODE_API_KEY_HELPER_TTL_MS: by default the same key is sent for that long.'
   const { milliseconds } = helperTtl
   const minutes = Math.round(milliseconds / 6000) / 10
   return `Does that key live for ${minutes} minutes? CLAUDE_CODE_API_KEY_HELPER_TTL_MS${inFile(helperTtl)} keeps sending it that long.`

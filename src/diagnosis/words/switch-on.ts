@@ -29,7 +29,7 @@ export function switchOn(id: string, scene: Scene): readonly string[] {
   const all: readonly Assignment[] = isOn ? lacks : [[row.on, '1'], ...lacks]
   if (all.length === 0) return []
   const lead = isOn
-    ? 'It is switched on. Name what it needs:'
+    ? 'It is switched on. Set what it needs:'
     : lacks.length > 0
       ? 'Switch it on, and set what it needs:'
       : 'Switch it on:'
