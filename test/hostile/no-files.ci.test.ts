@@ -181,7 +181,7 @@ describe.skipIf(process.platform === 'win32').each(Object.entries(kinds))('%s', 
       expect(signal, text).toBe(null)
       if (kind === 'a folder') continue
       expect(code, path).toBe(2)
-      expect(text).toContain('is no file')
+      expect(text).toContain('is not a file')
     }
   })
 
@@ -197,7 +197,9 @@ describe.skipIf(process.platform === 'win32').each(Object.entries(kinds))('%s', 
         expect({ what, signal }).toEqual({ what, signal: null })
         expect([0, 1, 2], `${what}: ${text}`).toContain(code)
         if (code === 2)
-          expect(text, what).toMatch(/no (?:regular )?file|can't be read|not a repository|failed/)
+          expect(text, what).toMatch(
+            /not a (?:regular )?file|no regular file|can't be read|not a repository|failed/,
+          )
       }
     }
   })

@@ -323,7 +323,7 @@ describe.skipIf(reason !== undefined)(`in the real Claude Code ${version}`, () =
       { prompt: '/authmd:doctor API Error: 401 $(touch hacked)' },
     )
     const [, asked = ''] = sent.split('The person wants to know')
-    expect(asked).toContain('if they gave it: API Error: 401 $(touch hacked)')
+    expect(asked).toContain('if they provided it: API Error: 401 $(touch hacked)')
     expect(asked).toContain('is written with quotes')
     expect(asked).toContain(`${plugin}/hooks/authmd.mjs`)
     expect(asked).not.toContain('not-a-real-key')

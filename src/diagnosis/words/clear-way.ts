@@ -2,7 +2,7 @@ import type { InTheWay } from '../../credentials/in-the-way.ts'
 import type { Scene } from '../scene.ts'
 import { takeOut, targetOf } from './take-out.ts'
 
-/** How all that is in the way is taken away, each where it stands; what starts a place anew is done once, at the end. */
+/** How all that is in the way is taken away, each where it stands; what starts a place again is done once, at the end. */
 export function clearWay(all: readonly InTheWay[], scene: Scene): readonly string[] {
   const lines = laterLinesFirst(all.map(one => away(one, scene))).flat()
   return lines.filter((line, index) => !line.startsWith('  ') || !lines.slice(index + 1).includes(line))
