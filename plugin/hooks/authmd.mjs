@@ -1389,8 +1389,14 @@ var init_outcomes = __esmMin((() => {
 function nameOf$1({ source, variable, where, header }) {
 	const label = labelOf(source);
 	if (label !== void 0) return `The ${label}`;
-	const what = header === void 0 || header === "other" ? variable : `${header} of ${variable}`;
-	return where === "environment" ? `${what} in the environment` : `${what} in ${where}`;
+	return setAt(header === void 0 || header === "other" ? variable : `${header} of ${variable}`, { where });
+}
+function nameWithin(one) {
+	return nameOf$1(one).replace(/^The /, "the ");
+}
+function setAt(what, { where, line }) {
+	if (where === "environment") return `${what} in the environment`;
+	return `${what} in ${line === void 0 ? where : `${where}:${line}`}`;
 }
 function placeOf$2(at) {
 	if (at.where === "environment" || at.where === "Keychain" || at.where === "--settings") return {};
@@ -1890,12 +1896,12 @@ const bareMode = {
 };
 function soWhat(d) {
 	const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === "apiKeyHelper");
-	if (login !== void 0) return `so ${nameOf$1(login).replace(/^The/, "the")} is not used`;
+	if (login !== void 0) return `so ${nameWithin(login)} is not used`;
 	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key that it reads is set";
 }
 function byWhat({ invocation: { bareAt } }) {
 	if (bareAt === void 0) return "Bare mode";
-	return `CLAUDE_CODE_SIMPLE ${bareAt.where === "environment" ? "in the environment" : `in ${bareAt.where}`} switches bare mode on, which`;
+	return `${setAt("CLAUDE_CODE_SIMPLE", { where: bareAt.where })} switches bare mode on, which`;
 }
 function switchOf({ invocation: { bareAt } }) {
 	if (bareAt === void 0) return {};
@@ -2808,7 +2814,7 @@ function ofLogin$2(d) {
 	if (shown === void 0) return [];
 	return [{
 		...goesToAnthropic(d) ? {} : { severity: "info" },
-		reason: `${nameOf$1(shown)} hides ${nameOf$1(login).replace(/^The/, "the")}: the subscription is not used`,
+		reason: `${nameOf$1(shown)} hides ${nameWithin(login)}: the subscription is not used`,
 		...placeOf$2(shown),
 		...variableOf$2(shown)
 	}];
@@ -3573,16 +3579,17 @@ const modelNotFound = {
 	severity: "warning",
 	explains: ["missing"],
 	check: ({ printed, surroundings: { models = [] } }) => printed.some(({ ruleId, score }) => ruleId === "model-not-found" && score >= 50) ? models.filter((one) => one.printed === true).map((one) => ({
-		reason: `The model that was not found is the one set by ${place$2(one)}`,
+		reason: `The model that was not found is the one set by ${modelAt(one)}`,
 		fix: one.where === "environment" ? "of-environment" : "of-file",
 		...placeOf$2(one),
 		...variableOf$2({ variable: one.name })
 	})) : []
 };
-function place$2({ name, where, line }) {
-	const what = name === "model" ? "\"model\"" : name;
-	if (where === "environment") return `${what} in the environment`;
-	return `${what} in ${line === void 0 ? where : `${where}:${line}`}`;
+function modelAt({ name, where, line }) {
+	return setAt(name === "model" ? "\"model\"" : name, {
+		where,
+		...line === void 0 ? {} : { line }
+	});
 }
 // src/rules/start-up.ts
 function setIn(d, variable, whose = "own") {
@@ -4214,10 +4221,9 @@ const twoCredentials = {
 		const bearer = sentIn(d, "authorization");
 		if (key === void 0 || bearer === void 0 || key.source === bearer.source) return [];
 		const extra = !goesToAnthropic(d) || bearer.variable === "apiKeyHelper" ? key : bearer;
-		const small = (name) => name.replace(/^The /, "the ");
 		const but = key.variable === "apiKeyHelper" ? "; if the helper takes a few seconds, the first request has only the token" : "";
 		return [{
-			reason: `Two credentials are sent together: ${small(nameOf$1(key))} as x-api-key and ${small(nameOf$1(bearer))} as Authorization${but}`,
+			reason: `Two credentials are sent together: ${nameWithin(key)} as x-api-key and ${nameWithin(bearer)} as Authorization${but}`,
 			source: extra.source,
 			...placeOf$2(extra),
 			...variableOf$2(extra)
@@ -4457,7 +4463,7 @@ function instead(d, all) {
 	if (names[0] !== void 0) return all[0]?.what === "credential" && used !== void 0 ? `${lead}${names[0]} would be used` : `${lead}${names[0]} takes precedence`;
 	if (used === void 0) return "nothing would be sent";
 	const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
-	return `${used} would be used${sent === void 0 ? "" : `: ${nameOf$1(sent).replace(/^The/, "the")}`}`;
+	return `${used} would be used${sent === void 0 ? "" : `: ${nameWithin(sent)}`}`;
 }
 function usedWords({ resolution: r, provider }) {
 	const used = usedKindOf(r);
@@ -4465,9 +4471,9 @@ function usedWords({ resolution: r, provider }) {
 	return provider === void 0 ? void 0 : providerNames[provider.provider];
 }
 function nameOfOne({ what, variable, where, credential }) {
-	if (credential !== void 0) return nameOf$1(credential).replace(/^The/, "the");
+	if (credential !== void 0) return nameWithin(credential);
 	if (what === "bare" && where === "command line") return variable;
-	return where === "environment" ? `${variable} in the environment` : `${variable} in ${where}`;
+	return setAt(variable, { where });
 }
 const inWords$2 = (names) => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 function placed(one) {
@@ -5764,7 +5770,7 @@ function hostMeant({ gateway, d: { sender, resolution } }) {
 	return resolution.baseUrl.host ?? "the server";
 }
 function modelsSet({ d: { surroundings } }) {
-	const at = (surroundings.models ?? []).map(({ name, where, line }) => `${name === "model" ? "\"model\"" : name} in ${where === "environment" ? "the environment" : line === void 0 ? where : `${where}:${line}`}`);
+	const at = (surroundings.models ?? []).map(modelAt);
 	return at.length === 0 ? "" : ` Set here: ${at.join(", ")}.`;
 }
 function secretPlace(variable, { d }) {
@@ -19228,240 +19234,25 @@ var init_sources = __esmMin((() => {
 	client$1 = "strings of Claude Code 2.1.332";
 	errors = "https://code.claude.com/docs/en/errors";
 }));
-// src/messages/unknown-answers.ts
-function unknownAnswers({ status, body, isAlone }) {
-	if (status === void 0) return [];
-	if (body === "google" && status < 429) return status === 401 ? [{
-		...google([["google-credentials", 90]], "Google Cloud got no valid credentials"),
-		proves: "rejection"
-	}] : status === 400 ? [google([["base-url-third-party", 90], ["google-permission", 60]], "Google did not take the request, or the key that came with it")] : [google([["google-permission", 90]], "Google Cloud knows who asks, and does not allow it")];
-	if (body === "aws" && status < 429) return [aws];
-	const ofApi = body === "api" ? formOfApi[status] : void 0;
-	if (ofApi !== void 0) return [ofApi];
-	if ((status === 404 || status === 405) && body !== void 0 && body !== "api") return [noSuchAddress];
-	if (body === "json" && status === 401) return [{
-		...otherJson,
-		proves: "rejection"
-	}];
-	if (body === "json" && status === 403) return [otherJson];
-	if (body === "json" && (status === 400 || status === 402 || status === 422)) return [otherRefusal];
-	if (body === "log" && (status === 401 || status === 403)) return [ownLog];
-	if (body === "json" && status === 429) return [otherLimit];
-	if ((body === "html" || body === "empty") && status < 500) return [page];
-	return [...byStatus, ...isAlone ? byStatusAlone : []].filter((one) => one.status?.includes(status));
-}
-var seen, otherJson, otherRefusal, otherLimit, ownLog, noSuchAddress, google, aws, api, formOfApi, page, byStatus, byStatusAlone;
-var init_unknown_answers = __esmMin((() => {
+// src/messages/wordings/api.ts
+var sender$5, rejectedSomehow, apiWordings;
+var init_api = __esmMin((() => {
 	init_sources();
-	seen = "";
-	otherJson = {
-		id: "json-of-another-server",
-		sender: { kind: "gateway" },
-		proves: "answer",
-		says: [],
-		causes: [["base-url-third-party", 75]],
-		why: "The answer does not look like the API's: it came from another server, not from Anthropic",
-		seen,
-		source: measured
-	};
-	otherRefusal = {
-		...otherJson,
-		id: "refusal-of-another-server",
-		causes: [["gateway-refused", 75], ["base-url-third-party", 30]],
-		why: "A server other than the API refused the request; it does not say that the key is wrong"
-	};
-	otherLimit = {
-		...otherJson,
-		id: "limit-of-another-server",
-		causes: [["rate-limited", 75]],
-		why: "A server other than the API limits how often it is asked; no key or login was rejected"
-	};
-	ownLog = {
-		...otherJson,
-		id: "log-of-a-server",
-		sender: {
-			kind: "gateway",
-			name: "a web server whose log this is"
-		},
-		proves: "rejection",
-		why: "It is a web server's log, such as that of your own gateway: that server refused the request"
-	};
-	noSuchAddress = {
-		id: "address-of-another-server",
-		sender: { kind: "gateway" },
-		proves: "answer",
-		says: [],
-		causes: [
-			["base-url-path", 75],
-			["base-url-v1", 70],
-			["base-url-third-party", 40]
-		],
-		why: "A server other than the API answered that it has nothing at this address",
-		seen,
-		source: measured
-	};
-	google = (causes, why) => ({
-		id: "form-of-google",
-		sender: {
-			kind: "cloud",
-			name: "Google Cloud"
-		},
-		proves: "answer",
-		says: [],
-		causes,
-		why,
-		seen,
-		source: "https://cloud.google.com/apis/design/errors"
-	});
-	aws = {
-		id: "form-of-aws",
-		sender: {
-			kind: "cloud",
-			name: "Amazon Web Services"
-		},
-		proves: "answer",
-		says: [],
-		causes: [["aws-credentials", 75], ["aws-model-access", 60]],
-		why: "AWS refused the request",
-		seen,
-		source: "https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html"
-	};
-	api = {
-		sender: { kind: "anthropic" },
-		says: [],
-		seen,
-		source: measured
-	};
-	formOfApi = {
-		401: {
-			...api,
-			id: "refusal-in-form-of-api",
-			proves: "rejection",
-			causes: [
-				["credential-rejected", 70],
-				["bearer-rejected", 40],
-				["key-rejected", 40]
-			],
-			why: "The server got a key or a token and does not accept it"
-		},
-		403: {
-			...api,
-			id: "ban-in-form-of-api",
-			proves: "answer",
-			causes: [["permission-denied", 60], ["access-refused", 40]],
-			why: "The API knows who is asking, but does not allow it"
-		}
-	};
-	page = {
-		id: "page-of-another-server",
-		sender: { kind: "proxy" },
-		proves: "answer",
-		says: [],
-		causes: [
-			["blocked-by-proxy", 75],
-			["base-url-third-party", 30],
-			["proxy-in-use", 30]
-		],
-		why: "The answer is not from the API: it came from a proxy, a firewall or a gateway",
-		seen,
-		source: measured
-	};
-	byStatus = [
-		{
-			id: "proxy-wants-login-somehow",
-			sender: { kind: "proxy" },
-			proves: "answer",
-			says: [],
-			status: [407],
-			causes: [["proxy-wants-login", 80]],
-			why: "A proxy asked for its own user name and password, and passed nothing on",
-			seen,
-			source: "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.8"
-		},
-		{
-			id: "refused-somehow",
-			sender: { kind: "unknown" },
-			proves: "answer",
-			says: [],
-			status: [403],
-			general: true,
-			causes: [
-				["blocked-by-proxy", 52],
-				["access-refused", 40],
-				["permission-denied", 40]
-			],
-			why: "Something answered 403: a proxy, the network, or a permission",
-			seen,
-			source: measured
-		},
-		{
-			id: "bad-request-somehow",
-			sender: { kind: "unknown" },
-			proves: "answer",
-			says: [],
-			status: [
-				400,
-				413,
-				422
-			],
-			general: true,
-			causes: [["request-invalid", 52]],
-			why: "The request was not accepted as it is; this status does not mean a rejected key or login",
-			seen,
-			source: measured
-		},
-		{
-			id: "server-error-somehow",
-			sender: { kind: "unknown" },
-			proves: "answer",
-			says: [],
-			status: [
-				500,
-				502,
-				503,
-				504,
-				520,
-				521,
-				522,
-				523,
-				524,
-				529
-			],
-			causes: [["service-trouble", 60]],
-			why: "The server has problems; your key or login was not checked",
-			seen,
-			source: measured
-		},
-		{
-			id: "limited-somehow",
-			sender: { kind: "unknown" },
-			proves: "answer",
-			says: [],
-			status: [429],
-			causes: [["rate-limited", 60]],
-			why: "Requests are limited; your key or login was not rejected",
-			seen,
-			source: measured
-		},
-		{
-			id: "payment-somehow",
-			sender: { kind: "unknown" },
-			proves: "answer",
-			says: [],
-			status: [402],
-			causes: [["credit-too-low", 60]],
-			why: "The account has to pay first; the key or login was not rejected",
-			seen,
-			source: measured
-		}
-	];
-	byStatusAlone = [{
-		id: "rejected-by-status",
+	sender$5 = { kind: "anthropic" };
+	rejectedSomehow = {
+		id: "rejected-somehow",
 		sender: { kind: "unknown" },
 		proves: "rejection",
-		says: [],
-		status: [401],
 		general: true,
+		status: [401],
+		says: [
+			"API Error: 401",
+			"API Error (401",
+			"authentication_error",
+			"HTTP 401",
+			"status code 401",
+			"401 Unauthorized"
+		],
 		causes: [
 			["credential-rejected", 24],
 			["bearer-rejected", 22],
@@ -19471,48 +19262,9 @@ var init_unknown_answers = __esmMin((() => {
 			["base-url-third-party", 10]
 		],
 		why: "Something answered 401: it got no key or token, or one that it does not accept",
-		seen,
-		source: measured
-	}, {
-		id: "missing-by-status",
-		sender: { kind: "unknown" },
-		proves: "answer",
-		says: [],
-		status: [404],
-		general: true,
-		causes: [
-			["model-not-found", 52],
-			["base-url-path", 40],
-			["base-url-v1", 30]
-		],
-		why: "Something answered 404: the model or the address is not there; no key or login was rejected",
-		seen,
-		source: measured
-	}];
-}));
-// src/names.ts
-var usedSources;
-var init_names = __esmMin((() => {
-	usedSources = [
-		"ANTHROPIC_API_KEY",
-		"apiKeyHelper",
-		"/login managed key",
-		"none"
-	];
-}));
-// src/messages/used-source.ts
-function usedSourceIn(plain) {
-	const [, named] = [...plain.matchAll(/"apiKeySource"\s{0,9}:\s{0,9}"([A-Za-z_/ ]{4,20})"/g)].at(-1) ?? [];
-	return usedSources.find((one) => one === named);
-}
-var init_used_source = __esmMin((() => {
-	init_names();
-}));
-// src/messages/wordings/api.ts
-var sender$5, apiWordings;
-var init_api = __esmMin((() => {
-	init_sources();
-	sender$5 = { kind: "anthropic" };
+		seen: "Failed to authenticate. API Error: 401 Something new",
+		source: errors
+	};
 	apiWordings = [
 		{
 			id: "key-rejected",
@@ -19961,32 +19713,7 @@ var init_api = __esmMin((() => {
 			seen: "Failed to authenticate. API Error: 403 {\"error\":{\"type\":\"session_stale_relogin\"}}",
 			source: "https://github.com/anthropics/claude-code/issues/84033"
 		},
-		{
-			id: "rejected-somehow",
-			sender: { kind: "unknown" },
-			proves: "rejection",
-			general: true,
-			status: [401],
-			says: [
-				"API Error: 401",
-				"API Error (401",
-				"authentication_error",
-				"HTTP 401",
-				"status code 401",
-				"401 Unauthorized"
-			],
-			causes: [
-				["credential-rejected", 24],
-				["bearer-rejected", 22],
-				["key-rejected", 20],
-				["subscription-hidden", 15],
-				["login-expired", 12],
-				["base-url-third-party", 10]
-			],
-			why: "Something answered 401: it got no key or token, or one that it does not accept",
-			seen: "Failed to authenticate. API Error: 401 Something new",
-			source: errors
-		},
+		rejectedSomehow,
 		{
 			id: "failed-somehow",
 			sender: { kind: "client" },
@@ -20007,6 +19734,275 @@ var init_api = __esmMin((() => {
 			source: errors
 		}
 	];
+}));
+// src/messages/unknown-answers.ts
+function unknownAnswers({ status, body, isAlone }) {
+	if (status === void 0) return [];
+	if (body === "google" && status < 429) return status === 401 ? [{
+		...google([["google-credentials", 90]], "Google Cloud got no valid credentials"),
+		proves: "rejection"
+	}] : status === 400 ? [google([["base-url-third-party", 90], ["google-permission", 60]], "Google did not take the request, or the key that came with it")] : [google([["google-permission", 90]], "Google Cloud knows who asks, and does not allow it")];
+	if (body === "aws" && status < 429) return [aws];
+	const ofApi = body === "api" ? formOfApi[status] : void 0;
+	if (ofApi !== void 0) return [ofApi];
+	if ((status === 404 || status === 405) && body !== void 0 && body !== "api") return [noSuchAddress];
+	if (body === "json" && status === 401) return [{
+		...otherJson,
+		proves: "rejection"
+	}];
+	if (body === "json" && status === 403) return [otherJson];
+	if (body === "json" && (status === 400 || status === 402 || status === 422)) return [otherRefusal];
+	if (body === "log" && (status === 401 || status === 403)) return [ownLog];
+	if (body === "json" && status === 429) return [otherLimit];
+	if ((body === "html" || body === "empty") && status < 500) return [page];
+	return [...byStatus, ...isAlone ? byStatusAlone : []].filter((one) => one.status?.includes(status));
+}
+var seen, otherJson, otherRefusal, otherLimit, ownLog, noSuchAddress, google, aws, api, formOfApi, page, byStatus, byStatusAlone;
+var init_unknown_answers = __esmMin((() => {
+	init_api();
+	init_sources();
+	seen = "";
+	otherJson = {
+		id: "json-of-another-server",
+		sender: { kind: "gateway" },
+		proves: "answer",
+		says: [],
+		causes: [["base-url-third-party", 75]],
+		why: "The answer does not look like the API's: it came from another server, not from Anthropic",
+		seen,
+		source: measured
+	};
+	otherRefusal = {
+		...otherJson,
+		id: "refusal-of-another-server",
+		causes: [["gateway-refused", 75], ["base-url-third-party", 30]],
+		why: "A server other than the API refused the request; it does not say that the key is wrong"
+	};
+	otherLimit = {
+		...otherJson,
+		id: "limit-of-another-server",
+		causes: [["rate-limited", 75]],
+		why: "A server other than the API limits how often it is asked; no key or login was rejected"
+	};
+	ownLog = {
+		...otherJson,
+		id: "log-of-a-server",
+		sender: {
+			kind: "gateway",
+			name: "a web server whose log this is"
+		},
+		proves: "rejection",
+		why: "It is a web server's log, such as that of your own gateway: that server refused the request"
+	};
+	noSuchAddress = {
+		id: "address-of-another-server",
+		sender: { kind: "gateway" },
+		proves: "answer",
+		says: [],
+		causes: [
+			["base-url-path", 75],
+			["base-url-v1", 70],
+			["base-url-third-party", 40]
+		],
+		why: "A server other than the API answered that it has nothing at this address",
+		seen,
+		source: measured
+	};
+	google = (causes, why) => ({
+		id: "form-of-google",
+		sender: {
+			kind: "cloud",
+			name: "Google Cloud"
+		},
+		proves: "answer",
+		says: [],
+		causes,
+		why,
+		seen,
+		source: "https://cloud.google.com/apis/design/errors"
+	});
+	aws = {
+		id: "form-of-aws",
+		sender: {
+			kind: "cloud",
+			name: "Amazon Web Services"
+		},
+		proves: "answer",
+		says: [],
+		causes: [["aws-credentials", 75], ["aws-model-access", 60]],
+		why: "AWS refused the request",
+		seen,
+		source: "https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html"
+	};
+	api = {
+		sender: { kind: "anthropic" },
+		says: [],
+		seen,
+		source: measured
+	};
+	formOfApi = {
+		401: {
+			...api,
+			id: "refusal-in-form-of-api",
+			proves: "rejection",
+			causes: [
+				["credential-rejected", 70],
+				["bearer-rejected", 40],
+				["key-rejected", 40]
+			],
+			why: "The server got a key or a token and does not accept it"
+		},
+		403: {
+			...api,
+			id: "ban-in-form-of-api",
+			proves: "answer",
+			causes: [["permission-denied", 60], ["access-refused", 40]],
+			why: "The API knows who is asking, but does not allow it"
+		}
+	};
+	page = {
+		id: "page-of-another-server",
+		sender: { kind: "proxy" },
+		proves: "answer",
+		says: [],
+		causes: [
+			["blocked-by-proxy", 75],
+			["base-url-third-party", 30],
+			["proxy-in-use", 30]
+		],
+		why: "The answer is not from the API: it came from a proxy, a firewall or a gateway",
+		seen,
+		source: measured
+	};
+	byStatus = [
+		{
+			id: "proxy-wants-login-somehow",
+			sender: { kind: "proxy" },
+			proves: "answer",
+			says: [],
+			status: [407],
+			causes: [["proxy-wants-login", 80]],
+			why: "A proxy asked for its own user name and password, and passed nothing on",
+			seen,
+			source: "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.8"
+		},
+		{
+			id: "refused-somehow",
+			sender: { kind: "unknown" },
+			proves: "answer",
+			says: [],
+			status: [403],
+			general: true,
+			causes: [
+				["blocked-by-proxy", 52],
+				["access-refused", 40],
+				["permission-denied", 40]
+			],
+			why: "Something answered 403: a proxy, the network, or a permission",
+			seen,
+			source: measured
+		},
+		{
+			id: "bad-request-somehow",
+			sender: { kind: "unknown" },
+			proves: "answer",
+			says: [],
+			status: [
+				400,
+				413,
+				422
+			],
+			general: true,
+			causes: [["request-invalid", 52]],
+			why: "The request was not accepted as it is; this status does not mean a rejected key or login",
+			seen,
+			source: measured
+		},
+		{
+			id: "server-error-somehow",
+			sender: { kind: "unknown" },
+			proves: "answer",
+			says: [],
+			status: [
+				500,
+				502,
+				503,
+				504,
+				520,
+				521,
+				522,
+				523,
+				524,
+				529
+			],
+			causes: [["service-trouble", 60]],
+			why: "The server has problems; your key or login was not checked",
+			seen,
+			source: measured
+		},
+		{
+			id: "limited-somehow",
+			sender: { kind: "unknown" },
+			proves: "answer",
+			says: [],
+			status: [429],
+			causes: [["rate-limited", 60]],
+			why: "Requests are limited; your key or login was not rejected",
+			seen,
+			source: measured
+		},
+		{
+			id: "payment-somehow",
+			sender: { kind: "unknown" },
+			proves: "answer",
+			says: [],
+			status: [402],
+			causes: [["credit-too-low", 60]],
+			why: "The account has to pay first; the key or login was not rejected",
+			seen,
+			source: measured
+		}
+	];
+	byStatusAlone = [{
+		...rejectedSomehow,
+		id: "rejected-by-status",
+		says: [],
+		seen,
+		source: measured
+	}, {
+		id: "missing-by-status",
+		sender: { kind: "unknown" },
+		proves: "answer",
+		says: [],
+		status: [404],
+		general: true,
+		causes: [
+			["model-not-found", 52],
+			["base-url-path", 40],
+			["base-url-v1", 30]
+		],
+		why: "Something answered 404: the model or the address is not there; no key or login was rejected",
+		seen,
+		source: measured
+	}];
+}));
+// src/names.ts
+var usedSources;
+var init_names = __esmMin((() => {
+	usedSources = [
+		"ANTHROPIC_API_KEY",
+		"apiKeyHelper",
+		"/login managed key",
+		"none"
+	];
+}));
+// src/messages/used-source.ts
+function usedSourceIn(plain) {
+	const [, named] = [...plain.matchAll(/"apiKeySource"\s{0,9}:\s{0,9}"([A-Za-z_/ ]{4,20})"/g)].at(-1) ?? [];
+	return usedSources.find((one) => one === named);
+}
+var init_used_source = __esmMin((() => {
+	init_names();
 }));
 // src/messages/wordings/client-credentials.ts
 var sender$4, clientCredentialWordings;
@@ -25739,12 +25735,15 @@ function suspicion({ suspects }) {
 	return suspects.length === 0 ? "The reason for the difference is not known." : `Not known to authmd, and possibly the reason: ${suspects.join(", ")}.`;
 }
 // src/cli/doctor/unknown-notes.ts
+function noAnswerFrom(places) {
+	return `No answer came from ${places.join(" and ")}: what is there can change this answer`;
+}
 function unknownNotes(inputs) {
 	const set = inputs.filter(({ unread }) => unread !== true);
 	const unread = inputs.filter((one) => one.unread === true).map(({ where }) => where);
 	const names = set.map(({ name, where }) => `${name} (${where})`).join(" and ");
 	const many = set.length > 1;
-	return [...set.length === 0 ? [] : [`What ${names} ${many ? "change" : "changes"} is not known: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`No answer came from ${unread.join(" and ")}: what is there can change this answer.`]];
+	return [...set.length === 0 ? [] : [`What ${names} ${many ? "change" : "changes"} is not known: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`${noAnswerFrom(unread)}.`]];
 }
 // src/cli/doctor/notes-of.ts
 init_measured_version();
@@ -25803,7 +25802,7 @@ function notAllRead(diagnosis) {
 	const cut = (surroundings.cut ?? []).map((one) => ({ reason: leftOut$1(one) }));
 	const settings = unreadSettings(diagnosis).map(({ path }) => path);
 	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true).map(({ where }) => where);
-	const places = [...new Set([...settings, ...silent])].map((where) => ({ reason: `No answer came from ${where}: what is there can change this answer` }));
+	const places = [...new Set([...settings, ...silent])].map((where) => ({ reason: noAnswerFrom([where]) }));
 	return [...cut, ...places].map((one) => ({
 		ruleId: "not-all-read",
 		severity: "error",

@@ -3,6 +3,7 @@ import { doctorElsewhere } from '../report/tool-here.ts'
 import { caOf } from '../rules/ca-file.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { handedOver, secretName } from '../rules/handed-over.ts'
+import { modelAt } from '../rules/model-not-found.ts'
 import { proxyOf } from '../rules/proxy-in-use.ts'
 import { bySource, type Scene } from './scene.ts'
 import { sentNames } from './sent-names.ts'
@@ -26,8 +27,9 @@ import { wayIn } from './words/way-in.ts'
  * Fills the words of an answer. A line that is one word may become several: `{{take-out}}`, `{{renew}}`, `{{stop}}`,
  * `{{give}}`, `{{way-in}}`, each with a variable behind it or without; `{{leave}}`, the way back from a gateway;
  * `{{into-service}}`, a variable in the block of a compose file; `{{take-from-kept}}`, `{{keep-anew}}` and
- * `{{ask-anew}}`, what the system hands to new windows; `{{switch-on PROVIDER}}`, its switch and what it needs beside that. So do the lines of
- * `{{assign NAME VALUE}}`, of which those that follow one another are told together. The others stand in a sentence.
+ * `{{ask-anew}}`, what the system hands to new windows; `{{switch-on PROVIDER}}`, its switch and what it needs beside
+ * that. So do the lines of `{{assign NAME VALUE}}`, of which those that follow one another are told together. The others
+ * stand in a sentence.
  */
 export function fill(lines: readonly string[], found: RuleFinding, scene: Scene): readonly string[] {
   return lines.flatMap((line, at) => {
@@ -174,10 +176,7 @@ function hostMeant({ gateway, d: { sender, resolution } }: Scene): string {
 
 /** Where a model is set here, behind a full stop. */
 function modelsSet({ d: { surroundings } }: Scene): string {
-  const at = (surroundings.models ?? []).map(
-    ({ name, where, line }) =>
-      `${name === 'model' ? '"model"' : name} in ${where === 'environment' ? 'the environment' : line === undefined ? where : `${where}:${line}`}`,
-  )
+  const at = (surroundings.models ?? []).map(modelAt)
   return at.length === 0 ? '' : ` Set here: ${at.join(', ')}.`
 }
 

@@ -1,5 +1,6 @@
 import type { Body } from './body.ts'
 import type { Weighted, Wording } from './message.ts'
+import { rejectedSomehow } from './wordings/api.ts'
 import { measured } from './wordings/sources.ts'
 
 const seen = ''
@@ -212,25 +213,7 @@ const byStatus: readonly Wording[] = [
 
 /** What a status tells that stands alone: beside other words it is theirs to say more. */
 const byStatusAlone: readonly Wording[] = [
-  {
-    id: 'rejected-by-status',
-    sender: { kind: 'unknown' },
-    proves: 'rejection',
-    says: [],
-    status: [401],
-    general: true,
-    causes: [
-      ['credential-rejected', 24],
-      ['bearer-rejected', 22],
-      ['key-rejected', 20],
-      ['subscription-hidden', 15],
-      ['login-expired', 12],
-      ['base-url-third-party', 10],
-    ],
-    why: 'Something answered 401: it got no key or token, or one that it does not accept',
-    seen,
-    source: measured,
-  },
+  { ...rejectedSomehow, id: 'rejected-by-status', says: [], seen, source: measured },
   {
     id: 'missing-by-status',
     sender: { kind: 'unknown' },

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { namesUnseenLogin, subscriptionLogin } from './in-use.ts'
 import type { Found, Rule } from './rule.ts'
-import { nameOf, placeOf } from './say.ts'
+import { nameWithin, placeOf, setAt } from './say.ts'
 
 export const bareMode: Rule = {
   id: 'bare-mode',
@@ -24,7 +24,7 @@ export const bareMode: Rule = {
 
 function soWhat(d: Diagnosis): string {
   const login = subscriptionLogin(d) ?? d.credentials.find(({ variable }) => variable === 'apiKeyHelper')
-  if (login !== undefined) return `so ${nameOf(login).replace(/^The/, 'the')} is not used`
+  if (login !== undefined) return `so ${nameWithin(login)} is not used`
   return namesUnseenLogin(d)
     ? 'so the login whose account .claude.json names is not used'
     : 'and no key that it reads is set'
@@ -32,8 +32,7 @@ function soWhat(d: Diagnosis): string {
 
 function byWhat({ invocation: { bareAt } }: Diagnosis): string {
   if (bareAt === undefined) return 'Bare mode'
-  const place = bareAt.where === 'environment' ? 'in the environment' : `in ${bareAt.where}`
-  return `CLAUDE_CODE_SIMPLE ${place} switches bare mode on, which`
+  return `${setAt('CLAUDE_CODE_SIMPLE', { where: bareAt.where })} switches bare mode on, which`
 }
 
 function switchOf({ invocation: { bareAt } }: Diagnosis): Partial<Found> {

@@ -1,6 +1,7 @@
+import type { ModelSet } from '../credentials/surroundings.ts'
 import { CLEAR } from './outcomes.ts'
 import type { Rule } from './rule.ts'
-import { placeOf, variableOf } from './say.ts'
+import { placeOf, setAt, variableOf } from './say.ts'
 
 /** A text tells it; where the model that it names is set here, that place is its cause. */
 export const modelNotFound: Rule = {
@@ -12,7 +13,7 @@ export const modelNotFound: Rule = {
       ? models
           .filter(one => one.printed === true)
           .map(one => ({
-            reason: `The model that was not found is the one set by ${place(one)}`,
+            reason: `The model that was not found is the one set by ${modelAt(one)}`,
             fix: one.where === 'environment' ? 'of-environment' : 'of-file',
             ...placeOf(one),
             ...variableOf({ variable: one.name }),
@@ -20,16 +21,7 @@ export const modelNotFound: Rule = {
       : [],
 }
 
-function place({
-  name,
-  where,
-  line,
-}: {
-  readonly name: string
-  readonly where: string
-  readonly line?: number
-}): string {
-  const what = name === 'model' ? '"model"' : name
-  if (where === 'environment') return `${what} in the environment`
-  return `${what} in ${line === undefined ? where : `${where}:${line}`}`
+/** Where a model is set: `"model" in ~/.claude/settings.json:2`. */
+export function modelAt({ name, where, line }: ModelSet): string {
+  return setAt(name === 'model' ? '"model"' : name, { where, ...(line === undefined ? {} : { line }) })
 }

@@ -7,7 +7,21 @@ export function nameOf({ source, variable, where, header }: Credential): string 
   const label = labelOf(source)
   if (label !== undefined) return `The ${label}`
   const what = header === undefined || header === 'other' ? variable : `${header} of ${variable}`
-  return where === 'environment' ? `${what} in the environment` : `${what} in ${where}`
+  return setAt(what, { where })
+}
+
+/** The same within a sentence: `the stored login`. */
+export function nameWithin(one: Credential): string {
+  return nameOf(one).replace(/^The /, 'the ')
+}
+
+/** What is set, with its place: `ANTHROPIC_MODEL in ~/.claude/settings.json:4`. */
+export function setAt(
+  what: string,
+  { where, line }: { readonly where: string; readonly line?: number },
+): string {
+  if (where === 'environment') return `${what} in the environment`
+  return `${what} in ${line === undefined ? where : `${where}:${line}`}`
 }
 
 /** File and line, for what stands in a file. */

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { goesToAnthropic, namesUnseenLogin, sentIn, subscriptionLogin } from './in-use.ts'
 import type { Found, Rule } from './rule.ts'
-import { nameOf, placeOf, variableOf } from './say.ts'
+import { nameOf, nameWithin, placeOf, variableOf } from './say.ts'
 
 export const subscriptionHidden: Rule = {
   id: 'subscription-hidden',
@@ -23,7 +23,7 @@ function ofLogin(d: Diagnosis): readonly Found[] {
     {
       // Whoever set an address chose its server over the plan.
       ...(goesToAnthropic(d) ? {} : { severity: 'info' as const }),
-      reason: `${nameOf(shown)} hides ${nameOf(login).replace(/^The/, 'the')}: the subscription is not used`,
+      reason: `${nameOf(shown)} hides ${nameWithin(login)}: the subscription is not used`,
       ...placeOf(shown),
       ...variableOf(shown),
     },

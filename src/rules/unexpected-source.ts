@@ -7,7 +7,7 @@ import { ciFork } from './ci-fork.ts'
 import { cloudCredentials } from './cloud-credentials.ts'
 import { goesToAnthropic, mayHaveUnseenLogin, sentIn } from './in-use.ts'
 import type { Found, Rule } from './rule.ts'
-import { nameOf, placeOf, variableOf } from './say.ts'
+import { nameOf, nameWithin, placeOf, setAt, variableOf } from './say.ts'
 
 /** `--expect`: something else than expected would be used, and billed. */
 export const unexpectedSource: Rule = {
@@ -76,7 +76,7 @@ function instead(d: Diagnosis, all: readonly InTheWay[]): string {
       : `${lead}${names[0]} takes precedence`
   if (used === undefined) return 'nothing would be sent'
   const sent = sentIn(d, 'xApiKey') ?? sentIn(d, 'authorization')
-  return `${used} would be used${sent === undefined ? '' : `: ${nameOf(sent).replace(/^The/, 'the')}`}`
+  return `${used} would be used${sent === undefined ? '' : `: ${nameWithin(sent)}`}`
 }
 
 function usedWords({ resolution: r, provider }: Diagnosis): string | undefined {
@@ -86,9 +86,9 @@ function usedWords({ resolution: r, provider }: Diagnosis): string | undefined {
 }
 
 function nameOfOne({ what, variable, where, credential }: InTheWay): string {
-  if (credential !== undefined) return nameOf(credential).replace(/^The/, 'the')
+  if (credential !== undefined) return nameWithin(credential)
   if (what === 'bare' && where === 'command line') return variable
-  return where === 'environment' ? `${variable} in the environment` : `${variable} in ${where}`
+  return setAt(variable, { where })
 }
 
 const inWords = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -52,11 +52,11 @@ describe('the files of Claude Code are named where this set-up has them', () => 
     const { env, ...rest } = given
     const found = await answerOf({
       ...rest,
-      env: { ...env, CLAUDE_CONFIG_DIR: '@HOME@/work' },
-      home: inFolder('work', files),
+      env: { ...env, CLAUDE_CONFIG_DIR: '@HOME@/second' },
+      home: inFolder('second', files),
     })
     expect(found.id).toBe(id)
-    expect(found.fix).toContain('~/work/.claude.json')
+    expect(found.fix).toContain('~/second/.claude.json')
     expect(found.fix).not.toMatch(/~\/\.claude/)
   })
 

@@ -40,6 +40,15 @@ const everywhere = (shell: ShellId, ...systems: readonly Os[]): readonly Typed[]
 
 /** Wine has a stub of PowerShell: these call it. */
 const callPowerShell: readonly Word[] = ['testKey', 'count', 'persist', 'unsetForUser', 'keepForUser']
+/** Words of Windows in a shell that is of another system: the programs behind them are those of Windows. */
+const onWindowsElsewhere: readonly Word[] = [
+  'unsetEverywhere',
+  'makeWritable',
+  'toPem',
+  'tryCommand',
+  'unsetForUser',
+  'keepForUser',
+]
 const onWindows = (shell: ShellId, words: readonly Word[]): Typed => ({
   test: 'test/windows/commands.test.ts',
   shell,
@@ -88,25 +97,8 @@ export const typedWords: readonly Typed[] = [
     'tryCommand',
     ...callPowerShell,
   ]),
-  onWindows('bash', [
-    'putAside',
-    'find',
-    'unsetEverywhere',
-    'makeWritable',
-    'toPem',
-    'tryCommand',
-    'unsetForUser',
-    'keepForUser',
-  ]),
-  onWindows('nushell', [
-    'persist',
-    'unsetEverywhere',
-    'makeWritable',
-    'toPem',
-    'tryCommand',
-    'unsetForUser',
-    'keepForUser',
-  ]),
+  onWindows('bash', ['putAside', 'find', ...onWindowsElsewhere]),
+  onWindows('nushell', ['persist', ...onWindowsElsewhere]),
 ]
 
 /** The row of a test, in the order of the table of words. */

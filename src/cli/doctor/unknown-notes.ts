@@ -1,5 +1,10 @@
 import type { UnmodelledInput } from '../../credentials/types.ts'
 
+/** Of places that did not answer, without a full stop. */
+export function noAnswerFrom(places: readonly string[]): string {
+  return `No answer came from ${places.join(' and ')}: what is there can change this answer`
+}
+
 /** What the answer does not know: one sentence for all that is set, one for all places that did not answer. */
 export function unknownNotes(inputs: readonly UnmodelledInput[]): readonly string[] {
   const set = inputs.filter(({ unread }) => unread !== true)
@@ -12,8 +17,6 @@ export function unknownNotes(inputs: readonly UnmodelledInput[]): readonly strin
       : [
           `What ${names} ${many ? 'change' : 'changes'} is not known: this answer leaves ${many ? 'them' : 'it'} out.`,
         ]),
-    ...(unread.length === 0
-      ? []
-      : [`No answer came from ${unread.join(' and ')}: what is there can change this answer.`]),
+    ...(unread.length === 0 ? [] : [`${noAnswerFrom(unread)}.`]),
   ]
 }

@@ -3,6 +3,34 @@ import { errors, measured } from './sources.ts'
 
 const sender = { kind: 'anthropic' } as const
 
+/** A 401 of whoever sent it. */
+export const rejectedSomehow: Wording = {
+  id: 'rejected-somehow',
+  sender: { kind: 'unknown' },
+  proves: 'rejection',
+  general: true,
+  status: [401],
+  says: [
+    'API Error: 401',
+    'API Error (401',
+    'authentication_error',
+    'HTTP 401',
+    'status code 401',
+    '401 Unauthorized',
+  ],
+  causes: [
+    ['credential-rejected', 24],
+    ['bearer-rejected', 22],
+    ['key-rejected', 20],
+    ['subscription-hidden', 15],
+    ['login-expired', 12],
+    ['base-url-third-party', 10],
+  ],
+  why: 'Something answered 401: it got no key or token, or one that it does not accept',
+  seen: 'Failed to authenticate. API Error: 401 Something new',
+  source: errors,
+}
+
 /** What the API answers, and what Claude Code makes of such an answer. */
 export const apiWordings: readonly Wording[] = [
   {
@@ -446,32 +474,7 @@ export const apiWordings: readonly Wording[] = [
     seen: 'Failed to authenticate. API Error: 403 {"error":{"type":"session_stale_relogin"}}',
     source: 'https://github.com/anthropics/claude-code/issues/84033',
   },
-  {
-    id: 'rejected-somehow',
-    sender: { kind: 'unknown' },
-    proves: 'rejection',
-    general: true,
-    status: [401],
-    says: [
-      'API Error: 401',
-      'API Error (401',
-      'authentication_error',
-      'HTTP 401',
-      'status code 401',
-      '401 Unauthorized',
-    ],
-    causes: [
-      ['credential-rejected', 24],
-      ['bearer-rejected', 22],
-      ['key-rejected', 20],
-      ['subscription-hidden', 15],
-      ['login-expired', 12],
-      ['base-url-third-party', 10],
-    ],
-    why: 'Something answered 401: it got no key or token, or one that it does not accept',
-    seen: 'Failed to authenticate. API Error: 401 Something new',
-    source: errors,
-  },
+  rejectedSomehow,
   {
     id: 'failed-somehow',
     sender: { kind: 'client' },
