@@ -7,6 +7,8 @@ import { templateSources as sources } from '../support/templates.ts'
 
 /** What the real client printed for answers whose cause is known, because they were provoked. */
 const file = '../shared/client/errors.json'
+const isThere = existsSync(file)
+if (!isThere) console.warn(`SKIP the texts of the real client: ${file} is not there (1 file)`)
 
 const index = pageIndex(sources)
 
@@ -22,8 +24,9 @@ interface Row {
 const covered = (id: string) =>
   (readFrontMatter(id, sources.get(`explain/${id}.md`) ?? '').meta.get('covers') ?? '').split(' ')
 
-describe.skipIf(!existsSync(file))('the texts of the real client', () => {
-  const rows = JSON.parse(readFileSync(file, 'utf8')) as readonly Row[]
+describe.skipIf(!isThere)('the texts of the real client', () => {
+  // The body of a skipped group is read all the same.
+  const rows: readonly Row[] = isThere ? JSON.parse(readFileSync(file, 'utf8')) : []
   const asked = rows
     .filter(({ artificial, rightPages }) => artificial !== true && rightPages.length > 0)
     .flatMap(({ name, printedByP, printedInteractive, rightPages }) =>
