@@ -7,7 +7,7 @@ import { ciFork } from './ci-fork.ts'
 import { cloudCredentials } from './cloud-credentials.ts'
 import { goesToAnthropic, mayHaveUnseenLogin, sentIn } from './in-use.ts'
 import type { Found, Rule } from './rule.ts'
-import { nameOf, nameWithin, placeOf, setAt, variableOf } from './say.ts'
+import { nameWithin, placeOf, setAt, variableOf } from './say.ts'
 
 /** `--expect`: something else than expected would be used, and billed. */
 export const unexpectedSource: Rule = {
