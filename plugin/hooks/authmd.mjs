@@ -5547,20 +5547,28 @@ function folderOf(file) {
 }
 // src/diagnosis/words/clear-way.ts
 function clearWay(all, scene) {
-	const lines = laterLinesFirst(all.map((one) => away(one, scene))).flat();
+	const lines = laterLinesFirst(all, scene).flatMap((one) => away(one, scene));
 	return lines.filter((line, index) => !line.startsWith("  ") || !lines.slice(index + 1).includes(line));
 }
-function laterLinesFirst(steps) {
-	const placed = steps.map((lines) => /\bline (\d+) of (\S+), then$/.exec(lines[0] ?? ""));
-	return steps.map((lines, at) => {
-		const file = placed[at]?.[2];
-		if (file === void 0) return lines;
-		const before = placed.slice(0, at).filter((one) => one?.[2] === file).length;
-		return steps[placed.flatMap((one, index) => one?.[2] === file ? [{
-			line: Number(one[1]),
+function laterLinesFirst(all, scene) {
+	const places = all.map((one) => standsAt(one, scene));
+	return all.map((one, at) => {
+		const file = places[at]?.file;
+		if (file === void 0) return one;
+		const inFile = places.flatMap((place, index) => place?.file === file ? [{
+			line: place.line,
 			index
-		}] : []).sort((a, b) => b.line - a.line)[before]?.index ?? at] ?? lines;
+		}] : []);
+		const turn = inFile.findIndex(({ index }) => index === at);
+		return all[inFile.toSorted((a, b) => b.line - a.line)[turn]?.index ?? at] ?? one;
 	});
+}
+function standsAt({ variable, source, where, line, credential }, { d }) {
+	if ((credential?.source ?? source ?? "shell:").startsWith("shell:") && where === "environment") return lineOf(variable, d);
+	return line === void 0 ? void 0 : {
+		file: where,
+		line
+	};
 }
 function away(one, scene) {
 	if (one.credential !== void 0) return takeOut(targetOf$1(one.credential), scene);

@@ -1,25 +1,32 @@
 import type { InTheWay } from '../../credentials/in-the-way.ts'
 import type { Scene } from '../scene.ts'
-import { takeOut, targetOf } from './take-out.ts'
+import { lineOf, takeOut, targetOf } from './take-out.ts'
 
 /** How all that is in the way is taken away, each where it stands; what starts a place again is done once, at the end. */
 export function clearWay(all: readonly InTheWay[], scene: Scene): readonly string[] {
-  const lines = laterLinesFirst(all.map(one => away(one, scene))).flat()
+  const lines = laterLinesFirst(all, scene).flatMap(one => away(one, scene))
   return lines.filter((line, index) => !line.startsWith('  ') || !lines.slice(index + 1).includes(line))
 }
 
 /** Of several lines of one file the later ones go first: then the numbers of the others are still right. */
-function laterLinesFirst(steps: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const placed = steps.map(lines => /\bline (\d+) of (\S+), then$/.exec(lines[0] ?? ''))
-  return steps.map((lines, at) => {
-    const file = placed[at]?.[2]
-    if (file === undefined) return lines
-    const before = placed.slice(0, at).filter(one => one?.[2] === file).length
-    const inFile = placed.flatMap((one, index) =>
-      one?.[2] === file ? [{ line: Number(one[1]), index }] : [],
+function laterLinesFirst(all: readonly InTheWay[], scene: Scene): readonly InTheWay[] {
+  const places = all.map(one => standsAt(one, scene))
+  return all.map((one, at) => {
+    const file = places[at]?.file
+    if (file === undefined) return one
+    const inFile = places.flatMap((place, index) =>
+      place?.file === file ? [{ line: place.line, index }] : [],
     )
-    return steps[inFile.sort((a, b) => b.line - a.line)[before]?.index ?? at] ?? lines
+    const turn = inFile.findIndex(({ index }) => index === at)
+    return all[inFile.toSorted((a, b) => b.line - a.line)[turn]?.index ?? at] ?? one
   })
+}
+
+/** The line that gives it its value: of the settings it is in, or of a start-up file. */
+function standsAt({ variable, source, where, line, credential }: InTheWay, { d }: Scene) {
+  const isOfShell = (credential?.source ?? source ?? 'shell:').startsWith('shell:')
+  if (isOfShell && where === 'environment') return lineOf(variable, d)
+  return line === undefined ? undefined : { file: where, line }
 }
 
 function away(one: InTheWay, scene: Scene): readonly string[] {
