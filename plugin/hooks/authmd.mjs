@@ -1899,15 +1899,15 @@ function soWhat(d) {
 	if (login !== void 0) return `so ${nameWithin(login)} is not used`;
 	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key that it reads is set";
 }
-function byWhat({ invocation: { bareAt } }) {
-	if (bareAt === void 0) return "Bare mode";
-	return `${setAt("CLAUDE_CODE_SIMPLE", { where: bareAt.where })} switches bare mode on, which`;
+function byWhat({ invocation: { bareBy: [first] = [] } }) {
+	if (first?.layer === void 0) return "Bare mode";
+	return `${setAt("CLAUDE_CODE_SIMPLE", { where: first.where })} switches bare mode on, which`;
 }
-function switchOf({ invocation: { bareAt } }) {
-	if (bareAt === void 0) return {};
+function switchOf({ invocation: { bareBy: [first] = [] } }) {
+	if (first?.layer === void 0) return {};
 	return {
-		...placeOf$2(bareAt),
-		fix: bareAt.layer === "shell" ? "variable" : "file"
+		...placeOf$2(first),
+		fix: first.layer === "shell" ? "variable" : "file"
 	};
 }
 // src/rules/routes.ts
@@ -4243,7 +4243,7 @@ function without$1(d, gone) {
 	const isGone = (what, variable) => gone.some((one) => one.what === what && one.variable === variable);
 	const left = (switches = []) => switches.filter(({ name }) => !isGone("provider", name));
 	const { provider, cloud, ...rest } = d;
-	const { bareAt: _, ...invocation } = d.invocation;
+	const { bareBy: _, ...invocation } = d.invocation;
 	const leaves = provider !== void 0 && isGone("provider", provider.variable);
 	const facts = {
 		...rest,
@@ -4280,7 +4280,7 @@ function nextOf(d, expected) {
 	const isCloud = cloudProviders.some(({ id }) => id === expected);
 	if (switches.length > 0 && (isCloud || r.provider !== "anthropic")) return switches.map(({ at }) => at);
 	if (r.provider === expected) return [];
-	if (d.invocation.bare && expected === "subscription") return [bareOf(d)];
+	if (d.invocation.bare && expected === "subscription") return bareOf(d);
 	const address = isCloud || expected === "gateway" ? void 0 : addressOf(d, r.baseUrl.source);
 	if (address !== void 0) return [address];
 	const kind = usedKindOf(r);
@@ -4327,21 +4327,17 @@ function addressOf(d, source) {
 		...line === void 0 ? {} : { line }
 	};
 }
-function bareOf({ invocation: { bareAt } }) {
-	if (bareAt === void 0) return {
-		what: "bare",
-		variable: "--bare",
-		where: "command line"
-	};
-	const { layer, where, line } = bareAt;
-	const variable = "CLAUDE_CODE_SIMPLE";
-	return {
-		what: "bare",
-		variable,
-		source: `${layer}:${variable}`,
-		where,
-		...line === void 0 ? {} : { line }
-	};
+function bareOf({ invocation: { bareBy = [] } }) {
+	return bareBy.map(({ layer, where, line }) => {
+		const variable = layer === void 0 ? "--bare" : "CLAUDE_CODE_SIMPLE";
+		return {
+			what: "bare",
+			variable,
+			...layer === void 0 ? {} : { source: `${layer}:${variable}` },
+			where,
+			...line === void 0 ? {} : { line }
+		};
+	});
 }
 function switchesOf(d) {
 	const { switches = [], alsoOn = [] } = d.surroundings.cloud;
@@ -5330,7 +5326,7 @@ function alike({ variable, file, line, process }, d) {
 }
 const inWords$1 = (names) => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 function isRouteHere(variable, { d }) {
-	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable) || variable === "CLAUDE_CODE_SIMPLE" && d.invocation.bareAt?.layer === "shell";
+	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable) || variable === "CLAUDE_CODE_SIMPLE" && (d.invocation.bareBy ?? []).some(({ layer }) => layer === "shell");
 }
 function placeName$1({ where = "", line }) {
 	return line === void 0 ? where : `${where}:${line}`;
@@ -8694,6 +8690,10 @@ function entryOf(machine) {
 function switchedOn(layers, name) {
 	return isOn$1(layers.deciding(name)?.value);
 }
+function weakerOn(layers, name) {
+	const deciding = layers.deciding(name);
+	return layers.definitions(name).filter(({ layer, value }) => layer !== deciding?.layer && isOn$1(value)).toReversed();
+}
 function textIn(layers, name) {
 	return layers.deciding(name)?.value.trim() ?? "";
 }
@@ -10560,10 +10560,10 @@ function readSwitches(layers) {
 function readInvocation(layers, options) {
 	const on = (name) => switchedOn(layers, name);
 	const betas = textIn(layers, "ANTHROPIC_BETAS");
-	const simple = on("CLAUDE_CODE_SIMPLE") ? layers.deciding("CLAUDE_CODE_SIMPLE") : void 0;
+	const bareBy = bareSwitches(layers, options);
 	return {
-		bare: options.bare === true || simple !== void 0,
-		...simple === void 0 || options.bare === true ? {} : { bareAt: atPlace(simple) },
+		bare: options.bare === true || on("CLAUDE_CODE_SIMPLE"),
+		...bareBy.length === 0 ? {} : { bareBy },
 		...layers.call,
 		...on("CLAUDE_CODE_REMOTE") ? { remote: true } : {},
 		...on("CLAUDE_CODE_USE_GATEWAY") ? { gateway: true } : {},
@@ -10572,12 +10572,16 @@ function readInvocation(layers, options) {
 		...betas.split(",").some((name) => isRefused$1(describe$1(name))) ? { betasRefused: true } : {}
 	};
 }
-function atPlace({ layer, where, line }) {
-	return {
+function bareSwitches(layers, options) {
+	const name = "CLAUDE_CODE_SIMPLE";
+	const deciding = layers.deciding(name);
+	const flag = options.bare === true ? [{ where: "command line" }] : [];
+	const found = switchedOn(layers, name) && deciding !== void 0 ? [deciding, ...weakerOn(layers, name)] : [];
+	return [...flag, ...found.map(({ layer, where, line }) => ({
 		layer,
 		where,
 		...line === void 0 ? {} : { line }
-	};
+	}))];
 }
 function readCloud$1(machine, layers, provider) {
 	const row = cloudProviders.find(({ id }) => id === provider?.provider);
@@ -10867,8 +10871,7 @@ const tellable = {
 	CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/
 };
 function weakerOf(layers, name) {
-	const deciding = layers.deciding(name);
-	return layers.definitions(name).filter(({ layer, value }) => layer !== deciding?.layer && isOn$1(value)).map(({ where, line }) => ({
+	return weakerOn(layers, name).map(({ where, line }) => ({
 		name,
 		where,
 		...line === void 0 ? {} : { line }

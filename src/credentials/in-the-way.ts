@@ -35,7 +35,7 @@ export function without(d: Diagnosis, gone: readonly InTheWay[]): Diagnosis {
   const left = (switches: readonly CloudVariable[] = []) =>
     switches.filter(({ name }) => !isGone('provider', name))
   const { provider, cloud, ...rest } = d
-  const { bareAt: _, ...invocation } = d.invocation
+  const { bareBy: _, ...invocation } = d.invocation
   const leaves = provider !== undefined && isGone('provider', provider.variable)
   const facts = {
     ...rest,
@@ -71,7 +71,7 @@ function nextOf(d: Diagnosis, expected: Expected): readonly InTheWay[] {
   const isCloud = cloudProviders.some(({ id }) => id === expected)
   if (switches.length > 0 && (isCloud || r.provider !== 'anthropic')) return switches.map(({ at }) => at)
   if (r.provider === expected) return []
-  if (d.invocation.bare && expected === 'subscription') return [bareOf(d)]
+  if (d.invocation.bare && expected === 'subscription') return bareOf(d)
   const address = isCloud || expected === 'gateway' ? undefined : addressOf(d, r.baseUrl.source)
   if (address !== undefined) return [address]
   const kind = usedKindOf(r)
@@ -116,17 +116,17 @@ function addressOf(d: Diagnosis, source: string): InTheWay | undefined {
   return { what: 'address', variable, source, where, ...(line === undefined ? {} : { line }) }
 }
 
-function bareOf({ invocation: { bareAt } }: Diagnosis): InTheWay {
-  if (bareAt === undefined) return { what: 'bare', variable: '--bare', where: 'command line' }
-  const { layer, where, line } = bareAt
-  const variable = 'CLAUDE_CODE_SIMPLE'
-  return {
-    what: 'bare',
-    variable,
-    source: `${layer}:${variable}`,
-    where,
-    ...(line === undefined ? {} : { line }),
-  }
+function bareOf({ invocation: { bareBy = [] } }: Diagnosis): readonly InTheWay[] {
+  return bareBy.map(({ layer, where, line }) => {
+    const variable = layer === undefined ? '--bare' : 'CLAUDE_CODE_SIMPLE'
+    return {
+      what: 'bare',
+      variable,
+      ...(layer === undefined ? {} : { source: `${layer}:${variable}` }),
+      where,
+      ...(line === undefined ? {} : { line }),
+    }
+  })
 }
 
 /** Every switch that is on, the one that counts first, and where it is on in more than one place each of them. */

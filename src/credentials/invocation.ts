@@ -5,12 +5,19 @@ export const settingSources = ['user', 'project', 'local'] as const
 
 type SettingSource = (typeof settingSources)[number]
 
+/** A place in which `CLAUDE_CODE_SIMPLE` is on; the flag has no layer. */
+export interface BareSwitch {
+  readonly layer?: Layer
+  readonly where: string
+  readonly line?: number
+}
+
 /** How the client is going to be called, as far as it changes which sources count. */
 export interface Invocation {
   /** `--bare` or `CLAUDE_CODE_SIMPLE`: no login, no OAuth token, no profile, no helper but that of `--settings`. */
   readonly bare: boolean
-  /** Where `CLAUDE_CODE_SIMPLE` is on; absent where a flag says it. */
-  readonly bareAt?: { readonly layer: Layer; readonly where: string; readonly line?: number }
+  /** What switches it on, the strongest first: each would, were the others taken away. */
+  readonly bareBy?: readonly BareSwitch[]
   /** `--restricted` or `CLAUDE_CODE_RESTRICTED`: no settings file of the user, the project, or this checkout. */
   readonly restricted: boolean
   /** `--setting-sources`; undefined means all three. */

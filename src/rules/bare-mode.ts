@@ -30,12 +30,12 @@ function soWhat(d: Diagnosis): string {
     : 'and no key that it reads is set'
 }
 
-function byWhat({ invocation: { bareAt } }: Diagnosis): string {
-  if (bareAt === undefined) return 'Bare mode'
-  return `${setAt('CLAUDE_CODE_SIMPLE', { where: bareAt.where })} switches bare mode on, which`
+function byWhat({ invocation: { bareBy: [first] = [] } }: Diagnosis): string {
+  if (first?.layer === undefined) return 'Bare mode'
+  return `${setAt('CLAUDE_CODE_SIMPLE', { where: first.where })} switches bare mode on, which`
 }
 
-function switchOf({ invocation: { bareAt } }: Diagnosis): Partial<Found> {
-  if (bareAt === undefined) return {}
-  return { ...placeOf(bareAt), fix: bareAt.layer === 'shell' ? 'variable' : 'file' }
+function switchOf({ invocation: { bareBy: [first] = [] } }: Diagnosis): Partial<Found> {
+  if (first?.layer === undefined) return {}
+  return { ...placeOf(first), fix: first.layer === 'shell' ? 'variable' : 'file' }
 }

@@ -25,6 +25,7 @@ const parts: Readonly<Record<string, Given>> = {
   Vertex: { env: { CLAUDE_CODE_USE_VERTEX: '1' } },
   Mantle: { env: { CLAUDE_CODE_USE_MANTLE: '1' } },
   'bare mode': { env: { CLAUDE_CODE_SIMPLE: '1' } },
+  'bare mode in settings': inSettings({ CLAUDE_CODE_SIMPLE: '1' }),
   'a header': { env: { ANTHROPIC_CUSTOM_HEADERS: `x-api-key: ${key}` } },
   'the switch of a gateway': { env: { CLAUDE_CODE_USE_GATEWAY: '1' } },
 }

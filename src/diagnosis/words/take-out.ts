@@ -248,7 +248,7 @@ function isRouteHere(variable: string, { d }: Scene): boolean {
     d.surroundings.names.some(({ name, where }) => name === variable && where === 'environment') ||
     (d.provider?.variable === variable && d.provider.layer === 'shell') ||
     d.switches.includes(variable) ||
-    (variable === 'CLAUDE_CODE_SIMPLE' && d.invocation.bareAt?.layer === 'shell')
+    (variable === 'CLAUDE_CODE_SIMPLE' && (d.invocation.bareBy ?? []).some(({ layer }) => layer === 'shell'))
   )
 }
 

@@ -98,6 +98,15 @@ export function switchedOn(layers: Pick<Layers, 'deciding'>, name: string): bool
   return isOn(layers.deciding(name)?.value)
 }
 
+/** Where else the switch is on, the strongest first: each place would count, were the one that decides taken away. */
+export function weakerOn(layers: Pick<Layers, 'definitions' | 'deciding'>, name: string): readonly Placed[] {
+  const deciding = layers.deciding(name)
+  return layers
+    .definitions(name)
+    .filter(({ layer, value }) => layer !== deciding?.layer && isOn(value))
+    .toReversed()
+}
+
 /** The text of a variable that counts, without blanks around; empty where there is none. */
 export function textIn(layers: Pick<Layers, 'deciding'>, name: string): string {
   return layers.deciding(name)?.value.trim() ?? ''

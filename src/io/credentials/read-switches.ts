@@ -1,11 +1,10 @@
-import type { Invocation } from '../../credentials/invocation.ts'
+import type { BareSwitch, Invocation } from '../../credentials/invocation.ts'
 import { cloudProviders } from '../../credentials/providers.ts'
 import { isRefused } from '../../credentials/shape.ts'
 import type { Cloud, Route, Situation } from '../../credentials/types.ts'
 import { exists, type Machine, pathOf } from '../machine/machine.ts'
 import { describe } from './describe.ts'
-import { type Layers, switchedOn, textIn } from './layers.ts'
-import type { Placed } from './of-files.ts'
+import { type Layers, switchedOn, textIn, weakerOn } from './layers.ts'
 import { describeRoute, routeVariables } from './routes.ts'
 
 /** Switches that change what is sent, or to whom it is good. */
@@ -29,10 +28,10 @@ export function readSwitches(layers: Layers): readonly string[] {
 export function readInvocation(layers: Layers, options: { readonly bare?: boolean }): Invocation {
   const on = (name: string) => switchedOn(layers, name)
   const betas = textIn(layers, 'ANTHROPIC_BETAS')
-  const simple = on('CLAUDE_CODE_SIMPLE') ? layers.deciding('CLAUDE_CODE_SIMPLE') : undefined
+  const bareBy = bareSwitches(layers, options)
   return {
-    bare: options.bare === true || simple !== undefined,
-    ...(simple === undefined || options.bare === true ? {} : { bareAt: atPlace(simple) }),
+    bare: options.bare === true || on('CLAUDE_CODE_SIMPLE'),
+    ...(bareBy.length === 0 ? {} : { bareBy }),
     ...layers.call,
     ...(on('CLAUDE_CODE_REMOTE') ? { remote: true } : {}),
     ...(on('CLAUDE_CODE_USE_GATEWAY') ? { gateway: true } : {}),
@@ -42,8 +41,20 @@ export function readInvocation(layers: Layers, options: { readonly bare?: boolea
   }
 }
 
-function atPlace({ layer, where, line }: Placed): NonNullable<Invocation['bareAt']> {
-  return { layer, where, ...(line === undefined ? {} : { line }) }
+function bareSwitches(layers: Layers, options: { readonly bare?: boolean }): readonly BareSwitch[] {
+  const name = 'CLAUDE_CODE_SIMPLE'
+  const deciding = layers.deciding(name)
+  const flag = options.bare === true ? [{ where: 'command line' }] : []
+  const found =
+    switchedOn(layers, name) && deciding !== undefined ? [deciding, ...weakerOn(layers, name)] : []
+  return [
+    ...flag,
+    ...found.map(({ layer, where, line }) => ({
+      layer,
+      where,
+      ...(line === undefined ? {} : { line }),
+    })),
+  ]
 }
 
 /** What a cloud provider needs beside its own credential variable. */

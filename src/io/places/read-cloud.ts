@@ -2,8 +2,7 @@ import { cloudProviders } from '../../credentials/providers.ts'
 import type { CloudFacts, CloudVariable } from '../../credentials/surroundings.ts'
 import { cloudNames } from '../../places/known-names.ts'
 import { describe } from '../credentials/describe.ts'
-import { isOn } from '../credentials/is-on.ts'
-import { type Layers, switchedOn, textIn } from '../credentials/layers.ts'
+import { type Layers, switchedOn, textIn, weakerOn } from '../credentials/layers.ts'
 import { parseUrl } from '../credentials/routes.ts'
 import { type Machine, pathOf, shown, textOf, variable } from '../machine/machine.ts'
 
@@ -58,13 +57,13 @@ const tellable: Readonly<Record<string, RegExp>> = {
   CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/,
 }
 
-/** The weaker places in which a switch is on: each would count, were the stronger one taken away. */
+/** The weaker places in which a switch is on. */
 function weakerOf(layers: Layers, name: string): readonly CloudVariable[] {
-  const deciding = layers.deciding(name)
-  return layers
-    .definitions(name)
-    .filter(({ layer, value }) => layer !== deciding?.layer && isOn(value))
-    .map(({ where, line }) => ({ name, where, ...(line === undefined ? {} : { line }) }))
+  return weakerOn(layers, name).map(({ where, line }) => ({
+    name,
+    where,
+    ...(line === undefined ? {} : { line }),
+  }))
 }
 
 function variableOf(layers: Layers, name: string): readonly CloudVariable[] {
