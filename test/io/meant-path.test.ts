@@ -3,10 +3,11 @@ import { meantPath } from '../../src/io/machine/meant-path.ts'
 
 const windows = {
   platform: 'win32',
+  cwd: 'C:\\work',
   home: 'C:\\Users\\Jürgen',
   env: { UserProfile: 'C:\\Users\\Jürgen', SPECIAL: 'C:\\a & b' },
 }
-const unix = { platform: 'linux', home: '/home/you', env: {} }
+const unix = { platform: 'linux', cwd: '/work', home: '/home/you', env: {} }
 
 describe('a path that nothing expanded', () => {
   it.each([

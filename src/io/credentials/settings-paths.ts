@@ -47,8 +47,8 @@ export function managedPaths(machine: Machine): readonly SettingsPath[] {
  * The folder of the user's settings and login, where nothing moves it. Measured: its path is composed (NFC), also where a
  * home is written with letters and accents apart; then it is another folder.
  */
-export function usualFolder({ home, platform }: Pick<Machine, 'home' | 'platform'>): string {
-  return pathOf({ platform }).join(home, '.claude').normalize('NFC')
+export function usualFolder(machine: Pick<Machine, 'home' | 'platform' | 'cwd'>): string {
+  return pathOf(machine).join(machine.home, '.claude').normalize('NFC')
 }
 
 /**

@@ -36,8 +36,9 @@ export interface Machine {
   readonly run?: RunProgram
 }
 
-export function pathOf(world: Pick<Machine, 'platform'>) {
-  return world.platform === 'win32' ? win32 : posix
+/** How its paths are written; the folder it runs in shows it: a disk of Unix that is looked at as Windows keeps its `/`. */
+export function pathOf(world: Pick<Machine, 'platform' | 'cwd'>) {
+  return world.platform === 'win32' && !world.cwd.startsWith('/') ? win32 : posix
 }
 
 /** A variable; on Windows names have no case. */

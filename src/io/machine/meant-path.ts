@@ -7,7 +7,7 @@ import { type Machine, pathOf, variable } from './machine.ts'
  * shell takes for its own.
  */
 export function meantPath(
-  machine: Pick<Machine, 'env' | 'home' | 'platform'>,
+  machine: Pick<Machine, 'cwd' | 'env' | 'home' | 'platform'>,
   text: string,
 ): string | undefined {
   const onWindows = machine.platform === 'win32'
@@ -33,6 +33,6 @@ function inWsl(_: string, drive: string, rest: string): string {
 }
 
 /** An absolute path that every shell takes as it stands between two `'`. */
-export function isPlainPath(machine: Pick<Machine, 'platform'>, path: string): boolean {
+export function isPlainPath(machine: Pick<Machine, 'platform' | 'cwd'>, path: string): boolean {
   return pathOf(machine).isAbsolute(path) && /^[\p{L}\p{N}_ .:()@\\/-]+$/u.test(path)
 }
