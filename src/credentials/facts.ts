@@ -220,6 +220,10 @@ export interface DoctorFacts extends Situation {
     /** Of a new login that did not go through. */
     readonly way?: 'login'
     readonly requestId?: string
+    /** A session printed it. */
+    readonly inSession?: true
+    /** The variables that it calls missing. */
+    readonly missing?: readonly string[]
     /** What the run that printed it says it used (`apiKeySource`). */
     readonly used?: UsedSource
     /** It was read by its words alone, which name nobody. */

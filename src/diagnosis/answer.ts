@@ -1,4 +1,5 @@
 import type { RuleFinding } from '../rules/diagnose.ts'
+import { afterDeclined } from './declined.ts'
 import { fill } from './fill.ts'
 import { ofNobody } from './of-nobody.ts'
 import { type AnswerPart, partsOf, pick } from './parts-of.ts'
@@ -27,7 +28,7 @@ export function adviceOf(template: string, found: RuleFinding, scene: Scene): Ad
   const check = fill(pick(parts, 'check', has) ?? ['{{check}}'], found, scene)[0]
   return {
     cause: [`${found.reason}.`, more].filter(text => text !== '').join(' '),
-    fix: once(ofNobody(awayFromOthers(fix, found, scene), found, scene)),
+    fix: once(afterDeclined(ofNobody(awayFromOthers(fix, found, scene), found, scene), scene)),
     ...(check === undefined || check === '-' ? {} : { check }),
   }
 }

@@ -246,6 +246,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     name: name => nameOf(name, found, scene),
     'aws-region': () => regionOf(scene),
     models: () => modelsSet(scene),
+    missing: () => scene.d.sender?.missing?.join(', ') ?? 'that variable',
     at: name => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
     expected: () => scene.d.expected ?? 'KIND',
     'twin-host': () => twinOf(scene.gateway) ?? 'the other platform',

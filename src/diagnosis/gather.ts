@@ -81,6 +81,8 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
             ...(reading.way === undefined ? {} : { way: reading.way }),
             ...(reading.requestId === undefined ? {} : { requestId: reading.requestId }),
             ...(reading.used === undefined ? {} : { used: reading.used }),
+            ...(reading.inSession === undefined ? {} : { inSession: reading.inSession }),
+            ...(reading.missing === undefined ? {} : { missing: reading.missing }),
             ...(reading.isOfNobody === undefined ? {} : { isOfNobody: reading.isOfNobody }),
             ...(reading.foreign === undefined ? {} : { foreign: reading.foreign }),
           },

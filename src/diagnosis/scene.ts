@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { type InTheWay, without } from '../credentials/in-the-way.ts'
+import { askedKey } from '../credentials/interactive.ts'
 import type { Credential, Resolution, SourceId } from '../credentials/types.ts'
 import { type ToolHere, toolOnPath } from '../report/tool-here.ts'
 import { loginBehind, sentIn } from '../rules/in-use.ts'
@@ -56,11 +57,18 @@ function sceneWith(d: Diagnosis, { tool, words }: Pick<Scene, 'tool' | 'words'>)
   }
 }
 
+/** The same set-up with what goes out in the run that the text is about. */
+export function inItsRun(d: Diagnosis): Diagnosis {
+  return fitsSessionOnly(d) ? { ...d, resolution: d.interactive } : d
+}
+
 const headers = { 'key-rejected': 'xApiKey', 'bearer-rejected': 'authorization' } as const
 
-/** A rejected token, where `claude -p` sends a key and a session the login behind it. */
+/** What a session showed, where a key was declined there; and a rejected token, where `claude -p` sends a key and a session the login behind it. */
 function fitsSessionOnly(d: Diagnosis): boolean {
   if (d.ci !== undefined) return false
+  if (d.sender?.inSession === true && d.interactive.request && askedKey(d)?.approval === 'rejected')
+    return true
   const named = d.printed.filter(({ score }) => score >= CLEAR).map(({ ruleId }) => ruleId)
   const refused = (['key-rejected', 'bearer-rejected'] as const).filter(id => named.includes(id))
   const fits = (r: Resolution) => refused.some(id => r[headers[id]] !== null)

@@ -1,3 +1,4 @@
+import type { Mention } from '../credentials/facts.ts'
 import { cloudProviders } from '../credentials/providers.ts'
 import { twinOf } from '../credentials/twin-platforms.ts'
 import { usedKindOf } from '../credentials/used-kind.ts'
@@ -78,6 +79,7 @@ export function tagsOf(
     ...(sent?.source.startsWith('login:') === true ? ['login-sent'] : []),
     ...(sent?.source === 'login:primaryApiKey' ? ['console-key-sent'] : []),
     ...(sent?.variable === 'apiKeyHelper' ? ['helper-sent'] : []),
+    ...(sent?.source.startsWith('user:') === true ? ['user-settings'] : []),
     ...(sent?.header === undefined ? [] : ['header-sent']),
     ...(sent?.variable === 'CLAUDE_CODE_OAUTH_TOKEN' ? ['token-sent'] : []),
     ...(sent?.variable === 'ANTHROPIC_API_KEY' || sent?.variable === 'ANTHROPIC_AUTH_TOKEN'
@@ -93,6 +95,8 @@ export function tagsOf(
       ? ['google-file']
       : []),
     ...(d.pasted ? ['pasted'] : []),
+    ...(d.printed.some(({ ruleId }) => wantsKey.test(ruleId)) ? ['wants-key'] : []),
+    ...(d.mentions.some(one => one.variable === variable && isFilledDotenv(one)) ? ['in-dotenv'] : []),
     ...(isOfOther(scene) ? ['of-other'] : []),
     ...(d.sender?.kind === 'gateway' ? ['by-gateway'] : []),
     ...(d.sender?.isAlone === true ? ['status-alone'] : []),
@@ -114,6 +118,12 @@ export function tagsOf(
   ])
   return tag => tags.has(tag)
 }
+
+/** A program around the API, which knows no login. */
+const wantsKey = /^(?:worker-without-credential|program-wants-key)$/
+
+const isFilledDotenv = ({ kindOfFile, action, kind }: Mention) =>
+  kindOfFile === 'dotenv' && action === 'set' && kind !== 'empty'
 
 /** What a text asks for, by its known words: the machine on which it is read may be another. */
 const wants: readonly (readonly [words: RegExp, tag: string])[] = [
@@ -143,6 +153,8 @@ const wants: readonly (readonly [words: RegExp, tag: string])[] = [
   [/^(?:Login method|loggedIn)/, 'shown'],
   [/^skip-permissions/, 'wants-user'],
   [/^Input must be provided/, 'wants-input'],
+  [/ENOENT$|not found(?: at)?$/, 'wants-program'],
+  [/mcp-config-invalid$|Missing environment variables?/i, 'wants-variable'],
 ]
 
 const wantedBy = (says: string) => wants.flatMap(([words, tag]) => (words.test(says) ? [tag] : []))

@@ -61,7 +61,8 @@ export interface RankedCause {
 }
 
 /**
- * What a text tells. Nothing of the text itself comes out again but the id of a request, which has a form of its own:
+ * What a text tells. Nothing of the text itself comes out again but the id of a request and the
+ * names of variables, which have forms of their own:
  * so a credential in it can't leak from here.
  */
 export interface MessageReading {
@@ -79,6 +80,10 @@ export interface MessageReading {
   readonly way?: 'login'
   /** What the run says it used. */
   readonly used?: UsedSource
+  /** The variables that it calls missing; a name has a form of its own, too. */
+  readonly missing?: readonly string[]
+  /** A session printed it, and no `claude -p`. */
+  readonly inSession?: true
   /** The id that the API gave the request; its support asks for it. */
   readonly requestId?: string
   /** It was read by its words alone, and names neither Claude Code nor anybody else: whose error it is, nobody knows. */

@@ -3,6 +3,7 @@ import { byWords } from './by-words.ts'
 import { hostsIn, isForeign, namesOurs, namesProgram } from './is-foreign.ts'
 import { endsWith, lettersOf, says, saysWhole } from './letters.ts'
 import type { MessageReading, RankedCause, Wording } from './message.ts'
+import { missingVariablesIn } from './missing-variables.ts'
 import { plainText } from './plain-text.ts'
 import { statusAlone, statusIn } from './status.ts'
 import { stretchesOf } from './stretches.ts'
@@ -72,6 +73,7 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
   const kept = spoken.length > 0 ? shaped.filter(isTelling) : shaped
   const requestId = requestIdIn(plain)
   const used = usedSourceIn(plain)
+  const missing = missingVariablesIn(plain)
   const best = sorted(behindLogin(besideOurs([...spoken, ...kept, ...last])))
   const isOfNobody =
     best[0] !== undefined &&
@@ -87,6 +89,8 @@ function readStretch(text: string, isEnd: boolean): MessageReading {
     ...(isAlone ? { isAlone: true as const } : {}),
     ...(phrase === undefined ? {} : { says: phrase }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(missing.length === 0 ? {} : { missing }),
+    ...(inSession(plain) ? { inSession: true as const } : {}),
     ...(used === undefined ? {} : { used }),
     ...(foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {}),
     ...(isOfNobody ? { isOfNobody: true as const } : {}),
@@ -147,3 +151,6 @@ function causesOf(found: readonly Wording[]): readonly RankedCause[] {
   }
   return [...best.values()].sort((a, b) => b.score - a.score)
 }
+
+/** The sign below a prompt, at which a session prints what came of it; `claude -p` prints none. */
+const inSession = (plain: string) => plain.includes('⎿')

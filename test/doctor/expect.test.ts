@@ -301,16 +301,6 @@ it('the later of two lines of one file is deleted first, so that the other keeps
   )
 })
 
-it('the later of two lines of one settings file is deleted first too', async () => {
-  const { fix } = await told('subscription', {
-    home: {
-      ...login,
-      '.claude/settings.json': `{ "env": {\n"ANTHROPIC_API_KEY": "${key}",\n"ANTHROPIC_AUTH_TOKEN": "made-up-value" } }`,
-    },
-  })
-  expect(fix.match(/settings\.json:\d/g)).toEqual(['settings.json:3', 'settings.json:2'])
-})
-
 describe('what stops the client whatever is expected', () => {
   it.each<readonly [string, Expected, Given]>([
     ['config-corrupted', 'key', { home: { '.claude.json': '{"a":tr' } }],

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../credentials/facts.ts'
 import { stateOf } from '../../credentials/state.ts'
+import { inItsRun } from '../../diagnosis/scene.ts'
 import { difference } from '../../diagnosis/sentence.ts'
 import { answerText, wrap } from '../../report/answer.ts'
 import { prettyFindings } from '../../report/findings.ts'
@@ -56,7 +57,7 @@ function pretty(outcome: Outcome, flags: DoctorFlags, world: World): string {
   const paint = paintOf({ flags }, world)
   const columns = world.stdout.isTTY ? Math.min(world.stdout.columns, WIDEST) : USUAL
   const [first, ...others] = findings
-  const table = sourceTable(d, first, { columns, paint })
+  const table = sourceTable(inItsRun(d), first, { columns, paint })
   // Nobody answers a question in a pipeline.
   const differs = d.ci === undefined && !d.pasted && first?.ruleId !== 'key-declined'
   const differing = differs ? difference(d) : undefined

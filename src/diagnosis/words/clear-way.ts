@@ -22,11 +22,10 @@ function laterLinesFirst(all: readonly InTheWay[], scene: Scene): readonly InThe
   })
 }
 
-/** The line that gives it its value: of the settings it is in, or of a start-up file. */
-function standsAt({ variable, source, where, line, credential }: InTheWay, { d }: Scene) {
+/** The line of a start-up file that gives it its value. What stands in settings is told by its name beside the line. */
+function standsAt({ variable, source, where, credential }: InTheWay, { d }: Scene) {
   const isOfShell = (credential?.source ?? source ?? 'shell:').startsWith('shell:')
-  if (isOfShell && where === 'environment') return lineOf(variable, d)
-  return line === undefined ? undefined : { file: where, line }
+  return isOfShell && where === 'environment' ? lineOf(variable, d) : undefined
 }
 
 function away(one: InTheWay, scene: Scene): readonly string[] {

@@ -394,16 +394,21 @@ export const apiWordings: readonly Wording[] = [
     source: 'https://github.com/anthropics/claude-code/issues/28450',
   },
   {
+    id: 'service-overloaded',
+    sender,
+    proves: 'answer',
+    says: ['Overloaded', 'overloaded_error', 'is experiencing high load'],
+    unless: ['upstream provider', 'inference gateway', 'OAuth Request Failed', 'Token exchange failed (529)'],
+    causes: [['service-trouble', 101]],
+    why: 'The server is overloaded; your key or login was not checked',
+    seen: 'API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment.',
+    source: measured,
+  },
+  {
     id: 'service-trouble',
     sender,
     proves: 'answer',
-    says: [
-      'Overloaded',
-      'overloaded_error',
-      'Internal server error',
-      'This is a server-side issue',
-      'is experiencing high load',
-    ],
+    says: ['Internal server error', 'This is a server-side issue'],
     unless: [
       'upstream provider',
       'inference gateway',
@@ -413,7 +418,7 @@ export const apiWordings: readonly Wording[] = [
     ],
     causes: [['service-trouble', 100]],
     why: 'The server has problems; your key or login was not checked',
-    seen: 'API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment.',
+    seen: 'API Error: 500 Internal server error. This is a server-side issue, usually temporary — try again in a moment.',
     source: measured,
   },
   {

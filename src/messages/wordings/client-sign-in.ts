@@ -145,6 +145,20 @@ export const clientSignInWordings: readonly Wording[] = [
     source: 'https://github.com/griffinmartin/opencode-claude-auth/issues/281',
   },
   {
+    id: 'login-not-read-back',
+    sender: { kind: 'client', name: 'the extension of VS Code' },
+    proves: 'failure',
+    way: 'login',
+    says: ['Failed to retrieve auth status after login'],
+    causes: [
+      ['login-hidden', 105],
+      ['login-server-unreachable', 100],
+    ],
+    why: 'The login went through in the browser, and the extension could not read its account afterwards',
+    seen: 'Failed to retrieve auth status after login\nRequest failed with status code 400',
+    source: 'https://github.com/anthropics/claude-code/issues/84267',
+  },
+  {
     // The same of a server that has trouble: nothing was said of the login.
     id: 'renewal-troubled',
     sender: { kind: 'sign-in', name: 'the login server' },

@@ -89,6 +89,7 @@ export const clientSurroundingWordings: readonly Wording[] = [
     id: 'result-hides-error',
     sender,
     proves: 'failure',
+    general: true,
     says: [
       'subtype success is_error true',
       'subtype success … is_error true',
@@ -98,6 +99,24 @@ export const clientSurroundingWordings: readonly Wording[] = [
     why: 'The result says success but contains an error',
     seen: '{"type":"result","subtype":"success","is_error":true,"api_error_status":401}',
     source: measured,
+  },
+  {
+    id: 'client-not-found',
+    sender: { kind: 'client', name: 'a program around Claude Code' },
+    proves: 'no-request',
+    says: [
+      'spawn node ENOENT',
+      'spawn claude ENOENT',
+      'Failed to spawn Claude Code process',
+      'Failed to start Claude Code … ENOENT',
+      'Claude Code executable not found',
+      'Claude Code native binary not found',
+      'Claude Code not found at',
+    ],
+    causes: [['start-refused', 101]],
+    why: 'A program could not start Claude Code: the command was not found on the PATH that it got',
+    seen: 'Error: Failed to spawn Claude Code process: spawn node ENOENT',
+    source: 'https://github.com/anthropics/claude-agent-sdk-typescript/issues/208',
   },
   {
     id: 'process-exited',
