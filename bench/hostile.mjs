@@ -46,7 +46,7 @@ const sync = ['check', 'apply --dry-run', 'remove --dry-run']
 const section = body =>
   `# A\n\n<!-- authmd:start auth v=1 t=1 sum=aaaaaa -->\n\n${body}\n\n<!-- authmd:end auth -->\n`
 
-/** [name, path, build, commands, further files] */
+/** [name, path, build, commands, further files, whether git is nowhere] */
 const inputs = [
   ...hostilePatterns.map(({ name, build }) => [
     `CLAUDE.md: ${name}`,
@@ -128,6 +128,18 @@ const inputs = [
     ['CRLF', '\r\n'],
     ['many folders', 'a/b/c/d/e/\n'],
   ].map(([name, unit]) => [`.gitignore: ${name}`, '.gitignore', fill(unit), sync]),
+  ...[
+    ['one long set', fill('a', ['*[', ']'])],
+    ['short sets', fill('*[a]\n')],
+    ['stars', fill('*a*b*c*d\n')],
+  ].map(([name, build]) => [
+    `.gitignore, no git: ${name}`,
+    '.gitignore',
+    build,
+    ['check .', 'apply . --dry-run'],
+    {},
+    { withoutGit: true },
+  ]),
   ...[
     ['open quotes', 'A="\n'],
     ['variables', 'ANTHROPIC_API_KEY=\n'],
@@ -432,12 +444,14 @@ process.on('exit', () => { const { user, system } = process.cpuUsage(); require(
 require(process.env.AUTHMD_BUNDLE)`
 
 const rows = []
-for (const [name, path, build, commands, more = {}] of inputs) {
+for (const [name, path, build, commands, more = {}, { withoutGit = false } = {}] of inputs) {
   if (!name.includes(only)) continue
   for (const command of commands) {
-    const whole = measure({ path, text: build(full), command, more })
+    const whole = measure({ path, text: build(full), command, more, withoutGit })
     const half =
-      whole.seconds > 0.6 ? measure({ path, text: build(full / 4), command, more }).seconds : undefined
+      whole.seconds > 0.6
+        ? measure({ path, text: build(full / 4), command, more, withoutGit }).seconds
+        : undefined
     rows.push({ name, command, ...whole, half })
     const growth =
       half === undefined ? '' : `  × ${(whole.seconds / half).toFixed(1)} for four times the text`
@@ -482,7 +496,7 @@ function grouped(all) {
   return files
 }
 
-function measure({ path, text, command, more }) {
+function measure({ path, text, command, more, withoutGit }) {
   const ground = mkdtempSync(join(tmpdir(), 'authmd-bench-'))
   const [home, folder] = [join(ground, 'home'), join(ground, 'repository')]
   const put = (file, content) => {
@@ -514,7 +528,13 @@ function measure({ path, text, command, more }) {
   const args = command.replace(/ <$/, '').split(' ')
   const { status, signal } = spawnSync(process.execPath, ['-e', probe, '--', 'x', ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: home, SHELL: '/bin/zsh', AUTHMD_BUNDLE: bin, CPU: cpu },
+    env: {
+      PATH: withoutGit ? home : process.env.PATH,
+      HOME: home,
+      SHELL: '/bin/zsh',
+      AUTHMD_BUNDLE: bin,
+      CPU: cpu,
+    },
     input: isPiped ? text : '',
     timeout: 300_000,
     killSignal: 'SIGKILL',

@@ -44,7 +44,7 @@ function stanceOf(document: Document): DocumentStance {
     ours.some(section => start >= section.start && start < section.end)
   // Without the headings of our section, those below it would seem to stand under the one above.
   const blocks = document.blocks.filter(block => block.kind === 'heading' || !isOurs(block))
-  const evidence = paragraphsOf(text, blocks, isOurs).flatMap(evidenceIn(judge()))
+  const evidence = evidenceOfAll(paragraphsOf(text, blocks, isOurs))
   const certain = evidence.filter(one => one.certain)
   const providers = new Set(certain.flatMap(({ provider }) => provider ?? []))
   const [provider] = providers
@@ -57,25 +57,41 @@ function stanceOf(document: Document): DocumentStance {
   }
 }
 
+/** Clauses. No document that a person wrote says so much about how Claude Code signs in. */
+const mostJudged = 20_000
+
+function evidenceOfAll(paragraphs: readonly Paragraph[]): readonly StanceEvidence[] {
+  const judged = judge()
+  const found: StanceEvidence[] = []
+  let clauses = 0
+  for (const paragraph of paragraphs) {
+    if (clauses >= mostJudged) break
+    const sentences = sentencesThatMatter(paragraph).slice(0, mostJudged - clauses)
+    clauses += sentences.length
+    if (sentences.length > 0) found.push(...evidenceIn(paragraph, sentences, judged))
+  }
+  return found
+}
+
 /**
  * What holds for all clauses of a paragraph is asked once: it can be the whole document. Of a long one, nobody can tell
  * what "it" means.
  */
-const evidenceIn =
-  (judged: Judge) =>
-  (paragraph: Paragraph): readonly StanceEvidence[] => {
-    const sentences = sentencesThatMatter(paragraph)
-    if (sentences.length === 0) return []
-    const { text, under } = paragraph
-    const here = isAboutClaudeCode(paragraph)
-    const isOnKeys = (words: string, most: number) =>
-      words.length <= most && (keyWord.test(words) || keyName.test(words))
-    const subject = { here, keys: here && (isOnKeys(text, 600) || isOnKeys(under, 100)) }
-    const onlyOne = here ? providerBesideDirect(paragraph) : undefined
-    const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
-    const found = sentences.flatMap(sentence => judged(sentence, { ...subject, next: next.get(sentence) }))
-    return onlyOne === undefined ? found : [...found, onlyOne]
-  }
+function evidenceIn(
+  paragraph: Paragraph,
+  sentences: readonly Sentence[],
+  judged: Judge,
+): readonly StanceEvidence[] {
+  const { text, under } = paragraph
+  const here = isAboutClaudeCode(paragraph)
+  const isOnKeys = (words: string, most: number) =>
+    words.length <= most && (keyWord.test(words) || keyName.test(words))
+  const subject = { here, keys: here && (isOnKeys(text, 600) || isOnKeys(under, 100)) }
+  const onlyOne = here ? providerBesideDirect(paragraph) : undefined
+  const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
+  const found = sentences.flatMap(sentence => judged(sentence, { ...subject, next: next.get(sentence) }))
+  return onlyOne === undefined ? found : [...found, onlyOne]
+}
 
 type Judge = (sentence: Sentence, said: Said) => readonly StanceEvidence[]
 

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { gitOracle } from '../../src/io/git-ignore.ts'
 import { findProgram } from '../../src/io/program.ts'
-import { createIgnoreOracle } from '../../src/repository/create-ignore-oracle.ts'
+import { createIgnoreOracle, mostWithoutGit } from '../../src/repository/create-ignore-oracle.ts'
 import { decideIgnore, ignoreCertainty, ignoreLines } from '../../src/targets/gitignore/ignore-certainty.ts'
 import { readIgnoreLine } from '../../src/targets/gitignore/ignore-line.ts'
 import { ignoreOracle } from '../../src/targets/gitignore/ignore-without-git.ts'
@@ -108,7 +108,19 @@ describe('the oracle', () => {
 
   it('is our own reading of the patterns where there is no git', async () => {
     const without = await createIgnoreOracle({ path: '', project: home })
-    expect(without).toBe(ignoreOracle)
+    const files = new Map([['.gitignore', '*[a-z]nv\n!b.env\n']])
+    expect(without(files, ['a.env', 'b.env', 'c'])).toEqual(ignoreOracle(files, ['a.env', 'b.env', 'c']))
+  })
+
+  it('refuses ignore files that only git can read in time, all of them together', async () => {
+    const without = await createIgnoreOracle({ path: '', project: home })
+    const files = (length: number) =>
+      new Map([
+        ['.gitignore', 'a'.repeat(length - 10)],
+        ['.claude/.gitignore', 'b'.repeat(10)],
+      ])
+    expect(without(files(mostWithoutGit), ['.env'])).toEqual([{ path: '.env', ignored: false }])
+    expect(() => without(files(mostWithoutGit + 1), ['.env'])).toThrow(/more than 262,144 characters/)
   })
 })
 

@@ -10,6 +10,16 @@ const readStance = (text: string) => stanceIn(openDocument(text))
 const stanceOf = (...lines: string[]) =>
   readStance(['# Shop', '', '## Claude Code: login', '', ...lines].join('\n'))
 
+it('judges so many clauses, and no more of them', () => {
+  const rules = (count: number) =>
+    Array.from({ length: count }, () => 'Never use an API key with Claude Code.')
+  const judged = (lines: readonly string[]) => readStance(lines.join('\n\n')).evidence.length
+  expect(judged(rules(19_999))).toBe(19_999)
+  expect(judged(rules(20_500))).toBe(20_000)
+  expect(judged([rules(20_500).join(' ')])).toBe(1)
+  expect(judged([rules(20_000).join(' '), ...rules(1)])).toBe(1)
+})
+
 describe('readStance', () => {
   it.each([
     ['English', 'Plan only: never create an API key here.'],
