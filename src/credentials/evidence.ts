@@ -6,8 +6,11 @@ import { unreadSettings } from './unread-settings.ts'
 
 /** How the answer is known, and what stands in the way of knowing more. */
 export function withEvidence(situation: Situation, found: Unproven, own: Own): Resolution {
-  const unread = unreadSettings(situation).map(({ path }) => ({ name: 'settings', where: path }))
-  const unknownInputs = [...(situation.unmodelled ?? []), ...unread, ...unseen(situation, found, own)]
+  const { unmodelled = [] } = situation
+  const unread = unreadSettings(situation)
+    .filter(({ path }) => !unmodelled.some(({ where }) => where === path))
+    .map(({ path }) => ({ name: 'settings', where: path }))
+  const unknownInputs = [...unmodelled, ...unread, ...unseen(situation, found, own)]
   if (unknownInputs.length > 0) return { ...found, evidence: 'unknown', unknownInputs }
   const evidence = measurable(situation, found) ? 'measured' : 'documented'
   return { ...found, evidence, ...(evidence === 'measured' ? { measuredOn: measuredVersion } : {}) }

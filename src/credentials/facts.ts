@@ -4,11 +4,21 @@ import type { Proof } from './proof.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Description, Resolution, SecretVariable, Situation, SourceId } from './types.ts'
 
+/** Of these, whether there is a login is not known. */
+export type LoginUnread = 'refused' | 'too-large' | 'no-file'
+
 /** The stored login, by its shape alone. */
 export interface LoginFacts {
   /** With `~` for the home. */
   readonly path: string
-  readonly state: 'absent' | 'usable' | 'invalid-json' | 'wrong-shape' | 'no-scope' | 'unreadable' | 'refused'
+  readonly state:
+    | 'absent'
+    | 'usable'
+    | 'invalid-json'
+    | 'wrong-shape'
+    | 'no-scope'
+    | 'unreadable'
+    | LoginUnread
   /** `expiresAt` lies in the past. By itself no fault: a refresh token renews it. */
   readonly expired?: boolean
   readonly refreshToken?: boolean

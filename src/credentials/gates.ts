@@ -10,7 +10,7 @@ export interface Stop {
 }
 
 /** Measured: unlike these, a file that this person may not read lets the client go on without it. */
-const unusable = ['invalid-json', 'invalid-shape', 'too-large', 'folder'] as const
+const unusable = ['invalid-json', 'invalid-shape', 'too-large', 'folder', 'no-file'] as const
 
 /** Faults at which the client stops before it looks at a credential. */
 export function stopBefore(situation: Situation): Stop | undefined {

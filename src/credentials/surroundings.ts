@@ -1,4 +1,4 @@
-import type { Description, Layer, SecretVariable } from './types.ts'
+import type { Description, Layer, SecretVariable, Unread } from './types.ts'
 
 /** A name that nothing reads, beside the one that was meant. */
 export interface WrongName {
@@ -138,10 +138,11 @@ export interface UnitLine {
 }
 
 /** More than is looked into: what stands behind the first of them was not seen, or nothing of a file. */
-export type Cut = CutList | CutFile<'file'> | CutFile<'refused'>
+export type Cut = CutList | CutFile
 
-interface CutFile<What> {
-  readonly what: What
+interface CutFile {
+  readonly what: 'file'
+  readonly why: Unread
   readonly where: string
 }
 

@@ -82,8 +82,8 @@ export interface Credential extends Description {
 }
 
 /**
- * Of all but `loaded` nothing is in effect; `too-large`: for the client. `folder`: a folder has its name. `unread`: the
- * client may well read it, and authmd did not.
+ * Of all but `loaded` nothing is in effect; `too-large`: for the client. `folder`: a folder has its name; `no-file`: a
+ * pipe, a socket or a device. `unread`: the client may well read it, and authmd did not.
  */
 export type SettingsState =
   | 'absent'
@@ -93,13 +93,15 @@ export type SettingsState =
   | 'too-large'
   | 'unreadable'
   | 'folder'
+  | 'no-file'
   | 'unread'
 
 /**
- * Why a file was not read that the client may well read: it is larger than authmd reads; Windows refuses it, as it does
- * while another program has it open; or it holds preferences of macOS, whose form was never seen here.
+ * Why a place was not read, or not in full: it is larger than authmd reads; Windows refuses it, as it does while another
+ * program has it open; this user may not read it; it is a pipe, a socket or a device; a folder has its name; it is in an
+ * encoding that is not known; or it holds preferences of macOS, whose form was never seen here.
  */
-export type Unread = 'larger' | 'refused' | 'preferences'
+export type Unread = 'larger' | 'refused' | 'closed' | 'no-file' | 'folder' | 'encoding' | 'preferences'
 
 /** One settings file, and what of it bears on authentication. */
 export interface SettingsFile {
@@ -184,6 +186,8 @@ export interface UnmodelledInput {
   readonly line?: number
   /** The place did not answer: whether anything is set there is not known. */
   readonly unread?: true
+  /** Of a file that did not: why. */
+  readonly why?: Unread
 }
 
 /** One that changes nothing for a client between these versions. */

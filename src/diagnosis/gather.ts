@@ -1,6 +1,5 @@
 import type { DoctorFacts } from '../credentials/facts.ts'
 import type { Cut, Surroundings } from '../credentials/surroundings.ts'
-import type { Situation } from '../credentials/types.ts'
 import { type Machine, pathOf, shown, variable } from '../io/machine/machine.ts'
 import { noticing } from '../io/machine/noticing.ts'
 import { openEditors } from '../io/places/open-editors.ts'
@@ -62,8 +61,8 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const facts: DoctorFacts = {
     ...probed.facts,
     surroundings: withUnread(surroundings, {
-      unread: unread().map(({ what, path }) => ({ what, where: shown(machine, path) })),
-      situation: probed.facts,
+      unread: unread().map(({ why, path }) => ({ what: 'file', why, where: shown(machine, path) })),
+      facts: probed.facts,
     }),
     ...(others.length === 0 ? {} : { others }),
     ...(loggedBy === undefined ? {} : { loggedBy }),
@@ -104,10 +103,14 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
 /** A file that was not read, and of which nothing else speaks. */
 function withUnread(
   surroundings: Surroundings,
-  { unread, situation }: { readonly unread: readonly Cut[]; readonly situation: Situation },
+  { unread, facts }: { readonly unread: readonly Cut[]; readonly facts: DoctorFacts },
 ): Surroundings {
-  const { settings, unmodelled = [] } = situation
-  const told = new Set([...settings.map(({ path }) => path), ...unmodelled.map(({ where }) => where)])
+  const { settings, unmodelled = [], login } = facts
+  const told = new Set([
+    ...settings.map(({ path }) => path),
+    ...unmodelled.map(({ where }) => where),
+    ...(login.state === 'absent' ? [] : [login.path]),
+  ])
   const cut = unread.filter(({ where }) => where === undefined || !told.has(where))
   return cut.length === 0 ? surroundings : { ...surroundings, cut: [...(surroundings.cut ?? []), ...cut] }
 }

@@ -32,7 +32,7 @@ import { isTrusted } from './credentials/trust.ts'
 import { readUnmodelled } from './credentials/unmodelled.ts'
 import { newVault, type Vault } from './credentials/vault.ts'
 import { isSet, type Machine, pathOf, shown, variable } from './machine/machine.ts'
-import { noticing, type Unread } from './machine/noticing.ts'
+import { noticing, type UnreadPlace } from './machine/noticing.ts'
 import { namesIn } from './places/names-in.ts'
 
 export interface ProbeOptions extends Call {
@@ -72,7 +72,8 @@ export function probeCredentials(asked: Machine, options: ProbeOptions = {}): Pr
     os: osOf(world),
     credentials: keychain === 'present' ? [...described, keychainLogin] : described,
     settings: layers.files,
-    routes: readRoutes(world, layers),
+    // A file of certificates that can't be read has a finding of its own.
+    routes: readRoutes(asked, layers),
     profileUrls: profiles.flatMap(({ url }) => url ?? []),
     ...(provider === undefined ? {} : { provider }),
     ...(cloud === undefined ? {} : { cloud }),
@@ -121,7 +122,7 @@ export function probeCredentials(asked: Machine, options: ProbeOptions = {}): Pr
       configDirMoved: moved,
       statePath: layers.state.where,
       ...(helperFacts === undefined ? {} : { helper: helperFacts }),
-      projectServers: world.disk.stat(pathOf(world).join(world.cwd, '.mcp.json'))?.isFile === true,
+      projectServers: hasServers(world),
       ...(client === undefined ? {} : { client }),
       ...(ci === undefined ? {} : { ci }),
       printed: [],
@@ -138,22 +139,27 @@ const keychainLogin: Credential = {
   defects: [],
 }
 
-/** Files that bear on the answer and were not read. Those with settings stand among the settings. */
+/**
+ * Files that bear on the answer, and of which the client may see more than was seen here. Those with settings stand among
+ * the settings. What this user may not read, the client may not either, and a folder has nothing in it for anybody.
+ */
 function unanswered(
   world: Machine,
   { files }: Layers,
-  unread: readonly Unread[],
+  unread: readonly UnreadPlace[],
 ): readonly UnmodelledInput[] {
   const told = new Set(files.map(({ path }) => path))
   return unread
-    .map(({ what, path }) => ({ name: unreadNames[what], where: shown(world, path), unread: true as const }))
+    .filter(({ why }) => why === 'larger' || why === 'refused' || why === 'no-file')
+    .map(({ why, path }) => ({ name: 'a file', where: shown(world, path), unread: true as const, why }))
     .filter(({ where }) => !told.has(where))
 }
 
-const unreadNames = {
-  refused: 'a file that Windows refuses to open',
-  file: 'a file larger than authmd reads',
-} as const satisfies Readonly<Record<Unread['what'], string>>
+/** Whatever is in the file; one that can't be read is noticed. */
+function hasServers(world: Machine): boolean {
+  const read = world.disk.read(pathOf(world).join(world.cwd, '.mcp.json'))
+  return 'text' in read || read.failure === 'too-large'
+}
 
 const isSecret = (name: string) => secretVariables.some(one => one === name)
 

@@ -23,7 +23,7 @@ export const loginUnusable: Rule = {
 /** A text that was pasted may speak of a refusal too: that of a file has a name of its own. */
 function fixOf(state: LoginFacts['state']): { readonly fix?: string } {
   if (state === 'refused') return { fix: 'file-refused' }
-  return state === 'unreadable' ? { fix: state } : {}
+  return state === 'unreadable' || state === 'too-large' ? { fix: state } : {}
 }
 
 const faults: Readonly<Partial<Record<LoginFacts['state'], string>>> = {
@@ -31,6 +31,7 @@ const faults: Readonly<Partial<Record<LoginFacts['state'], string>>> = {
   'wrong-shape': 'has no access token in the form that Claude Code writes, so it is not used',
   'no-scope': 'lacks the scope user:inference, so it is not used',
   unreadable: 'cannot be read, so it is not used',
+  'too-large': 'is larger than authmd reads: whether there is a login is not known',
   refused:
     'is refused by Windows, as when another program has it open: whether there is a login is not known',
 }

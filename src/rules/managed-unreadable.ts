@@ -6,6 +6,7 @@ export const managedFaults: Readonly<Partial<Record<SettingsState, string>>> = {
   'invalid-json': "The administrator's settings are not valid JSON",
   'invalid-shape': "The administrator's settings are not a JSON object",
   'too-large': "The administrator's settings are larger than 2 MiB",
+  'no-file': "A pipe, a socket or a device has the name of the administrator's settings file",
   folder: "A folder has the name of the administrator's settings file",
 }
 

@@ -58,7 +58,7 @@ function stanceOf(document: Document): DocumentStance {
 }
 
 /** Clauses. No document that a person wrote says so much about how Claude Code signs in. */
-const mostJudged = 20_000
+const mostJudged = 5000
 
 function evidenceOfAll(paragraphs: readonly Paragraph[]): readonly StanceEvidence[] {
   const judged = judge()

@@ -22,6 +22,9 @@ export interface Paragraph {
 const clauseEnd =
   /(?<=[.!?;:])\s+|[。！？；]|,\s+(?=(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|ale|и|но)\s)/gu
 
+/** Of one paragraph; a person writes a few. */
+const mostClauses = 5000
+
 /** More is no title; each is looked at for every paragraph below it. */
 const longestTitle = 1000
 
@@ -101,10 +104,11 @@ function clauses({ text, line }: Passage): readonly Sentence[] {
     found.push({ text: folded(clause.trimEnd()), line: line + above })
   }
   for (const end of text.matchAll(clauseEnd)) {
+    if (found.length === mostClauses) break
     add(end.index)
     from = end.index + end[0].length
   }
-  add(text.length)
+  if (found.length < mostClauses) add(text.length)
   return found
 }
 

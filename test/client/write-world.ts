@@ -112,7 +112,7 @@ function confined(root: string, machine: Readonly<Record<string, string>>): Disk
       const text = machine[path]
       if (text !== undefined) return { text }
       if (inside(path)) return disk.read(path, limit)
-      return { failure: isFolder(path) ? 'no-file' : 'absent' }
+      return isFolder(path) ? { failure: 'no-file', is: 'folder' } : { failure: 'absent' }
     },
     stat: path => {
       if (inside(path)) return disk.stat(path)

@@ -34,8 +34,8 @@ describe('a YAML file that is made to end the parser', () => {
         services: [],
         names: [],
         cut: expect.arrayContaining([
-          { what: 'file', where: 'compose.yaml' },
-          { what: 'file', where: '.github/workflows/a.yml' },
+          { what: 'file', why: 'larger', where: 'compose.yaml' },
+          { what: 'file', why: 'larger', where: '.github/workflows/a.yml' },
         ]),
       })
       expect(probeCredentials(written.world).facts.credentials).toHaveLength(1)

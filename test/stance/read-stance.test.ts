@@ -14,10 +14,14 @@ it('judges so many clauses, and no more of them', () => {
   const rules = (count: number) =>
     Array.from({ length: count }, () => 'Never use an API key with Claude Code.')
   const judged = (lines: readonly string[]) => readStance(lines.join('\n\n')).evidence.length
-  expect(judged(rules(19_999))).toBe(19_999)
-  expect(judged(rules(20_500))).toBe(20_000)
-  expect(judged([rules(20_500).join(' ')])).toBe(1)
-  expect(judged([rules(20_000).join(' '), ...rules(1)])).toBe(1)
+  expect(judged(rules(4999))).toBe(4999)
+  expect(judged(rules(5500))).toBe(5000)
+})
+
+it('and so many of one paragraph', () => {
+  const rule = 'Never use an API key with Claude Code.'
+  const kept = (others: number) => readStance(`${'It is fine.\n'.repeat(others)}${rule}`).keys
+  expect([kept(4999), kept(5000)]).toEqual(['forbidden', 'allowed'])
 })
 
 describe('readStance', () => {

@@ -2,6 +2,7 @@ import type { Diagnosis, KnownLogin, OnlineFacts } from '../../credentials/facts
 import { measuredVersion } from '../../credentials/measured-version.ts'
 import type { Cut } from '../../credentials/surroundings.ts'
 import { unreadSettings } from '../../credentials/unread-settings.ts'
+import { unreadWords } from '../../credentials/unread-words.ts'
 import { isOlder } from '../../credentials/version.ts'
 import { readInPart } from '../../messages/stretches.ts'
 import type { ToolHere } from '../../report/tool-here.ts'
@@ -50,10 +51,12 @@ function ownProof({ program, pages }: ToolHere): string {
 
 /** What was not looked into, without a full stop. */
 export function leftOut(cut: Cut): string {
-  if (cut.what === 'refused')
-    return `${cut.where} is refused by Windows, as when another program has it open: what is in it is not known`
-  if (cut.what === 'file')
-    return `${cut.where} is larger, or nested more deeply, than authmd reads: what is in it is not known`
+  if (cut.what === 'file') {
+    const { where, why } = cut
+    if (why === 'folder') return `${where} ${unreadWords[why]}: nothing is read from it`
+    const is = why === 'larger' ? 'is larger, or nested more deeply, than authmd reads' : unreadWords[why]
+    return `${where} ${is}: what is in it is not known`
+  }
   const { what, where, most, all } = cut
   return `Of the ${all.toLocaleString('en')} ${what} in ${where} only the first ${most.toLocaleString('en')} were checked`
 }

@@ -18,6 +18,8 @@ export function mainCheckout(
   root: string,
 ): string | undefined {
   const { basename, dirname, join, resolve } = pathOf(machine)
+  // Of an ordinary checkout it is a folder, of which nothing is read.
+  if (machine.disk.stat(join(root, '.git'))?.isDirectory === true) return undefined
   const named = /^gitdir: *(.+?)\s*$/m.exec(textOf(machine, join(root, '.git')) ?? '')?.[1]
   if (named === undefined) return undefined
   const folder = resolve(root, named)

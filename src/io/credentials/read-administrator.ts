@@ -12,7 +12,10 @@ import { managedPaths } from './settings-paths.ts'
  */
 export function readAdministrator(machine: Machine): readonly LoadedSettings[] {
   const files = [
-    ...managedPaths(machine).map(path => readSettings(machine, path)),
+    ...managedPaths(machine).map((path, index) => {
+      const read = readSettings(machine, path)
+      return index > 0 && read.file.state === 'no-file' ? oddDropIn(read) : read
+    }),
     ...managedPreferences(machine, 'com.anthropic.claudecode').map(path =>
       without({ layer: 'managed', path, state: 'unread', why: 'preferences' }),
     ),
@@ -24,6 +27,11 @@ export function readAdministrator(machine: Machine): readonly LoadedSettings[] {
   const settings = withMachine(files, whole.settings)
   const personal = own.settings?.file.state === 'loaded' ? [own.settings] : []
   return [...settings, ...(settings.some(hasKey) ? [] : personal), ...unanswered]
+}
+
+/** Measured on 2.1.332: a pipe among the drop-ins is left out, and at a link to a device the client stops. */
+function oddDropIn({ file }: LoadedSettings): LoadedSettings {
+  return without({ ...file, state: 'unread', why: 'no-file' })
 }
 
 function withMachine(

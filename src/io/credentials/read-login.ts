@@ -1,5 +1,6 @@
 import type { LoginFacts } from '../../credentials/facts.ts'
 import { isRecord } from '../is-record.ts'
+import type { FileText } from '../machine/disk.ts'
 import { isRefused, type Machine, pathOf, shown } from '../machine/machine.ts'
 import { parseJson } from '../parse-json.ts'
 
@@ -21,8 +22,7 @@ export function readLogin(world: Machine, folder: string): ReadLogin {
   const state = world.disk.stat(path)
   const read = world.disk.read(path)
   if ('failure' in read) {
-    const kept = isRefused(world, read) ? 'refused' : 'unreadable'
-    return { facts: { ...base, state: read.failure === 'absent' ? 'absent' : kept } }
+    return { facts: { ...base, state: isRefused(world, read) ? 'refused' : stateOf(read) } }
   }
   const content = login(read.text)
   const writable = state?.writable !== false && world.disk.stat(dirname(path))?.writable !== false
@@ -40,6 +40,15 @@ export function readLogin(world: Machine, folder: string): ReadLogin {
       ...(writable ? {} : { readOnly: true }),
     },
   }
+}
+
+/**
+ * Measured on 2.1.332: at a pipe or a device the client waits for ever, also where a key is set; a folder, the null device
+ * and a file that it may not read are no login.
+ */
+function stateOf(read: Exclude<FileText, { readonly text: string }>): LoginFacts['state'] {
+  if (read.failure === 'absent' || read.failure === 'too-large') return read.failure
+  return read.failure === 'no-file' && read.is === undefined ? 'no-file' : 'unreadable'
 }
 
 interface Content {

@@ -47,7 +47,7 @@ export function readSettings(world: Machine, { layer, path }: SettingsPath): Loa
   const where = shown(world, path)
   if ('failure' in read) {
     if (isRefused(world, read)) return without({ layer, path: where, state: 'unread', why: 'refused' })
-    const state = world.disk.stat(path)?.isDirectory === true ? 'folder' : stateOf[read.failure]
+    const state = read.failure === 'no-file' && read.is === 'folder' ? 'folder' : stateOf[read.failure]
     return without({ layer, path: where, state })
   }
   // UTF-8 needs at most three bytes for a code unit; most files are too small to be counted.
@@ -56,11 +56,12 @@ export function readSettings(world: Machine, { layer, path }: SettingsPath): Loa
   return parseSettings(read.text, { layer, path: where, platform: world.platform })
 }
 
+/** Measured: at what can't be read, or is no file, the client says so and goes on without it. */
 const stateOf = {
   absent: 'absent',
   'too-large': 'too-large',
   unreadable: 'unreadable',
-  'no-file': 'unreadable',
+  'no-file': 'no-file',
 } as const satisfies Readonly<Record<string, SettingsFile['state']>>
 
 /** Nothing is known of what it holds. */

@@ -1,7 +1,8 @@
 import type { Unread } from '../../credentials/types.ts'
 import { isRecord } from '../is-record.ts'
 import type { FileText } from '../machine/disk.ts'
-import { isRefused, type Machine, shown } from '../machine/machine.ts'
+import { type Machine, shown } from '../machine/machine.ts'
+import { whyUnread } from '../machine/noticing.ts'
 import { parseJson } from '../parse-json.ts'
 import { keyLines } from './key-lines.ts'
 import { environmentOf, type LoadedSettings } from './read-settings.ts'
@@ -72,10 +73,13 @@ export function readState(machine: Machine, path: string): ClientState {
   }
 }
 
-/** The client reads it all the same, or will. */
+/**
+ * The client reads it all the same, or will. Measured on 2.1.332: at a pipe or a device it waits and sends nothing; a
+ * folder, and a file that it may not read, count as none.
+ */
 function unreadFor(machine: Machine, read: FileText): Unread | undefined {
-  if (isRefused(machine, read)) return 'refused'
-  return 'failure' in read && read.failure === 'too-large' ? 'larger' : undefined
+  const why = whyUnread(machine, read)
+  return why === 'closed' || why === 'folder' || why === 'encoding' ? undefined : why
 }
 
 /** Measured: unlike in a settings file, an object, a list or `null` as a value is left out. */

@@ -39,7 +39,7 @@ export function managedPaths(machine: Machine): readonly SettingsPath[] {
   const names = machine.disk.list(dropIns).filter(name => name.endsWith('.json') && !name.startsWith('.'))
   return ['managed-settings.json', ...[...names].sort().map(name => join('managed-settings.d', name))]
     .map(name => join(folder, name))
-    .filter((path, index) => index === 0 || machine.disk.stat(path)?.isFile === true)
+    .filter((path, index) => index === 0 || machine.disk.stat(path)?.isDirectory === false)
     .map(path => ({ layer: 'managed', path }))
 }
 

@@ -20,12 +20,16 @@ export interface FileState {
   readonly uid: number
   readonly writable: boolean
   readonly executable: boolean
+  /** A folder whose names this user can't list. */
+  readonly isClosed?: true
 }
 
 export interface DecodedText {
   readonly text: string
   /** It begins with the byte-order mark of UTF-16, which Windows PowerShell writes; the mark stays in the text. */
   readonly utf16?: true
+  /** It holds NULs: it is in an encoding that is not known, or no text. */
+  readonly isOdd?: true
 }
 
 const LIMIT = 4 * 1024 * 1024
@@ -48,6 +52,7 @@ export const disk: Disk = {
         uid: state.uid,
         writable: may(path, constants.W_OK),
         executable: may(path, constants.X_OK),
+        ...(state.isDirectory() && !may(path, constants.R_OK) ? { isClosed: true } : {}),
       }
     } catch {
       return undefined
@@ -64,7 +69,9 @@ export const disk: Disk = {
 
 function decoded(bytes: Buffer): DecodedText {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe
-  return utf16 ? { text: bytes.toString('utf16le'), utf16 } : { text: bytes.toString('utf8') }
+  if (utf16) return { text: bytes.toString('utf16le'), utf16 }
+  const text = bytes.toString('utf8')
+  return bytes.includes(0) && /[^\s\0]/.test(text) ? { text, isOdd: true } : { text }
 }
 
 function may(path: string, mode: number): boolean {

@@ -47,7 +47,10 @@ export async function readYaml(world: Machine): Promise<YamlFacts> {
   )
   const ofCompose = composeFiles.flatMap(name => textOf(world, join(world.cwd, name))).slice(0, 1)
   const unread = [...ofActions, ...ofGitlab, ...ofCompose].filter(file => !isPlainYaml(file.text))
-  const cut = [...unlisted, ...unread.map(({ path }) => ({ what: 'file', where: path }) as const)]
+  const cut = [
+    ...unlisted,
+    ...unread.map(({ path }) => ({ what: 'file', why: 'larger', where: path }) as const),
+  ]
   const plain = (files: typeof ofActions) => files.filter(one => !unread.includes(one))
   const [workflows, gitlab, compose] = [plain(ofActions), plain(ofGitlab), plain(ofCompose)]
   if (workflows.length + gitlab.length + compose.length === 0)

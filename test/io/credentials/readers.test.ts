@@ -102,7 +102,7 @@ describe('the disk', () => {
       writeFileSync(join(folder, 'huge'), Buffer.alloc(4 * 1024 * 1024 + 1))
       expect(disk.read(join(folder, 'pipe'))).toEqual({ failure: 'no-file' })
       expect(disk.read(join(folder, 'zero'))).toEqual({ failure: 'no-file' })
-      expect(disk.read(folder)).toEqual({ failure: 'no-file' })
+      expect(disk.read(folder)).toEqual({ failure: 'no-file', is: 'folder' })
       expect(disk.read(join(folder, 'huge'))).toEqual({ failure: 'too-large' })
       expect(disk.read(join(folder, 'none'))).toEqual({ failure: 'absent' })
     } finally {
