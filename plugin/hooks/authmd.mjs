@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { basename, delimiter, dirname, isAbsolute, join as join$1, parse as parse$1, posix, relative, resolve as resolve$1, sep, win32 } from "node:path";
-import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, rmSync, rmdirSync, statSync, statfsSync, writeFileSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, rmSync, rmdirSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { rootCertificates } from "node:tls";
 import { spawn, spawnSync } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
@@ -145,9 +145,9 @@ const rulePages$1 = new Map([
 	["doctor/login-redirect.md", "## fix\nNothing is wrong with this machine: the login address was cut or changed on its way to the browser, or the page itself is broken. Start again in a current version:\n  claude update\n  claude auth login\nOpen the full address of that attempt in a private window, without extensions. Still refused? Wait, and check https://status.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-server-unreachable.md", "## fix\nIf it fails for many people at once, wait and try again later: https://status.claude.com\nOtherwise try once without VPN and proxy:\n  claude auth login\nThey must let claude.ai, platform.claude.com and api.anthropic.com through.\n\n## check\n{{check login}}\n"],
 	["doctor/login-through-proxy.md", "## fix proxy\nSwitch to another version of Claude Code first, then log in again:\n  claude update\nIf Anthropic can be reached without {{proxy}}, log in once without the proxy:\n{{take-out proxy}}\n  claude auth login\n\n## fix\nNo proxy is set here. Switch to another version of Claude Code, then log in again where that was printed, once without the proxy:\n  claude update\n\n## check\n{{check login}}\n"],
-	["doctor/login-unusable.md", "## fix file-refused\nIf another program has {{file}} open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix too-large\nYour own client shows whether it uses the login, to a server on this machine only:\n  {{tool}} doctor --prove\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Take ownership, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to a different user than the one running this. Change its owner to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in again, which rewrites {{file}}:\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator requires:\n  claude auth login\n\n## check\n{{check login}}\n"],
-	["doctor/managed-unreadable.md", "## fix too-large\nAsk your administrator to make {{place}} smaller: it is larger than 2 MiB.\n\n## fix invalid-shape\nAsk your administrator to correct {{place}}: it must be one JSON object.\n\n## fix no-file\nAsk your administrator to put a file in the place of {{place}}: it is a pipe, a socket or a device.\n\n## fix folder\nAsk your administrator to replace the folder {{place}} with the file.\n\n## fix\nAsk your administrator to correct {{place}}: it is not valid JSON.\n"],
+	["doctor/login-unusable.md", "## fix file-refused\nIf another program has {{file}} open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Take ownership, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to a different user than the one running this. Change its owner to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in again, which rewrites {{file}}:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/managed-requires-login.md", "## fix gateway-sign-in\nStart a session and sign in to the gateway that your administrator chose:\n  claude\n  /login\n\n## fix\n{{take-out}}\nThen log in as your administrator requires:\n  claude auth login\n\n## check\n{{check login}}\n"],
+	["doctor/managed-unreadable.md", "## fix too-large\nAsk your administrator to make {{place}} smaller: it is larger than 2 MiB.\n\n## fix invalid-shape\nAsk your administrator to correct {{place}}: it must be one JSON object.\n\n## fix folder\nAsk your administrator to replace the folder {{place}} with the file.\n\n## fix\nAsk your administrator to correct {{place}}: it is not valid JSON.\n"],
 	["doctor/mcp-server-rejected.md", "## fix forbids\nThat server knows the request but does not allow it: your account there may not do that, or its token lacks a permission. Sign in there with another account (/mcp, choose it, Authenticate), or ask whoever runs it.\nA firewall in front of that server can answer the same. Claude Code's own login does not have to change.\n\n## fix limits\nThat server, or the service behind it, limits how often it is asked. Wait, use fewer of its tools at once, or ask whoever runs it. Your plan and /usage are not involved.\n\n## fix troubled\nThat server has problems: wait, or ask whoever runs it. If it is your own, check its log and restart it, then switch it off and on in /mcp.\n\n## fix nothing-there\nIts address is wrong: many end in /mcp or /sse. Check what is set, and set it again:\n  claude mcp get NAME\n  claude mcp remove NAME\n  claude mcp add --transport http NAME URL\n\n## fix wants-client\nThat server accepts only registered clients. Register an app there (redirect http://localhost:PORT/callback), and use its id:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nIf that app has a secret, add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr use a server of that service that takes a token in its header.\n\n## fix listed\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header and its tools fail too, put a new token there.\nIf it is your own server and needs neither, it was not reached: restart it or its editor, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the browser's final address where /mcp asks for it, or forward that port.\n\n## fix\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header, put a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
 	["doctor/model-not-found.md", "## fix of-file gateway\nSet a model there that {{host}} has (its owner has the list), or delete that entry.\n\n## fix of-file\nSet a model there that the account has (/model lists them), or delete that entry to use the default.\n\n## fix of-environment gateway\nSet {{variable}} to a model that {{host}} has (its owner has the list). Or remove it to use the default:\n{{take-out}}\n\n## fix of-environment\nUse a model that the account has (/model lists them). Or remove the variable to use the default:\n{{take-out}}\n\n## fix gateway\nUse a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its owner has the list.{{models}}\n\n## fix\nUse a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. A base URL with an extra path gives the same answer.{{models}}\n\n## check\n{{check answer}}\n"],
 	["doctor/not-exported.md", "## fix gateway\nWrite `export` before {{variable}} in {{place}}, then open a new terminal.\n\n## fix\nWith a Claude plan: delete the line, then\n  claude auth login\nWith the key: write `export` before it in {{place}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
@@ -169,6 +169,7 @@ const rulePages$1 = new Map([
 	["doctor/project-credential.md", "## fix\nDelete it from {{place}}, and replace it: whoever has the repository has it too.\n"],
 	["doctor/project-network.md", "## fix\nDelete {{variable}} from {{place}} unless you trust it: it decides who can read what you send.\n"],
 	["doctor/project-runs-programs.md", "## fix\nRead {{file}} before you start Claude Code here, or start without it:\n  claude --setting-sources user\n"],
+	["doctor/provider-not-allowed.md", "## fix chosen\nRemove it, and requests go where your administrator allows, if that is Anthropic:\n{{take-out}}\nNeeded? Ask your administrator to allow it.\n\n## fix\nAsk your administrator which provider this machine is to use.\n\n## check\n{{check answer}}\n"],
 	["doctor/provider-not-handed-on.md", "## fix macos\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr give each of them to everything the Dock starts, until the Mac restarts:\n  launchctl setenv {{variable}} 1\n\n## fix windows kept\nQuit that program with all its windows, and start it again: programs started now get {{variable}} from Windows.\nKeep its related variables (region, profile, project) there too, or under \"env\" in {{settingsFile}}.\n\n## fix\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr start that program from this terminal.\n\n## check\nThat program answers; in this terminal: claude -p hi\n"],
 	["doctor/provider-selected.md", "## fix\nNo longer needed? Remove the switch, and what is set for Anthropic or the gateway is used again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nNeeded? Keep it. The provider has its own credentials.\n"],
 	["doctor/provider-skips-auth.md", "## fix\nPut the gateway's key in ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or remove {{variable}}.\n\n## check\n{{check answer}}\n"],
@@ -188,10 +189,10 @@ const rulePages$1 = new Map([
 	["doctor/session-key.md", "## fix\nThat is a claude.ai browser cookie: end that session in the browser. Then log in:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/session-stale.md", "## fix\n{{renew}}\n\n## check\n{{check login}}\n"],
 	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty value there erases the one from the shell.\n"],
-	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## fix no-file\nPut a file in the place of {{place}}, or take it away. Until then nothing in it takes effect.\n\n## fix folder\nReplace the folder {{place}} with the file.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Take ownership:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to a different user than the one running this. Change its owner to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
+	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## fix folder\nReplace the folder {{place}} with the file.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Take ownership:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to a different user than the one running this. Change its owner to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
 	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it overrides the shell.\n\n## check\nRestart claude; /status shows what is used.\n"],
 	["doctor/settings-unknown-key.md", "## fix misspelt\nRename it to {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nRemove it from {{file}}. In \"env\", use ANTHROPIC_API_KEY for a key, ANTHROPIC_BASE_URL for an address, and a cloud's switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
-	["doctor/settings-unread.md", "## fix file-refused\nIf another program has it open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix no-file\nPut a file in the place of {{file}}, or take it away: Claude Code may wait there, and send nothing.\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n"],
+	["doctor/settings-unread.md", "## fix file-refused\nIf another program has it open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n"],
 	["doctor/spending-limit.md", "## fix\nThe workspace or account has reached its limit: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
 	["doctor/ssh-keychain.md", "## fix tmux\nIf claude finds its login outside tmux, unlock the Keychain here, and restart claude:\n  security unlock-keychain\nFor good: stop the server (this closes all its windows), and start tmux from a desktop terminal.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr run it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it here, then start claude:\n  security unlock-keychain\nOr make a token on the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
@@ -356,7 +357,7 @@ const rulePages$1 = new Map([
 	["explain/login-server-unreachable.md", "---\ntitle: The login server doesn't answer\nsource: https://github.com/anthropics/claude-code/issues/33213\nverified: 2026-11-23\nabout: message\n---\n\nThe browser part of the login worked or never began. Then the server that turns the code into a login didn't answer in time, or the connection to it was refused or broke. Nothing was rejected: not the code, the account or the plan.\n\n<!-- fix -->\n\n1. Check `status.claude.com`. During an incident, wait and try again later. Don't rotate anything.\n2. Behind a proxy, VPN or firewall: allow `claude.ai`, `claude.com`, `platform.claude.com` and `api.anthropic.com`, and set the proxy where you start the login. Try once without the VPN.\n3. Try again:\n\n   ```sh\n   claude auth login\n   ```\n"],
 	["explain/login-through-proxy.md", "---\ntitle: The login fails at the proxy\nsource: https://github.com/anthropics/claude-code/issues/12081\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code tried to reach the login server through a proxy, and the login stopped before any code was checked. Users report this for version 2.0.49 behind a proxy.\n\n<!-- fix -->\n\n1. Use another version: `claude update`, then log in again.\n\n2. If Anthropic can be reached without the proxy too, log in once without it.\n\n   ```sh\n   {{unset HTTPS_PROXY}}\n   claude auth login\n   ```\n\n3. Only through the proxy? Check that its address has all its parts: `http://HOST:PORT`.\n"],
 	["explain/login-unusable.md", "---\ntitle: The login file can't be used\ndo: log out, then log in\nguide: text\ngroup: login-is-lost\ncauses: stale-refresh-token, editor-panel-dead-login\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `.credentials.json` only in the form that it writes itself: JSON without a byte-order mark, an access token that isn't empty, and the scope `user:inference`. A file that was partly copied, edited, or emptied by a failed renewal counts as \"not logged in\".\n\n<!-- fix -->\n\nLet Claude Code write it again:\n\n```sh\nclaude auth logout\nclaude auth login\n```\n"],
-	["explain/managed-requires-login.md", "---\ntitle: Your administrator requires a login\ndo: log in; keys are blocked on this machine\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: This machine's managed settings require a first-party login\n---\n\nManaged settings with `forceLoginMethod` or `forceLoginOrgUUID` block keys, tokens and helpers: Claude Code stops before it sends anything, even if there's a valid login too. A login or `CLAUDE_CODE_OAUTH_TOKEN` is allowed.\n\n<!-- fix -->\n\nUnset the variable and log in, or ask your administrator:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
+	["explain/managed-requires-login.md", "---\ntitle: Your administrator requires a login\ndo: log in; keys are blocked on this machine\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: This machine's managed settings require a first-party login\n---\n\nManaged settings with `forceLoginMethod` or `forceLoginOrgUUID` block keys, tokens and helpers: Claude Code stops before it sends anything, even if there's a valid login too. A login or `CLAUDE_CODE_OAUTH_TOKEN` is allowed. With `forceLoginMethod: gateway` or `forceLoginGatewayUrl`, only a sign-in to that gateway counts: `/login` in a session.\n\n<!-- fix -->\n\nUnset the variable and log in, or ask your administrator:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
 	["explain/managed-unreadable.md", "---\ntitle: The administrator's settings are broken\ndo: tell the administrator\nguide: none\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Managed settings document could not be parsed as a JSON object\n---\n\nIf the managed settings file can't be parsed, Claude Code refuses to start, because it can't know which rules to follow.\n\n<!-- fix -->\n\nHave the administrator fix or remove the file.\n"],
 	["explain/markers-duplicated.md", "---\ntitle: The file contains the section twice\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEach of our sections has one pair of markers. This file has a second pair with the same name, for example after a merge or a copy. `{{tool}}` can't know which one to keep up to date.\n\n<!-- fix -->\n\nIn `CLAUDE.md` and `AGENTS.md`, this removes a copy that nobody edited:\n\n```sh\n{{tool}} apply --repair\n```\n\nIf both were edited, and always in `.env.example` and `.gitignore`, delete one of them by hand, including its markers.\n"],
 	["explain/markers-malformed.md", "---\ntitle: A marker can't be read\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe start or end marker of our section was changed: a name, a number or its closing part is missing, or its line has other text. `{{tool}}` can't tell its own text from yours, so nothing is written. The finding says which part is wrong.\n\n<!-- fix -->\n\nRestore the line from version control. Markers in `CLAUDE.md`, `AGENTS.md` and the guide can often be repaired. Text added to the line of an end marker moves to its own line, in `.gitignore` and `.env.example` too:\n\n```sh\n{{tool}} apply --repair\n```\n\nOr delete everything from `authmd:start` to `authmd:end` and run `{{tool}} apply` to write it again.\n"],
@@ -390,6 +391,7 @@ const rulePages$1 = new Map([
 	["explain/project-network.md", "---\ntitle: The project sets a proxy or certificates\ndo: ask why the project sets a proxy or certificates\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nThis folder's `.claude/settings.json` sets a proxy or an extra certificate authority, or turns certificate checks off. Each of these lets someone else read what Claude Code sends, including your key or login. `claude -p` follows it without asking.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. Proxies and certificates belong in `{{settingsFile}}` or the environment:\n\n```sh\nclaude --setting-sources user\n```\n"],
 	["explain/project-runs-programs.md", "---\ntitle: The project starts programs\ndo: read the programs before you trust the folder\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`claude -p` starts the hooks, refresh commands and MCP servers that a repository names, even in a folder you never trusted. Hooks get `ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN` in their environment. Only an interactive session asks first.\n\n<!-- fix -->\n\nRead what they start before you use `claude -p` here, or ignore the project's settings:\n\n```sh\nclaude --setting-sources user\n```\n"],
 	["explain/provider-differs.md", "---\ntitle: The section is written for a different provider than the repository uses\nabout: repository\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-28\n---\n\nThe tracked `.claude/settings.json`, or the agent file itself, chooses a provider for everyone who works here. The section was recorded for a different one, by a flag or before that choice was made. Recorded choices don't change without asking.\n\n<!-- fix -->\n\nWrite the section for the chosen provider. Here for Amazon Bedrock:\n\n```sh\n{{tool}} apply --provider bedrock\n```\n"],
+	["explain/provider-not-allowed.md", "---\ntitle: Your administrator doesn't allow this provider\ndo: use a provider that your administrator allows\nguide: none\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-30\nsymptom: Your organization's managed settings allow Claude Code to use\n---\n\n`allowedProviders` in the managed settings lists where requests may go. Claude Code stops before it sends anything if they would go elsewhere: to a cloud provider that isn't listed, or to a server in `ANTHROPIC_BASE_URL`. A server counts as `customEndpoint`, and only if the managed settings name it themselves. Keys and logins play no part.\n\n<!-- fix -->\n\n1. Claude Code's message names the providers that are allowed, and the variable that selected another one. Remove that variable.\n2. Not yours to remove, or no provider is allowed? Ask your administrator.\n"],
 	["explain/provider-not-handed-on.md", "---\ntitle: The provider is only set in the terminal\ndo: put the provider's variables under `env` in your own settings file\nguide: text\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-29\n---\n\n`CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` and `CLAUDE_CODE_USE_FOUNDRY` in a start-up file only reach what a terminal starts. A program started from the Dock, a menu, an editor or a service has no such shell: Claude Code in it doesn't know about the provider and asks for a login.\n\n<!-- fix -->\n\nPut the switch and the variables that go with it in `{{settingsFile}}`, which Claude Code reads at every start:\n\n```json\n{\n  \"env\": {\n    \"CLAUDE_CODE_USE_BEDROCK\": \"1\",\n    \"AWS_REGION\": \"us-east-1\"\n  }\n}\n```\n\nThen restart the program.\n"],
 	["explain/provider-selected.md", "---\ntitle: A cloud provider is switched on\ndo: unset `CLAUDE_CODE_USE_BEDROCK`, `_VERTEX` or `_FOUNDRY`\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nWith `CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` or `CLAUDE_CODE_USE_FOUNDRY`, Claude Code uses that provider and its credentials. Anthropic keys and logins aren't used, and a 401 or 403 comes from the provider.\n\n<!-- fix -->\n\nIf you don't want the provider, unset the switch, and check the `env` blocks of the settings files too:\n\n```sh\n{{find CLAUDE_CODE_USE_BEDROCK}}\n{{unset CLAUDE_CODE_USE_BEDROCK}}\n```\n"],
 	["explain/provider-skips-auth.md", "---\ntitle: The gateway gets no key\ndo: send the key in `ANTHROPIC_CUSTOM_HEADERS`\nguide: none\ngroup: it-is-rejected\ncauses: bedrock-gateway-without-key\nsource: https://github.com/anthropics/claude-code/issues/86572\nverified: 2026-11-23\nsymptom: 401 No api key passed in\n---\n\nWith `CLAUDE_CODE_SKIP_BEDROCK_AUTH`, a gateway signs the requests. Since 2.1.228, as users report, Claude Code no longer sends `x-api-key` there, and a gateway that expects it answers `401 No api key passed in`.\n\n<!-- fix -->\n\nPass the key as a header: set `ANTHROPIC_CUSTOM_HEADERS` to a line with `x-api-key`, as the gateway's owner specifies.\n"],
@@ -429,7 +431,7 @@ const rulePages$1 = new Map([
 	["explain/settings-invalid.md", "---\ntitle: A settings file is ignored\ndo: make the file valid JSON, without comments\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-29\nsymptom: These settings did not load, so nothing in them is in effect\n---\n\nClaude Code reads settings as strict JSON. One comma too many, a comment, a value of the wrong type, or more than 2 MiB, and nothing in that file takes effect: not its `env` block, not its helper, not its permissions. `claude -p` says so on standard error and continues.\n\n<!-- fix -->\n\nFix the file named, and restart Claude Code. In a Windows path, write each `\\` twice.\n"],
 	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file overrides the environment: `.claude/settings.local.json` over `.claude/settings.json` over `{{settingsFile}}` over the shell. A new key in the shell then has no effect, and the old one in the file is still sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/settings-unknown-key.md", "---\ntitle: The setting doesn't exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere's no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go in the `env` block, a program that prints the key in `apiKeyHelper`.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the setting. Otherwise move the value into the `env` block of `{{settingsFile}}`, under the variable's name. Or better, use `apiKeyHelper`, so that no key is stored in the file.\n"],
-	["explain/settings-unread.md", "---\ntitle: Settings that authmd didn't read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} doesn't: `.claude.json` over 64 MiB, a pipe or a device in the place of one of its own files, a file on Windows that another program has open or this user can't read, or an administrator's preferences on macOS, `com.anthropic.claudecode`. It can set a key, a token or another server, so it isn't known what is sent, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It's started against a server on this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
+	["explain/settings-unread.md", "---\ntitle: Settings that authmd didn't read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} doesn't: `.claude.json` over 64 MiB, a file on Windows that another program has open or this user can't read, or an administrator's preferences on macOS, `com.anthropic.claudecode`. It can set a key, a token or another server, so it isn't known what is sent, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It's started against a server on this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
 	["explain/sign-in-twice.md", "---\ntitle: The file says in two places how Claude Code signs in\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nBesides our section, the file has a line of your own about the same thing: it names Claude Code and one of its commands or variables. It isn't a section with a heading, so it wasn't adopted and stays as it is. Two places that say the same drift apart, and Claude reads both.\n\n<!-- fix -->\n\nIf the section says the same, delete your line. If yours says more, move it between our markers: what a person writes there stays.\n"],
 	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit set for the organization or workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask whoever manages the organization to raise the limit at `platform.claude.com/settings/limits`. If you have a Claude plan, remove the key to use the plan again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS, the login is in the Keychain, and an SSH session starts with it locked. Claude Code then says `Not logged in`, or answers 401, even though the login works at the machine itself.\n\n<!-- fix -->\n\nOn the Mac, unlock it for this session, or use a token from `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
@@ -677,7 +679,7 @@ function candidates$1(situation) {
 		helper: effectiveHelper(situation),
 		token: effective("ANTHROPIC_AUTH_TOKEN", situation),
 		oauth: bare ? void 0 : effective("CLAUDE_CODE_OAUTH_TOKEN", situation) ?? stays(usable(at$1("descriptor:CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR", situation))),
-		profile: own(stays(known(named$4(situation)))),
+		profile: own(stays(known(named$5(situation)))),
 		login: own(besideProfile(login?.scopes === "broken" ? login : stays(login), active)),
 		primary: own(at$1("login:primaryApiKey", situation)),
 		active: own(stays(active))
@@ -691,7 +693,7 @@ function countedKey(situation) {
 	const { entry, bare } = situation.invocation;
 	return entry === "editor" && !bare && key?.approval !== "approved" ? void 0 : key;
 }
-function named$4(situation) {
+function named$5(situation) {
 	const active = at$1("profile:active", situation);
 	return [...[at$1("profile:ANTHROPIC_PROFILE", situation), at$1("profile:federation", situation)], ...active?.exchanged ? [active] : []].find((one) => one !== void 0 && one.usable !== "absent");
 }
@@ -934,24 +936,19 @@ var init_measured_version = __esmMin((() => {
 function unreadSettings(situation) {
 	if (situation.resolution?.evidence === "proven") return [];
 	const layers = layersInEffect(situation);
-	const waits = (situation.unmodelled ?? []).flatMap(({ where, why }) => why === "no-file" ? [{
-		path: where,
-		why
-	}] : []);
-	return [...situation.settings.filter(({ layer, state }) => state === "unread" && layers.includes(layer)), ...waits];
+	return situation.settings.filter(({ layer, state }) => state === "unread" && layers.includes(layer));
 }
 var init_unread_settings = __esmMin((() => {
 	init_effective();
 }));
 // src/credentials/evidence.ts
 function withEvidence(situation, found, own) {
-	const { unmodelled = [] } = situation;
-	const unread = unreadSettings(situation).filter(({ path }) => !unmodelled.some(({ where }) => where === path)).map(({ path }) => ({
+	const unread = unreadSettings(situation).map(({ path }) => ({
 		name: "settings",
 		where: path
 	}));
 	const unknownInputs = [
-		...unmodelled,
+		...situation.unmodelled ?? [],
 		...unread,
 		...unseen(situation, found, own)
 	];
@@ -975,10 +972,14 @@ function unseen(situation, found, own) {
 			where: situation.settings.find(({ forces }) => forces?.includes(rule))?.path ?? "managed settings"
 		}];
 	}
-	return [own.x, own.bearer].flatMap((one) => one?.usable === "unseen" ? [{
+	return [...[own.x, own.bearer].flatMap((one) => one?.usable === "unseen" ? [{
 		name: one.variable,
 		where: one.where
-	}] : []);
+	}] : []), ...fetched(situation, found)];
+}
+function fetched({ serverSettings }, { provider, baseUrl }) {
+	const asks = provider === "anthropic" && baseUrl.host === "api.anthropic.com";
+	return serverSettings !== void 0 && asks ? [serverSettings] : [];
 }
 function measurable(situation, found) {
 	const { cloud } = situation;
@@ -1159,8 +1160,7 @@ var init_gates = __esmMin((() => {
 		"invalid-json",
 		"invalid-shape",
 		"too-large",
-		"folder",
-		"no-file"
+		"folder"
 	];
 }));
 // src/credentials/order.ts
@@ -3532,14 +3532,13 @@ const loginUnusable = {
 };
 function fixOf$1(state) {
 	if (state === "refused") return { fix: "file-refused" };
-	return state === "unreadable" || state === "too-large" ? { fix: state } : {};
+	return state === "unreadable" ? { fix: state } : {};
 }
 const faults$3 = {
 	"invalid-json": "is not valid JSON, so it is not used",
 	"wrong-shape": "has no access token in the form that Claude Code writes, so it is not used",
 	"no-scope": "lacks the scope user:inference, so it is not used",
 	unreadable: "cannot be read, so it is not used",
-	"too-large": "is larger than authmd reads: whether there is a login is not known",
 	refused: "is refused by Windows, as when another program has it open: whether there is a login is not known"
 };
 // src/rules/managed-requires-login.ts
@@ -3549,10 +3548,16 @@ const managedRequiresLogin = {
 	severity: "error",
 	explains: ["refused"],
 	check: (d) => {
-		if (d.resolution.blocked !== "managed-login-required") return [];
-		const barred = d.credentials.find(({ source }) => source === d.resolution.refused);
+		const { blocked, refused } = d.resolution;
+		if (blocked !== "managed-login-required" && blocked !== "managed-gateway-required") return [];
+		const barred = d.credentials.find(({ source }) => source === refused);
+		const who = `The administrator's settings (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require`;
+		if (blocked === "managed-gateway-required") return [{
+			reason: `${who} a sign-in to a gateway, and Claude Code sends nothing before it`,
+			fix: "gateway-sign-in"
+		}];
 		return [{
-			reason: `The administrator's settings (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
+			reason: `${who} a login, so ${barred === void 0 ? "a key" : nameOf$1(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$2(barred),
 				...variableOf$2(barred)
@@ -3565,7 +3570,6 @@ const managedFaults = {
 	"invalid-json": "The administrator's settings are not valid JSON",
 	"invalid-shape": "The administrator's settings are not a JSON object",
 	"too-large": "The administrator's settings are larger than 2 MiB",
-	"no-file": "A pipe, a socket or a device has the name of the administrator's settings file",
 	folder: "A folder has the name of the administrator's settings file"
 };
 const managedUnreadable = {
@@ -3794,27 +3798,6 @@ const projectRunsPrograms = {
 		} : found);
 	}
 };
-// src/rules/provider-not-handed-on.ts
-init_outcomes();
-const providerNotHandedOn = {
-	id: "provider-not-handed-on",
-	severity: "error",
-	explains: [
-		"silent",
-		"rejected",
-		"provider"
-	],
-	check: (d) => {
-		const asked = d.printed.some(({ ruleId, score }) => ruleId === "nothing-to-send" && score >= 50);
-		const isOfClient = d.sender?.kind === "client";
-		if (!asked || !isOfClient || d.provider?.layer !== "shell" || d.ci !== void 0 || d.insideClaude) return [];
-		const { variable } = d.provider;
-		return [{
-			reason: `${variable} is set in this terminal, but was not where that was printed: ${d.scopes.some((one) => one.variable === variable && one.scope.startsWith("windows-")) ? "a program that was started before Windows had it still runs without it" : "a program started from the desktop, an editor or a service gets nothing from a start-up file"}`,
-			variable
-		}];
-	}
-};
 // src/rules/provider-selected.ts
 init_providers();
 init_say();
@@ -3849,6 +3832,64 @@ function switchPlace({ provider, settings, surroundings }) {
 	return file === void 0 ? {} : { file: file.path };
 }
 const keysOfClouds = new Set(cloudProviders.flatMap(({ key, bearer }) => [...key, ...bearer]));
+// src/rules/provider-not-allowed.ts
+init_say();
+const providerNotAllowed = {
+	id: "provider-not-allowed",
+	severity: "error",
+	explains: ["refused"],
+	check: (d) => {
+		if (d.resolution.blocked !== "managed-provider-refused") return [];
+		const { what, ...place } = chosen(d);
+		return [{
+			reason: `The administrator's settings (allowedProviders) do not allow ${what}, so Claude Code stops`,
+			...place
+		}];
+	}
+};
+function chosen(d) {
+	const { provider, baseUrl } = d.resolution;
+	if (d.invocation.socket === true) return {
+		what: "the socket in ANTHROPIC_UNIX_SOCKET",
+		variable: "ANTHROPIC_UNIX_SOCKET",
+		fix: "chosen"
+	};
+	const [route] = baseUrl.source === "default" ? [] : decidingRoutes(d, [baseUrl.source.split(":")[1] ?? ""]);
+	if (route !== void 0 && baseUrl.host !== "api.anthropic.com") return {
+		what: `the server in ${route.variable}`,
+		variable: route.variable,
+		...placeOf$2(route),
+		fix: "chosen"
+	};
+	if (provider !== "anthropic" && d.provider !== void 0) return {
+		what: providerNames[provider],
+		variable: d.provider.variable,
+		...switchPlace(d),
+		fix: "chosen"
+	};
+	return { what: "the API of Anthropic" };
+}
+// src/rules/provider-not-handed-on.ts
+init_outcomes();
+const providerNotHandedOn = {
+	id: "provider-not-handed-on",
+	severity: "error",
+	explains: [
+		"silent",
+		"rejected",
+		"provider"
+	],
+	check: (d) => {
+		const asked = d.printed.some(({ ruleId, score }) => ruleId === "nothing-to-send" && score >= 50);
+		const isOfClient = d.sender?.kind === "client";
+		if (!asked || !isOfClient || d.provider?.layer !== "shell" || d.ci !== void 0 || d.insideClaude) return [];
+		const { variable } = d.provider;
+		return [{
+			reason: `${variable} is set in this terminal, but was not where that was printed: ${d.scopes.some((one) => one.variable === variable && one.scope.startsWith("windows-")) ? "a program that was started before Windows had it still runs without it" : "a program started from the desktop, an editor or a service gets nothing from a start-up file"}`,
+			variable
+		}];
+	}
+};
 // src/rules/provider-skips-auth.ts
 init_effective();
 init_say();
@@ -3974,28 +4015,21 @@ const settingsEraseCredential = {
 	})
 };
 // src/rules/settings-invalid.ts
-const reasons$2 = {
+const reasons$3 = {
 	"invalid-json": "The file is not valid JSON, so Claude Code ignores all of it",
 	"invalid-shape": "One setting has the wrong type, so Claude Code ignores the whole file",
 	"too-large": "The file is larger than 2 MiB, so Claude Code ignores all of it",
 	unreadable: "The file cannot be read, so nothing in it takes effect",
-	"no-file": "It is a pipe, a socket or a device, so nothing in it takes effect",
 	folder: "A folder has the file's name, so its settings do not take effect"
 };
-const fixed = [
-	"too-large",
-	"unreadable",
-	"folder",
-	"no-file"
-];
 const settingsInvalid = {
 	id: "settings-invalid",
 	severity: "error",
 	explains: ["silent", "rejected"],
-	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$2 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
-		reason: reasons$2[state] ?? "",
+	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$3 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
+		reason: reasons$3[state] ?? "",
 		file: path,
-		...fixed.includes(state) ? { fix: state } : {},
+		...state === "too-large" || state === "unreadable" || state === "folder" ? { fix: state } : {},
 		...state === "unreadable" && d.login.state === "unreadable" ? { severity: "warning" } : {},
 		...line === void 0 ? {} : { line }
 	}))
@@ -4042,16 +4076,6 @@ const settingsUnknownKey = {
 		fix: "misspelt"
 	}))]
 };
-// src/credentials/unread-words.ts
-const unreadWords = {
-	larger: "is larger than authmd reads",
-	refused: "is refused by Windows, as when another program has it open",
-	closed: "cannot be read by this user",
-	"no-file": "is a pipe, a socket or a device, which authmd does not read",
-	folder: "is a folder, not a file",
-	encoding: "is in an encoding that authmd does not read",
-	preferences: "holds administrator settings in a form that authmd does not read"
-};
 // src/rules/settings-unread.ts
 init_unread_settings();
 const settingsUnread = {
@@ -4067,13 +4091,12 @@ const settingsUnread = {
 	],
 	first: true,
 	check: (d) => unreadSettings(d).map(({ path, why = "larger" }) => ({
-		reason: `${reasons$1[why] ?? `It ${unreadWords[why]}`}, and what it sets can change what is sent`,
+		reason: `${reasons$2[why]}, and what it sets can change what is sent`,
 		file: path,
-		...why === "refused" ? { fix: "file-refused" } : {},
-		...why === "no-file" ? { fix: why } : {}
+		...why === "refused" ? { fix: "file-refused" } : {}
 	}))
 };
-const reasons$1 = {
+const reasons$2 = {
 	larger: "The file is larger than authmd reads",
 	refused: "Windows does not let you read the file, as when another program has it open",
 	preferences: "The file holds administrator settings in a form that authmd does not read"
@@ -4089,7 +4112,7 @@ const sshKeychain = {
 		if (d.resolution.request && sentIn(d, "authorization")?.source !== "login:keychain") return [];
 		const where = placeWithoutKeychain(d);
 		return where === void 0 ? [] : [{
-			reason: reasons[where],
+			reason: reasons$1[where],
 			...where === "tmux" ? { fix: "tmux" } : {}
 		}];
 	}
@@ -4097,7 +4120,7 @@ const sshKeychain = {
 function placeWithoutKeychain(d) {
 	return lockedFor(d) ?? (d.surroundings.tmux && !d.resolution.request ? "tmux" : void 0);
 }
-const reasons = {
+const reasons$1 = {
 	ssh: "Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login",
 	cron: "A cron job has no access to the Mac's Keychain, which holds the login",
 	tmux: "A tmux server keeps the Keychain session it was started with; one started over SSH or at boot has none"
@@ -4630,6 +4653,7 @@ const rules$1 = [
 	configCorrupted,
 	bareMode,
 	providerSelected,
+	providerNotAllowed,
 	providerNotHandedOn,
 	providerSkipsAuth,
 	betasDisabled,
@@ -5106,7 +5130,7 @@ const others$1 = [
 const isOfOther = ({ d: { sender, resolution } }) => sender !== void 0 && others$1.includes(sender.kind) && resolution.provider === "anthropic";
 // src/diagnosis/words/into-service.ts
 function intoService(variable, service) {
-	if (service.environment === void 0) return [`In ${service.file}, under ${named$3(service)}:`, `  environment: [${variable}]`];
+	if (service.environment === void 0) return [`In ${service.file}, under ${named$4(service)}:`, `  environment: [${variable}]`];
 	return variablesOf(service, [{
 		list: variable,
 		map: `${variable}:`
@@ -5115,13 +5139,13 @@ function intoService(variable, service) {
 function variablesOf(service, lines) {
 	const { file, environment } = service;
 	if (environment === void 0) return [
-		`In ${file}, under ${named$3(service)}:`,
+		`In ${file}, under ${named$4(service)}:`,
 		"  environment:",
 		...lines.map(({ map }) => `    ${map}`)
 	];
-	return [`In ${file}, ${lines.length === 1 ? "one more line" : "more lines"} under \`environment:\` of ${named$3(service)}:`, ...lines.map(({ list, map }) => environment === "list" ? `  - ${list}` : `  ${map}`)];
+	return [`In ${file}, ${lines.length === 1 ? "one more line" : "more lines"} under \`environment:\` of ${named$4(service)}:`, ...lines.map(({ list, map }) => environment === "list" ? `  - ${list}` : `  ${map}`)];
 }
-function named$3({ name }) {
+function named$4({ name }) {
 	return /^[\w.-]{1,40}$/.test(name) ? `the service ${name}` : "that service";
 }
 // src/diagnosis/words/place-lines.ts
@@ -5987,10 +6011,15 @@ function once(lines) {
 }
 // src/diagnosis/not-known.ts
 init_unread_settings();
+const reasons = {
+	larger: "is larger than authmd reads",
+	refused: "is refused by Windows, as when another program has it open",
+	preferences: "holds administrator settings in a form that authmd does not read"
+};
 function notKnown(d, tense) {
 	const [unread] = unreadSettings(d);
 	if (unread === void 0) return void 0;
-	return `What Claude Code ${tense === "past" ? "sent" : "sends"} is not known: ${unread.path} ${unreadWords[unread.why ?? "larger"]}.`;
+	return `What Claude Code ${tense === "past" ? "sent" : "sends"} is not known: ${unread.path} ${reasons[unread.why ?? "larger"]}.`;
 }
 // src/diagnosis/why-silent.ts
 init_in_use();
@@ -6201,10 +6230,10 @@ const usedNames = {
 };
 const placeNames = {
 	editor: (name) => `a session of ${name}`,
-	unit: (name) => named$2("unit", name),
-	service: (name) => named$2("service", name)
+	unit: (name) => named$3("unit", name),
+	service: (name) => named$3("service", name)
 };
-function named$2(what, name) {
+function named$3(what, name) {
 	return /^[\w.@-]{1,60}$/.test(name) ? `the ${what} ${name}` : `a ${what} of this folder`;
 }
 // src/templates/template-error.ts
@@ -6371,14 +6400,6 @@ var init_machine = __esmMin((() => {
 	init_is_inside();
 }));
 // src/io/machine/noticing.ts
-function whyUnread(machine, read) {
-	if ("text" in read) return read.isOdd === true ? "encoding" : void 0;
-	if (isRefused(machine, read)) return "refused";
-	if (read.failure === "too-large") return "larger";
-	if (read.failure === "unreadable") return "closed";
-	if (read.failure === "absent" || read.is === "null") return void 0;
-	return read.is === "folder" ? "folder" : "no-file";
-}
 function noticing(machine) {
 	const found = new Map();
 	const { disk } = machine;
@@ -6389,31 +6410,17 @@ function noticing(machine) {
 				...disk,
 				read: (path, limit) => {
 					const read = disk.read(path, limit);
-					const why = path.startsWith("/proc/") ? void 0 : whyUnread(machine, read);
-					if (why !== void 0) found.set(why === "closed" ? closedAt(machine, path) : path, why);
+					if (isRefused(machine, read)) found.set(path, "refused");
+					else if ("failure" in read && read.failure === "too-large") found.set(path, "file");
 					return read;
-				},
-				list: (folder) => {
-					const names = disk.list(folder);
-					if (names.length === 0 && disk.stat(folder)?.isClosed === true) found.set(folder, "closed");
-					return names;
 				}
 			}
 		},
-		unread: () => [...found].map(([path, why]) => ({
-			why,
+		unread: () => [...found].map(([path, what]) => ({
+			what,
 			path
 		}))
 	};
-}
-function closedAt(machine, path) {
-	const { disk } = machine;
-	if (disk.stat(path) !== void 0) return path;
-	const parent = pathOf(machine).dirname(path);
-	if (parent === path) return path;
-	const state = disk.stat(parent);
-	if (state === void 0) return closedAt(machine, parent);
-	return state.executable ? path : parent;
 }
 var init_noticing = __esmMin((() => {
 	init_machine();
@@ -7437,7 +7444,7 @@ var init_placeholder = __esmMin((() => {
 function describe$1(value, from = "variable") {
 	const sent = asSent(value, from);
 	return {
-		kind: kindOf$1(sent),
+		kind: kindOf(sent),
 		length: sent.length,
 		defects: defectsOf(value, sent),
 		.../^op:\/\//.test(unwrap(sent)) ? { vault: "1Password" } : {}
@@ -7449,14 +7456,14 @@ function asSent(value, from) {
 	return from === "login" ? end : end.replace(/^[ \t\r\n]+/, "");
 }
 function describeHelper(command) {
-	const kind = kindOf$1(command.trim());
+	const kind = kindOf(command.trim());
 	return {
 		kind: prefixes$2.some(([, known]) => known === kind) && !/\s/.test(command.trim()) ? kind : "command",
 		length: command.trim().length,
 		defects: []
 	};
 }
-function kindOf$1(trimmed) {
+function kindOf(trimmed) {
 	if (trimmed === "") return "empty";
 	const core = unwrap(trimmed);
 	if (/^(?:op|vault|secret|keychain|pass):\/\//.test(core) || /^(?:\$|%\w+%$|`|\{\{)/.test(core)) return "reference";
@@ -8235,7 +8242,7 @@ function readSettings(world, { layer, path }) {
 		return without({
 			layer,
 			path: where,
-			state: read.failure === "no-file" && read.is === "folder" ? "folder" : stateOf$3[read.failure]
+			state: world.disk.stat(path)?.isDirectory === true ? "folder" : stateOf$2[read.failure]
 		});
 	}
 	if (read.text.length > 2097152 / 3 && Buffer.byteLength(read.text) > 2097152) return without({
@@ -8324,16 +8331,16 @@ function lineOfError(error, text) {
 	const position = /at position (\d+)/.exec(message)?.[1];
 	return position === void 0 ? void 0 : text.slice(0, Number(position)).split("\n").length;
 }
-var MOST_SETTINGS, stateOf$3, forcingKeys;
+var MOST_SETTINGS, stateOf$2, forcingKeys;
 var init_read_settings = __esmMin((() => {
 	init_machine();
 	init_settings_shape();
 	MOST_SETTINGS = 2097152;
-	stateOf$3 = {
+	stateOf$2 = {
 		absent: "absent",
 		"too-large": "too-large",
 		unreadable: "unreadable",
-		"no-file": "no-file"
+		"no-file": "unreadable"
 	};
 	forcingKeys = [
 		"forceLoginMethod",
@@ -8393,7 +8400,6 @@ function gitRoot(machine) {
 }
 function mainCheckout(machine, root) {
 	const { basename, dirname, join, resolve } = pathOf(machine);
-	if (machine.disk.stat(join(root, ".git"))?.isDirectory === true) return void 0;
 	const named = /^gitdir: *(.+?)\s*$/m.exec(textOf$1(machine, join(root, ".git")) ?? "")?.[1];
 	if (named === void 0) return void 0;
 	const folder = resolve(root, named);
@@ -8433,7 +8439,7 @@ function managedPaths(machine) {
 	const { join } = pathOf(machine);
 	const folder = managedFolder(machine.platform);
 	const dropIns = join(folder, "managed-settings.d");
-	return ["managed-settings.json", ...[...machine.disk.list(dropIns).filter((name) => name.endsWith(".json") && !name.startsWith("."))].sort().map((name) => join("managed-settings.d", name))].map((name) => join(folder, name)).filter((path, index) => index === 0 || machine.disk.stat(path)?.isDirectory === false).map((path) => ({
+	return ["managed-settings.json", ...[...machine.disk.list(dropIns).filter((name) => name.endsWith(".json") && !name.startsWith("."))].sort().map((name) => join("managed-settings.d", name))].map((name) => join(folder, name)).filter((path, index) => index === 0 || machine.disk.stat(path)?.isFile === true).map((path) => ({
 		layer: "managed",
 		path
 	}));
@@ -8469,10 +8475,7 @@ var init_settings_paths = __esmMin((() => {
 }));
 // src/io/credentials/read-administrator.ts
 function readAdministrator(machine) {
-	const files = [...managedPaths(machine).map((path, index) => {
-		const read = readSettings(machine, path);
-		return index > 0 && read.file.state === "no-file" ? oddDropIn(read) : read;
-	}), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
+	const files = [...managedPaths(machine).map((path) => readSettings(machine, path)), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
 		layer: "managed",
 		path,
 		state: "unread",
@@ -8489,13 +8492,6 @@ function readAdministrator(machine) {
 		...settings.some(hasKey) ? [] : personal,
 		...unanswered
 	];
-}
-function oddDropIn({ file }) {
-	return without({
-		...file,
-		state: "unread",
-		why: "no-file"
-	});
 }
 function withMachine(files, machine) {
 	if (machine === void 0) return files;
@@ -8609,8 +8605,8 @@ function readState$1(machine, path) {
 	};
 }
 function unreadFor(machine, read) {
-	const why = whyUnread(machine, read);
-	return why === "closed" || why === "folder" || why === "encoding" ? void 0 : why;
+	if (isRefused(machine, read)) return "refused";
+	return "failure" in read && read.failure === "too-large" ? "larger" : void 0;
 }
 function plainEntries(env) {
 	if (!isRecord(env)) return void 0;
@@ -9345,8 +9341,8 @@ function programState(world, command) {
 	const first = firstWord(command);
 	if (first === "" || builtins$1.has(first) || /[=$`*?|&;<>(){}!]/.test(first)) return "unchecked";
 	const path = first.startsWith("~/") ? join(world.home, first.slice(2)) : first;
-	if (path.includes("/")) return stateOf$2(world, isAbsolute(path) ? path : resolve(world.cwd, path));
-	const states = (variable(world, "PATH") ?? "").split(":").filter(isAbsolute).map((folder) => stateOf$2(world, join(folder, path)));
+	if (path.includes("/")) return stateOf$1(world, isAbsolute(path) ? path : resolve(world.cwd, path));
+	const states = (variable(world, "PATH") ?? "").split(":").filter(isAbsolute).map((folder) => stateOf$1(world, join(folder, path)));
 	return states.find((state) => state === "found") ?? states.find((state) => state === "not-executable") ?? "missing";
 }
 function firstWord(command) {
@@ -9362,9 +9358,9 @@ function ordinaryName(world, command) {
 function stateOnWindows(world, command) {
 	const places = placesOfCommand(world, command);
 	if (places === void 0 || command.includes("�")) return "unchecked";
-	return places.some((path) => stateOf$2(world, path) === "found") ? "found" : "missing";
+	return places.some((path) => stateOf$1(world, path) === "found") ? "found" : "missing";
 }
-function stateOf$2(world, path) {
+function stateOf$1(world, path) {
 	const state = world.disk.stat(path);
 	if (state === void 0 || !state.isFile) return "missing";
 	return state.executable ? "found" : "not-executable";
@@ -9397,10 +9393,13 @@ function readLogin(world, folder) {
 	};
 	const state = world.disk.stat(path);
 	const read = world.disk.read(path);
-	if ("failure" in read) return { facts: {
-		...base,
-		state: isRefused(world, read) ? "refused" : stateOf$1(read)
-	} };
+	if ("failure" in read) {
+		const kept = isRefused(world, read) ? "refused" : "unreadable";
+		return { facts: {
+			...base,
+			state: read.failure === "absent" ? "absent" : kept
+		} };
+	}
 	const content = login(read.text);
 	const writable = state?.writable !== false && world.disk.stat(dirname(path))?.writable !== false;
 	const posix = world.platform !== "win32" && state !== void 0;
@@ -9417,10 +9416,6 @@ function readLogin(world, folder) {
 			...writable ? {} : { readOnly: true }
 		}
 	};
-}
-function stateOf$1(read) {
-	if (read.failure === "absent" || read.failure === "too-large") return read.failure;
-	return read.failure === "no-file" && read.is === void 0 ? "no-file" : "unreadable";
 }
 function login(text) {
 	const value = parseJson(text);
@@ -9647,13 +9642,13 @@ var init_status_of_key = __esmMin((() => {
 	statusOfKey = "[int]$(try { Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' } } catch { $_.Exception.Response }).StatusCode";
 }));
 // src/shells/cmd.ts
-var machine, named$1, kinds, cmd;
+var machine, named$2, kinds, cmd;
 var init_cmd = __esmMin((() => {
 	init_status_of_key();
 	init_user_variables();
 	init_windows_files();
 	machine = "\"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment\"";
-	named$1 = (key, scope) => `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`;
+	named$2 = (key, scope) => `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`;
 	kinds = [["api03", "API key"], ["oat01", "OAuth token"]].map(([mark, kind]) => `if "%a-%b-%c-%d"=="NAME-sk-ant-${mark}" (echo NAME: ${kind})`).join(" else ");
 	cmd = {
 		id: "cmd",
@@ -9693,7 +9688,7 @@ var init_cmd = __esmMin((() => {
 			toPem: fromCmd(windowsFiles.toPem),
 			certificate: windowsFiles.certificate,
 			tryCommand: "YOUR_COMMAND >nul & call echo %^ERRORLEVEL%",
-			find: `${named$1("HKCU\\Environment", "User")}\n${named$1(machine, "Machine")}`,
+			find: `${named$2("HKCU\\Environment", "User")}\n${named$2(machine, "Machine")}`,
 			reload: "exit"
 		}
 	};
@@ -10590,6 +10585,35 @@ var init_read_scopes = __esmMin((() => {
 	decides = (name) => bearsOnAuth(name) || routeVariables.includes(name);
 	isMeant = (name, value) => meantVariable(name, describe$1(value).kind) !== void 0;
 }));
+// src/io/credentials/read-server-settings.ts
+function readServerSettings(machine, layers) {
+	const read = readSettings(machine, {
+		layer: "managed",
+		path: pathOf(machine).join(layers.folder, "remote-settings.json")
+	});
+	if (read.file.state !== "loaded" || read.blank === true) return void 0;
+	if (!layers.files.some(({ layer, state }) => layer === "managed" && state !== "absent") && !bears(read)) return void 0;
+	return {
+		name: "settings from your organization's server",
+		where: read.file.path
+	};
+}
+function bears({ file, env, helper, policies = {}, unmodelled = [] }) {
+	return helper !== void 0 || unmodelled.length > 0 || Object.keys(policies).length > 0 || (file.runs ?? []).some((name) => /^(?:aws|gcp)/.test(name)) || Object.keys(env).some((name) => named$1.has(name));
+}
+var named$1;
+var init_read_server_settings = __esmMin((() => {
+	init_inputs();
+	init_sources$1();
+	init_machine();
+	init_read_settings();
+	init_routes();
+	named$1 = new Set([
+		...credentialVariables,
+		...routeVariables,
+		...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name)
+	]);
+}));
 // src/io/credentials/read-switches.ts
 function readProvider(layers) {
 	for (const { id, on } of cloudProviders) {
@@ -10753,11 +10777,12 @@ function probeCredentials(asked, options = {}) {
 	});
 	const proxyInvalid = invalidProxy(layers);
 	const client = readClient(world);
+	const serverSettings = readServerSettings(world, layers);
 	const situation = {
 		os: osOf(world),
 		credentials: keychain === "present" ? [...described, keychainLogin] : described,
 		settings: layers.files,
-		routes: readRoutes(asked, layers),
+		routes: readRoutes(world, layers),
 		profileUrls: profiles.flatMap(({ url }) => url ?? []),
 		...provider === void 0 ? {} : { provider },
 		...cloud === void 0 ? {} : { cloud },
@@ -10766,7 +10791,8 @@ function probeCredentials(asked, options = {}) {
 		trusted: isTrusted(world, layers.state.trusted),
 		configCorrupted: layers.state.corrupted,
 		...proxyInvalid === void 0 ? {} : { proxyInvalid },
-		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())]
+		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())],
+		...serverSettings === void 0 ? {} : { serverSettings }
 	};
 	const helper = effectiveHelper(situation);
 	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
@@ -10804,7 +10830,7 @@ function probeCredentials(asked, options = {}) {
 			configDirMoved: moved,
 			statePath: layers.state.where,
 			...helperFacts === void 0 ? {} : { helper: helperFacts },
-			projectServers: hasServers(world),
+			projectServers: world.disk.stat(pathOf(world).join(world.cwd, ".mcp.json"))?.isFile === true,
 			...client === void 0 ? {} : { client },
 			...ci === void 0 ? {} : { ci },
 			printed: []
@@ -10813,16 +10839,11 @@ function probeCredentials(asked, options = {}) {
 }
 function unanswered(world, { files }, unread) {
 	const told = new Set(files.map(({ path }) => path));
-	return unread.filter(({ why }) => why === "larger" || why === "refused" || why === "no-file").map(({ why, path }) => ({
-		name: "a file",
+	return unread.map(({ what, path }) => ({
+		name: unreadNames[what],
 		where: shown(world, path),
-		unread: true,
-		why
+		unread: true
 	})).filter(({ where }) => !told.has(where));
-}
-function hasServers(world) {
-	const read = world.disk.read(pathOf(world).join(world.cwd, ".mcp.json"));
-	return "text" in read || read.failure === "too-large";
 }
 function osOf({ platform }) {
 	if (platform === "darwin") return "macos";
@@ -10833,7 +10854,7 @@ function editorOf(world) {
 	if (variable(world, "TERM_PROGRAM") === "vscode") return "vscode";
 	return variable(world, "TERMINAL_EMULATOR") === "JetBrains-JediTerm" ? "jetbrains" : void 0;
 }
-var keychainLogin, isSecret;
+var keychainLogin, unreadNames, isSecret;
 var init_probe_credentials = __esmMin((() => {
 	init_effective();
 	init_providers();
@@ -10852,12 +10873,12 @@ var init_probe_credentials = __esmMin((() => {
 	init_read_mentions();
 	init_read_profiles();
 	init_read_scopes();
+	init_read_server_settings();
 	init_read_switches();
 	init_trust();
 	init_unmodelled();
 	init_vault();
 	init_machine();
-	init_noticing();
 	keychainLogin = {
 		source: "login:keychain",
 		variable: "Claude Code-credentials",
@@ -10865,6 +10886,10 @@ var init_probe_credentials = __esmMin((() => {
 		kind: "unknown",
 		length: 0,
 		defects: []
+	};
+	unreadNames = {
+		refused: "a file that Windows refuses to open",
+		file: "a file larger than authmd reads"
 	};
 	isSecret = (name) => secretVariables.some((one) => one === name);
 }));
@@ -17625,7 +17650,6 @@ async function readYaml(world) {
 	].filter((file) => !isPlainYaml(file.text));
 	const cut = [...unlisted, ...unread.map(({ path }) => ({
 		what: "file",
-		why: "larger",
 		where: path
 	}))];
 	const plain = (files) => files.filter((one) => !unread.includes(one));
@@ -20491,6 +20515,26 @@ var init_client_settings = __esmMin((() => {
 			why: "Managed settings require a login and block keys",
 			seen: "This machine's managed settings require a first-party login: they set a sign-in method (forceLoginMethod), and this session is configured with an API key, which cannot be checked against that policy.",
 			source: client$1
+		},
+		{
+			id: "managed-gateway-sign-in",
+			sender: sender$3,
+			proves: "no-request",
+			says: ["Not signed in to the Cloud gateway"],
+			causes: [["managed-requires-login", 100]],
+			why: "Managed settings require a sign-in to a gateway",
+			seen: "API Error: Not signed in to the Cloud gateway — run /login.",
+			source: measured
+		},
+		{
+			id: "provider-not-allowed",
+			sender: sender$3,
+			proves: "no-request",
+			says: ["managed settings allow Claude Code to use"],
+			causes: [["provider-not-allowed", 100]],
+			why: "Managed settings do not allow the provider that was chosen",
+			seen: "Your organization's managed settings allow Claude Code to use: Anthropic API. This session is set up for Amazon Bedrock because CLAUDE_CODE_USE_BEDROCK is set in your shell environment.",
+			source: measured
 		},
 		{
 			id: "managed-unreadable",
@@ -25179,7 +25223,9 @@ async function prove(here, { probe, runHelper }, machine) {
 			}),
 			oauthBeta: String(headers?.["anthropic-beta"] ?? "").includes("oauth")
 		};
-		const changed = isSame(predicted, sentOf(resolve(here.facts))) ? void 0 : "base-url";
+		const own = resolve(here.facts);
+		const isFetched = (own.unknownInputs ?? []).some(({ where }) => where === here.facts.serverSettings?.where);
+		const changed = isSame(predicted, sentOf(own)) && !isFetched ? void 0 : "base-url";
 		const leavesOut = hasProjectFiles(here.facts) && kept !== void 0 ? kept : changed;
 		return {
 			state: "seen",
@@ -25343,12 +25389,11 @@ async function gather(options, world) {
 	const facts = {
 		...probed.facts,
 		surroundings: withUnread(surroundings, {
-			unread: unread().map(({ why, path }) => ({
-				what: "file",
-				why,
+			unread: unread().map(({ what, path }) => ({
+				what,
 				where: shown(machine, path)
 			})),
-			facts: probed.facts
+			situation: probed.facts
 		}),
 		...others.length === 0 ? {} : { others },
 		...loggedBy === void 0 ? {} : { loggedBy },
@@ -25391,13 +25436,9 @@ async function gather(options, world) {
 		shell
 	};
 }
-function withUnread(surroundings, { unread, facts }) {
-	const { settings, unmodelled = [], login } = facts;
-	const told = new Set([
-		...settings.map(({ path }) => path),
-		...unmodelled.map(({ where }) => where),
-		...login.state === "absent" ? [] : [login.path]
-	]);
+function withUnread(surroundings, { unread, situation }) {
+	const { settings, unmodelled = [] } = situation;
+	const told = new Set([...settings.map(({ path }) => path), ...unmodelled.map(({ where }) => where)]);
 	const cut = unread.filter(({ where }) => where === void 0 || !told.has(where));
 	return cut.length === 0 ? surroundings : {
 		...surroundings,
@@ -25557,11 +25598,7 @@ function readRegularFile(path, limit) {
 	try {
 		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		const state = fstatSync(descriptor);
-		if (!state.isFile()) return {
-			failure: "no-file",
-			...kindOf(state)
-		};
-		if (state.size === 0 && isOfKernel(String(path), descriptor)) return { failure: "no-file" };
+		if (!state.isFile()) return { failure: "no-file" };
 		if (state.size > limit) return { failure: "too-large" };
 		const bytes = readUpTo(descriptor, {
 			size: state.size,
@@ -25570,11 +25607,7 @@ function readRegularFile(path, limit) {
 		return bytes === void 0 ? { failure: "too-large" } : { bytes };
 	} catch (error) {
 		const code = errorCode(error);
-		if (code === "EISDIR") return {
-			failure: "no-file",
-			is: "folder"
-		};
-		if (code === "ENXIO") return { failure: "no-file" };
+		if (code === "ENXIO" || code === "EISDIR") return { failure: "no-file" };
 		if (code === "EBUSY") return {
 			failure: "unreadable",
 			inUse: true
@@ -25582,24 +25615,6 @@ function readRegularFile(path, limit) {
 		return { failure: code === "ENOENT" || code === "ENOTDIR" ? "absent" : "unreadable" };
 	} finally {
 		if (descriptor !== void 0) closeSync(descriptor);
-	}
-}
-function kindOf(state) {
-	if (state.isDirectory()) return { is: "folder" };
-	return state.isCharacterDevice() && state.rdev === statSync("/dev/null").rdev ? { is: "null" } : {};
-}
-const ofKernel = [
-	40864,
-	1650812274,
-	1684170528,
-	1953653091
-];
-function isOfKernel(path, descriptor) {
-	if (/^\/(?:proc|sys)\//.test(path)) return false;
-	try {
-		return ofKernel.includes(statfsSync(`/proc/self/fd/${descriptor}`).type);
-	} catch {
-		return false;
 	}
 }
 function readUpTo(descriptor, { size, limit }) {
@@ -25632,8 +25647,7 @@ const disk = {
 				mode: state.mode & 511,
 				uid: state.uid,
 				writable: may(path, constants.W_OK),
-				executable: may(path, constants.X_OK),
-				...state.isDirectory() && !may(path, constants.R_OK) ? { isClosed: true } : {}
+				executable: may(path, constants.X_OK)
 			};
 		} catch {
 			return;
@@ -25649,15 +25663,10 @@ const disk = {
 };
 function decoded(bytes) {
 	const utf16 = bytes[0] === 255 && bytes[1] === 254;
-	if (utf16) return {
+	return utf16 ? {
 		text: bytes.toString("utf16le"),
 		utf16
-	};
-	const text = bytes.toString("utf8");
-	return bytes.includes(0) && /[^\s\0]/.test(text) ? {
-		text,
-		isOdd: true
-	} : { text };
+	} : { text: bytes.toString("utf8") };
 }
 function may(path, mode) {
 	try {
@@ -25830,23 +25839,15 @@ function suspicion({ suspects }) {
 	return suspects.length === 0 ? "The reason for the difference is not known." : `Not known to authmd, and possibly the reason: ${suspects.join(", ")}.`;
 }
 // src/cli/doctor/unknown-notes.ts
-function unreadPlace({ where, why }) {
-	return why === void 0 ? noAnswerFrom([where]) : `${where} ${unreadWords[why]}: what is in it can change this answer`;
-}
 function noAnswerFrom(places) {
 	return `No answer came from ${places.join(" and ")}: what is there can change this answer`;
 }
 function unknownNotes(inputs) {
 	const set = inputs.filter(({ unread }) => unread !== true);
-	const unread = inputs.filter((one) => one.unread === true && one.why === void 0).map(({ where }) => where);
-	const files = inputs.filter((one) => one.unread === true && one.why !== void 0);
+	const unread = inputs.filter((one) => one.unread === true).map(({ where }) => where);
 	const names = set.map(({ name, where }) => `${name} (${where})`).join(" and ");
 	const many = set.length > 1;
-	return [
-		...set.length === 0 ? [] : [`What ${names} ${many ? "change" : "changes"} is not known: this answer leaves ${many ? "them" : "it"} out.`],
-		...unread.length === 0 ? [] : [`${noAnswerFrom(unread)}.`],
-		...files.map((one) => `${unreadPlace(one)}.`)
-	];
+	return [...set.length === 0 ? [] : [`What ${names} ${many ? "change" : "changes"} is not known: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`${noAnswerFrom(unread)}.`]];
 }
 // src/cli/doctor/notes-of.ts
 init_measured_version();
@@ -25872,11 +25873,8 @@ function ownProof({ program, pages }) {
 	return pages === void 0 ? ` See what yours sends: ${program} doctor --prove` : "";
 }
 function leftOut$1(cut) {
-	if (cut.what === "file") {
-		const { where, why } = cut;
-		if (why === "folder") return `${where} ${unreadWords[why]}: nothing is read from it`;
-		return `${where} ${why === "larger" ? "is larger, or nested more deeply, than authmd reads" : unreadWords[why]}: what is in it is not known`;
-	}
+	if (cut.what === "refused") return `${cut.where} is refused by Windows, as when another program has it open: what is in it is not known`;
+	if (cut.what === "file") return `${cut.where} is larger, or nested more deeply, than authmd reads: what is in it is not known`;
 	const { what, where, most, all } = cut;
 	return `Of the ${all.toLocaleString("en")} ${what} in ${where} only the first ${most.toLocaleString("en")} were checked`;
 }
@@ -25905,26 +25903,15 @@ function way({ proxy }) {
 init_unread_settings();
 function notAllRead(diagnosis) {
 	const { surroundings, resolution } = diagnosis;
-	const cut = (surroundings.cut ?? []).map((one) => ({
-		reason: leftOut$1(one),
-		severity: severityOf(one)
-	}));
-	const settings = unreadSettings(diagnosis).map(({ path, why = "larger" }) => ({
-		where: path,
-		why
-	}));
-	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true);
-	const answer = [...new Map([...settings, ...silent].map((one) => [one.where, unreadPlace(one)])).values()].map((reason) => ({
-		reason,
-		severity: "error"
-	}));
-	return [...cut, ...answer].map((one) => ({
+	const cut = (surroundings.cut ?? []).map((one) => ({ reason: leftOut$1(one) }));
+	const settings = unreadSettings(diagnosis).map(({ path }) => path);
+	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true).map(({ where }) => where);
+	const places = [...new Set([...settings, ...silent])].map((where) => ({ reason: noAnswerFrom([where]) }));
+	return [...cut, ...places].map((one) => ({
 		ruleId: "not-all-read",
+		severity: "error",
 		...one
 	}));
-}
-function severityOf(cut) {
-	return cut.what === "file" && cut.why === "folder" ? "info" : "error";
 }
 // src/options/input-error.ts
 var InputError;

@@ -23,9 +23,16 @@ function unseen(situation: Situation, found: Unproven, own: Own): readonly Unmod
     const file = situation.settings.find(({ forces }) => forces?.includes(rule))
     return [{ name: rule, where: file?.path ?? 'managed settings' }]
   }
-  return [own.x, own.bearer].flatMap(one =>
+  const unseenValues = [own.x, own.bearer].flatMap(one =>
     one?.usable === 'unseen' ? [{ name: one.variable, where: one.where }] : [],
   )
+  return [...unseenValues, ...fetched(situation, found)]
+}
+
+/** Measured: settings are fetched where the API of Anthropic itself is asked, and nowhere else. */
+function fetched({ serverSettings }: Situation, { provider, baseUrl }: Unproven): readonly UnmodelledInput[] {
+  const asks = provider === 'anthropic' && baseUrl.host === 'api.anthropic.com'
+  return serverSettings !== undefined && asks ? [serverSettings] : []
 }
 
 /** What only a cloud can tell was never part of a measurement, nor what a system has on which the client was not run. */

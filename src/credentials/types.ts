@@ -218,6 +218,8 @@ export interface Situation {
   /** A proxy variable at whose value the client stops as it starts. */
   readonly proxyInvalid?: string
   readonly unmodelled?: readonly UnmodelledInput[]
+  /** Settings that the server of an organization gives, which only a client that asks the API of Anthropic fetches. */
+  readonly serverSettings?: UnmodelledInput
 }
 
 /** Why nothing goes out although something is set. */

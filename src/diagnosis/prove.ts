@@ -75,7 +75,11 @@ export async function prove(
       }),
       oauthBeta: String(headers?.['anthropic-beta'] ?? '').includes('oauth'),
     }
-    const changed = isSame(predicted, sentOf(resolve(here.facts))) ? undefined : ('base-url' as const)
+    const own = resolve(here.facts)
+    const isFetched = (own.unknownInputs ?? []).some(
+      ({ where }) => where === here.facts.serverSettings?.where,
+    )
+    const changed = isSame(predicted, sentOf(own)) && !isFetched ? undefined : ('base-url' as const)
     const leavesOut = hasProjectFiles(here.facts) && kept !== undefined ? kept : changed
     return {
       state: 'seen',

@@ -21,6 +21,7 @@ import { loginFolder, movedBy, readLogins } from './credentials/read-logins.ts'
 import { readLoaders, readMentions } from './credentials/read-mentions.ts'
 import { readProfiles } from './credentials/read-profiles.ts'
 import { readScopes } from './credentials/read-scopes.ts'
+import { readServerSettings } from './credentials/read-server-settings.ts'
 import {
   readCloud,
   readInvocation,
@@ -68,6 +69,7 @@ export function probeCredentials(asked: Machine, options: ProbeOptions = {}): Pr
   const described = readCredentials({ layers, login, profiles, descriptors, vault, baseUrl })
   const proxyInvalid = invalidProxy(layers)
   const client = readClient(world)
+  const serverSettings = readServerSettings(world, layers)
   const situation: Situation = {
     os: osOf(world),
     credentials: keychain === 'present' ? [...described, keychainLogin] : described,
@@ -83,6 +85,7 @@ export function probeCredentials(asked: Machine, options: ProbeOptions = {}): Pr
     configCorrupted: layers.state.corrupted,
     ...(proxyInvalid === undefined ? {} : { proxyInvalid }),
     unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())],
+    ...(serverSettings === undefined ? {} : { serverSettings }),
   }
   const helper = effectiveHelper(situation)
   const helperFacts = helper === undefined ? undefined : readHelper(world, layers, helper.source)

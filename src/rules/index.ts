@@ -67,6 +67,7 @@ import { projectBaseUrl } from './project-base-url.ts'
 import { projectCredential } from './project-credential.ts'
 import { projectNetwork } from './project-network.ts'
 import { projectRunsPrograms } from './project-runs-programs.ts'
+import { providerNotAllowed } from './provider-not-allowed.ts'
 import { providerNotHandedOn } from './provider-not-handed-on.ts'
 import { providerSelected } from './provider-selected.ts'
 import { providerSkipsAuth } from './provider-skips-auth.ts'
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   configCorrupted,
   bareMode,
   providerSelected,
+  providerNotAllowed,
   providerNotHandedOn,
   providerSkipsAuth,
   betasDisabled,

@@ -6,12 +6,21 @@ export const managedRequiresLogin: Rule = {
   severity: 'error',
   explains: ['refused'],
   check: d => {
-    if (d.resolution.blocked !== 'managed-login-required') return []
-    const barred = d.credentials.find(({ source }) => source === d.resolution.refused)
+    const { blocked, refused } = d.resolution
+    if (blocked !== 'managed-login-required' && blocked !== 'managed-gateway-required') return []
+    const barred = d.credentials.find(({ source }) => source === refused)
     const forcing = d.settings.find(({ layer, forces = [] }) => layer === 'managed' && forces.length > 0)
+    const who = `The administrator's settings (${forcing?.forces?.join(', ') ?? 'managed'}) require`
+    if (blocked === 'managed-gateway-required')
+      return [
+        {
+          reason: `${who} a sign-in to a gateway, and Claude Code sends nothing before it`,
+          fix: 'gateway-sign-in',
+        },
+      ]
     return [
       {
-        reason: `The administrator's settings (${forcing?.forces?.join(', ') ?? 'managed'}) require a login, so ${barred === undefined ? 'a key' : nameOf(barred)} stops Claude Code`,
+        reason: `${who} a login, so ${barred === undefined ? 'a key' : nameOf(barred)} stops Claude Code`,
         ...(barred === undefined ? {} : { ...placeOf(barred), ...variableOf(barred) }),
       },
     ]

@@ -163,6 +163,14 @@ describe('doctor --prove asks the client of the person', () => {
     expect(apart.json.notes.join(' ')).toContain('the project settings are not proven')
   })
 
+  it('and calls nothing proven where the API of Anthropic would give it other settings', async () => {
+    const home = { '.claude/remote-settings.json': { apiKeyHelper: 'touch @HOME@/helper-ran' } }
+    const { json, ranHelper } = await prove(honest, { ...keyed, home })
+    expect(json.proof).toMatchObject({ state: 'seen', leavesOut: 'base-url' })
+    expect(json.resolution['evidence']).toBe('unknown')
+    expect(ranHelper).toBe(false)
+  })
+
   it.each([
     ...settingInputs.flatMap(({ name, starts }) => (starts ? [name] : [])),
     ...['hooks', 'statusLine', 'subagentStatusLine', 'fileSuggestion'],

@@ -27,6 +27,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'nothing-to-send': ['401key/C', '401key/T'],
   'profile-unusable': ['profile token expired'],
   'project-network': ['ALL_PROXY in project settings'],
+  'provider-not-allowed': ['managed allowedProviders [bedrock] + key'],
   'settings-erase-credential': [
     '.claude.json env empty key over shell',
     'only managed.d, no managed-settings.json, empty key erases',

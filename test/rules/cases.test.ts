@@ -124,3 +124,19 @@ describe('a declined key', () => {
     expect(ids({ credentials: [declined], provider })).not.toContain('key-declined')
   })
 })
+
+describe('a set-up in which the administrator’s settings stop the client', () => {
+  const managed = {
+    layer: 'managed',
+    path: '/etc/claude-code/managed-settings.json',
+    state: 'loaded',
+    forces: ['forceLoginMethod'],
+  } as const
+  it.each([
+    ['a sign-in to a gateway', { policies: { forceLogin: 'gateway' }, credentials: [login] }],
+    ['a sign-in to a gateway, with nothing set', { policies: { gatewayAddress: true } }],
+    ['a provider of a list that is empty', { policies: { allowedProviders: [] }, credentials: [login] }],
+  ] as const)('is an error: %s', (_, facts) => {
+    expect(found({ settings: [managed], ...facts })[0]?.severity).toBe('error')
+  })
+})
