@@ -8398,8 +8398,8 @@ function gitRoot(machine) {
 		if (dirname(folder) === folder) return void 0;
 	}
 }
-function mainCheckout(machine, root) {
-	const { basename, dirname, join, resolve } = pathOf(machine);
+function commonFolder(machine, root) {
+	const { join, resolve } = pathOf(machine);
 	const named = /^gitdir: *(.+?)\s*$/m.exec(textOf$1(machine, join(root, ".git")) ?? "")?.[1];
 	if (named === void 0) return void 0;
 	const folder = resolve(root, named);
@@ -8407,8 +8407,16 @@ function mainCheckout(machine, root) {
 	if (common === void 0 || common === "") return void 0;
 	const known = textOf$1(machine, join(folder, "gitdir"))?.trim();
 	if (known === void 0 || resolve(folder, known) !== join(root, ".git")) return void 0;
-	const shared = resolve(folder, common);
-	return basename(shared) === ".git" ? dirname(shared) : void 0;
+	return resolve(folder, common);
+}
+function mainCheckout(machine, root) {
+	const { basename, dirname } = pathOf(machine);
+	const common = commonFolder(machine, root);
+	return common !== void 0 && basename(common) === ".git" ? dirname(common) : void 0;
+}
+function isOfBare(machine, root) {
+	const common = commonFolder(machine, root);
+	return common !== void 0 && pathOf(machine).basename(common) !== ".git";
 }
 var init_main_checkout = __esmMin((() => {
 	init_machine();
@@ -8459,9 +8467,20 @@ function stateFile(machine, moved) {
 function localFolders(machine) {
 	const { cwd, home, platform } = machine;
 	const root = platform === "win32" ? void 0 : gitRoot(machine);
-	if (root === void 0) return [cwd];
+	if (root === void 0 || isOfBare(machine, root)) return [cwd];
 	const above = mainCheckout(machine, root) ?? root;
-	return above === cwd || above === pathOf(machine).resolve(home) ? [cwd] : [cwd, above];
+	const isHome = above === pathOf(machine).resolve(home);
+	return above === cwd || isHome || !isOwn(machine, above) ? [cwd] : [cwd, above];
+}
+function isOwn(machine, checkout) {
+	const { uid, disk } = machine;
+	const { join } = pathOf(machine);
+	const places = [
+		checkout,
+		join(checkout, ".git"),
+		join(checkout, ".claude")
+	];
+	return uid === void 0 || places.every((path) => (disk.stat(path)?.uid ?? uid) === uid);
 }
 function managedFolder(platform) {
 	if (platform === "darwin") return managedFolderOnMac;

@@ -152,6 +152,21 @@ const checkouts: readonly Row[] = [
     nothing,
   ],
   [
+    'a bare repository has none, and its worktree is no root',
+    {
+      home: Object.fromEntries(
+        Object.entries(worktree).map(([path, text]) => [path.replace('main/.git', 'bare.git'), text]),
+      ),
+      proj: {
+        '.git': 'gitdir: @HOME@/bare.git/worktrees/w\n',
+        '.claude/settings.local.json': { env: K },
+        'sub/.claude/settings.local.json': { env: T },
+      },
+      cwd: 'sub',
+    },
+    'a=local:ANTHROPIC_AUTH_TOKEN',
+  ],
+  [
     'the home is the root of nothing',
     { home: { '.git/HEAD': 'x', '.claude/settings.local.json': local('HOME') }, cwd: '../home/w' },
     nothing,

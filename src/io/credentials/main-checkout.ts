@@ -10,14 +10,11 @@ export function gitRoot(machine: Pick<Machine, 'cwd' | 'disk' | 'platform'>): st
 }
 
 /**
- * The checkout to which a worktree belongs: the folder that holds the common `.git`. `undefined` for an ordinary
- * checkout and for a submodule, whose git folder names no common one. Only files are read; git is not asked.
+ * The common git folder of the worktree whose root this is; `undefined` for an ordinary checkout and for a submodule,
+ * whose git folder names no common one. Only files are read; git is not asked.
  */
-export function mainCheckout(
-  machine: Pick<Machine, 'cwd' | 'disk' | 'platform'>,
-  root: string,
-): string | undefined {
-  const { basename, dirname, join, resolve } = pathOf(machine)
+function commonFolder(machine: Pick<Machine, 'cwd' | 'disk' | 'platform'>, root: string): string | undefined {
+  const { join, resolve } = pathOf(machine)
   // Of an ordinary checkout it is a folder, of which nothing is read.
   if (machine.disk.stat(join(root, '.git'))?.isDirectory === true) return undefined
   const named = /^gitdir: *(.+?)\s*$/m.exec(textOf(machine, join(root, '.git')) ?? '')?.[1]
@@ -28,6 +25,21 @@ export function mainCheckout(
   // Measured: the main checkout has to know this worktree, else anybody's `.git` file could name it.
   const known = textOf(machine, join(folder, 'gitdir'))?.trim()
   if (known === undefined || resolve(folder, known) !== join(root, '.git')) return undefined
-  const shared = resolve(folder, common)
-  return basename(shared) === '.git' ? dirname(shared) : undefined
+  return resolve(folder, common)
+}
+
+/** The checkout to which a worktree belongs: the folder that holds the common `.git`. */
+export function mainCheckout(
+  machine: Pick<Machine, 'cwd' | 'disk' | 'platform'>,
+  root: string,
+): string | undefined {
+  const { basename, dirname } = pathOf(machine)
+  const common = commonFolder(machine, root)
+  return common !== undefined && basename(common) === '.git' ? dirname(common) : undefined
+}
+
+/** Whether it is a worktree of a bare repository, which has no main checkout. */
+export function isOfBare(machine: Pick<Machine, 'cwd' | 'disk' | 'platform'>, root: string): boolean {
+  const common = commonFolder(machine, root)
+  return common !== undefined && pathOf(machine).basename(common) !== '.git'
 }

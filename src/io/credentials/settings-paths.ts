@@ -1,7 +1,7 @@
 import type { Layer } from '../../credentials/types.ts'
 import { type Machine, pathOf, textOf, variable } from '../machine/machine.ts'
 import { managedFolderOnMac } from '../machine/macos.ts'
-import { gitRoot, mainCheckout } from './main-checkout.ts'
+import { gitRoot, isOfBare, mainCheckout } from './main-checkout.ts'
 
 export interface SettingsPath {
   readonly layer: Exclude<Layer, 'shell'>
@@ -76,9 +76,18 @@ function localFolders(machine: Machine): readonly string[] {
   const { cwd, home, platform } = machine
   // Measured: on Windows neither the root nor the main checkout is looked at.
   const root = platform === 'win32' ? undefined : gitRoot(machine)
-  if (root === undefined) return [cwd]
+  if (root === undefined || isOfBare(machine, root)) return [cwd]
   const above = mainCheckout(machine, root) ?? root
-  return above === cwd || above === pathOf(machine).resolve(home) ? [cwd] : [cwd, above]
+  const isHome = above === pathOf(machine).resolve(home)
+  return above === cwd || isHome || !isOwn(machine, above) ? [cwd] : [cwd, above]
+}
+
+/** Measured: a checkout counts only where it, its `.git` and its `.claude` are this person's; in a container often none is. */
+function isOwn(machine: Machine, checkout: string): boolean {
+  const { uid, disk } = machine
+  const { join } = pathOf(machine)
+  const places = [checkout, join(checkout, '.git'), join(checkout, '.claude')]
+  return uid === undefined || places.every(path => (disk.stat(path)?.uid ?? uid) === uid)
 }
 
 function managedFolder(platform: string): string {
