@@ -60,7 +60,7 @@ const rulePages$1 = new Map([
 	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region: Bedrock console, Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr set ANTHROPIC_MODEL to a model that is available, with the region prefix (us., eu.).\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, and a profile may have another. Set the region that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
 	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable ci\n{{take-out}}\nThen a login is used again, here CLAUDE_CODE_OAUTH_TOKEN. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
-	["doctor/base-url-invalid.md", "## fix meant\nWrite it with the scheme in front:\n{{assign variable right}}\nOr remove it:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## fix\nWrite it with https:// before the host, where it is set.\n{{ask-anew}}\nOr remove it:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-invalid.md", "## fix profile\nCorrect `base_url` in the profile, or remove it there.\n\n## fix meant\nWrite it with the scheme in front:\n{{assign variable right}}\nOr remove it:\n{{take-out}}\n\n## fix\nWrite it with https:// before the host, where it is set.\n{{ask-anew}}\nOr remove it:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nNo longer needed? Remove the address. Then log out and in again, because your token may have gone there.\n{{leave}}\nStill needed? Get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway header-sent\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Remove that line from ANTHROPIC_CUSTOM_HEADERS, which overrides every variable, and get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Get a new key from the owner of {{host}}, and set it in the variable that its page names.\n\n## fix\nNo other address is set here: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nIn a new terminal, start claude: /status shows no base URL of your own.\n"],
 	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
@@ -1937,12 +1937,17 @@ const baseUrlInvalid = {
 	severity: "error",
 	explains: ["refused"],
 	check: (d) => {
-		const { baseUrl } = d.resolution;
+		const { baseUrl, blocked } = d.resolution;
 		if (baseUrl.source === "default") return [];
-		return baseRoutes(d).filter(({ defects }) => defects.includes("no-scheme") || defects.includes("not-a-url")).map((route) => ({
-			reason: route.defects.includes("no-scheme") ? "ANTHROPIC_BASE_URL has no https:// before the host" : "ANTHROPIC_BASE_URL is not a URL",
+		if (baseUrl.source === "profile:base_url") return blocked === "base-url-invalid" ? [{
+			reason: "base_url in the configuration of the profile is not a URL",
+			fix: "profile"
+		}] : [];
+		const variable = baseUrl.source.slice(baseUrl.source.indexOf(":") + 1);
+		return decidingRoutes(d, [variable]).filter(({ defects }) => defects.includes("no-scheme") || defects.includes("not-a-url")).map((route) => ({
+			reason: route.defects.includes("no-scheme") ? `${variable} has no https:// before the host` : `${variable} is not a URL`,
 			...placeOf$2(route),
-			variable: "ANTHROPIC_BASE_URL",
+			variable,
 			...route.meant === void 0 ? {} : {
 				right: route.meant,
 				fix: "meant"
@@ -1950,7 +1955,6 @@ const baseUrlInvalid = {
 		}));
 	}
 };
-const baseRoutes = (d) => decidingRoutes(d, ["ANTHROPIC_BASE_URL"]);
 // src/rules/folder.ts
 init_effective();
 init_in_use();
@@ -2338,7 +2342,7 @@ const checks = {
 			...proof
 		}];
 		if (resource !== void 0) return [{
-			reason: "ANTHROPIC_FOUNDRY_RESOURCE contains an address, but Claude Code builds the address from a name there",
+			reason: resource.isAddress ? "ANTHROPIC_FOUNDRY_RESOURCE contains an address, but Claude Code builds the address from a name there" : "ANTHROPIC_FOUNDRY_RESOURCE is not a resource name, which has 2 to 64 letters, digits and hyphens",
 			variable: "ANTHROPIC_FOUNDRY_RESOURCE",
 			...at("ANTHROPIC_FOUNDRY_RESOURCE"),
 			fix: "address",
@@ -7640,7 +7644,7 @@ function describeRoute(world, name, value) {
 	if (name === "NODE_TLS_REJECT_UNAUTHORIZED") return { defects: text === "0" ? ["tls-off"] : [] };
 	if (caVariables.some((one) => one === name)) return certificatesIn(world, text);
 	const isBase = name === "ANTHROPIC_BASE_URL";
-	const url = parseUrl(isBase && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
+	const url = parseUrl(baseUrls.includes(name) && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
 	if (url === void 0 || !/^(?:https?|socks\w*):$/.test(url.protocol)) return withoutScheme(text, isBase);
 	const defects = [];
 	if (url.protocol.startsWith("socks")) defects.push("socks");
@@ -7696,7 +7700,7 @@ function caDefects(world, path) {
 	if ("failure" in read) return [read.failure === "absent" ? "missing-file" : "unreadable-file"];
 	return read.text.includes("-----BEGIN") ? [] : ["not-pem"];
 }
-var routeVariables;
+var baseUrls, routeVariables;
 var init_routes = __esmMin((() => {
 	init_ca_variables();
 	init_providers();
@@ -7704,9 +7708,9 @@ var init_routes = __esmMin((() => {
 	init_machine();
 	init_meant_path();
 	init_describe();
+	baseUrls = ["ANTHROPIC_BASE_URL", ...cloudProviders.map(({ baseUrl }) => baseUrl)];
 	routeVariables = [
-		"ANTHROPIC_BASE_URL",
-		...cloudProviders.map(({ baseUrl }) => baseUrl),
+		...baseUrls,
 		...proxyVariables,
 		...caVariables,
 		"NODE_TLS_REJECT_UNAUTHORIZED"
@@ -10674,11 +10678,16 @@ function readCloud$1(machine, layers, provider) {
 	if (row === void 0) return void 0;
 	const needs = row.needs;
 	const skipsAuth = switchedOn(layers, row.skip);
+	const set = needs.filter((name) => textIn(layers, name) !== "");
+	const isMisnamed = set.includes(RESOURCE) && !isResourceName(textIn(layers, RESOURCE));
 	return {
 		skipsAuth,
-		missing: needs.length > 0 && needs.filter((name) => textIn(layers, name) !== "").length !== 1 && (row.needsAlways || !skipsAuth) ? needs : [],
+		missing: needs.length > 0 && (set.length !== 1 || isMisnamed) && (row.needsAlways || !skipsAuth) ? needs : [],
 		chain: chainOf(machine, layers, row.chain)
 	};
+}
+function isResourceName(text) {
+	return /^[a-z\d][a-z\d-]{0,62}[a-z\d]$/i.test(text);
 }
 function chainOf(machine, layers, cloud) {
 	const { variables, files, programs } = chains[cloud];
@@ -10700,7 +10709,7 @@ function readRoutes(machine, layers) {
 		}));
 	});
 }
-var others, chains;
+var others, RESOURCE, chains;
 var init_read_switches = __esmMin((() => {
 	init_providers();
 	init_shape();
@@ -10709,6 +10718,7 @@ var init_read_switches = __esmMin((() => {
 	init_layers();
 	init_routes();
 	others = ["CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS", ...cloudProviders.map(({ skip }) => skip)];
+	RESOURCE = "ANTHROPIC_FOUNDRY_RESOURCE";
 	chains = {
 		aws: {
 			variables: [
@@ -10918,6 +10928,7 @@ init_providers();
 init_known_names();
 init_describe();
 init_layers();
+init_read_switches();
 init_routes();
 init_machine();
 function readCloud(world, layers) {
@@ -11025,7 +11036,8 @@ function regionOf(world, layers) {
 	}
 }
 function resourceOf(text) {
-	if (!/[:/.]/.test(text)) return void 0;
+	if (text === "" || isResourceName(text)) return void 0;
+	if (!/[:/.]/.test(text)) return { isAddress: false };
 	const host = parseUrl(text.includes("://") ? text : `https://${text}`)?.hostname ?? "";
 	const name = /^([a-z\d][a-z\d-]{0,62})\.(?:services\.ai|openai|cognitiveservices)\.azure\.com$/.exec(host)?.[1];
 	return {

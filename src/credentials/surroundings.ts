@@ -104,8 +104,8 @@ export interface CloudFacts {
   readonly profile?: { readonly known: boolean; readonly name?: string; readonly files: readonly string[] }
   /** The region of the profile in use, where no variable names one: the client takes it. Measured. */
   readonly region?: { readonly where: string; readonly line: number; readonly value?: string }
-  /** `ANTHROPIC_FOUNDRY_RESOURCE` is an address; `name`: the name in it. */
-  readonly resource?: { readonly isAddress: true; readonly name?: string }
+  /** `ANTHROPIC_FOUNDRY_RESOURCE` is no name of a resource: an address, with the name in it, or another text. */
+  readonly resource?: { readonly isAddress: boolean; readonly name?: string }
   /** The switches that are on, the one that counts first. */
   readonly switches?: readonly CloudVariable[]
   /** Where one of them is on in a weaker place, too: it would count once it is taken out of the stronger one. */

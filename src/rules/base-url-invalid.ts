@@ -1,4 +1,3 @@
-import type { Diagnosis } from '../credentials/facts.ts'
 import { decidingRoutes } from './routes.ts'
 import type { Rule } from './rule.ts'
 import { placeOf } from './say.ts'
@@ -8,19 +7,22 @@ export const baseUrlInvalid: Rule = {
   severity: 'error',
   explains: ['refused'],
   check: d => {
-    const { baseUrl } = d.resolution
+    const { baseUrl, blocked } = d.resolution
     if (baseUrl.source === 'default') return []
-    return baseRoutes(d)
+    if (baseUrl.source === 'profile:base_url')
+      return blocked === 'base-url-invalid'
+        ? [{ reason: 'base_url in the configuration of the profile is not a URL', fix: 'profile' }]
+        : []
+    const variable = baseUrl.source.slice(baseUrl.source.indexOf(':') + 1)
+    return decidingRoutes(d, [variable])
       .filter(({ defects }) => defects.includes('no-scheme') || defects.includes('not-a-url'))
       .map(route => ({
         reason: route.defects.includes('no-scheme')
-          ? 'ANTHROPIC_BASE_URL has no https:// before the host'
-          : 'ANTHROPIC_BASE_URL is not a URL',
+          ? `${variable} has no https:// before the host`
+          : `${variable} is not a URL`,
         ...placeOf(route),
-        variable: 'ANTHROPIC_BASE_URL',
+        variable,
         ...(route.meant === undefined ? {} : { right: route.meant, fix: 'meant' }),
       }))
   },
 }
-
-const baseRoutes = (d: Diagnosis) => decidingRoutes(d, ['ANTHROPIC_BASE_URL'])

@@ -122,8 +122,9 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
     if (resource !== undefined) {
       return [
         {
-          reason:
-            'ANTHROPIC_FOUNDRY_RESOURCE contains an address, but Claude Code builds the address from a name there',
+          reason: resource.isAddress
+            ? 'ANTHROPIC_FOUNDRY_RESOURCE contains an address, but Claude Code builds the address from a name there'
+            : 'ANTHROPIC_FOUNDRY_RESOURCE is not a resource name, which has 2 to 64 letters, digits and hyphens',
           variable: 'ANTHROPIC_FOUNDRY_RESOURCE',
           ...at('ANTHROPIC_FOUNDRY_RESOURCE'),
           fix: 'address',

@@ -461,7 +461,7 @@ const administrators: readonly Row[] = [
 ]
 
 const bedrock = { CLAUDE_CODE_USE_BEDROCK: '1' }
-const foundry = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_RESOURCE: 'r' }
+const foundry = { CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_RESOURCE: 'my-resource' }
 const clouds: readonly Row[] = [
   [
     'Bedrock’s bearer',
@@ -487,6 +487,30 @@ const clouds: readonly Row[] = [
     'Foundry’s token before its key',
     { env: { ...foundry, ANTHROPIC_FOUNDRY_API_KEY: 'x', ANTHROPIC_FOUNDRY_AUTH_TOKEN: 'y' } },
     'foundry a=shell:ANTHROPIC_FOUNDRY_AUTH_TOKEN',
+  ],
+  ...['https://r.services.ai.azure.com', 'r.services.ai.azure.com', 'r', 'r-1-', 'a_b', 'a'.repeat(65)].map(
+    (resource): Row => [
+      `${resource.slice(0, 40)} names no resource of Foundry`,
+      { env: { ...foundry, ANTHROPIC_FOUNDRY_RESOURCE: resource, ANTHROPIC_FOUNDRY_API_KEY: 'x' } },
+      'blocked cloud-incomplete',
+    ],
+  ),
+  ...['my-Resource', ' rr\n', 'a'.repeat(64)].map(
+    (resource): Row => [
+      `${JSON.stringify(resource).slice(0, 40)} names one`,
+      { env: { ...foundry, ANTHROPIC_FOUNDRY_RESOURCE: resource, ANTHROPIC_FOUNDRY_API_KEY: 'x' } },
+      'foundry x=shell:ANTHROPIC_FOUNDRY_API_KEY',
+    ],
+  ),
+  [
+    'localhost with a port is a base URL of a provider too',
+    { env: { ...bedrock, AWS_BEARER_TOKEN_BEDROCK: 'x', ANTHROPIC_BEDROCK_BASE_URL: 'localhost:1' } },
+    'bedrock a=shell:AWS_BEARER_TOKEN_BEDROCK to shell:ANTHROPIC_BEDROCK_BASE_URL',
+  ],
+  [
+    'an address is not',
+    { env: { ...bedrock, AWS_BEARER_TOKEN_BEDROCK: 'x', ANTHROPIC_BEDROCK_BASE_URL: '127.0.0.1:1' } },
+    'blocked base-url-invalid',
   ],
   [
     'Foundry’s key',

@@ -140,3 +140,20 @@ describe('a set-up in which the administrator’s settings stop the client', () 
     expect(found({ settings: [managed], ...facts })[0]?.severity).toBe('error')
   })
 })
+
+it('a base URL of a provider that is none is an error', () => {
+  const provider = { variable: 'CLAUDE_CODE_USE_BEDROCK', layer: 'shell', provider: 'bedrock' } as const
+  const route = {
+    layer: 'shell',
+    variable: 'ANTHROPIC_BEDROCK_BASE_URL',
+    where: 'environment',
+    defects: ['no-scheme'],
+  } as const
+  const cloud = { skipsAuth: true, missing: [], chain: 'unseen' } as const
+  const [first] = found({ provider, cloud, routes: [route] })
+  expect(first).toMatchObject({
+    rule: { id: 'base-url-invalid' },
+    severity: 'error',
+    variable: route.variable,
+  })
+})

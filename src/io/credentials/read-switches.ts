@@ -67,12 +67,21 @@ export function readCloud(
   if (row === undefined) return undefined
   const needs: readonly string[] = row.needs
   const skipsAuth = switchedOn(layers, row.skip)
-  const lacks = needs.length > 0 && needs.filter(name => textIn(layers, name) !== '').length !== 1
+  const set = needs.filter(name => textIn(layers, name) !== '')
+  const isMisnamed = set.includes(RESOURCE) && !isResourceName(textIn(layers, RESOURCE))
+  const lacks = needs.length > 0 && (set.length !== 1 || isMisnamed)
   return {
     skipsAuth,
     missing: lacks && (row.needsAlways || !skipsAuth) ? needs : [],
     chain: chainOf(machine, layers, row.chain),
   }
+}
+
+const RESOURCE = 'ANTHROPIC_FOUNDRY_RESOURCE'
+
+/** Measured: the client makes an address of the name of a resource, and stops at any other text. */
+export function isResourceName(text: string): boolean {
+  return /^[a-z\d][a-z\d-]{0,62}[a-z\d]$/i.test(text)
 }
 
 /** Variables and files (below the home) from which the kits of the clouds take credentials, and programs for the same. */

@@ -6,10 +6,11 @@ import { type Machine, pathOf, shown } from '../machine/machine.ts'
 import { isPlainPath, meantPath } from '../machine/meant-path.ts'
 import { describe } from './describe.ts'
 
+const baseUrls: readonly string[] = ['ANTHROPIC_BASE_URL', ...cloudProviders.map(({ baseUrl }) => baseUrl)]
+
 /** Variables that say where requests go and whom they trust. */
 export const routeVariables: readonly string[] = [
-  'ANTHROPIC_BASE_URL',
-  ...cloudProviders.map(({ baseUrl }) => baseUrl),
+  ...baseUrls,
   ...proxyVariables,
   ...caVariables,
   'NODE_TLS_REJECT_UNAUTHORIZED',
@@ -26,8 +27,10 @@ export function describeRoute(
   if (name === 'NODE_TLS_REJECT_UNAUTHORIZED') return { defects: text === '0' ? ['tls-off'] : [] }
   if (caVariables.some(one => one === name)) return certificatesIn(world, text)
   const isBase = name === 'ANTHROPIC_BASE_URL'
-  // Measured: of a base URL the client takes `localhost:4000` as it is meant, and refuses `127.0.0.1:4000`.
-  const url = parseUrl(isBase && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text)
+  // Measured: of every base URL the client takes `localhost:4000` as it is meant, and refuses `127.0.0.1:4000`.
+  const url = parseUrl(
+    baseUrls.includes(name) && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text,
+  )
   if (url === undefined || !/^(?:https?|socks\w*):$/.test(url.protocol)) {
     return withoutScheme(text, isBase)
   }

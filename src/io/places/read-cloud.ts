@@ -3,6 +3,7 @@ import type { CloudFacts, CloudVariable } from '../../credentials/surroundings.t
 import { cloudNames } from '../../places/known-names.ts'
 import { describe } from '../credentials/describe.ts'
 import { type Layers, switchedOn, textIn, weakerOn } from '../credentials/layers.ts'
+import { isResourceName } from '../credentials/read-switches.ts'
 import { parseUrl } from '../credentials/routes.ts'
 import { type Machine, pathOf, shown, textOf, variable } from '../machine/machine.ts'
 
@@ -124,9 +125,10 @@ function regionOf(world: Machine, layers: Layers): CloudFacts['region'] {
   return undefined
 }
 
-/** The client makes an address of the name. */
+/** What is no name of a resource. */
 function resourceOf(text: string): CloudFacts['resource'] {
-  if (!/[:/.]/.test(text)) return undefined
+  if (text === '' || isResourceName(text)) return undefined
+  if (!/[:/.]/.test(text)) return { isAddress: false }
   const host = parseUrl(text.includes('://') ? text : `https://${text}`)?.hostname ?? ''
   const name = /^([a-z\d][a-z\d-]{0,62})\.(?:services\.ai|openai|cognitiveservices)\.azure\.com$/.exec(
     host,
