@@ -18794,12 +18794,15 @@ function settingsFor(url) {
 	const env = {
 		...quieted,
 		...trapped(url),
-		ANTHROPIC_BASE_URL: url
+		...serverIs(url)
 	};
 	return JSON.stringify({
 		env,
 		disableAllHooks: true
 	});
+}
+function serverIs(url) {
+	return { ANTHROPIC_BASE_URL: url };
 }
 function environmentFor(machine) {
 	const { CLAUDECODE: _, ...env } = machine.env;
@@ -18829,7 +18832,8 @@ function askClient(api, input) {
 			...environmentFor(machine),
 			...gitOfItsOwn(machine, scratch),
 			...quieted,
-			...trapped(api.url)
+			...trapped(api.url),
+			...serverIs(api.url)
 		},
 		timeout
 	});
@@ -18911,7 +18915,12 @@ function goesElsewhere(facts, layers) {
 	}
 	const set = firstSet(layers, waysAround, "goes-elsewhere");
 	if (set !== void 0) return set;
-	for (const name of ["ANTHROPIC_BASE_URL", ...Object.keys(quieted)]) {
+	for (const name of [
+		"ANTHROPIC_BASE_URL",
+		"NO_PROXY",
+		"no_proxy",
+		...Object.keys(quieted)
+	]) {
 		const managed = layers.definitions(name).find(({ layer }) => layer === "managed");
 		if (managed !== void 0 && managed.value !== quieted[name]) return refuse("goes-elsewhere", name, managed.where);
 	}
@@ -25177,9 +25186,14 @@ async function prove(here, { probe, runHelper }, machine) {
 	const kept = keptOut(here.facts);
 	return withServer(async ({ api, empty, scratch }) => {
 		const { run: _, ...still } = machine;
+		const cwd = kept === void 0 ? machine.cwd : empty;
 		const there = {
 			...still,
-			cwd: kept === void 0 ? machine.cwd : empty
+			cwd,
+			env: {
+				...machine.env,
+				...serverIs(api.url)
+			}
 		};
 		const before = probeCredentials({
 			...there,

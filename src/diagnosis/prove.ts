@@ -3,7 +3,7 @@ import { inputs } from '../credentials/inputs.ts'
 import { resolve } from '../credentials/order.ts'
 import { isSame, type Observed, type Proof, type Sent, sentOf } from '../credentials/proof.ts'
 import { credentialVariables } from '../credentials/sources.ts'
-import { askClient, forgetFolder, settingsFor, withServer } from '../io/client/ask-client.ts'
+import { askClient, forgetFolder, serverIs, settingsFor, withServer } from '../io/client/ask-client.ts'
 import { clientProgram } from '../io/client/client-program.ts'
 import { refusalOf } from '../io/client/refusal-of.ts'
 import { namesHolding, sourceOfHeader } from '../io/client/source-of-header.ts'
@@ -28,7 +28,8 @@ export async function prove(
   const kept = keptOut(here.facts)
   return withServer(async ({ api, empty, scratch }) => {
     const { run: _, ...still } = machine
-    const there: Machine = { ...still, cwd: kept === undefined ? machine.cwd : empty }
+    const cwd = kept === undefined ? machine.cwd : empty
+    const there: Machine = { ...still, cwd, env: { ...machine.env, ...serverIs(api.url) } }
     const before = probeCredentials({ ...there, now: machine.now + renewalMargin }, probe)
     const { keychain } = here.facts.login
     const login = { ...before.facts.login, ...(keychain === undefined ? {} : { keychain }) }

@@ -101,6 +101,8 @@ describe('doctor --prove asks the client of the person', () => {
     expect(given.disableAllHooks).toBe(true)
     expect(given.env.ANTHROPIC_BASE_URL).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(started?.env['CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC']).toBe('1')
+    // In the desktop app the environment stands over the flag.
+    expect(started?.env['ANTHROPIC_BASE_URL']).toBe(given.env.ANTHROPIC_BASE_URL)
     expect(started?.env).not.toHaveProperty('CLAUDECODE')
   })
 
@@ -234,6 +236,8 @@ describe('doctor --prove starts no client', () => {
   })
   const cases: readonly (readonly [string, Setup, string])[] = [
     ['a managed base URL', managed({ env: { ANTHROPIC_BASE_URL: 'https://gw.example' } }), 'goes-elsewhere'],
+    ['a managed list of servers without a proxy', managed({ env: { NO_PROXY: '*' } }), 'goes-elsewhere'],
+    ['the same in small letters', managed({ env: { no_proxy: '.anthropic.com' } }), 'goes-elsewhere'],
     ['managed telemetry', managed({ env: { CLAUDE_CODE_ENABLE_TELEMETRY: '1' } }), 'goes-elsewhere'],
     ['a provider switch', { env: { CLAUDE_CODE_USE_BEDROCK: '1' } }, 'goes-elsewhere'],
     ['a socket', { env: { ANTHROPIC_UNIX_SOCKET: '/s' } }, 'goes-elsewhere'],

@@ -13,8 +13,13 @@ const timeout = 10_000
 
 /** The text that is given with `--settings`: it beats the person's and the project's. */
 export function settingsFor(url: string): string {
-  const env = { ...quieted, ...trapped(url), ANTHROPIC_BASE_URL: url }
+  const env = { ...quieted, ...trapped(url), ...serverIs(url) }
   return JSON.stringify({ env, disableAllHooks: true })
+}
+
+/** Measured: in the desktop app the environment stands over the text given with `--settings`, so both name the server. */
+export function serverIs(url: string): Readonly<Record<string, string>> {
+  return { ANTHROPIC_BASE_URL: url }
 }
 
 /** What the client sees of the environment: all of it, but that it runs inside another client, and the project's programs. */
@@ -48,6 +53,7 @@ export function askClient(
       ...gitOfItsOwn(machine, scratch),
       ...quieted,
       ...trapped(api.url),
+      ...serverIs(api.url),
     },
     timeout,
   })

@@ -49,8 +49,8 @@ function goesElsewhere(facts: DoctorFacts, layers: Layers): Refused | undefined 
   }
   const set = firstSet(layers, waysAround, 'goes-elsewhere')
   if (set !== undefined) return set
-  // An administrator's value beats that of `--settings`.
-  for (const name of ['ANTHROPIC_BASE_URL', ...Object.keys(quieted)]) {
+  // An administrator's value beats that of `--settings`: one without a proxy leads the rest of the traffic past us.
+  for (const name of ['ANTHROPIC_BASE_URL', 'NO_PROXY', 'no_proxy', ...Object.keys(quieted)]) {
     const managed = layers.definitions(name).find(({ layer }) => layer === 'managed')
     if (managed !== undefined && managed.value !== quieted[name]) {
       return refuse('goes-elsewhere', name, managed.where)
