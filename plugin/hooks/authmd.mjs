@@ -7769,7 +7769,7 @@ function strongestPerLayer(found) {
 function policiesIn(settings) {
 	const { forceLoginMethod, forceLoginGatewayUrl, forceLoginOrgUUID, allowedProviders } = settings;
 	const forceLogin = forceLoginMethod === "gateway" ? "gateway" : forceLoginMethod === "claudeai" || forceLoginMethod === "console" ? "login" : void 0;
-	const organization = typeof forceLoginOrgUUID === "string" || Array.isArray(forceLoginOrgUUID);
+	const organization = forceLoginOrgUUID !== void 0;
 	return {
 		...forceLogin === void 0 ? {} : { forceLogin },
 		...typeof forceLoginGatewayUrl === "string" ? { gatewayAddress: true } : {},

@@ -441,6 +441,13 @@ const administrators: readonly Row[] = [
     { home: C, ...administrator({ forceLoginOrgUUID: 'o' }) },
     'blocked managed-organization-unchecked',
   ],
+  ...[null, '', [], {}, 5].map(
+    (value): Row => [
+      `${JSON.stringify(value)} for an organization bars a key as well`,
+      { env: K, ...administrator({ forceLoginOrgUUID: value }) },
+      'blocked managed-login-required',
+    ],
+  ),
   ['not for a saved key', { home: M, ...administrator({ forceLoginOrgUUID: 'o' }) }, 'x=login:primaryApiKey'],
   [
     'a server of one’s own is never allowed',

@@ -5,7 +5,8 @@ export function policiesIn(settings: Readonly<Record<string, unknown>>): Policie
   const { forceLoginMethod, forceLoginGatewayUrl, forceLoginOrgUUID, allowedProviders } = settings
   const login = forceLoginMethod === 'claudeai' || forceLoginMethod === 'console' ? 'login' : undefined
   const forceLogin = forceLoginMethod === 'gateway' ? 'gateway' : login
-  const organization = typeof forceLoginOrgUUID === 'string' || Array.isArray(forceLoginOrgUUID)
+  // Measured: whatever stands there demands one, `null` and a number too.
+  const organization = forceLoginOrgUUID !== undefined
   return {
     ...(forceLogin === undefined ? {} : { forceLogin }),
     ...(typeof forceLoginGatewayUrl === 'string' ? { gatewayAddress: true } : {}),
