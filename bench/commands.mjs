@@ -67,8 +67,8 @@ function makeStates(folder, env) {
   const file = join(edited, 'CLAUDE.md')
   const text = readFileSync(file, 'utf8')
   const changed = text.replace(
-    '- Separate keys for development and CI.',
-    '- Separate keys for development and CI: ask Ops.',
+    '- Use separate keys for development and CI.',
+    '- Use separate keys for development and CI: ask Ops.',
   )
   if (changed === text) throw new Error('the sentence to edit is gone from the section')
   writeFileSync(file, changed)

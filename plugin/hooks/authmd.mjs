@@ -10036,7 +10036,7 @@ var init_tcsh = __esmMin((() => {
 			whole: "109",
 			drop: "unsetenv NAME",
 			switchOn: "setenv NAME 1",
-			keptIn: "`~/.cshrc`, or `~/.tcshrc` if there is one",
+			keptIn: "`~/.cshrc` (`~/.tcshrc`, if it exists)",
 			profileFile: "~/.tcshrc",
 			inspect: inspectExported,
 			set: "stty -echo; echo -n \"NAME: \"; set v = \"$<\"; setenv NAME \"$v\"; unset v; stty echo; echo \"\"",
@@ -10179,13 +10179,13 @@ function readMentions(world, namesIn = () => secretVariables) {
 				exported: found.exported,
 				kindOfFile: candidate.kindOfFile,
 				...candidate.shells === void 0 ? {} : { shells: candidate.shells },
-				process: compared(world, found),
+				process: compared$1(world, found),
 				...described
 			};
 		});
 	});
 }
-function compared(world, { variable: name, value }) {
+function compared$1(world, { variable: name, value }) {
 	const process = comparedToProcess(world, {
 		name,
 		value: value ?? ""
@@ -19320,14 +19320,14 @@ function statusAlone(plain) {
 	return status === void 0 ? void 0 : Number(status);
 }
 function statusIn(plain) {
-	const found = [...plain.matchAll(named)].map(([, status]) => Number(status)).filter((status) => status >= 400);
+	const found = [...plain.matchAll(named$1)].map(([, status]) => Number(status)).filter((status) => status >= 400);
 	const alone = bare$1.exec(plain);
 	const status = found[0] ?? alone?.[1] ?? alone?.[2];
 	return status === void 0 ? statusAlone(plain) : Number(status);
 }
-var named, bare$1, whole$1;
+var named$1, bare$1, whole$1;
 var init_status = __esmMin((() => {
-	named = /(?:API Error|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _]?code)?|api_error_status|code|returned|rejected|answered)\W{0,4}([1-5]\d\d)(?![\d.-])/gi;
+	named$1 = /(?:API Error|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _]?code)?|api_error_status|code|returned|rejected|answered)\W{0,4}([1-5]\d\d)(?![\d.-])/gi;
 	bare$1 = /(?:^|[\s·(])([45]\d\d)(?=\s{1,4}(?:\{|[A-Z][a-z]))|^([45]\d\d)(?=: \S)/m;
 	whole$1 = /^\W{0,9}(?:(?:API|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _-]?code)?|code)\W{0,4}){0,3}([45]\d\d)(?:\W{1,4}(?:error|unauthorized|forbidden|not found|too many requests|overloaded|internal server error|bad gateway|service unavailable|gateway timeout))?\W{0,9}$/i;
 }));
@@ -38386,13 +38386,15 @@ function symptomsIn(meta) {
 // src/templates/vocabulary.ts
 function vocabularyOf(reader) {
 	const shell = reader.shell ?? sh;
+	const isOnWindows = reader.os?.join() === "windows";
 	const own = new Map([
 		...Object.entries(wordsOf$1(shell, reader.os)),
 		...Object.entries(clientFiles(shell)),
 		["shell", shell.name],
 		["fence", shell.fence],
-		["userSettings", settingsOf(reader.os)],
-		["debugFolder", reader.os?.join() === "windows" ? "`%USERPROFILE%\\.claude\\debug`" : "`~/.claude/debug/`"],
+		["userSettings", isOnWindows ? windowsSettings : "`settings.json` in `~/.claude`"],
+		["userSettingsPath", isOnWindows ? windowsSettings : "`~/.claude/settings.json`"],
+		["debugFolder", isOnWindows ? "`%USERPROFILE%\\.claude\\debug`" : "`~/.claude/debug/`"],
 		["help", toolHelp],
 		["tool", tool],
 		...Object.entries(reader.words ?? {})
@@ -38400,15 +38402,13 @@ function vocabularyOf(reader) {
 	own.set("keptInBriefly", (own.get("keptIn") ?? "").replace(/ \([^()]*\)$/, ""));
 	return (word) => own.get(word);
 }
-function settingsOf(os = []) {
-	return os.length === 1 && os[0] === "windows" ? "`%USERPROFILE%\\.claude\\settings.json`" : "`settings.json` of `~/.claude`";
-}
-var tool, toolHelp;
+var tool, toolHelp, windowsSettings;
 var init_vocabulary = __esmMin((() => {
 	init_shells();
 	init_sh();
 	tool = "authmd";
 	toolHelp = "";
+	windowsSettings = "`%USERPROFILE%\\.claude\\settings.json`";
 }));
 // src/templates/words.ts
 function fillWords(node, input) {
@@ -38426,7 +38426,10 @@ function fillWords(node, input) {
 		};
 		switch (current.type) {
 			case "text": {
-				const spoken = (word) => joined(distinct(speakers.map(({ vocabulary }) => vocabulary(word))));
+				const spoken = (word) => {
+					const said = speakers.map(({ name, vocabulary }) => [name, vocabulary(word)]);
+					return compared.has(word) ? named(said) : joined(distinct(said.map(([, value]) => value)));
+				};
 				return aroundPhrases(current.value.replaceAll(/(?<![ \t])[ \t]*\n[ \t]*/g, " "), (part) => ({
 					...current,
 					value: line(part, spoken)
@@ -38472,6 +38475,11 @@ function distinct(values) {
 function joined(values) {
 	const last = values.at(-1);
 	return values.length < 2 ? last : `${values.slice(0, -1).join(", ")} or ${last}`;
+}
+function named(said) {
+	const [first, ...others] = distinct(said.map(([, value]) => value));
+	const names = (value) => said.flatMap(([name, other]) => other === value ? [name] : []).join(", ");
+	return first === void 0 ? void 0 : [first, ...others.map((value) => `(${names(value)}: ${value})`)].join(" ");
 }
 function alternatives(spoken) {
 	const values = distinct(spoken.map(([, value]) => value));
@@ -38531,11 +38539,12 @@ function wordText(call, place, vocabulary) {
 	if (!/^[A-Z][A-Z0-9_]*$/.test(variable)) throw new TemplateError(place, `\`${variable}\` is not the name of a variable`);
 	return parts.join(variable);
 }
-var phraseWords;
+var compared, phraseWords;
 var init_words = __esmMin((() => {
 	init_parse_and_print();
 	init_template_error();
-	phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|debugFolder|help)\}\}/;
+	compared = new Set(["whole"]);
+	phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|userSettingsPath|debugFolder|help)\}\}/;
 }));
 // src/templates/render-explain.ts
 function renderExplain(input) {

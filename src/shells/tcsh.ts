@@ -43,7 +43,7 @@ export const tcsh: Shell<'tcsh'> = {
     whole: '109',
     drop: 'unsetenv NAME',
     switchOn: 'setenv NAME 1',
-    keptIn: '`~/.cshrc`, or `~/.tcshrc` if there is one',
+    keptIn: '`~/.cshrc` (`~/.tcshrc`, if it exists)',
     profileFile: '~/.tcshrc',
     inspect: inspectExported,
     set: 'stty -echo; echo -n "NAME: "; set v = "$<"; setenv NAME "$v"; unset v; stty echo; echo ""',

@@ -16,7 +16,7 @@ export function wordsElsewhere(
   provider: Provider,
 ): Readonly<Record<string, string>> {
   if (!isKeptElsewhere(stance)) return {}
-  const inSettings = { keptIn: 'the `env` block of `settings.json` of `~/.claude`' }
+  const inSettings = { keptIn: 'the `env` block of `settings.json` in `~/.claude`' }
   if (!['anthropic', 'gateway'].includes(provider)) return inSettings
   const isOpen = (place: KeyPlace) => stance?.places?.includes(place) !== true
   const safes = [
@@ -25,5 +25,5 @@ export function wordsElsewhere(
   ]
   if (safes.length > 0) return { keptIn: `your ${safes.join(' or ')} (an \`apiKeyHelper\` reads it)` }
   if (isOpen('settings')) return inSettings
-  return { keptIn: isOpen('dotenv') ? '`.env` (direnv or mise loads it)' : 'nowhere, so paste it each time' }
+  return { keptIn: isOpen('dotenv') ? '`.env` (direnv or mise loads it)' : 'no file, so paste it each time' }
 }

@@ -12,6 +12,8 @@ const tool = 'authmd'
 /** Where the tool can be had: empty until the project has a public address. A team's `help` stands in its place. */
 const toolHelp = ''
 
+const windowsSettings = '`%USERPROFILE%\\.claude\\settings.json`'
+
 /** For whom a template is filled. */
 export interface Reader {
   readonly shell: Shell | undefined
@@ -26,16 +28,16 @@ export interface Reader {
  */
 export function vocabularyOf(reader: Reader): Vocabulary {
   const shell = reader.shell ?? sh
+  const isOnWindows = reader.os?.join() === 'windows'
   const own = new Map<string, string>([
     ...Object.entries(wordsOf(shell, reader.os)),
     ...Object.entries(clientFiles(shell)),
     ['shell', shell.name],
     ['fence', shell.fence],
-    ['userSettings', settingsOf(reader.os)],
-    [
-      'debugFolder',
-      reader.os?.join() === 'windows' ? '`%USERPROFILE%\\.claude\\debug`' : '`~/.claude/debug/`',
-    ],
+    // Not as one path: linters of agents' files look for it in the repository, and say that it is not there.
+    ['userSettings', isOnWindows ? windowsSettings : '`settings.json` in `~/.claude`'],
+    ['userSettingsPath', isOnWindows ? windowsSettings : '`~/.claude/settings.json`'],
+    ['debugFolder', isOnWindows ? '`%USERPROFILE%\\.claude\\debug`' : '`~/.claude/debug/`'],
     ['help', toolHelp],
     ['tool', tool],
     ...Object.entries(reader.words ?? {}),
@@ -67,11 +69,5 @@ export function speakersOf(
 /** A list of more than two files is not what a person remembers. */
 function keptAnywhere(os: readonly Os[]): string {
   if (os.length > 0 && !os.includes('windows')) return "your shell's start-up file"
-  return os.length === 1 ? 'the user variables' : 'your start-up file, on Windows the user variables'
-}
-
-/** Not as one path: linters of agents' files look for it in the repository, and say that it is not there. */
-function settingsOf(os: readonly Os[] = []): string {
-  const windows = os.length === 1 && os[0] === 'windows'
-  return windows ? '`%USERPROFILE%\\.claude\\settings.json`' : '`settings.json` of `~/.claude`'
+  return os.length === 1 ? 'the user variables' : 'your start-up file or Windows user variables'
 }

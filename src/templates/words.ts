@@ -22,7 +22,7 @@ interface Place {
  * `${{ … }}` is the syntax of GitHub Actions and stays.
  *
  * Several speakers share a sentence: code that differs between them stands once for each difference, with their names
- * before it (`…`, fish `…`, PowerShell `…`); words in a sentence are joined by "or". A code block speaks to the first of them.
+ * before it (`…`, fish `…`, PowerShell `…`); words in a sentence are joined by "or", values to compare with are named. A code block speaks to the first of them.
  * Returns a new tree; throws {@link TemplateError}.
  */
 export function fillWords<N extends Nodes>(
@@ -42,8 +42,10 @@ export function fillWords<N extends Nodes>(
     }
     switch (current.type) {
       case 'text': {
-        const spoken: Vocabulary = word =>
-          joined(distinct(speakers.map(({ vocabulary }) => vocabulary(word))))
+        const spoken: Vocabulary = word => {
+          const said = speakers.map(({ name, vocabulary }) => [name, vocabulary(word)] as const)
+          return compared.has(word) ? named(said) : joined(distinct(said.map(([, value]) => value)))
+        }
         const value = current.value.replaceAll(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ')
         return aroundPhrases(value, part => ({ ...current, value: line(part, spoken) }), spoken)
       }
@@ -88,6 +90,18 @@ function joined(values: readonly string[]): string | undefined {
   return values.length < 2 ? last : `${values.slice(0, -1).join(', ')} or ${last}`
 }
 
+/** What a reader holds against what the shell printed: another shell's value next to it would pass for good. */
+const compared: ReadonlySet<string> = new Set(['whole'])
+
+/** `109 (PowerShell: 108)`. */
+function named(said: readonly (readonly [string, string | undefined])[]): string | undefined {
+  const [first, ...others] = distinct(said.map(([, value]) => value))
+  const names = (value: string) => said.flatMap(([name, other]) => (other === value ? [name] : [])).join(', ')
+  return first === undefined
+    ? undefined
+    : [first, ...others.map(value => `(${names(value)}: ${value})`)].join(' ')
+}
+
 /** Those who type the same share it. Where the first is shared, it needs no names: it is for all who are not named. */
 function alternatives(spoken: readonly (readonly [string, string])[]): readonly PhrasingContent[] {
   const values = distinct(spoken.map(([, value]) => value))
@@ -101,7 +115,7 @@ function alternatives(spoken: readonly (readonly [string, string])[]): readonly 
 }
 
 /** Words whose value is Markdown of its own: a phrase with code or a link in it. All others are text, and escaped. */
-const phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|debugFolder|help)\}\}/
+const phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|userSettingsPath|debugFolder|help)\}\}/
 
 function aroundPhrases(
   text: string,

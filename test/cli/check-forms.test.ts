@@ -31,7 +31,9 @@ describe('check in a form without diffs', () => {
   it('never fails without a reason: a hand edit under --fail-on edited is named, in every form', async () => {
     const root = repository({ 'CLAUDE.md': '# A\n' })
     await authmd(root)
-    put(root, { 'CLAUDE.md': read(root, 'CLAUDE.md').replace('- Separate keys', '- Two separate keys') })
+    put(root, {
+      'CLAUDE.md': read(root, 'CLAUDE.md').replace('- Use separate keys', '- Use two separate keys'),
+    })
     expect((await authmd(root, ['check'])).code).toBe(0)
     for (const form of ['pretty', 'json', 'github', 'sarif']) {
       const { code, stdout } = await authmd(root, ['check', '--fail-on', 'edited', '--format', form])

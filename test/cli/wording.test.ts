@@ -44,7 +44,7 @@ async function outdated() {
   const text = readFileSync(file, 'utf8')
     .replace(/ t=\d+ /, ` t=${templateVersion - 1} `)
     .replace(/ sum=\w+/, ' sum=zzzzzz')
-    .replace(/^- Separate keys .*\n/m, '')
+    .replace(/^- Use separate keys .*\n/m, '')
     .replace(/ separate\/anthropic:\w+/, '')
   writeFileSync(file, text)
   return run

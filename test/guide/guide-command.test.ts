@@ -105,7 +105,7 @@ describe('authmd guide', () => {
   })
   it.each([
     ['keys', 'Never create an API key.', /Set, keep, check, restart/i],
-    ['start-up files', 'No API key in `~/.zshrc`, ever.', />> ?["~$]|For good: `~/],
+    ['start-up files', 'No API key in `~/.zshrc`, ever.', />> ?["~$]|For good: in `~/],
   ])('prints what --output writes where the document forbids %s', async (_, rule, forbidden) => {
     const env = { PATH: '/usr/bin:/bin', HOME: folder }
     execFileSync('git', ['init', '-q'], { cwd: folder, env })

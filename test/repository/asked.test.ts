@@ -76,7 +76,7 @@ it('check --fail-on edited sees an edit whose digest was computed anew as well, 
   expect((await authmd(root, ['check', '--fail-on', 'edited'])).code).toBe(0)
 
   const example = read(root, '.env.example')
-  const at = example.split('\n').findIndex(one => one.includes('Kept current'))
+  const at = example.split('\n').findIndex(one => one.includes('Kept up to date'))
   const end = example.split('\n').findIndex(one => one.includes('authmd:end'))
   const lines = example.split('\n').slice(at + 1, end)
   const others = lines.map((one, index) => (index === 0 ? `${one} Or so.` : one))

@@ -179,8 +179,8 @@ describe('what the document says about credentials', () => {
         const run = await authmd(root, ['apply', '--provider', provider, '--shell', 'zsh', ...more])
         if (more.length === 0) expect(folded(run)).toMatch(/CLAUDE\.md:5 .*the section names another place/)
         const text = more.length === 0 ? read(root, 'CLAUDE.md') : read(root, 'docs/claude-code-auth.md')
-        expect(text).toContain('`settings.json` of `~/.claude`')
-        expect(text).not.toMatch(/(?:For good: |For yourself in )`~\/\.zshrc/)
+        expect(text).toContain('`settings.json` in `~/.claude`')
+        expect(text).not.toMatch(/(?:For good: in |For yourself, in )`~\/\.zshrc/)
       }
       expect((await authmd(root, ['check'])).code).toBe(0)
     },
@@ -218,7 +218,7 @@ describe('what the document says about credentials', () => {
     const run = await authmd(root, ['apply', '--shell', 'zsh'])
     expect(folded(run)).toMatch(says)
     expect(folded(run)).toMatch(/info CLAUDE\.md:5 /)
-    expect(read(root, 'CLAUDE.md')).toContain('For good: `~/.zshrc`')
+    expect(read(root, 'CLAUDE.md')).toContain('For good: in `~/.zshrc`')
     expect(folded(await authmd(root, ['check']))).not.toContain('document-contradicts')
   })
 

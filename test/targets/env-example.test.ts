@@ -116,9 +116,9 @@ describe('the variables', () => {
 
   it('come with a comment that is true of a plan, of .env and of loaders', () => {
     const text = plan({}).after['.env.example'] ?? ''
-    expect(text).toContain('with a Claude plan (/login) it needs no key')
-    expect(text).toContain('does not load .env by itself')
-    expect(text).toContain('wins over the plan')
+    expect(text).toContain('not needed with a Claude plan (/login)')
+    expect(text).toContain('does not load .env itself')
+    expect(text).toContain('overrides the plan')
   })
 
   it('have templates that hold no quote, which could close a value of the person that is still open', () => {

@@ -10,7 +10,7 @@ const plan = (texts: Readonly<Record<string, string>>, options: Options = {}) =>
   planFor(gitignore, texts, { targets: ['gitignore'], ...options })
 const patternsOf = (text = '') =>
   text.split(/\r?\n/).slice(
-    text.split(/\r?\n/).findIndex(line => line.startsWith('# Kept current by authmd')) + 1,
+    text.split(/\r?\n/).findIndex(line => line.startsWith('# Kept up to date by authmd')) + 1,
     text.split(/\r?\n/).findIndex(line => line.startsWith('# authmd:end')),
   )
 const written = (text: string, options: Options = {}, more: Readonly<Record<string, string>> = {}) => {

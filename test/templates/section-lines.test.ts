@@ -107,7 +107,7 @@ describe('the section of every shell, system, provider and set of environments',
       const text = joinBlocks(
         fitSection({ sources, target: 'claude-md', profile, stance: { keys: 'forbidden' } }).blocks,
       )
-      expect(text).not.toMatch(/API key, this session|Rotate|Separate keys|settings\/keys/)
+      expect(text).not.toMatch(/API key for this session|Rotate|separate keys|settings\/keys/)
       expect(text).toContain('/login')
     }
   })
@@ -116,9 +116,10 @@ describe('the section of every shell, system, provider and set of environments',
       const profile: Profile = { os: ['linux'], shells: ['zsh', 'fish'], environments: [], provider }
       const stance = { keys: 'allowed', places: ['startup'] } as const
       const text = joinBlocks(fitSection({ sources, target: 'claude-md', profile, stance }).blocks)
-      if (provider === 'foundry') expect(text).toMatch(/API_KEY` only without `az login`, and never for good/)
-      else expect(text).toMatch(/For good: your keychain or password manager/)
-      expect(text).not.toMatch(/For good: `~|delete it from/)
+      if (provider === 'foundry')
+        expect(text).toMatch(/Without `az login`: `ANTHROPIC_FOUNDRY_API_KEY`, for this session only/)
+      else expect(text).toMatch(/For good: in your keychain or password manager/)
+      expect(text).not.toMatch(/For good: in `~|delete it from/)
     }
   })
   it('names what has no room, the least important first', () => {

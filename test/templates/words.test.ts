@@ -55,6 +55,22 @@ const hostile = fc
   // Control characters and line ends are no part of a word; NAME asks for a variable.
   .filter(text => /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(text) && !text.includes('NAME'))
 
+describe('a value that a reader compares with what a shell printed', () => {
+  it.each([
+    ['109', '109', '109'],
+    ['109', '108', '109 (PowerShell: 108)'],
+  ])('names the shell where another prints another: %s, %s', (zsh, powershell, shown) => {
+    const speakers = [
+      { name: 'zsh', vocabulary: () => zsh },
+      { name: 'PowerShell', vocabulary: () => powershell },
+    ]
+    const [paragraph] = parseMarkdown('It prints {{whole}} for a key.\n').children
+    if (paragraph === undefined) throw new Error('no paragraph')
+    const filled = fillWords(paragraph, { file: 'x.md', bodyLine: 0, speakers })
+    expect(printMarkdown([filled]).trim()).toBe(`It prints ${shown} for a key.`)
+  })
+})
+
 describe('a word of any text', () => {
   it('is read again as itself, from inline code', () => {
     fc.assert(fc.property(hostile, value => reread(fill('a `{{w}}` b\n', value)) === `a ${value} b`))

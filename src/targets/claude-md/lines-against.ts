@@ -25,7 +25,7 @@ const contradictions: Readonly<Partial<Record<StanceEvidence['about'], Against>>
     rulesSome: 'keeps some keys out of start-up files',
     tells: 'names one to keep a key in',
     says: 'This line names a start-up file to keep a key in',
-    ours: /For good: (?!your (?:keychain|password)|the `env`|`\.env`|nowhere)/,
+    ours: /For good: in (?!your (?:keychain|password)|the `env`|`\.env`|no file)/,
   },
 }
 

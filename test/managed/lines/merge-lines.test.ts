@@ -34,7 +34,7 @@ describe('what is written', () => {
   it('a new file is the block alone', () => {
     const text = applied(undefined, key, url)
     expect(text).toMatch(
-      /^# authmd:start auth v=1 t=1 sum=[0-9a-z]{6}\n# Kept current by authmd\. What you change here stays\.\n# the key\n# KEY=\n# the address\n# URL=\n# authmd:end auth anthropic\/KEY:[0-9a-f]{6} gateway\/URL:[0-9a-f]{6}\n$/,
+      /^# authmd:start auth v=1 t=1 sum=[0-9a-z]{6}\n# Kept up to date by authmd\. Your edits stay\.\n# the key\n# KEY=\n# the address\n# URL=\n# authmd:end auth anthropic\/KEY:[0-9a-f]{6} gateway\/URL:[0-9a-f]{6}\n$/,
     )
   })
 

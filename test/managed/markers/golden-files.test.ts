@@ -129,7 +129,7 @@ describe('format 1 gives the same bytes for ever', () => {
   })
 
   it('a block of this format without its note is read, and gets it with the next change', () => {
-    const note = /\n(?:# )?Kept current by authmd\. What you change here stays\.(?= -->|\n)/
+    const note = /\n(?:# )?Kept up to date by authmd\. Your edits stay\.(?= -->|\n)/
     for (const name of ['section.md', 'guide.md']) {
       const old = readFileSync(file(name), 'utf8').replace(note, '')
       expect(merge(old, { template: 8 })).toBe(old)
@@ -142,15 +142,12 @@ describe('format 1 gives the same bytes for ever', () => {
 
   it('a note in other words is an edit like any other: it stays, is seen, and goes with `overwrite`', () => {
     const own = 'Von authmd gepflegt.\nFragen an das Team.'
-    const text = readFileSync(file('section.md'), 'utf8').replace(/Kept.*stays\./, own)
+    const text = readFileSync(file('section.md'), 'utf8').replace(/Kept.*stay\./, own)
     expect(merge(text)).toBe(text)
     expect(merge(text, { record: { os: 'linux' } })).toContain(`os=linux\n${own} -->\n`)
     expect(mergeWhole(text)).toMatchObject({ state: 'edited', findings: [] })
-    expect(merge(text, { onEdit: 'overwrite' })).toContain('\nKept current by authmd. What')
-    const ignore = readFileSync(file('gitignore.txt'), 'utf8').replace(
-      /Kept.*stays\./,
-      'Von authmd gepflegt.',
-    )
+    expect(merge(text, { onEdit: 'overwrite' })).toContain('\nKept up to date by authmd. Your')
+    const ignore = readFileSync(file('gitignore.txt'), 'utf8').replace(/Kept.*stay\./, 'Von authmd gepflegt.')
     expect(lines(ignore, ignoreFormat, patterns)).toBe(ignore)
     expect(lines(ignore, ignoreFormat, patterns.slice(1))).toContain('\n# Von authmd gepflegt.\n.env.local\n')
   })

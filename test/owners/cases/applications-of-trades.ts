@@ -6,7 +6,7 @@ const apart = (promise: string, text: string, more: Partial<OwnerCase> = {}): Ow
   files: { 'CLAUDE.md': text },
   section: 'apart',
   neverSays: [/section-adopted|section-resembles|sign-in-twice|document-followed|document-contradicts/],
-  has: { 'CLAUDE.md': [/For good: your start-up file|For good: `~/, /settings\/keys/] },
+  has: { 'CLAUDE.md': [/For good: in your start-up file|For good: in `~/, /settings\/keys/] },
   ...more,
 })
 

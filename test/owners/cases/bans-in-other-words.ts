@@ -95,7 +95,7 @@ export const bansInOtherWords: readonly OwnerCase[] = [
   noPlace(
     'dot files are in a public repository',
     'Your dotfiles are public here, so an API key for Claude Code must not end up in one.',
-    /For good: `~\/\.zshrc|>> ~\/\.zshrc/,
+    /For good: in `~\/\.zshrc|>> ~\/\.zshrc/,
   ),
   noPlace(
     'no environment files at all',

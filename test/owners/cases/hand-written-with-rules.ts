@@ -7,7 +7,7 @@ const own = (promise: string, text: string, more: Partial<OwnerCase> = {}): Owne
   ...more,
 })
 
-const noStartup = { lacks: { 'CLAUDE.md': [/For good: your start-up file|For good: `~/] } }
+const noStartup = { lacks: { 'CLAUDE.md': [/For good: in your start-up file|For good: in `~/] } }
 const noKeys = { lacks: { 'CLAUDE.md': [makesKeys], '.env.example': [/ANTHROPIC_API_KEY/] } }
 const noDotenv = { lacks: { '.env.example': [/ANTHROPIC_API_KEY/] } }
 

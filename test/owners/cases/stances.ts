@@ -17,7 +17,7 @@ const noKeyIn = (promise: string, line: string, instead: RegExp): readonly Owner
       ...{ promise, files },
       commands: [['apply', ...zsh], ['check']],
       has: { 'CLAUDE.md': [instead, /take the key or its `apiKeyHelper` away/] },
-      lacks: { 'CLAUDE.md': [/For good: `~\/\.zshrc/, /delete it from `~/] },
+      lacks: { 'CLAUDE.md': [/For good: in `~\/\.zshrc/, /delete it from `~/] },
     },
     {
       ...{ promise: `${promise}, in the guide`, files },
@@ -40,17 +40,17 @@ export const stances: readonly OwnerCase[] = [
   ...noKeyIn(
     'no key in a start-up file',
     'Never put a key in `~/.zshrc`.',
-    /For good: your keychain or password manager/,
+    /For good: in your keychain or password manager/,
   ),
-  ...noKeyIn('the password manager alone', 'API keys live only in 1Password.', /For good: your password/),
-  ...noKeyIn('settings alone', 'Keys are kept only in `settings.json`.', /For good: the `env` block of/),
+  ...noKeyIn('the password manager alone', 'API keys live only in 1Password.', /For good: in your password/),
+  ...noKeyIn('settings alone', 'Keys are kept only in `settings.json`.', /For good: in the `env` block of/),
   {
     promise: 'no key in .env, and a start-up file is still named',
     files: {
       'CLAUDE.md': '# Lighthouse\n\n## Claude Code\n\nKeep the API key out of `.env`, always.\n',
       '.env.example': 'A=1\n',
     },
-    has: { 'CLAUDE.md': [/For good: your start-up file|For good: `~/] },
+    has: { 'CLAUDE.md': [/For good: in your start-up file|For good: in `~/] },
     lacks: { '.env.example': [/ANTHROPIC_API_KEY/] },
   },
   {
@@ -61,7 +61,7 @@ export const stances: readonly OwnerCase[] = [
       '.env.example': 'A=1\n',
     },
     has: {
-      'CLAUDE.md': [/For good: your start-up file|For good: `~/],
+      'CLAUDE.md': [/For good: in your start-up file|For good: in `~/],
       '.env.example': [/ANTHROPIC_API_KEY/],
     },
   },

@@ -41,7 +41,7 @@ describe('a hand-written section about Claude Code', () => {
     expect(at('authmd:start')).toBeLessThan(at('## Claude Code login'))
     expect(at('`/status` shows')).toBeGreaterThan(at('claude-sonnet-4-20250514'))
     expect(at('`/status` shows')).toBeLessThan(at('### Keys'))
-    expect(at('Separate keys for development')).toBeGreaterThan(at('- Never commit a key.'))
+    expect(at('Use separate keys for development')).toBeGreaterThan(at('- Never commit a key.'))
     expect(at('authmd:end')).toBeLessThan(at('## Other'))
   })
   it('is told nothing twice: points whose subject it names are withheld, in whatever words', () => {
