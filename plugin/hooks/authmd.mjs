@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { basename, delimiter, dirname, isAbsolute, join as join$1, parse as parse$1, posix, relative, resolve as resolve$1, sep, win32 } from "node:path";
-import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, rmSync, rmdirSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, rmSync, rmdirSync, statSync, statfsSync, writeFileSync, writeSync } from "node:fs";
 import { rootCertificates } from "node:tls";
 import { spawn, spawnSync } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
@@ -64,7 +64,7 @@ const rulePages$1 = new Map([
 	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nNo longer needed? Remove the address. Then log out and in again, because your token may have gone there.\n{{leave}}\nStill needed? Get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway header-sent\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Remove that line from ANTHROPIC_CUSTOM_HEADERS, which overrides every variable, and get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Get a new key from the owner of {{host}}, and set it in the variable that its page names.\n\n## fix\nNo other address is set here: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nIn a new terminal, start claude: /status shows no base URL of your own.\n"],
 	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
-	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nIf `claude -p hi` answers here, the program that printed this is the cause: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nIf it does not, the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway either user-settings\nNothing was sent, or {{host}} did not take the token. If `claude -p hi` answers here, the program that printed this reads other settings: it starts claude with --setting-sources without `user`, or with another HOME. Add `user` there, or pass the variables on.\nIf it does not:\n{{renew}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nIf `claude -p hi` answers here, the program that printed this is the cause: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nIf it does not, the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch removes.\n"],
 	["doctor/betas-refused.md", "## fix\nRetype {{variable}} by hand{{at variable}}: beta names separated by commas, no curly quotes. Or remove it.\n"],
 	["doctor/billed-by-use.md", "## fix cloud\nRequests from here go to a cloud provider, whose account pays; no plan is used. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, whose owner bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, whose owner bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, whose owner bills them; no plan pays there. To use the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, remove the key and pass a plan token: if both are set, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nPass only a plan token: if a key is set too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, remove the key:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, remove the helper:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, remove the key from the headers:\n{{take-out}}\n\n## fix console-key-sent\nA Console login has saved a key here. Log out, which removes it, and log in with the plan, not the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a Console login is billed by use too. /status shows what is used. If it is the Console, log in with the plan:\n  claude auth logout\n{{way-in}}\nOtherwise another process sent a key: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key is sent from here. That was printed where something else is used: an editor, another terminal, a container. There, this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nAs far as can be seen, no key is sent from here. Probably another process sent one: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
@@ -133,7 +133,7 @@ const rulePages$1 = new Map([
 	["doctor/keychain-command-missing.md", "## fix\nClaude Code runs `security` by name, so its folder must be in PATH where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIf it answers, put /usr/bin in the PATH of whatever starts claude: an app, an editor, a launchd agent. A sandbox must allow /usr/bin/security.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
 	["doctor/keychain-not-opened.md", "## fix no-keychain\nThis account has no Keychain that Claude Code could use. A token needs none: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix macos\nUnlock it with its original password, then change its password to that of your account:\n  security unlock-keychain\n  security set-keychain-password\nPassword unknown? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nOn that Mac, unlock it with its original password (`security unlock-keychain`), then change its password to that of your account (`security set-keychain-password`).\nPassword unknown? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/login-code-invalid.md", "## fix wsl\nStart again, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the Windows browser cannot pass it on: it cannot reach the callback on localhost.\nEach code works once, for a few minutes.\n\n## fix browser-elsewhere\nStart again, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, so it cannot pass it on.\nEach code works once, for a few minutes.\n\n## fix\nStart again, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code works once, for a few minutes. With a wrong clock every code is too old.\n\n## check\n{{check login}}\n"],
-	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix unattended token-sent\n{{renew}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, in a copied home or with another HOME.\n\n## fix sudo\nWith sudo it may be another user's home: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix service\nGive the service a HOME where someone is logged in, or its own login:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nIn a sandbox or a copied home, make that file available too, writable, so the login can renew itself. Or pass a token from `claude setup-token` as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login in the default one is not used there. Unset it:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/login-link.md", "## fix\nNothing is wrong with this machine: claude.ai sends the link. Request one new link, and open only the newest email.\nWait a few minutes between attempts: https://status.claude.com\nOr sign in another way that the account has (Google, Apple, SSO), or contact support: https://support.claude.com\n\n## check\n{{check login}}\n"],
@@ -145,10 +145,10 @@ const rulePages$1 = new Map([
 	["doctor/login-redirect.md", "## fix\nNothing is wrong with this machine: the login address was cut or changed on its way to the browser, or the page itself is broken. Start again in a current version:\n  claude update\n  claude auth login\nOpen the full address of that attempt in a private window, without extensions. Still refused? Wait, and check https://status.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-server-unreachable.md", "## fix\nIf it fails for many people at once, wait and try again later: https://status.claude.com\nOtherwise try once without VPN and proxy:\n  claude auth login\nThey must let claude.ai, platform.claude.com and api.anthropic.com through.\n\n## check\n{{check login}}\n"],
 	["doctor/login-through-proxy.md", "## fix proxy\nSwitch to another version of Claude Code first, then log in again:\n  claude update\nIf Anthropic can be reached without {{proxy}}, log in once without the proxy:\n{{take-out proxy}}\n  claude auth login\n\n## fix\nNo proxy is set here. Switch to another version of Claude Code, then log in again where that was printed, once without the proxy:\n  claude update\n\n## check\n{{check login}}\n"],
-	["doctor/login-unusable.md", "## fix file-refused\nIf another program has {{file}} open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Take ownership, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to a different user than the one running this. Change its owner to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in again, which rewrites {{file}}:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/login-unusable.md", "## fix file-refused\nIf another program has {{file}} open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix too-large\nYour own client shows whether it uses the login, to a server on this machine only:\n  {{tool}} doctor --prove\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Take ownership, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to a different user than the one running this. Change its owner to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in again, which rewrites {{file}}:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/managed-requires-login.md", "## fix gateway-sign-in\nStart a session and sign in to the gateway that your administrator chose:\n  claude\n  /login\n\n## fix\n{{take-out}}\nThen log in as your administrator requires:\n  claude auth login\n\n## check\n{{check login}}\n"],
-	["doctor/managed-unreadable.md", "## fix too-large\nAsk your administrator to make {{place}} smaller: it is larger than 2 MiB.\n\n## fix invalid-shape\nAsk your administrator to correct {{place}}: it must be one JSON object.\n\n## fix folder\nAsk your administrator to replace the folder {{place}} with the file.\n\n## fix\nAsk your administrator to correct {{place}}: it is not valid JSON.\n"],
-	["doctor/mcp-server-rejected.md", "## fix forbids\nThat server knows the request but does not allow it: your account there may not do that, or its token lacks a permission. Sign in there with another account (/mcp, choose it, Authenticate), or ask whoever runs it.\nA firewall in front of that server can answer the same. Claude Code's own login does not have to change.\n\n## fix limits\nThat server, or the service behind it, limits how often it is asked. Wait, use fewer of its tools at once, or ask whoever runs it. Your plan and /usage are not involved.\n\n## fix troubled\nThat server has problems: wait, or ask whoever runs it. If it is your own, check its log and restart it, then switch it off and on in /mcp.\n\n## fix nothing-there\nIts address is wrong: many end in /mcp or /sse. Check what is set, and set it again:\n  claude mcp get NAME\n  claude mcp remove NAME\n  claude mcp add --transport http NAME URL\n\n## fix wants-client\nThat server accepts only registered clients. Register an app there (redirect http://localhost:PORT/callback), and use its id:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nIf that app has a secret, add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr use a server of that service that takes a token in its header.\n\n## fix listed\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header and its tools fail too, put a new token there.\nIf it is your own server and needs neither, it was not reached: restart it or its editor, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the browser's final address where /mcp asks for it, or forward that port.\n\n## fix\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header, put a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
+	["doctor/managed-unreadable.md", "## fix too-large\nAsk your administrator to make {{place}} smaller: it is larger than 2 MiB.\n\n## fix invalid-shape\nAsk your administrator to correct {{place}}: it must be one JSON object.\n\n## fix no-file\nAsk your administrator to put a file in the place of {{place}}: it is a pipe, a socket or a device.\n\n## fix folder\nAsk your administrator to replace the folder {{place}} with the file.\n\n## fix\nAsk your administrator to correct {{place}}: it is not valid JSON.\n"],
+	["doctor/mcp-server-rejected.md", "## fix forbids\nThat server knows the request but does not allow it: your account there may not do that, or its token lacks a permission. Sign in there with another account (/mcp, choose it, Authenticate), or ask whoever runs it.\nA firewall in front of that server can answer the same. Claude Code's own login does not have to change.\n\n## fix limits\nThat server, or the service behind it, limits how often it is asked. Wait, use fewer of its tools at once, or ask whoever runs it. Your plan and /usage are not involved.\n\n## fix troubled\nThat server has problems: wait, or ask whoever runs it. If it is your own, check its log and restart it, then switch it off and on in /mcp.\n\n## fix nothing-there\nIts address is wrong: many end in /mcp or /sse. Check what is set, and set it again:\n  claude mcp get NAME\n  claude mcp remove NAME\n  claude mcp add --transport http NAME URL\n\n## fix wants-client\nThat server accepts only registered clients. Register an app there (redirect http://localhost:PORT/callback), and use its id:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nIf that app has a secret, add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr use a server of that service that takes a token in its header.\n\n## fix listed\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header and its tools fail too, put a new token there.\nIf it is your own server and needs neither, it was not reached: restart it or its editor, then switch it off and on in /mcp.\n\n## fix wants-variable\nSet {{missing}} where Claude Code starts, or under \"env\" in ~/.claude/settings.json, then restart it. Its plugin or entry in .mcp.json names the variable: a token under another name is not used.\n\n## fix browser-elsewhere\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the browser's final address where /mcp asks for it, or forward that port.\n\n## fix\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header, put a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
 	["doctor/model-not-found.md", "## fix of-file gateway\nSet a model there that {{host}} has (its owner has the list), or delete that entry.\n\n## fix of-file\nSet a model there that the account has (/model lists them), or delete that entry to use the default.\n\n## fix of-environment gateway\nSet {{variable}} to a model that {{host}} has (its owner has the list). Or remove it to use the default:\n{{take-out}}\n\n## fix of-environment\nUse a model that the account has (/model lists them). Or remove the variable to use the default:\n{{take-out}}\n\n## fix gateway\nUse a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its owner has the list.{{models}}\n\n## fix\nUse a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. A base URL with an extra path gives the same answer.{{models}}\n\n## check\n{{check answer}}\n"],
 	["doctor/not-exported.md", "## fix gateway\nWrite `export` before {{variable}} in {{place}}, then open a new terminal.\n\n## fix\nWith a Claude plan: delete the line, then\n  claude auth login\nWith the key: write `export` before it in {{place}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
 	["doctor/nothing-to-send.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: logins and settings of the computer in front of you are not used here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: Windows logins and settings are not used here.\n\n## fix gateway\n{{way-in}}\n\n## fix ci\n{{way-in}}\nWith an API key instead: the same, named ANTHROPIC_API_KEY.\n\n## fix service\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix editor\nWith a Claude plan:\n{{way-in}}\nWith an API key, which the editor passes on only if it was set when the editor started: set it, then restart the editor.\n{{give ANTHROPIC_API_KEY}}\n\n## fix desktop\nWith a Claude plan (the Desktop app's login is not used here):\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sudo\nThis is a different user than the one who logged in: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check ci\n{{check}}\n\n## check\n{{check answer}}\n"],
@@ -189,15 +189,15 @@ const rulePages$1 = new Map([
 	["doctor/session-key.md", "## fix\nThat is a claude.ai browser cookie: end that session in the browser. Then log in:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/session-stale.md", "## fix\n{{renew}}\n\n## check\n{{check login}}\n"],
 	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty value there erases the one from the shell.\n"],
-	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## fix folder\nReplace the folder {{place}} with the file.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Take ownership:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to a different user than the one running this. Change its owner to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
+	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## fix no-file\nPut a file in the place of {{place}}, or take it away. Until then nothing in it takes effect.\n\n## fix folder\nReplace the folder {{place}} with the file.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Take ownership:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to a different user than the one running this. Change its owner to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
 	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it overrides the shell.\n\n## check\nRestart claude; /status shows what is used.\n"],
 	["doctor/settings-unknown-key.md", "## fix misspelt\nRename it to {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nRemove it from {{file}}. In \"env\", use ANTHROPIC_API_KEY for a key, ANTHROPIC_BASE_URL for an address, and a cloud's switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
-	["doctor/settings-unread.md", "## fix file-refused\nIf another program has it open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n"],
+	["doctor/settings-unread.md", "## fix file-refused\nIf another program has it open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix no-file\nPut a file in the place of {{file}}, or take it away: Claude Code may wait there, and send nothing.\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n"],
 	["doctor/spending-limit.md", "## fix\nThe workspace or account has reached its limit: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
 	["doctor/ssh-keychain.md", "## fix tmux\nIf claude finds its login outside tmux, unlock the Keychain here, and restart claude:\n  security unlock-keychain\nFor good: stop the server (this closes all its windows), and start tmux from a desktop terminal.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr run it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it here, then start claude:\n  security unlock-keychain\nOr make a token on the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
 	["doctor/stale-server.md", "## fix tmux\nThe tmux server gives every new window its old value. Remove it there, then open a new window:\n{{take-from-kept}}\n\n## fix\nlaunchd gives its old value to every program started from the Dock. Remove it there, then quit this program and start it again:\n{{take-from-kept}}\n\n## check\n{{check set}}\n"],
-	["doctor/start-refused.md", "## fix wants-user\nStart it as a user other than root, without sudo; in a container with USER in its Dockerfile, or docker run --user. That user has its own home, which needs the login.\nOr drop --dangerously-skip-permissions.\n\n## fix wants-input\nGive it a prompt: `claude -p \"hi\"`, or on standard input. What a pipe or script passes may be empty.\n\n## fix\nA session needs a terminal. Without one, use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
+	["doctor/start-refused.md", "## fix wants-user\nStart it as a user other than root, without sudo; in a container with USER in its Dockerfile, or docker run --user. That user has its own home, which needs the login.\nOr drop --dangerously-skip-permissions.\n\n## fix wants-input\nGive it a prompt: `claude -p \"hi\"`, or on standard input. What a pipe or script passes may be empty.\n\n## fix wants-program\nIn the TypeScript SDK `env` replaces the whole environment, PATH included. Keep the rest of it:\n  env: { ...process.env, ANTHROPIC_API_KEY: key }\nOtherwise give that program a PATH that finds node and claude: an editor or a service has its own.\n\n## fix\nA session needs a terminal. Without one, use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
 	["doctor/state-file-lost.md", "## fix container config-moved\n{{stateFile}} is lost with each container, unless {{configFolder}} is a volume: make it one.\nUntil then copy the backup that the message names to {{stateFile}}.\n\n## fix container\n~/.claude.json is next to the folder that is a volume, so it is lost with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file is inside it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix config-moved\nCopy the backup that the message names to {{stateFile}}. If {{configFolder}} is a mount, make sure that it is there before claude starts.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. If {{configFolder}} is a mount, the file next to it needs one too.\n\n## check\nclaude     no first start = it works\n"],
 	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, rename {{variable}} to {{right}}. The secret that fills it keeps its name.\n\n## fix gitlab\nRename {{variable}} to {{right}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nRename {{variable}} to {{right}} in the pipeline.\n\n## fix container compose\nRename it to {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code does not read .env. Name it {{right}}, and put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nRename it to {{right}} in {{place}}.\n\n## fix service\nRename it to {{right}} in the unit or the crontab, and restart.\n\n## fix container\nRename {{variable}} to {{right}} where the container is started (`-e {{right}}`).\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and remove the other:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nRename {{variable}} to {{right}} where it is set, and open a new terminal.\n\n## check\n{{check}}\n"],
 	["doctor/subscription-hidden.md", "## fix unseen\nThe text names both. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix conflict token-behind\nTo use the token's plan:\n{{take-out}}\nTo use {{sent}} instead, keep it and remove the token:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix conflict unseen-login\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude; /status shows the token.\n\n## check\n{{check login}}\n"],
@@ -205,7 +205,7 @@ const rulePages$1 = new Map([
 	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in that program's terminal, or in another one; the program does not offer that login, so a new login changes nothing.\nWith a Console API key (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
 	["doctor/tls-off.md", "## fix\nWith it, anyone between you and the server can read the key. Unset it:\n{{take-out}}\nA company's certificate belongs in NODE_EXTRA_CA_CERTS.\n"],
 	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Either its file lacks the root certificate that answered, or the program that printed that does not get the variable: an app or an editor started elsewhere. \"env\" in {{settingsFile}} reaches them all, with the full path:\n  \"env\": { \"{{name ca}}\": {{json-certificate}} }\nIf the file lacks it, get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} is used, and its file can be read. So it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nTry once without VPN and proxy to see whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and point to the file:\n  {{assign NODE_EXTRA_CA_CERTS certificate}}\nTry once without VPN and proxy to see whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
-	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token works only in Claude Code.\n"],
+	["doctor/token-for-claude-code-only.md", "## fix gateway\n{{host}} passed on a plan's login, which Anthropic accepts only from Claude Code itself. Its owner has to give it an API key from the Console.\nNo longer needed? Remove the address:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token works only in Claude Code.\n"],
 	["doctor/token-hides-login.md", "## fix unseen token-sent person\nTo use a login, remove the token:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix\nTo use the login's account, remove the token:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
@@ -214,7 +214,7 @@ const rulePages$1 = new Map([
 	["doctor/unexplained.md", "## fix foreign\nIts own manual and login help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix of-other\nIts own login and its own keys help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job have what it needs from AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nIf not, give it a role (aws-actions/configure-aws-credentials with id-token: write). If so, is the model enabled for this account in this AWS region? Or try another version of the Action or client.\n\n## fix ci vertex\nDoes the job have what it needs from Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nIf it prints an error, add google-github-actions/auth with id-token: write. If it prints nothing, is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nIn a step before it, ask the provider's tools who the job is, and whether the model is enabled there.\n\n## fix ci\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nRun doctor with the env of the failing step: each step has its own.\nOtherwise store the secret again.\n{{renew}}\n\n## fix gateway\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## fix unattended bedrock\n  aws sts get-caller-identity     does AWS know this place?\nIf not, give it a role, or a Bedrock API key, which expires (AWS_BEARER_TOKEN_BEDROCK; client 2.1.94 does not send it). If so, is the model enabled for this account in this AWS region?\n\n## fix unattended vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows this place\nIf it prints an error, set GOOGLE_APPLICATION_CREDENTIALS to a service account's key file. If it prints nothing, is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix unattended foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL). Is ANTHROPIC_FOUNDRY_API_KEY of this resource?\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the Bedrock console, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     if the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     if the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     if it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nDoes ANTHROPIC_FOUNDRY_API_KEY belong to this resource, or did you run `az login`? If so, this prints a time:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the provider's tools who you are, and whether the model is enabled there.\n\n## fix sending status-alone\nA status alone does not tell who answered: Anthropic, a gateway, an MCP server, GitHub. Does Claude Code answer in this folder?\n  claude -p hi\nIf not, give doctor all that it prints, with the part in braces. Failing for everyone? https://status.claude.com\nIf so, what is sent from here works, and the status comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\n\n## fix extension sending\nThe extension runs where its window is connected: over SSH, in WSL, in a container. Another user or HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nIf the answer is the same, run \"Developer: Reload Window\".\n\n## fix sending other-kind\nSomething else is used where that was printed: an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there; it says where.\nIf it happens here too, `claude -p hi --setting-sources user` in an empty folder shows whether the project is involved.\n\n## fix sending refused\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\nOtherwise get a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nIf so, what is sent from here works, and that text comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nIf not, give doctor what it prints. Failing for everyone? https://status.claude.com. Old version? `claude update`. The network? Try once without VPN and proxy.\n\n## fix\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
 	["doctor/usage-credits.md", "## fix\nWait until the limit of the plan resets (/usage shows when), or switch to another model with /model. Or turn usage credits on, or buy more: in a session type /usage-credits. In a team, its admin does that. A new login changes nothing.\n\n## check\n{{check answer}}\n"],
 	["doctor/user-unset.md", "## fix\nWhatever starts claude must pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
-	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
+	["doctor/value-empty.md", "## fix wants-key in-dotenv\nLoaders of .env keep a variable that is set, even an empty one. Remove it, and the program reads the one in .env:\n{{take-out}}\n\n## fix gateway\n{{give}}\n\n## fix wants-key\nGive it its value:\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
 	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key has such a character:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-placeholder.md", "## fix gateway\nReplace it with the real key of {{host}}, from its owner:\n{{give}}\n\n## fix login-behind\n{{take-out}}\nThen your login is used.\n\n## fix\nReplace it with a real key (with a Claude plan: remove it, and log in):\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/value-quoted.md", "## fix settings\nIn {{place}}, remove the inner quotes: \"{{variable}}\": \"sk-…\"\n\n## fix container compose-list\nIn the list of {{compose}} (`- {{variable}}=\"…\"`) quotes are part of the value. Remove them, then\n  docker compose up -d\n\n## fix\nWrite it without the quotes (env files, docker --env-file and CI secrets keep them):\n{{give}}\n\n## check\n{{check set}}\n"],
@@ -311,7 +311,7 @@ const rulePages$1 = new Map([
 	["explain/gateway-wants-header.md", "---\ntitle: The gateway needs a header of its own\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-29\nabout: message\n---\n\nThe gateway between you and the model has its own token, and looks for it in a header that Claude Code doesn't send by default: Cloudflare's AI Gateway in `cf-aig-authorization`, Azure API Management in `Ocp-Apim-Subscription-Key`. The key in `ANTHROPIC_AUTH_TOKEN` or `ANTHROPIC_API_KEY` wasn't checked.\n\n<!-- fix -->\n\n1. Get the gateway's token from its own page or its owner.\n\n2. Put the whole header, name and value, in `ANTHROPIC_CUSTOM_HEADERS`, one per line. For Cloudflare `cf-aig-authorization: Bearer TOKEN`, for Azure API Management `Ocp-Apim-Subscription-Key: KEY`.\n\n   ```sh\n   {{set ANTHROPIC_CUSTOM_HEADERS}}\n   ```\n\n3. Leave the other variables as they are: behind Cloudflare, `ANTHROPIC_API_KEY` is the provider's key, which is passed on.\n"],
 	["explain/gateway-without-credential.md", "---\ntitle: An address without a key or token\ndo: set the gateway's key, or remove `ANTHROPIC_BASE_URL`\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-28\n---\n\n`ANTHROPIC_BASE_URL` names a gateway, but Claude Code found no key or token for it. Without one it sends nothing, even to a server that needs none, and prints `Please run /login` instead.\n\n<!-- fix -->\n\nSet `ANTHROPIC_AUTH_TOKEN` to the gateway's key (a server of your own often accepts any text):\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n\nNo longer need the gateway? Remove its address:\n\n```sh\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
 	["explain/git-credentials.md", "---\ntitle: The git server refuses your git login\nsource: https://docs.github.com/en/get-started/git-basics/caching-your-github-credentials-in-git\nverified: 2026-11-23\nabout: message\n---\n\nThe repository's server answered, not Anthropic: the password, token or SSH key for git is missing or no longer valid. Your Claude Code login has nothing to do with it.\n\n<!-- fix -->\n\n1. On GitHub: `gh auth login`, then `gh auth setup-git`. Passwords aren't accepted, only tokens and SSH keys.\n2. With SSH: `ssh -T git@github.com` tells you whether the key is known.\n3. In a workflow: `permissions: contents: write`, and `actions/checkout` with a token that may push.\n"],
-	["explain/github-app-missing.md", "---\ntitle: GitHub answers 401, not Anthropic\ndo: install the Claude app on the repository, or pass `github_token`\nguide: text\ngroup: continuous-integration\ncauses: action-app-token-exchange\nsource: https://github.com/anthropics/claude-code-action/issues/721\nverified: 2026-11-23\nsymptom: \"App token exchange failed: 401\"\n---\n\nGitHub rejected its own token exchange: the Claude app isn't installed on this repository, or may not use it. It isn't about an Anthropic key or login.\n\n<!-- fix -->\n\n1. Install the app on the repository at `github.com/apps/claude`. In an organization, an owner has to approve it.\n2. Or pass a token under `with:`: `github_token: ${{ secrets.GITHUB_TOKEN }}`.\n"],
+	["explain/github-app-missing.md", "---\ntitle: GitHub answers 401, not Anthropic\ndo: install the Claude app on the repository, or pass `github_token`\nguide: text\ngroup: continuous-integration\ncauses: action-app-token-exchange\nsource: https://github.com/anthropics/claude-code-action/issues/721\nverified: 2026-11-23\nsymptom: \"App token exchange failed: 401\"\n---\n\nGitHub rejected its own token exchange: the Claude app isn't installed on this repository, or may not use it. With `Invalid OIDC token`, the job's own OIDC token wasn't accepted in that exchange. It isn't about an Anthropic key or login.\n\n<!-- fix -->\n\n1. Install the app on the repository at `github.com/apps/claude`. In an organization, an owner has to approve it.\n2. Or pass a token under `with:`: `github_token: ${{ secrets.GITHUB_TOKEN }}`. Then there's no exchange.\n"],
 	["explain/github-token-rejected.md", "---\ntitle: GitHub refuses its own token\nsource: https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api\nverified: 2026-11-23\nabout: message\n---\n\nGitHub answered, not Anthropic. The GitHub token is invalid, or may not do this in the repository. Claude Code's key or login wasn't checked, so a new key doesn't help.\n\n<!-- fix -->\n\n1. In a workflow: give the job its `permissions:`, for instance `contents: write`, `pull-requests: write`, `issues: write`. Leave `github_token` out, or pass `${{ secrets.GITHUB_TOKEN }}`.\n2. In a terminal: `gh auth login`. A stale `GITHUB_TOKEN` in the environment wins over it.\n"],
 	["explain/gitignore-link.md", "---\ntitle: The ignore file is a link\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nSince version 2.32, git doesn't follow a symbolic link in place of a `.gitignore`, so none of its lines has an effect. What it should keep out can be committed.\n\n<!-- fix -->\n\nReplace the link with a real file that has the same lines, then ask git whether `.env` is ignored now:\n\n```sh\ngit check-ignore -v .env\n```\n"],
 	["explain/google-credentials.md", "---\ntitle: No valid Google Cloud credentials\nsource: https://code.claude.com/docs/en/google-vertex-ai\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Google Vertex AI here. Your Google Cloud credentials are missing, expired or revoked. An Anthropic key or login doesn't matter here.\n\n<!-- fix -->\n\n1. Log in again. The second command then prints nothing:\n\n   ```sh\n   gcloud auth application-default login\n   gcloud auth application-default print-access-token --format=none\n   ```\n\n2. If `GOOGLE_APPLICATION_CREDENTIALS` is set, the file it names is used instead of that login. It must exist and be valid.\n\n   ```sh\n   {{find GOOGLE_APPLICATION_CREDENTIALS}}\n   ```\n\n3. Expires every day? `gcpAuthRefresh` in the settings runs the login again.\n\nDon't want Vertex? Remove `CLAUDE_CODE_USE_VERTEX`.\n"],
@@ -364,7 +364,7 @@ const rulePages$1 = new Map([
 	["explain/markers-nested.md", "---\ntitle: A marker is inside another block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA marker counts only if it's a comment of its own at the top level. This one is in a list item, a quote or an HTML block: someone indented it, or a formatter joined it to the text next to it.\n\n<!-- fix -->\n\nPut it at the start of its own line, with a blank line before it. The text between the markers stays as it is. Or let `{{tool}}` try:\n\n```sh\n{{tool}} apply --repair\n```\n"],
 	["explain/markers-repaired.md", "---\ntitle: Broken markers were repaired\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`--repair` restored a missing or broken marker of our section, or removed a second copy of the section. The text between the markers is unchanged. This is a notice, not a problem.\n\n<!-- fix -->\n\nCheck the change, and commit it if the section begins and ends where it should:\n\n```sh\ngit diff\n```\n"],
 	["explain/markers-unpaired.md", "---\ntitle: A marker has no partner\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nOur section sits between a start marker and an end marker. One of them is missing, for example after a deletion or a merge, so it's unclear where our part begins or ends. Nothing is written until that's certain.\n\n<!-- fix -->\n\nRestore the missing line from version control. In `CLAUDE.md` and `AGENTS.md`, `{{tool}}` can put it back if it recognizes enough of the text in between:\n\n```sh\n{{tool}} apply --repair\n```\n\nIn `.env.example` and `.gitignore`, you can also delete the remaining marker and run `{{tool}} apply`.\n"],
-	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server gave this answer\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThis answer came from the MCP server, not from Anthropic. Your Anthropic login works: logging in again changes nothing here. A 401 means that the server needs its own login: see the first steps below.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. If the server takes a key, put it in the header of its entry. `claude mcp get NAME` shows the entry. Remove it with `claude mcp remove NAME`, then add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service accepts only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Remove the entry, then add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, plus `--client-secret` if the app has one.\n4. A server without a login, such as an editor's: it wasn't reached. Restart it, then turn it off and on in `/mcp`.\n5. 403: your account there isn't allowed to do that, or its token lacks a permission. 429: that server limits how often it is called. Your plan isn't involved. 404: the address in its entry is wrong. Many end in `/mcp` or `/sse`. 500 and above: the server has a problem.\n6. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
+	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server gave this answer\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThis answer came from the MCP server, not from Anthropic. Your Anthropic login works: logging in again changes nothing here. A 401 means that the server needs its own login: see the first steps below.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. If the server takes a key, put it in the header of its entry. `claude mcp get NAME` shows the entry. Remove it with `claude mcp remove NAME`, then add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service accepts only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Remove the entry, then add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, plus `--client-secret` if the app has one.\n4. A server without a login, such as an editor's: it wasn't reached. Restart it, then turn it off and on in `/mcp`.\n5. 403: your account there isn't allowed to do that, or its token lacks a permission. 429: that server limits how often it is called. Your plan isn't involved. 404: the address in its entry is wrong. Many end in `/mcp` or `/sse`. 500 and above: the server has a problem.\n6. `Missing environment variables`: the server's entry, or its plugin, names a variable that isn't set. Set it where Claude Code starts, or under `env` in `{{settingsFile}}`. A token in a variable of another name isn't used.\n7. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
 	["explain/misleading-advice.md", "---\ntitle: The authentication advice is wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nSomething that a person wrote about Claude Code's authentication is outdated, wrong or dangerous. Anyone who follows it, Claude Code included, loses time or a key. The finding quotes the words, gives the right fact and says where it comes from. Text that a person wrote is never changed without asking.\n\n<!-- fix -->\n\nChange the sentence by hand. Or let ours replace what's wrong. In a terminal you're asked first. Elsewhere it also needs `--yes`:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
 	["explain/model-not-found.md", "---\ntitle: The model or the address is wrong\ndo: choose another model with `/model`\nguide: text\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: There's an issue with the selected model\ncovers: base-url-v1 base-url-third-party\n---\n\nClaude Code prints this for any 404. Either the model doesn't exist or you don't have access to it, or `ANTHROPIC_BASE_URL` leads to a server or path without this address. In that last case, the model isn't the cause. The key or login wasn't rejected.\n\n<!-- fix -->\n\n1. If `ANTHROPIC_BASE_URL` is set: it must not end in `/v1` or `/v1/messages`, and several gateways expect `/anthropic` at the end. The gateway must know the model.\n2. If it isn't set: choose a model with `/model`, and look for an old name in `ANTHROPIC_MODEL` and in the settings' `model`.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{find ANTHROPIC_MODEL}}\n```\n"],
 	["explain/not-a-file.md", "---\ntitle: A folder or device is in the file's place\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe path for our text exists but isn't a regular file: it's a folder, a pipe or a socket. `{{tool}}` never replaces anything it didn't write.\n\n<!-- fix -->\n\nMove or rename it, then run `{{tool}}` again.\n"],
@@ -431,13 +431,13 @@ const rulePages$1 = new Map([
 	["explain/settings-invalid.md", "---\ntitle: A settings file is ignored\ndo: make the file valid JSON, without comments\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-29\nsymptom: These settings did not load, so nothing in them is in effect\n---\n\nClaude Code reads settings as strict JSON. One comma too many, a comment, a value of the wrong type, or more than 2 MiB, and nothing in that file takes effect: not its `env` block, not its helper, not its permissions. `claude -p` says so on standard error and continues.\n\n<!-- fix -->\n\nFix the file named, and restart Claude Code. In a Windows path, write each `\\` twice.\n"],
 	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file overrides the environment: `.claude/settings.local.json` over `.claude/settings.json` over `{{settingsFile}}` over the shell. A new key in the shell then has no effect, and the old one in the file is still sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/settings-unknown-key.md", "---\ntitle: The setting doesn't exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere's no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go in the `env` block, a program that prints the key in `apiKeyHelper`.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the setting. Otherwise move the value into the `env` block of `{{settingsFile}}`, under the variable's name. Or better, use `apiKeyHelper`, so that no key is stored in the file.\n"],
-	["explain/settings-unread.md", "---\ntitle: Settings that authmd didn't read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} doesn't: `.claude.json` over 64 MiB, a file on Windows that another program has open or this user can't read, or an administrator's preferences on macOS, `com.anthropic.claudecode`. It can set a key, a token or another server, so it isn't known what is sent, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It's started against a server on this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
+	["explain/settings-unread.md", "---\ntitle: Settings that authmd didn't read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} doesn't: `.claude.json` over 64 MiB, a pipe or a device in the place of one of its own files, a file on Windows that another program has open or this user can't read, or an administrator's preferences on macOS, `com.anthropic.claudecode`. It can set a key, a token or another server, so it isn't known what is sent, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It's started against a server on this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
 	["explain/sign-in-twice.md", "---\ntitle: The file says in two places how Claude Code signs in\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nBesides our section, the file has a line of your own about the same thing: it names Claude Code and one of its commands or variables. It isn't a section with a heading, so it wasn't adopted and stays as it is. Two places that say the same drift apart, and Claude reads both.\n\n<!-- fix -->\n\nIf the section says the same, delete your line. If yours says more, move it between our markers: what a person writes there stays.\n"],
 	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit set for the organization or workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask whoever manages the organization to raise the limit at `platform.claude.com/settings/limits`. If you have a Claude plan, remove the key to use the plan again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS, the login is in the Keychain, and an SSH session starts with it locked. Claude Code then says `Not logged in`, or answers 401, even though the login works at the machine itself.\n\n<!-- fix -->\n\nOn the Mac, unlock it for this session, or use a token from `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
 	["explain/stale-editor.md", "---\ntitle: The editor has a different environment from the shell\ndo: quit the editor, start it from a terminal\nguide: text\ngroup: nothing-is-sent\ncauses: windows-user-key-ignored, editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-23\n---\n\nAn editor started from the Dock, a menu or a launcher has no shell environment, and one that's been running since yesterday has yesterday's. Its terminals and the Claude Code panel inherit that.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise quit the editor, all windows, and start it from a shell that has the variable. For VS Code:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\ncode .\n```\n\nFor the VS Code panel alone, `claudeCode.environmentVariables` in VS Code's user settings is enough.\n"],
 	["explain/stale-server.md", "---\ntitle: A server keeps the old value\ndo: end the tmux server\nguide: text\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA tmux server keeps the environment of its first start and passes it to every new window. On macOS, `launchctl setenv` passes a value to every program that the Dock starts. Both outlive a change to the start-up file.\n\n<!-- fix -->\n\nOn macOS, use `launchctl unsetenv ANTHROPIC_API_KEY`. For tmux, end the server with `tmux kill-server`, or remove the variable from it:\n\n```sh\ntmux set-environment -gu ANTHROPIC_API_KEY\n{{reload}}\n```\n"],
-	["explain/start-refused.md", "---\ntitle: Claude Code refuses to start this way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code exited before it looked at a login or key, because it refuses to be started this way. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as a user other than root, without `sudo`. In a container, set `USER` in its Dockerfile. That user has its own home folder, where its login belongs. Or leave out `--dangerously-skip-permissions`.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe delivers may be empty.\n3. `Raw mode is not supported`: a session needs a terminal. Without one, use `claude -p`. Start a container with `-it`.\n"],
+	["explain/start-refused.md", "---\ntitle: Claude Code does not start this way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code exited before it looked at a login or key, or was not found at all. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as a user other than root, without `sudo`. In a container, set `USER` in its Dockerfile. That user has its own home folder, where its login belongs. Or leave out `--dangerously-skip-permissions`.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe delivers may be empty.\n3. `ENOENT`, `not found`: the program around it has no `PATH` that finds `node` and `claude`. In the TypeScript SDK `env` replaces the whole environment, so keep the rest: `env: { ...process.env, … }`. An editor or a service has a `PATH` of its own.\n4. `Raw mode is not supported`: a session needs a terminal. Without one, use `claude -p`. Start a container with `-it`.\n"],
 	["explain/state-file-lost.md", "---\ntitle: The state file is missing\nsource: https://github.com/Crypter-File-Transfer/Crypter/issues/843\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code keeps its state in two places: the folder `{{configFolder}}`, with the login, and the file `{{stateFile}}` next to it, with the account, the first start and project settings. The folder is there but the file isn't, for example when only the folder is a container volume. The login isn't lost, but a session starts with the first-start questions.\n\n<!-- fix -->\n\n1. Restore the state: copy the newest backup that the message names to `{{stateFile}}`.\n\n2. In a container, for good: set `CLAUDE_CONFIG_DIR` to the folder that is the volume. Then the file is in it too.\n\n   ```sh\n   {{find CLAUDE_CONFIG_DIR}}\n   ```\n\n3. Without a backup: run `claude` once and answer its questions.\n"],
 	["explain/status-alone.md", "---\ntitle: A status, and nothing else\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-30\nabout: message\n---\n\nThe text around it says who answered, and why.\n\n<!-- fix -->\n\n1. Check where it fails: `{{tool}} doctor`, run in that folder and terminal, says what is sent from there, and to whom.\n2. Paste more: the whole line, including the part in braces, and the lines before it. `{{tool}} explain -` reads pasted text or a pipe. `{{tool}} doctor --error -` does too, and also checks what is set there.\n3. In a session `/status` names the login or key in use, and the server. `claude --debug` writes a log.\n4. If it fails for everyone at once, check `status.claude.com`: wait, and don't rotate anything.\n"],
 	["explain/stray-variable.md", "---\ntitle: The variable name is wrong\ndo: correct the name\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and `CLAUDE_CODE_OAUTH_TOKEN`, in capitals. It doesn't read `CLAUDE_API_KEY`, `ANTHROPIC_KEY`, `ANTHROPIC_OAUTH_TOKEN`, `CLAUDE_CODE_API_KEY` or lowercase names.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise set the value under the right name:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
@@ -679,7 +679,7 @@ function candidates$1(situation) {
 		helper: effectiveHelper(situation),
 		token: effective("ANTHROPIC_AUTH_TOKEN", situation),
 		oauth: bare ? void 0 : effective("CLAUDE_CODE_OAUTH_TOKEN", situation) ?? stays(usable(at$1("descriptor:CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR", situation))),
-		profile: own(stays(known(named$5(situation)))),
+		profile: own(stays(known(named$6(situation)))),
 		login: own(besideProfile(login?.scopes === "broken" ? login : stays(login), active)),
 		primary: own(at$1("login:primaryApiKey", situation)),
 		active: own(stays(active))
@@ -693,7 +693,7 @@ function countedKey(situation) {
 	const { entry, bare } = situation.invocation;
 	return entry === "editor" && !bare && key?.approval !== "approved" ? void 0 : key;
 }
-function named$5(situation) {
+function named$6(situation) {
 	const active = at$1("profile:active", situation);
 	return [...[at$1("profile:ANTHROPIC_PROFILE", situation), at$1("profile:federation", situation)], ...active?.exchanged ? [active] : []].find((one) => one !== void 0 && one.usable !== "absent");
 }
@@ -936,19 +936,24 @@ var init_measured_version = __esmMin((() => {
 function unreadSettings(situation) {
 	if (situation.resolution?.evidence === "proven") return [];
 	const layers = layersInEffect(situation);
-	return situation.settings.filter(({ layer, state }) => state === "unread" && layers.includes(layer));
+	const waits = (situation.unmodelled ?? []).flatMap(({ where, why }) => why === "no-file" ? [{
+		path: where,
+		why
+	}] : []);
+	return [...situation.settings.filter(({ layer, state }) => state === "unread" && layers.includes(layer)), ...waits];
 }
 var init_unread_settings = __esmMin((() => {
 	init_effective();
 }));
 // src/credentials/evidence.ts
 function withEvidence(situation, found, own) {
-	const unread = unreadSettings(situation).map(({ path }) => ({
+	const { unmodelled = [] } = situation;
+	const unread = unreadSettings(situation).filter(({ path }) => !unmodelled.some(({ where }) => where === path)).map(({ path }) => ({
 		name: "settings",
 		where: path
 	}));
 	const unknownInputs = [
-		...situation.unmodelled ?? [],
+		...unmodelled,
 		...unread,
 		...unseen(situation, found, own)
 	];
@@ -1160,7 +1165,8 @@ var init_gates = __esmMin((() => {
 		"invalid-json",
 		"invalid-shape",
 		"too-large",
-		"folder"
+		"folder",
+		"no-file"
 	];
 }));
 // src/credentials/order.ts
@@ -1905,15 +1911,15 @@ function soWhat(d) {
 	if (login !== void 0) return `so ${nameWithin(login)} is not used`;
 	return namesUnseenLogin(d) ? "so the login whose account .claude.json names is not used" : "and no key that it reads is set";
 }
-function byWhat({ invocation: { bareAt } }) {
-	if (bareAt === void 0) return "Bare mode";
-	return `${setAt("CLAUDE_CODE_SIMPLE", { where: bareAt.where })} switches bare mode on, which`;
+function byWhat({ invocation: { bareBy: [first] = [] } }) {
+	if (first?.layer === void 0) return "Bare mode";
+	return `${setAt("CLAUDE_CODE_SIMPLE", { where: first.where })} switches bare mode on, which`;
 }
-function switchOf({ invocation: { bareAt } }) {
-	if (bareAt === void 0) return {};
+function switchOf({ invocation: { bareBy: [first] = [] } }) {
+	if (first?.layer === void 0) return {};
 	return {
-		...placeOf$2(bareAt),
-		fix: bareAt.layer === "shell" ? "variable" : "file"
+		...placeOf$2(first),
+		fix: first.layer === "shell" ? "variable" : "file"
 	};
 }
 // src/rules/routes.ts
@@ -3536,13 +3542,14 @@ const loginUnusable = {
 };
 function fixOf$1(state) {
 	if (state === "refused") return { fix: "file-refused" };
-	return state === "unreadable" ? { fix: state } : {};
+	return state === "unreadable" || state === "too-large" ? { fix: state } : {};
 }
 const faults$3 = {
 	"invalid-json": "is not valid JSON, so it is not used",
 	"wrong-shape": "has no access token in the form that Claude Code writes, so it is not used",
 	"no-scope": "lacks the scope user:inference, so it is not used",
 	unreadable: "cannot be read, so it is not used",
+	"too-large": "is larger than authmd reads: whether there is a login is not known",
 	refused: "is refused by Windows, as when another program has it open: whether there is a login is not known"
 };
 // src/rules/managed-requires-login.ts
@@ -3574,6 +3581,7 @@ const managedFaults = {
 	"invalid-json": "The administrator's settings are not valid JSON",
 	"invalid-shape": "The administrator's settings are not a JSON object",
 	"too-large": "The administrator's settings are larger than 2 MiB",
+	"no-file": "A pipe, a socket or a device has the name of the administrator's settings file",
 	folder: "A folder has the name of the administrator's settings file"
 };
 const managedUnreadable = {
@@ -4019,21 +4027,28 @@ const settingsEraseCredential = {
 	})
 };
 // src/rules/settings-invalid.ts
-const reasons$3 = {
+const reasons$2 = {
 	"invalid-json": "The file is not valid JSON, so Claude Code ignores all of it",
 	"invalid-shape": "One setting has the wrong type, so Claude Code ignores the whole file",
 	"too-large": "The file is larger than 2 MiB, so Claude Code ignores all of it",
 	unreadable: "The file cannot be read, so nothing in it takes effect",
+	"no-file": "It is a pipe, a socket or a device, so nothing in it takes effect",
 	folder: "A folder has the file's name, so its settings do not take effect"
 };
+const fixed = [
+	"too-large",
+	"unreadable",
+	"folder",
+	"no-file"
+];
 const settingsInvalid = {
 	id: "settings-invalid",
 	severity: "error",
 	explains: ["silent", "rejected"],
-	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$3 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
-		reason: reasons$3[state] ?? "",
+	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$2 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
+		reason: reasons$2[state] ?? "",
 		file: path,
-		...state === "too-large" || state === "unreadable" || state === "folder" ? { fix: state } : {},
+		...fixed.includes(state) ? { fix: state } : {},
 		...state === "unreadable" && d.login.state === "unreadable" ? { severity: "warning" } : {},
 		...line === void 0 ? {} : { line }
 	}))
@@ -4080,6 +4095,16 @@ const settingsUnknownKey = {
 		fix: "misspelt"
 	}))]
 };
+// src/credentials/unread-words.ts
+const unreadWords = {
+	larger: "is larger than authmd reads",
+	refused: "is refused by Windows, as when another program has it open",
+	closed: "cannot be read by this user",
+	"no-file": "is a pipe, a socket or a device, which authmd does not read",
+	folder: "is a folder, not a file",
+	encoding: "is in an encoding that authmd does not read",
+	preferences: "holds administrator settings in a form that authmd does not read"
+};
 // src/rules/settings-unread.ts
 init_unread_settings();
 const settingsUnread = {
@@ -4095,12 +4120,13 @@ const settingsUnread = {
 	],
 	first: true,
 	check: (d) => unreadSettings(d).map(({ path, why = "larger" }) => ({
-		reason: `${reasons$2[why]}, and what it sets can change what is sent`,
+		reason: `${reasons$1[why] ?? `It ${unreadWords[why]}`}, and what it sets can change what is sent`,
 		file: path,
-		...why === "refused" ? { fix: "file-refused" } : {}
+		...why === "refused" ? { fix: "file-refused" } : {},
+		...why === "no-file" ? { fix: why } : {}
 	}))
 };
-const reasons$2 = {
+const reasons$1 = {
 	larger: "The file is larger than authmd reads",
 	refused: "Windows does not let you read the file, as when another program has it open",
 	preferences: "The file holds administrator settings in a form that authmd does not read"
@@ -4116,7 +4142,7 @@ const sshKeychain = {
 		if (d.resolution.request && sentIn(d, "authorization")?.source !== "login:keychain") return [];
 		const where = placeWithoutKeychain(d);
 		return where === void 0 ? [] : [{
-			reason: reasons$1[where],
+			reason: reasons[where],
 			...where === "tmux" ? { fix: "tmux" } : {}
 		}];
 	}
@@ -4124,7 +4150,7 @@ const sshKeychain = {
 function placeWithoutKeychain(d) {
 	return lockedFor(d) ?? (d.surroundings.tmux && !d.resolution.request ? "tmux" : void 0);
 }
-const reasons$1 = {
+const reasons = {
 	ssh: "Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login",
 	cron: "A cron job has no access to the Mac's Keychain, which holds the login",
 	tmux: "A tmux server keeps the Keychain session it was started with; one started over SSH or at boot has none"
@@ -4296,7 +4322,7 @@ function without$1(d, gone) {
 	const isGone = (what, variable) => gone.some((one) => one.what === what && one.variable === variable);
 	const left = (switches = []) => switches.filter(({ name }) => !isGone("provider", name));
 	const { provider, cloud, ...rest } = d;
-	const { bareAt: _, ...invocation } = d.invocation;
+	const { bareBy: _, ...invocation } = d.invocation;
 	const leaves = provider !== void 0 && isGone("provider", provider.variable);
 	const facts = {
 		...rest,
@@ -4333,7 +4359,7 @@ function nextOf(d, expected) {
 	const isCloud = cloudProviders.some(({ id }) => id === expected);
 	if (switches.length > 0 && (isCloud || r.provider !== "anthropic")) return switches.map(({ at }) => at);
 	if (r.provider === expected) return [];
-	if (d.invocation.bare && expected === "subscription") return [bareOf(d)];
+	if (d.invocation.bare && expected === "subscription") return bareOf(d);
 	const address = isCloud || expected === "gateway" ? void 0 : addressOf(d, r.baseUrl.source);
 	if (address !== void 0) return [address];
 	const kind = usedKindOf(r);
@@ -4380,21 +4406,17 @@ function addressOf(d, source) {
 		...line === void 0 ? {} : { line }
 	};
 }
-function bareOf({ invocation: { bareAt } }) {
-	if (bareAt === void 0) return {
-		what: "bare",
-		variable: "--bare",
-		where: "command line"
-	};
-	const { layer, where, line } = bareAt;
-	const variable = "CLAUDE_CODE_SIMPLE";
-	return {
-		what: "bare",
-		variable,
-		source: `${layer}:${variable}`,
-		where,
-		...line === void 0 ? {} : { line }
-	};
+function bareOf({ invocation: { bareBy = [] } }) {
+	return bareBy.map(({ layer, where, line }) => {
+		const variable = layer === void 0 ? "--bare" : "CLAUDE_CODE_SIMPLE";
+		return {
+			what: "bare",
+			variable,
+			...layer === void 0 ? {} : { source: `${layer}:${variable}` },
+			where,
+			...line === void 0 ? {} : { line }
+		};
+	});
 }
 function switchesOf(d) {
 	const { switches = [], alsoOn = [] } = d.surroundings.cloud;
@@ -4819,6 +4841,18 @@ function withRestFirst(found, pasted) {
 	const others = found.filter(({ rule }) => rule.rest !== true);
 	return pasted ? [...rest, ...others] : others;
 }
+// src/diagnosis/declined.ts
+init_say();
+function afterDeclined(fix, { d, session, sent }) {
+	const key = askedKey(d);
+	if (!session || key?.approval !== "rejected" || sent === void 0 || sent === key) return fix;
+	return [
+		`${nameOf$1(key)} was declined when a session asked about it, so sessions do not use it. To use it:`,
+		"/config, and switch on \"Use custom API key\".",
+		"Otherwise:",
+		...fix
+	];
+}
 // src/credentials/twin-platforms.ts
 const twins = [
 	["api.minimax.io", "api.minimaxi.com"],
@@ -4921,12 +4955,19 @@ function sceneWith(d, { tool, words }) {
 		...hidden === void 0 ? {} : { hidden }
 	};
 }
+function inItsRun(d) {
+	return fitsSessionOnly(d) ? {
+		...d,
+		resolution: d.interactive
+	} : d;
+}
 const headers = {
 	"key-rejected": "xApiKey",
 	"bearer-rejected": "authorization"
 };
 function fitsSessionOnly(d) {
 	if (d.ci !== void 0) return false;
+	if (d.sender?.inSession === true && d.interactive.request && askedKey(d)?.approval === "rejected") return true;
 	const named = d.printed.filter(({ score }) => score >= 50).map(({ ruleId }) => ruleId);
 	const refused = ["key-rejected", "bearer-rejected"].filter((id) => named.includes(id));
 	const fits = (r) => refused.some((id) => r[headers[id]] !== null);
@@ -5069,6 +5110,7 @@ function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 		...sent?.source.startsWith("login:") === true ? ["login-sent"] : [],
 		...sent?.source === "login:primaryApiKey" ? ["console-key-sent"] : [],
 		...sent?.variable === "apiKeyHelper" ? ["helper-sent"] : [],
+		...sent?.source.startsWith("user:") === true ? ["user-settings"] : [],
 		...sent?.header === void 0 ? [] : ["header-sent"],
 		...sent?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-sent"] : [],
 		...sent?.variable === "ANTHROPIC_API_KEY" || sent?.variable === "ANTHROPIC_AUTH_TOKEN" ? ["key-sent"] : [],
@@ -5077,6 +5119,8 @@ function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
 		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
 		...d.pasted ? ["pasted"] : [],
+		...d.printed.some(({ ruleId }) => wantsKey.test(ruleId)) ? ["wants-key"] : [],
+		...d.mentions.some((one) => one.variable === variable && isFilledDotenv(one)) ? ["in-dotenv"] : [],
 		...isOfOther(scene) ? ["of-other"] : [],
 		...d.sender?.kind === "gateway" ? ["by-gateway"] : [],
 		...d.sender?.isAlone === true ? ["status-alone"] : [],
@@ -5095,6 +5139,8 @@ function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 	]);
 	return (tag) => tags.has(tag);
 }
+const wantsKey = /^(?:worker-without-credential|program-wants-key)$/;
+const isFilledDotenv = ({ kindOfFile, action, kind }) => kindOfFile === "dotenv" && action === "set" && kind !== "empty";
 const wants = [
 	[/^Cannot use multiple providers/, "wants-one"],
 	[/^Incomplete/, "wants-pair"],
@@ -5115,7 +5161,9 @@ const wants = [
 	[/keychain could not be found$/, "no-keychain"],
 	[/^(?:Login method|loggedIn)/, "shown"],
 	[/^skip-permissions/, "wants-user"],
-	[/^Input must be provided/, "wants-input"]
+	[/^Input must be provided/, "wants-input"],
+	[/ENOENT$|not found(?: at)?$/, "wants-program"],
+	[/mcp-config-invalid$|Missing environment variables?/i, "wants-variable"]
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
 const isRefusal = (sender) => sender?.isOfNobody !== true && (sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401);
@@ -5134,7 +5182,7 @@ const others$1 = [
 const isOfOther = ({ d: { sender, resolution } }) => sender !== void 0 && others$1.includes(sender.kind) && resolution.provider === "anthropic";
 // src/diagnosis/words/into-service.ts
 function intoService(variable, service) {
-	if (service.environment === void 0) return [`In ${service.file}, under ${named$4(service)}:`, `  environment: [${variable}]`];
+	if (service.environment === void 0) return [`In ${service.file}, under ${named$5(service)}:`, `  environment: [${variable}]`];
 	return variablesOf(service, [{
 		list: variable,
 		map: `${variable}:`
@@ -5143,13 +5191,13 @@ function intoService(variable, service) {
 function variablesOf(service, lines) {
 	const { file, environment } = service;
 	if (environment === void 0) return [
-		`In ${file}, under ${named$4(service)}:`,
+		`In ${file}, under ${named$5(service)}:`,
 		"  environment:",
 		...lines.map(({ map }) => `    ${map}`)
 	];
-	return [`In ${file}, ${lines.length === 1 ? "one more line" : "more lines"} under \`environment:\` of ${named$4(service)}:`, ...lines.map(({ list, map }) => environment === "list" ? `  - ${list}` : `  ${map}`)];
+	return [`In ${file}, ${lines.length === 1 ? "one more line" : "more lines"} under \`environment:\` of ${named$5(service)}:`, ...lines.map(({ list, map }) => environment === "list" ? `  - ${list}` : `  ${map}`)];
 }
-function named$4({ name }) {
+function named$5({ name }) {
 	return /^[\w.-]{1,40}$/.test(name) ? `the service ${name}` : "that service";
 }
 // src/diagnosis/words/place-lines.ts
@@ -5384,7 +5432,7 @@ function alike({ variable, file, line, process }, d) {
 }
 const inWords$1 = (names) => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 function isRouteHere(variable, { d }) {
-	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable) || variable === "CLAUDE_CODE_SIMPLE" && d.invocation.bareAt?.layer === "shell";
+	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable) || variable === "CLAUDE_CODE_SIMPLE" && (d.invocation.bareBy ?? []).some(({ layer }) => layer === "shell");
 }
 function placeName$1({ where = "", line }) {
 	return line === void 0 ? where : `${where}:${line}`;
@@ -5601,20 +5649,24 @@ function folderOf(file) {
 }
 // src/diagnosis/words/clear-way.ts
 function clearWay(all, scene) {
-	const lines = laterLinesFirst(all.map((one) => away(one, scene))).flat();
+	const lines = laterLinesFirst(all, scene).flatMap((one) => away(one, scene));
 	return lines.filter((line, index) => !line.startsWith("  ") || !lines.slice(index + 1).includes(line));
 }
-function laterLinesFirst(steps) {
-	const placed = steps.map((lines) => /\bline (\d+) of (\S+), then$/.exec(lines[0] ?? ""));
-	return steps.map((lines, at) => {
-		const file = placed[at]?.[2];
-		if (file === void 0) return lines;
-		const before = placed.slice(0, at).filter((one) => one?.[2] === file).length;
-		return steps[placed.flatMap((one, index) => one?.[2] === file ? [{
-			line: Number(one[1]),
+function laterLinesFirst(all, scene) {
+	const places = all.map((one) => standsAt(one, scene));
+	return all.map((one, at) => {
+		const file = places[at]?.file;
+		if (file === void 0) return one;
+		const inFile = places.flatMap((place, index) => place?.file === file ? [{
+			line: place.line,
 			index
-		}] : []).sort((a, b) => b.line - a.line)[before]?.index ?? at] ?? lines;
+		}] : []);
+		const turn = inFile.findIndex(({ index }) => index === at);
+		return all[inFile.toSorted((a, b) => b.line - a.line)[turn]?.index ?? at] ?? one;
 	});
+}
+function standsAt({ variable, source, where, credential }, { d }) {
+	return (credential?.source ?? source ?? "shell:").startsWith("shell:") && where === "environment" ? lineOf(variable, d) : void 0;
 }
 function away(one, scene) {
 	if (one.credential !== void 0) return takeOut(targetOf$1(one.credential), scene);
@@ -5890,6 +5942,7 @@ function inline(text, found, scene) {
 		name: (name) => nameOf(name, found, scene),
 		"aws-region": () => regionOf$1(scene),
 		models: () => modelsSet(scene),
+		missing: () => scene.d.sender?.missing?.join(", ") ?? "that variable",
 		at: (name) => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
 		expected: () => scene.d.expected ?? "KIND",
 		"twin-host": () => twinOf(scene.gateway) ?? "the other platform",
@@ -5990,7 +6043,7 @@ function adviceOf(template, found, scene) {
 	const check = fill(pick(parts, "check", has) ?? ["{{check}}"], found, scene)[0];
 	return {
 		cause: [`${found.reason}.`, more].filter((text) => text !== "").join(" "),
-		fix: once(ofNobody(awayFromOthers(fix, found, scene), found, scene)),
+		fix: once(afterDeclined(ofNobody(awayFromOthers(fix, found, scene), found, scene), scene)),
 		...check === void 0 || check === "-" ? {} : { check }
 	};
 }
@@ -6015,15 +6068,10 @@ function once(lines) {
 }
 // src/diagnosis/not-known.ts
 init_unread_settings();
-const reasons = {
-	larger: "is larger than authmd reads",
-	refused: "is refused by Windows, as when another program has it open",
-	preferences: "holds administrator settings in a form that authmd does not read"
-};
 function notKnown(d, tense) {
 	const [unread] = unreadSettings(d);
 	if (unread === void 0) return void 0;
-	return `What Claude Code ${tense === "past" ? "sent" : "sends"} is not known: ${unread.path} ${reasons[unread.why ?? "larger"]}.`;
+	return `What Claude Code ${tense === "past" ? "sent" : "sends"} is not known: ${unread.path} ${unreadWords[unread.why ?? "larger"]}.`;
 }
 // src/diagnosis/why-silent.ts
 init_in_use();
@@ -6234,10 +6282,10 @@ const usedNames = {
 };
 const placeNames = {
 	editor: (name) => `a session of ${name}`,
-	unit: (name) => named$3("unit", name),
-	service: (name) => named$3("service", name)
+	unit: (name) => named$4("unit", name),
+	service: (name) => named$4("service", name)
 };
-function named$3(what, name) {
+function named$4(what, name) {
 	return /^[\w.@-]{1,60}$/.test(name) ? `the ${what} ${name}` : `a ${what} of this folder`;
 }
 // src/templates/template-error.ts
@@ -6361,7 +6409,7 @@ function isInside(path, folder, paths = {
 var init_is_inside = __esmMin((() => {}));
 // src/io/machine/machine.ts
 function pathOf(world) {
-	return world.platform === "win32" ? win32 : posix;
+	return world.platform === "win32" && !world.cwd.startsWith("/") ? win32 : posix;
 }
 function variable(world, name) {
 	const exact = world.env[name];
@@ -6404,6 +6452,14 @@ var init_machine = __esmMin((() => {
 	init_is_inside();
 }));
 // src/io/machine/noticing.ts
+function whyUnread(machine, read) {
+	if ("text" in read) return read.isOdd === true ? "encoding" : void 0;
+	if (isRefused(machine, read)) return "refused";
+	if (read.failure === "too-large") return "larger";
+	if (read.failure === "unreadable") return "closed";
+	if (read.failure === "absent" || read.is === "null") return void 0;
+	return read.is === "folder" ? "folder" : "no-file";
+}
 function noticing(machine) {
 	const found = new Map();
 	const { disk } = machine;
@@ -6414,17 +6470,31 @@ function noticing(machine) {
 				...disk,
 				read: (path, limit) => {
 					const read = disk.read(path, limit);
-					if (isRefused(machine, read)) found.set(path, "refused");
-					else if ("failure" in read && read.failure === "too-large") found.set(path, "file");
+					const why = path.startsWith("/proc/") ? void 0 : whyUnread(machine, read);
+					if (why !== void 0) found.set(why === "closed" ? closedAt(machine, path) : path, why);
 					return read;
+				},
+				list: (folder) => {
+					const names = disk.list(folder);
+					if (names.length === 0 && disk.stat(folder)?.isClosed === true) found.set(folder, "closed");
+					return names;
 				}
 			}
 		},
-		unread: () => [...found].map(([path, what]) => ({
-			what,
+		unread: () => [...found].map(([path, why]) => ({
+			why,
 			path
 		}))
 	};
+}
+function closedAt(machine, path) {
+	const { disk } = machine;
+	if (disk.stat(path) !== void 0) return path;
+	const parent = pathOf(machine).dirname(path);
+	if (parent === path) return path;
+	const state = disk.stat(parent);
+	if (state === void 0) return closedAt(machine, parent);
+	return state.executable ? path : parent;
 }
 var init_noticing = __esmMin((() => {
 	init_machine();
@@ -7448,7 +7518,7 @@ var init_placeholder = __esmMin((() => {
 function describe$1(value, from = "variable") {
 	const sent = asSent(value, from);
 	return {
-		kind: kindOf(sent),
+		kind: kindOf$1(sent),
 		length: sent.length,
 		defects: defectsOf(value, sent),
 		.../^op:\/\//.test(unwrap(sent)) ? { vault: "1Password" } : {}
@@ -7460,14 +7530,14 @@ function asSent(value, from) {
 	return from === "login" ? end : end.replace(/^[ \t\r\n]+/, "");
 }
 function describeHelper(command) {
-	const kind = kindOf(command.trim());
+	const kind = kindOf$1(command.trim());
 	return {
 		kind: prefixes$2.some(([, known]) => known === kind) && !/\s/.test(command.trim()) ? kind : "command",
 		length: command.trim().length,
 		defects: []
 	};
 }
-function kindOf(trimmed) {
+function kindOf$1(trimmed) {
 	if (trimmed === "") return "empty";
 	const core = unwrap(trimmed);
 	if (/^(?:op|vault|secret|keychain|pass):\/\//.test(core) || /^(?:\$|%\w+%$|`|\{\{)/.test(core)) return "reference";
@@ -8246,7 +8316,7 @@ function readSettings(world, { layer, path }) {
 		return without({
 			layer,
 			path: where,
-			state: world.disk.stat(path)?.isDirectory === true ? "folder" : stateOf$2[read.failure]
+			state: read.failure === "no-file" && read.is === "folder" ? "folder" : stateOf$3[read.failure]
 		});
 	}
 	if (read.text.length > 2097152 / 3 && Buffer.byteLength(read.text) > 2097152) return without({
@@ -8335,16 +8405,16 @@ function lineOfError(error, text) {
 	const position = /at position (\d+)/.exec(message)?.[1];
 	return position === void 0 ? void 0 : text.slice(0, Number(position)).split("\n").length;
 }
-var MOST_SETTINGS, stateOf$2, forcingKeys;
+var MOST_SETTINGS, stateOf$3, forcingKeys;
 var init_read_settings = __esmMin((() => {
 	init_machine();
 	init_settings_shape();
 	MOST_SETTINGS = 2097152;
-	stateOf$2 = {
+	stateOf$3 = {
 		absent: "absent",
 		"too-large": "too-large",
 		unreadable: "unreadable",
-		"no-file": "unreadable"
+		"no-file": "no-file"
 	};
 	forcingKeys = [
 		"forceLoginMethod",
@@ -8404,6 +8474,7 @@ function gitRoot(machine) {
 }
 function commonFolder(machine, root) {
 	const { join, resolve } = pathOf(machine);
+	if (machine.disk.stat(join(root, ".git"))?.isDirectory === true) return void 0;
 	const named = /^gitdir: *(.+?)\s*$/m.exec(textOf$1(machine, join(root, ".git")) ?? "")?.[1];
 	if (named === void 0) return void 0;
 	const folder = resolve(root, named);
@@ -8451,13 +8522,13 @@ function managedPaths(machine) {
 	const { join } = pathOf(machine);
 	const folder = managedFolder(machine.platform);
 	const dropIns = join(folder, "managed-settings.d");
-	return ["managed-settings.json", ...[...machine.disk.list(dropIns).filter((name) => name.endsWith(".json") && !name.startsWith("."))].sort().map((name) => join("managed-settings.d", name))].map((name) => join(folder, name)).filter((path, index) => index === 0 || machine.disk.stat(path)?.isFile === true).map((path) => ({
+	return ["managed-settings.json", ...[...machine.disk.list(dropIns).filter((name) => name.endsWith(".json") && !name.startsWith("."))].sort().map((name) => join("managed-settings.d", name))].map((name) => join(folder, name)).filter((path, index) => index === 0 || machine.disk.stat(path)?.isDirectory === false).map((path) => ({
 		layer: "managed",
 		path
 	}));
 }
-function usualFolder({ home, platform }) {
-	return pathOf({ platform }).join(home, ".claude").normalize("NFC");
+function usualFolder(machine) {
+	return pathOf(machine).join(machine.home, ".claude").normalize("NFC");
 }
 function configFolder(machine, moved) {
 	return moved === void 0 ? usualFolder(machine) : pathOf(machine).resolve(machine.cwd, moved.normalize("NFC"));
@@ -8498,7 +8569,10 @@ var init_settings_paths = __esmMin((() => {
 }));
 // src/io/credentials/read-administrator.ts
 function readAdministrator(machine) {
-	const files = [...managedPaths(machine).map((path) => readSettings(machine, path)), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
+	const files = [...managedPaths(machine).map((path, index) => {
+		const read = readSettings(machine, path);
+		return index > 0 && read.file.state === "no-file" ? oddDropIn(read) : read;
+	}), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
 		layer: "managed",
 		path,
 		state: "unread",
@@ -8515,6 +8589,13 @@ function readAdministrator(machine) {
 		...settings.some(hasKey) ? [] : personal,
 		...unanswered
 	];
+}
+function oddDropIn({ file }) {
+	return without({
+		...file,
+		state: "unread",
+		why: "no-file"
+	});
 }
 function withMachine(files, machine) {
 	if (machine === void 0) return files;
@@ -8628,8 +8709,8 @@ function readState$1(machine, path) {
 	};
 }
 function unreadFor(machine, read) {
-	if (isRefused(machine, read)) return "refused";
-	return "failure" in read && read.failure === "too-large" ? "larger" : void 0;
+	const why = whyUnread(machine, read);
+	return why === "closed" || why === "folder" || why === "encoding" ? void 0 : why;
 }
 function plainEntries(env) {
 	if (!isRecord(env)) return void 0;
@@ -8758,6 +8839,10 @@ function entryOf(machine) {
 }
 function switchedOn(layers, name) {
 	return isOn$1(layers.deciding(name)?.value);
+}
+function weakerOn(layers, name) {
+	const deciding = layers.deciding(name);
+	return layers.definitions(name).filter(({ layer, value }) => layer !== deciding?.layer && isOn$1(value)).toReversed();
 }
 function textIn(layers, name) {
 	return layers.deciding(name)?.value.trim() ?? "";
@@ -9364,8 +9449,8 @@ function programState(world, command) {
 	const first = firstWord(command);
 	if (first === "" || builtins$1.has(first) || /[=$`*?|&;<>(){}!]/.test(first)) return "unchecked";
 	const path = first.startsWith("~/") ? join(world.home, first.slice(2)) : first;
-	if (path.includes("/")) return stateOf$1(world, isAbsolute(path) ? path : resolve(world.cwd, path));
-	const states = (variable(world, "PATH") ?? "").split(":").filter(isAbsolute).map((folder) => stateOf$1(world, join(folder, path)));
+	if (path.includes("/")) return stateOf$2(world, isAbsolute(path) ? path : resolve(world.cwd, path));
+	const states = (variable(world, "PATH") ?? "").split(":").filter(isAbsolute).map((folder) => stateOf$2(world, join(folder, path)));
 	return states.find((state) => state === "found") ?? states.find((state) => state === "not-executable") ?? "missing";
 }
 function firstWord(command) {
@@ -9381,9 +9466,9 @@ function ordinaryName(world, command) {
 function stateOnWindows(world, command) {
 	const places = placesOfCommand(world, command);
 	if (places === void 0 || command.includes("�")) return "unchecked";
-	return places.some((path) => stateOf$1(world, path) === "found") ? "found" : "missing";
+	return places.some((path) => stateOf$2(world, path) === "found") ? "found" : "missing";
 }
-function stateOf$1(world, path) {
+function stateOf$2(world, path) {
 	const state = world.disk.stat(path);
 	if (state === void 0 || !state.isFile) return "missing";
 	return state.executable ? "found" : "not-executable";
@@ -9416,13 +9501,10 @@ function readLogin(world, folder) {
 	};
 	const state = world.disk.stat(path);
 	const read = world.disk.read(path);
-	if ("failure" in read) {
-		const kept = isRefused(world, read) ? "refused" : "unreadable";
-		return { facts: {
-			...base,
-			state: read.failure === "absent" ? "absent" : kept
-		} };
-	}
+	if ("failure" in read) return { facts: {
+		...base,
+		state: isRefused(world, read) ? "refused" : stateOf$1(read)
+	} };
 	const content = login(read.text);
 	const writable = state?.writable !== false && world.disk.stat(dirname(path))?.writable !== false;
 	const posix = world.platform !== "win32" && state !== void 0;
@@ -9439,6 +9521,10 @@ function readLogin(world, folder) {
 			...writable ? {} : { readOnly: true }
 		}
 	};
+}
+function stateOf$1(read) {
+	if (read.failure === "absent" || read.failure === "too-large") return read.failure;
+	return read.failure === "no-file" && read.is === void 0 ? "no-file" : "unreadable";
 }
 function login(text) {
 	const value = parseJson(text);
@@ -9665,13 +9751,13 @@ var init_status_of_key = __esmMin((() => {
 	statusOfKey = "[int]$(try { Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' } } catch { $_.Exception.Response }).StatusCode";
 }));
 // src/shells/cmd.ts
-var machine, named$2, kinds, cmd;
+var machine, named$3, kinds, cmd;
 var init_cmd = __esmMin((() => {
 	init_status_of_key();
 	init_user_variables();
 	init_windows_files();
 	machine = "\"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment\"";
-	named$2 = (key, scope) => `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`;
+	named$3 = (key, scope) => `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`;
 	kinds = [["api03", "API key"], ["oat01", "OAuth token"]].map(([mark, kind]) => `if "%a-%b-%c-%d"=="NAME-sk-ant-${mark}" (echo NAME: ${kind})`).join(" else ");
 	cmd = {
 		id: "cmd",
@@ -9711,7 +9797,7 @@ var init_cmd = __esmMin((() => {
 			toPem: fromCmd(windowsFiles.toPem),
 			certificate: windowsFiles.certificate,
 			tryCommand: "YOUR_COMMAND >nul & call echo %^ERRORLEVEL%",
-			find: `${named$2("HKCU\\Environment", "User")}\n${named$2(machine, "Machine")}`,
+			find: `${named$3("HKCU\\Environment", "User")}\n${named$3(machine, "Machine")}`,
 			reload: "exit"
 		}
 	};
@@ -10622,16 +10708,16 @@ function readServerSettings(machine, layers) {
 	};
 }
 function bears({ file, env, helper, policies = {}, unmodelled = [] }) {
-	return helper !== void 0 || unmodelled.length > 0 || Object.keys(policies).length > 0 || (file.runs ?? []).some((name) => /^(?:aws|gcp)/.test(name)) || Object.keys(env).some((name) => named$1.has(name));
+	return helper !== void 0 || unmodelled.length > 0 || Object.keys(policies).length > 0 || (file.runs ?? []).some((name) => /^(?:aws|gcp)/.test(name)) || Object.keys(env).some((name) => named$2.has(name));
 }
-var named$1;
+var named$2;
 var init_read_server_settings = __esmMin((() => {
 	init_inputs();
 	init_sources$1();
 	init_machine();
 	init_read_settings();
 	init_routes();
-	named$1 = new Set([
+	named$2 = new Set([
 		...credentialVariables,
 		...routeVariables,
 		...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name)
@@ -10654,10 +10740,10 @@ function readSwitches(layers) {
 function readInvocation(layers, options) {
 	const on = (name) => switchedOn(layers, name);
 	const betas = textIn(layers, "ANTHROPIC_BETAS");
-	const simple = on("CLAUDE_CODE_SIMPLE") ? layers.deciding("CLAUDE_CODE_SIMPLE") : void 0;
+	const bareBy = bareSwitches(layers, options);
 	return {
-		bare: options.bare === true || simple !== void 0,
-		...simple === void 0 || options.bare === true ? {} : { bareAt: atPlace(simple) },
+		bare: options.bare === true || on("CLAUDE_CODE_SIMPLE"),
+		...bareBy.length === 0 ? {} : { bareBy },
 		...layers.call,
 		...on("CLAUDE_CODE_REMOTE") ? { remote: true } : {},
 		...on("CLAUDE_CODE_USE_GATEWAY") ? { gateway: true } : {},
@@ -10666,12 +10752,16 @@ function readInvocation(layers, options) {
 		...betas.split(",").some((name) => isRefused$1(describe$1(name))) ? { betasRefused: true } : {}
 	};
 }
-function atPlace({ layer, where, line }) {
-	return {
+function bareSwitches(layers, options) {
+	const name = "CLAUDE_CODE_SIMPLE";
+	const deciding = layers.deciding(name);
+	const flag = options.bare === true ? [{ where: "command line" }] : [];
+	const found = switchedOn(layers, name) && deciding !== void 0 ? [deciding, ...weakerOn(layers, name)] : [];
+	return [...flag, ...found.map(({ layer, where, line }) => ({
 		layer,
 		where,
 		...line === void 0 ? {} : { line }
-	};
+	}))];
 }
 function readCloud$1(machine, layers, provider) {
 	const row = cloudProviders.find(({ id }) => id === provider?.provider);
@@ -10811,7 +10901,7 @@ function probeCredentials(asked, options = {}) {
 		os: osOf(world),
 		credentials: keychain === "present" ? [...described, keychainLogin] : described,
 		settings: layers.files,
-		routes: readRoutes(world, layers),
+		routes: readRoutes(asked, layers),
 		profileUrls: profiles.flatMap(({ url }) => url ?? []),
 		...provider === void 0 ? {} : { provider },
 		...cloud === void 0 ? {} : { cloud },
@@ -10859,7 +10949,7 @@ function probeCredentials(asked, options = {}) {
 			configDirMoved: moved,
 			statePath: layers.state.where,
 			...helperFacts === void 0 ? {} : { helper: helperFacts },
-			projectServers: world.disk.stat(pathOf(world).join(world.cwd, ".mcp.json"))?.isFile === true,
+			projectServers: hasServers(world),
 			...client === void 0 ? {} : { client },
 			...ci === void 0 ? {} : { ci },
 			printed: []
@@ -10868,11 +10958,16 @@ function probeCredentials(asked, options = {}) {
 }
 function unanswered(world, { files }, unread) {
 	const told = new Set(files.map(({ path }) => path));
-	return unread.map(({ what, path }) => ({
-		name: unreadNames[what],
+	return unread.filter(({ why }) => why === "larger" || why === "refused" || why === "no-file").map(({ why, path }) => ({
+		name: "a file",
 		where: shown(world, path),
-		unread: true
+		unread: true,
+		why
 	})).filter(({ where }) => !told.has(where));
+}
+function hasServers(world) {
+	const read = world.disk.read(pathOf(world).join(world.cwd, ".mcp.json"));
+	return "text" in read || read.failure === "too-large";
 }
 function osOf({ platform }) {
 	if (platform === "darwin") return "macos";
@@ -10883,7 +10978,7 @@ function editorOf(world) {
 	if (variable(world, "TERM_PROGRAM") === "vscode") return "vscode";
 	return variable(world, "TERMINAL_EMULATOR") === "JetBrains-JediTerm" ? "jetbrains" : void 0;
 }
-var keychainLogin, unreadNames, isSecret;
+var keychainLogin, isSecret;
 var init_probe_credentials = __esmMin((() => {
 	init_effective();
 	init_providers();
@@ -10908,6 +11003,7 @@ var init_probe_credentials = __esmMin((() => {
 	init_unmodelled();
 	init_vault();
 	init_machine();
+	init_noticing();
 	keychainLogin = {
 		source: "login:keychain",
 		variable: "Claude Code-credentials",
@@ -10915,10 +11011,6 @@ var init_probe_credentials = __esmMin((() => {
 		kind: "unknown",
 		length: 0,
 		defects: []
-	};
-	unreadNames = {
-		refused: "a file that Windows refuses to open",
-		file: "a file larger than authmd reads"
 	};
 	isSecret = (name) => secretVariables.some((one) => one === name);
 }));
@@ -10971,8 +11063,7 @@ const tellable = {
 	CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/
 };
 function weakerOf(layers, name) {
-	const deciding = layers.deciding(name);
-	return layers.definitions(name).filter(({ layer, value }) => layer !== deciding?.layer && isOn$1(value)).map(({ where, line }) => ({
+	return weakerOn(layers, name).map(({ where, line }) => ({
 		name,
 		where,
 		...line === void 0 ? {} : { line }
@@ -17681,6 +17772,7 @@ async function readYaml(world) {
 	].filter((file) => !isPlainYaml(file.text));
 	const cut = [...unlisted, ...unread.map(({ path }) => ({
 		what: "file",
+		why: "larger",
 		where: path
 	}))];
 	const plain = (files) => files.filter((one) => !unread.includes(one));
@@ -19296,6 +19388,11 @@ var init_letters = __esmMin((() => {
 	};
 	noLetters = /[^a-z0-9_\u00c0-\u1fff\u2e80-\ufdff]+/g;
 }));
+// src/messages/missing-variables.ts
+function missingVariablesIn(plain) {
+	const [, named] = /\b[Mm]issing (?:required )?environment variables?:? {0,3}([A-Z][A-Z0-9_]{2,60}(?:, {0,3}[A-Z][A-Z0-9_]{2,60}){0,9})(?![\w-])/.exec(plain) ?? [];
+	return (named ?? "").split(/, {0,3}/).filter((name) => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name));
+}
 // src/messages/plain-text.ts
 function plainText(text) {
 	const bare = text.replace(colours, "");
@@ -19748,16 +19845,30 @@ var init_api = __esmMin((() => {
 			source: "https://github.com/anthropics/claude-code/issues/28450"
 		},
 		{
-			id: "service-trouble",
+			id: "service-overloaded",
 			sender: sender$5,
 			proves: "answer",
 			says: [
 				"Overloaded",
 				"overloaded_error",
-				"Internal server error",
-				"This is a server-side issue",
 				"is experiencing high load"
 			],
+			unless: [
+				"upstream provider",
+				"inference gateway",
+				"OAuth Request Failed",
+				"Token exchange failed (529)"
+			],
+			causes: [["service-trouble", 101]],
+			why: "The server is overloaded; your key or login was not checked",
+			seen: "API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment.",
+			source: measured
+		},
+		{
+			id: "service-trouble",
+			sender: sender$5,
+			proves: "answer",
+			says: ["Internal server error", "This is a server-side issue"],
 			unless: [
 				"upstream provider",
 				"inference gateway",
@@ -19767,7 +19878,7 @@ var init_api = __esmMin((() => {
 			],
 			causes: [["service-trouble", 100]],
 			why: "The server has problems; your key or login was not checked",
-			seen: "API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment.",
+			seen: "API Error: 500 Internal server error. This is a server-side issue, usually temporary — try again in a moment.",
 			source: measured
 		},
 		{
@@ -20807,6 +20918,20 @@ var init_client_sign_in = __esmMin((() => {
 			source: "https://github.com/griffinmartin/opencode-claude-auth/issues/281"
 		},
 		{
+			id: "login-not-read-back",
+			sender: {
+				kind: "client",
+				name: "the extension of VS Code"
+			},
+			proves: "failure",
+			way: "login",
+			says: ["Failed to retrieve auth status after login"],
+			causes: [["login-hidden", 105], ["login-server-unreachable", 100]],
+			why: "The login went through in the browser, and the extension could not read its account afterwards",
+			seen: "Failed to retrieve auth status after login\nRequest failed with status code 400",
+			source: "https://github.com/anthropics/claude-code/issues/84267"
+		},
+		{
 			id: "renewal-troubled",
 			sender: {
 				kind: "sign-in",
@@ -21458,6 +21583,7 @@ var init_client_surroundings = __esmMin((() => {
 			id: "result-hides-error",
 			sender,
 			proves: "failure",
+			general: true,
 			says: [
 				"subtype success is_error true",
 				"subtype success … is_error true",
@@ -21467,6 +21593,27 @@ var init_client_surroundings = __esmMin((() => {
 			why: "The result says success but contains an error",
 			seen: "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":true,\"api_error_status\":401}",
 			source: measured
+		},
+		{
+			id: "client-not-found",
+			sender: {
+				kind: "client",
+				name: "a program around Claude Code"
+			},
+			proves: "no-request",
+			says: [
+				"spawn node ENOENT",
+				"spawn claude ENOENT",
+				"Failed to spawn Claude Code process",
+				"Failed to start Claude Code … ENOENT",
+				"Claude Code executable not found",
+				"Claude Code native binary not found",
+				"Claude Code not found at"
+			],
+			causes: [["start-refused", 101]],
+			why: "A program could not start Claude Code: the command was not found on the PATH that it got",
+			seen: "Error: Failed to spawn Claude Code process: spawn node ENOENT",
+			source: "https://github.com/anthropics/claude-agent-sdk-typescript/issues/208"
 		},
 		{
 			id: "process-exited",
@@ -23017,16 +23164,23 @@ var init_platforms = __esmMin((() => {
 			id: "github-app-missing",
 			sender: github,
 			proves: "rejection",
-			says: [
-				"App token exchange failed",
-				"Invalid OIDC token",
-				"not installed on this repository"
-			],
-			unless: ["Workflow validation"],
+			says: ["App token exchange failed", "not installed on this repository"],
+			unless: ["Workflow validation", "Invalid OIDC token"],
 			causes: [["github-app-missing", 100]],
 			why: "GitHub answered 401, not Anthropic: the app is not installed on the repository",
 			seen: "App token exchange failed: 401 Unauthorized - Claude Code is not installed on this repository. Please install the Claude Code GitHub App",
 			source: faq
+		},
+		{
+			id: "oidc-refused",
+			sender: github,
+			proves: "rejection",
+			says: ["Invalid OIDC"],
+			unless: ["Workflow validation"],
+			causes: [["github-app-missing", 100]],
+			why: "The action's OIDC token was not accepted, so it got no token for GitHub; your Claude key or login was not checked",
+			seen: "App token exchange failed: 401 Unauthorized - Invalid OIDC token",
+			source: "https://github.com/anthropics/claude-code-action/issues/721"
 		},
 		{
 			id: "oidc-missing",
@@ -23263,6 +23417,24 @@ var init_platforms = __esmMin((() => {
 			source: "https://github.com/postmark-town/postmark/issues/307"
 		},
 		{
+			id: "mcp-variable-missing",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "no-request",
+			says: [
+				"MCP … Missing environment variables",
+				"Missing environment variables … MCP",
+				"mcp-config-invalid",
+				"mcp … missing environment variable"
+			],
+			causes: [["mcp-server-rejected", 120]],
+			why: "The configuration of an MCP server names a variable that is not set; the Anthropic login has nothing to do with it",
+			seen: "Plugin MCP server error - mcp-config-invalid: MCP server github invalid: Missing environment variables: GITHUB_PERSONAL_ACCESS_TOKEN",
+			source: "https://github.com/anthropics/claude-code/issues/56131"
+		},
+		{
 			id: "mcp-transport",
 			sender: {
 				kind: "mcp",
@@ -23403,6 +23575,7 @@ function readStretch(text, isEnd) {
 	const kept = spoken.length > 0 ? shaped.filter(isTelling) : shaped;
 	const requestId = requestIdIn(plain);
 	const used = usedSourceIn(plain);
+	const missing = missingVariablesIn(plain);
 	const best = sorted(behindLogin(besideOurs([
 		...spoken,
 		...kept,
@@ -23418,6 +23591,8 @@ function readStretch(text, isEnd) {
 		...isAlone ? { isAlone: true } : {},
 		...phrase === void 0 ? {} : { says: phrase },
 		...requestId === void 0 ? {} : { requestId },
+		...missing.length === 0 ? {} : { missing },
+		...inSession$1(plain) ? { inSession: true } : {},
 		...used === void 0 ? {} : { used },
 		...foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {},
 		...isOfNobody ? { isOfNobody: true } : {},
@@ -23448,7 +23623,7 @@ function causesOf(found) {
 	});
 	return [...best.values()].sort((a, b) => b.score - a.score);
 }
-var isTold, requestIdIn, withoutAnthropic, BESIDE, PLAIN$2, ASKS_FOR_LOGIN, sorted, topOf, isOuter, isPlain$1, isClear;
+var isTold, requestIdIn, withoutAnthropic, BESIDE, PLAIN$2, ASKS_FOR_LOGIN, sorted, topOf, isOuter, isPlain$1, isClear, inSession$1;
 var init_read_message = __esmMin((() => {
 	init_body();
 	init_by_words();
@@ -23476,6 +23651,7 @@ var init_read_message = __esmMin((() => {
 	isOuter = ({ sender }) => sender.kind === "gateway";
 	isPlain$1 = (one) => topOf(one) >= PLAIN$2;
 	isClear = (one) => topOf(one) >= 50 && one.general !== true;
+	inSession$1 = (plain) => plain.includes("⎿");
 }));
 // src/secrets/joiner.ts
 function joiner(text, offset, column) {
@@ -25434,11 +25610,12 @@ async function gather(options, world) {
 	const facts = {
 		...probed.facts,
 		surroundings: withUnread(surroundings, {
-			unread: unread().map(({ what, path }) => ({
-				what,
+			unread: unread().map(({ why, path }) => ({
+				what: "file",
+				why,
 				where: shown(machine, path)
 			})),
-			situation: probed.facts
+			facts: probed.facts
 		}),
 		...others.length === 0 ? {} : { others },
 		...loggedBy === void 0 ? {} : { loggedBy },
@@ -25453,6 +25630,8 @@ async function gather(options, world) {
 			...reading.way === void 0 ? {} : { way: reading.way },
 			...reading.requestId === void 0 ? {} : { requestId: reading.requestId },
 			...reading.used === void 0 ? {} : { used: reading.used },
+			...reading.inSession === void 0 ? {} : { inSession: reading.inSession },
+			...reading.missing === void 0 ? {} : { missing: reading.missing },
 			...reading.isOfNobody === void 0 ? {} : { isOfNobody: reading.isOfNobody },
 			...reading.foreign === void 0 ? {} : { foreign: reading.foreign }
 		} },
@@ -25481,9 +25660,13 @@ async function gather(options, world) {
 		shell
 	};
 }
-function withUnread(surroundings, { unread, situation }) {
-	const { settings, unmodelled = [] } = situation;
-	const told = new Set([...settings.map(({ path }) => path), ...unmodelled.map(({ where }) => where)]);
+function withUnread(surroundings, { unread, facts }) {
+	const { settings, unmodelled = [], login } = facts;
+	const told = new Set([
+		...settings.map(({ path }) => path),
+		...unmodelled.map(({ where }) => where),
+		...login.state === "absent" ? [] : [login.path]
+	]);
 	const cut = unread.filter(({ where }) => where === void 0 || !told.has(where));
 	return cut.length === 0 ? surroundings : {
 		...surroundings,
@@ -25643,7 +25826,11 @@ function readRegularFile(path, limit) {
 	try {
 		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		const state = fstatSync(descriptor);
-		if (!state.isFile()) return { failure: "no-file" };
+		if (!state.isFile()) return {
+			failure: "no-file",
+			...kindOf(state)
+		};
+		if (state.size === 0 && isOfKernel(String(path), descriptor)) return { failure: "no-file" };
 		if (state.size > limit) return { failure: "too-large" };
 		const bytes = readUpTo(descriptor, {
 			size: state.size,
@@ -25652,7 +25839,11 @@ function readRegularFile(path, limit) {
 		return bytes === void 0 ? { failure: "too-large" } : { bytes };
 	} catch (error) {
 		const code = errorCode(error);
-		if (code === "ENXIO" || code === "EISDIR") return { failure: "no-file" };
+		if (code === "EISDIR") return {
+			failure: "no-file",
+			is: "folder"
+		};
+		if (code === "ENXIO") return { failure: "no-file" };
 		if (code === "EBUSY") return {
 			failure: "unreadable",
 			inUse: true
@@ -25660,6 +25851,24 @@ function readRegularFile(path, limit) {
 		return { failure: code === "ENOENT" || code === "ENOTDIR" ? "absent" : "unreadable" };
 	} finally {
 		if (descriptor !== void 0) closeSync(descriptor);
+	}
+}
+function kindOf(state) {
+	if (state.isDirectory()) return { is: "folder" };
+	return state.isCharacterDevice() && state.rdev === statSync("/dev/null").rdev ? { is: "null" } : {};
+}
+const ofKernel = [
+	40864,
+	1650812274,
+	1684170528,
+	1953653091
+];
+function isOfKernel(path, descriptor) {
+	if (/^\/(?:proc|sys)\//.test(path)) return false;
+	try {
+		return ofKernel.includes(statfsSync(`/proc/self/fd/${descriptor}`).type);
+	} catch {
+		return false;
 	}
 }
 function readUpTo(descriptor, { size, limit }) {
@@ -25692,7 +25901,8 @@ const disk = {
 				mode: state.mode & 511,
 				uid: state.uid,
 				writable: may(path, constants.W_OK),
-				executable: may(path, constants.X_OK)
+				executable: may(path, constants.X_OK),
+				...state.isDirectory() && !may(path, constants.R_OK) ? { isClosed: true } : {}
 			};
 		} catch {
 			return;
@@ -25708,10 +25918,15 @@ const disk = {
 };
 function decoded(bytes) {
 	const utf16 = bytes[0] === 255 && bytes[1] === 254;
-	return utf16 ? {
+	if (utf16) return {
 		text: bytes.toString("utf16le"),
 		utf16
-	} : { text: bytes.toString("utf8") };
+	};
+	const text = bytes.toString("utf8");
+	return bytes.includes(0) && /[^\s\0]/.test(text) ? {
+		text,
+		isOdd: true
+	} : { text };
 }
 function may(path, mode) {
 	try {
@@ -25884,15 +26099,23 @@ function suspicion({ suspects }) {
 	return suspects.length === 0 ? "The reason for the difference is not known." : `Not known to authmd, and possibly the reason: ${suspects.join(", ")}.`;
 }
 // src/cli/doctor/unknown-notes.ts
+function unreadPlace({ where, why }) {
+	return why === void 0 ? noAnswerFrom([where]) : `${where} ${unreadWords[why]}: what is in it can change this answer`;
+}
 function noAnswerFrom(places) {
 	return `No answer came from ${places.join(" and ")}: what is there can change this answer`;
 }
 function unknownNotes(inputs) {
 	const set = inputs.filter(({ unread }) => unread !== true);
-	const unread = inputs.filter((one) => one.unread === true).map(({ where }) => where);
+	const unread = inputs.filter((one) => one.unread === true && one.why === void 0).map(({ where }) => where);
+	const files = inputs.filter((one) => one.unread === true && one.why !== void 0);
 	const names = set.map(({ name, where }) => `${name} (${where})`).join(" and ");
 	const many = set.length > 1;
-	return [...set.length === 0 ? [] : [`What ${names} ${many ? "change" : "changes"} is not known: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`${noAnswerFrom(unread)}.`]];
+	return [
+		...set.length === 0 ? [] : [`What ${names} ${many ? "change" : "changes"} is not known: this answer leaves ${many ? "them" : "it"} out.`],
+		...unread.length === 0 ? [] : [`${noAnswerFrom(unread)}.`],
+		...files.map((one) => `${unreadPlace(one)}.`)
+	];
 }
 // src/cli/doctor/notes-of.ts
 init_measured_version();
@@ -25918,8 +26141,11 @@ function ownProof({ program, pages }) {
 	return pages === void 0 ? ` See what yours sends: ${program} doctor --prove` : "";
 }
 function leftOut$1(cut) {
-	if (cut.what === "refused") return `${cut.where} is refused by Windows, as when another program has it open: what is in it is not known`;
-	if (cut.what === "file") return `${cut.where} is larger, or nested more deeply, than authmd reads: what is in it is not known`;
+	if (cut.what === "file") {
+		const { where, why } = cut;
+		if (why === "folder") return `${where} ${unreadWords[why]}: nothing is read from it`;
+		return `${where} ${why === "larger" ? "is larger, or nested more deeply, than authmd reads" : unreadWords[why]}: what is in it is not known`;
+	}
 	const { what, where, most, all } = cut;
 	return `Of the ${all.toLocaleString("en")} ${what} in ${where} only the first ${most.toLocaleString("en")} were checked`;
 }
@@ -25948,15 +26174,26 @@ function way({ proxy }) {
 init_unread_settings();
 function notAllRead(diagnosis) {
 	const { surroundings, resolution } = diagnosis;
-	const cut = (surroundings.cut ?? []).map((one) => ({ reason: leftOut$1(one) }));
-	const settings = unreadSettings(diagnosis).map(({ path }) => path);
-	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true).map(({ where }) => where);
-	const places = [...new Set([...settings, ...silent])].map((where) => ({ reason: noAnswerFrom([where]) }));
-	return [...cut, ...places].map((one) => ({
+	const cut = (surroundings.cut ?? []).map((one) => ({
+		reason: leftOut$1(one),
+		severity: severityOf(one)
+	}));
+	const settings = unreadSettings(diagnosis).map(({ path, why = "larger" }) => ({
+		where: path,
+		why
+	}));
+	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true);
+	const answer = [...new Map([...settings, ...silent].map((one) => [one.where, unreadPlace(one)])).values()].map((reason) => ({
+		reason,
+		severity: "error"
+	}));
+	return [...cut, ...answer].map((one) => ({
 		ruleId: "not-all-read",
-		severity: "error",
 		...one
 	}));
+}
+function severityOf(cut) {
+	return cut.what === "file" && cut.why === "folder" ? "info" : "error";
 }
 // src/options/input-error.ts
 var InputError;
@@ -38705,7 +38942,7 @@ function pretty(outcome, flags, world) {
 	const paint = paintOf({ flags }, world);
 	const columns = world.stdout.isTTY ? Math.min(world.stdout.columns, WIDEST) : USUAL;
 	const [first, ...others] = findings;
-	const table = sourceTable(d, first, {
+	const table = sourceTable(inItsRun(d), first, {
 		columns,
 		paint
 	});
