@@ -175,6 +175,15 @@ describe('what the guide says', () => {
     expect(forFish).toContain("read -sgx -P 'ANTHROPIC_API_KEY: ' ANTHROPIC_API_KEY")
     expect(forFish).not.toContain('read -rs')
   })
+  it.each([['github-actions'], ['gitlab-ci'], []])(
+    'hands no token of a plan to a pipeline behind a gateway: %s',
+    (...ci) => {
+      const guide = renderGuide({ sources, profile: { ...fish, environments: ci, provider: 'gateway' } })
+      const chapter = /^## CI\n([\s\S]*?)^## /m.exec(guide)?.[1] ?? ''
+      expect(chapter).toContain("the gateway's key")
+      expect(chapter).not.toMatch(/OAUTH_TOKEN|run `claude setup-token`/)
+    },
+  )
   it('names one provider as the one of this project', () => {
     for (const provider of providers) {
       const ids = renderGuideBlocks({ sources, profile: { ...neutral, provider } }).map(({ id }) => id)
