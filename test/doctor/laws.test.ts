@@ -90,7 +90,8 @@ const edited = (fix: string) => ({
 })
 
 function contentOf(given: Given, file: string): string | undefined {
-  const content = file.startsWith('~/') ? given.home?.[file.slice(2)] : given.proj?.[file]
+  const inHome = /^(?:~|%USERPROFILE%)\/(.+)$/.exec(file)?.[1]
+  const content = inHome === undefined ? given.proj?.[file] : given.home?.[inHome]
   return content === undefined
     ? undefined
     : typeof content === 'string'

@@ -91,7 +91,7 @@ describe('--recursive', () => {
   it('puts a pointer of one line below the root where that is configured, with no flag', async () => {
     put('authmd.config.json', '{ "nested": "pointer", "shells": ["zsh"] }')
     expect((await run('apply')).code).toBe(0)
-    expect(text('packages/web/CLAUDE.md')).toContain('see [CLAUDE.md](../../CLAUDE.md).')
+    expect(text('packages/web/CLAUDE.md')).toContain('See [CLAUDE.md](../../CLAUDE.md) for')
     expect(text('packages/web/CLAUDE.md').split('\n').length).toBeLessThan(14)
     expect(text('packages/api/AGENTS.md').replaceAll('\r\n', '')).not.toContain('\n')
     expect((await run('check')).code).toBe(0)
