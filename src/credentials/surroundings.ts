@@ -110,6 +110,18 @@ export interface CloudFacts {
   readonly switches?: readonly CloudVariable[]
   /** Where one of them is on in a weaker place, too: it would count once it is taken out of the stronger one. */
   readonly alsoOn?: readonly CloudVariable[]
+  /** The switches that a weaker place has on and a stronger one off. */
+  readonly switchedOff?: readonly SwitchedOff[]
+  /** The other names that the environment has, and to which a file gives another value, at the place that counts. */
+  readonly overridden?: readonly CloudVariable[]
+}
+
+export interface SwitchedOff {
+  readonly name: string
+  /** The strongest place that has it on. */
+  readonly on: Omit<CloudVariable, 'name' | 'value'>
+  /** Each place above that, the strongest first: with one of them left it stays off. */
+  readonly off: readonly Omit<CloudVariable, 'name' | 'value'>[]
 }
 
 export interface CloudVariable {

@@ -71,6 +71,7 @@ import { providerNotAllowed } from './provider-not-allowed.ts'
 import { providerNotHandedOn } from './provider-not-handed-on.ts'
 import { providerSelected } from './provider-selected.ts'
 import { providerSkipsAuth } from './provider-skips-auth.ts'
+import { providerSwitchedOff } from './provider-switched-off.ts'
 import { proxyInUse } from './proxy-in-use.ts'
 import { proxyInvalid } from './proxy-invalid.ts'
 import { restartNeeded } from './restart-needed.ts'
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   bareMode,
   providerSelected,
   providerNotAllowed,
+  providerSwitchedOff,
   providerNotHandedOn,
   providerSkipsAuth,
   betasDisabled,

@@ -1,9 +1,11 @@
 import { cloudProviders } from '../../credentials/providers.ts'
-import type { CloudFacts, CloudVariable } from '../../credentials/surroundings.ts'
+import type { CloudFacts, CloudVariable, SwitchedOff } from '../../credentials/surroundings.ts'
 import { cloudNames } from '../../places/known-names.ts'
 import { describe } from '../credentials/describe.ts'
+import { isOn } from '../credentials/is-on.ts'
 import { type Layers, switchedOn, textIn, weakerOn } from '../credentials/layers.ts'
 import { isResourceName } from '../credentials/read-switches.ts'
+import type { Placed } from '../credentials/of-files.ts'
 import { parseUrl } from '../credentials/routes.ts'
 import { type Machine, pathOf, shown, textOf, variable } from '../machine/machine.ts'
 
@@ -38,6 +40,10 @@ export function readCloud(world: Machine, layers: Layers): CloudFacts {
   const resource = resourceOf(textIn(layers, 'ANTHROPIC_FOUNDRY_RESOURCE'))
   const switches = cloudProviders.flatMap(({ on }) => (switchedOn(layers, on) ? variableOf(layers, on) : []))
   const alsoOn = switches.flatMap(({ name }) => weakerOf(layers, name))
+  const switchedOff = cloudProviders.flatMap(({ on }) => switchedOffIn(layers, on))
+  const overridden = names
+    .filter(name => isOverridden(layers, name))
+    .flatMap(name => variableOf(layers, name))
   return {
     names,
     ...(settingsOnly.length === 0 ? {} : { settingsOnly }),
@@ -48,6 +54,8 @@ export function readCloud(world: Machine, layers: Layers): CloudFacts {
     ...(resource === undefined ? {} : { resource }),
     ...(switches.length === 0 ? {} : { switches }),
     ...(alsoOn.length === 0 ? {} : { alsoOn }),
+    ...(switchedOff.length === 0 ? {} : { switchedOff }),
+    ...(overridden.length === 0 ? {} : { overridden }),
   }
 }
 
@@ -66,6 +74,38 @@ function weakerOf(layers: Layers, name: string): readonly CloudVariable[] {
     ...(line === undefined ? {} : { line }),
   }))
 }
+
+/** Of a switch that is off: the places that keep it off, and the one below them that has it on. */
+function switchedOffIn(layers: Layers, name: string): readonly SwitchedOff[] {
+  const deciding = layers.deciding(name)
+  const found = layers.definitions(name)
+  const counting = found.slice(0, found.findIndex(({ layer }) => layer === deciding?.layer) + 1)
+  const at = counting.findLastIndex(({ value }) => isOn(value))
+  const on = counting[at]
+  return on === undefined || on.layer === deciding?.layer
+    ? []
+    : [
+        {
+          name,
+          on: placed(on),
+          off: counting
+            .slice(at + 1)
+            .map(placed)
+            .toReversed(),
+        },
+      ]
+}
+
+function isOverridden(layers: Layers, name: string): boolean {
+  const own =
+    layers
+      .definitions(name)
+      .find(({ layer }) => layer === 'shell')
+      ?.value.trim() ?? ''
+  return own !== '' && textIn(layers, name) !== own
+}
+
+const placed = ({ where, line }: Placed) => ({ where, ...(line === undefined ? {} : { line }) })
 
 function variableOf(layers: Layers, name: string): readonly CloudVariable[] {
   const placed = layers.deciding(name)
