@@ -175,6 +175,7 @@ const rulePages$1 = new Map([
 	["doctor/provider-switched-off.md", "## fix managed\nAsk your administrator to remove {{variable}} from {{right}}. Until then Claude Code uses Anthropic here.\n\n## fix\nDelete {{variable}} from \"env\" in {{right}}: setting it in the shell does not help while it stands there. Check that \"env\" there has no other variable of that provider, such as a profile, that is not meant for you. Then restart claude.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
 	["doctor/proxy-invalid.md", "## fix unseen\nNo such proxy is set here: run {{tool}} doctor where that was printed, and check HTTPS_PROXY and ANTHROPIC_BASE_URL there. Both must start with http:// or https://; SOCKS is not supported.\n\n## fix meant\nWrite the proxy with http:// in front:\n{{assign variable right}}\n\n## fix\nWrite the proxy as http://host:port in {{variable}}{{at variable}}. SOCKS is not supported.\n{{ask-anew}}\n"],
+	["doctor/proxy-takes-local.md", "## fix more\nAdd the server to the list in {{variable}}, behind a comma, where claude starts: {{right}}\nThen the server is asked itself.\n\n## fix\nKeep requests for that server from the proxy:\n{{assign variable right}}\nThen start claude again there, and the server is asked itself.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-wants-login.md", "## fix proxy-login\nThe address in {{name proxy}} already has a name and a password, and the proxy rejects them: they are old or mistyped, or a special character in them is not encoded (such as %40 for @). Correct them{{at proxy}}. If it needs a Windows sign-in (NTLM, Kerberos), use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## fix\nThe proxy needs a name and a password: http://NAME:PASSWORD@host:port in {{name proxy}}{{at proxy}} (special characters encoded, such as %40 for @), or use a local proxy that signs in for you (Px, CNTLM). Anthropic keys do not matter here.\n\n## check\n{{check answer}}\n"],
 	["doctor/rate-limited.md", "## fix renewal-limited\nWait a few minutes, and quit other sessions and programs that renew the same login. Do not log out: a new login asks the same server. Then, once:\n  claude -p hi\nStill failing after an hour? https://status.claude.com\n\n## fix gateway\nRequests go to {{host}}: it limits them, or passes on a limit of the provider behind it. Wait, or ask its owner.\n\n## fix by-gateway\nAnother server limits how often it is asked, or passes on the limit of one behind it. Wait, or ask its owner. Your Anthropic plan and /usage are not involved.\n\n## fix\nThe login or key is fine: a new one changes nothing. Wait until the time in the message or in /usage. If only one model is limited, switch with /model.\n\n## check by-gateway\n{{check answer}}\n\n## check renewal-limited\n{{check answer}}\n\n## check\n/usage shows the limits of a plan\n"],
 	["doctor/refresh-token-sent.md", "## fix\nA refresh token only renews a login. Remove it:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
@@ -398,6 +399,7 @@ const rulePages$1 = new Map([
 	["explain/proxy-in-use.md", "---\ntitle: A proxy is in use\ndo: try once without it\nguide: text\ngroup: network\ncauses: region-vpn-or-proxy-refused, proxy-answers-connectivity-check\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nRequests go through a proxy. A 403 or an HTML page may then come from the proxy and not from the API, a certificate error from its traffic inspection, and a refused connection from a proxy that isn't running.\n\n<!-- fix -->\n\nCompare both ways with `{{tool}} doctor --online`, which tells you whether the API answers through the proxy and, if not, whether it answers without it. A login needs these hosts: `api.anthropic.com`, `claude.ai`, `claude.com`, `platform.claude.com`.\n"],
 	["explain/proxy-invalid.md", "---\ntitle: The proxy variable can't be used\ndo: write `http://host:port`; SOCKS doesn't work\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\n---\n\nClaude Code supports HTTP and HTTPS proxies, written as a URL with its scheme. It doesn't support SOCKS proxies.\n\n<!-- fix -->\n\nWrite it as `http://host:port`, or unset it:\n\n```sh\n{{find HTTPS_PROXY}}\n{{unset HTTPS_PROXY}}\n```\n"],
 	["explain/proxy-strips-headers.md", "---\ntitle: A proxy removes the key or token\ndo: let the proxy pass `x-api-key`, `authorization` and `anthropic-*`\nguide: text\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: Invalid API key · Fix external API key\n---\n\nA company's proxy, VPN or security software can remove `x-api-key` or `authorization` from requests. The API then answers 401 as if nothing had been sent, and Claude Code says the key is invalid. The key itself is fine.\n\n<!-- fix -->\n\nCompare: run `{{tool}} doctor --online` on the network that fails, then without the VPN or on a phone's network. If only the first fails, ask the proxy's owner to pass `x-api-key`, `authorization`, `anthropic-version` and `anthropic-beta` to `api.anthropic.com` unchanged.\n"],
+	["explain/proxy-takes-local.md", "---\ntitle: Requests for a server of your own go to a proxy\ndo: name the server in `NO_PROXY`\nguide: text\ngroup: network\ncauses: region-vpn-or-proxy-refused\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-30\n---\n\n`ANTHROPIC_BASE_URL` names a server on this machine or in your own network, and a proxy variable (`https_proxy`, `HTTPS_PROXY`, `http_proxy` or `HTTP_PROXY`) is set too. Claude Code sends every request to the proxy, also one for `localhost` or `127.0.0.1`, unless `NO_PROXY` names the host. From the proxy, that name may be another machine: it answers 502, 503, 504 or with a page of its own, and the log of your server shows no request.\n\n<!-- fix -->\n\nSet `NO_PROXY` to the hosts that are to be asked directly, with commas between them: `localhost,127.0.0.1`. If `no_proxy` is set too, in small letters, it alone is read. `localhost` does not stand for `127.0.0.1`, so name both.\n"],
 	["explain/proxy-wants-login.md", "---\ntitle: The proxy needs its own login\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nabout: message\ncovers: proxy-in-use\n---\n\n407 comes from a proxy on the way, never from the API. The proxy needs its own user name and password and passed nothing on. Claude Code's key or login wasn't checked.\n\n<!-- fix -->\n\n1. Add the proxy's user name and password to its address, as `http://USER:PASSWORD@HOST:PORT`. Percent-encode special characters, such as `%40` for `@`. Only basic authentication works: for NTLM or Kerberos, ask for a proxy that accepts basic, or for a local one that translates.\n2. If you don't need a proxy here, unset it, or add the host to `NO_PROXY`.\n\nTo find where it's set:\n\n```sh\n{{find HTTPS_PROXY}}\n```\n"],
 	["explain/rate-limited.md", "---\ntitle: The rate is limited\nguide: table\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"API Error: Request rejected (429)\"\nsymptom-2: You've hit your 5-hour limit\nsymptom-3: Server is temporarily limiting requests (not your usage limit)\n---\n\n429 means that a limit is reached for now. The login or key is valid, so a new one won't help.\n\n<!-- fix -->\n\n1. `You've hit your … limit`, `Rate limit reached`: the plan's limit, or its limit for one model. The text or `/usage` says when it resets. Another model (`/model`) may still work.\n2. `Request rejected (429)`: the API account's limit for requests or tokens per minute. Wait a minute, run fewer sessions, or ask for a higher limit at `platform.claude.com/settings/limits`.\n3. With `ANTHROPIC_BASE_URL` set: that gateway's limit.\n4. `token refresh` with 429: the server that renews logins gets too many requests. Wait a few minutes, quit other programs that renew the same login, and don't log out.\n"],
 	["explain/refresh-token-sent.md", "---\ntitle: A refresh token can't be used as a key or token\ndo: use a token from `claude setup-token`\ngroup: value-is-wrong\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA value that begins with `sk-ant-ort` can only get a new access token. As a key or a token it's rejected.\n\n<!-- fix -->\n\nCreate a token for this use with `claude setup-token`, and set it:\n\n```sh\n{{set CLAUDE_CODE_OAUTH_TOKEN}}\n```\n"],
@@ -1400,7 +1402,7 @@ function setAt(what, { where, line }) {
 	if (where === "environment") return `${what} in the environment`;
 	return `${what} in ${line === void 0 ? where : `${where}:${line}`}`;
 }
-function placeOf$2(at) {
+function placeOf$3(at) {
 	if (at.where === "environment" || at.where === "Keychain" || at.where === "--settings") return {};
 	return {
 		file: at.where,
@@ -1433,7 +1435,7 @@ function valuesWith(d, test, reason, fix = () => void 0) {
 		const which = fix(credential);
 		return {
 			reason: reason(nameOf$2(credential), credential),
-			...placeOf$2(credential),
+			...placeOf$3(credential),
 			...variableOf$2(credential),
 			...used.has(credential.source) ? {} : { severity: "info" },
 			...which === void 0 ? {} : { fix: which }
@@ -1908,7 +1910,7 @@ function byWhat({ invocation: { bareBy: [first] = [] } }) {
 function switchOf({ invocation: { bareBy: [first] = [] } }) {
 	if (first?.layer === void 0) return {};
 	return {
-		...placeOf$2(first),
+		...placeOf$3(first),
 		fix: first.layer === "shell" ? "variable" : "file"
 	};
 }
@@ -1937,7 +1939,7 @@ const baseUrlInvalid = {
 		if (baseUrl.source === "default") return [];
 		return baseRoutes(d).filter(({ defects }) => defects.includes("no-scheme") || defects.includes("not-a-url")).map((route) => ({
 			reason: route.defects.includes("no-scheme") ? "ANTHROPIC_BASE_URL has no https:// before the host" : "ANTHROPIC_BASE_URL is not a URL",
-			...placeOf$2(route),
+			...placeOf$3(route),
 			variable: "ANTHROPIC_BASE_URL",
 			...route.meant === void 0 ? {} : {
 				right: route.meant,
@@ -1985,7 +1987,7 @@ const baseUrlPath = {
 		if (last.faults.length === 0 || isTrap(d, last.layer)) return [];
 		return [last.faults.map((fault) => says$2[fault]).join("; it also ")].map((text) => ({
 			reason: `${wanted} ${text}`,
-			...placeOf$2(last),
+			...placeOf$3(last),
 			variable: wanted,
 			source: `${last.layer}:${wanted}`,
 			...last.right === void 0 ? {} : { right: last.right }
@@ -2017,7 +2019,7 @@ const baseUrlThirdParty = {
 		return decidingRoutes(d, ["ANTHROPIC_BASE_URL"]).filter(({ layer, defects }) => layer !== "project" && layer !== "local" && defects.includes("third-party")).map((route) => ({
 			reason: own ? `An Anthropic key or login goes to ${route.host ?? "another host"}, which is not Anthropic` : `Requests go to ${route.host ?? "another host"}, so an answer such as 401 comes from that server`,
 			...own ? { severity: "warning" } : {},
-			...placeOf$2(route),
+			...placeOf$3(route),
 			variable: "ANTHROPIC_BASE_URL"
 		}));
 	}
@@ -2044,7 +2046,7 @@ const baseUrlV1 = {
 	check: (d) => decidingRoutes(d, ["ANTHROPIC_BASE_URL"]).filter(({ defects, layer }) => defects.includes("ends-in-v1") && !isTrap(d, layer)).map((route) => ({
 		...keyJudged(d) === void 0 ? {} : { severity: "info" },
 		reason: "ANTHROPIC_BASE_URL ends in /v1, which Claude Code adds itself, so requests go to /v1/v1/messages",
-		...placeOf$2(route),
+		...placeOf$3(route),
 		right: d.surroundings.urls.find((url) => url.variable === "ANTHROPIC_BASE_URL" && url.layer === route.layer)?.right ?? "the same address without the final /v1",
 		variable: "ANTHROPIC_BASE_URL"
 	}))
@@ -2091,7 +2093,7 @@ const caFile = {
 	explains: ["unreachable"],
 	check: (d) => decidingRoutes(d, caVariables).filter(({ defects }) => defects.length > 0 && !defects.includes("empty")).map((route) => ({
 		reason: `${route.variable} names ${route.path === void 0 ? "a file that" : `${route.path}, which`} ${route.defects.includes("missing-file") ? "does not exist" : route.defects.includes("not-pem") ? "contains no PEM certificate" : "cannot be read"}, and is ignored`,
-		...placeOf$2(route),
+		...placeOf$3(route),
 		variable: route.variable,
 		...route.variable === "SSL_CERT_FILE" && !d.pasted ? { severity: "warning" } : {},
 		...wayOut(route)
@@ -2365,7 +2367,7 @@ function severalSwitches({ provider, surroundings: { cloud } }) {
 	return [{
 		reason: `${provider.variable} and ${other.name} are both on, and ${providerNames[provider.provider]} is taken`,
 		variable: provider.variable,
-		...placeOf$2(switches.find(({ name }) => name === provider.variable) ?? { where: "environment" }),
+		...placeOf$3(switches.find(({ name }) => name === provider.variable) ?? { where: "environment" }),
 		right: other.name,
 		fix: "two-switches"
 	}];
@@ -2375,7 +2377,7 @@ function look({ surroundings }) {
 	return {
 		has: (name) => names.includes(name),
 		file: (name) => files.includes(name),
-		at: (name) => placeOf$2(set.find((one) => one.name === name) ?? { where: "environment" })
+		at: (name) => placeOf$3(set.find((one) => one.name === name) ?? { where: "environment" })
 	};
 }
 // src/rules/compose-passes-nothing.ts
@@ -2817,7 +2819,7 @@ function ofLogin$2(d) {
 	return [{
 		...goesToAnthropic(d) ? {} : { severity: "info" },
 		reason: `${nameOf$2(shown)} hides ${nameWithin(login)}: the subscription is not used`,
-		...placeOf$2(shown),
+		...placeOf$3(shown),
 		...variableOf$2(shown)
 	}];
 }
@@ -2826,7 +2828,7 @@ function ofKeychain$1(d) {
 	if (!namesUnseenLogin(d) || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
 	return [{
 		reason: `${nameOf$2(sent)} takes precedence over the login whose account .claude.json names: the key's API account pays, not a plan`,
-		...placeOf$2(sent),
+		...placeOf$3(sent),
 		...variableOf$2(sent)
 	}];
 }
@@ -3273,7 +3275,7 @@ const gatewayWithoutCredential = {
 		if (!baseUrl.defects.includes("third-party") || d.insideClaude) return [];
 		return decidingRoutes(d, ["ANTHROPIC_BASE_URL"]).map((route) => ({
 			reason: `Requests should go to the gateway ${baseUrl.host ?? ""}, but there is no key for it, and without one Claude Code asks for a login and sends nothing`,
-			...placeOf$2(route),
+			...placeOf$3(route),
 			variable: "ANTHROPIC_AUTH_TOKEN"
 		}));
 	}
@@ -3288,7 +3290,7 @@ const headersOverride = {
 	check: (d) => [sentIn(d, "xApiKey"), sentIn(d, "authorization")].filter((one) => one?.variable === "ANTHROPIC_CUSTOM_HEADERS").flatMap((one) => one === void 0 ? [] : [{
 		reason: `${nameOf$2(one)} is sent instead of what the other variables say`,
 		...one.source.startsWith("project:") ? { severity: "error" } : {},
-		...placeOf$2(one),
+		...placeOf$3(one),
 		...variableOf$2(one)
 	}])
 };
@@ -3301,7 +3303,7 @@ const helperConstant = {
 	check: (d) => d.credentials.filter(({ source, variable }) => d.surroundings.constantHelpers.some((layer) => variable === "apiKeyHelper" && source === `${layer}:apiKeyHelper`)).map((one) => ({
 		reason: `apiKeyHelper only prints fixed text from ${one.where}: that is a key in a file, and it takes precedence over a login`,
 		source: one.source,
-		...placeOf$2(one)
+		...placeOf$3(one)
 	}))
 };
 // src/rules/helper-fails.ts
@@ -3316,7 +3318,7 @@ const helperFails = {
 		if (helper === void 0 || says === void 0) return [];
 		return [{
 			reason: `apiKeyHelper ${says}${helper.exitCode === void 0 ? "" : ` ${helper.exitCode}`}, so an empty key is sent`,
-			...placeOf$2(helper)
+			...placeOf$3(helper)
 		}];
 	}
 };
@@ -3336,7 +3338,7 @@ const helperFromProject = {
 	check: (d) => ["project", "local"].filter((layer) => fromFolder(d, layer)).flatMap((layer) => d.credentials.filter((one) => one.source === `${layer}:apiKeyHelper` && one.kind !== "empty").map((helper) => ({
 		reason: `${folderName(layer)} names a program that prints the key; claude -p runs it without asking, and sends what it prints`,
 		...folderSeverity(layer),
-		...placeOf$2(helper)
+		...placeOf$3(helper)
 	})))
 };
 // src/rules/helper-holds-key.ts
@@ -3351,7 +3353,7 @@ const helperHoldsKey = {
 	],
 	check: (d) => d.credentials.filter(({ variable, kind }) => variable === "apiKeyHelper" && kind !== "command" && kind !== "empty").map((one) => ({
 		reason: "apiKeyHelper contains a key instead of a command that prints one",
-		...placeOf$2(one)
+		...placeOf$3(one)
 	}))
 };
 // src/rules/helper-missing.ts
@@ -3362,11 +3364,11 @@ const helperMissing = {
 	explains: ["silent", "rejected"],
 	check: (d) => d.helper?.program === "missing" && d.helper.run !== "ok" ? d.helper.unquoted === true ? [{
 		reason: "The apiKeyHelper path has spaces and no quotes, so the shell looks only for its first word, and an empty key is sent",
-		...placeOf$2(d.helper),
+		...placeOf$3(d.helper),
 		fix: "blanks"
 	}] : [{
 		reason: `${d.helper.named ?? "The apiKeyHelper program"} is missing${d.helper.named === void 0 ? "" : ", and apiKeyHelper starts it"}, so an empty key is sent`,
-		...placeOf$2(d.helper),
+		...placeOf$3(d.helper),
 		...d.helper.named?.includes("/") === true ? { fix: "path" } : {}
 	}] : []
 };
@@ -3378,7 +3380,7 @@ const helperNotExecutable = {
 	explains: ["silent", "rejected"],
 	check: (d) => d.helper?.program === "not-executable" ? [{
 		reason: "The apiKeyHelper program is not executable, so an empty key is sent",
-		...placeOf$2(d.helper)
+		...placeOf$3(d.helper)
 	}] : []
 };
 // src/rules/home-unset.ts
@@ -3410,7 +3412,7 @@ const keyDeclined = {
 		if (key?.approval !== "rejected" || d.invocation.bare) return [];
 		return [{
 			reason: `${nameOf$2(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
-			...placeOf$2(key)
+			...placeOf$3(key)
 		}];
 	}
 };
@@ -3426,7 +3428,7 @@ const keyNotApproved = {
 		if (!(d.invocation.entry === "editor" && !d.invocation.bare && key !== void 0 && key.kind !== "empty") || key.approval !== void 0) return [];
 		return [{
 			reason: `${nameOf$2(key)} is set, but the editor extension uses only keys that were approved in a session`,
-			...placeOf$2(key),
+			...placeOf$3(key),
 			...d.resolution.request ? { severity: "info" } : {}
 		}];
 	}
@@ -3549,7 +3551,7 @@ const managedRequiresLogin = {
 		return [{
 			reason: `The administrator's settings (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$2(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
-				...placeOf$2(barred),
+				...placeOf$3(barred),
 				...variableOf$2(barred)
 			}
 		}];
@@ -3583,7 +3585,7 @@ const modelNotFound = {
 	check: ({ printed, surroundings: { models = [] } }) => printed.some(({ ruleId, score }) => ruleId === "model-not-found" && score >= 50) ? models.filter((one) => one.printed === true).map((one) => ({
 		reason: `The model that was not found is the one set by ${modelAt(one)}`,
 		fix: one.where === "environment" ? "of-environment" : "of-file",
-		...placeOf$2(one),
+		...placeOf$3(one),
 		...variableOf$2({ variable: one.name })
 	})) : []
 };
@@ -3734,7 +3736,7 @@ const projectBaseUrl = {
 	check: (d) => d.routes.filter(({ layer, variable, defects }) => fromFolder(d, layer) && variable.endsWith("_BASE_URL") && !defects.includes("empty")).filter(({ host }) => host !== "api.anthropic.com").map((route) => ({
 		reason: `${folderName(route.layer)} sends requests, and your key or login with them, to ${route.host ?? "something that is not a URL"}`,
 		...folderSeverity(route.layer),
-		...placeOf$2(route),
+		...placeOf$3(route),
 		variable: route.variable
 	}))
 };
@@ -3746,7 +3748,7 @@ const projectCredential = {
 	explains: ["rejected", "silent"],
 	check: (d) => d.credentials.filter(({ source, kind }) => source.startsWith("project:") && kind !== "empty" && kind !== "command").map((one) => ({
 		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$2(one)} is ignored there by Claude Code, but readable by everyone who has the repository` : `${nameOf$2(one)} is readable by everyone who has the repository`,
-		...placeOf$2(one),
+		...placeOf$3(one),
 		...variableOf$2(one)
 	}))
 };
@@ -3759,7 +3761,7 @@ const projectNetwork = {
 	check: (d) => d.routes.filter(({ layer, variable, defects }) => fromFolder(d, layer) && !variable.endsWith("_BASE_URL") && !defects.includes("empty")).filter(({ variable, defects }) => variable !== "NODE_TLS_REJECT_UNAUTHORIZED" || defects.includes("tls-off")).map((route) => ({
 		reason: `${folderName(route.layer)} sets ${route.variable}, which decides where your connection goes or what it trusts`,
 		...folderSeverity(route.layer),
-		...placeOf$2(route),
+		...placeOf$3(route),
 		variable: route.variable
 	}))
 };
@@ -3838,7 +3840,7 @@ const providerSelected = {
 };
 function switchPlace({ provider, settings, surroundings }) {
 	const at = surroundings.cloud.switches?.find(({ name }) => name === provider?.variable);
-	if (at !== void 0) return placeOf$2(at);
+	if (at !== void 0) return placeOf$3(at);
 	const file = settings.find(({ layer, state }) => layer === provider?.layer && state === "loaded");
 	return file === void 0 ? {} : { file: file.path };
 }
@@ -3857,7 +3859,7 @@ const providerSkipsAuth = {
 		if (skipped === void 0 || key === void 0 || d.client === void 0 || isOlder(d.client.version, "2.1.228")) return [];
 		return [{
 			reason: `With ${skipped} this version does not send ${nameOf$2(key)} to the gateway`,
-			...placeOf$2(key),
+			...placeOf$3(key),
 			variable: skipped
 		}];
 	}
@@ -3877,7 +3879,7 @@ const providerSwitchedOff = {
 			return deciding === void 0 ? [] : [{
 				reason: `${setAt(name, deciding)} is off and overrides ${setAt(name, on)}, so Anthropic is asked, with an Anthropic key or login`,
 				variable: name,
-				...placeOf$2(deciding),
+				...placeOf$3(deciding),
 				right: inWords$3(off.map(nameOf$1)),
 				...isOfOwner(deciding, d.settings) ? { fix: "managed" } : {}
 			}];
@@ -3910,7 +3912,7 @@ const proxyInUse = {
 		const route = proxyOf(d);
 		return route === void 0 ? [] : [{
 			reason: `Requests go through the proxy ${route.host ?? ""} of ${route.variable}`,
-			...placeOf$2(route),
+			...placeOf$3(route),
 			variable: route.variable
 		}];
 	}
@@ -3927,7 +3929,7 @@ const proxyInvalid = {
 	explains: ["unreachable"],
 	check: (d) => decidingRoutes(d, proxyVariables).filter(({ defects }) => invalid$1.some((defect) => defects.includes(defect))).map((route) => ({
 		reason: route.defects.includes("socks") ? `${route.variable} names a SOCKS proxy, which Claude Code does not support` : `${route.variable} is not a URL that starts with http:// or https://`,
-		...placeOf$2(route),
+		...placeOf$3(route),
 		variable: route.variable,
 		...route.meant === void 0 ? {} : {
 			right: route.meant,
@@ -3940,6 +3942,43 @@ const invalid$1 = [
 	"no-scheme",
 	"not-a-url"
 ];
+// src/rules/proxy-takes-local.ts
+init_outcomes();
+const proxyTakesLocal = {
+	id: "proxy-takes-local",
+	severity: "warning",
+	explains: ["service", "unreachable"],
+	check: (d) => {
+		const { notExempt } = d.surroundings;
+		const proxy = proxyOf(d);
+		if (notExempt === void 0 || proxy === void 0) return [];
+		const { host, variable, value, isMore, where, line } = notExempt;
+		const said = saidOf(d);
+		return [{
+			reason: `Requests for ${host} go to the proxy ${proxy.host ?? ""} of ${proxy.variable}, as ${variable} does not name ${host}`,
+			variable,
+			...where === void 0 ? {} : {
+				file: where,
+				...line === void 0 ? {} : { line }
+			},
+			right: value,
+			...isMore === void 0 ? {} : { fix: "more" },
+			...said.length === 0 ? {} : {
+				severity: "error",
+				explains: [...outcomes, ...said]
+			}
+		}];
+	}
+};
+const outcomes = ["service", "unreachable"];
+const texts$1 = {
+	"service-trouble": "service",
+	"connection-fails": "unreachable",
+	"blocked-by-proxy": "forbidden"
+};
+function saidOf({ printed }) {
+	return printed.flatMap(({ ruleId, score }) => score >= 50 ? texts$1[ruleId] ?? [] : []);
+}
 // src/rules/restart-needed.ts
 init_types();
 init_in_use();
@@ -3992,7 +4031,7 @@ function credentials$1(d) {
 		if (deciding === void 0 || deciding.kind !== "empty" || erased === void 0) return [];
 		return [{
 			reason: `${nameOf$2(deciding)} is empty and erases ${nameOf$2(erased)}`,
-			...placeOf$2(deciding),
+			...placeOf$3(deciding),
 			variable
 		}];
 	});
@@ -4004,7 +4043,7 @@ function address(d) {
 	const erased = d.routes.findLast((one) => one.variable === variable && one.host !== void 0 && one.host !== "api.anthropic.com");
 	return erased === void 0 ? [] : [{
 		reason: `${setAt(variable, { where: deciding.where })} is empty and erases ${setAt(variable, { where: erased.where })}, so requests go to Anthropic`,
-		...placeOf$2(deciding),
+		...placeOf$3(deciding),
 		variable,
 		explains: ["silent", "rejected"]
 	}];
@@ -4048,7 +4087,7 @@ function credentials(d) {
 		if (shell.kind === "empty" || deciding.kind === "empty" || deciding.sameAs === shell.source) return [];
 		return [{
 			reason: `${nameOf$2(deciding)} overrides a different ${variable} in the environment`,
-			...placeOf$2(deciding),
+			...placeOf$3(deciding),
 			variable
 		}];
 	});
@@ -4058,7 +4097,7 @@ function cloudNames({ provider, surroundings: { cloud } }) {
 	if (provider === void 0 && switchedOff.length === 0) return [];
 	return overridden.filter(({ name }) => !secretVariables.some((one) => one === name)).map((one) => ({
 		reason: `${setAt(one.name, { where: one.where })} overrides a different ${one.name} in the environment`,
-		...placeOf$2(one),
+		...placeOf$3(one),
 		variable: one.name,
 		severity: "info"
 	}));
@@ -4240,7 +4279,7 @@ const tlsOff = {
 	explains: [],
 	check: (d) => decidingRoutes(d, ["NODE_TLS_REJECT_UNAUTHORIZED"]).filter(({ defects, layer }) => defects.includes("tls-off") && layer !== "project").map((route) => ({
 		reason: "NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate checks off, so anyone between you and the server can read your key or login",
-		...placeOf$2(route),
+		...placeOf$3(route),
 		variable: route.variable
 	}))
 };
@@ -4260,7 +4299,7 @@ const tokenHidesLogin = {
 		if (login === void 0) return [];
 		return [{
 			reason: `${nameOf$2(sent)} takes precedence over ${login}: the token's account is used, whoever logged in`,
-			...placeOf$2(sent),
+			...placeOf$3(sent),
 			...variableOf$2(sent)
 		}];
 	}
@@ -4282,7 +4321,7 @@ const twoCredentials = {
 		return [{
 			reason: `Two credentials are sent together: ${nameWithin(key)} as x-api-key and ${nameWithin(bearer)} as Authorization${but}`,
 			source: extra.source,
-			...placeOf$2(extra),
+			...placeOf$3(extra),
 			...variableOf$2(extra)
 		}];
 	}
@@ -4338,7 +4377,7 @@ function nextOf(d, expected) {
 	if (switches.length > 0 && (isCloud || r.provider !== "anthropic")) return switches.map(({ at }) => at);
 	if (r.provider === expected) return [];
 	if (d.invocation.bare && expected === "subscription") return bareOf(d);
-	const address = isCloud || expected === "gateway" ? void 0 : addressOf(d, r.baseUrl.source);
+	const address = isCloud || expected === "gateway" ? void 0 : addressOf$1(d, r.baseUrl.source);
 	if (address !== void 0) return [address];
 	const kind = usedKindOf(r);
 	if (kind === expected && kind === "subscription") return [];
@@ -4372,7 +4411,7 @@ function ofCredential(credential) {
 		credential
 	};
 }
-function addressOf(d, source) {
+function addressOf$1(d, source) {
 	const found = d.routes.find((one) => `${one.layer}:${one.variable}` === source);
 	if (found === void 0 || found.host === "api.anthropic.com") return void 0;
 	const { variable, where, line } = found;
@@ -4534,7 +4573,7 @@ function placed$1(one) {
 	const { what, credential } = one;
 	const source = credential === void 0 ? {} : { source: credential.source };
 	return what === "bare" && one.where === "command line" ? {} : {
-		...placeOf$2(one),
+		...placeOf$3(one),
 		...variableOf$2(one),
 		...source
 	};
@@ -4584,7 +4623,7 @@ const valueEmpty = {
 		return meant.filter(({ variable }) => !filled.has(variable)).slice(0, 1).map((one) => ({
 			reason: `${nameOf$2(one)} is empty, which is the same as not set`,
 			source: one.source,
-			...placeOf$2(one),
+			...placeOf$3(one),
 			...variableOf$2(one)
 		}));
 	}
@@ -4643,6 +4682,7 @@ const rules$1 = [
 	projectNetwork,
 	betasRefused,
 	proxyInvalid,
+	proxyTakesLocal,
 	proxyInUse,
 	caFile,
 	tlsOff,
@@ -4830,7 +4870,7 @@ function twinOf(host) {
 	return twins.find((pair) => pair.some((one) => one === host))?.find((one) => one !== host);
 }
 // src/diagnosis/place-of.ts
-function placeOf$1(d) {
+function placeOf$2(d) {
 	if (d.other !== void 0) return otherPlaces[d.other.kind];
 	if (d.ci !== void 0) return d.ci.name === "other" ? "pipeline" : d.ci.name;
 	if (d.loggedBy !== void 0) return otherPlaces[d.loggedBy.kind];
@@ -4914,7 +4954,7 @@ function sceneWith(d, { tool, words }) {
 		resolution: r,
 		session,
 		tool,
-		place: placeOf$1(d),
+		place: placeOf$2(d),
 		words,
 		...gateway === void 0 ? {} : { gateway },
 		...sent === void 0 ? {} : { sent },
@@ -5227,7 +5267,7 @@ const entryOf$2 = (variable, value) => `{ "name": "${variable}", "value": ${JSON
 init_effective();
 init_known_names();
 function standingOf(variable, d) {
-	const found = definitionsOf(variable, d).at(-1) ?? decidingRoutes(d, [variable])[0] ?? ofCloud(variable, d) ?? ofLogin$1(variable, d);
+	const found = definitionsOf(variable, d).at(-1) ?? decidingRoutes(d, [variable])[0] ?? ofCloud(variable, d) ?? ofLogin$1(variable, d) ?? ofExceptions(variable, d);
 	if (found === void 0) return void 0;
 	return {
 		variable,
@@ -5254,6 +5294,14 @@ function ofCloud(variable, { surroundings: { cloud } }) {
 }
 function ofLogin$1(variable, { login: { movedBy } }) {
 	return movedBy?.variable === variable ? movedBy : void 0;
+}
+function ofExceptions(variable, { surroundings: { notExempt } }) {
+	if (notExempt?.variable !== variable || notExempt.where === void 0) return void 0;
+	const { where, line } = notExempt;
+	return {
+		where,
+		...line === void 0 ? {} : { line }
+	};
 }
 function layerOf(where, { settings }) {
 	return settings.find(({ path }) => path === where)?.layer ?? "shell";
@@ -6091,6 +6139,7 @@ function said$1(first, outcome, { d, gateway }) {
 		if (outcome === "service" && (d.sender?.kind !== "gateway" || gateway !== void 0)) return `${host} could not serve the request; this says nothing about your key or login.`;
 	}
 	if (d.sender?.kind === "proxy" && gateway === void 0 && d.resolution.request) return elsewhere$1(d);
+	if (first?.rule.id === "proxy-takes-local") return `The request for ${host} went to a proxy; this says nothing about your key or login.`;
 	if (outcome === "unreachable") return `No answer from ${host}: your key or login was not checked.`;
 	if (first?.rule.id === "onboarding-unfinished") return "Claude Code asked for a login before it looked at a key or token.";
 }
@@ -9151,7 +9200,7 @@ function ofVariables(layers, vault) {
 		return {
 			source,
 			variable: name,
-			...placeOf(placed),
+			...placeOf$1(placed),
 			...describe$1(placed.value),
 			...approval === void 0 ? {} : { approval }
 		};
@@ -9165,7 +9214,7 @@ function ofHelpers(layers) {
 		return [{
 			source: `${placed.layer}:apiKeyHelper`,
 			variable: "apiKeyHelper",
-			...placeOf(placed),
+			...placeOf$1(placed),
 			...described,
 			kind
 		}];
@@ -9182,7 +9231,7 @@ function ofCustomHeaders(layers) {
 		return [...headers, ...none].map(({ header, kind, length, defects }) => ({
 			source,
 			variable: "ANTHROPIC_CUSTOM_HEADERS",
-			...placeOf(placed),
+			...placeOf$1(placed),
 			kind,
 			length,
 			defects,
@@ -9201,7 +9250,7 @@ function ofUserInfo(layers, variable, vault) {
 	return [{
 		source,
 		variable,
-		...placeOf(placed),
+		...placeOf$1(placed),
 		kind: "unknown",
 		length: text.length,
 		defects: []
@@ -9238,7 +9287,7 @@ function ofState({ state }, vault) {
 		kind
 	}];
 }
-function placeOf({ where, line }) {
+function placeOf$1({ where, line }) {
 	return {
 		where,
 		...line === void 0 ? {} : { line }
@@ -11061,6 +11110,70 @@ function isIn(message, value) {
 	}
 	return false;
 }
+// src/io/credentials/no-proxy.ts
+function isExempt(url, list) {
+	return list.split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => entry === "*" || isInNetwork(url.hostname, entry) || isNamed$1(url, entry));
+}
+function isNamed$1(url, entry) {
+	const [, host = "", port] = /^\*?\.?([^:]+|\[[\d:a-f]+\])(?::(\d+))?$/i.exec(entry) ?? [];
+	if (host === "" || port !== void 0 && port !== url.port) return false;
+	const name = host.toLowerCase();
+	return url.hostname === name || url.hostname.endsWith(`.${name}`);
+}
+function isInNetwork(hostname, entry) {
+	const [, network = "", bits = ""] = /^([\d.]{7,15})\/(\d{1,2})$/.exec(entry) ?? [];
+	const [ours, theirs] = [addressOf(hostname), addressOf(network)];
+	if (ours === void 0 || theirs === void 0 || Number(bits) > 32) return false;
+	const size = 2 ** (32 - Number(bits));
+	return Math.floor(ours / size) === Math.floor(theirs / size);
+}
+function addressOf(text) {
+	const parts = text.split(".");
+	if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return void 0;
+	return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+// src/io/places/read-not-exempt.ts
+init_providers();
+init_layers();
+init_read_switches();
+init_routes();
+function readNotExempt(world, layers) {
+	const name = cloudProviders.find(({ id }) => id === readProvider(layers)?.provider)?.baseUrl ?? "ANTHROPIC_BASE_URL";
+	const text = textIn(layers, name);
+	const url = parseUrl(/^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
+	const { host, defects } = describeRoute(world, name, text);
+	if (url === void 0 || host !== url.host || defects.includes("socks")) return void 0;
+	const { hostname } = url;
+	if (!isLoopback(hostname) && !isPrivate(hostname)) return void 0;
+	const variable = textIn(layers, "no_proxy") === "" ? "NO_PROXY" : "no_proxy";
+	const list = textIn(layers, variable);
+	if (isExempt(url, list)) return void 0;
+	const added = isLoopback(hostname) ? [...new Set([
+		"localhost",
+		"127.0.0.1",
+		hostname
+	])] : [hostname];
+	return {
+		host: hostname,
+		variable,
+		value: [...isTellable(list) ? [list] : [], ...added].join(","),
+		...list === "" || isTellable(list) ? {} : { isMore: true },
+		...placeOf(layers.deciding(variable))
+	};
+}
+function placeOf(placed) {
+	if (placed === void 0 || placed.layer === "shell") return {};
+	return {
+		where: placed.where,
+		...placed.line === void 0 ? {} : { line: placed.line }
+	};
+}
+function isPrivate(hostname) {
+	return /^[a-z][a-z\d-]*$/.test(hostname) || /\.(?:local|internal|lan|home\.arpa|localhost)$/.test(hostname) || /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname);
+}
+function isTellable(list) {
+	return /^[\w.*:/-]{1,60}(?:,[\w.*:/-]{1,60}){0,20}$/.test(list) && !/\bsk-|[A-Za-z\d]{30}/.test(list);
+}
 // src/io/places/read-urls.ts
 init_routes();
 const paths = [
@@ -11123,6 +11236,7 @@ function readOfLayers(world, layers, message) {
 	const ttl = layers.definitions("CLAUDE_CODE_API_KEY_HELPER_TTL_MS").at(-1);
 	const milliseconds = Number(ttl?.value.trim());
 	const models = readModels(layers, message);
+	const notExempt = readNotExempt(world, layers);
 	return {
 		urls: readUrls(layers),
 		examples: secretVariables.flatMap((name) => layers.definitions(name).filter(({ value }) => isExample(value)).map(({ layer }) => ({
@@ -11135,6 +11249,7 @@ function readOfLayers(world, layers, message) {
 			where: ttl.where,
 			...ttl.line === void 0 ? {} : { line: ttl.line }
 		} } : {},
+		...notExempt === void 0 ? {} : { notExempt },
 		cloud: readCloud(world, layers),
 		...models.length === 0 ? {} : { models },
 		inEnvironment: secretVariables.filter((name) => isSet$1(world, name))
@@ -18264,18 +18379,10 @@ var init_answer_of = __esmMin((() => {
 }));
 // src/io/online/proxy-for.ts
 function proxyFor(url, env) {
-	const text = (url.protocol === "https:" ? proxyVariables : proxyVariables.slice(2)).map((name) => env[name]?.trim()).find((value) => value !== void 0 && value !== "");
-	if (text === void 0 || isExempt(url, env["no_proxy"] ?? env["NO_PROXY"] ?? "")) return void 0;
+	const text = proxyVariables.map((name) => env[name]?.trim()).find((value) => value !== void 0 && value !== "");
+	if (text === void 0 || isExempt(url, env["no_proxy"] || env["NO_PROXY"] || "")) return void 0;
 	const proxy = parseUrl(text);
 	return proxy?.protocol === "http:" || proxy?.protocol === "https:" ? proxy : void 0;
-}
-function isExempt(url, list) {
-	return list.split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
-		if (entry === "*") return true;
-		const [, host = "", port] = /^\*?\.?([^:]+)(?::(\d+))?$/.exec(entry) ?? [];
-		if (host === "" || port !== void 0 && port !== url.port) return false;
-		return url.hostname === host || url.hostname.endsWith(`.${host}`);
-	});
 }
 var init_proxy_for = __esmMin((() => {
 	init_proxy_variables();

@@ -216,6 +216,19 @@ export interface Surroundings {
   readonly constantHelpers: readonly Layer[]
   /** For how long the output of a helper is used, where a variable says so. */
   readonly helperTtl?: { readonly milliseconds: number; readonly where: string; readonly line?: number }
+  /**
+   * The address is one of this machine or of a private network, and the list of exceptions from the proxy does not name
+   * it: the variable that counts, and the list with it. `isMore`: what the list has now can't be told.
+   */
+  readonly notExempt?: {
+    readonly host: string
+    readonly variable: 'NO_PROXY' | 'no_proxy'
+    readonly value: string
+    readonly isMore?: true
+    /** The list as it is, where it is in a file. */
+    readonly where?: string
+    readonly line?: number
+  }
   readonly cloud: CloudFacts
   /** Absent: none. The strongest first. */
   readonly models?: readonly ModelSet[]

@@ -60,6 +60,8 @@ function said(
   }
   // A page of a proxy is no answer of the API, whatever its status.
   if (d.sender?.kind === 'proxy' && gateway === undefined && d.resolution.request) return elsewhere(d)
+  if (first?.rule.id === 'proxy-takes-local')
+    return `The request for ${host} went to a proxy; this says nothing about your key or login.`
   if (outcome === 'unreachable') return `No answer from ${host}: your key or login was not checked.`
   if (first?.rule.id === 'onboarding-unfinished')
     return 'Claude Code asked for a login before it looked at a key or token.'

@@ -74,6 +74,7 @@ import { providerSkipsAuth } from './provider-skips-auth.ts'
 import { providerSwitchedOff } from './provider-switched-off.ts'
 import { proxyInUse } from './proxy-in-use.ts'
 import { proxyInvalid } from './proxy-invalid.ts'
+import { proxyTakesLocal } from './proxy-takes-local.ts'
 import { restartNeeded } from './restart-needed.ts'
 import type { Rule } from './rule.ts'
 import { settingsEraseCredential } from './settings-erase-credential.ts'
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   projectNetwork,
   betasRefused,
   proxyInvalid,
+  proxyTakesLocal,
   proxyInUse,
   caFile,
   tlsOff,

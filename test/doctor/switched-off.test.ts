@@ -19,7 +19,7 @@ describe.skipIf(onWindows)('a provider that the shell switches on', () => {
     for (const flags of [[], ['--error', silent]]) {
       const said = ask(at, { [name]: '1' }, ...flags)
       expect(said.findings[0]?.ruleId).toBe('provider-switched-off')
-      expect(said.answer.cause).toContain(name)
+      expect(said.answer.fix.join('\n')).toContain(name)
       expect(said.answer.fix.join('\n')).toMatch(/\.claude[\\/]settings\.local\.json:3/)
       expect(said.answer.fix.join('\n')).not.toMatch(asksForLogin)
     }

@@ -12,7 +12,8 @@ export function standingOf(variable: string, d: Diagnosis): Target | undefined {
     definitionsOf(variable as VariableName, d).at(-1) ??
     decidingRoutes(d, [variable])[0] ??
     ofCloud(variable, d) ??
-    ofLogin(variable, d)
+    ofLogin(variable, d) ??
+    ofExceptions(variable, d)
   if (found === undefined) return undefined
   return {
     variable,
@@ -41,6 +42,12 @@ function ofCloud(variable: string, { surroundings: { cloud } }: Diagnosis) {
 
 function ofLogin(variable: string, { login: { movedBy } }: Diagnosis) {
   return movedBy?.variable === variable ? movedBy : undefined
+}
+
+function ofExceptions(variable: string, { surroundings: { notExempt } }: Diagnosis) {
+  if (notExempt?.variable !== variable || notExempt.where === undefined) return undefined
+  const { where, line } = notExempt
+  return { where, ...(line === undefined ? {} : { line }) }
 }
 
 function layerOf(where: string, { settings }: Diagnosis): Layer {

@@ -5,11 +5,12 @@ import type { Layers } from '../credentials/layers.ts'
 import { isSet, type Machine } from '../machine/machine.ts'
 import { readCloud } from './read-cloud.ts'
 import { readModels } from './read-models.ts'
+import { readNotExempt } from './read-not-exempt.ts'
 import { readUrls } from './read-urls.ts'
 
 type OfLayers = Pick<
   Surroundings,
-  'urls' | 'examples' | 'constantHelpers' | 'helperTtl' | 'cloud' | 'models' | 'inEnvironment'
+  'urls' | 'notExempt' | 'examples' | 'constantHelpers' | 'helperTtl' | 'cloud' | 'models' | 'inEnvironment'
 >
 
 /** What follows from the environment and the settings of a place alone. */
@@ -17,6 +18,7 @@ export function readOfLayers(world: Machine, layers: Layers, message?: string): 
   const ttl = layers.definitions('CLAUDE_CODE_API_KEY_HELPER_TTL_MS').at(-1)
   const milliseconds = Number(ttl?.value.trim())
   const models = readModels(layers, message)
+  const notExempt = readNotExempt(world, layers)
   return {
     urls: readUrls(layers),
     examples: secretVariables.flatMap(name =>
@@ -35,6 +37,7 @@ export function readOfLayers(world: Machine, layers: Layers, message?: string): 
           },
         }
       : {}),
+    ...(notExempt === undefined ? {} : { notExempt }),
     cloud: readCloud(world, layers),
     ...(models.length === 0 ? {} : { models }),
     inEnvironment: secretVariables.filter(name => isSet(world, name)),
