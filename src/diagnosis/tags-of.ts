@@ -3,6 +3,7 @@ import { cloudProviders } from '../credentials/providers.ts'
 import { twinOf } from '../credentials/twin-platforms.ts'
 import { usedKindOf } from '../credentials/used-kind.ts'
 import { caOf } from '../rules/ca-file.ts'
+import { hasNoRegion } from '../rules/cloud-credentials.ts'
 import type { RuleFinding } from '../rules/diagnose.ts'
 import { handedOver } from '../rules/handed-over.ts'
 import { mayHaveUnseenLogin, namesUnseenLogin, otherKind } from '../rules/in-use.ts'
@@ -115,6 +116,7 @@ export function tagsOf(
     ...(d.sender?.says === 'API Usage Billing' ? ['banner'] : []),
     ...(otherKind(d) === undefined ? [] : ['other-kind']),
     ...(d.surroundings.cloud.names.includes('AWS_BEARER_TOKEN_BEDROCK') ? ['aws-bearer'] : []),
+    ...(hasNoRegion(d.surroundings.cloud) ? ['no-aws-region'] : []),
   ])
   return tag => tags.has(tag)
 }

@@ -75,6 +75,11 @@ export const settingNames: readonly string[] = settingInputs
   .filter(({ name, from }) => from.length > 0 && name !== 'env')
   .map(({ name }) => name)
 
+/** Those, and all that start a program: in the state file none of them is read. */
+export const misplacedNames: readonly string[] = settingInputs
+  .filter(({ name, from, starts }) => name !== 'env' && (from.length > 0 || starts))
+  .map(({ name }) => name)
+
 /** The inputs of `anthropics/claude-code-action` of which each gives it a credential. */
 export const credentialInputs = [
   ...['anthropic_api_key', 'claude_code_oauth_token'],

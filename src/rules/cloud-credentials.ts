@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../credentials/facts.ts'
 import { providerNames } from '../credentials/provider-names.ts'
+import type { CloudFacts } from '../credentials/surroundings.ts'
 import type { Provider } from '../credentials/types.ts'
 import type { Found, Rule } from './rule.ts'
 import { placeOf } from './say.ts'
@@ -16,13 +17,18 @@ export const cloudCredentials: Rule = {
   },
 }
 
+/** Neither a variable nor the profile names a region: the client then asks the one in Virginia. */
+export function hasNoRegion({ names, region }: CloudFacts): boolean {
+  return !names.includes('AWS_REGION') && !names.includes('AWS_DEFAULT_REGION') && region === undefined
+}
+
 /** What stops the client, or makes the provider refuse whatever else is right: no possibility comes before it. */
 const proof = { severity: 'error' } as const
 
 const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found[]>>> = {
   bedrock: d => {
     const { has, file, at } = look(d)
-    const { profile, region } = d.surroundings.cloud
+    const { profile } = d.surroundings.cloud
     const keys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const
     const half = has(keys[0]) !== has(keys[1])
     const named = has('AWS_ACCESS_KEY_ID') ? keys[0] : keys[1]
@@ -69,12 +75,10 @@ const checks: Readonly<Partial<Record<Provider, (d: Diagnosis) => readonly Found
           reason: 'There are no AWS credentials here: no key, no profile, no Bedrock token',
           fix: 'no-credentials',
         },
-      !has('AWS_REGION') &&
-        !has('AWS_DEFAULT_REGION') &&
-        region === undefined && {
-          reason: 'No AWS region is set, so us-east-1 is used',
-          fix: 'no-region',
-        },
+      hasNoRegion(d.surroundings.cloud) && {
+        reason: 'No AWS region is set, so us-east-1 is used',
+        fix: 'no-region',
+      },
     ]
     return found.filter(one => one !== false)
   },

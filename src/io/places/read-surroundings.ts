@@ -1,6 +1,6 @@
 import type { Mention } from '../../credentials/facts.ts'
 import type { Cut, Surroundings } from '../../credentials/surroundings.ts'
-import { settingNames } from '../../places/known-names.ts'
+import { misplacedNames } from '../../places/known-names.ts'
 import { keyLines } from '../credentials/key-lines.ts'
 import type { Layers } from '../credentials/layers.ts'
 import { MOST_STATE } from '../credentials/read-state.ts'
@@ -149,7 +149,7 @@ function readMisplaced(world: Machine): Surroundings['unread'] {
   if ('failure' in read) return []
   const value = parseJson(read.text.replace(/^\ufeff/, ''))
   if (!isRecord(value)) return []
-  return settingNames
+  return misplacedNames
     .filter(key => value[key] !== undefined)
     .map(key => ({
       file: shown(world, path),
