@@ -137,7 +137,7 @@ const rulePages$1 = new Map([
 	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, in a copied home or with another HOME.\n\n## fix sudo\nWith sudo it may be another user's home: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix service\nGive the service a HOME where someone is logged in, or its own login:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nIn a sandbox or a copied home, make that file available too, writable, so the login can renew itself. Or pass a token from `claude setup-token` as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login in the default one is not used there. Unset it:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/login-link.md", "## fix\nNothing is wrong with this machine: claude.ai sends the link. Request one new link, and open only the newest email.\nWait a few minutes between attempts: https://status.claude.com\nOr sign in another way that the account has (Google, Apple, SSO), or contact support: https://support.claude.com\n\n## check\n{{check login}}\n"],
-	["doctor/login-not-in-container.md", "## fix compose\nMake a token outside the container, and pass it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nA codespace's home is new each time; a secret stays. Make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace only:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume in the HOME of the user inside (its path differs from the one outside), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and pass it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: list it under `environment:` of the service.\n\n## check\n{{check}}\n"],
+	["doctor/login-not-in-container.md", "## fix mounted-elsewhere\nIf this container is that service, add the same mount under its `volumes:`, at {{place}}:\n  - {{right}}\nthen\n  docker compose -f {{file}} up -d\nOn a Mac the login is in the Keychain, not in that folder: make a token outside the container, and list CLAUDE_CODE_OAUTH_TOKEN under `environment:` of the service:\n  claude setup-token\n\n## fix compose\nMake a token outside the container, and pass it in:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nOr mount ~/.claude as a volume, and log in once in the container.\n\n## fix codespace\nA codespace's home is new each time; a secret stays. Make the token on your own machine:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\nFor this codespace only:\n{{way-in}}\n\n## fix\nMount ~/.claude as a volume in the HOME of the user inside (its path differs from the one outside), and log in once in the container:\n  claude auth login\nOr make a token outside, set it there, and pass it in:\n  claude setup-token\n  docker run -e CLAUDE_CODE_OAUTH_TOKEN …\nWith compose: list it under `environment:` of the service.\n\n## check\n{{check}}\n"],
 	["doctor/login-not-kept.md", "## fix macos\nThe Keychain is locked, or does not let Claude Code write. Unlock it in this terminal, then restart claude; your login may be back:\n  security unlock-keychain\nStill not? Log in once more, now that it is unlocked:\n  claude auth login\n\n## fix windows\nThe login is kept in {{loginFile}}. Is CLAUDE_CONFIG_DIR set in one place and not the other? Each folder has its own login. Otherwise log in again:\n{{way-in}}\n\n## fix\nCheck who owns the login file and whether it is writable; then log in again:\n  ls -la {{loginFile}}\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/login-organization.md", "## fix shown\nWrong account or organization? Log out here and of claude.ai in the browser, or use a private window. Log in again, and choose both on the page:\n  claude auth logout\n  claude auth login\nIf the organization is not offered, its admin must invite this address and give it a seat with Claude Code.\n\n## fix\nOn that page choose \"Switch account\" or \"Switch organization\". If neither is there, sign out of claude.ai in the browser or use a private window, sign in with the right account, and start again:\n  claude auth logout\n  claude auth login\nIf the organization is not offered, its admin must invite this address and give it a seat with Claude Code.\n\n## check\n{{check login}}\n"],
 	["doctor/login-permissions.md", "## fix\nLet only its owner read it:\n  chmod 600 {{file}}\n"],
@@ -349,7 +349,7 @@ const rulePages$1 = new Map([
 	["explain/login-file-missing.md", "---\ntitle: The login file isn't there\ndo: log in again, or let the sandbox see the login file\nguide: text\ngroup: login-is-lost\nsource: https://github.com/omnigent-ai/omnigent/issues/1922\nverified: 2026-11-30\n---\n\nThe state file `{{stateFile}}` names a login's account. The login itself belongs in `{{loginFile}}`, on a Mac in the Keychain, and isn't there. A logout removes both, so something else happened: the file was deleted, a sandbox shows only part of `~/.claude`, a home was copied without hidden files, or `HOME` is a different one. The account alone doesn't prove a login: a program that starts Claude Code can name one, too.\n\n<!-- fix -->\n\n1. Log in again, where Claude Code runs:\n\n   ```sh\n   claude auth login\n   ```\n\n2. With a sandbox or harness, let it see the whole folder `{{configFolder}}`, writable, because a login renews itself there. Or make a token with `claude setup-token`, and pass it in as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/login-hidden.md", "---\ntitle: CLAUDE_CONFIG_DIR hides the login\ndo: log in once with this `CLAUDE_CONFIG_DIR`, or unset it\ngroup: login-is-lost\ncauses: two-accounts-overwrite-each-other, container-asks-after-rebuild\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`CLAUDE_CONFIG_DIR` moves the settings, the state and, on Linux and Windows, the login to another folder. It's used exactly as written: `~` isn't expanded, a relative path counts from the start folder, and an empty value means the start folder itself.\n\n<!-- fix -->\n\nLog in once with the variable set, or remove it:\n\n```sh\n{{find CLAUDE_CONFIG_DIR}}\n{{unset CLAUDE_CONFIG_DIR}}\n```\n"],
 	["explain/login-link.md", "---\ntitle: No login link came from claude.ai\nsource: https://support.claude.com\nverified: 2026-11-29\nabout: message\n---\n\nThe login page, at claude.ai or in the desktop app, sends a link by email. It couldn't send one, or the link was already used, is old, or is from another attempt. No key, file or variable on this machine is involved.\n\n<!-- fix -->\n\n1. Request one new link, and open only the newest email, on the machine and in the browser where you requested it.\n2. Wait a few minutes between attempts, and check `status.claude.com`.\n3. Sign in another way, with Google, Apple or your company's SSO, if the account has one.\n4. Still no link? Contact Anthropic support: `support.claude.com`.\n"],
-	["explain/login-not-in-container.md", "---\ntitle: The container has no login\ndo: mount the whole `.claude` folder, or set a token\nguide: text\ngroup: login-is-lost\ncauses: container-cannot-renew-login, container-asks-after-rebuild, no-login-file-in-container\nsource: https://code.claude.com/docs/en/devcontainer\nverified: 2026-11-23\n---\n\nA container has its own home. On a Mac, the login is in the Keychain and there's no file to mount. On Linux, `~/.claude.json` is outside the folder `~/.claude`, so a volume at `~/.claude` alone isn't enough. Everything else is lost with each rebuild.\n\n<!-- fix -->\n\nPass in a token from `claude setup-token` with `docker run --env CLAUDE_CODE_OAUTH_TOKEN`. Or mount a volume, set `CLAUDE_CONFIG_DIR` to it, and log in once inside:\n\n```sh\nclaude auth login\n```\n"],
+	["explain/login-not-in-container.md", "---\ntitle: The container has no login\ndo: mount the whole `.claude` folder, or set a token\nguide: text\ngroup: login-is-lost\ncauses: container-cannot-renew-login, container-asks-after-rebuild, no-login-file-in-container\nsource: https://code.claude.com/docs/en/devcontainer\nverified: 2026-11-30\n---\n\nA container has its own home. On a Mac, the login is in the Keychain and there's no file to mount. On Linux, `~/.claude.json` is outside the folder `~/.claude`, so a volume at `~/.claude` alone isn't enough. Everything else is lost with each rebuild. With several compose files, such as one for development, each service needs the mount in the file that starts it.\n\n<!-- fix -->\n\nPass in a token from `claude setup-token` with `docker run --env CLAUDE_CODE_OAUTH_TOKEN`. Or mount a volume, set `CLAUDE_CONFIG_DIR` to it, and log in once inside:\n\n```sh\nclaude auth login\n```\n"],
 	["explain/login-not-kept.md", "---\ntitle: The login isn't kept\nsource: https://github.com/anthropics/claude-code/issues/79407\nverified: 2026-11-29\nabout: message\n---\n\nThe login itself went through: the account and the network are fine. But it couldn't be stored, or it was stored where the next start doesn't look, so that start isn't logged in.\n\n<!-- fix -->\n\nUse the first line that fits:\n\n1. On a Mac: the Keychain is locked, and writing to it fails silently. Unlock it with `security unlock-keychain` in the same terminal, then start `claude`. Your earlier login may be there again. Over SSH, in tmux and in a service, it's locked more often than not.\n\n2. `CLAUDE_CONFIG_DIR` is set at the login but not at the next start, or the other way round: each folder has its own login.\n\n3. Elsewhere the login is the file `{{loginFile}}`: check that it can be written. On Linux, this shows who owns it:\n\n   ```sh\n   ls -la ~/.claude/.credentials.json\n   ```\n\n4. None of these? Make a token that isn't stored: run `claude setup-token`, and set it as `CLAUDE_CODE_OAUTH_TOKEN`.\n"],
 	["explain/login-organization.md", "---\ntitle: The login goes to an organization you didn't mean\nsource: https://github.com/anthropics/claude-code/issues/7210\nverified: 2026-11-30\nabout: message\n---\n\nThe page in the browser names the organization whose plan the login would use. It uses the account that this browser is signed in to. One email address can have both a personal and a company organization. Nothing was refused, and nothing on this machine chooses between them.\n\n<!-- fix -->\n\n1. On that page, choose \"Switch account\" or \"Switch organization\". If they aren't there, sign out of claude.ai in the browser or use a private window, sign in with the account you mean, and start again:\n\n   ```sh\n   claude auth logout\n   claude auth login\n   ```\n\n2. If the organization isn't offered, its admin has to invite this address and give it a seat with Claude Code.\n\n3. `/status` names the organization in use.\n"],
 	["explain/login-permissions.md", "---\ntitle: Others can read the login\ndo: make the file readable only by you\nguide: none\ngroup: login-is-lost\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThe login file holds tokens for your account. Claude Code writes it with mode 600. A copy or a mount often has a different mode. Claude Code uses it anyway.\n\n<!-- fix -->\n\nRemove everyone else's permissions, on Linux and macOS:\n\n```sh\nchmod 600 ~/.claude/.credentials.json\n```\n"],
@@ -1390,13 +1390,13 @@ var init_outcomes = __esmMin((() => {
 	init_unread_settings();
 }));
 // src/rules/say.ts
-function nameOf$2({ source, variable, where, header }) {
+function nameOf$3({ source, variable, where, header }) {
 	const label = labelOf(source);
 	if (label !== void 0) return `The ${label}`;
 	return setAt(header === void 0 || header === "other" ? variable : `${header} of ${variable}`, { where });
 }
 function nameWithin(one) {
-	return nameOf$2(one).replace(/^The /, "the ");
+	return nameOf$3(one).replace(/^The /, "the ");
 }
 function setAt(what, { where, line }) {
 	if (where === "environment") return `${what} in the environment`;
@@ -1434,7 +1434,7 @@ function valuesWith(d, test, reason, fix = () => void 0) {
 	return d.credentials.filter(test).map((credential) => {
 		const which = fix(credential);
 		return {
-			reason: reason(nameOf$2(credential), credential),
+			reason: reason(nameOf$3(credential), credential),
 			...placeOf$3(credential),
 			...variableOf$2(credential),
 			...used.has(credential.source) ? {} : { severity: "info" },
@@ -2822,7 +2822,7 @@ function ofLogin$2(d) {
 	if (shown === void 0) return [];
 	return [{
 		...goesToAnthropic(d) ? {} : { severity: "info" },
-		reason: `${nameOf$2(shown)} hides ${nameWithin(login)}: the subscription is not used`,
+		reason: `${nameOf$3(shown)} hides ${nameWithin(login)}: the subscription is not used`,
 		...placeOf$3(shown),
 		...variableOf$2(shown)
 	}];
@@ -2831,7 +2831,7 @@ function ofKeychain$1(d) {
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	if (!namesUnseenLogin(d) || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
 	return [{
-		reason: `${nameOf$2(sent)} takes precedence over the login whose account .claude.json names: the key's API account pays, not a plan`,
+		reason: `${nameOf$3(sent)} takes precedence over the login whose account .claude.json names: the key's API account pays, not a plan`,
 		...placeOf$3(sent),
 		...variableOf$2(sent)
 	}];
@@ -3312,7 +3312,7 @@ const headersOverride = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => [sentIn(d, "xApiKey"), sentIn(d, "authorization")].filter((one) => one?.variable === "ANTHROPIC_CUSTOM_HEADERS").flatMap((one) => one === void 0 ? [] : [{
-		reason: `${nameOf$2(one)} is sent instead of what the other variables say`,
+		reason: `${nameOf$3(one)} is sent instead of what the other variables say`,
 		...one.source.startsWith("project:") ? { severity: "error" } : {},
 		...placeOf$3(one),
 		...variableOf$2(one)
@@ -3435,7 +3435,7 @@ const keyDeclined = {
 		const key = askedKey(d);
 		if (key?.approval !== "rejected" || d.invocation.bare) return [];
 		return [{
-			reason: `${nameOf$2(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
+			reason: `${nameOf$3(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
 			...placeOf$3(key)
 		}];
 	}
@@ -3451,7 +3451,7 @@ const keyNotApproved = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (!(d.invocation.entry === "editor" && !d.invocation.bare && key !== void 0 && key.kind !== "empty") || key.approval !== void 0) return [];
 		return [{
-			reason: `${nameOf$2(key)} is set, but the editor extension uses only keys that were approved in a session`,
+			reason: `${nameOf$3(key)} is set, but the editor extension uses only keys that were approved in a session`,
 			...placeOf$3(key),
 			...d.resolution.request ? { severity: "info" } : {}
 		}];
@@ -3508,8 +3508,28 @@ const loginNotInContainer = {
 	severity: "warning",
 	explains: ["silent"],
 	onlyAnthropic: true,
-	check: (d) => d.container && d.ci === void 0 && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 && !d.resolution.baseUrl.defects.includes("third-party") && d.login.state === "absent" && !d.insideClaude ? [{ reason: d.surroundings.codespace ? "This codespace has no login, and none of its secrets is a token or a key" : d.surroundings.account === true ? "The state file .claude.json of this container names an account, but the login itself is not here: outside it is in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac" : "This container has no login: the one outside stays there, in the Keychain on a Mac, in ~/.claude on Linux" }] : []
+	check: (d) => d.container && d.ci === void 0 && !d.resolution.request && d.resolution.refused === void 0 && d.resolution.blocked === void 0 && !d.resolution.baseUrl.defects.includes("third-party") && d.login.state === "absent" && !d.insideClaude ? [mountedElsewhere(d) ?? { reason: d.surroundings.codespace ? "This codespace has no login, and none of its secrets is a token or a key" : d.surroundings.account === true ? "The state file .claude.json of this container names an account, but the login itself is not here: outside it is in ~/.claude/.credentials.json on Linux, in the Keychain on a Mac" : "This container has no login: the one outside stays there, in the Keychain on a Mac, in ~/.claude on Linux" }] : []
 };
+function mountedElsewhere({ surroundings: { loginMounts = [], codespace } }) {
+	const having = loginMounts.filter(({ target }) => target !== void 0);
+	const twinOf = (one) => having.find(({ service }) => plainName(service) === plainName(one.service));
+	const without = loginMounts.find((one) => one.target === void 0 && twinOf(one) !== void 0);
+	const from = without === void 0 ? void 0 : twinOf(without);
+	if (codespace || without === void 0 || from?.target === void 0) return void 0;
+	return {
+		reason: `This container has no login: ${nameOf$2(from)} mounts ~/.claude, and ${nameOf$2(without)} does not`,
+		file: without.file,
+		line: without.line,
+		right: `~/.claude:${from.target}`,
+		fix: "mounted-elsewhere"
+	};
+}
+function plainName(service) {
+	return service.replace(/[-_](?:dev|development|prod|production|test|local|staging|ci)$/, "");
+}
+function nameOf$2({ file, line, service }) {
+	return `${/^[\w.-]{1,40}$/.test(service) ? `the service ${service}` : "a service"} of ${file}:${line}`;
+}
 // src/rules/login-permissions.ts
 const loginPermissions = {
 	id: "login-permissions",
@@ -3573,7 +3593,7 @@ const managedRequiresLogin = {
 		if (d.resolution.blocked !== "managed-login-required") return [];
 		const barred = d.credentials.find(({ source }) => source === d.resolution.refused);
 		return [{
-			reason: `The administrator's settings (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$2(barred)} stops Claude Code`,
+			reason: `The administrator's settings (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$3(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$3(barred),
 				...variableOf$2(barred)
@@ -3771,7 +3791,7 @@ const projectCredential = {
 	severity: "warning",
 	explains: ["rejected", "silent"],
 	check: (d) => d.credentials.filter(({ source, kind }) => source.startsWith("project:") && kind !== "empty" && kind !== "command").map((one) => ({
-		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$2(one)} is ignored there by Claude Code, but readable by everyone who has the repository` : `${nameOf$2(one)} is readable by everyone who has the repository`,
+		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$3(one)} is ignored there by Claude Code, but readable by everyone who has the repository` : `${nameOf$3(one)} is readable by everyone who has the repository`,
 		...placeOf$3(one),
 		...variableOf$2(one)
 	}))
@@ -3882,7 +3902,7 @@ const providerSkipsAuth = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (skipped === void 0 || key === void 0 || d.client === void 0 || isOlder(d.client.version, "2.1.228")) return [];
 		return [{
-			reason: `With ${skipped} this version does not send ${nameOf$2(key)} to the gateway`,
+			reason: `With ${skipped} this version does not send ${nameOf$3(key)} to the gateway`,
 			...placeOf$3(key),
 			variable: skipped
 		}];
@@ -4054,7 +4074,7 @@ function credentials$1(d) {
 		const erased = found.findLast(({ kind }) => kind !== "empty");
 		if (deciding === void 0 || deciding.kind !== "empty" || erased === void 0) return [];
 		return [{
-			reason: `${nameOf$2(deciding)} is empty and erases ${nameOf$2(erased)}`,
+			reason: `${nameOf$3(deciding)} is empty and erases ${nameOf$3(erased)}`,
 			...placeOf$3(deciding),
 			variable
 		}];
@@ -4110,7 +4130,7 @@ function credentials(d) {
 		if (deciding === void 0 || shell === void 0 || deciding === shell) return [];
 		if (shell.kind === "empty" || deciding.kind === "empty" || deciding.sameAs === shell.source) return [];
 		return [{
-			reason: `${nameOf$2(deciding)} overrides a different ${variable} in the environment`,
+			reason: `${nameOf$3(deciding)} overrides a different ${variable} in the environment`,
 			...placeOf$3(deciding),
 			variable
 		}];
@@ -4322,7 +4342,7 @@ const tokenHidesLogin = {
 		const login = loginBehind(d, sent) !== void 0 ? "your login" : namesUnseenLogin(d) && goesToAnthropic(d) ? "the login whose account .claude.json names" : void 0;
 		if (login === void 0) return [];
 		return [{
-			reason: `${nameOf$2(sent)} takes precedence over ${login}: the token's account is used, whoever logged in`,
+			reason: `${nameOf$3(sent)} takes precedence over ${login}: the token's account is used, whoever logged in`,
 			...placeOf$3(sent),
 			...variableOf$2(sent)
 		}];
@@ -4645,7 +4665,7 @@ const valueEmpty = {
 		const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
 		const filled = new Set(meant.flatMap(({ kind, variable }) => kind === "empty" ? [] : [variable]));
 		return meant.filter(({ variable }) => !filled.has(variable)).slice(0, 1).map((one) => ({
-			reason: `${nameOf$2(one)} is empty, which is the same as not set`,
+			reason: `${nameOf$3(one)} is empty, which is the same as not set`,
 			source: one.source,
 			...placeOf$3(one),
 			...variableOf$2(one)
@@ -7673,4064 +7693,14 @@ function entryOf$1(node) {
 		value
 	};
 }
-// src/credentials/surroundings.ts
-var noSurroundings;
-var init_surroundings = __esmMin((() => {
-	noSurroundings = {
-		wsl: false,
-		dependabot: false,
-		tmux: false,
-		codespace: false,
-		sudo: false,
-		desktop: false,
-		literalTilde: false,
-		unread: [],
-		names: [],
-		workflows: [],
-		compose: [],
-		units: [],
-		editorVariables: [],
-		urls: [],
-		examples: [],
-		constantHelpers: [],
-		cloud: {
-			names: [],
-			files: []
-		},
-		inEnvironment: []
-	};
-}));
-// src/io/machine/meant-path.ts
-function meantPath(machine, text) {
-	const onWindows = machine.platform === "win32";
-	const inHome = text.trim().replace(/^(["'])(.+)\1$/, "$2").replace(/^(?:~|\$(?:env:)?(?:HOME|USERPROFILE)|\$\{(?:env:)?(?:HOME|USERPROFILE)\})(?=[\\/]|$)/i, () => machine.home);
-	const named = onWindows ? inHome.replaceAll(/%(\w+)%/g, (whole, name) => variable(machine, name) ?? whole) : inHome;
-	const onDrive = onWindows ? named.replace(/^\/([a-z])(?=\/|$)/i, (_, drive) => `${drive.toUpperCase()}:`) : named.replace(/^([A-Za-z]):[\\/](.*)$/, inWsl);
-	if (onDrive === text) return void 0;
-	const whole = onWindows ? onDrive.replaceAll("/", "\\") : onDrive;
-	return isPlainPath(machine, whole) ? whole : void 0;
-}
-function inWsl(_, drive, rest) {
-	return `/mnt/${drive.toLowerCase()}/${rest.replaceAll("\\", "/")}`;
-}
-function isPlainPath(machine, path) {
-	return pathOf(machine).isAbsolute(path) && /^[\p{L}\p{N}_ .:()@\\/-]+$/u.test(path);
-}
-var init_meant_path = __esmMin((() => {
-	init_machine();
-}));
-// src/io/credentials/routes.ts
-function describeRoute(world, name, value) {
-	const text = value.trim();
-	if (text === "") return { defects: ["empty"] };
-	if (name === "NODE_TLS_REJECT_UNAUTHORIZED") return { defects: text === "0" ? ["tls-off"] : [] };
-	if (caVariables.some((one) => one === name)) return certificatesIn(world, text);
-	const isBase = name === "ANTHROPIC_BASE_URL";
-	const url = parseUrl(isBase && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
-	if (url === void 0 || !/^(?:https?|socks\w*):$/.test(url.protocol)) return withoutScheme(text, isBase);
-	const defects = [];
-	if (url.protocol.startsWith("socks")) defects.push("socks");
-	if (url.username !== "" || url.password !== "") defects.push("user-info");
-	if (isBase && /\/v1\/?$/.test(url.pathname)) defects.push("ends-in-v1");
-	if (isBase && url.hostname !== "api.anthropic.com") defects.push("third-party");
-	if (isBase && url.protocol === "http:" && !isLoopback(url.hostname)) defects.push("plain-http");
-	return {
-		host: showHost(url),
-		defects
-	};
-}
-function withoutScheme(text, isBase) {
-	if (!/^[\w.-]+(?::\d+)?(?:\/|$)/.test(text)) return { defects: ["not-a-url"] };
-	const host = /^[A-Za-z\d.-]+(?::\d+)?(?=\/?$)/.exec(text)?.[0];
-	const url = host === void 0 ? void 0 : parseUrl(`http://${host}`);
-	if (url === void 0 || showHost(url) !== url.host) return { defects: ["no-scheme"] };
-	return {
-		meant: `${isBase && !isLoopback(url.hostname) ? "https" : "http"}://${host}`,
-		defects: ["no-scheme"]
-	};
-}
-function parseUrl(text) {
-	try {
-		return new URL(text);
-	} catch {
-		return;
-	}
-}
-function isLoopback(hostname) {
-	return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
-}
-function showHost(url) {
-	return url.hostname.split(".").some((label) => /^sk-/.test(label) || label.length > 40) ? "(hidden)" : url.host;
-}
-function pathIn(world, text) {
-	const isPath = /^(?:[A-Za-z]:)?(?:~|\.{0,2})(?:[\\/][\w .()@-]{1,60}){1,16}$|^[\w-]{1,40}\.(?:pem|crt|cer|ca-bundle)$/.test(text);
-	const isOdd = text.split(/[\\/]/).some((part) => describe$1(part).kind !== "unknown" && part !== "");
-	return isPath && !isOdd ? { path: shown(world, text) } : {};
-}
-function certificatesIn(world, text) {
-	const defects = caDefects(world, text);
-	const file = defects.includes("missing-file") ? meantPath(world, text) : isPlainPath(world, text) ? text : void 0;
-	const isThere = file !== void 0 && world.disk.stat(file)?.isFile === true;
-	return {
-		...pathIn(world, text),
-		...isThere ? { meant: file } : {},
-		defects
-	};
-}
-function caDefects(world, path) {
-	const read = world.disk.read(pathOf(world).resolve(world.cwd, path));
-	if ("failure" in read) return [read.failure === "absent" ? "missing-file" : "unreadable-file"];
-	return read.text.includes("-----BEGIN") ? [] : ["not-pem"];
-}
-var routeVariables;
-var init_routes = __esmMin((() => {
-	init_ca_variables();
-	init_providers();
-	init_proxy_variables();
-	init_machine();
-	init_meant_path();
-	init_describe();
-	routeVariables = [
-		"ANTHROPIC_BASE_URL",
-		...cloudProviders.map(({ baseUrl }) => baseUrl),
-		...proxyVariables,
-		...caVariables,
-		"NODE_TLS_REJECT_UNAUTHORIZED"
-	];
-}));
-// src/io/credentials/invalid-proxy.ts
-function invalidProxy(layers) {
-	for (const name of proxyVariables) {
-		const set = layers.decidingOutside(projectLayers, name);
-		if (set !== void 0 && set.value !== "") return isFit(name, set) ? void 0 : name;
-	}
-}
-function isFit(name, { layer, value }) {
-	if (layer === "shell" && /^https/i.test(name) && isHostAndPort(value)) return true;
-	const url = parseUrl(value.trim());
-	return url !== void 0 && /^(?:https?|wss?|socks\w*):$/.test(url.protocol);
-}
-function isHostAndPort(value) {
-	const [, host, port] = /^(.+):([1-9]\d{0,4})\/?$/.exec(value) ?? [];
-	if (host === void 0 || Number(port) > 65535 || !isHost(host)) return false;
-	return parseUrl(`http://${host}`)?.hostname === host.toLowerCase();
-}
-function isHost(host) {
-	if (/^\[[\da-f:.]+\]$/i.test(host)) return true;
-	return host.split(".").every((label) => /^\w(?:[\w-]*\w)?$/.test(label));
-}
-var init_invalid_proxy = __esmMin((() => {
-	init_proxy_variables();
-	init_sources$1();
-	init_routes();
-}));
-// src/io/credentials/is-on.ts
-function isOn$1(value) {
-	return value !== void 0 && /^(?:1|true|yes|on)$/i.test(value.trim());
-}
-// src/io/credentials/of-files.ts
-function ofFiles(loaded, variable) {
-	return strongestPerLayer(loaded.flatMap(({ file, env, lineOf }) => {
-		const value = Object.hasOwn(env, variable) ? env[variable] : void 0;
-		return value === void 0 ? [] : [place$1(file, value, lineOf(variable))];
-	})).filter(({ value }) => !value.includes("\0"));
-}
-function place$1({ layer, path }, value, line) {
-	return {
-		layer,
-		value,
-		where: path,
-		...line === void 0 ? {} : { line }
-	};
-}
-function strongestPerLayer(found) {
-	const last = new Map(found.map((one) => [one.layer, one]));
-	return found.filter((one) => last.get(one.layer) === one);
-}
-// src/io/credentials/policies.ts
-function policiesIn(settings) {
-	const { forceLoginMethod, forceLoginGatewayUrl, forceLoginOrgUUID, allowedProviders } = settings;
-	const forceLogin = forceLoginMethod === "gateway" ? "gateway" : forceLoginMethod === "claudeai" || forceLoginMethod === "console" ? "login" : void 0;
-	const organization = typeof forceLoginOrgUUID === "string" || Array.isArray(forceLoginOrgUUID);
-	return {
-		...forceLogin === void 0 ? {} : { forceLogin },
-		...typeof forceLoginGatewayUrl === "string" ? { gatewayAddress: true } : {},
-		...organization ? { organization } : {},
-		...allowedProviders === void 0 ? {} : { allowedProviders: names$1(allowedProviders) }
-	};
-}
-function joinPolicies(files) {
-	const last = Object.assign({}, ...files);
-	const lists = files.flatMap((file) => file?.allowedProviders === void 0 ? [] : [file.allowedProviders]);
-	return {
-		...last,
-		...lists.length === 0 ? {} : { allowedProviders: lists.flat() }
-	};
-}
-function names$1(value) {
-	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-// src/io/machine/registry.ts
-function readRegistryValue(machine, { key, name }) {
-	const result = query(machine, [
-		key,
-		"/v",
-		name
-	]);
-	if (result === void 0) return "unseen";
-	return result.status === 0 ? parseRegistry(result.stdout).find(sameName(name)) : void 0;
-}
-function readRegistryKey(machine, key) {
-	const result = query(machine, [key]);
-	return result?.status === 0 ? parseRegistry(result.stdout) : [];
-}
-function parseRegistry(output) {
-	const row = /^ {4}(\S.*?) {4}(REG_\w+)(?: {4}|$)/;
-	const found = [];
-	for (const line of output.replace(/(?<!\n|\r(?=\n))(?:\r?\n)+$/, "").split(/\r?\n/)) {
-		const [whole = "", name, type] = row.exec(line) ?? [];
-		const last = found.at(-1);
-		if (name !== void 0 && type !== void 0) found.push({
-			name,
-			type,
-			value: line.slice(whole.length)
-		});
-		else if (last !== void 0 && !/^HKEY_/.test(line)) found[found.length - 1] = {
-			...last,
-			value: `${last.value}\n${line}`
-		};
-	}
-	return found;
-}
-function textOfValue({ type, value }, machine, beside = []) {
-	if (type !== "REG_EXPAND_SZ") return value;
-	return value.replace(/%([^%]+)%/g, (whole, name) => beside.find(sameName(name))?.value ?? variable(machine, name) ?? whole);
-}
-function mayBePrinted(text, printed) {
-	const plain = (one) => one.replaceAll(/[^A-Za-z0-9_-]/g, "");
-	return text === printed || /[^\0-\x7f]/.test(text) && plain(text) === plain(printed);
-}
-function query(machine, args) {
-	const reg = `${variable(machine, "SystemRoot") ?? "C:\\Windows"}\\System32\\reg.exe`;
-	const result = machine.run?.(reg, ["query", ...args], {});
-	return answered.has(result?.status ?? -1) ? result : void 0;
-}
-var sameName, answered;
-var init_registry = __esmMin((() => {
-	init_machine();
-	sameName = (name) => (one) => one.name.toUpperCase() === name.toUpperCase();
-	answered = new Set([0, 1]);
-}));
-// src/io/is-record.ts
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-// src/io/credentials/key-lines.ts
-function keyLines(text, platform) {
-	const folded = (key) => platform === "win32" ? key.toUpperCase() : key;
-	let lines;
-	return (key) => {
-		lines ??= collect(text, platform === "win32" ? "last" : "first", folded);
-		return lines.get(folded(key));
-	};
-}
-function collect(text, which, folded) {
-	const lines = new Map();
-	let line = 1;
-	for (let at = 0; at < text.length; at++) {
-		if (text[at] === "\n") line++;
-		if (text[at] !== "\"") continue;
-		const end = endOfString(text, at);
-		const key = folded(text.slice(at + 1, end));
-		if (isKeyBehind(text, end + 1) && (which === "last" || !lines.has(key))) lines.set(key, line);
-		at = end;
-	}
-	return lines;
-}
-function endOfString(text, start) {
-	for (let at = start + 1; at < text.length; at++) {
-		if (text[at] === "\"") return at;
-		if (text[at + 1] === "\n") return at;
-		if (text[at] === "\\") at++;
-	}
-	return text.length;
-}
-function isKeyBehind(text, from) {
-	let at = from;
-	while (at < text.length && " 	\r\n".includes(text[at] ?? "")) at++;
-	return text[at] === ":";
-}
-// src/io/credentials/shapes.ts
-function worst(fits) {
-	return fits.find((fit) => fit === "wrong") ?? fits.find((fit) => fit === "open") ?? "fits";
-}
-var when, text$4, flag, number, integerFrom, within, word$1, filled, matching, orNull, either, untried, listOf, texts, valuesOf, fields, justFields;
-var init_shapes = __esmMin((() => {
-	when = (test) => (value) => test(value) ? "fits" : "wrong";
-	text$4 = when((value) => typeof value === "string");
-	flag = when((value) => typeof value === "boolean");
-	number = when((value) => typeof value === "number");
-	integerFrom = (least) => when((value) => Number.isSafeInteger(value) && Number(value) >= least);
-	within = (least, most) => when((value) => typeof value === "number" && value >= least && value <= most);
-	word$1 = (...words) => when((value) => words.some((one) => one === value));
-	filled = when((value) => typeof value === "string" && value !== "");
-	matching = (pattern) => when((value) => typeof value === "string" && pattern.test(value));
-	orNull = (shape) => (value) => value === null ? "fits" : shape(value);
-	either = (...shapes) => (value) => {
-		const fits = shapes.map((shape) => shape(value));
-		return fits.find((fit) => fit === "fits") ?? fits.find((fit) => fit === "open") ?? "wrong";
-	};
-	untried = () => "open";
-	listOf = (shape) => (value) => Array.isArray(value) ? worst(value.map(shape)) : "wrong";
-	texts = listOf(text$4);
-	valuesOf = (shape) => (value) => isRecord(value) ? worst(Object.values(value).map(shape)) : "wrong";
-	fields = (known, needs = []) => (value) => {
-		if (!isRecord(value) || needs.some((name) => value[name] === void 0)) return "wrong";
-		return worst(Object.entries(known).map(([name, shape]) => value[name] === void 0 ? "fits" : shape(value[name])));
-	};
-	justFields = (known) => (value) => {
-		const fit = fields(known, Object.keys(known))(value);
-		const others = isRecord(value) && Object.keys(value).some((name) => !Object.hasOwn(known, name));
-		return fit === "fits" && others ? "open" : fit;
-	};
-}));
-// src/io/credentials/settings-schema-parts.ts
-var anyHook, asks, onFailure, hook, strictHooks, hooks, modes, rules, permissions, kept, sandbox, kinds$1, source, sources, added, known, marketplaces;
-var init_settings_schema_parts = __esmMin((() => {
-	init_shapes();
-	anyHook = {
-		if: text$4,
-		timeout: when((value) => typeof value === "number" && value > 0),
-		statusMessage: text$4,
-		once: flag
-	};
-	asks = fields({
-		...anyHook,
-		type: word$1("prompt", "agent"),
-		prompt: text$4,
-		model: text$4
-	}, ["type", "prompt"]);
-	onFailure = word$1("continue", "block");
-	hook = either(fields({
-		...anyHook,
-		onFailure,
-		type: word$1("command"),
-		command: text$4,
-		args: texts,
-		async: flag,
-		asyncRewake: flag,
-		holdsTools: flag,
-		rewakeMessage: filled,
-		rewakeSummary: filled,
-		shell: word$1("bash", "powershell")
-	}, ["type", "command"]), asks, fields({
-		...anyHook,
-		type: word$1("mcp_tool"),
-		server: text$4,
-		tool: text$4
-	}, [
-		"type",
-		"server",
-		"tool"
-	]), fields({
-		...anyHook,
-		onFailure,
-		type: word$1("http"),
-		headers: valuesOf(text$4),
-		allowedEnvVars: texts,
-		url: when((value) => typeof value === "string" && URL.canParse(value))
-	}, ["type", "url"]));
-	strictHooks = orNull(listOf(fields({
-		matcher: text$4,
-		hooks: listOf(hook)
-	}, ["hooks"])));
-	hooks = (value) => isRecord(value) ? fields({
-		PreToolUse: strictHooks,
-		PermissionRequest: strictHooks
-	})(value) : "fits";
-	modes = [
-		"default",
-		"manual",
-		"acceptEdits",
-		"plan",
-		"bypassPermissions",
-		"dontAsk",
-		"auto"
-	];
-	rules = when(Array.isArray);
-	permissions = fields({
-		allow: rules,
-		deny: rules,
-		ask: rules,
-		additionalDirectories: texts,
-		defaultMode: word$1(...modes),
-		disableBypassPermissionsMode: word$1("disable"),
-		disableAutoMode: orNull(word$1("disable")),
-		denyInsteadOfPrompting: flag,
-		blockReadsOutsideWorkingDirectories: flag,
-		blockFileToolReadsOutsideWorkingDirectories: flag,
-		blockWritesOutsideWorkingDirectories: flag
-	});
-	kept = (named) => listOf(justFields({
-		...named,
-		mode: word$1("deny", "mask")
-	}));
-	sandbox = fields({
-		enabled: flag,
-		failIfUnavailable: flag,
-		autoAllowBashIfSandboxed: flag,
-		allowUnsandboxedCommands: flag,
-		enableWeakerNestedSandbox: flag,
-		allowNestedUserNamespaces: flag,
-		enableWeakerNetworkIsolation: flag,
-		allowAppleEvents: flag,
-		excludedCommands: texts,
-		ignoreViolations: valuesOf(texts),
-		network: fields({
-			allowedDomains: texts,
-			deniedDomains: texts,
-			strictAllowlist: flag,
-			allowManagedDomainsOnly: flag,
-			allowUnixSockets: texts,
-			allowAllUnixSockets: flag,
-			allowLocalBinding: flag,
-			httpProxyPort: number,
-			socksProxyPort: number,
-			allowMachLookup: listOf(matching(/^[^*]*\*?$/)),
-			tlsTerminate: fields({
-				caCertPath: filled,
-				caKeyPath: filled
-			})
-		}),
-		filesystem: fields({
-			allowWrite: texts,
-			denyWrite: texts,
-			denyRead: texts,
-			allowRead: texts,
-			allowManagedReadPathsOnly: flag,
-			disabled: flag
-		}),
-		credentials: fields({
-			files: kept({ path: filled }),
-			envVars: kept({ name: matching(/^[A-Za-z_]\w*$/) }),
-			allowPlaintextInject: flag,
-			awsPairs: listOf(untried),
-			sigv4: valuesOf(untried)
-		}),
-		windows: fields({ backend: word$1("sandboxuser", "mxc") }),
-		ripgrep: fields({
-			command: text$4,
-			args: texts
-		}, ["command"])
-	});
-	kinds$1 = {
-		github: "repo",
-		git: "url",
-		url: "url",
-		npm: "package",
-		file: "path",
-		directory: "path",
-		hostPattern: "hostPattern",
-		pathPattern: "pathPattern",
-		settings: "name"
-	};
-	source = either(...Object.entries(kinds$1).map(([kind, needs]) => justFields({
-		source: word$1(kind),
-		[needs]: text$4
-	})));
-	sources = orNull(listOf(source));
-	added = (value) => {
-		const from = isRecord(value) ? value["source"] : void 0;
-		const kind = isRecord(from) ? from["source"] : void 0;
-		return typeof kind === "string" && !Object.hasOwn(kinds$1, kind) ? "wrong" : "fits";
-	};
-	known = (value) => isRecord(value) ? valuesOf(added)(value) : "fits";
-	marketplaces = {
-		extraKnownMarketplaces: known,
-		additionalMarketplaces: known,
-		strictKnownMarketplaces: sources,
-		allowedMarketplaces: sources,
-		blockedMarketplaces: sources
-	};
-}));
-// src/io/credentials/settings-schema.ts
-var command, clock, loose, all$1, settingsSchema;
-var init_settings_schema = __esmMin((() => {
-	init_settings_schema_parts();
-	init_shapes();
-	command = {
-		type: word$1("command"),
-		command: text$4
-	};
-	clock = matching(/^(?:[01]?\d|2[0-3]):[0-5]\d$/);
-	loose = either(text$4, number, flag, texts);
-	all$1 = (shape, names) => Object.fromEntries(names.trim().split(/\s+/).map((name) => [name, shape]));
-	settingsSchema = {
-		...all$1(text$4, `$schema apiKeyHelper proxyAuthHelper awsCredentialExport awsAuthRefresh gcpAuthRefresh processWrapper
-    attributionProject model modelCatalogUrl modelCatalogPublicKey prUrlTemplate otelHeadersHelper outputStyle language
-    advisorModel agent minimumVersion requiredMinimumVersion requiredMaximumVersion downloadsMirrorUrl plansDirectory
-    timeFormat timeZone autoMemoryDirectory claudeMd pluginTrustMessage`),
-		...all$1(flag, `respectGitignore wslInheritsWindowsSettings includeCoAuthoredBy includeGitInstructions disableAllHooks
-    disableReplyCheck workflowKeywordTriggerEnabled bashEditDiffEnabled respondToBashCommands allowAllClaudeAiMcps
-    allowClaudeInChromeWithManagedMcp allowNestedModelAccessUnderForceLogin forceRemoteSettingsRefresh
-    spinnerTipsEnabled clawdFileProgressEnabled syntaxHighlightingDisabled terminalTitleFromRename
-    alwaysThinkingEnabled fastMode promptSuggestionEnabled emojiCompletionEnabled awaySummaryEnabled
-    showClearContextOnPlanAccept prefersReducedMotion doneMeansMerged totalTokensReminderAfterUserTurn
-    autoMemoryEnabled autoDreamEnabled showThinkingSummaries verbose autoCompactEnabled precomputeCompactionEnabled
-    idleCompaction switchModelsOnFlag autoScrollEnabled wheelScrollAccelerationEnabled showTurnDuration
-    showMessageTimestamps terminalProgressBarEnabled todoFeatureEnabled`),
-		...all$1(orNull(flag), `syncClaudeAiSkills syncClaudeAiPlugins enforceAvailableModels enableAllProjectMcpServers
-    disableClaudeAiConnectors disableBundledSkills disableDirectMcpSkills disableAgentView disableRemoteControl
-    disableWorkflows disableArtifact enableArtifact enableWorkflows disableSkillShellExecution
-    disableWindowsBashCommandSplit allowManagedHooksOnly allowManagedPermissionRulesOnly allowManagedMcpServersOnly
-    disableCommandPluginSources disableSideloadFlags skipWebFetchPreflight fastModePerSessionOptIn
-    responseComparisonEnabled channelsEnabled skipDangerousModePermissionPrompt skipWorkflowUsageWarning
-    autoContinueAtUsageLimit fileCheckpointingEnabled remoteControlAtStartup isolatePeerMachines`),
-		...all$1(texts, `fallbackModel availableModels allowedHttpHookUrls httpHookAllowedEnvVars pluginSuggestionMarketplaces
-    companyAnnouncements claudeMdExcludes`),
-		...all$1(either(text$4, texts), "enabledMcpjsonServers disabledMcpjsonServers forceLoginOrgUUID"),
-		...all$1(word$1("first-wins", "merge"), "parentSettingsBehavior managedSourcesBehavior"),
-		...all$1(integerFrom(1), "cleanupPeriodDays skillListingMaxDescChars totalTokensReminderBudget"),
-		workflowSizeGuideline: word$1("unrestricted", "small", "medium", "large"),
-		defaultShell: word$1("bash", "powershell"),
-		feedbackDrafts: orNull(word$1("notify", "quiet", "off")),
-		autoUpdatesChannel: word$1("latest", "stable", "rc"),
-		tui: word$1("default", "fullscreen"),
-		totalTokensReminder: word$1("off", "infinite", "fixed", "countdown", "padded-countdown"),
-		disableAutoMode: orNull(word$1("disable")),
-		daemonColdStart: word$1("transient", "ask"),
-		desktopSessionCleanupPeriodDays: integerFrom(0),
-		skillListingBudgetFraction: when((value) => typeof value === "number" && value > 0 && value <= 1),
-		feedbackSurveyRate: within(0, 1),
-		fileSuggestion: fields(command, ["type", "command"]),
-		statusLine: fields({
-			...command,
-			padding: number,
-			hideVimModeIndicator: flag
-		}, ["type", "command"]),
-		breakReminder: fields({
-			enabled: flag,
-			intervalMinutes: integerFrom(1),
-			breakThresholdMinutes: integerFrom(1),
-			message: text$4
-		}),
-		quietHours: fields({
-			enabled: flag,
-			start: clock,
-			end: clock
-		}),
-		env: when((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
-		attribution: either(flag, fields({
-			commit: text$4,
-			pr: text$4,
-			sessionUrl: flag
-		})),
-		modelOverrides: valuesOf(text$4),
-		skillOverrides: valuesOf(word$1("on", "name-only", "user-invocable-only", "off")),
-		worktree: fields({
-			symlinkDirectories: texts,
-			sparsePaths: texts,
-			baseRef: word$1("fresh", "head")
-		}),
-		enabledPlugins: valuesOf(either(flag, texts)),
-		spinnerVerbs: fields({
-			mode: word$1("append", "replace"),
-			verbs: texts
-		}, ["mode", "verbs"]),
-		pluginConfigs: valuesOf(fields({
-			mcpServers: valuesOf(valuesOf(loose)),
-			options: valuesOf(loose)
-		})),
-		remote: fields({ defaultEnvironmentId: text$4 }),
-		voice: fields({
-			enabled: flag,
-			mode: word$1("hold", "tap"),
-			autoSubmit: flag
-		}),
-		allowedChannelPlugins: listOf(fields({
-			marketplace: text$4,
-			plugin: text$4
-		}, ["marketplace", "plugin"])),
-		remoteTools: fields({ allowUnattendedServing: flag }),
-		sshConfigs: listOf(fields({
-			id: text$4,
-			name: text$4,
-			sshHost: text$4,
-			sshIdentityFile: text$4,
-			startDirectory: text$4,
-			sshPort: when(Number.isSafeInteger)
-		}, [
-			"id",
-			"name",
-			"sshHost"
-		])),
-		autoMode: fields(all$1(listOf(either(text$4, untried)), "allow soft_deny hard_deny environment")),
-		hooks,
-		permissions,
-		sandbox,
-		...marketplaces
-	};
-}));
-// src/io/credentials/settings-shape.ts
-function misshapenKey(settings) {
-	const [key] = keysThat(settings, "wrong");
-	if (key === void 0) return void 0;
-	const value = settings[key];
-	if (!isRecord(value)) return key;
-	return Object.keys(value).find((inner) => {
-		const { [inner]: _, ...rest } = value;
-		return settingsSchema[key]?.(rest) !== "wrong";
-	}) ?? key;
-}
-function untriedKeys(settings) {
-	return keysThat(settings, "open");
-}
-function keysThat(settings, fit) {
-	return Object.entries(settings).flatMap(([key, value]) => Object.hasOwn(settingsSchema, key) && settingsSchema[key]?.(value) === fit ? [key] : []);
-}
-function authKeysUnknown(settings) {
-	return Object.keys(settings).filter(isMistakenSetting);
-}
-function unmodelledKeys(settings, layer) {
-	return settingInputs.filter(({ name, from, modelled, matters }) => {
-		const value = settings[name] ?? false;
-		return !modelled && from.includes(layer) && value !== false && matters?.(value) !== false;
-	}).map(({ name }) => name);
-}
-function versionsFor(name, value) {
-	if (typeof value !== "string" || !/^\d+\.\d+\.\d+$/.test(value)) return {};
-	if (name === "requiredMinimumVersion") return { from: value };
-	return name === "requiredMaximumVersion" ? { to: value } : {};
-}
-var programKeys;
-var init_settings_shape = __esmMin((() => {
-	init_setting_inputs();
-	init_settings_schema();
-	programKeys = [
-		"hooks",
-		...settingInputs.flatMap(({ name, starts }) => starts ? [name] : []),
-		"statusLine",
-		"subagentStatusLine",
-		"fileSuggestion"
-	];
-}));
-// src/io/credentials/read-settings.ts
-function readSettings(world, { layer, path }) {
-	const read = world.disk.read(path);
-	const where = shown(world, path);
-	if ("failure" in read) {
-		if (isRefused(world, read)) return without({
-			layer,
-			path: where,
-			state: "unread",
-			why: "refused"
-		});
-		return without({
-			layer,
-			path: where,
-			state: world.disk.stat(path)?.isDirectory === true ? "folder" : stateOf$2[read.failure]
-		});
-	}
-	if (read.text.length > 2097152 / 3 && Buffer.byteLength(read.text) > 2097152) return without({
-		layer,
-		path: where,
-		state: "too-large"
-	});
-	return parseSettings(read.text, {
-		layer,
-		path: where,
-		platform: world.platform
-	});
-}
-function without(file) {
-	return {
-		file,
-		env: {},
-		lineOf: () => void 0
-	};
-}
-function parseSettings(text, { layer, path, platform }) {
-	const lineOf = keyLines(text, platform);
-	const failed = (state, line, wouldRun = []) => ({
-		file: {
-			layer,
-			path,
-			state,
-			...line === void 0 ? {} : { line },
-			...wouldRun.length > 0 ? { wouldRun } : {}
-		},
-		env: {},
-		lineOf
-	});
-	const body = text.replace(/^\ufeff/, "");
-	let value;
-	try {
-		value = body.trim() === "" ? {} : JSON.parse(body);
-	} catch (error) {
-		return failed("invalid-json", lineOfError(error, body));
-	}
-	if (!isRecord(value)) return failed("invalid-shape", 1);
-	const runs = programKeys.filter((key) => key in value);
-	const settings = value;
-	const wrong = layer === "managed" ? void 0 : misshapenKey(value);
-	if (wrong !== void 0) return failed("invalid-shape", lineOf(wrong), runs);
-	const helper = value["apiKeyHelper"];
-	const unknownKeys = authKeysUnknown(value);
-	const forces = forcingKeys.filter((key) => value[key] !== void 0);
-	return {
-		file: {
-			layer,
-			path,
-			state: "loaded",
-			...unknownKeys.length > 0 ? { unknownKeys } : {},
-			...runs.length > 0 ? { runs } : {},
-			...forces.length > 0 ? { forces } : {}
-		},
-		env: environmentOf(value["env"], platform),
-		...typeof helper === "string" ? { helper } : {},
-		...typeof value["model"] === "string" ? { model: value["model"] } : {},
-		...layer === "managed" ? { policies: policiesIn(value) } : {},
-		lineOf,
-		blank: Object.keys(value).length === 0,
-		unmodelled: [...unmodelledKeys(value, layer), ...layer === "managed" ? [] : untriedKeys(value)].map((name) => withLine({
-			name,
-			where: path,
-			...versionsFor(name, settings[name])
-		}, lineOf(name)))
-	};
-}
-function withLine(input, line) {
-	return line === void 0 ? input : {
-		...input,
-		line
-	};
-}
-function environmentOf(env, platform) {
-	if (!isRecord(env)) return {};
-	const named = (name) => platform === "win32" ? name.toUpperCase() : name;
-	return Object.fromEntries(Object.entries(env).map(([name, entry]) => [named(name), String(entry)]));
-}
-function lineOfError(error, text) {
-	const message = error instanceof Error ? error.message : "";
-	const line = /\(line (\d+)/.exec(message)?.[1];
-	if (line !== void 0) return Number(line);
-	const position = /at position (\d+)/.exec(message)?.[1];
-	return position === void 0 ? void 0 : text.slice(0, Number(position)).split("\n").length;
-}
-var MOST_SETTINGS, stateOf$2, forcingKeys;
-var init_read_settings = __esmMin((() => {
-	init_machine();
-	init_settings_shape();
-	MOST_SETTINGS = 2097152;
-	stateOf$2 = {
-		absent: "absent",
-		"too-large": "too-large",
-		unreadable: "unreadable",
-		"no-file": "unreadable"
-	};
-	forcingKeys = [
-		"forceLoginMethod",
-		"forceLoginOrgUUID",
-		"forceLoginGatewayUrl"
-	];
-}));
-// src/io/credentials/read-registry-policy.ts
-function readRegistryPolicy(machine, root) {
-	const key = `${root}\\SOFTWARE\\Policies\\ClaudeCode`;
-	const found = readRegistryValue(machine, {
-		key,
-		name: "Settings"
-	});
-	if (found === "unseen") return {
-		key,
-		unseen: true
-	};
-	if (found === void 0) return {
-		key,
-		unseen: false
-	};
-	const at = {
-		layer: "managed",
-		path: key,
-		platform: machine.platform
-	};
-	const whole = /^REG_(?:EXPAND_)?SZ$/.test(found.type) && found.value.trim() !== "" ? found.value : "{";
-	const settings = parseSettings(whole, at);
-	return {
-		key,
-		unseen: isInDoubt(settings, whole),
-		settings: {
-			...settings,
-			env: withLetters(settings.env)
-		}
-	};
-}
-function isInDoubt({ file, env, helper = "" }, text) {
-	if (file.state === "loaded") return [...Object.values(env), helper].some((value) => value.includes("�"));
-	return /[^\s:,[{\\]"[^\s:,\]}]/.test(text);
-}
-function withLetters(env) {
-	return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replaceAll("�", "ÿ")]));
-}
-var init_read_registry_policy = __esmMin((() => {
-	init_registry();
-	init_read_settings();
-}));
-// src/io/credentials/main-checkout.ts
-function gitRoot(machine) {
-	const { dirname, join } = pathOf(machine);
-	for (let folder = machine.cwd;; folder = dirname(folder)) {
-		if (machine.disk.stat(join(folder, ".git")) !== void 0) return folder;
-		if (dirname(folder) === folder) return void 0;
-	}
-}
-function mainCheckout(machine, root) {
-	const { basename, dirname, join, resolve } = pathOf(machine);
-	const named = /^gitdir: *(.+?)\s*$/m.exec(textOf$1(machine, join(root, ".git")) ?? "")?.[1];
-	if (named === void 0) return void 0;
-	const folder = resolve(root, named);
-	const common = textOf$1(machine, join(folder, "commondir"))?.trim();
-	if (common === void 0 || common === "") return void 0;
-	const known = textOf$1(machine, join(folder, "gitdir"))?.trim();
-	if (known === void 0 || resolve(folder, known) !== join(root, ".git")) return void 0;
-	const shared = resolve(folder, common);
-	return basename(shared) === ".git" ? dirname(shared) : void 0;
-}
-var init_main_checkout = __esmMin((() => {
-	init_machine();
-}));
-// src/io/credentials/settings-paths.ts
-function settingsPaths(machine) {
-	const folder = configFolder(machine, variable(machine, "CLAUDE_CONFIG_DIR"));
-	return [
-		{
-			layer: "user",
-			path: pathOf(machine).join(folder, "settings.json")
-		},
-		...projectPaths(machine),
-		...managedPaths(machine)
-	];
-}
-function projectPaths(machine) {
-	const { join } = pathOf(machine);
-	return [{
-		layer: "project",
-		path: join(machine.cwd, ".claude", "settings.json")
-	}, ...localFolders(machine).map((folder) => ({
-		layer: "local",
-		path: join(folder, ".claude", "settings.local.json")
-	}))];
-}
-function managedPaths(machine) {
-	const { join } = pathOf(machine);
-	const folder = managedFolder(machine.platform);
-	const dropIns = join(folder, "managed-settings.d");
-	return ["managed-settings.json", ...[...machine.disk.list(dropIns).filter((name) => name.endsWith(".json") && !name.startsWith("."))].sort().map((name) => join("managed-settings.d", name))].map((name) => join(folder, name)).filter((path, index) => index === 0 || machine.disk.stat(path)?.isFile === true).map((path) => ({
-		layer: "managed",
-		path
-	}));
-}
-function usualFolder(machine) {
-	return pathOf(machine).join(machine.home, ".claude").normalize("NFC");
-}
-function configFolder(machine, moved) {
-	return moved === void 0 ? usualFolder(machine) : pathOf(machine).resolve(machine.cwd, moved.normalize("NFC"));
-}
-function stateFile(machine, moved) {
-	const { join, resolve } = pathOf(machine);
-	const legacy = join(configFolder(machine, moved), ".config.json");
-	if ((textOf$1(machine, legacy) ?? "") !== "") return legacy;
-	return join(moved ? resolve(machine.cwd, moved) : machine.home, ".claude.json");
-}
-function localFolders(machine) {
-	const { cwd, home, platform } = machine;
-	const root = platform === "win32" ? void 0 : gitRoot(machine);
-	if (root === void 0) return [cwd];
-	const above = mainCheckout(machine, root) ?? root;
-	return above === cwd || above === pathOf(machine).resolve(home) ? [cwd] : [cwd, above];
-}
-function managedFolder(platform) {
-	if (platform === "darwin") return managedFolderOnMac;
-	if (platform === "win32") return "C:\\Program Files\\ClaudeCode";
-	return "/etc/claude-code";
-}
-var init_settings_paths = __esmMin((() => {
-	init_machine();
-	init_macos();
-	init_main_checkout();
-}));
-// src/io/credentials/read-administrator.ts
-function readAdministrator(machine) {
-	const files = [...managedPaths(machine).map((path) => readSettings(machine, path)), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
-		layer: "managed",
-		path,
-		state: "unread",
-		why: "preferences"
-	}))];
-	if (machine.platform !== "win32") return files;
-	const whole = readRegistryPolicy(machine, "HKLM");
-	const own = readRegistryPolicy(machine, "HKCU");
-	const unanswered = [whole, own].flatMap(unansweredIn);
-	const settings = withMachine(files, whole.settings);
-	const personal = own.settings?.file.state === "loaded" ? [own.settings] : [];
-	return [
-		...settings,
-		...settings.some(hasKey) ? [] : personal,
-		...unanswered
-	];
-}
-function withMachine(files, machine) {
-	if (machine === void 0) return files;
-	return [...hasKey(machine) ? files.map(variablesAlone) : files, machine];
-}
-function hasKey({ file, blank }) {
-	return file.state !== "absent" && blank !== true;
-}
-function variablesAlone({ file, env, lineOf, blank }) {
-	const { runs: _, forces: __, ...rest } = file;
-	return {
-		file: rest,
-		env,
-		lineOf,
-		...blank === void 0 ? {} : { blank }
-	};
-}
-function unansweredIn({ key, unseen }) {
-	if (!unseen) return [];
-	return [{
-		...without({
-			layer: "managed",
-			path: key,
-			state: "absent"
-		}),
-		unmodelled: [{
-			name: "Settings",
-			where: key,
-			unread: true
-		}]
-	}];
-}
-var init_read_administrator = __esmMin((() => {
-	init_macos();
-	init_read_registry_policy();
-	init_read_settings();
-	init_settings_paths();
-}));
-// src/io/parse-json.ts
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-// src/io/credentials/read-state.ts
-function readState$1(machine, path) {
-	const where = shown(machine, path);
-	const absent = {
-		file: {
-			layer: "global",
-			path: where,
-			state: "absent"
-		},
-		env: {},
-		lineOf: () => void 0
-	};
-	const empty = {
-		where,
-		corrupted: false,
-		trusted: [],
-		approvalOf: () => void 0,
-		settings: absent
-	};
-	const read = machine.disk.read(path, MOST_STATE);
-	const why = unreadFor(machine, read);
-	if (why !== void 0) return {
-		...empty,
-		settings: {
-			...absent,
-			file: {
-				...absent.file,
-				state: "unread",
-				why
-			}
-		}
-	};
-	if ("failure" in read || /^[\s\0]*$/.test(read.text)) return empty;
-	const value = read.utf16 ? void 0 : parseJson(read.text.replace(/^\ufeff/, ""));
-	if (value === void 0) return {
-		...empty,
-		corrupted: true
-	};
-	if (!isRecord(value)) return empty;
-	const { primaryApiKey, customApiKeyResponses: answers, apiKeyHelper: helper } = value;
-	const list = (name) => {
-		const found = isRecord(answers) ? answers[name] : void 0;
-		return Array.isArray(found) ? found : [];
-	};
-	return {
-		where,
-		corrupted: false,
-		...typeof primaryApiKey === "string" ? { primaryApiKey } : {},
-		trusted: trustedFolders(value["projects"]),
-		approvalOf: (key) => {
-			const end = key.trim().slice(-20);
-			if (list("approved").includes(end)) return "approved";
-			return list("rejected").includes(end) ? "rejected" : void 0;
-		},
-		settings: {
-			file: {
-				layer: "global",
-				path: where,
-				state: "loaded"
-			},
-			env: environmentOf(plainEntries(value["env"]), machine.platform),
-			...typeof helper === "string" ? { helper } : {},
-			lineOf: keyLines(read.text, machine.platform)
-		}
-	};
-}
-function unreadFor(machine, read) {
-	if (isRefused(machine, read)) return "refused";
-	return "failure" in read && read.failure === "too-large" ? "larger" : void 0;
-}
-function plainEntries(env) {
-	if (!isRecord(env)) return void 0;
-	return Object.fromEntries(Object.entries(env).filter(([, entry]) => typeof entry !== "object"));
-}
-function trustedFolders(projects) {
-	if (!isRecord(projects)) return [];
-	return Object.entries(projects).flatMap(([folder, project]) => isRecord(project) && project["hasTrustDialogAccepted"] ? [folder] : []);
-}
-var MOST_STATE;
-var init_read_state = __esmMin((() => {
-	init_machine();
-	init_read_settings();
-	MOST_STATE = 67108864;
-}));
-// src/io/credentials/settings-files.ts
-function readSettingsFiles(machine, flag, inEffect) {
-	const set = variable(machine, "CLAUDE_CONFIG_DIR");
-	const movers = set !== void 0 && inEffect.at(-1) === "shell" ? [] : inEffect;
-	const state = readState$1(machine, stateFile(machine, set));
-	const named = moves([state.settings], movers) ?? set;
-	const first = readUser(machine, configFolder(machine, named));
-	const flagged = flag === void 0 ? [] : [readFlag(machine, flag)];
-	const managed = readAdministrator(machine);
-	const folder = configFolder(machine, moves([
-		first,
-		...flagged,
-		...managed
-	], movers) ?? named);
-	const loaded = [
-		...state.settings.file.state === "absent" ? [] : [state.settings],
-		...folder === configFolder(machine, named) ? [first] : [withoutHelper(first), readUser(machine, folder)],
-		...projectPaths(machine).map((path) => readSettings(machine, path)),
-		...flagged,
-		...managed
-	];
-	return {
-		loaded,
-		state,
-		folder,
-		unmodelled: loaded.flatMap(({ unmodelled = [] }) => unmodelled)
-	};
-}
-function moves(files, inEffect) {
-	return ofFiles(files.filter(({ file }) => inEffect.includes(file.layer)), "CLAUDE_CONFIG_DIR").at(-1)?.value;
-}
-function readUser(machine, folder) {
-	return readSettings(machine, {
-		layer: "user",
-		path: pathOf(machine).join(folder, "settings.json")
-	});
-}
-function withoutHelper({ helper: _, ...rest }) {
-	return rest;
-}
-function readFlag(machine, flag) {
-	if (flag.trim().startsWith("{")) return parseSettings(flag, {
-		layer: "flag",
-		path: "--settings",
-		platform: machine.platform
-	});
-	const path = pathOf(machine).resolve(machine.cwd, flag);
-	const loaded = readSettings(machine, {
-		layer: "flag",
-		path
-	});
-	return {
-		...loaded,
-		file: {
-			...loaded.file,
-			path: shown(machine, path)
-		}
-	};
-}
-var init_settings_files = __esmMin((() => {
-	init_machine();
-	init_read_administrator();
-	init_read_settings();
-	init_read_state();
-	init_settings_paths();
-}));
-// src/io/credentials/layers.ts
-function readLayers(machine, options = {}) {
-	const entry = entryOf(machine);
-	const call = {
-		...entry === void 0 ? {} : { entry },
-		restricted: options.restricted === true || isOn$1(variable(machine, "CLAUDE_CODE_RESTRICTED")),
-		...options.settingSources === void 0 ? {} : { settingSources: options.settingSources },
-		hosted: isOn$1(variable(machine, "CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST"))
-	};
-	const inEffect = layersInEffect({ invocation: {
-		...call,
-		bare: false
-	} });
-	const trusted = trustedLayers({ invocation: {
-		...call,
-		bare: false
-	} });
-	const { loaded, state, folder, unmodelled } = readSettingsFiles(machine, options.settings, inEffect);
-	const twin = (name) => machine.platform === "win32" && name !== name.toUpperCase();
-	const covered = (name) => entry === "desktop" && Object.keys(machine.env).some((key) => key !== name && key.toUpperCase() === name.toUpperCase());
-	const definitions = (name) => twin(name) ? [] : [...ofShell(machine, name), ...covered(name) ? [] : ofFiles(loaded, name)];
-	const decidingOutside = (left, name) => {
-		const taken = layersOf(name).filter((layer) => !left.includes(layer));
-		const found = definitions(name).filter(({ layer }) => taken.includes(layer));
-		return trusted.flatMap((layer) => found.filter((one) => one.layer === layer)).at(-1);
-	};
-	return {
-		files: loaded.map(({ file }) => file),
-		definitions,
-		deciding: (name) => decidingOutside([], name),
-		decidingOutside,
-		helpers: strongestPerLayer(loaded.flatMap(({ file, helper, lineOf }) => helper === void 0 ? [] : [place$1(file, helper, lineOf("apiKeyHelper"))])),
-		models: loaded.filter(({ file }) => inEffect.includes(file.layer)).flatMap(({ file, model, lineOf }) => model === void 0 ? [] : [place$1(file, model, lineOf("model"))]),
-		policies: joinPolicies(loaded.map(({ policies }) => policies)),
-		state,
-		folder,
-		unmodelled,
-		call
-	};
-}
-function entryOf(machine) {
-	const entrypoint = variable(machine, "CLAUDE_CODE_ENTRYPOINT")?.trim();
-	if (/^(?:claude-desktop|local[-_]agent)$/.test(entrypoint ?? "")) return "desktop";
-	return entrypoint === "claude-vscode" ? "editor" : void 0;
-}
-function switchedOn(layers, name) {
-	return isOn$1(layers.deciding(name)?.value);
-}
-function weakerOn(layers, name) {
-	const deciding = layers.deciding(name);
-	return layers.definitions(name).filter(({ layer, value }) => layer !== deciding?.layer && isOn$1(value)).toReversed();
-}
-function textIn(layers, name) {
-	return layers.deciding(name)?.value.trim() ?? "";
-}
-function ofShell(machine, variable) {
-	const { env, platform } = machine;
-	return (platform === "win32" ? Object.keys(env).filter((key) => key.toUpperCase() === variable.toUpperCase()) : [variable]).flatMap((name) => {
-		const value = env[name];
-		return value === void 0 ? [] : [{
-			layer: "shell",
-			value,
-			where: "environment"
-		}];
-	});
-}
-var init_layers = __esmMin((() => {
-	init_effective();
-	init_inputs();
-	init_machine();
-	init_settings_files();
-}));
-// src/io/facts/shared-place.ts
-function isCi(env) {
-	return isSet(env["CI"]) || isRunner(env);
-}
-function isRunner(env) {
-	return services$1.some((name) => isSet(env[name]));
-}
-function isContainer(machine) {
-	const { env } = machine;
-	return places.some((name) => isSet(env[name])) || isSet(env["container"]) || machine.platform !== "win32" && hasMarks(machine);
-}
-function hasMarks(machine) {
-	return exists(machine, "/run/.containerenv") || exists(machine, "/.dockerenv") || exists(machine, "/proc/self/cgroup") && /docker|kubepods|containerd/.test(textOf$1(machine, "/proc/self/cgroup") ?? "");
-}
-function isWsl(machine) {
-	if (machine.platform !== "linux") return false;
-	return /microsoft/i.test(textOf$1(machine, "/proc/sys/kernel/osrelease") ?? "") || /microsoft/i.test(textOf$1(machine, "/proc/version") ?? "") || exists(machine, "/proc/sys/fs/binfmt_misc/WSLInterop") || exists(machine, "/run/WSL");
-}
-function isSet(value) {
-	return value !== void 0 && value !== "" && value !== "0" && value.toLowerCase() !== "false";
-}
-var services$1, places;
-var init_shared_place = __esmMin((() => {
-	init_machine();
-	services$1 = [
-		"TF_BUILD",
-		"SYSTEM_TEAMFOUNDATIONCOLLECTIONURI",
-		"JENKINS_URL",
-		"TEAMCITY_VERSION",
-		"CODEBUILD_BUILD_ARN",
-		"BITBUCKET_COMMIT",
-		"GITHUB_ACTIONS",
-		"GITLAB_CI",
-		"BUILDKITE",
-		"CIRCLECI"
-	];
-	places = [
-		"CODESPACES",
-		"REMOTE_CONTAINERS",
-		"KUBERNETES_SERVICE_HOST",
-		"CLAUDE_CODE_REMOTE"
-	];
-}));
-// src/io/credentials/read-ci.ts
-function readCi(world) {
-	const github = variable(world, "GITHUB_ACTIONS") === "true";
-	const gitlab = variable(world, "GITLAB_CI") === "true";
-	if (!github && !gitlab && !isCi(world.env)) return void 0;
-	const service = github || gitlab ? void 0 : services.find(([name]) => isSet$1(world, name))?.[1];
-	const blank = secretVariables.filter((name) => variable(world, name)?.trim() === "");
-	return {
-		name: github ? "github-actions" : gitlab ? "gitlab" : "other",
-		...service === void 0 ? {} : { service },
-		blank,
-		fork: github ? isFork(world) : isForkOf(world, gitlab),
-		oidc: isSet$1(world, "ACTIONS_ID_TOKEN_REQUEST_URL") && isSet$1(world, "ACTIONS_ID_TOKEN_REQUEST_TOKEN"),
-		...gitlab ? { protectedRef: variable(world, "CI_COMMIT_REF_PROTECTED") === "true" } : {}
-	};
-}
-function isForkOf(world, gitlab) {
-	const text = (name) => variable(world, name)?.trim() ?? "";
-	if (!gitlab) return text("CIRCLE_PR_REPONAME") !== "" || text("SYSTEM_PULLREQUEST_ISFORK").toLowerCase() === "true";
-	const source = text("CI_MERGE_REQUEST_SOURCE_PROJECT_ID");
-	return source !== "" && source !== text("CI_MERGE_REQUEST_PROJECT_ID");
-}
-function isFork(world) {
-	if (variable(world, "GITHUB_EVENT_NAME") !== "pull_request") return false;
-	const path = variable(world, "GITHUB_EVENT_PATH");
-	const read = path ? world.disk.read(path) : { failure: "absent" };
-	if ("failure" in read) return false;
-	const event = parseJson(read.text);
-	const pull = isRecord(event) ? event["pull_request"] : void 0;
-	const head = isRecord(pull) ? pull["head"] : void 0;
-	const repo = isRecord(head) ? head["repo"] : void 0;
-	return isRecord(repo) && repo["fork"] === true;
-}
-var services;
-var init_read_ci = __esmMin((() => {
-	init_types();
-	init_shared_place();
-	init_machine();
-	services = [
-		["CIRCLECI", "circleci"],
-		["JENKINS_URL", "jenkins"],
-		["BITBUCKET_BUILD_NUMBER", "bitbucket"],
-		["BITBUCKET_COMMIT", "bitbucket"],
-		["TF_BUILD", "azure"],
-		["TEAMCITY_VERSION", "teamcity"],
-		["CODEBUILD_BUILD_ARN", "codebuild"]
-	];
-}));
-// src/io/machine/this-process.ts
-function systemRoot() {
-	return process.env["SystemRoot"];
-}
-var thisPlatform;
-var init_this_process = __esmMin((() => {
-	thisPlatform = process.platform;
-}));
-// src/io/real-path.ts
-function realPathOf(path) {
-	try {
-		return realpathSync(path);
-	} catch {
-		return;
-	}
-}
-var init_real_path = __esmMin((() => {}));
-// src/io/trust-root.ts
-function foreignPlaces(folder, home) {
-	const real = realPathOf(folder) ?? folder;
-	const homes = home === void 0 ? [] : [home, realPathOf(home) ?? home];
-	const holdsHome = (at) => homes.some((one) => isInside(one, at));
-	const found = [folder, real].flatMap((start) => {
-		const above = foldersWithGit(start);
-		const all = above.length === 0 ? [start] : above;
-		return {
-			all: all.filter((at) => above.length > 0 || !holdsHome(at)).at(-1),
-			homeless: all.filter((at) => !holdsHome(at)).at(-1)
-		};
-	});
-	const roots = (one) => one === void 0 ? [] : [one, realPathOf(one) ?? one];
-	const strict = [...new Set(found.flatMap(({ homeless }) => roots(homeless)))];
-	const wide = [...new Set(found.flatMap(({ all }) => roots(all)))];
-	const isIn = (place, folders) => folders.some((one) => isInside(place, one));
-	return (place) => isIn(place, strict) || isIn(place, wide) && !isIn(place, homes);
-}
-function foldersWithGit(folder) {
-	const found = [];
-	for (let at = folder; dirname(at) !== at; at = dirname(at)) if (holdsGit(at)) found.push(at);
-	return found;
-}
-function holdsGit(folder) {
-	try {
-		lstatSync(`${folder}/.git`);
-		return true;
-	} catch {
-		return false;
-	}
-}
-var init_trust_root = __esmMin((() => {
-	init_is_inside();
-	init_real_path();
-}));
-// src/io/program.ts
-function findProgram(name, search) {
-	for (const { candidate, real } of executables(name, search)) if (!isInModules(real) || isGlobal(candidate, real)) return candidate;
-}
-function locateProgram(name, search) {
-	for (const { real } of executables(name, search)) return real;
-}
-function* executables(name, { path, project, home, platform = thisPlatform }) {
-	const isForeign = foreignPlaces(project, home);
-	const endings = platform === "win32" ? [".exe", ".com"] : [""];
-	for (const folder of (path ?? "").split(delimiter)) {
-		if (!isAbsolute(folder) || isInModules(folder)) continue;
-		if (isForeign(folder)) continue;
-		for (const ending of endings) {
-			const candidate = join$1(folder, name + ending);
-			const real = isExecutable(candidate) ? realPathOf(candidate) : void 0;
-			if (real !== void 0 && !isForeign(real)) yield {
-				candidate,
-				real
-			};
-		}
-	}
-}
-function runProgram(input) {
-	const { spawnSync } = process.getBuiltinModule("node:child_process");
-	const result = spawnSync(input.program, input.args, {
-		cwd: input.cwd,
-		env: {
-			...systemEnvironment(input.program),
-			...input.env
-		},
-		input: input.stdin ?? "",
-		encoding: "utf8",
-		timeout: input.timeout ?? 1e4,
-		killSignal: "SIGKILL",
-		maxBuffer: 67108864,
-		windowsHide: true,
-		shell: false
-	});
-	const { error, status } = result;
-	return {
-		status: error === void 0 && status !== null ? status : void 0,
-		stdout: result.stdout ?? "",
-		stderr: result.stderr ?? ""
-	};
-}
-function systemEnvironment(program) {
-	const root = systemRoot();
-	const folders = root === void 0 ? ["/usr/bin", "/bin"] : [join$1(root, "System32"), root];
-	const env = {
-		PATH: [dirname(program), ...folders].join(delimiter),
-		LC_ALL: "C",
-		LANG: "C"
-	};
-	return root === void 0 ? env : {
-		...env,
-		SystemRoot: root
-	};
-}
-function isInModules(path) {
-	return path.split(/[\\/]/).includes("node_modules");
-}
-function isGlobal(candidate, real) {
-	const bin = realPathOf(dirname(candidate));
-	return bin !== void 0 && !isInModules(bin) && basename(bin) === "bin" && real.startsWith(join$1(dirname(bin), "lib", "node_modules") + sep);
-}
-function isExecutable(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return statSync(path).isFile();
-	} catch {
-		return false;
-	}
-}
-var init_program = __esmMin((() => {
-	init_this_process();
-	init_real_path();
-	init_trust_root();
-}));
-// src/io/credentials/read-client.ts
-function readClient(world) {
-	const search = {
-		path: variable(world, "PATH"),
-		project: world.cwd,
-		home: world.home
-	};
-	const installed = locateProgram("claude", search);
-	if (installed === void 0) return void 0;
-	const version = versionOfPath(installed) ?? versionOfPackage(world, installed) ?? versionOfProgram(world, findProgram("claude", search));
-	return version === void 0 ? void 0 : { version };
-}
-function versionOfPath(file) {
-	return /[\\/]versions[\\/](\d+\.\d+\.\d+)(?:[\\/]|$)/.exec(file)?.[1];
-}
-function versionOfPackage(world, file) {
-	for (const folder of [dirname(file), dirname(dirname(file))]) {
-		const read = world.disk.read(join$1(folder, "package.json"));
-		if ("failure" in read) continue;
-		const content = parseJson(read.text);
-		if (!isRecord(content) || !String(content["name"]).startsWith("@anthropic-ai/claude-code")) continue;
-		return /^\d+\.\d+\.\d+$/.exec(String(content["version"]))?.[0];
-	}
-}
-function versionOfProgram(world, file) {
-	if (file === void 0) return void 0;
-	const result = world.run?.(file, ["--version"], {
-		HOME: "/nonexistent",
-		PATH: "/usr/bin:/bin"
-	});
-	return /^(\d+\.\d+\.\d+)/.exec(result?.stdout ?? "")?.[1];
-}
-var init_read_client = __esmMin((() => {
-	init_machine();
-	init_program();
-}));
-// src/io/credentials/custom-headers.ts
-function customHeaders(text) {
-	return deciding(text.split(/\r?\n/)).flatMap((line) => {
-		const colon = line.indexOf(":");
-		if (colon < 0) return [];
-		const name = line.slice(0, colon).trim().toLowerCase();
-		const value = line.slice(colon + 1).trim();
-		const header = name === "x-api-key" || name === "authorization" ? name : "other";
-		const { kind, length, defects } = describe$1(value);
-		const all = tokenCharacters.test(name) ? defects : ["bad-header-name"];
-		if (header === "other") {
-			const refusing = all.filter((defect) => isRefused$1({ defects: [defect] }));
-			return [{
-				header,
-				value,
-				kind: kind === "empty" ? kind : "unknown",
-				length,
-				defects: refusing
-			}];
-		}
-		return [{
-			header,
-			value,
-			kind,
-			length,
-			defects: header === "authorization" ? ofScheme(all, value) : all
-		}];
-	});
-}
-function deciding(lines) {
-	if (lines.length <= most$1) return lines;
-	const last = new Map();
-	let refused;
-	for (const [at, line] of lines.entries()) {
-		const colon = line.indexOf(":");
-		if (colon < 0) continue;
-		last.set(/^\s*(x-api-key|authorization)\s*:/i.exec(line)?.[1]?.toLowerCase() ?? "other", at);
-		if (refused === void 0 && !mayBeSent(line.slice(0, colon).trim(), line.slice(colon + 1))) refused = at;
-	}
-	return [...new Set([...last.values(), ...refused === void 0 ? [] : [refused]])].sort((a, b) => a - b).flatMap((at) => lines[at] ?? []);
-}
-function mayBeSent(name, value) {
-	return tokenCharacters.test(name) && /^[\t -~]*$/.test(value);
-}
-function ofScheme(defects, value) {
-	const spaced = /[ \t]/.test(value.replace(/^[A-Za-z][\w-]*[ \t]+/, ""));
-	return defects.filter((defect) => defect !== "bearer-prefix" && (defect !== "inner-space" || spaced));
-}
-var tokenCharacters, most$1;
-var init_custom_headers = __esmMin((() => {
-	init_shape();
-	init_describe();
-	tokenCharacters = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-	most$1 = 200;
-}));
-// src/io/credentials/user-info.ts
-function userInfoOf({ username, password }) {
-	const text = `${username}:${password}`;
-	if (text === ":" || /%(?![\da-f]{2})/i.test(text)) return void 0;
-	const bytes = text.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-	return Buffer.from(bytes, "latin1");
-}
-// src/io/credentials/vault.ts
-function newVault() {
-	const vault = Object.freeze({ vault: true });
-	contents.set(vault, new Map());
-	return vault;
-}
-function keep(vault, source, value) {
-	contents.get(vault)?.set(source, value);
-}
-function reveal(vault, source) {
-	return contents.get(vault)?.get(source);
-}
-function sameAs(vault, order) {
-	const first = new Map();
-	const same = new Map();
-	for (const source of order) {
-		const value = reveal(vault, source);
-		if (!value) continue;
-		const earlier = first.get(value);
-		if (earlier === void 0) first.set(value, source);
-		else if (earlier !== source) same.set(source, earlier);
-	}
-	return same;
-}
-var contents;
-var init_vault = __esmMin((() => {
-	contents = new WeakMap();
-}));
-// src/io/credentials/read-credentials.ts
-function readCredentials(input) {
-	const { layers, login, vault } = input;
-	const found = [
-		...ofVariables(layers, vault),
-		...ofHelpers(layers),
-		...ofCustomHeaders(layers)
-	];
-	for (const { credential, value } of [...input.descriptors, ...input.profiles]) {
-		if (value !== void 0) keep(vault, credential.source, value);
-		found.push(credential);
-	}
-	found.push(...ofUserInfo(layers, input.baseUrl, vault), ...ofLogin(login, vault), ...ofState(layers, vault));
-	const same = sameAs(vault, found.map(({ source }) => source));
-	return found.map((credential) => {
-		const twin = credential.header === void 0 ? same.get(credential.source) : void 0;
-		return twin === void 0 ? credential : {
-			...credential,
-			sameAs: twin
-		};
-	});
-}
-function ofVariables(layers, vault) {
-	return credentialVariables.filter((name) => name !== "ANTHROPIC_CUSTOM_HEADERS").flatMap((name) => layers.definitions(name).map((placed) => {
-		const source = `${placed.layer}:${name}`;
-		keep(vault, source, asSent(placed.value, "variable"));
-		const approval = name === "ANTHROPIC_API_KEY" ? layers.state.approvalOf(placed.value) : void 0;
-		return {
-			source,
-			variable: name,
-			...placeOf$1(placed),
-			...describe$1(placed.value),
-			...approval === void 0 ? {} : { approval }
-		};
-	}));
-}
-function ofHelpers(layers) {
-	return layers.helpers.flatMap((placed) => {
-		if (placed.layer === "shell") return [];
-		const described = placed.value === "" ? describe$1("") : { ...describeHelper(placed.value) };
-		const kind = placed.value !== "" && described.kind === "empty" ? "command" : described.kind;
-		return [{
-			source: `${placed.layer}:apiKeyHelper`,
-			variable: "apiKeyHelper",
-			...placeOf$1(placed),
-			...described,
-			kind
-		}];
-	});
-}
-function ofCustomHeaders(layers) {
-	return layers.definitions("ANTHROPIC_CUSTOM_HEADERS").flatMap((placed) => {
-		const source = `${placed.layer}:ANTHROPIC_CUSTOM_HEADERS`;
-		const headers = customHeaders(placed.value);
-		const none = headers.length === 0 ? [{
-			header: "other",
-			...describe$1("")
-		}] : [];
-		return [...headers, ...none].map(({ header, kind, length, defects }) => ({
-			source,
-			variable: "ANTHROPIC_CUSTOM_HEADERS",
-			...placeOf$1(placed),
-			kind,
-			length,
-			defects,
-			header
-		}));
-	});
-}
-function ofUserInfo(layers, variable, vault) {
-	const placed = layers.deciding(variable);
-	const url = placed === void 0 ? void 0 : parseUrl(placed.value.trim());
-	const bytes = url === void 0 ? void 0 : userInfoOf(url);
-	if (placed === void 0 || bytes === void 0) return [];
-	const source = "basic:user-info";
-	const text = bytes.toString("latin1");
-	keep(vault, source, text);
-	return [{
-		source,
-		variable,
-		...placeOf$1(placed),
-		kind: "unknown",
-		length: text.length,
-		defects: []
-	}];
-}
-function ofLogin(login, vault) {
-	if (login.token === void 0) return [];
-	const described = describe$1(login.token, "login");
-	const kind = described.kind === "empty" ? "unknown" : described.kind;
-	const source = "login:credentials-file";
-	keep(vault, source, asSent(login.token, "login"));
-	const { scopes } = login;
-	return [{
-		source,
-		variable: "accessToken",
-		where: login.facts.path,
-		...described,
-		kind,
-		...scopes === void 0 ? {} : { scopes }
-	}];
-}
-function ofState({ state }, vault) {
-	if (state.primaryApiKey === void 0 || state.primaryApiKey === "") return [];
-	const origin = "saved-key";
-	const source = "login:primaryApiKey";
-	keep(vault, source, asSent(state.primaryApiKey, origin));
-	const described = describe$1(state.primaryApiKey, origin);
-	const kind = described.kind === "empty" && described.length > 0 ? "unknown" : described.kind;
-	return [{
-		source,
-		variable: "primaryApiKey",
-		where: state.where,
-		...described,
-		kind
-	}];
-}
-function placeOf$1({ where, line }) {
-	return {
-		where,
-		...line === void 0 ? {} : { line }
-	};
-}
-var init_read_credentials = __esmMin((() => {
-	init_sources$1();
-	init_custom_headers();
-	init_describe();
-	init_routes();
-	init_vault();
-}));
-// src/io/credentials/read-descriptors.ts
-function readDescriptors(machine) {
-	return descriptors.flatMap(({ name, copy }) => {
-		const text = variable(machine, name)?.trim() ?? "";
-		const number = /^\+?(\d+)/.exec(text)?.[1];
-		const named = {
-			source: `descriptor:${name}`,
-			variable: name,
-			where: "environment"
-		};
-		const open = number === void 0 ? void 0 : openFile(machine, Number(number));
-		const kept = open === void 0 || "failure" in open ? textOf$1(machine, copy)?.trim() : void 0;
-		if (kept) return [{
-			credential: {
-				...named,
-				where: copy,
-				...describe$1(kept)
-			},
-			value: kept
-		}];
-		if (text === "") return [];
-		if (open === void 0 || "failure" in open) {
-			const usable = open?.failure === "no-file" ? "unseen" : "unusable";
-			return [{ credential: {
-				...named,
-				usable,
-				kind: "reference",
-				length: 0,
-				defects: []
-			} }];
-		}
-		const value = open.text.trim();
-		const usable = value === "" ? { usable: "unusable" } : {};
-		return [{
-			credential: {
-				...named,
-				...usable,
-				...describe$1(value)
-			},
-			value
-		}];
-	});
-}
-function openFile(machine, number) {
-	return machine.platform === "linux" ? machine.disk.read(`/proc/self/fd/${number}`) : void 0;
-}
-var copies, descriptors;
-var init_read_descriptors = __esmMin((() => {
-	init_machine();
-	init_describe();
-	copies = "/home/claude/.claude/remote";
-	descriptors = [{
-		name: "CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR",
-		copy: `${copies}/.api_key`
-	}, {
-		name: "CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR",
-		copy: `${copies}/.oauth_token`
-	}];
-}));
-// src/io/credentials/command-of-cmd.ts
-function placesOfCommand(world, command) {
-	const { isAbsolute, join, resolve } = pathOf(world);
-	const [, quoted, bare] = /^\s*@?(?:"([^"]+)"|([^\s"]+))/.exec(command) ?? [];
-	const name = quoted ?? (/^[A-Z]:/i.test(bare ?? "") ? bare : bare?.split("/", 1)[0]) ?? "";
-	if (name === "" || builtins$2.has(name.toLowerCase()) || /[%^&|<>()!*?,;=]/.test(name)) return void 0;
-	const endings = (variable(world, "PATHEXT") || ".COM;.EXE;.BAT;.CMD").split(";").filter((one) => one !== "");
-	const withEndings = (path) => [.../\.[^.\\/]+$/.test(path) ? [path] : [], ...endings.map((ending) => `${path}${ending}`)];
-	if (/[\\/:]/.test(name)) return withEndings(resolve(world.cwd, name));
-	const folders = (variable(world, "PATH") ?? "").split(";").map((one) => one.replaceAll("\"", ""));
-	return [world.cwd, ...folders.filter(isAbsolute)].flatMap((folder) => withEndings(join(folder, name)));
-}
-var builtins$2;
-var init_command_of_cmd = __esmMin((() => {
-	init_machine();
-	builtins$2 = new Set("assoc break call cd chcp chdir cls color copy date del dir echo endlocal erase exit for ftype goto if md mkdir mklink move path pause popd prompt pushd rd rem ren rename rmdir set setlocal shift start time title type ver verify vol".split(" "));
-}));
-// src/io/credentials/read-helper.ts
-function readHelper(world, layers, source) {
-	const placed = layers.helpers.find(({ layer }) => source === `${layer}:apiKeyHelper`);
-	if (placed === void 0) return void 0;
-	const { where, line } = placed;
-	const own = placed.layer !== "project" && placed.layer !== "local";
-	const program = own ? programState(world, placed.value) : "unchecked";
-	const named = own ? ordinaryName(world, placed.value) : void 0;
-	return {
-		source,
-		where,
-		program,
-		...line === void 0 ? {} : { line },
-		...named === void 0 ? {} : { named },
-		...own && isUnquotedPath(placed.value) ? { unquoted: true } : {}
-	};
-}
-function isUnquotedPath(command) {
-	const [first = "", ...rest] = command.trim().split(/\s+/);
-	return /^(?:[A-Za-z]:[\\/]|~?\/)/.test(first) && !/["']/.test(command) && rest.length > 0 && rest.every((word) => /^[\w(.][^:]*$/.test(word)) && /[\\/]/.test(rest.join(" "));
-}
-function helperCommand(layers, source) {
-	return layers.helpers.find(({ layer }) => source === `${layer}:apiKeyHelper`)?.value;
-}
-function programState(world, command) {
-	if (world.platform === "win32") return stateOnWindows(world, command);
-	const { isAbsolute, join, resolve } = pathOf(world);
-	const first = firstWord(command);
-	if (first === "" || builtins$1.has(first) || /[=$`*?|&;<>(){}!]/.test(first)) return "unchecked";
-	const path = first.startsWith("~/") ? join(world.home, first.slice(2)) : first;
-	if (path.includes("/")) return stateOf$1(world, isAbsolute(path) ? path : resolve(world.cwd, path));
-	const states = (variable(world, "PATH") ?? "").split(":").filter(isAbsolute).map((folder) => stateOf$1(world, join(folder, path)));
-	return states.find((state) => state === "found") ?? states.find((state) => state === "not-executable") ?? "missing";
-}
-function firstWord(command) {
-	const word = /^\s*(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command);
-	return word?.[1] ?? word?.[2] ?? word?.[3] ?? "";
-}
-function ordinaryName(world, command) {
-	if (world.platform === "win32") return void 0;
-	const first = firstWord(command);
-	if (!/^(?:~|\.{0,2})(?:\/[\w.-]{1,40}){1,12}$/.test(first) && !/^[a-z]{1,12}(?:-[a-z]{1,12})?$/.test(first)) return void 0;
-	return describe$1(first.slice(first.lastIndexOf("/") + 1)).kind === "unknown" ? shown(world, first) : void 0;
-}
-function stateOnWindows(world, command) {
-	const places = placesOfCommand(world, command);
-	if (places === void 0 || command.includes("�")) return "unchecked";
-	return places.some((path) => stateOf$1(world, path) === "found") ? "found" : "missing";
-}
-function stateOf$1(world, path) {
-	const state = world.disk.stat(path);
-	if (state === void 0 || !state.isFile) return "missing";
-	return state.executable ? "found" : "not-executable";
-}
-var builtins$1;
-var init_read_helper = __esmMin((() => {
-	init_machine();
-	init_registry();
-	init_command_of_cmd();
-	init_describe();
-	builtins$1 = new Set(". : [ cat cd command echo eval exec export false if printf set source test true type ulimit unset while for case env sudo".split(" "));
-}));
-// src/io/credentials/read-keychain.ts
-function readKeychain(world, moved) {
-	if (world.platform !== "darwin") return void 0;
-	return moved ? "unknown" : keychainHolds(world, "Claude Code-credentials");
-}
-var init_read_keychain = __esmMin((() => {
-	init_macos();
-}));
-// src/io/credentials/read-login.ts
-function readLogin(world, folder) {
-	const { join, dirname } = pathOf(world);
-	const path = join(folder, ".credentials.json");
-	const usual = join(world.home, ".claude", ".credentials.json");
-	const hidden = path !== usual && world.disk.stat(usual) !== void 0 ? shown(world, usual) : void 0;
-	const base = {
-		path: shown(world, path),
-		...hidden === void 0 ? {} : { hidden }
-	};
-	const state = world.disk.stat(path);
-	const read = world.disk.read(path);
-	if ("failure" in read) {
-		const kept = isRefused(world, read) ? "refused" : "unreadable";
-		return { facts: {
-			...base,
-			state: read.failure === "absent" ? "absent" : kept
-		} };
-	}
-	const content = login(read.text);
-	const writable = state?.writable !== false && world.disk.stat(dirname(path))?.writable !== false;
-	const posix = world.platform !== "win32" && state !== void 0;
-	return {
-		...content.token === void 0 ? {} : { token: content.token },
-		...content.scopes === void 0 ? {} : { scopes: content.scopes },
-		facts: {
-			...base,
-			state: content.state,
-			...content.refreshToken === void 0 ? {} : { refreshToken: content.refreshToken },
-			...content.expiresAt === void 0 ? {} : { expired: content.expiresAt < world.now },
-			...posix ? { mode: state.mode.toString(8) } : {},
-			...posix && world.uid !== void 0 && state.uid !== world.uid ? { foreignOwner: true } : {},
-			...writable ? {} : { readOnly: true }
-		}
-	};
-}
-function login(text) {
-	const value = parseJson(text);
-	if (value === void 0) return { state: "invalid-json" };
-	const oauth = isRecord(value) ? value["claudeAiOauth"] : void 0;
-	if (!isRecord(oauth)) return { state: "wrong-shape" };
-	const { accessToken, refreshToken, expiresAt, scopes } = oauth;
-	const rest = {
-		refreshToken: typeof refreshToken === "string" && refreshToken !== "",
-		...typeof expiresAt === "number" ? { expiresAt } : {}
-	};
-	if (!accessToken) return {
-		state: "wrong-shape",
-		...rest
-	};
-	const token = String(accessToken);
-	if (typeof scopes === "string") return scopes.includes("user:inference") ? {
-		state: "usable",
-		token,
-		scopes: "text",
-		...rest
-	} : {
-		state: "no-scope",
-		...rest
-	};
-	if (scopes === void 0 || scopes === null) return {
-		state: "no-scope",
-		...rest
-	};
-	if (!Array.isArray(scopes)) return {
-		state: "no-scope",
-		token,
-		scopes: "broken",
-		...rest
-	};
-	return scopes.includes("user:inference") ? {
-		state: "usable",
-		token,
-		...rest
-	} : {
-		state: "no-scope",
-		...rest
-	};
-}
-var init_read_login = __esmMin((() => {
-	init_machine();
-}));
-// src/io/credentials/read-logins.ts
-function loginFolder(machine, layers) {
-	const moved = layers.deciding("CLAUDE_SECURESTORAGE_CONFIG_DIR")?.value;
-	return moved ? configFolder(machine, moved) : layers.folder;
-}
-function movedBy(layers) {
-	for (const variable of movers) {
-		const set = layers.deciding(variable);
-		if (set !== void 0) return {
-			variable,
-			where: set.where,
-			...set.line === void 0 ? {} : { line: set.line }
-		};
-	}
-}
-function readLogins(machine, layers) {
-	const { join } = pathOf(machine);
-	const used = loginFolder(machine, layers);
-	const beside = machine.disk.list(machine.home).filter((name) => /^\.?claude[-_.]?\w*$/i.test(name)).map((name) => join(machine.home, name));
-	const moved = movedBy(layers);
-	const chosenBy = moved && {
-		variable: moved.variable,
-		where: moved.where
-	};
-	return [...new Set([
-		used,
-		usualFolder(machine),
-		layers.folder,
-		...beside
-	])].filter((folder) => exists(machine, join(folder, ".credentials.json"))).map((folder) => {
-		const { facts } = readLogin(machine, folder);
-		return {
-			path: facts.path,
-			state: facts.state,
-			...facts.expired === void 0 ? {} : { expired: facts.expired },
-			inUse: folder === used,
-			...folder === used && chosenBy !== void 0 ? { chosenBy } : {}
-		};
-	});
-}
-var movers;
-var init_read_logins = __esmMin((() => {
-	init_machine();
-	init_read_login();
-	init_settings_paths();
-	movers = ["CLAUDE_SECURESTORAGE_CONFIG_DIR", "CLAUDE_CONFIG_DIR"];
-}));
-// src/shells/posix-lines.ts
-var posixLines;
-var init_posix_lines = __esmMin((() => {
-	init_line_language();
-	posixLines = {
-		patterns: [
-			set(/^\s*(?:export|(?:typeset|declare)\s+-g?x)\s+(\w+)=(.*)$/, true),
-			set(/^\s*(?:readonly\s+|typeset\s+|declare\s+)?(\w+)=(.*)$/, false),
-			unset$1(/^\s*unset\s+(?:-v\s+)?(\w+)/)
-		],
-		exportedBy: (line) => /^\s*export\s+(\w+(?:\s+\w+)*)(?:\s|;|$)/.exec(line)?.[1]?.split(/\s+/) ?? []
-	};
-}));
-// src/shells/unix-words.ts
-var inspectExported, findIn, persistFrom, forget, onUnix;
-var init_unix_words = __esmMin((() => {
-	inspectExported = "awk 'BEGIN { v = ENVIRON[\"NAME\"]; k = v ~ /^sk-ant-(api)/ ? \"API key\" : v ~ /^sk-ant-(oat)/ ? \"OAuth token\" : \"unknown kind\"; print \"NAME: \" (v == \"\" ? \"not set\" : k \", \" length(v) \" characters\") }'";
-	findIn = (...files) => `grep -sHn NAME ${files.join(" ")} | cut -d: -f1,2`;
-	persistFrom = (profile) => [
-		"mkdir -p ~/.config && touch ~/.config/NAME.sh && chmod 600 ~/.config/NAME.sh",
-		"printf \"%s\\n\" \"export NAME='$NAME'\" > ~/.config/NAME.sh",
-		`grep -qsF NAME.sh ${profile} || echo 'test ! -f ~/.config/NAME.sh || . ~/.config/NAME.sh' >> ${profile}`
-	].join("\n");
-	forget = "unset NAME\nrm -f ~/.config/NAME.sh";
-	onUnix = {
-		makeWritable: "chmod u+w FILE",
-		putAside: "mv FILE FILE.broken",
-		startWithout: `claude --settings '{"env":{"NAME":"0"}}'`,
-		toPem: "openssl x509 -inform der -in 'FILE' -out 'FILE.pem'",
-		certificate: "/path/to/root.pem"
-	};
-}));
-// src/shells/user-variables.ts
-var userVariables, fromCmd, fromQuotes;
-var init_user_variables = __esmMin((() => {
-	userVariables = {
-		keep: "if ($env:NAME) { [Environment]::SetEnvironmentVariable('NAME', $env:NAME, 'User') }",
-		remove: "[Environment]::SetEnvironmentVariable('NAME', [NullString]::Value, 'User')"
-	};
-	fromCmd = (command) => `powershell -c "${command}"`;
-	fromQuotes = (command) => `powershell.exe -c '${command.replaceAll("'", "\"")}'`;
-}));
-// src/shells/windows-files.ts
-var windowsFiles;
-var init_windows_files = __esmMin((() => {
-	windowsFiles = {
-		putAside: "Move-Item -LiteralPath 'FILE' 'FILE.broken'",
-		makeWritable: "Set-ItemProperty -LiteralPath 'FILE' IsReadOnly $false",
-		toPem: "Set-Content -LiteralPath 'FILE.pem' '-----BEGIN CERTIFICATE-----', ([Convert]::ToBase64String([IO.File]::ReadAllBytes('FILE'), 'InsertLineBreaks')), '-----END CERTIFICATE-----'",
-		certificate: "C:\\path\\to\\root.pem"
-	};
-}));
-// src/shells/bash.ts
-var loginFile, bash;
-var init_bash = __esmMin((() => {
-	init_posix_lines();
-	init_unix_words();
-	init_user_variables();
-	init_windows_files();
-	loginFile = "for f in ~/.bash_profile ~/.bash_login ~/.profile ~/.bash_profile; do test -f \"$f\" && break; done";
-	bash = {
-		id: "bash",
-		name: "bash",
-		os: [
-			"linux",
-			"macos",
-			"windows"
-		],
-		variables: ["BASH_VERSION", "MSYSTEM"],
-		programs: ["bash", "rbash"],
-		recognise: ({ platform, variables }) => variables["BASH_VERSION"] !== void 0 || platform === "win32" && variables["MSYSTEM"] !== void 0,
-		fence: "bash",
-		startupFiles: [
-			"/etc/environment",
-			"/etc/profile",
-			"/etc/bash.bashrc",
-			"/etc/bashrc",
-			"~/.bash_profile",
-			"~/.bash_login",
-			"~/.profile",
-			"~/.bashrc",
-			"~/.config/*.sh"
-		],
-		lines: posixLines,
-		words: {
-			...onUnix,
-			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
-			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
-			ask: "read -rs NAME; export NAME",
-			askBriefly: "read -rs NAME; export NAME",
-			count: "printenv NAME | wc -c",
-			whole: "109",
-			drop: "unset NAME",
-			switchOn: "export NAME=1",
-			keptIn: "`~/.bashrc`",
-			profileFile: "~/.bashrc",
-			inspect: inspectExported,
-			set: "read -rsp 'NAME: ' NAME; echo; export NAME",
-			persist: persistFrom("~/.bashrc"),
-			unset: "unset NAME",
-			unsetEverywhere: forget,
-			unsetForUser: fromQuotes(userVariables.remove),
-			keepForUser: fromQuotes(userVariables.keep),
-			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
-			find: findIn("~/.bashrc", "~/.bash_profile", "~/.bash_login", "~/.profile", "~/.config/NAME.sh", "/etc/environment"),
-			reload: "exec bash"
-		},
-		wordsOn: {
-			windows: {
-				unsetEverywhere: `${forget}\n${fromQuotes(userVariables.remove)}`,
-				makeWritable: fromQuotes(windowsFiles.makeWritable),
-				putAside: fromQuotes(windowsFiles.putAside),
-				toPem: fromQuotes(windowsFiles.toPem),
-				certificate: windowsFiles.certificate,
-				tryCommand: "cmd //c 'YOUR_COMMAND >nul'; echo $?",
-				find: [findIn("~/.bashrc", "~/.bash_profile", "~/.bash_login", "~/.profile", "~/.config/NAME.sh"), ...["HKCU\\Environment", "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"].map((key) => `reg query '${key}' | grep -o '^ *NAME ' | sed 's/^ */registry: /'`)].join("\n")
-			},
-			macos: {
-				keptIn: "`~/.bash_profile`",
-				profileFile: "~/.bash_profile",
-				persist: `${loginFile}\n${persistFrom("\"$f\"")}`,
-				reload: "exec bash -l"
-			}
-		}
-	};
-}));
-// src/shells/status-of-key.ts
-var statusOfKey;
-var init_status_of_key = __esmMin((() => {
-	statusOfKey = "[int]$(try { Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' } } catch { $_.Exception.Response }).StatusCode";
-}));
-// src/shells/cmd.ts
-var machine, named$1, kinds, cmd;
-var init_cmd = __esmMin((() => {
-	init_status_of_key();
-	init_user_variables();
-	init_windows_files();
-	machine = "\"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment\"";
-	named$1 = (key, scope) => `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`;
-	kinds = [["api03", "API key"], ["oat01", "OAuth token"]].map(([mark, kind]) => `if "%a-%b-%c-%d"=="NAME-sk-ant-${mark}" (echo NAME: ${kind})`).join(" else ");
-	cmd = {
-		id: "cmd",
-		name: "Command Prompt",
-		os: ["windows"],
-		variables: ["PROMPT"],
-		programs: ["cmd"],
-		recognise: () => false,
-		leftMark: (facts) => facts.variables["PROMPT"] !== void 0,
-		isPlain: true,
-		homeSign: "%USERPROFILE%",
-		fence: "bat",
-		startupFiles: [],
-		lines: { patterns: [] },
-		quotes: "never",
-		words: {
-			names: `for %p in (ANTHROPIC_ CLAUDE_) do @for /f "delims==" %a in ('set %p') do @echo %a`,
-			testKey: fromCmd(statusOfKey),
-			ask: "set /p NAME=",
-			askBriefly: "set /p NAME=",
-			count: "powershell -c $env:NAME.Length",
-			whole: "108",
-			drop: "set NAME=",
-			switchOn: "set NAME=1",
-			keptIn: "the user variables (Start menu: `Edit environment variables for your account`)",
-			profileFile: "the user variables",
-			inspect: `(if defined NAME (echo NAME: set) else (echo NAME: not set)) & for /f "tokens=1-4 delims==-" %a in ('set NAME') do @${kinds}`,
-			set: "echo NAME (then clear the screen with cls):& set /p NAME=",
-			persist: fromCmd(userVariables.keep),
-			unset: "set \"NAME=\"",
-			unsetEverywhere: `set "NAME="\n${fromCmd(userVariables.remove)}`,
-			unsetForUser: fromCmd(userVariables.remove),
-			keepForUser: fromCmd(userVariables.keep),
-			makeWritable: "attrib -r \"FILE\"",
-			putAside: "move \"FILE\" \"FILE.broken\"",
-			startWithout: "claude --settings \"{\\\"env\\\":{\\\"NAME\\\":\\\"0\\\"}}\"",
-			toPem: fromCmd(windowsFiles.toPem),
-			certificate: windowsFiles.certificate,
-			tryCommand: "YOUR_COMMAND >nul & call echo %^ERRORLEVEL%",
-			find: `${named$1("HKCU\\Environment", "User")}\n${named$1(machine, "Machine")}`,
-			reload: "exit"
-		}
-	};
-}));
-// src/shells/fish.ts
-var file$1, erase, fish;
-var init_fish = __esmMin((() => {
-	init_line_language();
-	init_unix_words();
-	init_user_variables();
-	file$1 = "$__fish_config_dir/conf.d/NAME.fish";
-	erase = "set -eg NAME; set -eU NAME";
-	fish = {
-		id: "fish",
-		name: "fish",
-		os: ["macos", "linux"],
-		variables: ["FISH_VERSION"],
-		programs: ["fish"],
-		recognise: (facts) => facts.variables["FISH_VERSION"] !== void 0,
-		fence: "fish",
-		startupFiles: [
-			"/etc/environment",
-			"/etc/fish/config.fish",
-			"$XDG_CONFIG_HOME/fish/fish_variables",
-			"$XDG_CONFIG_HOME/fish/conf.d/*.fish",
-			"$XDG_CONFIG_HOME/fish/config.fish"
-		],
-		lines: { patterns: [
-			set(/^\s*set\s+(?=(?:-\S+\s+)*-(?:-export\b|[a-zA-Z]*x))(?:-\S+\s+)+(\w+)\s+(.*)$/, true),
-			unset$1(/^\s*set\s+(?=(?:-\S+\s+)*-(?:-erase\b|[a-zA-Z]*e))(?:-\S+\s+)+(\w+)/),
-			set(/^\s*export\s+(\w+)=(.*)$/, true),
-			set(/^\s*set\s+(?:-\S+\s+)*(\w+)\s+(.*)$/, false)
-		] },
-		linesIn: { fish_variables: {
-			patterns: [set(/^SETUVAR\s+--export\s+(\w+):(.*)$/, true), set(/^SETUVAR\s+(\w+):(.*)$/, false)],
-			unescape: (written) => written.replace(/\\x([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
-		} },
-		words: {
-			...onUnix,
-			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
-			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
-			ask: "read -sgx NAME",
-			askBriefly: "read -sgx NAME",
-			count: "printenv NAME | wc -c",
-			whole: "109",
-			drop: "set -e NAME",
-			switchOn: "set -gx NAME 1",
-			keptIn: "`config.fish`",
-			profileFile: "~/.config/fish/config.fish",
-			inspect: inspectExported,
-			set: "read -sgx -P 'NAME: ' NAME",
-			persist: [`mkdir -p $__fish_config_dir/conf.d; touch ${file$1}; chmod 600 ${file$1}`, `echo set -gx NAME (string escape -- $NAME) > ${file$1}`].join("\n"),
-			unset: erase,
-			unsetEverywhere: `${erase}\nrm -f ${file$1}`,
-			unsetForUser: fromQuotes(userVariables.remove),
-			keepForUser: fromQuotes(userVariables.keep),
-			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $status",
-			find: "grep -rsHn NAME $__fish_config_dir /etc/fish /etc/environment | cut -d: -f1,2",
-			reload: "exec fish"
-		}
-	};
-}));
-// src/shells/nushell.ts
-var file, save, nushell;
-var init_nushell = __esmMin((() => {
-	init_line_language();
-	init_unix_words();
-	init_user_variables();
-	init_windows_files();
-	file = "($nu.default-config-dir | path join autoload NAME.nu)";
-	save = `$"$env.NAME = ($env.NAME | to nuon)(char nl)" | save -f ${file}`;
-	nushell = {
-		id: "nushell",
-		name: "Nushell",
-		os: [
-			"linux",
-			"macos",
-			"windows"
-		],
-		variables: ["NU_VERSION"],
-		programs: ["nu"],
-		recognise: (facts) => facts.variables["NU_VERSION"] !== void 0,
-		fence: "nu",
-		startupFiles: [
-			"/etc/environment",
-			"$XDG_CONFIG_HOME/nushell/env.nu",
-			"$XDG_CONFIG_HOME/nushell/config.nu",
-			"$XDG_CONFIG_HOME/nushell/login.nu",
-			"$XDG_CONFIG_HOME/nushell/autoload/*.nu",
-			"~/Library/Application Support/nushell/env.nu",
-			"~/Library/Application Support/nushell/config.nu",
-			"~/Library/Application Support/nushell/autoload/*.nu",
-			"$APPDATA/nushell/env.nu",
-			"$APPDATA/nushell/config.nu",
-			"$APPDATA/nushell/autoload/*.nu"
-		],
-		lines: { patterns: [set(/^\s*\$env\.(\w+)\s*=\s*(.*)$/, true), unset$1(/^\s*hide-env\s+(?:-i\s+)?(\w+)/)] },
-		quotes: "always",
-		words: {
-			...onUnix,
-			makeWritable: "^chmod u+w FILE",
-			names: "$env | columns | where $it =~ '^(ANTHROPIC|CLAUDE)_'",
-			testKey: "http get --full --allow-errors --headers { x-api-key: $env.ANTHROPIC_API_KEY, anthropic-version: '2023-06-01' } https://api.anthropic.com/v1/models | get status",
-			ask: "$env.NAME = (input -s)",
-			askBriefly: "$env.NAME = (input -s)",
-			count: "$env.NAME? | default \"\" | str length",
-			whole: "108",
-			drop: "hide-env NAME",
-			switchOn: "$env.NAME = \"1\"",
-			keptIn: "`config.nu`",
-			profileFile: "~/.config/nushell/config.nu",
-			inspect: "$env.NAME? | default \"\" | if ($in | is-empty) { \"NAME: not set\" } else { $\"NAME: (if $in =~ \"^sk-ant-(api)\" { \"API key\" } else if $in =~ \"^sk-ant-(oat)\" { \"OAuth token\" } else { \"unknown kind\" }), ($in | str length) characters\" }",
-			set: "$env.NAME = (input --suppress-output \"NAME: \")",
-			persist: [
-				"mkdir ($nu.default-config-dir | path join autoload)",
-				`touch ${file}; ^chmod 600 ${file}`,
-				save
-			].join("\n"),
-			unset: "hide-env -i NAME",
-			unsetEverywhere: `hide-env -i NAME\nrm -f ${file}`,
-			unsetForUser: fromQuotes(userVariables.remove),
-			keepForUser: fromQuotes(userVariables.keep),
-			tryCommand: "try { sh -c 'YOUR_COMMAND >/dev/null'; 0 } catch {|e| $e.exit_code }",
-			find: "glob ($nu.default-config-dir | path join \"**/*.nu\") | each {|f| open --raw $f | lines | enumerate | where item =~ NAME | each {|l| $\"($f):($l.index + 1)\"} } | flatten | to text",
-			reload: "exec nu"
-		},
-		wordsOn: {
-			macos: { profileFile: "~/Library/Application Support/nushell/config.nu" },
-			windows: {
-				makeWritable: fromQuotes(windowsFiles.makeWritable),
-				toPem: fromQuotes(windowsFiles.toPem),
-				certificate: windowsFiles.certificate,
-				profileFile: "~/AppData/Roaming/nushell/config.nu",
-				persist: ["mkdir ($nu.default-config-dir | path join autoload)", save].join("\n"),
-				unsetEverywhere: `hide-env -i NAME\nrm -f ${file}\n${fromQuotes(userVariables.remove)}`,
-				tryCommand: "try { cmd /c 'YOUR_COMMAND >nul'; 0 } catch {|e| $e.exit_code }",
-				reload: "exit"
-			}
-		}
-	};
-}));
-// src/shells/powershell.ts
-function isPersonal(folder) {
-	return /\\(?:Windows)?PowerShell\\Modules\\?$/i.test(folder) && !/\\Program Files(?: \(x86\))?\\|\\system32\\/i.test(folder);
-}
-var remove, profiles, unix, powershell;
-var init_powershell = __esmMin((() => {
-	init_line_language();
-	init_status_of_key();
-	init_unix_words();
-	init_user_variables();
-	init_windows_files();
-	remove = "Remove-Item Env:NAME -ErrorAction SilentlyContinue";
-	profiles = "Select-String -LiteralPath @($PROFILE.PSObject.Properties.Value) -Pattern 'NAME' -SimpleMatch -ErrorAction SilentlyContinue | ForEach-Object { \"$($_.Path):$($_.LineNumber)\" }";
-	unix = {
-		...onUnix,
-		putAside: windowsFiles.putAside,
-		keptIn: "`$PROFILE`",
-		persist: [
-			"if (-not (Test-Path -LiteralPath $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }",
-			"chmod 600 \"$PROFILE\"",
-			"$line = \"`$env:NAME = '$env:NAME'\"",
-			"[IO.File]::AppendAllText($PROFILE, $(if ([IO.File]::ReadAllText($PROFILE) -match '[^\\n]\\z') { \"`n$line\" } else { \"$line`n\" })); $line = $null"
-		].join("\n"),
-		unsetEverywhere: [
-			remove,
-			"$bytes = [Text.Encoding]::GetEncoding(28591)",
-			"if (Test-Path -LiteralPath $PROFILE) { [IO.File]::WriteAllBytes($PROFILE, $bytes.GetBytes(($bytes.GetString([IO.File]::ReadAllBytes($PROFILE)) -replace '(?m)^\\$env:NAME [=] .*\\n' -replace '(?:\\n|\\A)\\$env:NAME [=] .*\\z'))) }"
-		].join("\n"),
-		tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; $LASTEXITCODE",
-		find: profiles,
-		profileFile: "$PROFILE",
-		reload: "exec pwsh"
-	};
-	powershell = {
-		id: "powershell",
-		name: "PowerShell",
-		os: ["windows"],
-		variables: ["PSModulePath", "POWERSHELL_DISTRIBUTION_CHANNEL"],
-		programs: [
-			"pwsh",
-			"powershell",
-			"powershell_ise",
-			"pwsh-preview"
-		],
-		recognise: (facts) => facts.platform !== "win32" && facts.variables["PSModulePath"] !== void 0,
-		leftMark: (facts) => (facts.variables["PSModulePath"] ?? "").split(";").some(isPersonal),
-		fence: "powershell",
-		startupFiles: [
-			"$DOCUMENTS/PowerShell/profile.ps1",
-			"$DOCUMENTS/PowerShell/Microsoft.PowerShell_profile.ps1",
-			"$DOCUMENTS/WindowsPowerShell/profile.ps1",
-			"$DOCUMENTS/WindowsPowerShell/Microsoft.PowerShell_profile.ps1",
-			"$XDG_CONFIG_HOME/powershell/profile.ps1",
-			"$XDG_CONFIG_HOME/powershell/Microsoft.PowerShell_profile.ps1"
-		],
-		lines: { patterns: [
-			set(/^\s*\$env:(\w+)\s*=\s*(.*)$/i, true),
-			unset$1(/^\s*Remove-Item\s+(?:-Path\s+)?Env:\\?(\w+)/i),
-			set(/^\s*\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*['"](\w+)['"]\s*,\s*(['"].*?['"])/i, true)
-		] },
-		quotes: "always",
-		words: {
-			names: "(Get-ChildItem 'Env:ANTHROPIC_*', 'Env:CLAUDE_*').Name",
-			testKey: statusOfKey,
-			ask: "$env:NAME = (Get-Credential key).GetNetworkCredential().Password",
-			askBriefly: "$env:NAME = Read-Host",
-			count: "$env:NAME.Length",
-			whole: "108",
-			drop: "Remove-Item Env:NAME",
-			switchOn: "$env:NAME = 1",
-			keptIn: "the user variables (Start menu: `Edit environment variables for your account`)",
-			profileFile: "$PROFILE",
-			inspect: "if (-not $env:NAME) { 'NAME: not set' } else { $k = 'unknown kind'; if ($env:NAME -match '^sk-ant-(api)') { $k = 'API key' }; if ($env:NAME -match '^sk-ant-(oat)') { $k = 'OAuth token' }; \"NAME: $k, $($env:NAME.Length) characters\" }",
-			set: "Set-Item Env:NAME ([Net.NetworkCredential]::new('', (Read-Host 'NAME' -AsSecureString)).Password)",
-			persist: userVariables.keep,
-			unset: remove,
-			unsetEverywhere: `${remove}\n${userVariables.remove}`,
-			unsetForUser: userVariables.remove,
-			keepForUser: userVariables.keep,
-			...windowsFiles,
-			startWithout: `Set-Content "$env:TEMP\\once.json" '{"env":{"NAME":"0"}}'; claude --settings "$env:TEMP\\once.json"`,
-			tryCommand: "cmd /c 'YOUR_COMMAND >nul'; $LASTEXITCODE",
-			find: `'Process', 'User', 'Machine' | Where-Object { [Environment]::GetEnvironmentVariable('NAME', $_) } | ForEach-Object { "\${_}: NAME is set" }; ${profiles}`,
-			reload: "exit"
-		},
-		wordsOn: {
-			linux: unix,
-			macos: unix
-		}
-	};
-}));
-// src/shells/sh.ts
-var sh;
-var init_sh = __esmMin((() => {
-	init_posix_lines();
-	init_unix_words();
-	init_user_variables();
-	sh = {
-		id: "sh",
-		name: "POSIX sh",
-		os: ["linux"],
-		variables: [],
-		programs: [
-			"sh",
-			"dash",
-			"ash",
-			"ksh",
-			"busybox"
-		],
-		recognise: () => false,
-		isPlain: true,
-		fence: "sh",
-		startupFiles: [
-			"/etc/environment",
-			"/etc/profile",
-			"~/.profile",
-			"~/.config/*.sh"
-		],
-		lines: posixLines,
-		words: {
-			...onUnix,
-			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
-			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
-			ask: "stty -echo; read -r NAME; stty echo; export NAME",
-			askBriefly: "stty -echo; read -r NAME; stty echo; export NAME",
-			count: "printenv NAME | wc -c",
-			whole: "109",
-			drop: "unset NAME",
-			switchOn: "export NAME=1",
-			keptIn: "`~/.profile`",
-			profileFile: "~/.profile",
-			inspect: inspectExported,
-			set: "NAME=$(trap \"stty echo\" 0 2; stty -echo; printf \"NAME: \" >&2; read -r v; printf %s \"$v\"); echo; export NAME",
-			persist: persistFrom("~/.profile"),
-			unset: "unset NAME",
-			unsetEverywhere: forget,
-			unsetForUser: fromQuotes(userVariables.remove),
-			keepForUser: fromQuotes(userVariables.keep),
-			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
-			find: findIn("~/.profile", "~/.config/NAME.sh", "/etc/profile", "/etc/environment"),
-			reload: "exec sh -l"
-		}
-	};
-}));
-// src/shells/tcsh.ts
-var profile, tcsh;
-var init_tcsh = __esmMin((() => {
-	init_line_language();
-	init_unix_words();
-	init_user_variables();
-	profile = "set f = ~/.cshrc; if ( -f ~/.tcshrc ) set f = ~/.tcshrc";
-	tcsh = {
-		id: "tcsh",
-		name: "tcsh",
-		os: ["linux", "macos"],
-		variables: ["tcsh"],
-		programs: ["tcsh", "csh"],
-		recognise: () => false,
-		fence: "sh",
-		startupFiles: [
-			"/etc/environment",
-			"/etc/csh.cshrc",
-			"/etc/csh.login",
-			"~/.tcshrc",
-			"~/.cshrc",
-			"~/.login",
-			"~/.config/*.csh"
-		],
-		lines: { patterns: [
-			set(/^\s*setenv\s+(\w+)\s+(.*)$/, true),
-			set(/^\s*set\s+(\w+)\s*=\s*(.*)$/, false),
-			unset$1(/^\s*unsetenv\s+(\w+)/)
-		] },
-		words: {
-			...onUnix,
-			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
-			testKey: `echo "x-api-key: $ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
-			ask: "stty -echo; set v = \"$<\"; stty echo; setenv NAME \"$v\"",
-			askBriefly: "stty -echo; set v = \"$<\"; stty echo; setenv NAME \"$v\"",
-			count: "printenv NAME | wc -c",
-			whole: "109",
-			drop: "unsetenv NAME",
-			switchOn: "setenv NAME 1",
-			keptIn: "`~/.cshrc`, or `~/.tcshrc` if there is one",
-			profileFile: "~/.tcshrc",
-			inspect: inspectExported,
-			set: "stty -echo; echo -n \"NAME: \"; set v = \"$<\"; setenv NAME \"$v\"; unset v; stty echo; echo \"\"",
-			persist: [
-				"mkdir -p ~/.config; touch ~/.config/NAME.csh; chmod 600 ~/.config/NAME.csh",
-				"echo \"setenv NAME '$NAME'\" > ~/.config/NAME.csh",
-				profile,
-				"grep -qsF NAME.csh $f || echo 'if ( -f ~/.config/NAME.csh ) source ~/.config/NAME.csh' >> $f"
-			].join("\n"),
-			unset: "unsetenv NAME",
-			unsetEverywhere: "unsetenv NAME\nrm -f ~/.config/NAME.csh",
-			unsetForUser: fromQuotes(userVariables.remove),
-			keepForUser: fromQuotes(userVariables.keep),
-			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $status",
-			find: findIn("~/.tcshrc", "~/.cshrc", "~/.login", "~/.config/NAME.csh", "/etc/environment"),
-			reload: "exec tcsh"
-		}
-	};
-}));
-// src/shells/zsh.ts
-var zsh;
-var init_zsh = __esmMin((() => {
-	init_posix_lines();
-	init_unix_words();
-	init_user_variables();
-	zsh = {
-		id: "zsh",
-		name: "zsh",
-		os: ["macos", "linux"],
-		variables: ["ZSH_VERSION", "ZDOTDIR"],
-		programs: ["zsh"],
-		recognise: (facts) => facts.variables["ZSH_VERSION"] !== void 0,
-		fence: "zsh",
-		startupFiles: [
-			"/etc/environment",
-			"/etc/zshenv",
-			"/etc/zsh/zshenv",
-			"$ZDOTDIR/.zshenv",
-			"$ZDOTDIR/.zprofile",
-			"$ZDOTDIR/.zshrc",
-			"$ZDOTDIR/.zlogin",
-			"~/.zshenv",
-			"~/.config/*.sh"
-		],
-		lines: posixLines,
-		words: {
-			...onUnix,
-			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
-			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
-			ask: "read -rs NAME; export NAME",
-			askBriefly: "read -rs NAME; export NAME",
-			count: "printenv NAME | wc -c",
-			whole: "109",
-			drop: "unset NAME",
-			switchOn: "export NAME=1",
-			keptIn: "`~/.zshrc`",
-			profileFile: "~/.zshrc",
-			inspect: inspectExported,
-			set: "read -rs 'NAME?NAME: '; echo; export NAME",
-			persist: persistFrom("\"${ZDOTDIR:-$HOME}/.zshrc\""),
-			unset: "unset NAME",
-			unsetEverywhere: forget,
-			unsetForUser: fromQuotes(userVariables.remove),
-			keepForUser: fromQuotes(userVariables.keep),
-			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
-			find: findIn("\"${ZDOTDIR:-$HOME}\"/.{zshenv,zprofile,zshrc,zlogin}", "~/.zshenv", "~/.config/NAME.sh", "/etc/environment"),
-			reload: "exec zsh"
-		}
-	};
-}));
-// src/shells/index.ts
-function shellOfProgram(program) {
-	const name = program.replace(/^-/, "").replace(/\.exe$/i, "").toLowerCase();
-	return shells.find(({ programs }) => programs.includes(name))?.id;
-}
-function usualShell(platform) {
-	return platform === "win32" ? powershell : sh;
-}
-var inOrder$1, shells;
-var init_shells = __esmMin((() => {
-	init_bash();
-	init_cmd();
-	init_fish();
-	init_nushell();
-	init_powershell();
-	init_sh();
-	init_tcsh();
-	init_zsh();
-	inOrder$1 = [
-		zsh,
-		bash,
-		fish,
-		powershell,
-		cmd,
-		nushell,
-		sh,
-		tcsh
-	];
-	shells = inOrder$1;
-	[...new Set([
-		zsh,
-		bash,
-		powershell,
-		...shells
-	])];
-}));
-// src/shells/startup-paths.ts
-function startupPaths(shell, machine) {
-	return shell.startupFiles.map((path) => {
-		const variable = /^\$(\w+)\//.exec(path)?.[1];
-		const moved = variable === void 0 ? path : `${machine.variables[variable] || unset[variable] || "~"}${path.slice(variable.length + 1)}`;
-		return moved.startsWith("~/") ? `${machine.home}${moved.slice(1)}` : moved;
-	});
-}
-var unset;
-var init_startup_paths = __esmMin((() => {
-	unset = {
-		ZDOTDIR: "~",
-		XDG_CONFIG_HOME: "~/.config",
-		APPDATA: "~/AppData/Roaming",
-		DOCUMENTS: "~/Documents"
-	};
-}));
-// src/io/credentials/read-mentions.ts
-function readMentions(world, namesIn = () => secretVariables) {
-	return [...startupFiles(world), ...projectFiles(world)].flatMap((candidate) => {
-		const read = world.disk.read(candidate.path);
-		if ("failure" in read) return [];
-		return scanLines(read.text, candidate.language, namesIn(read.text)).map((found) => {
-			const described = found.value === void 0 ? {
-				kind: "reference",
-				length: 0,
-				defects: []
-			} : describe$1(found.value);
-			return {
-				file: shown(world, candidate.path),
-				line: found.line,
-				variable: found.variable,
-				action: found.action,
-				exported: found.exported,
-				kindOfFile: candidate.kindOfFile,
-				...candidate.shells === void 0 ? {} : { shells: candidate.shells },
-				process: compared(world, found),
-				...described
-			};
-		});
-	});
-}
-function compared(world, { variable: name, value }) {
-	const process = comparedToProcess(world, {
-		name,
-		value: value ?? ""
-	});
-	return value === void 0 && process !== "none" ? "unknown" : process;
-}
-function startupFiles(world) {
-	const machine = {
-		home: world.home,
-		variables: {
-			...world.env,
-			DOCUMENTS: documentsOf(world)
-		}
-	};
-	const readers = new Map();
-	for (const shell of shells) for (const path of startupPaths(shell, machine)) {
-		if (world.platform === "win32" && path.startsWith("/")) continue;
-		for (const file of expand(world, path)) {
-			const known = readers.get(file) ?? [];
-			if (!known.includes(shell)) readers.set(file, [...known, shell]);
-		}
-	}
-	return [...readers].map(([path, known]) => ({
-		path,
-		language: languageOf(path, known),
-		kindOfFile: "start-up",
-		shells: known.map(({ id }) => id)
-	}));
-}
-function documentsOf(world) {
-	if (world.platform !== "win32") return void 0;
-	const found = readRegistryValue(world, {
-		key: shellFolders,
-		name: "Personal"
-	});
-	return found === void 0 || found === "unseen" ? void 0 : textOfValue(found, world);
-}
-function expand(world, path) {
-	const star = path.lastIndexOf("/*");
-	if (star < 0) return [path];
-	const folder = path.slice(0, star);
-	const ending = path.slice(star + 2);
-	return world.disk.list(folder).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
-}
-function languageOf(path, [reader]) {
-	if (reader === void 0 || path === "/etc/environment") return dotenvLines;
-	return reader.linesIn?.[path.slice(path.lastIndexOf("/") + 1)] ?? reader.lines;
-}
-function projectFiles(world) {
-	const { join } = pathOf(world);
-	const at = (name, language, kindOfFile) => ({
-		path: join(world.cwd, name),
-		language,
-		kindOfFile
-	});
-	return [
-		at(".env", dotenvLines, "dotenv"),
-		at(".env.local", dotenvLines, "dotenv"),
-		at(".envrc", posixLines, "direnv"),
-		at("mise.toml", tomlLines, "mise"),
-		at(".mise.toml", tomlLines, "mise"),
-		at("mise.local.toml", tomlLines, "mise")
-	];
-}
-function readLoaders(world) {
-	const { join } = pathOf(world);
-	const text = (name) => {
-		const read = world.disk.read(join(world.cwd, name));
-		return "text" in read ? read.text : "";
-	};
-	const direnv = /^[ \t]*(?:(?:dotenv|dotenv_if_exists)(?:\s|$)|(?:source_env|source|\.)\s)/m.test(text(".envrc"));
-	const mise = [
-		"mise.toml",
-		".mise.toml",
-		"mise.local.toml"
-	].some((name) => /^[ \t]*(?:_\.file|env_file)[ \t]*=/m.test(text(name)));
-	return {
-		dotenvLoaders: [...direnv ? ["direnv"] : [], ...mise ? ["mise"] : []],
-		dotenvWithBom: [".env", ".env.local"].filter((name) => text(name).startsWith("﻿"))
-	};
-}
-var shellFolders;
-var init_read_mentions = __esmMin((() => {
-	init_types();
-	init_shells();
-	init_posix_lines();
-	init_startup_paths();
-	init_machine();
-	init_registry();
-	init_describe();
-	init_scan_lines();
-	shellFolders = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders";
-}));
-// src/io/credentials/federation.ts
-function federationOfVariables(machine, layers) {
-	const on = (name) => textIn(layers, name);
-	if (on("ANTHROPIC_FEDERATION_RULE_ID") === "" || on("ANTHROPIC_ORGANIZATION_ID") === "") return [];
-	return [{ credential: {
-		source: "profile:federation",
-		variable: "ANTHROPIC_FEDERATION_RULE_ID",
-		where: layers.deciding("ANTHROPIC_FEDERATION_RULE_ID")?.where ?? "environment",
-		kind: "reference",
-		length: 0,
-		defects: [],
-		...identityToken(machine, layers) === "" ? { usable: "unusable" } : {}
-	} }];
-}
-function identityToken(machine, layers) {
-	const file = textIn(layers, "ANTHROPIC_IDENTITY_TOKEN_FILE");
-	return file === "" ? textIn(layers, "ANTHROPIC_IDENTITY_TOKEN") : tokenIn(machine, file);
-}
-function tokenIn(machine, file) {
-	return (textOf$1(machine, pathOf(machine).resolve(machine.cwd, file)) ?? "").trim();
-}
-function canExchange(machine, layers, { config, authentication }) {
-	const rule = authentication?.["federation_rule_id"] || textIn(layers, "ANTHROPIC_FEDERATION_RULE_ID");
-	const organization = config?.["organization_id"] || textIn(layers, "ANTHROPIC_ORGANIZATION_ID");
-	const named = authentication?.["identity_token"];
-	if (!rule || !organization) return false;
-	if (named === void 0 || named === null) return identityToken(machine, layers) !== "";
-	const { source, path } = isRecord(named) ? named : {};
-	return source === "file" && typeof path === "string" && tokenIn(machine, path) !== "";
-}
-var init_federation = __esmMin((() => {
-	init_machine();
-	init_layers();
-}));
-// src/io/credentials/read-profiles.ts
-function readProfiles(machine, layers) {
-	const folder = profileFolder(machine, layers);
-	const named = textIn(layers, "ANTHROPIC_PROFILE");
-	if (named !== "") return [readProfile(machine, layers, {
-		folder,
-		name: named,
-		source: "profile:ANTHROPIC_PROFILE"
-	})];
-	const active = readProfile(machine, layers, {
-		folder,
-		...activeName(machine, folder),
-		source: "profile:active"
-	});
-	return [...federationOfVariables(machine, layers), ...active.credential.usable === "absent" ? [] : [active]];
-}
-function profileFolder(machine, layers) {
-	const { join, resolve } = pathOf(machine);
-	const named = textIn(layers, "ANTHROPIC_CONFIG_DIR");
-	if (named !== "") return resolve(machine.cwd, named);
-	if (machine.platform === "win32") return join(variable(machine, "APPDATA") || join(machine.home, "AppData", "Roaming"), "Anthropic");
-	const set = layers.deciding("HOME");
-	const home = set === void 0 || set.layer === "shell" ? machine.home : set.value;
-	return resolve(machine.cwd, textIn(layers, "XDG_CONFIG_HOME") || join(home, ".config"), "anthropic");
-}
-function activeName(machine, folder) {
-	const read = machine.disk.read(pathOf(machine).join(folder, "active_config"));
-	if ("text" in read) return { name: read.text.trim() || "default" };
-	return {
-		name: "default",
-		unusable: read.failure !== "absent"
-	};
-}
-function readProfile(machine, layers, named) {
-	const { folder, name, source } = named;
-	const { join } = pathOf(machine);
-	const config = record(textOf$1(machine, join(folder, "configs", `${name}.json`)));
-	const authentication = record(config?.["authentication"]);
-	const file = join(folder, "credentials", `${name}.json`);
-	const at = {
-		source,
-		variable: source === "profile:active" ? "active profile" : "ANTHROPIC_PROFILE",
-		where: shown(machine, file),
-		kind: "reference",
-		length: 0,
-		defects: []
-	};
-	const url = serverOf(machine, source, config?.["base_url"]);
-	const stopped = named.unusable === true || !allowedName.test(name);
-	if (authentication?.["type"] === "oidc_federation") {
-		const ready = !stopped && canExchange(machine, layers, {
-			config,
-			authentication
-		});
-		return {
-			credential: {
-				...at,
-				exchanged: true,
-				usable: ready ? "yes" : "unusable"
-			},
-			...url
-		};
-	}
-	const text = textOf$1(machine, file);
-	if (authentication?.["type"] !== "user_oauth" || !text) return { credential: {
-		...at,
-		usable: "absent"
-	} };
-	const stored = record(text);
-	const token = stored?.["access_token"];
-	const over = !(Boolean(authentication["client_id"]) && Boolean(stored?.["refresh_token"])) && hasExpired(machine, stored?.["expires_at"]);
-	const open = machine.platform !== "win32" && ((machine.disk.stat(file)?.mode ?? 0) & 63) !== 0;
-	if (stopped || open || !token || over) {
-		const fault = stopped ? "name" : open ? "open" : token ? "expired" : "token";
-		return {
-			credential: {
-				...at,
-				usable: "unusable",
-				fault
-			},
-			...url
-		};
-	}
-	const described = describe$1(String(token), "login");
-	const kind = described.kind === "empty" ? "unknown" : described.kind;
-	return {
-		credential: {
-			...at,
-			...described,
-			kind
-		},
-		value: asSent(String(token), "login"),
-		...url
-	};
-}
-function hasExpired(machine, at) {
-	if (at === void 0 || at === null) return false;
-	return !((Number(at) - margin) * 1e3 >= machine.now);
-}
-function serverOf(machine, source, base) {
-	if (!base) return {};
-	return { url: {
-		source,
-		...typeof base === "string" && parseUrl(`${base}/v1/messages`) !== void 0 ? describeRoute(machine, "ANTHROPIC_BASE_URL", base) : { defects: ["not-a-url"] }
-	} };
-}
-function record(value) {
-	const found = typeof value === "string" ? parseJson(value) : value;
-	return isRecord(found) ? found : void 0;
-}
-var allowedName, margin;
-var init_read_profiles = __esmMin((() => {
-	init_machine();
-	init_describe();
-	init_federation();
-	init_layers();
-	init_routes();
-	allowedName = /^[\w.-]+$/;
-	margin = 60;
-}));
-// src/places/edit-distance.ts
-function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
-	if (Math.abs(a.length - b.length) > most) return most + 1;
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-	let least = 0;
-	for (let row = 1; row <= a.length; row += 1) {
-		const current = [row];
-		const leastBefore = least;
-		least = row;
-		for (let column = 1; column <= b.length; column += 1) {
-			const same = a[row - 1] === b[column - 1];
-			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-			const here = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
-			current.push(here);
-			least = Math.min(least, here);
-		}
-		if (least > most && leastBefore > most) return most + 1;
-		beforeLast = last;
-		last = current;
-	}
-	return last[b.length] ?? 0;
-}
-// src/places/meant-name.ts
-function meantVariable(name, kind) {
-	if (name.length > LONGEST$9 || name.length < 6 || isKnownName(name)) return void 0;
-	const upper = name.toUpperCase().replaceAll("-", "_");
-	if (isKnownName(upper)) return upper;
-	const near = nearestOf(upper, credentialNames, 2);
-	if (near !== void 0) return near;
-	const own = /^([A-Z]+?)_((?:CODE_|CLI_|AI_|CLAUDE_)*)(.+)$/.exec(upper);
-	const vendor = own?.[1];
-	if (vendor === void 0 || !["ANTHROPIC", "CLAUDE"].some((one) => editDistance(vendor, one, 2) <= 2)) return void 0;
-	return ofRest(own?.[3] ?? "", kind);
-}
-function ofRest(rest, kind) {
-	const bare = (text) => text.replaceAll("_", "");
-	const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1);
-	if (close !== void 0) return close[1];
-	if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return "ANTHROPIC_API_KEY";
-	if (/^(?:AUTH|AUTHORIZATION|BEARER)(?:_?(?:KEY|SECRET|TOKEN))?$/.test(rest)) return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
-	if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
-		if (kind === "oauth-token") return "CLAUDE_CODE_OAUTH_TOKEN";
-		return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
-	}
-	if (/^(?:API_)?(?:URL|BASE|HOST|ENDPOINT|API_BASE|BASEURL)(?:_URL)?$/.test(rest)) return "ANTHROPIC_BASE_URL";
-}
-function meantSetting(key) {
-	if (settingNames.includes(key) || key.length > LONGEST$9) return void 0;
-	return nearestOf(key.replaceAll(/[_-]/g, "").toLowerCase(), settingNames, 2);
-}
-function meantInput(key) {
-	if (inputNames.includes(key) || key.length > LONGEST$9) return void 0;
-	const plain = key.toLowerCase().replaceAll("-", "_");
-	if (inputNames.includes(plain)) return plain;
-	const near = nearestOf(plain, inputNames, 2);
-	if (near !== void 0) return near;
-	const variable = meantVariable(plain.toUpperCase());
-	if (variable === "ANTHROPIC_API_KEY") return "anthropic_api_key";
-	return variable === "CLAUDE_CODE_OAUTH_TOKEN" || variable === "ANTHROPIC_AUTH_TOKEN" ? "claude_code_oauth_token" : void 0;
-}
-function nearestOf(text, names, most) {
-	return names.map((name) => ({
-		name,
-		distance: editDistance(text.toLowerCase(), name.toLowerCase(), most)
-	})).filter(({ distance }) => distance <= most).sort((a, b) => a.distance - b.distance)[0]?.name;
-}
-var LONGEST$9, rests;
-var init_meant_name = __esmMin((() => {
-	init_known_names();
-	LONGEST$9 = 60;
-	rests = [
-		["API_KEY", "ANTHROPIC_API_KEY"],
-		["AUTH_TOKEN", "ANTHROPIC_AUTH_TOKEN"],
-		["OAUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"],
-		["BASE_URL", "ANTHROPIC_BASE_URL"],
-		["CUSTOM_HEADERS", "ANTHROPIC_CUSTOM_HEADERS"],
-		["USE_BEDROCK", "CLAUDE_CODE_USE_BEDROCK"],
-		["USE_VERTEX", "CLAUDE_CODE_USE_VERTEX"],
-		["USE_FOUNDRY", "CLAUDE_CODE_USE_FOUNDRY"]
-	];
-}));
-// src/io/credentials/read-scopes.ts
-function readScopes(world) {
-	const { run } = world;
-	if (run === void 0) return [];
-	return [
-		...tmux$1(world, run),
-		...launchctl(world),
-		...windows(world)
-	].map(({ scope, name, value, covered }) => ({
-		scope,
-		variable: name,
-		process: comparedToProcess(world, {
-			name,
-			value
-		}),
-		...covered === true ? { covered } : {},
-		...describe$1(value)
-	}));
-}
-function tmux$1(world, run) {
-	const socket = variable(world, "TMUX");
-	if (!socket) return [];
-	const file = findProgram("tmux", {
-		path: variable(world, "PATH"),
-		project: world.cwd,
-		home: world.home
-	});
-	if (file === void 0) return [];
-	const result = run(file, ["show-environment", "-g"], {
-		TMUX: socket,
-		PATH: "/usr/bin:/bin"
-	});
-	return result?.status === 0 ? parseTmux(result.stdout) : [];
-}
-function parseTmux(output) {
-	return output.split("\n").flatMap((line) => {
-		const [, name = "", value = ""] = /^(\w+)=(.*)$/.exec(line) ?? [];
-		return decides(name) ? [{
-			scope: "tmux",
-			name,
-			value
-		}] : [];
-	});
-}
-function launchctl(world) {
-	if (world.platform !== "darwin") return [];
-	const here = Object.keys(world.env).filter((name) => decides(name) && isSet$1(world, name));
-	return [...new Set([...secretVariables, ...here])].flatMap((name) => {
-		const value = launchdVariable(world, name);
-		return value === void 0 ? [] : [{
-			scope: "launchctl",
-			name,
-			value
-		}];
-	});
-}
-function windows(world) {
-	if (world.platform !== "win32") return [];
-	const user = scopeIn(world, "windows-user", readRegistryKey(world, "HKCU\\Environment"));
-	const machine = scopeIn(world, "windows-machine", readRegistryKey(world, "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"));
-	return [...user, ...machine.map((one) => user.some(sameName(one.name)) ? {
-		...one,
-		covered: true
-	} : one)];
-}
-function scopeIn(world, scope, values) {
-	return values.flatMap((one) => {
-		const name = one.name.toUpperCase();
-		if (!/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return [];
-		const value = textOfValue(one, world, values);
-		if (!decides(name) && !isMeant(name, value)) return [];
-		const here = variable(world, name);
-		return [{
-			scope,
-			name,
-			value: here !== void 0 && mayBePrinted(here, value) ? here : value
-		}];
-	});
-}
-var decides, isMeant;
-var init_read_scopes = __esmMin((() => {
-	init_types();
-	init_known_names();
-	init_meant_name();
-	init_machine();
-	init_macos();
-	init_registry();
-	init_program();
-	init_describe();
-	init_routes();
-	decides = (name) => bearsOnAuth(name) || routeVariables.includes(name);
-	isMeant = (name, value) => meantVariable(name, describe$1(value).kind) !== void 0;
-}));
-// src/io/credentials/read-switches.ts
-function readProvider(layers) {
-	for (const { id, on } of cloudProviders) {
-		const found = switchedOn(layers, on) ? layers.deciding(on) : void 0;
-		if (found !== void 0) return {
-			variable: on,
-			layer: found.layer,
-			provider: id
-		};
-	}
-}
-function readSwitches(layers) {
-	return others.filter((name) => switchedOn(layers, name));
-}
-function readInvocation(layers, options) {
-	const on = (name) => switchedOn(layers, name);
-	const betas = textIn(layers, "ANTHROPIC_BETAS");
-	const bareBy = bareSwitches(layers, options);
-	return {
-		bare: options.bare === true || on("CLAUDE_CODE_SIMPLE"),
-		...bareBy.length === 0 ? {} : { bareBy },
-		...layers.call,
-		...on("CLAUDE_CODE_REMOTE") ? { remote: true } : {},
-		...on("CLAUDE_CODE_USE_GATEWAY") ? { gateway: true } : {},
-		...textIn(layers, "ANTHROPIC_UNIX_SOCKET") === "" ? {} : { socket: true },
-		...betas.includes("oauth") ? { oauthBeta: true } : {},
-		...betas.split(",").some((name) => isRefused$1(describe$1(name))) ? { betasRefused: true } : {}
-	};
-}
-function bareSwitches(layers, options) {
-	const name = "CLAUDE_CODE_SIMPLE";
-	const deciding = layers.deciding(name);
-	const flag = options.bare === true ? [{ where: "command line" }] : [];
-	const found = switchedOn(layers, name) && deciding !== void 0 ? [deciding, ...weakerOn(layers, name)] : [];
-	return [...flag, ...found.map(({ layer, where, line }) => ({
-		layer,
-		where,
-		...line === void 0 ? {} : { line }
-	}))];
-}
-function readCloud$1(machine, layers, provider) {
-	const row = cloudProviders.find(({ id }) => id === provider?.provider);
-	if (row === void 0) return void 0;
-	const needs = row.needs;
-	const skipsAuth = switchedOn(layers, row.skip);
-	return {
-		skipsAuth,
-		missing: needs.length > 0 && needs.filter((name) => textIn(layers, name) !== "").length !== 1 && (row.needsAlways || !skipsAuth) ? needs : [],
-		chain: chainOf(machine, layers, row.chain)
-	};
-}
-function chainOf(machine, layers, cloud) {
-	const { variables, files, programs } = chains[cloud];
-	if (variables.some((name) => textIn(layers, name) !== "") || files.some((file) => exists(machine, pathOf(machine).join(machine.home, file))) || layers.files.some(({ runs = [] }) => programs.some((program) => runs.includes(program)))) return "named";
-	const alone = textIn(layers, "AWS_EC2_METADATA_DISABLED").toLowerCase() === "true";
-	return cloud === "aws" && alone ? "absent" : "unseen";
-}
-function readRoutes(machine, layers) {
-	return routeVariables.flatMap((name) => {
-		const found = layers.definitions(name);
-		const managed = found.find(({ layer }) => layer === "managed")?.value;
-		return found.map(({ layer, where, line, value }) => ({
-			layer,
-			variable: name,
-			where,
-			...line === void 0 ? {} : { line },
-			...describeRoute(machine, name, value),
-			...layer !== "managed" && value === managed ? { alsoManaged: true } : {}
-		}));
-	});
-}
-var others, chains;
-var init_read_switches = __esmMin((() => {
-	init_providers();
-	init_shape();
-	init_machine();
-	init_describe();
-	init_layers();
-	init_routes();
-	others = ["CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS", ...cloudProviders.map(({ skip }) => skip)];
-	chains = {
-		aws: {
-			variables: [
-				"AWS_PROFILE",
-				"AWS_WEB_IDENTITY_TOKEN_FILE",
-				"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-				"AWS_CONTAINER_CREDENTIALS_FULL_URI",
-				"AWS_SHARED_CREDENTIALS_FILE",
-				"AWS_ACCESS_KEY_ID"
-			],
-			files: [".aws/credentials", ".aws/config"],
-			programs: ["awsAuthRefresh", "awsCredentialExport"]
-		},
-		google: {
-			variables: ["GOOGLE_APPLICATION_CREDENTIALS", "CLOUDSDK_CONFIG"],
-			files: [".config/gcloud/application_default_credentials.json"],
-			programs: ["gcpAuthRefresh"]
-		},
-		azure: {
-			variables: ["AZURE_CLIENT_ID", "AZURE_TENANT_ID"],
-			files: [".azure"],
-			programs: []
-		}
-	};
-	Object.values(chains).flatMap(({ variables }) => variables);
-}));
-// src/io/credentials/trust.ts
-function isTrusted(machine, trusted) {
-	if (isOn$1(variable(machine, "CLAUDE_CODE_SANDBOXED"))) return true;
-	const { dirname } = pathOf(machine);
-	const known = new Set(trusted.map((folder) => folder.replaceAll("\\", "/")));
-	const root = gitRoot(machine);
-	const folders = [];
-	for (let folder = machine.cwd;; folder = dirname(folder)) {
-		folders.push(folder);
-		if (folder === root || dirname(folder) === folder) break;
-	}
-	const main = root === void 0 ? void 0 : mainCheckout(machine, root);
-	return [...folders, ...main === void 0 ? [] : [main]].some((folder) => known.has(folder.replaceAll("\\", "/")));
-}
-var init_trust = __esmMin((() => {
-	init_machine();
-	init_main_checkout();
-}));
-// src/io/credentials/unmodelled.ts
-function readUnmodelled(layers, version) {
-	const found = inputs.filter(({ modelled }) => !modelled).flatMap(({ name, matters = (value) => value.trim() !== "" }) => {
-		const set = layers.deciding(name);
-		if (set === void 0 || !matters(set.value)) return [];
-		return [{
-			name,
-			where: set.where,
-			...set.line === void 0 ? {} : { line: set.line }
-		}];
-	});
-	const open = layers.unmodelled.filter((input) => version === void 0 || !meets(version, input));
-	return [...found, ...open.map(({ from: _, to: __, ...input }) => input)];
-}
-function meets(version, { from, to }) {
-	if (from === void 0 && to === void 0) return false;
-	return !(from !== void 0 && isOlder(version, from)) && !(to !== void 0 && isOlder(to, version));
-}
-var init_unmodelled = __esmMin((() => {
-	init_inputs();
-}));
-// src/io/probe-credentials.ts
-function probeCredentials(asked, options = {}) {
-	const { machine: world, unread } = noticing(asked);
-	const layers = readLayers(world, options);
-	const vault = newVault();
-	const login = readLogin(world, loginFolder(world, layers));
-	const profiles = readProfiles(world, layers);
-	const descriptors = readDescriptors(world);
-	const moved = layers.deciding("CLAUDE_CONFIG_DIR") !== void 0;
-	const keychain = readKeychain(world, moved);
-	const provider = readProvider(layers);
-	const cloud = readCloud$1(world, layers, provider);
-	const described = readCredentials({
-		layers,
-		login,
-		profiles,
-		descriptors,
-		vault,
-		baseUrl: cloudProviders.find(({ id }) => id === provider?.provider)?.baseUrl ?? "ANTHROPIC_BASE_URL"
-	});
-	const proxyInvalid = invalidProxy(layers);
-	const client = readClient(world);
-	const situation = {
-		os: osOf(world),
-		credentials: keychain === "present" ? [...described, keychainLogin] : described,
-		settings: layers.files,
-		routes: readRoutes(world, layers),
-		profileUrls: profiles.flatMap(({ url }) => url ?? []),
-		...provider === void 0 ? {} : { provider },
-		...cloud === void 0 ? {} : { cloud },
-		invocation: readInvocation(layers, options),
-		policies: layers.policies,
-		trusted: isTrusted(world, layers.state.trusted),
-		configCorrupted: layers.state.corrupted,
-		...proxyInvalid === void 0 ? {} : { proxyInvalid },
-		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())]
-	};
-	const helper = effectiveHelper(situation);
-	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
-	const ci = readCi(world);
-	const mover = movedBy(layers);
-	const editor = editorOf(world);
-	const on = (name) => isSet$1(world, name);
-	return {
-		vault,
-		layers,
-		facts: {
-			...situation,
-			os: osOf(world),
-			...options.shell === void 0 ? {} : { shell: options.shell },
-			insideClaude: on("CLAUDECODE"),
-			login: {
-				...login.facts,
-				...keychain === void 0 ? {} : { keychain },
-				...mover === void 0 ? {} : { movedBy: mover }
-			},
-			logins: readLogins(world, layers),
-			mentions: readMentions(world),
-			...readLoaders(world),
-			scopes: readScopes(world),
-			switches: readSwitches(layers),
-			lines: readMentions(world, (text) => namesIn(text).filter((name) => !isSecret(name))),
-			surroundings: noSurroundings,
-			pasted: false,
-			ssh: on("SSH_CONNECTION") || on("SSH_TTY"),
-			container: options.container ?? false,
-			...editor === void 0 ? {} : { editor },
-			userUnset: world.platform !== "win32" && !on("USER"),
-			homeUnset: world.platform !== "win32" && !on("HOME"),
-			...world.platform !== "win32" && on("HOME") && world.disk.stat(world.home) === void 0 ? { homeMissing: true } : {},
-			configDirMoved: moved,
-			statePath: layers.state.where,
-			...helperFacts === void 0 ? {} : { helper: helperFacts },
-			projectServers: world.disk.stat(pathOf(world).join(world.cwd, ".mcp.json"))?.isFile === true,
-			...client === void 0 ? {} : { client },
-			...ci === void 0 ? {} : { ci },
-			printed: []
-		}
-	};
-}
-function unanswered(world, { files }, unread) {
-	const told = new Set(files.map(({ path }) => path));
-	return unread.map(({ what, path }) => ({
-		name: unreadNames[what],
-		where: shown(world, path),
-		unread: true
-	})).filter(({ where }) => !told.has(where));
-}
-function osOf({ platform }) {
-	if (platform === "darwin") return "macos";
-	if (platform === "win32") return "windows";
-	return platform === "linux" ? "linux" : "other";
-}
-function editorOf(world) {
-	if (variable(world, "TERM_PROGRAM") === "vscode") return "vscode";
-	return variable(world, "TERMINAL_EMULATOR") === "JetBrains-JediTerm" ? "jetbrains" : void 0;
-}
-var keychainLogin, unreadNames, isSecret;
-var init_probe_credentials = __esmMin((() => {
-	init_effective();
-	init_providers();
-	init_surroundings();
-	init_types();
-	init_invalid_proxy();
-	init_layers();
-	init_read_ci();
-	init_read_client();
-	init_read_credentials();
-	init_read_descriptors();
-	init_read_helper();
-	init_read_keychain();
-	init_read_login();
-	init_read_logins();
-	init_read_mentions();
-	init_read_profiles();
-	init_read_scopes();
-	init_read_switches();
-	init_trust();
-	init_unmodelled();
-	init_vault();
-	init_machine();
-	keychainLogin = {
-		source: "login:keychain",
-		variable: "Claude Code-credentials",
-		where: "Keychain",
-		kind: "unknown",
-		length: 0,
-		defects: []
-	};
-	unreadNames = {
-		refused: "a file that Windows refuses to open",
-		file: "a file larger than authmd reads"
-	};
-	isSecret = (name) => secretVariables.some((one) => one === name);
-}));
-// src/io/places/read-cloud.ts
-init_probe_credentials();
-init_providers();
-init_known_names();
-init_describe();
-init_layers();
-init_routes();
-init_machine();
-function readCloud(world, layers) {
-	const { join } = pathOf(world);
-	const names = cloudNames$1.filter((name) => layers.definitions(name).some(({ value }) => value.trim() !== ""));
-	const settingsOnly = names.filter((name) => layers.definitions(name).every(({ layer, value }) => layer !== "shell" || value.trim() === ""));
-	const at = (...parts) => world.disk.stat(join(world.home, ...parts)) !== void 0;
-	const moved = (name) => {
-		const path = variable(world, name);
-		return path ? world.disk.stat(path) !== void 0 : void 0;
-	};
-	const files = [
-		(moved("AWS_CONFIG_FILE") ?? at(".aws", "config")) && "aws-config",
-		(moved("AWS_SHARED_CREDENTIALS_FILE") ?? at(".aws", "credentials")) && "aws-credentials",
-		at(".aws", "sso", "cache") && "aws-sso-cache",
-		at(".config", "gcloud", "application_default_credentials.json") && "gcloud-default",
-		at(".azure", "azureProfile.json") && "azure-login"
-	];
-	const set = names.flatMap((name) => variableOf(layers, name));
-	const profile = profileOf(world, layers);
-	const region = textIn(layers, "AWS_REGION") === "" && textIn(layers, "AWS_DEFAULT_REGION") === "" ? regionOf(world, layers) : void 0;
-	const resource = resourceOf(textIn(layers, "ANTHROPIC_FOUNDRY_RESOURCE"));
-	const switches = cloudProviders.flatMap(({ on }) => switchedOn(layers, on) ? variableOf(layers, on) : []);
-	const alsoOn = switches.flatMap(({ name }) => weakerOf(layers, name));
-	const switchedOff = cloudProviders.flatMap(({ on }) => switchedOffIn(layers, on));
-	const overridden = names.filter((name) => isOverridden(layers, name)).flatMap((name) => variableOf(layers, name));
-	return {
-		names,
-		...settingsOnly.length === 0 ? {} : { settingsOnly },
-		files: files.filter((file) => file !== false),
-		...set.length === 0 ? {} : { set },
-		...profile === void 0 ? {} : { profile },
-		...region === void 0 ? {} : { region },
-		...resource === void 0 ? {} : { resource },
-		...switches.length === 0 ? {} : { switches },
-		...alsoOn.length === 0 ? {} : { alsoOn },
-		...switchedOff.length === 0 ? {} : { switchedOff },
-		...overridden.length === 0 ? {} : { overridden }
-	};
-}
-const tellable = {
-	AWS_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
-	AWS_DEFAULT_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
-	CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/
-};
-function weakerOf(layers, name) {
-	return weakerOn(layers, name).map(({ where, line }) => ({
-		name,
-		where,
-		...line === void 0 ? {} : { line }
-	}));
-}
-function switchedOffIn(layers, name) {
-	const deciding = layers.deciding(name);
-	const found = layers.definitions(name);
-	const counting = found.slice(0, found.findIndex(({ layer }) => layer === deciding?.layer) + 1);
-	const at = counting.findLastIndex(({ value }) => isOn$1(value));
-	const on = counting[at];
-	return on === void 0 || on.layer === deciding?.layer ? [] : [{
-		name,
-		on: placed(on),
-		off: counting.slice(at + 1).map(placed).toReversed()
-	}];
-}
-function isOverridden(layers, name) {
-	const own = layers.definitions(name).find(({ layer }) => layer === "shell")?.value.trim() ?? "";
-	return own !== "" && textIn(layers, name) !== own;
-}
-const placed = ({ where, line }) => ({
-	where,
-	...line === void 0 ? {} : { line }
-});
-function variableOf(layers, name) {
-	const placed = layers.deciding(name);
-	if (placed === void 0) return [];
-	const { where, line } = placed;
-	const value = placed.value.trim();
-	const isName = name === "AWS_PROFILE" ? isProfileName(value) : tellable[name]?.test(value) === true;
-	return [{
-		name,
-		where,
-		...line === void 0 ? {} : { line },
-		...isName ? { value } : {}
-	}];
-}
-function isProfileName(text) {
-	const { kind } = describe$1(text);
-	return (kind === "unknown" || kind === "placeholder") && /^[\w.@-]{1,30}$/.test(text) && !/[A-Z]{4}|\d{5}/.test(text);
-}
-function profileOf(world, layers) {
-	const name = textIn(layers, "AWS_PROFILE");
-	if (name === "") return void 0;
-	const { join } = pathOf(world);
-	const paths = [variable(world, "AWS_CONFIG_FILE") || join(world.home, ".aws", "config"), variable(world, "AWS_SHARED_CREDENTIALS_FILE") || join(world.home, ".aws", "credentials")];
-	const read = paths.flatMap((path) => {
-		const text = textOf$1(world, path);
-		return text === void 0 ? [] : [{
-			path,
-			text
-		}];
-	});
-	return {
-		known: paths.some((path) => world.disk.stat(path) !== void 0) && read.length === 0 || read.some(({ text }) => sections(text).has(name)),
-		...isProfileName(name) ? { name } : {},
-		files: paths.map((path) => shown(world, path))
-	};
-}
-function sections(text) {
-	const found = text.matchAll(/^[ \t]{0,20}\[[ \t]{0,20}(?:profile[ \t]{1,20})?([^\]\n]{1,200})\]/gm);
-	return new Set([...found].map(([, name = ""]) => name.trim().replace(/^(["'])(.*)\1$/, "$2")));
-}
-function regionOf(world, layers) {
-	const path = variable(world, "AWS_CONFIG_FILE") || pathOf(world).join(world.home, ".aws", "config");
-	const profile = textIn(layers, "AWS_PROFILE") || "default";
-	const lines = (textOf$1(world, path) ?? "").split(/\r?\n/);
-	let within = false;
-	for (const [index, text] of lines.entries()) {
-		const head = /^[ \t]{0,20}\[[ \t]{0,20}(?:profile[ \t]{1,20})?([^\]]{1,200})\]/.exec(text)?.[1];
-		if (head !== void 0) within = head.trim() === profile;
-		const value = within ? /^region[ \t]{0,20}=[ \t]{0,20}(\S{1,40})/.exec(text)?.[1] : void 0;
-		if (value === void 0) continue;
-		const isName = tellable["AWS_REGION"]?.test(value) === true;
-		return {
-			where: shown(world, path),
-			line: index + 1,
-			...isName ? { value } : {}
-		};
-	}
-}
-function resourceOf(text) {
-	if (!/[:/.]/.test(text)) return void 0;
-	const host = parseUrl(text.includes("://") ? text : `https://${text}`)?.hostname ?? "";
-	const name = /^([a-z\d][a-z\d-]{0,62})\.(?:services\.ai|openai|cognitiveservices)\.azure\.com$/.exec(host)?.[1];
-	return {
-		isAddress: true,
-		...name === void 0 ? {} : { name }
-	};
-}
-// src/io/places/read-models.ts
-const variables = [
-	"ANTHROPIC_MODEL",
-	"ANTHROPIC_DEFAULT_MODEL",
-	"ANTHROPIC_DEFAULT_OPUS_MODEL",
-	"ANTHROPIC_DEFAULT_SONNET_MODEL",
-	"ANTHROPIC_DEFAULT_HAIKU_MODEL",
-	"ANTHROPIC_DEFAULT_FABLE_MODEL",
-	"ANTHROPIC_SMALL_FAST_MODEL"
-];
-function readModels(layers, message) {
-	const named = (name, { value, where, line }) => ({
-		name,
-		where,
-		...line === void 0 ? {} : { line },
-		...message !== void 0 && isIn(message, value.trim()) ? { printed: true } : {}
-	});
-	const ofVariables = variables.flatMap((name) => {
-		const placed = layers.deciding(name);
-		return placed === void 0 || placed.value.trim() === "" ? [] : [named(name, placed)];
-	});
-	const setting = layers.models.at(-1);
-	return setting === void 0 ? ofVariables : [...ofVariables, named("model", setting)];
-}
-function isIn(message, value) {
-	const name = value.replace(/\[1m\]$/i, "").toLowerCase();
-	if (name.length < 4) return false;
-	const text = message.toLowerCase();
-	const part = /[\w./:@-]/;
-	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-		const before = text[at - 1] ?? "";
-		const after = text.slice(at + name.length, at + name.length + 2);
-		if (!part.test(before) && !/^[\w/@-]|^[.:][\w/@-]/.test(after)) return true;
-	}
-	return false;
-}
-// src/io/credentials/no-proxy.ts
-function isExempt(url, list) {
-	return list.split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => entry === "*" || isInNetwork(url.hostname, entry) || isNamed$1(url, entry));
-}
-function isNamed$1(url, entry) {
-	const [, host = "", port] = /^\*?\.?([^:]+|\[[\d:a-f]+\])(?::(\d+))?$/i.exec(entry) ?? [];
-	if (host === "" || port !== void 0 && port !== url.port) return false;
-	const name = host.toLowerCase();
-	return url.hostname === name || url.hostname.endsWith(`.${name}`);
-}
-function isInNetwork(hostname, entry) {
-	const [, network = "", bits = ""] = /^([\d.]{7,15})\/(\d{1,2})$/.exec(entry) ?? [];
-	const [ours, theirs] = [addressOf(hostname), addressOf(network)];
-	if (ours === void 0 || theirs === void 0 || Number(bits) > 32) return false;
-	const size = 2 ** (32 - Number(bits));
-	return Math.floor(ours / size) === Math.floor(theirs / size);
-}
-function addressOf(text) {
-	const parts = text.split(".");
-	if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return void 0;
-	return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
-}
-// src/io/places/read-not-exempt.ts
-init_providers();
-init_layers();
-init_read_switches();
-init_routes();
-function readNotExempt(world, layers) {
-	const name = cloudProviders.find(({ id }) => id === readProvider(layers)?.provider)?.baseUrl ?? "ANTHROPIC_BASE_URL";
-	const text = textIn(layers, name);
-	const url = parseUrl(/^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
-	const { host, defects } = describeRoute(world, name, text);
-	if (url === void 0 || host !== url.host || defects.includes("socks")) return void 0;
-	const { hostname } = url;
-	if (!isLoopback(hostname) && !isPrivate(hostname)) return void 0;
-	const variable = textIn(layers, "no_proxy") === "" ? "NO_PROXY" : "no_proxy";
-	const list = textIn(layers, variable);
-	if (isExempt(url, list)) return void 0;
-	const added = isLoopback(hostname) ? [...new Set([
-		"localhost",
-		"127.0.0.1",
-		hostname
-	])] : [hostname];
-	return {
-		host: hostname,
-		variable,
-		value: [...isTellable(list) ? [list] : [], ...added].join(","),
-		...list === "" || isTellable(list) ? {} : { isMore: true },
-		...placeOf(layers.deciding(variable))
-	};
-}
-function placeOf(placed) {
-	if (placed === void 0 || placed.layer === "shell") return {};
-	return {
-		where: placed.where,
-		...placed.line === void 0 ? {} : { line: placed.line }
-	};
-}
-function isPrivate(hostname) {
-	return /^[a-z][a-z\d-]*$/.test(hostname) || /\.(?:local|internal|lan|home\.arpa|localhost)$/.test(hostname) || /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname);
-}
-function isTellable(list) {
-	return /^[\w.*:/-]{1,60}(?:,[\w.*:/-]{1,60}){0,20}$/.test(list) && !/\bsk-|[A-Za-z\d]{30}/.test(list);
-}
-// src/io/places/read-urls.ts
-init_routes();
-const paths = [
-	[/^api\.deepseek\.com$/, "/anthropic"],
-	[/^api\.z\.ai$|^open\.bigmodel\.cn$/, "/api/anthropic"],
-	[/^api\.moonshot\.(?:ai|cn)$/, "/anthropic"],
-	[/^api\.minimaxi?\.(?:io|com|chat)$/, "/anthropic"],
-	[/^dashscope(?:-intl)?\.aliyuncs\.com$/, "/apps/anthropic"],
-	[/^openrouter\.ai$/, "/api"],
-	[/\.services\.ai\.azure\.com$/, "/anthropic"]
-];
-function readUrls(layers) {
-	return ["ANTHROPIC_BASE_URL", "ANTHROPIC_FOUNDRY_BASE_URL"].flatMap((variable) => layers.definitions(variable).flatMap(({ layer, where, line, value }) => {
-		const shape = shapeOf(variable, value.trim());
-		if (shape === void 0) return [];
-		return [{
-			variable,
-			layer,
-			where,
-			...line === void 0 ? {} : { line },
-			...shape
-		}];
-	}));
-}
-function shapeOf(variable, text) {
-	const url = parseUrl(text);
-	if (url === void 0 || !/^https?:$/.test(url.protocol)) return void 0;
-	const path = url.pathname.replace(/(?<!\/)\/+$/, "");
-	const wanted = paths.find(([host]) => host.test(url.hostname))?.[1];
-	const has = (test) => test.test(path);
-	const cut = has(/\/(?:v1\/)?(?:chat\/)?(?:completions|responses)$/) || has(/\/v1\/(?:chat|messages|complete|models)$/);
-	const doubled = has(/\/v1\/v1(?:\/|$)|\/anthropic\/anthropic(?:\/|$)/);
-	const lacks = wanted !== void 0 && !path.endsWith(wanted) && !path.includes(`${wanted}/`);
-	const found = [
-		has(/\/messages$/) && "messages-path",
-		has(/\/(?:chat\/completions|completions|responses|chat)$|\/openai(?:\/|$)|\/compatible-mode(?:\/|$)/) && "openai-path",
-		doubled && "doubled-path",
-		(url.hostname === "0.0.0.0" || url.hostname === "[::]") && "unspecified-host",
-		lacks && !cut && "missing-anthropic",
-		(url.search !== "" || url.hash !== "") && "query",
-		(url.username !== "" || url.password !== "") && variable !== "ANTHROPIC_BASE_URL" && "user-info"
-	].filter((fault) => fault !== false);
-	if (found.length === 0 && !has(/\/v1$/)) return void 0;
-	const host = url.hostname === "0.0.0.0" || url.hostname === "[::]" ? "127.0.0.1" : url.hostname;
-	const port = url.port === "" ? "" : `:${url.port}`;
-	const known = wanted !== void 0 || path === "" || /^\/(?:v1(?:\/.*)?|anthropic(?:\/.*)?|openai(?:\/.*)?)$/.test(path);
-	const safe = !/(?:^|\.)sk-|[^.]{41,}/.test(url.hostname);
-	if (!known || !safe) return { faults: found };
-	const own = path.startsWith("/anthropic") ? "/anthropic" : "";
-	return {
-		faults: found,
-		right: `${url.protocol}//${host}${port}${wanted ?? own}`
-	};
-}
-// src/io/places/read-of-layers.ts
-init_types();
-init_describe();
-init_machine();
-function readOfLayers(world, layers, message) {
-	const ttl = layers.definitions("CLAUDE_CODE_API_KEY_HELPER_TTL_MS").at(-1);
-	const milliseconds = Number(ttl?.value.trim());
-	const models = readModels(layers, message);
-	const notExempt = readNotExempt(world, layers);
-	return {
-		urls: readUrls(layers),
-		examples: secretVariables.flatMap((name) => layers.definitions(name).filter(({ value }) => isExample(value)).map(({ layer }) => ({
-			layer,
-			variable: name
-		}))),
-		constantHelpers: layers.helpers.filter(({ value }) => isConstant(value)).map(({ layer }) => layer),
-		...ttl !== void 0 && milliseconds > 0 ? { helperTtl: {
-			milliseconds,
-			where: ttl.where,
-			...ttl.line === void 0 ? {} : { line: ttl.line }
-		} } : {},
-		...notExempt === void 0 ? {} : { notExempt },
-		cloud: readCloud(world, layers),
-		...models.length === 0 ? {} : { models },
-		inEnvironment: secretVariables.filter((name) => isSet$1(world, name))
-	};
-}
-function isExample(value) {
-	const text = value.trim();
-	return /\b(?:your|insert|enter|replace|paste|change)[-_ ]/i.test(text) || /^<.{1,80}>$|^\[.{1,60}\]$|^\{\{.{1,80}\}\}$|\.{3}$|…$|x{6}$|\*{3}$/i.test(text) || /^(?:undefined|null|\[object object\])$/i.test(text) || /^sk-ant-/.test(text) && describe$1(text).kind === "placeholder";
-}
-function isConstant(command) {
-	return /^\s*(?:echo(?:\s+-n)?|printf(?:\s+['"]?%s(?:\\n)?['"]?)?)\s+(?:'[^'$`]*'|"[^"$`]*"|[^\s'"$`;|&<>]+)\s*$/.test(command);
-}
-// src/io/places/read-others.ts
-function readOthers(world, options, places) {
-	return places.flatMap(({ kind, name, file, own, env, home, whenEmpty }) => {
-		if (own.size === 0 && whenEmpty !== "kept") return [];
-		const values = Object.fromEntries([...own].map(([variable, { value }]) => [variable, value]));
-		const { run, ...still } = world;
-		const there = {
-			...still,
-			...kind === "editor" && run !== void 0 ? { run } : {},
-			env: {
-				...env,
-				...values
-			},
-			home: home ?? NOWHERE,
-			...home === void 0 ? { cwd: NOWHERE } : {}
-		};
-		const { facts, layers } = probeCredentials(there, options);
-		const { urls, ...ofLayers } = readOfLayers(there, layers);
-		const placed = (at) => {
-			const entry = at.where === "environment" ? own.get(at.variable) : void 0;
-			return entry === void 0 ? at : {
-				...at,
-				where: entry.file,
-				line: entry.line
-			};
-		};
-		const { credentials, routes, settings, provider, cloud, invocation } = facts;
-		return [{
-			kind,
-			name,
-			file,
-			names: [...own.keys()],
-			situation: {
-				credentials: credentials.map(placed),
-				routes: routes.map(placed),
-				settings,
-				...provider === void 0 ? {} : { provider },
-				...cloud === void 0 ? {} : { cloud },
-				invocation
-			},
-			surroundings: {
-				...ofLayers,
-				inEnvironment: ofLayers.inEnvironment.filter((one) => !own.has(one)),
-				urls: urls.map(placed)
-			}
-		}];
-	});
-}
-const NOWHERE = "/nonexistent";
-// src/io/places/read-editor-settings.ts
-const PROMPT = "claudeCode.disableLoginPrompt";
-const ours$2 = /\b(?:ANTHROPIC|CLAUDE_CODE)_[A-Z_]{3,60}\b/;
-const isAbout = (text) => /["']claudeCode\.\w/.test(text) || ours$2.test(text);
-function readEditorSettings(read) {
-	const broken = read.find(({ text, tree }) => tree.type === "string" && isAbout(text));
-	return {
-		...broken === void 0 ? {} : { broken: broken.file },
-		promptOff: read.some(({ tree }) => findNodeAtLocation(tree, [PROMPT])?.value === true),
-		misnamed: read.flatMap(({ file, text, tree }) => (tree.children ?? []).flatMap((property) => {
-			const key = keyOf$1(property);
-			if (key === void 0 || !ours$2.test(text.slice(property.offset, property.offset + property.length))) return [];
-			return [{
-				file,
-				line: lineCounter(text)(property.offset),
-				key
-			}];
-		}))
-	};
-}
-function keyOf$1(property) {
-	const [key, value] = property.children ?? [];
-	const name = String(key?.value ?? "");
-	return (value?.type === "object" || value?.type === "array") && name !== "claudeCode.environmentVariables" && /^claude[-_ ]?code\.[\w.-]{1,40}$/i.test(name) ? name : void 0;
-}
-// src/io/places/first-of.ts
-function firstOf(all, bound) {
-	const some = all.slice(0, bound.most);
-	return {
-		some,
-		cut: some.length < all.length ? [{
-			...bound,
-			all: all.length
-		}] : []
-	};
-}
-// src/io/places/read-names.ts
-init_known_names();
-init_meant_name();
-init_describe();
-init_settings_paths();
-init_machine();
-function readNames(world, lines) {
-	const files = ofSettings(world);
-	const inFiles = files.flatMap(({ names }) => names);
-	return {
-		names: [
-			...ofEnvironment(world),
-			...inFiles,
-			...ofLines(lines)
-		],
-		cut: files.flatMap(({ cut }) => cut)
-	};
-}
-const MOST$5 = 2e3;
-function ofEnvironment({ env, platform }) {
-	return Object.entries(env).flatMap(([name, value]) => {
-		if (!value || isOurs(name, platform)) return [];
-		const meant = meantVariable(name, describe$1(value).kind);
-		return meant === void 0 ? [] : [{
-			name,
-			meant,
-			of: "variable",
-			where: "environment"
-		}];
-	});
-}
-function isOurs(name, platform) {
-	return platform === "win32" && isKnownName(name.toUpperCase());
-}
-function ofSettings(world) {
-	return settingsPaths(world).flatMap(({ path }) => {
-		const read = world.disk.read(path);
-		const value = "text" in read ? parseJson(read.text.replace(/^\ufeff/, "")) : void 0;
-		if ("failure" in read || !isRecord(value)) return [];
-		const lineOf = keyLines(read.text, world.platform);
-		const where = shown(world, path);
-		const at = (name) => ({
-			name,
-			where,
-			line: lineOf(name) ?? 1
-		});
-		const env = isRecord(value["env"]) ? value["env"] : {};
-		const bound = {
-			what: "names",
-			where,
-			most: MOST$5
-		};
-		const set = firstOf(Object.entries(env), bound);
-		const variables = set.some.flatMap(([name, one]) => {
-			if (isOurs(name, world.platform)) return [];
-			const meant = meantVariable(name, describe$1(String(one)).kind);
-			return meant === void 0 ? [] : [{
-				...at(name),
-				meant,
-				of: "variable"
-			}];
-		});
-		const own = firstOf(Object.keys(value), bound);
-		const keys = own.some.flatMap((key) => {
-			const meant = meantSetting(key);
-			return meant === void 0 ? [] : [{
-				...at(key),
-				meant,
-				of: "setting"
-			}];
-		});
-		return [{
-			names: [...variables, ...keys],
-			cut: [...set.cut, ...own.cut]
-		}];
-	});
-}
-function ofLines(lines) {
-	return lines.flatMap(({ variable, kind, file, line, action }) => {
-		const meant = action === "set" && kind !== "empty" ? meantVariable(variable, kind) : void 0;
-		return meant === void 0 ? [] : [{
-			name: variable,
-			meant,
-			of: "variable",
-			where: file,
-			line
-		}];
-	});
-}
-// src/io/places/read-units.ts
-init_machine();
-const wanted = /^\s*(Environment|EnvironmentFile|ProtectHome|ReadOnlyPaths|ReadWritePaths|ProtectSystem|PassEnvironment|User)\s*=\s*(.*)$/;
-const MOST$4 = 50;
-function readUnitFiles(world) {
-	const { join } = pathOf(world);
-	const own = join(world.home, ".config", "systemd", "user");
-	const found = (world.platform === "linux" ? [
-		world.cwd,
-		own,
-		"/etc/systemd/system"
-	] : [world.cwd, own]).map((folder) => {
-		const listed = world.disk.list(folder);
-		const dropIns = listed.filter((name) => name.endsWith(".service.d"));
-		const { some, cut } = firstOf([...listed.filter((name) => /\.(?:service|conf)$/.test(name)), ...dropIns.flatMap((name) => world.disk.list(join(folder, name)).flatMap((one) => one.endsWith(".conf") ? [join(name, one)] : []))], {
-			what: "unit files",
-			where: folder === world.cwd ? "this folder" : shown(world, folder),
-			most: folder === world.cwd || folder === own ? MOST$4 : 1e3
-		});
-		const files = some.flatMap((name) => {
-			const read = world.disk.read(join(folder, name));
-			if ("failure" in read) return [];
-			const [parent = ""] = name.split(/[\\/]/);
-			const unit = parent.replace(/\.d$/, "");
-			return [{
-				path: join(folder, name),
-				text: read.text,
-				unit,
-				isOwn: folder === own,
-				isOfProject: folder === world.cwd
-			}];
-		});
-		const ours = new Set(files.flatMap(({ unit, text }) => /claude|anthropic/i.test(text) ? [unit] : []));
-		return {
-			files: files.filter(({ unit }) => ours.has(unit)).map((one) => unitFileOf(world, one)),
-			cut
-		};
-	});
-	return {
-		files: found.flatMap(({ files }) => files),
-		cut: found.flatMap(({ cut }) => cut)
-	};
-}
-function unitFileOf(world, { path, text, ...about }) {
-	const lines = text.split(/\r?\n/).flatMap((line, index) => {
-		const hit = wanted.exec(line);
-		return hit === null ? [] : [{
-			directive: hit[1] ?? "",
-			value: hit[2] ?? "",
-			line: index + 1
-		}];
-	});
-	return {
-		file: shown(world, path),
-		...about,
-		lines
-	};
-}
-function describedLines(files) {
-	return files.flatMap(({ file, lines }) => lines.flatMap(({ directive, value, line }) => {
-		const found = directive === "Environment" ? value.match(/\b[A-Z][A-Z0-9_]{5,60}(?==)/g) ?? [] : [];
-		const at = {
-			file,
-			line,
-			directive
-		};
-		return found.length === 0 ? [at] : found.map((variable) => ({
-			...at,
-			variable
-		}));
-	}));
-}
-// src/io/places/read-surroundings.ts
-init_known_names();
-init_read_state();
-init_settings_paths();
-init_machine();
-init_macos();
-init_meant_path();
-function readSurroundings(world, given) {
-	const { layers, lines, parents, editors, editorFiles, units, yaml } = given;
-	const named = readNames(world, lines);
-	const cut = [
-		...yaml.cut,
-		...units.cut,
-		...named.cut
-	];
-	const service = serviceOf(world, parents);
-	const folder = variable(world, "CLAUDE_CONFIG_DIR") ?? "";
-	const literalFolder = literalIn(folder, world);
-	const meantFolder = meantPath(world, folder);
-	const loginShell = /([a-z]{2,8})$/.exec(variable(world, "SHELL") ?? "")?.[1];
-	return {
-		...service === void 0 ? {} : { service },
-		wsl: isSet$1(world, "WSL_DISTRO_NAME") || isSet$1(world, "WSL_INTEROP"),
-		...loginShell === void 0 ? {} : { loginShell },
-		dependabot: variable(world, "GITHUB_ACTOR") === "dependabot[bot]",
-		tmux: isSet$1(world, "TMUX"),
-		codespace: variable(world, "CODESPACES") === "true",
-		sudo: isSet$1(world, "SUDO_USER") && variable(world, "SUDO_USER") !== variable(world, "USER"),
-		...readState(world),
-		desktop: hasDesktop(world),
-		literalTilde: /^~(?:[\\/]|$)/.test(folder),
-		...literalFolder === void 0 ? {} : { literalFolder },
-		...meantFolder === void 0 ? {} : { meantFolder },
-		unread: [...readMisplaced(world), ...readUnread(world)],
-		names: [...named.names, ...yaml.names],
-		workflows: yaml.workflows,
-		...yaml.commandSteps.length === 0 ? {} : { commandSteps: yaml.commandSteps },
-		compose: yaml.compose,
-		units: describedLines(units.files),
-		editorVariables: describedEntries(editorFiles),
-		editorSettings: readEditorSettings(editors),
-		...readOfLayers(world, layers, given.message),
-		...cut.length === 0 ? {} : { cut }
-	};
-}
-function literalIn(folder, { platform }) {
-	if (/^(["']).+\1$/.test(folder)) return "quotes";
-	if (platform !== "win32") return void 0;
-	if (/^\/[a-z](?:\/|$)/i.test(folder)) return "unix-path";
-	return /%\w+%/.test(folder) ? "variable" : void 0;
-}
-function serviceOf(world, parents) {
-	if (parents.some((program) => /^(?:cron|crond|anacron|atd)$/.test(program))) return "cron";
-	if ([
-		"TERM",
-		"DISPLAY",
-		"WAYLAND_DISPLAY",
-		"SSH_CONNECTION",
-		"CI"
-	].some((name) => isSet$1(world, name))) return void 0;
-	if (isSet$1(world, "INVOCATION_ID")) return "systemd";
-	if (isLaunchdJob(world)) return "launchd";
-	return hasEnvironmentOfCron(world) ? "cron" : void 0;
-}
-function hasEnvironmentOfCron(world) {
-	return variable(world, "SHELL") === "/bin/sh" && variable(world, "PATH") === "/usr/bin:/bin" && isSet$1(world, "LOGNAME");
-}
-function readState(world) {
-	const read = world.disk.read(stateFile(world, variable(world, "CLAUDE_CONFIG_DIR")), MOST_STATE);
-	if ("failure" in read) return read.failure === "absent" ? { onboarded: false } : {};
-	const value = parseJson(read.text.replace(/^\ufeff/, ""));
-	if (!isRecord(value)) return {};
-	return {
-		onboarded: value["hasCompletedOnboarding"] === true,
-		...isRecord(value["oauthAccount"]) ? { account: true } : {}
-	};
-}
-function hasDesktop(world) {
-	const { join } = pathOf(world);
-	const base = appsFolder(world, join(world.home, ".config"));
-	return world.disk.stat(join(base, "Claude")) !== void 0;
-}
-function readUnread(world) {
-	const { join } = pathOf(world);
-	const folder = configFolder(world, variable(world, "CLAUDE_CONFIG_DIR"));
-	const paths = [
-		join(folder, "config.json"),
-		join(folder, "auth.json"),
-		join(world.home, ".config", "claude", "config.json"),
-		join(world.home, ".config", "claude-code", "config.json"),
-		join(world.home, ".anthropic", "config.json")
-	];
-	const usual = join(world.home, ".claude", "settings.json");
-	const moved = join(folder, "settings.json") === usual ? [] : [usual];
-	return [...paths, ...moved].flatMap((path) => {
-		const read = world.disk.read(path);
-		if ("failure" in read) return [];
-		const value = parseJson(read.text.replace(/^\ufeff/, ""));
-		if (!isRecord(value)) return [];
-		const env = isRecord(value["env"]) ? value["env"] : {};
-		const key = [...Object.keys(value), ...Object.keys(env)].find((name) => /api_?key|auth_?token|oauth|base_?url/i.test(name));
-		if (key === void 0 || !/^\w{1,60}$/.test(key)) return [];
-		const line = keyLines(read.text, world.platform)(key) ?? 1;
-		return [{
-			file: shown(world, path),
-			line,
-			key,
-			...path === usual ? { moved: true } : {}
-		}];
-	});
-}
-function readMisplaced(world) {
-	const path = stateFile(world, variable(world, "CLAUDE_CONFIG_DIR"));
-	const read = world.disk.read(path);
-	if ("failure" in read) return [];
-	const value = parseJson(read.text.replace(/^\ufeff/, ""));
-	if (!isRecord(value)) return [];
-	return misplacedNames.filter((key) => value[key] !== void 0).map((key) => ({
-		file: shown(world, path),
-		line: read.text.slice(0, Math.max(0, read.text.indexOf(`"${key}"`))).split("\n").length,
-		key,
-		setting: true
-	}));
-}
-// src/io/places/read-unit-environment.ts
-init_known_names();
-init_is_inside();
-init_machine();
-function unitPlaces(world, units) {
-	return [...new Set(units.map(({ unit }) => unit))].flatMap((name) => {
-		const files = units.filter(({ unit }) => unit === name);
-		const [first] = files;
-		if (first === void 0) return [];
-		const lines = files.flatMap((one) => one.lines.map((line) => ({
-			...line,
-			file: one.file
-		})));
-		const of = (directive) => lines.filter((line) => line.directive === directive);
-		const given = of("Environment").flatMap(({ value, file, line }) => assignments(value).map(([variable, set]) => [variable, {
-			value: set,
-			file,
-			line
-		}]));
-		const read = of("EnvironmentFile").flatMap(({ value }) => ofFile(world, value, first.isOfProject));
-		const own = new Map([...given, ...read].filter(([variable]) => bearsOnAuth(variable)));
-		const user = of("User").at(-1)?.value.trim();
-		const isMine = first.isOwn || user !== void 0 && user === variable(world, "USER");
-		return [{
-			kind: "unit",
-			name,
-			file: first.file,
-			own,
-			env: {},
-			home: isMine ? world.home : void 0,
-			whenEmpty: "kept"
-		}];
-	});
-}
-function assignments(value) {
-	return (value.match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"']+(?:"[^"]*"|'[^']*')?/g) ?? []).flatMap((word) => {
-		const bare = word.replace(/^(["'])(.*)\1$/s, "$2");
-		const at = bare.indexOf("=");
-		return at < 1 ? [] : [[bare.slice(0, at), bare.slice(at + 1).replace(/^(["'])(.*)\1$/s, "$2")]];
-	});
-}
-function ofFile(world, named, isOfProject) {
-	const path = named.trim().replace(/^-/, "").replaceAll("%h", world.home);
-	if (!pathOf(world).isAbsolute(path)) return [];
-	if (isOfProject && !isInside(path, world.cwd, pathOf(world))) return [];
-	return readEnvFile(world, path);
-}
-// src/environments/container.ts
-const composeFiles = [
-	"compose.yaml",
-	"compose.yml",
-	"docker-compose.yaml",
-	"docker-compose.yml"
-];
-const container = {
-	id: "container",
-	name: "Docker",
-	scope: "repository",
-	variables: [],
-	files: [
-		"Dockerfile",
-		"Containerfile",
-		...composeFiles
-	],
-	recognise: (facts) => container.files.some((file) => facts.files.includes(file))
-};
 // src/io/plain-yaml.ts
-const most = {
+const most$1 = {
 	characters: 262144,
 	indent: 400,
 	depth: 100
 };
 function isPlainYaml(text) {
-	if (text.length > most.characters) return false;
+	if (text.length > most$1.characters) return false;
 	let depth = 0;
 	let indent = 0;
 	let atStart = true;
@@ -11740,11 +7710,11 @@ function isPlainYaml(text) {
 			indent = 0;
 		} else if (atStart) {
 			atStart = " 	-?:".includes(letter);
-			if (++indent > most.indent) return false;
+			if (++indent > most$1.indent) return false;
 		}
 		if (letter === "[" || letter === "{") depth++;
 		else if (letter === "]" || letter === "}") depth = Math.max(0, depth - 1);
-		if (depth > most.depth) return false;
+		if (depth > most$1.depth) return false;
 	}
 	return true;
 }
@@ -17777,6 +13747,4108 @@ var require_dist = __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 }));
+// src/io/places/read-login-mounts.ts
+init_machine();
+const MOST$6 = 20;
+const folders = [
+	"",
+	"docker",
+	"deploy",
+	".devcontainer"
+];
+async function readLoginMounts(world) {
+	const { join } = pathOf(world);
+	const texts = folders.flatMap((folder) => world.disk.list(join(world.cwd, folder)).filter((name) => /^(?:docker-)?compose\b[\w.-]{0,40}\.ya?ml$/.test(name)).map((name) => join(world.cwd, folder, name))).slice(0, MOST$6).flatMap((path) => {
+		const read = world.disk.read(path);
+		return "text" in read && isPlainYaml(read.text) ? [{
+			path: shown(world, path),
+			text: read.text
+		}] : [];
+	});
+	if (!texts.some(({ text }) => text.includes(".claude"))) return [];
+	const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await Promise.resolve().then(() => __toESM(require_dist(), 1));
+	const entries = (node) => isMap(node) ? node.items.map(({ key, value }) => ({
+		key: isScalar(key) ? String(key.value) : "",
+		value,
+		offset: key.range?.[0] ?? 0
+	})) : [];
+	const at = (node, key) => entries(node).find((one) => one.key === key)?.value;
+	const textOf = (node) => isScalar(node) ? String(node.value) : "";
+	const targetOf = (volume) => isScalar(volume) ? targetIn(textOf(volume)) : plainFolder(textOf(at(volume, "target")));
+	return texts.flatMap(({ path, text }) => {
+		const lineCounter = new LineCounter();
+		const root = parseDocument(text, {
+			lineCounter,
+			uniqueKeys: false
+		}).contents;
+		return entries(at(root, "services")).map(({ key, value, offset }) => {
+			const volumes = at(value, "volumes");
+			const target = (isSeq(volumes) ? volumes.items : []).map(targetOf).find((one) => one !== void 0);
+			return {
+				file: path,
+				line: lineCounter.linePos(offset).line,
+				service: key,
+				...target === void 0 ? {} : { target }
+			};
+		});
+	});
+}
+function targetIn(volume) {
+	return volume.split(":").slice(1).map(plainFolder).find((one) => one !== void 0);
+}
+function plainFolder(path) {
+	return /^\/[\w./-]{0,80}\.claude\/?$/.test(path) ? path : void 0;
+}
+// src/credentials/surroundings.ts
+var noSurroundings;
+var init_surroundings = __esmMin((() => {
+	noSurroundings = {
+		wsl: false,
+		dependabot: false,
+		tmux: false,
+		codespace: false,
+		sudo: false,
+		desktop: false,
+		literalTilde: false,
+		unread: [],
+		names: [],
+		workflows: [],
+		compose: [],
+		units: [],
+		editorVariables: [],
+		urls: [],
+		examples: [],
+		constantHelpers: [],
+		cloud: {
+			names: [],
+			files: []
+		},
+		inEnvironment: []
+	};
+}));
+// src/io/machine/meant-path.ts
+function meantPath(machine, text) {
+	const onWindows = machine.platform === "win32";
+	const inHome = text.trim().replace(/^(["'])(.+)\1$/, "$2").replace(/^(?:~|\$(?:env:)?(?:HOME|USERPROFILE)|\$\{(?:env:)?(?:HOME|USERPROFILE)\})(?=[\\/]|$)/i, () => machine.home);
+	const named = onWindows ? inHome.replaceAll(/%(\w+)%/g, (whole, name) => variable(machine, name) ?? whole) : inHome;
+	const onDrive = onWindows ? named.replace(/^\/([a-z])(?=\/|$)/i, (_, drive) => `${drive.toUpperCase()}:`) : named.replace(/^([A-Za-z]):[\\/](.*)$/, inWsl);
+	if (onDrive === text) return void 0;
+	const whole = onWindows ? onDrive.replaceAll("/", "\\") : onDrive;
+	return isPlainPath(machine, whole) ? whole : void 0;
+}
+function inWsl(_, drive, rest) {
+	return `/mnt/${drive.toLowerCase()}/${rest.replaceAll("\\", "/")}`;
+}
+function isPlainPath(machine, path) {
+	return pathOf(machine).isAbsolute(path) && /^[\p{L}\p{N}_ .:()@\\/-]+$/u.test(path);
+}
+var init_meant_path = __esmMin((() => {
+	init_machine();
+}));
+// src/io/credentials/routes.ts
+function describeRoute(world, name, value) {
+	const text = value.trim();
+	if (text === "") return { defects: ["empty"] };
+	if (name === "NODE_TLS_REJECT_UNAUTHORIZED") return { defects: text === "0" ? ["tls-off"] : [] };
+	if (caVariables.some((one) => one === name)) return certificatesIn(world, text);
+	const isBase = name === "ANTHROPIC_BASE_URL";
+	const url = parseUrl(isBase && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
+	if (url === void 0 || !/^(?:https?|socks\w*):$/.test(url.protocol)) return withoutScheme(text, isBase);
+	const defects = [];
+	if (url.protocol.startsWith("socks")) defects.push("socks");
+	if (url.username !== "" || url.password !== "") defects.push("user-info");
+	if (isBase && /\/v1\/?$/.test(url.pathname)) defects.push("ends-in-v1");
+	if (isBase && url.hostname !== "api.anthropic.com") defects.push("third-party");
+	if (isBase && url.protocol === "http:" && !isLoopback(url.hostname)) defects.push("plain-http");
+	return {
+		host: showHost(url),
+		defects
+	};
+}
+function withoutScheme(text, isBase) {
+	if (!/^[\w.-]+(?::\d+)?(?:\/|$)/.test(text)) return { defects: ["not-a-url"] };
+	const host = /^[A-Za-z\d.-]+(?::\d+)?(?=\/?$)/.exec(text)?.[0];
+	const url = host === void 0 ? void 0 : parseUrl(`http://${host}`);
+	if (url === void 0 || showHost(url) !== url.host) return { defects: ["no-scheme"] };
+	return {
+		meant: `${isBase && !isLoopback(url.hostname) ? "https" : "http"}://${host}`,
+		defects: ["no-scheme"]
+	};
+}
+function parseUrl(text) {
+	try {
+		return new URL(text);
+	} catch {
+		return;
+	}
+}
+function isLoopback(hostname) {
+	return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
+}
+function showHost(url) {
+	return url.hostname.split(".").some((label) => /^sk-/.test(label) || label.length > 40) ? "(hidden)" : url.host;
+}
+function pathIn(world, text) {
+	const isPath = /^(?:[A-Za-z]:)?(?:~|\.{0,2})(?:[\\/][\w .()@-]{1,60}){1,16}$|^[\w-]{1,40}\.(?:pem|crt|cer|ca-bundle)$/.test(text);
+	const isOdd = text.split(/[\\/]/).some((part) => describe$1(part).kind !== "unknown" && part !== "");
+	return isPath && !isOdd ? { path: shown(world, text) } : {};
+}
+function certificatesIn(world, text) {
+	const defects = caDefects(world, text);
+	const file = defects.includes("missing-file") ? meantPath(world, text) : isPlainPath(world, text) ? text : void 0;
+	const isThere = file !== void 0 && world.disk.stat(file)?.isFile === true;
+	return {
+		...pathIn(world, text),
+		...isThere ? { meant: file } : {},
+		defects
+	};
+}
+function caDefects(world, path) {
+	const read = world.disk.read(pathOf(world).resolve(world.cwd, path));
+	if ("failure" in read) return [read.failure === "absent" ? "missing-file" : "unreadable-file"];
+	return read.text.includes("-----BEGIN") ? [] : ["not-pem"];
+}
+var routeVariables;
+var init_routes = __esmMin((() => {
+	init_ca_variables();
+	init_providers();
+	init_proxy_variables();
+	init_machine();
+	init_meant_path();
+	init_describe();
+	routeVariables = [
+		"ANTHROPIC_BASE_URL",
+		...cloudProviders.map(({ baseUrl }) => baseUrl),
+		...proxyVariables,
+		...caVariables,
+		"NODE_TLS_REJECT_UNAUTHORIZED"
+	];
+}));
+// src/io/credentials/invalid-proxy.ts
+function invalidProxy(layers) {
+	for (const name of proxyVariables) {
+		const set = layers.decidingOutside(projectLayers, name);
+		if (set !== void 0 && set.value !== "") return isFit(name, set) ? void 0 : name;
+	}
+}
+function isFit(name, { layer, value }) {
+	if (layer === "shell" && /^https/i.test(name) && isHostAndPort(value)) return true;
+	const url = parseUrl(value.trim());
+	return url !== void 0 && /^(?:https?|wss?|socks\w*):$/.test(url.protocol);
+}
+function isHostAndPort(value) {
+	const [, host, port] = /^(.+):([1-9]\d{0,4})\/?$/.exec(value) ?? [];
+	if (host === void 0 || Number(port) > 65535 || !isHost(host)) return false;
+	return parseUrl(`http://${host}`)?.hostname === host.toLowerCase();
+}
+function isHost(host) {
+	if (/^\[[\da-f:.]+\]$/i.test(host)) return true;
+	return host.split(".").every((label) => /^\w(?:[\w-]*\w)?$/.test(label));
+}
+var init_invalid_proxy = __esmMin((() => {
+	init_proxy_variables();
+	init_sources$1();
+	init_routes();
+}));
+// src/io/credentials/is-on.ts
+function isOn$1(value) {
+	return value !== void 0 && /^(?:1|true|yes|on)$/i.test(value.trim());
+}
+// src/io/credentials/of-files.ts
+function ofFiles(loaded, variable) {
+	return strongestPerLayer(loaded.flatMap(({ file, env, lineOf }) => {
+		const value = Object.hasOwn(env, variable) ? env[variable] : void 0;
+		return value === void 0 ? [] : [place$1(file, value, lineOf(variable))];
+	})).filter(({ value }) => !value.includes("\0"));
+}
+function place$1({ layer, path }, value, line) {
+	return {
+		layer,
+		value,
+		where: path,
+		...line === void 0 ? {} : { line }
+	};
+}
+function strongestPerLayer(found) {
+	const last = new Map(found.map((one) => [one.layer, one]));
+	return found.filter((one) => last.get(one.layer) === one);
+}
+// src/io/credentials/policies.ts
+function policiesIn(settings) {
+	const { forceLoginMethod, forceLoginGatewayUrl, forceLoginOrgUUID, allowedProviders } = settings;
+	const forceLogin = forceLoginMethod === "gateway" ? "gateway" : forceLoginMethod === "claudeai" || forceLoginMethod === "console" ? "login" : void 0;
+	const organization = typeof forceLoginOrgUUID === "string" || Array.isArray(forceLoginOrgUUID);
+	return {
+		...forceLogin === void 0 ? {} : { forceLogin },
+		...typeof forceLoginGatewayUrl === "string" ? { gatewayAddress: true } : {},
+		...organization ? { organization } : {},
+		...allowedProviders === void 0 ? {} : { allowedProviders: names$1(allowedProviders) }
+	};
+}
+function joinPolicies(files) {
+	const last = Object.assign({}, ...files);
+	const lists = files.flatMap((file) => file?.allowedProviders === void 0 ? [] : [file.allowedProviders]);
+	return {
+		...last,
+		...lists.length === 0 ? {} : { allowedProviders: lists.flat() }
+	};
+}
+function names$1(value) {
+	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+// src/io/machine/registry.ts
+function readRegistryValue(machine, { key, name }) {
+	const result = query(machine, [
+		key,
+		"/v",
+		name
+	]);
+	if (result === void 0) return "unseen";
+	return result.status === 0 ? parseRegistry(result.stdout).find(sameName(name)) : void 0;
+}
+function readRegistryKey(machine, key) {
+	const result = query(machine, [key]);
+	return result?.status === 0 ? parseRegistry(result.stdout) : [];
+}
+function parseRegistry(output) {
+	const row = /^ {4}(\S.*?) {4}(REG_\w+)(?: {4}|$)/;
+	const found = [];
+	for (const line of output.replace(/(?<!\n|\r(?=\n))(?:\r?\n)+$/, "").split(/\r?\n/)) {
+		const [whole = "", name, type] = row.exec(line) ?? [];
+		const last = found.at(-1);
+		if (name !== void 0 && type !== void 0) found.push({
+			name,
+			type,
+			value: line.slice(whole.length)
+		});
+		else if (last !== void 0 && !/^HKEY_/.test(line)) found[found.length - 1] = {
+			...last,
+			value: `${last.value}\n${line}`
+		};
+	}
+	return found;
+}
+function textOfValue({ type, value }, machine, beside = []) {
+	if (type !== "REG_EXPAND_SZ") return value;
+	return value.replace(/%([^%]+)%/g, (whole, name) => beside.find(sameName(name))?.value ?? variable(machine, name) ?? whole);
+}
+function mayBePrinted(text, printed) {
+	const plain = (one) => one.replaceAll(/[^A-Za-z0-9_-]/g, "");
+	return text === printed || /[^\0-\x7f]/.test(text) && plain(text) === plain(printed);
+}
+function query(machine, args) {
+	const reg = `${variable(machine, "SystemRoot") ?? "C:\\Windows"}\\System32\\reg.exe`;
+	const result = machine.run?.(reg, ["query", ...args], {});
+	return answered.has(result?.status ?? -1) ? result : void 0;
+}
+var sameName, answered;
+var init_registry = __esmMin((() => {
+	init_machine();
+	sameName = (name) => (one) => one.name.toUpperCase() === name.toUpperCase();
+	answered = new Set([0, 1]);
+}));
+// src/io/is-record.ts
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/io/credentials/key-lines.ts
+function keyLines(text, platform) {
+	const folded = (key) => platform === "win32" ? key.toUpperCase() : key;
+	let lines;
+	return (key) => {
+		lines ??= collect(text, platform === "win32" ? "last" : "first", folded);
+		return lines.get(folded(key));
+	};
+}
+function collect(text, which, folded) {
+	const lines = new Map();
+	let line = 1;
+	for (let at = 0; at < text.length; at++) {
+		if (text[at] === "\n") line++;
+		if (text[at] !== "\"") continue;
+		const end = endOfString(text, at);
+		const key = folded(text.slice(at + 1, end));
+		if (isKeyBehind(text, end + 1) && (which === "last" || !lines.has(key))) lines.set(key, line);
+		at = end;
+	}
+	return lines;
+}
+function endOfString(text, start) {
+	for (let at = start + 1; at < text.length; at++) {
+		if (text[at] === "\"") return at;
+		if (text[at + 1] === "\n") return at;
+		if (text[at] === "\\") at++;
+	}
+	return text.length;
+}
+function isKeyBehind(text, from) {
+	let at = from;
+	while (at < text.length && " 	\r\n".includes(text[at] ?? "")) at++;
+	return text[at] === ":";
+}
+// src/io/credentials/shapes.ts
+function worst(fits) {
+	return fits.find((fit) => fit === "wrong") ?? fits.find((fit) => fit === "open") ?? "fits";
+}
+var when, text$4, flag, number, integerFrom, within, word$1, filled, matching, orNull, either, untried, listOf, texts, valuesOf, fields, justFields;
+var init_shapes = __esmMin((() => {
+	when = (test) => (value) => test(value) ? "fits" : "wrong";
+	text$4 = when((value) => typeof value === "string");
+	flag = when((value) => typeof value === "boolean");
+	number = when((value) => typeof value === "number");
+	integerFrom = (least) => when((value) => Number.isSafeInteger(value) && Number(value) >= least);
+	within = (least, most) => when((value) => typeof value === "number" && value >= least && value <= most);
+	word$1 = (...words) => when((value) => words.some((one) => one === value));
+	filled = when((value) => typeof value === "string" && value !== "");
+	matching = (pattern) => when((value) => typeof value === "string" && pattern.test(value));
+	orNull = (shape) => (value) => value === null ? "fits" : shape(value);
+	either = (...shapes) => (value) => {
+		const fits = shapes.map((shape) => shape(value));
+		return fits.find((fit) => fit === "fits") ?? fits.find((fit) => fit === "open") ?? "wrong";
+	};
+	untried = () => "open";
+	listOf = (shape) => (value) => Array.isArray(value) ? worst(value.map(shape)) : "wrong";
+	texts = listOf(text$4);
+	valuesOf = (shape) => (value) => isRecord(value) ? worst(Object.values(value).map(shape)) : "wrong";
+	fields = (known, needs = []) => (value) => {
+		if (!isRecord(value) || needs.some((name) => value[name] === void 0)) return "wrong";
+		return worst(Object.entries(known).map(([name, shape]) => value[name] === void 0 ? "fits" : shape(value[name])));
+	};
+	justFields = (known) => (value) => {
+		const fit = fields(known, Object.keys(known))(value);
+		const others = isRecord(value) && Object.keys(value).some((name) => !Object.hasOwn(known, name));
+		return fit === "fits" && others ? "open" : fit;
+	};
+}));
+// src/io/credentials/settings-schema-parts.ts
+var anyHook, asks, onFailure, hook, strictHooks, hooks, modes, rules, permissions, kept, sandbox, kinds$1, source, sources, added, known, marketplaces;
+var init_settings_schema_parts = __esmMin((() => {
+	init_shapes();
+	anyHook = {
+		if: text$4,
+		timeout: when((value) => typeof value === "number" && value > 0),
+		statusMessage: text$4,
+		once: flag
+	};
+	asks = fields({
+		...anyHook,
+		type: word$1("prompt", "agent"),
+		prompt: text$4,
+		model: text$4
+	}, ["type", "prompt"]);
+	onFailure = word$1("continue", "block");
+	hook = either(fields({
+		...anyHook,
+		onFailure,
+		type: word$1("command"),
+		command: text$4,
+		args: texts,
+		async: flag,
+		asyncRewake: flag,
+		holdsTools: flag,
+		rewakeMessage: filled,
+		rewakeSummary: filled,
+		shell: word$1("bash", "powershell")
+	}, ["type", "command"]), asks, fields({
+		...anyHook,
+		type: word$1("mcp_tool"),
+		server: text$4,
+		tool: text$4
+	}, [
+		"type",
+		"server",
+		"tool"
+	]), fields({
+		...anyHook,
+		onFailure,
+		type: word$1("http"),
+		headers: valuesOf(text$4),
+		allowedEnvVars: texts,
+		url: when((value) => typeof value === "string" && URL.canParse(value))
+	}, ["type", "url"]));
+	strictHooks = orNull(listOf(fields({
+		matcher: text$4,
+		hooks: listOf(hook)
+	}, ["hooks"])));
+	hooks = (value) => isRecord(value) ? fields({
+		PreToolUse: strictHooks,
+		PermissionRequest: strictHooks
+	})(value) : "fits";
+	modes = [
+		"default",
+		"manual",
+		"acceptEdits",
+		"plan",
+		"bypassPermissions",
+		"dontAsk",
+		"auto"
+	];
+	rules = when(Array.isArray);
+	permissions = fields({
+		allow: rules,
+		deny: rules,
+		ask: rules,
+		additionalDirectories: texts,
+		defaultMode: word$1(...modes),
+		disableBypassPermissionsMode: word$1("disable"),
+		disableAutoMode: orNull(word$1("disable")),
+		denyInsteadOfPrompting: flag,
+		blockReadsOutsideWorkingDirectories: flag,
+		blockFileToolReadsOutsideWorkingDirectories: flag,
+		blockWritesOutsideWorkingDirectories: flag
+	});
+	kept = (named) => listOf(justFields({
+		...named,
+		mode: word$1("deny", "mask")
+	}));
+	sandbox = fields({
+		enabled: flag,
+		failIfUnavailable: flag,
+		autoAllowBashIfSandboxed: flag,
+		allowUnsandboxedCommands: flag,
+		enableWeakerNestedSandbox: flag,
+		allowNestedUserNamespaces: flag,
+		enableWeakerNetworkIsolation: flag,
+		allowAppleEvents: flag,
+		excludedCommands: texts,
+		ignoreViolations: valuesOf(texts),
+		network: fields({
+			allowedDomains: texts,
+			deniedDomains: texts,
+			strictAllowlist: flag,
+			allowManagedDomainsOnly: flag,
+			allowUnixSockets: texts,
+			allowAllUnixSockets: flag,
+			allowLocalBinding: flag,
+			httpProxyPort: number,
+			socksProxyPort: number,
+			allowMachLookup: listOf(matching(/^[^*]*\*?$/)),
+			tlsTerminate: fields({
+				caCertPath: filled,
+				caKeyPath: filled
+			})
+		}),
+		filesystem: fields({
+			allowWrite: texts,
+			denyWrite: texts,
+			denyRead: texts,
+			allowRead: texts,
+			allowManagedReadPathsOnly: flag,
+			disabled: flag
+		}),
+		credentials: fields({
+			files: kept({ path: filled }),
+			envVars: kept({ name: matching(/^[A-Za-z_]\w*$/) }),
+			allowPlaintextInject: flag,
+			awsPairs: listOf(untried),
+			sigv4: valuesOf(untried)
+		}),
+		windows: fields({ backend: word$1("sandboxuser", "mxc") }),
+		ripgrep: fields({
+			command: text$4,
+			args: texts
+		}, ["command"])
+	});
+	kinds$1 = {
+		github: "repo",
+		git: "url",
+		url: "url",
+		npm: "package",
+		file: "path",
+		directory: "path",
+		hostPattern: "hostPattern",
+		pathPattern: "pathPattern",
+		settings: "name"
+	};
+	source = either(...Object.entries(kinds$1).map(([kind, needs]) => justFields({
+		source: word$1(kind),
+		[needs]: text$4
+	})));
+	sources = orNull(listOf(source));
+	added = (value) => {
+		const from = isRecord(value) ? value["source"] : void 0;
+		const kind = isRecord(from) ? from["source"] : void 0;
+		return typeof kind === "string" && !Object.hasOwn(kinds$1, kind) ? "wrong" : "fits";
+	};
+	known = (value) => isRecord(value) ? valuesOf(added)(value) : "fits";
+	marketplaces = {
+		extraKnownMarketplaces: known,
+		additionalMarketplaces: known,
+		strictKnownMarketplaces: sources,
+		allowedMarketplaces: sources,
+		blockedMarketplaces: sources
+	};
+}));
+// src/io/credentials/settings-schema.ts
+var command, clock, loose, all$1, settingsSchema;
+var init_settings_schema = __esmMin((() => {
+	init_settings_schema_parts();
+	init_shapes();
+	command = {
+		type: word$1("command"),
+		command: text$4
+	};
+	clock = matching(/^(?:[01]?\d|2[0-3]):[0-5]\d$/);
+	loose = either(text$4, number, flag, texts);
+	all$1 = (shape, names) => Object.fromEntries(names.trim().split(/\s+/).map((name) => [name, shape]));
+	settingsSchema = {
+		...all$1(text$4, `$schema apiKeyHelper proxyAuthHelper awsCredentialExport awsAuthRefresh gcpAuthRefresh processWrapper
+    attributionProject model modelCatalogUrl modelCatalogPublicKey prUrlTemplate otelHeadersHelper outputStyle language
+    advisorModel agent minimumVersion requiredMinimumVersion requiredMaximumVersion downloadsMirrorUrl plansDirectory
+    timeFormat timeZone autoMemoryDirectory claudeMd pluginTrustMessage`),
+		...all$1(flag, `respectGitignore wslInheritsWindowsSettings includeCoAuthoredBy includeGitInstructions disableAllHooks
+    disableReplyCheck workflowKeywordTriggerEnabled bashEditDiffEnabled respondToBashCommands allowAllClaudeAiMcps
+    allowClaudeInChromeWithManagedMcp allowNestedModelAccessUnderForceLogin forceRemoteSettingsRefresh
+    spinnerTipsEnabled clawdFileProgressEnabled syntaxHighlightingDisabled terminalTitleFromRename
+    alwaysThinkingEnabled fastMode promptSuggestionEnabled emojiCompletionEnabled awaySummaryEnabled
+    showClearContextOnPlanAccept prefersReducedMotion doneMeansMerged totalTokensReminderAfterUserTurn
+    autoMemoryEnabled autoDreamEnabled showThinkingSummaries verbose autoCompactEnabled precomputeCompactionEnabled
+    idleCompaction switchModelsOnFlag autoScrollEnabled wheelScrollAccelerationEnabled showTurnDuration
+    showMessageTimestamps terminalProgressBarEnabled todoFeatureEnabled`),
+		...all$1(orNull(flag), `syncClaudeAiSkills syncClaudeAiPlugins enforceAvailableModels enableAllProjectMcpServers
+    disableClaudeAiConnectors disableBundledSkills disableDirectMcpSkills disableAgentView disableRemoteControl
+    disableWorkflows disableArtifact enableArtifact enableWorkflows disableSkillShellExecution
+    disableWindowsBashCommandSplit allowManagedHooksOnly allowManagedPermissionRulesOnly allowManagedMcpServersOnly
+    disableCommandPluginSources disableSideloadFlags skipWebFetchPreflight fastModePerSessionOptIn
+    responseComparisonEnabled channelsEnabled skipDangerousModePermissionPrompt skipWorkflowUsageWarning
+    autoContinueAtUsageLimit fileCheckpointingEnabled remoteControlAtStartup isolatePeerMachines`),
+		...all$1(texts, `fallbackModel availableModels allowedHttpHookUrls httpHookAllowedEnvVars pluginSuggestionMarketplaces
+    companyAnnouncements claudeMdExcludes`),
+		...all$1(either(text$4, texts), "enabledMcpjsonServers disabledMcpjsonServers forceLoginOrgUUID"),
+		...all$1(word$1("first-wins", "merge"), "parentSettingsBehavior managedSourcesBehavior"),
+		...all$1(integerFrom(1), "cleanupPeriodDays skillListingMaxDescChars totalTokensReminderBudget"),
+		workflowSizeGuideline: word$1("unrestricted", "small", "medium", "large"),
+		defaultShell: word$1("bash", "powershell"),
+		feedbackDrafts: orNull(word$1("notify", "quiet", "off")),
+		autoUpdatesChannel: word$1("latest", "stable", "rc"),
+		tui: word$1("default", "fullscreen"),
+		totalTokensReminder: word$1("off", "infinite", "fixed", "countdown", "padded-countdown"),
+		disableAutoMode: orNull(word$1("disable")),
+		daemonColdStart: word$1("transient", "ask"),
+		desktopSessionCleanupPeriodDays: integerFrom(0),
+		skillListingBudgetFraction: when((value) => typeof value === "number" && value > 0 && value <= 1),
+		feedbackSurveyRate: within(0, 1),
+		fileSuggestion: fields(command, ["type", "command"]),
+		statusLine: fields({
+			...command,
+			padding: number,
+			hideVimModeIndicator: flag
+		}, ["type", "command"]),
+		breakReminder: fields({
+			enabled: flag,
+			intervalMinutes: integerFrom(1),
+			breakThresholdMinutes: integerFrom(1),
+			message: text$4
+		}),
+		quietHours: fields({
+			enabled: flag,
+			start: clock,
+			end: clock
+		}),
+		env: when((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
+		attribution: either(flag, fields({
+			commit: text$4,
+			pr: text$4,
+			sessionUrl: flag
+		})),
+		modelOverrides: valuesOf(text$4),
+		skillOverrides: valuesOf(word$1("on", "name-only", "user-invocable-only", "off")),
+		worktree: fields({
+			symlinkDirectories: texts,
+			sparsePaths: texts,
+			baseRef: word$1("fresh", "head")
+		}),
+		enabledPlugins: valuesOf(either(flag, texts)),
+		spinnerVerbs: fields({
+			mode: word$1("append", "replace"),
+			verbs: texts
+		}, ["mode", "verbs"]),
+		pluginConfigs: valuesOf(fields({
+			mcpServers: valuesOf(valuesOf(loose)),
+			options: valuesOf(loose)
+		})),
+		remote: fields({ defaultEnvironmentId: text$4 }),
+		voice: fields({
+			enabled: flag,
+			mode: word$1("hold", "tap"),
+			autoSubmit: flag
+		}),
+		allowedChannelPlugins: listOf(fields({
+			marketplace: text$4,
+			plugin: text$4
+		}, ["marketplace", "plugin"])),
+		remoteTools: fields({ allowUnattendedServing: flag }),
+		sshConfigs: listOf(fields({
+			id: text$4,
+			name: text$4,
+			sshHost: text$4,
+			sshIdentityFile: text$4,
+			startDirectory: text$4,
+			sshPort: when(Number.isSafeInteger)
+		}, [
+			"id",
+			"name",
+			"sshHost"
+		])),
+		autoMode: fields(all$1(listOf(either(text$4, untried)), "allow soft_deny hard_deny environment")),
+		hooks,
+		permissions,
+		sandbox,
+		...marketplaces
+	};
+}));
+// src/io/credentials/settings-shape.ts
+function misshapenKey(settings) {
+	const [key] = keysThat(settings, "wrong");
+	if (key === void 0) return void 0;
+	const value = settings[key];
+	if (!isRecord(value)) return key;
+	return Object.keys(value).find((inner) => {
+		const { [inner]: _, ...rest } = value;
+		return settingsSchema[key]?.(rest) !== "wrong";
+	}) ?? key;
+}
+function untriedKeys(settings) {
+	return keysThat(settings, "open");
+}
+function keysThat(settings, fit) {
+	return Object.entries(settings).flatMap(([key, value]) => Object.hasOwn(settingsSchema, key) && settingsSchema[key]?.(value) === fit ? [key] : []);
+}
+function authKeysUnknown(settings) {
+	return Object.keys(settings).filter(isMistakenSetting);
+}
+function unmodelledKeys(settings, layer) {
+	return settingInputs.filter(({ name, from, modelled, matters }) => {
+		const value = settings[name] ?? false;
+		return !modelled && from.includes(layer) && value !== false && matters?.(value) !== false;
+	}).map(({ name }) => name);
+}
+function versionsFor(name, value) {
+	if (typeof value !== "string" || !/^\d+\.\d+\.\d+$/.test(value)) return {};
+	if (name === "requiredMinimumVersion") return { from: value };
+	return name === "requiredMaximumVersion" ? { to: value } : {};
+}
+var programKeys;
+var init_settings_shape = __esmMin((() => {
+	init_setting_inputs();
+	init_settings_schema();
+	programKeys = [
+		"hooks",
+		...settingInputs.flatMap(({ name, starts }) => starts ? [name] : []),
+		"statusLine",
+		"subagentStatusLine",
+		"fileSuggestion"
+	];
+}));
+// src/io/credentials/read-settings.ts
+function readSettings(world, { layer, path }) {
+	const read = world.disk.read(path);
+	const where = shown(world, path);
+	if ("failure" in read) {
+		if (isRefused(world, read)) return without({
+			layer,
+			path: where,
+			state: "unread",
+			why: "refused"
+		});
+		return without({
+			layer,
+			path: where,
+			state: world.disk.stat(path)?.isDirectory === true ? "folder" : stateOf$2[read.failure]
+		});
+	}
+	if (read.text.length > 2097152 / 3 && Buffer.byteLength(read.text) > 2097152) return without({
+		layer,
+		path: where,
+		state: "too-large"
+	});
+	return parseSettings(read.text, {
+		layer,
+		path: where,
+		platform: world.platform
+	});
+}
+function without(file) {
+	return {
+		file,
+		env: {},
+		lineOf: () => void 0
+	};
+}
+function parseSettings(text, { layer, path, platform }) {
+	const lineOf = keyLines(text, platform);
+	const failed = (state, line, wouldRun = []) => ({
+		file: {
+			layer,
+			path,
+			state,
+			...line === void 0 ? {} : { line },
+			...wouldRun.length > 0 ? { wouldRun } : {}
+		},
+		env: {},
+		lineOf
+	});
+	const body = text.replace(/^\ufeff/, "");
+	let value;
+	try {
+		value = body.trim() === "" ? {} : JSON.parse(body);
+	} catch (error) {
+		return failed("invalid-json", lineOfError(error, body));
+	}
+	if (!isRecord(value)) return failed("invalid-shape", 1);
+	const runs = programKeys.filter((key) => key in value);
+	const settings = value;
+	const wrong = layer === "managed" ? void 0 : misshapenKey(value);
+	if (wrong !== void 0) return failed("invalid-shape", lineOf(wrong), runs);
+	const helper = value["apiKeyHelper"];
+	const unknownKeys = authKeysUnknown(value);
+	const forces = forcingKeys.filter((key) => value[key] !== void 0);
+	return {
+		file: {
+			layer,
+			path,
+			state: "loaded",
+			...unknownKeys.length > 0 ? { unknownKeys } : {},
+			...runs.length > 0 ? { runs } : {},
+			...forces.length > 0 ? { forces } : {}
+		},
+		env: environmentOf(value["env"], platform),
+		...typeof helper === "string" ? { helper } : {},
+		...typeof value["model"] === "string" ? { model: value["model"] } : {},
+		...layer === "managed" ? { policies: policiesIn(value) } : {},
+		lineOf,
+		blank: Object.keys(value).length === 0,
+		unmodelled: [...unmodelledKeys(value, layer), ...layer === "managed" ? [] : untriedKeys(value)].map((name) => withLine({
+			name,
+			where: path,
+			...versionsFor(name, settings[name])
+		}, lineOf(name)))
+	};
+}
+function withLine(input, line) {
+	return line === void 0 ? input : {
+		...input,
+		line
+	};
+}
+function environmentOf(env, platform) {
+	if (!isRecord(env)) return {};
+	const named = (name) => platform === "win32" ? name.toUpperCase() : name;
+	return Object.fromEntries(Object.entries(env).map(([name, entry]) => [named(name), String(entry)]));
+}
+function lineOfError(error, text) {
+	const message = error instanceof Error ? error.message : "";
+	const line = /\(line (\d+)/.exec(message)?.[1];
+	if (line !== void 0) return Number(line);
+	const position = /at position (\d+)/.exec(message)?.[1];
+	return position === void 0 ? void 0 : text.slice(0, Number(position)).split("\n").length;
+}
+var MOST_SETTINGS, stateOf$2, forcingKeys;
+var init_read_settings = __esmMin((() => {
+	init_machine();
+	init_settings_shape();
+	MOST_SETTINGS = 2097152;
+	stateOf$2 = {
+		absent: "absent",
+		"too-large": "too-large",
+		unreadable: "unreadable",
+		"no-file": "unreadable"
+	};
+	forcingKeys = [
+		"forceLoginMethod",
+		"forceLoginOrgUUID",
+		"forceLoginGatewayUrl"
+	];
+}));
+// src/io/credentials/read-registry-policy.ts
+function readRegistryPolicy(machine, root) {
+	const key = `${root}\\SOFTWARE\\Policies\\ClaudeCode`;
+	const found = readRegistryValue(machine, {
+		key,
+		name: "Settings"
+	});
+	if (found === "unseen") return {
+		key,
+		unseen: true
+	};
+	if (found === void 0) return {
+		key,
+		unseen: false
+	};
+	const at = {
+		layer: "managed",
+		path: key,
+		platform: machine.platform
+	};
+	const whole = /^REG_(?:EXPAND_)?SZ$/.test(found.type) && found.value.trim() !== "" ? found.value : "{";
+	const settings = parseSettings(whole, at);
+	return {
+		key,
+		unseen: isInDoubt(settings, whole),
+		settings: {
+			...settings,
+			env: withLetters(settings.env)
+		}
+	};
+}
+function isInDoubt({ file, env, helper = "" }, text) {
+	if (file.state === "loaded") return [...Object.values(env), helper].some((value) => value.includes("�"));
+	return /[^\s:,[{\\]"[^\s:,\]}]/.test(text);
+}
+function withLetters(env) {
+	return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replaceAll("�", "ÿ")]));
+}
+var init_read_registry_policy = __esmMin((() => {
+	init_registry();
+	init_read_settings();
+}));
+// src/io/credentials/main-checkout.ts
+function gitRoot(machine) {
+	const { dirname, join } = pathOf(machine);
+	for (let folder = machine.cwd;; folder = dirname(folder)) {
+		if (machine.disk.stat(join(folder, ".git")) !== void 0) return folder;
+		if (dirname(folder) === folder) return void 0;
+	}
+}
+function mainCheckout(machine, root) {
+	const { basename, dirname, join, resolve } = pathOf(machine);
+	const named = /^gitdir: *(.+?)\s*$/m.exec(textOf$1(machine, join(root, ".git")) ?? "")?.[1];
+	if (named === void 0) return void 0;
+	const folder = resolve(root, named);
+	const common = textOf$1(machine, join(folder, "commondir"))?.trim();
+	if (common === void 0 || common === "") return void 0;
+	const known = textOf$1(machine, join(folder, "gitdir"))?.trim();
+	if (known === void 0 || resolve(folder, known) !== join(root, ".git")) return void 0;
+	const shared = resolve(folder, common);
+	return basename(shared) === ".git" ? dirname(shared) : void 0;
+}
+var init_main_checkout = __esmMin((() => {
+	init_machine();
+}));
+// src/io/credentials/settings-paths.ts
+function settingsPaths(machine) {
+	const folder = configFolder(machine, variable(machine, "CLAUDE_CONFIG_DIR"));
+	return [
+		{
+			layer: "user",
+			path: pathOf(machine).join(folder, "settings.json")
+		},
+		...projectPaths(machine),
+		...managedPaths(machine)
+	];
+}
+function projectPaths(machine) {
+	const { join } = pathOf(machine);
+	return [{
+		layer: "project",
+		path: join(machine.cwd, ".claude", "settings.json")
+	}, ...localFolders(machine).map((folder) => ({
+		layer: "local",
+		path: join(folder, ".claude", "settings.local.json")
+	}))];
+}
+function managedPaths(machine) {
+	const { join } = pathOf(machine);
+	const folder = managedFolder(machine.platform);
+	const dropIns = join(folder, "managed-settings.d");
+	return ["managed-settings.json", ...[...machine.disk.list(dropIns).filter((name) => name.endsWith(".json") && !name.startsWith("."))].sort().map((name) => join("managed-settings.d", name))].map((name) => join(folder, name)).filter((path, index) => index === 0 || machine.disk.stat(path)?.isFile === true).map((path) => ({
+		layer: "managed",
+		path
+	}));
+}
+function usualFolder(machine) {
+	return pathOf(machine).join(machine.home, ".claude").normalize("NFC");
+}
+function configFolder(machine, moved) {
+	return moved === void 0 ? usualFolder(machine) : pathOf(machine).resolve(machine.cwd, moved.normalize("NFC"));
+}
+function stateFile(machine, moved) {
+	const { join, resolve } = pathOf(machine);
+	const legacy = join(configFolder(machine, moved), ".config.json");
+	if ((textOf$1(machine, legacy) ?? "") !== "") return legacy;
+	return join(moved ? resolve(machine.cwd, moved) : machine.home, ".claude.json");
+}
+function localFolders(machine) {
+	const { cwd, home, platform } = machine;
+	const root = platform === "win32" ? void 0 : gitRoot(machine);
+	if (root === void 0) return [cwd];
+	const above = mainCheckout(machine, root) ?? root;
+	return above === cwd || above === pathOf(machine).resolve(home) ? [cwd] : [cwd, above];
+}
+function managedFolder(platform) {
+	if (platform === "darwin") return managedFolderOnMac;
+	if (platform === "win32") return "C:\\Program Files\\ClaudeCode";
+	return "/etc/claude-code";
+}
+var init_settings_paths = __esmMin((() => {
+	init_machine();
+	init_macos();
+	init_main_checkout();
+}));
+// src/io/credentials/read-administrator.ts
+function readAdministrator(machine) {
+	const files = [...managedPaths(machine).map((path) => readSettings(machine, path)), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
+		layer: "managed",
+		path,
+		state: "unread",
+		why: "preferences"
+	}))];
+	if (machine.platform !== "win32") return files;
+	const whole = readRegistryPolicy(machine, "HKLM");
+	const own = readRegistryPolicy(machine, "HKCU");
+	const unanswered = [whole, own].flatMap(unansweredIn);
+	const settings = withMachine(files, whole.settings);
+	const personal = own.settings?.file.state === "loaded" ? [own.settings] : [];
+	return [
+		...settings,
+		...settings.some(hasKey) ? [] : personal,
+		...unanswered
+	];
+}
+function withMachine(files, machine) {
+	if (machine === void 0) return files;
+	return [...hasKey(machine) ? files.map(variablesAlone) : files, machine];
+}
+function hasKey({ file, blank }) {
+	return file.state !== "absent" && blank !== true;
+}
+function variablesAlone({ file, env, lineOf, blank }) {
+	const { runs: _, forces: __, ...rest } = file;
+	return {
+		file: rest,
+		env,
+		lineOf,
+		...blank === void 0 ? {} : { blank }
+	};
+}
+function unansweredIn({ key, unseen }) {
+	if (!unseen) return [];
+	return [{
+		...without({
+			layer: "managed",
+			path: key,
+			state: "absent"
+		}),
+		unmodelled: [{
+			name: "Settings",
+			where: key,
+			unread: true
+		}]
+	}];
+}
+var init_read_administrator = __esmMin((() => {
+	init_macos();
+	init_read_registry_policy();
+	init_read_settings();
+	init_settings_paths();
+}));
+// src/io/parse-json.ts
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/io/credentials/read-state.ts
+function readState$1(machine, path) {
+	const where = shown(machine, path);
+	const absent = {
+		file: {
+			layer: "global",
+			path: where,
+			state: "absent"
+		},
+		env: {},
+		lineOf: () => void 0
+	};
+	const empty = {
+		where,
+		corrupted: false,
+		trusted: [],
+		approvalOf: () => void 0,
+		settings: absent
+	};
+	const read = machine.disk.read(path, MOST_STATE);
+	const why = unreadFor(machine, read);
+	if (why !== void 0) return {
+		...empty,
+		settings: {
+			...absent,
+			file: {
+				...absent.file,
+				state: "unread",
+				why
+			}
+		}
+	};
+	if ("failure" in read || /^[\s\0]*$/.test(read.text)) return empty;
+	const value = read.utf16 ? void 0 : parseJson(read.text.replace(/^\ufeff/, ""));
+	if (value === void 0) return {
+		...empty,
+		corrupted: true
+	};
+	if (!isRecord(value)) return empty;
+	const { primaryApiKey, customApiKeyResponses: answers, apiKeyHelper: helper } = value;
+	const list = (name) => {
+		const found = isRecord(answers) ? answers[name] : void 0;
+		return Array.isArray(found) ? found : [];
+	};
+	return {
+		where,
+		corrupted: false,
+		...typeof primaryApiKey === "string" ? { primaryApiKey } : {},
+		trusted: trustedFolders(value["projects"]),
+		approvalOf: (key) => {
+			const end = key.trim().slice(-20);
+			if (list("approved").includes(end)) return "approved";
+			return list("rejected").includes(end) ? "rejected" : void 0;
+		},
+		settings: {
+			file: {
+				layer: "global",
+				path: where,
+				state: "loaded"
+			},
+			env: environmentOf(plainEntries(value["env"]), machine.platform),
+			...typeof helper === "string" ? { helper } : {},
+			lineOf: keyLines(read.text, machine.platform)
+		}
+	};
+}
+function unreadFor(machine, read) {
+	if (isRefused(machine, read)) return "refused";
+	return "failure" in read && read.failure === "too-large" ? "larger" : void 0;
+}
+function plainEntries(env) {
+	if (!isRecord(env)) return void 0;
+	return Object.fromEntries(Object.entries(env).filter(([, entry]) => typeof entry !== "object"));
+}
+function trustedFolders(projects) {
+	if (!isRecord(projects)) return [];
+	return Object.entries(projects).flatMap(([folder, project]) => isRecord(project) && project["hasTrustDialogAccepted"] ? [folder] : []);
+}
+var MOST_STATE;
+var init_read_state = __esmMin((() => {
+	init_machine();
+	init_read_settings();
+	MOST_STATE = 67108864;
+}));
+// src/io/credentials/settings-files.ts
+function readSettingsFiles(machine, flag, inEffect) {
+	const set = variable(machine, "CLAUDE_CONFIG_DIR");
+	const movers = set !== void 0 && inEffect.at(-1) === "shell" ? [] : inEffect;
+	const state = readState$1(machine, stateFile(machine, set));
+	const named = moves([state.settings], movers) ?? set;
+	const first = readUser(machine, configFolder(machine, named));
+	const flagged = flag === void 0 ? [] : [readFlag(machine, flag)];
+	const managed = readAdministrator(machine);
+	const folder = configFolder(machine, moves([
+		first,
+		...flagged,
+		...managed
+	], movers) ?? named);
+	const loaded = [
+		...state.settings.file.state === "absent" ? [] : [state.settings],
+		...folder === configFolder(machine, named) ? [first] : [withoutHelper(first), readUser(machine, folder)],
+		...projectPaths(machine).map((path) => readSettings(machine, path)),
+		...flagged,
+		...managed
+	];
+	return {
+		loaded,
+		state,
+		folder,
+		unmodelled: loaded.flatMap(({ unmodelled = [] }) => unmodelled)
+	};
+}
+function moves(files, inEffect) {
+	return ofFiles(files.filter(({ file }) => inEffect.includes(file.layer)), "CLAUDE_CONFIG_DIR").at(-1)?.value;
+}
+function readUser(machine, folder) {
+	return readSettings(machine, {
+		layer: "user",
+		path: pathOf(machine).join(folder, "settings.json")
+	});
+}
+function withoutHelper({ helper: _, ...rest }) {
+	return rest;
+}
+function readFlag(machine, flag) {
+	if (flag.trim().startsWith("{")) return parseSettings(flag, {
+		layer: "flag",
+		path: "--settings",
+		platform: machine.platform
+	});
+	const path = pathOf(machine).resolve(machine.cwd, flag);
+	const loaded = readSettings(machine, {
+		layer: "flag",
+		path
+	});
+	return {
+		...loaded,
+		file: {
+			...loaded.file,
+			path: shown(machine, path)
+		}
+	};
+}
+var init_settings_files = __esmMin((() => {
+	init_machine();
+	init_read_administrator();
+	init_read_settings();
+	init_read_state();
+	init_settings_paths();
+}));
+// src/io/credentials/layers.ts
+function readLayers(machine, options = {}) {
+	const entry = entryOf(machine);
+	const call = {
+		...entry === void 0 ? {} : { entry },
+		restricted: options.restricted === true || isOn$1(variable(machine, "CLAUDE_CODE_RESTRICTED")),
+		...options.settingSources === void 0 ? {} : { settingSources: options.settingSources },
+		hosted: isOn$1(variable(machine, "CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST"))
+	};
+	const inEffect = layersInEffect({ invocation: {
+		...call,
+		bare: false
+	} });
+	const trusted = trustedLayers({ invocation: {
+		...call,
+		bare: false
+	} });
+	const { loaded, state, folder, unmodelled } = readSettingsFiles(machine, options.settings, inEffect);
+	const twin = (name) => machine.platform === "win32" && name !== name.toUpperCase();
+	const covered = (name) => entry === "desktop" && Object.keys(machine.env).some((key) => key !== name && key.toUpperCase() === name.toUpperCase());
+	const definitions = (name) => twin(name) ? [] : [...ofShell(machine, name), ...covered(name) ? [] : ofFiles(loaded, name)];
+	const decidingOutside = (left, name) => {
+		const taken = layersOf(name).filter((layer) => !left.includes(layer));
+		const found = definitions(name).filter(({ layer }) => taken.includes(layer));
+		return trusted.flatMap((layer) => found.filter((one) => one.layer === layer)).at(-1);
+	};
+	return {
+		files: loaded.map(({ file }) => file),
+		definitions,
+		deciding: (name) => decidingOutside([], name),
+		decidingOutside,
+		helpers: strongestPerLayer(loaded.flatMap(({ file, helper, lineOf }) => helper === void 0 ? [] : [place$1(file, helper, lineOf("apiKeyHelper"))])),
+		models: loaded.filter(({ file }) => inEffect.includes(file.layer)).flatMap(({ file, model, lineOf }) => model === void 0 ? [] : [place$1(file, model, lineOf("model"))]),
+		policies: joinPolicies(loaded.map(({ policies }) => policies)),
+		state,
+		folder,
+		unmodelled,
+		call
+	};
+}
+function entryOf(machine) {
+	const entrypoint = variable(machine, "CLAUDE_CODE_ENTRYPOINT")?.trim();
+	if (/^(?:claude-desktop|local[-_]agent)$/.test(entrypoint ?? "")) return "desktop";
+	return entrypoint === "claude-vscode" ? "editor" : void 0;
+}
+function switchedOn(layers, name) {
+	return isOn$1(layers.deciding(name)?.value);
+}
+function weakerOn(layers, name) {
+	const deciding = layers.deciding(name);
+	return layers.definitions(name).filter(({ layer, value }) => layer !== deciding?.layer && isOn$1(value)).toReversed();
+}
+function textIn(layers, name) {
+	return layers.deciding(name)?.value.trim() ?? "";
+}
+function ofShell(machine, variable) {
+	const { env, platform } = machine;
+	return (platform === "win32" ? Object.keys(env).filter((key) => key.toUpperCase() === variable.toUpperCase()) : [variable]).flatMap((name) => {
+		const value = env[name];
+		return value === void 0 ? [] : [{
+			layer: "shell",
+			value,
+			where: "environment"
+		}];
+	});
+}
+var init_layers = __esmMin((() => {
+	init_effective();
+	init_inputs();
+	init_machine();
+	init_settings_files();
+}));
+// src/io/facts/shared-place.ts
+function isCi(env) {
+	return isSet(env["CI"]) || isRunner(env);
+}
+function isRunner(env) {
+	return services$1.some((name) => isSet(env[name]));
+}
+function isContainer(machine) {
+	const { env } = machine;
+	return places.some((name) => isSet(env[name])) || isSet(env["container"]) || machine.platform !== "win32" && hasMarks(machine);
+}
+function hasMarks(machine) {
+	return exists(machine, "/run/.containerenv") || exists(machine, "/.dockerenv") || exists(machine, "/proc/self/cgroup") && /docker|kubepods|containerd/.test(textOf$1(machine, "/proc/self/cgroup") ?? "");
+}
+function isWsl(machine) {
+	if (machine.platform !== "linux") return false;
+	return /microsoft/i.test(textOf$1(machine, "/proc/sys/kernel/osrelease") ?? "") || /microsoft/i.test(textOf$1(machine, "/proc/version") ?? "") || exists(machine, "/proc/sys/fs/binfmt_misc/WSLInterop") || exists(machine, "/run/WSL");
+}
+function isSet(value) {
+	return value !== void 0 && value !== "" && value !== "0" && value.toLowerCase() !== "false";
+}
+var services$1, places;
+var init_shared_place = __esmMin((() => {
+	init_machine();
+	services$1 = [
+		"TF_BUILD",
+		"SYSTEM_TEAMFOUNDATIONCOLLECTIONURI",
+		"JENKINS_URL",
+		"TEAMCITY_VERSION",
+		"CODEBUILD_BUILD_ARN",
+		"BITBUCKET_COMMIT",
+		"GITHUB_ACTIONS",
+		"GITLAB_CI",
+		"BUILDKITE",
+		"CIRCLECI"
+	];
+	places = [
+		"CODESPACES",
+		"REMOTE_CONTAINERS",
+		"KUBERNETES_SERVICE_HOST",
+		"CLAUDE_CODE_REMOTE"
+	];
+}));
+// src/io/credentials/read-ci.ts
+function readCi(world) {
+	const github = variable(world, "GITHUB_ACTIONS") === "true";
+	const gitlab = variable(world, "GITLAB_CI") === "true";
+	if (!github && !gitlab && !isCi(world.env)) return void 0;
+	const service = github || gitlab ? void 0 : services.find(([name]) => isSet$1(world, name))?.[1];
+	const blank = secretVariables.filter((name) => variable(world, name)?.trim() === "");
+	return {
+		name: github ? "github-actions" : gitlab ? "gitlab" : "other",
+		...service === void 0 ? {} : { service },
+		blank,
+		fork: github ? isFork(world) : isForkOf(world, gitlab),
+		oidc: isSet$1(world, "ACTIONS_ID_TOKEN_REQUEST_URL") && isSet$1(world, "ACTIONS_ID_TOKEN_REQUEST_TOKEN"),
+		...gitlab ? { protectedRef: variable(world, "CI_COMMIT_REF_PROTECTED") === "true" } : {}
+	};
+}
+function isForkOf(world, gitlab) {
+	const text = (name) => variable(world, name)?.trim() ?? "";
+	if (!gitlab) return text("CIRCLE_PR_REPONAME") !== "" || text("SYSTEM_PULLREQUEST_ISFORK").toLowerCase() === "true";
+	const source = text("CI_MERGE_REQUEST_SOURCE_PROJECT_ID");
+	return source !== "" && source !== text("CI_MERGE_REQUEST_PROJECT_ID");
+}
+function isFork(world) {
+	if (variable(world, "GITHUB_EVENT_NAME") !== "pull_request") return false;
+	const path = variable(world, "GITHUB_EVENT_PATH");
+	const read = path ? world.disk.read(path) : { failure: "absent" };
+	if ("failure" in read) return false;
+	const event = parseJson(read.text);
+	const pull = isRecord(event) ? event["pull_request"] : void 0;
+	const head = isRecord(pull) ? pull["head"] : void 0;
+	const repo = isRecord(head) ? head["repo"] : void 0;
+	return isRecord(repo) && repo["fork"] === true;
+}
+var services;
+var init_read_ci = __esmMin((() => {
+	init_types();
+	init_shared_place();
+	init_machine();
+	services = [
+		["CIRCLECI", "circleci"],
+		["JENKINS_URL", "jenkins"],
+		["BITBUCKET_BUILD_NUMBER", "bitbucket"],
+		["BITBUCKET_COMMIT", "bitbucket"],
+		["TF_BUILD", "azure"],
+		["TEAMCITY_VERSION", "teamcity"],
+		["CODEBUILD_BUILD_ARN", "codebuild"]
+	];
+}));
+// src/io/machine/this-process.ts
+function systemRoot() {
+	return process.env["SystemRoot"];
+}
+var thisPlatform;
+var init_this_process = __esmMin((() => {
+	thisPlatform = process.platform;
+}));
+// src/io/real-path.ts
+function realPathOf(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return;
+	}
+}
+var init_real_path = __esmMin((() => {}));
+// src/io/trust-root.ts
+function foreignPlaces(folder, home) {
+	const real = realPathOf(folder) ?? folder;
+	const homes = home === void 0 ? [] : [home, realPathOf(home) ?? home];
+	const holdsHome = (at) => homes.some((one) => isInside(one, at));
+	const found = [folder, real].flatMap((start) => {
+		const above = foldersWithGit(start);
+		const all = above.length === 0 ? [start] : above;
+		return {
+			all: all.filter((at) => above.length > 0 || !holdsHome(at)).at(-1),
+			homeless: all.filter((at) => !holdsHome(at)).at(-1)
+		};
+	});
+	const roots = (one) => one === void 0 ? [] : [one, realPathOf(one) ?? one];
+	const strict = [...new Set(found.flatMap(({ homeless }) => roots(homeless)))];
+	const wide = [...new Set(found.flatMap(({ all }) => roots(all)))];
+	const isIn = (place, folders) => folders.some((one) => isInside(place, one));
+	return (place) => isIn(place, strict) || isIn(place, wide) && !isIn(place, homes);
+}
+function foldersWithGit(folder) {
+	const found = [];
+	for (let at = folder; dirname(at) !== at; at = dirname(at)) if (holdsGit(at)) found.push(at);
+	return found;
+}
+function holdsGit(folder) {
+	try {
+		lstatSync(`${folder}/.git`);
+		return true;
+	} catch {
+		return false;
+	}
+}
+var init_trust_root = __esmMin((() => {
+	init_is_inside();
+	init_real_path();
+}));
+// src/io/program.ts
+function findProgram(name, search) {
+	for (const { candidate, real } of executables(name, search)) if (!isInModules(real) || isGlobal(candidate, real)) return candidate;
+}
+function locateProgram(name, search) {
+	for (const { real } of executables(name, search)) return real;
+}
+function* executables(name, { path, project, home, platform = thisPlatform }) {
+	const isForeign = foreignPlaces(project, home);
+	const endings = platform === "win32" ? [".exe", ".com"] : [""];
+	for (const folder of (path ?? "").split(delimiter)) {
+		if (!isAbsolute(folder) || isInModules(folder)) continue;
+		if (isForeign(folder)) continue;
+		for (const ending of endings) {
+			const candidate = join$1(folder, name + ending);
+			const real = isExecutable(candidate) ? realPathOf(candidate) : void 0;
+			if (real !== void 0 && !isForeign(real)) yield {
+				candidate,
+				real
+			};
+		}
+	}
+}
+function runProgram(input) {
+	const { spawnSync } = process.getBuiltinModule("node:child_process");
+	const result = spawnSync(input.program, input.args, {
+		cwd: input.cwd,
+		env: {
+			...systemEnvironment(input.program),
+			...input.env
+		},
+		input: input.stdin ?? "",
+		encoding: "utf8",
+		timeout: input.timeout ?? 1e4,
+		killSignal: "SIGKILL",
+		maxBuffer: 67108864,
+		windowsHide: true,
+		shell: false
+	});
+	const { error, status } = result;
+	return {
+		status: error === void 0 && status !== null ? status : void 0,
+		stdout: result.stdout ?? "",
+		stderr: result.stderr ?? ""
+	};
+}
+function systemEnvironment(program) {
+	const root = systemRoot();
+	const folders = root === void 0 ? ["/usr/bin", "/bin"] : [join$1(root, "System32"), root];
+	const env = {
+		PATH: [dirname(program), ...folders].join(delimiter),
+		LC_ALL: "C",
+		LANG: "C"
+	};
+	return root === void 0 ? env : {
+		...env,
+		SystemRoot: root
+	};
+}
+function isInModules(path) {
+	return path.split(/[\\/]/).includes("node_modules");
+}
+function isGlobal(candidate, real) {
+	const bin = realPathOf(dirname(candidate));
+	return bin !== void 0 && !isInModules(bin) && basename(bin) === "bin" && real.startsWith(join$1(dirname(bin), "lib", "node_modules") + sep);
+}
+function isExecutable(path) {
+	try {
+		accessSync(path, constants.X_OK);
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}
+var init_program = __esmMin((() => {
+	init_this_process();
+	init_real_path();
+	init_trust_root();
+}));
+// src/io/credentials/read-client.ts
+function readClient(world) {
+	const search = {
+		path: variable(world, "PATH"),
+		project: world.cwd,
+		home: world.home
+	};
+	const installed = locateProgram("claude", search);
+	if (installed === void 0) return void 0;
+	const version = versionOfPath(installed) ?? versionOfPackage(world, installed) ?? versionOfProgram(world, findProgram("claude", search));
+	return version === void 0 ? void 0 : { version };
+}
+function versionOfPath(file) {
+	return /[\\/]versions[\\/](\d+\.\d+\.\d+)(?:[\\/]|$)/.exec(file)?.[1];
+}
+function versionOfPackage(world, file) {
+	for (const folder of [dirname(file), dirname(dirname(file))]) {
+		const read = world.disk.read(join$1(folder, "package.json"));
+		if ("failure" in read) continue;
+		const content = parseJson(read.text);
+		if (!isRecord(content) || !String(content["name"]).startsWith("@anthropic-ai/claude-code")) continue;
+		return /^\d+\.\d+\.\d+$/.exec(String(content["version"]))?.[0];
+	}
+}
+function versionOfProgram(world, file) {
+	if (file === void 0) return void 0;
+	const result = world.run?.(file, ["--version"], {
+		HOME: "/nonexistent",
+		PATH: "/usr/bin:/bin"
+	});
+	return /^(\d+\.\d+\.\d+)/.exec(result?.stdout ?? "")?.[1];
+}
+var init_read_client = __esmMin((() => {
+	init_machine();
+	init_program();
+}));
+// src/io/credentials/custom-headers.ts
+function customHeaders(text) {
+	return deciding(text.split(/\r?\n/)).flatMap((line) => {
+		const colon = line.indexOf(":");
+		if (colon < 0) return [];
+		const name = line.slice(0, colon).trim().toLowerCase();
+		const value = line.slice(colon + 1).trim();
+		const header = name === "x-api-key" || name === "authorization" ? name : "other";
+		const { kind, length, defects } = describe$1(value);
+		const all = tokenCharacters.test(name) ? defects : ["bad-header-name"];
+		if (header === "other") {
+			const refusing = all.filter((defect) => isRefused$1({ defects: [defect] }));
+			return [{
+				header,
+				value,
+				kind: kind === "empty" ? kind : "unknown",
+				length,
+				defects: refusing
+			}];
+		}
+		return [{
+			header,
+			value,
+			kind,
+			length,
+			defects: header === "authorization" ? ofScheme(all, value) : all
+		}];
+	});
+}
+function deciding(lines) {
+	if (lines.length <= most) return lines;
+	const last = new Map();
+	let refused;
+	for (const [at, line] of lines.entries()) {
+		const colon = line.indexOf(":");
+		if (colon < 0) continue;
+		last.set(/^\s*(x-api-key|authorization)\s*:/i.exec(line)?.[1]?.toLowerCase() ?? "other", at);
+		if (refused === void 0 && !mayBeSent(line.slice(0, colon).trim(), line.slice(colon + 1))) refused = at;
+	}
+	return [...new Set([...last.values(), ...refused === void 0 ? [] : [refused]])].sort((a, b) => a - b).flatMap((at) => lines[at] ?? []);
+}
+function mayBeSent(name, value) {
+	return tokenCharacters.test(name) && /^[\t -~]*$/.test(value);
+}
+function ofScheme(defects, value) {
+	const spaced = /[ \t]/.test(value.replace(/^[A-Za-z][\w-]*[ \t]+/, ""));
+	return defects.filter((defect) => defect !== "bearer-prefix" && (defect !== "inner-space" || spaced));
+}
+var tokenCharacters, most;
+var init_custom_headers = __esmMin((() => {
+	init_shape();
+	init_describe();
+	tokenCharacters = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+	most = 200;
+}));
+// src/io/credentials/user-info.ts
+function userInfoOf({ username, password }) {
+	const text = `${username}:${password}`;
+	if (text === ":" || /%(?![\da-f]{2})/i.test(text)) return void 0;
+	const bytes = text.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+	return Buffer.from(bytes, "latin1");
+}
+// src/io/credentials/vault.ts
+function newVault() {
+	const vault = Object.freeze({ vault: true });
+	contents.set(vault, new Map());
+	return vault;
+}
+function keep(vault, source, value) {
+	contents.get(vault)?.set(source, value);
+}
+function reveal(vault, source) {
+	return contents.get(vault)?.get(source);
+}
+function sameAs(vault, order) {
+	const first = new Map();
+	const same = new Map();
+	for (const source of order) {
+		const value = reveal(vault, source);
+		if (!value) continue;
+		const earlier = first.get(value);
+		if (earlier === void 0) first.set(value, source);
+		else if (earlier !== source) same.set(source, earlier);
+	}
+	return same;
+}
+var contents;
+var init_vault = __esmMin((() => {
+	contents = new WeakMap();
+}));
+// src/io/credentials/read-credentials.ts
+function readCredentials(input) {
+	const { layers, login, vault } = input;
+	const found = [
+		...ofVariables(layers, vault),
+		...ofHelpers(layers),
+		...ofCustomHeaders(layers)
+	];
+	for (const { credential, value } of [...input.descriptors, ...input.profiles]) {
+		if (value !== void 0) keep(vault, credential.source, value);
+		found.push(credential);
+	}
+	found.push(...ofUserInfo(layers, input.baseUrl, vault), ...ofLogin(login, vault), ...ofState(layers, vault));
+	const same = sameAs(vault, found.map(({ source }) => source));
+	return found.map((credential) => {
+		const twin = credential.header === void 0 ? same.get(credential.source) : void 0;
+		return twin === void 0 ? credential : {
+			...credential,
+			sameAs: twin
+		};
+	});
+}
+function ofVariables(layers, vault) {
+	return credentialVariables.filter((name) => name !== "ANTHROPIC_CUSTOM_HEADERS").flatMap((name) => layers.definitions(name).map((placed) => {
+		const source = `${placed.layer}:${name}`;
+		keep(vault, source, asSent(placed.value, "variable"));
+		const approval = name === "ANTHROPIC_API_KEY" ? layers.state.approvalOf(placed.value) : void 0;
+		return {
+			source,
+			variable: name,
+			...placeOf$1(placed),
+			...describe$1(placed.value),
+			...approval === void 0 ? {} : { approval }
+		};
+	}));
+}
+function ofHelpers(layers) {
+	return layers.helpers.flatMap((placed) => {
+		if (placed.layer === "shell") return [];
+		const described = placed.value === "" ? describe$1("") : { ...describeHelper(placed.value) };
+		const kind = placed.value !== "" && described.kind === "empty" ? "command" : described.kind;
+		return [{
+			source: `${placed.layer}:apiKeyHelper`,
+			variable: "apiKeyHelper",
+			...placeOf$1(placed),
+			...described,
+			kind
+		}];
+	});
+}
+function ofCustomHeaders(layers) {
+	return layers.definitions("ANTHROPIC_CUSTOM_HEADERS").flatMap((placed) => {
+		const source = `${placed.layer}:ANTHROPIC_CUSTOM_HEADERS`;
+		const headers = customHeaders(placed.value);
+		const none = headers.length === 0 ? [{
+			header: "other",
+			...describe$1("")
+		}] : [];
+		return [...headers, ...none].map(({ header, kind, length, defects }) => ({
+			source,
+			variable: "ANTHROPIC_CUSTOM_HEADERS",
+			...placeOf$1(placed),
+			kind,
+			length,
+			defects,
+			header
+		}));
+	});
+}
+function ofUserInfo(layers, variable, vault) {
+	const placed = layers.deciding(variable);
+	const url = placed === void 0 ? void 0 : parseUrl(placed.value.trim());
+	const bytes = url === void 0 ? void 0 : userInfoOf(url);
+	if (placed === void 0 || bytes === void 0) return [];
+	const source = "basic:user-info";
+	const text = bytes.toString("latin1");
+	keep(vault, source, text);
+	return [{
+		source,
+		variable,
+		...placeOf$1(placed),
+		kind: "unknown",
+		length: text.length,
+		defects: []
+	}];
+}
+function ofLogin(login, vault) {
+	if (login.token === void 0) return [];
+	const described = describe$1(login.token, "login");
+	const kind = described.kind === "empty" ? "unknown" : described.kind;
+	const source = "login:credentials-file";
+	keep(vault, source, asSent(login.token, "login"));
+	const { scopes } = login;
+	return [{
+		source,
+		variable: "accessToken",
+		where: login.facts.path,
+		...described,
+		kind,
+		...scopes === void 0 ? {} : { scopes }
+	}];
+}
+function ofState({ state }, vault) {
+	if (state.primaryApiKey === void 0 || state.primaryApiKey === "") return [];
+	const origin = "saved-key";
+	const source = "login:primaryApiKey";
+	keep(vault, source, asSent(state.primaryApiKey, origin));
+	const described = describe$1(state.primaryApiKey, origin);
+	const kind = described.kind === "empty" && described.length > 0 ? "unknown" : described.kind;
+	return [{
+		source,
+		variable: "primaryApiKey",
+		where: state.where,
+		...described,
+		kind
+	}];
+}
+function placeOf$1({ where, line }) {
+	return {
+		where,
+		...line === void 0 ? {} : { line }
+	};
+}
+var init_read_credentials = __esmMin((() => {
+	init_sources$1();
+	init_custom_headers();
+	init_describe();
+	init_routes();
+	init_vault();
+}));
+// src/io/credentials/read-descriptors.ts
+function readDescriptors(machine) {
+	return descriptors.flatMap(({ name, copy }) => {
+		const text = variable(machine, name)?.trim() ?? "";
+		const number = /^\+?(\d+)/.exec(text)?.[1];
+		const named = {
+			source: `descriptor:${name}`,
+			variable: name,
+			where: "environment"
+		};
+		const open = number === void 0 ? void 0 : openFile(machine, Number(number));
+		const kept = open === void 0 || "failure" in open ? textOf$1(machine, copy)?.trim() : void 0;
+		if (kept) return [{
+			credential: {
+				...named,
+				where: copy,
+				...describe$1(kept)
+			},
+			value: kept
+		}];
+		if (text === "") return [];
+		if (open === void 0 || "failure" in open) {
+			const usable = open?.failure === "no-file" ? "unseen" : "unusable";
+			return [{ credential: {
+				...named,
+				usable,
+				kind: "reference",
+				length: 0,
+				defects: []
+			} }];
+		}
+		const value = open.text.trim();
+		const usable = value === "" ? { usable: "unusable" } : {};
+		return [{
+			credential: {
+				...named,
+				...usable,
+				...describe$1(value)
+			},
+			value
+		}];
+	});
+}
+function openFile(machine, number) {
+	return machine.platform === "linux" ? machine.disk.read(`/proc/self/fd/${number}`) : void 0;
+}
+var copies, descriptors;
+var init_read_descriptors = __esmMin((() => {
+	init_machine();
+	init_describe();
+	copies = "/home/claude/.claude/remote";
+	descriptors = [{
+		name: "CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR",
+		copy: `${copies}/.api_key`
+	}, {
+		name: "CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR",
+		copy: `${copies}/.oauth_token`
+	}];
+}));
+// src/io/credentials/command-of-cmd.ts
+function placesOfCommand(world, command) {
+	const { isAbsolute, join, resolve } = pathOf(world);
+	const [, quoted, bare] = /^\s*@?(?:"([^"]+)"|([^\s"]+))/.exec(command) ?? [];
+	const name = quoted ?? (/^[A-Z]:/i.test(bare ?? "") ? bare : bare?.split("/", 1)[0]) ?? "";
+	if (name === "" || builtins$2.has(name.toLowerCase()) || /[%^&|<>()!*?,;=]/.test(name)) return void 0;
+	const endings = (variable(world, "PATHEXT") || ".COM;.EXE;.BAT;.CMD").split(";").filter((one) => one !== "");
+	const withEndings = (path) => [.../\.[^.\\/]+$/.test(path) ? [path] : [], ...endings.map((ending) => `${path}${ending}`)];
+	if (/[\\/:]/.test(name)) return withEndings(resolve(world.cwd, name));
+	const folders = (variable(world, "PATH") ?? "").split(";").map((one) => one.replaceAll("\"", ""));
+	return [world.cwd, ...folders.filter(isAbsolute)].flatMap((folder) => withEndings(join(folder, name)));
+}
+var builtins$2;
+var init_command_of_cmd = __esmMin((() => {
+	init_machine();
+	builtins$2 = new Set("assoc break call cd chcp chdir cls color copy date del dir echo endlocal erase exit for ftype goto if md mkdir mklink move path pause popd prompt pushd rd rem ren rename rmdir set setlocal shift start time title type ver verify vol".split(" "));
+}));
+// src/io/credentials/read-helper.ts
+function readHelper(world, layers, source) {
+	const placed = layers.helpers.find(({ layer }) => source === `${layer}:apiKeyHelper`);
+	if (placed === void 0) return void 0;
+	const { where, line } = placed;
+	const own = placed.layer !== "project" && placed.layer !== "local";
+	const program = own ? programState(world, placed.value) : "unchecked";
+	const named = own ? ordinaryName(world, placed.value) : void 0;
+	return {
+		source,
+		where,
+		program,
+		...line === void 0 ? {} : { line },
+		...named === void 0 ? {} : { named },
+		...own && isUnquotedPath(placed.value) ? { unquoted: true } : {}
+	};
+}
+function isUnquotedPath(command) {
+	const [first = "", ...rest] = command.trim().split(/\s+/);
+	return /^(?:[A-Za-z]:[\\/]|~?\/)/.test(first) && !/["']/.test(command) && rest.length > 0 && rest.every((word) => /^[\w(.][^:]*$/.test(word)) && /[\\/]/.test(rest.join(" "));
+}
+function helperCommand(layers, source) {
+	return layers.helpers.find(({ layer }) => source === `${layer}:apiKeyHelper`)?.value;
+}
+function programState(world, command) {
+	if (world.platform === "win32") return stateOnWindows(world, command);
+	const { isAbsolute, join, resolve } = pathOf(world);
+	const first = firstWord(command);
+	if (first === "" || builtins$1.has(first) || /[=$`*?|&;<>(){}!]/.test(first)) return "unchecked";
+	const path = first.startsWith("~/") ? join(world.home, first.slice(2)) : first;
+	if (path.includes("/")) return stateOf$1(world, isAbsolute(path) ? path : resolve(world.cwd, path));
+	const states = (variable(world, "PATH") ?? "").split(":").filter(isAbsolute).map((folder) => stateOf$1(world, join(folder, path)));
+	return states.find((state) => state === "found") ?? states.find((state) => state === "not-executable") ?? "missing";
+}
+function firstWord(command) {
+	const word = /^\s*(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command);
+	return word?.[1] ?? word?.[2] ?? word?.[3] ?? "";
+}
+function ordinaryName(world, command) {
+	if (world.platform === "win32") return void 0;
+	const first = firstWord(command);
+	if (!/^(?:~|\.{0,2})(?:\/[\w.-]{1,40}){1,12}$/.test(first) && !/^[a-z]{1,12}(?:-[a-z]{1,12})?$/.test(first)) return void 0;
+	return describe$1(first.slice(first.lastIndexOf("/") + 1)).kind === "unknown" ? shown(world, first) : void 0;
+}
+function stateOnWindows(world, command) {
+	const places = placesOfCommand(world, command);
+	if (places === void 0 || command.includes("�")) return "unchecked";
+	return places.some((path) => stateOf$1(world, path) === "found") ? "found" : "missing";
+}
+function stateOf$1(world, path) {
+	const state = world.disk.stat(path);
+	if (state === void 0 || !state.isFile) return "missing";
+	return state.executable ? "found" : "not-executable";
+}
+var builtins$1;
+var init_read_helper = __esmMin((() => {
+	init_machine();
+	init_registry();
+	init_command_of_cmd();
+	init_describe();
+	builtins$1 = new Set(". : [ cat cd command echo eval exec export false if printf set source test true type ulimit unset while for case env sudo".split(" "));
+}));
+// src/io/credentials/read-keychain.ts
+function readKeychain(world, moved) {
+	if (world.platform !== "darwin") return void 0;
+	return moved ? "unknown" : keychainHolds(world, "Claude Code-credentials");
+}
+var init_read_keychain = __esmMin((() => {
+	init_macos();
+}));
+// src/io/credentials/read-login.ts
+function readLogin(world, folder) {
+	const { join, dirname } = pathOf(world);
+	const path = join(folder, ".credentials.json");
+	const usual = join(world.home, ".claude", ".credentials.json");
+	const hidden = path !== usual && world.disk.stat(usual) !== void 0 ? shown(world, usual) : void 0;
+	const base = {
+		path: shown(world, path),
+		...hidden === void 0 ? {} : { hidden }
+	};
+	const state = world.disk.stat(path);
+	const read = world.disk.read(path);
+	if ("failure" in read) {
+		const kept = isRefused(world, read) ? "refused" : "unreadable";
+		return { facts: {
+			...base,
+			state: read.failure === "absent" ? "absent" : kept
+		} };
+	}
+	const content = login(read.text);
+	const writable = state?.writable !== false && world.disk.stat(dirname(path))?.writable !== false;
+	const posix = world.platform !== "win32" && state !== void 0;
+	return {
+		...content.token === void 0 ? {} : { token: content.token },
+		...content.scopes === void 0 ? {} : { scopes: content.scopes },
+		facts: {
+			...base,
+			state: content.state,
+			...content.refreshToken === void 0 ? {} : { refreshToken: content.refreshToken },
+			...content.expiresAt === void 0 ? {} : { expired: content.expiresAt < world.now },
+			...posix ? { mode: state.mode.toString(8) } : {},
+			...posix && world.uid !== void 0 && state.uid !== world.uid ? { foreignOwner: true } : {},
+			...writable ? {} : { readOnly: true }
+		}
+	};
+}
+function login(text) {
+	const value = parseJson(text);
+	if (value === void 0) return { state: "invalid-json" };
+	const oauth = isRecord(value) ? value["claudeAiOauth"] : void 0;
+	if (!isRecord(oauth)) return { state: "wrong-shape" };
+	const { accessToken, refreshToken, expiresAt, scopes } = oauth;
+	const rest = {
+		refreshToken: typeof refreshToken === "string" && refreshToken !== "",
+		...typeof expiresAt === "number" ? { expiresAt } : {}
+	};
+	if (!accessToken) return {
+		state: "wrong-shape",
+		...rest
+	};
+	const token = String(accessToken);
+	if (typeof scopes === "string") return scopes.includes("user:inference") ? {
+		state: "usable",
+		token,
+		scopes: "text",
+		...rest
+	} : {
+		state: "no-scope",
+		...rest
+	};
+	if (scopes === void 0 || scopes === null) return {
+		state: "no-scope",
+		...rest
+	};
+	if (!Array.isArray(scopes)) return {
+		state: "no-scope",
+		token,
+		scopes: "broken",
+		...rest
+	};
+	return scopes.includes("user:inference") ? {
+		state: "usable",
+		token,
+		...rest
+	} : {
+		state: "no-scope",
+		...rest
+	};
+}
+var init_read_login = __esmMin((() => {
+	init_machine();
+}));
+// src/io/credentials/read-logins.ts
+function loginFolder(machine, layers) {
+	const moved = layers.deciding("CLAUDE_SECURESTORAGE_CONFIG_DIR")?.value;
+	return moved ? configFolder(machine, moved) : layers.folder;
+}
+function movedBy(layers) {
+	for (const variable of movers) {
+		const set = layers.deciding(variable);
+		if (set !== void 0) return {
+			variable,
+			where: set.where,
+			...set.line === void 0 ? {} : { line: set.line }
+		};
+	}
+}
+function readLogins(machine, layers) {
+	const { join } = pathOf(machine);
+	const used = loginFolder(machine, layers);
+	const beside = machine.disk.list(machine.home).filter((name) => /^\.?claude[-_.]?\w*$/i.test(name)).map((name) => join(machine.home, name));
+	const moved = movedBy(layers);
+	const chosenBy = moved && {
+		variable: moved.variable,
+		where: moved.where
+	};
+	return [...new Set([
+		used,
+		usualFolder(machine),
+		layers.folder,
+		...beside
+	])].filter((folder) => exists(machine, join(folder, ".credentials.json"))).map((folder) => {
+		const { facts } = readLogin(machine, folder);
+		return {
+			path: facts.path,
+			state: facts.state,
+			...facts.expired === void 0 ? {} : { expired: facts.expired },
+			inUse: folder === used,
+			...folder === used && chosenBy !== void 0 ? { chosenBy } : {}
+		};
+	});
+}
+var movers;
+var init_read_logins = __esmMin((() => {
+	init_machine();
+	init_read_login();
+	init_settings_paths();
+	movers = ["CLAUDE_SECURESTORAGE_CONFIG_DIR", "CLAUDE_CONFIG_DIR"];
+}));
+// src/shells/posix-lines.ts
+var posixLines;
+var init_posix_lines = __esmMin((() => {
+	init_line_language();
+	posixLines = {
+		patterns: [
+			set(/^\s*(?:export|(?:typeset|declare)\s+-g?x)\s+(\w+)=(.*)$/, true),
+			set(/^\s*(?:readonly\s+|typeset\s+|declare\s+)?(\w+)=(.*)$/, false),
+			unset$1(/^\s*unset\s+(?:-v\s+)?(\w+)/)
+		],
+		exportedBy: (line) => /^\s*export\s+(\w+(?:\s+\w+)*)(?:\s|;|$)/.exec(line)?.[1]?.split(/\s+/) ?? []
+	};
+}));
+// src/shells/unix-words.ts
+var inspectExported, findIn, persistFrom, forget, onUnix;
+var init_unix_words = __esmMin((() => {
+	inspectExported = "awk 'BEGIN { v = ENVIRON[\"NAME\"]; k = v ~ /^sk-ant-(api)/ ? \"API key\" : v ~ /^sk-ant-(oat)/ ? \"OAuth token\" : \"unknown kind\"; print \"NAME: \" (v == \"\" ? \"not set\" : k \", \" length(v) \" characters\") }'";
+	findIn = (...files) => `grep -sHn NAME ${files.join(" ")} | cut -d: -f1,2`;
+	persistFrom = (profile) => [
+		"mkdir -p ~/.config && touch ~/.config/NAME.sh && chmod 600 ~/.config/NAME.sh",
+		"printf \"%s\\n\" \"export NAME='$NAME'\" > ~/.config/NAME.sh",
+		`grep -qsF NAME.sh ${profile} || echo 'test ! -f ~/.config/NAME.sh || . ~/.config/NAME.sh' >> ${profile}`
+	].join("\n");
+	forget = "unset NAME\nrm -f ~/.config/NAME.sh";
+	onUnix = {
+		makeWritable: "chmod u+w FILE",
+		putAside: "mv FILE FILE.broken",
+		startWithout: `claude --settings '{"env":{"NAME":"0"}}'`,
+		toPem: "openssl x509 -inform der -in 'FILE' -out 'FILE.pem'",
+		certificate: "/path/to/root.pem"
+	};
+}));
+// src/shells/user-variables.ts
+var userVariables, fromCmd, fromQuotes;
+var init_user_variables = __esmMin((() => {
+	userVariables = {
+		keep: "if ($env:NAME) { [Environment]::SetEnvironmentVariable('NAME', $env:NAME, 'User') }",
+		remove: "[Environment]::SetEnvironmentVariable('NAME', [NullString]::Value, 'User')"
+	};
+	fromCmd = (command) => `powershell -c "${command}"`;
+	fromQuotes = (command) => `powershell.exe -c '${command.replaceAll("'", "\"")}'`;
+}));
+// src/shells/windows-files.ts
+var windowsFiles;
+var init_windows_files = __esmMin((() => {
+	windowsFiles = {
+		putAside: "Move-Item -LiteralPath 'FILE' 'FILE.broken'",
+		makeWritable: "Set-ItemProperty -LiteralPath 'FILE' IsReadOnly $false",
+		toPem: "Set-Content -LiteralPath 'FILE.pem' '-----BEGIN CERTIFICATE-----', ([Convert]::ToBase64String([IO.File]::ReadAllBytes('FILE'), 'InsertLineBreaks')), '-----END CERTIFICATE-----'",
+		certificate: "C:\\path\\to\\root.pem"
+	};
+}));
+// src/shells/bash.ts
+var loginFile, bash;
+var init_bash = __esmMin((() => {
+	init_posix_lines();
+	init_unix_words();
+	init_user_variables();
+	init_windows_files();
+	loginFile = "for f in ~/.bash_profile ~/.bash_login ~/.profile ~/.bash_profile; do test -f \"$f\" && break; done";
+	bash = {
+		id: "bash",
+		name: "bash",
+		os: [
+			"linux",
+			"macos",
+			"windows"
+		],
+		variables: ["BASH_VERSION", "MSYSTEM"],
+		programs: ["bash", "rbash"],
+		recognise: ({ platform, variables }) => variables["BASH_VERSION"] !== void 0 || platform === "win32" && variables["MSYSTEM"] !== void 0,
+		fence: "bash",
+		startupFiles: [
+			"/etc/environment",
+			"/etc/profile",
+			"/etc/bash.bashrc",
+			"/etc/bashrc",
+			"~/.bash_profile",
+			"~/.bash_login",
+			"~/.profile",
+			"~/.bashrc",
+			"~/.config/*.sh"
+		],
+		lines: posixLines,
+		words: {
+			...onUnix,
+			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
+			ask: "read -rs NAME; export NAME",
+			askBriefly: "read -rs NAME; export NAME",
+			count: "printenv NAME | wc -c",
+			whole: "109",
+			drop: "unset NAME",
+			switchOn: "export NAME=1",
+			keptIn: "`~/.bashrc`",
+			profileFile: "~/.bashrc",
+			inspect: inspectExported,
+			set: "read -rsp 'NAME: ' NAME; echo; export NAME",
+			persist: persistFrom("~/.bashrc"),
+			unset: "unset NAME",
+			unsetEverywhere: forget,
+			unsetForUser: fromQuotes(userVariables.remove),
+			keepForUser: fromQuotes(userVariables.keep),
+			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
+			find: findIn("~/.bashrc", "~/.bash_profile", "~/.bash_login", "~/.profile", "~/.config/NAME.sh", "/etc/environment"),
+			reload: "exec bash"
+		},
+		wordsOn: {
+			windows: {
+				unsetEverywhere: `${forget}\n${fromQuotes(userVariables.remove)}`,
+				makeWritable: fromQuotes(windowsFiles.makeWritable),
+				putAside: fromQuotes(windowsFiles.putAside),
+				toPem: fromQuotes(windowsFiles.toPem),
+				certificate: windowsFiles.certificate,
+				tryCommand: "cmd //c 'YOUR_COMMAND >nul'; echo $?",
+				find: [findIn("~/.bashrc", "~/.bash_profile", "~/.bash_login", "~/.profile", "~/.config/NAME.sh"), ...["HKCU\\Environment", "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"].map((key) => `reg query '${key}' | grep -o '^ *NAME ' | sed 's/^ */registry: /'`)].join("\n")
+			},
+			macos: {
+				keptIn: "`~/.bash_profile`",
+				profileFile: "~/.bash_profile",
+				persist: `${loginFile}\n${persistFrom("\"$f\"")}`,
+				reload: "exec bash -l"
+			}
+		}
+	};
+}));
+// src/shells/status-of-key.ts
+var statusOfKey;
+var init_status_of_key = __esmMin((() => {
+	statusOfKey = "[int]$(try { Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' } } catch { $_.Exception.Response }).StatusCode";
+}));
+// src/shells/cmd.ts
+var machine, named$1, kinds, cmd;
+var init_cmd = __esmMin((() => {
+	init_status_of_key();
+	init_user_variables();
+	init_windows_files();
+	machine = "\"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment\"";
+	named$1 = (key, scope) => `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`;
+	kinds = [["api03", "API key"], ["oat01", "OAuth token"]].map(([mark, kind]) => `if "%a-%b-%c-%d"=="NAME-sk-ant-${mark}" (echo NAME: ${kind})`).join(" else ");
+	cmd = {
+		id: "cmd",
+		name: "Command Prompt",
+		os: ["windows"],
+		variables: ["PROMPT"],
+		programs: ["cmd"],
+		recognise: () => false,
+		leftMark: (facts) => facts.variables["PROMPT"] !== void 0,
+		isPlain: true,
+		homeSign: "%USERPROFILE%",
+		fence: "bat",
+		startupFiles: [],
+		lines: { patterns: [] },
+		quotes: "never",
+		words: {
+			names: `for %p in (ANTHROPIC_ CLAUDE_) do @for /f "delims==" %a in ('set %p') do @echo %a`,
+			testKey: fromCmd(statusOfKey),
+			ask: "set /p NAME=",
+			askBriefly: "set /p NAME=",
+			count: "powershell -c $env:NAME.Length",
+			whole: "108",
+			drop: "set NAME=",
+			switchOn: "set NAME=1",
+			keptIn: "the user variables (Start menu: `Edit environment variables for your account`)",
+			profileFile: "the user variables",
+			inspect: `(if defined NAME (echo NAME: set) else (echo NAME: not set)) & for /f "tokens=1-4 delims==-" %a in ('set NAME') do @${kinds}`,
+			set: "echo NAME (then clear the screen with cls):& set /p NAME=",
+			persist: fromCmd(userVariables.keep),
+			unset: "set \"NAME=\"",
+			unsetEverywhere: `set "NAME="\n${fromCmd(userVariables.remove)}`,
+			unsetForUser: fromCmd(userVariables.remove),
+			keepForUser: fromCmd(userVariables.keep),
+			makeWritable: "attrib -r \"FILE\"",
+			putAside: "move \"FILE\" \"FILE.broken\"",
+			startWithout: "claude --settings \"{\\\"env\\\":{\\\"NAME\\\":\\\"0\\\"}}\"",
+			toPem: fromCmd(windowsFiles.toPem),
+			certificate: windowsFiles.certificate,
+			tryCommand: "YOUR_COMMAND >nul & call echo %^ERRORLEVEL%",
+			find: `${named$1("HKCU\\Environment", "User")}\n${named$1(machine, "Machine")}`,
+			reload: "exit"
+		}
+	};
+}));
+// src/shells/fish.ts
+var file$1, erase, fish;
+var init_fish = __esmMin((() => {
+	init_line_language();
+	init_unix_words();
+	init_user_variables();
+	file$1 = "$__fish_config_dir/conf.d/NAME.fish";
+	erase = "set -eg NAME; set -eU NAME";
+	fish = {
+		id: "fish",
+		name: "fish",
+		os: ["macos", "linux"],
+		variables: ["FISH_VERSION"],
+		programs: ["fish"],
+		recognise: (facts) => facts.variables["FISH_VERSION"] !== void 0,
+		fence: "fish",
+		startupFiles: [
+			"/etc/environment",
+			"/etc/fish/config.fish",
+			"$XDG_CONFIG_HOME/fish/fish_variables",
+			"$XDG_CONFIG_HOME/fish/conf.d/*.fish",
+			"$XDG_CONFIG_HOME/fish/config.fish"
+		],
+		lines: { patterns: [
+			set(/^\s*set\s+(?=(?:-\S+\s+)*-(?:-export\b|[a-zA-Z]*x))(?:-\S+\s+)+(\w+)\s+(.*)$/, true),
+			unset$1(/^\s*set\s+(?=(?:-\S+\s+)*-(?:-erase\b|[a-zA-Z]*e))(?:-\S+\s+)+(\w+)/),
+			set(/^\s*export\s+(\w+)=(.*)$/, true),
+			set(/^\s*set\s+(?:-\S+\s+)*(\w+)\s+(.*)$/, false)
+		] },
+		linesIn: { fish_variables: {
+			patterns: [set(/^SETUVAR\s+--export\s+(\w+):(.*)$/, true), set(/^SETUVAR\s+(\w+):(.*)$/, false)],
+			unescape: (written) => written.replace(/\\x([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+		} },
+		words: {
+			...onUnix,
+			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
+			ask: "read -sgx NAME",
+			askBriefly: "read -sgx NAME",
+			count: "printenv NAME | wc -c",
+			whole: "109",
+			drop: "set -e NAME",
+			switchOn: "set -gx NAME 1",
+			keptIn: "`config.fish`",
+			profileFile: "~/.config/fish/config.fish",
+			inspect: inspectExported,
+			set: "read -sgx -P 'NAME: ' NAME",
+			persist: [`mkdir -p $__fish_config_dir/conf.d; touch ${file$1}; chmod 600 ${file$1}`, `echo set -gx NAME (string escape -- $NAME) > ${file$1}`].join("\n"),
+			unset: erase,
+			unsetEverywhere: `${erase}\nrm -f ${file$1}`,
+			unsetForUser: fromQuotes(userVariables.remove),
+			keepForUser: fromQuotes(userVariables.keep),
+			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $status",
+			find: "grep -rsHn NAME $__fish_config_dir /etc/fish /etc/environment | cut -d: -f1,2",
+			reload: "exec fish"
+		}
+	};
+}));
+// src/shells/nushell.ts
+var file, save, nushell;
+var init_nushell = __esmMin((() => {
+	init_line_language();
+	init_unix_words();
+	init_user_variables();
+	init_windows_files();
+	file = "($nu.default-config-dir | path join autoload NAME.nu)";
+	save = `$"$env.NAME = ($env.NAME | to nuon)(char nl)" | save -f ${file}`;
+	nushell = {
+		id: "nushell",
+		name: "Nushell",
+		os: [
+			"linux",
+			"macos",
+			"windows"
+		],
+		variables: ["NU_VERSION"],
+		programs: ["nu"],
+		recognise: (facts) => facts.variables["NU_VERSION"] !== void 0,
+		fence: "nu",
+		startupFiles: [
+			"/etc/environment",
+			"$XDG_CONFIG_HOME/nushell/env.nu",
+			"$XDG_CONFIG_HOME/nushell/config.nu",
+			"$XDG_CONFIG_HOME/nushell/login.nu",
+			"$XDG_CONFIG_HOME/nushell/autoload/*.nu",
+			"~/Library/Application Support/nushell/env.nu",
+			"~/Library/Application Support/nushell/config.nu",
+			"~/Library/Application Support/nushell/autoload/*.nu",
+			"$APPDATA/nushell/env.nu",
+			"$APPDATA/nushell/config.nu",
+			"$APPDATA/nushell/autoload/*.nu"
+		],
+		lines: { patterns: [set(/^\s*\$env\.(\w+)\s*=\s*(.*)$/, true), unset$1(/^\s*hide-env\s+(?:-i\s+)?(\w+)/)] },
+		quotes: "always",
+		words: {
+			...onUnix,
+			makeWritable: "^chmod u+w FILE",
+			names: "$env | columns | where $it =~ '^(ANTHROPIC|CLAUDE)_'",
+			testKey: "http get --full --allow-errors --headers { x-api-key: $env.ANTHROPIC_API_KEY, anthropic-version: '2023-06-01' } https://api.anthropic.com/v1/models | get status",
+			ask: "$env.NAME = (input -s)",
+			askBriefly: "$env.NAME = (input -s)",
+			count: "$env.NAME? | default \"\" | str length",
+			whole: "108",
+			drop: "hide-env NAME",
+			switchOn: "$env.NAME = \"1\"",
+			keptIn: "`config.nu`",
+			profileFile: "~/.config/nushell/config.nu",
+			inspect: "$env.NAME? | default \"\" | if ($in | is-empty) { \"NAME: not set\" } else { $\"NAME: (if $in =~ \"^sk-ant-(api)\" { \"API key\" } else if $in =~ \"^sk-ant-(oat)\" { \"OAuth token\" } else { \"unknown kind\" }), ($in | str length) characters\" }",
+			set: "$env.NAME = (input --suppress-output \"NAME: \")",
+			persist: [
+				"mkdir ($nu.default-config-dir | path join autoload)",
+				`touch ${file}; ^chmod 600 ${file}`,
+				save
+			].join("\n"),
+			unset: "hide-env -i NAME",
+			unsetEverywhere: `hide-env -i NAME\nrm -f ${file}`,
+			unsetForUser: fromQuotes(userVariables.remove),
+			keepForUser: fromQuotes(userVariables.keep),
+			tryCommand: "try { sh -c 'YOUR_COMMAND >/dev/null'; 0 } catch {|e| $e.exit_code }",
+			find: "glob ($nu.default-config-dir | path join \"**/*.nu\") | each {|f| open --raw $f | lines | enumerate | where item =~ NAME | each {|l| $\"($f):($l.index + 1)\"} } | flatten | to text",
+			reload: "exec nu"
+		},
+		wordsOn: {
+			macos: { profileFile: "~/Library/Application Support/nushell/config.nu" },
+			windows: {
+				makeWritable: fromQuotes(windowsFiles.makeWritable),
+				toPem: fromQuotes(windowsFiles.toPem),
+				certificate: windowsFiles.certificate,
+				profileFile: "~/AppData/Roaming/nushell/config.nu",
+				persist: ["mkdir ($nu.default-config-dir | path join autoload)", save].join("\n"),
+				unsetEverywhere: `hide-env -i NAME\nrm -f ${file}\n${fromQuotes(userVariables.remove)}`,
+				tryCommand: "try { cmd /c 'YOUR_COMMAND >nul'; 0 } catch {|e| $e.exit_code }",
+				reload: "exit"
+			}
+		}
+	};
+}));
+// src/shells/powershell.ts
+function isPersonal(folder) {
+	return /\\(?:Windows)?PowerShell\\Modules\\?$/i.test(folder) && !/\\Program Files(?: \(x86\))?\\|\\system32\\/i.test(folder);
+}
+var remove, profiles, unix, powershell;
+var init_powershell = __esmMin((() => {
+	init_line_language();
+	init_status_of_key();
+	init_unix_words();
+	init_user_variables();
+	init_windows_files();
+	remove = "Remove-Item Env:NAME -ErrorAction SilentlyContinue";
+	profiles = "Select-String -LiteralPath @($PROFILE.PSObject.Properties.Value) -Pattern 'NAME' -SimpleMatch -ErrorAction SilentlyContinue | ForEach-Object { \"$($_.Path):$($_.LineNumber)\" }";
+	unix = {
+		...onUnix,
+		putAside: windowsFiles.putAside,
+		keptIn: "`$PROFILE`",
+		persist: [
+			"if (-not (Test-Path -LiteralPath $PROFILE)) { New-Item -ItemType File -Force $PROFILE | Out-Null }",
+			"chmod 600 \"$PROFILE\"",
+			"$line = \"`$env:NAME = '$env:NAME'\"",
+			"[IO.File]::AppendAllText($PROFILE, $(if ([IO.File]::ReadAllText($PROFILE) -match '[^\\n]\\z') { \"`n$line\" } else { \"$line`n\" })); $line = $null"
+		].join("\n"),
+		unsetEverywhere: [
+			remove,
+			"$bytes = [Text.Encoding]::GetEncoding(28591)",
+			"if (Test-Path -LiteralPath $PROFILE) { [IO.File]::WriteAllBytes($PROFILE, $bytes.GetBytes(($bytes.GetString([IO.File]::ReadAllBytes($PROFILE)) -replace '(?m)^\\$env:NAME [=] .*\\n' -replace '(?:\\n|\\A)\\$env:NAME [=] .*\\z'))) }"
+		].join("\n"),
+		tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; $LASTEXITCODE",
+		find: profiles,
+		profileFile: "$PROFILE",
+		reload: "exec pwsh"
+	};
+	powershell = {
+		id: "powershell",
+		name: "PowerShell",
+		os: ["windows"],
+		variables: ["PSModulePath", "POWERSHELL_DISTRIBUTION_CHANNEL"],
+		programs: [
+			"pwsh",
+			"powershell",
+			"powershell_ise",
+			"pwsh-preview"
+		],
+		recognise: (facts) => facts.platform !== "win32" && facts.variables["PSModulePath"] !== void 0,
+		leftMark: (facts) => (facts.variables["PSModulePath"] ?? "").split(";").some(isPersonal),
+		fence: "powershell",
+		startupFiles: [
+			"$DOCUMENTS/PowerShell/profile.ps1",
+			"$DOCUMENTS/PowerShell/Microsoft.PowerShell_profile.ps1",
+			"$DOCUMENTS/WindowsPowerShell/profile.ps1",
+			"$DOCUMENTS/WindowsPowerShell/Microsoft.PowerShell_profile.ps1",
+			"$XDG_CONFIG_HOME/powershell/profile.ps1",
+			"$XDG_CONFIG_HOME/powershell/Microsoft.PowerShell_profile.ps1"
+		],
+		lines: { patterns: [
+			set(/^\s*\$env:(\w+)\s*=\s*(.*)$/i, true),
+			unset$1(/^\s*Remove-Item\s+(?:-Path\s+)?Env:\\?(\w+)/i),
+			set(/^\s*\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*['"](\w+)['"]\s*,\s*(['"].*?['"])/i, true)
+		] },
+		quotes: "always",
+		words: {
+			names: "(Get-ChildItem 'Env:ANTHROPIC_*', 'Env:CLAUDE_*').Name",
+			testKey: statusOfKey,
+			ask: "$env:NAME = (Get-Credential key).GetNetworkCredential().Password",
+			askBriefly: "$env:NAME = Read-Host",
+			count: "$env:NAME.Length",
+			whole: "108",
+			drop: "Remove-Item Env:NAME",
+			switchOn: "$env:NAME = 1",
+			keptIn: "the user variables (Start menu: `Edit environment variables for your account`)",
+			profileFile: "$PROFILE",
+			inspect: "if (-not $env:NAME) { 'NAME: not set' } else { $k = 'unknown kind'; if ($env:NAME -match '^sk-ant-(api)') { $k = 'API key' }; if ($env:NAME -match '^sk-ant-(oat)') { $k = 'OAuth token' }; \"NAME: $k, $($env:NAME.Length) characters\" }",
+			set: "Set-Item Env:NAME ([Net.NetworkCredential]::new('', (Read-Host 'NAME' -AsSecureString)).Password)",
+			persist: userVariables.keep,
+			unset: remove,
+			unsetEverywhere: `${remove}\n${userVariables.remove}`,
+			unsetForUser: userVariables.remove,
+			keepForUser: userVariables.keep,
+			...windowsFiles,
+			startWithout: `Set-Content "$env:TEMP\\once.json" '{"env":{"NAME":"0"}}'; claude --settings "$env:TEMP\\once.json"`,
+			tryCommand: "cmd /c 'YOUR_COMMAND >nul'; $LASTEXITCODE",
+			find: `'Process', 'User', 'Machine' | Where-Object { [Environment]::GetEnvironmentVariable('NAME', $_) } | ForEach-Object { "\${_}: NAME is set" }; ${profiles}`,
+			reload: "exit"
+		},
+		wordsOn: {
+			linux: unix,
+			macos: unix
+		}
+	};
+}));
+// src/shells/sh.ts
+var sh;
+var init_sh = __esmMin((() => {
+	init_posix_lines();
+	init_unix_words();
+	init_user_variables();
+	sh = {
+		id: "sh",
+		name: "POSIX sh",
+		os: ["linux"],
+		variables: [],
+		programs: [
+			"sh",
+			"dash",
+			"ash",
+			"ksh",
+			"busybox"
+		],
+		recognise: () => false,
+		isPlain: true,
+		fence: "sh",
+		startupFiles: [
+			"/etc/environment",
+			"/etc/profile",
+			"~/.profile",
+			"~/.config/*.sh"
+		],
+		lines: posixLines,
+		words: {
+			...onUnix,
+			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
+			ask: "stty -echo; read -r NAME; stty echo; export NAME",
+			askBriefly: "stty -echo; read -r NAME; stty echo; export NAME",
+			count: "printenv NAME | wc -c",
+			whole: "109",
+			drop: "unset NAME",
+			switchOn: "export NAME=1",
+			keptIn: "`~/.profile`",
+			profileFile: "~/.profile",
+			inspect: inspectExported,
+			set: "NAME=$(trap \"stty echo\" 0 2; stty -echo; printf \"NAME: \" >&2; read -r v; printf %s \"$v\"); echo; export NAME",
+			persist: persistFrom("~/.profile"),
+			unset: "unset NAME",
+			unsetEverywhere: forget,
+			unsetForUser: fromQuotes(userVariables.remove),
+			keepForUser: fromQuotes(userVariables.keep),
+			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
+			find: findIn("~/.profile", "~/.config/NAME.sh", "/etc/profile", "/etc/environment"),
+			reload: "exec sh -l"
+		}
+	};
+}));
+// src/shells/tcsh.ts
+var profile, tcsh;
+var init_tcsh = __esmMin((() => {
+	init_line_language();
+	init_unix_words();
+	init_user_variables();
+	profile = "set f = ~/.cshrc; if ( -f ~/.tcshrc ) set f = ~/.tcshrc";
+	tcsh = {
+		id: "tcsh",
+		name: "tcsh",
+		os: ["linux", "macos"],
+		variables: ["tcsh"],
+		programs: ["tcsh", "csh"],
+		recognise: () => false,
+		fence: "sh",
+		startupFiles: [
+			"/etc/environment",
+			"/etc/csh.cshrc",
+			"/etc/csh.login",
+			"~/.tcshrc",
+			"~/.cshrc",
+			"~/.login",
+			"~/.config/*.csh"
+		],
+		lines: { patterns: [
+			set(/^\s*setenv\s+(\w+)\s+(.*)$/, true),
+			set(/^\s*set\s+(\w+)\s*=\s*(.*)$/, false),
+			unset$1(/^\s*unsetenv\s+(\w+)/)
+		] },
+		words: {
+			...onUnix,
+			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+			testKey: `echo "x-api-key: $ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
+			ask: "stty -echo; set v = \"$<\"; stty echo; setenv NAME \"$v\"",
+			askBriefly: "stty -echo; set v = \"$<\"; stty echo; setenv NAME \"$v\"",
+			count: "printenv NAME | wc -c",
+			whole: "109",
+			drop: "unsetenv NAME",
+			switchOn: "setenv NAME 1",
+			keptIn: "`~/.cshrc`, or `~/.tcshrc` if there is one",
+			profileFile: "~/.tcshrc",
+			inspect: inspectExported,
+			set: "stty -echo; echo -n \"NAME: \"; set v = \"$<\"; setenv NAME \"$v\"; unset v; stty echo; echo \"\"",
+			persist: [
+				"mkdir -p ~/.config; touch ~/.config/NAME.csh; chmod 600 ~/.config/NAME.csh",
+				"echo \"setenv NAME '$NAME'\" > ~/.config/NAME.csh",
+				profile,
+				"grep -qsF NAME.csh $f || echo 'if ( -f ~/.config/NAME.csh ) source ~/.config/NAME.csh' >> $f"
+			].join("\n"),
+			unset: "unsetenv NAME",
+			unsetEverywhere: "unsetenv NAME\nrm -f ~/.config/NAME.csh",
+			unsetForUser: fromQuotes(userVariables.remove),
+			keepForUser: fromQuotes(userVariables.keep),
+			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $status",
+			find: findIn("~/.tcshrc", "~/.cshrc", "~/.login", "~/.config/NAME.csh", "/etc/environment"),
+			reload: "exec tcsh"
+		}
+	};
+}));
+// src/shells/zsh.ts
+var zsh;
+var init_zsh = __esmMin((() => {
+	init_posix_lines();
+	init_unix_words();
+	init_user_variables();
+	zsh = {
+		id: "zsh",
+		name: "zsh",
+		os: ["macos", "linux"],
+		variables: ["ZSH_VERSION", "ZDOTDIR"],
+		programs: ["zsh"],
+		recognise: (facts) => facts.variables["ZSH_VERSION"] !== void 0,
+		fence: "zsh",
+		startupFiles: [
+			"/etc/environment",
+			"/etc/zshenv",
+			"/etc/zsh/zshenv",
+			"$ZDOTDIR/.zshenv",
+			"$ZDOTDIR/.zprofile",
+			"$ZDOTDIR/.zshrc",
+			"$ZDOTDIR/.zlogin",
+			"~/.zshenv",
+			"~/.config/*.sh"
+		],
+		lines: posixLines,
+		words: {
+			...onUnix,
+			names: "env | grep -oE '^(ANTHROPIC|CLAUDE)_[A-Z_]+'",
+			testKey: `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -so /dev/null -w '%{http_code}\\n' -H @- -H 'anthropic-version: 2023-06-01' https://api.anthropic.com/v1/models`,
+			ask: "read -rs NAME; export NAME",
+			askBriefly: "read -rs NAME; export NAME",
+			count: "printenv NAME | wc -c",
+			whole: "109",
+			drop: "unset NAME",
+			switchOn: "export NAME=1",
+			keptIn: "`~/.zshrc`",
+			profileFile: "~/.zshrc",
+			inspect: inspectExported,
+			set: "read -rs 'NAME?NAME: '; echo; export NAME",
+			persist: persistFrom("\"${ZDOTDIR:-$HOME}/.zshrc\""),
+			unset: "unset NAME",
+			unsetEverywhere: forget,
+			unsetForUser: fromQuotes(userVariables.remove),
+			keepForUser: fromQuotes(userVariables.keep),
+			tryCommand: "sh -c 'YOUR_COMMAND >/dev/null'; echo $?",
+			find: findIn("\"${ZDOTDIR:-$HOME}\"/.{zshenv,zprofile,zshrc,zlogin}", "~/.zshenv", "~/.config/NAME.sh", "/etc/environment"),
+			reload: "exec zsh"
+		}
+	};
+}));
+// src/shells/index.ts
+function shellOfProgram(program) {
+	const name = program.replace(/^-/, "").replace(/\.exe$/i, "").toLowerCase();
+	return shells.find(({ programs }) => programs.includes(name))?.id;
+}
+function usualShell(platform) {
+	return platform === "win32" ? powershell : sh;
+}
+var inOrder$1, shells;
+var init_shells = __esmMin((() => {
+	init_bash();
+	init_cmd();
+	init_fish();
+	init_nushell();
+	init_powershell();
+	init_sh();
+	init_tcsh();
+	init_zsh();
+	inOrder$1 = [
+		zsh,
+		bash,
+		fish,
+		powershell,
+		cmd,
+		nushell,
+		sh,
+		tcsh
+	];
+	shells = inOrder$1;
+	[...new Set([
+		zsh,
+		bash,
+		powershell,
+		...shells
+	])];
+}));
+// src/shells/startup-paths.ts
+function startupPaths(shell, machine) {
+	return shell.startupFiles.map((path) => {
+		const variable = /^\$(\w+)\//.exec(path)?.[1];
+		const moved = variable === void 0 ? path : `${machine.variables[variable] || unset[variable] || "~"}${path.slice(variable.length + 1)}`;
+		return moved.startsWith("~/") ? `${machine.home}${moved.slice(1)}` : moved;
+	});
+}
+var unset;
+var init_startup_paths = __esmMin((() => {
+	unset = {
+		ZDOTDIR: "~",
+		XDG_CONFIG_HOME: "~/.config",
+		APPDATA: "~/AppData/Roaming",
+		DOCUMENTS: "~/Documents"
+	};
+}));
+// src/io/credentials/read-mentions.ts
+function readMentions(world, namesIn = () => secretVariables) {
+	return [...startupFiles(world), ...projectFiles(world)].flatMap((candidate) => {
+		const read = world.disk.read(candidate.path);
+		if ("failure" in read) return [];
+		return scanLines(read.text, candidate.language, namesIn(read.text)).map((found) => {
+			const described = found.value === void 0 ? {
+				kind: "reference",
+				length: 0,
+				defects: []
+			} : describe$1(found.value);
+			return {
+				file: shown(world, candidate.path),
+				line: found.line,
+				variable: found.variable,
+				action: found.action,
+				exported: found.exported,
+				kindOfFile: candidate.kindOfFile,
+				...candidate.shells === void 0 ? {} : { shells: candidate.shells },
+				process: compared(world, found),
+				...described
+			};
+		});
+	});
+}
+function compared(world, { variable: name, value }) {
+	const process = comparedToProcess(world, {
+		name,
+		value: value ?? ""
+	});
+	return value === void 0 && process !== "none" ? "unknown" : process;
+}
+function startupFiles(world) {
+	const machine = {
+		home: world.home,
+		variables: {
+			...world.env,
+			DOCUMENTS: documentsOf(world)
+		}
+	};
+	const readers = new Map();
+	for (const shell of shells) for (const path of startupPaths(shell, machine)) {
+		if (world.platform === "win32" && path.startsWith("/")) continue;
+		for (const file of expand(world, path)) {
+			const known = readers.get(file) ?? [];
+			if (!known.includes(shell)) readers.set(file, [...known, shell]);
+		}
+	}
+	return [...readers].map(([path, known]) => ({
+		path,
+		language: languageOf(path, known),
+		kindOfFile: "start-up",
+		shells: known.map(({ id }) => id)
+	}));
+}
+function documentsOf(world) {
+	if (world.platform !== "win32") return void 0;
+	const found = readRegistryValue(world, {
+		key: shellFolders,
+		name: "Personal"
+	});
+	return found === void 0 || found === "unseen" ? void 0 : textOfValue(found, world);
+}
+function expand(world, path) {
+	const star = path.lastIndexOf("/*");
+	if (star < 0) return [path];
+	const folder = path.slice(0, star);
+	const ending = path.slice(star + 2);
+	return world.disk.list(folder).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
+}
+function languageOf(path, [reader]) {
+	if (reader === void 0 || path === "/etc/environment") return dotenvLines;
+	return reader.linesIn?.[path.slice(path.lastIndexOf("/") + 1)] ?? reader.lines;
+}
+function projectFiles(world) {
+	const { join } = pathOf(world);
+	const at = (name, language, kindOfFile) => ({
+		path: join(world.cwd, name),
+		language,
+		kindOfFile
+	});
+	return [
+		at(".env", dotenvLines, "dotenv"),
+		at(".env.local", dotenvLines, "dotenv"),
+		at(".envrc", posixLines, "direnv"),
+		at("mise.toml", tomlLines, "mise"),
+		at(".mise.toml", tomlLines, "mise"),
+		at("mise.local.toml", tomlLines, "mise")
+	];
+}
+function readLoaders(world) {
+	const { join } = pathOf(world);
+	const text = (name) => {
+		const read = world.disk.read(join(world.cwd, name));
+		return "text" in read ? read.text : "";
+	};
+	const direnv = /^[ \t]*(?:(?:dotenv|dotenv_if_exists)(?:\s|$)|(?:source_env|source|\.)\s)/m.test(text(".envrc"));
+	const mise = [
+		"mise.toml",
+		".mise.toml",
+		"mise.local.toml"
+	].some((name) => /^[ \t]*(?:_\.file|env_file)[ \t]*=/m.test(text(name)));
+	return {
+		dotenvLoaders: [...direnv ? ["direnv"] : [], ...mise ? ["mise"] : []],
+		dotenvWithBom: [".env", ".env.local"].filter((name) => text(name).startsWith("﻿"))
+	};
+}
+var shellFolders;
+var init_read_mentions = __esmMin((() => {
+	init_types();
+	init_shells();
+	init_posix_lines();
+	init_startup_paths();
+	init_machine();
+	init_registry();
+	init_describe();
+	init_scan_lines();
+	shellFolders = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders";
+}));
+// src/io/credentials/federation.ts
+function federationOfVariables(machine, layers) {
+	const on = (name) => textIn(layers, name);
+	if (on("ANTHROPIC_FEDERATION_RULE_ID") === "" || on("ANTHROPIC_ORGANIZATION_ID") === "") return [];
+	return [{ credential: {
+		source: "profile:federation",
+		variable: "ANTHROPIC_FEDERATION_RULE_ID",
+		where: layers.deciding("ANTHROPIC_FEDERATION_RULE_ID")?.where ?? "environment",
+		kind: "reference",
+		length: 0,
+		defects: [],
+		...identityToken(machine, layers) === "" ? { usable: "unusable" } : {}
+	} }];
+}
+function identityToken(machine, layers) {
+	const file = textIn(layers, "ANTHROPIC_IDENTITY_TOKEN_FILE");
+	return file === "" ? textIn(layers, "ANTHROPIC_IDENTITY_TOKEN") : tokenIn(machine, file);
+}
+function tokenIn(machine, file) {
+	return (textOf$1(machine, pathOf(machine).resolve(machine.cwd, file)) ?? "").trim();
+}
+function canExchange(machine, layers, { config, authentication }) {
+	const rule = authentication?.["federation_rule_id"] || textIn(layers, "ANTHROPIC_FEDERATION_RULE_ID");
+	const organization = config?.["organization_id"] || textIn(layers, "ANTHROPIC_ORGANIZATION_ID");
+	const named = authentication?.["identity_token"];
+	if (!rule || !organization) return false;
+	if (named === void 0 || named === null) return identityToken(machine, layers) !== "";
+	const { source, path } = isRecord(named) ? named : {};
+	return source === "file" && typeof path === "string" && tokenIn(machine, path) !== "";
+}
+var init_federation = __esmMin((() => {
+	init_machine();
+	init_layers();
+}));
+// src/io/credentials/read-profiles.ts
+function readProfiles(machine, layers) {
+	const folder = profileFolder(machine, layers);
+	const named = textIn(layers, "ANTHROPIC_PROFILE");
+	if (named !== "") return [readProfile(machine, layers, {
+		folder,
+		name: named,
+		source: "profile:ANTHROPIC_PROFILE"
+	})];
+	const active = readProfile(machine, layers, {
+		folder,
+		...activeName(machine, folder),
+		source: "profile:active"
+	});
+	return [...federationOfVariables(machine, layers), ...active.credential.usable === "absent" ? [] : [active]];
+}
+function profileFolder(machine, layers) {
+	const { join, resolve } = pathOf(machine);
+	const named = textIn(layers, "ANTHROPIC_CONFIG_DIR");
+	if (named !== "") return resolve(machine.cwd, named);
+	if (machine.platform === "win32") return join(variable(machine, "APPDATA") || join(machine.home, "AppData", "Roaming"), "Anthropic");
+	const set = layers.deciding("HOME");
+	const home = set === void 0 || set.layer === "shell" ? machine.home : set.value;
+	return resolve(machine.cwd, textIn(layers, "XDG_CONFIG_HOME") || join(home, ".config"), "anthropic");
+}
+function activeName(machine, folder) {
+	const read = machine.disk.read(pathOf(machine).join(folder, "active_config"));
+	if ("text" in read) return { name: read.text.trim() || "default" };
+	return {
+		name: "default",
+		unusable: read.failure !== "absent"
+	};
+}
+function readProfile(machine, layers, named) {
+	const { folder, name, source } = named;
+	const { join } = pathOf(machine);
+	const config = record(textOf$1(machine, join(folder, "configs", `${name}.json`)));
+	const authentication = record(config?.["authentication"]);
+	const file = join(folder, "credentials", `${name}.json`);
+	const at = {
+		source,
+		variable: source === "profile:active" ? "active profile" : "ANTHROPIC_PROFILE",
+		where: shown(machine, file),
+		kind: "reference",
+		length: 0,
+		defects: []
+	};
+	const url = serverOf(machine, source, config?.["base_url"]);
+	const stopped = named.unusable === true || !allowedName.test(name);
+	if (authentication?.["type"] === "oidc_federation") {
+		const ready = !stopped && canExchange(machine, layers, {
+			config,
+			authentication
+		});
+		return {
+			credential: {
+				...at,
+				exchanged: true,
+				usable: ready ? "yes" : "unusable"
+			},
+			...url
+		};
+	}
+	const text = textOf$1(machine, file);
+	if (authentication?.["type"] !== "user_oauth" || !text) return { credential: {
+		...at,
+		usable: "absent"
+	} };
+	const stored = record(text);
+	const token = stored?.["access_token"];
+	const over = !(Boolean(authentication["client_id"]) && Boolean(stored?.["refresh_token"])) && hasExpired(machine, stored?.["expires_at"]);
+	const open = machine.platform !== "win32" && ((machine.disk.stat(file)?.mode ?? 0) & 63) !== 0;
+	if (stopped || open || !token || over) {
+		const fault = stopped ? "name" : open ? "open" : token ? "expired" : "token";
+		return {
+			credential: {
+				...at,
+				usable: "unusable",
+				fault
+			},
+			...url
+		};
+	}
+	const described = describe$1(String(token), "login");
+	const kind = described.kind === "empty" ? "unknown" : described.kind;
+	return {
+		credential: {
+			...at,
+			...described,
+			kind
+		},
+		value: asSent(String(token), "login"),
+		...url
+	};
+}
+function hasExpired(machine, at) {
+	if (at === void 0 || at === null) return false;
+	return !((Number(at) - margin) * 1e3 >= machine.now);
+}
+function serverOf(machine, source, base) {
+	if (!base) return {};
+	return { url: {
+		source,
+		...typeof base === "string" && parseUrl(`${base}/v1/messages`) !== void 0 ? describeRoute(machine, "ANTHROPIC_BASE_URL", base) : { defects: ["not-a-url"] }
+	} };
+}
+function record(value) {
+	const found = typeof value === "string" ? parseJson(value) : value;
+	return isRecord(found) ? found : void 0;
+}
+var allowedName, margin;
+var init_read_profiles = __esmMin((() => {
+	init_machine();
+	init_describe();
+	init_federation();
+	init_layers();
+	init_routes();
+	allowedName = /^[\w.-]+$/;
+	margin = 60;
+}));
+// src/places/edit-distance.ts
+function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
+	if (Math.abs(a.length - b.length) > most) return most + 1;
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	let least = 0;
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row];
+		const leastBefore = least;
+		least = row;
+		for (let column = 1; column <= b.length; column += 1) {
+			const same = a[row - 1] === b[column - 1];
+			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			const here = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
+			current.push(here);
+			least = Math.min(least, here);
+		}
+		if (least > most && leastBefore > most) return most + 1;
+		beforeLast = last;
+		last = current;
+	}
+	return last[b.length] ?? 0;
+}
+// src/places/meant-name.ts
+function meantVariable(name, kind) {
+	if (name.length > LONGEST$9 || name.length < 6 || isKnownName(name)) return void 0;
+	const upper = name.toUpperCase().replaceAll("-", "_");
+	if (isKnownName(upper)) return upper;
+	const near = nearestOf(upper, credentialNames, 2);
+	if (near !== void 0) return near;
+	const own = /^([A-Z]+?)_((?:CODE_|CLI_|AI_|CLAUDE_)*)(.+)$/.exec(upper);
+	const vendor = own?.[1];
+	if (vendor === void 0 || !["ANTHROPIC", "CLAUDE"].some((one) => editDistance(vendor, one, 2) <= 2)) return void 0;
+	return ofRest(own?.[3] ?? "", kind);
+}
+function ofRest(rest, kind) {
+	const bare = (text) => text.replaceAll("_", "");
+	const close = rests.find(([one]) => editDistance(bare(rest), bare(one), 1) <= 1);
+	if (close !== void 0) return close[1];
+	if (/^(?:API|SECRET|ACCESS)?_?(?:KEY|SECRET)$/.test(rest)) return "ANTHROPIC_API_KEY";
+	if (/^(?:AUTH|AUTHORIZATION|BEARER)(?:_?(?:KEY|SECRET|TOKEN))?$/.test(rest)) return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
+	if (/^(?:API_|ACCESS_|LOGIN_|SETUP_|SESSION_)?TOKEN$/.test(rest)) {
+		if (kind === "oauth-token") return "CLAUDE_CODE_OAUTH_TOKEN";
+		return kind === "api-key" ? "ANTHROPIC_API_KEY" : "ANTHROPIC_AUTH_TOKEN";
+	}
+	if (/^(?:API_)?(?:URL|BASE|HOST|ENDPOINT|API_BASE|BASEURL)(?:_URL)?$/.test(rest)) return "ANTHROPIC_BASE_URL";
+}
+function meantSetting(key) {
+	if (settingNames.includes(key) || key.length > LONGEST$9) return void 0;
+	return nearestOf(key.replaceAll(/[_-]/g, "").toLowerCase(), settingNames, 2);
+}
+function meantInput(key) {
+	if (inputNames.includes(key) || key.length > LONGEST$9) return void 0;
+	const plain = key.toLowerCase().replaceAll("-", "_");
+	if (inputNames.includes(plain)) return plain;
+	const near = nearestOf(plain, inputNames, 2);
+	if (near !== void 0) return near;
+	const variable = meantVariable(plain.toUpperCase());
+	if (variable === "ANTHROPIC_API_KEY") return "anthropic_api_key";
+	return variable === "CLAUDE_CODE_OAUTH_TOKEN" || variable === "ANTHROPIC_AUTH_TOKEN" ? "claude_code_oauth_token" : void 0;
+}
+function nearestOf(text, names, most) {
+	return names.map((name) => ({
+		name,
+		distance: editDistance(text.toLowerCase(), name.toLowerCase(), most)
+	})).filter(({ distance }) => distance <= most).sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+var LONGEST$9, rests;
+var init_meant_name = __esmMin((() => {
+	init_known_names();
+	LONGEST$9 = 60;
+	rests = [
+		["API_KEY", "ANTHROPIC_API_KEY"],
+		["AUTH_TOKEN", "ANTHROPIC_AUTH_TOKEN"],
+		["OAUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"],
+		["BASE_URL", "ANTHROPIC_BASE_URL"],
+		["CUSTOM_HEADERS", "ANTHROPIC_CUSTOM_HEADERS"],
+		["USE_BEDROCK", "CLAUDE_CODE_USE_BEDROCK"],
+		["USE_VERTEX", "CLAUDE_CODE_USE_VERTEX"],
+		["USE_FOUNDRY", "CLAUDE_CODE_USE_FOUNDRY"]
+	];
+}));
+// src/io/credentials/read-scopes.ts
+function readScopes(world) {
+	const { run } = world;
+	if (run === void 0) return [];
+	return [
+		...tmux$1(world, run),
+		...launchctl(world),
+		...windows(world)
+	].map(({ scope, name, value, covered }) => ({
+		scope,
+		variable: name,
+		process: comparedToProcess(world, {
+			name,
+			value
+		}),
+		...covered === true ? { covered } : {},
+		...describe$1(value)
+	}));
+}
+function tmux$1(world, run) {
+	const socket = variable(world, "TMUX");
+	if (!socket) return [];
+	const file = findProgram("tmux", {
+		path: variable(world, "PATH"),
+		project: world.cwd,
+		home: world.home
+	});
+	if (file === void 0) return [];
+	const result = run(file, ["show-environment", "-g"], {
+		TMUX: socket,
+		PATH: "/usr/bin:/bin"
+	});
+	return result?.status === 0 ? parseTmux(result.stdout) : [];
+}
+function parseTmux(output) {
+	return output.split("\n").flatMap((line) => {
+		const [, name = "", value = ""] = /^(\w+)=(.*)$/.exec(line) ?? [];
+		return decides(name) ? [{
+			scope: "tmux",
+			name,
+			value
+		}] : [];
+	});
+}
+function launchctl(world) {
+	if (world.platform !== "darwin") return [];
+	const here = Object.keys(world.env).filter((name) => decides(name) && isSet$1(world, name));
+	return [...new Set([...secretVariables, ...here])].flatMap((name) => {
+		const value = launchdVariable(world, name);
+		return value === void 0 ? [] : [{
+			scope: "launchctl",
+			name,
+			value
+		}];
+	});
+}
+function windows(world) {
+	if (world.platform !== "win32") return [];
+	const user = scopeIn(world, "windows-user", readRegistryKey(world, "HKCU\\Environment"));
+	const machine = scopeIn(world, "windows-machine", readRegistryKey(world, "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"));
+	return [...user, ...machine.map((one) => user.some(sameName(one.name)) ? {
+		...one,
+		covered: true
+	} : one)];
+}
+function scopeIn(world, scope, values) {
+	return values.flatMap((one) => {
+		const name = one.name.toUpperCase();
+		if (!/^REG_(?:EXPAND_)?SZ$/.test(one.type)) return [];
+		const value = textOfValue(one, world, values);
+		if (!decides(name) && !isMeant(name, value)) return [];
+		const here = variable(world, name);
+		return [{
+			scope,
+			name,
+			value: here !== void 0 && mayBePrinted(here, value) ? here : value
+		}];
+	});
+}
+var decides, isMeant;
+var init_read_scopes = __esmMin((() => {
+	init_types();
+	init_known_names();
+	init_meant_name();
+	init_machine();
+	init_macos();
+	init_registry();
+	init_program();
+	init_describe();
+	init_routes();
+	decides = (name) => bearsOnAuth(name) || routeVariables.includes(name);
+	isMeant = (name, value) => meantVariable(name, describe$1(value).kind) !== void 0;
+}));
+// src/io/credentials/read-switches.ts
+function readProvider(layers) {
+	for (const { id, on } of cloudProviders) {
+		const found = switchedOn(layers, on) ? layers.deciding(on) : void 0;
+		if (found !== void 0) return {
+			variable: on,
+			layer: found.layer,
+			provider: id
+		};
+	}
+}
+function readSwitches(layers) {
+	return others.filter((name) => switchedOn(layers, name));
+}
+function readInvocation(layers, options) {
+	const on = (name) => switchedOn(layers, name);
+	const betas = textIn(layers, "ANTHROPIC_BETAS");
+	const bareBy = bareSwitches(layers, options);
+	return {
+		bare: options.bare === true || on("CLAUDE_CODE_SIMPLE"),
+		...bareBy.length === 0 ? {} : { bareBy },
+		...layers.call,
+		...on("CLAUDE_CODE_REMOTE") ? { remote: true } : {},
+		...on("CLAUDE_CODE_USE_GATEWAY") ? { gateway: true } : {},
+		...textIn(layers, "ANTHROPIC_UNIX_SOCKET") === "" ? {} : { socket: true },
+		...betas.includes("oauth") ? { oauthBeta: true } : {},
+		...betas.split(",").some((name) => isRefused$1(describe$1(name))) ? { betasRefused: true } : {}
+	};
+}
+function bareSwitches(layers, options) {
+	const name = "CLAUDE_CODE_SIMPLE";
+	const deciding = layers.deciding(name);
+	const flag = options.bare === true ? [{ where: "command line" }] : [];
+	const found = switchedOn(layers, name) && deciding !== void 0 ? [deciding, ...weakerOn(layers, name)] : [];
+	return [...flag, ...found.map(({ layer, where, line }) => ({
+		layer,
+		where,
+		...line === void 0 ? {} : { line }
+	}))];
+}
+function readCloud$1(machine, layers, provider) {
+	const row = cloudProviders.find(({ id }) => id === provider?.provider);
+	if (row === void 0) return void 0;
+	const needs = row.needs;
+	const skipsAuth = switchedOn(layers, row.skip);
+	return {
+		skipsAuth,
+		missing: needs.length > 0 && needs.filter((name) => textIn(layers, name) !== "").length !== 1 && (row.needsAlways || !skipsAuth) ? needs : [],
+		chain: chainOf(machine, layers, row.chain)
+	};
+}
+function chainOf(machine, layers, cloud) {
+	const { variables, files, programs } = chains[cloud];
+	if (variables.some((name) => textIn(layers, name) !== "") || files.some((file) => exists(machine, pathOf(machine).join(machine.home, file))) || layers.files.some(({ runs = [] }) => programs.some((program) => runs.includes(program)))) return "named";
+	const alone = textIn(layers, "AWS_EC2_METADATA_DISABLED").toLowerCase() === "true";
+	return cloud === "aws" && alone ? "absent" : "unseen";
+}
+function readRoutes(machine, layers) {
+	return routeVariables.flatMap((name) => {
+		const found = layers.definitions(name);
+		const managed = found.find(({ layer }) => layer === "managed")?.value;
+		return found.map(({ layer, where, line, value }) => ({
+			layer,
+			variable: name,
+			where,
+			...line === void 0 ? {} : { line },
+			...describeRoute(machine, name, value),
+			...layer !== "managed" && value === managed ? { alsoManaged: true } : {}
+		}));
+	});
+}
+var others, chains;
+var init_read_switches = __esmMin((() => {
+	init_providers();
+	init_shape();
+	init_machine();
+	init_describe();
+	init_layers();
+	init_routes();
+	others = ["CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS", ...cloudProviders.map(({ skip }) => skip)];
+	chains = {
+		aws: {
+			variables: [
+				"AWS_PROFILE",
+				"AWS_WEB_IDENTITY_TOKEN_FILE",
+				"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+				"AWS_CONTAINER_CREDENTIALS_FULL_URI",
+				"AWS_SHARED_CREDENTIALS_FILE",
+				"AWS_ACCESS_KEY_ID"
+			],
+			files: [".aws/credentials", ".aws/config"],
+			programs: ["awsAuthRefresh", "awsCredentialExport"]
+		},
+		google: {
+			variables: ["GOOGLE_APPLICATION_CREDENTIALS", "CLOUDSDK_CONFIG"],
+			files: [".config/gcloud/application_default_credentials.json"],
+			programs: ["gcpAuthRefresh"]
+		},
+		azure: {
+			variables: ["AZURE_CLIENT_ID", "AZURE_TENANT_ID"],
+			files: [".azure"],
+			programs: []
+		}
+	};
+	Object.values(chains).flatMap(({ variables }) => variables);
+}));
+// src/io/credentials/trust.ts
+function isTrusted(machine, trusted) {
+	if (isOn$1(variable(machine, "CLAUDE_CODE_SANDBOXED"))) return true;
+	const { dirname } = pathOf(machine);
+	const known = new Set(trusted.map((folder) => folder.replaceAll("\\", "/")));
+	const root = gitRoot(machine);
+	const folders = [];
+	for (let folder = machine.cwd;; folder = dirname(folder)) {
+		folders.push(folder);
+		if (folder === root || dirname(folder) === folder) break;
+	}
+	const main = root === void 0 ? void 0 : mainCheckout(machine, root);
+	return [...folders, ...main === void 0 ? [] : [main]].some((folder) => known.has(folder.replaceAll("\\", "/")));
+}
+var init_trust = __esmMin((() => {
+	init_machine();
+	init_main_checkout();
+}));
+// src/io/credentials/unmodelled.ts
+function readUnmodelled(layers, version) {
+	const found = inputs.filter(({ modelled }) => !modelled).flatMap(({ name, matters = (value) => value.trim() !== "" }) => {
+		const set = layers.deciding(name);
+		if (set === void 0 || !matters(set.value)) return [];
+		return [{
+			name,
+			where: set.where,
+			...set.line === void 0 ? {} : { line: set.line }
+		}];
+	});
+	const open = layers.unmodelled.filter((input) => version === void 0 || !meets(version, input));
+	return [...found, ...open.map(({ from: _, to: __, ...input }) => input)];
+}
+function meets(version, { from, to }) {
+	if (from === void 0 && to === void 0) return false;
+	return !(from !== void 0 && isOlder(version, from)) && !(to !== void 0 && isOlder(to, version));
+}
+var init_unmodelled = __esmMin((() => {
+	init_inputs();
+}));
+// src/io/probe-credentials.ts
+function probeCredentials(asked, options = {}) {
+	const { machine: world, unread } = noticing(asked);
+	const layers = readLayers(world, options);
+	const vault = newVault();
+	const login = readLogin(world, loginFolder(world, layers));
+	const profiles = readProfiles(world, layers);
+	const descriptors = readDescriptors(world);
+	const moved = layers.deciding("CLAUDE_CONFIG_DIR") !== void 0;
+	const keychain = readKeychain(world, moved);
+	const provider = readProvider(layers);
+	const cloud = readCloud$1(world, layers, provider);
+	const described = readCredentials({
+		layers,
+		login,
+		profiles,
+		descriptors,
+		vault,
+		baseUrl: cloudProviders.find(({ id }) => id === provider?.provider)?.baseUrl ?? "ANTHROPIC_BASE_URL"
+	});
+	const proxyInvalid = invalidProxy(layers);
+	const client = readClient(world);
+	const situation = {
+		os: osOf(world),
+		credentials: keychain === "present" ? [...described, keychainLogin] : described,
+		settings: layers.files,
+		routes: readRoutes(world, layers),
+		profileUrls: profiles.flatMap(({ url }) => url ?? []),
+		...provider === void 0 ? {} : { provider },
+		...cloud === void 0 ? {} : { cloud },
+		invocation: readInvocation(layers, options),
+		policies: layers.policies,
+		trusted: isTrusted(world, layers.state.trusted),
+		configCorrupted: layers.state.corrupted,
+		...proxyInvalid === void 0 ? {} : { proxyInvalid },
+		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())]
+	};
+	const helper = effectiveHelper(situation);
+	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
+	const ci = readCi(world);
+	const mover = movedBy(layers);
+	const editor = editorOf(world);
+	const on = (name) => isSet$1(world, name);
+	return {
+		vault,
+		layers,
+		facts: {
+			...situation,
+			os: osOf(world),
+			...options.shell === void 0 ? {} : { shell: options.shell },
+			insideClaude: on("CLAUDECODE"),
+			login: {
+				...login.facts,
+				...keychain === void 0 ? {} : { keychain },
+				...mover === void 0 ? {} : { movedBy: mover }
+			},
+			logins: readLogins(world, layers),
+			mentions: readMentions(world),
+			...readLoaders(world),
+			scopes: readScopes(world),
+			switches: readSwitches(layers),
+			lines: readMentions(world, (text) => namesIn(text).filter((name) => !isSecret(name))),
+			surroundings: noSurroundings,
+			pasted: false,
+			ssh: on("SSH_CONNECTION") || on("SSH_TTY"),
+			container: options.container ?? false,
+			...editor === void 0 ? {} : { editor },
+			userUnset: world.platform !== "win32" && !on("USER"),
+			homeUnset: world.platform !== "win32" && !on("HOME"),
+			...world.platform !== "win32" && on("HOME") && world.disk.stat(world.home) === void 0 ? { homeMissing: true } : {},
+			configDirMoved: moved,
+			statePath: layers.state.where,
+			...helperFacts === void 0 ? {} : { helper: helperFacts },
+			projectServers: world.disk.stat(pathOf(world).join(world.cwd, ".mcp.json"))?.isFile === true,
+			...client === void 0 ? {} : { client },
+			...ci === void 0 ? {} : { ci },
+			printed: []
+		}
+	};
+}
+function unanswered(world, { files }, unread) {
+	const told = new Set(files.map(({ path }) => path));
+	return unread.map(({ what, path }) => ({
+		name: unreadNames[what],
+		where: shown(world, path),
+		unread: true
+	})).filter(({ where }) => !told.has(where));
+}
+function osOf({ platform }) {
+	if (platform === "darwin") return "macos";
+	if (platform === "win32") return "windows";
+	return platform === "linux" ? "linux" : "other";
+}
+function editorOf(world) {
+	if (variable(world, "TERM_PROGRAM") === "vscode") return "vscode";
+	return variable(world, "TERMINAL_EMULATOR") === "JetBrains-JediTerm" ? "jetbrains" : void 0;
+}
+var keychainLogin, unreadNames, isSecret;
+var init_probe_credentials = __esmMin((() => {
+	init_effective();
+	init_providers();
+	init_surroundings();
+	init_types();
+	init_invalid_proxy();
+	init_layers();
+	init_read_ci();
+	init_read_client();
+	init_read_credentials();
+	init_read_descriptors();
+	init_read_helper();
+	init_read_keychain();
+	init_read_login();
+	init_read_logins();
+	init_read_mentions();
+	init_read_profiles();
+	init_read_scopes();
+	init_read_switches();
+	init_trust();
+	init_unmodelled();
+	init_vault();
+	init_machine();
+	keychainLogin = {
+		source: "login:keychain",
+		variable: "Claude Code-credentials",
+		where: "Keychain",
+		kind: "unknown",
+		length: 0,
+		defects: []
+	};
+	unreadNames = {
+		refused: "a file that Windows refuses to open",
+		file: "a file larger than authmd reads"
+	};
+	isSecret = (name) => secretVariables.some((one) => one === name);
+}));
+// src/io/places/read-cloud.ts
+init_probe_credentials();
+init_providers();
+init_known_names();
+init_describe();
+init_layers();
+init_routes();
+init_machine();
+function readCloud(world, layers) {
+	const { join } = pathOf(world);
+	const names = cloudNames$1.filter((name) => layers.definitions(name).some(({ value }) => value.trim() !== ""));
+	const settingsOnly = names.filter((name) => layers.definitions(name).every(({ layer, value }) => layer !== "shell" || value.trim() === ""));
+	const at = (...parts) => world.disk.stat(join(world.home, ...parts)) !== void 0;
+	const moved = (name) => {
+		const path = variable(world, name);
+		return path ? world.disk.stat(path) !== void 0 : void 0;
+	};
+	const files = [
+		(moved("AWS_CONFIG_FILE") ?? at(".aws", "config")) && "aws-config",
+		(moved("AWS_SHARED_CREDENTIALS_FILE") ?? at(".aws", "credentials")) && "aws-credentials",
+		at(".aws", "sso", "cache") && "aws-sso-cache",
+		at(".config", "gcloud", "application_default_credentials.json") && "gcloud-default",
+		at(".azure", "azureProfile.json") && "azure-login"
+	];
+	const set = names.flatMap((name) => variableOf(layers, name));
+	const profile = profileOf(world, layers);
+	const region = textIn(layers, "AWS_REGION") === "" && textIn(layers, "AWS_DEFAULT_REGION") === "" ? regionOf(world, layers) : void 0;
+	const resource = resourceOf(textIn(layers, "ANTHROPIC_FOUNDRY_RESOURCE"));
+	const switches = cloudProviders.flatMap(({ on }) => switchedOn(layers, on) ? variableOf(layers, on) : []);
+	const alsoOn = switches.flatMap(({ name }) => weakerOf(layers, name));
+	const switchedOff = cloudProviders.flatMap(({ on }) => switchedOffIn(layers, on));
+	const overridden = names.filter((name) => isOverridden(layers, name)).flatMap((name) => variableOf(layers, name));
+	return {
+		names,
+		...settingsOnly.length === 0 ? {} : { settingsOnly },
+		files: files.filter((file) => file !== false),
+		...set.length === 0 ? {} : { set },
+		...profile === void 0 ? {} : { profile },
+		...region === void 0 ? {} : { region },
+		...resource === void 0 ? {} : { resource },
+		...switches.length === 0 ? {} : { switches },
+		...alsoOn.length === 0 ? {} : { alsoOn },
+		...switchedOff.length === 0 ? {} : { switchedOff },
+		...overridden.length === 0 ? {} : { overridden }
+	};
+}
+const tellable = {
+	AWS_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
+	AWS_DEFAULT_REGION: /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/,
+	CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/
+};
+function weakerOf(layers, name) {
+	return weakerOn(layers, name).map(({ where, line }) => ({
+		name,
+		where,
+		...line === void 0 ? {} : { line }
+	}));
+}
+function switchedOffIn(layers, name) {
+	const deciding = layers.deciding(name);
+	const found = layers.definitions(name);
+	const counting = found.slice(0, found.findIndex(({ layer }) => layer === deciding?.layer) + 1);
+	const at = counting.findLastIndex(({ value }) => isOn$1(value));
+	const on = counting[at];
+	return on === void 0 || on.layer === deciding?.layer ? [] : [{
+		name,
+		on: placed(on),
+		off: counting.slice(at + 1).map(placed).toReversed()
+	}];
+}
+function isOverridden(layers, name) {
+	const own = layers.definitions(name).find(({ layer }) => layer === "shell")?.value.trim() ?? "";
+	return own !== "" && textIn(layers, name) !== own;
+}
+const placed = ({ where, line }) => ({
+	where,
+	...line === void 0 ? {} : { line }
+});
+function variableOf(layers, name) {
+	const placed = layers.deciding(name);
+	if (placed === void 0) return [];
+	const { where, line } = placed;
+	const value = placed.value.trim();
+	const isName = name === "AWS_PROFILE" ? isProfileName(value) : tellable[name]?.test(value) === true;
+	return [{
+		name,
+		where,
+		...line === void 0 ? {} : { line },
+		...isName ? { value } : {}
+	}];
+}
+function isProfileName(text) {
+	const { kind } = describe$1(text);
+	return (kind === "unknown" || kind === "placeholder") && /^[\w.@-]{1,30}$/.test(text) && !/[A-Z]{4}|\d{5}/.test(text);
+}
+function profileOf(world, layers) {
+	const name = textIn(layers, "AWS_PROFILE");
+	if (name === "") return void 0;
+	const { join } = pathOf(world);
+	const paths = [variable(world, "AWS_CONFIG_FILE") || join(world.home, ".aws", "config"), variable(world, "AWS_SHARED_CREDENTIALS_FILE") || join(world.home, ".aws", "credentials")];
+	const read = paths.flatMap((path) => {
+		const text = textOf$1(world, path);
+		return text === void 0 ? [] : [{
+			path,
+			text
+		}];
+	});
+	return {
+		known: paths.some((path) => world.disk.stat(path) !== void 0) && read.length === 0 || read.some(({ text }) => sections(text).has(name)),
+		...isProfileName(name) ? { name } : {},
+		files: paths.map((path) => shown(world, path))
+	};
+}
+function sections(text) {
+	const found = text.matchAll(/^[ \t]{0,20}\[[ \t]{0,20}(?:profile[ \t]{1,20})?([^\]\n]{1,200})\]/gm);
+	return new Set([...found].map(([, name = ""]) => name.trim().replace(/^(["'])(.*)\1$/, "$2")));
+}
+function regionOf(world, layers) {
+	const path = variable(world, "AWS_CONFIG_FILE") || pathOf(world).join(world.home, ".aws", "config");
+	const profile = textIn(layers, "AWS_PROFILE") || "default";
+	const lines = (textOf$1(world, path) ?? "").split(/\r?\n/);
+	let within = false;
+	for (const [index, text] of lines.entries()) {
+		const head = /^[ \t]{0,20}\[[ \t]{0,20}(?:profile[ \t]{1,20})?([^\]]{1,200})\]/.exec(text)?.[1];
+		if (head !== void 0) within = head.trim() === profile;
+		const value = within ? /^region[ \t]{0,20}=[ \t]{0,20}(\S{1,40})/.exec(text)?.[1] : void 0;
+		if (value === void 0) continue;
+		const isName = tellable["AWS_REGION"]?.test(value) === true;
+		return {
+			where: shown(world, path),
+			line: index + 1,
+			...isName ? { value } : {}
+		};
+	}
+}
+function resourceOf(text) {
+	if (!/[:/.]/.test(text)) return void 0;
+	const host = parseUrl(text.includes("://") ? text : `https://${text}`)?.hostname ?? "";
+	const name = /^([a-z\d][a-z\d-]{0,62})\.(?:services\.ai|openai|cognitiveservices)\.azure\.com$/.exec(host)?.[1];
+	return {
+		isAddress: true,
+		...name === void 0 ? {} : { name }
+	};
+}
+// src/io/places/read-models.ts
+const variables = [
+	"ANTHROPIC_MODEL",
+	"ANTHROPIC_DEFAULT_MODEL",
+	"ANTHROPIC_DEFAULT_OPUS_MODEL",
+	"ANTHROPIC_DEFAULT_SONNET_MODEL",
+	"ANTHROPIC_DEFAULT_HAIKU_MODEL",
+	"ANTHROPIC_DEFAULT_FABLE_MODEL",
+	"ANTHROPIC_SMALL_FAST_MODEL"
+];
+function readModels(layers, message) {
+	const named = (name, { value, where, line }) => ({
+		name,
+		where,
+		...line === void 0 ? {} : { line },
+		...message !== void 0 && isIn(message, value.trim()) ? { printed: true } : {}
+	});
+	const ofVariables = variables.flatMap((name) => {
+		const placed = layers.deciding(name);
+		return placed === void 0 || placed.value.trim() === "" ? [] : [named(name, placed)];
+	});
+	const setting = layers.models.at(-1);
+	return setting === void 0 ? ofVariables : [...ofVariables, named("model", setting)];
+}
+function isIn(message, value) {
+	const name = value.replace(/\[1m\]$/i, "").toLowerCase();
+	if (name.length < 4) return false;
+	const text = message.toLowerCase();
+	const part = /[\w./:@-]/;
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+		const before = text[at - 1] ?? "";
+		const after = text.slice(at + name.length, at + name.length + 2);
+		if (!part.test(before) && !/^[\w/@-]|^[.:][\w/@-]/.test(after)) return true;
+	}
+	return false;
+}
+// src/io/credentials/no-proxy.ts
+function isExempt(url, list) {
+	return list.split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => entry === "*" || isInNetwork(url.hostname, entry) || isNamed$1(url, entry));
+}
+function isNamed$1(url, entry) {
+	const [, host = "", port] = /^\*?\.?([^:]+|\[[\d:a-f]+\])(?::(\d+))?$/i.exec(entry) ?? [];
+	if (host === "" || port !== void 0 && port !== url.port) return false;
+	const name = host.toLowerCase();
+	return url.hostname === name || url.hostname.endsWith(`.${name}`);
+}
+function isInNetwork(hostname, entry) {
+	const [, network = "", bits = ""] = /^([\d.]{7,15})\/(\d{1,2})$/.exec(entry) ?? [];
+	const [ours, theirs] = [addressOf(hostname), addressOf(network)];
+	if (ours === void 0 || theirs === void 0 || Number(bits) > 32) return false;
+	const size = 2 ** (32 - Number(bits));
+	return Math.floor(ours / size) === Math.floor(theirs / size);
+}
+function addressOf(text) {
+	const parts = text.split(".");
+	if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return void 0;
+	return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+// src/io/places/read-not-exempt.ts
+init_providers();
+init_layers();
+init_read_switches();
+init_routes();
+function readNotExempt(world, layers) {
+	const name = cloudProviders.find(({ id }) => id === readProvider(layers)?.provider)?.baseUrl ?? "ANTHROPIC_BASE_URL";
+	const text = textIn(layers, name);
+	const url = parseUrl(/^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
+	const { host, defects } = describeRoute(world, name, text);
+	if (url === void 0 || host !== url.host || defects.includes("socks")) return void 0;
+	const { hostname } = url;
+	if (!isLoopback(hostname) && !isPrivate(hostname)) return void 0;
+	const variable = textIn(layers, "no_proxy") === "" ? "NO_PROXY" : "no_proxy";
+	const list = textIn(layers, variable);
+	if (isExempt(url, list)) return void 0;
+	const added = isLoopback(hostname) ? [...new Set([
+		"localhost",
+		"127.0.0.1",
+		hostname
+	])] : [hostname];
+	return {
+		host: hostname,
+		variable,
+		value: [...isTellable(list) ? [list] : [], ...added].join(","),
+		...list === "" || isTellable(list) ? {} : { isMore: true },
+		...placeOf(layers.deciding(variable))
+	};
+}
+function placeOf(placed) {
+	if (placed === void 0 || placed.layer === "shell") return {};
+	return {
+		where: placed.where,
+		...placed.line === void 0 ? {} : { line: placed.line }
+	};
+}
+function isPrivate(hostname) {
+	return /^[a-z][a-z\d-]*$/.test(hostname) || /\.(?:local|internal|lan|home\.arpa|localhost)$/.test(hostname) || /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname);
+}
+function isTellable(list) {
+	return /^[\w.*:/-]{1,60}(?:,[\w.*:/-]{1,60}){0,20}$/.test(list) && !/\bsk-|[A-Za-z\d]{30}/.test(list);
+}
+// src/io/places/read-urls.ts
+init_routes();
+const paths = [
+	[/^api\.deepseek\.com$/, "/anthropic"],
+	[/^api\.z\.ai$|^open\.bigmodel\.cn$/, "/api/anthropic"],
+	[/^api\.moonshot\.(?:ai|cn)$/, "/anthropic"],
+	[/^api\.minimaxi?\.(?:io|com|chat)$/, "/anthropic"],
+	[/^dashscope(?:-intl)?\.aliyuncs\.com$/, "/apps/anthropic"],
+	[/^openrouter\.ai$/, "/api"],
+	[/\.services\.ai\.azure\.com$/, "/anthropic"]
+];
+function readUrls(layers) {
+	return ["ANTHROPIC_BASE_URL", "ANTHROPIC_FOUNDRY_BASE_URL"].flatMap((variable) => layers.definitions(variable).flatMap(({ layer, where, line, value }) => {
+		const shape = shapeOf(variable, value.trim());
+		if (shape === void 0) return [];
+		return [{
+			variable,
+			layer,
+			where,
+			...line === void 0 ? {} : { line },
+			...shape
+		}];
+	}));
+}
+function shapeOf(variable, text) {
+	const url = parseUrl(text);
+	if (url === void 0 || !/^https?:$/.test(url.protocol)) return void 0;
+	const path = url.pathname.replace(/(?<!\/)\/+$/, "");
+	const wanted = paths.find(([host]) => host.test(url.hostname))?.[1];
+	const has = (test) => test.test(path);
+	const cut = has(/\/(?:v1\/)?(?:chat\/)?(?:completions|responses)$/) || has(/\/v1\/(?:chat|messages|complete|models)$/);
+	const doubled = has(/\/v1\/v1(?:\/|$)|\/anthropic\/anthropic(?:\/|$)/);
+	const lacks = wanted !== void 0 && !path.endsWith(wanted) && !path.includes(`${wanted}/`);
+	const found = [
+		has(/\/messages$/) && "messages-path",
+		has(/\/(?:chat\/completions|completions|responses|chat)$|\/openai(?:\/|$)|\/compatible-mode(?:\/|$)/) && "openai-path",
+		doubled && "doubled-path",
+		(url.hostname === "0.0.0.0" || url.hostname === "[::]") && "unspecified-host",
+		lacks && !cut && "missing-anthropic",
+		(url.search !== "" || url.hash !== "") && "query",
+		(url.username !== "" || url.password !== "") && variable !== "ANTHROPIC_BASE_URL" && "user-info"
+	].filter((fault) => fault !== false);
+	if (found.length === 0 && !has(/\/v1$/)) return void 0;
+	const host = url.hostname === "0.0.0.0" || url.hostname === "[::]" ? "127.0.0.1" : url.hostname;
+	const port = url.port === "" ? "" : `:${url.port}`;
+	const known = wanted !== void 0 || path === "" || /^\/(?:v1(?:\/.*)?|anthropic(?:\/.*)?|openai(?:\/.*)?)$/.test(path);
+	const safe = !/(?:^|\.)sk-|[^.]{41,}/.test(url.hostname);
+	if (!known || !safe) return { faults: found };
+	const own = path.startsWith("/anthropic") ? "/anthropic" : "";
+	return {
+		faults: found,
+		right: `${url.protocol}//${host}${port}${wanted ?? own}`
+	};
+}
+// src/io/places/read-of-layers.ts
+init_types();
+init_describe();
+init_machine();
+function readOfLayers(world, layers, message) {
+	const ttl = layers.definitions("CLAUDE_CODE_API_KEY_HELPER_TTL_MS").at(-1);
+	const milliseconds = Number(ttl?.value.trim());
+	const models = readModels(layers, message);
+	const notExempt = readNotExempt(world, layers);
+	return {
+		urls: readUrls(layers),
+		examples: secretVariables.flatMap((name) => layers.definitions(name).filter(({ value }) => isExample(value)).map(({ layer }) => ({
+			layer,
+			variable: name
+		}))),
+		constantHelpers: layers.helpers.filter(({ value }) => isConstant(value)).map(({ layer }) => layer),
+		...ttl !== void 0 && milliseconds > 0 ? { helperTtl: {
+			milliseconds,
+			where: ttl.where,
+			...ttl.line === void 0 ? {} : { line: ttl.line }
+		} } : {},
+		...notExempt === void 0 ? {} : { notExempt },
+		cloud: readCloud(world, layers),
+		...models.length === 0 ? {} : { models },
+		inEnvironment: secretVariables.filter((name) => isSet$1(world, name))
+	};
+}
+function isExample(value) {
+	const text = value.trim();
+	return /\b(?:your|insert|enter|replace|paste|change)[-_ ]/i.test(text) || /^<.{1,80}>$|^\[.{1,60}\]$|^\{\{.{1,80}\}\}$|\.{3}$|…$|x{6}$|\*{3}$/i.test(text) || /^(?:undefined|null|\[object object\])$/i.test(text) || /^sk-ant-/.test(text) && describe$1(text).kind === "placeholder";
+}
+function isConstant(command) {
+	return /^\s*(?:echo(?:\s+-n)?|printf(?:\s+['"]?%s(?:\\n)?['"]?)?)\s+(?:'[^'$`]*'|"[^"$`]*"|[^\s'"$`;|&<>]+)\s*$/.test(command);
+}
+// src/io/places/read-others.ts
+function readOthers(world, options, places) {
+	return places.flatMap(({ kind, name, file, own, env, home, whenEmpty }) => {
+		if (own.size === 0 && whenEmpty !== "kept") return [];
+		const values = Object.fromEntries([...own].map(([variable, { value }]) => [variable, value]));
+		const { run, ...still } = world;
+		const there = {
+			...still,
+			...kind === "editor" && run !== void 0 ? { run } : {},
+			env: {
+				...env,
+				...values
+			},
+			home: home ?? NOWHERE,
+			...home === void 0 ? { cwd: NOWHERE } : {}
+		};
+		const { facts, layers } = probeCredentials(there, options);
+		const { urls, ...ofLayers } = readOfLayers(there, layers);
+		const placed = (at) => {
+			const entry = at.where === "environment" ? own.get(at.variable) : void 0;
+			return entry === void 0 ? at : {
+				...at,
+				where: entry.file,
+				line: entry.line
+			};
+		};
+		const { credentials, routes, settings, provider, cloud, invocation } = facts;
+		return [{
+			kind,
+			name,
+			file,
+			names: [...own.keys()],
+			situation: {
+				credentials: credentials.map(placed),
+				routes: routes.map(placed),
+				settings,
+				...provider === void 0 ? {} : { provider },
+				...cloud === void 0 ? {} : { cloud },
+				invocation
+			},
+			surroundings: {
+				...ofLayers,
+				inEnvironment: ofLayers.inEnvironment.filter((one) => !own.has(one)),
+				urls: urls.map(placed)
+			}
+		}];
+	});
+}
+const NOWHERE = "/nonexistent";
+// src/io/places/read-editor-settings.ts
+const PROMPT = "claudeCode.disableLoginPrompt";
+const ours$2 = /\b(?:ANTHROPIC|CLAUDE_CODE)_[A-Z_]{3,60}\b/;
+const isAbout = (text) => /["']claudeCode\.\w/.test(text) || ours$2.test(text);
+function readEditorSettings(read) {
+	const broken = read.find(({ text, tree }) => tree.type === "string" && isAbout(text));
+	return {
+		...broken === void 0 ? {} : { broken: broken.file },
+		promptOff: read.some(({ tree }) => findNodeAtLocation(tree, [PROMPT])?.value === true),
+		misnamed: read.flatMap(({ file, text, tree }) => (tree.children ?? []).flatMap((property) => {
+			const key = keyOf$1(property);
+			if (key === void 0 || !ours$2.test(text.slice(property.offset, property.offset + property.length))) return [];
+			return [{
+				file,
+				line: lineCounter(text)(property.offset),
+				key
+			}];
+		}))
+	};
+}
+function keyOf$1(property) {
+	const [key, value] = property.children ?? [];
+	const name = String(key?.value ?? "");
+	return (value?.type === "object" || value?.type === "array") && name !== "claudeCode.environmentVariables" && /^claude[-_ ]?code\.[\w.-]{1,40}$/i.test(name) ? name : void 0;
+}
+// src/io/places/first-of.ts
+function firstOf(all, bound) {
+	const some = all.slice(0, bound.most);
+	return {
+		some,
+		cut: some.length < all.length ? [{
+			...bound,
+			all: all.length
+		}] : []
+	};
+}
+// src/io/places/read-names.ts
+init_known_names();
+init_meant_name();
+init_describe();
+init_settings_paths();
+init_machine();
+function readNames(world, lines) {
+	const files = ofSettings(world);
+	const inFiles = files.flatMap(({ names }) => names);
+	return {
+		names: [
+			...ofEnvironment(world),
+			...inFiles,
+			...ofLines(lines)
+		],
+		cut: files.flatMap(({ cut }) => cut)
+	};
+}
+const MOST$5 = 2e3;
+function ofEnvironment({ env, platform }) {
+	return Object.entries(env).flatMap(([name, value]) => {
+		if (!value || isOurs(name, platform)) return [];
+		const meant = meantVariable(name, describe$1(value).kind);
+		return meant === void 0 ? [] : [{
+			name,
+			meant,
+			of: "variable",
+			where: "environment"
+		}];
+	});
+}
+function isOurs(name, platform) {
+	return platform === "win32" && isKnownName(name.toUpperCase());
+}
+function ofSettings(world) {
+	return settingsPaths(world).flatMap(({ path }) => {
+		const read = world.disk.read(path);
+		const value = "text" in read ? parseJson(read.text.replace(/^\ufeff/, "")) : void 0;
+		if ("failure" in read || !isRecord(value)) return [];
+		const lineOf = keyLines(read.text, world.platform);
+		const where = shown(world, path);
+		const at = (name) => ({
+			name,
+			where,
+			line: lineOf(name) ?? 1
+		});
+		const env = isRecord(value["env"]) ? value["env"] : {};
+		const bound = {
+			what: "names",
+			where,
+			most: MOST$5
+		};
+		const set = firstOf(Object.entries(env), bound);
+		const variables = set.some.flatMap(([name, one]) => {
+			if (isOurs(name, world.platform)) return [];
+			const meant = meantVariable(name, describe$1(String(one)).kind);
+			return meant === void 0 ? [] : [{
+				...at(name),
+				meant,
+				of: "variable"
+			}];
+		});
+		const own = firstOf(Object.keys(value), bound);
+		const keys = own.some.flatMap((key) => {
+			const meant = meantSetting(key);
+			return meant === void 0 ? [] : [{
+				...at(key),
+				meant,
+				of: "setting"
+			}];
+		});
+		return [{
+			names: [...variables, ...keys],
+			cut: [...set.cut, ...own.cut]
+		}];
+	});
+}
+function ofLines(lines) {
+	return lines.flatMap(({ variable, kind, file, line, action }) => {
+		const meant = action === "set" && kind !== "empty" ? meantVariable(variable, kind) : void 0;
+		return meant === void 0 ? [] : [{
+			name: variable,
+			meant,
+			of: "variable",
+			where: file,
+			line
+		}];
+	});
+}
+// src/io/places/read-units.ts
+init_machine();
+const wanted = /^\s*(Environment|EnvironmentFile|ProtectHome|ReadOnlyPaths|ReadWritePaths|ProtectSystem|PassEnvironment|User)\s*=\s*(.*)$/;
+const MOST$4 = 50;
+function readUnitFiles(world) {
+	const { join } = pathOf(world);
+	const own = join(world.home, ".config", "systemd", "user");
+	const found = (world.platform === "linux" ? [
+		world.cwd,
+		own,
+		"/etc/systemd/system"
+	] : [world.cwd, own]).map((folder) => {
+		const listed = world.disk.list(folder);
+		const dropIns = listed.filter((name) => name.endsWith(".service.d"));
+		const { some, cut } = firstOf([...listed.filter((name) => /\.(?:service|conf)$/.test(name)), ...dropIns.flatMap((name) => world.disk.list(join(folder, name)).flatMap((one) => one.endsWith(".conf") ? [join(name, one)] : []))], {
+			what: "unit files",
+			where: folder === world.cwd ? "this folder" : shown(world, folder),
+			most: folder === world.cwd || folder === own ? MOST$4 : 1e3
+		});
+		const files = some.flatMap((name) => {
+			const read = world.disk.read(join(folder, name));
+			if ("failure" in read) return [];
+			const [parent = ""] = name.split(/[\\/]/);
+			const unit = parent.replace(/\.d$/, "");
+			return [{
+				path: join(folder, name),
+				text: read.text,
+				unit,
+				isOwn: folder === own,
+				isOfProject: folder === world.cwd
+			}];
+		});
+		const ours = new Set(files.flatMap(({ unit, text }) => /claude|anthropic/i.test(text) ? [unit] : []));
+		return {
+			files: files.filter(({ unit }) => ours.has(unit)).map((one) => unitFileOf(world, one)),
+			cut
+		};
+	});
+	return {
+		files: found.flatMap(({ files }) => files),
+		cut: found.flatMap(({ cut }) => cut)
+	};
+}
+function unitFileOf(world, { path, text, ...about }) {
+	const lines = text.split(/\r?\n/).flatMap((line, index) => {
+		const hit = wanted.exec(line);
+		return hit === null ? [] : [{
+			directive: hit[1] ?? "",
+			value: hit[2] ?? "",
+			line: index + 1
+		}];
+	});
+	return {
+		file: shown(world, path),
+		...about,
+		lines
+	};
+}
+function describedLines(files) {
+	return files.flatMap(({ file, lines }) => lines.flatMap(({ directive, value, line }) => {
+		const found = directive === "Environment" ? value.match(/\b[A-Z][A-Z0-9_]{5,60}(?==)/g) ?? [] : [];
+		const at = {
+			file,
+			line,
+			directive
+		};
+		return found.length === 0 ? [at] : found.map((variable) => ({
+			...at,
+			variable
+		}));
+	}));
+}
+// src/io/places/read-surroundings.ts
+init_known_names();
+init_read_state();
+init_settings_paths();
+init_machine();
+init_macos();
+init_meant_path();
+function readSurroundings(world, given) {
+	const { layers, lines, parents, editors, editorFiles, units, yaml } = given;
+	const named = readNames(world, lines);
+	const cut = [
+		...yaml.cut,
+		...units.cut,
+		...named.cut
+	];
+	const service = serviceOf(world, parents);
+	const folder = variable(world, "CLAUDE_CONFIG_DIR") ?? "";
+	const literalFolder = literalIn(folder, world);
+	const meantFolder = meantPath(world, folder);
+	const loginShell = /([a-z]{2,8})$/.exec(variable(world, "SHELL") ?? "")?.[1];
+	return {
+		...service === void 0 ? {} : { service },
+		wsl: isSet$1(world, "WSL_DISTRO_NAME") || isSet$1(world, "WSL_INTEROP"),
+		...loginShell === void 0 ? {} : { loginShell },
+		dependabot: variable(world, "GITHUB_ACTOR") === "dependabot[bot]",
+		tmux: isSet$1(world, "TMUX"),
+		codespace: variable(world, "CODESPACES") === "true",
+		sudo: isSet$1(world, "SUDO_USER") && variable(world, "SUDO_USER") !== variable(world, "USER"),
+		...readState(world),
+		desktop: hasDesktop(world),
+		literalTilde: /^~(?:[\\/]|$)/.test(folder),
+		...literalFolder === void 0 ? {} : { literalFolder },
+		...meantFolder === void 0 ? {} : { meantFolder },
+		unread: [...readMisplaced(world), ...readUnread(world)],
+		names: [...named.names, ...yaml.names],
+		workflows: yaml.workflows,
+		...yaml.commandSteps.length === 0 ? {} : { commandSteps: yaml.commandSteps },
+		compose: yaml.compose,
+		units: describedLines(units.files),
+		editorVariables: describedEntries(editorFiles),
+		editorSettings: readEditorSettings(editors),
+		...readOfLayers(world, layers, given.message),
+		...cut.length === 0 ? {} : { cut }
+	};
+}
+function literalIn(folder, { platform }) {
+	if (/^(["']).+\1$/.test(folder)) return "quotes";
+	if (platform !== "win32") return void 0;
+	if (/^\/[a-z](?:\/|$)/i.test(folder)) return "unix-path";
+	return /%\w+%/.test(folder) ? "variable" : void 0;
+}
+function serviceOf(world, parents) {
+	if (parents.some((program) => /^(?:cron|crond|anacron|atd)$/.test(program))) return "cron";
+	if ([
+		"TERM",
+		"DISPLAY",
+		"WAYLAND_DISPLAY",
+		"SSH_CONNECTION",
+		"CI"
+	].some((name) => isSet$1(world, name))) return void 0;
+	if (isSet$1(world, "INVOCATION_ID")) return "systemd";
+	if (isLaunchdJob(world)) return "launchd";
+	return hasEnvironmentOfCron(world) ? "cron" : void 0;
+}
+function hasEnvironmentOfCron(world) {
+	return variable(world, "SHELL") === "/bin/sh" && variable(world, "PATH") === "/usr/bin:/bin" && isSet$1(world, "LOGNAME");
+}
+function readState(world) {
+	const read = world.disk.read(stateFile(world, variable(world, "CLAUDE_CONFIG_DIR")), MOST_STATE);
+	if ("failure" in read) return read.failure === "absent" ? { onboarded: false } : {};
+	const value = parseJson(read.text.replace(/^\ufeff/, ""));
+	if (!isRecord(value)) return {};
+	return {
+		onboarded: value["hasCompletedOnboarding"] === true,
+		...isRecord(value["oauthAccount"]) ? { account: true } : {}
+	};
+}
+function hasDesktop(world) {
+	const { join } = pathOf(world);
+	const base = appsFolder(world, join(world.home, ".config"));
+	return world.disk.stat(join(base, "Claude")) !== void 0;
+}
+function readUnread(world) {
+	const { join } = pathOf(world);
+	const folder = configFolder(world, variable(world, "CLAUDE_CONFIG_DIR"));
+	const paths = [
+		join(folder, "config.json"),
+		join(folder, "auth.json"),
+		join(world.home, ".config", "claude", "config.json"),
+		join(world.home, ".config", "claude-code", "config.json"),
+		join(world.home, ".anthropic", "config.json")
+	];
+	const usual = join(world.home, ".claude", "settings.json");
+	const moved = join(folder, "settings.json") === usual ? [] : [usual];
+	return [...paths, ...moved].flatMap((path) => {
+		const read = world.disk.read(path);
+		if ("failure" in read) return [];
+		const value = parseJson(read.text.replace(/^\ufeff/, ""));
+		if (!isRecord(value)) return [];
+		const env = isRecord(value["env"]) ? value["env"] : {};
+		const key = [...Object.keys(value), ...Object.keys(env)].find((name) => /api_?key|auth_?token|oauth|base_?url/i.test(name));
+		if (key === void 0 || !/^\w{1,60}$/.test(key)) return [];
+		const line = keyLines(read.text, world.platform)(key) ?? 1;
+		return [{
+			file: shown(world, path),
+			line,
+			key,
+			...path === usual ? { moved: true } : {}
+		}];
+	});
+}
+function readMisplaced(world) {
+	const path = stateFile(world, variable(world, "CLAUDE_CONFIG_DIR"));
+	const read = world.disk.read(path);
+	if ("failure" in read) return [];
+	const value = parseJson(read.text.replace(/^\ufeff/, ""));
+	if (!isRecord(value)) return [];
+	return misplacedNames.filter((key) => value[key] !== void 0).map((key) => ({
+		file: shown(world, path),
+		line: read.text.slice(0, Math.max(0, read.text.indexOf(`"${key}"`))).split("\n").length,
+		key,
+		setting: true
+	}));
+}
+// src/io/places/read-unit-environment.ts
+init_known_names();
+init_is_inside();
+init_machine();
+function unitPlaces(world, units) {
+	return [...new Set(units.map(({ unit }) => unit))].flatMap((name) => {
+		const files = units.filter(({ unit }) => unit === name);
+		const [first] = files;
+		if (first === void 0) return [];
+		const lines = files.flatMap((one) => one.lines.map((line) => ({
+			...line,
+			file: one.file
+		})));
+		const of = (directive) => lines.filter((line) => line.directive === directive);
+		const given = of("Environment").flatMap(({ value, file, line }) => assignments(value).map(([variable, set]) => [variable, {
+			value: set,
+			file,
+			line
+		}]));
+		const read = of("EnvironmentFile").flatMap(({ value }) => ofFile(world, value, first.isOfProject));
+		const own = new Map([...given, ...read].filter(([variable]) => bearsOnAuth(variable)));
+		const user = of("User").at(-1)?.value.trim();
+		const isMine = first.isOwn || user !== void 0 && user === variable(world, "USER");
+		return [{
+			kind: "unit",
+			name,
+			file: first.file,
+			own,
+			env: {},
+			home: isMine ? world.home : void 0,
+			whenEmpty: "kept"
+		}];
+	});
+}
+function assignments(value) {
+	return (value.match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"']+(?:"[^"]*"|'[^']*')?/g) ?? []).flatMap((word) => {
+		const bare = word.replace(/^(["'])(.*)\1$/s, "$2");
+		const at = bare.indexOf("=");
+		return at < 1 ? [] : [[bare.slice(0, at), bare.slice(at + 1).replace(/^(["'])(.*)\1$/s, "$2")]];
+	});
+}
+function ofFile(world, named, isOfProject) {
+	const path = named.trim().replace(/^-/, "").replaceAll("%h", world.home);
+	if (!pathOf(world).isAbsolute(path)) return [];
+	if (isOfProject && !isInside(path, world.cwd, pathOf(world))) return [];
+	return readEnvFile(world, path);
+}
+// src/environments/container.ts
+const composeFiles = [
+	"compose.yaml",
+	"compose.yml",
+	"docker-compose.yaml",
+	"docker-compose.yml"
+];
+const container = {
+	id: "container",
+	name: "Docker",
+	scope: "repository",
+	variables: [],
+	files: [
+		"Dockerfile",
+		"Containerfile",
+		...composeFiles
+	],
+	recognise: (facts) => container.files.some((file) => facts.files.includes(file))
+};
 // src/io/places/read-yaml.ts
 init_known_names();
 init_meant_name();
@@ -25492,6 +25564,7 @@ async function gather(options, world) {
 	const editorFiles = readEditorFiles(editors);
 	const units = readUnitFiles(machine);
 	const yaml = await readYaml(machine);
+	const loginMounts = probe.container ? await readLoginMounts(machine) : [];
 	const others = readOthers(machine, probe, [
 		...editorPlaces(machine, editorFiles),
 		...loggedBy?.kind === "unit" ? unitPlaces(machine, units.files) : [],
@@ -25509,7 +25582,10 @@ async function gather(options, world) {
 	});
 	const facts = {
 		...probed.facts,
-		surroundings: withUnread(surroundings, {
+		surroundings: withUnread({
+			...surroundings,
+			...loginMounts.length === 0 ? {} : { loginMounts }
+		}, {
 			unread: unread().map(({ what, path }) => ({
 				what,
 				where: shown(machine, path)
@@ -25951,7 +26027,7 @@ function inWords({ request, xApiKey, authorization }, d) {
 		if (source === "unrecognised") return "a value that isn't in any of the sources below";
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? source : nameOf$2(found).replace(/^The /, "the ");
+		return found === void 0 ? source : nameOf$3(found).replace(/^The /, "the ");
 	};
 	const parts = [...xApiKey === null ? [] : [`${named(xApiKey, "x-api-key")} as x-api-key`], ...authorization === null ? [] : [`${named(authorization, "authorization")} as Authorization`]];
 	return parts.length === 0 ? "sends a request without a credential" : `sends ${parts.join(" and ")}`;
@@ -26164,7 +26240,7 @@ function sentence$2(who, r, d) {
 	const named = (source, header) => {
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? void 0 : nameOf$2(found).replace(/^The /, "the ");
+		return found === void 0 ? void 0 : nameOf$3(found).replace(/^The /, "the ");
 	};
 	if (r.blocked !== void 0) return `${who} stops before it sends anything${blocks[r.blocked]}.`;
 	if (r.refused !== void 0) return `${who} sends nothing: it refuses ${named(r.refused) ?? "a value"}.`;

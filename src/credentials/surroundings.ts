@@ -45,6 +45,14 @@ export interface ComposeService {
   readonly names: readonly string[]
 }
 
+/** A service of a compose file, and the folder inside at which it mounts `.claude`, if it does. */
+export interface LoginMount {
+  readonly file: string
+  readonly line: number
+  readonly service: string
+  readonly target?: string
+}
+
 /** One entry of `claudeCode.environmentVariables` in the settings of an editor. */
 export interface EditorVariable extends Partial<Description> {
   readonly file: string
@@ -206,6 +214,8 @@ export interface Surroundings {
   /** Absent: none. */
   readonly commandSteps?: readonly CommandStep[]
   readonly compose: readonly ComposeService[]
+  /** In a container: the services of all compose files, where one of them mounts the login. Absent: none does. */
+  readonly loginMounts?: readonly LoginMount[]
   readonly units: readonly UnitLine[]
   readonly editorVariables: readonly EditorVariable[]
   readonly editorSettings?: EditorSettings

@@ -5,6 +5,7 @@ import { noticing } from '../io/machine/noticing.ts'
 import { openEditors } from '../io/places/open-editors.ts'
 import { composePlaces } from '../io/places/read-compose-environment.ts'
 import { editorPlaces, readEditorFiles } from '../io/places/read-editor.ts'
+import { readLoginMounts } from '../io/places/read-login-mounts.ts'
 import { readOthers } from '../io/places/read-others.ts'
 import { readSurroundings } from '../io/places/read-surroundings.ts'
 import { unitPlaces } from '../io/places/read-unit-environment.ts'
@@ -45,6 +46,7 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   const editorFiles = readEditorFiles(editors)
   const units = readUnitFiles(machine)
   const yaml = await readYaml(machine)
+  const loginMounts = probe.container ? await readLoginMounts(machine) : []
   // Not every service that has a key of Anthropic's is one of Claude Code: it is only looked at where its log is pasted.
   const others = readOthers(machine, probe, [
     ...editorPlaces(machine, editorFiles),
@@ -60,10 +62,13 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
   })
   const facts: DoctorFacts = {
     ...probed.facts,
-    surroundings: withUnread(surroundings, {
-      unread: unread().map(({ why, path }) => ({ what: 'file', why, where: shown(machine, path) })),
-      facts: probed.facts,
-    }),
+    surroundings: withUnread(
+      { ...surroundings, ...(loginMounts.length === 0 ? {} : { loginMounts }) },
+      {
+        unread: unread().map(({ why, path }) => ({ what: 'file', why, where: shown(machine, path) })),
+        facts: probed.facts,
+      },
+    ),
     ...(others.length === 0 ? {} : { others }),
     ...(loggedBy === undefined ? {} : { loggedBy }),
     pasted: message !== undefined && message.trim() !== '',
