@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { basename, delimiter, dirname, isAbsolute, join as join$1, parse as parse$1, posix, relative, resolve as resolve$1, sep, win32 } from "node:path";
-import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, rmSync, rmdirSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { rootCertificates } from "node:tls";
 import { spawn, spawnSync } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
@@ -85,6 +85,7 @@ const rulePages$1 = new Map([
 	["doctor/config-corrupted.md", "## fix\nMove the file aside, then start claude, which writes a new one. Its backups are next to it.\n  {{put-aside stateFile}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-literal.md", "## fix meant\nWrite the full path:\n{{assign variable right}}\n\n## fix cmd\nWrite the full path, with the quotes around name and path together:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix powershell\nWrite the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix windows bash\nWrite the full path:\n  export CLAUDE_CONFIG_DIR=\"$USERPROFILE/.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite the full path, without quotes inside it; on Windows as `C:\\Users\\you\\.claude-work`.\n{{ask-anew}}\n\n## check\n{{check answer}}\n"],
 	["doctor/config-dir-tilde.md", "## fix ci\nWrite the full path instead of ~.\n\n## fix service\nWrite the full path instead of ~: units and crontabs expand nothing.\n\n## fix meant\n~ is not expanded in cmd, inside quotes or in .env files. Write the full path:\n{{assign variable right}}\n\n## fix cmd\ncmd does not expand ~. Write the full path:\n  set \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n{{keep-anew}}\n\n## fix windows powershell\nPowerShell does not expand ~ inside a string. Write the full path:\n  $env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n{{keep-anew}}\n\n## fix windows bash\nWrite the full path:\n  export CLAUDE_CONFIG_DIR=\"$USERPROFILE/.claude-work\"\n{{keep-anew}}\n\n## fix\nWrite $HOME or the full path instead of ~: inside quotes and .env files ~ is not expanded.\n{{ask-anew}}\n\n## check cmd\n{{check answer}}\n\n## check windows powershell\n{{check answer}}\n\n## check\nls -d ./~     No such file = nothing writes there any more\n"],
+	["doctor/config-link-dead.md", "## fix folder\nIf you still want the folder to which it points, create or restore that one. Otherwise put the link aside, and create a real folder in its place: the next login does that.\n  {{put-aside place}}\n{{way-in}}\n\n## fix\nPut the link aside; Claude Code then creates a real file in its place:\n  {{put-aside place}}\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/connection-fails.md", "## fix renewal-put-off\nThe login is renewed at platform.claude.com, which must be let through, also by a proxy. Do not log out: a new login asks the same server. Try once without VPN and proxy:\n  claude -p hi\nIf it fails for everyone: https://status.claude.com\n\n## fix gateway\nIs the server running? Your own gateway must be up before claude starts, at the address in ANTHROPIC_BASE_URL ({{host}}).\nNo longer needed?\n{{leave}}\n\n## fix proxy\nRequests go through {{proxy}}. Is it running, and does it let api.anthropic.com and platform.claude.com through? Ask whoever runs it.\nNo longer needed?\n{{take-out proxy}}\nIf it fails for everyone: https://status.claude.com\n\n## fix bedrock\nTry once without VPN and proxy. The address comes from AWS_REGION{{at AWS_REGION}}: does that region have Bedrock? If so, its address must be let through: bedrock-runtime.REGION.amazonaws.com\n\n## fix cloud\nTry once without VPN and proxy. The provider's address and its login address must be let through.\n\n## fix\nTry once without VPN and proxy. Both addresses must be let through: api.anthropic.com, platform.claude.com\nIf it fails for everyone: https://status.claude.com\n\n## check\n{{check answer}}\n"],
 	["doctor/credential-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause login-behind\nIt is revoked, expired or incomplete, and it overrides your login.\n\n## cause\nIt is revoked, expired or incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway twin\nWhere was the key made? {{host}} and {{twin-host}} are two platforms of one service, and each takes only its own keys. Made at the other? Put that host in ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}}.\nMade here? Get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway x-api-key-alone\nThe key may be right but in the wrong variable: several servers read only ANTHROPIC_AUTH_TOKEN (Authorization: Bearer). Try it there instead. Otherwise get a new one:\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nNo plan? Get a new one:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/credit-too-low.md", "## fix other-kind saved-key\nCredits pay for API keys; a plan needs none. A Console login has saved a key here, which is used while no plan login is read. Log out, which removes it, and log in with the plan:\n  claude auth logout\n{{way-in}}\nIf it was another key, it is set where that was printed: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix other-kind\nCredits pay for API keys; a plan needs none. Where that was printed, a key is used instead of this login: an editor, another terminal, a job, a container. Run {{tool}} doctor there; it says where.\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix gateway\nThe account behind {{host}} pays: ask its owner to add credits, or for a key of another account.\nNo longer needed?\n{{leave}}\n\n## fix login-behind\n{{take-out}}\nThen the plan of your login pays. To pay with the key: https://platform.claude.com/settings/billing\n\n## fix ci\nAdd credits to the organization of that key: https://platform.claude.com/settings/billing. If it has credits, make a new key there. Or use the plan, and remove the key, which overrides a token:\n{{way-in}}\n\n## fix sending macos person\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits; without the key, your login in the Keychain is used again.\n{{take-out}}\n  claude auth login     only if there is none\n\n## fix sending\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## fix keychain-unread person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one that a Console login saved, one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there; or log in again and choose the account with the plan, not the Console:\n  claude auth logout\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix person\nCredits pay for API keys; a plan needs none. No key can be seen here. It may be one in the settings of the program that printed this (an editor, an app), or one in another terminal. Remove it there. The plan then needs a login:\n{{way-in}}\nTo pay with the key: https://platform.claude.com/settings/billing\n\n## fix\nAdd credits: https://platform.claude.com/settings/billing\nA Claude plan needs no credits.\n{{take-out}}\n{{way-in}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
@@ -270,6 +271,7 @@ const rulePages$1 = new Map([
 	["explain/config-corrupted.md", "---\ntitle: The state file is corrupted\ndo: move the state file aside and start `claude`\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\nsymptom: Claude configuration file at ~/.claude.json is corrupted\n---\n\n`{{stateFile}}` (with `CLAUDE_CONFIG_DIR`, the one in that folder) holds Claude Code's state. If it isn't valid JSON, `claude -p` stops with an error, whichever key or login is set, and sets a copy of the file aside.\n\n<!-- fix -->\n\nRestore the backup that the message names, or move the file away. Claude Code then asks again about trust and about the key.\n"],
 	["explain/config-dir-literal.md", "---\ntitle: The config folder isn't written as a path\ndo: write the full path, without quotes inside it\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: measured on Claude Code 2.1.332 for Windows\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is used exactly as written. Quotes become part of the path where nothing strips them: in cmd with `set NAME=\"C:\\x\"`, and in many env files. On Windows, `/c/Users/you` is a folder on the current drive, and an unexpanded `%NAME%` is just a name. Claude Code then starts fresh: no settings, no login.\n\n<!-- fix -->\n\nWrite the full path. In cmd, the quotes go around name and path together:\n\n```bat\nset \"CLAUDE_CONFIG_DIR=%USERPROFILE%\\.claude-work\"\n```\n\nIn PowerShell:\n\n```powershell\n$env:CLAUDE_CONFIG_DIR = \"$HOME\\.claude-work\"\n```\n"],
 	["explain/config-dir-tilde.md", "---\ntitle: The config folder begins with a tilde\ndo: write the full path instead of `~`\nguide: none\ncauses: two-accounts-overwrite-each-other\nsource: reported by users\nverified: 2026-11-28\n---\n\n`CLAUDE_CONFIG_DIR` is used exactly as written. Nothing expands a `~` inside quotes, in a `.env` file, a unit or a settings file. It names a folder called `~` in the current one, so each folder has its own login.\n\n<!-- fix -->\n\nWrite the full path, such as `/home/you/.claude-work` or `C:\\Users\\you\\.claude-work`, instead of the one with the tilde. Then log in once with it, or move the old folder there.\n"],
+	["explain/config-link-dead.md", "---\ntitle: The configuration folder is a link to nothing\ndo: replace the link by a real folder, then log in once\nguide: text\ngroup: login-is-lost\ncauses: container-cannot-renew-login\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-30\n---\n\n`{{configFolder}}`, or the login file or `.claude.json`, is a symbolic link or a junction, and what it points to isn't there: a OneDrive or Dropbox folder that was moved, a drive that isn't connected, dotfiles that were deleted. Claude Code doesn't create that folder and doesn't mention it. A login seems to work, and the next start knows nothing of it.\n\n<!-- fix -->\n\nPut the link aside and log in: Claude Code creates a real folder. Or restore the place to which the link points.\n\n```sh\nclaude auth login\n```\n"],
 	["explain/conflict-markers.md", "---\ntitle: A merge isn't finished\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe file still has the lines that git puts around two versions of a text. Nobody has decided which one stays, so `{{tool}}` writes nothing to the file.\n\n<!-- fix -->\n\nDecide, remove git's lines, and commit. If both versions are our section and nobody edited it, keep either one whole, with its markers: `{{tool}} apply` brings it up to date. Git shows what's left:\n\n```sh\ngit diff --check\n```\n"],
 	["explain/connection-fails.md", "---\ntitle: There is no connection\ndo: try without VPN and proxy\ngroup: network\nsource: https://code.claude.com/docs/en/network-config\nverified: 2026-11-23\nsymptom: \"API Error: Connection refused — a firewall or proxy may be blocking it (ECONNREFUSED)\"\nsymptom-2: \"API Error: Can't reach the API server — check your internet or DNS (EAI_AGAIN)\"\nsymptom-3: \"API Error: Connection dropped (ECONNRESET)\"\nsymptom-4: Request timed out.\n---\n\nThe name isn't found, the connection is refused or dropped, or a proxy doesn't answer. No answer came, so no login or key was checked.\n\n<!-- fix -->\n\n1. `ANTHROPIC_BASE_URL` is set: is that server running, on this port? `wrong version number`: it speaks `http`, but the address says `https`. A router of your own has to be started first. In a container, `localhost` is the container.\n2. `HTTPS_PROXY` is set: is the proxy there? Remove it if you don't need it.\n3. Neither: the network, the VPN, the firewall. `api.anthropic.com` must be reachable. `status.claude.com` reports incidents. A login is renewed at `platform.claude.com`, which must be reachable, too.\n\n```sh\n{{inspect ANTHROPIC_BASE_URL}}\n{{inspect HTTPS_PROXY}}\n```\n"],
 	["explain/credential-in-file.md", "---\ntitle: A file contains a key or token\nabout: repository\nsecurity: high\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}} scan` found something shaped like an Anthropic key or token. Anyone who gets the file can use it, and files travel: in a clone, a package, an image, a backup. One of an unusual length may be cut off or made up, so it counts as a warning. An env file that git ignores is a place where a key may be.\n\n<!-- fix -->\n\nIf the file was committed or shared, revoke the key or token first: an API key at `platform.claude.com/settings/keys`, a login or a token from `claude setup-token` at `claude.ai/settings/claude-code`. Remove it from the file, and read it from the environment or a secret store. Then see where else it is:\n\n```sh\n{{tool}} scan\n{{tool}} scan --rules gitleaks > gitleaks.toml\ngitleaks git --config gitleaks.toml\n```\n\nThe last command searches every commit. gitleaks' own rules know API keys, and only newer ones know login tokens. The file that the second line writes knows every kind that `{{tool}} scan` does.\n"],
@@ -2450,6 +2452,17 @@ const configDirTilde = {
 			fix: "meant"
 		}
 	}] : []
+};
+// src/rules/config-link-dead.ts
+const configLinkDead = {
+	id: "config-link-dead",
+	severity: "error",
+	explains: ["silent", "login"],
+	check: (d) => (d.surroundings.deadLinks ?? []).slice(0, 1).map(({ path, isFolder, to }) => ({
+		reason: `${path} is a link to ${to ?? "a place"}${to === void 0 ? " that" : ", which"} does not exist, so ${isFolder ? "neither settings nor a login" : "nothing"} can be kept there`,
+		file: path,
+		...isFolder ? { fix: "folder" } : {}
+	}))
 };
 // src/rules/desktop-login-apart.ts
 const desktopLoginApart = {
@@ -4700,6 +4713,7 @@ const rules$1 = [
 	ciStepWithoutCredential,
 	gatewayWithoutCredential,
 	nothingToSend,
+	configLinkDead,
 	configDirLiteral,
 	configDirTilde,
 	strayVariable,
@@ -5963,7 +5977,7 @@ function inline(text, found, scene) {
 		"make-writable": () => scene.words.onFile("makeWritable", file ?? "FILE"),
 		"as-word": (name) => scene.words.asWord(files[name] ?? "FILE"),
 		"to-pem": () => scene.words.onFile("toPem", right?.replace(/\.pem$/, "") ?? "FILE"),
-		"put-aside": (name) => scene.words.onFile("putAside", files[name] ?? "FILE"),
+		"put-aside": (name) => scene.words.onFile("putAside", files[name] ?? file ?? "FILE"),
 		"start-without": (name) => scene.words.of("startWithout", name),
 		"json-certificate": () => JSON.stringify(scene.words.all.certificate),
 		configFolder: () => files.configFolder,
@@ -17307,8 +17321,8 @@ function readNotExempt(world, layers) {
 	return {
 		host: hostname,
 		variable,
-		value: [...isTellable(list) ? [list] : [], ...added].join(","),
-		...list === "" || isTellable(list) ? {} : { isMore: true },
+		value: [...isTellable$1(list) ? [list] : [], ...added].join(","),
+		...list === "" || isTellable$1(list) ? {} : { isMore: true },
 		...placeOf(layers.deciding(variable))
 	};
 }
@@ -17322,7 +17336,7 @@ function placeOf(placed) {
 function isPrivate(hostname) {
 	return /^[a-z][a-z\d-]*$/.test(hostname) || /\.(?:local|internal|lan|home\.arpa|localhost)$/.test(hostname) || /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname);
 }
-function isTellable(list) {
+function isTellable$1(list) {
 	return /^[\w.*:/-]{1,60}(?:,[\w.*:/-]{1,60}){0,20}$/.test(list) && !/\bsk-|[A-Za-z\d]{30}/.test(list);
 }
 // src/io/places/read-urls.ts
@@ -17462,6 +17476,33 @@ function readOthers(world, options, places) {
 	});
 }
 const NOWHERE = "/nonexistent";
+// src/io/places/read-dead-links.ts
+init_describe();
+init_settings_paths();
+init_machine();
+function readDeadLinks(world, folder) {
+	const { dirname, join, resolve } = pathOf(world);
+	return [
+		folder,
+		join(folder, ".credentials.json"),
+		stateFile(world, variable(world, "CLAUDE_CONFIG_DIR"))
+	].flatMap((path, index) => {
+		const target = world.disk.deadLink?.(path);
+		if (target === void 0) return [];
+		const to = shown(world, resolve(dirname(path), target));
+		return [{
+			path: shown(world, path),
+			isFolder: index === 0,
+			...isTellable(to) ? { to } : {}
+		}];
+	});
+}
+function isTellable(path) {
+	return path.split(/[\\/]/).every((part) => {
+		const { kind } = describe$1(part);
+		return /^[\w .~:()@,-]{0,60}$/.test(part) && (part === "" || kind === "unknown" || kind === "placeholder");
+	});
+}
 // src/io/places/read-editor-settings.ts
 const PROMPT = "claudeCode.disableLoginPrompt";
 const ours$2 = /\b(?:ANTHROPIC|CLAUDE_CODE)_[A-Z_]{3,60}\b/;
@@ -17678,6 +17719,7 @@ function readSurroundings(world, given) {
 	const folder = variable(world, "CLAUDE_CONFIG_DIR") ?? "";
 	const literalFolder = literalIn(folder, world);
 	const meantFolder = meantPath(world, folder);
+	const deadLinks = readDeadLinks(world, layers.folder);
 	const loginShell = /([a-z]{2,8})$/.exec(variable(world, "SHELL") ?? "")?.[1];
 	return {
 		...service === void 0 ? {} : { service },
@@ -17697,6 +17739,7 @@ function readSurroundings(world, given) {
 		workflows: yaml.workflows,
 		...yaml.commandSteps.length === 0 ? {} : { commandSteps: yaml.commandSteps },
 		compose: yaml.compose,
+		...deadLinks.length === 0 ? {} : { deadLinks },
 		units: describedLines(units.files),
 		editorVariables: describedEntries(editorFiles),
 		editorSettings: readEditorSettings(editors),
@@ -25855,6 +25898,13 @@ const disk = {
 			return readdirSync(folder).sort();
 		} catch {
 			return [];
+		}
+	},
+	deadLink: (path) => {
+		try {
+			return existsSync(path) ? void 0 : readlinkSync(path);
+		} catch {
+			return;
 		}
 	}
 };

@@ -45,6 +45,13 @@ export interface ComposeService {
   readonly names: readonly string[]
 }
 
+/** A file or the folder of Claude Code that is a link to nothing; `to`: where, if that can be told. */
+export interface DeadLink {
+  readonly path: string
+  readonly isFolder: boolean
+  readonly to?: string
+}
+
 /** A service of a compose file, and the folder inside at which it mounts `.claude`, if it does. */
 export interface LoginMount {
   readonly file: string
@@ -216,6 +223,8 @@ export interface Surroundings {
   readonly compose: readonly ComposeService[]
   /** In a container: the services of all compose files, where one of them mounts the login. Absent: none does. */
   readonly loginMounts?: readonly LoginMount[]
+  /** Absent: none. */
+  readonly deadLinks?: readonly DeadLink[]
   readonly units: readonly UnitLine[]
   readonly editorVariables: readonly EditorVariable[]
   readonly editorSettings?: EditorSettings

@@ -221,7 +221,7 @@ function inline(text: string, found: RuleFinding, scene: Scene): string {
     'make-writable': () => scene.words.onFile('makeWritable', file ?? 'FILE'),
     'as-word': name => scene.words.asWord(files[name as keyof typeof files] ?? 'FILE'),
     'to-pem': () => scene.words.onFile('toPem', right?.replace(/\.pem$/, '') ?? 'FILE'),
-    'put-aside': name => scene.words.onFile('putAside', files[name as keyof typeof files] ?? 'FILE'),
+    'put-aside': name => scene.words.onFile('putAside', files[name as keyof typeof files] ?? file ?? 'FILE'),
     'start-without': name => scene.words.of('startWithout', name),
     'json-certificate': () => JSON.stringify(scene.words.all.certificate),
     configFolder: () => files.configFolder,

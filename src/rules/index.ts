@@ -21,6 +21,7 @@ import { composePassesNothing } from './compose-passes-nothing.ts'
 import { configCorrupted } from './config-corrupted.ts'
 import { configDirLiteral } from './config-dir-literal.ts'
 import { configDirTilde } from './config-dir-tilde.ts'
+import { configLinkDead } from './config-link-dead.ts'
 import { desktopLoginApart } from './desktop-login-apart.ts'
 import { dotenvBom } from './dotenv-bom.ts'
 import { dotenvHandedOn } from './dotenv-handed-on.ts'
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   ciStepWithoutCredential,
   gatewayWithoutCredential,
   nothingToSend,
+  configLinkDead,
   configDirLiteral,
   configDirTilde,
   strayVariable,

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readlinkSync, statSync } from 'node:fs'
 import { type FileBytes, readRegularFile } from '../read-regular-file.ts'
 
 /** What the probe may ask of the disk. Tests hand in their own. */
@@ -8,6 +8,8 @@ export interface Disk {
   readonly stat: (path: string) => FileState | undefined
   /** Names of the entries of a folder, sorted; none where it can't be read. */
   readonly list: (folder: string) => readonly string[]
+  /** Of a symbolic link or a junction that leads nowhere: where to. Absent: such links can't be told. */
+  readonly deadLink?: (path: string) => string | undefined
 }
 
 export type FileText = DecodedText | Exclude<FileBytes, { readonly bytes: Buffer }>
@@ -63,6 +65,13 @@ export const disk: Disk = {
       return readdirSync(folder).sort()
     } catch {
       return []
+    }
+  },
+  deadLink: path => {
+    try {
+      return existsSync(path) ? undefined : readlinkSync(path)
+    } catch {
+      return undefined
     }
   },
 }

@@ -12,6 +12,7 @@ import { meantPath } from '../machine/meant-path.ts'
 import { parseJson } from '../parse-json.ts'
 import { appsFolder } from './apps-folder.ts'
 import type { EditorText } from './open-editors.ts'
+import { readDeadLinks } from './read-dead-links.ts'
 import { describedEntries, type EditorFile } from './read-editor.ts'
 import { readEditorSettings } from './read-editor-settings.ts'
 import { readNames } from './read-names.ts'
@@ -41,6 +42,7 @@ export function readSurroundings(
   const folder = variable(world, 'CLAUDE_CONFIG_DIR') ?? ''
   const literalFolder = literalIn(folder, world)
   const meantFolder = meantPath(world, folder)
+  const deadLinks = readDeadLinks(world, layers.folder)
   const loginShell = /([a-z]{2,8})$/.exec(variable(world, 'SHELL') ?? '')?.[1]
   return {
     ...(service === undefined ? {} : { service }),
@@ -60,6 +62,7 @@ export function readSurroundings(
     workflows: yaml.workflows,
     ...(yaml.commandSteps.length === 0 ? {} : { commandSteps: yaml.commandSteps }),
     compose: yaml.compose,
+    ...(deadLinks.length === 0 ? {} : { deadLinks }),
     units: describedLines(units.files),
     editorVariables: describedEntries(editorFiles),
     editorSettings: readEditorSettings(editors),
