@@ -5348,8 +5348,9 @@ function placeFor(variable, d) {
 }
 const isOfShell = ({ source = "shell:" }) => source.startsWith("shell:");
 function ofCloud(variable, { surroundings: { cloud } }) {
-	const { set = [], switches = [] } = cloud;
-	return [...switches, ...set].find(({ name }) => name === variable);
+	const { set = [], switches = [], switchedOff = [] } = cloud;
+	const off = switchedOff.find(({ name }) => name === variable)?.off[0];
+	return [...switches, ...set].find(({ name }) => name === variable) ?? off;
 }
 function ofLogin$1(variable, { login: { movedBy } }) {
 	return movedBy?.variable === variable ? movedBy : void 0;

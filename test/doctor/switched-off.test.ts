@@ -25,6 +25,12 @@ describe.skipIf(onWindows)('a provider that the shell switches on', () => {
     }
   })
 
+  it('is switched on in that line where it is expected', () => {
+    const at = place({ 'repo/.claude/settings.local.json': settings({ CLAUDE_CODE_USE_BEDROCK: '0' }) })
+    const fix = ask(at, { CLAUDE_CODE_USE_BEDROCK: '1' }, '--expect', 'bedrock').answer.fix.join('\n')
+    expect(fix).toMatch(/"CLAUDE_CODE_USE_BEDROCK": "1" .*settings\.local\.json:3/)
+  })
+
   it('is off until each file that says so is changed', () => {
     const off = settings({ CLAUDE_CODE_USE_BEDROCK: '0' })
     const at = place({ 'repo/.claude/settings.local.json': off, 'home/.claude/settings.json': off })

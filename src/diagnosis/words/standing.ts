@@ -36,8 +36,9 @@ export function placeFor(variable: string, d: Diagnosis): Target | undefined {
 export const isOfShell = ({ source = 'shell:' }: Target) => source.startsWith('shell:')
 
 function ofCloud(variable: string, { surroundings: { cloud } }: Diagnosis) {
-  const { set = [], switches = [] } = cloud
-  return [...switches, ...set].find(({ name }) => name === variable)
+  const { set = [], switches = [], switchedOff = [] } = cloud
+  const off = switchedOff.find(({ name }) => name === variable)?.off[0]
+  return [...switches, ...set].find(({ name }) => name === variable) ?? off
 }
 
 function ofLogin(variable: string, { login: { movedBy } }: Diagnosis) {
