@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { basename, delimiter, dirname, isAbsolute, join as join$1, parse as parse$1, posix, relative, resolve as resolve$1, sep, win32 } from "node:path";
-import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, statfsSync, writeFileSync, writeSync } from "node:fs";
 import { rootCertificates } from "node:tls";
 import { spawn, spawnSync } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
@@ -60,11 +60,11 @@ const rulePages$1 = new Map([
 	["doctor/aws-model-access.md", "## fix\nHave the model enabled for this account in this AWS region: Bedrock console, Model access. The role needs bedrock:InvokeModel and InvokeModelWithResponseStream.\nOr set ANTHROPIC_MODEL to a model that is available, with the region prefix (us., eu.).\n\n## check\naws bedrock list-inference-profiles{{aws-profile}}{{aws-region}}     shows the models of that region\n"],
 	["doctor/aws-region.md", "## fix\nClaude Code takes the AWS region from AWS_REGION, and a profile may have another. Set the region that has the model:\n  {{assign AWS_REGION us-east-1}}\n\n## check\naws configure list     shows region and credentials\n"],
 	["doctor/bare-mode.md", "## fix file\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable ci\n{{take-out}}\nThen a login is used again, here CLAUDE_CODE_OAUTH_TOKEN. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix variable\n{{take-out}}\nThen a login is used again. If you want bare mode, use it with ANTHROPIC_API_KEY.\n\n## fix\nLeave --bare out, or set ANTHROPIC_API_KEY: bare mode reads no login and no helper.\n"],
-	["doctor/base-url-invalid.md", "## fix meant\nWrite it with the scheme in front:\n{{assign variable right}}\nOr remove it:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## fix\nWrite it with https:// before the host, where it is set.\n{{ask-anew}}\nOr remove it:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## check\n{{check answer}}\n"],
+	["doctor/base-url-invalid.md", "## fix profile\nCorrect `base_url` in the profile, or remove it there.\n\n## fix meant\nWrite it with the scheme in front:\n{{assign variable right}}\nOr remove it:\n{{take-out}}\n\n## fix\nWrite it with https:// before the host, where it is set.\n{{ask-anew}}\nOr remove it:\n{{take-out}}\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-path.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix settings\nIn {{place}}, set {{variable}} to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix ci\nSet {{variable}} in the workflow to {{right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## fix\nSet {{variable}} to {{right}}\n{{keep-anew right}}\nClaude Code adds /v1/messages itself. The server must speak the Anthropic format there.\n\n## check\n{{check answer}}\n"],
 	["doctor/base-url-third-party.md", "## fix gateway login-sent\nNo longer needed? Remove the address. Then log out and in again, because your token may have gone there.\n{{leave}}\nStill needed? Get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway header-sent\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Remove that line from ANTHROPIC_CUSTOM_HEADERS, which overrides every variable, and get a key from the owner of {{host}}, for ANTHROPIC_AUTH_TOKEN (or ANTHROPIC_API_KEY, if its page says so).\n\n## fix gateway\nNo longer needed? Remove the address:\n{{leave}}\nStill needed? Get a new key from the owner of {{host}}, and set it in the variable that its page names.\n\n## fix\nNo other address is set here: run {{tool}} doctor where that text was printed, and ask the owner of that server.\n\n## check\nIn a new terminal, start claude: /status shows no base URL of your own.\n"],
 	["doctor/base-url-v1.md", "## fix unseen gateway\nAsk the owner of {{host}} for its Anthropic-format address, up to the point where Claude Code adds /v1/messages. Several end in /anthropic.\nSet ANTHROPIC_BASE_URL{{at ANTHROPIC_BASE_URL}} to it.\nA server that speaks only the OpenAI format needs a router in between.\n\n## fix unseen\nNo other server is set here: run {{tool}} doctor where that was printed, and check ANTHROPIC_BASE_URL there.\n\n## fix\nSet {{variable}}{{at-place}} to {{right}}\n{{keep-anew right}}\n\n## check\n{{check answer}}\n"],
-	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nIf `claude -p hi` answers here, the program that printed this is the cause: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nIf it does not, the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
+	["doctor/bearer-rejected.md", "## cause gateway local-gateway\nA router passes on what the provider behind it said.\n\n## cause gateway\n-\n\n## cause login-sent\nThe login has expired, or was ended elsewhere.\n\n## cause gateway-token\nANTHROPIC_AUTH_TOKEN is for gateways. No ANTHROPIC_BASE_URL names one, so it went to Anthropic.\n\n## cause\nThe token has expired, was revoked, or is incomplete.\n\n## fix gateway local-gateway\nCheck the log of {{host}}: which key is wrong, its own or the one for the provider behind it, in its configuration?\nLeft over from an earlier setup? Remove the address:\n{{leave}}\n\n## fix gateway either user-settings\nNothing was sent, or {{host}} did not take the token. If `claude -p hi` answers here, the program that printed this reads other settings: it starts claude with --setting-sources without `user`, or with another HOME. Add `user` there, or pass the variables on.\nIf it does not:\n{{renew}}\n\n## fix gateway\n{{renew}}\nLeft over from an earlier setup? Remove the address too:\n{{leave}}\n\n## fix login-behind\n{{take-out}}\n\n## fix either login-sent\nIf `claude -p hi` answers here, the program that printed this is the cause: it starts claude with another environment, without your HOME or USER. Start it from this terminal, or update it.\nIf it does not, the login has ended:\n{{renew}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/betas-disabled.md", "## fix\n{{take-out CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\nA login needs the header that this switch removes.\n"],
 	["doctor/betas-refused.md", "## fix\nRetype {{variable}} by hand{{at variable}}: beta names separated by commas, no curly quotes. Or remove it.\n"],
 	["doctor/billed-by-use.md", "## fix cloud\nRequests from here go to a cloud provider, whose account pays; no plan is used. This names the switch:\n  {{tool}} doctor --expect subscription\n\n## fix gateway stored-login-behind\nRequests go to {{host}}, whose owner bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway unseen-login\nRequests go to {{host}}, whose owner bills them; no plan pays there. To use the plan:\n{{leave}}\n\n## fix gateway\nRequests go to {{host}}, whose owner bills them; no plan pays there. To use the plan:\n{{leave}}\n{{way-in}}\n\n## fix ci key-sent\nTo use the plan, remove the key and pass a plan token: if both are set, the key is used.\n{{take-out}}\n{{way-in}}\n\n## fix ci\nPass only a plan token: if a key is set too, the key is used.\n{{way-in}}\n\n## fix key-sent\nTo use the plan, remove the key:\n{{take-out}}\n\n## fix helper-sent\nTo use the plan, remove the helper:\n{{take-out}}\n\n## fix header-sent\nTo use the plan, remove the key from the headers:\n{{take-out}}\n\n## fix console-key-sent\nA Console login has saved a key here. Log out, which removes it, and log in with the plan, not the Console:\n  claude auth logout\n{{way-in}}\n\n## fix keychain-unread\nNo key can be seen here, and the Keychain could not be read: a Console login is billed by use too. /status shows what is used. If it is the Console, log in with the plan:\n  claude auth logout\n{{way-in}}\nOtherwise another process sent a key: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## fix banner sending\nNo key is sent from here. That was printed where something else is used: an editor, another terminal, a container. There, this names it:\n  {{tool}} doctor --expect subscription\n\n## fix\nAs far as can be seen, no key is sent from here. Probably another process sent one: a plugin or Agent SDK script that loads a .env file, a cron job, CI. Where it runs, this names the key:\n  {{tool}} doctor --expect subscription\n\n## check gateway\n{{check login}}\n\n## check\n{{tool}} doctor --expect subscription     exit code 0\n"],
@@ -134,7 +134,7 @@ const rulePages$1 = new Map([
 	["doctor/keychain-command-missing.md", "## fix\nClaude Code runs `security` by name, so its folder must be in PATH where claude is started:\n  PATH=\"/usr/bin:$PATH\" claude -p hi\nIf it answers, put /usr/bin in the PATH of whatever starts claude: an app, an editor, a launchd agent. A sandbox must allow /usr/bin/security.\n\n## check\ncommand -v security     /usr/bin/security = it is found\n"],
 	["doctor/keychain-not-opened.md", "## fix no-keychain\nThis account has no Keychain that Claude Code could use. A token needs none: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix macos\nUnlock it with its original password, then change its password to that of your account:\n  security unlock-keychain\n  security set-keychain-password\nPassword unknown? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## fix\nOn that Mac, unlock it with its original password (`security unlock-keychain`), then change its password to that of your account (`security set-keychain-password`).\nPassword unknown? A token needs no Keychain: make one in a terminal with a browser (`claude setup-token`), and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/login-code-invalid.md", "## fix wsl\nStart again, and paste the whole code that the page shows, not the address:\n  claude auth login\nIn WSL the Windows browser cannot pass it on: it cannot reach the callback on localhost.\nEach code works once, for a few minutes.\n\n## fix browser-elsewhere\nStart again, and paste the whole code that the page shows, not the address:\n  claude auth login\nThe browser runs on another machine, where nothing listens on localhost, so it cannot pass it on.\nEach code works once, for a few minutes.\n\n## fix\nStart again, open the address of this attempt, and paste the whole code that the page shows, not the address:\n  claude auth login\nEach code works once, for a few minutes. With a wrong clock every code is too old.\n\n## check\n{{check login}}\n"],
-	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
+	["doctor/login-expired.md", "## fix gateway\n{{renew}}\n\n## fix ci\n{{way-in}}\n\n## fix unattended token-sent\n{{renew}}\n\n## fix login-sent\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check login-behind\n{{check login}}\n\n## check\n{{check}}\n"],
 	["doctor/login-file-missing.md", "## cause\nIt was deleted, or claude runs in a sandbox, in a copied home or with another HOME.\n\n## fix sudo\nWith sudo it may be another user's home: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix service\nGive the service a HOME where someone is logged in, or its own login:\n{{way-in}}\n\n## fix\nLog in again, in a terminal of the user who runs it:\n{{way-in}}\nIn a sandbox or a copied home, make that file available too, writable, so the login can renew itself. Or pass a token from `claude setup-token` as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/login-hidden.md", "## fix\nCLAUDE_CONFIG_DIR names another folder, and the login in the default one is not used there. Unset it:\n{{take-out}}\nOr log in there:\n{{way-in}}\n\n## check\n{{check login}}\n"],
 	["doctor/login-link.md", "## fix\nNothing is wrong with this machine: claude.ai sends the link. Request one new link, and open only the newest email.\nWait a few minutes between attempts: https://status.claude.com\nOr sign in another way that the account has (Google, Apple, SSO), or contact support: https://support.claude.com\n\n## check\n{{check login}}\n"],
@@ -146,10 +146,10 @@ const rulePages$1 = new Map([
 	["doctor/login-redirect.md", "## fix\nNothing is wrong with this machine: the login address was cut or changed on its way to the browser, or the page itself is broken. Start again in a current version:\n  claude update\n  claude auth login\nOpen the full address of that attempt in a private window, without extensions. Still refused? Wait, and check https://status.claude.com\n\n## check\n{{check login}}\n"],
 	["doctor/login-server-unreachable.md", "## fix\nIf it fails for many people at once, wait and try again later: https://status.claude.com\nOtherwise try once without VPN and proxy:\n  claude auth login\nThey must let claude.ai, platform.claude.com and api.anthropic.com through.\n\n## check\n{{check login}}\n"],
 	["doctor/login-through-proxy.md", "## fix proxy\nSwitch to another version of Claude Code first, then log in again:\n  claude update\nIf Anthropic can be reached without {{proxy}}, log in once without the proxy:\n{{take-out proxy}}\n  claude auth login\n\n## fix\nNo proxy is set here. Switch to another version of Claude Code, then log in again where that was printed, once without the proxy:\n  claude update\n\n## check\n{{check login}}\n"],
-	["doctor/login-unusable.md", "## fix file-refused\nIf another program has {{file}} open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Take ownership, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to a different user than the one running this. Change its owner to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in again, which rewrites {{file}}:\n{{way-in}}\n\n## check\n{{check login}}\n"],
-	["doctor/managed-requires-login.md", "## fix\n{{take-out}}\nThen log in as your administrator requires:\n  claude auth login\n\n## check\n{{check login}}\n"],
-	["doctor/managed-unreadable.md", "## fix too-large\nAsk your administrator to make {{place}} smaller: it is larger than 2 MiB.\n\n## fix invalid-shape\nAsk your administrator to correct {{place}}: it must be one JSON object.\n\n## fix folder\nAsk your administrator to replace the folder {{place}} with the file.\n\n## fix\nAsk your administrator to correct {{place}}: it is not valid JSON.\n"],
-	["doctor/mcp-server-rejected.md", "## fix forbids\nThat server knows the request but does not allow it: your account there may not do that, or its token lacks a permission. Sign in there with another account (/mcp, choose it, Authenticate), or ask whoever runs it.\nA firewall in front of that server can answer the same. Claude Code's own login does not have to change.\n\n## fix limits\nThat server, or the service behind it, limits how often it is asked. Wait, use fewer of its tools at once, or ask whoever runs it. Your plan and /usage are not involved.\n\n## fix troubled\nThat server has problems: wait, or ask whoever runs it. If it is your own, check its log and restart it, then switch it off and on in /mcp.\n\n## fix nothing-there\nIts address is wrong: many end in /mcp or /sse. Check what is set, and set it again:\n  claude mcp get NAME\n  claude mcp remove NAME\n  claude mcp add --transport http NAME URL\n\n## fix wants-client\nThat server accepts only registered clients. Register an app there (redirect http://localhost:PORT/callback), and use its id:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nIf that app has a secret, add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr use a server of that service that takes a token in its header.\n\n## fix listed\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header and its tools fail too, put a new token there.\nIf it is your own server and needs neither, it was not reached: restart it or its editor, then switch it off and on in /mcp.\n\n## fix browser-elsewhere\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the browser's final address where /mcp asks for it, or forward that port.\n\n## fix\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header, put a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
+	["doctor/login-unusable.md", "## fix file-refused\nIf another program has {{file}} open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix too-large\nYour own client shows whether it uses the login, to a server on this machine only:\n  {{tool}} doctor --prove\n\n## fix unreadable person\nIt belongs to another user (was it written with sudo?). Take ownership, and never start claude with sudo:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt belongs to a different user than the one running this. Change its owner to that user (chown -R), or log in as that user:\n{{way-in}}\n\n## fix\nLog in again, which rewrites {{file}}:\n{{way-in}}\n\n## check\n{{check login}}\n"],
+	["doctor/managed-requires-login.md", "## fix gateway-sign-in\nStart a session and sign in to the gateway that your administrator chose:\n  claude\n  /login\n\n## fix\n{{take-out}}\nThen log in as your administrator requires:\n  claude auth login\n\n## check\n{{check login}}\n"],
+	["doctor/managed-unreadable.md", "## fix too-large\nAsk your administrator to make {{place}} smaller: it is larger than 2 MiB.\n\n## fix invalid-shape\nAsk your administrator to correct {{place}}: it must be one JSON object.\n\n## fix no-file\nAsk your administrator to put a file in the place of {{place}}: it is a pipe, a socket or a device.\n\n## fix folder\nAsk your administrator to replace the folder {{place}} with the file.\n\n## fix\nAsk your administrator to correct {{place}}: it is not valid JSON.\n"],
+	["doctor/mcp-server-rejected.md", "## fix forbids\nThat server knows the request but does not allow it: your account there may not do that, or its token lacks a permission. Sign in there with another account (/mcp, choose it, Authenticate), or ask whoever runs it.\nA firewall in front of that server can answer the same. Claude Code's own login does not have to change.\n\n## fix limits\nThat server, or the service behind it, limits how often it is asked. Wait, use fewer of its tools at once, or ask whoever runs it. Your plan and /usage are not involved.\n\n## fix troubled\nThat server has problems: wait, or ask whoever runs it. If it is your own, check its log and restart it, then switch it off and on in /mcp.\n\n## fix nothing-there\nIts address is wrong: many end in /mcp or /sse. Check what is set, and set it again:\n  claude mcp get NAME\n  claude mcp remove NAME\n  claude mcp add --transport http NAME URL\n\n## fix wants-client\nThat server accepts only registered clients. Register an app there (redirect http://localhost:PORT/callback), and use its id:\n  claude mcp remove NAME\n  claude mcp add --transport http --client-id ID --callback-port PORT NAME URL\nIf that app has a secret, add --client-secret, which asks for it. Then /mcp, Authenticate.\nOr use a server of that service that takes a token in its header.\n\n## fix listed\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header and its tools fail too, put a new token there.\nIf it is your own server and needs neither, it was not reached: restart it or its editor, then switch it off and on in /mcp.\n\n## fix wants-variable\nSet {{missing}} where Claude Code starts, or under \"env\" in {{settingsFile}}, then restart it. Its plugin or entry in .mcp.json names the variable: a token under another name is not used.\n\n## fix browser-elsewhere\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nThe browser runs on another machine, where nothing listens on localhost. Paste the browser's final address where /mcp asks for it, or forward that port.\n\n## fix\nLog in to that server: in a session type /mcp, choose it, then Authenticate.\nIf it has a token in its header, put a new token there.\n\n## check\nclaude mcp list     Connected = it works\n"],
 	["doctor/model-not-found.md", "## fix of-file gateway\nSet a model there that {{host}} has (its owner has the list), or delete that entry.\n\n## fix of-file\nSet a model there that the account has (/model lists them), or delete that entry to use the default.\n\n## fix of-environment gateway\nSet {{variable}} to a model that {{host}} has (its owner has the list). Or remove it to use the default:\n{{take-out}}\n\n## fix of-environment\nUse a model that the account has (/model lists them). Or remove the variable to use the default:\n{{take-out}}\n\n## fix gateway\nUse a model that {{host}} has: ANTHROPIC_MODEL, or `claude --model`. Its owner has the list.{{models}}\n\n## fix\nUse a model that the account has: /model, ANTHROPIC_MODEL, or `claude --model`. A base URL with an extra path gives the same answer.{{models}}\n\n## check\n{{check answer}}\n"],
 	["doctor/not-exported.md", "## fix gateway\nWrite `export` before {{variable}} in {{place}}, then open a new terminal.\n\n## fix\nWith a Claude plan: delete the line, then\n  claude auth login\nWith the key: write `export` before it in {{place}}, then open a new terminal.\n\n## check\n{{check set}}\n"],
 	["doctor/nothing-to-send.md", "## cause editor-over-ssh\nThe editor runs its extensions on this server: logins and settings of the computer in front of you are not used here.\n\n## cause editor-in-wsl\nThe editor runs its extensions inside WSL: Windows logins and settings are not used here.\n\n## fix gateway\n{{way-in}}\n\n## fix ci\n{{way-in}}\nWith an API key instead: the same, named ANTHROPIC_API_KEY.\n\n## fix service\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix editor\nWith a Claude plan:\n{{way-in}}\nWith an API key, which the editor passes on only if it was set when the editor started: set it, then restart the editor.\n{{give ANTHROPIC_API_KEY}}\n\n## fix desktop\nWith a Claude plan (the Desktop app's login is not used here):\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## fix sudo\nThis is a different user than the one who logged in: run claude without sudo (which drops variables too), or log in as this user:\n{{way-in}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check ci\n{{check}}\n\n## check\n{{check answer}}\n"],
@@ -170,6 +170,7 @@ const rulePages$1 = new Map([
 	["doctor/project-credential.md", "## fix\nDelete it from {{place}}, and replace it: whoever has the repository has it too.\n"],
 	["doctor/project-network.md", "## fix\nDelete {{variable}} from {{place}} unless you trust it: it decides who can read what you send.\n"],
 	["doctor/project-runs-programs.md", "## fix\nRead {{file}} before you start Claude Code here, or start without it:\n  claude --setting-sources user\n"],
+	["doctor/provider-not-allowed.md", "## fix chosen\nRemove it, and requests go where your administrator allows, if that is Anthropic:\n{{take-out}}\nNeeded? Ask your administrator to allow it.\n\n## fix\nAsk your administrator which provider this machine is to use.\n\n## check\n{{check answer}}\n"],
 	["doctor/provider-not-handed-on.md", "## fix macos\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr give each of them to everything the Dock starts, until the Mac restarts:\n  launchctl setenv {{variable}} 1\n\n## fix windows kept\nQuit that program with all its windows, and start it again: programs started now get {{variable}} from Windows.\nKeep its related variables (region, profile, project) there too, or under \"env\" in {{settingsFile}}.\n\n## fix\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr start that program from this terminal.\n\n## check\nThat program answers; in this terminal: claude -p hi\n"],
 	["doctor/provider-selected.md", "## fix\nNo longer needed? Remove the switch, and what is set for Anthropic or the gateway is used again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nNeeded? Keep it. The provider has its own credentials.\n"],
 	["doctor/provider-skips-auth.md", "## fix\nPut the gateway's key in ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or remove {{variable}}.\n\n## check\n{{check answer}}\n"],
@@ -191,15 +192,15 @@ const rulePages$1 = new Map([
 	["doctor/session-key.md", "## fix\nThat is a claude.ai browser cookie: end that session in the browser. Then log in:\n{{take-out}}\n{{way-in}}\n\n## check\n{{check}}\n"],
 	["doctor/session-stale.md", "## fix\n{{renew}}\n\n## check\n{{check login}}\n"],
 	["doctor/settings-erase-credential.md", "## fix\nDelete the empty {{variable}} from {{place}}: an empty value there erases the one from the shell.\n"],
-	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## fix folder\nReplace the folder {{place}} with the file.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Take ownership:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to a different user than the one running this. Change its owner to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
+	["doctor/settings-invalid.md", "## fix too-large\nMake {{place}} smaller than 2 MiB. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## fix no-file\nPut a file in the place of {{place}}, or take it away. Until then nothing in it takes effect.\n\n## fix folder\nReplace the folder {{place}} with the file.\n\n## fix unreadable person\nIt or its folder belongs to another user (was it written with sudo?). Take ownership:\n  sudo chown -R \"$(id -un)\" ~/.claude\n\n## fix unreadable\nIt or its folder belongs to a different user than the one running this. Change its owner to that user (chown -R), or start Claude Code as its owner.\n\n## fix windows\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too. A \\ is written \\\\ there.\n\n## fix\nCorrect {{place}}. Until then Claude Code ignores the whole file, its \"env\" and helper too.\n\n## check\n{{check answer}}\n"],
 	["doctor/settings-override-shell.md", "## fix\nChange or delete {{variable}} in {{place}}: it overrides the shell.\n\n## check\nRestart claude; /status shows what is used.\n"],
 	["doctor/settings-unknown-key.md", "## fix misspelt\nRename it to {{right}} in {{place}}.\n\n## fix env\nMove {{variable}} into \"env\" in {{file}}: at the top level it has no effect.\n\n## fix\nRemove it from {{file}}. In \"env\", use ANTHROPIC_API_KEY for a key, ANTHROPIC_BASE_URL for an address, and a cloud's switch, such as CLAUDE_CODE_USE_FOUNDRY.\n"],
-	["doctor/settings-unread.md", "## fix file-refused\nIf another program has it open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n"],
+	["doctor/settings-unread.md", "## fix file-refused\nIf another program has it open, close it there. Otherwise ask its owner or an administrator for read access. Then run this again:\n  {{tool}} doctor\n\n## fix no-file\nPut a file in the place of {{file}}, or take it away: Claude Code may wait there, and send nothing.\n\n## fix doctor-alone\n`/status` in Claude Code shows what it uses.\n\n## fix\nYour own client shows what it sends, to a server on this machine only:\n  {{tool}} doctor --prove\n"],
 	["doctor/spending-limit.md", "## fix\nThe workspace or account has reached its limit: raise it at https://platform.claude.com/settings/limits, or wait for the next month.\n\n## check\n{{check answer}}\n"],
 	["doctor/ssh-keychain.md", "## fix tmux\nIf claude finds its login outside tmux, unlock the Keychain here, and restart claude:\n  security unlock-keychain\nFor good: stop the server (this closes all its windows), and start tmux from a desktop terminal.\n  tmux kill-server\n\n## fix cron\n{{way-in}}\nOr run it as a LaunchAgent of the user, which has the Keychain.\n\n## fix\nUnlock it here, then start claude:\n  security unlock-keychain\nOr make a token on the Mac itself (`claude setup-token`) and set it as CLAUDE_CODE_OAUTH_TOKEN.\n\n## check\n{{check answer}}\n"],
 	["doctor/stale-editor.md", "## fix\nQuit the editor completely, and start it from a terminal that has the value.\nAn extension reads its own setting: claudeCode.environmentVariables, [{\"name\": …, \"value\": …}].\n\n## check\n{{check set}} in the terminal of the editor\n"],
 	["doctor/stale-server.md", "## fix tmux\nThe tmux server gives every new window its old value. Remove it there, then open a new window:\n{{take-from-kept}}\n\n## fix\nlaunchd gives its old value to every program started from the Dock. Remove it there, then quit this program and start it again:\n{{take-from-kept}}\n\n## check\n{{check set}}\n"],
-	["doctor/start-refused.md", "## fix wants-user\nStart it as a user other than root, without sudo; in a container with USER in its Dockerfile, or docker run --user. That user has its own home, which needs the login.\nOr drop --dangerously-skip-permissions.\n\n## fix wants-input\nGive it a prompt: `claude -p \"hi\"`, or on standard input. What a pipe or script passes may be empty.\n\n## fix\nA session needs a terminal. Without one, use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
+	["doctor/start-refused.md", "## fix wants-user\nStart it as a user other than root, without sudo; in a container with USER in its Dockerfile, or docker run --user. That user has its own home, which needs the login.\nOr drop --dangerously-skip-permissions.\n\n## fix wants-input\nGive it a prompt: `claude -p \"hi\"`, or on standard input. What a pipe or script passes may be empty.\n\n## fix wants-program\nIn the TypeScript SDK `env` replaces the whole environment, PATH included. Keep the rest of it:\n  env: { ...process.env, ANTHROPIC_API_KEY: key }\nOtherwise give that program a PATH that finds node and claude: an editor or a service has its own.\n\n## fix\nA session needs a terminal. Without one, use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
 	["doctor/state-file-lost.md", "## fix container config-moved\n{{stateFile}} is lost with each container, unless {{configFolder}} is a volume: make it one.\nUntil then copy the backup that the message names to {{stateFile}}.\n\n## fix container\n~/.claude.json is next to the folder that is a volume, so it is lost with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file is inside it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix config-moved\nCopy the backup that the message names to {{stateFile}}. If {{configFolder}} is a mount, make sure that it is there before claude starts.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. If {{configFolder}} is a mount, the file next to it needs one too.\n\n## check\nclaude     no first start = it works\n"],
 	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, rename {{variable}} to {{right}}. The secret that fills it keeps its name.\n\n## fix gitlab\nRename {{variable}} to {{right}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nRename {{variable}} to {{right}} in the pipeline.\n\n## fix container compose\nRename it to {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code does not read .env. Name it {{right}}, and put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nRename it to {{right}} in {{place}}.\n\n## fix service\nRename it to {{right}} in the unit or the crontab, and restart.\n\n## fix container\nRename {{variable}} to {{right}} where the container is started (`-e {{right}}`).\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and remove the other:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nRename {{variable}} to {{right}} where it is set, and open a new terminal.\n\n## check\n{{check}}\n"],
 	["doctor/subscription-hidden.md", "## fix unseen\nThe text names both. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix conflict token-behind\nTo use the token's plan:\n{{take-out}}\nTo use {{sent}} instead, keep it and remove the token:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix conflict unseen-login\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude; /status shows the token.\n\n## check\n{{check login}}\n"],
@@ -207,7 +208,7 @@ const rulePages$1 = new Map([
 	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in that program's terminal, or in another one; the program does not offer that login, so a new login changes nothing.\nWith a Console API key (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
 	["doctor/tls-off.md", "## fix\nWith it, anyone between you and the server can read the key. Unset it:\n{{take-out}}\nA company's certificate belongs in NODE_EXTRA_CA_CERTS.\n"],
 	["doctor/tls-untrusted.md", "## fix ca-of-shell person\n{{name ca}} is set in this terminal. Either its file lacks the root certificate that answered, or the program that printed that does not get the variable: an app or an editor started elsewhere. \"env\" in {{settingsFile}} reaches them all, with the full path:\n  \"env\": { \"{{name ca}}\": {{json-certificate}} }\nIf the file lacks it, get the root certificate of the proxy or the virus scanner as PEM. Never switch the check off.\n\n## fix ca-set\n{{name ca}}{{at ca}} is used, and its file can be read. So it lacks the root certificate that answered: that of the proxy or the virus scanner. Add it to that file, as PEM.\nTry once without VPN and proxy to see whether that is it. Never switch the check off.\n\n## fix\nSomething between you and the server (a company's proxy, a virus scanner) shows its own certificate. Get its root certificate as PEM, and point to the file:\n  {{assign NODE_EXTRA_CA_CERTS certificate}}\nTry once without VPN and proxy to see whether that is it. Never switch the check off.\n\n## check\n{{check answer}}\n"],
-	["doctor/token-for-claude-code-only.md", "## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token works only in Claude Code.\n"],
+	["doctor/token-for-claude-code-only.md", "## fix gateway\n{{host}} passed on a plan's login, which Anthropic accepts only from Claude Code itself. Its owner has to give it an API key from the Console.\nNo longer needed? Remove the address:\n{{take-out ANTHROPIC_BASE_URL}}\n\n## fix\nOther programs need an API key (https://platform.claude.com/settings/keys): a subscription token works only in Claude Code.\n"],
 	["doctor/token-hides-login.md", "## fix unseen token-sent person\nTo use a login, remove the token:\n{{take-out}}\n{{way-in}}\n\n## fix unseen\nThe text names what is used. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix\nTo use the login's account, remove the token:\n{{take-out}}\n\n## check unseen token-sent person\n{{check login}}\n\n## check unseen\n-\n\n## check\n{{check login}}\n"],
 	["doctor/token-revoked.md", "## fix gateway\n{{renew}}\n\n## fix login-behind\n{{take-out}}\n\n## fix\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/token-truncated.md", "## fix ci\nOn your own machine, in a wide window:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix\nMake a new one in a wide window, and copy it as one line:\n  claude setup-token\n{{give CLAUDE_CODE_OAUTH_TOKEN}}\n\n## check\n{{check set}}\n"],
@@ -216,7 +217,7 @@ const rulePages$1 = new Map([
 	["doctor/unexplained.md", "## fix foreign\nIts own manual and login help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix of-other\nIts own login and its own keys help there; nothing in Claude Code needs to change.\nIf Claude Code fails too, give doctor what it prints:\n  claude -p hi\n\n## fix ci bedrock\nDoes the job have what it needs from AWS? In a step before it:\n  aws sts get-caller-identity{{aws-profile}}\nIf not, give it a role (aws-actions/configure-aws-credentials with id-token: write). If so, is the model enabled for this account in this AWS region? Or try another version of the Action or client.\n\n## fix ci vertex\nDoes the job have what it needs from Google Cloud? In a step before it:\n  gcloud auth application-default print-access-token --format=none\nIf it prints an error, add google-github-actions/auth with id-token: write. If it prints nothing, is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix ci cloud\nIn a step before it, ask the provider's tools who the job is, and whether the model is enabled there.\n\n## fix ci\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nRun doctor with the env of the failing step: each step has its own.\nOtherwise store the secret again.\n{{renew}}\n\n## fix gateway\nCheck the log of {{host}}: a line for this request says why. A router passes on what the provider behind it said: that key is in the router's configuration.\nIs its key still valid, for the right platform (.ai and .cn are different) and this model{{or-other-header}}? If not, ask its owner for a new one.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nNo longer needed?\n{{leave}}\n\n## fix unattended bedrock\n  aws sts get-caller-identity     does AWS know this place?\nIf not, give it a role, or a Bedrock API key, which expires (AWS_BEARER_TOKEN_BEDROCK; client 2.1.94 does not send it). If so, is the model enabled for this account in this AWS region?\n\n## fix unattended vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows this place\nIf it prints an error, set GOOGLE_APPLICATION_CREDENTIALS to a service account's key file. If it prints nothing, is the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix unattended foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL). Is ANTHROPIC_FOUNDRY_API_KEY of this resource?\n\n## fix bedrock aws-bearer\nAWS_BEARER_TOKEN_BEDROCK is sent by a current client only (not by 2.1.94), and it expires:\n  claude update\nMake a new one in the Bedrock console, or use a profile: aws sso login{{aws-profile}}\nIs the model enabled for this account in this AWS region?\n\n## fix bedrock\n  aws sts get-caller-identity{{aws-profile}}     does AWS know you?\n  aws sso login{{aws-profile}}     if the profile has expired\nIs the model enabled for this account in this AWS region?\n  claude update     if the client is old\n\n## fix vertex\n  gcloud auth application-default print-access-token --format=none     nothing = Google knows you\n  gcloud auth application-default login     if it has expired\nIs the model enabled in this project and region (CLOUD_ML_REGION{{at CLOUD_ML_REGION}})?\n\n## fix foundry\nThe address ends in /anthropic, and the model is the name of your deployment (ANTHROPIC_DEFAULT_SONNET_MODEL).\nDoes ANTHROPIC_FOUNDRY_API_KEY belong to this resource, or did you run `az login`? If so, this prints a time:\n  az account get-access-token --query expiresOn\n\n## fix cloud\nAsk the provider's tools who you are, and whether the model is enabled there.\n\n## fix sending status-alone\nA status alone does not tell who answered: Anthropic, a gateway, an MCP server, GitHub. Does Claude Code answer in this folder?\n  claude -p hi\nIf not, give doctor all that it prints, with the part in braces. Failing for everyone? https://status.claude.com\nIf so, what is sent from here works, and the status comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\n\n## fix extension sending\nThe extension runs where its window is connected: over SSH, in WSL, in a container. Another user or HOME there has another login. In a terminal of that window:\n  {{tool}} doctor\nIf the answer is the same, run \"Developer: Reload Window\".\n\n## fix sending other-kind\nSomething else is used where that was printed: an editor, another terminal, a job, a container, over SSH. Run {{tool}} doctor there; it says where.\nIf it happens here too, `claude -p hi --setting-sources user` in an empty folder shows whether the project is involved.\n\n## fix sending refused\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\nOtherwise get a new one:\n{{renew}}\n\n## fix sending\nDoes Claude Code answer in this folder?\n  claude -p hi\nIf so, what is sent from here works, and that text comes from another program or place (an editor, CI, SSH). Run {{tool}} doctor there.\nIf not, give doctor what it prints. Failing for everyone? https://status.claude.com. Old version? `claude update`. The network? Try once without VPN and proxy.\n\n## fix\nIf it fails for everyone: https://status.claude.com. Wait, and do not rotate anything.\nPrinted elsewhere (an editor, CI, SSH)? Run {{tool}} doctor there.\nOld version? `claude update`. The network? Try once without VPN and proxy.\n\n## check foreign\n-\n\n## check\n{{tool}} doctor --markdown writes a report without secrets.\n"],
 	["doctor/usage-credits.md", "## fix\nWait until the limit of the plan resets (/usage shows when), or switch to another model with /model. Or turn usage credits on, or buy more: in a session type /usage-credits. In a team, its admin does that. A new login changes nothing.\n\n## check\n{{check answer}}\n"],
 	["doctor/user-unset.md", "## fix\nWhatever starts claude must pass on USER: the Keychain is asked under that name.\n  export USER=\"$(id -un)\"\n"],
-	["doctor/value-empty.md", "## fix gateway\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
+	["doctor/value-empty.md", "## fix wants-key in-dotenv\nLoaders of .env keep a variable that is set, even an empty one. Remove it, and the program reads the one in .env:\n{{take-out}}\n\n## fix gateway\n{{give}}\n\n## fix wants-key\nGive it its value:\n{{give}}\n\n## fix\nWith a Claude plan:\n{{way-in}}\nWith the value:\n{{give}}\n\n## check\n{{check answer}}\n"],
 	["doctor/value-non-ascii.md", "## fix\nCopy it again from its source; no key has such a character:\n{{give}}\n\n## check\n{{check set}}\n"],
 	["doctor/value-placeholder.md", "## fix gateway\nReplace it with the real key of {{host}}, from its owner:\n{{give}}\n\n## fix login-behind\n{{take-out}}\nThen your login is used.\n\n## fix\nReplace it with a real key (with a Claude plan: remove it, and log in):\n{{renew}}\n\n## check\n{{check}}\n"],
 	["doctor/value-quoted.md", "## fix settings\nIn {{place}}, remove the inner quotes: \"{{variable}}\": \"sk-…\"\n\n## fix container compose-list\nIn the list of {{compose}} (`- {{variable}}=\"…\"`) quotes are part of the value. Remove them, then\n  docker compose up -d\n\n## fix\nWrite it without the quotes (env files, docker --env-file and CI secrets keep them):\n{{give}}\n\n## check\n{{check set}}\n"],
@@ -248,7 +249,7 @@ const rulePages$1 = new Map([
 	["explain/bare-mode.md", "---\ntitle: Bare mode reads no login\ndo: set an API key, or leave out `--bare`\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nWith `--bare` or `CLAUDE_CODE_SIMPLE=1`, only `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and the `apiKeyHelper` of `--settings` are used. A login, `CLAUDE_CODE_OAUTH_TOKEN` and other helpers aren't read, and Claude Code says `Not logged in`.\n\n<!-- fix -->\n\nStart Claude Code without `--bare`, and without the variable:\n\n```sh\n{{unset CLAUDE_CODE_SIMPLE}}\n```\n"],
 	["explain/base-url-invalid.md", "---\ntitle: The base URL isn't a URL\ndo: write the address with `https://`\ngroup: network\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: \"API Error: Invalid URL\"\n---\n\n`ANTHROPIC_BASE_URL` must be a full URL. Without `https://`, or with quotes around it, Claude Code prints `Invalid URL` and sends nothing.\n\n<!-- fix -->\n\nWrite it with its scheme and without `/v1` at the end. To reach the Anthropic API, remove it:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
 	["explain/base-url-path.md", "---\ntitle: The address has a part that doesn't belong there\ndo: end the address where the gateway's documentation ends it\nguide: text\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-28\n---\n\nClaude Code speaks the Anthropic format and appends `/v1/messages` to the address. So the path of an OpenAI address (`/v1/chat/completions`), a trailing `/v1/messages`, a repeated part or a `?` leads to a path that no server has. A server listens on `0.0.0.0`, but can't be reached there. Some services offer their Anthropic format under a path of their own, such as `/anthropic`.\n\n<!-- fix -->\n\nWrite the address up to the part before `/v1/messages`, as the service's owner gives it for Claude Code. Then try it:\n\n```sh\nclaude -p hi\n```\n"],
-	["explain/base-url-third-party.md", "---\ntitle: The gateway, not Anthropic, rejects the key\nguide: table\ngroup: another-is-sent\ncauses: other-service-left-in-settings, gateway-wants-other-header\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\n---\n\n`ANTHROPIC_BASE_URL` names a server other than `api.anthropic.com`, and the text after `401` is that server's. It got no key, or one that it doesn't know.\n\n<!-- fix -->\n\n1. You want the gateway: get the key from its page or its owner, and put it where the gateway expects it. `ANTHROPIC_AUTH_TOKEN` is sent as `Authorization: Bearer`, `ANTHROPIC_API_KEY` as `x-api-key`. Set one of the two. A saved Console key can be sent along with it: `claude auth logout` removes that.\n2. The key is right: compare the address with the gateway's page, letter by letter. It ends where `/v1/messages` is appended. Several need `/anthropic` at the end, and each platform accepts only its own keys.\n3. Your own router or proxy: check its log. Its own key for the next server may have been rejected.\n4. The gateway is left over: remove the address and its token. Then your login is used again.\n\nWhere the address is set, in a settings file or here:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
+	["explain/base-url-third-party.md", "---\ntitle: The gateway, not Anthropic, rejects the key\nguide: table\ngroup: another-is-sent\ncauses: other-service-left-in-settings, gateway-wants-other-header\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-23\n---\n\n`ANTHROPIC_BASE_URL` names a server other than `api.anthropic.com`, and the text after `401` is that server's. It got no key, one that it doesn't know, or one that its owner blocked.\n\n<!-- fix -->\n\n1. You want the gateway: get the key from its page or its owner, and put it where the gateway expects it. `ANTHROPIC_AUTH_TOKEN` is sent as `Authorization: Bearer`, `ANTHROPIC_API_KEY` as `x-api-key`. Set one of the two. A saved Console key can be sent along with it: `claude auth logout` removes that.\n2. The key is right: compare the address with the gateway's page, letter by letter. It ends where `/v1/messages` is appended. Several need `/anthropic` at the end, and each platform accepts only its own keys.\n3. Your own router or proxy: check its log. Its own key for the next server may have been rejected.\n4. The gateway is left over: remove the address and its token. Then your login is used again.\n\nWhere the address is set, in a settings file or here:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
 	["explain/base-url-v1.md", "---\ntitle: The base URL ends in /v1\ndo: remove `/v1` from the end of `ANTHROPIC_BASE_URL`\ngroup: network\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nClaude Code appends `/v1/messages` to `ANTHROPIC_BASE_URL`. With `/v1` already in it the path is wrong, the server answers 404, and Claude Code says that there is an issue with the selected model.\n\n<!-- fix -->\n\nRemove `/v1` from the end of `ANTHROPIC_BASE_URL` where it's set:\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n```\n"],
 	["explain/bearer-rejected.md", "---\ntitle: The token is rejected\nguide: table\ngroup: it-is-rejected\ncauses: leftover-token-after-login, token-copied-with-line-wrap, fresh-token-cut-or-rejected-in-action, editor-panel-dead-login\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: \"Failed to authenticate. API Error: 401 Invalid bearer token\"\nsymptom-2: \"Failed to authenticate. API Error: 401 OAuth access token is invalid.\"\nsymptom-3: \"Failed to authenticate. API Error: 401 Invalid authentication credentials\"\n---\n\nClaude Code sent a token, and the server doesn't accept it. This isn't about an API key, unless one was put where a token belongs. When the API calls it \"invalid x-api-key\", Claude Code prints `Not logged in`, although a token was sent.\n\n<!-- fix -->\n\nWhich token? Use the first line that fits. Settings files win over the shell, so look for the names in `{{settingsFile}}` and `.claude/settings.json`, too.\n\n1. `ANTHROPIC_BASE_URL` is set: a gateway answered, not Anthropic. If you want it, ask its owner for a key. If it's left over, remove it and its token.\n2. `ANTHROPIC_AUTH_TOKEN`: a gateway's token went to Anthropic. Remove it, and your login is used again.\n3. `apiKeyHelper`: what its command printed was sent. It must print one key and nothing else.\n4. `CLAUDE_CODE_OAUTH_TOKEN`: cut at a line wrap, a year old, or revoked. Make a new one with `claude setup-token` in a wide window, and copy it as one line.\n5. None of these: your login. `claude auth logout`, then `claude auth login`.\n\nRemove a variable where it's set, then open a new terminal and check `/status`:\n\n```sh\n{{find ANTHROPIC_AUTH_TOKEN}}\n{{unset ANTHROPIC_AUTH_TOKEN}}\n```\n\nPrinted in CI: only the secret helps. Run `claude setup-token` on your machine, then `gh secret set CLAUDE_CODE_OAUTH_TOKEN`, and rerun the job.\n"],
 	["explain/betas-disabled.md", "---\ntitle: The login's beta header is turned off\ndo: remove `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS`\ngroup: it-is-rejected\ncauses: oauth-beta-header-missing\nsource: https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md\nverified: 2026-11-23\n---\n\nAn OAuth token is valid only together with a beta header. Before 2.1.123, `CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS` removed that header too, and every request got a 401.\n\n<!-- fix -->\n\nUpdate Claude Code, or remove the variable:\n\n```sh\nclaude --version\n{{unset CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS}}\n```\n"],
@@ -314,7 +315,7 @@ const rulePages$1 = new Map([
 	["explain/gateway-wants-header.md", "---\ntitle: The gateway needs a header of its own\nsource: https://code.claude.com/docs/en/llm-gateway-connect\nverified: 2026-11-29\nabout: message\n---\n\nThe gateway between you and the model has its own token, and looks for it in a header that Claude Code doesn't send by default: Cloudflare's AI Gateway in `cf-aig-authorization`, Azure API Management in `Ocp-Apim-Subscription-Key`. The key in `ANTHROPIC_AUTH_TOKEN` or `ANTHROPIC_API_KEY` wasn't checked.\n\n<!-- fix -->\n\n1. Get the gateway's token from its own page or its owner.\n\n2. Put the whole header, name and value, in `ANTHROPIC_CUSTOM_HEADERS`, one per line. For Cloudflare `cf-aig-authorization: Bearer TOKEN`, for Azure API Management `Ocp-Apim-Subscription-Key: KEY`.\n\n   ```sh\n   {{set ANTHROPIC_CUSTOM_HEADERS}}\n   ```\n\n3. Leave the other variables as they are: behind Cloudflare, `ANTHROPIC_API_KEY` is the provider's key, which is passed on.\n"],
 	["explain/gateway-without-credential.md", "---\ntitle: An address without a key or token\ndo: set the gateway's key, or remove `ANTHROPIC_BASE_URL`\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-28\n---\n\n`ANTHROPIC_BASE_URL` names a gateway, but Claude Code found no key or token for it. Without one it sends nothing, even to a server that needs none, and prints `Please run /login` instead.\n\n<!-- fix -->\n\nSet `ANTHROPIC_AUTH_TOKEN` to the gateway's key (a server of your own often accepts any text):\n\n```sh\n{{set ANTHROPIC_AUTH_TOKEN}}\n```\n\nNo longer need the gateway? Remove its address:\n\n```sh\n{{unset ANTHROPIC_BASE_URL}}\n```\n"],
 	["explain/git-credentials.md", "---\ntitle: The git server refuses your git login\nsource: https://docs.github.com/en/get-started/git-basics/caching-your-github-credentials-in-git\nverified: 2026-11-23\nabout: message\n---\n\nThe repository's server answered, not Anthropic: the password, token or SSH key for git is missing or no longer valid. Your Claude Code login has nothing to do with it.\n\n<!-- fix -->\n\n1. On GitHub: `gh auth login`, then `gh auth setup-git`. Passwords aren't accepted, only tokens and SSH keys.\n2. With SSH: `ssh -T git@github.com` tells you whether the key is known.\n3. In a workflow: `permissions: contents: write`, and `actions/checkout` with a token that may push.\n"],
-	["explain/github-app-missing.md", "---\ntitle: GitHub answers 401, not Anthropic\ndo: install the Claude app on the repository, or pass `github_token`\nguide: text\ngroup: continuous-integration\ncauses: action-app-token-exchange\nsource: https://github.com/anthropics/claude-code-action/issues/721\nverified: 2026-11-23\nsymptom: \"App token exchange failed: 401\"\n---\n\nGitHub rejected its own token exchange: the Claude app isn't installed on this repository, or may not use it. It isn't about an Anthropic key or login.\n\n<!-- fix -->\n\n1. Install the app on the repository at `github.com/apps/claude`. In an organization, an owner has to approve it.\n2. Or pass a token under `with:`: `github_token: ${{ secrets.GITHUB_TOKEN }}`.\n"],
+	["explain/github-app-missing.md", "---\ntitle: GitHub answers 401, not Anthropic\ndo: install the Claude app on the repository, or pass `github_token`\nguide: text\ngroup: continuous-integration\ncauses: action-app-token-exchange\nsource: https://github.com/anthropics/claude-code-action/issues/721\nverified: 2026-11-23\nsymptom: \"App token exchange failed: 401\"\n---\n\nGitHub rejected its own token exchange: the Claude app isn't installed on this repository, or may not use it. With `Invalid OIDC token`, the job's own OIDC token wasn't accepted in that exchange. It isn't about an Anthropic key or login.\n\n<!-- fix -->\n\n1. Install the app on the repository at `github.com/apps/claude`. In an organization, an owner has to approve it.\n2. Or pass a token under `with:`: `github_token: ${{ secrets.GITHUB_TOKEN }}`. Then there's no exchange.\n"],
 	["explain/github-token-rejected.md", "---\ntitle: GitHub refuses its own token\nsource: https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api\nverified: 2026-11-23\nabout: message\n---\n\nGitHub answered, not Anthropic. The GitHub token is invalid, or may not do this in the repository. Claude Code's key or login wasn't checked, so a new key doesn't help.\n\n<!-- fix -->\n\n1. In a workflow: give the job its `permissions:`, for instance `contents: write`, `pull-requests: write`, `issues: write`. Leave `github_token` out, or pass `${{ secrets.GITHUB_TOKEN }}`.\n2. In a terminal: `gh auth login`. A stale `GITHUB_TOKEN` in the environment wins over it.\n"],
 	["explain/gitignore-link.md", "---\ntitle: The ignore file is a link\nabout: repository\nsource: https://git-scm.com/docs/gitignore\nverified: 2026-11-23\n---\n\nSince version 2.32, git doesn't follow a symbolic link in place of a `.gitignore`, so none of its lines has an effect. What it should keep out can be committed.\n\n<!-- fix -->\n\nReplace the link with a real file that has the same lines, then ask git whether `.env` is ignored now:\n\n```sh\ngit check-ignore -v .env\n```\n"],
 	["explain/google-credentials.md", "---\ntitle: No valid Google Cloud credentials\nsource: https://code.claude.com/docs/en/google-vertex-ai\nverified: 2026-11-23\nabout: message\n---\n\nClaude Code runs on Google Vertex AI here. Your Google Cloud credentials are missing, expired or revoked. An Anthropic key or login doesn't matter here.\n\n<!-- fix -->\n\n1. Log in again. The second command then prints nothing:\n\n   ```sh\n   gcloud auth application-default login\n   gcloud auth application-default print-access-token --format=none\n   ```\n\n2. If `GOOGLE_APPLICATION_CREDENTIALS` is set, the file it names is used instead of that login. It must exist and be valid.\n\n   ```sh\n   {{find GOOGLE_APPLICATION_CREDENTIALS}}\n   ```\n\n3. Expires every day? `gcpAuthRefresh` in the settings runs the login again.\n\nDon't want Vertex? Remove `CLAUDE_CODE_USE_VERTEX`.\n"],
@@ -360,14 +361,14 @@ const rulePages$1 = new Map([
 	["explain/login-server-unreachable.md", "---\ntitle: The login server doesn't answer\nsource: https://github.com/anthropics/claude-code/issues/33213\nverified: 2026-11-23\nabout: message\n---\n\nThe browser part of the login worked or never began. Then the server that turns the code into a login didn't answer in time, or the connection to it was refused or broke. Nothing was rejected: not the code, the account or the plan.\n\n<!-- fix -->\n\n1. Check `status.claude.com`. During an incident, wait and try again later. Don't rotate anything.\n2. Behind a proxy, VPN or firewall: allow `claude.ai`, `claude.com`, `platform.claude.com` and `api.anthropic.com`, and set the proxy where you start the login. Try once without the VPN.\n3. Try again:\n\n   ```sh\n   claude auth login\n   ```\n"],
 	["explain/login-through-proxy.md", "---\ntitle: The login fails at the proxy\nsource: https://github.com/anthropics/claude-code/issues/12081\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code tried to reach the login server through a proxy, and the login stopped before any code was checked. Users report this for version 2.0.49 behind a proxy.\n\n<!-- fix -->\n\n1. Use another version: `claude update`, then log in again.\n\n2. If Anthropic can be reached without the proxy too, log in once without it.\n\n   ```sh\n   {{unset HTTPS_PROXY}}\n   claude auth login\n   ```\n\n3. Only through the proxy? Check that its address has all its parts: `http://HOST:PORT`.\n"],
 	["explain/login-unusable.md", "---\ntitle: The login file can't be used\ndo: log out, then log in\nguide: text\ngroup: login-is-lost\ncauses: stale-refresh-token, editor-panel-dead-login\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `.credentials.json` only in the form that it writes itself: JSON without a byte-order mark, an access token that isn't empty, and the scope `user:inference`. A file that was partly copied, edited, or emptied by a failed renewal counts as \"not logged in\".\n\n<!-- fix -->\n\nLet Claude Code write it again:\n\n```sh\nclaude auth logout\nclaude auth login\n```\n"],
-	["explain/managed-requires-login.md", "---\ntitle: Your administrator requires a login\ndo: log in; keys are blocked on this machine\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: This machine's managed settings require a first-party login\n---\n\nManaged settings with `forceLoginMethod` or `forceLoginOrgUUID` block keys, tokens and helpers: Claude Code stops before it sends anything, even if there's a valid login too. A login or `CLAUDE_CODE_OAUTH_TOKEN` is allowed.\n\n<!-- fix -->\n\nUnset the variable and log in, or ask your administrator:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
+	["explain/managed-requires-login.md", "---\ntitle: Your administrator requires a login\ndo: log in; keys are blocked on this machine\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: This machine's managed settings require a first-party login\n---\n\nManaged settings with `forceLoginMethod` or `forceLoginOrgUUID` block keys, tokens and helpers: Claude Code stops before it sends anything, even if there's a valid login too. A login or `CLAUDE_CODE_OAUTH_TOKEN` is allowed. With `forceLoginMethod: gateway` or `forceLoginGatewayUrl`, only a sign-in to that gateway counts: `/login` in a session.\n\n<!-- fix -->\n\nUnset the variable and log in, or ask your administrator:\n\n```sh\n{{unset ANTHROPIC_API_KEY}}\nclaude auth login\n```\n"],
 	["explain/managed-unreadable.md", "---\ntitle: The administrator's settings are broken\ndo: tell the administrator\nguide: none\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\nsymptom: Managed settings document could not be parsed as a JSON object\n---\n\nIf the managed settings file can't be parsed, Claude Code refuses to start, because it can't know which rules to follow.\n\n<!-- fix -->\n\nHave the administrator fix or remove the file.\n"],
 	["explain/markers-duplicated.md", "---\ntitle: The file contains the section twice\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nEach of our sections has one pair of markers. This file has a second pair with the same name, for example after a merge or a copy. `{{tool}}` can't know which one to keep up to date.\n\n<!-- fix -->\n\nIn `CLAUDE.md` and `AGENTS.md`, this removes a copy that nobody edited:\n\n```sh\n{{tool}} apply --repair\n```\n\nIf both were edited, and always in `.env.example` and `.gitignore`, delete one of them by hand, including its markers.\n"],
 	["explain/markers-malformed.md", "---\ntitle: A marker can't be read\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe start or end marker of our section was changed: a name, a number or its closing part is missing, or its line has other text. `{{tool}}` can't tell its own text from yours, so nothing is written. The finding says which part is wrong.\n\n<!-- fix -->\n\nRestore the line from version control. Markers in `CLAUDE.md`, `AGENTS.md` and the guide can often be repaired. Text added to the line of an end marker moves to its own line, in `.gitignore` and `.env.example` too:\n\n```sh\n{{tool}} apply --repair\n```\n\nOr delete everything from `authmd:start` to `authmd:end` and run `{{tool}} apply` to write it again.\n"],
 	["explain/markers-nested.md", "---\ntitle: A marker is inside another block\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nA marker counts only if it's a comment of its own at the top level. This one is in a list item, a quote or an HTML block: someone indented it, or a formatter joined it to the text next to it.\n\n<!-- fix -->\n\nPut it at the start of its own line, with a blank line before it. The text between the markers stays as it is. Or let `{{tool}}` try:\n\n```sh\n{{tool}} apply --repair\n```\n"],
 	["explain/markers-repaired.md", "---\ntitle: Broken markers were repaired\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`--repair` restored a missing or broken marker of our section, or removed a second copy of the section. The text between the markers is unchanged. This is a notice, not a problem.\n\n<!-- fix -->\n\nCheck the change, and commit it if the section begins and ends where it should:\n\n```sh\ngit diff\n```\n"],
 	["explain/markers-unpaired.md", "---\ntitle: A marker has no partner\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nOur section sits between a start marker and an end marker. One of them is missing, for example after a deletion or a merge, so it's unclear where our part begins or ends. Nothing is written until that's certain.\n\n<!-- fix -->\n\nRestore the missing line from version control. In `CLAUDE.md` and `AGENTS.md`, `{{tool}}` can put it back if it recognizes enough of the text in between:\n\n```sh\n{{tool}} apply --repair\n```\n\nIn `.env.example` and `.gitignore`, you can also delete the remaining marker and run `{{tool}} apply`.\n"],
-	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server gave this answer\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThis answer came from the MCP server, not from Anthropic. Your Anthropic login works: logging in again changes nothing here. A 401 means that the server needs its own login: see the first steps below.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. If the server takes a key, put it in the header of its entry. `claude mcp get NAME` shows the entry. Remove it with `claude mcp remove NAME`, then add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service accepts only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Remove the entry, then add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, plus `--client-secret` if the app has one.\n4. A server without a login, such as an editor's: it wasn't reached. Restart it, then turn it off and on in `/mcp`.\n5. 403: your account there isn't allowed to do that, or its token lacks a permission. 429: that server limits how often it is called. Your plan isn't involved. 404: the address in its entry is wrong. Many end in `/mcp` or `/sse`. 500 and above: the server has a problem.\n6. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
+	["explain/mcp-server-rejected.md", "---\ntitle: An MCP server gave this answer\nsource: https://code.claude.com/docs/en/mcp\nverified: 2026-11-23\nabout: message\n---\n\nThis answer came from the MCP server, not from Anthropic. Your Anthropic login works: logging in again changes nothing here. A 401 means that the server needs its own login: see the first steps below.\n\n<!-- fix -->\n\n1. In a session, `/mcp`: choose the server, then Authenticate.\n2. If the server takes a key, put it in the header of its entry. `claude mcp get NAME` shows the entry. Remove it with `claude mcp remove NAME`, then add it again with `claude mcp add --transport http NAME URL --header \"Authorization: Bearer …\"`.\n3. `does not support dynamic client registration`: the service accepts only clients that it knows. Register an app there, with the redirect `http://localhost:PORT/callback`. Remove the entry, then add it again with `claude mcp add --transport http --client-id ID --callback-port PORT NAME URL`, plus `--client-secret` if the app has one.\n4. A server without a login, such as an editor's: it wasn't reached. Restart it, then turn it off and on in `/mcp`.\n5. 403: your account there isn't allowed to do that, or its token lacks a permission. 429: that server limits how often it is called. Your plan isn't involved. 404: the address in its entry is wrong. Many end in `/mcp` or `/sse`. 500 and above: the server has a problem.\n6. `Missing environment variables`: the server's entry, or its plugin, names a variable that isn't set. Set it where Claude Code starts, or under `env` in `{{settingsFile}}`. A token in a variable of another name isn't used.\n7. In CI and with `-p` no browser opens: give the server a key, or leave it out.\n\nCheck: `claude mcp list` says connected.\n"],
 	["explain/misleading-advice.md", "---\ntitle: The authentication advice is wrong\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nSomething that a person wrote about Claude Code's authentication is outdated, wrong or dangerous. Anyone who follows it, Claude Code included, loses time or a key. The finding quotes the words, gives the right fact and says where it comes from. Text that a person wrote is never changed without asking.\n\n<!-- fix -->\n\nChange the sentence by hand. Or let ours replace what's wrong. In a terminal you're asked first. Elsewhere it also needs `--yes`:\n\n```sh\n{{tool}} apply --on-edit overwrite\n```\n"],
 	["explain/model-not-found.md", "---\ntitle: The model or the address is wrong\ndo: choose another model with `/model`\nguide: text\ngroup: not-allowed\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nsymptom: There's an issue with the selected model\ncovers: base-url-v1 base-url-third-party\n---\n\nClaude Code prints this for any 404. Either the model doesn't exist or you don't have access to it, or `ANTHROPIC_BASE_URL` leads to a server or path without this address. In that last case, the model isn't the cause. The key or login wasn't rejected.\n\n<!-- fix -->\n\n1. If `ANTHROPIC_BASE_URL` is set: it must not end in `/v1` or `/v1/messages`, and several gateways expect `/anthropic` at the end. The gateway must know the model.\n2. If it isn't set: choose a model with `/model`, and look for an old name in `ANTHROPIC_MODEL` and in the settings' `model`.\n\n```sh\n{{find ANTHROPIC_BASE_URL}}\n{{find ANTHROPIC_MODEL}}\n```\n"],
 	["explain/not-a-file.md", "---\ntitle: A folder or device is in the file's place\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThe path for our text exists but isn't a regular file: it's a folder, a pipe or a socket. `{{tool}}` never replaces anything it didn't write.\n\n<!-- fix -->\n\nMove or rename it, then run `{{tool}}` again.\n"],
@@ -394,6 +395,7 @@ const rulePages$1 = new Map([
 	["explain/project-network.md", "---\ntitle: The project sets a proxy or certificates\ndo: ask why the project sets a proxy or certificates\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\nThis folder's `.claude/settings.json` sets a proxy or an extra certificate authority, or turns certificate checks off. Each of these lets someone else read what Claude Code sends, including your key or login. `claude -p` follows it without asking.\n\n<!-- fix -->\n\nIf the repository isn't yours, don't start Claude Code in it. Proxies and certificates belong in `{{settingsFile}}` or the environment:\n\n```sh\nclaude --setting-sources user\n```\n"],
 	["explain/project-runs-programs.md", "---\ntitle: The project starts programs\ndo: read the programs before you trust the folder\nguide: none\ngroup: safety\nsecurity: medium\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\n`claude -p` starts the hooks, refresh commands and MCP servers that a repository names, even in a folder you never trusted. Hooks get `ANTHROPIC_API_KEY` and `ANTHROPIC_AUTH_TOKEN` in their environment. Only an interactive session asks first.\n\n<!-- fix -->\n\nRead what they start before you use `claude -p` here, or ignore the project's settings:\n\n```sh\nclaude --setting-sources user\n```\n"],
 	["explain/provider-differs.md", "---\ntitle: The section is written for a different provider than the repository uses\nabout: repository\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-28\n---\n\nThe tracked `.claude/settings.json`, or the agent file itself, chooses a provider for everyone who works here. The section was recorded for a different one, by a flag or before that choice was made. Recorded choices don't change without asking.\n\n<!-- fix -->\n\nWrite the section for the chosen provider. Here for Amazon Bedrock:\n\n```sh\n{{tool}} apply --provider bedrock\n```\n"],
+	["explain/provider-not-allowed.md", "---\ntitle: Your administrator doesn't allow this provider\ndo: use a provider that your administrator allows\nguide: none\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.332\nverified: 2026-11-30\nsymptom: Your organization's managed settings allow Claude Code to use\n---\n\n`allowedProviders` in the managed settings lists where requests may go. Claude Code stops before it sends anything if they would go elsewhere: to a cloud provider that isn't listed, or to a server in `ANTHROPIC_BASE_URL`. A server counts as `customEndpoint`, and only if the managed settings name it themselves. Keys and logins play no part.\n\n<!-- fix -->\n\n1. Claude Code's message names the providers that are allowed, and the variable that selected another one. Remove that variable.\n2. Not yours to remove, or no provider is allowed? Ask your administrator.\n"],
 	["explain/provider-not-handed-on.md", "---\ntitle: The provider is only set in the terminal\ndo: put the provider's variables under `env` in your own settings file\nguide: text\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-29\n---\n\n`CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` and `CLAUDE_CODE_USE_FOUNDRY` in a start-up file only reach what a terminal starts. A program started from the Dock, a menu, an editor or a service has no such shell: Claude Code in it doesn't know about the provider and asks for a login.\n\n<!-- fix -->\n\nPut the switch and the variables that go with it in `{{settingsFile}}`, which Claude Code reads at every start:\n\n```json\n{\n  \"env\": {\n    \"CLAUDE_CODE_USE_BEDROCK\": \"1\",\n    \"AWS_REGION\": \"us-east-1\"\n  }\n}\n```\n\nThen restart the program.\n"],
 	["explain/provider-selected.md", "---\ntitle: A cloud provider is switched on\ndo: unset `CLAUDE_CODE_USE_BEDROCK`, `_VERTEX` or `_FOUNDRY`\nguide: text\ngroup: another-is-sent\nsource: https://code.claude.com/docs/en/authentication\nverified: 2026-11-23\n---\n\nWith `CLAUDE_CODE_USE_BEDROCK`, `CLAUDE_CODE_USE_VERTEX` or `CLAUDE_CODE_USE_FOUNDRY`, Claude Code uses that provider and its credentials. Anthropic keys and logins aren't used, and a 401 or 403 comes from the provider.\n\n<!-- fix -->\n\nIf you don't want the provider, unset the switch, and check the `env` blocks of the settings files too:\n\n```sh\n{{find CLAUDE_CODE_USE_BEDROCK}}\n{{unset CLAUDE_CODE_USE_BEDROCK}}\n```\n"],
 	["explain/provider-skips-auth.md", "---\ntitle: The gateway gets no key\ndo: send the key in `ANTHROPIC_CUSTOM_HEADERS`\nguide: none\ngroup: it-is-rejected\ncauses: bedrock-gateway-without-key\nsource: https://github.com/anthropics/claude-code/issues/86572\nverified: 2026-11-23\nsymptom: 401 No api key passed in\n---\n\nWith `CLAUDE_CODE_SKIP_BEDROCK_AUTH`, a gateway signs the requests. Since 2.1.228, as users report, Claude Code no longer sends `x-api-key` there, and a gateway that expects it answers `401 No api key passed in`.\n\n<!-- fix -->\n\nPass the key as a header: set `ANTHROPIC_CUSTOM_HEADERS` to a line with `x-api-key`, as the gateway's owner specifies.\n"],
@@ -435,13 +437,13 @@ const rulePages$1 = new Map([
 	["explain/settings-invalid.md", "---\ntitle: A settings file is ignored\ndo: make the file valid JSON, without comments\ngroup: nothing-is-sent\ncauses: settings-override-shell\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-29\nsymptom: These settings did not load, so nothing in them is in effect\n---\n\nClaude Code reads settings as strict JSON. One comma too many, a comment, a value of the wrong type, or more than 2 MiB, and nothing in that file takes effect: not its `env` block, not its helper, not its permissions. `claude -p` says so on standard error and continues.\n\n<!-- fix -->\n\nFix the file named, and restart Claude Code. In a Windows path, write each `\\` twice.\n"],
 	["explain/settings-override-shell.md", "---\ntitle: A settings file overrides the shell\ndo: change the value in the settings file\nguide: text\ngroup: another-is-sent\ncauses: settings-override-shell, other-service-left-in-settings\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-23\n---\n\nThe `env` block of a settings file overrides the environment: `.claude/settings.local.json` over `.claude/settings.json` over `{{settingsFile}}` over the shell. A new key in the shell then has no effect, and the old one in the file is still sent.\n\n<!-- fix -->\n\nDelete the line from the `env` block of that file, then restart Claude Code. To see what the shell itself has:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/settings-unknown-key.md", "---\ntitle: The setting doesn't exist\ndo: use `apiKeyHelper` or the `env` block\ngroup: nothing-is-sent\ncauses: other-service-left-in-settings\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nThere's no top-level setting for a key, a token, a base URL or a provider: `apiKey`, `baseUrl`, `auth`, `model_provider` are ignored. Variables go in the `env` block, a program that prints the key in `apiKeyHelper`.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the setting. Otherwise move the value into the `env` block of `{{settingsFile}}`, under the variable's name. Or better, use `apiKeyHelper`, so that no key is stored in the file.\n"],
-	["explain/settings-unread.md", "---\ntitle: Settings that authmd didn't read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} doesn't: `.claude.json` over 64 MiB, a file on Windows that another program has open or this user can't read, or an administrator's preferences on macOS, `com.anthropic.claudecode`. It can set a key, a token or another server, so it isn't known what is sent, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It's started against a server on this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
+	["explain/settings-unread.md", "---\ntitle: Settings that authmd didn't read\nguide: none\nsource: how authmd works\nverified: 2026-11-29\n---\n\nClaude Code reads a file that {{tool}} doesn't: `.claude.json` over 64 MiB, a pipe or a device in the place of one of its own files, a file on Windows that another program has open or this user can't read, or an administrator's preferences on macOS, `com.anthropic.claudecode`. It can set a key, a token or another server, so it isn't known what is sent, and no other cause counts as found.\n\n<!-- fix -->\n\nIs the file open in another program? Close it there, and ask {{tool}} again. Otherwise ask your own client. It's started against a server on this machine, and nothing leaves it:\n\n```sh\n{{tool}} doctor --prove\n```\n"],
 	["explain/sign-in-twice.md", "---\ntitle: The file says in two places how Claude Code signs in\nabout: repository\nsource: how authmd works\nverified: 2026-11-29\n---\n\nBesides our section, the file has a line of your own about the same thing: it names Claude Code and one of its commands or variables. It isn't a section with a heading, so it wasn't adopted and stays as it is. Two places that say the same drift apart, and Claude reads both.\n\n<!-- fix -->\n\nIf the section says the same, delete your line. If yours says more, move it between our markers: what a person writes there stays.\n"],
 	["explain/spending-limit.md", "---\ntitle: The spending limit is reached\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-23\nabout: message\n---\n\nA limit set for the organization or workspace is used up. The key is valid, and the text says when it works again.\n\n<!-- fix -->\n\nWait until then, or ask whoever manages the organization to raise the limit at `platform.claude.com/settings/limits`. If you have a Claude plan, remove the key to use the plan again:\n\n```sh\n{{find ANTHROPIC_API_KEY}}\n{{unset ANTHROPIC_API_KEY}}\n```\n"],
 	["explain/ssh-keychain.md", "---\ntitle: The Keychain is locked over SSH\ndo: \"`security unlock-keychain`, or a token\"\nguide: text\ngroup: login-is-lost\ncauses: keychain-locked-over-ssh, keychain-locked-or-out-of-sync\nsource: https://github.com/anthropics/claude-code/issues/66462\nverified: 2026-11-23\n---\n\nOn macOS, the login is in the Keychain, and an SSH session starts with it locked. Claude Code then says `Not logged in`, or answers 401, even though the login works at the machine itself.\n\n<!-- fix -->\n\nOn the Mac, unlock it for this session, or use a token from `claude setup-token`:\n\n```sh\nsecurity unlock-keychain ~/Library/Keychains/login.keychain-db\n```\n"],
 	["explain/stale-editor.md", "---\ntitle: The editor has a different environment from the shell\ndo: quit the editor, start it from a terminal\nguide: text\ngroup: nothing-is-sent\ncauses: windows-user-key-ignored, editor-panel-without-exported-key\nsource: https://code.claude.com/docs/en/vs-code\nverified: 2026-11-23\n---\n\nAn editor started from the Dock, a menu or a launcher has no shell environment, and one that's been running since yesterday has yesterday's. Its terminals and the Claude Code panel inherit that.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise quit the editor, all windows, and start it from a shell that has the variable. For VS Code:\n\n```sh\n{{inspect ANTHROPIC_API_KEY}}\ncode .\n```\n\nFor the VS Code panel alone, `claudeCode.environmentVariables` in VS Code's user settings is enough.\n"],
 	["explain/stale-server.md", "---\ntitle: A server keeps the old value\ndo: end the tmux server\nguide: text\ngroup: nothing-is-sent\ncauses: background-agents-elsewhere\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nA tmux server keeps the environment of its first start and passes it to every new window. On macOS, `launchctl setenv` passes a value to every program that the Dock starts. Both outlive a change to the start-up file.\n\n<!-- fix -->\n\nOn macOS, use `launchctl unsetenv ANTHROPIC_API_KEY`. For tmux, end the server with `tmux kill-server`, or remove the variable from it:\n\n```sh\ntmux set-environment -gu ANTHROPIC_API_KEY\n{{reload}}\n```\n"],
-	["explain/start-refused.md", "---\ntitle: Claude Code refuses to start this way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code exited before it looked at a login or key, because it refuses to be started this way. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as a user other than root, without `sudo`. In a container, set `USER` in its Dockerfile. That user has its own home folder, where its login belongs. Or leave out `--dangerously-skip-permissions`.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe delivers may be empty.\n3. `Raw mode is not supported`: a session needs a terminal. Without one, use `claude -p`. Start a container with `-it`.\n"],
+	["explain/start-refused.md", "---\ntitle: Claude Code does not start this way\nsource: https://github.com/RichardAtCT/claude-code-openai-wrapper/issues/47\nverified: 2026-11-30\nabout: message\n---\n\nClaude Code exited before it looked at a login or key, or was not found at all. A new login or key changes nothing.\n\n<!-- fix -->\n\n1. `cannot be used with root/sudo privileges`: start it as a user other than root, without `sudo`. In a container, set `USER` in its Dockerfile. That user has its own home folder, where its login belongs. Or leave out `--dangerously-skip-permissions`.\n2. `Input must be provided`: give the prompt as an argument, as in `claude -p \"hi\"`, or on standard input. What a pipe delivers may be empty.\n3. `ENOENT`, `not found`: the program around it has no `PATH` that finds `node` and `claude`. In the TypeScript SDK `env` replaces the whole environment, so keep the rest: `env: { ...process.env, … }`. An editor or a service has a `PATH` of its own.\n4. `Raw mode is not supported`: a session needs a terminal. Without one, use `claude -p`. Start a container with `-it`.\n"],
 	["explain/state-file-lost.md", "---\ntitle: The state file is missing\nsource: https://github.com/Crypter-File-Transfer/Crypter/issues/843\nverified: 2026-11-29\nabout: message\n---\n\nClaude Code keeps its state in two places: the folder `{{configFolder}}`, with the login, and the file `{{stateFile}}` next to it, with the account, the first start and project settings. The folder is there but the file isn't, for example when only the folder is a container volume. The login isn't lost, but a session starts with the first-start questions.\n\n<!-- fix -->\n\n1. Restore the state: copy the newest backup that the message names to `{{stateFile}}`.\n\n2. In a container, for good: set `CLAUDE_CONFIG_DIR` to the folder that is the volume. Then the file is in it too.\n\n   ```sh\n   {{find CLAUDE_CONFIG_DIR}}\n   ```\n\n3. Without a backup: run `claude` once and answer its questions.\n"],
 	["explain/status-alone.md", "---\ntitle: A status, and nothing else\nsource: https://code.claude.com/docs/en/errors\nverified: 2026-11-30\nabout: message\n---\n\nThe text around it says who answered, and why.\n\n<!-- fix -->\n\n1. Check where it fails: `{{tool}} doctor`, run in that folder and terminal, says what is sent from there, and to whom.\n2. Paste more: the whole line, including the part in braces, and the lines before it. `{{tool}} explain -` reads pasted text or a pipe. `{{tool}} doctor --error -` does too, and also checks what is set there.\n3. In a session `/status` names the login or key in use, and the server. `claude --debug` writes a log.\n4. If it fails for everyone at once, check `status.claude.com`: wait, and don't rotate anything.\n"],
 	["explain/stray-variable.md", "---\ntitle: The variable name is wrong\ndo: correct the name\ngroup: nothing-is-sent\nsource: measured on Claude Code 2.1.330\nverified: 2026-11-23\n---\n\nClaude Code reads `ANTHROPIC_API_KEY`, `ANTHROPIC_AUTH_TOKEN` and `CLAUDE_CODE_OAUTH_TOKEN`, in capitals. It doesn't read `CLAUDE_API_KEY`, `ANTHROPIC_KEY`, `ANTHROPIC_OAUTH_TOKEN`, `CLAUDE_CODE_API_KEY` or lowercase names.\n\n<!-- fix -->\n\nIf you're logged in with a Claude plan, delete the line: the login is enough. Otherwise set the value under the right name:\n\n```sh\n{{set ANTHROPIC_API_KEY}}\n```\n"],
@@ -683,7 +685,7 @@ function candidates$1(situation) {
 		helper: effectiveHelper(situation),
 		token: effective("ANTHROPIC_AUTH_TOKEN", situation),
 		oauth: bare ? void 0 : effective("CLAUDE_CODE_OAUTH_TOKEN", situation) ?? stays(usable(at$1("descriptor:CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR", situation))),
-		profile: own(stays(known(named$4(situation)))),
+		profile: own(stays(known(named$6(situation)))),
 		login: own(besideProfile(login?.scopes === "broken" ? login : stays(login), active)),
 		primary: own(at$1("login:primaryApiKey", situation)),
 		active: own(stays(active))
@@ -697,7 +699,7 @@ function countedKey(situation) {
 	const { entry, bare } = situation.invocation;
 	return entry === "editor" && !bare && key?.approval !== "approved" ? void 0 : key;
 }
-function named$4(situation) {
+function named$6(situation) {
 	const active = at$1("profile:active", situation);
 	return [...[at$1("profile:ANTHROPIC_PROFILE", situation), at$1("profile:federation", situation)], ...active?.exchanged ? [active] : []].find((one) => one !== void 0 && one.usable !== "absent");
 }
@@ -940,19 +942,24 @@ var init_measured_version = __esmMin((() => {
 function unreadSettings(situation) {
 	if (situation.resolution?.evidence === "proven") return [];
 	const layers = layersInEffect(situation);
-	return situation.settings.filter(({ layer, state }) => state === "unread" && layers.includes(layer));
+	const waits = (situation.unmodelled ?? []).flatMap(({ where, why }) => why === "no-file" ? [{
+		path: where,
+		why
+	}] : []);
+	return [...situation.settings.filter(({ layer, state }) => state === "unread" && layers.includes(layer)), ...waits];
 }
 var init_unread_settings = __esmMin((() => {
 	init_effective();
 }));
 // src/credentials/evidence.ts
 function withEvidence(situation, found, own) {
-	const unread = unreadSettings(situation).map(({ path }) => ({
+	const { unmodelled = [] } = situation;
+	const unread = unreadSettings(situation).filter(({ path }) => !unmodelled.some(({ where }) => where === path)).map(({ path }) => ({
 		name: "settings",
 		where: path
 	}));
 	const unknownInputs = [
-		...situation.unmodelled ?? [],
+		...unmodelled,
 		...unread,
 		...unseen(situation, found, own)
 	];
@@ -976,10 +983,14 @@ function unseen(situation, found, own) {
 			where: situation.settings.find(({ forces }) => forces?.includes(rule))?.path ?? "managed settings"
 		}];
 	}
-	return [own.x, own.bearer].flatMap((one) => one?.usable === "unseen" ? [{
+	return [...[own.x, own.bearer].flatMap((one) => one?.usable === "unseen" ? [{
 		name: one.variable,
 		where: one.where
-	}] : []);
+	}] : []), ...fetched(situation, found)];
+}
+function fetched({ serverSettings }, { provider, baseUrl }) {
+	const asks = provider === "anthropic" && baseUrl.host === "api.anthropic.com";
+	return serverSettings !== void 0 && asks ? [serverSettings] : [];
 }
 function measurable(situation, found) {
 	const { cloud } = situation;
@@ -1160,7 +1171,8 @@ var init_gates = __esmMin((() => {
 		"invalid-json",
 		"invalid-shape",
 		"too-large",
-		"folder"
+		"folder",
+		"no-file"
 	];
 }));
 // src/credentials/order.ts
@@ -1938,12 +1950,17 @@ const baseUrlInvalid = {
 	severity: "error",
 	explains: ["refused"],
 	check: (d) => {
-		const { baseUrl } = d.resolution;
+		const { baseUrl, blocked } = d.resolution;
 		if (baseUrl.source === "default") return [];
-		return baseRoutes(d).filter(({ defects }) => defects.includes("no-scheme") || defects.includes("not-a-url")).map((route) => ({
-			reason: route.defects.includes("no-scheme") ? "ANTHROPIC_BASE_URL has no https:// before the host" : "ANTHROPIC_BASE_URL is not a URL",
+		if (baseUrl.source === "profile:base_url") return blocked === "base-url-invalid" ? [{
+			reason: "base_url in the configuration of the profile is not a URL",
+			fix: "profile"
+		}] : [];
+		const variable = baseUrl.source.slice(baseUrl.source.indexOf(":") + 1);
+		return decidingRoutes(d, [variable]).filter(({ defects }) => defects.includes("no-scheme") || defects.includes("not-a-url")).map((route) => ({
+			reason: route.defects.includes("no-scheme") ? `${variable} has no https:// before the host` : `${variable} is not a URL`,
 			...placeOf$3(route),
-			variable: "ANTHROPIC_BASE_URL",
+			variable,
 			...route.meant === void 0 ? {} : {
 				right: route.meant,
 				fix: "meant"
@@ -1951,7 +1968,6 @@ const baseUrlInvalid = {
 		}));
 	}
 };
-const baseRoutes = (d) => decidingRoutes(d, ["ANTHROPIC_BASE_URL"]);
 // src/rules/folder.ts
 init_effective();
 init_in_use();
@@ -2342,7 +2358,7 @@ const checks = {
 			...proof
 		}];
 		if (resource !== void 0) return [{
-			reason: "ANTHROPIC_FOUNDRY_RESOURCE contains an address, but Claude Code builds the address from a name there",
+			reason: resource.isAddress ? "ANTHROPIC_FOUNDRY_RESOURCE contains an address, but Claude Code builds the address from a name there" : "ANTHROPIC_FOUNDRY_RESOURCE is not a resource name, which has 2 to 64 letters, digits and hyphens",
 			variable: "ANTHROPIC_FOUNDRY_RESOURCE",
 			...at("ANTHROPIC_FOUNDRY_RESOURCE"),
 			fix: "address",
@@ -3587,13 +3603,14 @@ const loginUnusable = {
 };
 function fixOf$1(state) {
 	if (state === "refused") return { fix: "file-refused" };
-	return state === "unreadable" ? { fix: state } : {};
+	return state === "unreadable" || state === "too-large" ? { fix: state } : {};
 }
 const faults$3 = {
 	"invalid-json": "is not valid JSON, so it is not used",
 	"wrong-shape": "has no access token in the form that Claude Code writes, so it is not used",
 	"no-scope": "lacks the scope user:inference, so it is not used",
 	unreadable: "cannot be read, so it is not used",
+	"too-large": "is larger than authmd reads: whether there is a login is not known",
 	refused: "is refused by Windows, as when another program has it open: whether there is a login is not known"
 };
 // src/rules/managed-requires-login.ts
@@ -3603,10 +3620,16 @@ const managedRequiresLogin = {
 	severity: "error",
 	explains: ["refused"],
 	check: (d) => {
-		if (d.resolution.blocked !== "managed-login-required") return [];
-		const barred = d.credentials.find(({ source }) => source === d.resolution.refused);
+		const { blocked, refused } = d.resolution;
+		if (blocked !== "managed-login-required" && blocked !== "managed-gateway-required") return [];
+		const barred = d.credentials.find(({ source }) => source === refused);
+		const who = `The administrator's settings (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require`;
+		if (blocked === "managed-gateway-required") return [{
+			reason: `${who} a sign-in to a gateway, and Claude Code sends nothing before it`,
+			fix: "gateway-sign-in"
+		}];
 		return [{
-			reason: `The administrator's settings (${d.settings.find(({ layer, forces = [] }) => layer === "managed" && forces.length > 0)?.forces?.join(", ") ?? "managed"}) require a login, so ${barred === void 0 ? "a key" : nameOf$3(barred)} stops Claude Code`,
+			reason: `${who} a login, so ${barred === void 0 ? "a key" : nameOf$3(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$3(barred),
 				...variableOf$2(barred)
@@ -3619,6 +3642,7 @@ const managedFaults = {
 	"invalid-json": "The administrator's settings are not valid JSON",
 	"invalid-shape": "The administrator's settings are not a JSON object",
 	"too-large": "The administrator's settings are larger than 2 MiB",
+	"no-file": "A pipe, a socket or a device has the name of the administrator's settings file",
 	folder: "A folder has the name of the administrator's settings file"
 };
 const managedUnreadable = {
@@ -3847,27 +3871,6 @@ const projectRunsPrograms = {
 		} : found);
 	}
 };
-// src/rules/provider-not-handed-on.ts
-init_outcomes();
-const providerNotHandedOn = {
-	id: "provider-not-handed-on",
-	severity: "error",
-	explains: [
-		"silent",
-		"rejected",
-		"provider"
-	],
-	check: (d) => {
-		const asked = d.printed.some(({ ruleId, score }) => ruleId === "nothing-to-send" && score >= 50);
-		const isOfClient = d.sender?.kind === "client";
-		if (!asked || !isOfClient || d.provider?.layer !== "shell" || d.ci !== void 0 || d.insideClaude) return [];
-		const { variable } = d.provider;
-		return [{
-			reason: `${variable} is set in this terminal, but was not where that was printed: ${d.scopes.some((one) => one.variable === variable && one.scope.startsWith("windows-")) ? "a program that was started before Windows had it still runs without it" : "a program started from the desktop, an editor or a service gets nothing from a start-up file"}`,
-			variable
-		}];
-	}
-};
 // src/rules/provider-selected.ts
 init_providers();
 init_say();
@@ -3902,6 +3905,64 @@ function switchPlace({ provider, settings, surroundings }) {
 	return file === void 0 ? {} : { file: file.path };
 }
 const keysOfClouds = new Set(cloudProviders.flatMap(({ key, bearer }) => [...key, ...bearer]));
+// src/rules/provider-not-allowed.ts
+init_say();
+const providerNotAllowed = {
+	id: "provider-not-allowed",
+	severity: "error",
+	explains: ["refused"],
+	check: (d) => {
+		if (d.resolution.blocked !== "managed-provider-refused") return [];
+		const { what, ...place } = chosen(d);
+		return [{
+			reason: `The administrator's settings (allowedProviders) do not allow ${what}, so Claude Code stops`,
+			...place
+		}];
+	}
+};
+function chosen(d) {
+	const { provider, baseUrl } = d.resolution;
+	if (d.invocation.socket === true) return {
+		what: "the socket in ANTHROPIC_UNIX_SOCKET",
+		variable: "ANTHROPIC_UNIX_SOCKET",
+		fix: "chosen"
+	};
+	const [route] = baseUrl.source === "default" ? [] : decidingRoutes(d, [baseUrl.source.split(":")[1] ?? ""]);
+	if (route !== void 0 && baseUrl.host !== "api.anthropic.com") return {
+		what: `the server in ${route.variable}`,
+		variable: route.variable,
+		...placeOf$3(route),
+		fix: "chosen"
+	};
+	if (provider !== "anthropic" && d.provider !== void 0) return {
+		what: providerNames[provider],
+		variable: d.provider.variable,
+		...switchPlace(d),
+		fix: "chosen"
+	};
+	return { what: "the API of Anthropic" };
+}
+// src/rules/provider-not-handed-on.ts
+init_outcomes();
+const providerNotHandedOn = {
+	id: "provider-not-handed-on",
+	severity: "error",
+	explains: [
+		"silent",
+		"rejected",
+		"provider"
+	],
+	check: (d) => {
+		const asked = d.printed.some(({ ruleId, score }) => ruleId === "nothing-to-send" && score >= 50);
+		const isOfClient = d.sender?.kind === "client";
+		if (!asked || !isOfClient || d.provider?.layer !== "shell" || d.ci !== void 0 || d.insideClaude) return [];
+		const { variable } = d.provider;
+		return [{
+			reason: `${variable} is set in this terminal, but was not where that was printed: ${d.scopes.some((one) => one.variable === variable && one.scope.startsWith("windows-")) ? "a program that was started before Windows had it still runs without it" : "a program started from the desktop, an editor or a service gets nothing from a start-up file"}`,
+			variable
+		}];
+	}
+};
 // src/rules/provider-skips-auth.ts
 init_effective();
 init_say();
@@ -4106,21 +4167,28 @@ function address(d) {
 	}];
 }
 // src/rules/settings-invalid.ts
-const reasons$3 = {
+const reasons$2 = {
 	"invalid-json": "The file is not valid JSON, so Claude Code ignores all of it",
 	"invalid-shape": "One setting has the wrong type, so Claude Code ignores the whole file",
 	"too-large": "The file is larger than 2 MiB, so Claude Code ignores all of it",
 	unreadable: "The file cannot be read, so nothing in it takes effect",
+	"no-file": "It is a pipe, a socket or a device, so nothing in it takes effect",
 	folder: "A folder has the file's name, so its settings do not take effect"
 };
+const fixed = [
+	"too-large",
+	"unreadable",
+	"folder",
+	"no-file"
+];
 const settingsInvalid = {
 	id: "settings-invalid",
 	severity: "error",
 	explains: ["silent", "rejected"],
-	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$3 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
-		reason: reasons$3[state] ?? "",
+	check: (d) => d.settings.filter(({ state, layer }) => state in reasons$2 && !(layer === "managed" && state in managedFaults)).map(({ path, state, line }) => ({
+		reason: reasons$2[state] ?? "",
 		file: path,
-		...state === "too-large" || state === "unreadable" || state === "folder" ? { fix: state } : {},
+		...fixed.includes(state) ? { fix: state } : {},
 		...state === "unreadable" && d.login.state === "unreadable" ? { severity: "warning" } : {},
 		...line === void 0 ? {} : { line }
 	}))
@@ -4180,6 +4248,16 @@ const settingsUnknownKey = {
 		fix: "misspelt"
 	}))]
 };
+// src/credentials/unread-words.ts
+const unreadWords = {
+	larger: "is larger than authmd reads",
+	refused: "is refused by Windows, as when another program has it open",
+	closed: "cannot be read by this user",
+	"no-file": "is a pipe, a socket or a device, which authmd does not read",
+	folder: "is a folder, not a file",
+	encoding: "is in an encoding that authmd does not read",
+	preferences: "holds administrator settings in a form that authmd does not read"
+};
 // src/rules/settings-unread.ts
 init_unread_settings();
 const settingsUnread = {
@@ -4195,12 +4273,13 @@ const settingsUnread = {
 	],
 	first: true,
 	check: (d) => unreadSettings(d).map(({ path, why = "larger" }) => ({
-		reason: `${reasons$2[why]}, and what it sets can change what is sent`,
+		reason: `${reasons$1[why] ?? `It ${unreadWords[why]}`}, and what it sets can change what is sent`,
 		file: path,
-		...why === "refused" ? { fix: "file-refused" } : {}
+		...why === "refused" ? { fix: "file-refused" } : {},
+		...why === "no-file" ? { fix: why } : {}
 	}))
 };
-const reasons$2 = {
+const reasons$1 = {
 	larger: "The file is larger than authmd reads",
 	refused: "Windows does not let you read the file, as when another program has it open",
 	preferences: "The file holds administrator settings in a form that authmd does not read"
@@ -4216,7 +4295,7 @@ const sshKeychain = {
 		if (d.resolution.request && sentIn(d, "authorization")?.source !== "login:keychain") return [];
 		const where = placeWithoutKeychain(d);
 		return where === void 0 ? [] : [{
-			reason: reasons$1[where],
+			reason: reasons[where],
 			...where === "tmux" ? { fix: "tmux" } : {}
 		}];
 	}
@@ -4224,7 +4303,7 @@ const sshKeychain = {
 function placeWithoutKeychain(d) {
 	return lockedFor(d) ?? (d.surroundings.tmux && !d.resolution.request ? "tmux" : void 0);
 }
-const reasons$1 = {
+const reasons = {
 	ssh: "Over SSH the login Keychain of a Mac is locked, so Claude Code cannot read its login",
 	cron: "A cron job has no access to the Mac's Keychain, which holds the login",
 	tmux: "A tmux server keeps the Keychain session it was started with; one started over SSH or at boot has none"
@@ -4755,6 +4834,7 @@ const rules$1 = [
 	configCorrupted,
 	bareMode,
 	providerSelected,
+	providerNotAllowed,
 	providerSwitchedOff,
 	providerNotHandedOn,
 	providerSkipsAuth,
@@ -4917,6 +4997,18 @@ function withRestFirst(found, pasted) {
 	const others = found.filter(({ rule }) => rule.rest !== true);
 	return pasted ? [...rest, ...others] : others;
 }
+// src/diagnosis/declined.ts
+init_say();
+function afterDeclined(fix, { d, session, sent }) {
+	const key = askedKey(d);
+	if (!session || key?.approval !== "rejected" || sent === void 0 || sent === key) return fix;
+	return [
+		`${nameOf$3(key)} was declined when a session asked about it, so sessions do not use it. To use it:`,
+		"/config, and switch on \"Use custom API key\".",
+		"Otherwise:",
+		...fix
+	];
+}
 // src/credentials/twin-platforms.ts
 const twins = [
 	["api.minimax.io", "api.minimaxi.com"],
@@ -5019,12 +5111,19 @@ function sceneWith(d, { tool, words }) {
 		...hidden === void 0 ? {} : { hidden }
 	};
 }
+function inItsRun(d) {
+	return fitsSessionOnly(d) ? {
+		...d,
+		resolution: d.interactive
+	} : d;
+}
 const headers = {
 	"key-rejected": "xApiKey",
 	"bearer-rejected": "authorization"
 };
 function fitsSessionOnly(d) {
 	if (d.ci !== void 0) return false;
+	if (d.sender?.inSession === true && d.interactive.request && askedKey(d)?.approval === "rejected") return true;
 	const named = d.printed.filter(({ score }) => score >= 50).map(({ ruleId }) => ruleId);
 	const refused = ["key-rejected", "bearer-rejected"].filter((id) => named.includes(id));
 	const fits = (r) => refused.some((id) => r[headers[id]] !== null);
@@ -5167,6 +5266,7 @@ function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 		...sent?.source.startsWith("login:") === true ? ["login-sent"] : [],
 		...sent?.source === "login:primaryApiKey" ? ["console-key-sent"] : [],
 		...sent?.variable === "apiKeyHelper" ? ["helper-sent"] : [],
+		...sent?.source.startsWith("user:") === true ? ["user-settings"] : [],
 		...sent?.header === void 0 ? [] : ["header-sent"],
 		...sent?.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? ["token-sent"] : [],
 		...sent?.variable === "ANTHROPIC_API_KEY" || sent?.variable === "ANTHROPIC_AUTH_TOKEN" ? ["key-sent"] : [],
@@ -5175,6 +5275,8 @@ function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 		...d.surroundings.cloud.names.includes("AWS_PROFILE") ? ["aws-profile"] : [],
 		...d.surroundings.cloud.names.includes("GOOGLE_APPLICATION_CREDENTIALS") && d.sender?.says?.includes("GOOGLE_APPLICATION_CREDENTIALS") === true ? ["google-file"] : [],
 		...d.pasted ? ["pasted"] : [],
+		...d.printed.some(({ ruleId }) => wantsKey.test(ruleId)) ? ["wants-key"] : [],
+		...d.mentions.some((one) => one.variable === variable && isFilledDotenv(one)) ? ["in-dotenv"] : [],
 		...isOfOther(scene) ? ["of-other"] : [],
 		...d.sender?.kind === "gateway" ? ["by-gateway"] : [],
 		...d.sender?.isAlone === true ? ["status-alone"] : [],
@@ -5194,6 +5296,8 @@ function tagsOf({ fix, source, file, seen, variable, inTheWay }, scene) {
 	]);
 	return (tag) => tags.has(tag);
 }
+const wantsKey = /^(?:worker-without-credential|program-wants-key)$/;
+const isFilledDotenv = ({ kindOfFile, action, kind }) => kindOfFile === "dotenv" && action === "set" && kind !== "empty";
 const wants = [
 	[/^Cannot use multiple providers/, "wants-one"],
 	[/^Incomplete/, "wants-pair"],
@@ -5214,7 +5318,9 @@ const wants = [
 	[/keychain could not be found$/, "no-keychain"],
 	[/^(?:Login method|loggedIn)/, "shown"],
 	[/^skip-permissions/, "wants-user"],
-	[/^Input must be provided/, "wants-input"]
+	[/^Input must be provided/, "wants-input"],
+	[/ENOENT$|not found(?: at)?$/, "wants-program"],
+	[/mcp-config-invalid$|Missing environment variables?/i, "wants-variable"]
 ];
 const wantedBy = (says) => wants.flatMap(([words, tag]) => words.test(says) ? [tag] : []);
 const isRefusal = (sender) => sender?.isOfNobody !== true && (sender?.proves === "rejection" || sender?.proves === "failure" || sender?.status === 401);
@@ -5233,7 +5339,7 @@ const others$1 = [
 const isOfOther = ({ d: { sender, resolution } }) => sender !== void 0 && others$1.includes(sender.kind) && resolution.provider === "anthropic";
 // src/diagnosis/words/into-service.ts
 function intoService(variable, service) {
-	if (service.environment === void 0) return [`In ${service.file}, under ${named$3(service)}:`, `  environment: [${variable}]`];
+	if (service.environment === void 0) return [`In ${service.file}, under ${named$5(service)}:`, `  environment: [${variable}]`];
 	return variablesOf(service, [{
 		list: variable,
 		map: `${variable}:`
@@ -5242,13 +5348,13 @@ function intoService(variable, service) {
 function variablesOf(service, lines) {
 	const { file, environment } = service;
 	if (environment === void 0) return [
-		`In ${file}, under ${named$3(service)}:`,
+		`In ${file}, under ${named$5(service)}:`,
 		"  environment:",
 		...lines.map(({ map }) => `    ${map}`)
 	];
-	return [`In ${file}, ${lines.length === 1 ? "one more line" : "more lines"} under \`environment:\` of ${named$3(service)}:`, ...lines.map(({ list, map }) => environment === "list" ? `  - ${list}` : `  ${map}`)];
+	return [`In ${file}, ${lines.length === 1 ? "one more line" : "more lines"} under \`environment:\` of ${named$5(service)}:`, ...lines.map(({ list, map }) => environment === "list" ? `  - ${list}` : `  ${map}`)];
 }
-function named$3({ name }) {
+function named$5({ name }) {
 	return /^[\w.-]{1,40}$/.test(name) ? `the service ${name}` : "that service";
 }
 // src/diagnosis/words/place-lines.ts
@@ -5725,12 +5831,8 @@ function laterLinesFirst(all, scene) {
 		return all[inFile.toSorted((a, b) => b.line - a.line)[turn]?.index ?? at] ?? one;
 	});
 }
-function standsAt({ variable, source, where, line, credential }, { d }) {
-	if ((credential?.source ?? source ?? "shell:").startsWith("shell:") && where === "environment") return lineOf(variable, d);
-	return line === void 0 ? void 0 : {
-		file: where,
-		line
-	};
+function standsAt({ variable, source, where, credential }, { d }) {
+	return (credential?.source ?? source ?? "shell:").startsWith("shell:") && where === "environment" ? lineOf(variable, d) : void 0;
 }
 function away(one, scene) {
 	if (one.credential !== void 0) return takeOut(targetOf$1(one.credential), scene);
@@ -6006,6 +6108,7 @@ function inline(text, found, scene) {
 		name: (name) => nameOf(name, found, scene),
 		"aws-region": () => regionOf$1(scene),
 		models: () => modelsSet(scene),
+		missing: () => scene.d.sender?.missing?.join(", ") ?? "that variable",
 		at: (name) => inFile(standingOf(nameOf(name, found, scene), scene.d) ?? {}),
 		expected: () => scene.d.expected ?? "KIND",
 		"twin-host": () => twinOf(scene.gateway) ?? "the other platform",
@@ -6106,7 +6209,7 @@ function adviceOf(template, found, scene) {
 	const check = fill(pick(parts, "check", has) ?? ["{{check}}"], found, scene)[0];
 	return {
 		cause: [`${found.reason}.`, more].filter((text) => text !== "").join(" "),
-		fix: once(ofNobody(awayFromOthers(fix, found, scene), found, scene)),
+		fix: once(afterDeclined(ofNobody(awayFromOthers(fix, found, scene), found, scene), scene)),
 		...check === void 0 || check === "-" ? {} : { check }
 	};
 }
@@ -6131,15 +6234,10 @@ function once(lines) {
 }
 // src/diagnosis/not-known.ts
 init_unread_settings();
-const reasons = {
-	larger: "is larger than authmd reads",
-	refused: "is refused by Windows, as when another program has it open",
-	preferences: "holds administrator settings in a form that authmd does not read"
-};
 function notKnown(d, tense) {
 	const [unread] = unreadSettings(d);
 	if (unread === void 0) return void 0;
-	return `What Claude Code ${tense === "past" ? "sent" : "sends"} is not known: ${unread.path} ${reasons[unread.why ?? "larger"]}.`;
+	return `What Claude Code ${tense === "past" ? "sent" : "sends"} is not known: ${unread.path} ${unreadWords[unread.why ?? "larger"]}.`;
 }
 // src/diagnosis/why-silent.ts
 init_in_use();
@@ -6351,10 +6449,10 @@ const usedNames = {
 };
 const placeNames = {
 	editor: (name) => `a session of ${name}`,
-	unit: (name) => named$2("unit", name),
-	service: (name) => named$2("service", name)
+	unit: (name) => named$4("unit", name),
+	service: (name) => named$4("service", name)
 };
-function named$2(what, name) {
+function named$4(what, name) {
 	return /^[\w.@-]{1,60}$/.test(name) ? `the ${what} ${name}` : `a ${what} of this folder`;
 }
 // src/templates/template-error.ts
@@ -6521,6 +6619,14 @@ var init_machine = __esmMin((() => {
 	init_is_inside();
 }));
 // src/io/machine/noticing.ts
+function whyUnread(machine, read) {
+	if ("text" in read) return read.isOdd === true ? "encoding" : void 0;
+	if (isRefused(machine, read)) return "refused";
+	if (read.failure === "too-large") return "larger";
+	if (read.failure === "unreadable") return "closed";
+	if (read.failure === "absent" || read.is === "null") return void 0;
+	return read.is === "folder" ? "folder" : "no-file";
+}
 function noticing(machine) {
 	const found = new Map();
 	const { disk } = machine;
@@ -6531,17 +6637,31 @@ function noticing(machine) {
 				...disk,
 				read: (path, limit) => {
 					const read = disk.read(path, limit);
-					if (isRefused(machine, read)) found.set(path, "refused");
-					else if ("failure" in read && read.failure === "too-large") found.set(path, "file");
+					const why = path.startsWith("/proc/") ? void 0 : whyUnread(machine, read);
+					if (why !== void 0) found.set(why === "closed" ? closedAt(machine, path) : path, why);
 					return read;
+				},
+				list: (folder) => {
+					const names = disk.list(folder);
+					if (names.length === 0 && disk.stat(folder)?.isClosed === true) found.set(folder, "closed");
+					return names;
 				}
 			}
 		},
-		unread: () => [...found].map(([path, what]) => ({
-			what,
+		unread: () => [...found].map(([path, why]) => ({
+			why,
 			path
 		}))
 	};
+}
+function closedAt(machine, path) {
+	const { disk } = machine;
+	if (disk.stat(path) !== void 0) return path;
+	const parent = pathOf(machine).dirname(path);
+	if (parent === path) return path;
+	const state = disk.stat(parent);
+	if (state === void 0) return closedAt(machine, parent);
+	return state.executable ? path : parent;
 }
 var init_noticing = __esmMin((() => {
 	init_machine();
@@ -7565,7 +7685,7 @@ var init_placeholder = __esmMin((() => {
 function describe$1(value, from = "variable") {
 	const sent = asSent(value, from);
 	return {
-		kind: kindOf(sent),
+		kind: kindOf$1(sent),
 		length: sent.length,
 		defects: defectsOf(value, sent),
 		.../^op:\/\//.test(unwrap(sent)) ? { vault: "1Password" } : {}
@@ -7577,14 +7697,14 @@ function asSent(value, from) {
 	return from === "login" ? end : end.replace(/^[ \t\r\n]+/, "");
 }
 function describeHelper(command) {
-	const kind = kindOf(command.trim());
+	const kind = kindOf$1(command.trim());
 	return {
 		kind: prefixes$2.some(([, known]) => known === kind) && !/\s/.test(command.trim()) ? kind : "command",
 		length: command.trim().length,
 		defects: []
 	};
 }
-function kindOf(trimmed) {
+function kindOf$1(trimmed) {
 	if (trimmed === "") return "empty";
 	const core = unwrap(trimmed);
 	if (/^(?:op|vault|secret|keychain|pass):\/\//.test(core) || /^(?:\$|%\w+%$|`|\{\{)/.test(core)) return "reference";
@@ -13867,7 +13987,7 @@ function describeRoute(world, name, value) {
 	if (name === "NODE_TLS_REJECT_UNAUTHORIZED") return { defects: text === "0" ? ["tls-off"] : [] };
 	if (caVariables.some((one) => one === name)) return certificatesIn(world, text);
 	const isBase = name === "ANTHROPIC_BASE_URL";
-	const url = parseUrl(isBase && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
+	const url = parseUrl(baseUrls.includes(name) && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
 	if (url === void 0 || !/^(?:https?|socks\w*):$/.test(url.protocol)) return withoutScheme(text, isBase);
 	const defects = [];
 	if (url.protocol.startsWith("socks")) defects.push("socks");
@@ -13923,7 +14043,7 @@ function caDefects(world, path) {
 	if ("failure" in read) return [read.failure === "absent" ? "missing-file" : "unreadable-file"];
 	return read.text.includes("-----BEGIN") ? [] : ["not-pem"];
 }
-var routeVariables;
+var baseUrls, routeVariables;
 var init_routes = __esmMin((() => {
 	init_ca_variables();
 	init_providers();
@@ -13931,9 +14051,9 @@ var init_routes = __esmMin((() => {
 	init_machine();
 	init_meant_path();
 	init_describe();
+	baseUrls = ["ANTHROPIC_BASE_URL", ...cloudProviders.map(({ baseUrl }) => baseUrl)];
 	routeVariables = [
-		"ANTHROPIC_BASE_URL",
-		...cloudProviders.map(({ baseUrl }) => baseUrl),
+		...baseUrls,
 		...proxyVariables,
 		...caVariables,
 		"NODE_TLS_REJECT_UNAUTHORIZED"
@@ -13992,7 +14112,7 @@ function strongestPerLayer(found) {
 function policiesIn(settings) {
 	const { forceLoginMethod, forceLoginGatewayUrl, forceLoginOrgUUID, allowedProviders } = settings;
 	const forceLogin = forceLoginMethod === "gateway" ? "gateway" : forceLoginMethod === "claudeai" || forceLoginMethod === "console" ? "login" : void 0;
-	const organization = typeof forceLoginOrgUUID === "string" || Array.isArray(forceLoginOrgUUID);
+	const organization = forceLoginOrgUUID !== void 0;
 	return {
 		...forceLogin === void 0 ? {} : { forceLogin },
 		...typeof forceLoginGatewayUrl === "string" ? { gatewayAddress: true } : {},
@@ -14469,7 +14589,7 @@ function readSettings(world, { layer, path }) {
 		return without({
 			layer,
 			path: where,
-			state: world.disk.stat(path)?.isDirectory === true ? "folder" : stateOf$2[read.failure]
+			state: read.failure === "no-file" && read.is === "folder" ? "folder" : stateOf$3[read.failure]
 		});
 	}
 	if (read.text.length > 2097152 / 3 && Buffer.byteLength(read.text) > 2097152) return without({
@@ -14558,16 +14678,16 @@ function lineOfError(error, text) {
 	const position = /at position (\d+)/.exec(message)?.[1];
 	return position === void 0 ? void 0 : text.slice(0, Number(position)).split("\n").length;
 }
-var MOST_SETTINGS, stateOf$2, forcingKeys;
+var MOST_SETTINGS, stateOf$3, forcingKeys;
 var init_read_settings = __esmMin((() => {
 	init_machine();
 	init_settings_shape();
 	MOST_SETTINGS = 2097152;
-	stateOf$2 = {
+	stateOf$3 = {
 		absent: "absent",
 		"too-large": "too-large",
 		unreadable: "unreadable",
-		"no-file": "unreadable"
+		"no-file": "no-file"
 	};
 	forcingKeys = [
 		"forceLoginMethod",
@@ -14625,8 +14745,9 @@ function gitRoot(machine) {
 		if (dirname(folder) === folder) return void 0;
 	}
 }
-function mainCheckout(machine, root) {
-	const { basename, dirname, join, resolve } = pathOf(machine);
+function commonFolder(machine, root) {
+	const { join, resolve } = pathOf(machine);
+	if (machine.disk.stat(join(root, ".git"))?.isDirectory === true) return void 0;
 	const named = /^gitdir: *(.+?)\s*$/m.exec(textOf$1(machine, join(root, ".git")) ?? "")?.[1];
 	if (named === void 0) return void 0;
 	const folder = resolve(root, named);
@@ -14634,8 +14755,16 @@ function mainCheckout(machine, root) {
 	if (common === void 0 || common === "") return void 0;
 	const known = textOf$1(machine, join(folder, "gitdir"))?.trim();
 	if (known === void 0 || resolve(folder, known) !== join(root, ".git")) return void 0;
-	const shared = resolve(folder, common);
-	return basename(shared) === ".git" ? dirname(shared) : void 0;
+	return resolve(folder, common);
+}
+function mainCheckout(machine, root) {
+	const { basename, dirname } = pathOf(machine);
+	const common = commonFolder(machine, root);
+	return common !== void 0 && basename(common) === ".git" ? dirname(common) : void 0;
+}
+function isOfBare(machine, root) {
+	const common = commonFolder(machine, root);
+	return common !== void 0 && pathOf(machine).basename(common) !== ".git";
 }
 var init_main_checkout = __esmMin((() => {
 	init_machine();
@@ -14666,7 +14795,7 @@ function managedPaths(machine) {
 	const { join } = pathOf(machine);
 	const folder = managedFolder(machine.platform);
 	const dropIns = join(folder, "managed-settings.d");
-	return ["managed-settings.json", ...[...machine.disk.list(dropIns).filter((name) => name.endsWith(".json") && !name.startsWith("."))].sort().map((name) => join("managed-settings.d", name))].map((name) => join(folder, name)).filter((path, index) => index === 0 || machine.disk.stat(path)?.isFile === true).map((path) => ({
+	return ["managed-settings.json", ...[...machine.disk.list(dropIns).filter((name) => name.endsWith(".json") && !name.startsWith("."))].sort().map((name) => join("managed-settings.d", name))].map((name) => join(folder, name)).filter((path, index) => index === 0 || machine.disk.stat(path)?.isDirectory === false).map((path) => ({
 		layer: "managed",
 		path
 	}));
@@ -14686,9 +14815,20 @@ function stateFile(machine, moved) {
 function localFolders(machine) {
 	const { cwd, home, platform } = machine;
 	const root = platform === "win32" ? void 0 : gitRoot(machine);
-	if (root === void 0) return [cwd];
+	if (root === void 0 || isOfBare(machine, root)) return [cwd];
 	const above = mainCheckout(machine, root) ?? root;
-	return above === cwd || above === pathOf(machine).resolve(home) ? [cwd] : [cwd, above];
+	const isHome = above === pathOf(machine).resolve(home);
+	return above === cwd || isHome || !isOwn(machine, above) ? [cwd] : [cwd, above];
+}
+function isOwn(machine, checkout) {
+	const { uid, disk } = machine;
+	const { join } = pathOf(machine);
+	const places = [
+		checkout,
+		join(checkout, ".git"),
+		join(checkout, ".claude")
+	];
+	return uid === void 0 || places.every((path) => (disk.stat(path)?.uid ?? uid) === uid);
 }
 function managedFolder(platform) {
 	if (platform === "darwin") return managedFolderOnMac;
@@ -14702,7 +14842,10 @@ var init_settings_paths = __esmMin((() => {
 }));
 // src/io/credentials/read-administrator.ts
 function readAdministrator(machine) {
-	const files = [...managedPaths(machine).map((path) => readSettings(machine, path)), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
+	const files = [...managedPaths(machine).map((path, index) => {
+		const read = readSettings(machine, path);
+		return index > 0 && read.file.state === "no-file" ? oddDropIn(read) : read;
+	}), ...managedPreferences(machine, "com.anthropic.claudecode").map((path) => without({
 		layer: "managed",
 		path,
 		state: "unread",
@@ -14719,6 +14862,13 @@ function readAdministrator(machine) {
 		...settings.some(hasKey) ? [] : personal,
 		...unanswered
 	];
+}
+function oddDropIn({ file }) {
+	return without({
+		...file,
+		state: "unread",
+		why: "no-file"
+	});
 }
 function withMachine(files, machine) {
 	if (machine === void 0) return files;
@@ -14832,8 +14982,8 @@ function readState$1(machine, path) {
 	};
 }
 function unreadFor(machine, read) {
-	if (isRefused(machine, read)) return "refused";
-	return "failure" in read && read.failure === "too-large" ? "larger" : void 0;
+	const why = whyUnread(machine, read);
+	return why === "closed" || why === "folder" || why === "encoding" ? void 0 : why;
 }
 function plainEntries(env) {
 	if (!isRecord(env)) return void 0;
@@ -15572,8 +15722,8 @@ function programState(world, command) {
 	const first = firstWord(command);
 	if (first === "" || builtins$1.has(first) || /[=$`*?|&;<>(){}!]/.test(first)) return "unchecked";
 	const path = first.startsWith("~/") ? join(world.home, first.slice(2)) : first;
-	if (path.includes("/")) return stateOf$1(world, isAbsolute(path) ? path : resolve(world.cwd, path));
-	const states = (variable(world, "PATH") ?? "").split(":").filter(isAbsolute).map((folder) => stateOf$1(world, join(folder, path)));
+	if (path.includes("/")) return stateOf$2(world, isAbsolute(path) ? path : resolve(world.cwd, path));
+	const states = (variable(world, "PATH") ?? "").split(":").filter(isAbsolute).map((folder) => stateOf$2(world, join(folder, path)));
 	return states.find((state) => state === "found") ?? states.find((state) => state === "not-executable") ?? "missing";
 }
 function firstWord(command) {
@@ -15589,9 +15739,9 @@ function ordinaryName(world, command) {
 function stateOnWindows(world, command) {
 	const places = placesOfCommand(world, command);
 	if (places === void 0 || command.includes("�")) return "unchecked";
-	return places.some((path) => stateOf$1(world, path) === "found") ? "found" : "missing";
+	return places.some((path) => stateOf$2(world, path) === "found") ? "found" : "missing";
 }
-function stateOf$1(world, path) {
+function stateOf$2(world, path) {
 	const state = world.disk.stat(path);
 	if (state === void 0 || !state.isFile) return "missing";
 	return state.executable ? "found" : "not-executable";
@@ -15624,13 +15774,10 @@ function readLogin(world, folder) {
 	};
 	const state = world.disk.stat(path);
 	const read = world.disk.read(path);
-	if ("failure" in read) {
-		const kept = isRefused(world, read) ? "refused" : "unreadable";
-		return { facts: {
-			...base,
-			state: read.failure === "absent" ? "absent" : kept
-		} };
-	}
+	if ("failure" in read) return { facts: {
+		...base,
+		state: isRefused(world, read) ? "refused" : stateOf$1(read)
+	} };
 	const content = login(read.text);
 	const writable = state?.writable !== false && world.disk.stat(dirname(path))?.writable !== false;
 	const posix = world.platform !== "win32" && state !== void 0;
@@ -15647,6 +15794,10 @@ function readLogin(world, folder) {
 			...writable ? {} : { readOnly: true }
 		}
 	};
+}
+function stateOf$1(read) {
+	if (read.failure === "absent" || read.failure === "too-large") return read.failure;
+	return read.failure === "no-file" && read.is === void 0 ? "no-file" : "unreadable";
 }
 function login(text) {
 	const value = parseJson(text);
@@ -15873,13 +16024,13 @@ var init_status_of_key = __esmMin((() => {
 	statusOfKey = "[int]$(try { Invoke-WebRequest https://api.anthropic.com/v1/models -UseBasicParsing -Headers @{ 'x-api-key' = $env:ANTHROPIC_API_KEY; 'anthropic-version' = '2023-06-01' } } catch { $_.Exception.Response }).StatusCode";
 }));
 // src/shells/cmd.ts
-var machine, named$1, kinds, cmd;
+var machine, named$3, kinds, cmd;
 var init_cmd = __esmMin((() => {
 	init_status_of_key();
 	init_user_variables();
 	init_windows_files();
 	machine = "\"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment\"";
-	named$1 = (key, scope) => `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`;
+	named$3 = (key, scope) => `for /f %a in ('reg query ${key}') do @if /i "%a"=="NAME" echo ${scope}: NAME is set`;
 	kinds = [["api03", "API key"], ["oat01", "OAuth token"]].map(([mark, kind]) => `if "%a-%b-%c-%d"=="NAME-sk-ant-${mark}" (echo NAME: ${kind})`).join(" else ");
 	cmd = {
 		id: "cmd",
@@ -15919,7 +16070,7 @@ var init_cmd = __esmMin((() => {
 			toPem: fromCmd(windowsFiles.toPem),
 			certificate: windowsFiles.certificate,
 			tryCommand: "YOUR_COMMAND >nul & call echo %^ERRORLEVEL%",
-			find: `${named$1("HKCU\\Environment", "User")}\n${named$1(machine, "Machine")}`,
+			find: `${named$3("HKCU\\Environment", "User")}\n${named$3(machine, "Machine")}`,
 			reload: "exit"
 		}
 	};
@@ -16244,7 +16395,7 @@ var init_tcsh = __esmMin((() => {
 			whole: "109",
 			drop: "unsetenv NAME",
 			switchOn: "setenv NAME 1",
-			keptIn: "`~/.cshrc`, or `~/.tcshrc` if there is one",
+			keptIn: "`~/.cshrc` (`~/.tcshrc`, if it exists)",
 			profileFile: "~/.tcshrc",
 			inspect: inspectExported,
 			set: "stty -echo; echo -n \"NAME: \"; set v = \"$<\"; setenv NAME \"$v\"; unset v; stty echo; echo \"\"",
@@ -16387,13 +16538,13 @@ function readMentions(world, namesIn = () => secretVariables) {
 				exported: found.exported,
 				kindOfFile: candidate.kindOfFile,
 				...candidate.shells === void 0 ? {} : { shells: candidate.shells },
-				process: compared(world, found),
+				process: compared$1(world, found),
 				...described
 			};
 		});
 	});
 }
-function compared(world, { variable: name, value }) {
+function compared$1(world, { variable: name, value }) {
 	const process = comparedToProcess(world, {
 		name,
 		value: value ?? ""
@@ -16816,6 +16967,35 @@ var init_read_scopes = __esmMin((() => {
 	decides = (name) => bearsOnAuth(name) || routeVariables.includes(name);
 	isMeant = (name, value) => meantVariable(name, describe$1(value).kind) !== void 0;
 }));
+// src/io/credentials/read-server-settings.ts
+function readServerSettings(machine, layers) {
+	const read = readSettings(machine, {
+		layer: "managed",
+		path: pathOf(machine).join(layers.folder, "remote-settings.json")
+	});
+	if (read.file.state !== "loaded" || read.blank === true) return void 0;
+	if (!layers.files.some(({ layer, state }) => layer === "managed" && state !== "absent") && !bears(read)) return void 0;
+	return {
+		name: "settings from your organization's server",
+		where: read.file.path
+	};
+}
+function bears({ file, env, helper, policies = {}, unmodelled = [] }) {
+	return helper !== void 0 || unmodelled.length > 0 || Object.keys(policies).length > 0 || (file.runs ?? []).some((name) => /^(?:aws|gcp)/.test(name)) || Object.keys(env).some((name) => named$2.has(name));
+}
+var named$2;
+var init_read_server_settings = __esmMin((() => {
+	init_inputs();
+	init_sources$1();
+	init_machine();
+	init_read_settings();
+	init_routes();
+	named$2 = new Set([
+		...credentialVariables,
+		...routeVariables,
+		...inputs.filter(({ from }) => from.length > 0).map(({ name }) => name)
+	]);
+}));
 // src/io/credentials/read-switches.ts
 function readProvider(layers) {
 	for (const { id, on } of cloudProviders) {
@@ -16861,11 +17041,16 @@ function readCloud$1(machine, layers, provider) {
 	if (row === void 0) return void 0;
 	const needs = row.needs;
 	const skipsAuth = switchedOn(layers, row.skip);
+	const set = needs.filter((name) => textIn(layers, name) !== "");
+	const isMisnamed = set.includes(RESOURCE) && !isResourceName(textIn(layers, RESOURCE));
 	return {
 		skipsAuth,
-		missing: needs.length > 0 && needs.filter((name) => textIn(layers, name) !== "").length !== 1 && (row.needsAlways || !skipsAuth) ? needs : [],
+		missing: needs.length > 0 && (set.length !== 1 || isMisnamed) && (row.needsAlways || !skipsAuth) ? needs : [],
 		chain: chainOf(machine, layers, row.chain)
 	};
+}
+function isResourceName(text) {
+	return /^[a-z\d][a-z\d-]{0,62}[a-z\d]$/i.test(text);
 }
 function chainOf(machine, layers, cloud) {
 	const { variables, files, programs } = chains[cloud];
@@ -16887,7 +17072,7 @@ function readRoutes(machine, layers) {
 		}));
 	});
 }
-var others, chains;
+var others, RESOURCE, chains;
 var init_read_switches = __esmMin((() => {
 	init_providers();
 	init_shape();
@@ -16896,6 +17081,7 @@ var init_read_switches = __esmMin((() => {
 	init_layers();
 	init_routes();
 	others = ["CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS", ...cloudProviders.map(({ skip }) => skip)];
+	RESOURCE = "ANTHROPIC_FOUNDRY_RESOURCE";
 	chains = {
 		aws: {
 			variables: [
@@ -16983,11 +17169,12 @@ function probeCredentials(asked, options = {}) {
 	});
 	const proxyInvalid = invalidProxy(layers);
 	const client = readClient(world);
+	const serverSettings = readServerSettings(world, layers);
 	const situation = {
 		os: osOf(world),
 		credentials: keychain === "present" ? [...described, keychainLogin] : described,
 		settings: layers.files,
-		routes: readRoutes(world, layers),
+		routes: readRoutes(asked, layers),
 		profileUrls: profiles.flatMap(({ url }) => url ?? []),
 		...provider === void 0 ? {} : { provider },
 		...cloud === void 0 ? {} : { cloud },
@@ -16996,7 +17183,8 @@ function probeCredentials(asked, options = {}) {
 		trusted: isTrusted(world, layers.state.trusted),
 		configCorrupted: layers.state.corrupted,
 		...proxyInvalid === void 0 ? {} : { proxyInvalid },
-		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())]
+		unmodelled: [...readUnmodelled(layers, client?.version), ...unanswered(world, layers, unread())],
+		...serverSettings === void 0 ? {} : { serverSettings }
 	};
 	const helper = effectiveHelper(situation);
 	const helperFacts = helper === void 0 ? void 0 : readHelper(world, layers, helper.source);
@@ -17034,7 +17222,7 @@ function probeCredentials(asked, options = {}) {
 			configDirMoved: moved,
 			statePath: layers.state.where,
 			...helperFacts === void 0 ? {} : { helper: helperFacts },
-			projectServers: world.disk.stat(pathOf(world).join(world.cwd, ".mcp.json"))?.isFile === true,
+			projectServers: hasServers(world),
 			...client === void 0 ? {} : { client },
 			...ci === void 0 ? {} : { ci },
 			printed: []
@@ -17043,11 +17231,16 @@ function probeCredentials(asked, options = {}) {
 }
 function unanswered(world, { files }, unread) {
 	const told = new Set(files.map(({ path }) => path));
-	return unread.map(({ what, path }) => ({
-		name: unreadNames[what],
+	return unread.filter(({ why }) => why === "larger" || why === "refused" || why === "no-file").map(({ why, path }) => ({
+		name: "a file",
 		where: shown(world, path),
-		unread: true
+		unread: true,
+		why
 	})).filter(({ where }) => !told.has(where));
+}
+function hasServers(world) {
+	const read = world.disk.read(pathOf(world).join(world.cwd, ".mcp.json"));
+	return "text" in read || read.failure === "too-large";
 }
 function osOf({ platform }) {
 	if (platform === "darwin") return "macos";
@@ -17058,7 +17251,7 @@ function editorOf(world) {
 	if (variable(world, "TERM_PROGRAM") === "vscode") return "vscode";
 	return variable(world, "TERMINAL_EMULATOR") === "JetBrains-JediTerm" ? "jetbrains" : void 0;
 }
-var keychainLogin, unreadNames, isSecret;
+var keychainLogin, isSecret;
 var init_probe_credentials = __esmMin((() => {
 	init_effective();
 	init_providers();
@@ -17077,11 +17270,13 @@ var init_probe_credentials = __esmMin((() => {
 	init_read_mentions();
 	init_read_profiles();
 	init_read_scopes();
+	init_read_server_settings();
 	init_read_switches();
 	init_trust();
 	init_unmodelled();
 	init_vault();
 	init_machine();
+	init_noticing();
 	keychainLogin = {
 		source: "login:keychain",
 		variable: "Claude Code-credentials",
@@ -17089,10 +17284,6 @@ var init_probe_credentials = __esmMin((() => {
 		kind: "unknown",
 		length: 0,
 		defects: []
-	};
-	unreadNames = {
-		refused: "a file that Windows refuses to open",
-		file: "a file larger than authmd reads"
 	};
 	isSecret = (name) => secretVariables.some((one) => one === name);
 }));
@@ -17102,6 +17293,7 @@ init_providers();
 init_known_names();
 init_describe();
 init_layers();
+init_read_switches();
 init_routes();
 init_machine();
 function readCloud(world, layers) {
@@ -17232,7 +17424,8 @@ function regionOf(world, layers) {
 	}
 }
 function resourceOf(text) {
-	if (!/[:/.]/.test(text)) return void 0;
+	if (text === "" || isResourceName(text)) return void 0;
+	if (!/[:/.]/.test(text)) return { isAddress: false };
 	const host = parseUrl(text.includes("://") ? text : `https://${text}`)?.hostname ?? "";
 	const name = /^([a-z\d][a-z\d-]{0,62})\.(?:services\.ai|openai|cognitiveservices)\.azure\.com$/.exec(host)?.[1];
 	return {
@@ -17917,6 +18110,7 @@ async function readYaml(world) {
 	].filter((file) => !isPlainYaml(file.text));
 	const cut = [...unlisted, ...unread.map(({ path }) => ({
 		what: "file",
+		why: "larger",
 		where: path
 	}))];
 	const plain = (files) => files.filter((one) => !unread.includes(one));
@@ -19022,12 +19216,15 @@ function settingsFor(url) {
 	const env = {
 		...quieted,
 		...trapped(url),
-		ANTHROPIC_BASE_URL: url
+		...serverIs(url)
 	};
 	return JSON.stringify({
 		env,
 		disableAllHooks: true
 	});
+}
+function serverIs(url) {
+	return { ANTHROPIC_BASE_URL: url };
 }
 function environmentFor(machine) {
 	const { CLAUDECODE: _, ...env } = machine.env;
@@ -19057,7 +19254,8 @@ function askClient(api, input) {
 			...environmentFor(machine),
 			...gitOfItsOwn(machine, scratch),
 			...quieted,
-			...trapped(api.url)
+			...trapped(api.url),
+			...serverIs(api.url)
 		},
 		timeout
 	});
@@ -19139,7 +19337,12 @@ function goesElsewhere(facts, layers) {
 	}
 	const set = firstSet(layers, waysAround, "goes-elsewhere");
 	if (set !== void 0) return set;
-	for (const name of ["ANTHROPIC_BASE_URL", ...Object.keys(quieted)]) {
+	for (const name of [
+		"ANTHROPIC_BASE_URL",
+		"NO_PROXY",
+		"no_proxy",
+		...Object.keys(quieted)
+	]) {
 		const managed = layers.definitions(name).find(({ layer }) => layer === "managed");
 		if (managed !== void 0 && managed.value !== quieted[name]) return refuse("goes-elsewhere", name, managed.where);
 	}
@@ -19515,6 +19718,11 @@ var init_letters = __esmMin((() => {
 	};
 	noLetters = /[^a-z0-9_\u00c0-\u1fff\u2e80-\ufdff]+/g;
 }));
+// src/messages/missing-variables.ts
+function missingVariablesIn(plain) {
+	const [, named] = /\b[Mm]issing (?:required )?environment variables?:? {0,3}([A-Z][A-Z0-9_]{2,60}(?:, {0,3}[A-Z][A-Z0-9_]{2,60}){0,9})(?![\w-])/.exec(plain) ?? [];
+	return (named ?? "").split(/, {0,3}/).filter((name) => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name));
+}
 // src/messages/plain-text.ts
 function plainText(text) {
 	const bare = text.replace(colours, "");
@@ -19539,14 +19747,14 @@ function statusAlone(plain) {
 	return status === void 0 ? void 0 : Number(status);
 }
 function statusIn(plain) {
-	const found = [...plain.matchAll(named)].map(([, status]) => Number(status)).filter((status) => status >= 400);
+	const found = [...plain.matchAll(named$1)].map(([, status]) => Number(status)).filter((status) => status >= 400);
 	const alone = bare$1.exec(plain);
 	const status = found[0] ?? alone?.[1] ?? alone?.[2];
 	return status === void 0 ? statusAlone(plain) : Number(status);
 }
-var named, bare$1, whole$1;
+var named$1, bare$1, whole$1;
 var init_status = __esmMin((() => {
-	named = /(?:API Error|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _]?code)?|api_error_status|code|returned|rejected|answered)\W{0,4}([1-5]\d\d)(?![\d.-])/gi;
+	named$1 = /(?:API Error|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _]?code)?|api_error_status|code|returned|rejected|answered)\W{0,4}([1-5]\d\d)(?![\d.-])/gi;
 	bare$1 = /(?:^|[\s·(])([45]\d\d)(?=\s{1,4}(?:\{|[A-Z][a-z]))|^([45]\d\d)(?=: \S)/m;
 	whole$1 = /^\W{0,9}(?:(?:API|HTTP(?:\/[\d.]{1,3})?|status(?:[ _-]?code)?|error(?:[ _-]?code)?|code)\W{0,4}){0,3}([45]\d\d)(?:\W{1,4}(?:error|unauthorized|forbidden|not found|too many requests|overloaded|internal server error|bad gateway|service unavailable|gateway timeout))?\W{0,9}$/i;
 }));
@@ -19967,16 +20175,30 @@ var init_api = __esmMin((() => {
 			source: "https://github.com/anthropics/claude-code/issues/28450"
 		},
 		{
-			id: "service-trouble",
+			id: "service-overloaded",
 			sender: sender$5,
 			proves: "answer",
 			says: [
 				"Overloaded",
 				"overloaded_error",
-				"Internal server error",
-				"This is a server-side issue",
 				"is experiencing high load"
 			],
+			unless: [
+				"upstream provider",
+				"inference gateway",
+				"OAuth Request Failed",
+				"Token exchange failed (529)"
+			],
+			causes: [["service-trouble", 101]],
+			why: "The server is overloaded; your key or login was not checked",
+			seen: "API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment.",
+			source: measured
+		},
+		{
+			id: "service-trouble",
+			sender: sender$5,
+			proves: "answer",
+			says: ["Internal server error", "This is a server-side issue"],
 			unless: [
 				"upstream provider",
 				"inference gateway",
@@ -19986,7 +20208,7 @@ var init_api = __esmMin((() => {
 			],
 			causes: [["service-trouble", 100]],
 			why: "The server has problems; your key or login was not checked",
-			seen: "API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment.",
+			seen: "API Error: 500 Internal server error. This is a server-side issue, usually temporary — try again in a moment.",
 			source: measured
 		},
 		{
@@ -20776,6 +20998,26 @@ var init_client_settings = __esmMin((() => {
 			source: client$1
 		},
 		{
+			id: "managed-gateway-sign-in",
+			sender: sender$3,
+			proves: "no-request",
+			says: ["Not signed in to the Cloud gateway"],
+			causes: [["managed-requires-login", 100]],
+			why: "Managed settings require a sign-in to a gateway",
+			seen: "API Error: Not signed in to the Cloud gateway — run /login.",
+			source: measured
+		},
+		{
+			id: "provider-not-allowed",
+			sender: sender$3,
+			proves: "no-request",
+			says: ["managed settings allow Claude Code to use"],
+			causes: [["provider-not-allowed", 100]],
+			why: "Managed settings do not allow the provider that was chosen",
+			seen: "Your organization's managed settings allow Claude Code to use: Anthropic API. This session is set up for Amazon Bedrock because CLAUDE_CODE_USE_BEDROCK is set in your shell environment.",
+			source: measured
+		},
+		{
 			id: "managed-unreadable",
 			sender: sender$3,
 			proves: "no-request",
@@ -21004,6 +21246,20 @@ var init_client_sign_in = __esmMin((() => {
 			why: "The server that renews logins limits how often it is asked; the login was not checked",
 			seen: "AI_APICallError: Claude token refresh is rate-limited; retry shortly.",
 			source: "https://github.com/griffinmartin/opencode-claude-auth/issues/281"
+		},
+		{
+			id: "login-not-read-back",
+			sender: {
+				kind: "client",
+				name: "the extension of VS Code"
+			},
+			proves: "failure",
+			way: "login",
+			says: ["Failed to retrieve auth status after login"],
+			causes: [["login-hidden", 105], ["login-server-unreachable", 100]],
+			why: "The login went through in the browser, and the extension could not read its account afterwards",
+			seen: "Failed to retrieve auth status after login\nRequest failed with status code 400",
+			source: "https://github.com/anthropics/claude-code/issues/84267"
 		},
 		{
 			id: "renewal-troubled",
@@ -21657,6 +21913,7 @@ var init_client_surroundings = __esmMin((() => {
 			id: "result-hides-error",
 			sender,
 			proves: "failure",
+			general: true,
 			says: [
 				"subtype success is_error true",
 				"subtype success … is_error true",
@@ -21666,6 +21923,27 @@ var init_client_surroundings = __esmMin((() => {
 			why: "The result says success but contains an error",
 			seen: "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":true,\"api_error_status\":401}",
 			source: measured
+		},
+		{
+			id: "client-not-found",
+			sender: {
+				kind: "client",
+				name: "a program around Claude Code"
+			},
+			proves: "no-request",
+			says: [
+				"spawn node ENOENT",
+				"spawn claude ENOENT",
+				"Failed to spawn Claude Code process",
+				"Failed to start Claude Code … ENOENT",
+				"Claude Code executable not found",
+				"Claude Code native binary not found",
+				"Claude Code not found at"
+			],
+			causes: [["start-refused", 101]],
+			why: "A program could not start Claude Code: the command was not found on the PATH that it got",
+			seen: "Error: Failed to spawn Claude Code process: spawn node ENOENT",
+			source: "https://github.com/anthropics/claude-agent-sdk-typescript/issues/208"
 		},
 		{
 			id: "process-exited",
@@ -23216,16 +23494,23 @@ var init_platforms = __esmMin((() => {
 			id: "github-app-missing",
 			sender: github,
 			proves: "rejection",
-			says: [
-				"App token exchange failed",
-				"Invalid OIDC token",
-				"not installed on this repository"
-			],
-			unless: ["Workflow validation"],
+			says: ["App token exchange failed", "not installed on this repository"],
+			unless: ["Workflow validation", "Invalid OIDC token"],
 			causes: [["github-app-missing", 100]],
 			why: "GitHub answered 401, not Anthropic: the app is not installed on the repository",
 			seen: "App token exchange failed: 401 Unauthorized - Claude Code is not installed on this repository. Please install the Claude Code GitHub App",
 			source: faq
+		},
+		{
+			id: "oidc-refused",
+			sender: github,
+			proves: "rejection",
+			says: ["Invalid OIDC"],
+			unless: ["Workflow validation"],
+			causes: [["github-app-missing", 100]],
+			why: "The action's OIDC token was not accepted, so it got no token for GitHub; your Claude key or login was not checked",
+			seen: "App token exchange failed: 401 Unauthorized - Invalid OIDC token",
+			source: "https://github.com/anthropics/claude-code-action/issues/721"
 		},
 		{
 			id: "oidc-missing",
@@ -23462,6 +23747,24 @@ var init_platforms = __esmMin((() => {
 			source: "https://github.com/postmark-town/postmark/issues/307"
 		},
 		{
+			id: "mcp-variable-missing",
+			sender: {
+				kind: "mcp",
+				name: "an MCP server"
+			},
+			proves: "no-request",
+			says: [
+				"MCP … Missing environment variables",
+				"Missing environment variables … MCP",
+				"mcp-config-invalid",
+				"mcp … missing environment variable"
+			],
+			causes: [["mcp-server-rejected", 120]],
+			why: "The configuration of an MCP server names a variable that is not set; the Anthropic login has nothing to do with it",
+			seen: "Plugin MCP server error - mcp-config-invalid: MCP server github invalid: Missing environment variables: GITHUB_PERSONAL_ACCESS_TOKEN",
+			source: "https://github.com/anthropics/claude-code/issues/56131"
+		},
+		{
 			id: "mcp-transport",
 			sender: {
 				kind: "mcp",
@@ -23602,6 +23905,7 @@ function readStretch(text, isEnd) {
 	const kept = spoken.length > 0 ? shaped.filter(isTelling) : shaped;
 	const requestId = requestIdIn(plain);
 	const used = usedSourceIn(plain);
+	const missing = missingVariablesIn(plain);
 	const best = sorted(behindLogin(besideOurs([
 		...spoken,
 		...kept,
@@ -23617,6 +23921,8 @@ function readStretch(text, isEnd) {
 		...isAlone ? { isAlone: true } : {},
 		...phrase === void 0 ? {} : { says: phrase },
 		...requestId === void 0 ? {} : { requestId },
+		...missing.length === 0 ? {} : { missing },
+		...inSession$1(plain) ? { inSession: true } : {},
 		...used === void 0 ? {} : { used },
 		...foreign && best.length === 0 ? { foreign: hostsIn(plain) } : {},
 		...isOfNobody ? { isOfNobody: true } : {},
@@ -23647,7 +23953,7 @@ function causesOf(found) {
 	});
 	return [...best.values()].sort((a, b) => b.score - a.score);
 }
-var isTold, requestIdIn, withoutAnthropic, BESIDE, PLAIN$2, ASKS_FOR_LOGIN, sorted, topOf, isOuter, isPlain$1, isClear;
+var isTold, requestIdIn, withoutAnthropic, BESIDE, PLAIN$2, ASKS_FOR_LOGIN, sorted, topOf, isOuter, isPlain$1, isClear, inSession$1;
 var init_read_message = __esmMin((() => {
 	init_body();
 	init_by_words();
@@ -23675,6 +23981,7 @@ var init_read_message = __esmMin((() => {
 	isOuter = ({ sender }) => sender.kind === "gateway";
 	isPlain$1 = (one) => topOf(one) >= PLAIN$2;
 	isClear = (one) => topOf(one) >= 50 && one.general !== true;
+	inSession$1 = (plain) => plain.includes("⎿");
 }));
 // src/secrets/joiner.ts
 function joiner(text, offset, column) {
@@ -25385,9 +25692,14 @@ async function prove(here, { probe, runHelper }, machine) {
 	const kept = keptOut(here.facts);
 	return withServer(async ({ api, empty, scratch }) => {
 		const { run: _, ...still } = machine;
+		const cwd = kept === void 0 ? machine.cwd : empty;
 		const there = {
 			...still,
-			cwd: kept === void 0 ? machine.cwd : empty
+			cwd,
+			env: {
+				...machine.env,
+				...serverIs(api.url)
+			}
 		};
 		const before = probeCredentials({
 			...there,
@@ -25462,7 +25774,9 @@ async function prove(here, { probe, runHelper }, machine) {
 			}),
 			oauthBeta: String(headers?.["anthropic-beta"] ?? "").includes("oauth")
 		};
-		const changed = isSame(predicted, sentOf(resolve(here.facts))) ? void 0 : "base-url";
+		const own = resolve(here.facts);
+		const isFetched = (own.unknownInputs ?? []).some(({ where }) => where === here.facts.serverSettings?.where);
+		const changed = isSame(predicted, sentOf(own)) && !isFetched ? void 0 : "base-url";
 		const leavesOut = hasProjectFiles(here.facts) && kept !== void 0 ? kept : changed;
 		return {
 			state: "seen",
@@ -25630,11 +25944,12 @@ async function gather(options, world) {
 			...surroundings,
 			...loginMounts.length === 0 ? {} : { loginMounts }
 		}, {
-			unread: unread().map(({ what, path }) => ({
-				what,
+			unread: unread().map(({ why, path }) => ({
+				what: "file",
+				why,
 				where: shown(machine, path)
 			})),
-			situation: probed.facts
+			facts: probed.facts
 		}),
 		...others.length === 0 ? {} : { others },
 		...loggedBy === void 0 ? {} : { loggedBy },
@@ -25649,6 +25964,8 @@ async function gather(options, world) {
 			...reading.way === void 0 ? {} : { way: reading.way },
 			...reading.requestId === void 0 ? {} : { requestId: reading.requestId },
 			...reading.used === void 0 ? {} : { used: reading.used },
+			...reading.inSession === void 0 ? {} : { inSession: reading.inSession },
+			...reading.missing === void 0 ? {} : { missing: reading.missing },
 			...reading.isOfNobody === void 0 ? {} : { isOfNobody: reading.isOfNobody },
 			...reading.foreign === void 0 ? {} : { foreign: reading.foreign }
 		} },
@@ -25677,9 +25994,13 @@ async function gather(options, world) {
 		shell
 	};
 }
-function withUnread(surroundings, { unread, situation }) {
-	const { settings, unmodelled = [] } = situation;
-	const told = new Set([...settings.map(({ path }) => path), ...unmodelled.map(({ where }) => where)]);
+function withUnread(surroundings, { unread, facts }) {
+	const { settings, unmodelled = [], login } = facts;
+	const told = new Set([
+		...settings.map(({ path }) => path),
+		...unmodelled.map(({ where }) => where),
+		...login.state === "absent" ? [] : [login.path]
+	]);
 	const cut = unread.filter(({ where }) => where === void 0 || !told.has(where));
 	return cut.length === 0 ? surroundings : {
 		...surroundings,
@@ -25839,7 +26160,11 @@ function readRegularFile(path, limit) {
 	try {
 		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		const state = fstatSync(descriptor);
-		if (!state.isFile()) return { failure: "no-file" };
+		if (!state.isFile()) return {
+			failure: "no-file",
+			...kindOf(state)
+		};
+		if (state.size === 0 && isOfKernel(String(path), descriptor)) return { failure: "no-file" };
 		if (state.size > limit) return { failure: "too-large" };
 		const bytes = readUpTo(descriptor, {
 			size: state.size,
@@ -25848,7 +26173,11 @@ function readRegularFile(path, limit) {
 		return bytes === void 0 ? { failure: "too-large" } : { bytes };
 	} catch (error) {
 		const code = errorCode(error);
-		if (code === "ENXIO" || code === "EISDIR") return { failure: "no-file" };
+		if (code === "EISDIR") return {
+			failure: "no-file",
+			is: "folder"
+		};
+		if (code === "ENXIO") return { failure: "no-file" };
 		if (code === "EBUSY") return {
 			failure: "unreadable",
 			inUse: true
@@ -25856,6 +26185,24 @@ function readRegularFile(path, limit) {
 		return { failure: code === "ENOENT" || code === "ENOTDIR" ? "absent" : "unreadable" };
 	} finally {
 		if (descriptor !== void 0) closeSync(descriptor);
+	}
+}
+function kindOf(state) {
+	if (state.isDirectory()) return { is: "folder" };
+	return state.isCharacterDevice() && state.rdev === statSync("/dev/null").rdev ? { is: "null" } : {};
+}
+const ofKernel = [
+	40864,
+	1650812274,
+	1684170528,
+	1953653091
+];
+function isOfKernel(path, descriptor) {
+	if (/^\/(?:proc|sys)\//.test(path)) return false;
+	try {
+		return ofKernel.includes(statfsSync(`/proc/self/fd/${descriptor}`).type);
+	} catch {
+		return false;
 	}
 }
 function readUpTo(descriptor, { size, limit }) {
@@ -25888,7 +26235,8 @@ const disk = {
 				mode: state.mode & 511,
 				uid: state.uid,
 				writable: may(path, constants.W_OK),
-				executable: may(path, constants.X_OK)
+				executable: may(path, constants.X_OK),
+				...state.isDirectory() && !may(path, constants.R_OK) ? { isClosed: true } : {}
 			};
 		} catch {
 			return;
@@ -25911,10 +26259,15 @@ const disk = {
 };
 function decoded(bytes) {
 	const utf16 = bytes[0] === 255 && bytes[1] === 254;
-	return utf16 ? {
+	if (utf16) return {
 		text: bytes.toString("utf16le"),
 		utf16
-	} : { text: bytes.toString("utf8") };
+	};
+	const text = bytes.toString("utf8");
+	return bytes.includes(0) && /[^\s\0]/.test(text) ? {
+		text,
+		isOdd: true
+	} : { text };
 }
 function may(path, mode) {
 	try {
@@ -26087,15 +26440,23 @@ function suspicion({ suspects }) {
 	return suspects.length === 0 ? "The reason for the difference is not known." : `Not known to authmd, and possibly the reason: ${suspects.join(", ")}.`;
 }
 // src/cli/doctor/unknown-notes.ts
+function unreadPlace({ where, why }) {
+	return why === void 0 ? noAnswerFrom([where]) : `${where} ${unreadWords[why]}: what is in it can change this answer`;
+}
 function noAnswerFrom(places) {
 	return `No answer came from ${places.join(" and ")}: what is there can change this answer`;
 }
 function unknownNotes(inputs) {
 	const set = inputs.filter(({ unread }) => unread !== true);
-	const unread = inputs.filter((one) => one.unread === true).map(({ where }) => where);
+	const unread = inputs.filter((one) => one.unread === true && one.why === void 0).map(({ where }) => where);
+	const files = inputs.filter((one) => one.unread === true && one.why !== void 0);
 	const names = set.map(({ name, where }) => `${name} (${where})`).join(" and ");
 	const many = set.length > 1;
-	return [...set.length === 0 ? [] : [`What ${names} ${many ? "change" : "changes"} is not known: this answer leaves ${many ? "them" : "it"} out.`], ...unread.length === 0 ? [] : [`${noAnswerFrom(unread)}.`]];
+	return [
+		...set.length === 0 ? [] : [`What ${names} ${many ? "change" : "changes"} is not known: this answer leaves ${many ? "them" : "it"} out.`],
+		...unread.length === 0 ? [] : [`${noAnswerFrom(unread)}.`],
+		...files.map((one) => `${unreadPlace(one)}.`)
+	];
 }
 // src/cli/doctor/notes-of.ts
 init_measured_version();
@@ -26121,8 +26482,11 @@ function ownProof({ program, pages }) {
 	return pages === void 0 ? ` See what yours sends: ${program} doctor --prove` : "";
 }
 function leftOut$1(cut) {
-	if (cut.what === "refused") return `${cut.where} is refused by Windows, as when another program has it open: what is in it is not known`;
-	if (cut.what === "file") return `${cut.where} is larger, or nested more deeply, than authmd reads: what is in it is not known`;
+	if (cut.what === "file") {
+		const { where, why } = cut;
+		if (why === "folder") return `${where} ${unreadWords[why]}: nothing is read from it`;
+		return `${where} ${why === "larger" ? "is larger, or nested more deeply, than authmd reads" : unreadWords[why]}: what is in it is not known`;
+	}
 	const { what, where, most, all } = cut;
 	return `Of the ${all.toLocaleString("en")} ${what} in ${where} only the first ${most.toLocaleString("en")} were checked`;
 }
@@ -26151,15 +26515,26 @@ function way({ proxy }) {
 init_unread_settings();
 function notAllRead(diagnosis) {
 	const { surroundings, resolution } = diagnosis;
-	const cut = (surroundings.cut ?? []).map((one) => ({ reason: leftOut$1(one) }));
-	const settings = unreadSettings(diagnosis).map(({ path }) => path);
-	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true).map(({ where }) => where);
-	const places = [...new Set([...settings, ...silent])].map((where) => ({ reason: noAnswerFrom([where]) }));
-	return [...cut, ...places].map((one) => ({
+	const cut = (surroundings.cut ?? []).map((one) => ({
+		reason: leftOut$1(one),
+		severity: severityOf(one)
+	}));
+	const settings = unreadSettings(diagnosis).map(({ path, why = "larger" }) => ({
+		where: path,
+		why
+	}));
+	const silent = (resolution.unknownInputs ?? []).filter(({ unread }) => unread === true);
+	const answer = [...new Map([...settings, ...silent].map((one) => [one.where, unreadPlace(one)])).values()].map((reason) => ({
+		reason,
+		severity: "error"
+	}));
+	return [...cut, ...answer].map((one) => ({
 		ruleId: "not-all-read",
-		severity: "error",
 		...one
 	}));
+}
+function severityOf(cut) {
+	return cut.what === "file" && cut.why === "folder" ? "info" : "error";
 }
 // src/options/input-error.ts
 var InputError;
@@ -38589,13 +38964,15 @@ function symptomsIn(meta) {
 // src/templates/vocabulary.ts
 function vocabularyOf(reader) {
 	const shell = reader.shell ?? sh;
+	const isOnWindows = reader.os?.join() === "windows";
 	const own = new Map([
 		...Object.entries(wordsOf$1(shell, reader.os)),
 		...Object.entries(clientFiles(shell)),
 		["shell", shell.name],
 		["fence", shell.fence],
-		["userSettings", settingsOf(reader.os)],
-		["debugFolder", reader.os?.join() === "windows" ? "`%USERPROFILE%\\.claude\\debug`" : "`~/.claude/debug/`"],
+		["userSettings", isOnWindows ? windowsSettings : "`settings.json` in `~/.claude`"],
+		["userSettingsPath", isOnWindows ? windowsSettings : "`~/.claude/settings.json`"],
+		["debugFolder", isOnWindows ? "`%USERPROFILE%\\.claude\\debug`" : "`~/.claude/debug/`"],
 		["help", toolHelp],
 		["tool", tool],
 		...Object.entries(reader.words ?? {})
@@ -38603,15 +38980,13 @@ function vocabularyOf(reader) {
 	own.set("keptInBriefly", (own.get("keptIn") ?? "").replace(/ \([^()]*\)$/, ""));
 	return (word) => own.get(word);
 }
-function settingsOf(os = []) {
-	return os.length === 1 && os[0] === "windows" ? "`%USERPROFILE%\\.claude\\settings.json`" : "`settings.json` of `~/.claude`";
-}
-var tool, toolHelp;
+var tool, toolHelp, windowsSettings;
 var init_vocabulary = __esmMin((() => {
 	init_shells();
 	init_sh();
 	tool = "authmd";
 	toolHelp = "";
+	windowsSettings = "`%USERPROFILE%\\.claude\\settings.json`";
 }));
 // src/templates/words.ts
 function fillWords(node, input) {
@@ -38629,7 +39004,10 @@ function fillWords(node, input) {
 		};
 		switch (current.type) {
 			case "text": {
-				const spoken = (word) => joined(distinct(speakers.map(({ vocabulary }) => vocabulary(word))));
+				const spoken = (word) => {
+					const said = speakers.map(({ name, vocabulary }) => [name, vocabulary(word)]);
+					return compared.has(word) ? named(said) : joined(distinct(said.map(([, value]) => value)));
+				};
 				return aroundPhrases(current.value.replaceAll(/(?<![ \t])[ \t]*\n[ \t]*/g, " "), (part) => ({
 					...current,
 					value: line(part, spoken)
@@ -38675,6 +39053,11 @@ function distinct(values) {
 function joined(values) {
 	const last = values.at(-1);
 	return values.length < 2 ? last : `${values.slice(0, -1).join(", ")} or ${last}`;
+}
+function named(said) {
+	const [first, ...others] = distinct(said.map(([, value]) => value));
+	const names = (value) => said.flatMap(([name, other]) => other === value ? [name] : []).join(", ");
+	return first === void 0 ? void 0 : [first, ...others.map((value) => `(${names(value)}: ${value})`)].join(" ");
 }
 function alternatives(spoken) {
 	const values = distinct(spoken.map(([, value]) => value));
@@ -38734,11 +39117,12 @@ function wordText(call, place, vocabulary) {
 	if (!/^[A-Z][A-Z0-9_]*$/.test(variable)) throw new TemplateError(place, `\`${variable}\` is not the name of a variable`);
 	return parts.join(variable);
 }
-var phraseWords;
+var compared, phraseWords;
 var init_words = __esmMin((() => {
 	init_parse_and_print();
 	init_template_error();
-	phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|debugFolder|help)\}\}/;
+	compared = new Set(["whole"]);
+	phraseWords = /\{\{(keptIn|keptInBriefly|userSettings|userSettingsPath|debugFolder|help)\}\}/;
 }));
 // src/templates/render-explain.ts
 function renderExplain(input) {
@@ -38899,7 +39283,7 @@ function pretty(outcome, flags, world) {
 	const paint = paintOf({ flags }, world);
 	const columns = world.stdout.isTTY ? Math.min(world.stdout.columns, WIDEST) : USUAL;
 	const [first, ...others] = findings;
-	const table = sourceTable(d, first, {
+	const table = sourceTable(inItsRun(d), first, {
 		columns,
 		paint
 	});
