@@ -16,7 +16,7 @@ const noKeyIn = (promise: string, line: string, instead: RegExp): readonly Owner
     {
       ...{ promise, files },
       commands: [['apply', ...zsh], ['check']],
-      has: { 'CLAUDE.md': [instead, /take the key or its `apiKeyHelper` away/] },
+      has: { 'CLAUDE.md': [instead, /remove the key or its `apiKeyHelper`/] },
       lacks: { 'CLAUDE.md': [/For good: in `~\/\.zshrc/, /delete it from `~/] },
     },
     {
@@ -40,10 +40,18 @@ export const stances: readonly OwnerCase[] = [
   ...noKeyIn(
     'no key in a start-up file',
     'Never put a key in `~/.zshrc`.',
-    /For good: in your keychain or password manager/,
+    /For good(?:: in|, keep it in) your keychain or password manager/,
   ),
-  ...noKeyIn('the password manager alone', 'API keys live only in 1Password.', /For good: in your password/),
-  ...noKeyIn('settings alone', 'Keys are kept only in `settings.json`.', /For good: in the `env` block of/),
+  ...noKeyIn(
+    'the password manager alone',
+    'API keys live only in 1Password.',
+    /For good(?:: in|, keep it in) your password/,
+  ),
+  ...noKeyIn(
+    'settings alone',
+    'Keys are kept only in `settings.json`.',
+    /For good(?:: in|, keep it in) the `env` block of/,
+  ),
   {
     promise: 'no key in .env, and a start-up file is still named',
     files: {
