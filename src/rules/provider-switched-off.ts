@@ -17,7 +17,7 @@ export const providerSwitchedOff: Rule = {
         ? []
         : [
             {
-              reason: `${setAt(name, deciding)} is off and overrides ${setAt(name, on)}, so Anthropic is asked, with an Anthropic key or login`,
+              reason: `${setAt(name, deciding)} is off and overrides ${setAt(name, on)}, so requests go to Anthropic, with an Anthropic key or login`,
               variable: name,
               ...placeOf(deciding),
               right: inWords(off.map(nameOf)),

@@ -16,7 +16,7 @@ export const proxyTakesLocal: Rule = {
     const said = saidOf(d)
     return [
       {
-        reason: `Requests for ${host} go to the proxy ${proxy.host ?? ''} of ${proxy.variable}, as ${variable} does not name ${host}`,
+        reason: `Requests for ${host} go to the proxy ${proxy.host ?? ''} of ${proxy.variable}, because ${variable} does not name ${host}`,
         variable,
         ...(where === undefined ? {} : { file: where, ...(line === undefined ? {} : { line }) }),
         right: value,
