@@ -1,4 +1,4 @@
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { key, login, madeUp, type Place, token } from './place.ts'
 
 /** A set-up whose answer begins with this kind, and whose fix is commands. */
@@ -139,6 +139,24 @@ export const kinds: readonly Kind[] = [
     ruleId: 'connection-fails',
     error: 'Connection error. connect ECONNREFUSED 127.0.0.1:4000',
     env: { ...gateway, ANTHROPIC_BASE_URL: 'http://127.0.0.1:4000' },
+  },
+  {
+    ruleId: 'proxy-takes-local',
+    error: 'API Error: 502 Bad Gateway',
+    env: { ...gateway, ANTHROPIC_BASE_URL: 'http://localhost:8403', http_proxy: 'http://127.0.0.1:7897' },
+  },
+  {
+    ruleId: 'token-for-claude-code-only',
+    error: 'This credential is only authorized for use with Claude Code',
+    env: gateway,
+  },
+  {
+    ruleId: 'config-link-dead',
+    error: silent,
+    prepare: at => {
+      rmSync(at.path('home/.claude'), { recursive: true })
+      symlinkSync(at.path('home/moved-away'), at.path('home/.claude'))
+    },
   },
   { ruleId: 'dotenv-not-loaded', files: { 'repo/.env': `ANTHROPIC_API_KEY=${key}\n` } },
   { ruleId: 'token-truncated', env: { CLAUDE_CODE_OAUTH_TOKEN: token.slice(0, 80) } },
