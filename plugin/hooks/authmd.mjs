@@ -1404,17 +1404,22 @@ var init_outcomes = __esmMin((() => {
 	init_unread_settings();
 }));
 // src/rules/say.ts
-function nameOf$3({ source, variable, where, header }) {
+function nameOf$2({ source, variable, where, header }) {
 	const label = labelOf(source);
 	if (label !== void 0) return `The ${label}`;
 	return setAt(header === void 0 || header === "other" ? variable : `${header} of ${variable}`, { where });
 }
 function nameWithin(one) {
-	return nameOf$3(one).replace(/^The /, "the ");
+	return nameOf$2(one).replace(/^The /, "the ");
 }
-function setAt(what, { where, line }) {
-	if (where === "environment") return `${what} in the environment`;
-	return `${what} in ${line === void 0 ? where : `${where}:${line}`}`;
+function setAt(what, place) {
+	return place.where === "environment" ? `${what} in the environment` : `${what} in ${fileAndLine(place)}`;
+}
+function fileAndLine({ where, line }) {
+	return line === void 0 ? where : `${where}:${line}`;
+}
+function inWords$1(names) {
+	return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 }
 function placeOf$3(at) {
 	if (at.where === "environment" || at.where === "Keychain" || at.where === "--settings") return {};
@@ -1448,7 +1453,7 @@ function valuesWith(d, test, reason, fix = () => void 0) {
 	return d.credentials.filter(test).map((credential) => {
 		const which = fix(credential);
 		return {
-			reason: reason(nameOf$3(credential), credential),
+			reason: reason(nameOf$2(credential), credential),
 			...placeOf$3(credential),
 			...variableOf$2(credential),
 			...used.has(credential.source) ? {} : { severity: "info" },
@@ -2851,7 +2856,7 @@ function ofLogin$2(d) {
 	if (shown === void 0) return [];
 	return [{
 		...goesToAnthropic(d) ? {} : { severity: "info" },
-		reason: `${nameOf$3(shown)} hides ${nameWithin(login)}: the subscription is not used`,
+		reason: `${nameOf$2(shown)} hides ${nameWithin(login)}: the subscription is not used`,
 		...placeOf$3(shown),
 		...variableOf$2(shown)
 	}];
@@ -2860,7 +2865,7 @@ function ofKeychain$1(d) {
 	const sent = sentIn(d, "authorization") ?? sentIn(d, "xApiKey");
 	if (!namesUnseenLogin(d) || sent?.kind !== "api-key" || !goesToAnthropic(d)) return [];
 	return [{
-		reason: `${nameOf$3(sent)} takes precedence over the login whose account .claude.json names: the key's API account pays, not a plan`,
+		reason: `${nameOf$2(sent)} takes precedence over the login whose account .claude.json names: the key's API account pays, not a plan`,
 		...placeOf$3(sent),
 		...variableOf$2(sent)
 	}];
@@ -3341,7 +3346,7 @@ const headersOverride = {
 	severity: "warning",
 	explains: ["rejected"],
 	check: (d) => [sentIn(d, "xApiKey"), sentIn(d, "authorization")].filter((one) => one?.variable === "ANTHROPIC_CUSTOM_HEADERS").flatMap((one) => one === void 0 ? [] : [{
-		reason: `${nameOf$3(one)} is sent instead of what the other variables say`,
+		reason: `${nameOf$2(one)} is sent instead of what the other variables say`,
 		...one.source.startsWith("project:") ? { severity: "error" } : {},
 		...placeOf$3(one),
 		...variableOf$2(one)
@@ -3464,7 +3469,7 @@ const keyDeclined = {
 		const key = askedKey(d);
 		if (key?.approval !== "rejected" || d.invocation.bare) return [];
 		return [{
-			reason: `${nameOf$3(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
+			reason: `${nameOf$2(key)} was declined in the interactive dialog, so sessions ignore it; claude -p still uses it`,
 			...placeOf$3(key)
 		}];
 	}
@@ -3480,7 +3485,7 @@ const keyNotApproved = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (!(d.invocation.entry === "editor" && !d.invocation.bare && key !== void 0 && key.kind !== "empty") || key.approval !== void 0) return [];
 		return [{
-			reason: `${nameOf$3(key)} is set, but the editor extension uses only keys that were approved in a session`,
+			reason: `${nameOf$2(key)} is set, but the editor extension uses only keys that were approved in a session`,
 			...placeOf$3(key),
 			...d.resolution.request ? { severity: "info" } : {}
 		}];
@@ -3546,7 +3551,7 @@ function mountedElsewhere({ surroundings: { loginMounts = [], codespace } }) {
 	const from = without === void 0 ? void 0 : twinOf(without);
 	if (codespace || without === void 0 || from?.target === void 0) return void 0;
 	return {
-		reason: `This container has no login: ${nameOf$2(from)} mounts ~/.claude, and ${nameOf$2(without)} does not`,
+		reason: `This container has no login: ${nameOf$1(from)} mounts ~/.claude, and ${nameOf$1(without)} does not`,
 		file: without.file,
 		line: without.line,
 		right: `~/.claude:${from.target}`,
@@ -3556,7 +3561,7 @@ function mountedElsewhere({ surroundings: { loginMounts = [], codespace } }) {
 function plainName(service) {
 	return service.replace(/[-_](?:dev|development|prod|production|test|local|staging|ci)$/, "");
 }
-function nameOf$2({ file, line, service }) {
+function nameOf$1({ file, line, service }) {
 	return `${/^[\w.-]{1,40}$/.test(service) ? `the service ${service}` : "a service"} of ${file}:${line}`;
 }
 // src/rules/login-permissions.ts
@@ -3584,6 +3589,16 @@ const loginReadOnly = {
 		file: d.login.path
 	}] : []
 };
+// src/credentials/unread-words.ts
+const unreadWords = {
+	larger: "is larger than authmd reads",
+	refused: "is refused by Windows, as when another program has it open",
+	closed: "cannot be read by this user",
+	"no-file": "is a pipe, a socket or a device, which authmd does not read",
+	folder: "is a folder, not a file",
+	encoding: "is in an encoding that authmd does not read",
+	preferences: "holds administrator settings in a form that authmd does not read"
+};
 // src/rules/login-unusable.ts
 const loginUnusable = {
 	id: "login-unusable",
@@ -3610,8 +3625,8 @@ const faults$3 = {
 	"wrong-shape": "has no access token in the form that Claude Code writes, so it is not used",
 	"no-scope": "lacks the scope user:inference, so it is not used",
 	unreadable: "cannot be read, so it is not used",
-	"too-large": "is larger than authmd reads: whether there is a login is not known",
-	refused: "is refused by Windows, as when another program has it open: whether there is a login is not known"
+	"too-large": `${unreadWords.larger}: whether there is a login is not known`,
+	refused: `${unreadWords.refused}: whether there is a login is not known`
 };
 // src/rules/managed-requires-login.ts
 init_say();
@@ -3629,7 +3644,7 @@ const managedRequiresLogin = {
 			fix: "gateway-sign-in"
 		}];
 		return [{
-			reason: `${who} a login, so ${barred === void 0 ? "a key" : nameOf$3(barred)} stops Claude Code`,
+			reason: `${who} a login, so ${barred === void 0 ? "a key" : nameOf$2(barred)} stops Claude Code`,
 			...barred === void 0 ? {} : {
 				...placeOf$3(barred),
 				...variableOf$2(barred)
@@ -3828,7 +3843,7 @@ const projectCredential = {
 	severity: "warning",
 	explains: ["rejected", "silent"],
 	check: (d) => d.credentials.filter(({ source, kind }) => source.startsWith("project:") && kind !== "empty" && kind !== "command").map((one) => ({
-		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$3(one)} is ignored there by Claude Code, but readable by everyone who has the repository` : `${nameOf$3(one)} is readable by everyone who has the repository`,
+		reason: one.variable === "CLAUDE_CODE_OAUTH_TOKEN" ? `${nameOf$2(one)} is ignored there by Claude Code, but readable by everyone who has the repository` : `${nameOf$2(one)} is readable by everyone who has the repository`,
 		...placeOf$3(one),
 		...variableOf$2(one)
 	}))
@@ -3976,7 +3991,7 @@ const providerSkipsAuth = {
 		const key = effective("ANTHROPIC_API_KEY", d);
 		if (skipped === void 0 || key === void 0 || d.client === void 0 || isOlder(d.client.version, "2.1.228")) return [];
 		return [{
-			reason: `With ${skipped} this version does not send ${nameOf$3(key)} to the gateway`,
+			reason: `With ${skipped} this version does not send ${nameOf$2(key)} to the gateway`,
 			...placeOf$3(key),
 			variable: skipped
 		}];
@@ -3998,14 +4013,12 @@ const providerSwitchedOff = {
 				reason: `${setAt(name, deciding)} is off and overrides ${setAt(name, on)}, so requests go to Anthropic, with an Anthropic key or login`,
 				variable: name,
 				...placeOf$3(deciding),
-				right: inWords$3(off.map(nameOf$1)),
+				right: inWords$1(off.map(fileAndLine)),
 				...isOfOwner(deciding, d.settings) ? { fix: "managed" } : {}
 			}];
 		});
 	}
 };
-const nameOf$1 = ({ where, line }) => line === void 0 ? where : `${where}:${line}`;
-const inWords$3 = (all) => all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${all.at(-1)}` : all[0] ?? "";
 function isOfOwner({ where }, settings) {
 	return settings.some(({ path, layer }) => path === where && layer === "managed");
 }
@@ -4148,7 +4161,7 @@ function credentials$1(d) {
 		const erased = found.findLast(({ kind }) => kind !== "empty");
 		if (deciding === void 0 || deciding.kind !== "empty" || erased === void 0) return [];
 		return [{
-			reason: `${nameOf$3(deciding)} is empty and erases ${nameOf$3(erased)}`,
+			reason: `${nameOf$2(deciding)} is empty and erases ${nameOf$2(erased)}`,
 			...placeOf$3(deciding),
 			variable
 		}];
@@ -4211,7 +4224,7 @@ function credentials(d) {
 		if (deciding === void 0 || shell === void 0 || deciding === shell) return [];
 		if (shell.kind === "empty" || deciding.kind === "empty" || deciding.sameAs === shell.source) return [];
 		return [{
-			reason: `${nameOf$3(deciding)} overrides a different ${variable} in the environment`,
+			reason: `${nameOf$2(deciding)} overrides a different ${variable} in the environment`,
 			...placeOf$3(deciding),
 			variable
 		}];
@@ -4247,16 +4260,6 @@ const settingsUnknownKey = {
 		right: meant,
 		fix: "misspelt"
 	}))]
-};
-// src/credentials/unread-words.ts
-const unreadWords = {
-	larger: "is larger than authmd reads",
-	refused: "is refused by Windows, as when another program has it open",
-	closed: "cannot be read by this user",
-	"no-file": "is a pipe, a socket or a device, which authmd does not read",
-	folder: "is a folder, not a file",
-	encoding: "is in an encoding that authmd does not read",
-	preferences: "holds administrator settings in a form that authmd does not read"
 };
 // src/rules/settings-unread.ts
 init_unread_settings();
@@ -4434,7 +4437,7 @@ const tokenHidesLogin = {
 		const login = loginBehind(d, sent) !== void 0 ? "your login" : namesUnseenLogin(d) && goesToAnthropic(d) ? "the login whose account .claude.json names" : void 0;
 		if (login === void 0) return [];
 		return [{
-			reason: `${nameOf$3(sent)} takes precedence over ${login}: the token's account is used, whoever logged in`,
+			reason: `${nameOf$2(sent)} takes precedence over ${login}: the token's account is used, whoever logged in`,
 			...placeOf$3(sent),
 			...variableOf$2(sent)
 		}];
@@ -4671,7 +4674,7 @@ const unexpectedSource = {
 		}];
 		return [{
 			reason: `Expected ${words$1[d.expected]}, but ${instead(d, all)}`,
-			...placed$1(all[0]),
+			...placed(all[0]),
 			fix: `want-${d.expected}`,
 			...all.length === 0 ? {} : { inTheWay: all },
 			...isToldBefore(d, all, d.expected) ? { behind: true } : {}
@@ -4687,7 +4690,7 @@ function instead(d, all) {
 	const used = usedWords(d);
 	const names = all.map(nameOfOne);
 	const lead = used === void 0 ? "" : `${used} is in the way: `;
-	if (names.length > 1) return `${lead}${inWords$2(names)} take precedence`;
+	if (names.length > 1) return `${lead}${inWords$1(names)} take precedence`;
 	if (names[0] !== void 0) return all[0]?.what === "credential" && used !== void 0 ? `${lead}${names[0]} would be used` : `${lead}${names[0]} takes precedence`;
 	if (used === void 0) return "nothing would be sent";
 	const sent = sentIn(d, "xApiKey") ?? sentIn(d, "authorization");
@@ -4703,8 +4706,7 @@ function nameOfOne({ what, variable, where, credential }) {
 	if (what === "bare" && where === "command line") return variable;
 	return setAt(variable, { where });
 }
-const inWords$2 = (names) => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-function placed$1(one) {
+function placed(one) {
 	if (one === void 0) return {};
 	const { what, credential } = one;
 	const source = credential === void 0 ? {} : { source: credential.source };
@@ -4757,7 +4759,7 @@ const valueEmpty = {
 		const meant = d.credentials.filter((one) => secretVariables.some((name) => name === one.variable));
 		const filled = new Set(meant.flatMap(({ kind, variable }) => kind === "empty" ? [] : [variable]));
 		return meant.filter(({ variable }) => !filled.has(variable)).slice(0, 1).map((one) => ({
-			reason: `${nameOf$3(one)} is empty, which is the same as not set`,
+			reason: `${nameOf$2(one)} is empty, which is the same as not set`,
 			source: one.source,
 			...placeOf$3(one),
 			...variableOf$2(one)
@@ -5003,7 +5005,7 @@ function afterDeclined(fix, { d, session, sent }) {
 	const key = askedKey(d);
 	if (!session || key?.approval !== "rejected" || sent === void 0 || sent === key) return fix;
 	return [
-		`${nameOf$3(key)} was declined when a session asked about it, so sessions do not use it. To use it:`,
+		`${nameOf$2(key)} was declined when a session asked about it, so sessions do not use it. To use it:`,
 		"/config, and switch on \"Use custom API key\".",
 		"Otherwise:",
 		...fix
@@ -5473,6 +5475,7 @@ function layerOf(where, { settings }) {
 	return settings.find(({ path }) => path === where)?.layer ?? "shell";
 }
 // src/diagnosis/words/take-out.ts
+init_say();
 function takeOut(target, scene) {
 	const { variable, source = "" } = target;
 	if (source === "login:primaryApiKey") return ["Log out, which removes the saved Console key:", "  claude auth logout"];
@@ -5596,12 +5599,14 @@ function isWrittenByFish({ file }) {
 function alike({ variable, file, line, process }, d) {
 	return [...d.mentions, ...d.lines].filter((one) => one.variable === variable && one.kindOfFile === "start-up" && one.action === "set" && one.process === process && one.process !== void 0 && !(one.file === file && one.line === line));
 }
-const inWords$1 = (names) => names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0] ?? "";
 function isRouteHere(variable, { d }) {
 	return d.routes.some((route) => route.layer === "shell" && route.variable === variable) || d.surroundings.cloud.names.includes(variable) || isKept(variable, d) || d.surroundings.names.some(({ name, where }) => name === variable && where === "environment") || d.provider?.variable === variable && d.provider.layer === "shell" || d.switches.includes(variable) || variable === "CLAUDE_CODE_SIMPLE" && (d.invocation.bareBy ?? []).some(({ layer }) => layer === "shell");
 }
-function placeName$1({ where = "", line }) {
-	return line === void 0 ? where : `${where}:${line}`;
+function placeName$1(target) {
+	return fileAndLine({
+		where: "",
+		...target
+	});
 }
 function inFile(target) {
 	const { where = "environment" } = target;
@@ -5655,14 +5660,14 @@ function commandFor([variable, value], words) {
 }
 function toFile(standing, value, scene) {
 	const then = isOfShell(standing) ? startAnew(scene) : void 0;
-	return [`  ${entryIn(standing, value, scene)}     ${whereOf(standing)}`, ...then === void 0 ? [] : [then]];
+	return [`  ${entryIn(standing, value, scene)}     ${whereOf$1(standing)}`, ...then === void 0 ? [] : [then]];
 }
 function entryIn(standing, value, { place }) {
 	const { variable } = standing;
 	if (!isOfShell(standing)) return `"${variable}": ${JSON.stringify(value)}`;
 	return place === "extension" ? entryOf$2(variable, value) : `${variable}=${value}`;
 }
-function whereOf(standing) {
+function whereOf$1(standing) {
 	if (isOfShell(standing)) return `in ${placeName$1(standing)}`;
 	const layer = standing.source?.split(":")[0];
 	if (layer === "flag") return "in what --settings names";
@@ -13987,7 +13992,7 @@ function describeRoute(world, name, value) {
 	if (name === "NODE_TLS_REJECT_UNAUTHORIZED") return { defects: text === "0" ? ["tls-off"] : [] };
 	if (caVariables.some((one) => one === name)) return certificatesIn(world, text);
 	const isBase = name === "ANTHROPIC_BASE_URL";
-	const url = parseUrl(baseUrls.includes(name) && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
+	const url = baseUrls.includes(name) ? parseBaseUrl(text) : parseUrl(text);
 	if (url === void 0 || !/^(?:https?|socks\w*):$/.test(url.protocol)) return withoutScheme(text, isBase);
 	const defects = [];
 	if (url.protocol.startsWith("socks")) defects.push("socks");
@@ -13999,6 +14004,9 @@ function describeRoute(world, name, value) {
 		host: showHost(url),
 		defects
 	};
+}
+function parseBaseUrl(text) {
+	return parseUrl(/^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
 }
 function withoutScheme(text, isBase) {
 	if (!/^[\w.-]+(?::\d+)?(?:\/|$)/.test(text)) return { defects: ["not-a-url"] };
@@ -14101,6 +14109,12 @@ function place$1({ layer, path }, value, line) {
 		layer,
 		value,
 		where: path,
+		...line === void 0 ? {} : { line }
+	};
+}
+function whereOf({ where, line }) {
+	return {
+		where,
 		...line === void 0 ? {} : { line }
 	};
 }
@@ -14760,11 +14774,8 @@ function commonFolder(machine, root) {
 function mainCheckout(machine, root) {
 	const { basename, dirname } = pathOf(machine);
 	const common = commonFolder(machine, root);
-	return common !== void 0 && basename(common) === ".git" ? dirname(common) : void 0;
-}
-function isOfBare(machine, root) {
-	const common = commonFolder(machine, root);
-	return common !== void 0 && pathOf(machine).basename(common) !== ".git";
+	if (common === void 0) return root;
+	return basename(common) === ".git" ? dirname(common) : void 0;
 }
 var init_main_checkout = __esmMin((() => {
 	init_machine();
@@ -14815,8 +14826,8 @@ function stateFile(machine, moved) {
 function localFolders(machine) {
 	const { cwd, home, platform } = machine;
 	const root = platform === "win32" ? void 0 : gitRoot(machine);
-	if (root === void 0 || isOfBare(machine, root)) return [cwd];
-	const above = mainCheckout(machine, root) ?? root;
+	const above = root === void 0 ? void 0 : mainCheckout(machine, root);
+	if (above === void 0) return [cwd];
 	const isHome = above === pathOf(machine).resolve(home);
 	return above === cwd || isHome || !isOwn(machine, above) ? [cwd] : [cwd, above];
 }
@@ -17030,10 +17041,9 @@ function bareSwitches(layers, options) {
 	const deciding = layers.deciding(name);
 	const flag = options.bare === true ? [{ where: "command line" }] : [];
 	const found = switchedOn(layers, name) && deciding !== void 0 ? [deciding, ...weakerOn(layers, name)] : [];
-	return [...flag, ...found.map(({ layer, where, line }) => ({
-		layer,
-		where,
-		...line === void 0 ? {} : { line }
+	return [...flag, ...found.map((one) => ({
+		layer: one.layer,
+		...whereOf(one)
 	}))];
 }
 function readCloud$1(machine, layers, provider) {
@@ -17340,10 +17350,9 @@ const tellable = {
 	CLOUD_ML_REGION: /^(?:global|us|eu|[a-z]{2,12}-[a-z]{3,12}\d{1,2})$/
 };
 function weakerOf(layers, name) {
-	return weakerOn(layers, name).map(({ where, line }) => ({
+	return weakerOn(layers, name).map((one) => ({
 		name,
-		where,
-		...line === void 0 ? {} : { line }
+		...whereOf(one)
 	}));
 }
 function switchedOffIn(layers, name) {
@@ -17354,28 +17363,22 @@ function switchedOffIn(layers, name) {
 	const on = counting[at];
 	return on === void 0 || on.layer === deciding?.layer ? [] : [{
 		name,
-		on: placed(on),
-		off: counting.slice(at + 1).map(placed).toReversed()
+		on: whereOf(on),
+		off: counting.slice(at + 1).map(whereOf).toReversed()
 	}];
 }
 function isOverridden(layers, name) {
 	const own = layers.definitions(name).find(({ layer }) => layer === "shell")?.value.trim() ?? "";
 	return own !== "" && textIn(layers, name) !== own;
 }
-const placed = ({ where, line }) => ({
-	where,
-	...line === void 0 ? {} : { line }
-});
 function variableOf(layers, name) {
 	const placed = layers.deciding(name);
 	if (placed === void 0) return [];
-	const { where, line } = placed;
 	const value = placed.value.trim();
 	const isName = name === "AWS_PROFILE" ? isProfileName(value) : tellable[name]?.test(value) === true;
 	return [{
 		name,
-		where,
-		...line === void 0 ? {} : { line },
+		...whereOf(placed),
 		...isName ? { value } : {}
 	}];
 }
@@ -17499,7 +17502,7 @@ init_routes();
 function readNotExempt(world, layers) {
 	const name = cloudProviders.find(({ id }) => id === readProvider(layers)?.provider)?.baseUrl ?? "ANTHROPIC_BASE_URL";
 	const text = textIn(layers, name);
-	const url = parseUrl(/^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text);
+	const url = parseBaseUrl(text);
 	const { host, defects } = describeRoute(world, name, text);
 	if (url === void 0 || host !== url.host || defects.includes("socks")) return void 0;
 	const { hostname } = url;
@@ -17521,11 +17524,7 @@ function readNotExempt(world, layers) {
 	};
 }
 function placeOf(placed) {
-	if (placed === void 0 || placed.layer === "shell") return {};
-	return {
-		where: placed.where,
-		...placed.line === void 0 ? {} : { line: placed.line }
-	};
+	return placed === void 0 || placed.layer === "shell" ? {} : whereOf(placed);
 }
 function isPrivate(hostname) {
 	return /^[a-z][a-z\d-]*$/.test(hostname) || /\.(?:local|internal|lan|home\.arpa|localhost)$/.test(hostname) || /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname);
@@ -17902,7 +17901,7 @@ init_machine();
 init_macos();
 init_meant_path();
 function readSurroundings(world, given) {
-	const { layers, lines, parents, editors, editorFiles, units, yaml } = given;
+	const { layers, lines, parents, editors, editorFiles, units, yaml, loginMounts } = given;
 	const named = readNames(world, lines);
 	const cut = [
 		...yaml.cut,
@@ -17933,6 +17932,7 @@ function readSurroundings(world, given) {
 		workflows: yaml.workflows,
 		...yaml.commandSteps.length === 0 ? {} : { commandSteps: yaml.commandSteps },
 		compose: yaml.compose,
+		...loginMounts.length === 0 ? {} : { loginMounts },
 		...deadLinks.length === 0 ? {} : { deadLinks },
 		units: describedLines(units.files),
 		editorVariables: describedEntries(editorFiles),
@@ -25936,14 +25936,12 @@ async function gather(options, world) {
 		editorFiles,
 		units,
 		yaml,
+		loginMounts,
 		...masked === void 0 ? {} : { message: masked }
 	});
 	const facts = {
 		...probed.facts,
-		surroundings: withUnread({
-			...surroundings,
-			...loginMounts.length === 0 ? {} : { loginMounts }
-		}, {
+		surroundings: withUnread(surroundings, {
 			unread: unread().map(({ why, path }) => ({
 				what: "file",
 				why,
@@ -26431,7 +26429,7 @@ function inWords({ request, xApiKey, authorization }, d) {
 		if (source === "unrecognised") return "a value that isn't in any of the sources below";
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? source : nameOf$3(found).replace(/^The /, "the ");
+		return found === void 0 ? source : nameOf$2(found).replace(/^The /, "the ");
 	};
 	const parts = [...xApiKey === null ? [] : [`${named(xApiKey, "x-api-key")} as x-api-key`], ...authorization === null ? [] : [`${named(authorization, "authorization")} as Authorization`]];
 	return parts.length === 0 ? "sends a request without a credential" : `sends ${parts.join(" and ")}`;
@@ -26666,7 +26664,7 @@ function sentence$2(who, r, d) {
 	const named = (source, header) => {
 		const all = d.credentials.filter((one) => one.source === source);
 		const found = all.find((one) => one.header === header) ?? all[0];
-		return found === void 0 ? void 0 : nameOf$3(found).replace(/^The /, "the ");
+		return found === void 0 ? void 0 : nameOf$2(found).replace(/^The /, "the ");
 	};
 	if (r.blocked !== void 0) return `${who} stops before it sends anything${blocks[r.blocked]}.`;
 	if (r.refused !== void 0) return `${who} sends nothing: it refuses ${named(r.refused) ?? "a value"}.`;

@@ -57,18 +57,15 @@ export async function gather(options: DoctorOptions, world: Machine): Promise<Ga
     layers: probed.layers,
     lines: probed.facts.lines,
     parents: seen.parents,
-    ...{ editors, editorFiles, units, yaml },
+    ...{ editors, editorFiles, units, yaml, loginMounts },
     ...(masked === undefined ? {} : { message: masked }),
   })
   const facts: DoctorFacts = {
     ...probed.facts,
-    surroundings: withUnread(
-      { ...surroundings, ...(loginMounts.length === 0 ? {} : { loginMounts }) },
-      {
-        unread: unread().map(({ why, path }) => ({ what: 'file', why, where: shown(machine, path) })),
-        facts: probed.facts,
-      },
-    ),
+    surroundings: withUnread(surroundings, {
+      unread: unread().map(({ why, path }) => ({ what: 'file', why, where: shown(machine, path) })),
+      facts: probed.facts,
+    }),
     ...(others.length === 0 ? {} : { others }),
     ...(loggedBy === undefined ? {} : { loggedBy }),
     pasted: message !== undefined && message.trim() !== '',

@@ -64,7 +64,10 @@ export function inItsRun(d: Diagnosis): Diagnosis {
 
 const headers = { 'key-rejected': 'xApiKey', 'bearer-rejected': 'authorization' } as const
 
-/** What a session showed, where a key was declined there; and a rejected token, where `claude -p` sends a key and a session the login behind it. */
+/**
+ * What a session showed, where a key was declined there; and a rejected token, where `claude -p` sends a key and a session
+ * the login behind it.
+ */
 function fitsSessionOnly(d: Diagnosis): boolean {
   if (d.ci !== undefined) return false
   if (d.sender?.inSession === true && d.interactive.request && askedKey(d)?.approval === 'rejected')

@@ -61,9 +61,8 @@ export interface RankedCause {
 }
 
 /**
- * What a text tells. Nothing of the text itself comes out again but the id of a request and the
- * names of variables, which have forms of their own:
- * so a credential in it can't leak from here.
+ * What a text tells. Nothing of the text itself comes out again but the id of a request and the names of variables, which
+ * have forms of their own: so a credential in it can't leak from here.
  */
 export interface MessageReading {
   /** Of the wording that says most; `unknown` where none was found and no shape tells it. */
@@ -80,7 +79,7 @@ export interface MessageReading {
   readonly way?: 'login'
   /** What the run says it used. */
   readonly used?: UsedSource
-  /** The variables that it calls missing; a name has a form of its own, too. */
+  /** The variables that it calls missing. */
   readonly missing?: readonly string[]
   /** A session printed it, and no `claude -p`. */
   readonly inSession?: true

@@ -1,6 +1,6 @@
 /**
- * The variables that a text calls missing. A name in capitals with an underline is no credential: those have small
- * letters, or no underline.
+ * The variables that a text calls missing. A name in capitals with an underscore is no credential: those have small
+ * letters, or no underscore.
  */
 export function missingVariablesIn(plain: string): readonly string[] {
   const [, named] =

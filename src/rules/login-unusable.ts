@@ -1,4 +1,5 @@
 import type { LoginFacts } from '../credentials/facts.ts'
+import { unreadWords } from '../credentials/unread-words.ts'
 import type { Rule } from './rule.ts'
 
 export const loginUnusable: Rule = {
@@ -31,7 +32,6 @@ const faults: Readonly<Partial<Record<LoginFacts['state'], string>>> = {
   'wrong-shape': 'has no access token in the form that Claude Code writes, so it is not used',
   'no-scope': 'lacks the scope user:inference, so it is not used',
   unreadable: 'cannot be read, so it is not used',
-  'too-large': 'is larger than authmd reads: whether there is a login is not known',
-  refused:
-    'is refused by Windows, as when another program has it open: whether there is a login is not known',
+  'too-large': `${unreadWords.larger}: whether there is a login is not known`,
+  refused: `${unreadWords.refused}: whether there is a login is not known`,
 }

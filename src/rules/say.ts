@@ -16,12 +16,18 @@ export function nameWithin(one: Credential): string {
 }
 
 /** What is set, with its place: `ANTHROPIC_MODEL in ~/.claude/settings.json:4`. */
-export function setAt(
-  what: string,
-  { where, line }: { readonly where: string; readonly line?: number },
-): string {
-  if (where === 'environment') return `${what} in the environment`
-  return `${what} in ${line === undefined ? where : `${where}:${line}`}`
+export function setAt(what: string, place: { readonly where: string; readonly line?: number }): string {
+  return place.where === 'environment' ? `${what} in the environment` : `${what} in ${fileAndLine(place)}`
+}
+
+/** `~/.claude/settings.json:4`. */
+export function fileAndLine({ where, line }: { readonly where: string; readonly line?: number }): string {
+  return line === undefined ? where : `${where}:${line}`
+}
+
+/** `a, b and c`. */
+export function inWords(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
 }
 
 /** File and line, for what stands in a file. */

@@ -7,7 +7,7 @@ import { ciFork } from './ci-fork.ts'
 import { cloudCredentials } from './cloud-credentials.ts'
 import { goesToAnthropic, mayHaveUnseenLogin, sentIn } from './in-use.ts'
 import type { Found, Rule } from './rule.ts'
-import { nameWithin, placeOf, setAt, variableOf } from './say.ts'
+import { inWords, nameWithin, placeOf, setAt, variableOf } from './say.ts'
 
 /** `--expect`: something else than expected would be used, and billed. */
 export const unexpectedSource: Rule = {
@@ -90,8 +90,6 @@ function nameOfOne({ what, variable, where, credential }: InTheWay): string {
   if (what === 'bare' && where === 'command line') return variable
   return setAt(variable, { where })
 }
-
-const inWords = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** Where the finding stands: at the first of them. */
 function placed(one: InTheWay | undefined): Partial<Found> {

@@ -8,7 +8,7 @@ const onWindows = process.platform === 'win32'
 const silent = 'Not logged in · Please run /login'
 const service = (name: string, volume: string) =>
   `services:\n  ${name}:\n    image: a\n    volumes:\n      ${volume}\n`
-const mount = '- type: bind\n        source: ${HOME}/.claude\n        target: /root/.claude'
+const mount = '- type: bind\n        source: ${HOME}/.claude\n        target: /home/node/.claude'
 
 describe.skipIf(onWindows)('a container without a login', () => {
   const fixOf = (files: Readonly<Record<string, string>>) => {
@@ -20,7 +20,7 @@ describe.skipIf(onWindows)('a container without a login', () => {
     }
   }
 
-  it.each([mount, '- ~/.claude:/root/.claude:ro'])(
+  it.each([mount, '- ~/.claude:/home/node/.claude:ro'])(
     'gets the mount that another compose file has, and no login: %s',
     volume => {
       const { id, said, fix } = fixOf({
@@ -31,7 +31,7 @@ describe.skipIf(onWindows)('a container without a login', () => {
       expect(said).toMatch(
         /docker\/docker-compose\.yaml:2 mounts .*docker\/docker-compose-dev\.yaml:2 does not/,
       )
-      expect(fix).toContain('  - ~/.claude:/root/.claude')
+      expect(fix).toContain('  - ~/.claude:/home/node/.claude')
       expect(fix).not.toContain('claude auth login')
     },
   )

@@ -1,5 +1,6 @@
 import type { Mention } from '../../credentials/facts.ts'
 import type { Credential, Layer } from '../../credentials/types.ts'
+import { fileAndLine, inWords } from '../../rules/say.ts'
 import { lastSet } from '../../rules/start-up.ts'
 import type { Scene } from '../scene.ts'
 import { isKept, takeFromKept } from './kept.ts'
@@ -237,9 +238,6 @@ function alike({ variable, file, line, process }: Mention, d: Scene['d']): reado
   )
 }
 
-const inWords = (names: readonly string[]) =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
-
 function isRouteHere(variable: string, { d }: Scene): boolean {
   return (
     d.routes.some(route => route.layer === 'shell' && route.variable === variable) ||
@@ -252,8 +250,8 @@ function isRouteHere(variable: string, { d }: Scene): boolean {
   )
 }
 
-export function placeName({ where = '', line }: Pick<Target, 'where' | 'line'>): string {
-  return line === undefined ? where : `${where}:${line}`
+export function placeName(target: Pick<Target, 'where' | 'line'>): string {
+  return fileAndLine({ where: '', ...target })
 }
 
 /** ` in FILE:LINE`, where what is meant stands in a file. */

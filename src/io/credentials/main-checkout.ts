@@ -28,18 +28,16 @@ function commonFolder(machine: Pick<Machine, 'cwd' | 'disk' | 'platform'>, root:
   return resolve(folder, common)
 }
 
-/** The checkout to which a worktree belongs: the folder that holds the common `.git`. */
+/**
+ * The checkout to which the folder belongs: of a worktree the folder that holds the common `.git`, of any other root that
+ * root. A worktree of a bare repository has none.
+ */
 export function mainCheckout(
   machine: Pick<Machine, 'cwd' | 'disk' | 'platform'>,
   root: string,
 ): string | undefined {
   const { basename, dirname } = pathOf(machine)
   const common = commonFolder(machine, root)
-  return common !== undefined && basename(common) === '.git' ? dirname(common) : undefined
-}
-
-/** Whether it is a worktree of a bare repository, which has no main checkout. */
-export function isOfBare(machine: Pick<Machine, 'cwd' | 'disk' | 'platform'>, root: string): boolean {
-  const common = commonFolder(machine, root)
-  return common !== undefined && pathOf(machine).basename(common) !== '.git'
+  if (common === undefined) return root
+  return basename(common) === '.git' ? dirname(common) : undefined
 }

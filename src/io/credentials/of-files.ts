@@ -25,6 +25,11 @@ export function place({ layer, path }: SettingsFile, value: string, line: number
   return { layer, value, where: path, ...(line === undefined ? {} : { line }) }
 }
 
+/** The place alone, which may leave `io/`. */
+export function whereOf({ where, line }: Placed): Pick<Placed, 'where' | 'line'> {
+  return { where, ...(line === undefined ? {} : { line }) }
+}
+
 /** Several files make a layer: drop-ins of the administrator, local settings of a checkout. The last one decides. */
 export function strongestPerLayer(found: readonly Placed[]): readonly Placed[] {
   const last = new Map(found.map(one => [one.layer, one]))

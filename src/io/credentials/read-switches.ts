@@ -5,6 +5,7 @@ import type { Cloud, Route, Situation } from '../../credentials/types.ts'
 import { exists, type Machine, pathOf } from '../machine/machine.ts'
 import { describe } from './describe.ts'
 import { type Layers, switchedOn, textIn, weakerOn } from './layers.ts'
+import { whereOf } from './of-files.ts'
 import { describeRoute, routeVariables } from './routes.ts'
 
 /** Switches that change what is sent, or to whom it is good. */
@@ -47,14 +48,7 @@ function bareSwitches(layers: Layers, options: { readonly bare?: boolean }): rea
   const flag = options.bare === true ? [{ where: 'command line' }] : []
   const found =
     switchedOn(layers, name) && deciding !== undefined ? [deciding, ...weakerOn(layers, name)] : []
-  return [
-    ...flag,
-    ...found.map(({ layer, where, line }) => ({
-      layer,
-      where,
-      ...(line === undefined ? {} : { line }),
-    })),
-  ]
+  return [...flag, ...found.map(one => ({ layer: one.layer, ...whereOf(one) }))]
 }
 
 /** What a cloud provider needs beside its own credential variable. */

@@ -27,10 +27,7 @@ export function describeRoute(
   if (name === 'NODE_TLS_REJECT_UNAUTHORIZED') return { defects: text === '0' ? ['tls-off'] : [] }
   if (caVariables.some(one => one === name)) return certificatesIn(world, text)
   const isBase = name === 'ANTHROPIC_BASE_URL'
-  // Measured: of every base URL the client takes `localhost:4000` as it is meant, and refuses `127.0.0.1:4000`.
-  const url = parseUrl(
-    baseUrls.includes(name) && /^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text,
-  )
+  const url = baseUrls.includes(name) ? parseBaseUrl(text) : parseUrl(text)
   if (url === undefined || !/^(?:https?|socks\w*):$/.test(url.protocol)) {
     return withoutScheme(text, isBase)
   }
@@ -41,6 +38,11 @@ export function describeRoute(
   if (isBase && url.hostname !== 'api.anthropic.com') defects.push('third-party')
   if (isBase && url.protocol === 'http:' && !isLoopback(url.hostname)) defects.push('plain-http')
   return { host: showHost(url), defects }
+}
+
+/** Measured: of every base URL the client takes `localhost:4000` as it is meant, and refuses `127.0.0.1:4000`. */
+export function parseBaseUrl(text: string): URL | undefined {
+  return parseUrl(/^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text)
 }
 
 /** An address without its scheme; where it is a host and a port alone, it can be told with one. */

@@ -1,7 +1,7 @@
 import type { Layer } from '../../credentials/types.ts'
 import { type Machine, pathOf, textOf, variable } from '../machine/machine.ts'
 import { managedFolderOnMac } from '../machine/macos.ts'
-import { gitRoot, isOfBare, mainCheckout } from './main-checkout.ts'
+import { gitRoot, mainCheckout } from './main-checkout.ts'
 
 export interface SettingsPath {
   readonly layer: Exclude<Layer, 'shell'>
@@ -76,8 +76,8 @@ function localFolders(machine: Machine): readonly string[] {
   const { cwd, home, platform } = machine
   // Measured: on Windows neither the root nor the main checkout is looked at.
   const root = platform === 'win32' ? undefined : gitRoot(machine)
-  if (root === undefined || isOfBare(machine, root)) return [cwd]
-  const above = mainCheckout(machine, root) ?? root
+  const above = root === undefined ? undefined : mainCheckout(machine, root)
+  if (above === undefined) return [cwd]
   const isHome = above === pathOf(machine).resolve(home)
   return above === cwd || isHome || !isOwn(machine, above) ? [cwd] : [cwd, above]
 }

@@ -4,7 +4,7 @@ import { cloudNames } from '../../places/known-names.ts'
 import { describe } from '../credentials/describe.ts'
 import { isOn } from '../credentials/is-on.ts'
 import { type Layers, switchedOn, textIn, weakerOn } from '../credentials/layers.ts'
-import type { Placed } from '../credentials/of-files.ts'
+import { whereOf } from '../credentials/of-files.ts'
 import { isResourceName } from '../credentials/read-switches.ts'
 import { parseUrl } from '../credentials/routes.ts'
 import { type Machine, pathOf, shown, textOf, variable } from '../machine/machine.ts'
@@ -68,11 +68,7 @@ const tellable: Readonly<Record<string, RegExp>> = {
 
 /** The weaker places in which a switch is on. */
 function weakerOf(layers: Layers, name: string): readonly CloudVariable[] {
-  return weakerOn(layers, name).map(({ where, line }) => ({
-    name,
-    where,
-    ...(line === undefined ? {} : { line }),
-  }))
+  return weakerOn(layers, name).map(one => ({ name, ...whereOf(one) }))
 }
 
 /** Of a switch that is off: the places that keep it off, and the one below them that has it on. */
@@ -87,10 +83,10 @@ function switchedOffIn(layers: Layers, name: string): readonly SwitchedOff[] {
     : [
         {
           name,
-          on: placed(on),
+          on: whereOf(on),
           off: counting
             .slice(at + 1)
-            .map(placed)
+            .map(whereOf)
             .toReversed(),
         },
       ]
@@ -105,15 +101,12 @@ function isOverridden(layers: Layers, name: string): boolean {
   return own !== '' && textIn(layers, name) !== own
 }
 
-const placed = ({ where, line }: Placed) => ({ where, ...(line === undefined ? {} : { line }) })
-
 function variableOf(layers: Layers, name: string): readonly CloudVariable[] {
   const placed = layers.deciding(name)
   if (placed === undefined) return []
-  const { where, line } = placed
   const value = placed.value.trim()
   const isName = name === 'AWS_PROFILE' ? isProfileName(value) : tellable[name]?.test(value) === true
-  return [{ name, where, ...(line === undefined ? {} : { line }), ...(isName ? { value } : {}) }]
+  return [{ name, ...whereOf(placed), ...(isName ? { value } : {}) }]
 }
 
 /** A key that was put there by mistake has capitals and digits in it, or is long. */

@@ -56,7 +56,7 @@ export async function readLoginMounts(world: Machine): Promise<readonly LoginMou
   })
 }
 
-/** `~/.claude:/root/.claude:ro`. */
+/** `~/.claude:/home/node/.claude:ro`. */
 function targetIn(volume: string): string | undefined {
   return volume
     .split(':')

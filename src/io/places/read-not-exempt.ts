@@ -2,8 +2,9 @@ import { cloudProviders } from '../../credentials/providers.ts'
 import type { Surroundings } from '../../credentials/surroundings.ts'
 import { type Layers, textIn } from '../credentials/layers.ts'
 import { isExempt } from '../credentials/no-proxy.ts'
+import { whereOf } from '../credentials/of-files.ts'
 import { readProvider } from '../credentials/read-switches.ts'
-import { describeRoute, isLoopback, parseUrl } from '../credentials/routes.ts'
+import { describeRoute, isLoopback, parseBaseUrl } from '../credentials/routes.ts'
 import type { Machine } from '../machine/machine.ts'
 
 /** A server of this machine or of a private network, which no list of exceptions keeps from a proxy. */
@@ -11,7 +12,7 @@ export function readNotExempt(world: Machine, layers: Layers): Surroundings['not
   const provider = cloudProviders.find(({ id }) => id === readProvider(layers)?.provider)
   const name = provider?.baseUrl ?? 'ANTHROPIC_BASE_URL'
   const text = textIn(layers, name)
-  const url = parseUrl(/^[a-z][a-z\d.-]*:\d+(?:\/|$)/i.test(text) ? `http://${text}` : text)
+  const url = parseBaseUrl(text)
   const { host, defects } = describeRoute(world, name, text)
   if (url === undefined || host !== url.host || defects.includes('socks')) return undefined
   const { hostname } = url
@@ -31,8 +32,7 @@ export function readNotExempt(world: Machine, layers: Layers): Surroundings['not
 }
 
 function placeOf(placed: ReturnType<Layers['deciding']>) {
-  if (placed === undefined || placed.layer === 'shell') return {}
-  return { where: placed.where, ...(placed.line === undefined ? {} : { line: placed.line }) }
+  return placed === undefined || placed.layer === 'shell' ? {} : whereOf(placed)
 }
 
 /** A name of one word or of a local domain, or an address of a private network. */

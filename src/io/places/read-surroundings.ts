@@ -1,5 +1,5 @@
 import type { Mention } from '../../credentials/facts.ts'
-import type { Cut, Surroundings } from '../../credentials/surroundings.ts'
+import type { Cut, LoginMount, Surroundings } from '../../credentials/surroundings.ts'
 import { misplacedNames } from '../../places/known-names.ts'
 import { keyLines } from '../credentials/key-lines.ts'
 import type { Layers } from '../credentials/layers.ts'
@@ -31,11 +31,12 @@ export function readSurroundings(
     readonly editorFiles: readonly EditorFile[]
     readonly units: { readonly files: readonly UnitFile[]; readonly cut: readonly Cut[] }
     readonly yaml: YamlFacts
+    readonly loginMounts: readonly LoginMount[]
     /** What was pasted, masked. */
     readonly message?: string
   },
 ): Surroundings {
-  const { layers, lines, parents, editors, editorFiles, units, yaml } = given
+  const { layers, lines, parents, editors, editorFiles, units, yaml, loginMounts } = given
   const named = readNames(world, lines)
   const cut = [...yaml.cut, ...units.cut, ...named.cut]
   const service = serviceOf(world, parents)
@@ -62,6 +63,7 @@ export function readSurroundings(
     workflows: yaml.workflows,
     ...(yaml.commandSteps.length === 0 ? {} : { commandSteps: yaml.commandSteps }),
     compose: yaml.compose,
+    ...(loginMounts.length === 0 ? {} : { loginMounts }),
     ...(deadLinks.length === 0 ? {} : { deadLinks }),
     units: describedLines(units.files),
     editorVariables: describedEntries(editorFiles),
