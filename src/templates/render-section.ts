@@ -7,7 +7,7 @@ import { fitBlocks, fits, type Limits, type RankedBlock } from './fit.ts'
 import { numberOf } from './front-matter.ts'
 import { isKeptElsewhere, wordsElsewhere } from './kept-elsewhere.ts'
 import { readTemplate, type Template, type TemplateBlock } from './read-template.ts'
-import { forbidsKeys, lineApplies, lineOf, type Stance, shortenedFirst } from './section-lines.ts'
+import { forbidsKeys, isWords, lineApplies, lineOf, type Stance, shortenedFirst } from './section-lines.ts'
 import { selectVariants, type Variant } from './select-variants.ts'
 import { sharedVariants } from './shared-variants.ts'
 import type { TemplateSources } from './sources.ts'
@@ -44,8 +44,8 @@ export function renderSection(input: RenderSection): readonly SectionBlock[] {
 /**
  * Renders a target's section for a profile: canonical blocks in order, each with its id. Pure and deterministic.
  * `lines` and `characters` in the skeleton's front matter limit the whole. What has no room gives way in this order:
- * variants by their rank; then lines that have a shorter form take it; then shells leave the lines that they
- * share, the least common first. Throws {@link TemplateError}.
+ * lines of words that have a shorter form take it, where that keeps a variant; variants by their rank; then lines of
+ * commands take their shorter form; then shells leave the lines that they share, the least common first. Throws {@link TemplateError}.
  */
 export function fitSection(input: RenderSection): FittedSection {
   const { target, profile, shells = everyShell } = input
@@ -66,12 +66,16 @@ export function fitSection(input: RenderSection): FittedSection {
     refuseTwins(blocks, skeletonFile)
     return fitBlocks(blocks, limits)
   }
-  for (const attempt of all) {
+  const last = all.at(-1)
+  const enough = all.find(attempt => attempt === last || fits(fitted(attempt).kept, limits))
+  if (enough !== undefined) {
+    const attempt = withMoreNotes(all, enough, one => notesLost(fitted(one).withheld))
     const first = fitted(attempt)
-    if (!fits(first.kept, limits) && attempt !== all.at(-1)) continue
     const { kept, withheld } = withFullLines(attempt, first, one => {
       const again = fitted(one)
-      return fits(again.kept, limits) && again.withheld.length <= first.withheld.length ? again : undefined
+      return fits(again.kept, limits) && notesLost(again.withheld) <= notesLost(first.withheld)
+        ? again
+        : undefined
     })
     const silent = byCommonness(speaking).slice(attempt.count).toReversed()
     return {
@@ -85,6 +89,20 @@ export function fitSection(input: RenderSection): FittedSection {
 interface Attempt {
   readonly short: readonly string[]
   readonly count: number
+}
+
+/**
+ * A note about an environment is worth more than a few words in lines that stay: where lines of words alone, not yet of
+ * commands, can still become shorter, the first attempt that keeps the most notes is taken.
+ */
+function withMoreNotes(all: readonly Attempt[], enough: Attempt, lost: (one: Attempt) => number): Attempt {
+  const further = all.slice(all.indexOf(enough) + 1).filter(({ short }) => short.every(isWords))
+  return further.reduce((best, one) => (lost(one) < lost(best) ? one : best), enough)
+}
+
+/** Of the notes that a repository or a person asked for. Those on a system come with it, and are worth no words. */
+function notesLost(withheld: readonly string[]): number {
+  return withheld.filter(unit => unit.startsWith('environment/')).length
 }
 
 /**

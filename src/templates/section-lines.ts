@@ -53,11 +53,16 @@ export const shortenedFirst: readonly string[] = [
   'errors',
   'way-in',
   'commit',
+  'ci',
   'check-key',
   'way-back',
   'set-key',
-  'ci',
 ]
+
+/** Whether the shorter form of a line costs words alone, and no command that a person runs. */
+export function isWords(id: string): boolean {
+  return shortenedFirst.indexOf(id) < shortenedFirst.indexOf('check-key')
+}
 
 /** The line of a slot, where the slot is one; and whether it applies. */
 export function lineOf(slot: string): SectionLine | undefined {

@@ -23,6 +23,16 @@ const environmentSets = subsets(['github-actions', 'gitlab-ci']).flatMap(ci => {
   return [ci, [...ci, ...others], ...others.map(one => [...ci, one])]
 })
 
+const notes = environments
+  .filter(({ id, provider }) => provider === undefined && !['github-actions', 'gitlab-ci'].includes(id))
+  .map(({ id }) => id)
+
+function commandLines(blocks: ReturnType<typeof fitSection>['blocks']): readonly string[] {
+  return blocks
+    .filter(({ id }) => ['check-key', 'way-back', 'set-key'].includes(id.split('/')[0] ?? ''))
+    .map(({ markdown }) => markdown)
+}
+
 /** Where a document wants no key. */
 const placeSets = [[], ['startup'], ['startup', 'keychain', 'vault']] as const
 
@@ -120,6 +130,34 @@ describe('the section of every shell, system, provider and set of environments',
         expect(text).toMatch(/Without `az login`: `ANTHROPIC_FOUNDRY_API_KEY`, for this session only/)
       else expect(text).toMatch(/For good: in your keychain or password manager/)
       expect(text).not.toMatch(/For good: in `~|delete it from/)
+    }
+  })
+  it('has room for the note of any one environment beside one Unix shell and its CI, and takes no command for it', () => {
+    for (const provider of providers) {
+      for (const shell of ['zsh', 'bash', 'fish']) {
+        for (const ci of [[], ['github-actions'], ['gitlab-ci']]) {
+          const profile = { os: ['linux'] as const, shells: [shell], environments: ci, provider }
+          const without = commandLines(fitSection({ sources, target: 'claude-md', profile }).blocks)
+          for (const note of notes) {
+            const noted = { ...profile, environments: [...ci, note] }
+            const { blocks, withheld } = fitSection({ sources, target: 'claude-md', profile: noted })
+            expect(
+              withheld.filter(unit => unit.startsWith('environment/')),
+              JSON.stringify(noted),
+            ).toEqual([])
+            expect(commandLines(blocks), JSON.stringify(noted)).toEqual(without)
+          }
+        }
+      }
+    }
+  })
+  it('has room for most notes where no shell was named', () => {
+    for (const provider of providers) {
+      const lost = notes.filter(note => {
+        const profile = { os: [], shells: [], environments: [note], provider }
+        return fitSection({ sources, target: 'claude-md', profile }).withheld.includes(`environment/${note}`)
+      })
+      expect(lost.length, `${provider}: ${lost}`).toBeLessThanOrEqual(2)
     }
   })
   it('names what has no room, the least important first', () => {
