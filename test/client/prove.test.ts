@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { measuredVersion } from '../../src/credentials/measured-version.ts'
 import type { Sent } from '../../src/credentials/proof.ts'
 import { prove } from '../../src/diagnosis/prove.ts'
+import { serverIs } from '../../src/io/client/ask-client.ts'
 import { quieted } from '../../src/io/client/quiet.ts'
 import { serveApi } from '../../src/io/client/serve-api.ts'
 import { customHeaders } from '../../src/io/credentials/custom-headers.ts'
@@ -228,7 +229,8 @@ async function seenByServer(
     await new Promise<void>(done => {
       const child = spawn(file, ['-p', 'hi', '--settings', settings, ...one.flags], {
         cwd,
-        env,
+        // Measured: in the desktop app the environment stands over `--settings`.
+        env: { ...env, ...serverIs(api.url) },
         stdio: 'ignore',
         timeout: 60_000,
         killSignal: 'SIGKILL',
