@@ -56,7 +56,24 @@ const subjects = [
 ]
 
 /** Claude Code itself. */
-const tools = ['claude code', '/login', 'setup-token', 'claude_code_', ...planWords]
+const tools = [
+  'claude code',
+  '/login',
+  'setup-token',
+  'claude_code_',
+  'anthropic',
+  'claude api',
+  'claude key',
+  'for claude',
+  'through claude',
+  'claude through',
+  'claude enterprise',
+  'claude team',
+  'claude max',
+  'claude pro',
+  'claude seat',
+  ...planWords,
+]
 
 /** The clauses that can say anything about how Claude Code authenticates. */
 export function sentencesThatMatter({ text, headings, sentences }: Paragraph): readonly Sentence[] {

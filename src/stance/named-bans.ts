@@ -12,11 +12,15 @@ const runsWith =
 
 const handsOut = /(?<!\p{L})(?:hand|hands|handed|give|gives|given) out (?:any )?[`*_]*$/iu
 
+/** "…, we don't hand them out": said of the keys that were named before. */
+const handsThemOut =
+  /^[`*_]*s?[,;:] (?:\p{L}+ ){0,3}(?:(?:do|does|will|can) not|don[’']t|doesn[’']t|won[’']t|never) (?:hand|give) (?:them|any|those|one) out(?!\p{L})/iu
+
 /** A ban whose words forbid only together with the key that stands right behind them. */
 export function bansKeyNamed(before: string, behind: string): boolean {
   if (!nothingElse.test(behind)) return false
   const near = before.slice(-80)
-  if (runsWith.test(near)) return true
+  if (runsWith.test(near) || handsThemOut.test(behind)) return true
   if (handsOut.test(near)) return negation.test(near)
   return avoids.test(near) && !negation.test(before)
 }

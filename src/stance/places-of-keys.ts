@@ -107,6 +107,18 @@ const puts = wordPattern(
 const direct =
   /(?<!\p{L})(?:never|not|nie|niemals|nicht|keinesfalls|jamais|pas|nunca|no(?= en )|mai|non|não|nooit|niet|nigdy|никогда|не|aldrig|aldri|inte|ikke) (?:(?:even|in|into|inside|from|to|the|your|our|a|any|im|ins|den|dem|der|die|dans|le|la|votre|ton|en|el|tu|su|no|na|em|nel|nella|il|de|het|w|в|i) ){0,3}[`*_"~/\w.$]*$/iu
 
+/** "No `.env` files in this repository": the file itself is not wanted, with or without a key. */
+const noFile = /^[^\p{L}]{0,8}(?:no|kein|keine|keinerlei|aucun|ningún|nenhum|nessun|geen) [`*_"]*$/iu
+const filesOfRepository =
+  /^[`*_"]*(?:[ -](?:files?|Dateien|Datei))?(?: (?:in|anywhere in|inside) (?:this|the|our) (?:\p{L}+ )?(?:repo|repository|project))?[^\p{L}]*(?:(?:ever|at all|whatsoever|please)[^\p{L}]*)?$/iu
+
+function bansFile(text: string): boolean {
+  return placesNamed(text).some(
+    ({ place, start, end }) =>
+      place === 'dotenv' && noFile.test(text.slice(0, start)) && filesOfRepository.test(text.slice(end)),
+  )
+}
+
 const avoids =
   /(?<!\p{L})(?:instead of|rather than|out of|free of|avoid\p{L}*|vermeid\p{L}*|(?:an)?statt|anstelle|frei von|au lieu|plutôt que|évite\p{L}*|hors d|en lugar de|en vez de|evit\p{L}*|fuera de|em vez de|fora d|invece d|fuori d|in plaats van|vermijd\p{L}*|zamiast|unika\p{L}*|вместо|избега\p{L}*)(?!\p{L})|[❌🚫⛔✗✘]|no place for|而不是|而非|避免|避け/iu
 
@@ -123,6 +135,7 @@ function isBan(text: string, clause: string): boolean {
   const isDirect = placesNamed(text).some(({ start }) => direct.test(text.slice(0, start)))
   return (
     isDirect ||
+    bansFile(text) ||
     avoids.test(text) ||
     puts.test(clause) ||
     act.test(clause) ||

@@ -87,7 +87,9 @@ function evidenceIn(
   const isOnKeys = (words: string, most: number) =>
     words.length <= most && (keyWord.test(words) || keyName.test(words))
   const subject = { here, keys: here && (isOnKeys(text, 600) || isOnKeys(under, 100)) }
-  const onlyOne = here ? providerBesideDirect(paragraph) : undefined
+  // Where no call to Anthropic gets out, it holds for Claude Code too.
+  const onlyOne =
+    here || /(?<!\p{L})Claude(?!\p{L})/u.test(text) ? providerBesideDirect(paragraph) : undefined
   const next = new Map(paragraph.sentences.map((one, at, all) => [one, all[at + 1]?.text]))
   const found = sentences.flatMap(sentence => judged(sentence, { ...subject, next: next.get(sentence) }))
   return onlyOne === undefined ? found : [...found, onlyOne]

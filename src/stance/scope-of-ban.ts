@@ -97,7 +97,7 @@ const exception =
 
 /** "The test suite does not use an API key" tells how something is, not what one may do. */
 const ofAnother =
-  /^(?!.*(?<!\p{L})(?:claude|we|team|nobody|everyone|everybody|you|project|repo|repository|company|organi[sz]ation|this|it)(?!\p{L})).*(?<!\p{L})(?:does not|doesn[’']t|did not|didn[’']t)(?!\p{L})/iu
+  /^(?!.*(?<!\p{L})(?:claude|we|team|nobody|everyone|everybody|you|project|repo|repository|company|organi[sz]ation|this|it)(?!\p{L})).*(?<!\p{L})(?:does not|doesn[’']t|did not|didn[’']t|(?:the|our|these|those) (?!developers|engineers|people|members|staff|agents)\p{L}+ do(?: not|n[’']t))(?!\p{L})/iu
 
 const otherWay =
   '(?:instead,? |rather,? |please |always |but |then )?(?:export|create|make|use|set|put|keep|store|take|get|request|read|pass|load|pick|choose|ask)(?: [^\\s,.;:]+){0,5} (?:it|one|them|your own|yours|key|keychain|vault|secrets?|helper|`?apiKeyHelper`?|1Password)(?!\\p{L})'

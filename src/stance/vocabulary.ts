@@ -73,12 +73,19 @@ const noneOf = wordPattern(
  * explained next. `rule` where it is said of Claude Code, of all keys.
  */
 export function saysOnlyNoKey(clause: string): 'rule' | 'perhaps' | undefined {
-  const said = clause.split('|').flatMap(cell => noKeyIn(cell) ?? [])
+  const said = clause
+    .replace(checkbox, '$1')
+    .split('|')
+    .flatMap(cell => noKeyIn(cell) ?? [])
   return said.find(one => one === 'rule') ?? said[0]
 }
 
 const onEveryMachine =
   /^[`*_]* (?:on|in) (?:any|all|every|each|our|your|anybody[’']s|anyone[’']s)(?: of (?:our|your))? (?:\p{L}+ )?(?:machines?|laptops?|computers?|workstations?|devices?|hosts?|notebooks?|runners?|environments?)(?!\p{L})/iu
+
+const anywhere = /^[`*_]* (?:anywhere|at all|whatsoever|ever)(?! (?:in|on|but|else|near|except))(?!\p{L})/iu
+/** Of a task in a list. */
+const checkbox = /^(\s*(?:[-*+] )?)\[[ x]\] /iu
 
 function noKeyIn(cell: string): 'rule' | 'perhaps' | undefined {
   const [none, key] = [/[❌🚫⛔✗✘]/u.exec(cell) ?? noneOf.exec(cell), apiKey.exec(cell) ?? keyName.exec(cell)]
@@ -87,7 +94,7 @@ function noKeyIn(cell: string): 'rule' | 'perhaps' | undefined {
   if (/\p{L}/u.test(before)) return undefined
   const behind = cell.slice(key.index + key[0].length)
   if (!/\p{L}/u.test(behind)) return 'perhaps'
-  if (onEveryMachine.test(behind)) return 'rule'
+  if (onEveryMachine.test(behind) || anywhere.test(behind)) return 'rule'
   if (!/^ (?:for|in|with) Claude Code[^\p{L}]*$/iu.test(behind)) return undefined
   return /keys$/i.test(key[0]) ? 'rule' : 'perhaps'
 }
@@ -133,7 +140,7 @@ export function staysUnset(clause: string): boolean {
 
 /** What tells that a line is about how Claude Code itself signs in. */
 const named =
-  /Claude Code|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|підписк|передплат|abonelik|prenumeration|tilaus|předplat|előfizet|langganan|订阅|訂閱|サブスク|구독/iu
+  /Claude Code|(?<!\p{L})(?:Anthropic|Claude) (?:API[ -]?)?keys?(?!\p{L})|(?<!\p{L})keys? for (?:Claude|Anthropic)(?!\p{L})|(?<!\p{L})Claude (?:Enterprise|Team|Max|Pro|seats?)(?!\p{L})|\bsetup-token\b|CLAUDE_CODE_[A-Z]|(?<![\p{L}])(?:team|max|pro|enterprise|one|claude)[ -’']{1,3}(?:plan|abo)s?(?![\p{L}])|subscription|abonnement|suscripci|assinatura|abbonamento|subskrypcj|подписк|підписк|передплат|abonelik|prenumeration|tilaus|předplat|előfizet|langganan|订阅|訂閱|サブスク|구독/iu
 
 /** "Visitors sign in on `/login`" names a page. */
 export const aboutClaudeCode: Pick<RegExp, 'test'> = {
