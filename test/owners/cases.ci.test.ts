@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +7,10 @@ import { applications } from './cases/applications.ts'
 import { applicationsOfNeighbours } from './cases/applications-of-neighbours.ts'
 import { applicationsOfTrades } from './cases/applications-of-trades.ts'
 import { applicationsOtherwise } from './cases/applications-otherwise.ts'
+import { bansAtFirstSight } from './cases/bans-at-first-sight.ts'
 import { bansInOtherWords, soundingLikeBans } from './cases/bans-in-other-words.ts'
+import { chaptersAtFirstSight } from './cases/chapters-at-first-sight.ts'
+import { filesAtFirstSight } from './cases/files-at-first-sight.ts'
 import { handWritten } from './cases/hand-written.ts'
 import { handWrittenElsewhere } from './cases/hand-written-elsewhere.ts'
 import { handWrittenOtherwise } from './cases/hand-written-otherwise.ts'
@@ -80,6 +84,11 @@ async function holds(one: OwnerCase): Promise<void> {
     for (const pattern of patterns) expect(read(root, path)).toMatch(pattern)
   for (const [path, patterns] of Object.entries(one.lacks ?? {}))
     for (const pattern of patterns) expect(read(root, path)).not.toMatch(pattern)
+  for (const path of one.absent ?? []) expect([...filesIn(root).keys()]).not.toContain(path)
+  for (const [path, wanted] of Object.entries(one.ignored ?? {})) {
+    const { status } = spawnSync('git', ['check-ignore', '-q', '--no-index', path], { cwd: root })
+    expect([path, status]).toEqual([path, wanted ? 0 : 1])
+  }
   for (const pattern of one.says ?? []) expect(output).toMatch(pattern)
   for (const pattern of one.neverSays ?? []) expect(output).not.toMatch(pattern)
   if (one.edit !== undefined) return
@@ -102,6 +111,9 @@ describe.each([
   ['of a document that forbids nothing', soundingLikeBans],
   ['of a product of a neighbour', applicationsOfNeighbours],
   ['of a chapter on signing in, written elsewhere', handWrittenElsewhere],
+  ['of a chapter, seen for the first time', chaptersAtFirstSight],
+  ['of a ban, seen for the first time', bansAtFirstSight],
+  ['of files, seen for the first time', filesAtFirstSight],
 ])('the owner %s', (_, cases) => {
   it.each(cases)('$promise', one => holds(one))
 })

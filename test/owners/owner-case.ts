@@ -18,6 +18,10 @@ export interface OwnerCase {
   readonly order?: readonly RegExp[]
   readonly has?: Readonly<Record<string, readonly RegExp[]>>
   readonly lacks?: Readonly<Record<string, readonly RegExp[]>>
+  /** What may not be there afterwards. */
+  readonly absent?: readonly string[]
+  /** Whether git ignores a path. */
+  readonly ignored?: Readonly<Record<string, boolean>>
   readonly says?: readonly RegExp[]
   readonly neverSays?: readonly RegExp[]
 }
