@@ -57,6 +57,8 @@ export interface StanceEvidence {
   readonly about: 'keys' | 'provider' | KeyPlace
   /** 1-based. */
   readonly line: number
+  /** Where that is another file than the one with the section. */
+  readonly file?: string
   /** False where the line can be meant otherwise: then it decides nothing, and a finding names it. */
   readonly certain: boolean
   /** It is about some keys out of several, those of production for instance. */

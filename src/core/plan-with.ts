@@ -4,6 +4,7 @@ import type { Choices } from '../options/options.ts'
 import { forbiddenWords } from '../stance/forbidden-words.ts'
 import { withTeamProvider } from '../stance/team-provider.ts'
 import { choosePlace } from '../targets/claude-md/choose-place.ts'
+import { toldAtRoot } from '../targets/claude-md/told-at-root.ts'
 import type { Engine } from '../targets/engine.ts'
 import { targets as everyTarget } from '../targets/index.ts'
 import type { OpenRepository } from '../targets/open-file.ts'
@@ -67,7 +68,7 @@ export function planWith(engine: Engine | undefined, input: PlanInput): Reposito
   const { repository, want, onEdit, oracle, own = new Map() } = input
   const { configured } = input
   const { agentPath } = settleAhead(input.choices, configured)
-  const stance = choosePlace(repository, agentPath).file.stance()
+  const stance = toldAtRoot(repository, choosePlace(repository, agentPath).file)
   const records = findRecords(repository, configured)
   // Detection comes before a first section, which only the engine can write.
   if (engine === undefined && records.profile === undefined) return undefined

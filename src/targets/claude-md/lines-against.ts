@@ -48,14 +48,14 @@ export function linesAgainst(
 }
 
 function lineAgainst(
-  { about, line, ofSome }: StanceEvidence,
+  { about, line, ofSome, file: other }: StanceEvidence,
   file: string,
   ours: number | undefined,
 ): readonly Finding[] {
   const against = contradictions[about]
   if (against === undefined || ours === undefined) return []
   const { rules, rulesSome, tells, says } = against
-  const said = { ruleId: 'document-contradicts', file, line } as const
+  const said = { ruleId: 'document-contradicts', file: other ?? file, line } as const
   const related = [{ file, line: ours, says }]
   const beside = `and line ${ours} of the section ${tells}`
   return [

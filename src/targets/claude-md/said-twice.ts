@@ -20,7 +20,7 @@ export function saidTwiceFindings(
   const taken = blocks.filter(({ line }) => own.has(line))
   const ends = taken.map(({ line, start, end }) => [line, line + text.slice(start, end).split('\n').length])
   // A rule that types no command is followed, and our section says nothing of the kind.
-  const rules = (stance?.evidence ?? []).map(({ line }) => line)
+  const rules = (stance?.evidence ?? []).flatMap(({ line, file }) => (file === undefined ? line : []))
   const isRule = ({ line, lastLine, text: passage }: Passage) =>
     signalsIn(passage).size === 0 && rules.some(rule => rule >= line && rule <= lastLine)
   const [first, ...others] = passages.filter(

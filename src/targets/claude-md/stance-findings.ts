@@ -51,18 +51,26 @@ export function stanceFindings(
     ruleId: 'provider-differs',
     severity: 'warning',
     reason: `The section is written for \`${profile.provider}\`, and this file chooses \`${provider}\``,
-    file: says === undefined ? '.claude/settings.json' : path,
+    file: says === undefined ? '.claude/settings.json' : (says.file ?? path),
     ...(says === undefined ? {} : { line: says.line }),
     fix: `authmd apply --provider ${provider}`,
   })
   return findings
 }
 
+type About = StanceEvidence['about']
+
 /** One finding for a line, whatever it rules. */
-function followed(file: string, evidence: readonly StanceEvidence[]): readonly Finding[] {
-  const byLine = new Map<number, Set<StanceEvidence['about']>>()
-  for (const { line, about } of evidence) byLine.set(line, (byLine.get(line) ?? new Set()).add(about))
-  return [...byLine].map(([line, rules]) => ({
+function followed(path: string, evidence: readonly StanceEvidence[]): readonly Finding[] {
+  const byLine = new Map<
+    string,
+    { readonly line: number; readonly file: string; readonly rules: Set<About> }
+  >()
+  for (const { line, about, file = path } of evidence) {
+    const said = byLine.get(`${file}:${line}`) ?? { line, file, rules: new Set<About>() }
+    byLine.set(`${file}:${line}`, { ...said, rules: said.rules.add(about) })
+  }
+  return [...byLine.values()].map(({ line, file, rules }) => ({
     ruleId: 'document-followed',
     severity: 'info',
     reason: `This line ${followedBy(rules)}`,
@@ -71,7 +79,7 @@ function followed(file: string, evidence: readonly StanceEvidence[]): readonly F
   }))
 }
 
-function followedBy(rules: ReadonlySet<StanceEvidence['about']>): string {
+function followedBy(rules: ReadonlySet<About>): string {
   const places = keyPlaces.filter(place => rules.has(place))
   return [
     ...(rules.has('keys')

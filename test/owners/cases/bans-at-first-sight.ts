@@ -92,4 +92,24 @@ export const bansAtFirstSight: readonly OwnerCase[] = [
     },
     lacks: { '.env.example': [/ANTHROPIC_API_KEY/], 'CLAUDE.md': [makesKeys] },
   },
+  {
+    promise: 'a ban in an AGENTS.md that the file imports among other content is read too, and named there',
+    files: {
+      'CLAUDE.md': '@AGENTS.md\n\n## Claude Code only\n\nUse the `review` skill before you push.\n',
+      'AGENTS.md':
+        '# Ledger\n\n## Access\n\nClaude Code: nobody creates API keys. Log in with your company seat.\n',
+      '.env.example': 'PORT=8080\n',
+    },
+    named: ['AGENTS.md', /nobody creates API keys/],
+    lacks: { '.env.example': [/ANTHROPIC_API_KEY/], 'CLAUDE.md': [makesKeys] },
+  },
+  {
+    promise: 'a ban in an AGENTS.md whose import is only shown in code is not read',
+    files: {
+      'CLAUDE.md': '# Ledger\n\nTo reuse the text elsewhere, write\n\n```\n@AGENTS.md\n```\n',
+      'AGENTS.md':
+        '# Ledger\n\n## Access\n\nClaude Code: nobody creates API keys. Log in with your company seat.\n',
+    },
+    has: { 'CLAUDE.md': [/settings\/keys/] },
+  },
 ]
