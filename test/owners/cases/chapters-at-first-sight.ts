@@ -145,4 +145,13 @@ export const chaptersAtFirstSight: readonly OwnerCase[] = [
     section: 'apart',
     has: { 'CLAUDE.md': [/authmd:start auth/m] },
   },
+  {
+    promise: 'a chapter on a helper and a token of Claude Code, though nothing says its name, is named',
+    files: {
+      'CLAUDE.md':
+        '# Sensor fleet\n\n## Getting past the 401\n\n- Laptops: nothing to do, `apiKeyHelper` in the managed settings fetches a key from Vault every hour.\n- Build boxes: export `CLAUDE_CODE_OAUTH_TOKEN` from the `ci/claude` secret.\n\n## Layout\n\n- `fw/` firmware\n',
+    },
+    section: 'or-named',
+    named: ['CLAUDE.md', /Getting past the 401/],
+  },
 ]

@@ -98,6 +98,8 @@ function nearMiss(unit: Unit, { text, parent }: Around): Verdict | undefined {
   const isOther = () => purposeIn(title, body) !== undefined || doubtIn(title, body) !== undefined
   if (namesClaudeCode(title) && cloudSwitch.test(body))
     return isOther() ? undefined : { rank: 2, doubt: 'it is about a cloud provider' }
+  const isNamedByItsWords = isAuthTitle(title) && signalsIn(body).size >= 2 && isMostlyAbout(body)
+  if (isNamedByItsWords && !isOther()) return { rank: 2, doubt: 'it gives no command of it' }
   const isBelow = parent !== undefined && parent.depth > 1 && namesClaudeCode(parent.title ?? '')
   if (!isBelow || !isAuthTitle(title) || !isMostlyAbout(body) || isOther()) return undefined
   return { rank: 2, doubt: 'only the heading above it names Claude Code' }
