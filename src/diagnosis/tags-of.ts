@@ -146,6 +146,7 @@ const wants: readonly (readonly [words: RegExp, tag: string])[] = [
     'renewal-put-off',
   ],
   [/dynamic client registration|accept sign-ins from Claude Code/, 'wants-client'],
+  [/^MCP … (?:invalid x-api-key|Incorrect API key|API key not)/, 'own-key'],
   [/^needs authentication$/, 'listed'],
   [/ 403\)?(?: Forbidden)?$/, 'forbids'],
   [/ 429\)?$|Too Many Requests$/, 'limits'],

@@ -29,7 +29,8 @@ function callIn(line: string): CalledWith | undefined {
     .split(/\s+/)
     .filter(word => word !== '')
   const at = words.findIndex(word => /^(?:[\w.~\\/:-]{0,200}[\\/])?claude(?:\.exe|\.cmd)?$/.test(word))
-  const flags = at < 0 ? [] : flagsOf(words.slice(at + 1))
+  const typed = at < 0 ? [] : flagsOf(words.slice(at + 1))
+  const flags = typed.length > 0 ? typed : flagsListed(line)
   // A person typed it at a prompt, with nothing behind it.
   if (at > 0 && at === words.length - 1 && /^[$%>❯]$/.test(words[at - 1] ?? '')) return {}
   if (flags.length === 0 || flags.some(flag => flag === '--help' || flag === '--version')) return undefined
@@ -42,6 +43,14 @@ function callIn(line: string): CalledWith | undefined {
       )
       .map(([, , key]) => [key, true]),
   )
+}
+
+/** What a program around `claude` says it handed over, `args: --bare -p`, as text or as JSON; `-p` tells whose they are. */
+function flagsListed(line: string): readonly string[] {
+  const [, list] = /\b(?:args|argv|arguments|flags)["']?\s?[:=]\s?(.{1,400})/i.exec(line) ?? []
+  const words = (list ?? '').split(/[\s,[\]"']+/).filter(word => word !== '')
+  const flags = flagsOf(words)
+  return flags.some(flag => flag === '-p' || flag === '--print') ? flags : []
 }
 
 /** The flags of one command; prose has none right behind the name. */

@@ -6,7 +6,7 @@ const WORDS = new Set(
   (
     'your my our the a an this that is to in of for from and or not no none null nil undefined empty unset ' +
     'api apikey key keys token tokens secret secrets password pass pw credential credentials auth oauth login value val ' +
-    'access refresh admin user session real actual full long valid invalid wrong bad good old new some any another ' +
+    'please access refresh admin user session real actual full long valid invalid wrong bad good old new some any another ' +
     'other first second here goes paste insert put enter add set replace with change changeme me must be todo tbd fixme ' +
     'example examples sample test testing tests fake dummy mock placeholder redacted masked hidden removed censored ' +
     'anthropic claude openai console code env var variable name prefix suffix body string text id foo bar baz qux ' +

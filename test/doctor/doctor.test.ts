@@ -281,6 +281,19 @@ describe('a placeholder as the key', () => {
   })
 })
 
+describe('a text that asks to be replaced', () => {
+  it.each(['PLEASE_SET_ANTHROPIC_AUTH_TOKEN', 'please-enter-your-api-key', 'YOUR_API_KEY'])(
+    'is an error for a gateway, too: %s',
+    async value => {
+      const { exitCode, findings } = await json({
+        env: { ANTHROPIC_AUTH_TOKEN: value, ANTHROPIC_BASE_URL: 'https://llm.example.test' },
+      })
+      expect(exitCode).toBe(1)
+      expect(findings[0]?.ruleId).toBe('value-placeholder')
+    },
+  )
+})
+
 describe('doctor --json agrees with recorded runs', () => {
   it('in every sixth row', async () => {
     const { build } = await loadSources()

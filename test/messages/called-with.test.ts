@@ -8,6 +8,8 @@ describe('a call of claude in a pasted text', () => {
     ['% /opt/homebrew/bin/claude --bare --print "hi"', { bare: true }],
     ['$ CLAUDE_CODE_SIMPLE=1 claude -p hi', { bare: true }],
     ['+ claude --restricted -p TEXT\nNot logged in', { restricted: true }],
+    ['claude: exited 1\n  args: --bare -p --output-format stream-json\n  Not logged in', { bare: true }],
+    ['spawn claude {"args":["--bare","--print","hi"]}\nNot logged in', { bare: true }],
     ['run: npx tsx x && claude.exe -p --bare < in.txt | tee log', { bare: true }],
   ])('says how it was called: %s', (text, call) => {
     expect(calledWithIn(text)).toEqual(call)
@@ -19,6 +21,7 @@ describe('a call of claude in a pasted text', () => {
     '$ claude -p hi | grep --bare',
     'git clone --bare https://example.test/claude.git',
     'I use claude with --bare sometimes',
+    'git: exited 1\n  args: --bare --mirror',
     '$ CLAUDE_CODE_SIMPLE=0 claude -p hi',
     '',
   ])('says nothing where it is another one, prose, or of another program: %s', text => {

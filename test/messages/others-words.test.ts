@@ -60,6 +60,8 @@ describe('words that another program shares', () => {
     '● github - create_issue (MCP)\n  ⎿  Error: MCP error -32603: Authentication Failed: Bad credentials',
     '● jira - get_issue (MCP)\n  ⎿  Error: Request failed with status code 401',
     '● notes - search (MCP)\n  ⎿  Error: MCP error -32001: the token was rejected',
+    '● tasks - parse (MCP)(input: "a")\n  ⎿  Error: 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
+    '● image - draw (MCP)\n  ⎿  Error: 401 Incorrect API key provided',
     'Error from MCP github: {"message":"Bad credentials","status":"401"}',
     '[error] user-linear: Streamable HTTP error: Error POSTing to endpoint: the token is not valid',
     'pycharm-index · △ needs authentication',
@@ -67,6 +69,13 @@ describe('words that another program shares', () => {
     'SDK auth failed: Incompatible auth server: does not support dynamic client registration',
   ])('are those of an MCP server: %s', text => {
     expect([readMessage(text).sender.kind, first(text)]).toEqual(['mcp', 'mcp-server-rejected'])
+  })
+})
+
+describe('a key that the API refuses', () => {
+  it('is that of the session where an MCP server only stands above it', () => {
+    const text = `● notes - search (MCP)\n  ⎿  3 notes\n${rejected('invalid x-api-key')}`
+    expect([readMessage(text).sender.kind, first(text)]).toEqual(['anthropic', 'key-rejected'])
   })
 })
 

@@ -48,7 +48,7 @@ export function readOfLayers(world: Machine, layers: Layers, message?: string): 
 function isExample(value: string): boolean {
   const text = value.trim()
   return (
-    /\b(?:your|insert|enter|replace|paste|change)[-_ ]/i.test(text) ||
+    /\b(?:your|please|insert|enter|replace|paste|change)[-_ ]/i.test(text) ||
     /^<.{1,80}>$|^\[.{1,60}\]$|^\{\{.{1,80}\}\}$|\.{3}$|…$|x{6}$|\*{3}$/i.test(text) ||
     /^(?:undefined|null|\[object object\])$/i.test(text) ||
     (/^sk-ant-/.test(text) && describe(text).kind === 'placeholder')

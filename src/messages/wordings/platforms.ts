@@ -352,6 +352,18 @@ export const platformWordings: readonly Wording[] = [
     source: 'https://github.com/anthropics/claude-code/issues/35052',
   },
   {
+    // A server that asks a model itself: the key is in its own entry, and the session beside it works.
+    id: 'mcp-server-key',
+    sender: { kind: 'mcp', name: 'an MCP server' },
+    proves: 'answer',
+    says: ['MCP … invalid x-api-key', 'MCP … Incorrect API key provided', 'MCP … API key not valid'],
+    unless: ['API Error: 401', 'Failed to authenticate', 'Please run /login'],
+    causes: [['mcp-server-rejected', 120]],
+    why: 'An MCP server asks a model with a key of its own, which is rejected; the Anthropic login has nothing to do with it',
+    seen: '● tasks - parse (MCP)\n  ⎿  Error: 401 invalid x-api-key',
+    source: 'https://github.com/eyaltoledano/claude-task-master/issues/222',
+  },
+  {
     id: 'mcp-server-forbids',
     sender: { kind: 'mcp', name: 'an MCP server' },
     proves: 'answer',
