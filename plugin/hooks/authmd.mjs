@@ -172,7 +172,7 @@ const rulePages$1 = new Map([
 	["doctor/project-runs-programs.md", "## fix\nRead {{file}} before you start Claude Code here, or start without it:\n  claude --setting-sources user\n"],
 	["doctor/provider-not-allowed.md", "## fix chosen\nRemove it, and requests go where your administrator allows, if that is Anthropic:\n{{take-out}}\nNeeded? Ask your administrator to allow it.\n\n## fix\nAsk your administrator which provider this machine should use.\n\n## check\n{{check answer}}\n"],
 	["doctor/provider-not-handed-on.md", "## fix macos\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr give each of them to everything the Dock starts, until the Mac restarts:\n  launchctl setenv {{variable}} 1\n\n## fix windows kept\nQuit that program with all its windows, and start it again: programs started now get {{variable}} from Windows.\nKeep its related variables (region, profile, project) there too, or under \"env\" in {{settingsFile}}.\n\n## fix\nPut {{variable}} and its related variables (region, profile, project) under \"env\" in {{settingsFile}}: Claude Code reads that however it is started. Then restart that program.\nOr start that program from this terminal.\n\n## check\nThat program answers; in this terminal: claude -p hi\n"],
-	["doctor/provider-selected.md", "## fix\nNo longer needed? Remove the switch, and what is set for Anthropic or the gateway is used again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nNeeded? Keep it. The provider has its own credentials.\n"],
+	["doctor/provider-selected.md", "## fix unseen\nNothing set here selects a cloud provider. Where that was printed, CLAUDE_CODE_USE_BEDROCK, CLAUDE_CODE_USE_VERTEX or CLAUDE_CODE_USE_FOUNDRY is set: {{tool}} doctor says there where. Remove it to use your plan.\n\n## fix\nNo longer needed? Remove the switch, and what is set for Anthropic or the gateway is used again:\n{{take-out}}\nFor one start:\n  {{start-without}}\nNeeded? Keep it. The provider has its own credentials.\n"],
 	["doctor/provider-skips-auth.md", "## fix\nPut the gateway's key in ANTHROPIC_CUSTOM_HEADERS (x-api-key: …), or remove {{variable}}.\n\n## check\n{{check answer}}\n"],
 	["doctor/provider-switched-off.md", "## fix managed\nAsk your administrator to remove {{variable}} from {{right}}. Until then Claude Code uses Anthropic here.\n\n## fix\nDelete {{variable}} from \"env\" in {{right}}: while it is there, setting it in the shell does not help. Check \"env\" for other variables of that provider, such as a profile, that are not meant for you. Then restart claude.\n\n## check\n{{check answer}}\n"],
 	["doctor/proxy-in-use.md", "## fix\nTry once without the proxy. If that helps, the proxy must let api.anthropic.com and platform.claude.com through.\n"],
@@ -203,7 +203,7 @@ const rulePages$1 = new Map([
 	["doctor/start-refused.md", "## fix wants-user\nStart it as a user other than root, without sudo; in a container with USER in its Dockerfile, or docker run --user. That user has its own home, which needs the login.\nOr drop --dangerously-skip-permissions.\n\n## fix wants-input\nGive it a prompt: `claude -p \"hi\"`, or on standard input. What a pipe or script passes may be empty.\n\n## fix wants-program\nIn the TypeScript SDK `env` replaces the whole environment, PATH included. Keep the rest of it:\n  env: { ...process.env, ANTHROPIC_API_KEY: key }\nOtherwise give that program a PATH that finds node and claude: an editor or a service has its own.\n\n## fix\nA session needs a terminal. Without one, use `claude -p \"hi\"`; start a container with -it.\n\n## check\n{{check answer}}\n"],
 	["doctor/state-file-lost.md", "## fix container config-moved\n{{stateFile}} is lost with each container, unless {{configFolder}} is a volume: make it one.\nUntil then copy the backup that the message names to {{stateFile}}.\n\n## fix container\n~/.claude.json is next to the folder that is a volume, so it is lost with each container. Set CLAUDE_CONFIG_DIR to that folder where the container is started (-e CLAUDE_CONFIG_DIR=/home/USER/.claude), so that the file is inside it.\nUntil then copy the backup that the message names to ~/.claude.json.\n\n## fix config-moved\nCopy the backup that the message names to {{stateFile}}. If {{configFolder}} is a mount, make sure that it is there before claude starts.\n\n## fix\nCopy the backup that the message names to {{stateFile}}. If {{configFolder}} is a mount, the file next to it needs one too.\n\n## check\nclaude     no first start = it works\n"],
 	["doctor/stray-variable.md", "## fix github-actions\nUnder `env:` in the workflow, rename {{variable}} to {{right}}. The secret that fills it keeps its name.\n\n## fix gitlab\nRename {{variable}} to {{right}}: under Settings > CI/CD > Variables, or under `variables:` in .gitlab-ci.yml.\n\n## fix ci\nRename {{variable}} to {{right}} in the pipeline.\n\n## fix container compose\nRename it to {{right}} in the file that {{compose}} reads, then\n  docker compose up -d\n\n## fix dotenv\nClaude Code does not read .env. Name it {{right}}, and put it under \"env\" in .claude/settings.local.json (which git must not track), or set it here:\n{{give right}}\n\n## fix settings\nRename it to {{right}} in {{place}}.\n\n## fix service\nRename it to {{right}} in the unit or the crontab, and restart.\n\n## fix container\nRename {{variable}} to {{right}} where the container is started (`-e {{right}}`).\n\n## fix windows kept\nWindows keeps it under the wrong name. Set the right one, and remove the other:\n{{give right}}\n{{take-from-kept}}\n\n## fix\nRename {{variable}} to {{right}} where it is set, and open a new terminal.\n\n## check\n{{check}}\n"],
-	["doctor/subscription-hidden.md", "## fix unseen\nThe text names both. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix conflict token-behind\nTo use the token's plan:\n{{take-out}}\nTo use {{sent}} instead, keep it and remove the token:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix conflict unseen-login\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude; /status shows the token.\n\n## check\n{{check login}}\n"],
+	["doctor/subscription-hidden.md", "## fix unseen saved-key gateway\n{{sent}} is used. The other one is a key that a Console login saved. This removes it, and ends the warning:\n  claude auth logout\n\n## fix unseen saved-key\n{{sent}} is used. The other one is a key that a Console login saved. This removes it, and ends the warning:\n  claude auth logout\nTo use the saved key instead:\n{{take-out}}\n\n## fix unseen\nThe text names both. Where it was printed, remove the one you don't want: {{tool}} doctor says there where each is set.\n\n## fix conflict token-behind\nTo use the token's plan:\n{{take-out}}\nTo use {{sent}} instead, keep it and remove the token:\n{{take-out CLAUDE_CODE_OAUTH_TOKEN}}\n\n## fix conflict login-behind\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix conflict unseen-login\nTo use the login:\n{{take-out}}\nTo use {{sent}} instead, keep it. `claude auth logout` ends the warning, and removes the login from every session.\n\n## fix\n{{take-out}}\n\n## check unseen saved-key\nRestart claude: the warning is gone.\n\n## check unseen\n-\n\n## check ci\nRun the job again: a step with `{{tool}} doctor --expect subscription` is green.\n\n## check token-behind\nRestart claude; /status shows the token.\n\n## check\n{{check login}}\n"],
 	["doctor/subscription-not-allowed.md", "## fix ci\nAsk the organization's admin to allow it, or use an API key: store it, and pass it to the action in {{workflow}} as an input:\n  gh secret set ANTHROPIC_API_KEY\n  with: anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\nRemove claude_code_oauth_token.\n\n## fix\nAsk the organization's admin to allow Claude Code for subscriptions, or use an API key:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check}}\n"],
 	["doctor/subscription-not-offered.md", "## fix\nWith the subscription: run claude in that program's terminal, or in another one; the program does not offer that login, so a new login changes nothing.\nWith a Console API key (billed apart from the plan), where that program asks for it, or before it starts:\n{{give ANTHROPIC_API_KEY}}\n\n## check\n{{check answer}}\n"],
 	["doctor/tls-off.md", "## fix\nWith it, anyone between you and the server can read the key. Unset it:\n{{take-out}}\nA company's certificate belongs in NODE_EXTRA_CA_CERTS.\n"],
@@ -2837,6 +2837,41 @@ const answerRules = rows$3.map(({ severity = "error", answers, says, ...row }) =
 		return [{ reason: says(online, online.status === void 0 ? "" : ` (HTTP ${online.status}${request})`) }];
 	}
 }));
+// src/rules/provider-selected.ts
+init_providers();
+init_say();
+const providerSelected = {
+	id: "provider-selected",
+	severity: "warning",
+	explains: [
+		"provider",
+		"forbidden",
+		"rejected",
+		"billing"
+	],
+	choice: true,
+	check: (d) => {
+		const { provider } = d;
+		const sent = [d.resolution.xApiKey, d.resolution.authorization];
+		const own = d.credentials.filter(({ kind, source, variable }) => kind !== "empty" && !source.startsWith("profile:") && !sent.includes(source) && !keysOfClouds.has(variable));
+		if (provider === void 0 || own.length === 0) return [];
+		const isGateway = d.routes.some(({ variable, defects }) => variable === "ANTHROPIC_BASE_URL" && defects.includes("third-party"));
+		const unused = isGateway ? "ANTHROPIC_BASE_URL and the credential for it" : "the Anthropic keys and logins set here";
+		return [{
+			reason: `${provider.variable} is on, so ${unused} are not used`,
+			variable: provider.variable,
+			...isGateway ? { severity: "error" } : {},
+			...switchPlace(d)
+		}];
+	}
+};
+function switchPlace({ provider, settings, surroundings }) {
+	const at = surroundings.cloud.switches?.find(({ name }) => name === provider?.variable);
+	if (at !== void 0) return placeOf$3(at);
+	const file = settings.find(({ layer, state }) => layer === provider?.layer && state === "loaded");
+	return file === void 0 ? {} : { file: file.path };
+}
+const keysOfClouds = new Set(cloudProviders.flatMap(({ key, bearer }) => [...key, ...bearer]));
 // src/rules/subscription-hidden.ts
 init_in_use();
 init_say();
@@ -3006,7 +3041,7 @@ const printedRules = [
 	{
 		id: "billed-by-use",
 		explains: ["billing"],
-		contradicted: (d) => goesToAnthropic(d) && [subscriptionHidden, dotenvHandedOn].some(({ check }) => check(d).length > 0)
+		contradicted: (d) => providerSelected.check(d).length > 0 || goesToAnthropic(d) && [subscriptionHidden, dotenvHandedOn].some(({ check }) => check(d).length > 0)
 	},
 	{
 		id: "spending-limit",
@@ -3886,40 +3921,6 @@ const projectRunsPrograms = {
 		} : found);
 	}
 };
-// src/rules/provider-selected.ts
-init_providers();
-init_say();
-const providerSelected = {
-	id: "provider-selected",
-	severity: "warning",
-	explains: [
-		"provider",
-		"forbidden",
-		"rejected"
-	],
-	choice: true,
-	check: (d) => {
-		const { provider } = d;
-		const sent = [d.resolution.xApiKey, d.resolution.authorization];
-		const own = d.credentials.filter(({ kind, source, variable }) => kind !== "empty" && !source.startsWith("profile:") && !sent.includes(source) && !keysOfClouds.has(variable));
-		if (provider === void 0 || own.length === 0) return [];
-		const isGateway = d.routes.some(({ variable, defects }) => variable === "ANTHROPIC_BASE_URL" && defects.includes("third-party"));
-		const unused = isGateway ? "ANTHROPIC_BASE_URL and the credential for it" : "the Anthropic keys and logins set here";
-		return [{
-			reason: `${provider.variable} is on, so ${unused} are not used`,
-			variable: provider.variable,
-			...isGateway ? { severity: "error" } : {},
-			...switchPlace(d)
-		}];
-	}
-};
-function switchPlace({ provider, settings, surroundings }) {
-	const at = surroundings.cloud.switches?.find(({ name }) => name === provider?.variable);
-	if (at !== void 0) return placeOf$3(at);
-	const file = settings.find(({ layer, state }) => layer === provider?.layer && state === "loaded");
-	return file === void 0 ? {} : { file: file.path };
-}
-const keysOfClouds = new Set(cloudProviders.flatMap(({ key, bearer }) => [...key, ...bearer]));
 // src/rules/provider-not-allowed.ts
 init_say();
 const providerNotAllowed = {
@@ -6182,11 +6183,16 @@ function awayFromOthers(fix, found, scene) {
 	];
 }
 function brings(fix, found, { d, hidden, sent }) {
+	if (onlyLogsOut(fix)) return false;
 	const away = fix.every((line) => takesAway.test(line));
 	if (away && found.rule.explains.includes("billing")) return true;
 	const uncovers = found.rule.uncovers === "login" && d.credentials.some(isLogin);
 	if (away) return uncovers || hidden !== void 0 && found.variable === sent?.variable;
 	return uncovers || [...d.credentials, ...d.mentions].some((one) => one.variable === (found.variable ?? sent?.variable) && isAnthropics(one.kind));
+}
+function onlyLogsOut(fix) {
+	const commands = fix.filter((line) => /^ {2}\S/.test(line));
+	return commands.length > 0 && commands.every((line) => line.trim() === "claude auth logout");
 }
 const isAnthropics = (kind) => kind === "api-key" || kind === "oauth-token";
 const isLogin = ({ source, usable }) => source.startsWith("login:") && usable !== "unusable";
@@ -6342,6 +6348,7 @@ function warned(scene) {
 const leads$1 = {
 	"billed-by-use": "That says what was used and who paid",
 	"login-organization": "That says what was used where it was printed",
+	"provider-selected": "That says what was used where it was printed",
 	"run-names-source": "That says what was used where it was printed",
 	"token-hides-login": "That says what was used where it was printed"
 };
@@ -20611,6 +20618,22 @@ var init_client_credentials = __esmMin((() => {
 			why: "The banner says that no plan login is used",
 			seen: "Sonnet 4.5 · API Usage Billing",
 			source: client$1
+		},
+		{
+			id: "status-names-provider",
+			sender: sender$4,
+			proves: "warning",
+			general: true,
+			says: [
+				"API provider: AWS Bedrock",
+				"API provider: Amazon Bedrock",
+				"API provider: Google Vertex AI",
+				"API provider: Microsoft Foundry"
+			],
+			causes: [["provider-selected", 90]],
+			why: "/status names a cloud provider, so no Anthropic key or login is used",
+			seen: "Login method: Claude Pro\nAPI provider: AWS Bedrock\nAWS region: us-east-1",
+			source: "https://github.com/anthropics/claude-code/issues/55950"
 		},
 		{
 			id: "status-names-source",

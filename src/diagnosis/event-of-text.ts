@@ -123,6 +123,7 @@ function warned(scene: Scene): string | undefined {
 const leads: Readonly<Record<string, string>> = {
   'billed-by-use': 'That says what was used and who paid',
   'login-organization': 'That says what was used where it was printed',
+  'provider-selected': 'That says what was used where it was printed',
   'run-names-source': 'That says what was used where it was printed',
   'token-hides-login': 'That says what was used where it was printed',
 }

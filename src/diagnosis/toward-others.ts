@@ -43,6 +43,7 @@ export function awayFromOthers(fix: readonly string[], found: RuleFinding, scene
 
 /** Whether a value of Anthropic's goes out after the fix that does not go out now, or goes on going out. */
 function brings(fix: readonly string[], found: RuleFinding, { d, hidden, sent }: Scene): boolean {
+  if (onlyLogsOut(fix)) return false
   const away = fix.every(line => takesAway.test(line))
   // Without the server's own value the plan's login is the next to be sent, and there is where it would go.
   if (away && found.rule.explains.includes('billing')) return true
@@ -54,6 +55,12 @@ function brings(fix: readonly string[], found: RuleFinding, { d, hidden, sent }:
       one => one.variable === (found.variable ?? sent?.variable) && isAnthropics(one.kind),
     )
   )
+}
+
+/** Whoever logs out has one credential less, and none comes after it. */
+function onlyLogsOut(fix: readonly string[]): boolean {
+  const commands = fix.filter(line => /^ {2}\S/.test(line))
+  return commands.length > 0 && commands.every(line => line.trim() === 'claude auth logout')
 }
 
 const isAnthropics = (kind: Kind) => kind === 'api-key' || kind === 'oauth-token'

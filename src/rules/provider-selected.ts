@@ -6,7 +6,7 @@ import { placeOf } from './say.ts'
 export const providerSelected: Rule = {
   id: 'provider-selected',
   severity: 'warning',
-  explains: ['provider', 'forbidden', 'rejected'],
+  explains: ['provider', 'forbidden', 'rejected', 'billing'],
   choice: true,
   check: d => {
     const { provider } = d

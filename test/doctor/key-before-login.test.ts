@@ -68,12 +68,48 @@ describe('a warning of two credentials', () => {
     }
   })
 
+  it.each(['http://127.0.0.1:3456', undefined])(
+    'names the logout that removes a saved Console key: %s',
+    async url => {
+      const env = { ANTHROPIC_API_KEY: key, ...(url === undefined ? {} : { ANTHROPIC_BASE_URL: url }) }
+      const home = {
+        '.claude.json': { hasCompletedOnboarding: true, primaryApiKey: `${key.slice(0, -4)}QQAA` },
+      }
+      const text = await told({ env, home, flags: { error: warning } })
+      expect(text).toMatch(/ANTHROPIC_API_KEY is used.*Console login saved.*claude auth logout/)
+      expect(text.includes('To use the saved key instead: unset ANTHROPIC_API_KEY')).toBe(url === undefined)
+      expect(text).not.toContain('First remove the address')
+    },
+  )
+
   it('takes a token away by its name, for no logout ends that', async () => {
     const env = { ANTHROPIC_API_KEY: key, CLAUDE_CODE_OAUTH_TOKEN: token }
     const text = await told({ env, flags: { error: warning } })
     expect(text).toMatch(/unset ANTHROPIC_API_KEY.*unset CLAUDE_CODE_OAUTH_TOKEN/)
     expect(text).not.toContain('claude auth logout')
     expect(text).toContain('/status shows the token')
+  })
+})
+
+describe('a /status that names a cloud provider', () => {
+  const status = '❯ /login\n  ⎿  Login successful\n❯ /status\n   API provider: AWS Bedrock'
+
+  it('is told which switch to remove, also below the banner of a start', async () => {
+    const env = { CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-west-1', AWS_BEARER_TOKEN_BEDROCK: key }
+    for (const error of [
+      status,
+      `Sonnet 4.6 · API Usage Billing\n${status}`,
+      'Sonnet 4.6 · API Usage Billing',
+    ]) {
+      const text = await told({ home: login, env, flags: { error } })
+      expect(text).toContain('unset CLAUDE_CODE_USE_BEDROCK')
+      expect(text).not.toContain('This names the switch')
+    }
+  })
+
+  it('was printed elsewhere where none is selected here', async () => {
+    const text = await told({ home: login, flags: { error: status } })
+    expect(text).toContain('Nothing set here selects a cloud provider')
   })
 })
 

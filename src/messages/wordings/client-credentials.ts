@@ -48,6 +48,23 @@ export const clientCredentialWordings: readonly Wording[] = [
     source: client,
   },
   {
+    // Beside a login that went through, or a plan that is not used: it says what is asked in its place.
+    id: 'status-names-provider',
+    sender,
+    proves: 'warning',
+    general: true,
+    says: [
+      'API provider: AWS Bedrock',
+      'API provider: Amazon Bedrock',
+      'API provider: Google Vertex AI',
+      'API provider: Microsoft Foundry',
+    ],
+    causes: [['provider-selected', 90]],
+    why: '/status names a cloud provider, so no Anthropic key or login is used',
+    seen: 'Login method: Claude Pro\nAPI provider: AWS Bedrock\nAWS region: us-east-1',
+    source: 'https://github.com/anthropics/claude-code/issues/55950',
+  },
+  {
     id: 'status-names-source',
     sender,
     proves: 'warning',

@@ -5,6 +5,7 @@ import { dotenvHandedOn } from '../dotenv-handed-on.ts'
 import { hasJobToken } from '../handed-over.ts'
 import { goesToAnthropic, isSent } from '../in-use.ts'
 import { CLEAR, DEFINITE } from '../outcomes.ts'
+import { providerSelected } from '../provider-selected.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { subscriptionHidden } from '../subscription-hidden.ts'
 
@@ -97,9 +98,10 @@ const rows: readonly Row[] = [
   {
     id: 'billed-by-use',
     explains: ['billing'],
-    // Whose server is asked bills, whatever login lies behind.
+    // Whose server is asked bills, whatever login lies behind; a provider in the place of Anthropic has a rule of its own.
     contradicted: d =>
-      goesToAnthropic(d) && [subscriptionHidden, dotenvHandedOn].some(({ check }) => check(d).length > 0),
+      providerSelected.check(d).length > 0 ||
+      (goesToAnthropic(d) && [subscriptionHidden, dotenvHandedOn].some(({ check }) => check(d).length > 0)),
   },
   { id: 'spending-limit', explains: ['billing'] },
   { id: 'usage-credits', explains: ['billing'] },
