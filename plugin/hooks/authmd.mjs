@@ -103,7 +103,7 @@ const rulePages$1 = new Map([
 	["doctor/editor-variables.md", "## fix workspace\nMove the entries from {{place}} to the user's settings (\"Preferences: Open User Settings (JSON)\"), or put them under \"env\" in .claude/settings.local.json, which applies only to this folder.\nA key that was in {{file}} may be in the repository: see `git log -- {{file}}`.\n\n## fix\nIn {{place}}, write objects:\n  \"claudeCode.environmentVariables\": [\n    { \"name\": \"ANTHROPIC_API_KEY\", \"value\": \"…\" }\n  ]\nWith a Claude plan: remove the setting and log in from the panel.\n\n## check\nRun \"Developer: Reload Window\"; the panel answers.\n"],
 	["doctor/federation-failed.md", "## fix\nThe identity token was not exchanged: check its audience, its age, and the organization's rule that accepts it.\n"],
 	["doctor/federation-without-token.md", "## fix\nThe profile needs an identity token, and there is none: let the job write it to the file that ANTHROPIC_IDENTITY_TOKEN_FILE names.\n"],
-	["doctor/file-not-read.md", "## fix moved\nIf you want the usual folder, unset CLAUDE_CONFIG_DIR:\n{{take-out CLAUDE_CONFIG_DIR}}\nIf you want that other folder, put the same in its settings.json, or log in from here:\n{{way-in}}\n\n## fix administrator\nDelete it from {{place}}: it has no effect there, and none in your own settings either.\n\n## fix setting\nMove it to the top of {{settingsFile}}: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in {{settingsFile}}, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
+	["doctor/file-not-read.md", "## fix misnamed\nRename {{file}} to settings.json. If there already is one, move the lines of the other into it.\n\n## fix moved\nIf you want the usual folder, unset CLAUDE_CONFIG_DIR:\n{{take-out CLAUDE_CONFIG_DIR}}\nIf you want that other folder, put the same in its settings.json, or log in from here:\n{{way-in}}\n\n## fix administrator\nDelete it from {{place}}: it has no effect there, and none in your own settings either.\n\n## fix setting\nMove it to the top of {{settingsFile}}: in {{place}} it has no effect.\n\n## fix\nMove it to \"env\" in {{settingsFile}}, under the name of a variable (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL), or log in:\n  claude auth login\nand delete it from {{place}}.\n"],
 	["doctor/foundry-address.md", "## fix\nSet the full address, ending in /anthropic:\n  {{assign ANTHROPIC_FOUNDRY_BASE_URL https://NAME.services.ai.azure.com/anthropic}}\nOr remove it, and set only the resource name:\n  {{assign ANTHROPIC_FOUNDRY_RESOURCE NAME}}\nThe model is the name of your deployment in Azure.\n\n## check\n{{check answer}}\n"],
 	["doctor/foundry-credentials.md", "## fix github-actions\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a secret. Or let the job log in to Azure: `id-token: write` under `permissions:`, and before this step `azure/login` with client, tenant and subscription.\n\n## fix ci\nStore ANTHROPIC_FOUNDRY_API_KEY, a key of this Azure resource, as a job secret.\n\n## fix unattended\nGive it a key of this Azure resource:\n{{give ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nSet ANTHROPIC_FOUNDRY_API_KEY{{at ANTHROPIC_FOUNDRY_API_KEY}} to a key of this Azure resource, or use your Azure login:\n  az login\n\n## check ci\n{{check answer}}\n\n## check foundry-key\n{{check answer}}\n\n## check\naz account get-access-token --query expiresOn     a time = Azure knows you\n"],
 	["doctor/foundry-permission.md", "## fix ci foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or let the job log in with an identity that has the Cognitive Services User role there, and remove the key:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix unattended foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Replace it with a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or give the machine an identity that has the Cognitive Services User role there, and remove the key:\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix foundry-key\nANTHROPIC_FOUNDRY_API_KEY takes precedence over every identity, and was sent. Use a key of this resource from the Azure portal (Keys and Endpoint); the resource may also allow no keys. Or use an identity that has the Cognitive Services User role there: remove the key, then run az login.\n{{take-out ANTHROPIC_FOUNDRY_API_KEY}}\n\n## fix\nIs the id after \"principal\" in the text yours? On an Azure machine, the machine's identity takes precedence over your login.\n  az ad signed-in-user show --query id\nGive the identity you want the Cognitive Services User role on the resource. Or set ANTHROPIC_FOUNDRY_API_KEY, which takes precedence over every identity.\n\n## check\n{{check answer}}\n"],
@@ -298,7 +298,7 @@ const rulePages$1 = new Map([
 	["explain/federation-failed.md", "---\ntitle: The federated login failed\ndo: compare rule, organization and audience with the Console\ngroup: it-is-rejected\nsource: https://platform.claude.com/docs/en/manage-claude/wif-reference\nverified: 2026-11-23\nsymptom: \"API Error: 401 Authentication failed\"\nsymptom-2: oidc_federation config requires an identity token\n---\n\n`Authentication failed` with nothing after it comes from the exchange of an identity token (Workload Identity Federation). The server gives no details: the rule, the organization, the audience or the token can be wrong.\n\n<!-- fix -->\n\nCompare the rule in the Console with what the token says, and check that the token is fresh. To use another key or login, remove the profile:\n\n```sh\n{{unset ANTHROPIC_PROFILE}}\n```\n"],
 	["explain/federation-without-token.md", "---\ntitle: Federation has no identity token\ndo: set `ANTHROPIC_IDENTITY_TOKEN_FILE` to the token's file\nguide: text\ngroup: it-is-rejected\nsource: measured on Claude Code 2.1.330 and 2.1.332\nverified: 2026-11-23\n---\n\n`ANTHROPIC_FEDERATION_RULE_ID` and `ANTHROPIC_ORGANIZATION_ID` turn on Workload Identity Federation. It wins over the stored login, and without `ANTHROPIC_IDENTITY_TOKEN` or `ANTHROPIC_IDENTITY_TOKEN_FILE` Claude Code stops.\n\n<!-- fix -->\n\nSet the token in the environment where it's issued, or remove the rule to use your login:\n\n```sh\n{{find ANTHROPIC_FEDERATION_RULE_ID}}\n{{unset ANTHROPIC_FEDERATION_RULE_ID}}\n```\n"],
 	["explain/file-hard-linked.md", "---\ntitle: The file has several names\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nTwo or more names on disk are the same file (hard links). `{{tool}}` writes a new file and puts it in place of the old one, so that a crash never leaves half a file. That would separate the names: only one of them would get the change.\n\n<!-- fix -->\n\nMake one name a symbolic link to the other, or a copy if they don't have to match. Then run `{{tool}}` again.\n"],
-	["explain/file-not-read.md", "---\ntitle: Claude Code doesn't read this file\ndo: put the setting in your own settings file\nguide: none\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-30\n---\n\nClaude Code reads `settings.json` from its own folder, the project and the administrator, plus its login file and `.claude.json`. Other files, such as `config.json` or `auth.json`, belong to other programs, however often they're mentioned. `.claude.json` isn't a settings file: its `env` is used, settings such as `apiKeyHelper`, `awsAuthRefresh` or `otelHeadersHelper` aren't: they belong at the top of `{{settingsFile}}`.\n\n<!-- fix -->\n\nMove the value to the `env` block of `{{settingsFile}}`, under the name of a variable, or log in:\n\n```sh\nclaude auth login\n```\n"],
+	["explain/file-not-read.md", "---\ntitle: Claude Code doesn't read this file\ndo: put the setting in your own settings file\nguide: none\nsource: https://code.claude.com/docs/en/settings\nverified: 2026-11-30\n---\n\nClaude Code reads `settings.json` from its own folder, the project and the administrator, plus its login file and `.claude.json`. Other files, such as `config.json` or `auth.json`, belong to other programs, however often they're mentioned. A name that is nearly right (`setting.json`, `settings.json.txt`) isn't read either. `.claude.json` isn't a settings file: its `env` is used, settings such as `apiKeyHelper`, `awsAuthRefresh` or `otelHeadersHelper` aren't: they belong at the top of `{{settingsFile}}`.\n\n<!-- fix -->\n\nMove the value to the `env` block of `{{settingsFile}}`, under the name of a variable, or log in:\n\n```sh\nclaude auth login\n```\n"],
 	["explain/file-outdated.md", "---\ntitle: A file is out of date\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\n`{{tool}} check` plans what `apply` would write, and this file doesn't match it. Either a newer `{{tool}}` has newer templates, the configuration changed, or a part of ours is missing or got lost.\n\n<!-- fix -->\n\nReview the diff, write it and commit the result:\n\n```sh\n{{tool}} apply --dry-run\n{{tool}} apply\n```\n"],
 	["explain/file-read-only.md", "---\ntitle: The file is read-only\nabout: repository\nsource: how authmd works\nverified: 2026-11-23\n---\n\nThis file needs a change, but you can't write the file or its folder. The folder matters because the new text is written next to the old one and then replaces it. Nothing was written, to this file or to any other in the repository.\n\n<!-- fix -->\n\nGive yourself write permission for both, or find out what removed it: a mount, a container, another user, a tool that generates the file. Then run `{{tool}}` again.\n"],
 	["explain/file-too-large-with-section.md", "---\ntitle: With the section, the file is too large for Claude Code\nabout: repository\nsource: https://code.claude.com/docs/en/memory\nverified: 2026-11-23\n---\n\nClaude Code skips a memory file of more than 4 MiB (4194304 bytes). This one is just below that, and our section takes it over the limit: Claude Code would read none of it.\n\n<!-- fix -->\n\nMove parts of the file into separate files, and mention their paths. If `apply` took it over the limit, removing our section makes it readable right away:\n\n```sh\n{{tool}} remove\n```\n"],
@@ -3313,18 +3313,26 @@ const fileNotRead = {
 	check: (d) => d.surroundings.unread.map((one) => ({
 		reason: reasonOf(one, d),
 		...one.moved === true ? { fix: "moved" } : {},
+		...one.misnamed === true ? { fix: "misnamed" } : {},
 		file: one.file,
 		...one.line === void 0 ? {} : { line: one.line },
 		...one.setting === true ? { fix: isAdministrators(one.key) ? "administrator" : "setting" } : {},
 		...weightOf$1(one, d)
 	}))
 };
-function reasonOf({ key, file, setting, moved }, d) {
+function reasonOf({ key, file, setting, moved, misnamed }, d) {
+	if (misnamed === true) return `${file} is not read: its name has to be settings.json, so ${key} in it is not used`;
 	if (moved === true) return `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} is not used`;
 	if (setting !== true) return `${key} is in a file where Claude Code does not look for it`;
 	return `${key} in ${file} is not read: ${isAdministrators(key) ? "only an administrator can set it, in the managed settings" : `it belongs in ${d.settings.find(({ layer }) => layer === "user")?.path ?? "~/.claude/settings.json"}`}`;
 }
-function weightOf$1({ key, setting }, d) {
+function weightOf$1({ key, setting, misnamed }, d) {
+	if (misnamed === true) return { explains: [
+		"silent",
+		"rejected",
+		"forbidden",
+		"billing"
+	] };
 	if (!d.resolution.request) return {};
 	const isAsked = d.printed.some(({ ruleId, score }) => ruleId === renewed$1[key] && score >= 50);
 	return setting === true && isAsked ? { explains: [] } : { severity: "info" };
@@ -17998,7 +18006,12 @@ function readUnread(world) {
 	];
 	const usual = join(world.home, ".claude", "settings.json");
 	const moved = join(folder, "settings.json") === usual ? [] : [usual];
-	return [...paths, ...moved].flatMap((path) => {
+	const misnamed = nearlySettings.map((name) => join(folder, name));
+	return [
+		...paths,
+		...moved,
+		...misnamed
+	].flatMap((path) => {
 		const read = world.disk.read(path);
 		if ("failure" in read) return [];
 		const value = parseJson(read.text.replace(/^\ufeff/, ""));
@@ -18007,14 +18020,23 @@ function readUnread(world) {
 		const key = [...Object.keys(value), ...Object.keys(env)].find((name) => /api_?key|auth_?token|oauth|base_?url/i.test(name));
 		if (key === void 0 || !/^\w{1,60}$/.test(key)) return [];
 		const line = keyLines(read.text, world.platform)(key) ?? 1;
+		const marks = {
+			...path === usual ? { moved: true } : {},
+			...misnamed.includes(path) ? { misnamed: true } : {}
+		};
 		return [{
 			file: shown(world, path),
 			line,
 			key,
-			...path === usual ? { moved: true } : {}
+			...marks
 		}];
 	});
 }
+const nearlySettings = [
+	"setting.json",
+	"settings.jsonc",
+	"settings.json.txt"
+];
 function readMisplaced(world) {
 	const path = stateFile(world, variable(world, "CLAUDE_CONFIG_DIR"));
 	const read = world.disk.read(path);

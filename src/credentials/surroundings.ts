@@ -215,6 +215,8 @@ export interface Surroundings {
     readonly setting?: true
     /** In the settings of the usual folder, where CLAUDE_CONFIG_DIR names another one. */
     readonly moved?: true
+    /** Beside `settings.json`, under a name that is nearly that. */
+    readonly misnamed?: true
   }[]
   readonly names: readonly WrongName[]
   readonly workflows: readonly WorkflowStep[]

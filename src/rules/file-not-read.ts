@@ -14,6 +14,7 @@ export const fileNotRead: Rule = {
     d.surroundings.unread.map(one => ({
       reason: reasonOf(one, d),
       ...(one.moved === true ? { fix: 'moved' } : {}),
+      ...(one.misnamed === true ? { fix: 'misnamed' } : {}),
       file: one.file,
       ...(one.line === undefined ? {} : { line: one.line }),
       ...(one.setting === true ? { fix: isAdministrators(one.key) ? 'administrator' : 'setting' } : {}),
@@ -21,7 +22,9 @@ export const fileNotRead: Rule = {
     })),
 }
 
-function reasonOf({ key, file, setting, moved }: Unread, d: Diagnosis): string {
+function reasonOf({ key, file, setting, moved, misnamed }: Unread, d: Diagnosis): string {
+  if (misnamed === true)
+    return `${file} is not read: its name has to be settings.json, so ${key} in it is not used`
   if (moved === true) return `CLAUDE_CONFIG_DIR names another folder, so ${key} in ${file} is not used`
   if (setting !== true) return `${key} is in a file where Claude Code does not look for it`
   const right = isAdministrators(key)
@@ -31,7 +34,9 @@ function reasonOf({ key, file, setting, moved }: Unread, d: Diagnosis): string {
 }
 
 /** With another credential in use, the file does no harm, unless it was to renew what has expired. */
-function weightOf({ key, setting }: Unread, d: Diagnosis): Pick<Found, 'severity' | 'explains'> {
+function weightOf({ key, setting, misnamed }: Unread, d: Diagnosis): Pick<Found, 'severity' | 'explains'> {
+  // It was to take the place of what is sent now.
+  if (misnamed === true) return { explains: ['silent', 'rejected', 'forbidden', 'billing'] }
   if (!d.resolution.request) return {}
   const isAsked = d.printed.some(({ ruleId, score }) => ruleId === renewed[key] && score >= CLEAR)
   return setting === true && isAsked ? { explains: [] } : { severity: 'info' }

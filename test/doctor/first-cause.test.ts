@@ -211,6 +211,30 @@ describe.skipIf(onWindows)('the files of Claude Code itself', () => {
   })
 })
 
+describe.skipIf(onWindows)('a settings file whose name is nearly right', () => {
+  const settings = JSON.stringify({
+    env: { ANTHROPIC_BASE_URL: 'https://llm.example.test', ANTHROPIC_AUTH_TOKEN: 'x1' },
+  })
+  const refused =
+    'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"Invalid bearer token"}}'
+
+  it.each(['setting.json', 'settings.json.txt', 'settings.jsonc'])(
+    'is the cause of silence and of a refusal, and gets its right name: %s',
+    name => {
+      for (const error of [silent, refused]) {
+        const { id, fix } = first(ask(place({ [`home/.claude/${name}`]: settings }), {}, '--error', error))
+        expect(id).toBe('file-not-read')
+        expect(fix).toContain('to settings.json')
+      }
+    },
+  )
+
+  it('is not told of a project, whose file nobody should put into force', () => {
+    const at = place({ 'project/.claude/setting.json': settings })
+    expect(first(ask(at, {}, '--error', silent)).id).not.toBe('file-not-read')
+  })
+})
+
 describe.skipIf(onWindows)('a name that nothing reads', () => {
   it.each([
     ['ANTHROPIC_AUTH_KEY', 'ANTHROPIC_AUTH_TOKEN'],

@@ -132,7 +132,9 @@ function readUnread(world: Machine): Surroundings['unread'] {
   ]
   const usual = join(world.home, '.claude', 'settings.json')
   const moved = join(folder, 'settings.json') === usual ? [] : [usual]
-  return [...paths, ...moved].flatMap(path => {
+  // Of the own folder alone: nobody is told to put a project's file into force.
+  const misnamed = nearlySettings.map(name => join(folder, name))
+  return [...paths, ...moved, ...misnamed].flatMap(path => {
     const read = world.disk.read(path)
     if ('failure' in read) return []
     const value = parseJson(read.text.replace(/^\ufeff/, ''))
@@ -143,9 +145,16 @@ function readUnread(world: Machine): Surroundings['unread'] {
     )
     if (key === undefined || !/^\w{1,60}$/.test(key)) return []
     const line = keyLines(read.text, world.platform)(key) ?? 1
-    return [{ file: shown(world, path), line, key, ...(path === usual ? { moved: true as const } : {}) }]
+    const marks = {
+      ...(path === usual ? { moved: true as const } : {}),
+      ...(misnamed.includes(path) ? { misnamed: true as const } : {}),
+    }
+    return [{ file: shown(world, path), line, key, ...marks }]
   })
 }
+
+/** What a person, or an editor of Windows that hides the end of a name, makes of `settings.json`. */
+const nearlySettings = ['setting.json', 'settings.jsonc', 'settings.json.txt']
 
 /** Settings that a person put into the state file, which takes of them only `env`. */
 function readMisplaced(world: Machine): Surroundings['unread'] {
