@@ -29,7 +29,10 @@ export function tagsOf(
     ...(isKept(variable ?? '', d) ? ['kept'] : []),
     ...(twinOf(gateway) === undefined ? [] : ['twin']),
     ...(sent?.variable === 'ANTHROPIC_API_KEY' && scene.resolution.authorization === null
-      ? ['x-api-key-alone']
+      ? [
+          'x-api-key-alone',
+          ...(sent.kind === 'api-key' || sent.kind === 'oauth-token' ? [] : ['own-x-api-key']),
+        ]
       : []),
     ...(d.ci === undefined ? [] : ['ci']),
     ...(d.ci?.service === undefined ? [] : [d.ci.service]),
@@ -145,6 +148,7 @@ const wants: readonly (readonly [words: RegExp, tag: string])[] = [
     /^(?:token refresh|refresh (?:failed|token)|refreshing|Failed to refresh|v1\/oauth\/token|could not be refreshed) … (?!429|Too Many|Just)/,
     'renewal-put-off',
   ],
+  [/auth credentials found$|Missing Authentication header$|carry the API secret key/, 'wants-bearer'],
   [/dynamic client registration|accept sign-ins from Claude Code/, 'wants-client'],
   [/^MCP … (?:invalid x-api-key|Incorrect API key|API key not)/, 'own-key'],
   [/^needs authentication$/, 'listed'],

@@ -69,10 +69,22 @@ export const gatewayWordings: readonly Wording[] = [
     sender: gateway('LiteLLM'),
     proves: 'rejection',
     says: ['litellm.AuthenticationError', 'AnthropicException', 'litellm.exceptions', 'Received Model Group'],
+    unless: ['oauth-2025-04-20'],
     causes: ofTheServerBehind,
     why: "The server behind LiteLLM rejected LiteLLM's own key",
     seen: '401 {"error":{"message":"litellm.AuthenticationError: AnthropicException - invalid x-api-key. Received Model Group=claude","type":null,"code":"401"}}',
     source: 'https://docs.litellm.ai/docs/exception_mapping',
+  },
+  {
+    // The header goes out beside a login or its token alone: a gateway with a key of its own never sees it.
+    id: 'login-header-behind-gateway',
+    sender: gateway(),
+    proves: 'answer',
+    says: ['Unexpected value(s) oauth-2025-04-20', 'oauth-2025-04-20 … Received Model Group'],
+    causes: [['base-url-third-party', 110]],
+    why: 'A claude.ai login was sent to the gateway with its beta header, oauth-2025-04-20, which the provider behind it does not know',
+    seen: 'API Error: 400 {"type":"error","error":{"type":"invalid_request_error","message":"Unexpected value(s) `oauth-2025-04-20` for the `anthropic-beta` header."}}. Received Model Group=claude-sonnet-4-5',
+    source: 'https://github.com/anthropics/claude-code/issues/13770',
   },
   {
     // It tries its other servers, and tells what the last one said: that one need not be named first.
