@@ -20813,14 +20813,21 @@ var init_client_credentials = __esmMin((() => {
 			id: "key-not-used",
 			sender: sender$4,
 			proves: "warning",
-			says: [
-				"ANTHROPIC_API_KEY not used here",
-				"Use custom API key in /config",
-				"Do you want to use this API key"
-			],
+			says: ["ANTHROPIC_API_KEY not used here", "Use custom API key in /config"],
 			causes: [["key-declined", 100]],
 			why: "The key was declined in the dialog",
 			seen: "ANTHROPIC_API_KEY not used here · turn on \"Use custom API key\" in /config",
+			source: client$1
+		},
+		{
+			id: "key-asked-about",
+			sender: sender$4,
+			proves: "warning",
+			general: true,
+			says: ["Do you want to use this API key"],
+			causes: [["key-declined", 60]],
+			why: "A session asks whether to use the key; No is the default, and is remembered",
+			seen: "Detected a custom API key in your environment\n\nANTHROPIC_API_KEY: sk-ant-...x\n\nDo you want to use this API key?",
 			source: client$1
 		},
 		{

@@ -223,14 +223,22 @@ export const clientCredentialWordings: readonly Wording[] = [
     id: 'key-not-used',
     sender,
     proves: 'warning',
-    says: [
-      'ANTHROPIC_API_KEY not used here',
-      'Use custom API key in /config',
-      'Do you want to use this API key',
-    ],
+    says: ['ANTHROPIC_API_KEY not used here', 'Use custom API key in /config'],
     causes: [['key-declined', 100]],
     why: 'The key was declined in the dialog',
     seen: 'ANTHROPIC_API_KEY not used here · turn on "Use custom API key" in /config',
+    source: client,
+  },
+  {
+    // The question alone: an error below it says what came of the answer.
+    id: 'key-asked-about',
+    sender,
+    proves: 'warning',
+    general: true,
+    says: ['Do you want to use this API key'],
+    causes: [['key-declined', 60]],
+    why: 'A session asks whether to use the key; No is the default, and is remembered',
+    seen: 'Detected a custom API key in your environment\n\nANTHROPIC_API_KEY: sk-ant-...x\n\nDo you want to use this API key?',
     source: client,
   },
   {
