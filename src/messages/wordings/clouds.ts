@@ -28,6 +28,19 @@ export const cloudWordings: readonly Wording[] = [
     source: 'https://github.com/anthropics/claude-code/issues/5418',
   },
   {
+    id: 'aws-role-untrusted',
+    sender: { kind: 'cloud', name: 'Amazon Web Services' },
+    proves: 'no-request',
+    says: [
+      'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      'not authorized to perform: sts:AssumeRoleWithWebIdentity',
+    ],
+    causes: [['aws-role-trust', 115]],
+    why: 'The trust policy of the AWS role does not let this run assume the role',
+    seen: 'Not authorized to perform sts:AssumeRoleWithWebIdentity (Service: Sts, Status Code: 403, Request ID: 0a1b2c3d)',
+    source: 'https://github.com/aws-actions/configure-aws-credentials/issues/1100',
+  },
+  {
     id: 'aws-no-credentials',
     sender: { kind: 'client', name: 'the AWS library in Claude Code' },
     proves: 'no-request',

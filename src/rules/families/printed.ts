@@ -41,6 +41,8 @@ const rows: readonly Row[] = [
   { id: 'login-code-invalid', explains: ['login'] },
   { id: 'github-app-missing', explains: ['elsewhere'] },
   { id: 'ci-bot-refused', explains: ['elsewhere'] },
+  { id: 'ci-actor-refused', explains: ['elsewhere'] },
+  { id: 'ci-credential-id', explains: ['elsewhere'] },
   { id: 'action-provider-variables', explains: ['provider', 'refused'] },
   { id: 'request-invalid', severity: 'warning', explains: ['missing'] },
   {
@@ -127,6 +129,7 @@ const rows: readonly Row[] = [
   { id: 'aws-credentials', explains: ['provider'], contradicted: isProven },
   { id: 'aws-bearer-token', explains: ['provider'], contradicted: isOfOther },
   { id: 'aws-bearer-refused', explains: ['provider'], contradicted: isOfOther },
+  { id: 'aws-role-trust', explains: ['provider'] },
   { id: 'aws-region', explains: ['provider'] },
   { id: 'aws-model-access', explains: ['provider'] },
   { id: 'google-credentials', explains: ['provider'], contradicted: isProven },
