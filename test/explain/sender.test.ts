@@ -22,6 +22,7 @@ describe('the first sentence of an explanation says who sent the text', () => {
       /^A gateway, a relay or a local proxy sent this, not Anthropic/,
     ],
     ['403 The security token included in the request is expired', /^Amazon Bedrock sent this, not Anthropic/],
+    ['429 Quota exceeded for aiplatform.googleapis.com/x', /^Google Vertex AI sent this, not Anthropic/],
     ['App token exchange failed: 401 Unauthorized', /^GitHub wrote this, not Anthropic/],
     ['npm error code E401', /^The npm registry sent this, not Anthropic/],
     ["fatal: Authentication failed for 'https://h/r.git/'", /^The server of a git repository sent this/],
