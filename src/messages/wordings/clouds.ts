@@ -277,7 +277,7 @@ export const cloudWordings: readonly Wording[] = [
     proves: 'answer',
     says: ['Quota exceeded for aiplatform.googleapis.com'],
     causes: [['rate-limited', 100]],
-    why: 'The quota of the Google Cloud project for this model is used up or zero; your credentials are valid',
+    why: 'The quota of the Google Cloud project for this model is used up; logging in again changes nothing',
     seen: 'API Error (429 {"error":{"code":429,"message":"Quota exceeded for aiplatform.googleapis.com/online_prediction_requests_per_base_model with base model: anthropic-claude-sonnet-4."}})',
     source: 'https://github.com/anthropics/claude-code/issues/1440',
   },
