@@ -131,10 +131,14 @@ function readUnread(world: Machine): Surroundings['unread'] {
     join(world.home, '.anthropic', 'config.json'),
   ]
   const usual = join(world.home, '.claude', 'settings.json')
-  const moved = join(folder, 'settings.json') === usual ? [] : [usual]
-  // Of the own folder alone: nobody is told to put a project's file into force.
-  const misnamed = nearlySettings.map(name => join(folder, name))
-  return [...paths, ...moved, ...misnamed].flatMap(path => {
+  const isMoved = join(folder, 'settings.json') !== usual
+  const places: readonly { readonly path: string; readonly marks?: Marks }[] = [
+    ...paths.map(path => ({ path })),
+    ...(isMoved ? [{ path: usual, marks: { moved: true } as const }] : []),
+    // Of the own folder alone: nobody is told to put a project's file into force.
+    ...nearlySettings.map(name => ({ path: join(folder, name), marks: { misnamed: true } as const })),
+  ]
+  return places.flatMap(({ path, marks }) => {
     const read = world.disk.read(path)
     if ('failure' in read) return []
     const value = parseJson(read.text.replace(/^\ufeff/, ''))
@@ -145,13 +149,11 @@ function readUnread(world: Machine): Surroundings['unread'] {
     )
     if (key === undefined || !/^\w{1,60}$/.test(key)) return []
     const line = keyLines(read.text, world.platform)(key) ?? 1
-    const marks = {
-      ...(path === usual ? { moved: true as const } : {}),
-      ...(misnamed.includes(path) ? { misnamed: true as const } : {}),
-    }
     return [{ file: shown(world, path), line, key, ...marks }]
   })
 }
+
+type Marks = Pick<Surroundings['unread'][number], 'moved' | 'misnamed'>
 
 /** What a person, or an editor of Windows that hides the end of a name, makes of `settings.json`. */
 const nearlySettings = ['setting.json', 'settings.jsonc', 'settings.json.txt']
